@@ -1,0 +1,79 @@
+#include "engine/graph.h"
+
+#include "core/check.h"
+
+namespace engine {
+namespace {
+
+Value add_node(Graph& graph, Node node) {
+    graph.nodes.push_back(std::move(node));
+    return {static_cast<int>(graph.nodes.size()) - 1};
+}
+
+const Node& node_of(const Graph& graph, Value value) {
+    ES_CHECK(value.index >= 0 && value.index < static_cast<int>(graph.nodes.size()),
+             "a Value is only meaningful with the graph that made it");
+    return graph.nodes[static_cast<std::size_t>(value.index)];
+}
+
+void check_new_name(const Graph& graph, std::string_view name) {
+    ES_CHECK(!name.empty(), "inputs and parameters need a name");
+    ES_CHECK(find_value(graph, name).index < 0, "two inputs or parameters of the same name: " + std::string(name));
+}
+
+}  // namespace
+
+Value add_input(Graph& graph, std::string_view name, Shape shape) {
+    check_new_name(graph, name);
+    ES_CHECK((shape.rows >= 1 || shape.rows == kBatchRows) && shape.cols >= 1, "an input needs a positive shape");
+    Node node;
+    node.kind = NodeKind::input;
+    node.name = name;
+    node.shape = shape;
+    return add_node(graph, std::move(node));
+}
+
+Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init) {
+    check_new_name(graph, name);
+    ES_CHECK(shape.rows >= 1 && shape.cols >= 1, "a parameter needs a positive shape that knows no batch");
+    Node node;
+    node.kind = NodeKind::parameter;
+    node.name = name;
+    node.shape = shape;
+    node.init = init;
+    node.wants_gradient = true;
+    return add_node(graph, std::move(node));
+}
+
+Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, const Attributes& attributes) {
+    ES_CHECK(static_cast<int>(inputs.size()) == op.n_inputs, std::string(op.name) + " got a wrong number of inputs");
+    Node node;
+    node.kind = NodeKind::op;
+    node.name = op.name;
+    node.op = &op;
+    node.attributes = attributes;
+    std::array<Shape, kMaxInputs> shapes{};
+    std::size_t n = 0;
+    for (const Value input : inputs) {
+        const Node& source = node_of(graph, input);
+        node.in[n] = input;
+        node.wants_gradient = node.wants_gradient || source.wants_gradient;
+        shapes[n++] = source.shape;
+    }
+    const core::Result<Shape> shape = op.shape({shapes.data(), n}, attributes);
+    if (!shape.ok()) ES_CHECK(false, std::string(op.name) + ": " + shape.error().sentence);
+    node.shape = shape.value();
+    return add_node(graph, std::move(node));
+}
+
+Shape shape_of(const Graph& graph, Value value) { return node_of(graph, value).shape; }
+
+Value find_value(const Graph& graph, std::string_view name) {
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const Node& node = graph.nodes[i];
+        if (node.kind != NodeKind::op && node.name == name) return {static_cast<int>(i)};
+    }
+    return {};
+}
+
+}  // namespace engine

@@ -1,0 +1,55 @@
+// A model as a graph: inputs, parameters and ops, in the order in which they are computed. Plain data; building one
+// computes nothing. May include core and engine. Next: program.h, which plans its memory and runs it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "engine/op.h"
+
+namespace engine {
+
+// A value in a graph, by its place. Only meaningful together with the graph that made it.
+struct Value {
+    int index = -1;
+    bool operator==(const Value&) const = default;
+};
+
+enum class NodeKind { input, parameter, op };
+
+// How a parameter starts. Streams of random numbers are named after the parameter, so adding one never changes another.
+enum class Init {
+    zero,
+    glorot,    // uniform in +-sqrt(6 / (rows + cols)): Glorot, Bengio 2010, equation 16
+    he,        // uniform in +-sqrt(6 / rows): He et al. 2015, equation 10, as a uniform
+    identity,  // ones on the diagonal: a new layer that changes nothing
+};
+
+struct Node {
+    NodeKind kind = NodeKind::input;
+    std::string name;  // unique for inputs and parameters ("encoder.0.weight"); the op's name for ops
+    Shape shape;
+    Init init = Init::zero;              // parameters only
+    const Op* op = nullptr;              // ops only
+    std::array<Value, kMaxInputs> in{};  // ops only
+    Attributes attributes{};             // ops only
+    bool wants_gradient = false;         // a parameter, or an op that depends on one
+};
+
+struct Graph {
+    std::vector<Node> nodes;
+};
+
+// Names must be new in the graph, shapes positive (rows may be kBatchRows for inputs): checked, our bug.
+Value add_input(Graph& graph, std::string_view name, Shape shape);
+Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init);
+// Applies an op. The shape rule decides; a mismatch is our bug, since the compiler of Specs builds graphs.
+Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, const Attributes& attributes = {});
+
+Shape shape_of(const Graph& graph, Value value);
+// The input or parameter of this name, or index -1.
+Value find_value(const Graph& graph, std::string_view name);
+
+}  // namespace engine

@@ -1,0 +1,95 @@
+// exp, log and tanh of our own, for one float and for eight at once: the C library's differ from machine to machine,
+// and one last bit would grow into another map within a few hundred steps. Written once as a template, so the scalar
+// and the vector version cannot differ. Not for double: the reference kernels use the C library.
+// May include engine. Errors are the largest found over every float of the range (tests/engine/maths_test.cpp checks
+// a dense sample of it). Coefficients: minimax fits by weighted least squares, made for this file.
+#pragma once
+
+#include "engine/lanes.h"
+
+namespace engine {
+
+namespace constants {
+inline constexpr float kInfinity = __builtin_inff();
+inline constexpr float kLog2E = 1.44269504f;
+// log 2 in two parts; n * kLog2High is exact for |n| < 2^15.
+inline constexpr float kLog2High = 0.693359375f;
+inline constexpr float kLog2Low = -2.12194440e-4f;
+// 1.5 * 2^23: adding it rounds a small float to an integer, which then stands in the low bits.
+inline constexpr float kRounder = 12582912.0f;
+inline constexpr std::uint32_t kRounderBits = 0x4B400000u;
+inline constexpr float kSmallestNormal = 1.17549435e-38f;
+}  // namespace constants
+
+// Error  below 1 ulp
+// Edges  +inf above 88.72283; 0 below -87.33654, where results would be denormal (those are slow, and softmax makes
+//        many); nan stays nan
+template <class V>
+ES_INLINE V exp(const V& x) {
+    using namespace constants;
+    const V rounded = x * kLog2E + kRounder;
+    const V n = rounded - kRounder;
+    const V r = (x - n * kLog2High) - n * kLog2Low;  // |r| <= log(2) / 2
+    V p = r * 1.381446490995586e-3f + 8.368780836462975e-3f;
+    p = p * r + 4.166839271783829e-2f;
+    p = p * r + 0.1666651964187622f;
+    p = p * r + 0.4999999403953552f;
+    const V y = (p * (r * r) + r) + 1.0f;
+    // Times 2^n, by adding n to the exponent.
+    V result = from_bits(to_bits(y) + ((to_bits(rounded) - kRounderBits) << 23));
+    result = select(x < -87.33654f, V{}, result);
+    result = select(x > 88.72283f, all_of<V>(kInfinity), result);
+    return select(x == x, result, x);
+}
+
+// Error  below 1 ulp, denormal x included
+// Edges  -inf at 0 and -0; nan below 0; +inf at +inf; nan stays nan
+template <class V>
+ES_INLINE V log(const V& x) {
+    using namespace constants;
+    const V scaled = select(x < kSmallestNormal, x * 8388608.0f, x);
+    // x = m * 2^e with m in [sqrt(1/2), sqrt(2))
+    const auto bits = to_bits(scaled);
+    const auto e_bits = shift_right_signed(bits - 0x3F3504F3u, 23);
+    const V m = from_bits(bits - (e_bits << 23));
+    const V e_scaled = from_bits(e_bits + kRounderBits) - kRounder;
+    const V e = select(x < kSmallestNormal, e_scaled - 23.0f, e_scaled);
+    const V f = m - 1.0f;
+    V p = f * 6.746591627597809e-2f - 0.1167563870549202f;
+    p = p * f + 0.11888177692890167f;
+    p = p * f - 0.12405592203140259f;
+    p = p * f + 0.14219550788402557f;
+    p = p * f - 0.1666799634695053f;
+    p = p * f + 0.2000211924314499f;
+    p = p * f - 0.25000008940696716f;
+    p = p * f + 0.3333331346511841f;
+    const V f2 = f * f;
+    const V rest = (p * (f2 * f) + e * kLog2Low) - f2 * 0.5f;
+    V result = (rest + f) + e * kLog2High;
+    result = select(x == kInfinity, x, result);
+    result = select(x == 0.0f, all_of<V>(-kInfinity), result);
+    return select(x >= 0.0f, result, all_of<V>(__builtin_nanf("")));
+}
+
+// A quotient of polynomials in x^2, times x.
+// Error  below 6 ulp (3.6e-7 of the value); exact for tiny x; |tanh x| <= 1 always
+// Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
+template <class V>
+ES_INLINE V tanh(const V& x) {
+    V t = select(x < -9.0625f, all_of<V>(-9.0625f), x);
+    t = select(t > 9.0625f, all_of<V>(9.0625f), t);
+    const V z = t * t;
+    V p = z * 1.33840641e-8f + 2.06356536e-5f;
+    p = p * z + 3.49744732e-3f;
+    p = p * z + 0.133826786f;
+    p = p * z + 1.0f;
+    V q = z * 7.79015466e-7f + 3.28850045e-4f;
+    q = q * z + 2.58843215e-2f;
+    q = q * z + 0.467159998f;
+    q = q * z + 1.0f;
+    V y = t * p / q;
+    y = select(y > 1.0f, all_of<V>(1.0f), y);
+    return select(y < -1.0f, all_of<V>(-1.0f), y);
+}
+
+}  // namespace engine

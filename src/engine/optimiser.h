@@ -1,0 +1,32 @@
+// Optimisers as rows: one file each in optimisers/, one line in optimiser_table.cpp.
+// They work on all parameters at once, as one array (padding included: its gradients are 0, so it stays 0).
+// May include core and engine.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace engine {
+
+struct OptimiserCall {
+    float* parameters = nullptr;       // [n]
+    const float* gradients = nullptr;  // [n]
+    float* slots = nullptr;            // [n_slots, n], zero before the first step
+    long n = 0;                        // a multiple of kLanes
+    float learning_rate = 0.01f;
+    float momentum = 0.9f;  // of sgd_momentum; beta1 of Adam stays 0.9, beta2 0.999, epsilon 1e-8
+    long step = 1;          // 1 for the first step since the slots were zero
+};
+
+struct Optimiser {
+    std::string_view id;  // stands in links: never changes
+    std::string_view label;
+    std::string_view help;  // one sentence
+    int n_slots = 0;
+    void (*step)(const OptimiserCall& call) = nullptr;
+};
+
+std::span<const Optimiser* const> optimiser_table();  // sgd, momentum, adam
+const Optimiser* find_optimiser(std::string_view id);
+
+}  // namespace engine

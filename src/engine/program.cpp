@@ -1,0 +1,258 @@
+// The file reads in the order of a life: compile, make_memory, initialise, forward, backward, hash.
+#include "engine/program.h"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+#include "core/check.h"
+#include "core/hash.h"
+#include "core/random.h"
+
+namespace engine {
+namespace {
+
+constexpr long kLine = 16;    // floats in a cache line
+constexpr long kPage = 1024;  // floats in a page
+
+int rows_of(Shape shape, int rows) { return shape.rows == kBatchRows ? rows : shape.rows; }
+
+long room_for(Shape shape, int max_rows) { return static_cast<long>(rows_of(shape, max_rows)) * padded(shape.cols); }
+
+// Takes room after what is taken already. Large blocks start at ever other lines of a page: a batch that is much
+// smaller than max_rows uses the start of each block, and all of those would compete for the same lines of the cache.
+long take(long& taken, long room, long n_blocks) {
+    long start = (taken + kLine - 1) / kLine * kLine;
+    if (room >= kPage / 2) start += (n_blocks * 7 * kLine - start % kPage + kPage * 7 * n_blocks) % kPage;
+    taken = start + room;
+    return start;
+}
+
+long scratch_of(const Graph& graph, const Node& node, int max_rows) {
+    if (node.op->scratch == nullptr) return 0;
+    std::array<Shape, kMaxInputs> shapes{};
+    const auto n = static_cast<std::size_t>(node.op->n_inputs);
+    for (std::size_t i = 0; i < n; ++i) shapes[i] = shape_of(graph, node.in[i]);
+    return node.op->scratch({shapes.data(), n}, node.attributes, max_rows);
+}
+
+template <class T>
+T* make_store(std::vector<T>& store, long n) {
+    constexpr std::uintptr_t kAlignment = 64;
+    store.assign(static_cast<std::size_t>(n) + kAlignment / sizeof(T), T{0});
+    const auto address = reinterpret_cast<std::uintptr_t>(store.data());
+    return store.data() + (kAlignment - address % kAlignment) % kAlignment / sizeof(T);
+}
+
+template <class T>
+PlannedCall<T> plan_call(const Program& program, Memory<T>& memory, int index, int rows, bool is_backward) {
+    const Node& node = program.graph.nodes[static_cast<std::size_t>(index)];
+    PlannedCall<T> planned;
+    if constexpr (std::is_same_v<T, float>) {
+        planned.kernel = is_backward ? node.op->backward_cpu : node.op->forward_cpu;
+    } else {
+        planned.kernel = is_backward ? node.op->backward_reference : node.op->forward_reference;
+    }
+    Call<T>& call = planned.call;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(node.op->n_inputs); ++i) {
+        const Matrix<T> in = value_of(program, memory, node.in[i], rows);
+        call.in[i] = {in.data, in.rows, in.cols, in.stride};
+        if (is_backward) call.d_in[i] = gradient_of(program, memory, node.in[i], rows);
+    }
+    call.out = value_of(program, memory, {index}, rows);
+    if (is_backward) {
+        const Matrix<T> d_out = gradient_of(program, memory, {index}, rows);
+        call.d_out = {d_out.data, d_out.rows, d_out.cols, d_out.stride};
+    }
+    call.attributes = &node.attributes;
+    call.scratch = memory.scratch;
+    return planned;
+}
+
+template <class T>
+void plan_forward(const Program& program, Memory<T>& memory, int rows) {
+    ES_CHECK(rows >= 0 && rows <= program.max_rows, "a batch must have 0 to max_rows rows");
+    ES_CHECK(memory.values != nullptr, "a Program runs in memory that make_memory has made for it");
+    Plan<T>& plan = memory.plan;
+    plan.nodes = program.graph.nodes.data();
+    plan.rows = rows;
+    plan.loss = -1;
+    plan.forward.clear();
+    for (int i = 0; i < static_cast<int>(program.graph.nodes.size()); ++i) {
+        if (program.graph.nodes[static_cast<std::size_t>(i)].kind != NodeKind::op) continue;
+        plan.forward.push_back(plan_call(program, memory, i, rows, false));
+    }
+}
+
+// Marks what the loss depends on in `reached`, walking from the loss to the inputs.
+void reach(const Graph& graph, Value loss, std::vector<char>& reached) {
+    std::fill(reached.begin(), reached.end(), char{0});
+    reached[static_cast<std::size_t>(loss.index)] = 1;
+    for (auto i = static_cast<std::size_t>(loss.index) + 1; i-- > 0;) {
+        const Node& node = graph.nodes[i];
+        if (reached[i] == 0 || node.kind != NodeKind::op) continue;
+        for (int k = 0; k < node.op->n_inputs; ++k) {
+            reached[static_cast<std::size_t>(node.in[static_cast<std::size_t>(k)].index)] = 1;
+        }
+    }
+}
+
+template <class T>
+void plan_backward(const Program& program, Memory<T>& memory, int rows, Value loss) {
+    ES_CHECK(shape_of(program.graph, loss) == (Shape{1, 1}), "a loss is one number: its shape must be [1, 1]");
+    Plan<T>& plan = memory.plan;
+    plan.loss = loss.index;
+    plan.backward.clear();
+    plan.gradients.clear();
+    reach(program.graph, loss, plan.reached);
+    for (int i = static_cast<int>(program.graph.nodes.size()); i-- > 0;) {
+        const Node& node = program.graph.nodes[static_cast<std::size_t>(i)];
+        if (!node.wants_gradient || node.kind != NodeKind::op) continue;
+        plan.gradients.push_back(gradient_of(program, memory, {i}, rows));
+        if (plan.reached[static_cast<std::size_t>(i)] != 0) {
+            plan.backward.push_back(plan_call(program, memory, i, rows, true));
+        }
+    }
+}
+
+}  // namespace
+
+Program compile(Graph graph, int max_rows) {
+    ES_CHECK(max_rows >= 1, "max_rows must be at least 1");
+    Program program;
+    program.max_rows = max_rows;
+    long n_blocks = 0;
+    for (const Node& node : graph.nodes) {
+        Place place;
+        const long room = room_for(node.shape, max_rows);
+        if (node.kind == NodeKind::parameter) {
+            place.value = place.gradient = program.n_parameters;
+            program.n_parameters += room;
+        } else {
+            place.value = take(program.n_values, room, n_blocks++);
+            if (node.wants_gradient) place.gradient = take(program.n_gradients, room, n_blocks++);
+        }
+        if (node.kind == NodeKind::op) {
+            program.n_scratch = std::max(program.n_scratch, scratch_of(graph, node, max_rows));
+        }
+        program.places.push_back(place);
+    }
+    program.graph = std::move(graph);
+    return program;
+}
+
+template <class T>
+Memory<T> make_memory(const Program& program) {
+    Memory<T> memory;
+    memory.values = make_store(memory.values_store, program.n_values);
+    memory.parameters = make_store(memory.parameters_store, program.n_parameters);
+    memory.d_values = make_store(memory.d_values_store, program.n_gradients);
+    memory.d_parameters = make_store(memory.d_parameters_store, program.n_parameters);
+    memory.scratch = make_store(memory.scratch_store, program.n_scratch);
+    memory.plan.forward.reserve(program.graph.nodes.size());
+    memory.plan.backward.reserve(program.graph.nodes.size());
+    memory.plan.gradients.reserve(program.graph.nodes.size());
+    memory.plan.reached.resize(program.graph.nodes.size());
+    return memory;
+}
+
+void initialise(const Program& program, Memory<float>& memory, std::uint64_t seed) {
+    for (int i = 0; i < static_cast<int>(program.graph.nodes.size()); ++i) {
+        const Node& node = program.graph.nodes[static_cast<std::size_t>(i)];
+        if (node.kind != NodeKind::parameter) continue;
+        const Matrix<float> p = value_of(program, memory, {i}, 0);
+        std::fill_n(p.data, static_cast<long>(p.rows) * p.stride, 0.0f);
+        if (node.init == Init::identity) {
+            for (int k = 0; k < std::min(p.rows, p.cols); ++k) p.at(k, k) = 1.0f;
+        }
+        if (node.init != Init::glorot && node.init != Init::he) continue;
+        const int fan = node.init == Init::glorot ? p.rows + p.cols : p.rows;
+        const auto bound = static_cast<float>(std::sqrt(6.0 / fan));
+        core::Random random = core::random_stream(seed, node.name);
+        for (int r = 0; r < p.rows; ++r) {
+            for (int c = 0; c < p.cols; ++c) p.at(r, c) = core::next_uniform(random, -bound, bound);
+        }
+    }
+}
+
+template <class T>
+Matrix<T> value_of(const Program& program, Memory<T>& memory, Value value, int rows) {
+    const Shape shape = shape_of(program.graph, value);
+    ES_CHECK(rows <= program.max_rows, "more rows than the program was compiled for");
+    const auto i = static_cast<std::size_t>(value.index);
+    T* base = program.graph.nodes[i].kind == NodeKind::parameter ? memory.parameters : memory.values;
+    return {base + program.places[i].value, rows_of(shape, rows), shape.cols, padded(shape.cols)};
+}
+
+template <class T>
+Matrix<T> gradient_of(const Program& program, Memory<T>& memory, Value value, int rows) {
+    const Shape shape = shape_of(program.graph, value);
+    ES_CHECK(rows <= program.max_rows, "more rows than the program was compiled for");
+    const auto i = static_cast<std::size_t>(value.index);
+    T* base = program.graph.nodes[i].kind == NodeKind::parameter ? memory.d_parameters : memory.d_values;
+    T* data = program.places[i].gradient < 0 ? nullptr : base + program.places[i].gradient;
+    return {data, rows_of(shape, rows), shape.cols, padded(shape.cols)};
+}
+
+template <class T>
+void forward(const Program& program, Memory<T>& memory, int rows) {
+    Plan<T>& plan = memory.plan;
+    if (plan.rows != rows || plan.nodes != program.graph.nodes.data()) plan_forward(program, memory, rows);
+    for (const PlannedCall<T>& planned : plan.forward) planned.kernel(planned.call);
+}
+
+template <class T>
+void backward(const Program& program, Memory<T>& memory, int rows, Value loss) {
+    Plan<T>& plan = memory.plan;
+    ES_CHECK(plan.rows == rows && plan.nodes == program.graph.nodes.data(),
+             "backward needs a forward of the same rows");
+    if (plan.loss != loss.index) plan_backward(program, memory, rows, loss);
+    std::fill_n(memory.d_parameters, program.n_parameters, T{0});
+    for (const Matrix<T>& gradient : plan.gradients) {
+        std::fill_n(gradient.data, static_cast<long>(gradient.rows) * gradient.stride, T{0});
+    }
+    const Matrix<T> d_loss = gradient_of(program, memory, loss, rows);
+    if (d_loss.data == nullptr) return;
+    d_loss.at(0, 0) = T{1};
+    for (const PlannedCall<T>& planned : plan.backward) planned.kernel(planned.call);
+}
+
+std::uint64_t hash_parameters(const Program& program, const Memory<float>& memory) {
+    std::uint64_t hash = core::kHashStart;
+    for (std::size_t i = 0; i < program.graph.nodes.size(); ++i) {
+        const Node& node = program.graph.nodes[i];
+        if (node.kind != NodeKind::parameter) continue;
+        for (int r = 0; r < node.shape.rows; ++r) {
+            const float* row =
+                memory.parameters + program.places[i].value + static_cast<long>(r) * padded(node.shape.cols);
+            for (int c = 0; c < node.shape.cols; ++c) {
+                const auto bits = __builtin_bit_cast(std::uint32_t, row[c]);
+                const unsigned char bytes[4] = {static_cast<unsigned char>(bits), static_cast<unsigned char>(bits >> 8),
+                                                static_cast<unsigned char>(bits >> 16),
+                                                static_cast<unsigned char>(bits >> 24)};
+                hash = core::hash_bytes(bytes, 4, hash);
+            }
+        }
+    }
+    return hash;
+}
+
+bool all_finite(const Program& program, const Memory<float>& memory) {
+    // x - x is 0 for a finite x and nan for the others, so one sum tells.
+    float sum = 0.0f;
+    for (long i = 0; i < program.n_parameters; ++i) sum += memory.parameters[i] - memory.parameters[i];
+    return sum == 0.0f;
+}
+
+template Memory<float> make_memory(const Program&);
+template Memory<double> make_memory(const Program&);
+template Matrix<float> value_of(const Program&, Memory<float>&, Value, int);
+template Matrix<double> value_of(const Program&, Memory<double>&, Value, int);
+template Matrix<float> gradient_of(const Program&, Memory<float>&, Value, int);
+template Matrix<double> gradient_of(const Program&, Memory<double>&, Value, int);
+template void forward(const Program&, Memory<float>&, int);
+template void forward(const Program&, Memory<double>&, int);
+template void backward(const Program&, Memory<float>&, int, Value);
+template void backward(const Program&, Memory<double>&, int, Value);
+
+}  // namespace engine

@@ -1,0 +1,89 @@
+// A graph with all its memory planned, and the two ways to run it: Memory<float> runs the fast loops, Memory<double>
+// the plain ones (the truth). All memory is taken once, in make_memory; a step allocates nothing.
+// May include core and engine. Next: optimiser.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/graph.h"
+
+namespace engine {
+
+// Where each node's value lives: an offset into `values` or (parameters) `parameters`; its gradient at the same offset
+// of `d_values` / `d_parameters`. A value that no gradient flows through has no room in d_values.
+struct Place {
+    long value = 0;
+    long gradient = -1;
+};
+
+struct Program {
+    Graph graph;
+    int max_rows = 0;
+    std::vector<Place> places;                                            // one a node
+    long n_values = 0, n_gradients = 0, n_parameters = 0, n_scratch = 0;  // elements, padding included
+};
+
+// max_rows >= 1: the largest batch that will be run.
+Program compile(Graph graph, int max_rows);
+
+// One op with all its views worked out, for the rows of the last batch.
+template <class T>
+struct PlannedCall {
+    Kernel<T> kernel = nullptr;
+    Call<T> call;
+};
+
+// What forward and backward walk. Made anew only when rows or loss change, in room that make_memory took.
+template <class T>
+struct Plan {
+    const Node* nodes = nullptr;
+    int rows = -1;
+    int loss = -1;
+    std::vector<PlannedCall<T>> forward;
+    std::vector<PlannedCall<T>> backward;  // of the ops that `loss` depends on, last first
+    std::vector<Matrix<T>> gradients;      // to be cleared before each backward
+    std::vector<char> reached;             // one a node: 1 if `loss` depends on it
+};
+
+// Aligned to 64 bytes at element 0 of each array. Can be moved, not copied: the pointers lead into its own store.
+template <class T>
+struct Memory {
+    Memory() = default;
+    Memory(Memory&&) = default;
+    Memory& operator=(Memory&&) = default;
+
+    std::vector<T> values_store, parameters_store, d_values_store, d_parameters_store, scratch_store;
+    T* values = nullptr;
+    T* parameters = nullptr;
+    T* d_values = nullptr;
+    T* d_parameters = nullptr;
+    T* scratch = nullptr;
+    Plan<T> plan;
+};
+template <class T>
+Memory<T> make_memory(const Program& program);  // all zero
+
+// Parameters from their initialisers; same seed, same bits.
+void initialise(const Program& program, Memory<float>& memory, std::uint64_t seed);
+
+// Views. `rows` is the number of things in the batch; it must be <= max_rows and is ignored for values of fixed rows.
+template <class T>
+Matrix<T> value_of(const Program& program, Memory<T>& memory, Value value, int rows);
+template <class T>
+Matrix<T> gradient_of(const Program& program, Memory<T>& memory, Value value, int rows);  // data null if none
+
+// Runs every op in order. rows >= 0.
+template <class T>
+void forward(const Program& program, Memory<T>& memory, int rows);
+// After forward: gradients of `loss` [1, 1] by every value and parameter; earlier gradients are cleared first.
+template <class T>
+void backward(const Program& program, Memory<T>& memory, int rows, Value loss);
+
+// FNV-1a over the float bits (little endian) of all parameters without padding, in the order of the graph.
+std::uint64_t hash_parameters(const Program& program, const Memory<float>& memory);
+// True if every parameter is finite.
+bool all_finite(const Program& program, const Memory<float>& memory);
+
+}  // namespace engine
