@@ -1,0 +1,83 @@
+"""What the pack.py scripts share: getting a package of one exact version, and writing a table.
+
+Python 3 only. Packages come through the ordinary clients (npm, apt-get) as the machine has them set up.
+"""
+
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+
+
+def npm_package(name, version, given):
+    """Folder of the unpacked npm package: `given`, or fetched into a temporary folder."""
+    if given is None:
+        folder = tempfile.mkdtemp(prefix="pack-")
+        done = subprocess.run(
+            ["npm", "pack", "--silent", f"{name}@{version}"], cwd=folder, check=True, capture_output=True, text=True
+        )
+        with tarfile.open(pathlib.Path(folder) / done.stdout.split()[-1]) as archive:
+            archive.extractall(folder)
+        given = pathlib.Path(folder) / "package"
+    found = json.loads((pathlib.Path(given) / "package.json").read_text())
+    if (found["name"], found["version"]) != (name, version):
+        raise SystemExit(
+            f"This table is cut from {name} {version}; the folder has {found['name']} {found['version']}. "
+            f"Unpack version {version}, or give no folder and it is fetched with npm."
+        )
+    return pathlib.Path(given)
+
+
+def debian_package(name, version, given):
+    """Folder of the unpacked Debian package: from the .deb file `given`, or fetched into a temporary folder."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pack-"))
+    if given is None:
+        folder.chmod(0o777)  # apt-get downloads as a user of its own
+        subprocess.run(["apt-get", "download", f"{name}={version}"], cwd=folder, check=True, capture_output=True)
+        given = next(folder.glob("*.deb"))
+    asked = ["dpkg-deb", "--show", "--showformat=${Package} ${Version}", str(given)]
+    found = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    if found != f"{name} {version}":
+        raise SystemExit(
+            f"This table is cut from {name} {version}; the file has {found}. "
+            f"Give version {version}, or no file and it is fetched with apt-get (Debian 12 has it)."
+        )
+    subprocess.run(["dpkg-deb", "-x", str(given), str(folder / "files")], check=True)
+    return folder / "files"
+
+
+def number(value):
+    """A number as short text: 18.0 -> 18. None stays missing (an empty value)."""
+    if value is None:
+        return ""
+    return str(int(value)) if float(value) == int(value) else repr(float(value))
+
+
+def table_text(header, rows):
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def main(script, file_name, make_text):
+    """Runs a pack.py: `pack.py [--check] [PACKAGE]`. make_text(PACKAGE or None) gives the table."""
+    arguments = sys.argv[1:]
+    check = "--check" in arguments
+    places = [a for a in arguments if a != "--check"]
+    if len(places) > 1 or any(p.startswith("-") for p in places):
+        raise SystemExit(f"usage: {pathlib.Path(script).name} [--check] [PACKAGE]; --check compares and writes nothing")
+    target = pathlib.Path(script).resolve().parent / file_name
+    text = make_text(places[0] if places else None)
+    if not check:
+        target.write_bytes(text.encode("utf-8"))
+        print(f"{target.name}: {text.count(chr(10)) - 1} rows, {len(text.encode('utf-8'))} bytes")
+    elif target.read_bytes() != text.encode("utf-8"):
+        raise SystemExit(f"{target.name} is not what the script makes of the package: run it without --check.")
+    else:
+        print(f"{target.name}: as the script makes it")

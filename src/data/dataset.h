@@ -1,0 +1,84 @@
+// A data set as a learner meets it: a table plus what its columns mean. Features come in groups that can be
+// switched off; attributes colour the map and serve as targets of losses; a card says where it is from.
+// May include core and data. To add one: a new file data_sets/<id>.cpp with one function returning a DatasetRow,
+// and its line in registry.cpp. Nothing elsewhere may know a data set by name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "data/table.h"
+
+namespace data {
+
+// What, how many, source, licence, what is missing, known bias: sentences for people.
+struct Card {
+    std::string what;
+    std::string count;
+    std::string source;
+    std::string licence;
+    std::string missing;
+    std::string bias;
+};
+
+// A switch in the features panel: one or several columns of the table that make sense together.
+struct FeatureGroup {
+    std::string id;     // stands in links: never changes
+    std::string label;  // "weight"
+    std::string unit;   // "lb"; empty if none
+    std::string help;   // one sentence
+    std::vector<std::string> columns;
+    bool on_by_default = true;
+};
+
+// A property of each thing that can be a target or a colour: a column, numeric or categorical.
+struct Attribute {
+    std::string id;  // stands in links: never changes
+    std::string label;
+    std::string unit;
+    std::string help;
+    std::string column;
+    ColumnKind kind = ColumnKind::category;  // of the column; load_dataset checks it
+};
+
+// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin").
+struct DefaultLoss {
+    std::string kind;
+    std::string target;
+    double weight = 1;
+};
+
+// One row of the registry: everything but the table itself, which is read on first use.
+struct DatasetRow {
+    std::string id;
+    std::string label;        // "Cars 1970-82"
+    std::string help;         // one sentence
+    std::string file;         // name for embedded_file()
+    std::string name_column;  // what a thing is called
+    Card card;
+    std::vector<FeatureGroup> groups;
+    std::vector<Attribute> attributes;
+    std::vector<DefaultLoss> losses;
+    std::string color_by;  // attribute id shown first
+};
+
+// A loaded data set. `row` is copied so that imported tables can be data sets, too.
+struct Dataset {
+    DatasetRow row;
+    Table table;
+    std::vector<std::string> names;  // [N]
+};
+
+// All rows, in menu order.
+const std::vector<DatasetRow>& dataset_rows();
+const DatasetRow* find_dataset(std::string_view id);
+
+// Reads and checks a data set: every column a group or an attribute names must be in the table.
+core::Result<Dataset> load_dataset(const DatasetRow& row);
+
+const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);
+const Attribute* find_attribute(const DatasetRow& row, std::string_view id);
+
+}  // namespace data

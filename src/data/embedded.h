@@ -1,0 +1,12 @@
+// The data files that the program carries inside itself. The definition is generated at build time (tools/embed.py).
+// Is not a file system: there is nothing to write, and nothing is read from disk.
+// Read next: cmake/rooms.cmake, which says which files.
+#pragma once
+#include <string_view>
+
+namespace data {
+
+// The bytes of data/<name>, such as "auto_mpg/auto_mpg.csv"; empty if there is no such file.
+std::string_view embedded_file(std::string_view name);
+
+}  // namespace data

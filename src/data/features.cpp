@@ -1,0 +1,216 @@
+#include "data/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+
+#include "core/check.h"
+#include "core/random.h"
+
+namespace data {
+namespace {
+
+const Column& column_of(const Dataset& dataset, const std::string& id) {
+    const Column* column = find_column(dataset.table, id);
+    ES_CHECK(column != nullptr,
+             "a data set names column \"" + id + "\", which its table lacks: was it loaded by load_dataset?");
+    return *column;
+}
+
+struct MeanAndScale {
+    float mean = 0, scale = 1;
+};
+
+// Over the values that are there. Sums in double and in row order: the same bits everywhere.
+MeanAndScale mean_and_scale(const std::vector<float>& numbers) {
+    double sum = 0;
+    int n = 0;
+    for (const float number : numbers) {
+        if (std::isnan(number)) continue;
+        sum += static_cast<double>(number);
+        ++n;
+    }
+    if (n == 0) return {};
+    const double mean = sum / n;
+    double squares = 0;
+    for (const float number : numbers) {
+        if (std::isnan(number)) continue;
+        const double off = static_cast<double>(number) - mean;
+        squares += off * off;
+    }
+    const auto scale = static_cast<float>(std::sqrt(squares / n));
+    // Also catches a spread too small or too large for a float: it would turn values into infinities or zeros.
+    const bool usable = scale >= std::numeric_limits<float>::min() && scale <= std::numeric_limits<float>::max();
+    return {static_cast<float>(mean), usable ? scale : 1.0f};
+}
+
+// NaN stays NaN. Exactly 0 where the column never varies. In double: differences of large floats may not fit in one.
+std::vector<float> standardised(const std::vector<float>& numbers, const MeanAndScale& by) {
+    std::vector<float> values;
+    values.reserve(numbers.size());
+    const auto mean = static_cast<double>(by.mean), scale = static_cast<double>(by.scale);
+    for (const float number : numbers) {
+        values.push_back(static_cast<float>((static_cast<double>(number) - mean) / scale));
+    }
+    return values;
+}
+
+// One column of the matrix while it is built: [N] each.
+struct MatrixColumn {
+    std::vector<float> values, present;
+    std::string label;
+    MeanAndScale by;
+};
+
+std::string in_words(std::string id) {
+    std::replace(id.begin(), id.end(), '_', ' ');
+    return id;
+}
+
+MatrixColumn number_column(const Column& column) {
+    MatrixColumn result{
+        .values = {}, .present = {}, .label = in_words(column.id), .by = mean_and_scale(column.numbers)};
+    result.values = standardised(column.numbers, result.by);
+    for (float& value : result.values) {
+        const bool missing = std::isnan(value);
+        result.present.push_back(missing ? 0.0f : 1.0f);
+        if (missing) value = 0;
+    }
+    return result;
+}
+
+MatrixColumn category_column(const Column& column, int category) {
+    MatrixColumn result;
+    result.label = in_words(column.id) + " = " + column.categories[static_cast<std::size_t>(category)];
+    const auto n_there = static_cast<int>(column.codes.size()) - count_missing(column);
+    const auto n_equal = std::count(column.codes.begin(), column.codes.end(), category);
+    result.by.mean = n_there > 0 ? static_cast<float>(static_cast<double>(n_equal) / n_there) : 0.0f;
+    for (const int code : column.codes) {
+        const float is_it = code == category ? 1.0f : 0.0f;
+        result.values.push_back(code < 0 ? 0.0f : is_it - result.by.mean);
+        result.present.push_back(code < 0 ? 0.0f : 1.0f);
+    }
+    return result;
+}
+
+void append_columns(std::vector<MatrixColumn>& all, const Column& column) {
+    if (column.kind == ColumnKind::number) {
+        all.push_back(number_column(column));
+        return;
+    }
+    for (int category = 0; category < static_cast<int>(column.categories.size()); ++category) {
+        all.push_back(category_column(column, category));
+    }
+}
+
+void scale_to_one(std::vector<float>& bars) {
+    const float highest = *std::max_element(bars.begin(), bars.end());
+    if (highest <= 0) return;
+    for (float& bar : bars) bar /= highest;
+}
+
+void count_numbers(std::vector<float>& bars, const std::vector<float>& numbers) {
+    float low = std::numeric_limits<float>::max(), high = std::numeric_limits<float>::lowest();
+    for (const float number : numbers) {  // comparisons with NaN are false: missing values change nothing
+        if (number < low) low = number;
+        if (number > high) high = number;
+    }
+    const double range = static_cast<double>(high) - static_cast<double>(low);
+    for (const float number : numbers) {
+        if (std::isnan(number)) continue;
+        const double part = range > 0 ? (static_cast<double>(number) - static_cast<double>(low)) / range : 0.5;
+        const auto bin = static_cast<std::size_t>(part * static_cast<double>(bars.size()));
+        bars[std::min(bin, bars.size() - 1)] += 1;
+    }
+}
+
+void count_categories(std::vector<float>& bars, const std::vector<int>& codes) {
+    for (const int code : codes) {
+        if (code >= 0) bars[std::min(static_cast<std::size_t>(code), bars.size() - 1)] += 1;
+    }
+}
+
+}  // namespace
+
+FeatureMatrix build_features(const Dataset& dataset) {
+    std::vector<MatrixColumn> columns;
+    FeatureMatrix matrix;
+    for (const FeatureGroup& group : dataset.row.groups) {
+        const int first = static_cast<int>(columns.size());
+        for (const std::string& id : group.columns) append_columns(columns, column_of(dataset, id));
+        const int count = static_cast<int>(columns.size()) - first;
+        matrix.spans.push_back({.group = static_cast<int>(matrix.spans.size()), .first = first, .count = count});
+    }
+    matrix.n_rows = dataset.table.n_rows;
+    matrix.n_columns = static_cast<int>(columns.size());
+    for (const MatrixColumn& column : columns) {
+        matrix.labels.push_back(column.label);
+        matrix.mean.push_back(column.by.mean);
+        matrix.scale.push_back(column.by.scale);
+    }
+    for (std::size_t row = 0; row < static_cast<std::size_t>(matrix.n_rows); ++row) {
+        for (const MatrixColumn& column : columns) {
+            matrix.values.push_back(column.values[row]);
+            matrix.present.push_back(column.present[row]);
+        }
+    }
+    return matrix;
+}
+
+Target build_target(const Dataset& dataset, const Attribute& attribute) {
+    const Column& column = column_of(dataset, attribute.column);
+    Target target;
+    target.attribute = attribute.id;
+    target.kind = column.kind;
+    if (column.kind == ColumnKind::category) {
+        target.codes = column.codes;
+        target.classes = column.categories;
+        return target;
+    }
+    const MeanAndScale by = mean_and_scale(column.numbers);
+    target.mean = by.mean;
+    target.scale = by.scale;
+    target.values = standardised(column.numbers, by);
+    return target;
+}
+
+std::vector<bool> held_out_rows(int n_rows, double share, unsigned long long seed) {
+    ES_CHECK(n_rows >= 0, "a split needs a number of rows of 0 or more");
+    std::vector<bool> held_out(static_cast<std::size_t>(n_rows), false);
+    if (!(share > 0)) return held_out;
+    int n_held_out = n_rows;
+    if (share < 1) {
+        const auto wanted = static_cast<int>(share * n_rows + 0.5);
+        n_held_out = n_rows < 2 ? 0 : std::clamp(wanted, 1, n_rows - 1);
+    }
+    std::vector<int> order(held_out.size());
+    std::iota(order.begin(), order.end(), 0);
+    core::Random random = core::random_stream(seed, "split");
+    core::shuffle(random, order);
+    for (int i = 0; i < n_held_out; ++i) held_out[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = true;
+    return held_out;
+}
+
+std::vector<float> group_histogram(const Dataset& dataset, const FeatureGroup& group, int bins) {
+    ES_CHECK(bins >= 1, "a histogram needs 1 bin or more");
+    ES_CHECK(!group.columns.empty(), "group \"" + group.id + "\" has no columns");
+    std::vector<float> bars(static_cast<std::size_t>(bins), 0.0f);
+    bool any_numbers = false;
+    for (const std::string& id : group.columns) {
+        const Column& column = column_of(dataset, id);
+        if (column.kind != ColumnKind::number) continue;
+        count_numbers(bars, column.numbers);
+        any_numbers = true;
+    }
+    if (!any_numbers) {
+        const Column& column = column_of(dataset, group.columns[0]);
+        bars.resize(std::clamp<std::size_t>(column.categories.size(), 1, bars.size()));
+        count_categories(bars, column.codes);
+    }
+    scale_to_one(bars);
+    return bars;
+}
+
+}  // namespace data

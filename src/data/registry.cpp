@@ -1,0 +1,24 @@
+// The list of data sets. Its order is the order of the menu; the first is the one that a learner meets.
+#include "data/dataset.h"
+
+// To add a data set: its id here, and data_sets/<id>.cpp defining `DatasetRow <id>_row()`. A macro, so that one line
+// both declares the function and calls it.
+#define ES_DATA_SETS(ES_ROW) \
+    ES_ROW(auto_mpg)         \
+    ES_ROW(silhouettes)      \
+    ES_ROW(cars93)
+
+namespace data {
+
+#define ES_DECLARE(id) DatasetRow id##_row();
+ES_DATA_SETS(ES_DECLARE)
+#undef ES_DECLARE
+
+const std::vector<DatasetRow>& dataset_rows() {
+#define ES_CALL(id) id##_row(),
+    static const std::vector<DatasetRow> rows = {ES_DATA_SETS(ES_CALL)};
+#undef ES_CALL
+    return rows;
+}
+
+}  // namespace data
