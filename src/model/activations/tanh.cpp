@@ -1,0 +1,12 @@
+// Hyperbolic tangent: a soft step between -1 and 1.
+#include "model/rows.h"
+
+namespace model::rows {
+
+const ActivationRow tanh = {.id = "tanh",
+                            .label = "tanh",
+                            .help = "A soft step: bends smoothly and never leaves -1 to 1.",
+                            .op = &engine::ops::tanh,
+                            .init = engine::Init::glorot};
+
+}  // namespace model::rows

@@ -1,0 +1,73 @@
+// What opens when nothing else is asked, and what the "+" buttons add.
+#include <algorithm>
+
+#include "model/schema.h"
+#include "model/tables.h"
+
+namespace model {
+namespace {
+
+bool has_loss(const Spec& spec, const std::string& kind, const std::string& target) {
+    return std::any_of(spec.losses.begin(), spec.losses.end(),
+                       [&](const LossSpec& loss) { return loss.kind == kind && loss.target == target; });
+}
+
+}  // namespace
+
+Spec default_spec() { return default_spec(data::dataset_rows().front()); }
+
+Spec default_spec(const data::DatasetRow& dataset) {
+    Spec spec;
+    spec.dataset = dataset.id;
+    for (const data::FeatureGroup& group : dataset.groups) {
+        if (group.on_by_default) spec.features.push_back(group.id);
+    }
+    spec.layers = {LayerSpec{.width = 16}, LayerSpec{.width = 8}};
+    for (const data::DefaultLoss& loss : dataset.losses) {
+        spec.losses.push_back(LossSpec{.kind = loss.kind, .target = loss.target, .weight = loss.weight});
+    }
+    spec.color_by = dataset.color_by;
+    return spec;
+}
+
+LayerSpec new_layer(const Spec& spec) {
+    // As wide as the layer before it, so that it can start as the identity and change nothing.
+    return spec.layers.empty() ? LayerSpec{} : spec.layers.back();
+}
+
+LossSpec new_loss(const Spec& spec) {
+    for (const LossRow& row : loss_table()) {
+        LossSpec loss{.kind = std::string(row.id), .weight = 0.5};
+        if (row.target == TargetKind::none && !has_loss(spec, loss.kind, "")) return loss;
+        for (const Choice& target : loss_field("target").choices(spec, loss)) {
+            loss.target = target.id;
+            if (!has_loss(spec, loss.kind, loss.target)) return loss;
+        }
+    }
+    return LossSpec{.kind = std::string(loss_table().front().id)};
+}
+
+std::vector<Choice> region_choices(const Spec& spec) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    for (const LossSpec& loss : spec.losses) {
+        const LossRow* kind = find_loss(loss.kind);
+        if (row == nullptr || kind == nullptr) continue;
+        if (const data::Attribute* attribute = data::find_attribute(*row, loss.target)) {
+            choices.push_back({loss.kind + "." + loss.target, attribute->label, attribute->help});
+            continue;
+        }
+        if (kind->answer != Answer::features) continue;
+        for (const std::string& id : spec.features) {
+            const data::FeatureGroup* group = data::find_group(*row, id);
+            if (group == nullptr) continue;
+            for (const std::string& column : group->columns) {
+                choices.push_back({loss.kind + "." + column, group->columns.size() == 1 ? group->label : column,
+                                   "As decoded from each place of the map."});
+            }
+        }
+    }
+    return choices;
+}
+
+}  // namespace model

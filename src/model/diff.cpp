@@ -1,0 +1,94 @@
+#include "model/diff.h"
+
+#include <algorithm>
+
+#include "model/schema_value.h"
+
+namespace model {
+namespace {
+
+std::string choice_label(const std::vector<Choice>& choices, const std::string& id) {
+    for (const Choice& choice : choices) {
+        if (choice.id == id) return choice.label;
+    }
+    return id;
+}
+
+// "size switched off, power switched on"
+std::string set_sentence(const std::vector<Choice>& choices, const std::vector<std::string>& before,
+                         const std::vector<std::string>& after) {
+    std::string sentence;
+    const auto holds = [](const std::vector<std::string>& ids, const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    for (const Choice& choice : choices) {
+        const bool was = holds(before, choice.id);
+        if (was == holds(after, choice.id)) continue;
+        sentence += (sentence.empty() ? "" : ", ") + choice.label + (was ? " switched off" : " switched on");
+    }
+    return sentence;
+}
+
+template <class Owner>
+std::string field_sentence(const Field<Owner>& field, const Spec& running, const Spec& draft, const Owner& before,
+                           const Owner& after, const std::string& prefix) {
+    const FieldValue old_value = get_field(field, before);
+    const FieldValue new_value = get_field(field, after);
+    std::string old_text = value_text(old_value);
+    std::string new_text = value_text(new_value);
+    if (field.choices != nullptr) {
+        if (const auto* old_set = std::get_if<std::vector<std::string>>(&old_value)) {
+            return set_sentence(field.choices(draft, after), *old_set, std::get<std::vector<std::string>>(new_value));
+        }
+        old_text = choice_label(field.choices(running, before), old_text);
+        new_text = choice_label(field.choices(draft, after), new_text);
+    }
+    return prefix + std::string(field.label) + " " + old_text + " → " + new_text;
+}
+
+struct Differ {
+    const Spec& running;
+    const Spec& draft;
+    Diff result;
+
+    void add(FieldChange change) {
+        result.depth = std::max(result.depth, change.change);
+        result.changes.push_back(std::move(change));
+    }
+
+    template <class Owner>
+    void fields(std::span<const Field<Owner>> rows, const Owner& before, const Owner& after, const std::string& path,
+                const std::string& prefix) {
+        for (const Field<Owner>& field : rows) {
+            if (get_field(field, before) == get_field(field, after)) continue;
+            add({path + std::string(field.id), field_sentence(field, running, draft, before, after, prefix),
+                 field.change, field.lever});
+        }
+    }
+
+    template <class Owner>
+    void items(const ListField& list, std::span<const Field<Owner>> rows, const std::vector<Owner>& before,
+               const std::vector<Owner>& after, std::string_view item) {
+        if (before.size() != after.size()) {
+            const char* what = after.size() > before.size() ? " added" : " removed";
+            add({std::string(list.id), "a " + std::string(item) + what, list.change, list.lever});
+            return;
+        }
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const std::string prefix = std::string(item) + " " + std::to_string(i + 1) + ": ";
+            fields(rows, before[i], after[i], std::string(list.id) + "." + std::to_string(i) + ".", prefix);
+        }
+    }
+};
+
+}  // namespace
+
+Diff diff(const Spec& running, const Spec& draft) {
+    Differ differ{running, draft, {}};
+    differ.fields(spec_fields(), running, draft, "", "");
+    differ.items(layers_field(), layer_fields(), running.layers, draft.layers, "layer");
+    differ.items(losses_field(), loss_fields(), running.losses, draft.losses, "loss");
+    return differ.result;
+}
+
+}  // namespace model

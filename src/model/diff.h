@@ -1,0 +1,26 @@
+// What separates two Specs, and how deep the change goes, read off the schema. Decides nothing: app does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/schema.h"
+
+namespace model {
+
+struct FieldChange {
+    std::string path;      // "losses.0.weight", "layers"
+    std::string sentence;  // for people: "learning rate 0.01 to 0.03", "weight switched off", "a layer added"
+    Change change = Change::look;
+    Lever lever = Lever::view;
+};
+
+struct Diff {
+    Change depth = Change::look;  // the deepest of the changes
+    std::vector<FieldChange> changes;
+    [[nodiscard]] bool empty() const { return changes.empty(); }
+};
+
+Diff diff(const Spec& running, const Spec& draft);
+
+}  // namespace model

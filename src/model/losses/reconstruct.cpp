@@ -1,0 +1,47 @@
+// Reconstruct: a linear or bent head says all features that are on: the map becomes a compressed copy of what came in.
+//   loss = squared error of the standardised features, mean over those that are on and not missing
+#include "model/losses/head_builder.h"
+#include "model/rows.h"
+
+namespace model::rows {
+namespace {
+
+// One id for each column of the feature matrix: "weight", or "origin=USA" for a category.
+std::vector<std::string> column_ids(const data::Dataset& dataset) {
+    std::vector<std::string> ids;
+    for (const data::FeatureGroup& group : dataset.row.groups) {
+        for (const std::string& name : group.columns) {
+            const data::Column* column = data::find_column(dataset.table, name);
+            ES_CHECK(column != nullptr, "load_dataset() let a group name a column that is not there");
+            if (column->kind == data::ColumnKind::number) ids.push_back(name);
+            for (const std::string& category : column->categories) ids.push_back(name + "=" + category);
+        }
+    }
+    return ids;
+}
+
+core::Result<Head> build(const HeadBuild& build) {
+    const data::FeatureMatrix& features = build.material.features;
+    Head head = build_head(build, "features", Answer::features, features.n_columns);
+    const engine::Value present = add_row_source(build, "present", features.n_columns, features.present);
+    head.row_weights = engine::apply(build.graph, engine::ops::scale_columns, {present, build.model.feature_mask});
+    head.loss = engine::apply(build.graph, engine::ops::mean_squared_error,
+                              {head.output, build.model.features, head.row_weights});
+    head.outputs = features.labels;
+    head.output_ids = column_ids(build.material.dataset);
+    ES_CHECK(head.output_ids.size() == head.outputs.size(), "feature columns and their ids are not as many");
+    head.mean = features.mean;
+    head.scale = features.scale;
+    return head;
+}
+
+}  // namespace
+
+const LossRow reconstruct = {.id = "reconstruct",
+                             .label = "reconstruct",
+                             .help = "Asks the map to keep everything that came in, as well as it can.",
+                             .target = TargetKind::none,
+                             .answer = Answer::features,
+                             .build = build};
+
+}  // namespace model::rows

@@ -1,0 +1,81 @@
+#include "model/model.h"
+
+#include <algorithm>
+
+#include "model/schema.h"
+#include "model/tables.h"
+
+namespace model {
+namespace {
+
+engine::Value build_encoder(const Spec& spec, engine::Graph& graph, Model& model) {
+    engine::Value x = engine::apply(graph, engine::ops::scale_columns, {model.features, model.feature_mask});
+    model.layers.push_back(x);
+    for (std::size_t i = 0; i < spec.layers.size(); ++i) {
+        const LayerRow* row = find_layer(spec.layers[i].kind);
+        ES_CHECK(row != nullptr, "a layer of unknown kind got past validate()");
+        x = row->build(graph, x, spec.layers[i], "encoder." + std::to_string(i));
+        model.layers.push_back(x);
+    }
+    const LayerSpec map{.kind = "dense", .width = spec.map_dims, .activation = "linear"};
+    model.layers.push_back(find_layer(map.kind)->build(graph, x, map, "map"));
+    return model.layers.back();
+}
+
+// The head's loss times its weight, onto the sum so far.
+engine::Value add_weighted(engine::Graph& graph, Head& head, engine::Value total) {
+    head.weight = engine::add_input(graph, "weight." + head.id, {1, 1});
+    const engine::Value weighted = engine::apply(graph, engine::ops::weigh, {head.loss, head.weight});
+    return total.index < 0 ? weighted : engine::apply(graph, engine::ops::add, {total, weighted});
+}
+
+}  // namespace
+
+core::Result<std::shared_ptr<const Material>> load_material(const std::string& dataset_id) {
+    const data::DatasetRow* row = data::find_dataset(dataset_id);
+    if (row == nullptr) {
+        return core::Error{"dataset", "There is no data set \"" + dataset_id + "\". Choose one from the list."};
+    }
+    core::Result<data::Dataset> dataset = data::load_dataset(*row);
+    if (!dataset.ok()) return dataset.error();
+    auto material = std::make_shared<Material>();
+    material->dataset = std::move(dataset.value());
+    material->features = data::build_features(material->dataset);
+    return std::shared_ptr<const Material>(std::move(material));
+}
+
+core::Result<Model> compile_model(const Spec& spec, const Material& material) {
+    core::Error problem = validate(spec);
+    if (!problem.sentence.empty()) return problem;
+    Model model;
+    engine::Graph graph;
+    const int n_columns = material.features.n_columns;
+    model.features = engine::add_input(graph, "features", {engine::kBatchRows, n_columns});
+    model.feature_mask = engine::add_input(graph, "feature_mask", {1, n_columns});
+    model.sources.push_back({model.features, n_columns, material.features.values});
+    model.map = build_encoder(spec, graph, model);
+    for (std::size_t i = 0; i < spec.losses.size(); ++i) {
+        const LossRow* row = find_loss(spec.losses[i].kind);
+        ES_CHECK(row != nullptr, "a loss of unknown kind got past validate()");
+        core::Result<Head> head = row->build({graph, model, material, spec.losses[i]});
+        if (!head.ok()) {
+            return core::Error{"losses." + std::to_string(i) + "." + head.error().field, head.error().sentence};
+        }
+        model.total = add_weighted(graph, head.value(), model.total);
+        model.heads.push_back(std::move(head.value()));
+    }
+    model.program = engine::compile(std::move(graph), kMaxBatch);
+    return model;
+}
+
+std::vector<float> feature_mask(const Spec& spec, const Material& material) {
+    std::vector<float> mask(static_cast<std::size_t>(material.features.n_columns), 0.0f);
+    for (const data::FeatureSpan& span : material.features.spans) {
+        const std::string& id = material.dataset.row.groups[static_cast<std::size_t>(span.group)].id;
+        if (std::find(spec.features.begin(), spec.features.end(), id) == spec.features.end()) continue;
+        std::fill_n(mask.begin() + span.first, span.count, 1.0f);
+    }
+    return mask;
+}
+
+}  // namespace model

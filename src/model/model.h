@@ -1,0 +1,78 @@
+// Spec + data -> a graph of ops that can be trained: encoder, map, heads, losses.
+// May include core, engine, data, projection and model; knows nothing of steps, batches or pictures.
+// Next: graft.h (carrying weights over), train/trainer.h.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "data/features.h"
+#include "engine/program.h"
+#include "model/spec.h"
+
+namespace model {
+
+// A data set made ready for models; loaded once and shared.
+struct Material {
+    data::Dataset dataset;
+    data::FeatureMatrix features;
+};
+core::Result<std::shared_ptr<const Material>> load_material(const std::string& dataset_id);
+
+// A graph input with one row a thing: the trainer gathers the rows of a batch into it.
+struct RowSource {
+    engine::Value input;
+    int cols = 0;
+    std::vector<float> rows;  // [N, cols]
+};
+
+// What a head says about a place of the map.
+enum class Answer { classes, number, features };
+
+// A dense layer of a head: y = act(x W + b); used to evaluate heads at every pixel.
+struct HeadLayer {
+    engine::Value weight;  // [in, out]
+    engine::Value bias;    // [1, out]
+    bool tanh = false;     // activation after it; else linear
+};
+
+struct Head {
+    LossSpec spec;
+    std::string id;     // "classify.origin": kind and target
+    std::string label;  // "origin"
+    Answer answer = Answer::classes;
+    engine::Value output;                 // [N, K]: logits or standardised numbers
+    engine::Value loss;                   // [1, 1], before its weight
+    engine::Value weight;                 // input [1, 1]
+    engine::Value row_weights;            // [N, 1] or [N, K]: what counts in the loss; 0 where the target is missing
+    std::vector<HeadLayer> layers;        // from the map to output
+    std::vector<std::string> outputs;     // [K] names: classes, or labels of numbers
+    std::vector<std::string> output_ids;  // [K] features only: "weight", "origin=USA"; as in Spec::regions_of
+    std::vector<float> mean, scale;       // [K]: original = value * scale + mean (numbers only)
+    std::vector<int> codes;               // [N] true class, -1 missing (classes only)
+    std::vector<float> values;            // [N] true standardised value, NaN missing (number only)
+};
+
+struct Model {
+    engine::Program program;
+    engine::Value features;             // input [N, D]
+    engine::Value feature_mask;         // input [1, D]: 1 = on
+    std::vector<engine::Value> layers;  // features as the encoder sees them, output of each encoder layer, the map
+    engine::Value map;                  // [N, map_dims]
+    std::vector<Head> heads;            // one a loss, in order
+    engine::Value total;                // [1, 1]: sum of weight * loss
+    std::vector<RowSource> sources;
+};
+
+// Rows of a batch that any compiled model can take.
+inline constexpr int kMaxBatch = 256;
+
+// Errors: what validate() refuses, and what only the data can tell (a target without values ...).
+core::Result<Model> compile_model(const Spec& spec, const Material& material);
+
+// [D]: 1 where the column belongs to a group that is on.
+std::vector<float> feature_mask(const Spec& spec, const Material& material);
+
+}  // namespace model

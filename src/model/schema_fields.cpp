@@ -1,0 +1,282 @@
+// The rows of the schema. The order here is the order in panels, JSON and links.
+#include "engine/optimiser.h"
+#include "model/schema.h"
+#include "model/tables.h"
+
+namespace model {
+namespace {
+
+std::vector<Choice> dataset_choices(const Spec&, const Spec&) {
+    std::vector<Choice> choices;
+    for (const data::DatasetRow& row : data::dataset_rows()) choices.push_back({row.id, row.label, row.help});
+    return choices;
+}
+
+std::vector<Choice> feature_choices(const Spec& spec, const Spec&) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    if (row == nullptr) return choices;
+    for (const data::FeatureGroup& group : row->groups) choices.push_back({group.id, group.label, group.help});
+    return choices;
+}
+
+std::vector<Choice> attribute_choices(const Spec& spec, const Spec&) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    if (row == nullptr) return choices;
+    for (const data::Attribute& a : row->attributes) choices.push_back({a.id, a.label, a.help});
+    return choices;
+}
+
+std::vector<Choice> region_field_choices(const Spec& spec, const Spec&) { return region_choices(spec); }
+
+std::vector<Choice> theme_choices(const Spec&, const Spec&) {
+    return {{"auto", "as the system", "Follows the setting of your system."},
+            {"light", "light", "Dark text on light ground."},
+            {"dark", "dark", "Light text on dark ground."}};
+}
+
+std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
+    std::vector<Choice> choices;
+    for (const engine::Optimiser* row : engine::optimiser_table()) {
+        choices.push_back({std::string(row->id), std::string(row->label), std::string(row->help)});
+    }
+    return choices;
+}
+
+template <class Row>
+std::vector<Choice> row_choices(std::span<const Row> rows) {
+    std::vector<Choice> choices;
+    for (const Row& row : rows) {
+        choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
+    }
+    return choices;
+}
+
+std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
+std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
+std::vector<Choice> loss_kind_choices(const Spec&, const LossSpec&) { return row_choices(loss_table()); }
+
+// The attributes that a loss of this kind can be asked for.
+std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const LossRow* kind = find_loss(loss.kind);
+    if (row == nullptr || kind == nullptr || kind->target == TargetKind::none) return choices;
+    const data::ColumnKind wanted =
+        kind->target == TargetKind::category ? data::ColumnKind::category : data::ColumnKind::number;
+    for (const data::Attribute& a : row->attributes) {
+        if (a.kind == wanted) choices.push_back({a.id, a.label, a.help});
+    }
+    return choices;
+}
+
+}  // namespace
+
+std::span<const Field<Spec>> spec_fields() {
+    static const std::vector<Field<Spec>> fields = {
+        {.id = "dataset",
+         .label = "data",
+         .help = "Which things are put on the map.",
+         .lever = Lever::data,
+         .change = Change::anew,
+         .member = &Spec::dataset,
+         .choices = dataset_choices},
+        {.id = "features",
+         .label = "features",
+         .help = "What the model is told about each thing. The map can hold only what comes in here.",
+         .lever = Lever::features,
+         .change = Change::live,
+         .member = &Spec::features,
+         .choices = feature_choices},
+        {.id = "map_dims",
+         .label = "map",
+         .help = "Dimensions of the map, the narrowest layer: everything a head wants to know has to pass through it.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &Spec::map_dims,
+         .min = 2,
+         .max = 2},
+        {.id = "optimiser",
+         .label = "optimiser",
+         .help = "How a gradient becomes a step of the weights.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::optimiser,
+         .choices = optimiser_choices},
+        {.id = "lr",
+         .label = "learning rate",
+         .help = "How far the weights move in one step. Too small crawls, too large jumps about or breaks.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::learning_rate,
+         .min = 1e-5,
+         .max = 10,
+         .step = 1e-5,
+         .logarithmic = true},
+        {.id = "momentum",
+         .label = "momentum",
+         .help = "How much of the last step goes into the next one. Only the momentum optimiser uses it.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::momentum,
+         .min = 0,
+         .max = 0.99,
+         .step = 0.01},
+        {.id = "decay",
+         .label = "weight decay",
+         .help = "Pulls every weight towards 0 a little in each step: borders stay simple and little is memorised.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::decay,
+         .min = 0,
+         .max = 1,
+         .step = 0.01},
+        {.id = "batch",
+         .label = "batch size",
+         .help = "How many things are looked at before each step. Small batches wobble, large ones are steady.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::batch,
+         .min = 1,
+         .max = kMaxBatch,
+         .logarithmic = true},
+        {.id = "held_out",
+         .label = "held out",
+         .help = "Share of the things that training never sees: they show whether the map has learned or memorised.",
+         .lever = Lever::training,
+         .change = Change::anew,
+         .member = &Spec::held_out,
+         .min = 0,
+         .max = 0.9,
+         .step = 0.05},
+        {.id = "seed",
+         .label = "seed",
+         .help = "Where the random numbers start: weights, batches, and which things are held out.",
+         .lever = Lever::training,
+         .change = Change::anew,
+         .member = &Spec::seed,
+         .min = 0,
+         .max = 999999},
+        {.id = "color",
+         .label = "colour by",
+         .help = "What the colour of a point says about its thing.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::color_by,
+         .choices = attribute_choices},
+        {.id = "regions",
+         .label = "regions of",
+         .help = "Whose answer fills the map: one loss head's, at every pixel.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::regions_of,
+         .choices = region_field_choices},
+        {.id = "theme",
+         .label = "theme",
+         .help = "Light or dark ground.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::theme,
+         .choices = theme_choices},
+        {.id = "speed",
+         .label = "speed",
+         .help = "Steps per second at most; all the way up is as fast as this machine goes.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::speed,
+         .min = 1,
+         .max = kFullSpeed,
+         .logarithmic = true},
+    };
+    return fields;
+}
+
+std::span<const Field<LayerSpec>> layer_fields() {
+    static const std::vector<Field<LayerSpec>> fields = {
+        {.id = "kind",
+         .label = "layer",
+         .help = "What the layer computes.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::kind,
+         .choices = layer_kind_choices},
+        {.id = "width",
+         .label = "width",
+         .help = "How many numbers this layer has to say what it knows about a thing.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::width,
+         .min = 1,
+         .max = 64},
+        {.id = "activation",
+         .label = "activation",
+         .help = "The bend after the sum: without one, many layers can do no more than one.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::activation,
+         .choices = activation_choices},
+    };
+    return fields;
+}
+
+std::span<const Field<LossSpec>> loss_fields() {
+    static const std::vector<Field<LossSpec>> fields = {
+        {.id = "kind",
+         .label = "asks to",
+         .help = "What the map is asked to be good for.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::kind,
+         .choices = loss_kind_choices},
+        {.id = "target",
+         .label = "target",
+         .help = "The attribute that has to be read off the map.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::target,
+         .choices = target_choices},
+        {.id = "weight",
+         .label = "weight",
+         .help = "How much this loss counts. At 0 its head still watches but asks for nothing.",
+         .lever = Lever::loss,
+         .change = Change::live,
+         .member = &LossSpec::weight,
+         .min = 0,
+         .max = 4,
+         .step = 0.01},
+        {.id = "hidden",
+         .label = "bent borders",
+         .help = "Units between the map and the answer: 0 draws straight borders, more can bend them.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::hidden,
+         .min = 0,
+         .max = 32},
+    };
+    return fields;
+}
+
+const ListField& layers_field() {
+    static const ListField field = {.id = "layers",
+                                    .label = "layers",
+                                    .help = "What stands between the features and the map, from first to last.",
+                                    .lever = Lever::architecture,
+                                    .change = Change::graft,
+                                    .min_items = 0,
+                                    .max_items = 6};
+    return field;
+}
+
+const ListField& losses_field() {
+    static const ListField field = {.id = "losses",
+                                    .label = "losses",
+                                    .help = "What the map is asked for: it keeps that, and may forget the rest.",
+                                    .lever = Lever::loss,
+                                    .change = Change::graft,
+                                    .min_items = 1,
+                                    .max_items = 6};
+    return field;
+}
+
+}  // namespace model

@@ -1,0 +1,42 @@
+// Reading and writing a field of the schema as a value: what JSON, links, diff and validation have in common.
+// May include core and model.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/schema.h"
+
+namespace model {
+
+using FieldValue = std::variant<int, double, bool, std::string, std::vector<std::string>>;
+
+template <class Owner>
+FieldValue get_field(const Field<Owner>& field, const Owner& owner) {
+    return std::visit([&](auto member) { return FieldValue(owner.*member); }, field.member);
+}
+
+// The value must be of the field's own type: whoever parses text has seen to that.
+template <class Owner>
+void set_field(const Field<Owner>& field, Owner& owner, const FieldValue& value) {
+    std::visit(
+        [&](auto member) {
+            using Type = std::remove_reference_t<decltype(owner.*member)>;
+            const Type* typed = std::get_if<Type>(&value);
+            ES_CHECK(typed != nullptr, "a field was set to a value of another type");
+            owner.*member = *typed;
+        },
+        field.member);
+}
+
+// Shortest text that reads back to the same number: "0.03", "12", "1e-05".
+std::string number_text(double number);
+// For people and links: "0.03", "on", "tanh", "size,power".
+std::string value_text(const FieldValue& value);
+
+// Empty if the value is allowed for this field in this Spec, else the sentence: value, rule, next step.
+template <class Owner>
+std::string field_problem(const Field<Owner>& field, const Spec& spec, const Owner& owner, const FieldValue& value);
+
+}  // namespace model

@@ -1,0 +1,170 @@
+#include "model/spec_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "model/schema_value.h"
+
+namespace model {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json value_json(const FieldValue& value) {
+    return std::visit([](const auto& v) { return Json(v); }, value);
+}
+
+template <class Owner>
+Json item_json(std::span<const Field<Owner>> fields, const Owner& owner) {
+    Json json = Json::object();
+    for (const Field<Owner>& field : fields) json[std::string(field.id)] = value_json(get_field(field, owner));
+    return json;
+}
+
+template <class Owner>
+Json items_json(std::span<const Field<Owner>> fields, const std::vector<Owner>& items) {
+    Json json = Json::array();
+    for (const Owner& item : items) json.push_back(item_json(fields, item));
+    return json;
+}
+
+std::string short_dump(const Json& json) {
+    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (text.size() > 40) text = text.substr(0, 37) + "...";
+    return text;
+}
+
+// The JSON value as the type that the member has; the sentence if it is of another type.
+struct Typed {
+    const Json& json;
+    std::string problem;
+
+    FieldValue wrong(const FieldValue& old, const char* wanted) {
+        problem = "is " + short_dump(json) + ", but has to be " + wanted + ".";
+        return old;
+    }
+    FieldValue operator()(int old) {
+        if (!json.is_number()) return wrong(old, "a whole number");
+        const double number = json.get<double>();
+        if (number != std::floor(number) || std::fabs(number) > 1e9) return wrong(old, "a whole number");
+        return static_cast<int>(number);
+    }
+    FieldValue operator()(double old) { return json.is_number() ? json.get<double>() : wrong(old, "a number"); }
+    FieldValue operator()(bool old) { return json.is_boolean() ? json.get<bool>() : wrong(old, "true or false"); }
+    FieldValue operator()(const std::string& old) {
+        return json.is_string() ? json.get<std::string>() : wrong(old, "a text in quotes");
+    }
+    FieldValue operator()(const std::vector<std::string>& old) {
+        if (!json.is_array()) return wrong(old, "a list of texts");
+        std::vector<std::string> ids;
+        for (const Json& id : json) {
+            if (!id.is_string()) return wrong(old, "a list of texts");
+            ids.push_back(id.get<std::string>());
+        }
+        return ids;
+    }
+};
+
+template <class Owner>
+std::string known_fields(std::span<const Field<Owner>> fields, std::string_view lists) {
+    std::string text;
+    for (const Field<Owner>& field : fields) text += (text.empty() ? "" : ", ") + std::string(field.id);
+    return text + std::string(lists);
+}
+
+template <class Owner>
+core::Error read_field(std::span<const Field<Owner>> fields, Owner& owner, const std::string& path,
+                       const std::string& key, const Json& json, std::string_view lists) {
+    for (const Field<Owner>& field : fields) {
+        if (field.id != key) continue;
+        Typed typed{json, {}};
+        const FieldValue value = std::visit([&](const auto& old) { return typed(old); }, get_field(field, owner));
+        if (!typed.problem.empty()) return {path, std::string(field.label) + " " + typed.problem};
+        set_field(field, owner, value);
+        return {};
+    }
+    return {path, "There is no field \"" + key + "\" here. Known are: " + known_fields(fields, lists) + "."};
+}
+
+template <class Owner>
+core::Error read_items(std::span<const Field<Owner>> fields, const ListField& list, std::vector<Owner>& items,
+                       const Json& json) {
+    const std::string name(list.id);
+    if (!json.is_array()) return {name, name + " is " + short_dump(json) + ", but has to be a list of objects."};
+    std::vector<Owner> read;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const std::string path = name + "." + std::to_string(i);
+        if (!json[i].is_object()) return {path, path + " is " + short_dump(json[i]) + ", but has to be an object."};
+        Owner item;
+        for (const auto& [key, value] : json[i].items()) {
+            core::Error problem = read_field(fields, item, path + "." + key, key, value, "");
+            if (!problem.sentence.empty()) return problem;
+        }
+        read.push_back(std::move(item));
+    }
+    items = std::move(read);
+    return {};
+}
+
+template <class Owner>
+Json fields_schema(std::span<const Field<Owner>> fields, const Spec& spec, const Owner& owner) {
+    Json json = Json::array();
+    for (const Field<Owner>& field : fields) {
+        Json row = {
+            {"id", field.id}, {"label", field.label}, {"help", field.help}, {"acts", when_it_acts(field.change)}};
+        row["default"] = value_json(get_field(field, owner));
+        if (field.max > field.min) row["range"] = {field.min, field.max};
+        if (field.choices != nullptr) {
+            for (const Choice& choice : field.choices(spec, owner)) row["choices"].push_back(choice.id);
+        }
+        json.push_back(std::move(row));
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string to_json(const Spec& spec) {
+    Json json = item_json(spec_fields(), spec);
+    json["layers"] = items_json(layer_fields(), spec.layers);
+    json["losses"] = items_json(loss_fields(), spec.losses);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+core::Result<Spec> from_json(std::string_view text, const Spec& base) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) {
+        return core::Error{"", "This is not JSON. A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}."};
+    }
+    if (!json.is_object()) return core::Error{"", "A spec is a JSON object, but this is " + short_dump(json) + "."};
+    Spec spec = base;
+    if (json.contains("dataset") && json["dataset"].is_string()) {
+        const data::DatasetRow* row = data::find_dataset(json["dataset"].get<std::string>());
+        if (row != nullptr && row->id != base.dataset) spec = default_spec(*row);
+    }
+    for (const auto& [key, value] : json.items()) {
+        core::Error problem;
+        if (key == layers_field().id) {
+            problem = read_items(layer_fields(), layers_field(), spec.layers, value);
+        } else if (key == losses_field().id) {
+            problem = read_items(loss_fields(), losses_field(), spec.losses, value);
+        } else {
+            problem = read_field(spec_fields(), spec, key, key, value, ", layers, losses");
+        }
+        if (!problem.sentence.empty()) return problem;
+    }
+    core::Error problem = validate(spec);
+    if (!problem.sentence.empty()) return problem;
+    return normalised(std::move(spec));
+}
+
+std::string schema_json() {
+    const Spec spec = default_spec();
+    Json json = {
+        {"fields", fields_schema(spec_fields(), spec, spec)},
+        {"layers", fields_schema(layer_fields(), spec, new_layer(spec))},
+        {"losses", fields_schema(loss_fields(), spec, spec.losses.empty() ? LossSpec{} : spec.losses.front())}};
+    return json.dump(2);
+}
+
+}  // namespace model
