@@ -1,0 +1,25 @@
+#include "train/history.h"
+
+#include <algorithm>
+
+namespace train {
+
+void record(History& history, const Snapshot& snapshot) {
+    std::vector<HistoryEntry>& entries = history.entries;
+    if (!entries.empty() && snapshot.step < entries.back().step + history.every) return;
+    const double accuracy = snapshot.heads.empty() ? 0 : snapshot.heads.front().balanced_accuracy;
+    entries.push_back({snapshot.step, snapshot.loss_train, snapshot.loss_held_out, accuracy});
+    if (entries.size() < static_cast<std::size_t>(History::kMaxEntries)) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < entries.size(); i += 2) entries[kept++] = entries[i];
+    entries.resize(kept);
+    history.every *= 2;
+}
+
+void rewind(History& history, long step) {
+    const auto is_later = [step](const HistoryEntry& entry) { return entry.step > step; };
+    history.entries.erase(std::remove_if(history.entries.begin(), history.entries.end(), is_later),
+                          history.entries.end());
+}
+
+}  // namespace train

@@ -1,0 +1,211 @@
+#include "train/trainer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include "engine/weight_decay.h"
+#include "model/graft.h"
+
+namespace train {
+namespace {
+
+// A good state is kept this often: what a NaN can cost at most.
+constexpr long kKeepEvery = 64;
+
+bool is_finite(float x) { return x - x == 0.0f; }
+
+double now_ms() {
+    using Clock = std::chrono::steady_clock;
+    return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
+
+// Which lever probably did it: a guess that names its reason.
+std::string trouble_sentence(long step, const model::Model& model, engine::Memory<float>& memory,
+                             const model::Spec& spec) {
+    std::string where = "the weights";
+    for (const model::Head& head : model.heads) {
+        if (!is_finite(engine::value_of(model.program, memory, head.loss, 1).at(0, 0))) {
+            where = "the loss \"" + head.label + "\"";
+            break;
+        }
+    }
+    const bool steep = spec.learning_rate > 0.1;
+    return "Step " + std::to_string(step) + " made " + where +
+           " infinite, so training went back to the last good map. " +
+           (steep ? "The learning rate is probably too large: lower it."
+                  : "Lower the learning rate or the weight of that loss.");
+}
+
+}  // namespace
+
+core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<const model::Material> material) {
+    core::Result<model::Model> model = model::compile_model(spec, *material);
+    if (!model.ok()) return model.error();
+    Trainer trainer;
+    trainer.material_ = std::move(material);
+    const int n = trainer.material_->features.n_rows;
+    const auto seed = static_cast<std::uint64_t>(spec.seed);
+    const std::vector<bool> held_out = data::held_out_rows(n, spec.held_out, seed);
+    trainer.held_out_.assign(held_out.begin(), held_out.end());
+    for (int i = 0; i < n; ++i) {
+        (held_out[static_cast<std::size_t>(i)] ? trainer.held_out_rows_ : trainer.train_rows_).push_back(i);
+    }
+    trainer.order_ = trainer.train_rows_;
+    trainer.next_in_order_ = trainer.order_.size();  // so that the first batch shuffles
+    trainer.batches_ = core::random_stream(seed, "batches");
+    trainer.batch_.resize(model::kMaxBatch);
+    trainer.adopt(spec, std::move(model.value()));
+    trainer.keep_good();
+    return trainer;
+}
+
+void Trainer::adopt(const model::Spec& spec, model::Model model) {
+    spec_ = spec;
+    model_ = std::move(model);
+    memory_ = engine::make_memory<float>(model_.program);
+    engine::initialise(model_.program, memory_, static_cast<std::uint64_t>(spec.seed));
+    optimiser_ = engine::find_optimiser(spec.optimiser);
+    ES_CHECK(optimiser_ != nullptr, "an unknown optimiser got past validate()");
+    const auto n = static_cast<std::size_t>(model_.program.n_parameters);
+    slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
+    good_slots_ = slots_;
+    good_parameters_.resize(n);
+    set_inputs();
+}
+
+// Everything that is one value for the whole batch: masks and weights.
+void Trainer::set_inputs() {
+    const std::vector<float> mask = model::feature_mask(spec_, *material_);
+    std::copy(mask.begin(), mask.end(), engine::value_of(model_.program, memory_, model_.feature_mask, 1).data);
+    for (std::size_t i = 0; i < model_.heads.size(); ++i) {
+        const auto weight = static_cast<float>(spec_.losses[i].weight);
+        engine::value_of(model_.program, memory_, model_.heads[i].weight, 1).at(0, 0) = weight;
+    }
+}
+
+void Trainer::gather(const int* rows, int n_rows) {
+    for (const model::RowSource& source : model_.sources) {
+        const engine::Matrix<float> to = engine::value_of(model_.program, memory_, source.input, n_rows);
+        for (int r = 0; r < n_rows; ++r) {
+            std::copy_n(source.rows.data() + static_cast<long>(rows[r]) * source.cols, source.cols, to.row(r));
+        }
+    }
+}
+
+// Runs through the training rows in a seeded order, a new one each time round; batches reach across the seam.
+const int* Trainer::next_batch(int n_rows) {
+    for (int i = 0; i < n_rows; ++i) {
+        if (next_in_order_ >= order_.size()) {
+            core::shuffle(batches_, order_);
+            next_in_order_ = 0;
+        }
+        batch_[static_cast<std::size_t>(i)] = order_[next_in_order_++];
+    }
+    return batch_.data();
+}
+
+bool Trainer::one_step() {
+    const int n_rows = std::min(spec_.batch, static_cast<int>(train_rows_.size()));
+    gather(next_batch(n_rows), n_rows);
+    engine::forward(model_.program, memory_, n_rows);
+    const float loss = engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0);
+    if (!is_finite(loss)) return false;
+    engine::backward(model_.program, memory_, n_rows, model_.total);
+    optimiser_->step({.parameters = memory_.parameters,
+                      .gradients = memory_.d_parameters,
+                      .slots = slots_.data(),
+                      .n = model_.program.n_parameters,
+                      .learning_rate = static_cast<float>(spec_.learning_rate),
+                      .momentum = static_cast<float>(spec_.momentum),
+                      .step = optimiser_step_ + 1});
+    engine::decay_weights(memory_.parameters, model_.program.n_parameters, static_cast<float>(spec_.learning_rate),
+                          static_cast<float>(spec_.decay));
+    ++optimiser_step_;
+    ++step_;
+    return true;
+}
+
+long Trainer::run_steps(long n) {
+    if (train_rows_.empty()) return 0;
+    long done = 0;
+    for (; done < n && !trouble_; ++done) {
+        const bool keep = step_ % kKeepEvery == 0;
+        const bool broken = keep && !engine::all_finite(model_.program, memory_);
+        if (keep && !broken) keep_good();
+        if (!broken && one_step()) continue;
+        trouble_ = Trouble{step_, trouble_sentence(step_, model_, memory_, spec_)};
+        go_back();
+    }
+    if (!trouble_ && !engine::all_finite(model_.program, memory_)) {
+        trouble_ = Trouble{step_, trouble_sentence(step_, model_, memory_, spec_)};
+        go_back();
+    }
+    return done;
+}
+
+long Trainer::run_for(double budget_ms, long max_steps) {
+    const double end = now_ms() + budget_ms;
+    long done = 0, chunk = 1;
+    while (done < max_steps && !trouble_) {
+        const double before = now_ms();
+        if (before >= end) break;
+        const long wanted = std::min(chunk, max_steps - done);
+        if (run_steps(wanted) == 0) break;
+        done += wanted;
+        // Look at the clock about every half millisecond, not after every step.
+        if (now_ms() - before < 0.25) chunk = std::min(chunk * 2, 256L);
+    }
+    return done;
+}
+
+void Trainer::keep_good() {
+    std::copy_n(memory_.parameters, good_parameters_.size(), good_parameters_.begin());
+    good_slots_ = slots_;
+    good_step_ = step_;
+    good_optimiser_step_ = optimiser_step_;
+}
+
+void Trainer::go_back() {
+    std::copy(good_parameters_.begin(), good_parameters_.end(), memory_.parameters);
+    slots_ = good_slots_;
+    step_ = good_step_;
+    optimiser_step_ = good_optimiser_step_;
+}
+
+void Trainer::set_live(const model::Spec& spec) {
+    const bool other_optimiser = spec.optimiser != spec_.optimiser;
+    spec_ = spec;
+    set_inputs();
+    trouble_.reset();
+    if (!other_optimiser) return;
+    optimiser_ = engine::find_optimiser(spec.optimiser);
+    ES_CHECK(optimiser_ != nullptr, "an unknown optimiser got past validate()");
+    const auto n = static_cast<std::size_t>(model_.program.n_parameters);
+    slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
+    optimiser_step_ = 0;
+    keep_good();
+}
+
+core::Result<bool> Trainer::graft(const model::Spec& spec) {
+    core::Result<model::Model> compiled = model::compile_model(spec, *material_);
+    if (!compiled.ok()) return compiled.error();
+    const model::Spec old_spec = spec_;
+    const model::Model old_model = std::move(model_);
+    engine::Memory<float> old_memory = std::move(memory_);
+    std::vector<float> old_slots = std::move(slots_);
+    if (spec.optimiser != old_spec.optimiser) {
+        old_slots.clear();
+        optimiser_step_ = 0;
+    }
+    adopt(spec, std::move(compiled.value()));
+    model::graft({old_spec, old_model, old_memory, old_slots}, {spec_, model_, memory_, slots_});
+    trouble_.reset();
+    keep_good();
+    return true;
+}
+
+std::uint64_t Trainer::weights_hash() const { return engine::hash_parameters(model_.program, memory_); }
+
+}  // namespace train

@@ -1,0 +1,82 @@
+// Runs a model: batches, steps, live changes, grafts, snapshots. Decides nothing about a learner's wishes: app does.
+// May include core, engine, data, projection, model and train; knows nothing of windows, frames or pictures.
+//
+// Intended use:
+//   auto trainer = Trainer::start(spec, material);     // or an Error
+//   trainer.value().run_steps(1000);
+//   Snapshot shown = trainer.value().snapshot();
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/random.h"
+#include "engine/optimiser.h"
+#include "model/model.h"
+#include "train/snapshot.h"
+
+namespace train {
+
+// NaN is a lesson, not a crash: what went wrong, when, and the lever that probably did it.
+struct Trouble {
+    long step = 0;
+    std::string sentence;
+};
+
+class Trainer {
+   public:
+    // Errors: what model::compile_model refuses.
+    static core::Result<Trainer> start(const model::Spec& spec, std::shared_ptr<const model::Material> material);
+
+    // Exactly n steps, unless trouble stops it earlier. Returns the steps done.
+    long run_steps(long n);
+    // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
+    long run_for(double budget_ms, long max_steps);
+
+    // A live change: learning rate, batch, loss weights, features in use, optimiser. `spec` must compile to the same
+    // graph.
+    void set_live(const model::Spec& spec);
+    // A graft: a new model that carries over all that still fits; steps go on. On error nothing changes.
+    core::Result<bool> graft(const model::Spec& spec);
+
+    Snapshot snapshot();
+    // Where the features of one thing (standardised, [D]) lie on the map, [dims].
+    std::vector<float> embed(const std::vector<float>& features);
+
+    [[nodiscard]] long step() const { return step_; }
+    [[nodiscard]] std::uint64_t weights_hash() const;
+    [[nodiscard]] const model::Spec& spec() const { return spec_; }
+    [[nodiscard]] const model::Material& material() const { return *material_; }
+    [[nodiscard]] const model::Model& model() const { return model_; }
+    // Set when the weights became NaN or infinite; the trainer has gone back to its last good state by then and does
+    // no more steps until set_live or graft is called.
+    [[nodiscard]] const std::optional<Trouble>& trouble() const { return trouble_; }
+
+   private:
+    Trainer() = default;
+    void adopt(const model::Spec& spec, model::Model model);
+    void set_inputs();
+    bool one_step();
+    void gather(const int* rows, int n_rows);
+    void keep_good();
+    void go_back();
+    const int* next_batch(int n_rows);
+    HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
+
+    model::Spec spec_;
+    std::shared_ptr<const model::Material> material_;
+    model::Model model_;
+    engine::Memory<float> memory_;
+    const engine::Optimiser* optimiser_ = nullptr;
+    std::vector<float> slots_, good_slots_, good_parameters_;
+    std::vector<unsigned char> held_out_;
+    std::vector<int> train_rows_, held_out_rows_, order_, batch_;
+    core::Random batches_;
+    std::size_t next_in_order_ = 0;
+    long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
+    std::optional<Trouble> trouble_;
+};
+
+}  // namespace train

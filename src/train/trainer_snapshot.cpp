@@ -1,0 +1,191 @@
+// Trainer::snapshot(): the whole data set through the model, and what its answers are worth.
+#include <algorithm>
+#include <limits>
+
+#include "train/evaluate.h"
+#include "train/trainer.h"
+
+namespace train {
+namespace {
+
+// What one head said about every thing, and its loss on the two splits.
+struct Answers {
+    std::vector<float> output;                            // [N, K]
+    std::vector<float> row_weights;                       // [N, 1] or [N, K]
+    double loss_sum[2] = {0, 0}, weight_sum[2] = {0, 0};  // 0 = training rows, 1 = held out
+};
+
+DenseWeights plain_weights(const engine::Program& program, engine::Memory<float>& memory,
+                           const model::HeadLayer& layer) {
+    const engine::Matrix<float> weight = engine::value_of(program, memory, layer.weight, 0);
+    const engine::Matrix<float> bias = engine::value_of(program, memory, layer.bias, 0);
+    DenseWeights dense{.n_in = weight.rows, .n_out = weight.cols, .weight = {}, .bias = {}, .tanh = layer.tanh};
+    for (int r = 0; r < weight.rows; ++r) {
+        dense.weight.insert(dense.weight.end(), weight.row(r), weight.row(r) + weight.cols);
+    }
+    dense.bias.assign(bias.row(0), bias.row(0) + bias.cols);
+    return dense;
+}
+
+// Rows of a batch back to where they belong in the whole.
+void scatter(const engine::Matrix<float>& from, const int* rows, std::vector<float>& to) {
+    for (int r = 0; r < from.rows; ++r) {
+        std::copy_n(from.row(r), from.cols, to.data() + static_cast<long>(rows[r]) * from.cols);
+    }
+}
+
+double sum_of(const engine::Matrix<float>& matrix) {
+    double sum = 0;
+    for (int r = 0; r < matrix.rows; ++r) {
+        for (int c = 0; c < matrix.cols; ++c) sum += static_cast<double>(matrix.at(r, c));
+    }
+    return sum;
+}
+
+double mean_or_nan(double sum, double weight) {
+    return weight > 0 ? sum / weight : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<Answers> room_for_answers(const model::Model& model, int n) {
+    std::vector<Answers> answers(model.heads.size());
+    for (std::size_t h = 0; h < answers.size(); ++h) {
+        const int weight_cols = engine::shape_of(model.program.graph, model.heads[h].row_weights).cols;
+        answers[h].output.resize(static_cast<std::size_t>(n) * model.heads[h].outputs.size());
+        answers[h].row_weights.resize(static_cast<std::size_t>(n * weight_cols));
+    }
+    return answers;
+}
+
+std::vector<LayerSnapshot> room_for_layers(const model::Model& model, const model::Spec& spec, int n) {
+    std::vector<LayerSnapshot> layers(model.layers.size());
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        layers[i].n_units = engine::shape_of(model.program.graph, model.layers[i]).cols;
+        layers[i].values.resize(static_cast<std::size_t>(n) * static_cast<std::size_t>(layers[i].n_units));
+        if (i == 0 || i + 1 == layers.size()) continue;
+        const model::LayerSpec& layer = spec.layers[i - 1];
+        layers[i].label = layer.kind + " " + std::to_string(layer.width) + " " + layer.activation;
+    }
+    layers.front().label = "features";
+    layers.back().label = "the map";
+    return layers;
+}
+
+// What the model holds after forward() of the batch `rows`, taken into `answers` and `layers`.
+void take_batch(const model::Model& model, engine::Memory<float>& memory, const int* rows, int n_rows,
+                unsigned char split, std::vector<Answers>& answers, std::vector<LayerSnapshot>& layers) {
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        scatter(engine::value_of(model.program, memory, model.layers[i], n_rows), rows, layers[i].values);
+    }
+    for (std::size_t h = 0; h < answers.size(); ++h) {
+        const model::Head& head = model.heads[h];
+        const engine::Matrix<float> weights = engine::value_of(model.program, memory, head.row_weights, n_rows);
+        const double weight = sum_of(weights);
+        scatter(engine::value_of(model.program, memory, head.output, n_rows), rows, answers[h].output);
+        scatter(weights, rows, answers[h].row_weights);
+        const float loss = engine::value_of(model.program, memory, head.loss, n_rows).at(0, 0);
+        answers[h].loss_sum[split] += static_cast<double>(loss) * weight;
+        answers[h].weight_sum[split] += weight;
+    }
+}
+
+Accuracy judge_classes(const model::Head& head, const Answers& answers, const std::vector<unsigned char>& held_out,
+                       unsigned char split) {
+    const std::size_t k = head.outputs.size();
+    std::vector<int> said, wanted;
+    for (std::size_t i = 0; i < held_out.size(); ++i) {
+        if (held_out[i] != split) continue;
+        const float* output = answers.output.data() + i * k;
+        said.push_back(static_cast<int>(std::max_element(output, output + k) - output));
+        wanted.push_back(head.codes[i]);
+    }
+    return classification_accuracy(said, wanted, static_cast<int>(k));
+}
+
+// R^2 over all outputs together. `wanted` [N, K]; entries of weight 0 (missing, off) do not count.
+double judge_numbers(const model::Head& head, const Answers& answers, const std::vector<float>& all_wanted,
+                     const std::vector<unsigned char>& held_out, unsigned char split) {
+    const std::size_t k = head.outputs.size();
+    std::vector<float> said, wanted, weight;
+    for (std::size_t i = 0; i < held_out.size() * k; ++i) {
+        if (held_out[i / k] != split) continue;
+        said.push_back(answers.output[i]);
+        wanted.push_back(all_wanted[i]);
+        weight.push_back(answers.row_weights[i]);
+    }
+    return r_squared(said, wanted, weight);
+}
+
+}  // namespace
+
+HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSpec& spec) {
+    HeadSnapshot said;
+    said.id = head.id;
+    said.label = head.label;
+    said.spec = spec;
+    said.answer = head.answer;
+    said.outputs = head.outputs;
+    said.output_ids = head.output_ids;
+    said.mean = head.mean;
+    said.scale = head.scale;
+    for (const model::HeadLayer& layer : head.layers) {
+        said.layers.push_back(plain_weights(model_.program, memory_, layer));
+    }
+    return said;
+}
+
+Snapshot Trainer::snapshot() {
+    const int n = material_->features.n_rows;
+    Snapshot shown;
+    shown.step = step_;
+    shown.n_points = n;
+    shown.dims = spec_.map_dims;
+    shown.layers = room_for_layers(model_, spec_, n);
+    shown.held_out = held_out_;
+    std::vector<Answers> answers = room_for_answers(model_, n);
+    // One split at a time, so that a batch's loss belongs to one of them.
+    for (unsigned char split = 0; split < 2; ++split) {
+        const std::vector<int>& rows = split == 0 ? train_rows_ : held_out_rows_;
+        for (std::size_t first = 0; first < rows.size(); first += model::kMaxBatch) {
+            const int n_rows = static_cast<int>(std::min<std::size_t>(model::kMaxBatch, rows.size() - first));
+            gather(rows.data() + first, n_rows);
+            engine::forward(model_.program, memory_, n_rows);
+            take_batch(model_, memory_, rows.data() + first, n_rows, split, answers, shown.layers);
+        }
+    }
+    shown.points = shown.layers.back().values;
+    const unsigned char judged = held_out_rows_.empty() ? 0 : 1;
+    for (std::size_t h = 0; h < answers.size(); ++h) {
+        const model::Head& head = model_.heads[h];
+        HeadSnapshot said = head_snapshot(head, spec_.losses[h]);
+        said.loss_train = mean_or_nan(answers[h].loss_sum[0], answers[h].weight_sum[0]);
+        said.loss_held_out = mean_or_nan(answers[h].loss_sum[1], answers[h].weight_sum[1]);
+        if (head.answer == model::Answer::classes) {
+            const Accuracy accuracy = judge_classes(head, answers[h], held_out_, judged);
+            said.accuracy = accuracy.plain;
+            said.balanced_accuracy = accuracy.balanced;
+        } else {
+            const bool one_number = head.answer == model::Answer::number;
+            const std::vector<float>& wanted = one_number ? head.values : material_->features.values;
+            said.accuracy = said.balanced_accuracy = judge_numbers(head, answers[h], wanted, held_out_, judged);
+        }
+        if (said.spec.weight > 0) {  // a loss without any rows is NaN, and may be so while it asks for nothing
+            shown.loss_train += said.spec.weight * said.loss_train;
+            shown.loss_held_out += said.spec.weight * said.loss_held_out;
+        }
+        shown.heads.push_back(std::move(said));
+    }
+    return shown;
+}
+
+std::vector<float> Trainer::embed(const std::vector<float>& features) {
+    ES_CHECK(static_cast<int>(features.size()) == material_->features.n_columns,
+             "embed() needs one number for each feature column");
+    const int first_row = 0;
+    gather(&first_row, 1);  // the heads' targets have to be something
+    std::copy(features.begin(), features.end(), engine::value_of(model_.program, memory_, model_.features, 1).row(0));
+    engine::forward(model_.program, memory_, 1);
+    const engine::Matrix<float> map = engine::value_of(model_.program, memory_, model_.map, 1);
+    return {map.row(0), map.row(0) + map.cols};
+}
+
+}  // namespace train
