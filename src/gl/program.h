@@ -1,0 +1,53 @@
+// Shader programs: compiled from real files (shaders/), uniforms looked up once. A uniform that was never set, or a
+// name that no shader knows, is our bug and is found at the first draw instead of as a black picture. May include core
+// and gl.
+//   Program p;  std::string error = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
+//   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gl {
+
+// Becomes a #define after the #version line: how a number that C++ and a shader share is written once.
+struct Define {
+    std::string name, value;
+};
+
+struct Uniform {
+    std::string name;
+    int location = -1;  // -1: the driver found that it has no effect
+    bool set = false;
+};
+
+struct Program {
+    unsigned id = 0;
+    std::vector<Uniform> uniforms;  // those the driver kept, then those looked up although it did not
+    std::string source;             // of both shaders, to tell a wrong name from an unused one
+};
+
+// Names of shaders/. Empty, or what the compiler said together with the lines of source it is about.
+std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
+                          const std::vector<Define>& defines);
+// The same from text: for tests, and for shaders made on the fly.
+std::string build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
+                               const std::vector<Define>& defines);
+void free_program(Program& program);
+
+// Index for set(). Arrays go by their plain name.
+int uniform(Program& program, std::string_view name);
+void use(const Program& program);
+// The program must be in use.
+void set(Program& program, int uniform, int value);
+void set(Program& program, int uniform, float value);
+void set(Program& program, int uniform, float x, float y);
+void set(Program& program, int uniform, float x, float y, float z);
+void set_vec3s(Program& program, int uniform, const float* values, int count);
+// Each uniform must have been set since the program was built; the check names the first that was not.
+void check_all_set(const Program& program);
+// The first uniform that was never set; empty if there is none.
+std::string first_unset(const Program& program);
+
+}  // namespace gl
