@@ -1,0 +1,38 @@
+// Which rectangle of the map is seen: pan, zoom, fit, and following a map that grows. Pure arithmetic.
+// May include train/snapshot.h. y of the map points up, y of pixels down.
+#pragma once
+
+#include "train/snapshot.h"
+
+namespace map {
+
+// Pixels are those of the map's own picture, origin at its top left. Square units: one scale for both axes.
+struct Viewport {
+    float width = 1, height = 1;  // logical pixels
+};
+
+struct Camera {
+    float x = 0, y = 0;          // map units at the centre
+    float units_per_px = 0.01f;  // > 0
+};
+
+struct Point2 {
+    float x = 0, y = 0;
+};
+
+Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
+Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at);
+
+// Shows all points with a margin of 8 % a side; robust against one far outlier only in so far as it still shows it.
+// No points or one place: a unit square round it.
+Camera fit(const train::Snapshot& snapshot, const Viewport& viewport);
+Camera panned(Camera camera, Point2 by_px);
+// Keeps the map place under `at_px` where it is. factor > 1 zooms in. Limited to 1e-6 .. 1e4 units a pixel.
+Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);
+// Moves smoothly towards target, half way every 0.15 s; exactly there once the rest is below a tenth of a pixel.
+Camera follow(Camera camera, const Camera& target, double seconds);
+// The point nearest to a pixel within radius_px, or -1.
+int nearest_point(const train::Snapshot& snapshot, const Camera& camera, const Viewport& viewport, Point2 px,
+                  float radius_px);
+
+}  // namespace map

@@ -1,0 +1,38 @@
+// The strip below a painted map: a caption, and the legend that says what the colours and the dots mean. Laid out in
+// logical pixels first (its height depends on what it says), then painted. May include map. Next: paint.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "map/canvas.h"
+#include "map/map_renderer.h"
+
+namespace map {
+
+enum class Mark { words, dot, ring, point_ramp, region_ramp };
+
+// One thing in the strip. Words stand on the line `y`; marks have it as the line of the words beside them.
+struct StripItem {
+    Mark mark = Mark::words;
+    float x = 0, y = 0;
+    std::string words;
+    Font font = Font::text;
+    float size = 13;
+    bool quiet = false;  // grey words
+    int palette_index = 0;
+};
+
+struct Strip {
+    float height = 0;
+    std::vector<StripItem> items;
+};
+
+Strip lay_out_strip(const Scene& scene, const std::string& caption);
+// `top`: where the strip begins, logical pixels of the picture.
+void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float top);
+
+// The colour of words on the grounds of the two themes.
+Rgb word_color(bool dark);
+
+}  // namespace map

@@ -1,0 +1,104 @@
+// See coloring.h.
+#include "map/coloring.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "map/palette.h"
+
+namespace map {
+namespace {
+
+// "1 thing has", "8 things have".
+std::string things_have(int count) { return count == 1 ? "1 thing has" : std::to_string(count) + " things have"; }
+
+std::string missing_note(int count, const std::string& label) {
+    return things_have(count) + " no " + label + ": grey.";
+}
+
+// p in 0..1 of a sorted, non-empty row, straight between neighbours.
+float percentile(const std::vector<float>& sorted, float p) {
+    const float at = p * static_cast<float>(sorted.size() - 1);
+    const auto low = static_cast<std::size_t>(at);
+    const std::size_t high = std::min(low + 1, sorted.size() - 1);
+    return sorted[low] + (sorted[high] - sorted[low]) * (at - static_cast<float>(low));
+}
+
+void color_numbers(Coloring& coloring, const std::vector<float>& numbers) {
+    std::vector<float> sorted;
+    std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(sorted), [](float x) { return std::isfinite(x); });
+    std::sort(sorted.begin(), sorted.end());
+    coloring.numeric = true;
+    if (!sorted.empty()) {
+        coloring.low = percentile(sorted, 0.05f);
+        coloring.high = percentile(sorted, 0.95f);
+    }
+    // All alike: the middle of the ramp, so that nothing looks extreme.
+    const float width = coloring.high - coloring.low;
+    for (const float x : numbers) {
+        const float t = width > 0 ? std::clamp((x - coloring.low) / width, 0.0f, 1.0f) : 0.5f;
+        coloring.ramp.push_back(std::isfinite(x) ? t : std::numeric_limits<float>::quiet_NaN());
+    }
+    const auto missing = static_cast<int>(numbers.size() - sorted.size());
+    if (missing > 0) coloring.note = missing_note(missing, coloring.label);
+}
+
+std::string others_label(int merged, int missing) {
+    const std::string others = std::to_string(merged) + " others";
+    if (merged == 0) return "none given";
+    return missing == 0 ? others : others + ", none given";
+}
+
+void color_categories(Coloring& coloring, const data::Column& column) {
+    const auto n_classes = static_cast<int>(column.categories.size());
+    std::vector<int> counts(kClassColors + 1, 0);
+    int missing = 0;
+    for (const int code : column.codes) {
+        const int index = palette_index(code, n_classes);
+        coloring.index.push_back(index);
+        ++counts[static_cast<std::size_t>(index)];
+        missing += code < 0 ? 1 : 0;
+    }
+    const int shown = std::min(n_classes, kClassColors);
+    for (int code = 0; code < shown; ++code) {
+        const auto at = static_cast<std::size_t>(code);
+        coloring.legend.push_back({code, column.categories[at], counts[at]});
+    }
+    const int merged = n_classes - shown;
+    if (counts[kOthers] > 0) coloring.legend.push_back({kOthers, others_label(merged, missing), counts[kOthers]});
+    if (merged > 0) {
+        coloring.note = merged == 1
+                            ? "The rarest value of " + coloring.label + " is grey."
+                            : "The " + std::to_string(merged) + " rarest values of " + coloring.label + " share grey.";
+    }
+    if (missing > 0) {
+        if (!coloring.note.empty()) coloring.note += ' ';
+        coloring.note += missing_note(missing, coloring.label);
+    }
+}
+
+}  // namespace
+
+Coloring color_points(const model::Material& material, const std::string& attribute_id) {
+    const data::Dataset& dataset = material.dataset;
+    Coloring coloring;
+    coloring.attribute = attribute_id;
+    const data::Attribute* attribute = data::find_attribute(dataset.row, attribute_id);
+    const data::Column* column = attribute ? data::find_column(dataset.table, attribute->column) : nullptr;
+    if (!column) {
+        coloring.index.assign(static_cast<std::size_t>(dataset.table.n_rows), kOthers);
+        coloring.note = "No property of these things is called \"" + attribute_id + "\": all are grey.";
+        return coloring;
+    }
+    coloring.label = attribute->label;
+    coloring.unit = attribute->unit;
+    if (column->kind == data::ColumnKind::number) {
+        color_numbers(coloring, column->numbers);
+    } else {
+        color_categories(coloring, *column);
+    }
+    return coloring;
+}
+
+}  // namespace map

@@ -1,0 +1,327 @@
+// See labels.h. On a coarse grid: regions by flood fill, clearance by a distance transform, then the names one by one,
+// larger regions first, each at the free place of most clearance.
+#include "map/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+namespace map {
+namespace {
+
+constexpr int kColumns = 64, kLeastRows = 12, kMostRows = 128;
+constexpr std::size_t kMostLabels = 30;
+constexpr float kLeastShare = 0.005f;  // of the picture
+constexpr float kGap = 6;              // pixels between names, and to the picture's edge
+constexpr float kFlatness = 2.2f;      // names are wide: room to the sides counts that much less than above and below
+constexpr float kCentred = 0.01f;      // of clearance given up for each row away from the region's middle
+constexpr float kStay = 0.75f;         // a name stays while its place has this much of the best clearance
+constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
+constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
+constexpr float kArrived = 0.25f;                            // pixels
+
+// A name's rectangle, pixels.
+struct Box {
+    float left = 0, top = 0, right = 0, bottom = 0;
+};
+
+Box box_at(Point2 centre, Point2 size) {
+    return {centre.x - size.x / 2, centre.y - size.y / 2, centre.x + size.x / 2, centre.y + size.y / 2};
+}
+
+bool overlap(const Box& a, const Box& b) {
+    return a.left < b.right + kGap && b.left < a.right + kGap && a.top < b.bottom + kGap && b.top < a.bottom + kGap;
+}
+
+bool free_of(const Box& box, const std::vector<Box>& taken) {
+    return std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return overlap(box, other); });
+}
+
+// The nearest place whose box is inside the picture; false if the picture is too small for it.
+bool pull_inside(Point2& centre, Point2 size, const Viewport& viewport) {
+    const float x_low = size.x / 2 + kGap, y_low = size.y / 2 + kGap;
+    if (viewport.width < 2 * x_low || viewport.height < 2 * y_low) return false;
+    centre = {std::clamp(centre.x, x_low, viewport.width - x_low),
+              std::clamp(centre.y, y_low, viewport.height - y_low)};
+    return true;
+}
+
+struct Region {
+    int output = 0;
+    int cells = 0;  // of all its parts
+    int part_cells = 0;
+    int part = 0;     // number of its largest part
+    Point2 middle{};  // of that part, pixels
+};
+
+struct Grid {
+    int columns = 0, rows = 0;
+    float cell_w = 1, cell_h = 1;   // pixels
+    std::vector<std::uint8_t> ids;  // [rows, columns]
+    std::vector<int> parts;         // connected part of each cell
+    std::vector<float> clearance;   // to the nearest other class or edge, pixels up and down
+    std::vector<Region> regions;    // larger ones first
+
+    [[nodiscard]] std::size_t cell(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
+    }
+    [[nodiscard]] Point2 middle(int x, int y) const {
+        return {(static_cast<float>(x) + 0.5f) * cell_w, (static_cast<float>(y) + 0.5f) * cell_h};
+    }
+};
+
+// Cells of the part that starts at (x, y), neighbours being left, right, above and below.
+int flood(Grid& grid, int x, int y, int part, std::vector<std::array<int, 2>>& stack) {
+    const std::uint8_t id = grid.ids[grid.cell(x, y)];
+    int cells = 0;
+    stack.assign(1, {x, y});
+    grid.parts[grid.cell(x, y)] = part;
+    while (!stack.empty()) {
+        const auto [cx, cy] = stack.back();
+        stack.pop_back();
+        ++cells;
+        constexpr int kSteps[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+        for (const auto& step : kSteps) {
+            const int nx = cx + step[0], ny = cy + step[1];
+            if (nx < 0 || ny < 0 || nx >= grid.columns || ny >= grid.rows) continue;
+            const std::size_t next = grid.cell(nx, ny);
+            if (grid.parts[next] >= 0 || grid.ids[next] != id) continue;
+            grid.parts[next] = part;
+            stack.push_back({nx, ny});
+        }
+    }
+    return cells;
+}
+
+void find_regions(Grid& grid) {
+    grid.parts.assign(grid.ids.size(), -1);
+    std::array<Region, 256> found{};
+    std::vector<std::array<int, 2>> stack;
+    int parts = 0;
+    for (int y = 0; y < grid.rows; ++y) {
+        for (int x = 0; x < grid.columns; ++x) {
+            if (grid.parts[grid.cell(x, y)] >= 0) continue;
+            const int cells = flood(grid, x, y, parts, stack);
+            Region& region = found[grid.ids[grid.cell(x, y)]];
+            region.output = grid.ids[grid.cell(x, y)];
+            region.cells += cells;
+            if (cells > region.part_cells) {
+                region.part_cells = cells;
+                region.part = parts;
+            }
+            ++parts;
+        }
+    }
+    const auto all = static_cast<float>(grid.ids.size());
+    for (const Region& region : found) {
+        if (static_cast<float>(region.part_cells) >= kLeastShare * all) grid.regions.push_back(region);
+    }
+    std::stable_sort(grid.regions.begin(), grid.regions.end(),
+                     [](const Region& a, const Region& b) { return a.cells > b.cells; });
+}
+
+// Middles of the largest parts.
+void find_middles(Grid& grid) {
+    for (Region& region : grid.regions) {
+        Point2 sum{};
+        for (int y = 0; y < grid.rows; ++y) {
+            for (int x = 0; x < grid.columns; ++x) {
+                if (grid.parts[grid.cell(x, y)] != region.part) continue;
+                const Point2 at = grid.middle(x, y);
+                sum = {sum.x + at.x, sum.y + at.y};
+            }
+        }
+        const auto n = static_cast<float>(region.part_cells);
+        region.middle = {sum.x / n, sum.y / n};
+    }
+}
+
+// Two sweeps of a chamfer distance transform: each cell learns from the neighbours that a sweep has passed.
+void find_clearance(Grid& grid) {
+    const float side = grid.cell_w / kFlatness, up = grid.cell_h, slant = std::sqrt(side * side + up * up);
+    grid.clearance.assign(grid.ids.size(), 1e9f);
+    const auto learn = [&](int x, int y, int nx, int ny, float step) {
+        float& own = grid.clearance[grid.cell(x, y)];
+        const bool outside = nx < 0 || ny < 0 || nx >= grid.columns || ny >= grid.rows;
+        // Half a step to the border between the two cells.
+        const bool border = outside || grid.ids[grid.cell(nx, ny)] != grid.ids[grid.cell(x, y)];
+        own = std::min(own, border ? step / 2 : grid.clearance[grid.cell(nx, ny)] + step);
+    };
+    for (int y = 0; y < grid.rows; ++y) {
+        for (int x = 0; x < grid.columns; ++x) {
+            learn(x, y, x - 1, y, side);
+            learn(x, y, x, y - 1, up);
+            learn(x, y, x - 1, y - 1, slant);
+            learn(x, y, x + 1, y - 1, slant);
+        }
+    }
+    for (int y = grid.rows - 1; y >= 0; --y) {
+        for (int x = grid.columns - 1; x >= 0; --x) {
+            learn(x, y, x + 1, y, side);
+            learn(x, y, x, y + 1, up);
+            learn(x, y, x + 1, y + 1, slant);
+            learn(x, y, x - 1, y + 1, slant);
+        }
+    }
+}
+
+Grid look(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera, const Viewport& viewport) {
+    Grid grid;
+    grid.columns = kColumns;
+    grid.rows =
+        std::clamp(static_cast<int>(std::lround(kColumns * viewport.height / viewport.width)), kLeastRows, kMostRows);
+    grid.cell_w = viewport.width / static_cast<float>(grid.columns);
+    grid.cell_h = viewport.height / static_cast<float>(grid.rows);
+    grid.ids = region_ids(snapshot, view, camera, viewport, grid.columns, grid.rows);
+    find_regions(grid);
+    find_middles(grid);
+    find_clearance(grid);
+    return grid;
+}
+
+// A place for a name and how good it is; score < 0: there is none.
+struct Place {
+    Point2 px{};
+    float score = -1;
+};
+
+// Clearance, and among places of about the same clearance those near the region's middle.
+float score_of(const Grid& grid, const Region& region, std::size_t cell, Point2 px) {
+    const float away = std::hypot((px.x - region.middle.x) / kFlatness, px.y - region.middle.y);
+    return grid.clearance[cell] / (1 + kCentred * away / grid.cell_h);
+}
+
+Place best_place(const Grid& grid, const Region& region, Point2 size, const Viewport& viewport,
+                 const std::vector<Box>& taken) {
+    Place best;
+    for (int y = 0; y < grid.rows; ++y) {
+        for (int x = 0; x < grid.columns; ++x) {
+            const std::size_t cell = grid.cell(x, y);
+            if (grid.parts[cell] != region.part) continue;
+            Point2 centre = grid.middle(x, y);
+            const float score = score_of(grid, region, cell, centre);
+            if (score <= best.score) continue;
+            if (!pull_inside(centre, size, viewport) || !free_of(box_at(centre, size), taken)) continue;
+            best = {centre, score};
+        }
+    }
+    return best;
+}
+
+// How good the place is where a name stands; it must be on its region and free.
+Place old_place(const Grid& grid, const Region& region, Point2 px, Point2 size, const Viewport& viewport,
+                const std::vector<Box>& taken) {
+    const int x = static_cast<int>(std::floor(px.x / grid.cell_w)),
+              y = static_cast<int>(std::floor(px.y / grid.cell_h));
+    if (x < 0 || y < 0 || x >= grid.columns || y >= grid.rows) return {};
+    const std::size_t cell = grid.cell(x, y);
+    if (grid.parts[cell] != region.part) return {};
+    Point2 centre = px;
+    if (!pull_inside(centre, size, viewport) || !free_of(box_at(centre, size), taken)) return {};
+    return {centre, score_of(grid, region, cell, centre)};
+}
+
+LabelMemory* find_memory(LabelState& state, int output) {
+    const auto found = std::find_if(state.memory.begin(), state.memory.end(),
+                                    [&](const LabelMemory& m) { return m.output == output; });
+    return found == state.memory.end() ? nullptr : &*found;
+}
+
+// Decides which names there are and where each should stand.
+void choose_places(LabelState& state, const Grid& grid, const std::vector<std::string>& names, const Camera& camera,
+                   const Viewport& viewport, MeasureText measure) {
+    for (LabelMemory& m : state.memory) m.wanted = false;
+    std::vector<Box> taken;
+    for (const Region& region : grid.regions) {
+        if (taken.size() >= kMostLabels || region.output >= static_cast<int>(names.size())) continue;
+        const Point2 size = measure(names[static_cast<std::size_t>(region.output)]);
+        Place place = best_place(grid, region, size, viewport, taken);
+        if (place.score < 0) continue;
+        LabelMemory* memory = find_memory(state, region.output);
+        if (memory) {
+            const Place old = old_place(grid, region, to_px(camera, viewport, memory->target), size, viewport, taken);
+            if (old.score >= kStay * place.score) place = old;
+        } else {
+            memory = &state.memory.emplace_back();
+            memory->output = region.output;
+            memory->at = to_map(camera, viewport, place.px);
+        }
+        memory->target = to_map(camera, viewport, place.px);
+        memory->share = static_cast<float>(region.cells) / static_cast<float>(grid.ids.size());
+        memory->wanted = true;
+        taken.push_back(box_at(place.px, size));
+    }
+    std::stable_sort(state.memory.begin(), state.memory.end(), [](const LabelMemory& a, const LabelMemory& b) {
+        return a.wanted != b.wanted ? a.wanted : a.share > b.share;
+    });
+}
+
+// Moves and fades every name by so many seconds; true while something is under way.
+bool advance(LabelState& state, const Camera& camera, double seconds) {
+    const auto left = static_cast<float>(std::exp2(-seconds / kHalfTime));
+    const auto fade = static_cast<float>(seconds / kFadeTime);
+    bool moving = false;
+    for (LabelMemory& m : state.memory) {
+        m.at = {m.target.x + (m.at.x - m.target.x) * left, m.target.y + (m.at.y - m.target.y) * left};
+        const float rest = std::max(std::abs(m.at.x - m.target.x), std::abs(m.at.y - m.target.y));
+        if (rest < kArrived * camera.units_per_px) m.at = m.target;
+        m.strength = std::clamp(m.strength + (m.wanted ? fade : -fade), 0.0f, 1.0f);
+        moving = moving || rest > 0 || (m.wanted ? m.strength < 1 : m.strength > 0);
+    }
+    std::erase_if(state.memory, [](const LabelMemory& m) { return !m.wanted && m.strength <= 0; });
+    return moving;
+}
+
+// What is drawn: names on their way may meet, then the smaller region's goes to where it is bound, or waits unseen.
+void write_labels(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
+                  const Viewport& viewport, MeasureText measure) {
+    state.labels.clear();
+    std::vector<Box> taken;
+    for (LabelMemory& m : state.memory) {
+        if (state.labels.size() >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
+        const std::string& text = names[static_cast<std::size_t>(m.output)];
+        const Point2 size = measure(text);
+        for (const bool jump : {false, true}) {
+            if (jump) m.at = m.target;
+            Point2 px = to_px(camera, viewport, m.at);
+            if (!pull_inside(px, size, viewport)) break;
+            const Box box = box_at(px, size);
+            if (!free_of(box, taken)) continue;
+            taken.push_back(box);
+            state.labels.push_back({m.output, text, px, m.share, m.strength});
+            break;
+        }
+    }
+}
+
+bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
+
+}  // namespace
+
+void place_labels(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+                  const Viewport& viewport, MeasureText measure, double seconds) {
+    const bool named = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size()) &&
+                       view.answer == model::Answer::classes && viewport.width >= 1 && viewport.height >= 1;
+    if (!named) {
+        state = {};
+        return;
+    }
+    const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
+    if (state.head != head.id) {
+        state = {};
+        state.head = head.id;
+    }
+    state.since_s += seconds;
+    const bool camera_moved = !same(camera, state.seen_camera);
+    if (state.since_s >= (camera_moved ? kLookEveryMoving : kLookEvery)) {
+        choose_places(state, look(snapshot, view, camera, viewport), head.outputs, camera, viewport, measure);
+        state.seen_camera = camera;
+        state.since_s = 0;
+    }
+    state.moving = advance(state, camera, seconds) || !same(camera, state.seen_camera);
+    write_labels(state, head.outputs, camera, viewport, measure);
+}
+
+}  // namespace map

@@ -1,0 +1,47 @@
+// Where the names of regions stand: at the place of each visible region that is farthest from its border and from other
+// names. Steady: a name moves smoothly and stays if it need not move. Computes places only; whoever draws text measures
+// it. May include map. Next: ui, which draws them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "map/regions.h"
+
+namespace map {
+
+struct Label {
+    int output = 0;  // class
+    std::string text;
+    Point2 px{};         // centre, logical pixels of the map's picture
+    float share = 0;     // of the visible map that is this region
+    float strength = 0;  // 0..1: fades in and out
+};
+
+// One name's own memory: it may be fading in or out, or be hidden for a frame where another is in its way.
+struct LabelMemory {
+    int output = 0;
+    Point2 at{}, target{};  // map units: names stand on the map, so they move with it when it is dragged
+    float share = 0, strength = 0;
+    bool wanted = true;  // false: fades out
+};
+
+struct LabelState {
+    std::vector<Label> labels;        // to draw, larger regions first; at most 30
+    bool moving = false;              // a name still moves or fades: another frame is worth drawing
+    std::vector<LabelMemory> memory;  // from here on place_labels' own
+    std::string head;
+    Camera seen_camera;
+    double since_s = 1e9;  // since places were last looked for
+};
+
+// Measures a text: width and height in logical pixels.
+using MeasureText = Point2 (*)(const std::string& text);
+
+// Updates state.labels for this frame. Regions below 0.5 % of the picture get no name; names never overlap each other
+// nor leave the picture (the larger region wins). Only classes have names; other views clear them. Places are looked
+// for anew every 0.2 s, while the camera moves every 0.05 s; in between names only move.
+void place_labels(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+                  const Viewport& viewport, MeasureText measure, double seconds);
+
+}  // namespace map

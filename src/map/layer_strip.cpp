@@ -1,0 +1,53 @@
+#include "map/layer_strip.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace map {
+namespace {
+
+// The two dimensions of the map as they are, only centred.
+void keep_axes(projection::Plane& plane, const train::LayerSnapshot& layer) {
+    if (layer.n_units != 2) return;
+    plane.axes = {1, 0, 0, 1};
+}
+
+float largest(const std::vector<float>& flat) {
+    float most = 0;
+    for (const float x : flat) most = std::max(most, std::fabs(x));
+    return most;
+}
+
+void update_picture(LayerPicture& picture, projection::Plane& plane, float& scale, const train::LayerSnapshot& layer,
+                    bool is_map) {
+    picture.label = layer.label;
+    picture.n_units = layer.n_units;
+    projection::follow_principal_plane(plane, layer.values, layer.n_units);
+    if (is_map) keep_axes(plane, layer);
+    picture.shown_share = projection::shown_share(plane, layer.values);
+    const std::vector<float> flat = projection::project(plane, layer.values);
+    const float wanted = largest(flat);
+    // Grows at once so that nothing leaves the picture, shrinks slowly.
+    scale = wanted >= scale ? wanted : scale + 0.05f * (wanted - scale);
+    const float factor = scale > 0 ? 1 / scale : 0.0f;
+    picture.places.resize(flat.size() / 2);
+    for (std::size_t i = 0; i < picture.places.size(); ++i) {
+        picture.places[i] = {flat[2 * i] * factor, flat[2 * i + 1] * factor};
+    }
+}
+
+}  // namespace
+
+void update_layer_strip(LayerStrip& strip, const train::Snapshot& snapshot) {
+    const std::size_t n = snapshot.layers.size();
+    if (strip.planes.size() != n) strip = {};
+    strip.pictures.resize(n);
+    strip.planes.resize(n);
+    strip.scales.resize(n, 0.0f);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (snapshot.layers[i].n_units < 1) continue;
+        update_picture(strip.pictures[i], strip.planes[i], strip.scales[i], snapshot.layers[i], i + 1 == n);
+    }
+}
+
+}  // namespace map

@@ -1,0 +1,52 @@
+// Draws a snapshot into a texture with GL: regions per pixel, borders, confidence as shade, points. No text: ui does
+// that. May include gl, train and map. Next: shaders/regions.frag, shaders/points.vert.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "map/camera.h"
+#include "map/coloring.h"
+#include "map/regions.h"
+#include "train/snapshot.h"
+
+namespace map {
+
+struct Scene {
+    const train::Snapshot* snapshot = nullptr;
+    const Coloring* coloring = nullptr;
+    RegionView view;
+    Camera camera;
+    Viewport viewport;      // logical pixels
+    float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
+    bool dark = false;
+    int hovered = -1;      // a point to ring
+    int highlighted = -1;  // a palette index of the coloring to bring forward, others fade; -1 = none
+};
+
+class MapRenderer {
+   public:
+    MapRenderer();
+    ~MapRenderer();
+    MapRenderer(const MapRenderer&) = delete;
+    MapRenderer& operator=(const MapRenderer&) = delete;
+
+    // Needs a current GL ES 3 context. Returns a sentence if the machine cannot do it, else an empty string.
+    std::string start();
+    // All GL objects died with their context: forget them; start() makes new ones.
+    void lost();
+    // Draws; afterwards texture() holds the picture, opaque, top row last (GL's way). Does nothing before start(),
+    // after lost(), and for a viewport without area. Leaves GL's state as it was.
+    void draw(const Scene& scene);
+    // 0 until something was drawn. Changes when the size changes.
+    [[nodiscard]] unsigned texture() const;
+    // The shader's own ids, read back: for the test that it agrees with region_ids(). Row 0 is the top.
+    std::vector<std::uint8_t> read_region_ids(const Scene& scene, int w, int h);
+
+   private:
+    struct Objects;
+    Objects* objects_ = nullptr;
+};
+
+}  // namespace map

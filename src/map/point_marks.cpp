@@ -1,0 +1,72 @@
+// See point_marks.h.
+#include "map/point_marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace map {
+namespace {
+
+constexpr float kRadius = 4, kLeastRadius = 1.5f;  // logical pixels
+constexpr float kManyPoints = 500;           // from here on they shrink, so that the inked area stays about the same
+constexpr float kRim = 0.3f, kHole = 0.52f;  // of the radius
+constexpr float kHoveredScale = 1.5f, kRing = 2;  // ring: logical pixels
+constexpr float kFaded = 0.16f;                   // of full colour
+
+std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255)); }
+
+Rgb color_of(const Coloring* coloring, std::size_t i, bool dark) {
+    if (coloring && coloring->numeric && i < coloring->ramp.size()) return ramp_color(coloring->ramp[i], dark);
+    if (coloring && !coloring->numeric && i < coloring->index.size()) return class_color(coloring->index[i], dark);
+    return class_color(kOthers, dark);
+}
+
+bool faded(const Scene& scene, std::size_t i) {
+    const Coloring* coloring = scene.coloring;
+    if (scene.highlighted < 0 || !coloring || coloring->numeric || i >= coloring->index.size()) return false;
+    return coloring->index[i] != scene.highlighted;
+}
+
+PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixel_ratio) {
+    const train::Snapshot& snapshot = *scene.snapshot;
+    const std::size_t at = i * static_cast<std::size_t>(snapshot.dims);
+    PointMark mark;
+    mark.x = snapshot.points[at] - scene.camera.x;
+    mark.y = (snapshot.dims > 1 ? snapshot.points[at + 1] : 0.0f) - scene.camera.y;
+    const bool hovered = static_cast<int>(i) == scene.hovered;
+    const bool held_out = i < snapshot.held_out.size() && snapshot.held_out[i] != 0;
+    const Rgb c = color_of(scene.coloring, i, scene.dark);
+    mark.rgba = {byte(c.r), byte(c.g), byte(c.b), byte(faded(scene, i) && !hovered ? kFaded : 1)};
+    mark.radius_px = radius_px * (hovered ? kHoveredScale : 1);
+    mark.hole_px = held_out ? mark.radius_px * kHole : 0;
+    mark.rim_px = radius_px * kRim;
+    mark.ring_px = hovered ? kRing * pixel_ratio : 0;
+    return mark;
+}
+
+}  // namespace
+
+float point_radius(int n_points) {
+    const float shrink = std::sqrt(kManyPoints / static_cast<float>(std::max(n_points, 1)));
+    return std::clamp(kRadius * shrink, kLeastRadius, kRadius);
+}
+
+void make_point_marks(std::vector<PointMark>& marks, const Scene& scene, float pixel_ratio) {
+    marks.clear();
+    const train::Snapshot& snapshot = *scene.snapshot;
+    const float radius_px = point_radius(snapshot.n_points) * pixel_ratio;
+    enum Turn { fading, full, hovering };
+    for (const Turn turn : {fading, full, hovering}) {
+        for (int p = 0; p < snapshot.n_points; ++p) {
+            const auto i = static_cast<std::size_t>(p);
+            const Turn own = p == scene.hovered ? hovering : faded(scene, i) ? fading : full;
+            if (own != turn) continue;
+            const PointMark mark = mark_of(scene, i, radius_px, pixel_ratio);
+            if (std::isfinite(mark.x) && std::isfinite(mark.y)) marks.push_back(mark);
+        }
+    }
+}
+
+}  // namespace map

@@ -1,0 +1,184 @@
+// See regions.h. Two loops over pixels: a plain one, one place at a time, which makes pictures (region_picture.cpp),
+// and here the fast one, kWide places at a time, which makes ids. tests/map/regions_test.cpp holds them together.
+#include "map/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+
+#include "core/check.h"
+#include "map/head_plane.h"
+
+namespace map {
+namespace {
+
+constexpr int kWide = 4;  // one register of every machine we meet; wider ones were slower where they had to be split
+using Floats = float __attribute__((vector_size(16)));
+using Ints = std::int32_t __attribute__((vector_size(16)));
+
+Floats all(float x) { return Floats{} + x; }
+
+// Twin: plane_tanh() in head_plane.cpp, the same operations one by one.
+Floats exp_of(Floats x) {
+    const Floats n = x * kLog2e + kRounder - kRounder;
+    const Floats r = x - n * kLn2High + n * kLn2Low;
+    Floats p = all(kExpTerms[0]);
+    for (std::size_t i = 1; i < kExpTerms.size(); ++i) p = p * r + kExpTerms[i];
+    const Ints power = (__builtin_convertvector(n, Ints) + 127) << 23;
+    Floats scale;
+    std::memcpy(&scale, &power, sizeof scale);
+    return p * scale;
+}
+
+Floats tanh_of(Floats x) {
+    x = x > 9.0f ? all(9.0f) : x;  // NaN stays
+    x = x < -9.0f ? all(-9.0f) : x;
+    return 1.0f - 2.0f / (exp_of(2.0f * x) + 1.0f);
+}
+
+// What a block of pixels is asked: the plane, and for numbers the limits of the bands.
+struct Question {
+    HeadPlane plane;
+    bool classes = true;
+    int output = 0;
+    Range range;
+    std::vector<Floats> hidden;  // [H], of the block at hand
+};
+
+Floats output_of(const Question& q, int k, Floats dx, Floats dy) {
+    const float* w = q.plane.output(k);
+    if (q.plane.n_hidden == 0) return dx * w[0] + dy * w[1] + w[2];
+    Floats sum = all(w[q.plane.n_hidden]);
+    for (int j = 0; j < q.plane.n_hidden; ++j) sum += q.hidden[static_cast<std::size_t>(j)] * w[j];
+    return sum;
+}
+
+Ints ids_of(Question& q, Floats dx, Floats dy) {
+    for (int j = 0; j < q.plane.n_hidden; ++j) {
+        const float* a = q.plane.hidden.data() + static_cast<std::size_t>(j) * 3;
+        q.hidden[static_cast<std::size_t>(j)] = tanh_of(dx * a[0] + dy * a[1] + a[2]);
+    }
+    if (!q.classes) {
+        const float bands_per_unit = kBands / (q.range.high - q.range.low);
+        Floats band = (output_of(q, q.output, dx, dy) - q.range.low) * bands_per_unit;
+        band = band > 0.0f ? band : all(0.0f);  // NaN, too
+        band = band < kBands - 1.0f ? band : all(kBands - 1.0f);
+        return __builtin_convertvector(band, Ints);
+    }
+    Ints best = {};
+    Floats highest = output_of(q, 0, dx, dy);
+    for (int k = 1; k < q.plane.n_outputs; ++k) {
+        const Floats logit = output_of(q, k, dx, dy);
+        best = logit > highest ? Ints{} + k : best;
+        highest = logit > highest ? logit : highest;
+    }
+    return best;
+}
+
+// The output of a head that decodes features, by the part of the id after the head's kind: "weight", "origin=USA", or
+// "origin" for the first of that column's; -1 = none.
+int find_output(const train::HeadSnapshot& head, std::string_view name) {
+    const std::string column = std::string(name) + "=";
+    for (std::size_t k = 0; k < head.output_ids.size(); ++k) {
+        const std::string& id = head.output_ids[k];
+        if (id == name || id.rfind(column, 0) == 0) return static_cast<int>(k);
+    }
+    return -1;
+}
+
+}  // namespace
+
+RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of) {
+    if (snapshot.heads.empty()) return {};
+    for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
+        const train::HeadSnapshot& head = snapshot.heads[h];
+        if (head.id == regions_of) return {static_cast<int>(h), 0, head.answer};
+        const std::string& kind = head.spec.kind;
+        if (head.answer != model::Answer::features || regions_of.rfind(kind + '.', 0) != 0) continue;
+        const int output = find_output(head, std::string_view(regions_of).substr(kind.size() + 1));
+        if (output >= 0) return {static_cast<int>(h), output, head.answer};
+    }
+    return {0, 0, snapshot.heads.front().answer};
+}
+
+std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims) {
+    std::vector<float> values(place, place + dims);
+    for (const train::DenseWeights& layer : head.layers) {
+        ES_CHECK(static_cast<int>(values.size()) == layer.n_in, "a head's layer has another width than what it is fed");
+        std::vector<float> next;
+        for (int k = 0; k < layer.n_out; ++k) {
+            double sum = layer.bias[static_cast<std::size_t>(k)];
+            for (int i = 0; i < layer.n_in; ++i) {
+                sum += static_cast<double>(values[static_cast<std::size_t>(i)]) *
+                       static_cast<double>(layer.weight[static_cast<std::size_t>(i * layer.n_out + k)]);
+            }
+            next.push_back(layer.tanh ? plane_tanh(static_cast<float>(sum)) : static_cast<float>(sum));
+        }
+        values = std::move(next);
+    }
+    if (head.answer == model::Answer::classes) {
+        const float highest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+        float sum = 0;
+        for (float& v : values) sum += v = std::exp(v - highest);
+        for (float& v : values) v /= sum;
+        return values;
+    }
+    for (std::size_t k = 0; k < values.size() && k < head.scale.size(); ++k) {
+        values[k] = values[k] * head.scale[k] + head.mean[k];
+    }
+    return values;
+}
+
+std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+                                     const Viewport& viewport, int w, int h) {
+    std::vector<std::uint8_t> ids(static_cast<std::size_t>(std::max(w, 0)) * static_cast<std::size_t>(std::max(h, 0)));
+    if (ids.empty() || view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return ids;
+    Question q;
+    const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
+    make_head_plane(q.plane, head, camera.x, camera.y);
+    q.classes = view.answer == model::Answer::classes;
+    q.output = view.output;
+    if (!q.classes) q.range = number_range(snapshot, q.plane, q.output, camera);
+    q.hidden.resize(static_cast<std::size_t>(q.plane.n_hidden));
+    const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
+    const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
+    const Floats lanes = {0.5f, 1.5f, 2.5f, 3.5f};
+    for (int y = 0; y < h; ++y) {
+        const Floats dy = all((static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * step_y);
+        for (int x = 0; x < w; x += kWide) {
+            const Floats dx = (lanes + (static_cast<float>(x) - static_cast<float>(w) / 2)) * step_x;
+            const Ints found = ids_of(q, dx, dy);
+            std::uint8_t* row = ids.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(w);
+            for (int i = 0; i < std::min(kWide, w - x); ++i) {
+                row[x + i] = static_cast<std::uint8_t>(std::min<std::int32_t>(found[i], 255));
+            }
+        }
+    }
+    return ids;
+}
+
+Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre) {
+    Range range{0, 0};
+    bool any = false;
+    for (int i = 0; i < snapshot.n_points; ++i) {
+        const float* at = snapshot.points.data() + static_cast<std::ptrdiff_t>(i) * snapshot.dims;
+        const float y = snapshot.dims > 1 ? at[1] : 0;
+        const float value = plane_output(plane, output, at[0] - centre.x, y - centre.y);
+        if (!std::isfinite(value)) continue;
+        range = any ? Range{std::min(range.low, value), std::max(range.high, value)} : Range{value, value};
+        any = true;
+    }
+    // No width: everything is the middle band.
+    if (!(range.high - range.low > 1e-6f)) range = {range.low - 0.5f, range.high + 0.5f};
+    return range;
+}
+
+Range number_range(const train::Snapshot& snapshot, const RegionView& view) {
+    if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return {};
+    HeadPlane plane;
+    make_head_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], 0, 0);
+    return number_range(snapshot, plane, view.output, Camera{0, 0, 1});
+}
+
+}  // namespace map

@@ -1,0 +1,80 @@
+// Attributes as colours and legend, on a small table made by hand.
+#include "map/coloring.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "map/palette.h"
+
+namespace {
+
+// Twelve categories "c0" .. "c11", code i once for i >= 1, code 0 more often; one thing without.
+model::Material material() {
+    model::Material m;
+    data::Column make{"make", data::ColumnKind::category, {}, {}, {}};
+    data::Column power{"power", data::ColumnKind::number, {}, {}, {}};
+    data::Column same{"same", data::ColumnKind::number, {}, {}, {}};
+    for (int i = 0; i < 12; ++i) make.categories.push_back("c" + std::to_string(i));
+    const int n = 101;
+    for (int i = 0; i < n; ++i) {
+        make.codes.push_back(i < 12 ? i : 0);
+        power.numbers.push_back(static_cast<float>(i));
+        same.numbers.push_back(7);
+    }
+    make.codes[50] = -1;
+    power.numbers[3] = NAN;
+    m.dataset.table.n_rows = n;
+    m.dataset.table.columns = {make, power, same};
+    m.dataset.row.attributes = {{"make", "make", "", "", "make"},
+                                {"power", "horsepower", "hp", "", "power"},
+                                {"same", "sameness", "", "", "same"}};
+    return m;
+}
+
+}  // namespace
+
+TEST_CASE("categories: ten colours, the rest and the missing grey, with a legend that counts and a note") {
+    const map::Coloring coloring = map::color_points(material(), "make");
+    CHECK(!coloring.numeric);
+    REQUIRE(coloring.index.size() == 101);
+    CHECK(coloring.index[9] == 9);
+    CHECK(coloring.index[10] == map::kOthers);
+    CHECK(coloring.index[50] == map::kOthers);
+    REQUIRE(coloring.legend.size() == 11);
+    CHECK(coloring.legend[0].label == "c0");
+    CHECK(coloring.legend[0].count == 89);
+    CHECK(coloring.legend[10].palette_index == map::kOthers);
+    CHECK(coloring.legend[10].count == 3);
+    CHECK(coloring.legend[10].label == "2 others, none given");
+    CHECK(coloring.note == "The 2 rarest values of make share grey. 1 thing has no make: grey.");
+    int total = 0;
+    for (const map::LegendEntry& entry : coloring.legend) total += entry.count;
+    CHECK(total == 101);
+}
+
+TEST_CASE("numbers: 5th to 95th percentile over the ramp, clamped; the missing are NaN and named") {
+    const map::Coloring coloring = map::color_points(material(), "power");
+    CHECK(coloring.numeric);
+    CHECK(coloring.unit == "hp");
+    CHECK(coloring.label == "horsepower");
+    // 0 .. 100 without 3: the 5th percentile is at place 4.95 of the 100 that are there.
+    CHECK(coloring.low == doctest::Approx(5.95));
+    CHECK(coloring.high == doctest::Approx(95.05));
+    CHECK(coloring.ramp[0] == 0.0f);
+    CHECK(coloring.ramp[100] == 1.0f);
+    CHECK(coloring.ramp[50] == doctest::Approx((50 - 5.95) / (95.05 - 5.95)));
+    CHECK(std::isnan(coloring.ramp[3]));
+    CHECK(coloring.note == "1 thing has no horsepower: grey.");
+}
+
+TEST_CASE("a number that never varies is the middle of the ramp; an unknown attribute leaves all grey and says so") {
+    const map::Coloring same = map::color_points(material(), "same");
+    CHECK(same.ramp[8] == 0.5f);
+    CHECK(same.note.empty());
+    const map::Coloring none = map::color_points(material(), "colour");
+    CHECK(none.index.size() == 101);
+    CHECK(none.index[7] == map::kOthers);
+    CHECK(none.legend.empty());
+    CHECK(!none.note.empty());
+}

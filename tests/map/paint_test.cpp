@@ -1,0 +1,186 @@
+// The picture without a GPU: places, colours, words and the PNG around them.
+#include "map/paint.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "heads.h"
+#include "map/canvas.h"
+#include "map/text.h"
+
+namespace {
+
+constexpr int kWidth = 200, kMapHeight = 120;
+
+// Two classes, left and right of x = 0, and one thing on each side; the right one is held out.
+struct Fixture {
+    train::Snapshot snapshot;
+    map::Coloring coloring;
+    map::Scene scene;
+
+    Fixture() {
+        train::DenseWeights layer{2, 2, {-9, 9, 0, 0}, {0, 0}, false};
+        snapshot.heads = {map_test::named_head(model::Answer::classes, {layer})};
+        snapshot.n_points = 2;
+        snapshot.points = {-0.5f, 0.3f, 0.5f, -0.3f};
+        snapshot.held_out = {0, 1};
+        coloring.label = "side";
+        coloring.index = {0, 1};
+        coloring.legend = {{0, "left", 1}, {1, "right", 1}};
+        scene.snapshot = &snapshot;
+        scene.coloring = &coloring;
+        scene.view = map::region_view(snapshot, "");
+        scene.viewport = {kWidth, kMapHeight};
+        scene.camera = {0, 0, 0.01f};
+    }
+};
+
+map::Rgb at(const map::Picture& picture, int x, int y) {
+    const std::size_t i =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 4;
+    return {static_cast<float>(picture.rgba[i]) / 255, static_cast<float>(picture.rgba[i + 1]) / 255,
+            static_cast<float>(picture.rgba[i + 2]) / 255};
+}
+
+// Half a step of a byte and a little for rounding on the way.
+bool same(map::Rgb a, map::Rgb b) {
+    constexpr float kTolerance = 0.6f / 255;
+    return std::abs(a.r - b.r) < kTolerance && std::abs(a.g - b.g) < kTolerance && std::abs(a.b - b.b) < kTolerance;
+}
+
+}  // namespace
+
+TEST_CASE("a picture has the map's size, the strip below, and no hole") {
+    Fixture f;
+    for (const float ratio : {1.0f, 2.0f, 1.5f}) {
+        f.scene.pixel_ratio = ratio;
+        const map::Picture picture = map::paint(f.scene, "A caption");
+        const float height = kMapHeight + map::strip_height(f.scene, "A caption");
+        CHECK(picture.width == std::lround(kWidth * ratio));
+        CHECK(picture.height == std::lround(height * ratio));
+        bool opaque = true;
+        for (std::size_t i = 3; i < picture.rgba.size(); i += 4) opaque = opaque && picture.rgba[i] == 255;
+        CHECK(opaque);
+        // The strip is ground up to the last row.
+        CHECK(same(at(picture, 1, picture.height - 1), map::ground(false)));
+        CHECK(same(at(picture, picture.width - 2, picture.height - 2), map::ground(false)));
+    }
+}
+
+TEST_CASE("what lies on the map is regions, border and points in their places") {
+    Fixture f;
+    for (const bool dark : {false, true}) {
+        f.scene.dark = dark;
+        const map::Picture picture = map::paint(f.scene, "");
+        const auto regions =
+            map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, dark);
+        // Corners, far from points and names; both sides differ.
+        for (const int x : {2, kWidth - 3}) {
+            CHECK(same(at(picture, x, 2), regions[static_cast<std::size_t>(2 * kWidth + x)]));
+        }
+        CHECK_FALSE(same(at(picture, 2, 2), at(picture, kWidth - 3, 2)));
+        // (-0.5, 0.3) is 50 px left of the middle and 30 px above it: a full dot. (0.5, -0.3) is hollow:
+        // its hole ends 2 px from the middle, its ink at 4 px, and (152, 91) is 2.9 px away.
+        CHECK(same(at(picture, 50, 30), map::class_color(0, dark)));
+        CHECK(same(at(picture, 150, 90), map::ground(dark)));
+        CHECK(same(at(picture, 152, 91), map::class_color(1, dark)));
+    }
+}
+
+TEST_CASE("things that are far outside or nowhere are not painted") {
+    Fixture f;
+    const map::Picture before = map::paint(f.scene, "");
+    f.snapshot.n_points = 5;
+    f.snapshot.held_out.resize(5, 0);
+    f.coloring.index.resize(5, 0);
+    for (const float x : {1e30f, std::nanf(""), -1e9f}) {
+        f.snapshot.points.push_back(x);
+        f.snapshot.points.push_back(0);
+    }
+    CHECK(map::paint(f.scene, "").rgba == before.rgba);
+}
+
+TEST_CASE("names stand on their regions") {
+    Fixture f;
+    f.snapshot.n_points = 0;
+    f.snapshot.points.clear();
+    const map::Picture named = map::paint(f.scene, "");
+    const auto bare =
+        map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, false);
+    int inked[2] = {0, 0};
+    for (int y = 0; y < kMapHeight; ++y) {
+        for (int x = 0; x < kWidth; ++x) {
+            const bool words = !same(at(named, x, y), bare[static_cast<std::size_t>(y * kWidth + x)]);
+            inked[x < kWidth / 2 ? 0 : 1] += words ? 1 : 0;
+        }
+    }
+    // "class 0" in letters of 20 px covers some hundreds of pixels, its halo included.
+    CHECK(inked[0] > 200);
+    CHECK(inked[1] > 200);
+}
+
+TEST_CASE("the strip grows with what it says") {
+    Fixture f;
+    const float plain = map::strip_height(f.scene, "Short");
+    CHECK(map::strip_height(f.scene, "") < plain);
+    CHECK(map::strip_height(f.scene, "A caption that is much too long for a picture of two hundred pixels") > plain);
+    for (int i = 0; i < 8; ++i) f.coloring.legend.push_back({2 + i, "one more kind of thing", 3});
+    CHECK(map::strip_height(f.scene, "Short") > plain + 60);
+}
+
+TEST_CASE("text: widths add up, what is too long is cut, wrong bytes do no harm") {
+    using map::Font;
+    const float one = map::text_width(Font::mono, 20, "0");
+    CHECK(one > 5);
+    // Eight times the same advance, summed in floats.
+    CHECK(map::text_width(Font::mono, 20, "00000000") == doctest::Approx(8 * one));
+    CHECK(map::text_width(Font::text, 20, "é") == doctest::Approx(map::text_width(Font::text, 20, "e")).epsilon(0.05));
+    const std::string cut = map::fitting(Font::text, 20, "a rather long name", 80);
+    CHECK(cut.substr(cut.size() - 3) == "…");
+    CHECK(map::text_width(Font::text, 20, cut) <= 80);
+    CHECK(map::fitting(Font::text, 20, "short", 80) == "short");
+    for (const char* bytes : {"\xff\xfe", "\xe2\x82", "a\x80z", "\xf0\x9f\x98\x80"}) {
+        CHECK(map::text_width(Font::text, 20, bytes) > 0);
+        CHECK(map::text_ink(Font::text, 20, bytes, 0, 20).width > 0);
+    }
+}
+
+TEST_CASE("text: ink lies on its line, and a halo covers it") {
+    const map::Ink ink = map::text_ink(map::Font::bold, 40, "H", 10, 50);
+    int top = 1000, bottom = -1;
+    float sum = 0;
+    for (int y = 0; y < ink.height; ++y) {
+        for (int x = 0; x < ink.width; ++x) {
+            const float covered = ink.coverage[static_cast<std::size_t>(y * ink.width + x)];
+            sum += covered;
+            if (covered < 0.5f) continue;
+            top = std::min(top, ink.y + y);
+            bottom = std::max(bottom, ink.y + y);
+        }
+    }
+    CHECK(bottom == 49);            // the row above the baseline
+    CHECK(bottom - top + 1 >= 27);  // a capital is 0.73 of the em, give or take a row
+    CHECK(bottom - top + 1 <= 31);
+    const map::Ink halo = map::fattened(ink, 3);
+    float halo_sum = 0;
+    for (const float covered : halo.coverage) halo_sum += covered;
+    CHECK(halo_sum > sum * 1.5f);
+    const map::Ink same = map::fattened(ink, 0);
+    CHECK(same.coverage == ink.coverage);
+}
+
+TEST_CASE("PNG: signature, size, end") {
+    map::Picture picture{3, 2, std::vector<std::uint8_t>(24, 200)};
+    const std::vector<std::uint8_t> png = map::to_png(picture);
+    REQUIRE(png.size() > 45);
+    const std::vector<std::uint8_t> start = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    CHECK(std::equal(start.begin(), start.end(), png.begin()));
+    CHECK(png[19] == 3);  // width and height, big endian, at 16 and 20
+    CHECK(png[23] == 2);
+    const std::string end(png.end() - 8, png.end() - 4);
+    CHECK(end == "IEND");
+}
