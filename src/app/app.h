@@ -1,0 +1,126 @@
+// The frame: session, map and panels tied together, the same on web and desktop. Platforms own the window and call
+// frame(). May include everything but platform. GL only through map::MapRenderer, ImGui only through ui.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "map/labels.h"
+#include "map/layer_strip.h"
+#include "map/map_renderer.h"
+#include "ui/ui.h"
+
+namespace app {
+
+// What a platform tells each frame. Sizes in logical pixels.
+struct Input {
+    double now_s = 0;
+    float pixel_ratio = 1;
+    bool prefers_dark = false;
+    bool touch = false;
+    bool reduced_motion = false;  // the learner's system asks for less: the view jumps instead of gliding
+    bool visible = true;          // false: hidden or off-screen, so neither trains nor draws
+    float pinch = 1;              // trackpad or two fingers, this frame
+    map::Point2 pinch_at{};
+    std::string_view alarm;  // what the platform has to say (lost GL context, ...); empty = nothing new
+};
+
+// What a frame asks of its platform.
+struct Output {
+    std::string copy_to_clipboard;  // empty = nothing
+    bool link_changed = false;      // app.link() differs from last frame
+    bool wants_frame_soon = true;   // false: nothing moves; wait for input
+    bool dark = false;
+};
+
+class App {
+   public:
+    App();
+    // GL is there: returns a sentence if the machine cannot draw the map, else empty.
+    std::string start_gl();
+    void lost_gl();
+
+    // Opens a link's fragment; a wrong one raises the alarm and opens the default.
+    void open_link(std::string_view fragment);
+    void set_parts(const ui::Parts& parts) { parts_ = parts; }
+
+    // Between ImGui::NewFrame() and ImGui::Render().
+    Output frame(const Input& input);
+
+    // For the page API and the command line.
+    [[nodiscard]] std::string link() const;
+    core::Result<bool> apply_json(std::string_view partial_spec);
+    void play(bool on);
+    long step(long n);
+    void reset(std::optional<int> seed);
+    [[nodiscard]] bool playing() const { return playing_; }
+    [[nodiscard]] Session& session() { return session_; }
+    // Class ids over the map's visible rectangle, [h, w], row 0 at the top.
+    std::vector<std::uint8_t> regions(int w, int h);
+    // One JSON object for window.embedscape.snapshot(), without the points.
+    [[nodiscard]] std::string snapshot_json() const;
+    // Where things stand on the screen; its report is for tests.
+    [[nodiscard]] ui::State& ui_state() { return ui_state_; }
+
+   private:
+    // The map as it was when a lever was pulled: what share of it has changed hands since?
+    struct Before {
+        std::vector<std::uint8_t> regions;
+        map::RegionView view;
+        map::Camera camera;
+        long step = 0;
+        double at_s = 0;
+        std::string sentence;  // what was pulled
+    };
+
+    // Everything the map's picture depends on: equal to the last one's means there is nothing to draw.
+    struct Drawn {
+        long changes = -1;  // count of everything that changed the snapshot or the coloring
+        map::Camera camera;
+        map::Viewport viewport;
+        float pixel_ratio = 0;
+        bool dark = false;
+        int hovered = -1, highlighted = -1;
+        std::string regions_of;
+        bool operator==(const Drawn&) const;
+    };
+
+    long train(const Input& input);
+    void follow_map(const Input& input);
+    void draw_map(const Input& input);
+    ui::Actions show_panels(const Input& input);
+    void obey(const ui::Actions& actions, const Input& input, Output& output);
+    void settle(double now_s);
+    void adopt(const Applied& applied, double now_s);
+    void remember_before(std::string sentence, double now_s);
+    void update_notice(double now_s);
+    void measure_speed(double now_s, long steps);
+
+    Session session_;
+    model::Spec draft_, tried_;  // tried_: the draft that settle() last looked at
+    map::MapRenderer renderer_;
+    bool gl_ready_ = false;
+    map::Coloring coloring_;
+    std::string coloring_key_;
+    map::LabelState labels_;
+    map::LayerStrip strip_;
+    Drawn drawn_;
+    long changes_ = 0, strip_changes_ = -1;
+    map::Camera camera_;
+    bool camera_follows_ = true, camera_placed_ = false, camera_moves_ = false;
+    ui::State ui_state_;
+    ui::Parts parts_;
+    bool playing_ = true, resting_ = false;
+    bool dark_ = false, ui_dark_ = false, touch_ = false, styled_ = false;
+    int hovered_ = -1, highlighted_ = -1;
+    std::string notice_, alarm_, last_link_;
+    std::optional<Before> before_;
+    double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0;
+    double steps_per_second_ = 0, speed_since_s_ = 0, step_debt_ = 0;
+    long speed_steps_ = 0;
+};
+
+}  // namespace app

@@ -1,0 +1,111 @@
+// App as the page API and the links see it: text in, text out.
+#include <nlohmann/json.hpp>
+
+#include "app/app.h"
+#include "model/link.h"
+#include "model/spec_json.h"
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// NaN is no JSON: null.
+Json number_or_null(double number) { return number - number == 0 ? Json(number) : Json(nullptr); }
+
+Json head_json(const train::HeadSnapshot& head) {
+    return {{"id", head.id},
+            {"label", head.label},
+            {"weight", head.spec.weight},
+            {"train", number_or_null(head.loss_train)},
+            {"held_out", number_or_null(head.loss_held_out)},
+            {"accuracy", number_or_null(head.accuracy)},
+            {"balanced_accuracy", number_or_null(head.balanced_accuracy)},
+            {"outputs", head.outputs}};
+}
+
+}  // namespace
+
+void App::open_link(std::string_view fragment) {
+    core::Result<model::Spec> spec = model::from_link(fragment);
+    if (!spec.ok()) {
+        alarm_ = "The link cannot be opened as it is. " + spec.error().sentence + " The default opens instead.";
+        spec = model::default_spec();
+    }
+    const Applied applied = session_.settle(spec.value());
+    if (session_.problem()) {
+        alarm_ = "The link cannot be opened: " + session_.problem()->sentence;
+        return;
+    }
+    adopt({.depth = applied.depth, .changed = applied.changed, .sentence = ""}, last_s_);
+}
+
+std::string App::link() const { return model::to_link(session_.running()); }
+
+core::Result<bool> App::apply_json(std::string_view partial_spec) {
+    core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());
+    if (!spec.ok()) return spec.error();
+    remember_before("", last_s_);
+    const Applied applied = session_.settle(spec.value());
+    if (session_.problem()) return *session_.problem();
+    adopt(applied, last_s_);
+    return applied.changed;
+}
+
+void App::play(bool on) {
+    playing_ = on;
+    resting_ = false;
+    step_debt_ = 0;
+    if (on) session_.wake();
+}
+
+long App::step(long n) {
+    const long done = session_.run_steps(n);
+    ++changes_;
+    if (const auto& trouble = session_.trainer().trouble()) {
+        alarm_ = trouble->sentence;
+        playing_ = false;
+    }
+    return done;
+}
+
+void App::reset(std::optional<int> seed) {
+    session_.reset(seed);
+    if (session_.problem()) return;
+    adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, last_s_);
+}
+
+std::vector<std::uint8_t> App::regions(int w, int h) {
+    const map::RegionView view = map::region_view(session_.shown(), session_.running().regions_of);
+    map::Viewport viewport = ui_state_.map_size;
+    map::Camera camera = camera_;
+    if (viewport.width < 2 || viewport.height < 2) {  // asked before the first frame
+        viewport = {static_cast<float>(w), static_cast<float>(h)};
+        camera = map::fit(session_.shown(), viewport);
+    }
+    return map::region_ids(session_.shown(), view, camera, viewport, w, h);
+}
+
+std::string App::snapshot_json() const {
+    const train::Snapshot& shown = session_.shown();
+    Json json = {
+        {"step", shown.step},
+        {"n_points", shown.n_points},
+        {"dims", shown.dims},
+        {"loss", {{"train", number_or_null(shown.loss_train)}, {"held_out", number_or_null(shown.loss_held_out)}}},
+        {"playing", playing_},
+        {"resting", resting_}};
+    json["losses"] = Json::array();
+    for (const train::HeadSnapshot& head : shown.heads) json["losses"].push_back(head_json(head));
+    json["accuracy"] = shown.heads.empty() ? Json(nullptr) : number_or_null(shown.heads.front().accuracy);
+    json["balanced_accuracy"] =
+        shown.heads.empty() ? Json(nullptr) : number_or_null(shown.heads.front().balanced_accuracy);
+    json["names"] = session_.material().dataset.names;
+    json["labels"] = Json::array();
+    for (const int index : coloring_.index) json["labels"].push_back(index);
+    json["alarm"] = alarm_;
+    json["notice"] = notice_;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace app

@@ -1,0 +1,83 @@
+// A running experiment: running Spec, draft, trainer, loss curves, undo. The one place that applies a change.
+// Knows no window, picture or panel: command line, page and tests use it as it is.
+// May include core .. train and app. Next: app.h, the frame.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/diff.h"
+#include "train/history.h"
+#include "train/trainer.h"
+
+namespace app {
+
+// What a change did, for the sentence under the map.
+struct Applied {
+    model::Change depth = model::Change::look;
+    bool changed = false;  // false: the draft equals what runs, or it was refused
+    std::string sentence;  // "You switched weight off. The map carries on from step 420."
+};
+
+class Session {
+   public:
+    // The default Spec always starts: failing is our bug.
+    Session();
+
+    // Makes the draft run, as shallowly as its diff allows. On error the old model trains on and problem() says why.
+    Applied settle(const model::Spec& draft);
+    // Starts again from random weights; with the running seed or another.
+    void reset(std::optional<int> seed);
+    bool undo();
+    bool redo();
+    [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
+    [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
+
+    long run_for(double budget_ms, long max_steps);
+    long run_steps(long n);
+
+    [[nodiscard]] const model::Spec& running() const { return running_; }
+    [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
+    [[nodiscard]] const train::Snapshot& shown() const { return shown_; }
+    [[nodiscard]] const train::History& history() const { return history_; }
+    [[nodiscard]] const model::Material& material() const { return *material_; }
+    [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
+    // True when the map has not moved worth seeing for a while, or has had more steps than anyone watches: it may rest.
+    [[nodiscard]] bool settled() const {
+        return rest_.calm_windows >= kCalmWindows || shown_.step - rest_.first_step >= kLongEnough;
+    }
+    // Forgets that: somebody wants to see more steps.
+    void wake();
+
+   private:
+    // Averages of the points over a window of steps: noise of the batches averages out, drift stays.
+    struct Rest {
+        std::vector<float> sum, before;
+        long first_step = 0, window_start = 0, n_sums = 0;
+        int calm_windows = 0;
+    };
+    static constexpr int kCalmWindows = 3;
+    static constexpr long kWindowSteps = 1000;
+    static constexpr long kLongEnough = 20000;
+
+    std::optional<core::Error> start(const model::Spec& spec);
+    std::optional<core::Error> apply(const model::Spec& draft, model::Change depth);
+    void remember(const model::Diff& diff);
+    void refresh();
+    void watch_rest();
+
+    model::Spec running_;
+    std::shared_ptr<const model::Material> material_;
+    std::unique_ptr<train::Trainer> trainer_;
+    train::Snapshot shown_;
+    train::History history_;
+    std::optional<core::Error> problem_;
+    std::vector<model::Spec> undo_;  // undo_[undo_at_] is what runs
+    std::size_t undo_at_ = 0;
+    std::string last_edit_;  // paths of the last change: dragging one slider is one step back
+    Rest rest_;
+};
+
+}  // namespace app

@@ -1,0 +1,22 @@
+// The signs of the icon font that we use (Font Awesome 4.7), by what they mean here. Includes nothing of ours.
+#pragma once
+
+namespace ui::icon {
+
+inline constexpr const char* kPlay = "\uf04b";
+inline constexpr const char* kPause = "\uf04c";
+inline constexpr const char* kStep = "\uf051";     // step-forward
+inline constexpr const char* kReset = "\uf01e";    // repeat
+inline constexpr const char* kNewSeed = "\uf074";  // random
+inline constexpr const char* kUndo = "\uf112";     // reply
+inline constexpr const char* kRedo = "\uf064";     // share
+inline constexpr const char* kShare = "\uf0c1";    // link
+inline constexpr const char* kMoon = "\uf186";
+inline constexpr const char* kSun = "\uf185";
+inline constexpr const char* kHelp = "\uf128";  // question
+inline constexpr const char* kMore = "\uf141";  // ellipsis-h
+inline constexpr const char* kHome = "\uf015";
+inline constexpr const char* kCheck = "\uf00c";
+inline constexpr const char* kWarning = "\uf071";  // exclamation-triangle
+
+}  // namespace ui::icon

@@ -1,0 +1,195 @@
+// See layout.h; ui::panels() is here, too: one window over the whole display, and the keyboard.
+#include "ui/layout.h"
+
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+using Panel = void (*)(Frame& frame, float width);
+
+constexpr float kThreeColumns = 1080;
+constexpr float kTwoColumns = 760;
+constexpr float kEdge = 10;
+constexpr float kStripFrom = 560;  // the map comes first: below this height there is no row of small maps
+constexpr float kStripHeight = 148;
+constexpr float kZoomKey = 1.25f;
+
+struct Tab {
+    const char* label;
+    const char* help;
+    std::vector<Panel> panels;
+};
+
+std::vector<Panel> lever_panels(const Parts& parts) {
+    std::vector<Panel> panels;
+    if (parts.features) panels.push_back(features_panel);
+    if (parts.architecture) panels.push_back(architecture_panel);
+    if (parts.loss) panels.push_back(loss_panel);
+    return panels;
+}
+
+void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Panel>& panels) {
+    if (panels.empty()) return;
+    const Column scrolling(id, rect, kEdge - 1);
+    for (const Panel panel : panels) panel(frame, rect.w);
+}
+
+void wide(Frame& frame, Rect screen) {
+    const float left = std::clamp(screen.w * 0.2f, 290.0f, 320.0f);
+    const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
+    Rect body = inset(screen, kEdge, 0);
+    header_panel(frame, cut_top(body, looks().size.control + 20));
+    const std::vector<Panel> levers = lever_panels(frame.view.parts);
+    if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
+    std::vector<Panel> others = {training_panel, about_panel};
+    if (frame.view.parts.curves) others.insert(others.begin(), curves_panel);
+    column(frame, "right", cut_right(body, right, kEdge), others);
+    cut_bottom(body, kEdge);
+    if (body.h >= kStripFrom) layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
+    map_panel(frame, body, false);
+}
+
+void middling(Frame& frame, Rect screen) {
+    Rect body = inset(screen, kEdge, 0);
+    header_panel(frame, cut_top(body, looks().size.control + 14));
+    std::vector<Panel> panels = lever_panels(frame.view.parts);
+    if (frame.view.parts.curves) panels.push_back(curves_panel);
+    panels.push_back(training_panel);
+    panels.push_back(about_panel);
+    column(frame, "left", cut_left(body, 285, kEdge), panels);
+    cut_bottom(body, kEdge);
+    map_panel(frame, body, body.h < 420);
+}
+
+std::vector<Tab> tabs_of(const Parts& parts) {
+    std::vector<Tab> tabs;
+    if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
+    if (parts.architecture)
+        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
+    if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
+    if (parts.curves) tabs.push_back({"Curves", "How well it goes.", {curves_panel}});
+    if (parts.header)
+        tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
+    return tabs;
+}
+
+// Widths share the room by the length of their words, so that long ones need not be cut.
+void tab_bar(Frame& frame, Rect line, const std::vector<Tab>& tabs) {
+    const TextBounds bounds(line, 0);
+    constexpr float kGap = 6;
+    float words = 0;
+    for (const Tab& tab : tabs) words += text_width(faces().text, tab.label);
+    const auto n = static_cast<float>(tabs.size());
+    const float spare = std::max(0.0f, (line.w - (n - 1) * kGap - words) / n);
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+        const Rect place = cut_left(line, text_width(faces().text, tabs[i].label) + spare, kGap);
+        const bool open = frame.state.tab == static_cast<int>(i);
+        if (text_button(tabs[i].label, place, tabs[i].label, {tabs[i].help, ""},
+                        open ? ButtonLook::strong : ButtonLook::plain)) {
+            frame.state.tab = static_cast<int>(i);
+        }
+    }
+}
+
+void narrow(Frame& frame, Rect screen) {
+    const Parts& parts = frame.view.parts;
+    Rect body = inset(screen, 8, 0);
+    if (parts.header) {
+        header_panel(frame, cut_top(body, looks().size.control + 12));
+    } else {
+        cut_top(body, 8);
+    }
+    const std::vector<Tab> tabs = tabs_of(parts);
+    if (tabs.empty()) {
+        cut_bottom(body, 8);
+        map_panel(frame, body, true);
+        return;
+    }
+    frame.state.tab = std::clamp(frame.state.tab, 0, static_cast<int>(tabs.size()) - 1);
+    // About square, but what a panel needs to show two controls stays free.
+    const float map_height = std::clamp(std::min(body.w * 1.02f, body.h * 0.54f), std::min(160.0f, body.h), body.h);
+    const Rect map_place = cut_top(body, map_height, 8);
+    if (tabs.size() > 1) tab_bar(frame, cut_top(body, looks().size.control, 8), tabs);
+    column(frame, "panel", body, tabs[static_cast<std::size_t>(frame.state.tab)].panels);
+    map_panel(frame, map_place, true);  // last: it shows the problem that no widget had a place for
+}
+
+// The map and, beside it, the levers that the page asked for.
+void embedded_wide(Frame& frame, Rect screen) {
+    Rect body = inset(screen, 8, 8);
+    std::vector<Panel> panels = lever_panels(frame.view.parts);
+    if (frame.view.parts.curves) panels.push_back(curves_panel);
+    if (!panels.empty())
+        column(frame, "side", cut_left(body, std::clamp(screen.w * 0.36f, 240.0f, 285.0f), kEdge), panels);
+    map_panel(frame, body, true);
+}
+
+void keyboard(Frame& frame) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.WantTextInput) return;
+    Actions& actions = frame.actions;
+    const bool command = io.KeyCtrl || io.KeySuper;
+    const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
+    const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };
+    if (command) {
+        if (pressed(ImGuiKey_Z, true)) (io.KeyShift ? actions.redo : actions.undo) = true;
+        if (pressed(ImGuiKey_Y, true)) actions.redo = true;
+        return;
+    }
+    if (pressed(ImGuiKey_Space)) actions.toggle_play = true;
+    if (pressed(ImGuiKey_S, true) || pressed(ImGuiKey_RightArrow, true)) actions.step_once = true;
+    if (pressed(ImGuiKey_R)) actions.reset = true;
+    if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) actions.fit = true;
+    if (pressed(ImGuiKey_Equal, true) || pressed(ImGuiKey_KeypadAdd, true)) {
+        actions.zoom *= kZoomKey;
+        actions.zoom_at = middle;
+    }
+    if (pressed(ImGuiKey_Minus, true) || pressed(ImGuiKey_KeypadSubtract, true)) {
+        actions.zoom /= kZoomKey;
+        actions.zoom_at = middle;
+    }
+}
+
+}  // namespace
+
+void lay_out(Frame& frame, const Rect& screen) {
+    const bool embedded = !frame.view.parts.header;
+    if (embedded && screen.w >= 520 && screen.w > screen.h) {
+        embedded_wide(frame, screen);
+    } else if (!embedded && screen.w >= kThreeColumns) {
+        wide(frame, screen);
+    } else if (!embedded && screen.w >= kTwoColumns) {
+        middling(frame, screen);
+    } else {
+        narrow(frame, screen);
+    }
+}
+
+Actions panels(model::Spec& draft, State& state, const View& view) {
+    Actions actions;
+    Frame frame{draft, state, view, actions};
+    state.report.outside.clear();
+    state.report.texts.clear();
+    state.problem_placed = false;
+    report_text_to(&state.report);
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos(ImVec2(0, 0));
+    ImGui::SetNextWindowSize(display);
+    ImGui::Begin("embedscape", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoNavInputs);
+    lay_out(frame, {0, 0, display.x, display.y});
+    ImGui::End();
+    keyboard(frame);
+    report_text_to(nullptr);
+    return actions;
+}
+
+}  // namespace ui

@@ -1,0 +1,103 @@
+// The second lever: the layers between the features and the map. See panels.h.
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/field.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+
+namespace ui {
+namespace {
+
+float layer_height() { return looks().touch ? 46.0f : 32.0f; }
+
+// Kind and activation: a pill where there is something to choose, else a word.
+void layer_choices(Frame& frame, Rect& line, model::LayerSpec& layer, const std::string& path) {
+    const model::Field<model::LayerSpec>& kind = model::layer_field("kind");
+    const model::Field<model::LayerSpec>& activation = model::layer_field("activation");
+    const float pill = looks().touch ? 40.0f : 26.0f;
+    const auto centred = [&](const Rect& r) { return Rect{r.x, r.middle_y() - pill / 2, r.w, pill}; };
+    const bool choose_kind = kind.choices(frame.draft, layer).size() > 1 || is_wrong(frame, path + ".kind");
+    if (choose_kind) {
+        const float wanted = field_pill_width(frame.draft, kind, layer);
+        field_pill(frame, centred(cut_left(line, std::min(wanted, line.w * 0.5f), 4)), kind, layer, path + ".kind");
+    } else {
+        const std::string label = choice_label(frame.draft, kind, layer);
+        draw_text(cut_left(line, std::min(line.w * 0.4f, text_width(faces().text, label) + 1), 8), faces().text,
+                  looks().text, label);
+    }
+    const float wanted = field_pill_width(frame.draft, activation, layer);
+    field_pill(frame, centred(cut_left(line, std::min(wanted, line.w))), activation, layer, path + ".activation");
+}
+
+// Returns true when the layer is to go.
+bool layer_row(Frame& frame, Card& card, std::size_t index) {
+    model::LayerSpec& layer = frame.draft.layers[index];
+    const std::string path = "layers." + std::to_string(index);
+    const model::ListField& list = model::layers_field();
+    Rect line = card.row(layer_height());
+    card.space(5);
+    draw_box(line, 0, looks().line, looks().size.corner);
+    line = inset(line, 4, 0);
+    cut_left(line, 6);
+    ImGui::PushID(path.c_str());
+    const bool may_go = static_cast<int>(frame.draft.layers.size()) > list.min_items;
+    const Rect cross = cut_right(line, looks().touch ? 36.0f : 22.0f);
+    const bool gone =
+        stroke_button("remove", {cross.x, cross.middle_y() - 11, cross.w, 22}, Stroke::cross,
+                      {"Takes this layer out.", model::when_it_acts(list.change)}, ButtonLook::quiet, may_go);
+    field_stepper(frame, cut_right(line, stepper_width() - 4, 4), model::layer_field("width"), layer, path + ".width");
+    layer_choices(frame, line, layer, path);
+    ImGui::PopID();
+    for (const model::Field<model::LayerSpec>& field : model::layer_fields()) {
+        notes_below(frame, card, path + "." + std::string(field.id), field_tip(field));
+    }
+    return gone;
+}
+
+// The map is a layer, too: the narrowest.
+void map_row(Frame& frame, Card& card) {
+    const model::Field<model::Spec>& field = model::spec_field("map_dims");
+    const ImU32 color = lever_color(model::Lever::architecture);
+    Rect line = card.row(layer_height());
+    const Tip tip = field_tip(field);
+    const bool fixed = field.min >= field.max;
+    if (fixed) press_area("map", line, tip);
+    draw_box(line, faded(color, 0.07f), color, looks().size.corner);
+    line = inset(line, 10, 0);
+    if (fixed) {
+        draw_text(cut_right(line, 34), faces().mono, color, std::to_string(frame.draft.map_dims), Align::right);
+    } else {
+        field_stepper(frame, cut_right(line, stepper_width(), 4), field, frame.draft, "map_dims", color);
+    }
+    draw_text(line, faces().text, color, "the map");
+    notes_below(frame, card, "map_dims", tip);
+}
+
+}  // namespace
+
+void architecture_panel(Frame& frame, float width) {
+    const model::ListField& list = model::layers_field();
+    const ImU32 color = lever_color(model::Lever::architecture);
+    Card card("architecture", width, "Architecture", color, model::when_it_acts(list.change));
+    std::size_t gone = frame.draft.layers.size();
+    for (std::size_t i = 0; i < frame.draft.layers.size(); ++i) {
+        if (layer_row(frame, card, i)) gone = i;
+    }
+    if (gone < frame.draft.layers.size()) {
+        frame.draft.layers.erase(frame.draft.layers.begin() + static_cast<std::ptrdiff_t>(gone));
+    }
+    map_row(frame, card);
+    card.space(6);
+    const bool room = static_cast<int>(frame.draft.layers.size()) < list.max_items;
+    const std::string tip = room ? "Puts another layer before the map."
+                                 : "There can be " + std::to_string(list.max_items) + " layers at most.";
+    Rect line = card.row(looks().touch ? 40.0f : 20.0f);
+    if (link_button("add", cut_left(line, link_width("+ layer")), "+ layer", color,
+                    {tip, model::when_it_acts(list.change)}, room)) {
+        frame.draft.layers.push_back(model::new_layer(frame.draft));
+    }
+    notes_below(frame, card, list.id, {list.help, model::when_it_acts(list.change)});
+}
+
+}  // namespace ui

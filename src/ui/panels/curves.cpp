@@ -1,0 +1,132 @@
+// How well it goes: the loss over the steps, and how often the heads are right, in plain words. See panels.h.
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/field.h"
+#include "ui/panels/panels.h"
+#include "ui/plot.h"
+#include "ui/text.h"
+
+namespace ui {
+namespace {
+
+constexpr const char* kHeldOutTip = "Of the things that training never saw.";
+
+std::string loss_text(double value) { return std::isfinite(value) ? number_label(value, 1e-3) : "–"; }
+
+// "— train 0.412", returns the width it took.
+void legend_entry(Rect& line, std::string_view label, const std::string& figure, ImU32 color, bool dashed) {
+    draw_swatch(cut_left(line, 16, 6), color, dashed);
+    draw_text(cut_left(line, std::min(line.w, text_width(faces().small, label) + 1), 6), faces().small, looks().muted,
+              label);
+    draw_text(cut_left(line, std::min(line.w, 46.0f), 10), faces().figure, looks().text, figure);
+}
+
+void loss_curves(Frame& frame, Card& card) {
+    const std::vector<train::HistoryEntry>& entries = frame.view.history.entries;
+    std::vector<long> steps;
+    Curve train_curve{looks().loss, false, {}};
+    Curve held_curve{mix(looks().loss, looks().text, 0.35f), true, {}};
+    for (const train::HistoryEntry& entry : entries) {
+        steps.push_back(entry.step);
+        train_curve.values.push_back(entry.loss_train);
+        held_curve.values.push_back(entry.loss_held_out);
+    }
+    Rect line = card.row(20);
+    const Rect plot = card.row(96);
+    const int under = line_plot("loss", plot, steps, {train_curve, held_curve}, {frame.state.log_loss, false});
+    double train_loss = frame.view.shown.loss_train;
+    double held_loss = frame.view.shown.loss_held_out;
+    std::string when;
+    if (under >= 0) {
+        const train::HistoryEntry& entry = entries[static_cast<std::size_t>(under)];
+        train_loss = entry.loss_train;
+        held_loss = entry.loss_held_out;
+        when = "step " + thousands(entry.step);
+    }
+    legend_entry(line, "train", loss_text(train_loss), train_curve.color, false);
+    legend_entry(line, "held out", loss_text(held_loss), held_curve.color, true);
+    Rect foot = card.row(16);
+    if (entries.empty()) when = "Press play: the curves begin with the first step.";
+    draw_text(foot, faces().small, looks().muted, when, under >= 0 ? Align::right : Align::left);
+}
+
+// What the accuracy of a head means, in words.
+struct Meaning {
+    std::string label, help;
+};
+Meaning meaning_of(const train::HeadSnapshot& head) {
+    switch (head.answer) {
+        case model::Answer::classes:
+            return {
+                head.label + " right",
+                "Balanced accuracy: the share that is right within each class, averaged, so that rare classes count as "
+                "much as common ones. "};
+        case model::Answer::number:
+            return {head.label + " explained", "R²: the share of the differences that the head explains. "};
+        case model::Answer::features:
+            return {head.label, "R²: the share of the features' differences that comes back out of the map. "};
+    }
+    return {};
+}
+
+void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
+    const Meaning meaning = meaning_of(head);
+    const std::string help = meaning.help + kHeldOutTip;
+    Rect line = card.row(22);
+    ImGui::PushID(head.id.c_str());
+    press_area("head", line, {help, ""});
+    ImGui::PopID();
+    const double share = head.answer == model::Answer::classes ? head.balanced_accuracy : head.accuracy;
+    draw_text(cut_right(line, 46, 4), faces().mono, looks().text, percent_text(share), Align::right);
+    const Rect bar = cut_right(line, std::min(44.0f, line.w * 0.3f), 8);
+    const float fill = std::isfinite(share) ? static_cast<float>(std::clamp(share, 0.0, 1.0)) : 0;
+    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w, 4}, looks().track, 0, 2);
+    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w * fill, 4}, looks().good, 0, 2);
+    draw_text(line, faces().text, looks().text, meaning.label);
+    if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
+}
+
+void accuracy_curve(Frame& frame, Card& card) {
+    const train::HeadSnapshot& first = frame.view.shown.heads.front();
+    const std::vector<train::HistoryEntry>& entries = frame.view.history.entries;
+    std::vector<long> steps;
+    Curve curve{looks().good, false, {}};
+    for (const train::HistoryEntry& entry : entries) {
+        steps.push_back(entry.step);
+        curve.values.push_back(entry.accuracy);
+    }
+    Rect line = card.row(20);
+    const Rect plot = card.row(64);
+    const int under = line_plot("accuracy", plot, steps, {curve}, {false, true});
+    const std::string figure = under >= 0 ? percent_text(entries[static_cast<std::size_t>(under)].accuracy) +
+                                                " at step " + thousands(entries[static_cast<std::size_t>(under)].step)
+                                          : std::string("held out");
+    draw_text(cut_right(line, text_width(faces().small, figure) + 1, 8), faces().small, looks().muted, figure,
+              Align::right);
+    draw_text(line, faces().text, looks().text, meaning_of(first).label);
+}
+
+}  // namespace
+
+void curves_panel(Frame& frame, float width) {
+    Card card("curves", width, "", 0, "");
+    Rect head = card.row(20);
+    card.space(4);
+    const char* scale = frame.state.log_loss ? "logarithmic scale" : "linear scale";
+    if (link_button("scale", cut_right(head, link_width(scale), 8), scale, looks().architecture,
+                    {"Scale of the loss: linear shows where it is, logarithmic how it still falls.", "acts at once"})) {
+        frame.state.log_loss = !frame.state.log_loss;
+    }
+    draw_text(head, faces().bold, looks().text, "Loss and accuracy");
+    loss_curves(frame, card);
+    if (frame.view.shown.heads.empty()) {
+        card.paragraph(faces().small, looks().muted, "No loss, no answer: add one to see how often it is right.");
+        return;
+    }
+    accuracy_curve(frame, card);
+    card.space(4);
+    for (const train::HeadSnapshot& one : frame.view.shown.heads) head_row(frame, card, one);
+}
+
+}  // namespace ui

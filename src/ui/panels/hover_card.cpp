@@ -1,0 +1,177 @@
+// What is under the pointer: the thing with its features, its coordinates, and what the head says there. See panels.h.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+struct Line {
+    std::string left, right;
+    ImU32 mark = 0;      // a square of this colour first
+    bool muted = false;  // the left words
+    bool strong = false;
+    bool rule = false;  // a line across instead of words
+};
+
+std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
+    char text[64];
+    map::Point2 at = map::to_map(view.camera, viewport, pointer);
+    const int dims = view.shown.dims;
+    if (view.hovered >= 0 && view.hovered < view.shown.n_points && dims >= 2) {
+        const auto first = static_cast<std::size_t>(view.hovered) * static_cast<std::size_t>(dims);
+        at = {view.shown.points[first], view.shown.points[first + 1]};
+    }
+    std::snprintf(text, sizeof text, "[%.2f, %.2f]", static_cast<double>(at.x), static_cast<double>(at.y));
+    return text;
+}
+
+std::string value_of(const data::Column& column, std::size_t row, const std::string& unit) {
+    if (column.kind == data::ColumnKind::category) {
+        const int code = column.codes[row];
+        return code < 0 ? "missing" : column.categories[static_cast<std::size_t>(code)];
+    }
+    const double value = static_cast<double>(column.numbers[row]);
+    if (std::isnan(value)) return "missing";
+    return figure_text(value) + (unit.empty() ? "" : " " + unit);
+}
+
+const train::HeadSnapshot* shown_head(const View& view) {
+    const int head = view.region.head;
+    if (head < 0 || head >= static_cast<int>(view.shown.heads.size())) return nullptr;
+    return &view.shown.heads[static_cast<std::size_t>(head)];
+}
+
+// What the thing really is, as the head's target has it; empty if it has none.
+std::string truth(const View& view, const train::HeadSnapshot& head) {
+    const data::Dataset& dataset = view.material.dataset;
+    const data::Attribute* attribute = data::find_attribute(dataset.row, head.spec.target);
+    const data::Column* column = attribute == nullptr ? nullptr : data::find_column(dataset.table, attribute->column);
+    if (column == nullptr || view.hovered < 0 || view.hovered >= dataset.table.n_rows) return "";
+    return value_of(*column, static_cast<std::size_t>(view.hovered), attribute->unit);
+}
+
+void add_class_answer(std::vector<Line>& lines, const View& view, const train::HeadSnapshot& head) {
+    std::vector<std::size_t> order;
+    const std::size_t n = std::min(view.hovered_answer.size(), head.outputs.size());
+    for (std::size_t i = 0; i < n; ++i) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return view.hovered_answer[a] > view.hovered_answer[b]; });
+    for (std::size_t i = 0; i < order.size() && i < 3; ++i) {
+        const std::size_t k = order[i];
+        if (i > 0 && view.hovered_answer[k] < 0.005f) break;
+        const int index = map::palette_index(static_cast<int>(k), static_cast<int>(head.outputs.size()));
+        lines.push_back({head.outputs[k], percent_text(static_cast<double>(view.hovered_answer[k])),
+                         to_color(map::class_color(index, view.dark)), false, i == 0, false});
+    }
+}
+
+void add_answer(std::vector<Line>& lines, const View& view) {
+    const train::HeadSnapshot* head = shown_head(view);
+    if (head == nullptr || view.hovered_answer.empty()) return;
+    lines.push_back({"", "", 0, false, false, true});
+    if (head->answer == model::Answer::classes) {
+        lines.push_back({"The head for " + head->label + " says", "", 0, true, false, false});
+        add_class_answer(lines, view, *head);
+    } else {
+        const auto at = static_cast<std::size_t>(
+            std::clamp(view.region.output, 0, static_cast<int>(view.hovered_answer.size()) - 1));
+        const std::string name = at < head->outputs.size() ? head->outputs[at] : head->label;
+        lines.push_back({name + " read off here", figure_text(static_cast<double>(view.hovered_answer[at])), 0, false,
+                         true, false});
+    }
+    const std::string is = truth(view, *head);
+    if (!is.empty()) lines.push_back({"it is", is, 0, true, false, false});
+}
+
+void add_features(std::vector<Line>& lines, const View& view, std::size_t most) {
+    const data::Dataset& dataset = view.material.dataset;
+    if (view.hovered < 0 || view.hovered >= dataset.table.n_rows) return;
+    lines.push_back({"", "", 0, false, false, true});
+    std::size_t shown = 0;
+    std::size_t left = 0;
+    for (const data::FeatureGroup& group : dataset.row.groups) {
+        for (const std::string& id : group.columns) {
+            const data::Column* column = data::find_column(dataset.table, id);
+            if (column == nullptr) continue;
+            if (shown == most) {
+                ++left;
+                continue;
+            }
+            ++shown;
+            const std::string label = group.columns.size() == 1 ? group.label : group.label + " · " + id;
+            lines.push_back(
+                {label, value_of(*column, static_cast<std::size_t>(view.hovered), group.unit), 0, true, false, false});
+        }
+    }
+    if (left > 0) lines.push_back({"and " + std::to_string(left) + " more", "", 0, true, false, false});
+}
+
+std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t most_features) {
+    const View& view = frame.view;
+    std::vector<Line> lines;
+    std::string place = coordinates(view, pointer, frame.state.map_size);
+    if (view.hovered >= 0 && view.hovered < static_cast<int>(view.material.dataset.names.size())) {
+        const auto thing = static_cast<std::size_t>(view.hovered);
+        lines.push_back({view.material.dataset.names[thing], "", 0, false, true, false});
+        const bool held = thing < view.shown.held_out.size() && view.shown.held_out[thing] != 0;
+        lines.push_back({held ? "held out" : "", place, 0, true, false, false});
+    } else {
+        lines.push_back({"this place", place, 0, true, false, false});
+    }
+    add_answer(lines, view);
+    add_features(lines, view, most_features);
+    return lines;
+}
+
+float line_height(const Line& line) { return line.rule ? 9.0f : faces().small.size + 3.5f; }
+
+void draw_line(const Rect& rect, const Line& line) {
+    if (line.rule) {
+        const float y = std::round(rect.middle_y());
+        ImGui::GetWindowDrawList()->AddLine(ImVec2(rect.x, y), ImVec2(rect.right(), y), looks().line, 1);
+        return;
+    }
+    Rect words = rect;
+    if (line.mark != 0) {
+        const Rect place = cut_left(words, 9, 6);
+        draw_box({place.x, place.middle_y() - 4, 8, 8}, line.mark, 0, 2.5f);
+    }
+    if (!line.right.empty()) {
+        const bool figures = line.right.find_first_of("0123456789") != std::string::npos;
+        const Face& face = figures ? faces().figure : faces().small;
+        const float most = line.left.empty() ? words.w : words.w * 0.6f;
+        const Rect place = cut_right(words, std::min(text_width(face, line.right) + 1, most), 8);
+        draw_text(place, face, line.right == "missing" ? looks().muted : looks().text, line.right, Align::right);
+    }
+    const Face& face = line.strong && line.mark == 0 && line.right.empty() ? faces().bold : faces().small;
+    draw_text(words, face, line.muted ? looks().muted : looks().text, line.left);
+}
+
+}  // namespace
+
+void hover_card(Frame& frame, const Rect& picture, bool small) {
+    if (!frame.actions.pointer || frame.view.shown.n_points == 0) return;
+    const map::Point2 pointer = *frame.actions.pointer;
+    const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
+    if (lines.size() <= 1 && frame.view.hovered < 0) return;
+    constexpr float kWidth = 236, kPadX = 12, kPadY = 9;
+    float height = 2 * kPadY;
+    for (const Line& line : lines) height += line_height(line);
+    Rect card{picture.x + pointer.x + 16, picture.y + pointer.y + 14, std::min(kWidth, picture.w - 16), height};
+    if (card.right() > picture.right() - 8) card.x = picture.x + pointer.x - 16 - card.w;
+    if (card.bottom() > picture.bottom() - 8) card.y = picture.bottom() - 8 - card.h;
+    card.x = std::max(card.x, picture.x + 8);
+    card.y = std::max(card.y, picture.y + 8);
+    draw_floating_card(card);
+    const TextBounds bounds(card, 3);
+    Rect rest = inset(card, kPadX, kPadY);
+    for (const Line& line : lines) draw_line(cut_top(rest, line_height(line)), line);
+}
+
+}  // namespace ui

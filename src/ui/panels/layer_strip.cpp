@@ -1,0 +1,78 @@
+// A small map for every layer, from the features on the left to the map on the right, with arrows as information flows.
+// See panels.h; where the dots lie is map/layer_strip.h's business.
+#include "map/layer_strip.h"
+
+#include <cmath>
+
+#include "ui/icons.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kArrow = 18;
+constexpr float kWidest = 190;
+constexpr std::size_t kMostDots = 1500;  // beyond, every second, third ... thing is drawn
+
+ImU32 dot_color(const map::Coloring& coloring, std::size_t thing, bool dark) {
+    if (coloring.numeric) return to_color(map::ramp_color(coloring.ramp[thing], dark));
+    return to_color(map::class_color(coloring.index[thing], dark));
+}
+
+void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& picture) {
+    const map::Coloring& coloring = frame.view.coloring;
+    const std::size_t known = coloring.numeric ? coloring.ramp.size() : coloring.index.size();
+    const std::size_t n = std::min(picture.places.size(), known);
+    const std::size_t stride = n / kMostDots + 1;
+    const float half = std::min(rect.w, rect.h) / 2 - 3;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < n; i += stride) {
+        const float x = rect.middle_x() + half * picture.places[i].x;
+        const float y = rect.middle_y() - half * picture.places[i].y;
+        if (std::isfinite(x) && std::isfinite(y)) {
+            list->AddCircleFilled(ImVec2(x, y), 1.6f, dot_color(coloring, i, frame.view.dark), 6);
+        }
+    }
+}
+
+void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture& picture, int index) {
+    const bool flat = picture.n_units <= 2;
+    const std::string help = picture.label + ": " + thousands(picture.n_units) +
+                             (picture.n_units == 1 ? " number" : " numbers") + " about every thing" +
+                             (flat ? std::string(".")
+                                   : ", on the plane that shows most of them: " + percent_text(picture.shown_share) +
+                                         " of the differences.");
+    ImGui::PushID(index);
+    press_area("layer", rect, {help, ""});
+    ImGui::PopID();
+    draw_card(rect);
+    Rect inside = inset(rect, 9, 6);
+    const TextBounds bounds(rect, 0);
+    Rect title = cut_top(inside, 17);
+    const std::string units = std::to_string(picture.n_units);
+    draw_text(cut_right(title, text_width(faces().figure, units) + 1, 4), faces().figure, looks().muted, units,
+              Align::right);
+    draw_text(title, faces().small, looks().text, picture.label);
+    draw_dots(frame, inside, picture);
+}
+
+}  // namespace
+
+void layer_strip_panel(Frame& frame, const Rect& rect) {
+    const std::vector<map::LayerPicture>& pictures = frame.view.layer_pictures;
+    if (pictures.empty()) return;
+    const auto n = static_cast<float>(pictures.size());
+    const float width = std::min(kWidest, (rect.w - (n - 1) * kArrow) / n);
+    // Spread over the whole width, with an arrow in the middle of each gap.
+    const float gap = n > 1 ? (rect.w - n * width) / (n - 1) : 0;
+    Rect rest = rect;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        draw_picture(frame, cut_left(rest, width), pictures[i], static_cast<int>(i));
+        if (i + 1 == pictures.size()) break;
+        draw_text(cut_left(rest, gap), faces().text, looks().muted, "→", Align::centre);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,163 @@
+// Which colour means what, in a strip below the map so that it hides no town. See panels.h.
+#include <cmath>
+#include <cstdio>
+
+#include "ui/card.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kPadX = 12, kGap = 14, kDot = 10;
+
+float line_height() { return looks().touch ? 40.0f : 24.0f; }
+float pad_y() { return looks().touch ? 2.0f : 5.0f; }
+
+struct Chip {
+    std::string label, figure;
+    int palette_index = -1;  // -1: a note without a colour
+    float width = 0;
+    int line = 0;
+    float x = 0;
+};
+
+Chip chip_of(const map::LegendEntry& entry) {
+    Chip chip{entry.label, std::to_string(entry.count), entry.palette_index};
+    chip.width = kDot + 6 + text_width(faces().small, chip.label) + 5 + text_width(faces().figure, chip.figure) + 1;
+    return chip;
+}
+
+// Puts the chips into lines, as words into a paragraph.
+std::vector<Chip> flow(const map::Coloring& coloring, float width) {
+    std::vector<Chip> chips;
+    for (const map::LegendEntry& entry : coloring.legend) chips.push_back(chip_of(entry));
+    if (!coloring.note.empty()) {
+        chips.push_back({coloring.note, "", -1, std::ceil(text_width(faces().small, coloring.note)) + 2});
+    }
+    float x = 0;
+    int line = 0;
+    for (Chip& chip : chips) {
+        chip.width = std::min(chip.width, width);
+        if (x > 0 && x + chip.width > width) {
+            x = 0;
+            ++line;
+        }
+        chip.x = x;
+        chip.line = line;
+        x += chip.width + kGap;
+    }
+    return chips;
+}
+
+int lines_of(const std::vector<Chip>& chips) { return chips.empty() ? 0 : chips.back().line + 1; }
+
+struct Fold {
+    int lines = 0;          // that are shown
+    bool foldable = false;  // there is a button to show or hide the others
+};
+
+Fold fold_of(const Frame& frame, float width, bool small) {
+    const int all = lines_of(flow(frame.view.coloring, width));
+    const int most = small && looks().touch ? 1 : 2;
+    if (all <= most) return {all, false};
+    const int folded = lines_of(flow(frame.view.coloring, width - 40)) > most ? most : all;
+    return {frame.state.open_legend ? lines_of(flow(frame.view.coloring, width - 40)) : folded, true};
+}
+
+void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
+    Rect line = rect;
+    if (chip.palette_index < 0) {
+        draw_text(line, faces().small, looks().muted, chip.label);
+        return;
+    }
+    ImGui::PushID(id);
+    const Press press = press_area("entry", rect, {"Brings the things of this colour forward.", "acts at once"});
+    ImGui::PopID();
+    if (press.hovered || press.held) {
+        frame.actions.highlighted = chip.palette_index;
+        draw_box({rect.x - 5, rect.y + 1, rect.w + 10, rect.h - 2}, looks().hover, 0, 6);
+    }
+    const Rect dot = cut_left(line, kDot, 6);
+    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(dot.middle_x(), dot.middle_y()), kDot / 2,
+                                                to_color(map::class_color(chip.palette_index, looks().dark)));
+    const float figure = text_width(faces().figure, chip.figure) + 1;
+    const Rect words = cut_left(line, std::max(0.0f, line.w - figure - 5), 5);
+    draw_text(words, faces().small, looks().text, chip.label);
+    draw_text(line, faces().figure, looks().muted, chip.figure);
+}
+
+void categories(Frame& frame, const Rect& rect, bool small) {
+    Rect room = inset(rect, kPadX, pad_y());
+    const Fold fold = fold_of(frame, room.w, small);
+    if (fold.foldable) {
+        Rect place = cut_right(room, 40);
+        place = cut_top(place, line_height());
+        const bool open = frame.state.open_legend;
+        if (stroke_button("fold", {place.right() - 26, place.middle_y() - 12, 26, 24}, open ? Stroke::down : Stroke::up,
+                          {open ? "Shows less of the legend." : "Shows the whole legend.", ""}, ButtonLook::quiet)) {
+            frame.state.open_legend = !open;
+        }
+    }
+    int id = 0;
+    for (const Chip& chip : flow(frame.view.coloring, room.w)) {
+        ++id;
+        if (chip.line >= fold.lines) break;
+        draw_chip(frame,
+                  {room.x + chip.x, room.y + static_cast<float>(chip.line) * line_height(), chip.width, line_height()},
+                  chip, id);
+    }
+}
+
+std::string with_unit(double value, const std::string& unit) {
+    return figure_text(value) + (unit.empty() ? "" : " " + unit);
+}
+
+void ramp(Frame& frame, const Rect& rect, bool small) {
+    const map::Coloring& coloring = frame.view.coloring;
+    Rect line = inset(rect, kPadX, pad_y());
+    const std::string low = with_unit(static_cast<double>(coloring.low), coloring.unit);
+    const std::string high = with_unit(static_cast<double>(coloring.high), coloring.unit);
+    const auto word = [&](const Face& face, ImU32 color, const std::string& text) {
+        draw_text(cut_left(line, std::min(line.w, text_width(face, text) + 1), 8), face, color, text);
+    };
+    if (!small) word(faces().small, looks().text, coloring.label);  // beside a small one stands the pill that says it
+    word(faces().figure, looks().muted, low);
+    const Rect bar = cut_left(line, std::min(150.0f, line.w * 0.4f), 8);
+    constexpr int kPieces = 24;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float step = bar.w / kPieces;
+    for (int i = 0; i < kPieces; ++i) {
+        const ImU32 color = to_color(map::ramp_color((static_cast<float>(i) + 0.5f) / kPieces, looks().dark));
+        const float x = bar.x + static_cast<float>(i) * step;
+        const ImDrawFlags ends = i == 0             ? ImDrawFlags_RoundCornersLeft
+                                 : i == kPieces - 1 ? ImDrawFlags_RoundCornersRight
+                                                    : ImDrawFlags_RoundCornersNone;
+        list->AddRectFilled(ImVec2(x, bar.middle_y() - 5), ImVec2(x + step + 0.5f, bar.middle_y() + 5), color, 4, ends);
+    }
+    word(faces().figure, looks().muted, high);
+    if (line.w > 60 && !coloring.note.empty()) draw_text(line, faces().small, looks().muted, coloring.note);
+}
+
+}  // namespace
+
+float legend_lead(float height) { return std::max(0.0f, (height - line_height()) / 2 - pad_y()); }
+
+float legend_height(const Frame& frame, float width, bool small) {
+    const map::Coloring& coloring = frame.view.coloring;
+    if (coloring.numeric) return line_height() + 2 * pad_y();
+    if (coloring.legend.empty() && coloring.note.empty()) return 0;
+    const Fold fold = fold_of(frame, width - 2 * kPadX, small);
+    return static_cast<float>(fold.lines) * line_height() + 2 * pad_y();
+}
+
+void legend(Frame& frame, const Rect& rect, bool small) {
+    if (rect.h <= 0) return;
+    const TextBounds bounds(rect, 1);
+    ImGui::PushID("legend");
+    frame.view.coloring.numeric ? ramp(frame, rect, small) : categories(frame, rect, small);
+    ImGui::PopID();
+}
+
+}  // namespace ui

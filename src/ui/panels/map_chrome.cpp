@@ -1,0 +1,142 @@
+// What stands on the map: what colours and regions show, zoom buttons, and cards with sentences. See panels.h.
+#include <cmath>
+
+#include "ui/field.h"
+#include "ui/icons.h"
+#include "ui/menu.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 12;  // from the edge of the map
+constexpr float kZoomStep = 1.5f;
+
+float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
+
+void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
+    model::Spec& spec = frame.draft;
+    const model::Field<model::Spec>& color = model::spec_field("color");
+    const model::Field<model::Spec>& regions = model::spec_field("regions");
+    const bool has_regions = !model::region_choices(spec).empty();
+    const Rect room{picture.x + kInset, picture.y + kInset, picture.w - 2 * kInset - right_taken, pill_height()};
+    Rect line = room;
+    const float second = has_regions ? field_pill_width(spec, regions, spec, regions.label) : 0;
+    if (!small) {
+        const float first = color_pill_width(frame, color.label);
+        const bool stacked = first + 8 + second > room.w;
+        color_pill(frame, cut_left(line, std::min(first, room.w), 8), color.label);
+        if (stacked) line = {room.x, room.bottom() + 6, room.w, room.h};
+    }
+    if (!has_regions) return;
+    field_pill(frame, cut_left(line, std::min(second, line.w)), regions, spec, "regions", regions.label);
+}
+
+void zoom_buttons(Frame& frame, const Rect& picture, float side) {
+    const float x = picture.right() - kInset - side;
+    float y = picture.y + kInset;
+    const map::Point2 middle{picture.w / 2, picture.h / 2};
+    const auto place = [&] {
+        const Rect rect{x, y, side, side};
+        y += side + 6;
+        return rect;
+    };
+    // On a low map two fingers zoom; the way home stays.
+    if (picture.h > 5 * (side + 6)) {
+        if (stroke_button("zoom_in", place(), Stroke::plus, {"Closer. + or the wheel", ""})) {
+            frame.actions.zoom *= kZoomStep;
+            frame.actions.zoom_at = middle;
+        }
+        if (stroke_button("zoom_out", place(), Stroke::minus, {"Farther. - or the wheel", ""})) {
+            frame.actions.zoom /= kZoomStep;
+            frame.actions.zoom_at = middle;
+        }
+    }
+    if (icon_button("home", place(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
+        frame.actions.fit = true;
+    }
+}
+
+struct Notice {
+    const std::string& text;
+    bool alarm = false;
+    bool dismissible = false;
+    bool chip = false;  // one short line in small letters
+};
+
+// Draws a card of words that ends at `bottom`; returns its top.
+float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& notice, const char* id) {
+    const float icon_room = notice.alarm ? 26.0f : 0;
+    const float close_room = notice.dismissible ? (looks().touch ? 44.0f : 30.0f) : 0;
+    const float most = std::min(room.w, 440.0f) - 28 - icon_room - close_room;
+    const bool quiet = notice.chip || (looks().touch && room.w < 420);
+    const Face& face = quiet ? faces().small : faces().text;
+    const float words = std::min(most, text_width(face, notice.text) + 1);
+    const float height = std::max(paragraph_height(words, face, notice.text) + (notice.chip ? 10 : 18),
+                                  notice.dismissible && looks().touch ? 42.0f : 0.0f);
+    const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
+    draw_floating_card(card);
+    if (notice.alarm) draw_box(card, looks().alarm_ground, faded(looks().alarm, 0.5f), looks().size.radius);
+    const TextBounds bounds(card, 1);
+    Rect line = inset(card, 14, 0);
+    if (notice.alarm) draw_icon(cut_left(line, 16, 10), looks().alarm, icon::kWarning);
+    if (notice.dismissible) {
+        Rect whole = card;
+        const Rect place = cut_right(whole, close_room + 6);
+        if (stroke_button(id, {place.middle_x() - 13, place.middle_y() - 13, 26, 26}, Stroke::cross,
+                          {"Puts this away.", ""}, ButtonLook::quiet)) {
+            frame.actions.dismiss_alarm = true;
+        }
+    }
+    const float text_height = paragraph_height(words, face, notice.text);
+    draw_paragraph(line.x, card.middle_y() - text_height / 2, words, face, looks().text, notice.text);
+    return card.y;
+}
+
+// From the bottom up: why it rests, what the last lever did, what cannot be, what went wrong.
+void notices(Frame& frame, const Rect& room, bool small) {
+    const View& view = frame.view;
+    float bottom = room.bottom();
+    std::string rest = view.resting;
+    if (small || !view.parts.header) {
+        rest = "step " + thousands(view.shown.step) + (rest.empty() ? "" : " · " + rest);
+    }
+    if (frame.state.toast_until_s > view.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
+    // A small map has room for one of them.
+    const bool crowded = small && (!view.notice.empty() || !view.alarm.empty());
+    if (!rest.empty() && !crowded) bottom = notice_card(frame, room, bottom, {rest, false, false, true}, "rest") - 8;
+    if (!view.notice.empty()) bottom = notice_card(frame, room, bottom, {view.notice}, "notice") - 8;
+    if (view.problem && !frame.state.problem_placed) {
+        bottom = notice_card(frame, room, bottom, {view.problem->sentence, true}, "problem") - 8;
+    }
+    if (!view.alarm.empty()) notice_card(frame, room, bottom, {view.alarm, true, true}, "alarm");
+}
+
+}  // namespace
+
+float color_pill_width(const Frame& frame, std::string_view prefix) {
+    return field_pill_width(frame.draft, model::spec_field("color"), frame.draft, prefix);
+}
+
+void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
+    field_pill(frame, rect, model::spec_field("color"), frame.draft, "color", prefix);
+}
+
+void map_chrome(Frame& frame, const Rect& picture, bool small) {
+    const TextBounds bounds(picture, 1);
+    const float side = looks().touch ? 42.0f : 32.0f;
+    pills(frame, picture, side + 10, small);
+    zoom_buttons(frame, picture, side);
+    Rect room = inset(picture, kInset, kInset);
+    if (!frame.view.parts.header) {
+        Rect corner = room;
+        const float control = looks().size.control;
+        corner = cut_bottom(corner, control);
+        transport(frame, cut_right(corner, transport_width(false)), false);
+        room.w -= transport_width(false) + 12;
+    }
+    notices(frame, room, small);
+}
+
+}  // namespace ui

@@ -1,0 +1,28 @@
+// The map's card: picture, what stands on it, and the legend below. See panels.h.
+#include "ui/panels/panels.h"
+#include "ui/widgets.h"
+
+namespace ui {
+
+void map_panel(Frame& frame, const Rect& rect, bool small) {
+    draw_card(rect);
+    Rect rest = rect;
+    // A long legend that is opened leaves at least half to the map.
+    const float pill = small ? std::min(color_pill_width(frame, ""), rect.w * 0.45f) : 0;
+    const float pill_room = small ? pill + 14 : 0;
+    const float least = small ? looks().size.control + 6 : 0;
+    const float strip = std::clamp(legend_height(frame, rect.w - pill_room, small), least, std::max(least, rect.h / 2));
+    Rect foot = cut_bottom(rest, strip);
+    map_picture(frame, rest);
+    map_chrome(frame, rest, small);
+    if (small) {
+        Rect place = cut_left(foot, pill + 8, 6);
+        place = cut_right(place, pill);
+        color_pill(frame, {place.x, foot.y + (least - looks().size.control) / 2, pill, looks().size.control}, "");
+    }
+    if (small) foot.y += legend_lead(least);
+    legend(frame, foot, small);
+    hover_card(frame, rest, small);
+}
+
+}  // namespace ui

@@ -1,0 +1,48 @@
+// The panels, one a file. Cards stand at the cursor of the column they are called in; the others fill a rectangle.
+// Panels edit the draft and fill in Actions, nothing else: no mathematics of models, no GL.
+// May include ui and Dear ImGui. Next: layout.h, which places them.
+#pragma once
+
+#include <string_view>
+
+#include "ui/frame.h"
+#include "ui/rect.h"
+
+namespace ui {
+
+// Cards of a column.
+void features_panel(Frame& frame, float width);
+void architecture_panel(Frame& frame, float width);
+void loss_panel(Frame& frame, float width);
+void curves_panel(Frame& frame, float width);
+void training_panel(Frame& frame, float width);
+void about_panel(Frame& frame, float width);
+
+// Brand, data set, play and the rest. Fewer buttons where there is less room; the others move into a menu.
+void header_panel(Frame& frame, const Rect& rect);
+// The map with its legend below it. `small`: fewer words on it.
+void map_panel(Frame& frame, const Rect& rect, bool small);
+// A small map for every layer, in one row.
+void layer_strip_panel(Frame& frame, const Rect& rect);
+
+// Parts of other panels.
+// Buttons to reset, play and step, from left to right; returns the width used.
+float transport(Frame& frame, const Rect& rect, bool with_new_seed);
+float transport_width(bool with_new_seed);
+void data_pill(Frame& frame, const Rect& rect);
+float data_pill_width(const Frame& frame);
+// On the map: the picture and what fingers and pointers do to it; names; the card of what is under the pointer.
+void map_picture(Frame& frame, const Rect& picture);
+void hover_card(Frame& frame, const Rect& picture, bool small);
+// Pills, zoom buttons, notices.
+void map_chrome(Frame& frame, const Rect& picture, bool small);
+// What the points' colour says; stands on the map, or on a small one beside the legend.
+void color_pill(Frame& frame, const Rect& rect, std::string_view prefix);
+float color_pill_width(const Frame& frame, std::string_view prefix);
+// Which colour means what; legend_height says how high it has to be.
+void legend(Frame& frame, const Rect& rect, bool small);
+// How much lower the legend starts for its first line to be level with something `height` high.
+float legend_lead(float height);
+float legend_height(const Frame& frame, float width, bool small);
+
+}  // namespace ui

@@ -1,0 +1,114 @@
+// The interface: panels show read-only state, edit the draft Spec and return Actions. Nothing here trains, draws the
+// map or decides what a change means. May include model, train, map and ui, and Dear ImGui; no mathematics, no GL.
+// Next: style.h (the looks), layout.h (wide and narrow), panels/ (one file a panel).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/camera.h"
+#include "map/coloring.h"
+#include "map/labels.h"
+#include "map/layer_strip.h"
+#include "model/diff.h"
+#include "train/history.h"
+#include "train/snapshot.h"
+
+namespace ui {
+
+// Which parts an embedding page asked for; the playground itself shows all.
+struct Parts {
+    bool features = true, architecture = true, loss = true;
+    bool header = true;  // brand, data set, share
+    bool curves = true;
+};
+
+// What panels may read. References live as long as the frame.
+struct View {
+    const model::Spec& running;
+    const train::Snapshot& shown;
+    const train::History& history;
+    const model::Material& material;
+    const map::Coloring& coloring;
+    const std::vector<map::Label>& labels;            // names standing on the map
+    std::vector<map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
+    map::RegionView region{};
+    map::Camera camera{};
+    int hovered = -1;                     // thing under the pointer
+    std::vector<float> hovered_answer{};  // what the shown head says there: probabilities or values
+    unsigned long map_texture = 0;        // 0 = nothing drawn yet
+    bool dark = false;
+    bool playing = false;
+    std::string resting{};  // why nothing moves ("settled after 4,100 steps"); empty while training
+    double steps_per_second = 0, samples_per_second = 0;
+    std::optional<core::Error> problem{};  // what the draft cannot be, placed beside its field
+    std::string notice{};                  // one sentence about what the last lever did; empty = none
+    std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
+    bool can_undo = false, can_redo = false;
+    Parts parts{};
+    bool touch = false;  // coarse pointer: larger targets
+    float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
+    map::Point2 pinch_at{};
+    double now_s = 0;
+};
+
+// What a learner asked for this frame.
+struct Actions {
+    bool toggle_play = false, step_once = false;
+    bool reset = false, new_seed = false;
+    bool undo = false, redo = false;
+    bool copy_link = false;
+    bool dismiss_alarm = false;
+    std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
+    // the map, in logical pixels of its own picture
+    map::Point2 pan{};
+    float zoom = 1;
+    map::Point2 zoom_at{};
+    bool fit = false;
+    std::optional<map::Point2> pointer;  // where the mouse or finger is over the map
+    int highlighted = -1;                // palette index under the pointer in the legend
+};
+
+// Where words were drawn in a frame: tests look for words that leave their card or cover each other.
+struct PlacedText {
+    std::string text;
+    float x = 0, y = 0, w = 0, h = 0;
+    int layer = 0;  // 0 panels, 1 on the map, 2 popups and tooltips
+};
+struct LayoutReport {
+    bool on = false;
+    std::vector<std::string> outside;  // words wider than their card
+    std::vector<PlacedText> texts;
+};
+
+// What panels remember between frames: open tab, editor of a number, ... never anything of the model.
+struct State {
+    int tab = 0;             // narrow layout
+    map::Viewport map_size;  // logical size of the map's picture as laid out in the last frame
+    map::Point2 map_origin;  // its top left on the screen
+    double toast_until_s = 0;
+    std::string toast;                           // "Link copied"
+    bool show_help = false;                      // the sentences of all controls stand below them
+    bool log_loss = false;                       // scale of the loss curve
+    bool open_legend = false;                    // all entries, however many lines they take
+    unsigned open_losses = 0;                    // bit i: the details of loss i are shown
+    bool problem_placed = false;                 // a widget of this frame showed View::problem
+    std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
+    std::string histograms_of;                   // data set of `histograms`
+    std::vector<std::vector<float>> histograms;  // one a feature group, 0..1
+    LayoutReport report;
+};
+
+// Fonts for this pixel ratio into ImGui's atlas, and the style for this theme. Call before a frame when either changed;
+// the platform then renews the font texture.
+void load_fonts(float pixel_ratio);
+void apply_style(bool dark, bool touch);
+
+// One frame of panels over the whole display (ImGui::GetIO().DisplaySize, logical pixels).
+Actions panels(model::Spec& draft, State& state, const View& view);
+
+// Size of a name on the map, for map::place_labels.
+map::Point2 measure_map_name(const std::string& text);
+
+}  // namespace ui

@@ -1,0 +1,207 @@
+// Hands on: pressing controls changes the draft as it should, and the map answers with actions.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stage.h"
+
+namespace {
+
+bool has(const model::Spec& spec, const char* feature) {
+    return std::find(spec.features.begin(), spec.features.end(), feature) != spec.features.end();
+}
+
+// The middle of the map, on the screen.
+ImVec2 middle_of_map(const stage::Stage& stage) {
+    return {stage.state.map_origin.x + stage.state.map_size.width / 2,
+            stage.state.map_origin.y + stage.state.map_size.height / 2};
+}
+
+}  // namespace
+
+TEST_CASE("a feature is switched off and on again, and the Spec is the same as before") {
+    stage::Stage stage;
+    const model::Spec before = stage.draft;
+    stage.frames(2);
+    stage.click(*stage.find("weight"));
+    CHECK(!has(stage.draft, "weight"));
+    CHECK(stage.draft.features.size() == before.features.size() - 1);
+    stage.click(*stage.find("weight"));
+    CHECK(stage.draft == before);
+    stage.click(*stage.find("all off"));
+    CHECK(stage.draft.features.empty());
+    stage.click(*stage.find("all on"));
+    CHECK(stage.draft.features.size() == stage.material->dataset.row.groups.size());
+}
+
+TEST_CASE("layers and losses are added, up to the most that there can be") {
+    stage::Stage stage;
+    stage.resize(1440, 2000);
+    stage.frames(2);
+    for (int i = 0; i < 10; ++i) stage.click(*stage.find("+ layer"));
+    CHECK(static_cast<int>(stage.draft.layers.size()) == model::layers_field().max_items);
+    for (int i = 0; i < 10; ++i) stage.click(*stage.find("+ loss"));
+    CHECK(static_cast<int>(stage.draft.losses.size()) == model::losses_field().max_items);
+    CHECK(model::validate(stage.draft).sentence == "");
+}
+
+TEST_CASE("the weight of a loss is dragged") {
+    stage::Stage stage;
+    stage.draft.losses.resize(1);
+    stage.draft.losses[0].weight = 1;
+    stage.frames(2);
+    const ui::PlacedText figure = *stage.find("1.00");
+    const float y = figure.y + figure.h / 2;
+    stage.press(60, y);
+    const double low = stage.draft.losses[0].weight;
+    stage.move(150, y);
+    const double high = stage.draft.losses[0].weight;
+    stage.move(2000, y);
+    CHECK(low < high);
+    CHECK(stage.draft.losses[0].weight == model::loss_field("weight").max);
+    stage.move(-50, y);
+    CHECK(stage.draft.losses[0].weight == model::loss_field("weight").min);
+    stage.release();
+    stage.move(150, y);
+    CHECK(stage.draft.losses[0].weight == model::loss_field("weight").min);
+}
+
+TEST_CASE("a width is stepped and typed; what is typed may be wrong, the validator says so") {
+    stage::Stage stage;
+    stage.frames(2);
+    const ui::PlacedText width = *stage.find("16");
+    const float x = width.x + width.w / 2;
+    const float y = width.y + width.h / 2;
+    stage.click(x + 30, y);
+    CHECK(stage.draft.layers[0].width == 17);
+    stage.click(x - 30, y);
+    stage.click(x - 30, y);
+    CHECK(stage.draft.layers[0].width == 15);
+    stage.click(x, y);
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddInputCharactersUTF8("999");
+    stage.frames(2);
+    stage.key(ImGuiKey_Enter);
+    CHECK(stage.draft.layers[0].width == 999);
+    CHECK(model::validate(stage.draft).field == "layers.0.width");
+}
+
+TEST_CASE("a choice is opened and picked") {
+    stage::Stage stage;
+    stage.frames(2);
+    CHECK(stage.find("momentum", 2) == nullptr);
+    stage.click(*stage.find_last("Adam"));
+    const std::vector<model::Choice> choices = model::spec_field("optimiser").choices(stage.draft, stage.draft);
+    for (const model::Choice& choice : choices) {
+        CAPTURE(choice.label);
+        CHECK(stage.find(choice.label, 2) != nullptr);
+    }
+    const model::Choice other = *std::find_if(choices.begin(), choices.end(),
+                                              [&](const model::Choice& c) { return c.id != stage.draft.optimiser; });
+    stage.click(*stage.find(other.label, 2));
+    CHECK(stage.draft.optimiser == other.id);
+    CHECK(stage.find(other.label, 2) == nullptr);
+}
+
+TEST_CASE("another data set is an action, the draft stays") {
+    stage::Stage stage;
+    const model::Spec before = stage.draft;
+    stage.frames(2);
+    stage.click(*stage.find(data::find_dataset("auto_mpg")->label));
+    const ui::Actions actions = stage.click(*stage.find(data::find_dataset("cars93")->label, 2));
+    CHECK(actions.choose_dataset.value_or("") == "cars93");
+    CHECK(stage.draft == before);
+}
+
+TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
+    stage::Stage stage;
+    stage.frames(2);
+    CHECK(stage.key(ImGuiKey_Space).toggle_play);
+    CHECK(stage.key(ImGuiKey_S).step_once);
+    CHECK(stage.key(ImGuiKey_RightArrow).step_once);
+    CHECK(stage.key(ImGuiKey_R).reset);
+    CHECK(stage.key(ImGuiKey_H).fit);
+    CHECK(stage.key(ImGuiKey_Equal).zoom > 1);
+    CHECK(stage.key(ImGuiKey_Minus).zoom < 1);
+    CHECK(stage.key(ImGuiKey_Z, true).undo);
+    CHECK(stage.key(ImGuiKey_Y, true).redo);
+    stage.click(*stage.find("16"));
+    CHECK(!stage.key(ImGuiKey_R).reset);
+}
+
+TEST_CASE("sharing copies a link and says so") {
+    stage::Stage stage;
+    stage.frames(2);
+    CHECK(stage.click(*stage.find("Share")).copy_link);
+    CHECK(stage.find("Link copied", 1) != nullptr);
+    stage.frames(180);
+    CHECK(stage.find("Link copied", 1) == nullptr);
+}
+
+TEST_CASE("the map is dragged, zoomed, fitted and pointed at") {
+    stage::Stage stage;
+    stage.frames(2);
+    const ImVec2 middle = middle_of_map(stage);
+    stage.move(middle.x, middle.y);
+    ui::Actions actions = stage.frames();
+    REQUIRE(actions.pointer.has_value());
+    CHECK(actions.pointer->x == doctest::Approx(stage.state.map_size.width / 2));
+    ImGui::GetIO().AddMouseWheelEvent(0, 1);
+    actions = stage.frames();
+    // One notch is 100 px of a browser's wheel.
+    CHECK(actions.zoom == doctest::Approx(std::pow(1.0015, 100)));
+    CHECK(actions.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
+    stage.press(middle.x, middle.y);
+    ImGui::GetIO().AddMousePosEvent(middle.x + 10, middle.y);
+    stage.frames();
+    ImGui::GetIO().AddMousePosEvent(middle.x + 17, middle.y - 4);
+    actions = stage.frames();
+    CHECK(actions.pan.x == 7);
+    CHECK(actions.pan.y == -4);
+    CHECK(!actions.pointer.has_value());
+    stage.release();
+    stage.frames(40);
+    stage.press(middle.x, middle.y);
+    stage.release();
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    CHECK(stage.frames().fit);
+    stage.release();
+}
+
+TEST_CASE("a finger: taps point, two pinch, a long press explains and does not switch, a drag scrolls") {
+    stage::Stage stage;
+    stage.resize(390, 844);
+    stage.looks(false, true);
+    stage.frames(2);
+    const ImVec2 middle = middle_of_map(stage);
+    stage.click(middle.x, middle.y);
+    CHECK(stage.frames().pointer.has_value());
+    stage.pinch = 1.2f;
+    stage.pinch_at = {middle.x, middle.y};
+    const ui::Actions actions = stage.frames();
+    CHECK(actions.zoom == doctest::Approx(1.2));
+    CHECK(actions.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
+    CHECK(!actions.pointer.has_value());
+    stage.pinch = 1;
+
+    const model::Spec before = stage.draft;
+    const ui::PlacedText power = *stage.find("power");
+    stage.press(power.x + 5, power.y + 5);
+    stage.frames(40);
+    CHECK(stage.find(stage.material->dataset.row.groups[2].help.substr(0, 11), 2) == nullptr);  // lines are longer
+    bool told = false;
+    for (const ui::PlacedText& text : stage.state.report.texts) told |= text.layer == 2;
+    CHECK(told);
+    stage.release();
+    CHECK(stage.draft == before);
+
+    stage.press(power.x + 5, power.y + 5);
+    for (int i = 1; i <= 5; ++i) stage.move(power.x + 5, power.y + 5 - static_cast<float>(i) * 10);
+    stage.release();
+    stage.frames(2);
+    CHECK(stage.draft == before);
+    CHECK(stage.find("power")->y < power.y - 30);
+    stage.click(stage.find("power")->x + 5, stage.find("power")->y + 5);
+    CHECK(!has(stage.draft, "power"));
+}

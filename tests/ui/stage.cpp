@@ -1,0 +1,151 @@
+// See stage.h.
+#include "stage.h"
+
+#include <doctest/doctest.h>
+
+namespace stage {
+
+Stage::Stage(const std::string& dataset) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DeltaTime = 1.0f / 60;
+    ui::load_fonts(1);
+    unsigned char* pixels = nullptr;
+    int w = 0, h = 0;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
+    REQUIRE(w > 0);
+    looks(false, false);
+    resize(1280, 720);
+    const data::DatasetRow* row = data::find_dataset(dataset);
+    REQUIRE(row != nullptr);
+    draft = model::default_spec(*row);
+    auto loaded = model::load_material(dataset);
+    REQUIRE(loaded.ok());
+    material = loaded.value();
+    auto trainer = train::Trainer::start(draft, material);
+    REQUIRE(trainer.ok());
+    for (int i = 0; i < 4; ++i) {
+        trainer.value().run_steps(5);
+        shown = trainer.value().snapshot();
+        train::record(history, shown);
+    }
+    coloring = map::color_points(*material, draft.color_by);
+    map::update_layer_strip(strip, shown);
+    state.report.on = true;
+}
+
+Stage::~Stage() { ImGui::DestroyContext(); }
+
+void Stage::resize(float w, float h) { ImGui::GetIO().DisplaySize = ImVec2(w, h); }
+
+void Stage::looks(bool dark, bool touch) {
+    dark_ = dark;
+    touch_ = touch;
+    ui::apply_style(dark, touch);
+}
+
+ui::Actions Stage::frame() {
+    now_s_ += 1.0 / 60;
+    ImGui::NewFrame();
+    ui::View view{draft, shown, history, *material, coloring, labels};
+    view.layer_pictures = strip.pictures;
+    view.region = map::region_view(shown, draft.regions_of);
+    view.hovered = hovered;
+    view.hovered_answer = hovered_answer;
+    view.map_texture = 1;
+    view.dark = dark_;
+    view.touch = touch_;
+    view.playing = true;
+    view.resting = resting;
+    view.problem = problem;
+    view.notice = notice;
+    view.alarm = alarm;
+    view.can_undo = true;
+    view.parts = parts;
+    view.pinch = pinch;
+    view.pinch_at = pinch_at;
+    view.now_s = now_s_;
+    ui::Actions actions = ui::panels(draft, state, view);
+    ImGui::Render();
+    return actions;
+}
+
+ui::Actions Stage::frames(int n) {
+    ui::Actions actions;
+    for (int i = 0; i < n; ++i) actions = frame();
+    return actions;
+}
+
+// Two frames at rest first: an item that may be overlapped is hovered only from the second frame on.
+void Stage::press(float x, float y) {
+    move(x, y);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    frame();
+}
+
+void Stage::move(float x, float y) {
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    frames(2);
+}
+
+ui::Actions Stage::release() {
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    return frame();
+}
+
+ui::Actions Stage::click(float x, float y) {
+    press(x, y);
+    ui::Actions actions = release();
+    // What was clicked may draw something else from the next frame on.
+    const ui::LayoutReport kept = state.report;
+    frame();
+    if (state.report.texts.empty()) state.report = kept;
+    // A second click soon after would be a double click.
+    frames(30);
+    return actions;
+}
+
+ui::Actions Stage::key(ImGuiKey key, bool control) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (control) io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    io.AddKeyEvent(key, true);
+    ui::Actions actions = frame();
+    io.AddKeyEvent(key, false);
+    if (control) io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    frames(2);
+    return actions;
+}
+
+const ui::PlacedText* Stage::find(const std::string& text, int layer) const {
+    for (const ui::PlacedText& placed : state.report.texts) {
+        if (placed.layer == layer && placed.text == text) return &placed;
+    }
+    return nullptr;
+}
+
+const ui::PlacedText* Stage::find_last(const std::string& text, int layer) const {
+    const ui::PlacedText* found = nullptr;
+    for (const ui::PlacedText& placed : state.report.texts) {
+        if (placed.layer == layer && placed.text == text) found = &placed;
+    }
+    return found;
+}
+
+std::string Stage::overlaps() const {
+    std::string found;
+    const std::vector<ui::PlacedText>& texts = state.report.texts;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const ui::PlacedText& a = texts[i];
+            const ui::PlacedText& b = texts[k];
+            // A line's box is about a third higher than its letters: 4 px of boxes may share nothing but air.
+            const bool across = a.x + 1 < b.x + b.w && b.x + 1 < a.x + a.w;
+            const bool along = a.y + 4 < b.y + b.h && b.y + 4 < a.y + a.h;
+            if (a.layer == b.layer && across && along) found += a.text + " | " + b.text + "\n";
+        }
+    }
+    return found;
+}
+
+}  // namespace stage
