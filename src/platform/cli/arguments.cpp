@@ -1,0 +1,136 @@
+// See arguments.h. CLI11 throws; no other part of the program may.
+#include "platform/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cctype>
+#include <cstdio>
+#include <cstdlib>
+
+namespace platform {
+namespace {
+
+// A check that answers with our own sentence. Whole numbers only, from low to high.
+CLI::Validator whole_number(long low, long high) {
+    return CLI::Validator(
+        [low, high](std::string& text) -> std::string {
+            char* end = nullptr;
+            const long number = std::strtol(text.c_str(), &end, 10);
+            const bool read = !text.empty() && *end == 0 && end != text.c_str();
+            if (read && number >= low && number <= high) return {};
+            return "\"" + text + "\" is not a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+        },
+        "N");
+}
+
+// "1200x900" into two numbers; false if it is nothing of the kind.
+bool read_size(const std::string& text, int& width, int& height) {
+    int end = 0;
+    int w = 0;
+    int h = 0;
+    const int found = std::sscanf(text.c_str(), "%5dx%5d%n", &w, &h, &end);
+    const bool whole = found == 2 && static_cast<std::size_t>(end) == text.size();
+    if (!whole || w < 320 || h < 320 || w > 8192 || h > 8192) return false;
+    width = w;
+    height = h;
+    return true;
+}
+
+CLI::Validator picture_size() {
+    return CLI::Validator(
+        [](std::string& text) -> std::string {
+            int width = 0;
+            int height = 0;
+            if (read_size(text, width, height)) return {};
+            return "\"" + text + "\" is not a size like 1200x900, each side from 320 to 8192 pixels";
+        },
+        "WxH");
+}
+
+void take_size(CLI::App& command, const char* help, int& width, int& height) {
+    command
+        .add_option_function<std::string>(
+            "--size", [&width, &height](const std::string& text) { read_size(text, width, height); }, help)
+        ->check(picture_size());
+}
+
+void describe_train(CLI::App& app, TrainArguments& to) {
+    CLI::App* train = app.add_subcommand("train", "Train a map without a window and say what it learned");
+    auto* spec = train->add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)");
+    auto* link = train->add_option("--link", to.link, "The experiment as a link's text, what stands behind the #");
+    auto* dataset = train->add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)");
+    spec->excludes(link)->excludes(dataset);
+    link->excludes(dataset);
+    train->add_option("--steps", to.steps, "Training steps, 0 to 100000000 (default 2000)")
+        ->check(whole_number(0, 100000000));
+    train->add_option("--seed", to.seed, "Another seed than the experiment's: other weights, other held-out things")
+        ->check(whole_number(-1000000000, 1000000000));  // the schema knows the real range, and says it
+    train->add_flag("--json", to.json, "Print one JSON object instead of a text");
+    train->add_option("--map", to.map_file, "Paint the map into this PNG file");
+    train->add_option("--tsv", to.tsv_file, "Write places and answers into this file, one line a thing");
+    take_size(*train, "Size of the map's picture (default 1200x900)", to.width, to.height);
+    auto* light = train->add_flag("--light", to.light, "Paint the map on light ground");
+    train->add_flag("--dark", to.dark, "Paint the map on dark ground")->excludes(light);
+}
+
+void describe_list(CLI::App& app, ListArguments& to) {
+    CLI::App* list = app.add_subcommand("list", "Say what an experiment can be made of");
+    list->add_option("what", to.what, "datasets, losses, layers, activations, optimisers or fields (default: all)")
+        ->check(CLI::Validator(
+            [](std::string& text) -> std::string {
+                for (const char* known : {"datasets", "losses", "layers", "activations", "optimisers", "fields"}) {
+                    if (text == known) return {};
+                }
+                return "\"" + text +
+                       "\" cannot be listed; choose datasets, losses, layers, activations, optimisers or fields";
+            },
+            "WHAT"));
+    list->add_flag("--json", to.json, "Print JSON instead of a text");
+}
+
+void describe_window(CLI::App& app, WindowArguments& to) {
+    CLI::App* window = app.add_subcommand("window", "Open the playground in a window (what happens without a command)");
+    window->add_option("--link", to.link, "The experiment to open, as a link's text");
+    take_size(*window, "Size of the window (default 1440x900)", to.width, to.height);
+    auto* frames = window->add_option("--frames", to.frames, "Frames to draw before the screenshot (default 60)")
+                       ->check(whole_number(1, 100000));
+    auto* screenshot =
+        window->add_option("--screenshot", to.screenshot, "Write this PNG after some frames and close the window");
+    frames->needs(screenshot);
+}
+
+// CLI11's message as one sentence of ours.
+int complain(const CLI::App& app, const CLI::ParseError& error) {
+    std::string message = error.what();
+    for (char& c : message) c = c == '\n' ? ' ' : c;
+    while (!message.empty() && (message.back() == '.' || message.back() == ' ')) message.pop_back();
+    std::string command;
+    for (const CLI::App* used : app.get_subcommands()) command = " " + used->get_name();
+    std::fprintf(stderr, "embedscape: %s. `embedscape%s --help` says what it takes.\n", message.c_str(),
+                 command.c_str());
+    return 2;
+}
+
+}  // namespace
+
+std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) {
+    Arguments arguments;
+    CLI::App app("Embedscape: a playground for embeddings. Without a command it opens a window.", "embedscape");
+    app.set_version_flag("--version", "embedscape " EMBEDSCAPE_VERSION, "Print the version");
+    app.require_subcommand(0, 1);
+    describe_train(app, arguments.train);
+    describe_list(app, arguments.list);
+    describe_window(app, arguments.window);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool asked = error.get_exit_code() == 0;  // help, version
+        *exit_code = asked ? app.exit(error) : complain(app, error);
+        return std::nullopt;
+    }
+    if (app.got_subcommand("train")) arguments.command = Command::train;
+    if (app.got_subcommand("list")) arguments.command = Command::list;
+    return arguments;
+}
+
+}  // namespace platform

@@ -1,0 +1,40 @@
+// What was typed, as plain data. The only file pair that knows CLI11. Decides nothing about specs: train_command does.
+// Next: main.cpp, which hands each command its arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "platform/desktop/window.h"
+
+namespace platform {
+
+struct TrainArguments {
+    std::string spec_file, link, dataset;  // at most one is given; "-" as a file reads standard input
+    long steps = 2000;
+    std::optional<int> seed;
+    bool json = false;
+    std::string map_file, tsv_file;
+    bool light = false, dark = false;
+    int width = 1200, height = 900;  // of the map's picture
+};
+
+struct ListArguments {
+    std::string what;  // empty = everything
+    bool json = false;
+};
+
+enum class Command { window, train, list };
+
+struct Arguments {
+    Command command = Command::window;
+    TrainArguments train;
+    ListArguments list;
+    WindowArguments window;
+};
+
+// Nothing if the program has to end with *exit_code: help and version were printed (0), or a sentence about what was
+// wrong (2).
+std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code);
+
+}  // namespace platform

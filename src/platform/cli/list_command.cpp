@@ -1,0 +1,129 @@
+// See list_command.h.
+#include "platform/cli/list_command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "data/dataset.h"
+#include "engine/optimiser.h"
+#include "model/spec_json.h"
+#include "model/tables.h"
+#include "platform/cli/text_output.h"
+
+namespace platform {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json row_json(std::string_view id, std::string_view label, std::string_view help) {
+    return {{"id", id}, {"label", label}, {"help", help}};
+}
+
+Json datasets() {
+    Json rows = Json::array();
+    for (const data::DatasetRow& dataset : data::dataset_rows()) {
+        Json row = row_json(dataset.id, dataset.label, dataset.help);
+        row["count"] = dataset.card.count;
+        row["source"] = dataset.card.source;
+        row["licence"] = dataset.card.licence;
+        row["features"] = Json::array();
+        for (const data::FeatureGroup& group : dataset.groups) row["features"].push_back(group.id);
+        row["attributes"] = Json::array();
+        for (const data::Attribute& attribute : dataset.attributes) row["attributes"].push_back(attribute.id);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+template <class Table>
+Json plain_rows(const Table& table) {
+    Json rows = Json::array();
+    for (const auto& row : table) rows.push_back(row_json(row.id, row.label, row.help));
+    return rows;
+}
+
+Json losses() {
+    Json rows = plain_rows(model::loss_table());
+    std::size_t at = 0;
+    for (const model::LossRow& row : model::loss_table()) {
+        rows[at++]["target"] = row.target == model::TargetKind::none       ? "none"
+                               : row.target == model::TargetKind::category ? "category"
+                                                                           : "number";
+    }
+    return rows;
+}
+
+Json optimisers() {
+    Json rows = Json::array();
+    for (const engine::Optimiser* row : engine::optimiser_table()) {
+        rows.push_back(row_json(row->id, row->label, row->help));
+    }
+    return rows;
+}
+
+// The schema's three lists as one, with the path by which a spec names each field.
+Json fields() {
+    const Json schema = Json::parse(model::schema_json(), nullptr, false);
+    Json rows = Json::array();
+    for (const auto& [list, prefix] : {std::pair{"fields", ""}, {"layers", "layers.N."}, {"losses", "losses.N."}}) {
+        if (!schema.contains(list)) continue;
+        for (const Json& field : schema[list]) {
+            Json row = field;
+            row["id"] = prefix + field.value("id", std::string());
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+struct Section {
+    const char* name;
+    Json (*rows)();
+};
+const Section kSections[] = {{"datasets", datasets},
+                             {"losses", losses},
+                             {"layers", [] { return plain_rows(model::layer_table()); }},
+                             {"activations", [] { return plain_rows(model::activation_table()); }},
+                             {"optimisers", optimisers},
+                             {"fields", fields}};
+
+void print_rows(const Json& rows) {
+    int width = 0;
+    for (const Json& row : rows) width = std::max(width, static_cast<int>(row["id"].get<std::string>().size()));
+    for (const Json& row : rows) {
+        std::string more;
+        for (const char* list : {"features", "attributes", "choices"}) {
+            if (!row.contains(list)) continue;
+            std::string ids;
+            for (const Json& id : row[list]) ids += (ids.empty() ? "" : ", ") + id.get<std::string>();
+            more += "\n  " + std::string(static_cast<std::size_t>(width), ' ') + "  " + list + ": " + ids;
+        }
+        std::printf("  %s  %s%s\n", padded(row["id"].get<std::string>(), width).c_str(),
+                    row["help"].get<std::string>().c_str(), more.c_str());
+    }
+}
+
+}  // namespace
+
+int list_command(const ListArguments& arguments) {
+    Json all = Json::object();
+    bool first = true;
+    for (const Section& section : kSections) {
+        if (!arguments.what.empty() && arguments.what != section.name) continue;
+        all[section.name] = section.rows();
+        if (arguments.json) continue;
+        if (arguments.what.empty()) std::printf("%s%s\n", first ? "" : "\n", section.name);
+        print_rows(all[section.name]);
+        first = false;
+    }
+    if (arguments.json) {
+        const Json& shown = arguments.what.empty() ? all : all[arguments.what];
+        std::printf("%s\n", shown.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+    }
+    return 0;
+}
+
+}  // namespace platform

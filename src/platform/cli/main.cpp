@@ -1,0 +1,19 @@
+// The native program: `embedscape` opens the window, `embedscape train` works without one.
+// Read next: arguments.h (what can be typed), train_command.h, list_command.h, ../desktop/window.h.
+#include <cstdio>
+
+#include "platform/cli/arguments.h"
+#include "platform/cli/list_command.h"
+#include "platform/cli/train_command.h"
+
+int main(int argc, char** argv) {
+    int exit_code = 0;
+    const auto arguments = platform::parse_arguments(argc, argv, &exit_code);
+    if (!arguments) return exit_code;
+    if (arguments->command == platform::Command::train) return platform::train_command(arguments->train);
+    if (arguments->command == platform::Command::list) return platform::list_command(arguments->list);
+    const std::string problem = platform::run_window(arguments->window);
+    if (problem.empty()) return 0;
+    std::fprintf(stderr, "embedscape: %s\n", problem.c_str());
+    return 1;
+}

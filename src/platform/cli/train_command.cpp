@@ -1,0 +1,127 @@
+// See train_command.h.
+#include "platform/cli/train_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "app/session.h"
+#include "model/link.h"
+#include "model/spec_json.h"
+#include "platform/cli/files.h"
+#include "platform/cli/text_output.h"
+#include "platform/cli/train_report.h"
+
+namespace platform {
+namespace {
+
+constexpr int kWrongInput = 2;
+constexpr int kFailed = 1;
+
+void complain(const std::string& sentence) { std::fprintf(stderr, "embedscape: %s\n", sentence.c_str()); }
+
+std::string placed(const core::Error& error) {
+    return error.field.empty() ? error.sentence : error.field + ": " + error.sentence;
+}
+
+core::Result<model::Spec> spec_of(const TrainArguments& arguments) {
+    if (!arguments.spec_file.empty()) {
+        const core::Result<std::string> text = read_text(arguments.spec_file);
+        if (!text.ok()) return text.error();
+        core::Result<model::Spec> spec = model::from_json(text.value(), model::default_spec());
+        if (!spec.ok()) return core::Error{"", arguments.spec_file + ": " + placed(spec.error())};
+        return spec;
+    }
+    if (!arguments.link.empty()) return model::from_link(arguments.link);
+    if (arguments.dataset.empty()) return model::default_spec();
+    const data::DatasetRow* row = data::find_dataset(arguments.dataset);
+    if (row) return model::default_spec(*row);
+    std::string known;
+    for (const data::DatasetRow& each : data::dataset_rows()) known += (known.empty() ? "" : ", ") + each.id;
+    return core::Error{"dataset", "There is no data set \"" + arguments.dataset + "\"; choose one of: " + known + "."};
+}
+
+core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
+    core::Result<model::Spec> spec = spec_of(arguments);
+    if (!spec.ok() || !arguments.seed) return spec;
+    spec.value().seed = *arguments.seed;
+    const core::Error wrong = model::validate(spec.value());
+    if (!wrong.sentence.empty()) return wrong;
+    return spec;
+}
+
+// Trains in pieces, so that somebody who watches sees how far it is. Returns the seconds spent on steps.
+double train(app::Session& session, long steps, bool show_progress) {
+    using Clock = std::chrono::steady_clock;
+    const long piece = std::max(steps / 20, 1L);
+    double seconds = 0;
+    long done = 0;
+    while (done < steps && !session.trainer().trouble()) {
+        const Clock::time_point start = Clock::now();
+        done += session.run_steps(std::min(piece, steps - done));
+        seconds += std::chrono::duration<double>(Clock::now() - start).count();
+        if (!show_progress) continue;
+        std::fprintf(stderr, "\rstep %s of %s, loss %s \x1b[K", thousands(done).c_str(), thousands(steps).c_str(),
+                     fixed(session.shown().loss_train, 4).c_str());
+    }
+    if (show_progress) std::fprintf(stderr, "\r\x1b[K");
+    return seconds;
+}
+
+bool wants_dark(const TrainArguments& arguments, const model::Spec& spec) {
+    return arguments.dark || (!arguments.light && spec.theme == "dark");
+}
+
+// Empty if all files that were asked for are written.
+std::string write_files(const Run& run) {
+    std::string problem;
+    if (run.picture) {
+        const auto png = map::to_png(map::paint(run.picture->scene, run.picture->caption));
+        problem = write_bytes(run.map_file, {reinterpret_cast<const char*>(png.data()), png.size()});
+    }
+    if (problem.empty() && !run.tsv_file.empty()) problem = write_bytes(run.tsv_file, tsv_table(*run.session));
+    return problem;
+}
+
+}  // namespace
+
+int train_command(const TrainArguments& arguments) {
+    const core::Result<model::Spec> spec = wanted_spec(arguments);
+    if (!spec.ok()) {
+        complain(placed(spec.error()));
+        return kWrongInput;
+    }
+    // Before the work, not after it.
+    for (const std::string& file : {arguments.map_file, arguments.tsv_file}) {
+        const std::string problem = file.empty() ? "" : problem_with_writing(file);
+        if (problem.empty()) continue;
+        complain(problem);
+        return kWrongInput;
+    }
+    app::Session session;
+    session.settle(spec.value());
+    if (session.problem()) {
+        complain(placed(*session.problem()));
+        return kWrongInput;
+    }
+    session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became
+
+    Run run{.session = &session, .picture = nullptr, .map_file = arguments.map_file, .tsv_file = arguments.tsv_file};
+    run.seconds = train(session, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
+    run.steps = session.trainer().step();
+    MapPicture picture;
+    if (!arguments.map_file.empty()) {
+        set_up_picture(picture, session, arguments.width, arguments.height, wants_dark(arguments, spec.value()));
+        run.picture = &picture;
+    }
+    const std::string problem = write_files(run);
+    std::printf("%s", (arguments.json ? json_report(run) : text_report(run)).c_str());
+    if (!problem.empty()) complain(problem);
+    const auto& trouble = session.trainer().trouble();
+    if (trouble) complain(trouble->sentence);
+    return problem.empty() && !trouble ? 0 : kFailed;
+}
+
+}  // namespace platform

@@ -1,0 +1,11 @@
+// `embedscape train`: one experiment without a window. May include app and what is before it. Next: train_report.h.
+#pragma once
+
+#include "platform/cli/arguments.h"
+
+namespace platform {
+
+// Returns the exit code: 0, 2 for wrong input, 1 if training or writing failed.
+int train_command(const TrainArguments& arguments);
+
+}  // namespace platform

@@ -1,0 +1,148 @@
+// See train_report.h. The table of places is in tsv_table.cpp.
+#include "platform/cli/train_report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/hash.h"
+#include "model/link.h"
+#include "model/spec_json.h"
+#include "platform/cli/text_output.h"
+
+namespace platform {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+double samples_per_second(const Run& run) {
+    const double samples = static_cast<double>(run.steps) * run.session->running().batch;
+    return run.seconds > 0 ? samples / run.seconds : 0;
+}
+
+std::string head_title(const train::HeadSnapshot& head) {
+    std::string title = head.spec.kind;
+    if (!head.label.empty() && head.label != head.spec.kind) title += " " + head.label;
+    return title;
+}
+
+std::string layers_text(const model::Spec& spec) {
+    std::string text;
+    for (const model::LayerSpec& layer : spec.layers) {
+        text += layer.kind + " " + std::to_string(layer.width) + " " + layer.activation + " > ";
+    }
+    return text + "map of " + std::to_string(spec.map_dims);
+}
+
+std::string features_text(const app::Session& session) {
+    std::string text;
+    for (const std::string& id : session.running().features) text += (text.empty() ? "" : ", ") + id;
+    return text.empty() ? "none" : text;
+}
+
+std::string row(const std::string& title, const std::string& rest) { return padded(title, 12) + rest + "\n"; }
+
+// A number's or a reconstruction's accuracy is how much of the variance is explained.
+std::string judged(const train::HeadSnapshot& head) {
+    if (head.answer != model::Answer::classes) return percent(head.accuracy) + " explained";
+    return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
+}
+
+std::string heads_text(const train::Snapshot& shown) {
+    int width = 0;
+    for (const train::HeadSnapshot& head : shown.heads) {
+        width = std::max(width, static_cast<int>(head_title(head).size()));
+    }
+    width = std::max(width, 10) + 2;
+    const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
+    std::string text = padded("loss", width) + padded("train", 9) + padded("held out", 10) +
+                       (held_out ? "held-out things\n" : "training things\n");
+    for (const train::HeadSnapshot& head : shown.heads) {
+        text += padded(head_title(head), width) + padded(fixed(head.loss_train, 4), 9) +
+                padded(fixed(head.loss_held_out, 4), 10) + judged(head) + "\n";
+    }
+    return text;
+}
+
+std::string caption_of(const app::Session& session, const map::RegionView& view) {
+    const train::Snapshot& shown = session.shown();
+    std::string text = session.material().dataset.row.label;
+    if (view.head >= 0) {
+        const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(view.head)];
+        const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
+        text += " · " + head_title(head) + ": " + judged(head) + (held_out ? " on held-out things" : "");
+    }
+    return text + " · step " + thousands(shown.step);
+}
+
+}  // namespace
+
+void set_up_picture(MapPicture& picture, const app::Session& session, int width, int height, bool dark) {
+    const model::Spec& spec = session.running();
+    map::Scene& scene = picture.scene;
+    picture.coloring = map::color_points(session.material(), spec.color_by);
+    scene.snapshot = &session.shown();
+    scene.coloring = &picture.coloring;
+    scene.view = map::region_view(session.shown(), spec.regions_of);
+    scene.dark = dark;
+    picture.caption = caption_of(session, scene.view);
+    scene.viewport = {static_cast<float>(width), static_cast<float>(height)};
+    // Small pictures with a long legend still show a map.
+    const float strip = map::strip_height(scene, picture.caption);
+    scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
+    scene.camera = map::fit(session.shown(), scene.viewport);
+}
+
+std::string json_report(const Run& run) {
+    const train::Snapshot& shown = run.session->shown();
+    Json json = {{"step", shown.step}, {"losses", Json::array()}};
+    for (const train::HeadSnapshot& head : shown.heads) {
+        json["losses"].push_back({{"id", head.id},
+                                  {"train", number_or_null(head.loss_train)},
+                                  {"held_out", number_or_null(head.loss_held_out)},
+                                  {"accuracy", number_or_null(head.accuracy)},
+                                  {"balanced_accuracy", number_or_null(head.balanced_accuracy)}});
+    }
+    const bool any = !shown.heads.empty();
+    json["accuracy"] = any ? number_or_null(shown.heads[0].accuracy) : Json(nullptr);
+    json["balanced_accuracy"] = any ? number_or_null(shown.heads[0].balanced_accuracy) : Json(nullptr);
+    json["weights_hash"] = core::hash_hex(run.session->trainer().weights_hash());
+    json["samples_per_s"] = std::lround(samples_per_second(run));
+    json["spec"] = Json::parse(model::to_json(run.session->running()), nullptr, false);
+    json["link"] = model::to_link(run.session->running());
+    if (run.picture) {
+        const map::Scene& scene = run.picture->scene;
+        json["map"] = {{"width", std::lround(scene.viewport.width)},
+                       {"height", std::lround(scene.viewport.height)},
+                       {"x", scene.camera.x},
+                       {"y", scene.camera.y},
+                       {"units_per_px", scene.camera.units_per_px}};
+    }
+    if (const auto& trouble = run.session->trainer().trouble()) {
+        json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
+    }
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string text_report(const Run& run) {
+    app::Session& session = *run.session;
+    const train::Snapshot& shown = session.shown();
+    std::string text = row("data", session.material().dataset.row.label + ", " + thousands(shown.n_points) + " things");
+    text += row("features", features_text(session));
+    text += row("layers", layers_text(session.running()));
+    std::string speed;
+    if (run.steps > 0) {
+        speed = " in " + fixed(run.seconds, run.seconds < 10 ? 2 : 1) + " s, " +
+                thousands(static_cast<long>(std::lround(samples_per_second(run)))) + " samples/s";
+    }
+    text += row("steps", thousands(shown.step) + speed);
+    text += row("seed", std::to_string(session.running().seed));
+    text += row("weights", core::hash_hex(session.trainer().weights_hash()));
+    if (!run.map_file.empty()) text += row("map", run.map_file);
+    if (!run.tsv_file.empty()) text += row("table", run.tsv_file);
+    return text + "\n" + heads_text(shown);
+}
+
+}  // namespace platform

@@ -1,0 +1,38 @@
+// What a training run has to say: as text, as JSON, as a table, as a picture. Only makes texts and bytes; prints and
+// writes nothing. May include app and what is before it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "map/paint.h"
+
+namespace platform {
+
+// The map as it will be painted: kept, so that its place and scale can be told.
+struct MapPicture {
+    map::Scene scene;
+    map::Coloring coloring;
+    std::string caption;
+};
+// A picture of width x height pixels, caption and legend included. `session` has to outlive it.
+void set_up_picture(MapPicture& picture, const app::Session& session, int width, int height, bool dark);
+
+struct Run {
+    app::Session* session = nullptr;
+    double seconds = 0;         // spent training
+    long steps = 0;             // done, in these seconds
+    const MapPicture* picture;  // null if none is painted
+    std::string map_file, tsv_file;
+};
+
+// One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
+// map {width, height, x, y, units_per_px}: which part of the plane its pixels are; trouble if training stopped.
+std::string json_report(const Run& run);
+std::string text_report(const Run& run);
+// Tab-separated, one header line: name, the place, held_out, and for each head its answer and the true value.
+std::string tsv_table(app::Session& session);
+
+}  // namespace platform

@@ -1,0 +1,200 @@
+// See window.h.
+#include "platform/desktop/window.h"
+
+#include <GLES3/gl3.h>
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "app/app.h"
+#include "map/paint.h"
+#include "platform/desktop/mouse.h"
+
+namespace platform {
+namespace {
+
+constexpr int kFramesAfterInput = 3;  // Dear ImGui answers some input one or two frames later
+constexpr double kLongestSleepS = 0.5;
+
+std::string last_glfw_error;
+
+std::string no_window(const std::string& tried, const std::string& why) {
+    return "No window could be opened: " + tried + " failed (" + (why.empty() ? "no reason was given" : why) +
+           "). `embedscape train` works without a window; `embedscape train --help` says how.";
+}
+
+struct Screen {
+    float pixel_ratio = 1;  // pixels per logical pixel
+    int width_px = 0, height_px = 0;
+    float per_coordinate = 1;  // pixels per window coordinate
+    bool visible = true;
+};
+
+Screen screen_of(GLFWwindow* window) {
+    Screen screen;
+    float scale_y = 1;
+    glfwGetWindowContentScale(window, &screen.pixel_ratio, &scale_y);
+    if (!(screen.pixel_ratio >= 0.5f)) screen.pixel_ratio = 1;
+    glfwGetFramebufferSize(window, &screen.width_px, &screen.height_px);
+    int width = 0;
+    int height = 0;
+    glfwGetWindowSize(window, &width, &height);
+    if (width > 0) screen.per_coordinate = static_cast<float>(screen.width_px) / static_cast<float>(width);
+    screen.visible = glfwGetWindowAttrib(window, GLFW_ICONIFIED) == 0 && screen.width_px > 0 && screen.height_px > 0;
+    return screen;
+}
+
+// The window with its context, or null; then `problem` says why.
+GLFWwindow* open(const WindowArguments& arguments, std::string& problem) {
+    glfwSetErrorCallback([](int, const char* text) { last_glfw_error = text; });
+    if (!glfwInit()) {
+        problem = no_window("reaching a display through GLFW", last_glfw_error);
+        return nullptr;
+    }
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GLFWwindow* window = glfwCreateWindow(arguments.width, arguments.height, "Embedscape", nullptr, nullptr);
+    if (!window) {
+        problem = no_window("making an OpenGL ES 3 context through EGL", last_glfw_error);
+        glfwTerminate();
+        return nullptr;
+    }
+    glfwSetWindowSizeLimits(window, 320, 320, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(arguments.screenshot.empty() ? 1 : 0);
+    return window;
+}
+
+void start_imgui(GLFWwindow* window) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplGlfw_InitForOpenGL(window, false);
+    connect_input(window);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void stop(GLFWwindow* window) {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window);
+    glfwTerminate();
+}
+
+// Fonts are drawn for one pixel ratio; a window that moves to another monitor may get another one.
+void renew_fonts(float pixel_ratio, float& loaded_ratio) {
+    if (pixel_ratio == loaded_ratio) return;
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ui::load_fonts(pixel_ratio);
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    loaded_ratio = pixel_ratio;
+}
+
+app::Output draw_frame(GLFWwindow* window, app::App& app, const Screen& screen) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    // The backend speaks of window coordinates, panels of logical pixels.
+    set_mouse_scale(screen.per_coordinate / screen.pixel_ratio);
+    correct_mouse(window);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = ImVec2(static_cast<float>(screen.width_px) / screen.pixel_ratio,
+                            static_cast<float>(screen.height_px) / screen.pixel_ratio);
+    io.DisplayFramebufferScale = ImVec2(screen.pixel_ratio, screen.pixel_ratio);
+    ImGui::NewFrame();
+    app::Input input;
+    input.now_s = glfwGetTime();
+    input.pixel_ratio = screen.pixel_ratio;
+    input.visible = screen.visible;
+    app::Output output = app.frame(input);
+    ImGui::Render();
+    if (!screen.visible) return output;
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, screen.width_px, screen.height_px);
+    const map::Rgb ground = map::ground(output.dark);
+    glClearColor(ground.r, ground.g, ground.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return output;
+}
+
+// What has just been drawn, as PNG. Returns what is wrong, or an empty string.
+std::string save_screenshot(const Screen& screen, const std::string& file) {
+    map::Picture picture;
+    picture.width = screen.width_px;
+    picture.height = screen.height_px;
+    const std::size_t row = static_cast<std::size_t>(picture.width) * 4;
+    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(picture.height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    picture.rgba.resize(upside_down.size());
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y) {
+        std::copy_n(upside_down.data() + (static_cast<std::size_t>(picture.height) - 1 - y) * row, row,
+                    picture.rgba.data() + y * row);
+    }
+    for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;  // what a screen shows
+    const std::vector<std::uint8_t> png = map::to_png(picture);
+    std::FILE* out = std::fopen(file.c_str(), "wb");
+    const bool written = out && std::fwrite(png.data(), 1, png.size(), out) == png.size();
+    const bool closed = out && std::fclose(out) == 0;
+    return written && closed ? "" : "The screenshot cannot be written to " + file + ".";
+}
+
+// Draws while something moves, sleeps while nothing does.
+std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& arguments) {
+    float loaded_ratio = 0;
+    int frames = 0;
+    int frames_awake = kFramesAfterInput;
+    while (!glfwWindowShouldClose(window)) {
+        const Screen screen = screen_of(window);
+        renew_fonts(screen.pixel_ratio, loaded_ratio);
+        const app::Output output = draw_frame(window, app, screen);
+        if (!arguments.screenshot.empty() && ++frames >= arguments.frames) {
+            return save_screenshot(screen, arguments.screenshot);
+        }
+        glfwSwapBuffers(window);
+        if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
+        const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0);
+        if (awake || !arguments.screenshot.empty()) {
+            glfwPollEvents();
+        } else {
+            glfwWaitEventsTimeout(kLongestSleepS);
+        }
+        frames_awake = take_input_happened() ? kFramesAfterInput : std::max(frames_awake - 1, 0);
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string run_window(const WindowArguments& arguments) {
+    std::string problem;
+    GLFWwindow* window = open(arguments, problem);
+    if (!window) return problem;
+    start_imgui(window);
+    {
+        // Ends before the context that its GL objects live in.
+        app::App app;
+        const std::string unable = app.start_gl();
+        if (!unable.empty()) {
+            const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+            problem = no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), unable);
+        } else {
+            if (!arguments.link.empty()) app.open_link(arguments.link);
+            problem = loop(window, app, arguments);
+        }
+    }
+    stop(window);
+    return problem;
+}
+
+}  // namespace platform

@@ -1,0 +1,227 @@
+// What the command line promises, one case a promise. Next: program.mjs (how it is run), png.mjs.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readPng } from './png.mjs';
+
+const kSteps = ['--steps', '200'];  // enough that weights differ, quick enough for many runs
+const kDatasets = ['auto_mpg'];     // must stay: their ids stand in links
+
+const train = (program, ...args) => program.json(['train', '--json', ...kSteps, ...args]);
+
+function tsv(text) {
+  const [head, ...rows] = text.trimEnd().split('\n').map((line) => line.split('\t'));
+  for (const row of rows) assert.equal(row.length, head.length, 'as many fields as the header has');
+  return rows.map((row) => Object.fromEntries(row.map((value, i) => [head[i], value])));
+}
+
+/** Hue in degrees, or null for a colour without one. */
+function hue([r, g, b]) {
+  const most = Math.max(r, g, b), least = Math.min(r, g, b);
+  if (most - least < 12) return null;
+  const sector = most === r ? (g - b) / (most - least) : most === g ? 2 + (b - r) / (most - least) : 4 + (r - g) / (most - least);
+  return (sector * 60 + 360) % 360;
+}
+
+const turn = (a, b) => Math.min(Math.abs(a - b), 360 - Math.abs(a - b));
+const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+
+export const cases = {
+  'version and help say so and succeed': (program) => {
+    assert.match(program.good(['--version']), /^embedscape \d+\.\d+\.\d+\n$/);
+    assert.match(program.good(['--help']), /train[\s\S]*list[\s\S]*window/);
+    for (const command of ['train', 'list', 'window']) assert.match(program.good([command, '--help']), /Usage/);
+  },
+
+  'list prints every table, and JSON that parses': (program) => {
+    const all = program.json(['list', '--json']);
+    for (const name of ['datasets', 'losses', 'layers', 'activations', 'optimisers', 'fields']) {
+      const rows = program.json(['list', name, '--json']);
+      assert.deepEqual(rows, all[name]);
+      assert.ok(rows.length > 0, `${name} is empty`);
+      const text = program.good(['list', name]);
+      for (const row of rows) {
+        assert.ok(row.id && row.help, `a row of ${name} has no id or help`);
+        assert.ok(text.includes(row.id), `${row.id} is missing in the text`);
+      }
+    }
+    for (const id of kDatasets) assert.ok(all.datasets.some((row) => row.id === id));
+  },
+
+  'the same experiment gives the same bits, another seed gives others': (program) => {
+    const first = train(program);
+    assert.match(first.weights_hash, /^[0-9a-f]{16}$/);
+    assert.equal(train(program).weights_hash, first.weights_hash);
+    assert.equal(train(program, '--seed', String(first.spec.seed)).weights_hash, first.weights_hash);
+    const other = train(program, '--seed', '77');
+    assert.notEqual(other.weights_hash, first.weights_hash);
+    assert.equal(other.spec.seed, 77);
+  },
+
+  'JSON says what the run was': (program) => {
+    const said = train(program);
+    assert.equal(said.step, 200);
+    assert.equal(said.losses.length, said.spec.losses.length);
+    for (const loss of said.losses) assert.ok(loss.id && loss.train > 0 && loss.held_out > 0);
+    assert.ok(said.accuracy > 0 && said.accuracy <= 1);
+    assert.ok(said.balanced_accuracy > 0 && said.balanced_accuracy <= 1);
+    assert.ok(said.samples_per_s > 0);
+    assert.ok(!('trouble' in said));
+  },
+
+  'training lowers the loss': (program) => {
+    const before = program.json(['train', '--json', '--steps', '0']);
+    const after = program.json(['train', '--json', '--steps', '2000']);
+    // Untrained, three classes of unequal size cost about ln 3 = 1.1; learned, well below two thirds of that.
+    assert.ok(after.losses[0].train < before.losses[0].train * 0.66,
+      `${before.losses[0].train} to ${after.losses[0].train}`);
+  },
+
+  'a spec and a link that a run prints run the same again': (program) => {
+    const link = 'layers=dense:7:relu&features=weight,year&lr=0.02';
+    const first = train(program, '--link', link);
+    assert.equal(first.spec.layers[0].width, 7);
+    const file = program.write('spec.json', JSON.stringify(first.spec));
+    assert.deepEqual(train(program, '--spec', file).spec, first.spec);
+    assert.equal(train(program, '--spec', file).weights_hash, first.weights_hash);
+    assert.equal(train(program, '--link', first.link).weights_hash, first.weights_hash);
+    const piped = program.json(['train', '--json', ...kSteps, '--spec', '-'], { input: JSON.stringify(first.spec) });
+    assert.equal(piped.weights_hash, first.weights_hash);
+  },
+
+  'every data set trains': (program) => {
+    for (const { id } of program.json(['list', 'datasets', '--json'])) {
+      const said = train(program, '--dataset', id);
+      assert.equal(said.spec.dataset, id);
+      assert.ok(said.losses.length > 0);
+    }
+  },
+
+  'the text for people has the same figures and no progress when nobody watches': (program) => {
+    const said = train(program);
+    const text = program.good(['train', ...kSteps]);
+    assert.ok(text.includes(said.weights_hash));
+    assert.ok(text.includes(said.losses[0].train.toFixed(4)), text);
+    assert.ok(!text.includes('\r'));
+  },
+
+  'wrong arguments end with 2 and a sentence': (program) => {
+    program.refused(['--bogus'], 2, /--bogus/);
+    program.refused(['fly'], 2, /fly/);
+    program.refused(['train', '--steps', 'many'], 2, /--steps: "many" is not a whole number/);
+    program.refused(['train', '--steps', '-1'], 2, /--steps/);
+    program.refused(['train', '--seed', '1.5'], 2, /--seed/);
+    program.refused(['train', '--seed', '-5'], 2, /seed is -5/);
+    program.refused(['train', '--size', 'big'], 2, /--size/);
+    program.refused(['train', '--light', '--dark'], 2, /--light/);
+    program.refused(['train', '--spec', 'a', '--link', 'b'], 2, /--link/);
+    program.refused(['train', '--dataset', 'boats'], 2, /"boats".*auto_mpg/);
+    program.refused(['list', 'songs'], 2, /"songs".*datasets/);
+    program.refused(['window', '--frames', '3'], 2, /--screenshot/);
+  },
+
+  'a wrong spec or link names the field': (program) => {
+    const refused = (text, sentence) => program.refused(['train', '--spec', program.write('wrong.json', text)], 2, sentence);
+    refused('{"layers": [{"kind": "dense", "width": 0, "activation": "tanh"}]}', /wrong\.json: layers\.0\.width: .*0/);
+    refused('{"colour": "make"}', /"colour"/);
+    refused('{"lr": "fast"}', /lr: .*"fast"/);
+    refused('{"lr": ', /JSON/);
+    refused('[]', /object/);
+    refused('', /JSON/);
+    program.refused(['train', '--link', 'lr=fast'], 2, /lr: .*"fast"/);
+  },
+
+  'files that cannot be read or written are named before any work': (program) => {
+    program.refused(['train', '--spec', 'missing.json'], 2, /missing\.json cannot be read/);
+    program.refused(['train', '--spec', '.'], 2, /cannot be read/);
+    const lots = ['--steps', '100000000'];  // would take hours
+    program.refused(['train', ...lots, '--map', 'no/such/folder/map.png'], 2, /map\.png cannot be written/);
+    program.refused(['train', ...lots, '--tsv', '.'], 2, /cannot be written/);
+  },
+
+  'training that breaks says where, keeps the last good map and ends with 1': (program) => {
+    const link = 'optimiser=sgd&lr=1&decay=0&losses=regress:mpg:4:0,reconstruct::4:0&layers=dense:64:relu,dense:64:relu';
+    const got = program.run(['train', '--json', '--steps', '20000', '--link', link, '--tsv', 'broken.tsv']);
+    assert.equal(got.code, 1, got.err);
+    assert.match(got.err, /^embedscape: Step \d+ [^\n]+\n$/);
+    const said = JSON.parse(got.out);
+    assert.ok(said.trouble.step > 0 && said.trouble.sentence.length > 10);
+    for (const row of tsv(program.read('broken.tsv').toString())) assert.ok(Number.isFinite(Number(row.x)));
+  },
+
+  'the table has a line a thing, with answers and truths': (program) => {
+    const said = train(program, '--tsv', 'table.tsv');
+    const rows = tsv(program.read('table.tsv').toString());
+    assert.equal(rows.length, 406);
+    const head = said.losses[0].id;
+    const held_out = rows.filter((row) => row.held_out === '1');
+    // The share asked for, to the row: rounding may go either way.
+    assert.ok(Math.abs(held_out.length - 406 * said.spec.held_out) <= 1);
+    const right = held_out.filter((row) => row[head] === row[`${head}.true`]).length / held_out.length;
+    // Both count the same 81 rows; a place written with 9 digits may decide one of them differently.
+    assert.ok(Math.abs(right - said.accuracy) < 1.5 / held_out.length, `${right} against ${said.accuracy}`);
+    assert.ok(rows.some((row) => row['regress.mpg.true'] === ''), 'missing values stay empty');
+  },
+
+  'the picture has the size asked for and shows what the table says': (program) => {
+    const said = program.json(['train', '--json', '--steps', '2000', '--map', 'map.png', '--tsv', 'map.tsv']);
+    const picture = readPng(program.read('map.png'));
+    assert.deepEqual([picture.width, picture.height], [1200, 900]);
+    assert.ok(said.map.height < 900, 'caption and legend stand below the map');
+    const head = said.losses[0].id;
+    const things = tsv(program.read('map.tsv').toString()).map((row) => ({
+      answer: row[head],
+      x: Math.round(said.map.width / 2 + (Number(row.x) - said.map.x) / said.map.units_per_px),
+      y: Math.round(said.map.height / 2 - (Number(row.y) - said.map.y) / said.map.units_per_px),
+    }));
+    // 9 px beside a dot that stands alone there is only the region.
+    const seen = [];
+    for (const thing of things) {
+      const at = { x: thing.x + 9, y: thing.y };
+      const alone = things.every((other) => other === thing || Math.hypot(other.x - at.x, other.y - at.y) > 9);
+      const color = alone && hue(picture.rgb(at.x, at.y));
+      if (alone && color !== null) seen.push({ answer: thing.answer, hue: color });
+    }
+    assert.ok(seen.length > 60, `only ${seen.length} things stand alone`);
+    const hues = Object.fromEntries([...new Set(seen.map((s) => s.answer))].map(
+      (answer) => [answer, middle(seen.filter((s) => s.answer === answer).map((s) => s.hue))]));
+    assert.equal(Object.keys(hues).length, 3, 'all three origins were said');
+    const right = seen.filter((s) => Object.values(hues).every((h) => turn(s.hue, hues[s.answer]) <= turn(s.hue, h)));
+    // The rest lie beside a border, which the 9 px cross, or under a name.
+    assert.ok(right.length >= 0.9 * seen.length, `${right.length} of ${seen.length} agree`);
+  },
+
+  'size and ground of the picture can be chosen': (program) => {
+    const corner = (...args) => {
+      train(program, '--map', 'small.png', '--size', '640x480', ...args);
+      const picture = readPng(program.read('small.png'));
+      assert.deepEqual([picture.width, picture.height], [640, 480]);
+      return picture.rgb(2, 477)[0];  // the strip's ground
+    };
+    assert.ok(corner('--light') > 200);
+    assert.ok(corner('--dark') < 60);
+    assert.ok(corner('--link', 'theme=dark') < 60);
+    assert.ok(corner('--link', 'theme=dark', '--light') > 200);
+  },
+
+  'without a display the window says what to do': (program) => {
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+    program.refused([], 1, /window.*`embedscape train`/, { env });
+    program.refused(['window'], 1, /`embedscape train`/, { env });
+  },
+
+  'the window opens, draws and closes': (program) => {
+    assert.equal(spawnSync('xvfb-run', ['--help']).status, 0, 'xvfb-run is missing: install xvfb (`make test` does)');
+    const through = ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'];
+    program.good(['window', '--size', '1000x700', '--screenshot', 'window.png', '--frames', '10'], { through });
+    const picture = readPng(program.read('window.png'));
+    assert.deepEqual([picture.width, picture.height], [1000, 700]);
+    const colors = new Set();
+    for (let y = 0; y < 700; y += 5) for (let x = 0; x < 1000; x += 5) colors.add(picture.rgb(x, y).join());
+    // One ground and a few lines would be a dozen; the regions' shades alone are hundreds.
+    assert.ok(colors.size > 200, `${colors.size} colours`);
+    program.good(['window', '--link', 'theme=dark', '--screenshot', 'dark.png', '--frames', '4'], { through });
+    assert.ok(readPng(program.read('dark.png')).rgb(2, 897)[0] < 80, 'dark ground');
+    const odd = ['window', '--link', 'lr=fast', '--screenshot', 'odd.png', '--frames', '4'];
+    program.good(odd, { through });  // a wrong link is said in the window, which opens all the same
+  },
+};
