@@ -143,6 +143,7 @@ ui::Actions App::show_panels(const Input& input) {
     const train::Snapshot& shown = session_.shown();
     const map::RegionView region = map::region_view(shown, session_.running().regions_of);
     if (hovered_ >= shown.n_points) hovered_ = -1;
+    labels_.obstacles = ui_state_.map_covered;
     map::place_labels(labels_, shown, region, camera_, ui_state_.map_size, ui::measure_map_name,
                       std::max(0.0, input.now_s - last_s_));
     if (strip_changes_ != changes_) map::update_layer_strip(strip_, shown);

@@ -22,11 +22,6 @@ constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
 constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
 constexpr float kArrived = 0.25f;                            // pixels
 
-// A name's rectangle, pixels.
-struct Box {
-    float left = 0, top = 0, right = 0, bottom = 0;
-};
-
 Box box_at(Point2 centre, Point2 size) {
     return {centre.x - size.x / 2, centre.y - size.y / 2, centre.x + size.x / 2, centre.y + size.y / 2};
 }
@@ -233,9 +228,10 @@ LabelMemory* find_memory(LabelState& state, int output) {
 void choose_places(LabelState& state, const Grid& grid, const std::vector<std::string>& names, const Camera& camera,
                    const Viewport& viewport, MeasureText measure) {
     for (LabelMemory& m : state.memory) m.wanted = false;
-    std::vector<Box> taken;
+    std::vector<Box> taken = state.obstacles;
     for (const Region& region : grid.regions) {
-        if (taken.size() >= kMostLabels || region.output >= static_cast<int>(names.size())) continue;
+        if (taken.size() - state.obstacles.size() >= kMostLabels || region.output >= static_cast<int>(names.size()))
+            continue;
         const Point2 size = measure(names[static_cast<std::size_t>(region.output)]);
         Place place = best_place(grid, region, size, viewport, taken);
         if (place.score < 0) continue;
@@ -278,7 +274,7 @@ bool advance(LabelState& state, const Camera& camera, double seconds) {
 void write_labels(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                   const Viewport& viewport, MeasureText measure) {
     state.labels.clear();
-    std::vector<Box> taken;
+    std::vector<Box> taken = state.obstacles;
     for (LabelMemory& m : state.memory) {
         if (state.labels.size() >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
         const std::string& text = names[static_cast<std::size_t>(m.output)];
@@ -296,6 +292,12 @@ void write_labels(LabelState& state, const std::vector<std::string>& names, cons
     }
 }
 
+void forget(LabelState& state) {
+    LabelState fresh;
+    fresh.obstacles = std::move(state.obstacles);
+    state = std::move(fresh);
+}
+
 bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
 
 }  // namespace
@@ -305,12 +307,12 @@ void place_labels(LabelState& state, const train::Snapshot& snapshot, const Regi
     const bool named = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size()) &&
                        view.answer == model::Answer::classes && viewport.width >= 1 && viewport.height >= 1;
     if (!named) {
-        state = {};
+        forget(state);
         return;
     }
     const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
     if (state.head != head.id) {
-        state = {};
+        forget(state);
         state.head = head.id;
     }
     state.since_s += seconds;

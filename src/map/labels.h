@@ -26,7 +26,13 @@ struct LabelMemory {
     bool wanted = true;  // false: fades out
 };
 
+// A rectangle of the picture, pixels.
+struct Box {
+    float left = 0, top = 0, right = 0, bottom = 0;
+};
+
 struct LabelState {
+    std::vector<Box> obstacles;       // set by the caller: buttons and cards that lie over the picture
     std::vector<Label> labels;        // to draw, larger regions first; at most 30
     bool moving = false;              // a name still moves or fades: another frame is worth drawing
     std::vector<LabelMemory> memory;  // from here on place_labels' own
@@ -39,8 +45,8 @@ struct LabelState {
 using MeasureText = Point2 (*)(const std::string& text);
 
 // Updates state.labels for this frame. Regions below 0.5 % of the picture get no name; names never overlap each other
-// nor leave the picture (the larger region wins). Only classes have names; other views clear them. Places are looked
-// for anew every 0.2 s, while the camera moves every 0.05 s; in between names only move.
+// nor obstacles, nor leave the picture (the larger region wins). Only classes have names; other views clear them.
+// Places are looked for anew every 0.2 s, while the camera moves every 0.05 s; in between names only move.
 void place_labels(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                   const Viewport& viewport, MeasureText measure, double seconds);
 

@@ -84,9 +84,10 @@ struct LayoutReport {
 
 // What panels remember between frames: open tab, editor of a number, ... never anything of the model.
 struct State {
-    int tab = 0;             // narrow layout
-    map::Viewport map_size;  // logical size of the map's picture as laid out in the last frame
-    map::Point2 map_origin;  // its top left on the screen
+    int tab = 0;                        // narrow layout
+    map::Viewport map_size;             // logical size of the map's picture as laid out in the last frame
+    map::Point2 map_origin;             // its top left on the screen
+    std::vector<map::Box> map_covered;  // what lies over it: pills, buttons, cards; names keep away
     double toast_until_s = 0;
     std::string toast;                           // "Link copied"
     bool show_help = false;                      // the sentences of all controls stand below them

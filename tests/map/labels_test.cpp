@@ -31,6 +31,10 @@ void check_layout(const map::LabelState& state) {
         CHECK(label.strength >= 0);
         CHECK(label.strength <= 1);
         for (std::size_t j = 0; j < i; ++j) CHECK(apart(label, state.labels[j]));
+        for (const map::Box& box : state.obstacles) {
+            const bool beside = label.px.x + size.x / 2 <= box.left || label.px.x - size.x / 2 >= box.right;
+            CHECK((beside || label.px.y + size.y / 2 <= box.top || label.px.y - size.y / 2 >= box.bottom));
+        }
     }
 }
 
@@ -50,6 +54,7 @@ void run(map::LabelState& state, const train::Snapshot& snapshot, const map::Cam
 
 TEST_CASE("over many heads, while they change and the camera moves, no names meet and none leaves the picture") {
     map::LabelState state;
+    state.obstacles = {{12, 12, 250, 46}, {650, 12, 688, 140}};
     for (std::uint64_t seed = 1; seed <= 24; ++seed) {
         const int classes = seed % 3 == 0 ? 40 : static_cast<int>(2 + seed % 10);
         const train::Snapshot snapshot = one_head(seed, classes, seed % 2 == 0 ? 12 : 0);

@@ -13,6 +13,13 @@ namespace {
 constexpr float kInset = 12;  // from the edge of the map
 constexpr float kZoomStep = 1.5f;
 
+// Notes that this part of the map is covered.
+void cover(Frame& frame, const Rect& rect) {
+    const map::Point2 origin = frame.state.map_origin;
+    frame.state.map_covered.push_back(
+        {rect.x - origin.x, rect.y - origin.y, rect.right() - origin.x, rect.bottom() - origin.y});
+}
+
 float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
 
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
@@ -26,11 +33,15 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     if (!small) {
         const float first = color_pill_width(frame, color.label);
         const bool stacked = first + 8 + second > room.w;
-        color_pill(frame, cut_left(line, std::min(first, room.w), 8), color.label);
+        const Rect place = cut_left(line, std::min(first, room.w), 8);
+        color_pill(frame, place, color.label);
+        cover(frame, place);
         if (stacked) line = {room.x, room.bottom() + 6, room.w, room.h};
     }
     if (!has_regions) return;
-    field_pill(frame, cut_left(line, std::min(second, line.w)), regions, spec, "regions", regions.label);
+    const Rect place = cut_left(line, std::min(second, line.w));
+    field_pill(frame, place, regions, spec, "regions", regions.label);
+    cover(frame, place);
 }
 
 void zoom_buttons(Frame& frame, const Rect& picture, float side) {
@@ -56,6 +67,7 @@ void zoom_buttons(Frame& frame, const Rect& picture, float side) {
     if (icon_button("home", place(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.fit = true;
     }
+    cover(frame, {x, picture.y + kInset, side, y - picture.y - kInset});
 }
 
 struct Notice {
@@ -77,6 +89,7 @@ float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& no
                                   notice.dismissible && looks().touch ? 42.0f : 0.0f);
     const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
     draw_floating_card(card);
+    cover(frame, card);
     if (notice.alarm) draw_box(card, looks().alarm_ground, faded(looks().alarm, 0.5f), looks().size.radius);
     const TextBounds bounds(card, 1);
     Rect line = inset(card, 14, 0);
@@ -126,6 +139,7 @@ void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
 void map_chrome(Frame& frame, const Rect& picture, bool small) {
     const TextBounds bounds(picture, 1);
     const float side = looks().touch ? 42.0f : 32.0f;
+    frame.state.map_covered.clear();
     pills(frame, picture, side + 10, small);
     zoom_buttons(frame, picture, side);
     Rect room = inset(picture, kInset, kInset);
