@@ -1,0 +1,48 @@
+# The commands of the project; each is a script in tools/. Start with: make help
+PORT ?= 8080
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build serve test test-quick desktop bench format clean
+
+help:
+	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
+	@echo 'make test        build everything and run every test; the last line counts them'
+	@echo 'make test-quick  the native doctest suite only, without installing anything'
+	@echo 'make desktop     build and open the desktop window'
+	@echo 'make build       both builds: build/web/index.html and build/native/embedscape'
+	@echo 'make setup       install what is missing (serve, test, build and desktop do it by themselves)'
+	@echo 'make bench       measure the speed'
+	@echo 'make format      format the sources with clang-format'
+	@echo 'make clean       remove everything that was built'
+
+setup:
+	@tools/setup.sh
+
+build:
+	@tools/setup.sh web native
+	@tools/build.sh web embedscape page
+	@tools/build.sh native embedscape
+
+serve:
+	@tools/serve.sh
+
+test:
+	@tools/test.sh
+
+test-quick:
+	@tools/test.sh --quick
+
+desktop:
+	@tools/setup.sh native
+	@tools/build.sh native embedscape
+	@build/native/embedscape
+
+bench:
+	@tools/bench.sh
+
+format:
+	@tools/format.sh
+
+clean:
+	@rm -rf build

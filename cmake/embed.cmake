@@ -1,0 +1,63 @@
+# Files that the program carries inside itself (data, shaders, fonts), turned into C++ by tools/embed.py at build time.
+
+# A Python that has fontTools: the first one on the PATH may be another than the system's, for which we installed it.
+find_program(python_on_path NAMES python3 NO_CMAKE_FIND_ROOT_PATH)
+foreach(candidate ${EMBEDSCAPE_PYTHON} ${python_on_path} /usr/bin/python3)
+    set(modules "import fontTools.subset")
+    if(NOT EMBEDSCAPE_GUI)
+        set(modules "")
+    endif()
+    execute_process(COMMAND ${candidate} -c "${modules}" RESULT_VARIABLE answer OUTPUT_QUIET ERROR_QUIET)
+    if(answer EQUAL 0)
+        set(EMBEDSCAPE_PYTHON ${candidate} CACHE FILEPATH "Python 3 with fontTools, for the tools of the build")
+        break()
+    endif()
+endforeach()
+if(NOT EMBEDSCAPE_PYTHON)
+    message(FATAL_ERROR "No Python 3 with fontTools was found (Debian package python3-fonttools). `make setup` installs it.")
+endif()
+
+# embed_files(<variable> <room> <function> <base folder> <files...>): the variable gets a generated source that defines
+# std::string_view <room>::<function>(std::string_view name); names are relative to the base folder.
+function(embed_files variable room function base)
+    set(out ${CMAKE_BINARY_DIR}/generated/embedded_${room}.cpp)
+    # The list of names is a dependency of its own: a file that is removed must make the source anew.
+    set(list ${CMAKE_BINARY_DIR}/generated/embedded_${room}.list)
+    string(REPLACE ";" "\n" names "${ARGN}")
+    file(CONFIGURE OUTPUT ${list} CONTENT "${names}\n" @ONLY)
+    add_custom_command(OUTPUT ${out}
+        COMMAND ${EMBEDSCAPE_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed.py --room ${room} --function ${function}
+            --base ${base} --list ${list} --out ${out}
+        DEPENDS ${ARGN} ${list} ${CMAKE_SOURCE_DIR}/tools/embed.py
+        COMMENT "Embedding the files of ${room}" VERBATIM)
+    set(${variable} ${out} PARENT_SCOPE)
+endfunction()
+
+# subset_fonts(<variable>): rules that cut the fonts down to the characters we use; the variable gets the made files.
+function(subset_fonts variable)
+    set(dir ${CMAKE_BINARY_DIR}/fonts)
+    set(made)
+    foreach(entry
+            text:Inter-Regular.otf:opentype/inter
+            text_bold:Inter-SemiBold.otf:opentype/inter
+            mono:JetBrainsMono-Regular.ttf:truetype/jetbrains-mono
+            icons:fontawesome-webfont.ttf:truetype/font-awesome)
+        string(REPLACE ":" ";" entry "${entry}")
+        list(GET entry 0 name)
+        list(GET entry 1 file)
+        list(GET entry 2 folder)
+        find_file(FONT_${name} ${file} NO_CMAKE_FIND_ROOT_PATH
+            PATHS /usr/share/fonts/${folder} ${CMAKE_SOURCE_DIR}/third_party/fonts)
+        if(NOT FONT_${name})
+            message(FATAL_ERROR "The font ${file} was not found. `make setup` installs it; without apt, put it into "
+                "third_party/fonts or say -DFONT_${name}=PATH.")
+        endif()
+        add_custom_command(OUTPUT ${dir}/${name}.ttf
+            COMMAND ${EMBEDSCAPE_PYTHON} ${CMAKE_SOURCE_DIR}/tools/subset_font.py ${name} ${FONT_${name}}
+                ${dir}/${name}.ttf
+            DEPENDS ${FONT_${name}} ${CMAKE_SOURCE_DIR}/tools/subset_font.py ${CMAKE_SOURCE_DIR}/tools/icons.txt
+            COMMENT "Subsetting ${file}" VERBATIM)
+        list(APPEND made ${dir}/${name}.ttf)
+    endforeach()
+    set(${variable} ${made} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,31 @@
+# Compiler flags for our own code. Other people's code (ImGui, json ...) comes in as system headers and without warnings.
+#   es_flags          warnings, bits (no fused multiply-add, no fast-math), SIMD on the web, include path src/
+#   es_no_exceptions  what every room is built with; the command line is not, because its argument parser throws
+
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+add_library(es_flags INTERFACE)
+target_include_directories(es_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_definitions(es_flags INTERFACE EMBEDSCAPE_VERSION="${PROJECT_VERSION}")
+target_compile_options(es_flags INTERFACE
+    -Wall -Wextra -Wconversion -Wshadow -Werror
+    -ffp-contract=off) # a fused multiply-add rounds once where the others round twice: other bits
+if(NOT EMBEDSCAPE_AVX2)
+    target_compile_definitions(es_flags INTERFACE EMBEDSCAPE_NO_AVX2)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Vectors wider than the machine's registers are passed in memory; the note about the ABI says nothing of ours.
+    target_compile_options(es_flags INTERFACE -Wno-psabi)
+endif()
+
+add_library(es_no_exceptions INTERFACE)
+target_compile_options(es_no_exceptions INTERFACE -fno-exceptions -fno-rtti)
+
+if(EMSCRIPTEN)
+    add_compile_options(-msimd128)
+endif()
+if(EMBEDSCAPE_SANITIZE)
+    # Every reported error ends the run. -O1 keeps the suite quick and the stack traces readable.
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+    add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,38 @@
+# One static library a room. A room links the earlier rooms that it may use, and nothing else; here is the whole table.
+
+# add_room(<room> FILES <generated sources> SEES <what it may use>): es_<room> from src/<room>/**.cpp and the generated
+# sources. A room without sources yet is an interface library, so that the house can be built while it is being filled.
+function(add_room room)
+    cmake_parse_arguments(arg "" "" "FILES;SEES" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
+    if(sources OR arg_FILES)
+        add_library(es_${room} STATIC ${sources} ${arg_FILES})
+        target_link_libraries(es_${room} PUBLIC es_flags es_vendor ${arg_SEES} PRIVATE es_no_exceptions)
+    else()
+        add_library(es_${room} INTERFACE)
+        target_link_libraries(es_${room} INTERFACE es_flags es_vendor ${arg_SEES})
+    endif()
+endfunction()
+
+file(GLOB_RECURSE data_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.csv)
+embed_files(data_source data embedded_file ${CMAKE_SOURCE_DIR}/data ${data_files})
+
+add_room(core)
+add_room(engine SEES es_core)
+add_room(data FILES ${data_source} SEES es_core es_engine)
+add_room(projection SEES es_core es_engine es_data)
+add_room(model SEES es_core es_engine es_data es_projection)
+add_room(train SEES es_model)
+add_room(lessons SEES es_train)
+
+if(EMBEDSCAPE_GUI)
+    file(GLOB shader_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*)
+    embed_files(shader_source gl embedded_shader ${CMAKE_SOURCE_DIR}/shaders ${shader_files})
+    subset_fonts(font_files)
+    embed_files(font_source map embedded_font ${CMAKE_BINARY_DIR}/fonts ${font_files})
+
+    add_room(gl FILES ${shader_source} SEES es_projection es_gl_system)
+    add_room(map FILES ${font_source} SEES es_lessons es_gl)
+    add_room(ui SEES es_map es_imgui)
+    add_room(app SEES es_ui)
+endif()

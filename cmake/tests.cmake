@@ -1,0 +1,64 @@
+# The tests. What runs them, in which order, is tools/test.mjs.
+#   embedscape_tests      doctest of every room, never touches GL; natively and as wasm under node
+#   embedscape_gl_tests   doctest with a real GL context (native, under Xvfb)
+#   embedscape_bits       prints a hash of all weights after training; every compiler must print the same one
+#   embedscape_bits_no_avx2  the same without AVX2
+#   embedscape_bench     prints speeds (make bench)
+set(tested_rooms core engine data projection model train lessons)
+if(EMBEDSCAPE_GUI)
+    list(APPEND tested_rooms map ui app)
+    set(tested_library es_app)
+else()
+    set(tested_library es_lessons)
+endif()
+
+# Natively a failed REQUIRE throws; the wasm build has no exceptions and ends the run instead.
+add_library(es_doctest INTERFACE)
+target_link_libraries(es_doctest INTERFACE es_flags es_vendor)
+if(EMSCRIPTEN)
+    target_compile_definitions(es_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
+        DOCTEST_CONFIG_NO_POSIX_SIGNALS)
+    target_link_libraries(es_doctest INTERFACE es_no_exceptions)
+    target_link_options(es_doctest INTERFACE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+endif()
+
+if(VENDOR_doctest)
+    set(test_sources)
+    foreach(room IN LISTS tested_rooms)
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*.cpp)
+        list(APPEND test_sources ${found})
+    endforeach()
+    add_executable(embedscape_tests tests/main.cpp ${test_sources})
+    target_link_libraries(embedscape_tests PRIVATE ${tested_library} es_doctest)
+
+    file(GLOB gl_test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/gl/*.cpp)
+    if(EMBEDSCAPE_GUI AND NOT EMSCRIPTEN AND gl_test_sources)
+        add_executable(embedscape_gl_tests tests/main.cpp ${gl_test_sources})
+        target_link_libraries(embedscape_gl_tests PRIVATE es_app es_imgui_backends es_doctest)
+    endif()
+endif()
+
+file(GLOB bits_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bits/*.cpp)
+if(bits_sources)
+    add_executable(embedscape_bits ${bits_sources})
+    target_link_libraries(embedscape_bits PRIVATE es_train es_no_exceptions)
+    if(EMSCRIPTEN)
+        target_link_options(embedscape_bits PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+    else()
+        # Only the engine knows AVX2: compiled once more without it, it takes the place of the library's at the link.
+        file(GLOB_RECURSE engine_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/engine/*.cpp)
+        add_executable(embedscape_bits_no_avx2 ${bits_sources} ${engine_sources})
+        target_compile_definitions(embedscape_bits_no_avx2 PRIVATE EMBEDSCAPE_NO_AVX2)
+        target_link_libraries(embedscape_bits_no_avx2 PRIVATE es_train es_no_exceptions)
+    endif()
+endif()
+
+# Not tests: they print speeds. Run by `make bench`.
+file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
+if(bench_sources)
+    add_executable(embedscape_bench EXCLUDE_FROM_ALL ${bench_sources})
+    target_link_libraries(embedscape_bench PRIVATE es_train es_no_exceptions)
+    if(EMSCRIPTEN)
+        target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+    endif()
+endif()

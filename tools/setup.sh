@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Installs what is missing, and nothing else: setup.sh [web] [native] [test]   (none = all three)
+#   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui
+#   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
+#   test    what `make test` needs on top: clang, Xvfb, Chromium, npm's playwright-core
+# A second run installs nothing and needs no network. Read next: fetch_imgui.sh.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+groups=${*:-web native test}
+COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-mono fonts-font-awesome
+    nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
+WEB=(emscripten nodejs)
+NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
+TEST=(clang clang-format xvfb xauth chromium)
+
+wanted=("${COMMON[@]}")
+for group in $groups; do
+    case $group in
+        web) wanted+=("${WEB[@]}") ;;
+        native) wanted+=("${NATIVE[@]}") ;;
+        test) wanted+=("${TEST[@]}") ;;
+        *) die "setup.sh: unknown group '$group'; the groups are web, native and test." ;;
+    esac
+done
+
+# What is there already, from wherever it came, is used as it is: a newer em++ on the PATH, another system's packages.
+header() { [ -e "/usr/include/$1" ] || [ -e "/usr/local/include/$1" ] || [ -e "/opt/homebrew/include/$1" ]; }
+font() { [ -e "third_party/fonts/$1" ] || ls /usr/share/fonts/*/*/"$1"; }
+there() {
+    case $1 in
+        cmake) cmake --version | grep -qE 'version (3\.(2[5-9]|[3-9][0-9])|[4-9]\.)' ;;
+        ninja-build) command -v ninja ;;
+        python3 | clang-format | xauth | chromium | npm | g++) command -v "$1" ;;
+        python3-fonttools) python3 -c 'import fontTools.subset' ;;
+        emscripten) command -v em++ ;;
+        nodejs) command -v node ;;
+        clang) command -v clang++ ;;
+        xvfb) command -v xvfb-run ;;
+        xz-utils) command -v xz ;;
+        fonts-inter) font Inter-Regular.otf && font Inter-SemiBold.otf ;;
+        fonts-jetbrains-mono) font JetBrainsMono-Regular.ttf ;;
+        fonts-font-awesome) font fontawesome-webfont.ttf ;;
+        nlohmann-json3-dev) header nlohmann/json.hpp ;;
+        doctest-dev) header doctest/doctest.h ;;
+        libstb-dev) header stb/stb_image_write.h ;;
+        libcli11-dev) header CLI/CLI.hpp ;;
+        libglfw3-dev) header GLFW/glfw3.h ;;
+        libgles-dev) header GLES3/gl3.h ;;
+        libegl-dev) header EGL/egl.h ;;
+        libgl1-mesa-dri) ls -d /usr/lib*/dri /usr/lib/*/dri ;;
+        *) return 1 ;;
+    esac >/dev/null 2>&1
+}
+case " $groups " in *" test "*) wanted+=(npm) ;; esac
+
+have=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true)"
+missing=()
+for package in "${wanted[@]}"; do
+    [[ $have == *" $package=installed "* ]] || there "$package" || missing+=("$package")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+    if ! command -v apt-get >/dev/null 2>&1; then
+        say "These are missing, and this system has no apt to install them with (the names are Debian's):" >&2
+        printf '  %s\n' "${missing[@]}" >&2
+        say "Font files may also be put into third_party/fonts." >&2
+        die "install them with your system's package manager, then run the same command again."
+    fi
+    sudo=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null 2>&1 ||
+            die "these packages are missing, and there is no sudo to install them with: ${missing[*]}. Install them as root, then run the same command again."
+        sudo=(sudo)
+    fi
+    say "Installing ${#missing[@]} packages with apt: ${missing[*]}"
+    mkdir -p build
+    log=$ROOT/build/setup.log
+    apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q)
+    run_apt() { "${sudo[@]}" "${apt[@]}" "$@" >>"$log" 2>&1; }
+    : >"$log"
+    # The lists may be old or not there at all: first as they are (quick), then with fresh ones.
+    run_apt install -y --no-install-recommends "${missing[@]}" ||
+        { run_apt update; run_apt install -y --no-install-recommends "${missing[@]}"; } || {
+        tail -n 15 "$log" >&2
+        die "apt-get could not install: ${missing[*]}. The whole log is build/setup.log. Check the network and the machine's package lists (apt-get update), then run the same command again."
+    }
+    say "Installed in $(seconds) s."
+fi
+
+tools/fetch_imgui.sh
+
+case " $groups " in *" test "*)
+    # Node's own lock file inside node_modules tells whether what is installed is what we pinned.
+    if ! cmp -s package-lock.json node_modules/.embedscape-lock; then
+        say "Installing playwright-core (npm, for the browser tests only; nothing of it is in the page)"
+        npm ci --no-audit --no-fund --loglevel=error ||
+            die "npm could not install playwright-core. Tried: npm ci. Check the network and npm's registry setting, then run the same command again."
+        cp package-lock.json node_modules/.embedscape-lock
+    fi ;;
+esac
