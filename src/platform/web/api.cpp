@@ -1,0 +1,140 @@
+// The functions behind window.embedscape (web/page/api.js, docs/api.md). Strings that are handed out live until the
+// next call of the same function. Each that changes something wakes the frame loop.
+#include <emscripten.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "model/link.h"
+#include "model/spec_json.h"
+#include "platform/web/host.h"
+#include "platform/web/web.h"
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const char* es_version() { return EMBEDSCAPE_VERSION; }
+
+// Opens a link's fragment. A wrong one raises the alarm, tells the page, and opens the default.
+EMSCRIPTEN_KEEPALIVE void es_open_link(const char* fragment) {
+    const auto spec = model::from_link(fragment);
+    platform::web().app.open_link(fragment);
+    if (!spec.ok()) host_error(spec.error().field.c_str(), spec.error().sentence.c_str());
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_link() {
+    static std::string link;
+    link = platform::web().app.link();
+    return link.c_str();
+}
+
+// For an embedding page: the map, and only these levers.
+EMSCRIPTEN_KEEPALIVE void es_only(int features, int architecture, int loss, int curves) {
+    ui::Parts parts;
+    parts.features = features != 0;
+    parts.architecture = architecture != 0;
+    parts.loss = loss != 0;
+    parts.curves = curves != 0;
+    parts.header = false;
+    platform::web().app.set_parts(parts);
+    platform::wake();
+}
+
+// A sentence for the reader, above the map until dismissed.
+EMSCRIPTEN_KEEPALIVE void es_alarm(const char* sentence) {
+    platform::web().alarm = sentence;
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_spec() {
+    static std::string json;
+    json = model::to_json(platform::web().app.session().running());
+    return json.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_schema() {
+    static const std::string json = model::schema_json();
+    return json.c_str();
+}
+
+// Empty if all is well, else the field, a newline and the sentence.
+EMSCRIPTEN_KEEPALIVE const char* es_apply(const char* partial_spec) {
+    static std::string answer;
+    const auto applied = platform::web().app.apply_json(partial_spec);
+    answer = applied.ok() ? "" : applied.error().field + "\n" + applied.error().sentence;
+    platform::wake();
+    return answer.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void es_play(int on) {
+    platform::web().app.play(on != 0);
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE int es_playing() { return platform::web().app.playing() ? 1 : 0; }
+
+// Steps done: fewer than n only if training broke down.
+EMSCRIPTEN_KEEPALIVE double es_step(double n) {
+    const long done = platform::web().app.step(static_cast<long>(n));
+    platform::wake();
+    return static_cast<double>(done);
+}
+
+EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().shown().step); }
+
+// From random weights again; a negative seed means the one that runs.
+EMSCRIPTEN_KEEPALIVE void es_reset(int seed) {
+    platform::web().app.reset(seed < 0 ? std::nullopt : std::optional<int>(seed));
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_snapshot() {
+    static std::string json;
+    json = platform::web().app.snapshot_json();
+    return json.c_str();
+}
+
+// [N, dims] of the snapshot, and their number of floats.
+EMSCRIPTEN_KEEPALIVE const float* es_points() { return platform::web().app.session().shown().points.data(); }
+EMSCRIPTEN_KEEPALIVE int es_points_size() {
+    return static_cast<int>(platform::web().app.session().shown().points.size());
+}
+
+// [h, w] class ids of the visible map.
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_regions(int w, int h) {
+    static std::vector<std::uint8_t> ids;
+    ids = platform::web().app.regions(w, h);
+    return ids.data();
+}
+
+// For tests: {map: {x, y, w, h}, texts: [{text, x, y, w, h, layer}], outside: [text]}, logical pixels of the canvas.
+EMSCRIPTEN_KEEPALIVE const char* es_debug_layout() {
+    static std::string json;
+    ui::State& state = platform::web().app.ui_state();
+    state.report.on = true;
+    platform::draw_now();
+    nlohmann::json layout = {{"map",
+                              {{"x", state.map_origin.x},
+                               {"y", state.map_origin.y},
+                               {"w", state.map_size.width},
+                               {"h", state.map_size.height}}},
+                             {"texts", nlohmann::json::array()},
+                             {"outside", state.report.outside}};
+    for (const auto& [text, x, y, w, h, layer] : state.report.texts)
+        layout["texts"].push_back({{"text", text}, {"x", x}, {"y", y}, {"w", w}, {"h", h}, {"layer", layer}});
+    state.report.on = false;
+    json = layout.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return json.c_str();
+}
+
+// 16 hexadecimal digits.
+EMSCRIPTEN_KEEPALIVE const char* es_weights_hash() {
+    static char text[17];
+    const auto hash = static_cast<unsigned long long>(platform::web().app.session().trainer().weights_hash());
+    std::snprintf(text, sizeof text, "%016llx", hash);
+    return text;
+}
+
+}  // extern "C"

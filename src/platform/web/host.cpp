@@ -1,0 +1,16 @@
+// The bodies of host.h, in JavaScript. Module.host is the object that the page handed to create_embedscape().
+#include "platform/web/host.h"
+
+#include <emscripten.h>
+
+// clang-format off
+EM_JS(void, host_link, (const char* link), { Module["host"].link(UTF8ToString(link)); })
+EM_JS(void, host_copy, (const char* text), { Module["host"].copy(UTF8ToString(text)); })
+EM_JS(void, host_copy_link, (const char* link), { Module["host"].copy_link(UTF8ToString(link)); })
+EM_JS(void, host_frame, (double step, int sleeping), { Module["host"].frame(step, sleeping !== 0); })
+EM_JS(void, host_error, (const char* field, const char* sentence), {
+    Module["host"].error(UTF8ToString(field), UTF8ToString(sentence));
+})
+EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
+EM_JS(void, host_cursor, (const char* name), { Module["host"].cursor(UTF8ToString(name)); })
+// clang-format on

@@ -1,0 +1,20 @@
+// What the program tells the page around it (web/page/host.js answers): one small function each, nothing comes back.
+// The only file besides main.cpp that knows JavaScript. Includes nothing of ours. Next: web.h.
+#pragma once
+
+extern "C" {
+
+// The experiment changed: its link, without "#".
+void host_link(const char* link);
+// Put a text, or this experiment's link, on the clipboard.
+void host_copy(const char* text);
+void host_copy_link(const char* link);
+// A frame was drawn. `sleeping`: no other follows until something happens.
+void host_frame(double step, int sleeping);
+// A sentence for the page's "error" event and its live region.
+void host_error(const char* field, const char* sentence);
+void host_theme(int dark);
+// A CSS cursor name.
+void host_cursor(const char* name);
+
+}  // extern "C"

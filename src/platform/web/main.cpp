@@ -1,0 +1,248 @@
+// The playground in a browser: starts ImGui and GL on the page's canvas, draws frames while something moves, and gets
+// over a lost GL context. No GLFW here: Emscripten's knows neither pixel ratio, touch, pinch nor clipboard.
+// Next: input.cpp, api.cpp, web/page/main.js (which calls es_start).
+#include <GLES3/gl3.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+
+#include "map/palette.h"
+#include "platform/web/host.h"
+#include "platform/web/web.h"
+
+namespace platform {
+namespace {
+
+constexpr const char* kCanvas = "#map";
+constexpr const char* kShaderVersion = "#version 300 es";
+constexpr int kFramesAfterEvent = 8;  // ImGui spreads queued events over frames, hover needs one more
+constexpr const char* kLostSentence =
+    "The browser took the graphics context away (this happens after sleep or when memory is short). Training waits; "
+    "the picture comes back by itself.";
+
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
+
+// After a loss this adopts the restored context: getContext() hands out the same object, but its extensions are gone,
+// so Emscripten has to register it anew.
+bool make_context() {
+    if (context != 0) emscripten_webgl_destroy_context(context);
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.alpha = false;
+    attributes.depth = false;
+    attributes.stencil = false;
+    attributes.antialias = false;
+    attributes.preserveDrawingBuffer = false;
+    attributes.majorVersion = 2;
+    context = emscripten_webgl_create_context(kCanvas, &attributes);
+    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+// Returns a sentence, or an empty string.
+std::string start_gl(Web& w) {
+    if (!make_context()) return "This browser gave no WebGL2 context; switch hardware acceleration on, or try another.";
+    if (!ImGui_ImplOpenGL3_Init(kShaderVersion)) return "Dear ImGui could not use this browser's WebGL2.";
+    w.gl_alive = true;
+    return w.app.start_gl();
+}
+
+// The atlas is drawn for one pixel ratio: sharp text on every screen.
+void prepare_fonts(Web& w) {
+    if (w.pixel_ratio == w.fonts_ratio) return;
+    ui::load_fonts(w.pixel_ratio);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    w.fonts_ratio = w.pixel_ratio;
+}
+
+const char* cursor_name(ImGuiMouseCursor cursor) {
+    switch (cursor) {
+        case ImGuiMouseCursor_TextInput:
+            return "text";
+        case ImGuiMouseCursor_ResizeAll:
+            return "move";
+        case ImGuiMouseCursor_ResizeNS:
+            return "ns-resize";
+        case ImGuiMouseCursor_ResizeEW:
+            return "ew-resize";
+        case ImGuiMouseCursor_Hand:
+            return "pointer";
+        case ImGuiMouseCursor_NotAllowed:
+            return "not-allowed";
+        default:
+            return "default";
+    }
+}
+
+// What the panels cannot be, and training that broke down, each said to the page once.
+void tell_problem(Web& w) {
+    core::Error now;
+    if (w.app.session().trainer().trouble()) now.sentence = w.app.session().trainer().trouble()->sentence;
+    if (w.app.session().problem()) now = *w.app.session().problem();
+    if (now.sentence == w.problem) return;
+    w.problem = now.sentence;
+    if (!now.sentence.empty()) host_error(now.field.c_str(), now.sentence.c_str());
+}
+
+void tell_page(Web& w, const app::Output& output) {
+    if (!output.copy_to_clipboard.empty()) host_copy_link(output.copy_to_clipboard.c_str());
+    if (output.link_changed) host_link(w.app.link().c_str());
+    if (w.theme != int{output.dark}) {
+        w.theme = output.dark;
+        host_theme(w.theme);
+        w.frames_owed = std::max(w.frames_owed, 2);
+    }
+    const int cursor = ImGui::GetMouseCursor();
+    if (cursor != w.cursor) host_cursor(cursor_name(cursor));
+    w.cursor = cursor;
+    tell_problem(w);
+}
+
+app::Input take_input(Web& w, double now_s) {
+    app::Input input;
+    input.now_s = now_s;
+    input.pixel_ratio = w.pixel_ratio;
+    input.prefers_dark = w.prefers_dark;
+    input.touch = w.touch;
+    input.reduced_motion = w.reduced_motion;
+    input.visible = w.visible;
+    input.pinch = w.pinch;
+    input.pinch_at = w.pinch_at;
+    input.alarm = w.alarm;
+    w.pinch = 1;
+    return input;
+}
+
+// Returns whether another frame is wanted soon.
+bool draw_frame(Web& w) {
+    prepare_fonts(w);
+    ImGuiIO& io = ImGui::GetIO();
+    const double now_s = emscripten_get_now() / 1000;
+    io.DisplaySize = ImVec2(w.width, w.height);
+    io.DisplayFramebufferScale = ImVec2(w.pixel_ratio, w.pixel_ratio);
+    // After a sleep the time that passed is nobody's animation.
+    io.DeltaTime = static_cast<float>(std::clamp(now_s - w.drawn_s, 1e-4, 0.1));
+    w.drawn_s = now_s;
+
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    const app::Output output = w.app.frame(take_input(w, now_s));
+    w.alarm.clear();
+    ImGui::Render();
+    int width = 0, height = 0;
+    emscripten_get_canvas_element_size(kCanvas, &width, &height);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, width, height);
+    const map::Rgb ground = map::ground(output.dark);
+    glClearColor(ground.r, ground.g, ground.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    tell_page(w, output);
+
+    w.frames_owed = std::max(0, w.frames_owed - 1);
+    // A held button repeats, so it needs frames even while the pointer rests.
+    return output.wants_frame_soon || w.frames_owed > 0 || ImGui::IsAnyMouseDown();
+}
+
+bool has_canvas(const Web& w) { return w.started && w.gl_alive && w.width >= 1 && w.height >= 1; }
+bool can_draw(const Web& w) { return has_canvas(w) && w.visible; }
+
+EM_BOOL on_frame(double, void*);
+
+void ask_for_frame(Web& w) {
+    if (w.frame_asked || !can_draw(w)) return;
+    w.frame_asked = true;
+    emscripten_request_animation_frame(on_frame, nullptr);
+}
+
+EM_BOOL on_frame(double, void*) {
+    web().frame_asked = false;
+    draw_now();
+    return EM_FALSE;
+}
+
+}  // namespace
+
+Web& web() {
+    static Web* const w = new Web;  // never destroyed: the page may call at any time
+    return *w;
+}
+
+void wake() {
+    web().frames_owed = kFramesAfterEvent;
+    ask_for_frame(web());
+}
+
+bool draw_now() {
+    Web& w = web();
+    if (!can_draw(w)) return false;
+    const bool more = draw_frame(w);
+    if (more) ask_for_frame(w);
+    host_frame(static_cast<double>(w.app.session().shown().step), !more);
+    return true;
+}
+
+}  // namespace platform
+
+extern "C" {
+
+// Starts drawing on the canvas. Returns a sentence, or an empty string.
+EMSCRIPTEN_KEEPALIVE const char* es_start() {
+    static std::string sentence;
+    platform::Web& w = platform::web();
+    sentence = platform::start_gl(w);
+    w.started = sentence.empty();
+    platform::wake();
+    return sentence.c_str();
+}
+
+// The size of the canvas in logical pixels. Draws at once: a canvas that was given a new size is blank.
+EMSCRIPTEN_KEEPALIVE void es_resize(float width, float height, float pixel_ratio) {
+    platform::Web& w = platform::web();
+    w.width = width;
+    w.height = height;
+    w.pixel_ratio = pixel_ratio;
+    w.frames_owed = platform::kFramesAfterEvent;
+    // Out of sight it shows the last picture in the new size: the browser may uncover it before the next frame.
+    if (!platform::draw_now() && platform::has_canvas(w)) platform::draw_frame(w);
+}
+
+EMSCRIPTEN_KEEPALIVE void es_gl_lost() {
+    platform::Web& w = platform::web();
+    if (!w.gl_alive) return;
+    w.gl_alive = false;
+    w.app.lost_gl();
+    ImGui_ImplOpenGL3_Shutdown();  // on a lost context this deletes nothing but our own records
+    host_error("", platform::kLostSentence);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
+    static std::string sentence;
+    platform::Web& w = platform::web();
+    sentence = platform::start_gl(w);
+    w.fonts_ratio = 0;
+    platform::wake();
+    return sentence.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void es_wake() { platform::wake(); }
+
+// Draws synchronously; 1 if it did.
+EMSCRIPTEN_KEEPALIVE int es_draw() { return platform::draw_now() ? 1 : 0; }
+
+}  // extern "C"
+
+int main() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendPlatformName = "embedscape web";
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    platform::web();
+    return 0;
+}

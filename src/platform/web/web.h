@@ -1,0 +1,43 @@
+// The program inside a page: one App, one canvas, and frames that come only while something moves.
+// Events of the browser are gathered in web/page/*.js and arrive through the functions of input.cpp; scripts of the
+// page arrive through api.cpp. Next: main.cpp (start, frame, lost context).
+#pragma once
+
+#include <string>
+
+#include "app/app.h"
+
+namespace platform {
+
+struct Web {
+    app::App app;
+    bool started = false;  // es_start() went well
+    bool gl_alive = false;
+    bool visible = true;        // neither a hidden tab nor scrolled out of sight
+    bool frame_asked = false;   // the browser owes us a frame
+    bool prefers_dark = false;  // what the browser asks for
+    bool touch = false;         // the last pointer was a finger
+    bool reduced_motion = false;
+    float width = 0, height = 0;  // of the canvas, logical pixels
+    float pixel_ratio = 1;
+    // gathered until the next frame
+    float pinch = 1;
+    map::Point2 pinch_at{};
+    std::string alarm;
+    int frames_owed = 0;  // ImGui needs a few to come to rest after an event
+    // as it was in the last frame, to notice changes
+    float fonts_ratio = 0;
+    int cursor = -1;
+    int theme = -1;
+    double drawn_s = 0;
+    std::string problem;
+};
+
+Web& web();
+
+// Something happened: frames until ImGui is at rest again.
+void wake();
+// Draws at once, so that a screenshot or a resize sees the present state. False if nothing can be drawn now.
+bool draw_now();
+
+}  // namespace platform

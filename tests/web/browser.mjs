@@ -1,0 +1,156 @@
+// What the browser tests share: launching Chromium, opening a page that is watched for errors, waiting for states, and
+// looking at what was drawn. Waits always name a state, never a time. Next: cases/.
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const WEB = path.join(ROOT, 'build/web');
+export const SHOTS = path.join(ROOT, 'build/screenshots');
+export const BROWSER = process.env.CHROMIUM || '/usr/bin/chromium';
+
+// Software GL: slow, but the same pixels on every machine. The rest keeps the browser from calling home.
+const FLAGS = [
+    '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+];
+
+export function launch() {
+    return chromium.launch({executablePath: BROWSER, args: FLAGS});
+}
+
+export function check(truth, sentence) {
+    if (!truth) throw new Error(sentence);
+}
+
+export function equal(got, wanted, what) {
+    const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
+    check(a === b, `${what}: got ${a}, wanted ${b}`);
+}
+
+// Opens `url` (relative to the served folder) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,
+// colorScheme ... as Playwright names them; `init` a function to run in the page before anything else; `allow` patterns
+// of console messages that this test provokes.
+export async function open(world, url = 'index.html', {init, allow = [], paused = false, ...options} = {}) {
+    const context = await world.browser.newContext({viewport: {width: 1280, height: 720}, ...options});
+    const page = await context.newPage();
+    const problems = [];
+    const requests = [];
+    const note = (text) => {
+        if (!allow.some((pattern) => pattern.test(text))) problems.push(text);
+    };
+    page.on('console', (message) => {
+        if (message.type() === 'error') note(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => note(`exception: ${error.message}`));
+    page.on('request', (request) => {
+        requests.push(request.url());
+        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(world.base))
+            note(`request to a foreign host: ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    await page.addInitScript(() => {
+        window.violations = [];
+        document.addEventListener('securitypolicyviolation', (event) => {
+            window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+            console.error(`Content-Security-Policy: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+    });
+    if (init) await page.addInitScript(init);
+    const opened = {
+        page, context, problems, requests,
+        check_clean() { check(problems.length === 0, problems.join('\n      ')); },
+    };
+    world.pages.push(opened);
+    await page.goto(world.base + url, {waitUntil: 'domcontentloaded'});
+    if (paused) await ready(page, true);
+    return opened;
+}
+
+// Until the playground runs in this page or frame; paused where a test counts steps itself.
+export function ready(frame, pause = false) {
+    return frame.evaluate(async (stop) => {
+        await window.embedscape.ready;
+        if (stop) window.embedscape.pause();
+    }, pause);
+}
+
+// So many frames of the browser: what was asked for has been drawn by then.
+export function frames(frame, n = 12) {
+    return frame.evaluate((count) => new Promise((resolve) => {
+        const next = (left) => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
+        next(count);
+    }), n);
+}
+
+// From scratch, `steps` steps, and the camera has come to rest on what was learned.
+export async function train(frame, steps, seed = 1) {
+    await frame.evaluate(([n, s]) => {
+        window.embedscape.pause();
+        window.embedscape.reset(s);
+        // In portions, so that the loss curve has more than its ends.
+        for (let left = n; left > 0; left -= 25) window.embedscape.step(Math.min(25, left));
+    }, [steps, seed]);
+    await camera_rests(frame);
+}
+
+// The map's visible rectangle no longer moves: the same regions ten frames apart.
+export function camera_rests(frame) {
+    return frame.evaluate(async () => {
+        const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let before = '';;) {
+            const now = window.embedscape.regions(60, 40).join();
+            if (now === before) return;
+            before = now;
+            for (let i = 0; i < 10; ++i) await next();
+        }
+    });
+}
+
+// Share of equal-length arrays' places that differ.
+export function changed_share(a, b) {
+    equal(a.length, b.length, 'number of pixels');
+    let changed = 0;
+    for (let i = 0; i < a.length; ++i) changed += a[i] !== b[i] ? 1 : 0;
+    return changed / a.length;
+}
+
+export const percent = (share) => `${(100 * share).toFixed(1)} %`;
+
+// What the page really shows: number of different colours in the middle of the canvas, and its size in pixels.
+export function look(frame) {
+    return frame.evaluate(async () => {
+        const image = await createImageBitmap(await window.embedscape.screenshot());
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        const {data} = context.getImageData(0, 0, image.width, image.height);
+        const colours = new Set();
+        for (let i = 0; i < data.length; i += 4) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+        return {width: image.width, height: image.height, colours: colours.size};
+    });
+}
+
+// Where the map stands on the canvas, in CSS pixels: its middle, and its size.
+export async function map_place(frame) {
+    const {map} = await frame.evaluate(() => window.embedscape.debug_layout());
+    check(map.w > 50 && map.h > 50, `the map is ${map.w} by ${map.h} pixels`);
+    return {...map, x: map.x + map.w / 2, y: map.y + map.h / 2};
+}
+
+// The middle of the first place where exactly this word stands in a panel: of its switch, button or tab.
+export async function word_place(frame, word) {
+    const {texts} = await frame.evaluate(() => window.embedscape.debug_layout());
+    const found = texts.find(({text, layer}) => text === word && layer === 0);
+    check(found, `"${word}" stands nowhere among ${texts.map(({text}) => text).join(', ')}`);
+    return {x: found.x + found.w / 2, y: found.y + found.h / 2};
+}
+
+export function save(name, bytes) {
+    writeFileSync(path.join(SHOTS, name), bytes);
+}
+
+export function file_size(name) {
+    return readFileSync(path.join(WEB, name)).length;
+}

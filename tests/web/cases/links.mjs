@@ -1,0 +1,62 @@
+// A link is the experiment: the address follows, opens to the same bits, and a wrong one says what is wrong.
+import {check, equal, open, ready} from '../browser.mjs';
+
+const CHANGE = {features: ['weight', 'year'], layers: [{kind: 'dense', width: 12, activation: 'relu'}], lr: 0.02, seed: 7};
+
+function spec_and_bits(page) {
+    return page.evaluate(() => {
+        window.embedscape.pause();
+        window.embedscape.reset();
+        window.embedscape.step(200);
+        return {spec: window.embedscape.spec(), hash: window.embedscape.weights_hash()};
+    });
+}
+
+async function round_trip(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    await page.evaluate((change) => {
+        const {ok, error} = window.embedscape.apply(change);
+        if (!ok) throw new Error(error);
+    }, CHANGE);
+    await page.waitForFunction(() => location.hash.includes('seed=7'));
+    const hash = await page.evaluate(() => location.hash);
+    equal(hash.slice(1), await page.evaluate(() => window.embedscape.link()), 'the address and link()');
+    const here = await spec_and_bits(page);
+    equal(here.spec.features, CHANGE.features, 'features');
+    const {page: other} = await open(world, `index.html${hash}`, {paused: true});
+    const there = await spec_and_bits(other);
+    equal(there.spec, here.spec, 'spec behind the link');
+    equal(there.hash, here.hash, 'weights after 200 steps');
+    return hash;
+}
+
+async function wrong_link(world) {
+    const {page} = await open(world, 'index.html#lr=fast&features=weight');
+    await ready(page, true);
+    const {spec, alarm} = await page.evaluate(() => {
+        return {spec: window.embedscape.spec(), alarm: window.embedscape.snapshot().alarm};
+    });
+    const {page: plain} = await open(world, 'index.html', {paused: true});
+    equal(spec, await plain.evaluate(() => window.embedscape.spec()), 'what a wrong link opens');
+    check(/link/i.test(alarm) && alarm.endsWith('.'), `the alarm is "${alarm}"`);
+    const told = await page.evaluate(() => document.getElementById('told').textContent);
+    check(told.length > 10, 'a screen reader hears nothing of it');
+    return `"${alarm}"`;
+}
+
+// Somebody edits the address, or follows a link within the page.
+async function followed(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    await page.evaluate(() => { location.hash = 'features=weight'; });
+    await page.waitForFunction(() => window.embedscape.spec().features.join() === 'weight');
+    await page.evaluate(() => { location.hash = encodeURIComponent('{"features": ["power", "year"]}'); });
+    await page.waitForFunction(() => window.embedscape.spec().features.join() === 'power,year');
+    // A history of two addresses, not one for each of our own updates.
+    await page.waitForFunction(() => location.hash === '#features=power,year');
+}
+
+export const cases = [
+    {name: 'links: round trip to the same spec and the same bits', test: round_trip},
+    {name: 'links: a wrong one gets a sentence, the default opens', test: wrong_link},
+    {name: 'links: the address is followed, as link or as JSON', test: followed},
+];

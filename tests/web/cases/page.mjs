@@ -1,0 +1,101 @@
+// The page itself: loads cleanly, says how far it is, and says plainly where it cannot run.
+import {check, equal, look, open, ready} from '../browser.mjs';
+
+const READY_WITHIN_MS = 20000; // the printed figure is what it took; the rest is room for a machine that does much else
+
+async function loads(world) {
+    const start = Date.now();
+    const {page, requests} = await open(world);
+    await ready(page);
+    const ms = Date.now() - start;
+    check(ms < READY_WITHIN_MS, `ready after ${ms} ms, wanted less than ${READY_WITHIN_MS}`);
+    const {colours} = await look(page);
+    check(colours > 100, `the canvas shows ${colours} colours: nothing is drawn`);
+    equal(await page.evaluate(() => window.violations), [], 'violations of the Content-Security-Policy');
+    check(await page.evaluate(() => document.getElementById('loading').hidden), 'the loading sign still stands there');
+    return `ready after ${ms} ms, ${requests.length} requests`;
+}
+
+// While the program is on its way: bytes are told, and scripts are told to wait.
+async function loading(world) {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    const opened = await open(world, 'tutorial.css'); // any address of the host, to set the route before the page
+    await opened.page.route('**/embedscape.wasm', async (route) => {
+        await held;
+        await route.continue();
+    });
+    const {page} = opened;
+    await page.goto(`${world.base}index.html`, {waitUntil: 'domcontentloaded'});
+    const early = await page.evaluate(() => {
+        const api = window.embedscape;
+        const thrown = (call) => {
+            try {
+                call();
+                return '';
+            } catch (error) {
+                return error.message;
+            }
+        };
+        return {apply: api.apply({}), step: thrown(() => api.step(1)), spec: thrown(() => api.spec())};
+    });
+    equal(early.apply.ok, false, 'apply() before ready');
+    for (const sentence of [early.apply.error, early.step, early.spec])
+        check(/still loading.*ready/.test(sentence), `before ready: "${sentence}" does not say to wait for it`);
+    const told = page.waitForFunction(() => {
+        return /^Loading \d+\.\d of \d+\.\d MB$/.test(document.getElementById('loading_text').textContent);
+    });
+    release();
+    await told;
+    await ready(page);
+    return page.evaluate(() => document.getElementById('loading_text').textContent);
+}
+
+async function expect_sorry(world, options, pattern) {
+    const {page, requests} = await open(world, 'index.html', options);
+    const sentence = await page.waitForFunction(() => {
+        const sorry = document.getElementById('sorry');
+        const picture = document.getElementById('sorry_picture');
+        return !sorry.hidden && picture.complete && picture.naturalWidth > 100 &&
+            document.getElementById('sorry_text').textContent;
+    }).then((handle) => handle.jsonValue());
+    check(pattern.test(sentence), `the sentence is "${sentence}"`);
+    const rejected = await page.evaluate(() => window.embedscape.ready.then(() => '', (error) => error.message));
+    equal(rejected, sentence, 'what the promise `ready` is rejected with');
+    return requests;
+}
+
+async function no_webgl2(world) {
+    const requests = await expect_sorry(world, {
+        init: () => {
+            const get = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+                return kind === 'webgl2' ? null : get.call(this, kind, ...rest);
+            };
+        },
+    }, /WebGL2/);
+    check(!requests.some((url) => url.endsWith('.wasm')), 'the program was loaded although it cannot run');
+}
+
+async function no_simd(world) {
+    const requests = await expect_sorry(world, {init: () => { WebAssembly.validate = () => false; }}, /SIMD/);
+    check(!requests.some((url) => url.endsWith('.wasm')), 'the program was loaded although it cannot run');
+}
+
+async function no_program(world) {
+    await expect_sorry(world, {
+        allow: [/404/],
+        init: () => {
+            const real = window.fetch;
+            window.fetch = (url, ...rest) => real(String(url).replace('embedscape.wasm', 'gone.wasm'), ...rest);
+        },
+    }, /could not be loaded.*404/);
+}
+
+export const cases = [
+    {name: 'page: loads without error, violation or foreign request', test: loads},
+    {name: 'page: tells how far loading is, and scripts to wait', test: loading},
+    {name: 'page: sentence and picture without WebGL2', test: no_webgl2},
+    {name: 'page: sentence and picture without WebAssembly SIMD', test: no_simd},
+    {name: 'page: sentence and picture without the program', test: no_program},
+];

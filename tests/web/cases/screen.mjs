@@ -1,0 +1,137 @@
+// Size, pixel ratio, theme, sleep, hidden tabs and lost graphics contexts.
+import {check, equal, frames, look, open, ready, train} from '../browser.mjs';
+
+const canvas_size = (page) => page.evaluate(() => {
+    const canvas = document.getElementById('map');
+    return [canvas.width, canvas.height, canvas.clientWidth, canvas.clientHeight];
+});
+
+async function resizes(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    equal(await canvas_size(page), [1280, 720, 1280, 720], 'canvas at 1280x720');
+    for (const [width, height] of [[900, 500], [390, 700], [1600, 900]]) {
+        await page.setViewportSize({width, height});
+        await page.waitForFunction((w) => document.getElementById('map').width === w, width);
+        equal(await canvas_size(page), [width, height, width, height], `canvas at ${width}x${height}`);
+        const {colours} = await look(page);
+        check(colours > 100, `only ${colours} colours at ${width}x${height}`);
+    }
+}
+
+async function ratio_2(world) {
+    const {page} = await open(world, 'index.html', {deviceScaleFactor: 2, paused: true});
+    equal(await canvas_size(page), [2560, 1440, 1280, 720], 'canvas at pixel ratio 2');
+    await train(page, 100);
+    const {width, colours} = await look(page);
+    equal(width, 2560, 'width of the screenshot');
+    check(colours > 100, `only ${colours} colours`);
+    // The reader moves the window to another screen.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setDeviceMetricsOverride', {width: 1000, height: 700, deviceScaleFactor: 1, mobile: false});
+    await page.waitForFunction(() => document.getElementById('map').width === 1000);
+    check((await look(page)).colours > 100, 'nothing is drawn after the pixel ratio changed');
+}
+
+async function themes(world) {
+    const {page} = await open(world, 'index.html', {colorScheme: 'dark', paused: true});
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+    await page.emulateMedia({colorScheme: 'light'});
+    await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+    await page.evaluate(() => window.embedscape.apply({theme: 'dark'}));
+    await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+    equal(await theme(), 'dark', 'theme');
+}
+
+// Counts the frames that the program draws.
+const count_frames = () => {
+    window.drawn = 0;
+    const draw = WebGL2RenderingContext.prototype.drawElements;
+    WebGL2RenderingContext.prototype.drawElements = function (...args) {
+        ++window.drawn;
+        return draw.apply(this, args);
+    };
+};
+
+async function sleeps(world) {
+    const {page} = await open(world, 'index.html', {init: count_frames});
+    await page.evaluate(async () => {
+        await window.embedscape.ready;
+        const asleep = new Promise((resolve) => window.embedscape.on('sleep', resolve));
+        window.embedscape.pause();
+        await asleep;
+    });
+    const drawn = await page.evaluate(() => window.drawn);
+    await frames(page, 30);
+    equal(await page.evaluate(() => window.drawn), drawn, 'draw calls while asleep');
+    await page.mouse.move(640, 360);
+    await page.waitForFunction((before) => window.drawn > before, drawn);
+    await page.evaluate(() => window.embedscape.play());
+    await page.waitForFunction(() => window.embedscape.snapshot().step > 20);
+}
+
+async function hidden_tab(world) {
+    const {page} = await open(world, 'index.html', {init: count_frames});
+    await ready(page);
+    await page.waitForFunction(() => window.embedscape.snapshot().step > 5);
+    const set_hidden = (hidden) => page.evaluate((state) => {
+        Object.defineProperty(document, 'visibilityState', {value: state ? 'hidden' : 'visible', configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+        return [window.embedscape.snapshot().step, window.drawn];
+    }, hidden);
+    const before = await set_hidden(true);
+    await frames(page, 30);
+    const after = await page.evaluate(() => [window.embedscape.snapshot().step, window.drawn]);
+    equal(after, before, 'steps and draw calls while hidden');
+    await set_hidden(false);
+    await page.waitForFunction((step) => window.embedscape.snapshot().step > step, before[0]);
+}
+
+async function lost_context(world) {
+    const {page} = await open(world, 'index.html', {allow: [/CONTEXT_LOST|context lost/i]});
+    await ready(page);
+    const errors = await page.evaluate(async () => {
+        const seen = [];
+        window.embedscape.on('error', ({sentence}) => seen.push(sentence));
+        const canvas = document.getElementById('map');
+        const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+        const lost = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve));
+        extension.loseContext();
+        await lost;
+        await new Promise(requestAnimationFrame); // a context can be given back only after its loss was told to all
+        await window.embedscape.screenshot().then(() => seen.push('a picture without a context?'), () => {});
+        const restored = new Promise((resolve) => canvas.addEventListener('webglcontextrestored', resolve));
+        extension.restoreContext();
+        await restored;
+        return seen;
+    });
+    equal(errors.length, 1, `"error" events ${JSON.stringify(errors)}`);
+    check(/graphics context/.test(errors[0]), `"${errors[0]}"`);
+    const step = await page.evaluate(() => window.embedscape.snapshot().step);
+    await page.waitForFunction((before) => window.embedscape.snapshot().step > before, step);
+    const {colours} = await look(page);
+    check(colours > 100, `only ${colours} colours after the context came back`);
+    check(/graphics context/.test(await page.evaluate(() => window.embedscape.snapshot().alarm)), 'no sentence about it');
+}
+
+async function spoken(world) {
+    const {page} = await open(world);
+    await ready(page);
+    await page.evaluate(() => window.embedscape.pause());
+    const told = await page.waitForFunction(() => {
+        const text = document.getElementById('told').textContent;
+        return /^Step [\d,]+, loss \d+\.\d+, accuracy \d+ %/.test(text) && text;
+    }).then((handle) => handle.jsonValue());
+    check(await page.evaluate(() => document.getElementById('map').getAttribute('aria-label').length > 10), 'no label');
+    return `"${told}"`;
+}
+
+export const cases = [
+    {name: 'screen: resize', test: resizes},
+    {name: 'screen: pixel ratio 2, and a change of it', test: ratio_2},
+    {name: 'screen: light and dark', test: themes},
+    {name: 'screen: sleeps when nothing moves, wakes by a pointer', test: sleeps},
+    {name: 'screen: a hidden tab neither trains nor draws', test: hidden_tab},
+    {name: 'screen: a lost graphics context comes back', test: lost_context},
+    {name: 'screen: a screen reader hears step, loss and accuracy', test: spoken},
+];

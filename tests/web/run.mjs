@@ -1,0 +1,74 @@
+// The tests in a real browser: node tests/web/run.mjs [words]   (words: only the tests whose names hold one of them)
+// Needs build/web, build/native/embedscape, Chromium and playwright-core; shows nothing on a screen. Prints one line a
+// test and at the end "N passed, N failed"; screenshots go to build/screenshots.
+// Not here: what needs no browser (doctest, tests/gl). Read next: browser.mjs, then cases/.
+import {existsSync, mkdirSync} from 'node:fs';
+import path from 'node:path';
+import {BROWSER, ROOT, SHOTS, WEB, launch} from './browser.mjs';
+import {serve} from '../../tools/serve.mjs';
+import * as page from './cases/page.mjs';
+import * as learning from './cases/learning.mjs';
+import * as links from './cases/links.mjs';
+import * as hands from './cases/hands.mjs';
+import * as screen from './cases/screen.mjs';
+import * as embedded from './cases/embedded.mjs';
+import * as shots from './cases/shots.mjs';
+
+const CASES = [page, learning, links, hands, screen, embedded, shots].flatMap((module) => module.cases);
+const LIMIT_MS = 60000;
+
+function stop(sentence) {
+    console.log(`${sentence}\n0 passed, 1 failed`);
+    process.exit(1);
+}
+
+function limited(promise) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`it took longer than ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+    });
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+// One test: its own pages, closed afterwards whatever happened. Returns whether it passed.
+async function run_case({name, test}, browser, base) {
+    const start = Date.now();
+    const pages = [];
+    let note = '';
+    let problem = '';
+    try {
+        note = (await limited(test({browser, base, pages}))) ?? '';
+        // What every page of every test has to keep to, unless the test is about breaking it.
+        for (const opened of pages) opened.check_clean();
+    } catch (error) {
+        problem = (error.message ?? String(error)).split('\n').slice(0, 6).join('\n      ');
+        const told = pages.flatMap((opened) => opened.problems).slice(0, 5);
+        if (told.length) problem += `\n      the page said: ${told.join('\n      ')}`;
+    }
+    for (const opened of pages) await opened.context.close().catch(() => {});
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    console.log(`${problem ? 'FAIL' : 'ok  '} ${name} (${seconds} s)${note ? `: ${note}` : ''}`);
+    if (problem) console.log(`      ${problem}`);
+    return problem === '';
+}
+
+async function main() {
+    if (!existsSync(path.join(WEB, 'embedscape.wasm')))
+        stop('build/web/embedscape.wasm is not there. `make build` makes it.');
+    if (!existsSync(BROWSER)) stop(`${BROWSER} is not there (Debian package chromium). \`make setup\` installs it.`);
+    mkdirSync(SHOTS, {recursive: true});
+    const words = process.argv.slice(2);
+    const chosen = CASES.filter(({name}) => words.length === 0 || words.some((word) => name.includes(word)));
+    const server = await serve(WEB, 0);
+    const base = `http://127.0.0.1:${server.address().port}/`;
+    const browser = await launch();
+    let failed = 0;
+    for (const one of chosen) failed += (await run_case(one, browser, base)) ? 0 : 1;
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+    console.log(`${chosen.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 || chosen.length === 0 ? 1 : 0;
+}
+
+await main();

@@ -1,0 +1,119 @@
+// window.embedscape, documented in docs/api.md: what scripts of this page, tutorials and tests may do with the
+// playground. There from the first moment; what needs the program says so until `ready` is fulfilled.
+
+const kNotReady = 'embedscape is still loading; wait for the promise embedscape.ready first.';
+
+function check_count(value, name, max) {
+    if (!Number.isInteger(value) || value < 0 || value > max) {
+        throw new RangeError(`${name} is ${value}; it has to be a whole number from 0 to ${max}.`);
+    }
+}
+
+export class Api {
+    #program = null;
+    #host;
+    #settle;
+
+    constructor(host) {
+        this.#host = host;
+        this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+        this.ready.catch(() => {}); // who does not listen gets the sentence on the page, not a console error
+        this.version = '';
+    }
+
+    get #p() {
+        if (!this.#program) throw new Error(kNotReady);
+        return this.#program;
+    }
+    #text(name, ...args) {
+        return this.#p.ccall(name, 'string', args.map((arg) => (typeof arg === 'string' ? 'string' : 'number')), args);
+    }
+
+    spec() {
+        return JSON.parse(this.#text('es_spec'));
+    }
+    schema() {
+        return JSON.parse(this.#text('es_schema'));
+    }
+    link() {
+        return this.#text('es_link');
+    }
+    apply(partial_spec) {
+        if (!this.#program) return { ok: false, field: '', error: kNotReady };
+        let json;
+        try {
+            json = typeof partial_spec === 'string' ? partial_spec : JSON.stringify(partial_spec);
+        } catch (error) {
+            return { ok: false, field: '', error: `The spec cannot be written as JSON: ${error.message}.` };
+        }
+        const answer = this.#text('es_apply', json ?? 'null');
+        if (!answer) return { ok: true, field: '', error: '' };
+        const end_of_field = answer.indexOf('\n');
+        const [field, error] = [answer.slice(0, end_of_field), answer.slice(end_of_field + 1)];
+        this.#host.error(field, error);
+        return { ok: false, field, error };
+    }
+    play() {
+        this.#p._es_play(1);
+    }
+    pause() {
+        this.#p._es_play(0);
+    }
+    playing() {
+        return this.#p._es_playing() !== 0;
+    }
+    step(n = 1) {
+        check_count(n, 'n', 1e6);
+        return this.#p._es_step(n);
+    }
+    reset(seed) {
+        if (seed !== undefined) check_count(seed, 'seed', 2147483647);
+        this.#p._es_reset(seed ?? -1);
+    }
+    snapshot() {
+        const snapshot = JSON.parse(this.#text('es_snapshot'));
+        const start = this.#p._es_points() / 4;
+        snapshot.points = this.#p.HEAPF32.slice(start, start + this.#p._es_points_size());
+        return snapshot;
+    }
+    regions(w, h) {
+        check_count(w, 'w', 4096);
+        check_count(h, 'h', 4096);
+        const start = this.#p._es_regions(w, h);
+        return this.#p.HEAPU8.slice(start, start + w * h);
+    }
+    weights_hash() {
+        return this.#text('es_weights_hash');
+    }
+    // Drawn and read in one go: a browser empties a canvas once it has shown it.
+    screenshot() {
+        return new Promise((resolve, reject) => {
+            if (!this.#p._es_draw()) return reject(new Error('There is no picture: the map is hidden or its graphics context is lost.'));
+            this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))));
+        });
+    }
+    on(event, listener) {
+        const names = ['step', 'change', 'error', 'sleep', 'ready'];
+        if (!names.includes(event)) throw new RangeError(`There is no event "${event}"; there are ${names.join(', ')}.`);
+        return this.#host.events.on(event, listener);
+    }
+
+    // For tests, not documented: where words and the map stand on the canvas, and which words found no room.
+    debug_layout() {
+        return JSON.parse(this.#text('es_debug_layout'));
+    }
+
+    // For main.js only: the program is there; everything is tied together; it cannot be done.
+    static attach(api, program, canvas) {
+        api.#program = program;
+        Object.defineProperty(api, 'canvas', { value: canvas });
+        api.version = api.#text('es_version');
+    }
+    static announce(api) {
+        api.#settle.resolve(api);
+        api.#host.events.emit('ready', { version: api.version });
+    }
+    static fail(api, error) {
+        api.#settle.reject(error);
+    }
+}

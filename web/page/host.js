@@ -1,0 +1,143 @@
+// What the program says to the page (src/platform/web/host.h), and what the page makes of it: the address follows the
+// experiment, texts go to the clipboard, scripts get events, screen readers a sentence now and then.
+// Next: api.js, which hands the events on.
+
+const kLinkEveryMs = 300; // browsers refuse pages that write their address more often
+const kStepEventEveryMs = 100;
+const kTellEveryMs = 15000;
+
+// The page that a link opens: never the embedded form, always the whole playground.
+function link_address(link) {
+    return location.origin + location.pathname + (link ? `#${link}` : '');
+}
+
+function copy_by_selection(text) {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'unseen';
+    document.body.append(area);
+    const focused = document.activeElement;
+    area.select();
+    const copied = document.execCommand('copy'); // old, but works where navigator.clipboard is refused
+    area.remove();
+    focused?.focus({ preventScroll: true });
+    return copied;
+}
+
+async function copy(text) {
+    try {
+        await navigator.clipboard.writeText(text);
+        return true;
+    } catch {
+        return copy_by_selection(text);
+    }
+}
+
+// Listeners by event name. One that throws does not stop the others.
+class Events {
+    listeners_ = new Map();
+
+    on(name, listener) {
+        if (!this.listeners_.has(name)) this.listeners_.set(name, new Set());
+        this.listeners_.get(name).add(listener);
+        return () => this.listeners_.get(name).delete(listener);
+    }
+
+    emit(name, detail) {
+        for (const listener of this.listeners_.get(name) ?? []) {
+            try {
+                listener(detail);
+            } catch (error) {
+                console.error(error);
+            }
+        }
+    }
+}
+
+// `describe()` gives the sentence for screen readers once the program runs.
+export class Host {
+    events = new Events();
+    describe = () => '';
+    // Only our own changes of the address are followed by this; main.js tells them from the reader's.
+    written = location.hash;
+    link_timer_ = 0;
+    link_due_ = null;
+    step_ = -1;
+    step_told_ms_ = -Infinity;
+    told_ms_ = -Infinity;
+    sleeping_ = false;
+
+    constructor(canvas, told) {
+        this.canvas_ = canvas;
+        this.told_ = told;
+    }
+
+    link(link) {
+        this.link_due_ = link;
+        this.events.emit('change', { link });
+        if (this.link_timer_) return;
+        this.write_link();
+        this.link_timer_ = setTimeout(() => {
+            this.link_timer_ = 0;
+            this.write_link();
+        }, kLinkEveryMs);
+    }
+
+    // The latest change is always written, at once or when the time is up.
+    write_link() {
+        if (this.link_due_ === null) return;
+        const address = location.pathname + location.search + (this.link_due_ ? `#${this.link_due_}` : '');
+        this.link_due_ = null;
+        history.replaceState(null, '', address);
+        this.written = location.hash;
+    }
+
+    copy(text) {
+        void copy(text);
+    }
+
+    async copy_link(link) {
+        const address = link.includes('://') ? link : link_address(link.replace(/^#/, ''));
+        if (!(await copy(address))) this.tell(`The browser refused the clipboard. The link is ${address}`);
+    }
+
+    frame(step, sleeping) {
+        const now = performance.now();
+        if (step !== this.step_ && (now - this.step_told_ms_ >= kStepEventEveryMs || sleeping)) {
+            this.step_ = step;
+            this.step_told_ms_ = now;
+            this.events.emit('step', { step });
+        }
+        if (now - this.told_ms_ >= kTellEveryMs || (sleeping && !this.sleeping_)) this.tell(this.describe());
+        this.set_sleeping(sleeping, 'nothing moves');
+    }
+
+    set_sleeping(sleeping, why) {
+        if (sleeping && !this.sleeping_) this.events.emit('sleep', { why });
+        this.sleeping_ = sleeping;
+    }
+
+    tell(sentence) {
+        this.told_ms_ = performance.now();
+        if (sentence && sentence !== this.told_.textContent) this.told_.textContent = sentence;
+    }
+
+    error(field, sentence) {
+        this.tell(sentence);
+        this.events.emit('error', { field, sentence });
+    }
+
+    theme(dark) {
+        document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    }
+
+    cursor(name) {
+        this.canvas_.style.cursor = name;
+    }
+
+    // Our bug: the program gave up. main.js puts a sentence in its place.
+    broken(reason) {
+        this.error('', `The program stopped: ${reason}`);
+        this.on_broken?.(reason);
+    }
+}

@@ -1,0 +1,178 @@
+// Pointer, fingers, wheel, trackpad, keyboard and clipboard: the browser's events, told to the program
+// (src/platform/web/input.cpp) in logical pixels of the canvas. Next: screen.js.
+//
+// In a frame inside somebody's text the wheel scrolls the text, until the reader clicks into the map ("engaged") or
+// holds Ctrl; the same for one finger. Leaving the map hands the wheel back.
+
+const kWheelNotchPx = 100; // what one notch of a mouse wheel gives in Chromium
+const kWheelNotchLines = 3;
+const kPinchPerWheelPx = 0.01; // trackpads report a pinch as Ctrl + wheel
+const kMaxPinchPerEvent = 1.25; // a mouse wheel with Ctrl gives 100 px at once: one notch, not a jump
+const kHintMs = 1600;
+const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]); // scroll or search
+const kBusyWithCtrl = new Set(['z', 'y', 'a', 'x', 'Z', 'Y']);
+
+function place_of(canvas, event) {
+    const box = canvas.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+}
+
+// Whether the canvas owns wheel and fingers: always on its own page, on demand in a frame.
+class Engagement {
+    constructor(embedded, hint) {
+        this.embedded_ = embedded;
+        this.hint_ = hint;
+        this.engaged = !embedded;
+        this.hint_timer_ = 0;
+    }
+    set(engaged) {
+        if (!this.embedded_) return;
+        this.engaged = engaged;
+        document.documentElement.classList.toggle('engaged', engaged);
+        if (engaged) this.hint_.hidden = true;
+    }
+    show_hint() {
+        const key = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl';
+        this.hint_.textContent = `To zoom, click the map first, or hold ${key}`;
+        this.hint_.hidden = false;
+        clearTimeout(this.hint_timer_);
+        this.hint_timer_ = setTimeout(() => { this.hint_.hidden = true; }, kHintMs);
+    }
+}
+
+// One finger is the pointer. Two are a pinch: the held pointer moves with their middle (so the map pans), their
+// distance zooms. When one of them is lifted, the pointer goes on with the other, without a jump.
+class Fingers {
+    at_ = new Map(); // pointerId -> [x, y]
+    held_ = [0, 0]; // where the program believes the pointer to be
+
+    constructor(program) {
+        this.program_ = program;
+    }
+    middle_() {
+        const all = [...this.at_.values()];
+        return [0, 1].map((axis) => all.reduce((sum, at) => sum + at[axis], 0) / all.length);
+    }
+    spread_() {
+        const [a, b] = [...this.at_.values()];
+        return Math.max(8, Math.hypot(a[0] - b[0], a[1] - b[1])); // closer than fingers can be: not a number to divide by
+    }
+    down(id, at) {
+        if (this.at_.size >= 2) return;
+        this.at_.set(id, at);
+        if (this.at_.size > 1) return;
+        this.held_ = at;
+        this.program_._es_pointer_move(...at, 1);
+        this.program_._es_pointer_button(0, 1);
+    }
+    move(id, at) {
+        if (!this.at_.has(id)) return;
+        const middle = this.middle_();
+        const spread = this.at_.size === 2 ? this.spread_() : 0;
+        this.at_.set(id, at);
+        const moved = this.middle_();
+        this.held_ = [this.held_[0] + moved[0] - middle[0], this.held_[1] + moved[1] - middle[1]];
+        this.program_._es_pointer_move(...this.held_, 1);
+        if (spread) this.program_._es_pinch(this.spread_() / spread, ...moved);
+    }
+    up(id) {
+        if (!this.at_.delete(id) || this.at_.size) return;
+        this.program_._es_pointer_button(0, 0);
+        this.program_._es_pointer_gone();
+    }
+}
+
+function listen_to_pointers(canvas, program, engagement) {
+    const fingers = new Fingers(program);
+    const buttons = [0, 2, 1]; // the browser's left, middle, right -> ImGui's left, right, middle
+    canvas.addEventListener('pointerdown', (event) => {
+        canvas.focus({ preventScroll: true });
+        engagement.set(true);
+        canvas.setPointerCapture(event.pointerId);
+        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event));
+        program._es_pointer_move(...place_of(canvas, event), 0);
+        program._es_pointer_button(buttons[event.button] ?? 3, 1);
+    });
+    canvas.addEventListener('pointermove', (event) => {
+        if (event.pointerType === 'touch') return fingers.move(event.pointerId, place_of(canvas, event));
+        program._es_pointer_move(...place_of(canvas, event), 0);
+    });
+    canvas.addEventListener('pointerup', (event) => {
+        if (event.pointerType === 'touch') return fingers.up(event.pointerId);
+        program._es_pointer_button(buttons[event.button] ?? 3, 0);
+    });
+    canvas.addEventListener('pointercancel', (event) => {
+        if (event.pointerType === 'touch') return fingers.up(event.pointerId);
+        for (const button of buttons) program._es_pointer_button(button, 0);
+    });
+    canvas.addEventListener('pointerleave', (event) => {
+        if (event.pointerType === 'touch') return;
+        engagement.set(false);
+        program._es_pointer_gone();
+    });
+    canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+}
+
+function listen_to_wheel(canvas, program, engagement) {
+    canvas.addEventListener('wheel', (event) => {
+        if (event.ctrlKey || event.metaKey) {
+            event.preventDefault(); // else the whole page zooms
+            const factor = Math.exp(-event.deltaY * kPinchPerWheelPx);
+            const limited = Math.min(kMaxPinchPerEvent, Math.max(1 / kMaxPinchPerEvent, factor));
+            return program._es_pinch(limited, ...place_of(canvas, event));
+        }
+        if (!engagement.engaged) return engagement.show_hint();
+        event.preventDefault();
+        const notch = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? kWheelNotchPx : kWheelNotchLines;
+        program._es_wheel(-event.deltaX / notch, -event.deltaY / notch);
+    }, { passive: false });
+    // Safari's trackpad pinch has events of its own.
+    let scale = 1;
+    canvas.addEventListener('gesturestart', (event) => {
+        event.preventDefault();
+        scale = 1;
+    });
+    canvas.addEventListener('gesturechange', (event) => {
+        event.preventDefault();
+        program._es_pinch(event.scale / scale, ...place_of(canvas, event));
+        scale = event.scale;
+    });
+}
+
+// Only while the canvas has the focus. Tab stays the browser's: it leaves the map.
+function listen_to_keys(canvas, program) {
+    const tell = (event, down) => {
+        if (event.key === 'Tab') return;
+        program.ccall('es_key', null, ['string', 'number', 'number', 'number', 'number', 'number'],
+            [event.key, down, +event.ctrlKey, +event.shiftKey, +event.altKey, +event.metaKey]);
+    };
+    canvas.addEventListener('keydown', (event) => {
+        tell(event, 1);
+        const command = event.ctrlKey || event.metaKey;
+        const types = event.key.length === 1 && !command;
+        if (types) program.ccall('es_text', null, ['string'], [event.key]);
+        if (command ? kBusyWithCtrl.has(event.key) : kBusyKeys.has(event.key)) event.preventDefault();
+    });
+    canvas.addEventListener('keyup', (event) => tell(event, 0));
+    canvas.addEventListener('focus', () => program._es_focus(1));
+    canvas.addEventListener('blur', () => {
+        canvas.classList.remove('tabbed');
+        program._es_focus(0);
+    });
+    // A ring round the canvas for who came by Tab; :focus-visible would show it to everybody, because the page starts focused.
+    document.addEventListener('keyup', (event) => {
+        if (event.key === 'Tab') canvas.classList.toggle('tabbed', document.activeElement === canvas);
+    });
+    document.addEventListener('paste', (event) => {
+        const text = event.clipboardData?.getData('text/plain');
+        if (text) program.ccall('es_paste', null, ['string'], [text]);
+    });
+}
+
+export function listen(canvas, program, embedded, hint) {
+    const engagement = new Engagement(embedded, hint);
+    listen_to_pointers(canvas, program, engagement);
+    listen_to_wheel(canvas, program, engagement);
+    listen_to_keys(canvas, program);
+    window.addEventListener('blur', () => engagement.set(false));
+}

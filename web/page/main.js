@@ -1,0 +1,100 @@
+// The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
+// Next: abilities.js, loader.js, host.js (program to page), input.js and screen.js (page to program), api.js (scripts).
+import { missing_ability } from './abilities.js';
+import { Api } from './api.js';
+import { Host } from './host.js';
+import { listen } from './input.js';
+import { load_program } from './loader.js';
+import { follow_context, follow_preferences, follow_size, follow_visibility } from './screen.js';
+
+const kLevers = ['features', 'architecture', 'loss', 'curves'];
+
+const by_id = (id) => document.getElementById(id);
+const canvas = by_id('map');
+const host = new Host(canvas, by_id('told'));
+const api = new Api(host);
+window.embedscape = api;
+
+// ?levers=features,loss makes the embedded form: the map and these levers. Null on the playground's own page.
+function asked_levers() {
+    const text = new URLSearchParams(location.search).get('levers');
+    if (text === null) return null;
+    const named = text.split(',').map((name) => name.trim()).filter(Boolean);
+    for (const name of named) {
+        if (!kLevers.includes(name)) console.warn(`There is no lever "${name}"; there are ${kLevers.join(', ')}.`);
+    }
+    return named;
+}
+
+function give_up(sentence) {
+    by_id('loading').hidden = true;
+    by_id('sorry_text').textContent = sentence;
+    by_id('sorry_picture').src = 'still.png'; // asked for only here
+    by_id('sorry').hidden = false;
+    canvas.hidden = true;
+    Api.fail(api, new Error(sentence));
+}
+
+// A link's text, or a spec as JSON (the form that is easy to write by hand into an element's attribute).
+function open_fragment(program) {
+    const text = location.hash.replace(/^#/, '');
+    let json = text;
+    try {
+        json = decodeURIComponent(text);
+    } catch {
+        // not even percent-encoding: the program says what is wrong with it
+    }
+    if (!json.startsWith('{')) return program.ccall('es_open_link', null, ['string'], [text]);
+    program.ccall('es_open_link', null, ['string'], ['']);
+    const { ok, error } = api.apply(json);
+    if (!ok) program.ccall('es_alarm', null, ['string'], [error]);
+}
+
+function percent(share) {
+    return `${Math.round(100 * share)} %`;
+}
+
+// For screen readers, now and then.
+function describe() {
+    const { step, loss, accuracy, notice } = api.snapshot();
+    const parts = [`Step ${step.toLocaleString('en')}`];
+    const held_out = loss.held_out ?? loss.train;
+    if (held_out !== null) parts.push(`loss ${held_out.toFixed(3)}`);
+    if (accuracy !== null) parts.push(`accuracy ${percent(accuracy)}`);
+    return `${parts.join(', ')}. ${notice}`.trim();
+}
+
+function connect(program, levers) {
+    const embedded = levers !== null;
+    document.documentElement.classList.toggle('embedded', embedded);
+    if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
+    follow_preferences(program);
+    const sentence = program.ccall('es_start', 'string', [], []);
+    if (sentence) return give_up(sentence);
+    Api.attach(api, program, canvas);
+    open_fragment(program);
+    host.describe = describe;
+    host.on_broken = (reason) => give_up(`The program stopped: ${reason} Load the page again; the link still holds the experiment.`);
+    window.addEventListener('hashchange', () => {
+        if (location.hash !== host.written) open_fragment(program);
+    });
+    follow_context(canvas, program, give_up);
+    follow_size(canvas, program);
+    follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
+    listen(canvas, program, embedded, by_id('hint'));
+    by_id('loading').hidden = true;
+    if (!embedded) canvas.focus({ preventScroll: true });
+    Api.announce(api);
+}
+
+async function start() {
+    const missing = missing_ability();
+    if (missing) return give_up(missing);
+    const program = await load_program(host, (fraction, text) => {
+        by_id('loading_text').textContent = text;
+        if (fraction !== null) by_id('loading_bar').value = fraction;
+    });
+    connect(program, asked_levers());
+}
+
+start().catch((error) => give_up(error.message));

@@ -1,0 +1,80 @@
+// The canvas's size, the device's pixel ratio, whether anybody can see it, what the reader's system prefers, and the
+// graphics context's fate. Reports to the program; decides nothing. Next: input.js.
+
+const kMaxRatio = 3; // beyond it no eye sees more, but memory goes with the square
+
+// Backing store = CSS size x ratio, so that one texel is one pixel of the screen.
+export function follow_size(canvas, program) {
+    let width = 0;
+    let height = 0;
+    const fit = () => {
+        const ratio = Math.min(kMaxRatio, window.devicePixelRatio || 1);
+        if (width < 1 || height < 1) return;
+        const pixels_x = Math.max(1, Math.round(width * ratio));
+        const pixels_y = Math.max(1, Math.round(height * ratio));
+        // Setting a size blanks the canvas even if it is the old one.
+        if (canvas.width !== pixels_x) canvas.width = pixels_x;
+        if (canvas.height !== pixels_y) canvas.height = pixels_y;
+        program._es_resize(width, height, ratio);
+    };
+    const observer = new ResizeObserver((entries) => {
+        ({ width, height } = entries[entries.length - 1].contentRect);
+        fit();
+    });
+    // A window that moves to another screen, or a zoomed page, changes the ratio and not the CSS size. Where the browser can
+    // watch pixels it tells us; elsewhere a query does, which is true for one ratio only.
+    try {
+        observer.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch {
+        observer.observe(canvas);
+    }
+    const watch_ratio = () => {
+        const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+        query.addEventListener('change', () => {
+            fit();
+            watch_ratio();
+        }, { once: true });
+    };
+    watch_ratio();
+    window.addEventListener('resize', fit);
+    ({ width, height } = canvas.getBoundingClientRect());
+    fit();
+}
+
+// Hidden tab or scrolled out of sight (in a frame: out of the reader's window): nothing is trained or drawn.
+export function follow_visibility(canvas, program, on_hidden) {
+    let on_screen = true;
+    const tell = () => {
+        const hidden = document.visibilityState === 'hidden';
+        program._es_visible(!hidden && on_screen ? 1 : 0);
+        if (hidden) on_hidden('the page is hidden');
+        else if (!on_screen) on_hidden('the map is scrolled out of sight');
+    };
+    document.addEventListener('visibilitychange', tell);
+    new IntersectionObserver((entries) => {
+        on_screen = entries[entries.length - 1].isIntersecting;
+        tell();
+    }).observe(canvas);
+    tell();
+}
+
+export function follow_preferences(program) {
+    const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
+        .map((text) => window.matchMedia(text));
+    const tell = () => program._es_prefers(...queries.map((query) => (query.matches ? 1 : 0)));
+    for (const query of queries) query.addEventListener('change', tell);
+    tell();
+}
+
+export function follow_context(canvas, program, on_dead) {
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault(); // says that we want it back
+        program._es_gl_lost();
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+        const sentence = program.ccall('es_gl_restored', 'string', [], []);
+        if (sentence) on_dead(sentence);
+        else program.ccall('es_alarm', null, ['string'],
+            ['The browser had taken the graphics context away and gave it back. Nothing of the training was lost.']);
+    });
+}
