@@ -38,7 +38,7 @@ bool App::Drawn::operator==(const Drawn& other) const {
            hovered == other.hovered && highlighted == other.highlighted && regions_of == other.regions_of;
 }
 
-App::App() : draft_(session_.running()), tried_(draft_) {}
+App::App() : draft_(session_.running()), tried_(draft_) { guide_.open(*lessons::lesson_table().front(), 0); }
 
 std::string App::start_gl() {
     std::string problem = renderer_.start();
@@ -62,6 +62,7 @@ Output App::frame(const Input& input) {
     const ui::Actions actions = show_panels(input);
     obey(actions, input, output);
     settle(input.now_s);
+    if (guide_.look(session_.running(), session_.shown())) last_active_s_ = input.now_s;
     update_notice(input.now_s);
     last_s_ = input.now_s;
     std::string now_link = link();
@@ -176,6 +177,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.can_undo = session_.can_undo();
     view.can_redo = session_.can_redo();
     view.parts = parts_;
+    view.guide = guide_.view();
     view.touch = input.touch;
     view.pinch = input.pinch;
     view.pinch_at = input.pinch_at;
@@ -192,6 +194,9 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.redo && session_.redo()) adopt({}, input.now_s);
     if (actions.copy_link) output.copy_to_clipboard = link();
     if (actions.dismiss_alarm) alarm_.clear();
+    if (actions.guide_step) guide_.go_to(*actions.guide_step, session_.shown().step);
+    if (actions.close_guide) guide_.close();
+    if (actions.open_guide) open_guide(input.now_s);
     if (actions.choose_dataset) {
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {
             const std::string theme = draft_.theme;  // a look, not the data's business
@@ -233,6 +238,7 @@ void App::adopt(const Applied& applied, double now_s) {
     resting_ = false;
     last_active_s_ = now_s;
     ++changes_;
+    guide_.lever_pulled(session_.shown().step);
     if (applied.depth == model::Change::anew && applied.changed) {
         camera_follows_ = true;
         camera_placed_ = false;
@@ -243,6 +249,17 @@ void App::adopt(const Applied& applied, double now_s) {
     notice_ = applied.sentence;
     notice_until_s_ = now_s + kNoticeSeconds;
     if (before_) before_->sentence = applied.sentence;
+}
+
+// The first lesson, from its own beginning.
+void App::open_guide(double now_s) {
+    const lessons::Lesson& lesson = *lessons::lesson_table().front();
+    model::Spec spec = lesson.preset();
+    spec.theme = session_.running().theme;
+    session_.settle(spec);
+    if (session_.trainer().step() > 0) session_.reset(std::nullopt);
+    adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, now_s);
+    guide_.open(lesson, session_.shown().step);
 }
 
 void App::remember_before(std::string sentence, double now_s) {

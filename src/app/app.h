@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/guide.h"
 #include "app/session.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
@@ -45,7 +46,7 @@ class App {
 
     // Opens a link's fragment; a wrong one raises the alarm and opens the default.
     void open_link(std::string_view fragment);
-    void set_parts(const ui::Parts& parts) { parts_ = parts; }
+    void set_parts(const ui::Parts& parts);
 
     // Between ImGui::NewFrame() and ImGui::Render().
     Output frame(const Input& input);
@@ -95,11 +96,13 @@ class App {
     void obey(const ui::Actions& actions, const Input& input, Output& output);
     void settle(double now_s);
     void adopt(const Applied& applied, double now_s);
+    void open_guide(double now_s);
     void remember_before(std::string sentence, double now_s);
     void update_notice(double now_s);
     void measure_speed(double now_s, long steps);
 
     Session session_;
+    Guide guide_;
     model::Spec draft_, tried_;  // tried_: the draft that settle() last looked at
     map::MapRenderer renderer_;
     bool gl_ready_ = false;

@@ -38,6 +38,13 @@ void App::open_link(std::string_view fragment) {
         return;
     }
     adopt({.depth = applied.depth, .changed = applied.changed, .sentence = ""}, last_s_);
+    // Who brings an experiment of their own needs nobody to show them around.
+    if (!(session_.running() == model::default_spec())) guide_.close();
+}
+
+void App::set_parts(const ui::Parts& parts) {
+    parts_ = parts;
+    if (!parts.header) guide_.close();
 }
 
 std::string App::link() const { return model::to_link(session_.running()); }

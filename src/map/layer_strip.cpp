@@ -18,10 +18,23 @@ float largest(const std::vector<float>& flat) {
     return most;
 }
 
+int count_varying(const train::LayerSnapshot& layer) {
+    const auto n_units = static_cast<std::size_t>(layer.n_units);
+    int varying = 0;
+    for (std::size_t unit = 0; unit < n_units; ++unit) {
+        for (std::size_t i = unit; i < layer.values.size(); i += n_units) {
+            if (layer.values[i] == layer.values[unit]) continue;
+            ++varying;
+            break;
+        }
+    }
+    return varying;
+}
+
 void update_picture(LayerPicture& picture, projection::Plane& plane, float& scale, const train::LayerSnapshot& layer,
                     bool is_map) {
     picture.label = layer.label;
-    picture.n_units = layer.n_units;
+    picture.n_units = count_varying(layer);
     projection::follow_principal_plane(plane, layer.values, layer.n_units);
     if (is_map) keep_axes(plane, layer);
     picture.shown_share = projection::shown_share(plane, layer.values);

@@ -13,7 +13,7 @@ namespace map {
 
 struct LayerPicture {
     std::string label;
-    int n_units = 0;
+    int n_units = 0;             // that say anything: a feature that is switched off is the same for every thing
     float shown_share = 1;       // of the layer's variance that its plane shows
     std::vector<Point2> places;  // [N], each within -1..1, y up; all 0 where every thing is on one place
 };

@@ -49,6 +49,7 @@ void wide(Frame& frame, Rect screen) {
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {training_panel, about_panel};
     if (frame.view.parts.curves) others.insert(others.begin(), curves_panel);
+    if (frame.view.guide) others.insert(others.begin(), guide_panel);
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
     if (body.h >= kStripFrom) layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
@@ -59,6 +60,7 @@ void middling(Frame& frame, Rect screen) {
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 14));
     std::vector<Panel> panels = lever_panels(frame.view.parts);
+    if (frame.view.guide) panels.insert(panels.begin(), guide_panel);
     if (frame.view.parts.curves) panels.push_back(curves_panel);
     panels.push_back(training_panel);
     panels.push_back(about_panel);
@@ -67,8 +69,9 @@ void middling(Frame& frame, Rect screen) {
     map_panel(frame, body, body.h < 420);
 }
 
-std::vector<Tab> tabs_of(const Parts& parts) {
+std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     std::vector<Tab> tabs;
+    if (guided) tabs.push_back({"Guide", "What to try first.", {guide_panel}});
     if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
     if (parts.architecture)
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
@@ -105,7 +108,7 @@ void narrow(Frame& frame, Rect screen) {
     } else {
         cut_top(body, 8);
     }
-    const std::vector<Tab> tabs = tabs_of(parts);
+    const std::vector<Tab> tabs = tabs_of(parts, frame.view.guide.has_value());
     if (tabs.empty()) {
         cut_bottom(body, 8);
         map_panel(frame, body, true);

@@ -24,6 +24,13 @@ struct Parts {
     bool curves = true;
 };
 
+// What a lesson says at the moment: one idea, one task, and whether it is done.
+struct Guide {
+    std::string title, text, task, done_text;
+    int index = 0, count = 1;
+    bool done = false;
+};
+
 // What panels may read. References live as long as the frame.
 struct View {
     const model::Spec& running;
@@ -47,8 +54,9 @@ struct View {
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
     bool can_undo = false, can_redo = false;
     Parts parts{};
-    bool touch = false;  // coarse pointer: larger targets
-    float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
+    std::optional<Guide> guide{};  // the lesson that is open
+    bool touch = false;            // coarse pointer: larger targets
+    float pinch = 1;               // this frame's pinch factor, and where (screen pixels)
     map::Point2 pinch_at{};
     double now_s = 0;
 };
@@ -60,6 +68,8 @@ struct Actions {
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
+    std::optional<int> guide_step;  // show this step of the lesson
+    bool open_guide = false, close_guide = false;
     std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
     // the map, in logical pixels of its own picture
     map::Point2 pan{};

@@ -130,6 +130,26 @@ TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
     CHECK(!stage.key(ImGuiKey_R).reset);
 }
 
+TEST_CASE("the guide goes on, back and away, and comes back from the data's card") {
+    stage::Stage stage;
+    stage.resize(1440, 1400);
+    stage.guide = ui::Guide{.title = "A lesson",
+                            .text = "One idea.",
+                            .task = "Do this.",
+                            .done_text = "It shows this.",
+                            .index = 1,
+                            .count = 3};
+    stage.frames(2);
+    CHECK(stage.click(*stage.find("skip →")).guide_step == 2);
+    CHECK(stage.click(*stage.find("← back")).guide_step == 0);
+    stage.guide->index = 2;
+    stage.frames(2);
+    CHECK(stage.click(*stage.find("play freely")).close_guide);
+    stage.guide.reset();
+    stage.frames(2);
+    CHECK(stage.click(*stage.find("guide: what the three levers do →")).open_guide);
+}
+
 TEST_CASE("sharing copies a link and says so") {
     stage::Stage stage;
     stage.frames(2);

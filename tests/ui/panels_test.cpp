@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "lessons/lesson.h"
 #include "stage.h"
 #include "ui/text.h"
 
@@ -35,7 +36,7 @@ void check_all_screens(stage::Stage& stage) {
             CAPTURE(dark);
             stage.resize(screen.w, screen.h);
             stage.looks(dark, screen.touch);
-            const int n_tabs = screen.w < 760 ? 5 : 1;
+            const int n_tabs = screen.w < 760 ? (stage.guide ? 6 : 5) : 1;
             for (int tab = 0; tab < n_tabs; ++tab) {
                 CAPTURE(tab);
                 stage.state.tab = tab;
@@ -62,6 +63,26 @@ TEST_CASE("the help of all controls, open details and long notices fit") {
     stage.state.open_legend = true;
     stage.notice = "You switched weight off. 11 % of the map changed hands; it carries on from step 1,500.";
     check_all_screens(stage);
+}
+
+TEST_CASE("every step of every lesson fits, open and done") {
+    stage::Stage stage;
+    for (const lessons::Lesson* lesson : lessons::lesson_table()) {
+        const int count = static_cast<int>(lesson->steps.size());
+        for (int i = 0; i < count; ++i) {
+            CAPTURE(lesson->id);
+            CAPTURE(i);
+            const lessons::Step& step = lesson->steps[static_cast<std::size_t>(i)];
+            stage.guide = ui::Guide{.title = std::string(lesson->title),
+                                    .text = std::string(step.text),
+                                    .task = std::string(step.task),
+                                    .done_text = std::string(step.done_text),
+                                    .index = i,
+                                    .count = count,
+                                    .done = i % 2 == 1};
+            check_all_screens(stage);
+        }
+    }
 }
 
 TEST_CASE("numeric colours, and more classes than the palette has") {

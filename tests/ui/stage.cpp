@@ -63,6 +63,7 @@ ui::Actions Stage::frame() {
     view.alarm = alarm;
     view.can_undo = true;
     view.parts = parts;
+    view.guide = guide;
     view.pinch = pinch;
     view.pinch_at = pinch_at;
     view.now_s = now_s_;

@@ -48,6 +48,7 @@ struct Stage {
     std::optional<core::Error> problem;
     std::string notice, alarm, resting;
     ui::Parts parts;
+    std::optional<ui::Guide> guide;
     float pinch = 1;
     map::Point2 pinch_at{};
     int hovered = -1;

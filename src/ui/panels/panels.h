@@ -11,6 +11,7 @@
 namespace ui {
 
 // Cards of a column.
+void guide_panel(Frame& frame, float width);
 void features_panel(Frame& frame, float width);
 void architecture_panel(Frame& frame, float width);
 void loss_panel(Frame& frame, float width);

@@ -1,0 +1,11 @@
+// The lessons by name, each defined in a file of its own. To add one: write the file, declare it here, and put it into
+// the table (lesson_table.cpp).
+#pragma once
+
+#include "lessons/lesson.h"
+
+namespace lessons::rows {
+
+extern const Lesson three_levers;
+
+}  // namespace lessons::rows
