@@ -8,7 +8,7 @@ import gzip
 import os
 import sys
 
-LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100)]  # Basic Latin, Latin-1
+LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)]  # Basic Latin, Latin-1 without the soft hyphen
 SIGNS = [ord(c) for c in '…–—‘’“”•·×÷±²³→←↑↓≤≥≈≠∞√Δσλαβ−']
 
 
