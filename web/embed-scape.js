@@ -1,15 +1,15 @@
 // One script tag puts the playground into a text:
 //
 //   <script src=".../embed-scape.js"></script>
-//   <embed-scape spec="features=size,power" levers="features,loss" height="420"></embed-scape>
+//   <embed-scape spec="features=weight,power" levers="features,loss" height="420"></embed-scape>
 //
 //   spec    what to open: the part of an Embedscape link after "#", a whole link, or a spec as JSON; none = the default
 //   levers  which levers stand beside the map: features, architecture, loss, curves; none = the map alone
 //   height  in CSS pixels, 420 if not said; the width is that of the text
 //   title   for screen readers
 //
-// Changing `spec` opens the new one in the same frame; changing `levers` loads the frame anew. `element.api` is a promise of
-// the frame's window.embedscape (docs/api.md), where the frame comes from the same host as the text.
+// Changing `spec` opens the new one in the same frame; changing `levers` loads the frame anew. `element.api` is a promise
+// of the frame's window.embedscape (docs/api.md), where the frame comes from the same host as the text.
 (() => {
     const kBase = new URL('./', document.currentScript?.src ?? document.baseURI);
     const kHeight = 420;
@@ -89,9 +89,12 @@
             try {
                 api = frame.contentWindow.embedscape;
             } catch {
-                return reject(new Error('embed-scape comes from another host than this page, so its api cannot be reached from here.'));
+                return reject(new Error('embed-scape comes from another host than this page, so its api is out of reach.'));
             }
-            if (!api) return reject(new Error(`There is no playground at ${frame.src}; index.html has to stand beside embed-scape.js.`));
+            if (!api) {
+                return reject(new Error(`There is no playground at ${frame.src}: embed-scape.js and index.html ` +
+                    'have to stand in the same folder.'));
+            }
             api.ready.then(resolve, reject);
         }
     }

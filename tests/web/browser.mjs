@@ -29,11 +29,11 @@ export function equal(got, wanted, what) {
     check(a === b, `${what}: got ${a}, wanted ${b}`);
 }
 
-// Opens `url` (relative to the served folder) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,
-// colorScheme ... as Playwright names them; `init` a function to run in the page before anything else; `allow` patterns
-// of console messages that this test provokes.
+// Opens `url` (relative to the served folder; '' opens nothing yet) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,
+// colorScheme ... as Playwright names them (software GL is slow, so windows are no larger than they need be); `init` a
+// function to run in the page before anything else; `allow` patterns of console messages that this test provokes.
 export async function open(world, url = 'index.html', {init, allow = [], paused = false, ...options} = {}) {
-    const context = await world.browser.newContext({viewport: {width: 1280, height: 720}, ...options});
+    const context = await world.browser.newContext({viewport: {width: 1100, height: 640}, ...options});
     const page = await context.newPage();
     const problems = [];
     const requests = [];
@@ -63,8 +63,26 @@ export async function open(world, url = 'index.html', {init, allow = [], paused 
         check_clean() { check(problems.length === 0, problems.join('\n      ')); },
     };
     world.pages.push(opened);
-    await page.goto(world.base + url, {waitUntil: 'domcontentloaded'});
+    if (url) await page.goto(world.base + url, {waitUntil: 'domcontentloaded'});
     if (paused) await ready(page, true);
+    return opened;
+}
+
+// One page for all the tests that only ask the api: paused, with the Spec it opened with, at step 0. Opening takes longer
+// than such a test.
+export async function shared(world) {
+    if (!world.suite.opened) {
+        world.suite.opened = await open(world, 'index.html', {paused: true});
+        world.suite.opened.kept = true;
+        world.suite.spec = await world.suite.opened.page.evaluate(() => window.embedscape.spec());
+    }
+    const {opened, spec} = world.suite;
+    if (!world.pages.includes(opened)) world.pages.push(opened);
+    await opened.page.evaluate((first) => {
+        window.embedscape.pause();
+        window.embedscape.apply(first);
+        window.embedscape.reset(1);
+    }, spec);
     return opened;
 }
 

@@ -4,7 +4,7 @@
 // Not here: what needs no browser (doctest, tests/gl). Read next: browser.mjs, then cases/.
 import {existsSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
-import {BROWSER, ROOT, SHOTS, WEB, launch} from './browser.mjs';
+import {BROWSER, SHOTS, WEB, launch} from './browser.mjs';
 import {serve} from '../../tools/serve.mjs';
 import * as page from './cases/page.mjs';
 import * as learning from './cases/learning.mjs';
@@ -31,13 +31,13 @@ function limited(promise) {
 }
 
 // One test: its own pages, closed afterwards whatever happened. Returns whether it passed.
-async function run_case({name, test}, browser, base) {
+async function run_case({name, test}, suite) {
     const start = Date.now();
     const pages = [];
     let note = '';
     let problem = '';
     try {
-        note = (await limited(test({browser, base, pages}))) ?? '';
+        note = (await limited(test({...suite, suite, pages}))) ?? '';
         // What every page of every test has to keep to, unless the test is about breaking it.
         for (const opened of pages) opened.check_clean();
     } catch (error) {
@@ -45,7 +45,12 @@ async function run_case({name, test}, browser, base) {
         const told = pages.flatMap((opened) => opened.problems).slice(0, 5);
         if (told.length) problem += `\n      the page said: ${told.join('\n      ')}`;
     }
-    for (const opened of pages) await opened.context.close().catch(() => {});
+    for (const opened of pages) {
+        // A page that is shared goes on only if all is well with it.
+        if (opened.kept && !problem) continue;
+        await opened.context.close().catch(() => {});
+        if (opened.kept) delete suite.opened;
+    }
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     console.log(`${problem ? 'FAIL' : 'ok  '} ${name} (${seconds} s)${note ? `: ${note}` : ''}`);
     if (problem) console.log(`      ${problem}`);
@@ -62,8 +67,9 @@ async function main() {
     const server = await serve(WEB, 0);
     const base = `http://127.0.0.1:${server.address().port}/`;
     const browser = await launch();
+    const suite = {browser, base}; // and the page that tests share
     let failed = 0;
-    for (const one of chosen) failed += (await run_case(one, browser, base)) ? 0 : 1;
+    for (const one of chosen) failed += (await run_case(one, suite)) ? 0 : 1;
     await browser.close();
     server.close();
     server.closeAllConnections();

@@ -1,4 +1,4 @@
-// What this browser must be able to do, asked before anything large is loaded. Each answer is a sentence for the reader,
+// What this browser must be able to do, asked before anything large is loaded. The answer is a sentence for the reader,
 // or an empty string. Next: main.js, which shows it.
 
 // A module whose one function makes a vector of 16 equal bytes: valid only where WebAssembly knows SIMD.
@@ -22,7 +22,8 @@ function has_webgl2() {
 
 export function missing_ability() {
     if (typeof WebAssembly !== 'object') {
-        return 'Embedscape is a WebAssembly program and this browser has WebAssembly switched off or does not know it. ' +
+        return 'Embedscape is a WebAssembly program and this browser has WebAssembly switched off or ' +
+            'does not know it. ' +
             'Any Chrome, Edge, Firefox or Safari of 2021 or later has it.';
     }
     if (!WebAssembly.validate(kSimdModule)) {

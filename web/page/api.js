@@ -88,13 +88,16 @@ export class Api {
     // Drawn and read in one go: a browser empties a canvas once it has shown it.
     screenshot() {
         return new Promise((resolve, reject) => {
-            if (!this.#p._es_draw()) return reject(new Error('There is no picture: the map is hidden or its graphics context is lost.'));
+            if (!this.#p._es_draw()) {
+                return reject(new Error('There is no picture: the map is hidden or its graphics context is lost.'));
+            }
             this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))));
         });
     }
     on(event, listener) {
         const names = ['step', 'change', 'error', 'sleep', 'ready'];
-        if (!names.includes(event)) throw new RangeError(`There is no event "${event}"; there are ${names.join(', ')}.`);
+        if (!names.includes(event))
+            throw new RangeError(`There is no event "${event}"; there are ${names.join(', ')}.`);
         return this.#host.events.on(event, listener);
     }
 

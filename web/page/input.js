@@ -9,7 +9,8 @@ const kWheelNotchLines = 3;
 const kPinchPerWheelPx = 0.01; // trackpads report a pinch as Ctrl + wheel
 const kMaxPinchPerEvent = 1.25; // a mouse wheel with Ctrl gives 100 px at once: one notch, not a jump
 const kHintMs = 1600;
-const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]); // scroll or search
+// What a browser would scroll or search by.
+const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]);
 const kBusyWithCtrl = new Set(['z', 'y', 'a', 'x', 'Z', 'Y']);
 
 function place_of(canvas, event) {
@@ -55,7 +56,8 @@ class Fingers {
     }
     spread_() {
         const [a, b] = [...this.at_.values()];
-        return Math.max(8, Math.hypot(a[0] - b[0], a[1] - b[1])); // closer than fingers can be: not a number to divide by
+        // No fingers are closer than 8 px: what is, is no number to divide by.
+        return Math.max(8, Math.hypot(a[0] - b[0], a[1] - b[1]));
     }
     down(id, at) {
         if (this.at_.size >= 2) return;
@@ -159,7 +161,7 @@ function listen_to_keys(canvas, program) {
         canvas.classList.remove('tabbed');
         program._es_focus(0);
     });
-    // A ring round the canvas for who came by Tab; :focus-visible would show it to everybody, because the page starts focused.
+    // A ring round the canvas for who came by Tab; :focus-visible would show it to all, because the page starts focused.
     document.addEventListener('keyup', (event) => {
         if (event.key === 'Tab') canvas.classList.toggle('tabbed', document.activeElement === canvas);
     });

@@ -28,10 +28,12 @@ async function fetch_program(url, tell) {
     try {
         response = await fetch(url);
     } catch {
-        throw new Error('The program could not be loaded: the server does not answer. Check the connection and load the page again.');
+        throw new Error('The program could not be loaded: the server does not answer. ' +
+            'Check the connection and load the page again.');
     }
     if (!response.ok) {
-        throw new Error(`The program could not be loaded: the server says ${response.status} for ${url}. Build it anew, or load the page again.`);
+        throw new Error(`The program could not be loaded: the server says ${response.status} for ${url}. ` +
+            'Build it anew, or load the page again.');
     }
     return counted(response, tell);
 }
@@ -39,11 +41,12 @@ async function fetch_program(url, tell) {
 // Resolves to the running program. `host` answers its calls (host.js); `on_progress(fraction or null, text)`.
 export async function load_program(host, on_progress) {
     if (typeof globalThis.create_embedscape !== 'function') {
-        throw new Error('The program could not be loaded: embedscape.js is missing or broken. Build it anew, or load the page again.');
+        throw new Error('The program could not be loaded: embedscape.js is missing or broken. ' +
+            'Build it anew, or load the page again.');
     }
     const response = await fetch_program('embedscape.wasm', (loaded, total) => {
-        const text = total ? `Loading ${megabytes(loaded)} of ${megabytes(total)} MB` : `Loading ${megabytes(loaded)} MB`;
-        on_progress(total ? loaded / total : null, text);
+        const of_total = total ? ` of ${megabytes(total)}` : '';
+        on_progress(total ? loaded / total : null, `Loading ${megabytes(loaded)}${of_total} MB`);
     });
     return new Promise((resolve, reject) => {
         globalThis.create_embedscape({
@@ -55,7 +58,7 @@ export async function load_program(host, on_progress) {
             },
             onAbort(reason) {
                 host.broken(String(reason));
-                reject(new Error(`The program stopped: ${reason}. Load the page again; the link still holds the experiment.`));
+                reject(new Error(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`));
             },
         }).then(resolve, reject);
     });

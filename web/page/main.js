@@ -74,7 +74,9 @@ function connect(program, levers) {
     Api.attach(api, program, canvas);
     open_fragment(program);
     host.describe = describe;
-    host.on_broken = (reason) => give_up(`The program stopped: ${reason} Load the page again; the link still holds the experiment.`);
+    host.on_broken = (reason) => {
+        give_up(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`);
+    };
     window.addEventListener('hashchange', () => {
         if (location.hash !== host.written) open_fragment(program);
     });

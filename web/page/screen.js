@@ -21,8 +21,8 @@ export function follow_size(canvas, program) {
         ({ width, height } = entries[entries.length - 1].contentRect);
         fit();
     });
-    // A window that moves to another screen, or a zoomed page, changes the ratio and not the CSS size. Where the browser can
-    // watch pixels it tells us; elsewhere a query does, which is true for one ratio only.
+    // A window that moves to another screen changes the ratio and not the CSS size. Where the browser can watch pixels it
+    // tells us; elsewhere a query does, which is true for one ratio only.
     try {
         observer.observe(canvas, { box: 'device-pixel-content-box' });
     } catch {

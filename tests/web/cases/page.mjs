@@ -5,7 +5,7 @@ const READY_WITHIN_MS = 20000; // the printed figure is what it took; the rest i
 
 async function loads(world) {
     const start = Date.now();
-    const {page, requests} = await open(world);
+    const {page, requests} = await open(world, 'index.html', {viewport: {width: 1280, height: 720}});
     await ready(page);
     const ms = Date.now() - start;
     check(ms < READY_WITHIN_MS, `ready after ${ms} ms, wanted less than ${READY_WITHIN_MS}`);
@@ -20,12 +20,11 @@ async function loads(world) {
 async function loading(world) {
     let release;
     const held = new Promise((resolve) => { release = resolve; });
-    const opened = await open(world, 'tutorial.css'); // any address of the host, to set the route before the page
-    await opened.page.route('**/embedscape.wasm', async (route) => {
+    const {page} = await open(world, '');
+    await page.route('**/embedscape.wasm', async (route) => {
         await held;
         await route.continue();
     });
-    const {page} = opened;
     await page.goto(`${world.base}index.html`, {waitUntil: 'domcontentloaded'});
     const early = await page.evaluate(() => {
         const api = window.embedscape;

@@ -7,9 +7,9 @@ const canvas_size = (page) => page.evaluate(() => {
 });
 
 async function resizes(world) {
-    const {page} = await open(world, 'index.html', {paused: true});
+    const {page} = await open(world, 'index.html', {paused: true, viewport: {width: 1280, height: 720}});
     equal(await canvas_size(page), [1280, 720, 1280, 720], 'canvas at 1280x720');
-    for (const [width, height] of [[900, 500], [390, 700], [1600, 900]]) {
+    for (const [width, height] of [[900, 500], [390, 700], [1500, 800]]) {
         await page.setViewportSize({width, height});
         await page.waitForFunction((w) => document.getElementById('map').width === w, width);
         equal(await canvas_size(page), [width, height, width, height], `canvas at ${width}x${height}`);
@@ -19,15 +19,19 @@ async function resizes(world) {
 }
 
 async function ratio_2(world) {
-    const {page} = await open(world, 'index.html', {deviceScaleFactor: 2, paused: true});
-    equal(await canvas_size(page), [2560, 1440, 1280, 720], 'canvas at pixel ratio 2');
+    const {page} = await open(world, 'index.html', {
+        deviceScaleFactor: 2, paused: true, viewport: {width: 800, height: 600},
+    });
+    equal(await canvas_size(page), [1600, 1200, 800, 600], 'canvas at pixel ratio 2');
     await train(page, 100);
     const {width, colours} = await look(page);
-    equal(width, 2560, 'width of the screenshot');
+    equal(width, 1600, 'width of the screenshot');
     check(colours > 100, `only ${colours} colours`);
     // The reader moves the window to another screen.
     const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setDeviceMetricsOverride', {width: 1000, height: 700, deviceScaleFactor: 1, mobile: false});
+    await session.send('Emulation.setDeviceMetricsOverride', {
+        width: 1000, height: 600, deviceScaleFactor: 1, mobile: false,
+    });
     await page.waitForFunction(() => document.getElementById('map').width === 1000);
     check((await look(page)).colours > 100, 'nothing is drawn after the pixel ratio changed');
 }
@@ -64,7 +68,7 @@ async function sleeps(world) {
     const drawn = await page.evaluate(() => window.drawn);
     await frames(page, 30);
     equal(await page.evaluate(() => window.drawn), drawn, 'draw calls while asleep');
-    await page.mouse.move(640, 360);
+    await page.mouse.move(500, 300);
     await page.waitForFunction((before) => window.drawn > before, drawn);
     await page.evaluate(() => window.embedscape.play());
     await page.waitForFunction(() => window.embedscape.snapshot().step > 20);
