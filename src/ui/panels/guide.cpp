@@ -56,13 +56,13 @@ void guide_panel(Frame& frame, float width) {
     draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, looks().muted, place,
               Align::right);
     draw_text(head, faces().bold, looks().text, guide.title);
-    card.space(2);
+    card.space(6);
     card.paragraph(faces().text, looks().text, guide.text);
     if (!guide.task.empty()) {
-        card.space(4);
+        card.space(8);
         task_box(card, guide.done ? "Done. " + guide.done_text : guide.task, guide.done);
     }
-    card.space(2);
+    card.space(6);
     navigation(frame, card);
 }
 
