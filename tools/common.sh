@@ -12,3 +12,8 @@ seconds() { echo $(($(date +%s) - STARTED)); }
 if [ -d /usr/share/nodejs ]; then
     export NODE_PATH="/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}"
 fi
+
+# em++ starts a Python for every file: a version manager's stand-in for it would double the time that takes.
+if [ -z "${EMSDK_PYTHON:-}" ] && [ -x /usr/bin/python3 ]; then
+    export EMSDK_PYTHON=/usr/bin/python3
+fi

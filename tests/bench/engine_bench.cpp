@@ -11,6 +11,7 @@
 #include "engine/optimiser.h"
 #include "engine/product.h"
 #include "engine/program.h"
+#include "spec_bench.h"
 
 namespace {
 
@@ -188,5 +189,6 @@ int main() {
     bench_training("W1 2-8-8-2-4 tanh, batch 10", {2, 8, 8, 2, 4}, Activation::tanh, 10, 500);
     bench_training("W1 full batch of 500", {2, 8, 8, 2, 4}, Activation::tanh, 500, 500);
     bench_training("W2 784-128-2-10, batch 64", {784, 128, 2, 10}, Activation::relu, 64, 64);
+    bench_default_specs();
     return 0;
 }
