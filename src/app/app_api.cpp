@@ -32,12 +32,12 @@ void App::open_link(std::string_view fragment) {
         alarm_ = "The link cannot be opened as it is. " + spec.error().sentence + " The default opens instead.";
         spec = model::default_spec();
     }
-    const Applied applied = session_.settle(spec.value());
+    session_.open(spec.value());
     if (session_.problem()) {
         alarm_ = "The link cannot be opened: " + session_.problem()->sentence;
         return;
     }
-    adopt({.depth = applied.depth, .changed = applied.changed, .sentence = ""}, last_s_);
+    adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, last_s_);
     // Who brings an experiment of their own needs nobody to show them around.
     if (!(session_.running() == model::default_spec())) guide_.close();
 }

@@ -154,6 +154,14 @@ bool Session::redo() {
     return !problem_;
 }
 
+void Session::open(const model::Spec& spec) {
+    problem_ = start(model::normalised(spec));
+    if (problem_) return;
+    undo_ = {running_};
+    undo_at_ = 0;
+    last_edit_.clear();
+}
+
 long Session::run_for(double budget_ms, long max_steps) {
     const long done = trainer_->run_for(budget_ms, max_steps);
     if (done > 0 || trainer_->trouble()) refresh();

@@ -32,6 +32,9 @@ class Session {
     void reset(std::optional<int> seed);
     bool undo();
     bool redo();
+    // Starts this Spec from its own random weights, whatever runs now: what a link opens has the same bits everywhere.
+    // Nothing before it can be undone. On error the old model trains on and problem() says why.
+    void open(const model::Spec& spec);
     [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
     [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
 

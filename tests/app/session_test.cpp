@@ -71,6 +71,25 @@ TEST_CASE("undo and redo walk through what ran; dragging one slider is one step"
     CHECK_FALSE(session.can_redo());
 }
 
+TEST_CASE("what is opened starts from its own weights, whatever ran before, and is where undo ends") {
+    app::Session session;
+    model::Spec spec = session.running();
+    spec.layers = {{.kind = "dense", .width = 5, .activation = "relu"}};
+    session.run_steps(20);
+    session.open(spec);
+    CHECK(session.shown().step == 0);
+    CHECK_FALSE(session.can_undo());
+    session.run_steps(30);
+    auto fresh = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+    REQUIRE(fresh.ok());
+    fresh.value().run_steps(30);
+    CHECK(session.trainer().weights_hash() == fresh.value().weights_hash());
+    spec.layers[0].width = 0;
+    session.open(spec);
+    CHECK(session.problem().has_value());
+    CHECK(session.shown().step == 30);
+}
+
 TEST_CASE("reset repeats the same bits; a new seed does not") {
     app::Session session;
     session.run_steps(30);

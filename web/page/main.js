@@ -47,7 +47,8 @@ function open_fragment(program) {
     if (!json.startsWith('{')) return program.ccall('es_open_link', null, ['string'], [text]);
     program.ccall('es_open_link', null, ['string'], ['']);
     const { ok, error } = api.apply(json);
-    if (!ok) program.ccall('es_alarm', null, ['string'], [error]);
+    if (!ok) return program.ccall('es_alarm', null, ['string'], [error]);
+    api.reset(); // from its own random weights, like a link: the same bits everywhere
 }
 
 function percent(share) {

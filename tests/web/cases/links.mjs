@@ -30,6 +30,18 @@ async function round_trip(world) {
     return hash;
 }
 
+// Not grafted onto what was there before: the bits behind a link are those of its own random weights.
+async function own_weights(world) {
+    const {page} = await open(world, 'index.html#layers=dense:5:relu&losses=classify:make:1:4', {paused: true});
+    const [opened, again] = await page.evaluate(() => {
+        const bits = () => { window.embedscape.step(200); return window.embedscape.weights_hash(); };
+        const first = bits();
+        window.embedscape.reset();
+        return [first, bits()];
+    });
+    equal(opened, again, 'weights after 200 steps, as opened and after a reset');
+}
+
 async function wrong_link(world) {
     const {page} = await open(world, 'index.html#lr=fast&features=weight');
     await ready(page, true);
@@ -57,6 +69,7 @@ async function followed(world) {
 
 export const cases = [
     {name: 'links: round trip to the same spec and the same bits', test: round_trip},
+    {name: 'links: open with their own weights', test: own_weights},
     {name: 'links: a wrong one gets a sentence, the default opens', test: wrong_link},
     {name: 'links: the address is followed, as link or as JSON', test: followed},
 ];
