@@ -36,3 +36,12 @@ if(EMBEDSCAPE_GUI)
     add_room(ui SEES es_map es_imgui)
     add_room(app SEES es_ui)
 endif()
+
+# Under the sanitizers nothing is optimised, to build quickly, except where the suite spends its time.
+if(EMBEDSCAPE_SANITIZE)
+    foreach(room engine data train map)
+        if(TARGET es_${room})
+            target_compile_options(es_${room} PRIVATE -O1)
+        endif()
+    endforeach()
+endif()
