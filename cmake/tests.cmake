@@ -15,6 +15,7 @@ endif()
 # Natively a failed REQUIRE throws; the wasm build has no exceptions and ends the run instead.
 add_library(es_doctest INTERFACE)
 target_link_libraries(es_doctest INTERFACE es_flags es_vendor)
+target_include_directories(es_doctest INTERFACE ${CMAKE_SOURCE_DIR}/tests)
 if(EMSCRIPTEN)
     target_compile_definitions(es_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
         DOCTEST_CONFIG_NO_POSIX_SIGNALS)

@@ -25,7 +25,7 @@ void check_new_name(const Graph& graph, std::string_view name) {
 
 Value add_input(Graph& graph, std::string_view name, Shape shape) {
     check_new_name(graph, name);
-    ES_CHECK((shape.rows >= 1 || shape.rows == kBatchRows) && shape.cols >= 1, "an input needs a positive shape");
+    ES_CHECK(shape.rows != 0 && shape.cols >= 1, "an input needs a positive shape");
     Node node;
     node.kind = NodeKind::input;
     node.name = name;

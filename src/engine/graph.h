@@ -42,7 +42,7 @@ struct Graph {
     std::vector<Node> nodes;
 };
 
-// Names must be new in the graph, shapes positive (rows may be kBatchRows for inputs): checked, our bug.
+// Names must be new in the graph, shapes positive (rows may be -T for inputs: tensor.h): checked, our bug.
 Value add_input(Graph& graph, std::string_view name, Shape shape);
 Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init);
 // Applies an op. The shape rule decides; a mismatch is our bug, since the compiler of Specs builds graphs.

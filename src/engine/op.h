@@ -1,5 +1,5 @@
 // An op is a row: name, formula, shape rule, plain loops in double (the truth), fast loops in float, shader.
-// One op is one file in ops/, and one line in op_table.cpp; tests walk the table.
+// One op is one file in ops/, and one line in op_list.h; tests walk the table.
 // Kernels never allocate and keep no state. May include core and engine. Next: graph.h.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "engine/op_list.h"
 #include "engine/tensor.h"
 
 namespace engine {
@@ -21,7 +22,8 @@ struct Attributes {
 };
 
 // What a kernel gets. Forward: reads in, writes out whole. Backward: reads in, out, d_out and ADDS to every d_in whose
-// data is not null. scratch is shared by all ops: nothing in it survives a call.
+// data is not null; an op says in its file which inputs never get a gradient (classes, targets, random numbers).
+// scratch is shared by all ops: nothing in it survives a call.
 template <class T>
 struct Call {
     std::array<Matrix<const T>, kMaxInputs> in{};
@@ -57,15 +59,9 @@ const Op* find_op(std::string_view name);
 
 // The rows themselves, each defined in ops/<name>.cpp.
 namespace ops {
-extern const Op dense;                  // x [N, D], W [D, H] -> x W [N, H]
-extern const Op bias;                   // x [N, H], b [1, H] -> x + b
-extern const Op relu;                   // x -> max(0, x); gradient 0 at 0
-extern const Op tanh;                   // x -> tanh x
-extern const Op scale_columns;          // x [N, D], s [1, D] -> x s: a feature mask
-extern const Op softmax_cross_entropy;  // logits [N, K], class [N, 1], weight [N, 1] -> weighted mean loss [1, 1]
-extern const Op mean_squared_error;     // prediction [N, K], target [N, K], weight [N, K] -> weighted mean [1, 1]
-extern const Op weigh;                  // loss [1, 1], w [1, 1] -> w loss
-extern const Op add;                    // a, b of one shape -> a + b
+#define ES_DECLARE(name) extern const Op name;
+ES_OPS(ES_DECLARE)
+#undef ES_DECLARE
 }  // namespace ops
 
 }  // namespace engine

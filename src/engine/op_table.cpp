@@ -1,21 +1,11 @@
-// The order here is the order of the reference page. To add an op: one file in ops/, one line in op.h, one line here,
-// and one case in tests/engine/op_cases.h (the tests say so if it is missing).
 #include "engine/op.h"
 
 namespace engine {
 namespace {
 
-constexpr const Op* kOps[] = {
-    &ops::dense,
-    &ops::bias,
-    &ops::relu,
-    &ops::tanh,
-    &ops::scale_columns,
-    &ops::softmax_cross_entropy,
-    &ops::mean_squared_error,
-    &ops::weigh,
-    &ops::add,
-};
+#define ES_ADDRESS(name) &ops::name,
+constexpr const Op* kOps[] = {ES_OPS(ES_ADDRESS)};
+#undef ES_ADDRESS
 
 }  // namespace
 

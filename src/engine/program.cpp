@@ -15,8 +15,6 @@ namespace {
 constexpr long kLine = 16;    // floats in a cache line
 constexpr long kPage = 1024;  // floats in a page
 
-int rows_of(Shape shape, int rows) { return shape.rows == kBatchRows ? rows : shape.rows; }
-
 long room_for(Shape shape, int max_rows) { return static_cast<long>(rows_of(shape, max_rows)) * padded(shape.cols); }
 
 // Takes room after what is taken already. Large blocks start at ever other lines of a page: a batch that is much

@@ -9,9 +9,10 @@
 
 namespace engine {
 
-// "[N, 8]": the letter N stands for the rows of a batch.
+// "[N, 8]", "[N*64, 3]": the letter N stands for the things of a batch.
 inline std::string text_of(Shape shape) {
-    const std::string rows = shape.rows == kBatchRows ? "N" : std::to_string(shape.rows);
+    std::string rows = shape.rows < 0 ? "N" : std::to_string(shape.rows);
+    if (shape.rows < kBatchRows) rows += "*" + std::to_string(-shape.rows);
     return "[" + rows + ", " + std::to_string(shape.cols) + "]";
 }
 

@@ -1,85 +1,32 @@
-// What each op is tested on: the shapes and the kind of numbers of its inputs. Every test of ops walks op_table() and
-// looks here; an op that has no case fails. Next: op_check.h, which runs the cases.
-//
-// To add an op's case: one line in kOpCases, with a function of (width) -> inputs. Batch inputs have kBatchRows rows.
+// What each op is tested on. Every test of ops walks op_table() and looks here; an op that has no case fails.
+// The cases stand in cases/, by kind of op; one op may have several. Next: op_check.h, which runs them.
+// To add one: an entry in its file of cases/, a function of (width) -> inputs. Batch inputs have -T rows.
 #pragma once
 
-#include <string_view>
-#include <vector>
+#include <span>
 
-#include "engine/op.h"
+#include "engine/cases/activations.h"
+#include "engine/cases/layers.h"
+#include "engine/cases/losses.h"
 
 namespace op_cases {
 
-using engine::kBatchRows;
-using engine::Shape;
+inline const std::span<const OpCase> kGroups[] = {kLayerCases, kActivationCases, kLossCases};
 
-enum class Numbers {
-    any,        // in [-2, 2]
-    not_small,  // in [-2, 2] but not within 0.1 of 0: a kink there would make finite differences meaningless
-    index,      // a whole number below the width of the first input; no gradient
-    weight,     // in [0, 1], every fourth 0; the gradient of a 0 is not tested (the loss does not look there)
-};
-
-struct Input {
-    Shape shape;
-    Numbers numbers = Numbers::any;
-};
-
-struct OpCase {
-    std::string_view op;
-    std::vector<Input> (*inputs)(int width);
-};
-
-// Another width that goes with the first, so that pairs of odd sizes meet.
-inline int other_width(int width) { return (width * 5 + 2) % 18 + 1; }
-
-inline const OpCase kOpCases[] = {
-    {"dense",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}}, {{width, other_width(width)}}};
-     }},
-    {"bias",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}}, {{1, width}}};
-     }},
-    {"relu",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}, Numbers::not_small}};
-     }},
-    {"tanh",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}}};
-     }},
-    {"scale_columns",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}}, {{1, width}}};
-     }},
-    {"softmax_cross_entropy",
-     [](int width) {
-         return std::vector<Input>{
-             {{kBatchRows, width}}, {{kBatchRows, 1}, Numbers::index}, {{kBatchRows, 1}, Numbers::weight}};
-     }},
-    {"mean_squared_error",
-     [](int width) {
-         return std::vector<Input>{
-             {{kBatchRows, width}}, {{kBatchRows, width}}, {{kBatchRows, width}, Numbers::weight}};
-     }},
-    {"weigh",
-     [](int) {
-         return std::vector<Input>{{{1, 1}}, {{1, 1}}};
-     }},
-    {"add",
-     [](int width) {
-         return std::vector<Input>{{{kBatchRows, width}}, {{kBatchRows, width}}};
-     }},
-};
-
-inline const OpCase* find_case(std::string_view op) {
-    for (const OpCase& op_case : kOpCases) {
-        if (op_case.op == op) return &op_case;
+inline std::vector<const OpCase*> cases_of(std::string_view op) {
+    std::vector<const OpCase*> found;
+    for (const std::span<const OpCase> group : kGroups) {
+        for (const OpCase& op_case : group) {
+            if (op_case.op == op) found.push_back(&op_case);
+        }
     }
-    return nullptr;
+    return found;
+}
+
+// The first one.
+inline const OpCase* find_case(std::string_view op) {
+    const std::vector<const OpCase*> found = cases_of(op);
+    return found.empty() ? nullptr : found.front();
 }
 
 inline constexpr int kRows[] = {0, 1, 7, 8, 9};

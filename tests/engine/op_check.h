@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/random.h"
-#include "op_cases.h"
+#include "engine/op_cases.h"
 
 namespace op_check {
 
@@ -44,16 +44,26 @@ struct Bench {
     Call<T> call;
 };
 
-inline float number(core::Random& random, op_cases::Numbers numbers, int n, int width) {
-    switch (numbers) {
+// The n-th number of an input.
+inline float number(core::Random& random, const op_cases::Input& input, int n, int width) {
+    switch (input.numbers) {
         case op_cases::Numbers::any:
+        case op_cases::Numbers::constant:
             return core::next_uniform(random, -2.0f, 2.0f);
         case op_cases::Numbers::not_small: {
             const float size = core::next_uniform(random, 0.1f, 2.0f);
             return core::next_below(random, 2) == 0 ? size : -size;
         }
-        case op_cases::Numbers::index:
-            return static_cast<float>(core::next_below(random, static_cast<std::uint32_t>(width)));
+        case op_cases::Numbers::positive:
+            return core::next_uniform(random, 0.1f, 2.0f);
+        case op_cases::Numbers::index: {
+            const int below = input.below > 0 ? input.below : width;
+            return static_cast<float>(core::next_below(random, static_cast<std::uint32_t>(below)));
+        }
+        case op_cases::Numbers::binary:
+            return static_cast<float>(core::next_below(random, 2));
+        case op_cases::Numbers::unit:
+            return core::next_unit(random);
         case op_cases::Numbers::weight:
             return n % 4 == 3 ? 0.0f : core::next_uniform(random, 0.1f, 1.0f);
     }
@@ -64,22 +74,22 @@ template <class T>
 Bench<T> make_bench(const Op& op, const op_cases::OpCase& op_case, int rows, int width) {
     Bench<T> bench;
     bench.inputs = op_case.inputs(width);
+    if (op_case.attributes != nullptr) bench.attributes = op_case.attributes(width);
     core::Random random = core::random_stream(static_cast<std::uint64_t>(rows * 100 + width), op_case.op);
     std::vector<Shape> shapes;
-    const auto rows_of = [rows](Shape shape) { return shape.rows == kBatchRows ? rows : shape.rows; };
     for (const op_cases::Input& input : bench.inputs) {
         shapes.push_back(input.shape);
-        bench.in.push_back(make_tensor<T>(rows_of(input.shape), input.shape.cols));
-        bench.d_in.push_back(make_tensor<T>(rows_of(input.shape), input.shape.cols));
+        bench.in.push_back(make_tensor<T>(rows_of(input.shape, rows), input.shape.cols));
+        bench.d_in.push_back(make_tensor<T>(rows_of(input.shape, rows), input.shape.cols));
         const Matrix<T>& x = bench.in.back().matrix;
         int n = 0;
         for (int r = 0; r < x.rows; ++r) {
-            for (int c = 0; c < x.cols; ++c) x.at(r, c) = static_cast<T>(number(random, input.numbers, n++, width));
+            for (int c = 0; c < x.cols; ++c) x.at(r, c) = static_cast<T>(number(random, input, n++, width));
         }
     }
     const Shape out = op.shape(shapes, bench.attributes).value();
-    bench.out = make_tensor<T>(rows_of(out), out.cols);
-    bench.d_out = make_tensor<T>(rows_of(out), out.cols);
+    bench.out = make_tensor<T>(rows_of(out, rows), out.cols);
+    bench.d_out = make_tensor<T>(rows_of(out, rows), out.cols);
     for (int r = 0; r < bench.d_out.matrix.rows; ++r) {
         for (int c = 0; c < out.cols; ++c)
             bench.d_out.matrix.at(r, c) = static_cast<T>(core::next_uniform(random, -1, 1));
@@ -125,13 +135,16 @@ inline double gradient_error(const Op& op, const op_cases::OpCase& op_case, int 
     double worst = 0.0;
     for (std::size_t i = 0; i < bench.in.size(); ++i) {
         const op_cases::Numbers numbers = bench.inputs[i].numbers;
+        const bool on_purpose = i == 0 && op_case.through.on_purpose;
         const Matrix<double>& x = bench.in[i].matrix;
         for (int r = 0; r < x.rows; ++r) {
             for (int c = 0; c < x.cols; ++c) {
                 const double here = x.at(r, c);
-                double slope = 0.0;  // an index has none
+                double slope = 0.0;
                 if (numbers == op_cases::Numbers::weight && here == 0.0) continue;
-                if (numbers != op_cases::Numbers::index) {
+                if (on_purpose) {
+                    slope = op_case.through.factor * bench.d_out.matrix.at(r, c);
+                } else if (op_cases::has_gradient(numbers)) {
                     x.at(r, c) = here + kStep;
                     const double above = scored(op, bench);
                     x.at(r, c) = here - kStep;
@@ -163,6 +176,7 @@ inline double cpu_error(const Op& op, const op_cases::OpCase& op_case, int rows,
     connect(fast);
     connect(plain);
     for (std::size_t i = 0; i < fast.in.size(); ++i) {
+        if (!op_cases::has_gradient(fast.inputs[i].numbers)) continue;  // must stay 0
         for (int r = 0; r < fast.d_in[i].matrix.rows; ++r) {
             for (int c = 0; c < fast.d_in[i].matrix.cols; ++c) {
                 fast.d_in[i].matrix.at(r, c) = 1.0f;

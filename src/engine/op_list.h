@@ -1,0 +1,16 @@
+// The names of all ops, in the order of the reference page: the one line that adds an op to the table.
+// To add one: its file ops/<name>.cpp, a line here, a case in tests/engine/cases/ and golden numbers in
+// tests/engine/fixtures/ (the tests say so if one is missing). Includes nothing of ours. Next: op.h.
+#pragma once
+
+// x [N, D], W [D, H] and so on: shapes and formulas stand in the files.
+#define ES_OPS(X)            \
+    X(dense)                 \
+    X(bias)                  \
+    X(scale_columns)         \
+    X(add)                   \
+    X(relu)                  \
+    X(tanh)                  \
+    X(softmax_cross_entropy) \
+    X(mean_squared_error)    \
+    X(weigh)
