@@ -159,9 +159,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.camera = camera_;
     view.hovered = hovered_;
     if (hovered_ >= 0 && region.head >= 0) {
-        view.hovered_answer =
-            map::answer_at(shown.heads[static_cast<std::size_t>(region.head)],
-                           shown.points.data() + static_cast<long>(hovered_) * shown.dims, shown.dims);
+        view.hovered_answer = map::answer_of(shown.heads[static_cast<std::size_t>(region.head)], hovered_);
     }
     view.map_texture = gl_ready_ ? renderer_.texture() : 0;
     view.layer_pictures = strip_.pictures;
@@ -174,6 +172,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.problem = session_.problem();
     view.notice = notice_;
     view.alarm = alarm_;
+    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
     view.can_undo = session_.can_undo();
     view.can_redo = session_.can_redo();
     view.parts = parts_;
@@ -190,7 +189,11 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.step_once) step(1);
     if (actions.reset) reset(std::nullopt);
     if (actions.new_seed) reset((session_.running().seed + 1) % 1000000);
-    if (actions.undo && session_.undo()) adopt({}, input.now_s);
+    const bool had_trouble = session_.trainer().trouble().has_value();
+    if (actions.undo && session_.undo()) {
+        adopt({}, input.now_s);
+        if (had_trouble) play(true);  // it stopped by itself, so it goes on by itself
+    }
     if (actions.redo && session_.redo()) adopt({}, input.now_s);
     if (actions.copy_link) output.copy_to_clipboard = link();
     if (actions.dismiss_alarm) alarm_.clear();
@@ -225,7 +228,7 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
 void App::settle(double now_s) {
     if (draft_ == tried_) return;
     tried_ = draft_;
-    remember_before("", now_s);
+    remember_before(now_s);
     const Applied applied = session_.settle(draft_);
     if (session_.problem()) return;
     adopt(applied, now_s);
@@ -262,7 +265,7 @@ void App::open_guide(double now_s) {
     guide_.open(lesson, session_.shown().step);
 }
 
-void App::remember_before(std::string sentence, double now_s) {
+void App::remember_before(double now_s) {
     const train::Snapshot& shown = session_.shown();
     const map::RegionView view = map::region_view(shown, session_.running().regions_of);
     if (view.head < 0 || shown.step == 0) return;
@@ -273,7 +276,7 @@ void App::remember_before(std::string sentence, double now_s) {
                      camera_,
                      shown.step,
                      now_s,
-                     std::move(sentence)};
+                     ""};
 }
 
 // After a while says how much of the map changed hands.

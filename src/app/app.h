@@ -97,7 +97,7 @@ class App {
     void settle(double now_s);
     void adopt(const Applied& applied, double now_s);
     void open_guide(double now_s);
-    void remember_before(std::string sentence, double now_s);
+    void remember_before(double now_s);
     void update_notice(double now_s);
     void measure_speed(double now_s, long steps);
 

@@ -52,7 +52,7 @@ std::string App::link() const { return model::to_link(session_.running()); }
 core::Result<bool> App::apply_json(std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());
     if (!spec.ok()) return spec.error();
-    remember_before("", last_s_);
+    remember_before(last_s_);
     const Applied applied = session_.settle(spec.value());
     if (session_.problem()) return *session_.problem();
     adopt(applied, last_s_);
@@ -104,9 +104,9 @@ std::string App::snapshot_json() const {
         {"resting", resting_}};
     json["losses"] = Json::array();
     for (const train::HeadSnapshot& head : shown.heads) json["losses"].push_back(head_json(head));
-    json["accuracy"] = shown.heads.empty() ? Json(nullptr) : number_or_null(shown.heads.front().accuracy);
-    json["balanced_accuracy"] =
-        shown.heads.empty() ? Json(nullptr) : number_or_null(shown.heads.front().balanced_accuracy);
+    const train::HeadSnapshot* first = train::first_answer(shown);
+    json["accuracy"] = first == nullptr ? Json(nullptr) : number_or_null(first->accuracy);
+    json["balanced_accuracy"] = first == nullptr ? Json(nullptr) : number_or_null(first->balanced_accuracy);
     json["names"] = session_.material().dataset.names;
     json["labels"] = Json::array();
     for (const int index : coloring_.index) json["labels"].push_back(index);

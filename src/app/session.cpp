@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/thousands.h"
+
 namespace app {
 namespace {
 
 // Upper case for the first letter, where it is a Latin one.
 std::string sentence_case(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
-std::string thousands(long number) {
-    std::string text = std::to_string(number);
-    for (int at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), 1, ',');
     return text;
 }
 
@@ -28,7 +24,7 @@ std::string what_happened(const model::Diff& diff, long step) {
     sentence = sentence_case(sentence) + ". ";
     if (diff.depth == model::Change::anew) return sentence + "Training starts anew.";
     if (step == 0) return sentence + "It acts from the first step on.";
-    return sentence + "The map moves on from step " + thousands(step) + ".";
+    return sentence + "The map moves on from step " + core::thousands(step) + ".";
 }
 
 // Mean distance between two clouds of points, as a share of the second one's diameter.
@@ -76,9 +72,8 @@ std::optional<core::Error> Session::start(const model::Spec& spec) {
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
     running_ = spec;
     history_ = {};
-    shown_ = trainer_->snapshot();
-    wake();
     refresh();
+    wake();
     return std::nullopt;
 }
 

@@ -37,6 +37,12 @@ float next_unit(Random& random) { return static_cast<float>(next_u32(random) >> 
 
 float next_uniform(Random& random, float low, float high) { return low + (high - low) * next_unit(random); }
 
+float next_normal(Random& random) {
+    std::uint32_t sum = 0;
+    for (int i = 0; i < 12; ++i) sum += next_u32(random) >> 8u;
+    return static_cast<float>(sum) * (1.0f / 16777216.0f) - 6.0f;
+}
+
 void shuffle(Random& random, std::vector<int>& values) {
     for (std::size_t i = values.size(); i > 1; --i) {
         std::swap(values[i - 1], values[next_below(random, static_cast<std::uint32_t>(i))]);

@@ -25,6 +25,9 @@ std::uint32_t next_below(Random& random, std::uint32_t n);
 float next_unit(Random& random);
 // Uniform in [low, high).
 float next_uniform(Random& random, float low, float high);
+// Near normal, mean 0 and deviation 1: the sum of twelve uniform numbers less 6, so it never leaves [-6, 6] and needs
+// no logarithm, which differs from machine to machine.
+float next_normal(Random& random);
 // Fisher-Yates.
 void shuffle(Random& random, std::vector<int>& values);
 

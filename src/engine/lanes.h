@@ -54,6 +54,9 @@ namespace engine {
 typedef float f32x8 __attribute__((vector_size(32)));
 typedef std::int32_t i32x8 __attribute__((vector_size(32)));
 typedef std::uint32_t u32x8 __attribute__((vector_size(32)));
+// Half of them, for columns that fill no more: where a register holds four, the other four would be work for nothing.
+typedef float f32x4 __attribute__((vector_size(16)));
+typedef float f32x4_in_memory __attribute__((vector_size(16), may_alias, aligned(4)));
 typedef float f32x8_in_memory __attribute__((vector_size(32), may_alias, aligned(4)));
 
 // Rows and columns of the block of the output that a product keeps in registers (columns in vectors). Tuned for
@@ -61,9 +64,11 @@ typedef float f32x8_in_memory __attribute__((vector_size(32), may_alias, aligned
 #if defined(__wasm_simd128__)
 inline constexpr int kBlockRows = 4;
 inline constexpr int kBlockVectors = 1;
+inline constexpr bool kHalvesPay = true;
 #else
 inline constexpr int kBlockRows = 6;
 inline constexpr int kBlockVectors = 2;
+inline constexpr bool kHalvesPay = false;
 #endif
 
 ES_INLINE f32x8 load(const float* from) { return *reinterpret_cast<const f32x8_in_memory*>(from); }
@@ -73,6 +78,35 @@ ES_INLINE f32x8 splat(float x) {
     const f32x8 first{x};
     return __builtin_shufflevector(first, first, 0, 0, 0, 0, 0, 0, 0, 0);
 }
+
+// The same by type, for loops that are written for both widths.
+template <class V>
+inline constexpr int kLanesOf = static_cast<int>(sizeof(V) / sizeof(float));
+template <class V>
+ES_INLINE V load_as(const float* from) {
+    if constexpr (kLanesOf<V> == 4) {
+        return *reinterpret_cast<const f32x4_in_memory*>(from);
+    } else {
+        return load(from);
+    }
+}
+ES_INLINE void store(float* to, const f32x4& x) { *reinterpret_cast<f32x4_in_memory*>(to) = x; }
+ES_INLINE f32x4 splat_half(float x) {
+    const f32x4 first{x};
+    return __builtin_shufflevector(first, first, 0, 0, 0, 0);
+}
+
+#if defined(__wasm_simd128__)
+// f of the two halves, for instructions that the compiler does not find by itself.
+template <class F>
+ES_INLINE f32x8 in_halves(const f32x8& x, const f32x8& y, F f) {
+    const v128_t low =
+        f((v128_t)__builtin_shufflevector(x, x, 0, 1, 2, 3), (v128_t)__builtin_shufflevector(y, y, 0, 1, 2, 3));
+    const v128_t high =
+        f((v128_t)__builtin_shufflevector(x, x, 4, 5, 6, 7), (v128_t)__builtin_shufflevector(y, y, 4, 5, 6, 7));
+    return __builtin_shufflevector((f32x4)low, (f32x4)high, 0, 1, 2, 3, 4, 5, 6, 7);
+}
+#endif
 
 // The same names for one float and for eight: maths.h is written once for both.
 ES_INLINE std::uint32_t to_bits(float x) { return __builtin_bit_cast(std::uint32_t, x); }
@@ -90,6 +124,23 @@ ES_INLINE f32x8 select(const i32x8& mask, const f32x8& yes, const f32x8& no) {
     const i32x8 bits = (__builtin_bit_cast(i32x8, yes) & mask) | (__builtin_bit_cast(i32x8, no) & ~mask);
     return __builtin_bit_cast(f32x8, bits);
 }
+// x < least ? least : x and x > most ? most : x, in one instruction. nan stays nan, -0 stays -0.
+ES_INLINE float at_least(float x, float least) { return x < least ? least : x; }
+ES_INLINE float at_most(float x, float most) { return x > most ? most : x; }
+ES_INLINE f32x8 at_least(const f32x8& x, const f32x8& least) {
+#if defined(__wasm_simd128__)
+    return in_halves(x, least, [](v128_t a, v128_t b) { return wasm_f32x4_pmax(a, b); });
+#else
+    return select(x < least, least, x);
+#endif
+}
+ES_INLINE f32x8 at_most(const f32x8& x, const f32x8& most) {
+#if defined(__wasm_simd128__)
+    return in_halves(x, most, [](v128_t a, v128_t b) { return wasm_f32x4_pmin(a, b); });
+#else
+    return select(x > most, most, x);
+#endif
+}
 template <class V>
 ES_INLINE V all_of(float x) {
     return V{} + x;
@@ -104,7 +155,6 @@ ES_INLINE f32x8 square_root(const f32x8& x) {
 #elif defined(__wasm_simd128__)
     const v128_t low = wasm_f32x4_sqrt((v128_t)__builtin_shufflevector(x, x, 0, 1, 2, 3));
     const v128_t high = wasm_f32x4_sqrt((v128_t)__builtin_shufflevector(x, x, 4, 5, 6, 7));
-    typedef float f32x4 __attribute__((vector_size(16)));
     return __builtin_shufflevector((f32x4)low, (f32x4)high, 0, 1, 2, 3, 4, 5, 6, 7);
 #else
     f32x8 y{};
@@ -119,11 +169,70 @@ ES_INLINE float sum_of_lanes(const f32x8& x) {
     const f32x8 two = four + __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3);
     return two[0] + two[1];
 }
-ES_INLINE f32x8 larger_of(const f32x8& a, const f32x8& b) { return select(a > b, a, b); }
+ES_INLINE f32x8 larger_of(const f32x8& a, const f32x8& b) {  // a > b ? a : b
+#if defined(__wasm_simd128__)
+    return in_halves(b, a, [](v128_t y, v128_t x) { return wasm_f32x4_pmax(y, x); });
+#else
+    return select(a > b, a, b);
+#endif
+}
 ES_INLINE float max_of_lanes(const f32x8& x) {
     const f32x8 four = larger_of(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7));
     const f32x8 two = larger_of(four, __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3));
     return two[0] > two[1] ? two[0] : two[1];
+}
+// Eight rows become eight columns: element i of x[k] goes to element k of x[i].
+ES_INLINE void transpose(f32x8 (&x)[kLanes]) {
+    f32x8 a[kLanes];
+    f32x8 b[kLanes];
+    ES_UNROLL for (int i = 0; i < kLanes; i += 2) {
+        a[i] = __builtin_shufflevector(x[i], x[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        a[i + 1] = __builtin_shufflevector(x[i], x[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+    ES_UNROLL for (int i = 0; i < kLanes; i += 4) {
+        b[i] = __builtin_shufflevector(a[i], a[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+        b[i + 1] = __builtin_shufflevector(a[i], a[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+        b[i + 2] = __builtin_shufflevector(a[i + 1], a[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
+        b[i + 3] = __builtin_shufflevector(a[i + 1], a[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+    ES_UNROLL for (int i = 0; i < 4; ++i) {
+        x[i] = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+        x[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+    }
+}
+// The same for the first four columns alone: x[0 .. 3] get elements 0 .. 3 of the eight rows, x[4 .. 7] become 0.
+ES_INLINE void transpose_to_four(f32x8 (&x)[kLanes]) {
+    f32x8 a[4];
+    f32x8 b[4];
+    ES_UNROLL for (int i = 0; i < 4; ++i) { a[i] = __builtin_shufflevector(x[i], x[i + 4], 0, 1, 2, 3, 8, 9, 10, 11); }
+    ES_UNROLL for (int i = 0; i < 2; ++i) {
+        b[i] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        b[i + 2] = __builtin_shufflevector(a[2 * i], a[2 * i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+    ES_UNROLL for (int i = 0; i < 2; ++i) {
+        x[2 * i] = __builtin_shufflevector(b[2 * i], b[2 * i + 1], 0, 1, 8, 9, 4, 5, 12, 13);
+        x[2 * i + 1] = __builtin_shufflevector(b[2 * i], b[2 * i + 1], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+    ES_UNROLL for (int i = 4; i < kLanes; ++i) x[i] = f32x8{};
+}
+// And back: eight rows whose elements 0 .. 3 come from x[0 .. 3], the others are 0.
+ES_INLINE void transpose_from_four(f32x8 (&x)[kLanes]) {
+    f32x8 b[4];
+    ES_UNROLL for (int i = 0; i < 2; ++i) {
+        b[i] = __builtin_shufflevector(x[2 * i], x[2 * i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        b[i + 2] = __builtin_shufflevector(x[2 * i], x[2 * i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+    const f32x8 zero{};
+    ES_UNROLL for (int i = 0; i < 4; ++i) {
+        const f32x8& low = b[i / 2 * 2];
+        const f32x8& high = b[i / 2 * 2 + 1];
+        x[i] = i % 2 == 0 ? __builtin_shufflevector(low, high, 0, 1, 8, 9, 4, 5, 12, 13)
+                          : __builtin_shufflevector(low, high, 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+    ES_UNROLL for (int i = 0; i < 4; ++i) {
+        x[i + 4] = __builtin_shufflevector(x[i], zero, 4, 5, 6, 7, 8, 9, 10, 11);
+        x[i] = __builtin_shufflevector(x[i], zero, 0, 1, 2, 3, 8, 9, 10, 11);
+    }
 }
 // All bits of a lane set where its number is below n.
 ES_INLINE i32x8 lanes_below(int n) { return i32x8{0, 1, 2, 3, 4, 5, 6, 7} < (i32x8{} + n); }

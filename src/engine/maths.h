@@ -42,6 +42,23 @@ ES_INLINE V exp(const V& x) {
     return select(x == x, result, x);
 }
 
+// The same for x <= 0, as softmax asks it: the same bits, sooner.
+template <class V>
+ES_INLINE V exp_of_negative(const V& x) {
+    using namespace constants;
+    const V rounded = x * kLog2E + kRounder;
+    const V n = rounded - kRounder;
+    const V r = (x - n * kLog2High) - n * kLog2Low;
+    V p = r * 1.381446490995586e-3f + 8.368780836462975e-3f;
+    p = p * r + 4.166839271783829e-2f;
+    p = p * r + 0.1666651964187622f;
+    p = p * r + 0.4999999403953552f;
+    const V y = (p * (r * r) + r) + 1.0f;
+    // A product with 2^n and not n added to the exponent: exact as well, and nan stays nan.
+    const V power = from_bits((to_bits(rounded) - (kRounderBits - 127u)) << 23);
+    return select(x < -87.33654f, V{}, y * power);
+}
+
 // Error  below 1 ulp, denormal x included
 // Edges  -inf at 0 and -0; nan below 0; +inf at +inf; nan stays nan
 template <class V>
@@ -76,8 +93,7 @@ ES_INLINE V log(const V& x) {
 // Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
 template <class V>
 ES_INLINE V tanh(const V& x) {
-    V t = select(x < -9.0625f, all_of<V>(-9.0625f), x);
-    t = select(t > 9.0625f, all_of<V>(9.0625f), t);
+    const V t = at_most(at_least(x, all_of<V>(-9.0625f)), all_of<V>(9.0625f));
     const V z = t * t;
     V p = z * 1.33840641e-8f + 2.06356536e-5f;
     p = p * z + 3.49744732e-3f;
@@ -87,9 +103,7 @@ ES_INLINE V tanh(const V& x) {
     q = q * z + 2.58843215e-2f;
     q = q * z + 0.467159998f;
     q = q * z + 1.0f;
-    V y = t * p / q;
-    y = select(y > 1.0f, all_of<V>(1.0f), y);
-    return select(y < -1.0f, all_of<V>(-1.0f), y);
+    return at_least(at_most(t * p / q, all_of<V>(1.0f)), all_of<V>(-1.0f));
 }
 
 }  // namespace engine

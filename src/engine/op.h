@@ -32,6 +32,9 @@ struct Call {
     Matrix<const T> d_out{};
     const Attributes* attributes = nullptr;
     T* scratch = nullptr;
+    // Bit i: nothing of worth is in d_in[i] yet; it is overwritten and not added to. Only ever set for fused layers and
+    // for ops that leave notes.
+    unsigned fresh = 0;
 };
 
 using ShapeRule = core::Result<Shape> (*)(std::span<const Shape> inputs, const Attributes& attributes);
@@ -50,6 +53,9 @@ struct Op {
     Kernel<double> backward_reference = nullptr;
     Kernel<float> forward_cpu = nullptr;
     Kernel<float> backward_cpu = nullptr;
+    // Forward leaves in d_in[0], where `fresh` lets it, what backward would have to work out again; backward finds it
+    // there if `fresh` says so.
+    bool leaves_notes = false;
     std::string_view shader;  // name in shaders/ of its WebGL pass; empty until there is one
 };
 

@@ -13,4 +13,20 @@
     X(tanh)                  \
     X(softmax_cross_entropy) \
     X(mean_squared_error)    \
-    X(weigh)
+    X(weigh)                 \
+    X(layer_norm)            \
+    X(attention)             \
+    X(lstm)                  \
+    X(last_row)              \
+    X(graph_convolution)     \
+    X(skip_gram)             \
+    X(conv2d)                \
+    X(max_pool)              \
+    X(average_pool)          \
+    X(upsample)              \
+    X(flatten)               \
+    X(unflatten)             \
+    X(concatenate)           \
+    X(mean_of_rows)          \
+    X(embedding_lookup)      \
+    X(multiply)

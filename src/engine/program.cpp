@@ -8,6 +8,8 @@
 #include "core/check.h"
 #include "core/hash.h"
 #include "core/random.h"
+#include "engine/fused_layer.h"
+#include "engine/lanes.h"
 
 namespace engine {
 namespace {
@@ -67,6 +69,72 @@ PlannedCall<T> plan_call(const Program& program, Memory<T>& memory, int index, i
     return planned;
 }
 
+// The chain that this node ends, if any; a node in the middle of one is left out of a plan.
+const Chain* chain_ending_at(const Program& program, int index) {
+    for (const Chain& chain : program.chains) {
+        if (index == chain.last) return &chain;
+    }
+    return nullptr;
+}
+bool is_inside_chain(const Program& program, int index) {
+    for (const Chain& chain : program.chains) {
+        if (index == chain.dense || (index == chain.bias && index != chain.last)) return true;
+    }
+    return false;
+}
+
+// A whole chain as one call: fused_layer.h says what it reads.
+PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, const Chain& chain, int rows,
+                              bool is_backward) {
+    PlannedCall<float> planned = plan_call(program, memory, chain.last, rows, is_backward);
+    const FusedLayer layer = fused_layer(*program.graph.nodes[static_cast<std::size_t>(chain.last)].op);
+    planned.kernel = is_backward ? layer.backward : layer.forward;
+    Call<float>& call = planned.call;
+    for (std::size_t i = 0; i < chain.in.size(); ++i) {
+        const Matrix<float> in = value_of(program, memory, chain.in[i], rows);
+        call.in[i] = {in.data, in.rows, in.cols, in.stride};
+        if (is_backward) call.d_in[i] = gradient_of(program, memory, chain.in[i], rows);
+    }
+    if (is_backward) call.d_in[3] = gradient_of(program, memory, {chain.dense}, rows);
+    return planned;
+}
+
+// Whether an op may leave notes in the gradient of its first input: nobody else writes there.
+bool may_leave_notes(const Program& program, const Node& node) {
+    if (program.fuse == Fuse::nothing || !node.op->leaves_notes) return false;
+    int uses = 0;
+    for (const Node& other : program.graph.nodes) {
+        if (other.kind != NodeKind::op) continue;
+        for (int k = 0; k < other.op->n_inputs; ++k) {
+            uses += other.in[static_cast<std::size_t>(k)] == node.in[0] ? 1 : 0;
+        }
+    }
+    return uses == 1 && program.places[static_cast<std::size_t>(node.in[0].index)].gradient >= 0 &&
+           program.graph.nodes[static_cast<std::size_t>(node.in[0].index)].kind == NodeKind::op;
+}
+
+// One op, or the layer that ends with it. Only floats are fused: the plain loops stay as plain as they are.
+template <class T>
+PlannedCall<T> plan_one(const Program& program, Memory<T>& memory, int index, int rows, bool is_backward) {
+    if constexpr (std::is_same_v<T, float>) {
+        const Chain* chain = chain_ending_at(program, index);
+        if (chain != nullptr) return plan_layer(program, memory, *chain, rows, is_backward);
+        const Node& node = program.graph.nodes[static_cast<std::size_t>(index)];
+        if (!is_backward && may_leave_notes(program, node)) {
+            PlannedCall<float> planned = plan_call(program, memory, index, rows, false);
+            planned.call.d_in[0] = gradient_of(program, memory, node.in[0], rows);
+            planned.call.fresh = 1u;
+            return planned;
+        }
+    }
+    return plan_call(program, memory, index, rows, is_backward);
+}
+template <class T>
+bool is_planned(const Program& program, int index) {
+    return program.graph.nodes[static_cast<std::size_t>(index)].kind == NodeKind::op &&
+           (!std::is_same_v<T, float> || !is_inside_chain(program, index));
+}
+
 template <class T>
 void plan_forward(const Program& program, Memory<T>& memory, int rows) {
     ES_CHECK(rows >= 0 && rows <= program.max_rows, "a batch must have 0 to max_rows rows");
@@ -77,8 +145,7 @@ void plan_forward(const Program& program, Memory<T>& memory, int rows) {
     plan.loss = -1;
     plan.forward.clear();
     for (int i = 0; i < static_cast<int>(program.graph.nodes.size()); ++i) {
-        if (program.graph.nodes[static_cast<std::size_t>(i)].kind != NodeKind::op) continue;
-        plan.forward.push_back(plan_call(program, memory, i, rows, false));
+        if (is_planned<T>(program, i)) plan.forward.push_back(plan_one(program, memory, i, rows, false));
     }
 }
 
@@ -95,6 +162,27 @@ void reach(const Graph& graph, Value loss, std::vector<char>& reached) {
     }
 }
 
+// Ops add to gradients that were cleared; a layer overwrites those that nobody has written before it.
+template <class T>
+void plan_one_backward(const Program& program, Memory<T>& memory, int index, int rows) {
+    Plan<T>& plan = memory.plan;
+    const Node& node = program.graph.nodes[static_cast<std::size_t>(index)];
+    const Chain* chain = std::is_same_v<T, float> ? chain_ending_at(program, index) : nullptr;
+    PlannedCall<T> planned = plan_one(program, memory, index, rows, true);
+    const int n_inputs = chain != nullptr ? static_cast<int>(chain->in.size()) : node.op->n_inputs;
+    for (int k = 0; k < n_inputs; ++k) {
+        const auto i = static_cast<std::size_t>(k);
+        const Value in = chain != nullptr ? chain->in[i] : node.in[i];
+        Gradient& written = plan.written[static_cast<std::size_t>(in.index)];
+        if (written != Gradient::untouched) continue;
+        const bool overwrites =
+            chain != nullptr || (k == 0 && std::is_same_v<T, float> && may_leave_notes(program, node));
+        written = overwrites ? Gradient::overwritten : Gradient::added_to;
+        if (overwrites) planned.call.fresh |= 1u << k;
+    }
+    plan.backward.push_back(planned);
+}
+
 template <class T>
 void plan_backward(const Program& program, Memory<T>& memory, int rows, Value loss) {
     ES_CHECK(shape_of(program.graph, loss) == (Shape{1, 1}), "a loss is one number: its shape must be [1, 1]");
@@ -103,19 +191,21 @@ void plan_backward(const Program& program, Memory<T>& memory, int rows, Value lo
     plan.backward.clear();
     plan.gradients.clear();
     reach(program.graph, loss, plan.reached);
+    std::fill(plan.written.begin(), plan.written.end(), Gradient::untouched);
     for (int i = static_cast<int>(program.graph.nodes.size()); i-- > 0;) {
-        const Node& node = program.graph.nodes[static_cast<std::size_t>(i)];
-        if (!node.wants_gradient || node.kind != NodeKind::op) continue;
-        plan.gradients.push_back(gradient_of(program, memory, {i}, rows));
-        if (plan.reached[static_cast<std::size_t>(i)] != 0) {
-            plan.backward.push_back(plan_call(program, memory, i, rows, true));
-        }
+        const auto index = static_cast<std::size_t>(i);
+        const Node& node = program.graph.nodes[index];
+        if (!node.wants_gradient || (node.kind == NodeKind::op && !is_planned<T>(program, i))) continue;
+        // All that read this value have been planned.
+        if (plan.written[index] != Gradient::overwritten)
+            plan.gradients.push_back(gradient_of(program, memory, {i}, rows));
+        if (node.kind == NodeKind::op && plan.reached[index] != 0) plan_one_backward(program, memory, i, rows);
     }
 }
 
 }  // namespace
 
-Program compile(Graph graph, int max_rows) {
+Program compile(Graph graph, int max_rows, Fuse fuse) {
     ES_CHECK(max_rows >= 1, "max_rows must be at least 1");
     Program program;
     program.max_rows = max_rows;
@@ -135,6 +225,8 @@ Program compile(Graph graph, int max_rows) {
         }
         program.places.push_back(place);
     }
+    program.fuse = fuse;
+    if (fuse == Fuse::layers) program.chains = find_chains(graph);
     program.graph = std::move(graph);
     return program;
 }
@@ -151,6 +243,7 @@ Memory<T> make_memory(const Program& program) {
     memory.plan.backward.reserve(program.graph.nodes.size());
     memory.plan.gradients.reserve(program.graph.nodes.size());
     memory.plan.reached.resize(program.graph.nodes.size());
+    memory.plan.written.resize(program.graph.nodes.size());
     return memory;
 }
 
@@ -205,7 +298,6 @@ void backward(const Program& program, Memory<T>& memory, int rows, Value loss) {
     ES_CHECK(plan.rows == rows && plan.nodes == program.graph.nodes.data(),
              "backward needs a forward of the same rows");
     if (plan.loss != loss.index) plan_backward(program, memory, rows, loss);
-    std::fill_n(memory.d_parameters, program.n_parameters, T{0});
     for (const Matrix<T>& gradient : plan.gradients) {
         std::fill_n(gradient.data, static_cast<long>(gradient.rows) * gradient.stride, T{0});
     }
@@ -237,9 +329,12 @@ std::uint64_t hash_parameters(const Program& program, const Memory<float>& memor
 
 bool all_finite(const Program& program, const Memory<float>& memory) {
     // x - x is 0 for a finite x and nan for the others, so one sum tells.
-    float sum = 0.0f;
-    for (long i = 0; i < program.n_parameters; ++i) sum += memory.parameters[i] - memory.parameters[i];
-    return sum == 0.0f;
+    f32x8 sum{};
+    for (long i = 0; i < program.n_parameters; i += kLanes) {
+        const f32x8 x = load(memory.parameters + i);
+        sum += x - x;
+    }
+    return sum_of_lanes(sum) == 0.0f;
 }
 
 template Memory<float> make_memory(const Program&);

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/graph.h"
+#include "engine/fuse.h"
 
 namespace engine {
 
@@ -18,15 +18,21 @@ struct Place {
     long gradient = -1;
 };
 
+// Fused layers give the same bits as the ops one by one, sooner. Of what stands inside of a layer (between a dense op
+// and its activation) they keep no value and no gradient; Memory<double> keeps all.
+enum class Fuse { layers, nothing };
+
 struct Program {
     Graph graph;
     int max_rows = 0;
-    std::vector<Place> places;                                            // one a node
+    std::vector<Place> places;  // one a node
+    Fuse fuse = Fuse::layers;
+    std::vector<Chain> chains;                                            // run as one by Memory<float>
     long n_values = 0, n_gradients = 0, n_parameters = 0, n_scratch = 0;  // elements, padding included
 };
 
 // max_rows >= 1: the largest batch that will be run.
-Program compile(Graph graph, int max_rows);
+Program compile(Graph graph, int max_rows, Fuse fuse = Fuse::layers);
 
 // One op with all its views worked out, for the rows of the last batch.
 template <class T>
@@ -34,6 +40,8 @@ struct PlannedCall {
     Kernel<T> kernel = nullptr;
     Call<T> call;
 };
+
+enum class Gradient : char { untouched, overwritten, added_to };  // by the first call of backward that writes it
 
 // What forward and backward walk. Made anew only when rows or loss change, in room that make_memory took.
 template <class T>
@@ -45,6 +53,7 @@ struct Plan {
     std::vector<PlannedCall<T>> backward;  // of the ops that `loss` depends on, last first
     std::vector<Matrix<T>> gradients;      // to be cleared before each backward
     std::vector<char> reached;             // one a node: 1 if `loss` depends on it
+    std::vector<Gradient> written;         // one a node
 };
 
 // Aligned to 64 bytes at element 0 of each array. Can be moved, not copied: the pointers lead into its own store.

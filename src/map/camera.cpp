@@ -17,8 +17,8 @@ float limited(float units_per_px) { return std::clamp(units_per_px, kLeastUnits,
 
 // y is 0 on a map of one dimension; of more than two the first two are seen.
 Point2 point_at(const train::Snapshot& snapshot, int i) {
-    const auto first = static_cast<std::size_t>(i) * static_cast<std::size_t>(snapshot.dims);
-    return {snapshot.points[first], snapshot.dims > 1 ? snapshot.points[first + 1] : 0.0f};
+    const auto first = static_cast<std::size_t>(i) * 2;
+    return {snapshot.points[first], snapshot.points[first + 1]};
 }
 
 struct Box {

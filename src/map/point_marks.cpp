@@ -31,10 +31,10 @@ bool faded(const Scene& scene, std::size_t i) {
 
 PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixel_ratio) {
     const train::Snapshot& snapshot = *scene.snapshot;
-    const std::size_t at = i * static_cast<std::size_t>(snapshot.dims);
+    const std::size_t at = i * 2;
     PointMark mark;
     mark.x = snapshot.points[at] - scene.camera.x;
-    mark.y = (snapshot.dims > 1 ? snapshot.points[at + 1] : 0.0f) - scene.camera.y;
+    mark.y = snapshot.points[at + 1] - scene.camera.y;
     const bool hovered = static_cast<int>(i) == scene.hovered;
     const bool held_out = i < snapshot.held_out.size() && snapshot.held_out[i] != 0;
     const Rgb c = color_of(scene.coloring, i, scene.dark);

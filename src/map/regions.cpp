@@ -87,19 +87,43 @@ int find_output(const train::HeadSnapshot& head, std::string_view name) {
     return -1;
 }
 
+// Logits -> probabilities, standardised numbers -> their own units.
+std::vector<float> in_own_units(const train::HeadSnapshot& head, std::vector<float> values) {
+    if (head.answer == model::Answer::classes) {
+        const float highest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+        float sum = 0;
+        for (float& v : values) sum += v = std::exp(v - highest);
+        for (float& v : values) v /= sum;
+        return values;
+    }
+    for (std::size_t k = 0; k < values.size() && k < head.scale.size(); ++k) {
+        values[k] = values[k] * head.scale[k] + head.mean[k];
+    }
+    return values;
+}
+
 }  // namespace
 
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of) {
     if (snapshot.heads.empty()) return {};
     for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
         const train::HeadSnapshot& head = snapshot.heads[h];
-        if (head.id == regions_of) return {static_cast<int>(h), 0, head.answer};
+        if (head.id == regions_of && !head.layers.empty()) return {static_cast<int>(h), 0, head.answer};
         const std::string& kind = head.spec.kind;
         if (head.answer != model::Answer::features || regions_of.rfind(kind + '.', 0) != 0) continue;
         const int output = find_output(head, std::string_view(regions_of).substr(kind.size() + 1));
         if (output >= 0) return {static_cast<int>(h), output, head.answer};
     }
-    return {0, 0, snapshot.heads.front().answer};
+    for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
+        if (!snapshot.heads[h].layers.empty()) return {static_cast<int>(h), 0, snapshot.heads[h].answer};
+    }
+    return {};
+}
+
+std::vector<float> answer_of(const train::HeadSnapshot& head, int thing) {
+    const auto k = static_cast<long>(head.outputs.size());
+    if (thing < 0 || static_cast<long>(head.said.size()) < (thing + 1) * k) return {};
+    return in_own_units(head, {head.said.begin() + thing * k, head.said.begin() + (thing + 1) * k});
 }
 
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims) {
@@ -117,17 +141,7 @@ std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place
         }
         values = std::move(next);
     }
-    if (head.answer == model::Answer::classes) {
-        const float highest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
-        float sum = 0;
-        for (float& v : values) sum += v = std::exp(v - highest);
-        for (float& v : values) v /= sum;
-        return values;
-    }
-    for (std::size_t k = 0; k < values.size() && k < head.scale.size(); ++k) {
-        values[k] = values[k] * head.scale[k] + head.mean[k];
-    }
-    return values;
+    return in_own_units(head, std::move(values));
 }
 
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
@@ -162,8 +176,8 @@ Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int 
     Range range{0, 0};
     bool any = false;
     for (int i = 0; i < snapshot.n_points; ++i) {
-        const float* at = snapshot.points.data() + static_cast<std::ptrdiff_t>(i) * snapshot.dims;
-        const float y = snapshot.dims > 1 ? at[1] : 0;
+        const float* at = snapshot.points.data() + static_cast<std::ptrdiff_t>(i) * 2;
+        const float y = at[1];
         const float value = plane_output(plane, output, at[0] - centre.x, y - centre.y);
         if (!std::isfinite(value)) continue;
         range = any ? Range{std::min(range.low, value), std::max(range.high, value)} : Range{value, value};

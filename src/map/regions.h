@@ -21,11 +21,14 @@ struct RegionView {
     int output = 0;
     model::Answer answer = model::Answer::classes;
 };
-// From Spec::regions_of; an unknown or empty id gives the first head.
+// From Spec::regions_of; an unknown or empty id gives the first head that answers.
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
 // The head's answer at a place [dims]: probabilities (classes) or values in their own units (numbers, features). [K]
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims);
+
+// The same for a thing: what the head really said of it, wherever the picture has it. [K]
+std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 
 // For each pixel of a w x h picture of what the camera sees: the class, or the band of the number (8 bands between the
 // training points' answers' lowest and highest). Row 0 is the top. Sampled at pixel centres.

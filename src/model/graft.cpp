@@ -1,104 +1,27 @@
 #include "model/graft.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <string>
+
+#include "model/graft_encoder.h"
+#include "model/layer_values.h"
+#include "model/least_squares.h"
+#include "model/tables.h"
 
 namespace model {
 namespace {
 
-// A dense layer as plain numbers: weight [n_in, n_out], bias [n_out].
-struct Plain {
-    int n_in = 0, n_out = 0;
-    std::vector<float> weight, bias;
-    float& at(int r, int c) { return weight[static_cast<std::size_t>(r * n_out + c)]; }
-    [[nodiscard]] float at(int r, int c) const { return weight[static_cast<std::size_t>(r * n_out + c)]; }
-};
-
-std::string layer_name(std::size_t i, std::size_t n_layers) {
-    return i < n_layers ? "encoder." + std::to_string(i) : "map";
-}
-
-engine::Matrix<float> parameter(const Grown& grown, const std::string& name) {
-    const engine::Value value = engine::find_value(grown.model.program.graph, name);
-    ES_CHECK(value.index >= 0, "graft() looked for a parameter that the model does not have: " + name);
-    return engine::value_of(grown.model.program, grown.memory, value, 0);
-}
-
-Plain read_layer(const Grown& grown, const std::string& name) {
-    const engine::Matrix<float> weight = parameter(grown, name + ".weight");
-    const engine::Matrix<float> bias = parameter(grown, name + ".bias");
-    Plain plain{.n_in = weight.rows, .n_out = weight.cols, .weight = {}, .bias = {}};
-    for (int r = 0; r < weight.rows; ++r) {
-        for (int c = 0; c < weight.cols; ++c) plain.weight.push_back(weight.at(r, c));
-    }
-    for (int c = 0; c < bias.cols; ++c) plain.bias.push_back(bias.at(0, c));
-    return plain;
-}
-
-void write_layer(const Grown& grown, const std::string& name, const Plain& plain) {
-    const engine::Matrix<float> weight = parameter(grown, name + ".weight");
-    const engine::Matrix<float> bias = parameter(grown, name + ".bias");
-    ES_CHECK(weight.rows == plain.n_in && weight.cols == plain.n_out, "graft() made a layer of the wrong shape");
-    for (int r = 0; r < weight.rows; ++r) {
-        for (int c = 0; c < weight.cols; ++c) weight.at(r, c) = plain.at(r, c);
-    }
-    for (int c = 0; c < bias.cols; ++c) bias.at(0, c) = plain.bias[static_cast<std::size_t>(c)];
-}
-
-Plain identity(int n) {
-    Plain plain{.n_in = n,
-                .n_out = n,
-                .weight = std::vector<float>(static_cast<std::size_t>(n * n), 0.0f),
-                .bias = std::vector<float>(static_cast<std::size_t>(n), 0.0f)};
-    for (int i = 0; i < n; ++i) plain.at(i, i) = 1.0f;
-    return plain;
-}
-
-// first, then second, as one layer; what was between them is taken as linear.
-Plain merged(const Plain& first, const Plain& second) {
-    Plain plain{.n_in = first.n_in,
-                .n_out = second.n_out,
-                .weight = std::vector<float>(static_cast<std::size_t>(first.n_in * second.n_out), 0.0f),
-                .bias = second.bias};
-    for (int k = 0; k < first.n_out; ++k) {
-        for (int c = 0; c < second.n_out; ++c) {
-            plain.bias[static_cast<std::size_t>(c)] += first.bias[static_cast<std::size_t>(k)] * second.at(k, c);
-            for (int r = 0; r < first.n_in; ++r) plain.at(r, c) += first.at(r, k) * second.at(k, c);
-        }
-    }
-    return plain;
-}
-
-// Gives layer i `width` units and the layer after it as many inputs. `fresh` is layer i as newly initialised.
-void resize_layer(std::vector<Plain>& layers, std::size_t i, int width, const Plain& fresh) {
-    constexpr float kPart = 0.05f;  // of the fresh start, so that copies do not stay twins for ever
-    const Plain old = layers[i];
-    const Plain old_next = layers[i + 1];
-    Plain grown{.n_in = old.n_in, .n_out = width, .weight = {}, .bias = {}};
-    Plain next{.n_in = width, .n_out = old_next.n_out, .weight = {}, .bias = old_next.bias};
-    grown.weight.resize(static_cast<std::size_t>(old.n_in * width));
-    next.weight.resize(static_cast<std::size_t>(width * old_next.n_out));
-    for (int c = 0; c < width; ++c) {
-        const int source = c % old.n_out;
-        const int copies = (width - source + old.n_out - 1) / old.n_out;
-        const bool is_copy = c >= old.n_out;
-        grown.bias.push_back(old.bias[static_cast<std::size_t>(source)]);
-        for (int r = 0; r < old.n_in; ++r) {
-            grown.at(r, c) = old.at(r, source) + (is_copy && r < fresh.n_in ? kPart * fresh.at(r, c) : 0.0f);
-        }
-        for (int k = 0; k < next.n_out; ++k) next.at(c, k) = old_next.at(source, k) / static_cast<float>(copies);
-    }
-    layers[i] = std::move(grown);
-    layers[i + 1] = std::move(next);
-}
+using Size = std::size_t;
 
 // How many layers stay the same before and after the place where the two encoders differ.
 struct Common {
-    std::size_t before = 0, after = 0;
+    Size before = 0, after = 0;
 };
 
 Common common_layers(const std::vector<LayerSpec>& from, const std::vector<LayerSpec>& to) {
-    const std::size_t shorter = std::min(from.size(), to.size());
+    const Size shorter = std::min(from.size(), to.size());
     Common common;
     while (common.before < shorter && from[common.before] == to[common.before]) ++common.before;
     while (common.after + common.before < shorter &&
@@ -108,63 +31,199 @@ Common common_layers(const std::vector<LayerSpec>& from, const std::vector<Layer
     return common;
 }
 
-// The old encoder (its last layer is the map) brought to the new one's number of layers, then to its widths.
-std::vector<Plain> grown_encoder(const Grown& from, const Grown& to) {
-    const std::size_t n_from = from.spec.layers.size(), n_to = to.spec.layers.size();
-    std::vector<Plain> layers;
-    for (std::size_t i = 0; i <= n_from; ++i) layers.push_back(read_layer(from, layer_name(i, n_from)));
-    const Common common = common_layers(from.spec.layers, to.spec.layers);
-    // What is added or taken away stands just before the common end.
-    std::size_t place = std::min(n_from, n_to) - common.after;
-    while (layers.size() > n_to + 1) {
-        layers[place + 1] = merged(layers[place], layers[place + 1]);
-        layers.erase(layers.begin() + static_cast<long>(place));
-    }
-    while (layers.size() < n_to + 1) {
-        const int width = place == 0 ? layers[0].n_in : layers[place - 1].n_out;
-        layers.insert(layers.begin() + static_cast<long>(place), identity(width));
-        ++place;
-    }
-    for (std::size_t i = 0; i < n_to; ++i) {
-        const int width = to.spec.layers[i].width;
-        if (layers[i].n_out != width) resize_layer(layers, i, width, read_layer(to, layer_name(i, n_to)));
-    }
-    return layers;
+UnitMap same_units(int n) {
+    UnitMap map;
+    map.source.resize(static_cast<Size>(n));
+    std::iota(map.source.begin(), map.source.end(), 0);
+    map.share.assign(static_cast<Size>(n), 1.0f);
+    return map;
 }
 
-bool same_shape(const Grown& from, const Grown& to, engine::Value a, engine::Value b) {
-    return engine::shape_of(from.model.program.graph, a) == engine::shape_of(to.model.program.graph, b);
+bool has_weights(const LayerSpec& layer) {
+    const LayerRow* row = find_layer(layer.kind);
+    return row != nullptr && std::find(row->fields.begin(), row->fields.end(), "width") != row->fields.end();
 }
 
-// Copies what has the same name and shape; `from_base` and `to_base` are parameters or one slot of the optimiser.
-void copy_same(const Grown& from, const Grown& to, const float* from_base, float* to_base, bool heads_only) {
-    const auto& nodes = to.model.program.graph.nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].kind != engine::NodeKind::parameter) continue;
-        if (heads_only && nodes[i].name.rfind("head.", 0) != 0) continue;
-        const engine::Value here{static_cast<int>(i)};
-        const engine::Value there = engine::find_value(from.model.program.graph, nodes[i].name);
-        if (there.index < 0 || !same_shape(from, to, there, here)) continue;
-        const engine::Shape shape = nodes[i].shape;
-        const long n = static_cast<long>(shape.rows) * engine::padded(shape.cols);
-        const long from_at = from.model.program.places[static_cast<std::size_t>(there.index)].value;
-        const long to_at = to.model.program.places[i].value;
-        std::copy_n(from_base + from_at, n, to_base + to_at);
+// A new layer that hands its inputs on, and which old units its units continue.
+UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
+    const LayerSpec& layer = to.spec.layers[i];
+    if (!has_weights(layer)) return in;
+    // In the middle of a bend the function is nearly straight; what comes after makes up for the smaller numbers.
+    const bool straight = layer.activation == "linear" || layer.activation == "relu";
+    const float scale = straight ? 1.0f : 0.25f;
+    const int n_in = static_cast<int>(in.source.size());
+    std::vector<int> selected;
+    UnitMap out;
+    for (int c = 0; c < layer.width; ++c) {
+        selected.push_back(c % n_in);
+        const int copies = (layer.width - c % n_in + n_in - 1) / n_in;
+        const auto unit = static_cast<Size>(c % n_in);
+        // 1 + 1/2, 1 - 1/2 ...: uneven, so that copies part.
+        const float uneven = copies == 1 ? 1.0f : 1.0f + (c / n_in % 2 == 0 ? 0.5f : -0.5f);
+        out.source.push_back(in.source[unit]);
+        out.share.push_back(in.share[unit] * uneven);
+    }
+    std::vector<float> sum(static_cast<Size>(n_in), 0.0f), wanted(static_cast<Size>(n_in), 0.0f);
+    for (Size c = 0; c < out.share.size(); ++c) sum[static_cast<Size>(selected[c])] += out.share[c];
+    for (Size c = 0; c < out.share.size(); ++c) {
+        const auto unit = static_cast<Size>(selected[c]);
+        if (sum[unit] != 0) out.share[c] *= in.share[unit] / sum[unit] / scale;
+    }
+    write_identity(to, layer_name(i, to.spec.layers.size()), selected, scale);
+    return out;
+}
+
+// The dimensions of the map that stay: all and new ones, or those that vary most.
+UnitMap map_units(const PlainLayer& old, const Grown& from, const Material& material, int dims) {
+    PlainLayer heads{.spec = {}, .n_in = old.n_out, .n_out = 0, .parameters = {}, .inputs = {}};
+    heads.inputs = layer_values(from.model, from.memory, material, from.model.map);
+    if (dims <= old.n_out) return resized_units(old, heads, dims, 0);
+    UnitMap map = same_units(old.n_out);
+    map.source.resize(static_cast<Size>(dims), -1);
+    map.share.resize(static_cast<Size>(dims), 0.0f);
+    return map;
+}
+
+// New dimensions of the map start small, so that the picture stays.
+void shrink_new_dimensions(const Grown& to, int n_old) {
+    constexpr float kSmall = 0.05f;
+    const engine::Value value = engine::find_value(to.model.program.graph, "map.weight");
+    const engine::Matrix<float> weight = engine::value_of(to.model.program, to.memory, value, 0);
+    for (int r = 0; r < weight.rows; ++r) {
+        for (int c = n_old; c < weight.cols; ++c) weight.at(r, c) *= kSmall;
+    }
+}
+
+// [N, n_out]: what a layer's weights make of its inputs, before the bend.
+std::vector<float> sums_of(const std::vector<float>& inputs, int n_in, const engine::Matrix<float>& weight,
+                           const engine::Matrix<float>& bias) {
+    std::vector<float> sums;
+    for (Size at = 0; at + static_cast<Size>(n_in) <= inputs.size(); at += static_cast<Size>(n_in)) {
+        for (int c = 0; c < weight.cols; ++c) {
+            auto sum = static_cast<double>(bias.at(0, c));
+            for (int r = 0; r < n_in; ++r) {
+                sum += static_cast<double>(inputs[at + static_cast<Size>(r)]) * static_cast<double>(weight.at(r, c));
+            }
+            sums.push_back(static_cast<float>(sum));
+        }
+    }
+    return sums;
+}
+
+engine::Matrix<float> parameter(const Grown& grown, const std::string& name) {
+    const engine::Value value = engine::find_value(grown.model.program.graph, name);
+    ES_CHECK(value.index >= 0, "graft() looked for a parameter that the model does not have: " + name);
+    return engine::value_of(grown.model.program, grown.memory, value, 0);
+}
+
+double largest(const std::vector<float>& numbers) {
+    double most = 0;
+    for (const float x : numbers) most = std::max(most, std::fabs(static_cast<double>(x)));
+    return most;
+}
+
+// Fits weight and bias so that `inputs` [N, rows of weight] give `wanted` [N, cols] again, starting from what they are.
+void refit(const std::vector<float>& inputs, const std::vector<float>& wanted, const engine::Matrix<float>& weight,
+           const engine::Matrix<float>& bias) {
+    constexpr double kExact = 1e-5;  // of the largest: rounding
+    constexpr double kRidge = 1e-5;  // keeps the weights near where they are where the things do not say
+    std::vector<float> rest = sums_of(inputs, weight.rows, weight, bias);
+    if (rest.size() != wanted.size()) return;
+    for (Size i = 0; i < rest.size(); ++i) rest[i] = wanted[i] - rest[i];
+    if (largest(rest) <= kExact * largest(wanted)) return;
+    const std::vector<double> change = least_squares(inputs, rest, weight.rows, weight.cols, kRidge);
+    const auto n = static_cast<Size>(weight.cols);
+    for (Size c = 0; c < n; ++c) {
+        for (int r = 0; r < weight.rows; ++r) {
+            weight.at(r, static_cast<int>(c)) += static_cast<float>(change[static_cast<Size>(r) * n + c]);
+        }
+        bias.at(0, static_cast<int>(c)) += static_cast<float>(change[static_cast<Size>(weight.rows) * n + c]);
+    }
+}
+
+// The first dense layer that both encoders share after the place of the change says what it said before. `old` is of
+// the old encoder as it was.
+void refit_encoder(const Grown& to, const Material& material, const std::vector<PlainLayer>& old, Size n_same_after) {
+    const Size n_to = to.spec.layers.size();
+    Size i = n_to - n_same_after;
+    while (i < n_to && to.spec.layers[i].kind != "dense") ++i;
+    const PlainLayer& was = old[old.size() - 1 - (n_to - i)];
+    const PlainParameter* weight = find_parameter(was, "weight");
+    const PlainParameter* bias = find_parameter(was, "bias");
+    if (weight == nullptr || bias == nullptr) return;
+    const std::string name = layer_name(i, n_to);
+    const engine::Matrix<float> new_weight = parameter(to, name + ".weight");
+    if (new_weight.cols != weight->cols) return;  // the map has other dimensions now
+    std::vector<float> old_weight = weight->value, old_bias = bias->value;
+    const std::vector<float> wanted = sums_of(was.inputs, was.n_in, {old_weight.data(), was.n_in, was.n_out, was.n_out},
+                                              {old_bias.data(), 1, was.n_out, was.n_out});
+    refit(layer_values(to.model, to.memory, material, to.model.layers[i]), wanted, new_weight,
+          parameter(to, name + ".bias"));
+}
+
+void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const Material& material) {
+    constexpr float kGentle = 0.1f;
+    std::vector<float> old_map, new_map;
+    for (const Head& head : to.model.heads) {
+        for (Size l = 0; l < head.layers.size(); ++l) {
+            const std::string weight_name =
+                to.model.program.graph.nodes[static_cast<Size>(head.layers[l].weight.index)].name;
+            const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
+            const engine::Matrix<float> weight = parameter(to, weight_name);
+            const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
+            const bool known =
+                there.index >= 0 && engine::shape_of(from.model.program.graph, there).cols == weight.cols;
+            if (!known) {
+                for (int r = 0; r < weight.rows; ++r) {
+                    for (int c = 0; c < weight.cols; ++c) weight.at(r, c) *= kGentle;
+                }
+                continue;
+            }
+            write_layer(to, name, read_layer(from, name), l == 0 ? map : same_units(weight.rows),
+                        same_units(weight.cols));
+            const engine::Matrix<float> old = parameter(from, weight_name);
+            if (l > 0 || old.rows <= weight.rows) continue;
+            // Dimensions went: what is left of the map answers for them, as well as it can.
+            if (old_map.empty()) old_map = layer_values(from.model, from.memory, material, from.model.map);
+            if (new_map.empty()) new_map = layer_values(to.model, to.memory, material, to.model.map);
+            refit(new_map, sums_of(old_map, old.rows, old, parameter(from, name + ".bias")), weight,
+                  parameter(to, name + ".bias"));
+        }
     }
 }
 
 }  // namespace
 
-void graft(const Grown& from, const Grown& to) {
-    const std::vector<Plain> layers = grown_encoder(from, to);
-    for (std::size_t i = 0; i < layers.size(); ++i) write_layer(to, layer_name(i, to.spec.layers.size()), layers[i]);
-    copy_same(from, to, from.memory.parameters, to.memory.parameters, true);
-    const auto n_from = static_cast<std::size_t>(from.model.program.n_parameters);
-    const auto n_to = static_cast<std::size_t>(to.model.program.n_parameters);
-    for (std::size_t slot = 0; (slot + 1) * n_from <= from.slots.size() && (slot + 1) * n_to <= to.slots.size();
-         ++slot) {
-        copy_same(from, to, from.slots.data() + slot * n_from, to.slots.data() + slot * n_to, false);
+void graft(const Grown& from, const Grown& to, const Material& material) {
+    const std::vector<PlainLayer> old = read_encoder(from, material);
+    const Size n_from = from.spec.layers.size(), n_to = to.spec.layers.size();
+    const Common common = common_layers(from.spec.layers, to.spec.layers);
+    // What is added or taken away stands just before the common end.
+    const Size place = std::min(n_from, n_to) - common.after;
+    std::vector<PlainLayer> layers = old;
+    while (layers.size() > n_to + 1) remove_layer(layers, place);
+    const Size n_new = n_to + 1 - layers.size();
+    UnitMap in = same_units(layers.front().n_in);
+    for (Size i = 0; i <= n_to; ++i) {
+        if (i >= place && i < place + n_new) {
+            in = hand_on(to, i, in);
+            continue;
+        }
+        const Size source = i < place ? i : i - n_new;
+        const PlainLayer& layer = layers[source];
+        UnitMap out = in;
+        if (i == n_to) {
+            out = map_units(layer, from, material, to.spec.map_dims);
+        } else if (has_weights(to.spec.layers[i])) {
+            out = resized_units(layer, layers[source + 1], to.spec.layers[i].width,
+                                static_cast<std::uint64_t>(to.spec.seed));
+        }
+        write_layer(to, layer_name(i, n_to), layer, in, out);
+        in = std::move(out);
     }
+    if (to.spec.map_dims > from.spec.map_dims) shrink_new_dimensions(to, from.spec.map_dims);
+    refit_encoder(to, material, old, common.after);
+    graft_heads(from, to, in, material);
 }
 
 }  // namespace model

@@ -67,12 +67,20 @@ std::string value_link(const FieldValue& value) {
     return text;
 }
 
+// How many of an item's fields have to be said: those behind are as they always are.
+template <class Owner>
+std::size_t telling_fields(std::span<const Field<Owner>> fields, const Owner& item) {
+    std::size_t n = fields.size();
+    while (n > 1 && get_field(fields[n - 1], item) == get_field(fields[n - 1], Owner{})) --n;
+    return n;
+}
+
 template <class Owner>
 std::string items_link(std::span<const Field<Owner>> fields, const std::vector<Owner>& items) {
     std::string text;
     for (const Owner& item : items) {
         if (!text.empty()) text += ",";
-        for (const Field<Owner>& field : fields) {
+        for (const Field<Owner>& field : fields.first(telling_fields(fields, item))) {
             if (&field != &fields.front()) text += ":";
             text += value_link(get_field(field, item));
         }

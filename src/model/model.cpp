@@ -2,23 +2,35 @@
 
 #include <algorithm>
 
+#include "model/layers/layer_builder.h"
 #include "model/schema.h"
 #include "model/tables.h"
 
 namespace model {
 namespace {
 
-engine::Value build_encoder(const Spec& spec, engine::Graph& graph, Model& model) {
-    engine::Value x = engine::apply(graph, engine::ops::scale_columns, {model.features, model.feature_mask});
+// The bottleneck: a linear layer, then whatever the Spec puts around it.
+engine::Value build_map(const Build& build, engine::Value x) {
+    const Spec& spec = build.spec;
+    engine::Value map = add_affine(build, x, spec.map_dims, "linear", "map");
+    const BoundRow* bound = find_bound(spec.map_bound);
+    ES_CHECK(bound != nullptr, "an unknown bound got past validate()");
+    if (bound->op != nullptr) map = engine::apply(build.graph, *bound->op, {map});
+    return map;
+}
+
+engine::Value build_encoder(const Build& build) {
+    const Spec& spec = build.spec;
+    Model& model = build.model;
+    engine::Value x = engine::apply(build.graph, engine::ops::scale_columns, {model.features, model.feature_mask});
     model.layers.push_back(x);
     for (std::size_t i = 0; i < spec.layers.size(); ++i) {
         const LayerRow* row = find_layer(spec.layers[i].kind);
         ES_CHECK(row != nullptr, "a layer of unknown kind got past validate()");
-        x = row->build(graph, x, spec.layers[i], "encoder." + std::to_string(i));
+        x = row->build(build, x, spec.layers[i], "encoder." + std::to_string(i));
         model.layers.push_back(x);
     }
-    const LayerSpec map{.kind = "dense", .width = spec.map_dims, .activation = "linear"};
-    model.layers.push_back(find_layer(map.kind)->build(graph, x, map, "map"));
+    model.layers.push_back(build_map(build, x));
     return model.layers.back();
 }
 
@@ -53,18 +65,20 @@ core::Result<Model> compile_model(const Spec& spec, const Material& material) {
     model.features = engine::add_input(graph, "features", {engine::kBatchRows, n_columns});
     model.feature_mask = engine::add_input(graph, "feature_mask", {1, n_columns});
     model.sources.push_back({model.features, n_columns, material.features.values});
-    model.map = build_encoder(spec, graph, model);
+    const Build build{graph, model, spec, material};
+    model.map = build_encoder(build);
     for (std::size_t i = 0; i < spec.losses.size(); ++i) {
         const LossRow* row = find_loss(spec.losses[i].kind);
         ES_CHECK(row != nullptr, "a loss of unknown kind got past validate()");
-        core::Result<Head> head = row->build({graph, model, material, spec.losses[i]});
+        core::Result<Head> head = row->build(build, spec.losses[i]);
         if (!head.ok()) {
             return core::Error{"losses." + std::to_string(i) + "." + head.error().field, head.error().sentence};
         }
         model.total = add_weighted(graph, head.value(), model.total);
         model.heads.push_back(std::move(head.value()));
     }
-    model.program = engine::compile(std::move(graph), kMaxBatch);
+    model.program =
+        engine::compile(std::move(graph), spec.full_batch ? std::max(kMaxBatch, material.features.n_rows) : kMaxBatch);
     return model;
 }
 

@@ -28,8 +28,15 @@ struct RowSource {
     std::vector<float> rows;  // [N, cols]
 };
 
-// What a head says about a place of the map.
-enum class Answer { classes, number, features };
+// What a head says about a place of the map. none: a loss on the map itself, without an answer.
+enum class Answer { classes, number, features, none };
+
+// A graph input that is filled with fresh random numbers for each batch of training: what layers of noise ask for.
+struct NoiseInput {
+    enum class Kind { uniform, normal };  // in [0, 1); mean 0, deviation 1
+    engine::Value input;
+    Kind kind = Kind::uniform;
+};
 
 // A dense layer of a head: y = act(x W + b); used to evaluate heads at every pixel.
 struct HeadLayer {
@@ -43,10 +50,11 @@ struct Head {
     std::string id;     // "classify.origin": kind and target
     std::string label;  // "origin"
     Answer answer = Answer::classes;
-    engine::Value output;                 // [N, K]: logits or standardised numbers
+    engine::Value output;                 // [N, K]: logits or standardised numbers; index -1 for Answer::none
     engine::Value loss;                   // [1, 1], before its weight
     engine::Value weight;                 // input [1, 1]
-    engine::Value row_weights;            // [N, 1] or [N, K]: what counts in the loss; 0 where the target is missing
+    engine::Value row_weights;            // [N, 1] or [N, K]: what counts in the loss; 0 where the target is missing.
+                                          // index -1: every thing counts the same
     std::vector<HeadLayer> layers;        // from the map to output
     std::vector<std::string> outputs;     // [K] names: classes, or labels of numbers
     std::vector<std::string> output_ids;  // [K] features only: "weight", "origin=USA"; as in Spec::regions_of
@@ -57,12 +65,15 @@ struct Head {
 
 struct Model {
     engine::Program program;
-    engine::Value features;             // input [N, D]
-    engine::Value feature_mask;         // input [1, D]: 1 = on
-    std::vector<engine::Value> layers;  // features as the encoder sees them, output of each encoder layer, the map
-    engine::Value map;                  // [N, map_dims]
-    std::vector<Head> heads;            // one a loss, in order
-    engine::Value total;                // [1, 1]: sum of weight * loss
+    engine::Value features;      // input [N, D]
+    engine::Value feature_mask;  // input [1, D]: 1 = on
+    engine::Value training;      // input [1, 1]: 1 while training, 0 while looking; index -1 if none asks
+    std::vector<NoiseInput> noise;
+    std::vector<engine::Value> layers;     // features as the encoder sees them, output of each encoder layer, the map
+    engine::Value map;                     // [N, map_dims]
+    engine::Value map_mean, log_variance;  // [N, map_dims] of a map that is drawn from Gaussians; index -1 if it is not
+    std::vector<Head> heads;               // one a loss, in order
+    engine::Value total;                   // [1, 1]: sum of weight * loss
     std::vector<RowSource> sources;
 };
 

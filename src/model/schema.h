@@ -52,6 +52,9 @@ struct Field {
     bool logarithmic = false;  // the slider's scale
     // The choices that make sense in this Spec, in menu order; null for numbers and switches.
     std::vector<Choice> (*choices)(const Spec& spec, const Owner& owner) = nullptr;
+    // Whether the field means anything in this Spec; null = always. One that does not is not shown, and changes
+    // nothing.
+    bool (*applies)(const Spec& spec, const Owner& owner) = nullptr;
 };
 
 // A list of items in a Spec: its items have fields of their own.
@@ -69,6 +72,11 @@ std::span<const Field<LayerSpec>> layer_fields();
 std::span<const Field<LossSpec>> loss_fields();
 const ListField& layers_field();
 const ListField& losses_field();
+
+template <class Owner>
+bool applies(const Field<Owner>& field, const Spec& spec, const Owner& owner) {
+    return field.applies == nullptr || field.applies(spec, owner);
+}
 
 // Field by id; asking for one that does not exist is our bug.
 const Field<Spec>& spec_field(std::string_view id);

@@ -1,4 +1,6 @@
 // The rows of the schema. The order here is the order in panels, JSON and links.
+#include <algorithm>
+
 #include "engine/optimiser.h"
 #include "model/schema.h"
 #include "model/tables.h"
@@ -53,6 +55,8 @@ std::vector<Choice> row_choices(std::span<const Row> rows) {
     return choices;
 }
 
+std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices(bound_table()); }
+std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
 std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
 std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
 std::vector<Choice> loss_kind_choices(const Spec&, const LossSpec&) { return row_choices(loss_table()); }
@@ -70,6 +74,26 @@ std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     }
     return choices;
 }
+
+bool has(FieldIds fields, std::string_view id) { return std::find(fields.begin(), fields.end(), id) != fields.end(); }
+
+// Whether a layer or loss of this kind uses a field: its row says so. An unknown kind hides nothing.
+template <const char* kId>
+bool layer_uses(const Spec&, const LayerSpec& layer) {
+    const LayerRow* row = find_layer(layer.kind);
+    return row == nullptr || has(row->fields, kId);
+}
+template <const char* kId>
+bool loss_uses(const Spec&, const LossSpec& loss) {
+    const LossRow* row = find_loss(loss.kind);
+    return row == nullptr || has(row->fields, kId);
+}
+constexpr char kWidth[] = "width", kActivation[] = "activation", kRate[] = "rate";
+constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
+               kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity";
+
+bool uses_momentum(const Spec& spec, const Spec&) { return spec.optimiser == "momentum"; }
+bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
 
 }  // namespace
 
@@ -95,8 +119,15 @@ std::span<const Field<Spec>> spec_fields() {
          .lever = Lever::architecture,
          .change = Change::graft,
          .member = &Spec::map_dims,
-         .min = 2,
-         .max = 2},
+         .min = 1,
+         .max = 64},
+        {.id = "bound",
+         .label = "limits",
+         .help = "What keeps the map within limits.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &Spec::map_bound,
+         .choices = bound_choices},
         {.id = "optimiser",
          .label = "optimiser",
          .help = "How a gradient becomes a step of the weights.",
@@ -122,7 +153,8 @@ std::span<const Field<Spec>> spec_fields() {
          .member = &Spec::momentum,
          .min = 0,
          .max = 0.99,
-         .step = 0.01},
+         .step = 0.01,
+         .applies = uses_momentum},
         {.id = "decay",
          .label = "weight decay",
          .help = "Pulls every weight towards 0 a little in each step: borders stay simple and little is memorised.",
@@ -140,7 +172,21 @@ std::span<const Field<Spec>> spec_fields() {
          .member = &Spec::batch,
          .min = 1,
          .max = kMaxBatch,
-         .logarithmic = true},
+         .logarithmic = true,
+         .applies = uses_batch},
+        {.id = "full_batch",
+         .label = "all at once",
+         .help = "Looks at every thing before each step: no wobble at all, but slow steps.",
+         .lever = Lever::training,
+         .change = Change::graft,
+         .member = &Spec::full_batch},
+        {.id = "init",
+         .label = "weights start",
+         .help = "How large the random weights are before the first step.",
+         .lever = Lever::training,
+         .change = Change::anew,
+         .member = &Spec::init,
+         .choices = init_choices},
         {.id = "held_out",
          .label = "held out",
          .help = "Share of the things that training never sees: they show whether the map has learned or memorised.",
@@ -149,6 +195,15 @@ std::span<const Field<Spec>> spec_fields() {
          .member = &Spec::held_out,
          .min = 0,
          .max = 0.9,
+         .step = 0.05},
+        {.id = "test",
+         .label = "test set",
+         .help = "Share of the things kept for one last look, when nothing is changed any more.",
+         .lever = Lever::training,
+         .change = Change::anew,
+         .member = &Spec::tested,
+         .min = 0,
+         .max = 0.5,
          .step = 0.05},
         {.id = "seed",
          .label = "seed",
@@ -208,14 +263,26 @@ std::span<const Field<LayerSpec>> layer_fields() {
          .change = Change::graft,
          .member = &LayerSpec::width,
          .min = 1,
-         .max = 64},
+         .max = 64,
+         .applies = layer_uses<kWidth>},
         {.id = "activation",
          .label = "activation",
          .help = "The bend after the sum: without one, many layers can do no more than one.",
          .lever = Lever::architecture,
          .change = Change::graft,
          .member = &LayerSpec::activation,
-         .choices = activation_choices},
+         .choices = activation_choices,
+         .applies = layer_uses<kActivation>},
+        {.id = "rate",
+         .label = "rate",
+         .help = "The share of the numbers that is dropped, or the size of the noise.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::rate,
+         .min = 0,
+         .max = 0.9,
+         .step = 0.05,
+         .applies = layer_uses<kRate>},
     };
     return fields;
 }
@@ -252,7 +319,68 @@ std::span<const Field<LossSpec>> loss_fields() {
          .change = Change::graft,
          .member = &LossSpec::hidden,
          .min = 0,
-         .max = 32},
+         .max = 32,
+         .applies = loss_uses<kHidden>},
+        {.id = "noise",
+         .label = "wrong answers",
+         .help = "Share of the things for which the loss is told the answer of another thing: a loss that asks for the "
+                 "wrong.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::noise,
+         .min = 0,
+         .max = 1,
+         .step = 0.05,
+         .applies = loss_uses<kNoise>},
+        {.id = "smoothing",
+         .label = "label smoothing",
+         .help = "Asks for a little less than certainty: borders stay soft.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::smoothing,
+         .min = 0,
+         .max = 0.5,
+         .step = 0.01,
+         .applies = loss_uses<kSmoothing>},
+        {.id = "balance",
+         .label = "rare counts as much",
+         .help = "Each class weighs the same, however few things it has.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::balance,
+         .applies = loss_uses<kBalance>},
+        {.id = "margin",
+         .label = "margin",
+         .help = "How far apart things of two classes should lie; beyond it they are left alone.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::margin,
+         .min = 0.1,
+         .max = 10,
+         .step = 0.1,
+         .applies = loss_uses<kMargin>},
+        {.id = "temperature",
+         .label = "temperature",
+         .help = "Low: only the nearest neighbours count. High: all things count alike.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::temperature,
+         .min = 0.05,
+         .max = 10,
+         .step = 0.01,
+         .logarithmic = true,
+         .applies = loss_uses<kTemperature>},
+        {.id = "perplexity",
+         .label = "perplexity",
+         .help = "How many neighbours each thing is to keep.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::perplexity,
+         .min = 2,
+         .max = 100,
+         .step = 1,
+         .logarithmic = true,
+         .applies = loss_uses<kPerplexity>},
     };
     return fields;
 }

@@ -8,11 +8,13 @@
 
 namespace model {
 
-// One layer of the encoder. `kind` is a row of the layer table, `activation` of the activation table.
+// One layer of the encoder. `kind` is a row of the layer table, `activation` of the activation table. Which of the
+// other fields a kind uses stands in its row.
 struct LayerSpec {
     std::string kind = "dense";
     int width = 16;
     std::string activation = "tanh";
+    double rate = 0.1;  // share dropped, or size of the noise
     bool operator==(const LayerSpec&) const = default;
 };
 
@@ -22,6 +24,13 @@ struct LossSpec {
     std::string target{};           // an attribute of the data set; empty where the loss needs none
     double weight = 1;
     int hidden = 0;  // width of a hidden layer between map and answer; 0 = straight borders
+    // Each kind uses some of these; which, stands in its row.
+    double noise = 0;      // share of the answers it is trained on that are wrong: 1 = shuffled
+    double smoothing = 0;  // of labels
+    bool balance = false;  // rare classes count as much as common ones
+    double margin = 1;
+    double temperature = 1;
+    double perplexity = 20;
     bool operator==(const LossSpec&) const = default;
 };
 
@@ -29,12 +38,17 @@ struct Spec {
     // anew
     std::string dataset = "auto_mpg";
     int seed = 1;
-    double held_out = 0.2;
+    double held_out = 0.2;  // share that training never sees and every figure on the screen is about
+    double tested = 0;      // share kept for one last look: no figure is about it but the test figures
+    bool full_batch = false;
+    std::string init = "auto";  // of all weights; auto = what suits the activation
     // features
     std::vector<std::string> features;  // ids of the groups that are on, in the data set's order
     // architecture
     std::vector<LayerSpec> layers;
     int map_dims = 2;
+    std::string map_bound = "none";  // a row of the bound table
+    int map_bits = 0;                // bits in all that the map may hold; 0 = as many as floats have
     // losses
     std::vector<LossSpec> losses;
     std::string optimiser = "adam";
@@ -42,6 +56,9 @@ struct Spec {
     double momentum = 0.9;
     double decay = 0.1;
     int batch = 32;
+    std::string schedule = "constant";  // of the learning rate
+    int horizon = 5000;                 // steps that the schedule is made for
+    double clip = 0;                    // longest gradient; 0 = any
     // view
     std::string color_by;    // an attribute of the data set
     std::string regions_of;  // a view of a head: "classify.origin", "reconstruct.weight"; empty = the first

@@ -1,9 +1,9 @@
-// The tables. The order is the order of the menus.
 #include "model/tables.h"
 
 #include <array>
 
-#include "model/rows.h"
+#include "model/row_lists.h"
+#include "model/schema_value.h"
 
 namespace model {
 namespace {
@@ -18,23 +18,47 @@ const Row* find_row(std::span<const Row> table, std::string_view id) {
 
 }  // namespace
 
+#define ES_LAYER(name) rows::name##_layer,
+#define ES_ACTIVATION(name) rows::name##_activation,
+#define ES_BOUND(name) rows::name##_bound,
+#define ES_LOSS(name) rows::name##_loss,
+
 std::span<const LayerRow> layer_table() {
-    static const std::array table = {rows::dense};
+    static const std::vector<LayerRow> table = {ES_LAYERS(ES_LAYER)};
     return table;
 }
 
 std::span<const ActivationRow> activation_table() {
-    static const std::array table = {rows::tanh, rows::relu, rows::linear};
+    static const std::vector<ActivationRow> table = {ES_ACTIVATIONS(ES_ACTIVATION)};
+    return table;
+}
+
+std::span<const BoundRow> bound_table() {
+    static const std::vector<BoundRow> table = {ES_BOUNDS(ES_BOUND)};
     return table;
 }
 
 std::span<const LossRow> loss_table() {
-    static const std::array table = {rows::classify, rows::regress, rows::reconstruct};
+    static const std::vector<LossRow> table = {ES_LOSSES(ES_LOSS)};
     return table;
+}
+
+std::string layer_text(const LayerSpec& layer) {
+    const LayerRow* row = find_layer(layer.kind);
+    std::string text = row == nullptr ? layer.kind : std::string(row->label);
+    if (row == nullptr) return text;
+    for (const std::string_view field : row->fields) {
+        if (field == "width") text += " " + std::to_string(layer.width);
+        if (field == "activation") text += " " + layer.activation;
+        if (field == "rate") text += " " + number_text(layer.rate);
+    }
+    return text;
 }
 
 const LayerRow* find_layer(std::string_view id) { return find_row(layer_table(), id); }
 const ActivationRow* find_activation(std::string_view id) { return find_row(activation_table(), id); }
+const BoundRow* find_bound(std::string_view id) { return find_row(bound_table(), id); }
+const InitRow* find_init(std::string_view id) { return find_row(init_table(), id); }
 const LossRow* find_loss(std::string_view id) { return find_row(loss_table(), id); }
 
 }  // namespace model

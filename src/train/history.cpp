@@ -7,7 +7,8 @@ namespace train {
 void record(History& history, const Snapshot& snapshot) {
     std::vector<HistoryEntry>& entries = history.entries;
     if (!entries.empty() && snapshot.step < entries.back().step + history.every) return;
-    const double accuracy = snapshot.heads.empty() ? 0 : snapshot.heads.front().balanced_accuracy;
+    const HeadSnapshot* first = first_answer(snapshot);
+    const double accuracy = first == nullptr ? 0 : first->balanced_accuracy;
     entries.push_back({snapshot.step, snapshot.loss_train, snapshot.loss_held_out, accuracy});
     if (entries.size() < static_cast<std::size_t>(History::kMaxEntries)) return;
     std::size_t kept = 0;

@@ -11,7 +11,7 @@ namespace train {
 struct HistoryEntry {
     long step = 0;
     double loss_train = 0, loss_held_out = 0;  // weighted sums
-    double accuracy = 0;                       // of the first head: balanced accuracy or R^2
+    double accuracy = 0;                       // of the first head that answers: balanced accuracy or R^2
 };
 
 // At most kMaxEntries; when full, every second one goes and the spacing doubles.

@@ -7,6 +7,7 @@
 
 #include "engine/weight_decay.h"
 #include "model/graft.h"
+#include "train/trouble.h"
 
 namespace train {
 namespace {
@@ -21,23 +22,6 @@ double now_ms() {
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
-// Which lever probably did it: a guess that names its reason.
-std::string trouble_sentence(long step, const model::Model& model, engine::Memory<float>& memory,
-                             const model::Spec& spec) {
-    std::string where = "the weights";
-    for (const model::Head& head : model.heads) {
-        if (!is_finite(engine::value_of(model.program, memory, head.loss, 1).at(0, 0))) {
-            where = "the loss \"" + head.label + "\"";
-            break;
-        }
-    }
-    const bool steep = spec.learning_rate > 0.1;
-    return "Step " + std::to_string(step) + " made " + where +
-           " infinite, so training went back to the last good map. " +
-           (steep ? "The learning rate is probably too large: lower it."
-                  : "Lower the learning rate or the weight of that loss.");
-}
-
 }  // namespace
 
 core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<const model::Material> material) {
@@ -45,20 +29,34 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     if (!model.ok()) return model.error();
     Trainer trainer;
     trainer.material_ = std::move(material);
-    const int n = trainer.material_->features.n_rows;
-    const auto seed = static_cast<std::uint64_t>(spec.seed);
-    const std::vector<bool> held_out = data::held_out_rows(n, spec.held_out, seed);
-    trainer.held_out_.assign(held_out.begin(), held_out.end());
-    for (int i = 0; i < n; ++i) {
-        (held_out[static_cast<std::size_t>(i)] ? trainer.held_out_rows_ : trainer.train_rows_).push_back(i);
-    }
-    trainer.order_ = trainer.train_rows_;
+    trainer.spec_ = spec;
+    trainer.split_rows();
+    trainer.order_ = trainer.split_rows_[kTrain];
     trainer.next_in_order_ = trainer.order_.size();  // so that the first batch shuffles
+    const auto seed = static_cast<std::uint64_t>(spec.seed);
     trainer.batches_ = core::random_stream(seed, "batches");
-    trainer.batch_.resize(model::kMaxBatch);
+    trainer.noise_ = core::random_stream(seed, "noise");
     trainer.adopt(spec, std::move(model.value()));
     trainer.keep_good();
     return trainer;
+}
+
+// Held-out things first, so that asking for a test set takes from the things that are trained on.
+void Trainer::split_rows() {
+    const int n = material_->features.n_rows;
+    const auto seed = static_cast<std::uint64_t>(spec_.seed);
+    const std::vector<bool> held_out = data::held_out_rows(n, spec_.held_out, seed);
+    splits_.assign(held_out.begin(), held_out.end());
+    std::vector<int> rest;
+    for (int i = 0; i < n; ++i) {
+        if (!held_out[static_cast<std::size_t>(i)]) rest.push_back(i);
+    }
+    core::Random random = core::random_stream(seed, "test");
+    core::shuffle(random, rest);
+    const auto n_test = static_cast<std::size_t>(std::lround(spec_.tested * n));
+    for (std::size_t i = 0; i < n_test && i + 1 < rest.size(); ++i) splits_[static_cast<std::size_t>(rest[i])] = kTest;
+    for (std::vector<int>& rows : split_rows_) rows.clear();
+    for (int i = 0; i < n; ++i) split_rows_[splits_[static_cast<std::size_t>(i)]].push_back(i);
 }
 
 void Trainer::adopt(const model::Spec& spec, model::Model model) {
@@ -72,7 +70,9 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
     good_slots_ = slots_;
     good_parameters_.resize(n);
+    batch_.resize(static_cast<std::size_t>(model_.program.max_rows));
     set_inputs();
+    set_training(true);
 }
 
 // Everything that is one value for the whole batch: masks and weights.
@@ -82,6 +82,22 @@ void Trainer::set_inputs() {
     for (std::size_t i = 0; i < model_.heads.size(); ++i) {
         const auto weight = static_cast<float>(spec_.losses[i].weight);
         engine::value_of(model_.program, memory_, model_.heads[i].weight, 1).at(0, 0) = weight;
+    }
+}
+
+void Trainer::set_training(bool on) {
+    if (model_.training.index < 0) return;
+    engine::value_of(model_.program, memory_, model_.training, 1).at(0, 0) = on ? 1.0f : 0.0f;
+}
+
+void Trainer::draw_noise(int n_rows) {
+    for (const model::NoiseInput& noise : model_.noise) {
+        const engine::Matrix<float> to = engine::value_of(model_.program, memory_, noise.input, n_rows);
+        const bool normal = noise.kind == model::NoiseInput::Kind::normal;
+        for (int r = 0; r < to.rows; ++r) {
+            for (int c = 0; c < to.cols; ++c)
+                to.at(r, c) = normal ? core::next_normal(noise_) : core::next_unit(noise_);
+        }
     }
 }
 
@@ -107,11 +123,12 @@ const int* Trainer::next_batch(int n_rows) {
 }
 
 bool Trainer::one_step() {
-    const int n_rows = std::min(spec_.batch, static_cast<int>(train_rows_.size()));
+    const int n_train = static_cast<int>(split_rows_[kTrain].size());
+    const int n_rows = spec_.full_batch ? n_train : std::min(spec_.batch, n_train);
     gather(next_batch(n_rows), n_rows);
+    draw_noise(n_rows);
     engine::forward(model_.program, memory_, n_rows);
-    const float loss = engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0);
-    if (!is_finite(loss)) return false;
+    if (!is_finite(engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0))) return false;
     engine::backward(model_.program, memory_, n_rows, model_.total);
     optimiser_->step({.parameters = memory_.parameters,
                       .gradients = memory_.d_parameters,
@@ -122,25 +139,22 @@ bool Trainer::one_step() {
                       .step = optimiser_step_ + 1});
     engine::decay_weights(memory_.parameters, model_.program.n_parameters, static_cast<float>(spec_.learning_rate),
                           static_cast<float>(spec_.decay));
+    if (!engine::all_finite(model_.program, memory_)) return false;
     ++optimiser_step_;
     ++step_;
     return true;
 }
 
 long Trainer::run_steps(long n) {
-    if (train_rows_.empty()) return 0;
+    if (split_rows_[kTrain].empty()) return 0;
     long done = 0;
     for (; done < n && !trouble_; ++done) {
-        const bool keep = step_ % kKeepEvery == 0;
-        const bool broken = keep && !engine::all_finite(model_.program, memory_);
-        if (keep && !broken) keep_good();
-        if (!broken && one_step()) continue;
-        trouble_ = Trouble{step_, trouble_sentence(step_, model_, memory_, spec_)};
+        if (step_ % kKeepEvery == 0) keep_good();
+        if (one_step()) continue;
+        const long broken = step_ + 1;
+        const std::string where = first_broken(model_, memory_, spec_);
         go_back();
-    }
-    if (!trouble_ && !engine::all_finite(model_.program, memory_)) {
-        trouble_ = Trouble{step_, trouble_sentence(step_, model_, memory_, spec_)};
-        go_back();
+        trouble_ = Trouble{broken, trouble_sentence(broken, where, step_, spec_)};
     }
     return done;
 }
@@ -200,7 +214,12 @@ core::Result<bool> Trainer::graft(const model::Spec& spec) {
         optimiser_step_ = 0;
     }
     adopt(spec, std::move(compiled.value()));
-    model::graft({old_spec, old_model, old_memory, old_slots}, {spec_, model_, memory_, slots_});
+    set_training(false);
+    if (old_model.training.index >= 0) {
+        engine::value_of(old_model.program, old_memory, old_model.training, 1).at(0, 0) = 0.0f;
+    }
+    model::graft({old_spec, old_model, old_memory, old_slots}, {spec_, model_, memory_, slots_}, *material_);
+    set_training(true);
     trouble_.reset();
     keep_good();
     return true;

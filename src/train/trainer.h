@@ -7,6 +7,7 @@
 //   Snapshot shown = trainer.value().snapshot();
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "core/random.h"
 #include "engine/optimiser.h"
 #include "model/model.h"
+#include "projection/pca.h"
 #include "train/snapshot.h"
 
 namespace train {
@@ -57,7 +59,10 @@ class Trainer {
    private:
     Trainer() = default;
     void adopt(const model::Spec& spec, model::Model model);
+    void split_rows();
     void set_inputs();
+    void set_training(bool on);
+    void draw_noise(int n_rows);
     bool one_step();
     void gather(const int* rows, int n_rows);
     void keep_good();
@@ -71,9 +76,11 @@ class Trainer {
     engine::Memory<float> memory_;
     const engine::Optimiser* optimiser_ = nullptr;
     std::vector<float> slots_, good_slots_, good_parameters_;
-    std::vector<unsigned char> held_out_;
-    std::vector<int> train_rows_, held_out_rows_, order_, batch_;
-    core::Random batches_;
+    std::vector<unsigned char> splits_;           // [N]: a Split
+    std::array<std::vector<int>, 3> split_rows_;  // of each Split
+    std::vector<int> order_, batch_;
+    core::Random batches_, noise_;
+    projection::Plane plane_;  // of snapshots: looks only
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;

@@ -1,18 +1,27 @@
 // Trainer::snapshot(): the whole data set through the model, and what its answers are worth.
 #include <algorithm>
+#include <array>
 #include <limits>
 
+#include "model/tables.h"
 #include "train/evaluate.h"
+#include "train/plane_view.h"
 #include "train/trainer.h"
 
 namespace train {
 namespace {
 
-// What one head said about every thing, and its loss on the two splits.
+constexpr std::size_t kSplits = 3;
+
+// What one head said about every thing, and its loss on each Split.
 struct Answers {
-    std::vector<float> output;                            // [N, K]
-    std::vector<float> row_weights;                       // [N, 1] or [N, K]
-    double loss_sum[2] = {0, 0}, weight_sum[2] = {0, 0};  // 0 = training rows, 1 = held out
+    std::vector<float> output;       // [N, K]
+    std::vector<float> row_weights;  // [N, 1] or [N, K]
+    std::array<double, kSplits> loss_sum{}, weight_sum{};
+
+    [[nodiscard]] double loss(Split split) const {
+        return weight_sum[split] > 0 ? loss_sum[split] / weight_sum[split] : std::numeric_limits<double>::quiet_NaN();
+    }
 };
 
 DenseWeights plain_weights(const engine::Program& program, engine::Memory<float>& memory,
@@ -42,15 +51,13 @@ double sum_of(const engine::Matrix<float>& matrix) {
     return sum;
 }
 
-double mean_or_nan(double sum, double weight) {
-    return weight > 0 ? sum / weight : std::numeric_limits<double>::quiet_NaN();
-}
-
 std::vector<Answers> room_for_answers(const model::Model& model, int n) {
     std::vector<Answers> answers(model.heads.size());
     for (std::size_t h = 0; h < answers.size(); ++h) {
-        const int weight_cols = engine::shape_of(model.program.graph, model.heads[h].row_weights).cols;
-        answers[h].output.resize(static_cast<std::size_t>(n) * model.heads[h].outputs.size());
+        const model::Head& head = model.heads[h];
+        if (head.answer == model::Answer::none) continue;
+        const int weight_cols = engine::shape_of(model.program.graph, head.row_weights).cols;
+        answers[h].output.resize(static_cast<std::size_t>(n) * head.outputs.size());
         answers[h].row_weights.resize(static_cast<std::size_t>(n * weight_cols));
     }
     return answers;
@@ -62,8 +69,7 @@ std::vector<LayerSnapshot> room_for_layers(const model::Model& model, const mode
         layers[i].n_units = engine::shape_of(model.program.graph, model.layers[i]).cols;
         layers[i].values.resize(static_cast<std::size_t>(n) * static_cast<std::size_t>(layers[i].n_units));
         if (i == 0 || i + 1 == layers.size()) continue;
-        const model::LayerSpec& layer = spec.layers[i - 1];
-        layers[i].label = layer.kind + " " + std::to_string(layer.width) + " " + layer.activation;
+        layers[i].label = model::layer_text(spec.layers[i - 1]);
     }
     layers.front().label = "features";
     layers.back().label = "the map";
@@ -78,11 +84,17 @@ void take_batch(const model::Model& model, engine::Memory<float>& memory, const 
     }
     for (std::size_t h = 0; h < answers.size(); ++h) {
         const model::Head& head = model.heads[h];
-        const engine::Matrix<float> weights = engine::value_of(model.program, memory, head.row_weights, n_rows);
-        const double weight = sum_of(weights);
-        scatter(engine::value_of(model.program, memory, head.output, n_rows), rows, answers[h].output);
-        scatter(weights, rows, answers[h].row_weights);
+        double weight = n_rows;
+        if (head.row_weights.index >= 0) {
+            const engine::Matrix<float> weights = engine::value_of(model.program, memory, head.row_weights, n_rows);
+            weight = sum_of(weights);
+            if (head.answer != model::Answer::none) scatter(weights, rows, answers[h].row_weights);
+        }
+        if (head.answer != model::Answer::none) {
+            scatter(engine::value_of(model.program, memory, head.output, n_rows), rows, answers[h].output);
+        }
         const float loss = engine::value_of(model.program, memory, head.loss, n_rows).at(0, 0);
+        if (!(weight > 0)) continue;
         answers[h].loss_sum[split] += static_cast<double>(loss) * weight;
         answers[h].weight_sum[split] += weight;
     }
@@ -115,6 +127,28 @@ double judge_numbers(const model::Head& head, const Answers& answers, const std:
     return r_squared(said, wanted, weight);
 }
 
+// The figures of a head, from what it said: `judged` is the split that accuracy is about.
+void judge(HeadSnapshot& said, const model::Head& head, const Answers& answers, const std::vector<float>& features,
+           const std::vector<unsigned char>& splits, Split judged) {
+    said.loss_train = answers.loss(kTrain);
+    said.loss_held_out = answers.loss(kHeldOut);
+    said.loss_test = answers.loss(kTest);
+    const auto judge_split = [&](Split split) -> Accuracy {
+        if (head.answer == model::Answer::none) {
+            return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+        }
+        if (head.answer == model::Answer::classes) return judge_classes(head, answers, splits, split);
+        const bool one_number = head.answer == model::Answer::number;
+        const double explained = judge_numbers(head, answers, one_number ? head.values : features, splits, split);
+        return {explained, explained};
+    };
+    const Accuracy accuracy = judge_split(judged), test = judge_split(kTest);
+    said.accuracy = accuracy.plain;
+    said.balanced_accuracy = accuracy.balanced;
+    said.test_accuracy = test.plain;
+    said.test_balanced_accuracy = test.balanced;
+}
+
 }  // namespace
 
 HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSpec& spec) {
@@ -140,11 +174,12 @@ Snapshot Trainer::snapshot() {
     shown.n_points = n;
     shown.dims = spec_.map_dims;
     shown.layers = room_for_layers(model_, spec_, n);
-    shown.held_out = held_out_;
+    shown.held_out = splits_;
     std::vector<Answers> answers = room_for_answers(model_, n);
+    set_training(false);
     // One split at a time, so that a batch's loss belongs to one of them.
-    for (unsigned char split = 0; split < 2; ++split) {
-        const std::vector<int>& rows = split == 0 ? train_rows_ : held_out_rows_;
+    for (unsigned char split = 0; split < kSplits; ++split) {
+        const std::vector<int>& rows = split_rows_[split];
         for (std::size_t first = 0; first < rows.size(); first += model::kMaxBatch) {
             const int n_rows = static_cast<int>(std::min<std::size_t>(model::kMaxBatch, rows.size() - first));
             gather(rows.data() + first, n_rows);
@@ -152,28 +187,19 @@ Snapshot Trainer::snapshot() {
             take_batch(model_, memory_, rows.data() + first, n_rows, split, answers, shown.layers);
         }
     }
-    shown.points = shown.layers.back().values;
-    const unsigned char judged = held_out_rows_.empty() ? 0 : 1;
+    set_training(true);
+    const Split judged = split_rows_[kHeldOut].empty() ? kTrain : kHeldOut;
     for (std::size_t h = 0; h < answers.size(); ++h) {
-        const model::Head& head = model_.heads[h];
-        HeadSnapshot said = head_snapshot(head, spec_.losses[h]);
-        said.loss_train = mean_or_nan(answers[h].loss_sum[0], answers[h].weight_sum[0]);
-        said.loss_held_out = mean_or_nan(answers[h].loss_sum[1], answers[h].weight_sum[1]);
-        if (head.answer == model::Answer::classes) {
-            const Accuracy accuracy = judge_classes(head, answers[h], held_out_, judged);
-            said.accuracy = accuracy.plain;
-            said.balanced_accuracy = accuracy.balanced;
-        } else {
-            const bool one_number = head.answer == model::Answer::number;
-            const std::vector<float>& wanted = one_number ? head.values : material_->features.values;
-            said.accuracy = said.balanced_accuracy = judge_numbers(head, answers[h], wanted, held_out_, judged);
-        }
+        HeadSnapshot said = head_snapshot(model_.heads[h], spec_.losses[h]);
+        judge(said, model_.heads[h], answers[h], material_->features.values, splits_, judged);
+        said.said = std::move(answers[h].output);
         if (said.spec.weight > 0) {  // a loss without any rows is NaN, and may be so while it asks for nothing
             shown.loss_train += said.spec.weight * said.loss_train;
             shown.loss_held_out += said.spec.weight * said.loss_held_out;
         }
         shown.heads.push_back(std::move(said));
     }
+    show_on_plane(shown, plane_);
     return shown;
 }
 
@@ -181,9 +207,11 @@ std::vector<float> Trainer::embed(const std::vector<float>& features) {
     ES_CHECK(static_cast<int>(features.size()) == material_->features.n_columns,
              "embed() needs one number for each feature column");
     const int first_row = 0;
+    set_training(false);
     gather(&first_row, 1);  // the heads' targets have to be something
     std::copy(features.begin(), features.end(), engine::value_of(model_.program, memory_, model_.features, 1).row(0));
     engine::forward(model_.program, memory_, 1);
+    set_training(true);
     const engine::Matrix<float> map = engine::value_of(model_.program, memory_, model_.map, 1);
     return {map.row(0), map.row(0) + map.cols};
 }

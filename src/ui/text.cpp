@@ -166,16 +166,6 @@ void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half) {
     }
 }
 
-std::string thousands(long number) {
-    const std::string digits = std::to_string(number < 0 ? -number : number);
-    std::string text(number < 0 ? 1 : 0, '-');
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text.push_back(',');
-        text.push_back(digits[i]);
-    }
-    return text;
-}
-
 std::string short_count(double number) {
     char text[32];
     if (number >= 9.995e5) {

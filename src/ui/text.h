@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/thousands.h"
 #include "ui/rect.h"
 #include "ui/style.h"
 #include "ui/ui.h"
@@ -33,8 +34,7 @@ void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale = 1)
 enum class Stroke { plus, minus, cross, down, up };
 void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half = 4.5f);
 
-// "2,140".
-std::string thousands(long number);
+using core::thousands;
 // "412k", "3.1M", "85".
 std::string short_count(double number);
 // As many digits as the step is fine: 0.25 with step 0.01. Very small and very large numbers with an exponent.

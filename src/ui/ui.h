@@ -52,6 +52,7 @@ struct View {
     std::optional<core::Error> problem{};  // what the draft cannot be, placed beside its field
     std::string notice{};                  // one sentence about what the last lever did; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
+    bool alarm_offers_undo = false;        // the last lever may be to blame: a button takes it back
     bool can_undo = false, can_redo = false;
     Parts parts{};
     std::optional<Guide> guide{};  // the lesson that is open
@@ -104,6 +105,8 @@ struct State {
     bool log_loss = false;                       // scale of the loss curve
     bool open_legend = false;                    // all entries, however many lines they take
     unsigned open_losses = 0;                    // bit i: the details of loss i are shown
+    bool open_map = false;                       // the details of the map's layer
+    bool open_training = false;                  // the less common settings of training
     bool problem_placed = false;                 // a widget of this frame showed View::problem
     std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
     std::string histograms_of;                   // data set of `histograms`

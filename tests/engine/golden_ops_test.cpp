@@ -9,6 +9,8 @@
 #include <string>
 
 #include "engine/fixtures/golden_layers.h"
+#include "engine/fixtures/golden_pictures.h"
+#include "engine/fixtures/golden_sequences.h"
 #include "engine/op_check.h"
 
 namespace {
@@ -17,7 +19,7 @@ using namespace op_check;
 using golden::Golden;
 using golden::GoldenInput;
 
-const std::span<const Golden> kGroups[] = {golden::kLayers};
+const std::span<const Golden> kGroups[] = {golden::kLayers, golden::kPictures, golden::kSequences};
 
 // The numbers are printed with ten digits.
 constexpr double kPlainTolerance = 1e-8;

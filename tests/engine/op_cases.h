@@ -8,10 +8,12 @@
 #include "engine/cases/activations.h"
 #include "engine/cases/layers.h"
 #include "engine/cases/losses.h"
+#include "engine/cases/pictures.h"
+#include "engine/cases/sequences.h"
 
 namespace op_cases {
 
-inline const std::span<const OpCase> kGroups[] = {kLayerCases, kActivationCases, kLossCases};
+inline const std::span<const OpCase> kGroups[] = {kLayerCases, kActivationCases, kLossCases, kPictureCases, kSequenceCases};
 
 inline std::vector<const OpCase*> cases_of(std::string_view op) {
     std::vector<const OpCase*> found;

@@ -92,7 +92,7 @@ TEST_CASE("wrong links get a sentence that names the thing") {
     CHECK(sentence("#batch=99999999999").find("whole number") != std::string::npos);
     CHECK(sentence("#batch=100000").find("it can be 1 to 256") != std::string::npos);
     CHECK(sentence("#dataset=moon").find("\"moon\"") != std::string::npos);
-    CHECK(sentence("#layers=dense:16:tanh:9").find("4 parts") != std::string::npos);
+    CHECK(sentence("#layers=dense:16:tanh:0.1:9").find("5 parts") != std::string::npos);
     CHECK(sentence("#layers=,,").find("layer") != std::string::npos);
     CHECK(sentence("#color=%F0%9F%9A").find("colour by") != std::string::npos);
     CHECK(sentence("") == "opened");

@@ -5,7 +5,8 @@
 //           there is no thing), L and all gradients are 0.
 // Gradient  d_z = d_L w_n / sum w (p - onehot(class)),  d_w = d_L (l_n - L) / sum w;  a class has no gradient, we add 0
 // Stable    the largest logit is subtracted first. In the fast version exponentials below 1e-38 are 0 (maths.h).
-// Sums      over things in double, over classes in float lanes (lanes.h)
+// Sums      over things in double, over classes in float, k ascending; the fast version has one thing a lane
+// Notes     forward leaves p - onehot(class) in the room of d_z (op.h)
 // Errors    check on a class outside of 0 .. K - 1
 #include <algorithm>
 #include <cmath>
@@ -24,8 +25,8 @@ core::Result<Shape> softmax_shape(std::span<const Shape> in, const Attributes&) 
     return Shape{1, 1};
 }
 
-// Room for one row of exponentials.
-long softmax_scratch(std::span<const Shape> in, const Attributes&, int) { return padded(in[0].cols); }
+// Room for the exponentials of eight things, and for their p - onehot(class).
+long softmax_scratch(std::span<const Shape> in, const Attributes&, int) { return 2L * padded(in[0].cols) * kLanes; }
 
 template <class T>
 int class_of(const Call<T>& call, int n) {
@@ -80,66 +81,145 @@ void softmax_backward_plain(const Call<double>& call) {
     }
 }
 
-struct SoftmaxRow {
-    float highest;
-    float sum;
+// Eight things, one a lane: what of a thing stays the same for all of its classes.
+struct Eight {
+    f32x8 label;
+    f32x8 highest;
+    f32x8 sum;
+    f32x8 of_class;  // z_class - highest
 };
 
-// Writes e^(z_k - max z) to `to` [padded(K)], its padding 0.
-ES_INLINE SoftmaxRow softmax_row(const float* z, int classes, float* to) {
-    f32x8 highest = splat(-constants::kInfinity);
-    for (int k = 0; k < classes; k += kLanes) {
-        highest = larger_of(highest, select(lanes_below(classes - k), load(z + k), highest));
+// Columns k .. k + 7 of rows n .. n + 7 of z, each with one thing a lane. Beyond the last row stands the last row
+// again.
+ES_INLINE void load_columns(const Matrix<const float>& z, int n, int k, f32x8 (&columns)[kLanes]) {
+    ES_UNROLL for (int i = 0; i < kLanes; ++i) columns[i] = load(z.row(std::min(n + i, z.rows - 1)) + k);
+    if (z.cols - k > 4) {
+        transpose(columns);
+    } else {
+        transpose_to_four(columns);
     }
-    SoftmaxRow row{max_of_lanes(highest), 0.0f};
-    f32x8 sum{};
-    for (int k = 0; k < classes; k += kLanes) {
-        const f32x8 e = select(lanes_below(classes - k), engine::exp(load(z + k) - splat(row.highest)), f32x8{});
-        store(to + k, e);
-        sum += e;
+}
+ES_INLINE void store_rows(f32x8 (&columns)[kLanes], Matrix<float> to, int n, int k) {
+    if (to.cols - k > 4) {
+        transpose(columns);
+    } else {
+        transpose_from_four(columns);
     }
-    row.sum = sum_of_lanes(sum);
-    return row;
+    ES_UNROLL for (int i = 0; i < kLanes; ++i) {
+        if (n + i < to.rows) store(to.row(n + i) + k, columns[i]);
+    }
+}
+ES_INLINE f32x8 load_eight(const Matrix<const float>& x, int n) {
+    const int last = x.rows - 1;
+    return f32x8{x.at(n, 0),
+                 x.at(std::min(n + 1, last), 0),
+                 x.at(std::min(n + 2, last), 0),
+                 x.at(std::min(n + 3, last), 0),
+                 x.at(std::min(n + 4, last), 0),
+                 x.at(std::min(n + 5, last), 0),
+                 x.at(std::min(n + 6, last), 0),
+                 x.at(std::min(n + 7, last), 0)};
 }
 
-ES_INLINE float softmax_loss(const SoftmaxRow& row, float z_class) {
-    return engine::log(row.sum) - (z_class - row.highest);
+// Writes e^(z_k - max z) to `to` [K, 8].
+ES_INLINE Eight softmax_eight(const Call<float>& call, int n, float* to) {
+    const Matrix<const float> z = call.in[0];
+    Eight eight{load_eight(call.in[1], n), splat(-constants::kInfinity), f32x8{}, f32x8{}};
+    for (int k = 0; k < z.cols; k += kLanes) {
+        f32x8 columns[kLanes];
+        load_columns(z, n, k, columns);
+        ES_UNROLL for (int i = 0; i < kLanes; ++i) {
+            if (k + i >= z.cols) break;
+            eight.highest = larger_of(columns[i], eight.highest);
+            store(to + (k + i) * kLanes, columns[i]);
+        }
+    }
+    for (int k = 0; k < z.cols; ++k) {
+        const f32x8 shifted = load(to + k * kLanes) - eight.highest;
+        const f32x8 e = exp_of_negative(shifted);
+        store(to + k * kLanes, e);
+        eight.sum += e;
+        eight.of_class = select(eight.label == static_cast<float>(k), shifted, eight.of_class);
+    }
+    return eight;
+}
+
+// Eight rows of p - onehot(class) to rows n ... of `to`, from the exponentials in scratch.
+ES_INLINE void store_differences(const Eight& eight, const float* e, Matrix<float> to, int n) {
+    const f32x8 inverse = 1.0f / eight.sum;
+    for (int k = 0; k < to.cols; k += kLanes) {
+        f32x8 columns[kLanes] = {};
+        ES_UNROLL for (int i = 0; i < kLanes; ++i) {
+            if (k + i >= to.cols) continue;
+            const f32x8 p = load(e + (k + i) * kLanes) * inverse;
+            columns[i] = select(eight.label == static_cast<float>(k + i), p - 1.0f, p);
+        }
+        store_rows(columns, to, n, k);
+    }
 }
 
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
     double sum_w = 0.0;
     double loss = 0.0;
-    for (int n = 0; n < z.rows; ++n) {
-        const float w = call.in[2].at(n, 0);
-        if (w == 0.0f) continue;
-        const SoftmaxRow row = softmax_row(z.row(n), z.cols, call.scratch);
-        sum_w += static_cast<double>(w);
-        loss += static_cast<double>(w) * static_cast<double>(softmax_loss(row, z.at(n, class_of(call, n))));
+    for (int n = 0; n < z.rows; n += kLanes) {
+        const Eight eight = softmax_eight(call, n, call.scratch);
+        if ((call.fresh & 1u) != 0) store_differences(eight, call.scratch, call.d_in[0], n);
+        float l[kLanes];
+        store(l, engine::log(eight.sum) - eight.of_class);
+        for (int i = 0; i < std::min(kLanes, z.rows - n); ++i) {
+            const float w = call.in[2].at(n + i, 0);
+            if (w == 0.0f) continue;
+            class_of(call, n + i);  // checks it
+            sum_w += static_cast<double>(w);
+            loss += static_cast<double>(w) * static_cast<double>(l[i]);
+        }
     }
     call.out.at(0, 0) = sum_w == 0.0 ? 0.0f : static_cast<float>(loss / sum_w);
 }
 
+ES_INLINE void add_weight_gradients(const Call<float>& call, int n, const Eight& eight, float d) {
+    float l[kLanes];
+    store(l, engine::log(eight.sum) - eight.of_class);
+    for (int i = 0; i < std::min(kLanes, call.in[0].rows - n); ++i) {
+        if (call.in[2].at(n + i, 0) != 0.0f) call.d_in[2].at(n + i, 0) += d * (l[i] - call.out.at(0, 0));
+    }
+}
+
+// d_z of the rows n ... from p - onehot(class), which may stand where d_z will.
+ES_INLINE void logit_gradients(const Call<float>& call, int n, int n_rows, Matrix<const float> difference, float d) {
+    const Matrix<float> d_z = call.d_in[0];
+    const bool is_fresh = (call.fresh & 1u) != 0;
+    for (int i = 0; i < n_rows; ++i) {
+        float* to = d_z.row(n + i);
+        const float scale = d * call.in[2].at(n + i, 0);
+        if (scale == 0.0f) {
+            if (is_fresh) std::fill_n(to, d_z.stride, 0.0f);
+            continue;
+        }
+        for (int k = 0; k < d_z.stride; k += kLanes) {
+            const f32x8 gradient = load(difference.row(i) + k) * splat(scale);
+            store(to + k, is_fresh ? gradient : load(to + k) + gradient);
+        }
+    }
+}
+
 ES_INLINE void softmax_backward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
+    const Matrix<float> d_z = call.d_in[0];
     const double sum_w = sum_of_weights(call);
-    if (sum_w == 0.0) return;
-    const float d = static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) / sum_w);
-    for (int n = 0; n < z.rows; ++n) {
-        const float w = call.in[2].at(n, 0);
-        if (w == 0.0f) continue;
-        const int true_class = class_of(call, n);
-        const SoftmaxRow row = softmax_row(z.row(n), z.cols, call.scratch);
-        if (call.d_in[2].data != nullptr) {
-            call.d_in[2].at(n, 0) += d * (softmax_loss(row, z.at(n, true_class)) - call.out.at(0, 0));
-        }
-        if (call.d_in[0].data == nullptr) continue;
-        float* d_z = call.d_in[0].row(n);
-        const float scale = d * w;
-        const float scale_e = scale / row.sum;
-        for (int k = 0; k < z.cols; k += kLanes)
-            store(d_z + k, load(d_z + k) + load(call.scratch + k) * splat(scale_e));
-        d_z[true_class] -= scale;
+    const float d = sum_w == 0.0 ? 0.0f : static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) / sum_w);
+    if ((call.fresh & 1u) != 0) logit_gradients(call, 0, z.rows, {d_z.data, z.rows, z.cols, z.stride}, d);
+    const bool wants_logits = d_z.data != nullptr && (call.fresh & 1u) == 0;
+    if (sum_w == 0.0 || (!wants_logits && call.d_in[2].data == nullptr)) return;
+    float* room = call.scratch + z.stride * long{kLanes};
+    for (int n = 0; n < z.rows; n += kLanes) {
+        const int n_rows = std::min(kLanes, z.rows - n);
+        const Eight eight = softmax_eight(call, n, call.scratch);
+        if (call.d_in[2].data != nullptr) add_weight_gradients(call, n, eight, d);
+        if (!wants_logits) continue;
+        store_differences(eight, call.scratch, {room, n_rows, z.cols, z.stride}, 0);
+        logit_gradients(call, n, n_rows, {room, n_rows, z.cols, z.stride}, d);
     }
 }
 
@@ -159,6 +239,7 @@ const Op softmax_cross_entropy{
     .backward_reference = softmax_backward_plain,
     .forward_cpu = softmax_forward,
     .backward_cpu = softmax_backward,
+    .leaves_notes = true,
     .shader = {},
 };
 }  // namespace ops

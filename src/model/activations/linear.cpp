@@ -1,12 +1,12 @@
 // No activation: the sum as it is.
-#include "model/rows.h"
+#include "model/row_lists.h"
 
 namespace model::rows {
 
-const ActivationRow linear = {.id = "linear",
-                              .label = "linear",
-                              .help = "No bend at all: several such layers can do no more than one.",
-                              .op = nullptr,
-                              .init = engine::Init::glorot};
+const ActivationRow linear_activation = {.id = "linear",
+                                         .label = "linear",
+                                         .help = "No bend at all: several such layers can do no more than one.",
+                                         .op = nullptr,
+                                         .init = engine::Init::glorot};
 
 }  // namespace model::rows

@@ -1,12 +1,12 @@
 // Hyperbolic tangent: a soft step between -1 and 1.
-#include "model/rows.h"
+#include "model/row_lists.h"
 
 namespace model::rows {
 
-const ActivationRow tanh = {.id = "tanh",
-                            .label = "tanh",
-                            .help = "A soft step: bends smoothly and never leaves -1 to 1.",
-                            .op = &engine::ops::tanh,
-                            .init = engine::Init::glorot};
+const ActivationRow tanh_activation = {.id = "tanh",
+                                       .label = "tanh",
+                                       .help = "A soft step: bends smoothly and never leaves -1 to 1.",
+                                       .op = &engine::ops::tanh,
+                                       .init = engine::Init::glorot};
 
 }  // namespace model::rows

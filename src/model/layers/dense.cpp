@@ -1,25 +1,22 @@
 // Dense layer: every unit sees every number before it.  y = act(x W + b)
-#include "model/rows.h"
+#include "model/layers/layer_builder.h"
+#include "model/row_lists.h"
 
 namespace model::rows {
 namespace {
 
-engine::Value build(engine::Graph& graph, engine::Value x, const LayerSpec& layer, std::string_view name) {
-    const ActivationRow* activation = find_activation(layer.activation);
-    ES_CHECK(activation != nullptr, "a layer with an unknown activation got past validate()");
-    const int n_in = engine::shape_of(graph, x).cols;
-    const std::string prefix(name);
-    const engine::Value weight =
-        engine::add_parameter(graph, prefix + ".weight", {n_in, layer.width}, activation->init);
-    const engine::Value bias = engine::add_parameter(graph, prefix + ".bias", {1, layer.width}, engine::Init::zero);
-    const engine::Value sum =
-        engine::apply(graph, engine::ops::bias, {engine::apply(graph, engine::ops::dense, {x, weight}), bias});
-    return activation->op == nullptr ? sum : engine::apply(graph, *activation->op, {sum});
+engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer, const std::string& name) {
+    return add_activation(build, add_affine(build, x, layer.width, layer.activation, name), layer.activation);
 }
+
+constexpr std::string_view kFields[] = {"width", "activation"};
 
 }  // namespace
 
-const LayerRow dense = {
-    .id = "dense", .label = "dense", .help = "Every unit sees every number of the layer before.", .build = build};
+const LayerRow dense_layer = {.id = "dense",
+                              .label = "dense",
+                              .help = "Every unit sees every number of the layer before.",
+                              .fields = kFields,
+                              .build = build};
 
 }  // namespace model::rows

@@ -1,7 +1,7 @@
 // Reconstruct: a linear or bent head says all features that are on: the map becomes a compressed copy of what came in.
 //   loss = squared error of the standardised features, mean over those that are on and not missing
 #include "model/losses/head_builder.h"
-#include "model/rows.h"
+#include "model/row_lists.h"
 
 namespace model::rows {
 namespace {
@@ -20,9 +20,10 @@ std::vector<std::string> column_ids(const data::Dataset& dataset) {
     return ids;
 }
 
-core::Result<Head> build(const HeadBuild& build) {
+core::Result<Head> build(const Build& build, const LossSpec& loss) {
     const data::FeatureMatrix& features = build.material.features;
-    Head head = build_head(build, "features", Answer::features, features.n_columns);
+    Head head = make_head(loss, "features", Answer::features);
+    add_layers(build, head, build.model.map, features.n_columns);
     const engine::Value present = add_row_source(build, "present", features.n_columns, features.present);
     head.row_weights = engine::apply(build.graph, engine::ops::scale_columns, {present, build.model.feature_mask});
     head.loss = engine::apply(build.graph, engine::ops::mean_squared_error,
@@ -35,13 +36,16 @@ core::Result<Head> build(const HeadBuild& build) {
     return head;
 }
 
+constexpr std::string_view kFields[] = {"hidden"};
+
 }  // namespace
 
-const LossRow reconstruct = {.id = "reconstruct",
-                             .label = "reconstruct",
-                             .help = "Asks the map to keep everything that came in, as well as it can.",
-                             .target = TargetKind::none,
-                             .answer = Answer::features,
-                             .build = build};
+const LossRow reconstruct_loss = {.id = "reconstruct",
+                                  .label = "reconstruct",
+                                  .help = "Asks the map to keep everything that came in, as well as it can.",
+                                  .target = TargetKind::none,
+                                  .answer = Answer::features,
+                                  .fields = kFields,
+                                  .build = build};
 
 }  // namespace model::rows

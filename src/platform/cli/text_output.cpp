@@ -16,15 +16,6 @@ std::string printed(const char* format, int digits, double value) {
 
 }  // namespace
 
-std::string thousands(long number) {
-    std::string digits = std::to_string(number < 0 ? -number : number);
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    }
-    if (number < 0) digits.insert(0, 1, '-');
-    return digits;
-}
-
 std::string fixed(double value, int decimals) { return std::isnan(value) ? "-" : printed("%.*f", decimals, value); }
 
 std::string percent(double share) { return std::isnan(share) ? "-" : printed("%.*f %%", 1, share * 100); }

@@ -3,9 +3,11 @@
 
 #include <string>
 
+#include "core/thousands.h"
+
 namespace platform {
 
-std::string thousands(long number);               // "2,140"
+using core::thousands;
 std::string fixed(double value, int decimals);    // "0.327"; "-" where there is none (NaN)
 std::string percent(double share);                // "79.3 %"; "-" for NaN
 std::string padded(std::string text, int width);  // spaces behind; by letters, not bytes

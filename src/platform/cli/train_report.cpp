@@ -8,6 +8,7 @@
 #include "core/hash.h"
 #include "model/link.h"
 #include "model/spec_json.h"
+#include "model/tables.h"
 #include "platform/cli/text_output.h"
 
 namespace platform {
@@ -31,7 +32,7 @@ std::string head_title(const train::HeadSnapshot& head) {
 std::string layers_text(const model::Spec& spec) {
     std::string text;
     for (const model::LayerSpec& layer : spec.layers) {
-        text += layer.kind + " " + std::to_string(layer.width) + " " + layer.activation + " > ";
+        text += model::layer_text(layer) + " > ";
     }
     return text + "map of " + std::to_string(spec.map_dims);
 }
@@ -46,6 +47,7 @@ std::string row(const std::string& title, const std::string& rest) { return padd
 
 // A number's or a reconstruction's accuracy is how much of the variance is explained.
 std::string judged(const train::HeadSnapshot& head) {
+    if (head.answer == model::Answer::none) return "";
     if (head.answer != model::Answer::classes) return percent(head.accuracy) + " explained";
     return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
 }
@@ -105,9 +107,9 @@ std::string json_report(const Run& run) {
                                   {"accuracy", number_or_null(head.accuracy)},
                                   {"balanced_accuracy", number_or_null(head.balanced_accuracy)}});
     }
-    const bool any = !shown.heads.empty();
-    json["accuracy"] = any ? number_or_null(shown.heads[0].accuracy) : Json(nullptr);
-    json["balanced_accuracy"] = any ? number_or_null(shown.heads[0].balanced_accuracy) : Json(nullptr);
+    const train::HeadSnapshot* first = train::first_answer(shown);
+    json["accuracy"] = first != nullptr ? number_or_null(first->accuracy) : Json(nullptr);
+    json["balanced_accuracy"] = first != nullptr ? number_or_null(first->balanced_accuracy) : Json(nullptr);
     json["weights_hash"] = core::hash_hex(run.session->trainer().weights_hash());
     json["samples_per_s"] = std::lround(samples_per_second(run));
     json["spec"] = Json::parse(model::to_json(run.session->running()), nullptr, false);

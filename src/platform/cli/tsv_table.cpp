@@ -49,6 +49,7 @@ std::vector<HeadColumns> head_columns(app::Session& session) {
     const std::vector<model::Head>& heads = session.trainer().model().heads;
     std::vector<HeadColumns> columns;
     for (std::size_t h = 0; h < heads.size(); ++h) {
+        if (heads[h].answer == model::Answer::none) continue;
         columns.push_back({&shown.heads[h], &heads[h], {}});
         if (heads[h].answer != model::Answer::features) continue;
         for (std::size_t k = 0; k < mask.size(); ++k) {
@@ -75,16 +76,15 @@ std::string header(const train::Snapshot& shown, const std::vector<HeadColumns>&
     return line + "\n";
 }
 
-std::string cells(const HeadColumns& column, const data::FeatureMatrix& features, const train::Snapshot& shown,
-                  std::size_t i) {
-    const float* place = shown.points.data() + i * static_cast<std::size_t>(shown.dims);
-    const std::vector<float> answer = map::answer_at(*column.shown, place, shown.dims);
+std::string cells(const HeadColumns& column, const data::FeatureMatrix& features, std::size_t i) {
+    const std::vector<float> answer = map::answer_of(*column.shown, static_cast<int>(i));
     switch (column.head->answer) {
         case model::Answer::classes:
             return "\t" + said_class(*column.shown, answer) + "\t" + true_class(*column.head, i);
         case model::Answer::number:
             return "\t" + exact(answer[0]) + "\t" + true_number(*column.head, i);
         case model::Answer::features:
+        case model::Answer::none:
             break;
     }
     std::string text;
@@ -102,10 +102,13 @@ std::string tsv_table(app::Session& session) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(shown.n_points); ++i) {
         table += field(material.dataset.names[i]);
         for (int d = 0; d < shown.dims; ++d) {
-            table += "\t" + exact(shown.points[i * static_cast<std::size_t>(shown.dims) + static_cast<std::size_t>(d)]);
+            table +=
+                "\t" +
+                exact(
+                    shown.layers.back().values[i * static_cast<std::size_t>(shown.dims) + static_cast<std::size_t>(d)]);
         }
         table += shown.held_out[i] ? "\t1" : "\t0";
-        for (const HeadColumns& column : columns) table += cells(column, material.features, shown, i);
+        for (const HeadColumns& column : columns) table += cells(column, material.features, i);
         table += '\n';
     }
     return table;

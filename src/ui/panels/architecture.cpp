@@ -26,6 +26,7 @@ void layer_choices(Frame& frame, Rect& line, model::LayerSpec& layer, const std:
         draw_text(cut_left(line, std::min(line.w * 0.4f, text_width(faces().text, label) + 1), 8), faces().text,
                   looks().text, label);
     }
+    if (!model::applies(activation, frame.draft, layer) && !is_wrong(frame, path + ".activation")) return;
     const float wanted = field_pill_width(frame.draft, activation, layer);
     field_pill(frame, centred(cut_left(line, std::min(wanted, line.w))), activation, layer, path + ".activation");
 }
@@ -46,7 +47,13 @@ bool layer_row(Frame& frame, Card& card, std::size_t index) {
     const bool gone =
         stroke_button("remove", {cross.x, cross.middle_y() - 11, cross.w, 22}, Stroke::cross,
                       {"Takes this layer out.", model::when_it_acts(list.change)}, ButtonLook::quiet, may_go);
-    field_stepper(frame, cut_right(line, stepper_width() - 4, 4), model::layer_field("width"), layer, path + ".width");
+    const model::Field<model::LayerSpec>& width = model::layer_field("width");
+    const model::Field<model::LayerSpec>& rate = model::layer_field("rate");
+    if (model::applies(width, frame.draft, layer) || is_wrong(frame, path + ".width")) {
+        field_stepper(frame, cut_right(line, stepper_width() - 4, 4), width, layer, path + ".width");
+    } else if (model::applies(rate, frame.draft, layer) || is_wrong(frame, path + ".rate")) {
+        field_stepper(frame, cut_right(line, stepper_width() - 4, 4), rate, layer, path + ".rate");
+    }
     layer_choices(frame, line, layer, path);
     ImGui::PopID();
     for (const model::Field<model::LayerSpec>& field : model::layer_fields()) {
@@ -55,23 +62,32 @@ bool layer_row(Frame& frame, Card& card, std::size_t index) {
     return gone;
 }
 
+constexpr std::string_view kMapDetails[] = {"bound", "bits"};
+
 // The map is a layer, too: the narrowest.
 void map_row(Frame& frame, Card& card) {
     const model::Field<model::Spec>& field = model::spec_field("map_dims");
     const ImU32 color = lever_color(model::Lever::architecture);
     Rect line = card.row(layer_height());
-    const Tip tip = field_tip(field);
-    const bool fixed = field.min >= field.max;
-    if (fixed) press_area("map", line, tip);
     draw_box(line, faded(color, 0.07f), color, looks().size.corner);
-    line = inset(line, 10, 0);
-    if (fixed) {
-        draw_text(cut_right(line, 34), faces().mono, color, std::to_string(frame.draft.map_dims), Align::right);
-    } else {
-        field_stepper(frame, cut_right(line, stepper_width(), 4), field, frame.draft, "map_dims", color);
+    line = inset(line, 4, 0);
+    cut_left(line, 6);
+    bool open = frame.state.open_map;
+    for (const std::string_view id : kMapDetails) open = open || is_wrong(frame, id);
+    const Rect more = cut_right(line, looks().touch ? 36.0f : 22.0f);
+    if (stroke_button("map.more", {more.x, more.middle_y() - 11, more.w, 22}, open ? Stroke::up : Stroke::down,
+                      {open ? "Hides the rest of the map's layer." : "Shows the rest of the map's layer.", ""},
+                      ButtonLook::quiet)) {
+        frame.state.open_map = !open;
     }
+    field_stepper(frame, cut_right(line, stepper_width() - 4, 4), field, frame.draft, "map_dims", color);
     draw_text(line, faces().text, color, "the map");
-    notes_below(frame, card, "map_dims", tip);
+    notes_below(frame, card, "map_dims", field_tip(field));
+    if (!open) return;
+    card.space(4);
+    for (const std::string_view id : kMapDetails) {
+        field_rows(frame, card, model::spec_field(id), frame.draft, std::string(id));
+    }
 }
 
 }  // namespace

@@ -66,17 +66,25 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
             return {head.label + " explained", "R²: the share of the differences that the head explains. "};
         case model::Answer::features:
             return {head.label, "R²: the share of the features' differences that comes back out of the map. "};
+        case model::Answer::none:
+            return {head.label, "What this loss still asks for: it has no answer that could be right or wrong. "};
     }
     return {};
 }
 
 void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     const Meaning meaning = meaning_of(head);
-    const std::string help = meaning.help + kHeldOutTip;
+    const std::string help = meaning.help + (head.answer == model::Answer::none ? "" : kHeldOutTip);
     Rect line = card.row(22);
     ImGui::PushID(head.id.c_str());
     press_area("head", line, {help, ""});
     ImGui::PopID();
+    if (head.answer == model::Answer::none) {
+        draw_text(cut_right(line, 56, 4), faces().mono, looks().text, loss_text(head.loss_train), Align::right);
+        draw_text(line, faces().text, looks().text, meaning.label);
+        if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
+        return;
+    }
     const double share = head.answer == model::Answer::classes ? head.balanced_accuracy : head.accuracy;
     draw_text(cut_right(line, 46, 4), faces().mono, looks().text, percent_text(share), Align::right);
     const Rect bar = cut_right(line, std::min(44.0f, line.w * 0.3f), 8);
@@ -87,8 +95,7 @@ void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
 }
 
-void accuracy_curve(Frame& frame, Card& card) {
-    const train::HeadSnapshot& first = frame.view.shown.heads.front();
+void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) {
     const std::vector<train::HistoryEntry>& entries = frame.view.history.entries;
     std::vector<long> steps;
     Curve curve{looks().good, false, {}};
@@ -120,11 +127,11 @@ void curves_panel(Frame& frame, float width) {
     }
     draw_text(head, faces().bold, looks().text, "Loss and accuracy");
     loss_curves(frame, card);
-    if (frame.view.shown.heads.empty()) {
-        card.paragraph(faces().small, looks().muted, "No loss, no answer: add one to see how often it is right.");
-        return;
+    if (const train::HeadSnapshot* first = train::first_answer(frame.view.shown)) {
+        accuracy_curve(frame, card, *first);
+    } else {
+        card.paragraph(faces().small, looks().muted, "No loss here has an answer that could be right or wrong.");
     }
-    accuracy_curve(frame, card);
     card.space(4);
     for (const train::HeadSnapshot& one : frame.view.shown.heads) head_row(frame, card, one);
 }

@@ -22,9 +22,8 @@ struct Line {
 std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
     char text[64];
     map::Point2 at = map::to_map(view.camera, viewport, pointer);
-    const int dims = view.shown.dims;
-    if (view.hovered >= 0 && view.hovered < view.shown.n_points && dims >= 2) {
-        const auto first = static_cast<std::size_t>(view.hovered) * static_cast<std::size_t>(dims);
+    if (view.hovered >= 0 && view.hovered < view.shown.n_points) {
+        const auto first = static_cast<std::size_t>(view.hovered) * 2;
         at = {view.shown.points[first], view.shown.points[first + 1]};
     }
     std::snprintf(text, sizeof text, "[%.2f, %.2f]", static_cast<double>(at.x), static_cast<double>(at.y));

@@ -1,4 +1,7 @@
 // The third lever: what the map is asked for, and how much each wish counts. See panels.h.
+#include <algorithm>
+#include <span>
+
 #include "ui/card.h"
 #include "ui/field.h"
 #include "ui/panels/panels.h"
@@ -29,6 +32,26 @@ void what_is_asked(Frame& frame, Rect line, model::LossSpec& loss, const std::st
     }
 }
 
+// The fields that stand below kind, target and weight: those that this kind of loss uses.
+std::span<const model::Field<model::LossSpec>> detail_fields() { return model::loss_fields().subspan(3); }
+
+bool is_wrong_inside(const Frame& frame, const std::string& path) {
+    const auto fields = detail_fields();
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const auto& field) { return is_wrong(frame, path + "." + std::string(field.id)); });
+}
+
+void details(Frame& frame, Card& card, model::LossSpec& loss, const std::string& path) {
+    bool any = false;
+    for (const model::Field<model::LossSpec>& field : detail_fields()) {
+        const std::string field_path = path + "." + std::string(field.id);
+        if (!model::applies(field, frame.draft, loss) && !is_wrong(frame, field_path)) continue;
+        field_rows(frame, card, field, loss, field_path);
+        any = true;
+    }
+    if (!any) card.paragraph(faces().small, looks().muted, "Nothing else can be set here.");
+}
+
 // Returns true when the loss is to go.
 bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     model::LossSpec& loss = frame.draft.losses[index];
@@ -45,7 +68,7 @@ bool loss_rows(Frame& frame, Card& card, std::size_t index) {
                       {"Takes this loss out: the map is not asked for it any more.", model::when_it_acts(list.change)},
                       ButtonLook::quiet, may_go);
     const unsigned bit = 1u << (index & 31u);
-    const bool open = (frame.state.open_losses & bit) != 0 || is_wrong(frame, path + ".hidden");
+    const bool open = (frame.state.open_losses & bit) != 0 || is_wrong_inside(frame, path);
     if (stroke_button("more", small(cut_right(line, side, 2)), open ? Stroke::up : Stroke::down,
                       {open ? "Hides the rest of this loss." : "Shows the rest of this loss.", ""},
                       ButtonLook::quiet)) {
@@ -59,7 +82,7 @@ bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     field_number(frame, cut_right(groove, 50, 6), weight, loss, path + ".weight");
     field_slider(frame, groove, weight, loss, path + ".weight");
     notes_below(frame, card, path + ".weight", field_tip(weight));
-    if (open) field_rows(frame, card, model::loss_field("hidden"), loss, path + ".hidden");
+    if (open) details(frame, card, loss, path);
     ImGui::PopID();
     return gone;
 }

@@ -75,6 +75,7 @@ struct Notice {
     bool alarm = false;
     bool dismissible = false;
     bool chip = false;  // one short line in small letters
+    bool undo = false;  // offers to take the last lever back
 };
 
 // Draws a card of words that ends at `bottom`; returns its top.
@@ -85,7 +86,8 @@ float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& no
     const bool quiet = notice.chip || (looks().touch && room.w < 420);
     const Face& face = quiet ? faces().small : faces().text;
     const float words = std::min(most, text_width(face, notice.text) + 1);
-    const float height = std::max(paragraph_height(words, face, notice.text) + (notice.chip ? 10 : 18),
+    const float undo_height = notice.undo ? (looks().touch ? 40.0f : 26.0f) : 0;
+    const float height = std::max(paragraph_height(words, face, notice.text) + (notice.chip ? 10 : 18) + undo_height,
                                   notice.dismissible && looks().touch ? 42.0f : 0.0f);
     const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
     draw_floating_card(card);
@@ -102,8 +104,19 @@ float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& no
             frame.actions.dismiss_alarm = true;
         }
     }
+    if (notice.undo) {
+        Rect below = line;
+        below.y = card.bottom() - undo_height - 4;
+        below.h = undo_height;
+        constexpr const char* kWords = "take the last change back";
+        if (link_button("alarm.undo", cut_left(below, link_width(kWords)), kWords, looks().architecture,
+                        {"Undoes the last lever and trains on from the last good map.", ""})) {
+            frame.actions.undo = true;
+            frame.actions.dismiss_alarm = true;
+        }
+    }
     const float text_height = paragraph_height(words, face, notice.text);
-    draw_paragraph(line.x, card.middle_y() - text_height / 2, words, face, looks().text, notice.text);
+    draw_paragraph(line.x, card.middle_y() - (text_height + undo_height) / 2, words, face, looks().text, notice.text);
     return card.y;
 }
 
@@ -123,7 +136,8 @@ void notices(Frame& frame, const Rect& room, bool small) {
     if (view.problem && !frame.state.problem_placed) {
         bottom = notice_card(frame, room, bottom, {view.problem->sentence, true}, "problem") - 8;
     }
-    if (!view.alarm.empty()) notice_card(frame, room, bottom, {view.alarm, true, true}, "alarm");
+    if (!view.alarm.empty())
+        notice_card(frame, room, bottom, {view.alarm, true, true, false, view.alarm_offers_undo}, "alarm");
 }
 
 }  // namespace

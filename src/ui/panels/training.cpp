@@ -17,6 +17,28 @@ void divider(Rect line, std::string_view words) {
     ImGui::GetWindowDrawList()->AddLine(ImVec2(line.x, y), ImVec2(line.right(), y), looks().line, 1);
 }
 
+// A field that does not apply is left out, unless it is what is wrong.
+void rows_if_used(Frame& frame, Card& card, const std::string& id) {
+    const model::Field<model::Spec>& field = model::spec_field(id);
+    if (!model::applies(field, frame.draft, frame.draft) && !is_wrong(frame, id)) return;
+    field_rows(frame, card, field, frame.draft, id);
+}
+
+constexpr const char* kLessCommon[] = {"decay", "schedule", "horizon", "clip", "full_batch", "init", "test"};
+
+void less_common(Frame& frame, Card& card) {
+    bool open = frame.state.open_training;
+    for (const char* id : kLessCommon) open = open || is_wrong(frame, id);
+    Rect line = card.row(looks().touch ? 40.0f : 24.0f);
+    const char* words = open ? "less" : "more";
+    if (link_button("training.more", cut_left(line, link_width(words)), words, looks().architecture,
+                    {open ? "Hides what is rarely changed." : "Shows what is rarely changed.", ""})) {
+        frame.state.open_training = !open;
+    }
+    if (!open) return;
+    for (const char* id : kLessCommon) rows_if_used(frame, card, id);
+}
+
 }  // namespace
 
 void training_panel(Frame& frame, float width) {
@@ -25,15 +47,12 @@ void training_panel(Frame& frame, float width) {
     field_rows(frame, card, model::spec_field("optimiser"), spec, "optimiser");
     card.space(2);
     field_rows(frame, card, model::spec_field("lr"), spec, "lr");
-    // Only one optimiser has a momentum to set; a problem with it must be seen all the same.
-    if (spec.optimiser != "adam" || is_wrong(frame, "momentum")) {
-        field_rows(frame, card, model::spec_field("momentum"), spec, "momentum");
-    }
-    field_rows(frame, card, model::spec_field("batch"), spec, "batch");
+    for (const char* id : {"momentum", "batch"}) rows_if_used(frame, card, id);
     const model::Field<model::Spec>& speed = model::spec_field("speed");
     const bool full = spec.speed >= static_cast<int>(speed.max);
     const std::string shown = full ? "full" : std::to_string(spec.speed) + "/s";
     field_rows(frame, card, speed, spec, "speed", shown);
+    less_common(frame, card);
 
     card.space(8);
     const model::Field<model::Spec>& seed = model::spec_field("seed");

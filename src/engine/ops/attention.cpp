@@ -1,0 +1,273 @@
+// Attention: every position asks (q) all positions of its thing (k) and gets the weighted mean of their values (v).
+//   out = softmax(q k^T / sqrt(E / heads)) v      in each thing and head by itself   (Vaswani et al. 2017, equation 1)
+// Shapes      q, k, v [N*T, E] -> out [N*T, E], E divisible by heads
+// Attributes  ints: heads, causal, T. Head i has columns [i E / heads, (i + 1) E / heads) of q, k, v and out; causal 1:
+// a
+//             position sees itself and those before it only, 0: all
+// Gradient    with the weights p worked out anew and d_p = d_out v^T:  d_v = p^T d_out,
+//             e = p (d_p - sum_j p d_p) / sqrt(E / heads),  d_q = e k,  d_k = e^T q
+// Stable      the largest logit of a row is subtracted first. In the fast version weights below 1e-38 are 0 (maths.h).
+// Sums        products as in product.h, rows of weights in float lanes (lanes.h)
+#include <algorithm>
+#include <cmath>
+
+#include "engine/maths.h"
+#include "engine/product.h"
+#include "engine/rows.h"
+#include "engine/shape_rules.h"
+
+namespace engine {
+namespace {
+
+core::Result<Shape> attention_shape(std::span<const Shape> in, const Attributes& attributes) {
+    const int heads = attributes.ints[0];
+    const int steps = attributes.ints[2];
+    if (steps < 1 || rows_a_thing(in[0]) != steps) {
+        return shape_error("q", in[0], "[N*" + std::to_string(steps) + ", E]: a sequence for each thing");
+    }
+    if (in[1] != in[0]) return shape_error("k", in[1], text_of(in[0]));
+    if (in[2] != in[0]) return shape_error("v", in[2], text_of(in[0]));
+    if (heads < 1 || in[0].cols % heads != 0) {
+        return core::Error{"heads", "heads is " + std::to_string(heads) + ", but must divide the " +
+                                        std::to_string(in[0].cols) + " columns of q"};
+    }
+    return in[0];
+}
+
+// A head of a thing: columns [column, column + width) of `steps` rows from `row`.
+struct Head {
+    int row, steps, column, width;
+    bool causal;
+    int sees(int i) const { return causal ? i + 1 : steps; }  // position i sees so many, from the first
+};
+
+template <class T, class Work>
+ES_INLINE void for_each_head(const Call<T>& call, const Work& work) {
+    const int heads = call.attributes->ints[0];
+    const int steps = call.attributes->ints[2];
+    const int width = call.out.cols / heads;
+    for (int row = 0; row + steps <= call.out.rows; row += steps) {
+        for (int head = 0; head < heads; ++head) {
+            work(Head{row, steps, head * width, width, call.attributes->ints[1] != 0});
+        }
+    }
+}
+
+// The weights p of position i, into `p`.
+void weights_plain(const Call<double>& call, const Head& head, int i, double* p) {
+    const double scale = 1.0 / std::sqrt(static_cast<double>(head.width));
+    double highest = -1e300;
+    for (int j = 0; j < head.sees(i); ++j) {
+        p[j] = 0.0;
+        for (int c = head.column; c < head.column + head.width; ++c) {
+            p[j] += scale * call.in[0].at(head.row + i, c) * call.in[1].at(head.row + j, c);
+        }
+        highest = std::max(highest, p[j]);
+    }
+    double sum = 0.0;
+    for (int j = 0; j < head.sees(i); ++j) sum += p[j] = std::exp(p[j] - highest);
+    for (int j = 0; j < head.sees(i); ++j) p[j] /= sum;
+}
+
+void attention_forward_plain(const Call<double>& call) {
+    for_each_head(call, [&call](const Head& head) {
+        for (int i = 0; i < head.steps; ++i) {
+            weights_plain(call, head, i, call.scratch);
+            for (int c = head.column; c < head.column + head.width; ++c) {
+                double sum = 0.0;
+                for (int j = 0; j < head.sees(i); ++j) sum += call.scratch[j] * call.in[2].at(head.row + j, c);
+                call.out.at(head.row + i, c) = sum;
+            }
+        }
+    });
+}
+
+void position_backward_plain(const Call<double>& call, const Head& head, int i, const double* p, double* d_p) {
+    const double scale = 1.0 / std::sqrt(static_cast<double>(head.width));
+    double mean = 0.0;
+    for (int j = 0; j < head.sees(i); ++j) {
+        d_p[j] = 0.0;
+        for (int c = head.column; c < head.column + head.width; ++c) {
+            d_p[j] += call.d_out.at(head.row + i, c) * call.in[2].at(head.row + j, c);
+        }
+        mean += p[j] * d_p[j];
+    }
+    for (int j = 0; j < head.sees(i); ++j) {
+        const double e = p[j] * (d_p[j] - mean) * scale;
+        for (int c = head.column; c < head.column + head.width; ++c) {
+            if (call.d_in[0].data != nullptr) call.d_in[0].at(head.row + i, c) += e * call.in[1].at(head.row + j, c);
+            if (call.d_in[1].data != nullptr) call.d_in[1].at(head.row + j, c) += e * call.in[0].at(head.row + i, c);
+            if (call.d_in[2].data != nullptr) {
+                call.d_in[2].at(head.row + j, c) += p[j] * call.d_out.at(head.row + i, c);
+            }
+        }
+    }
+}
+
+void attention_backward_plain(const Call<double>& call) {
+    for_each_head(call, [&call](const Head& head) {
+        for (int i = 0; i < head.steps; ++i) {
+            weights_plain(call, head, i, call.scratch);
+            position_backward_plain(call, head, i, call.scratch, call.scratch + head.steps);
+        }
+    });
+}
+
+// What one head of one thing is worked on in. Packed: its columns alone, in rows of whole vectors.
+struct Room {
+    Matrix<float> q, k, v, d, result;  // [T, E / heads]; d: of the gradient of out
+    float* transposed = nullptr;       // k^T or v^T [E / heads, padded(T)]
+    Matrix<float> p, d_p;              // [T, T]
+};
+
+// The plain loops use 2 T of it.
+long attention_scratch(std::span<const Shape> in, const Attributes& attributes, int) {
+    const long steps = attributes.ints[2];
+    const int width = in[0].cols / std::max(attributes.ints[0], 1);
+    return 5 * steps * padded(width) + (width + 2 * steps) * padded(attributes.ints[2]);
+}
+
+Room room_of(const Call<float>& call) {
+    const int steps = call.attributes->ints[2];
+    const int width = call.out.cols / call.attributes->ints[0];
+    float* next = call.scratch;
+    Room room;
+    for (Matrix<float>* matrix : {&room.q, &room.k, &room.v, &room.d, &room.result}) {
+        *matrix = {next, steps, width, padded(width)};
+        next += elements(*matrix);
+    }
+    for (Matrix<float>* matrix : {&room.p, &room.d_p}) {
+        *matrix = {next, steps, steps, padded(steps)};
+        next += elements(*matrix);
+    }
+    room.transposed = next;
+    return room;
+}
+
+Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
+
+void pack(const Matrix<const float>& from, const Head& head, const Matrix<float>& to) {
+    for (int i = 0; i < head.steps; ++i) {
+        copy_columns(from.row(head.row + i) + head.column, to.row(i), head.width);
+        std::fill(to.row(i) + head.width, to.row(i) + to.stride, 0.0f);
+    }
+}
+
+void unpack_and_add(const Matrix<float>& from, const Head& head, const Matrix<float>& to) {
+    for (int i = 0; i < head.steps; ++i) {
+        add_columns(from.row(i), to.row(head.row + i) + head.column, head.width);
+    }
+}
+
+// Logits become weights, in place; 0 where a position does not look.
+ES_INLINE void attention_softmax_loops(const Head& head, const Matrix<float>& p) {
+    const float scale = 1.0f / std::sqrt(static_cast<float>(head.width));
+    for (int i = 0; i < p.rows; ++i) {
+        float* p_i = p.row(i);
+        const int sees = head.sees(i);
+        f32x8 highest = splat(-constants::kInfinity);
+        for (int j = 0; j < sees; j += kLanes) {
+            const f32x8 logits = load(p_i + j) * splat(scale);
+            store(p_i + j, logits);
+            highest = larger_of(highest, select(lanes_below(sees - j), logits, highest));
+        }
+        const float most = max_of_lanes(highest);
+        f32x8 sum{};
+        for (int j = 0; j < p.stride; j += kLanes) {
+            const f32x8 e = select(lanes_below(sees - j), engine::exp(load(p_i + j) - splat(most)), f32x8{});
+            store(p_i + j, e);
+            sum += e;
+        }
+        const f32x8 share = splat(1.0f / sum_of_lanes(sum));
+        for (int j = 0; j < sees; j += kLanes) store(p_i + j, load(p_i + j) * share);
+    }
+}
+
+// d_p becomes the gradient of q k^T, in place.
+ES_INLINE void attention_softmax_backward_loops(const Head& head, const Matrix<float>& p, const Matrix<float>& d_p) {
+    const float scale = 1.0f / std::sqrt(static_cast<float>(head.width));
+    for (int i = 0; i < p.rows; ++i) {
+        const float* p_i = p.row(i);
+        float* d = d_p.row(i);
+        f32x8 sum{};
+        for (int j = 0; j < p.stride; j += kLanes) sum += load(p_i + j) * load(d + j);
+        const f32x8 mean = splat(sum_of_lanes(sum));
+        for (int j = 0; j < p.stride; j += kLanes) {
+            store(d + j, load(p_i + j) * (load(d + j) - mean) * splat(scale));
+        }
+    }
+}
+
+ES_CLONES void attention_softmax(const Head& head, const Matrix<float>& p) { attention_softmax_loops(head, p); }
+ES_CLONES void attention_softmax_backward(const Head& head, const Matrix<float>& p, const Matrix<float>& d_p) {
+    attention_softmax_backward_loops(head, p, d_p);
+}
+
+void find_weights(const Call<float>& call, const Head& head, const Room& room) {
+    pack(call.in[0], head, room.q);
+    pack(call.in[1], head, room.k);
+    const Matrix<const float> k_transposed = transposed_copy(read_only(room.k), room.transposed);
+    product(factor(read_only(room.q)), k_transposed, room.p, Into::overwrite);
+    attention_softmax(head, room.p);
+}
+
+void attention_forward(const Call<float>& call) {
+    const Room room = room_of(call);
+    for_each_head(call, [&call, &room](const Head& head) {
+        find_weights(call, head, room);
+        pack(call.in[2], head, room.v);
+        product(factor(read_only(room.p)), read_only(room.v), room.result, Into::overwrite);
+        for (int i = 0; i < head.steps; ++i) {
+            copy_columns(room.result.row(i), call.out.row(head.row + i) + head.column, head.width);
+        }
+    });
+    // Heads write their columns only.
+    for (int r = 0; r < call.out.rows; ++r) {
+        std::fill(call.out.row(r) + call.out.cols, call.out.row(r) + call.out.stride, 0.0f);
+    }
+}
+
+void head_backward(const Call<float>& call, const Head& head, const Room& room) {
+    find_weights(call, head, room);
+    pack(call.d_out, head, room.d);
+    if (call.d_in[2].data != nullptr) {
+        product(transposed(read_only(room.p)), read_only(room.d), room.result, Into::overwrite);
+        unpack_and_add(room.result, head, call.d_in[2]);
+    }
+    if (call.d_in[0].data == nullptr && call.d_in[1].data == nullptr) return;
+    pack(call.in[2], head, room.v);
+    const Matrix<const float> v_transposed = transposed_copy(read_only(room.v), room.transposed);
+    product(factor(read_only(room.d)), v_transposed, room.d_p, Into::overwrite);
+    attention_softmax_backward(head, room.p, room.d_p);
+    if (call.d_in[0].data != nullptr) {
+        product(factor(read_only(room.d_p)), read_only(room.k), room.result, Into::overwrite);
+        unpack_and_add(room.result, head, call.d_in[0]);
+    }
+    if (call.d_in[1].data != nullptr) {
+        product(transposed(read_only(room.d_p)), read_only(room.q), room.result, Into::overwrite);
+        unpack_and_add(room.result, head, call.d_in[1]);
+    }
+}
+
+void attention_backward(const Call<float>& call) {
+    const Room room = room_of(call);
+    for_each_head(call, [&call, &room](const Head& head) { head_backward(call, head, room); });
+}
+
+}  // namespace
+
+namespace ops {
+const Op attention{
+    .name = "attention",
+    .formula = "out = softmax(q k^T / sqrt(E / heads)) v",
+    .n_inputs = 3,
+    .shape = attention_shape,
+    .scratch = attention_scratch,
+    .forward_reference = attention_forward_plain,
+    .backward_reference = attention_backward_plain,
+    .forward_cpu = attention_forward,
+    .backward_cpu = attention_backward,
+    .shader = {},
+};
+}  // namespace ops
+}  // namespace engine

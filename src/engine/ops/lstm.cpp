@@ -1,0 +1,364 @@
+// A long short-term memory: reads a sequence and keeps what it needs in a state c, through gates.
+//   z_t = x_t Wx + h_(t-1) Wh + b = [i f g o],   c_t = s(f) c_(t-1) + s(i) tanh(g),   h_t = s(o) tanh(c_t)
+//   s is the sigmoid; h and c are 0 before the first position.   (Hochreiter, Schmidhuber 1997; f: Gers et al. 2000)
+// Shapes      x [N*T, D], Wx [D, 4H], Wh [H, 4H], b [1, 4H] -> h [N*T, H], all of them; columns of a gate H by H, in
+// the
+//             order i, f, g, o
+// Attributes  ints: T
+// Gradient    through all T positions, last first. Gates and c are worked out anew from x and h, which are both known.
+// Sums        products as in product.h; gradients of weights over all positions, thing after thing
+// In the fast version each gate has columns of its own of whole vectors (weights are copied so), whose padding stays 0:
+// z = 0 gives c = s(0) 0 + s(0) tanh(0) = 0 and h = 0.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/maths.h"
+#include "engine/product.h"
+#include "engine/rows.h"
+#include "engine/shape_rules.h"
+
+namespace engine {
+namespace {
+
+constexpr int kGates = 4;
+
+core::Result<Shape> lstm_shape(std::span<const Shape> in, const Attributes& attributes) {
+    const int steps = attributes.ints[0];
+    if (steps < 1 || rows_a_thing(in[0]) != steps) {
+        return shape_error("x", in[0], "[N*" + std::to_string(steps) + ", D]: a sequence for each thing");
+    }
+    if (in[1].rows != in[0].cols || in[1].cols % kGates != 0) {
+        return shape_error("Wx", in[1], "[" + std::to_string(in[0].cols) + ", 4H]: one row for each input");
+    }
+    const Shape wanted{in[1].cols / kGates, in[1].cols};
+    if (in[2] != wanted) return shape_error("Wh", in[2], text_of(wanted));
+    if (in[3] != Shape{1, in[1].cols}) return shape_error("b", in[3], text_of({1, in[1].cols}));
+    return Shape{in[0].rows, wanted.rows};
+}
+
+// ---- The truth. One thing: its gates, as s(i), s(f), tanh(g), s(o), and its c.
+struct PlainRoom {
+    Matrix<double> gates;  // [T, 4H]
+    Matrix<double> c;      // [T, H]
+    double* d_h;           // [H], through the positions behind
+    double* d_c;           // [H]
+    double* d_z;           // [4H]
+};
+
+PlainRoom plain_room_of(const Call<double>& call) {
+    const int steps = call.attributes->ints[0];
+    const int units = call.out.cols;
+    PlainRoom room;
+    room.gates = {call.scratch, steps, kGates * units, kGates * units};
+    room.c = {call.scratch + elements(room.gates), steps, units, units};
+    room.d_h = room.c.data + elements(room.c);
+    room.d_c = room.d_h + units;
+    room.d_z = room.d_c + units;
+    return room;
+}
+
+double sigmoid_plain(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+// From the thing's first row `first`; h of the position before stands in call.out.
+void lstm_position_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
+    const int units = call.out.cols;
+    for (int j = 0; j < kGates * units; ++j) {
+        double z = call.in[3].at(0, j);
+        for (int d = 0; d < call.in[0].cols; ++d) z += call.in[0].at(first + t, d) * call.in[1].at(d, j);
+        for (int h = 0; t > 0 && h < units; ++h) z += call.out.at(first + t - 1, h) * call.in[2].at(h, j);
+        room.gates.at(t, j) = j / units == 2 ? std::tanh(z) : sigmoid_plain(z);
+    }
+    for (int h = 0; h < units; ++h) {
+        const double* gate = room.gates.row(t) + h;
+        room.c.at(t, h) = gate[0] * gate[2 * units] + (t > 0 ? gate[units] * room.c.at(t - 1, h) : 0.0);
+    }
+}
+
+void lstm_forward_plain(const Call<double>& call) {
+    const PlainRoom room = plain_room_of(call);
+    for (int first = 0; first < call.out.rows; first += room.c.rows) {
+        for (int t = 0; t < room.c.rows; ++t) {
+            lstm_position_plain(call, room, first, t);
+            for (int h = 0; h < call.out.cols; ++h) {
+                call.out.at(first + t, h) = room.gates.at(t, 3 * call.out.cols + h) * std::tanh(room.c.at(t, h));
+            }
+        }
+    }
+}
+
+// d_z of position t; d_c becomes that of the position before.
+void lstm_gates_backward_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
+    const int units = call.out.cols;
+    for (int h = 0; h < units; ++h) {
+        const double i = room.gates.at(t, h);
+        const double f = room.gates.at(t, units + h);
+        const double g = room.gates.at(t, 2 * units + h);
+        const double o = room.gates.at(t, 3 * units + h);
+        const double tanh_c = std::tanh(room.c.at(t, h));
+        const double d_h = call.d_out.at(first + t, h) + room.d_h[h];
+        const double d_c = room.d_c[h] + d_h * o * (1.0 - tanh_c * tanh_c);
+        const double c_before = t > 0 ? room.c.at(t - 1, h) : 0.0;
+        room.d_z[h] = d_c * g * i * (1.0 - i);
+        room.d_z[units + h] = d_c * c_before * f * (1.0 - f);
+        room.d_z[2 * units + h] = d_c * i * (1.0 - g * g);
+        room.d_z[3 * units + h] = d_h * tanh_c * o * (1.0 - o);
+        room.d_c[h] = d_c * f;
+    }
+}
+
+// From d_z of position t to the gradients of all inputs and of h of the position before.
+void lstm_products_backward_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
+    const int units = call.out.cols;
+    std::fill_n(room.d_h, units, 0.0);
+    for (int j = 0; j < kGates * units; ++j) {
+        const double d_z = room.d_z[j];
+        for (int d = 0; d < call.in[0].cols; ++d) {
+            if (call.d_in[0].data != nullptr) call.d_in[0].at(first + t, d) += d_z * call.in[1].at(d, j);
+            if (call.d_in[1].data != nullptr) call.d_in[1].at(d, j) += d_z * call.in[0].at(first + t, d);
+        }
+        for (int h = 0; t > 0 && h < units; ++h) {
+            room.d_h[h] += d_z * call.in[2].at(h, j);
+            if (call.d_in[2].data != nullptr) call.d_in[2].at(h, j) += d_z * call.out.at(first + t - 1, h);
+        }
+        if (call.d_in[3].data != nullptr) call.d_in[3].at(0, j) += d_z;
+    }
+}
+
+void lstm_backward_plain(const Call<double>& call) {
+    const PlainRoom room = plain_room_of(call);
+    for (int first = 0; first < call.out.rows; first += room.c.rows) {
+        for (int t = 0; t < room.c.rows; ++t) lstm_position_plain(call, room, first, t);
+        std::fill_n(room.d_h, call.out.cols, 0.0);
+        std::fill_n(room.d_c, call.out.cols, 0.0);
+        for (int t = room.c.rows; t-- > 0;) {
+            lstm_gates_backward_plain(call, room, first, t);
+            lstm_products_backward_plain(call, room, first, t);
+        }
+    }
+}
+
+// ---- The fast loops. 4H' stands for four gates of padded(H) columns.
+struct LstmRoom {
+    Matrix<float> w_x;                // [D, 4H']; in backward later its gradient
+    Matrix<float> w_h;                // [H, 4H']; so too
+    Matrix<float> b;                  // [1, 4H']; so too
+    Matrix<float> z;                  // [N*T, 4H']; later the gates, then their gradient
+    Matrix<float> c;                  // [N*T, H]
+    Matrix<float> h_z;                // [N, 4H']: h of the position before, times Wh; in backward [N, H], gradient of h
+    Matrix<float> d_c;                // [N, H]
+    Matrix<float> before;             // [N*T, H]: h of the position before
+    float* w_x_transposed = nullptr;  // [4H', padded(D)]
+    float* w_h_transposed = nullptr;  // [4H', padded(H)]
+    long end = 0;
+};
+
+// All of it for n_things; data null to learn its size.
+LstmRoom lstm_room(int n_things, int steps, int inputs, int units, float* data) {
+    LstmRoom room;
+    const int wide = kGates * padded(units);
+    const auto take = [&room, data](int rows, int cols) {
+        const Matrix<float> matrix{data == nullptr ? nullptr : data + room.end, rows, cols, padded(cols)};
+        room.end += elements(matrix);
+        return matrix;
+    };
+    room.w_x = take(inputs, wide);
+    room.w_h = take(units, wide);
+    room.b = take(1, wide);
+    room.z = take(n_things * steps, wide);
+    room.c = take(n_things * steps, units);
+    room.h_z = take(n_things, wide);
+    room.d_c = take(n_things, units);
+    room.before = take(n_things * steps, units);
+    room.w_x_transposed = take(wide, inputs).data;
+    room.w_h_transposed = take(wide, units).data;
+    return room;
+}
+
+// The plain loops use less: T (4H + H) + 6 H.
+long lstm_scratch(std::span<const Shape> in, const Attributes& attributes, int max_rows) {
+    return lstm_room(max_rows, attributes.ints[0], in[0].cols, in[2].rows, nullptr).end;
+}
+
+Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
+
+// [R, 4H] -> [R, 4H'], padding 0.
+void spread_gates(const Matrix<const float>& from, const Matrix<float>& to) {
+    const int units = from.cols / kGates;
+    const int wide = to.cols / kGates;
+    for (int r = 0; r < from.rows; ++r) {
+        for (int gate = 0; gate < kGates; ++gate) {
+            float* to_gate = to.row(r) + gate * wide;
+            copy_columns(from.row(r) + gate * units, to_gate, units);
+            std::fill(to_gate + units, to_gate + wide, 0.0f);
+        }
+    }
+}
+
+// [R, 4H'] is added to [R, 4H].
+void add_spread_gates(const Matrix<float>& from, const Matrix<float>& to) {
+    const int units = to.cols / kGates;
+    const int wide = from.cols / kGates;
+    for (int r = 0; r < to.rows; ++r) {
+        for (int gate = 0; gate < kGates; ++gate) {
+            add_columns(from.row(r) + gate * wide, to.row(r) + gate * units, units);
+        }
+    }
+}
+
+ES_INLINE f32x8 sigmoid_lanes(const f32x8& x) { return engine::tanh(x * 0.5f) * 0.5f + 0.5f; }
+
+// Position t of every thing: z (+ h_z behind the first) becomes the gates, c and, if h has data, h.
+ES_INLINE void lstm_gates_loops(const LstmRoom& room, int steps, int t, bool add_h_z, const Matrix<float>& h) {
+    const int wide = room.c.stride;
+    for (int n = 0; n * steps < room.z.rows; ++n) {
+        const int row = n * steps + t;
+        for (int u = 0; u < wide; u += kLanes) {
+            float* z = room.z.row(row) + u;
+            f32x8 gate[kGates];
+            ES_UNROLL for (int k = 0; k < kGates; ++k) {
+                gate[k] = load(z + k * wide) + load(room.b.data + k * wide + u);
+                if (add_h_z) gate[k] += load(room.h_z.row(n) + k * wide + u);
+                gate[k] = k == 2 ? engine::tanh(gate[k]) : sigmoid_lanes(gate[k]);
+                store(z + k * wide, gate[k]);
+            }
+            f32x8 c = gate[0] * gate[2];
+            if (t > 0) c += gate[1] * load(room.c.row(row - 1) + u);
+            store(room.c.row(row) + u, c);
+            if (h.data != nullptr) store(h.row(row) + u, gate[3] * engine::tanh(c));
+        }
+    }
+}
+
+// Position t of every thing: its gates become their gradients, d_c that of the position before. d_h is 0 at the last.
+ES_INLINE void lstm_gates_backward_loops(const LstmRoom& room, int steps, int t, const Matrix<const float>& d_out,
+                                         const Matrix<float>& d_h) {
+    const int wide = room.c.stride;
+    for (int n = 0; n * steps < room.z.rows; ++n) {
+        const int row = n * steps + t;
+        for (int u = 0; u < wide; u += kLanes) {
+            float* z = room.z.row(row) + u;
+            const f32x8 i = load(z);
+            const f32x8 f = load(z + wide);
+            const f32x8 g = load(z + 2 * wide);
+            const f32x8 o = load(z + 3 * wide);
+            const f32x8 tanh_c = engine::tanh(load(room.c.row(row) + u));
+            const f32x8 d = load(d_out.row(row) + u) + load(d_h.row(n) + u);
+            const f32x8 d_c = load(room.d_c.row(n) + u) + d * o * (1.0f - tanh_c * tanh_c);
+            const f32x8 c_before = t > 0 ? load(room.c.row(row - 1) + u) : f32x8{};
+            store(z, d_c * g * (i * (1.0f - i)));
+            store(z + wide, d_c * c_before * (f * (1.0f - f)));
+            store(z + 2 * wide, d_c * i * (1.0f - g * g));
+            store(z + 3 * wide, d * tanh_c * (o * (1.0f - o)));
+            store(room.d_c.row(n) + u, d_c * f);
+        }
+    }
+}
+
+ES_INLINE void lstm_sum_rows_loops(const Matrix<float>& x, const Matrix<float>& sum) {
+    for (int u = 0; u < x.stride; u += kLanes) {
+        f32x8 s{};
+        for (int r = 0; r < x.rows; ++r) s += load(x.row(r) + u);
+        store(sum.data + u, s);
+    }
+}
+
+ES_CLONES void lstm_gates(const LstmRoom& room, int steps, int t, bool add_h_z, const Matrix<float>& h) {
+    lstm_gates_loops(room, steps, t, add_h_z, h);
+}
+ES_CLONES void lstm_gates_backward(const LstmRoom& room, int steps, int t, const Matrix<const float>& d_out,
+                                   const Matrix<float>& d_h) {
+    lstm_gates_backward_loops(room, steps, t, d_out, d_h);
+}
+ES_CLONES void lstm_sum_rows(const Matrix<float>& x, const Matrix<float>& sum) { lstm_sum_rows_loops(x, sum); }
+
+LstmRoom prepared_room(const Call<float>& call) {
+    const int steps = call.attributes->ints[0];
+    const LstmRoom room = lstm_room(call.out.rows / steps, steps, call.in[0].cols, call.out.cols, call.scratch);
+    spread_gates(call.in[1], room.w_x);
+    spread_gates(call.in[2], room.w_h);
+    spread_gates(call.in[3], room.b);
+    product(factor(call.in[0]), read_only(room.w_x), room.z, Into::overwrite);
+    return room;
+}
+
+void lstm_forward(const Call<float>& call) {
+    const int steps = call.attributes->ints[0];
+    const LstmRoom room = prepared_room(call);
+    for (int t = 0; t < steps && call.out.rows > 0; ++t) {
+        if (t > 0) {
+            // Row n of this factor is h at the position before, of thing n.
+            const Factor<float> h_before{call.out.row(t - 1), static_cast<long>(steps) * call.out.stride, 1};
+            product(h_before, read_only(room.w_h), room.h_z, Into::overwrite);
+        }
+        lstm_gates(room, steps, t, t > 0, call.out);
+    }
+}
+
+// h of the position before, 0 before the first.
+void shift_positions(const Call<float>& call, int steps, const Matrix<float>& before) {
+    for (int row = 0; row < before.rows; ++row) {
+        if (row % steps == 0) {
+            std::fill_n(before.row(row), before.stride, 0.0f);
+        } else {
+            std::copy_n(call.out.row(row - 1), before.stride, before.row(row));
+        }
+    }
+}
+
+// When the gradient of z is known at all positions.
+void lstm_products_backward(const Call<float>& call, const LstmRoom& room) {
+    const Factor<float> d_z = factor(read_only(room.z));
+    if (call.d_in[0].data != nullptr) {
+        const Matrix<const float> w_x_transposed = transposed_copy(read_only(room.w_x), room.w_x_transposed);
+        product(d_z, w_x_transposed, call.d_in[0], Into::add);
+    }
+    if (call.d_in[1].data != nullptr) {
+        product(transposed(call.in[0]), read_only(room.z), room.w_x, Into::overwrite);
+        add_spread_gates(room.w_x, call.d_in[1]);
+    }
+    if (call.d_in[2].data != nullptr) {
+        product(transposed(read_only(room.before)), read_only(room.z), room.w_h, Into::overwrite);
+        add_spread_gates(room.w_h, call.d_in[2]);
+    }
+    if (call.d_in[3].data != nullptr) {
+        lstm_sum_rows(room.z, room.b);
+        add_spread_gates(room.b, call.d_in[3]);
+    }
+}
+
+void lstm_backward(const Call<float>& call) {
+    const int steps = call.attributes->ints[0];
+    const LstmRoom room = prepared_room(call);
+    if (call.out.rows == 0) return;
+    shift_positions(call, steps, room.before);
+    product(factor(read_only(room.before)), read_only(room.w_h), room.z, Into::add);
+    for (int t = 0; t < steps; ++t) lstm_gates(room, steps, t, false, {});
+    const Matrix<const float> w_h_transposed = transposed_copy(read_only(room.w_h), room.w_h_transposed);
+    const Matrix<float> d_h{room.h_z.data, room.d_c.rows, room.d_c.cols, room.d_c.stride};
+    std::fill_n(d_h.data, elements(d_h), 0.0f);
+    std::fill_n(room.d_c.data, elements(room.d_c), 0.0f);
+    for (int t = steps; t-- > 0;) {
+        lstm_gates_backward(room, steps, t, call.d_out, d_h);
+        const Factor<float> d_z{room.z.row(t), static_cast<long>(steps) * room.z.stride, 1};
+        if (t > 0) product(d_z, w_h_transposed, d_h, Into::overwrite);
+    }
+    lstm_products_backward(call, room);
+}
+
+}  // namespace
+
+namespace ops {
+const Op lstm{
+    .name = "lstm",
+    .formula = "[i f g o] = x Wx + h Wh + b, c = s(f) c + s(i) tanh(g), h = s(o) tanh(c)",
+    .n_inputs = 4,
+    .shape = lstm_shape,
+    .scratch = lstm_scratch,
+    .forward_reference = lstm_forward_plain,
+    .backward_reference = lstm_backward_plain,
+    .forward_cpu = lstm_forward,
+    .backward_cpu = lstm_backward,
+    .shader = {},
+};
+}  // namespace ops
+}  // namespace engine

@@ -1,0 +1,153 @@
+// The loss of word vectors: a word must tell the words beside it from words drawn at random (negative sampling).
+//   L = mean over n of  -log sigmoid(c_n . o_n) - sum_k log sigmoid(-c_n . m_nk)     (Mikolov et al. 2013, equation 4)
+// Shapes    centre c [N, E], context o [N, E], negatives m [N*K, E], K of them for each centre -> L [1, 1]
+// Gradient  with s = sigmoid:  d_c = d_L / N (-s(-c.o) o + sum_k s(c.m_k) m_k),
+//           d_o = -d_L / N s(-c.o) c,  d_m_k = d_L / N s(c.m_k) c
+// Stable    -log sigmoid(z) = max(-z, 0) + log(1 + e^-|z|)
+// Edges     N = 0: L and all gradients are 0
+// Sums      over E in float lanes (lanes.h), over pairs in double
+// The trainer of whole vocabularies is engine/skip_gram.h.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/maths.h"
+#include "engine/shape_rules.h"
+
+namespace engine {
+namespace {
+
+core::Result<Shape> skip_gram_shape(std::span<const Shape> in, const Attributes&) {
+    if (in[1] != in[0]) return shape_error("context", in[1], text_of(in[0]));
+    const Shape& negatives = in[2];
+    const bool same_kind = (negatives.rows < 0) == (in[0].rows < 0) && in[0].rows != 0;
+    if (negatives.cols != in[0].cols || !same_kind || negatives.rows % in[0].rows != 0 || negatives.rows == 0) {
+        return shape_error("negatives", negatives,
+                           "[N*K, " + std::to_string(in[0].cols) + "]: the same number for each centre");
+    }
+    return Shape{1, 1};
+}
+
+template <class T>
+int negatives_a_centre(const Call<T>& call) {
+    return call.in[0].rows == 0 ? 0 : call.in[2].rows / call.in[0].rows;
+}
+
+double dot_plain(const Matrix<const double>& a, int row_a, const Matrix<const double>& b, int row_b) {
+    double sum = 0.0;
+    for (int e = 0; e < a.cols; ++e) sum += a.at(row_a, e) * b.at(row_b, e);
+    return sum;
+}
+
+// log(1 + e^z) = -log sigmoid(-z)
+double softplus_plain(double z) { return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))); }
+
+void skip_gram_forward_plain(const Call<double>& call) {
+    const int n_negatives = negatives_a_centre(call);
+    const int n_pairs = call.in[0].rows;
+    double loss = 0.0;
+    for (int n = 0; n < n_pairs; ++n) {
+        loss += softplus_plain(-dot_plain(call.in[0], n, call.in[1], n));
+        for (int k = 0; k < n_negatives; ++k) {
+            loss += softplus_plain(dot_plain(call.in[0], n, call.in[2], n * n_negatives + k));
+        }
+    }
+    call.out.at(0, 0) = n_pairs == 0 ? 0.0 : loss / n_pairs;
+}
+
+// Both sides of one dot product: d_c += d o, d_o += d c.
+void add_pair_plain(const Call<double>& call, int n, std::size_t other, int row, double d) {
+    for (int e = 0; e < call.in[0].cols; ++e) {
+        if (call.d_in[0].data != nullptr) call.d_in[0].at(n, e) += d * call.in[other].at(row, e);
+        if (call.d_in[other].data != nullptr) call.d_in[other].at(row, e) += d * call.in[0].at(n, e);
+    }
+}
+
+void skip_gram_backward_plain(const Call<double>& call) {
+    const int n_negatives = negatives_a_centre(call);
+    const int n_pairs = call.in[0].rows;
+    for (int n = 0; n < n_pairs; ++n) {
+        const double d = call.d_out.at(0, 0) / n_pairs;
+        const double s = dot_plain(call.in[0], n, call.in[1], n);
+        add_pair_plain(call, n, 1, n, -d / (1.0 + std::exp(s)));
+        for (int k = 0; k < n_negatives; ++k) {
+            const int row = n * n_negatives + k;
+            add_pair_plain(call, n, 2, row, d / (1.0 + std::exp(-dot_plain(call.in[0], n, call.in[2], row))));
+        }
+    }
+}
+
+ES_INLINE float dot_rows(const float* a, const float* b, int stride) {
+    f32x8 sum{};
+    for (int e = 0; e < stride; e += kLanes) sum += load(a + e) * load(b + e);
+    return sum_of_lanes(sum);
+}
+
+ES_INLINE double softplus(float z) {
+    const float size = z < 0.0f ? -z : z;
+    return static_cast<double>((z > 0.0f ? z : 0.0f) + engine::log(1.0f + engine::exp(-size)));
+}
+
+// e^-z is +inf for very small z: then this is 0, as it should be.
+ES_INLINE float sigmoid_of(float z) { return 1.0f / (1.0f + engine::exp(-z)); }
+
+ES_INLINE void skip_gram_forward_loops(const Call<float>& call) {
+    const Matrix<const float> c = call.in[0];
+    const int n_negatives = negatives_a_centre(call);
+    double loss = 0.0;
+    for (int n = 0; n < c.rows; ++n) {
+        loss += softplus(-dot_rows(c.row(n), call.in[1].row(n), c.stride));
+        for (int k = 0; k < n_negatives; ++k) {
+            loss += softplus(dot_rows(c.row(n), call.in[2].row(n * n_negatives + k), c.stride));
+        }
+    }
+    call.out.at(0, 0) = c.rows == 0 ? 0.0f : static_cast<float>(loss / c.rows);
+}
+
+ES_INLINE void add_pair(const float* c, const float* o, float d, float* d_c, float* d_o, int stride) {
+    if (d_c != nullptr) {
+        for (int e = 0; e < stride; e += kLanes) store(d_c + e, load(d_c + e) + splat(d) * load(o + e));
+    }
+    if (d_o != nullptr) {
+        for (int e = 0; e < stride; e += kLanes) store(d_o + e, load(d_o + e) + splat(d) * load(c + e));
+    }
+}
+
+ES_INLINE float* row_or_null(const Matrix<float>& d, int row) { return d.data == nullptr ? nullptr : d.row(row); }
+
+ES_INLINE void skip_gram_backward_loops(const Call<float>& call) {
+    const Matrix<const float> c = call.in[0];
+    const int n_negatives = negatives_a_centre(call);
+    if (c.rows == 0) return;
+    const float d = call.d_out.at(0, 0) / static_cast<float>(c.rows);
+    for (int n = 0; n < c.rows; ++n) {
+        const float* c_n = c.row(n);
+        float* d_c = row_or_null(call.d_in[0], n);
+        const float* o = call.in[1].row(n);
+        add_pair(c_n, o, -d * sigmoid_of(-dot_rows(c_n, o, c.stride)), d_c, row_or_null(call.d_in[1], n), c.stride);
+        for (int k = 0; k < n_negatives; ++k) {
+            const int row = n * n_negatives + k;
+            const float* m = call.in[2].row(row);
+            add_pair(c_n, m, d * sigmoid_of(dot_rows(c_n, m, c.stride)), d_c, row_or_null(call.d_in[2], row), c.stride);
+        }
+    }
+}
+
+ES_CLONES void skip_gram_forward(const Call<float>& call) { skip_gram_forward_loops(call); }
+ES_CLONES void skip_gram_backward(const Call<float>& call) { skip_gram_backward_loops(call); }
+
+}  // namespace
+
+namespace ops {
+const Op skip_gram{
+    .name = "skip_gram",
+    .formula = "L = mean of -log sigmoid(c.o) - sum_k log sigmoid(-c.m_k)",
+    .n_inputs = 3,
+    .shape = skip_gram_shape,
+    .forward_reference = skip_gram_forward_plain,
+    .backward_reference = skip_gram_backward_plain,
+    .forward_cpu = skip_gram_forward,
+    .backward_cpu = skip_gram_backward,
+    .shader = {},
+};
+}  // namespace ops
+}  // namespace engine

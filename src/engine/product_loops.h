@@ -1,0 +1,134 @@
+// The loops of the blocked product, for every file that wants them inside of a loop of its own: product.cpp alone and
+// fused_layer.cpp with what follows a product in a layer. Internal to engine; only inside of an ES_CLONES function.
+// Next: product.cpp, fused_layer.cpp.
+#pragma once
+
+#include <algorithm>
+
+#include "engine/lanes.h"
+#include "engine/product.h"
+
+namespace engine {
+
+// A part of b this tall and a block of the output wide stays in the fastest cache while all rows of a pass over it.
+inline constexpr int kDepth = 256;
+
+// c[0..kRows, 0..kVectors vectors] starts from `into` and gains depth terms for each element; all sums live in
+// registers.
+// end(sum) is what becomes of each vector of sums before it is stored.
+template <class V, int kRows, int kVectors, class End>
+ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int depth, Into into,
+                     End end) {
+    constexpr int kWide = kLanesOf<V>;
+    V sum[kRows][kVectors];
+    ES_UNROLL for (int i = 0; i < kRows; ++i) {
+        ES_UNROLL for (int v = 0; v < kVectors; ++v) {
+            sum[i][v] = into == Into::add ? load_as<V>(c + i * c_stride + v * kWide) : V{};
+        }
+    }
+    for (int k = 0; k < depth; ++k) {
+        V b_row[kVectors];
+        ES_UNROLL for (int v = 0; v < kVectors; ++v) b_row[v] = load_as<V>(b + k * b_stride + v * kWide);
+        const float* a_column = a.data + k * a.col_step;
+        ES_UNROLL for (int i = 0; i < kRows; ++i) {
+            V a_ik;
+            if constexpr (kWide == kLanes) {
+                a_ik = splat(a_column[i * a.row_step]);
+            } else {
+                a_ik = splat_half(a_column[i * a.row_step]);
+            }
+            ES_UNROLL for (int v = 0; v < kVectors; ++v) sum[i][v] += a_ik * b_row[v];
+        }
+    }
+    ES_UNROLL for (int i = 0; i < kRows; ++i) {
+        ES_UNROLL for (int v = 0; v < kVectors; ++v) {
+            end(sum[i][v]);
+            store(c + i * c_stride + v * kWide, sum[i][v]);
+        }
+    }
+}
+
+struct NoEnd {
+    template <class V>
+    ES_INLINE void operator()(V&) const {}
+};
+
+// One column of blocks, from the top to the bottom of c.
+template <class V, int kVectors, class End = NoEnd>
+ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int rows, int depth,
+                      Into into, End end = {}) {
+    int i = 0;
+    for (; i + kBlockRows <= rows; i += kBlockRows) {
+        block<V, kBlockRows, kVectors>({a.data + i * a.row_step, a.row_step, a.col_step}, b, b_stride, c + i * c_stride,
+                                       c_stride, depth, into, end);
+    }
+    const Factor<float> rest{a.data + i * a.row_step, a.row_step, a.col_step};
+    float* c_rest = c + i * c_stride;
+    switch (rows - i) {
+        case 5:
+            return block<V, 5, kVectors>(rest, b, b_stride, c_rest, c_stride, depth, into, end);
+        case 4:
+            return block<V, 4, kVectors>(rest, b, b_stride, c_rest, c_stride, depth, into, end);
+        case 3:
+            return block<V, 3, kVectors>(rest, b, b_stride, c_rest, c_stride, depth, into, end);
+        case 2:
+            return block<V, 2, kVectors>(rest, b, b_stride, c_rest, c_stride, depth, into, end);
+        case 1:
+            return block<V, 1, kVectors>(rest, b, b_stride, c_rest, c_stride, depth, into, end);
+        default:
+            return;
+    }
+}
+
+ES_INLINE void product_loops(Factor<float> a, Matrix<const float> b, Matrix<float> c, Into into) {
+    if (b.rows == 0 && into == Into::overwrite) std::fill_n(c.data, static_cast<long>(c.rows) * c.stride, 0.0f);
+    for (int k = 0; k < b.rows; k += kDepth) {
+        const Factor<float> a_part{a.data + k * a.col_step, a.row_step, a.col_step};
+        const int depth = b.rows - k < kDepth ? b.rows - k : kDepth;
+        const Into part_into = k == 0 ? into : Into::add;
+        int j = 0;
+        for (; j + kBlockVectors * kLanes <= c.stride; j += kBlockVectors * kLanes) {
+            if (kHalvesPay && c.cols - j <= 4) break;
+            column<f32x8, kBlockVectors>(a_part, b.row(k) + j, b.stride, c.data + j, c.stride, c.rows, depth,
+                                         part_into);
+        }
+        for (; j < c.stride; j += kLanes) {
+            if (kHalvesPay && c.cols - j <= 4) {
+                // The other half is padding, and 0 already.
+                column<f32x4, 1>(a_part, b.row(k) + j, b.stride, c.data + j, c.stride, c.rows, depth, part_into);
+            } else if (kBlockVectors > 1) {
+                column<f32x8, 1>(a_part, b.row(k) + j, b.stride, c.data + j, c.stride, c.rows, depth, part_into);
+            }
+        }
+    }
+}
+
+// Writes b^T [cols, padded(rows)] to `to`, its padding 0.
+ES_INLINE void transposed_copy_loops(Matrix<const float> b, float* to) {
+    const int stride = padded(b.rows);
+    if (b.cols * b.rows <= 16) {  // too few to be worth the shuffles
+        for (int i = 0; i < b.cols * stride; i += kLanes) store(to + i, f32x8{});
+        for (int k = 0; k < b.rows; ++k) {
+            for (int i = 0; i < b.cols; ++i) to[i * stride + k] = b.data[k * b.stride + i];
+        }
+        return;
+    }
+    for (int i = 0; i < b.cols; i += kLanes) {
+        for (int k = 0; k < stride; k += kLanes) {
+            f32x8 square[kLanes];
+            ES_UNROLL for (int r = 0; r < kLanes; ++r) square[r] = k + r < b.rows ? load(b.row(k + r) + i) : f32x8{};
+            if (b.cols - i <= 4) {
+                transpose_to_four(square);
+            } else if (b.rows - k <= 4) {
+                transpose_from_four(square);
+            } else {
+                transpose(square);
+            }
+            ES_UNROLL for (int r = 0; r < kLanes; ++r) {
+                if (i + r < b.cols) store(to + static_cast<long>(i + r) * stride + k, square[r]);
+            }
+        }
+    }
+}
+
+}  // namespace engine

@@ -1,0 +1,30 @@
+// Copying and adding some columns of a row where they do not start at a whole vector: for the ops that rearrange.
+// Nothing beside the n columns is read or written. Internal to ops/.
+#pragma once
+
+#include "engine/lanes.h"
+
+namespace engine {
+
+ES_INLINE void copy_columns(const float* from, float* to, int n) {
+    int c = 0;
+    for (; c + kLanes <= n; c += kLanes) store(to + c, load(from + c));
+    for (; c < n; ++c) to[c] = from[c];
+}
+
+ES_INLINE void add_columns(const float* from, float* to, int n) {
+    int c = 0;
+    for (; c + kLanes <= n; c += kLanes) store(to + c, load(to + c) + load(from + c));
+    for (; c < n; ++c) to[c] += from[c];
+}
+
+// The truth of the two.
+inline void copy_columns(const double* from, double* to, int n) {
+    for (int c = 0; c < n; ++c) to[c] = from[c];
+}
+
+inline void add_columns(const double* from, double* to, int n) {
+    for (int c = 0; c < n; ++c) to[c] += from[c];
+}
+
+}  // namespace engine

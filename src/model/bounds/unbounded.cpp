@@ -1,0 +1,9 @@
+// No bound: the map may be as large as it likes.
+#include "model/row_lists.h"
+
+namespace model::rows {
+
+const BoundRow unbounded_bound = {
+    .id = "none", .label = "no limits", .help = "The map may grow as large as it likes.", .op = nullptr};
+
+}  // namespace model::rows

@@ -1,0 +1,25 @@
+// How weights may start, by name.
+#include "model/tables.h"
+
+namespace model {
+
+std::span<const InitRow> init_table() {
+    using engine::Init;
+    static const std::vector<InitRow> table = {
+        {"auto", "what suits", "Glorot for bounded bends, He for ReLU and its kin.", true},
+        {"glorot", "Glorot", "Uniform, as wide as keeps signals and gradients of one size through the layers.", false,
+         Init::glorot},
+        {"he", "He", "Uniform, a little wider: made for ReLU, which cuts half of the signal off.", false, Init::he},
+        {"zero", "zero", "All weights 0: every unit is the same as its neighbour, and nothing can be learned.", false,
+         Init::zero},
+    };
+    return table;
+}
+
+engine::Init init_of(const Spec& spec, engine::Init suited) {
+    const InitRow* row = find_init(spec.init);
+    ES_CHECK(row != nullptr, "an unknown initialiser got past validate()");
+    return row->suited ? suited : row->init;
+}
+
+}  // namespace model

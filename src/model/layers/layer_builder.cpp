@@ -1,0 +1,40 @@
+#include "model/layers/layer_builder.h"
+
+namespace model {
+namespace {
+
+const ActivationRow& activation_of(std::string_view id) {
+    const ActivationRow* row = find_activation(id);
+    ES_CHECK(row != nullptr, "a layer with an unknown activation got past validate()");
+    return *row;
+}
+
+}  // namespace
+
+engine::Value add_affine(const Build& build, engine::Value x, int width, std::string_view activation,
+                         const std::string& name) {
+    const int n_in = engine::shape_of(build.graph, x).cols;
+    const engine::Init init = init_of(build.spec, activation_of(activation).init);
+    const engine::Value weight = engine::add_parameter(build.graph, name + ".weight", {n_in, width}, init);
+    const engine::Value bias = engine::add_parameter(build.graph, name + ".bias", {1, width}, engine::Init::zero);
+    const engine::Value product = engine::apply(build.graph, engine::ops::dense, {x, weight});
+    return engine::apply(build.graph, engine::ops::bias, {product, bias});
+}
+
+engine::Value add_activation(const Build& build, engine::Value x, std::string_view activation) {
+    const ActivationRow& row = activation_of(activation);
+    return row.op == nullptr ? x : engine::apply(build.graph, *row.op, {x});
+}
+
+engine::Value add_noise(const Build& build, const std::string& name, engine::Value like, NoiseInput::Kind kind) {
+    const engine::Value input = engine::add_input(build.graph, name, engine::shape_of(build.graph, like));
+    build.model.noise.push_back({input, kind});
+    return input;
+}
+
+engine::Value add_training_flag(const Build& build) {
+    if (build.model.training.index < 0) build.model.training = engine::add_input(build.graph, "training", {1, 1});
+    return build.model.training;
+}
+
+}  // namespace model

@@ -1,0 +1,29 @@
+// The names of all rows of model/tables.h, in the order of the menus. To add one: write its file, and put its name
+// here.
+#pragma once
+
+#include "model/tables.h"
+
+// clang-format off
+#define ES_LAYERS(X) X(dense) X(residual)
+#define ES_ACTIVATIONS(X) X(tanh) X(relu) X(linear)
+#define ES_BOUNDS(X) X(unbounded) X(box)
+#define ES_LOSSES(X) X(classify) X(regress) X(reconstruct)
+// clang-format on
+
+namespace model::rows {
+
+#define ES_DECLARE_LAYER(name) extern const LayerRow name##_layer;
+#define ES_DECLARE_ACTIVATION(name) extern const ActivationRow name##_activation;
+#define ES_DECLARE_BOUND(name) extern const BoundRow name##_bound;
+#define ES_DECLARE_LOSS(name) extern const LossRow name##_loss;
+ES_LAYERS(ES_DECLARE_LAYER)
+ES_ACTIVATIONS(ES_DECLARE_ACTIVATION)
+ES_BOUNDS(ES_DECLARE_BOUND)
+ES_LOSSES(ES_DECLARE_LOSS)
+#undef ES_DECLARE_LAYER
+#undef ES_DECLARE_ACTIVATION
+#undef ES_DECLARE_BOUND
+#undef ES_DECLARE_LOSS
+
+}  // namespace model::rows

@@ -1,0 +1,64 @@
+// Sequences, graphs and word vectors. See op_cases.h.
+#pragma once
+
+#include "engine/cases/op_case.h"
+
+namespace op_cases {
+
+// Heads that divide this width, more than one where it can be.
+inline int heads_of(int width) { return width % 2 == 0 ? 2 : width == 9 ? 3 : 1; }
+
+// Three sequences of `steps` positions.
+template <int steps>
+std::vector<Input> attention_inputs(int width) {
+    return {{{-steps, width}}, {{-steps, width}}, {{-steps, width}}};
+}
+template <int steps, int causal>
+Attributes attention_attributes(int width) {
+    return {.ints = {heads_of(width), causal, steps}};
+}
+
+// Units: other_width / 2, so that the ends of gates lie anywhere in a vector.
+template <int steps>
+std::vector<Input> lstm_inputs(int width) {
+    const int units = (other_width(width) + 1) / 2;
+    return {{{-steps, width}}, {{width, 4 * units}}, {{units, 4 * units}}, {{1, 4 * units}}};
+}
+template <int steps>
+Attributes lstm_attributes(int) {
+    return {.ints = {steps}};
+}
+
+template <int rows, int negatives>
+std::vector<Input> skip_gram_inputs(int width) {
+    return {{{-rows, width}}, {{-rows, width}}, {{-rows * negatives, width}}};
+}
+
+// Not of 2 columns: where both happen to be nearly the same, 1 / sqrt(variance) is so curved that finite differences
+// are off by more than the tolerance.
+inline std::vector<Input> layer_norm_inputs(int width) {
+    const int columns = width == 2 ? 3 : width;
+    return {{{kBatchRows, columns}}, {{1, columns}}, {{1, columns}}};
+}
+
+inline const OpCase kSequenceCases[] = {
+    {.op = "layer_norm", .inputs = layer_norm_inputs},
+    {.op = "attention", .inputs = attention_inputs<3>, .attributes = attention_attributes<3, 0>},
+    {.op = "attention", .inputs = attention_inputs<9>, .attributes = attention_attributes<9, 1>},
+    {.op = "lstm", .inputs = lstm_inputs<5>, .attributes = lstm_attributes<5>},
+    {.op = "lstm", .inputs = lstm_inputs<1>, .attributes = lstm_attributes<1>},
+    {.op = "last_row",
+     .inputs =
+         [](int width) {
+             return std::vector<Input>{{{-4, width}}};
+         }},
+    {.op = "graph_convolution",
+     .inputs =
+         [](int width) {
+             return std::vector<Input>{{{5, width}}, {{7, 3}, Numbers::index, 5}};
+         }},
+    {.op = "skip_gram", .inputs = skip_gram_inputs<1, 5>},
+    {.op = "skip_gram", .inputs = skip_gram_inputs<3, 2>},
+};
+
+}  // namespace op_cases

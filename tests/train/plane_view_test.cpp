@@ -1,0 +1,104 @@
+// Maps of other than two dimensions as a plane: heads say on the plane exactly what they say there in full.
+#include "train/plane_view.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "core/random.h"
+#include "model/schema.h"
+#include "train/trainer.h"
+
+namespace {
+
+train::Trainer started(int dims) {
+    model::Spec spec = model::default_spec();
+    spec.map_dims = dims;
+    auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+    REQUIRE(trainer.ok());
+    trainer.value().run_steps(100);
+    return std::move(trainer.value());
+}
+
+// One dense layer at a place, in double.
+std::vector<double> outputs(const train::DenseWeights& layer, const std::vector<double>& place) {
+    std::vector<double> y(layer.bias.begin(), layer.bias.end());
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        for (std::size_t k = 0; k < y.size(); ++k)
+            y[k] += place[i] * static_cast<double>(layer.weight[i * y.size() + k]);
+    }
+    return y;
+}
+
+}  // namespace
+
+TEST_CASE("on the line of a one-dimensional map, heads say of every thing what they said") {
+    train::Trainer trainer = started(1);
+    const train::Snapshot shown = trainer.snapshot();
+    CHECK(shown.dims == 1);
+    REQUIRE(shown.points.size() == 2 * static_cast<std::size_t>(shown.n_points));
+    const train::HeadSnapshot& head = shown.heads[0];
+    const std::size_t k = head.outputs.size();
+    for (std::size_t i = 0; i < static_cast<std::size_t>(shown.n_points); ++i) {
+        CHECK(shown.points[2 * i + 1] == 0.0f);
+        const std::vector<double> y = outputs(head.layers[0], {static_cast<double>(shown.points[2 * i]), 0});
+        for (std::size_t c = 0; c < k; ++c)
+            CHECK(y[c] == doctest::Approx(static_cast<double>(head.said[i * k + c])).epsilon(1e-4));
+    }
+}
+
+TEST_CASE("on the plane of a map of more dimensions, a head says what it says there in full") {
+    constexpr std::size_t kDims = 5, kThings = 40;
+    core::Random random = core::random_stream(3, "plane");
+    train::Snapshot shown;
+    shown.dims = kDims;
+    shown.n_points = kThings;
+    shown.layers.resize(1);
+    for (std::size_t i = 0; i < kDims * kThings; ++i) {
+        // Two wide directions, three narrow ones, away from the origin.
+        shown.layers[0].values.push_back(1 + core::next_uniform(random, -1, 1) * (i % kDims < 2 ? 3.0f : 0.3f));
+    }
+    train::DenseWeights full{.n_in = kDims, .n_out = 3, .weight = {}, .bias = {0.5f, -1, 2}};
+    for (std::size_t i = 0; i < kDims * 3; ++i) full.weight.push_back(core::next_uniform(random, -1, 1));
+    shown.heads.resize(1);
+    shown.heads[0].layers = {full};
+    projection::Plane plane;
+    train::show_on_plane(shown, plane);
+    REQUIRE(shown.heads[0].layers[0].n_in == 2);
+    for (std::size_t i = 0; i < kThings; ++i) {
+        const double p[2] = {static_cast<double>(shown.points[2 * i]), static_cast<double>(shown.points[2 * i + 1])};
+        // The place of the map that is drawn there: the mean, moved along the axes to these coordinates.
+        std::vector<double> place(kDims);
+        for (std::size_t d = 0; d < kDims; ++d) place[d] = static_cast<double>(shown.plane.mean[d]);
+        for (std::size_t axis = 0; axis < 2; ++axis) {
+            double of_mean = 0;
+            for (std::size_t d = 0; d < kDims; ++d) {
+                of_mean +=
+                    static_cast<double>(shown.plane.mean[d]) * static_cast<double>(shown.plane.axes[axis * kDims + d]);
+            }
+            for (std::size_t d = 0; d < kDims; ++d) {
+                place[d] += (p[axis] - of_mean) * static_cast<double>(shown.plane.axes[axis * kDims + d]);
+            }
+        }
+        const std::vector<double> seen = outputs(shown.heads[0].layers[0], {p[0], p[1]}), is = outputs(full, place);
+        for (std::size_t k = 0; k < 3; ++k) CHECK(seen[k] == doctest::Approx(is[k]).epsilon(1e-4));
+    }
+}
+
+TEST_CASE("a map that gets a third dimension stays where it is in the picture") {
+    train::Trainer trainer = started(2);
+    const train::Snapshot before = trainer.snapshot();
+    model::Spec spec = trainer.spec();
+    spec.map_dims = 3;
+    REQUIRE(trainer.graft(spec).ok());
+    const train::Snapshot after = trainer.snapshot();
+    CHECK(after.dims == 3);
+    double moved = 0, low = 1e9, high = -1e9;
+    for (std::size_t i = 0; i < before.points.size(); ++i) {
+        moved = std::max(moved, std::fabs(static_cast<double>(after.points[i] - before.points[i])));
+        low = std::min(low, static_cast<double>(before.points[i]));
+        high = std::max(high, static_cast<double>(before.points[i]));
+    }
+    CHECK(moved < 0.02 * (high - low));  // the new dimension is small, so the plane tips only a little
+    CHECK(after.heads[0].loss_train == doctest::Approx(before.heads[0].loss_train));  // and nobody hears it yet
+}
