@@ -11,6 +11,7 @@ namespace app {
 namespace {
 
 constexpr double kTrainBudgetMs = 8;  // of a frame's 16: the rest is for drawing
+constexpr double kProbeBudgetMs = 2;
 constexpr int kCompareGrid = 64;      // regions before and after are compared on a grid of this side
 constexpr double kNoticeSeconds = 12;
 constexpr long kCompareSteps = 500;  // steps after which a lever's work on the map is measured
@@ -57,6 +58,7 @@ Output App::frame(const Input& input) {
     Output output;
     if (!input.alarm.empty()) alarm_ = input.alarm;
     measure_speed(input.now_s, train(input));
+    measure_bits(input);
     follow_map(input);
     draw_map(input);
     const ui::Actions actions = show_panels(input);
@@ -69,8 +71,8 @@ Output App::frame(const Input& input) {
     output.link_changed = now_link != last_link_;
     last_link_ = std::move(now_link);
     output.dark = dark_;
-    const bool trains = playing_ && !resting_ && !session_.trainer().trouble();
-    output.wants_frame_soon = input.visible && (trains || camera_moves_ || labels_.moving ||
+    const bool measures = ui_state_.shows_kept && train::has_work(kept_, session_.shown(), trains());
+    output.wants_frame_soon = input.visible && (trains() || measures || camera_moves_ || labels_.moving ||
                                                 input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
@@ -94,6 +96,15 @@ long App::train(const Input& input) {
     resting_ = session_.settled();
     if (done > 0) ++changes_;
     return done;
+}
+
+bool App::trains() { return playing_ && !resting_ && !session_.trainer().trouble(); }
+
+// Beside training, and at rest until the table is of the very map that is shown; only for who can see it.
+void App::measure_bits(const Input& input) {
+    if (!input.visible || !ui_state_.shows_kept) return;
+    train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs,
+                       {.attribute = session_.running().color_by, .moving = trains()});
 }
 
 // The view follows the map while nobody has moved it by hand.
@@ -163,6 +174,7 @@ ui::Actions App::show_panels(const Input& input) {
     }
     view.map_texture = gl_ready_ ? renderer_.texture() : 0;
     view.layer_pictures = strip_.pictures;
+    view.kept = &kept_;
     view.dark = dark_;
     view.playing = playing_;
     if (playing_ && resting_)
@@ -242,7 +254,10 @@ void App::adopt(const Applied& applied, double now_s) {
     last_active_s_ = now_s;
     ++changes_;
     guide_.lever_pulled(session_.shown().step);
+    const bool only_looks = applied.changed && applied.depth == model::Change::look;
+    if (!only_looks) train::remeasure(kept_);
     if (applied.depth == model::Change::anew && applied.changed) {
+        kept_ = {};
         camera_follows_ = true;
         camera_placed_ = false;
         labels_ = {};

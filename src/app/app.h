@@ -12,6 +12,7 @@
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "map/map_renderer.h"
+#include "train/bits_kept.h"
 #include "ui/ui.h"
 
 namespace app {
@@ -63,6 +64,8 @@ class App {
     std::vector<std::uint8_t> regions(int w, int h);
     // One JSON object for window.embedscape.snapshot(), without the points.
     [[nodiscard]] std::string snapshot_json() const;
+    // One JSON object for window.embedscape.bits_kept(): measures first what is not of this step yet.
+    std::string bits_kept_json();
     // Where things stand on the screen; its report is for tests.
     [[nodiscard]] ui::State& ui_state() { return ui_state_; }
 
@@ -90,6 +93,8 @@ class App {
     };
 
     long train(const Input& input);
+    bool trains();
+    void measure_bits(const Input& input);
     void follow_map(const Input& input);
     void draw_map(const Input& input);
     ui::Actions show_panels(const Input& input);
@@ -111,6 +116,7 @@ class App {
     map::LabelState labels_;
     map::LayerStrip strip_;
     Drawn drawn_;
+    train::BitsKept kept_;
     long changes_ = 0, strip_changes_ = -1;
     map::Camera camera_;
     bool camera_follows_ = true, camera_placed_ = false, camera_moves_ = false;

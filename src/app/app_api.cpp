@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/app.h"
+#include "app/bits_kept_json.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
@@ -113,6 +114,11 @@ std::string App::snapshot_json() const {
     json["alarm"] = alarm_;
     json["notice"] = notice_;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string App::bits_kept_json() {
+    train::measure_all(kept_, session_.material(), session_.shown());
+    return app::bits_kept_json(kept_);
 }
 
 }  // namespace app

@@ -22,9 +22,12 @@ enum class NodeKind { input, parameter, op };
 // How a parameter starts. Streams of random numbers are named after the parameter, so adding one never changes another.
 enum class Init {
     zero,
-    glorot,    // uniform in +-sqrt(6 / (rows + cols)): Glorot, Bengio 2010, equation 16
-    he,        // uniform in +-sqrt(6 / rows): He et al. 2015, equation 10, as a uniform
-    identity,  // ones on the diagonal: a new layer that changes nothing
+    one,
+    glorot,      // uniform in +-sqrt(6 / (rows + cols)): Glorot, Bengio 2010, equation 16
+    he,          // uniform in +-sqrt(6 / rows): He et al. 2015, equation 10, as a uniform
+    identity,    // ones on the diagonal: a new layer that changes nothing
+    orthogonal,  // rows or columns orthonormal, whichever are fewer: Saxe, McClelland, Ganguli 2014
+    large,       // normal with deviation 3: a bad start on purpose
 };
 
 struct Node {

@@ -91,9 +91,22 @@ ES_INLINE V load_as(const float* from) {
     }
 }
 ES_INLINE void store(float* to, const f32x4& x) { *reinterpret_cast<f32x4_in_memory*>(to) = x; }
-ES_INLINE f32x4 splat_half(float x) {
-    const f32x4 first{x};
+// From memory: WebAssembly has an instruction for it that the compiler does not find.
+ES_INLINE f32x4 splat_half_from(const float* from) {
+#if defined(__wasm_simd128__)
+    return (f32x4)wasm_v128_load32_splat(from);
+#else
+    const f32x4 first{*from};
     return __builtin_shufflevector(first, first, 0, 0, 0, 0);
+#endif
+}
+ES_INLINE f32x8 splat_from(const float* from) {
+#if defined(__wasm_simd128__)
+    const f32x4 half = splat_half_from(from);
+    return __builtin_shufflevector(half, half, 0, 1, 2, 3, 0, 1, 2, 3);
+#else
+    return splat(*from);
+#endif
 }
 
 #if defined(__wasm_simd128__)
@@ -180,6 +193,10 @@ ES_INLINE float max_of_lanes(const f32x8& x) {
     const f32x8 four = larger_of(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7));
     const f32x8 two = larger_of(four, __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3));
     return two[0] > two[1] ? two[0] : two[1];
+}
+// The first four of each.
+ES_INLINE f32x8 halves(const f32x8& low, const f32x8& high) {
+    return __builtin_shufflevector(low, high, 0, 1, 2, 3, 8, 9, 10, 11);
 }
 // Eight rows become eight columns: element i of x[k] goes to element k of x[i].
 ES_INLINE void transpose(f32x8 (&x)[kLanes]) {

@@ -1,4 +1,4 @@
-// Optimisers as rows: one file each in optimisers/, one line in optimiser_table.cpp.
+// Optimisers as rows: one file each in optimisers/, one line in optimiser_list.h.
 // They work on all parameters at once, as one array (padding included: its gradients are 0, so it stays 0).
 // May include core and engine.
 #pragma once
@@ -23,10 +23,11 @@ struct Optimiser {
     std::string_view label;
     std::string_view help;  // one sentence
     int n_slots = 0;
+    bool decoupled_decay = false;  // weight decay goes to the weights (weight_decay.h); else it is part of the gradient
     void (*step)(const OptimiserCall& call) = nullptr;
 };
 
-std::span<const Optimiser* const> optimiser_table();  // sgd, momentum, adam
+std::span<const Optimiser* const> optimiser_table();
 const Optimiser* find_optimiser(std::string_view id);
 
 }  // namespace engine

@@ -3,14 +3,18 @@
 
 #include "engine/lanes.h"
 #include "engine/optimiser.h"
+#include "engine/optimiser_list.h"
 
 namespace engine {
 
 namespace optimisers {
-extern const Optimiser sgd;
-extern const Optimiser momentum;
-extern const Optimiser adam;
+#define ES_DECLARE(name) extern const Optimiser name;
+ES_OPTIMISERS(ES_DECLARE)
+#undef ES_DECLARE
 }  // namespace optimisers
+
+// One step of Adam, defined in optimisers/adam.cpp: adamw takes the same.
+void adam_step(const OptimiserCall& call);
 
 // 0 where |x| < 2^-100, else x; nan stays nan.
 ES_INLINE f32x8 without_tiny(const f32x8& x) {

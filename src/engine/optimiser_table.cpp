@@ -1,16 +1,12 @@
-// The order here is the order in the menu. To add an optimiser: one file in optimisers/, one line in optimiser_rows.h,
-// one line here.
 #include "engine/optimiser.h"
 #include "engine/optimiser_rows.h"
 
 namespace engine {
 namespace {
 
-constexpr const Optimiser* kOptimisers[] = {
-    &optimisers::sgd,
-    &optimisers::momentum,
-    &optimisers::adam,
-};
+#define ES_ADDRESS(name) &optimisers::name,
+constexpr const Optimiser* kOptimisers[] = {ES_OPTIMISERS(ES_ADDRESS)};
+#undef ES_ADDRESS
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 
 #include "engine/lanes.h"
 #include "engine/product.h"
@@ -26,16 +27,24 @@ ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, l
             sum[i][v] = into == Into::add ? load_as<V>(c + i * c_stride + v * kWide) : V{};
         }
     }
-    for (int k = 0; k < depth; ++k) {
+    // Pointers that walk, and distances in bytes: em++ leaves every multiplication of an index where it stands.
+    const auto* a_k = reinterpret_cast<const char*>(a.data);
+    const float* b_k = b;
+    const auto step = static_cast<std::ptrdiff_t>(a.col_step) * static_cast<std::ptrdiff_t>(sizeof(float));
+    std::ptrdiff_t row[kRows];
+    ES_UNROLL for (int i = 0; i < kRows; ++i) {
+        row[i] = i * static_cast<std::ptrdiff_t>(a.row_step) * static_cast<std::ptrdiff_t>(sizeof(float));
+    }
+    for (int k = depth; k > 0; --k, a_k += step, b_k += b_stride) {
         V b_row[kVectors];
-        ES_UNROLL for (int v = 0; v < kVectors; ++v) b_row[v] = load_as<V>(b + k * b_stride + v * kWide);
-        const float* a_column = a.data + k * a.col_step;
+        ES_UNROLL for (int v = 0; v < kVectors; ++v) b_row[v] = load_as<V>(b_k + v * kWide);
         ES_UNROLL for (int i = 0; i < kRows; ++i) {
+            const auto* a_ik_at = reinterpret_cast<const float*>(a_k + row[i]);
             V a_ik;
             if constexpr (kWide == kLanes) {
-                a_ik = splat(a_column[i * a.row_step]);
+                a_ik = splat_from(a_ik_at);
             } else {
-                a_ik = splat_half(a_column[i * a.row_step]);
+                a_ik = splat_half_from(a_ik_at);
             }
             ES_UNROLL for (int v = 0; v < kVectors; ++v) sum[i][v] += a_ik * b_row[v];
         }

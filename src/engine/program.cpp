@@ -9,6 +9,7 @@
 #include "core/hash.h"
 #include "core/random.h"
 #include "engine/fused_layer.h"
+#include "engine/initialise.h"
 #include "engine/lanes.h"
 
 namespace engine {
@@ -251,18 +252,8 @@ void initialise(const Program& program, Memory<float>& memory, std::uint64_t see
     for (int i = 0; i < static_cast<int>(program.graph.nodes.size()); ++i) {
         const Node& node = program.graph.nodes[static_cast<std::size_t>(i)];
         if (node.kind != NodeKind::parameter) continue;
-        const Matrix<float> p = value_of(program, memory, {i}, 0);
-        std::fill_n(p.data, static_cast<long>(p.rows) * p.stride, 0.0f);
-        if (node.init == Init::identity) {
-            for (int k = 0; k < std::min(p.rows, p.cols); ++k) p.at(k, k) = 1.0f;
-        }
-        if (node.init != Init::glorot && node.init != Init::he) continue;
-        const int fan = node.init == Init::glorot ? p.rows + p.cols : p.rows;
-        const auto bound = static_cast<float>(std::sqrt(6.0 / fan));
         core::Random random = core::random_stream(seed, node.name);
-        for (int r = 0; r < p.rows; ++r) {
-            for (int c = 0; c < p.cols; ++c) p.at(r, c) = core::next_uniform(random, -bound, bound);
-        }
+        initialise_parameter(value_of(program, memory, {i}, 0), node.init, random);
     }
 }
 

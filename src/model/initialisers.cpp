@@ -10,6 +10,11 @@ std::span<const InitRow> init_table() {
         {"glorot", "Glorot", "Uniform, as wide as keeps signals and gradients of one size through the layers.", false,
          Init::glorot},
         {"he", "He", "Uniform, a little wider: made for ReLU, which cuts half of the signal off.", false, Init::he},
+        {"orthogonal", "orthogonal", "Directions at right angles: nothing is said twice and nothing is lost.", false,
+         Init::orthogonal},
+        {"large", "too large",
+         "Far too large on purpose: units are stuck at their ends, and the map starts in a tangle.", false,
+         Init::large},
         {"zero", "zero", "All weights 0: every unit is the same as its neighbour, and nothing can be learned.", false,
          Init::zero},
     };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/optimiser.h"
+#include "engine/schedule.h"
 #include "model/schema.h"
 #include "model/tables.h"
 
@@ -42,6 +43,14 @@ std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
     std::vector<Choice> choices;
     for (const engine::Optimiser* row : engine::optimiser_table()) {
         choices.push_back({std::string(row->id), std::string(row->label), std::string(row->help)});
+    }
+    return choices;
+}
+
+std::vector<Choice> schedule_choices(const Spec&, const Spec&) {
+    std::vector<Choice> choices;
+    for (const engine::Schedule& row : engine::schedule_table()) {
+        choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
     }
     return choices;
 }
@@ -93,6 +102,7 @@ constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothi
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity";
 
 bool uses_momentum(const Spec& spec, const Spec&) { return spec.optimiser == "momentum"; }
+bool uses_horizon(const Spec& spec, const Spec&) { return spec.schedule != "constant"; }
 bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
 
 }  // namespace
@@ -145,6 +155,32 @@ std::span<const Field<Spec>> spec_fields() {
          .max = 10,
          .step = 1e-5,
          .logarithmic = true},
+        {.id = "schedule",
+         .label = "schedule",
+         .help = "How the learning rate changes over the steps.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::schedule,
+         .choices = schedule_choices},
+        {.id = "horizon",
+         .label = "over steps",
+         .help = "How many steps the schedule is made for.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::horizon,
+         .min = 10,
+         .max = 100000,
+         .logarithmic = true,
+         .applies = uses_horizon},
+        {.id = "clip",
+         .label = "longest gradient",
+         .help = "A longer one is cut to this length, so that no single step can break the map; 0 cuts none.",
+         .lever = Lever::training,
+         .change = Change::live,
+         .member = &Spec::clip,
+         .min = 0,
+         .max = 10,
+         .step = 0.01},
         {.id = "momentum",
          .label = "momentum",
          .help = "How much of the last step goes into the next one. Only the momentum optimiser uses it.",

@@ -51,7 +51,7 @@ struct Spec {
     int map_bits = 0;                // bits in all that the map may hold; 0 = as many as floats have
     // losses
     std::vector<LossSpec> losses;
-    std::string optimiser = "adam";
+    std::string optimiser = "adamw";
     double learning_rate = 0.01;
     double momentum = 0.9;
     double decay = 0.1;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/clip.h"
 #include "engine/weight_decay.h"
 #include "model/graft.h"
 #include "train/trouble.h"
@@ -70,6 +71,8 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
     good_slots_ = slots_;
     good_parameters_.resize(n);
+    schedule_ = engine::find_schedule(spec.schedule);
+    ES_CHECK(schedule_ != nullptr, "an unknown schedule got past validate()");
     batch_.resize(static_cast<std::size_t>(model_.program.max_rows));
     set_inputs();
     set_training(true);
@@ -130,19 +133,31 @@ bool Trainer::one_step() {
     engine::forward(model_.program, memory_, n_rows);
     if (!is_finite(engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0))) return false;
     engine::backward(model_.program, memory_, n_rows, model_.total);
-    optimiser_->step({.parameters = memory_.parameters,
-                      .gradients = memory_.d_parameters,
-                      .slots = slots_.data(),
-                      .n = model_.program.n_parameters,
-                      .learning_rate = static_cast<float>(spec_.learning_rate),
-                      .momentum = static_cast<float>(spec_.momentum),
-                      .step = optimiser_step_ + 1});
-    engine::decay_weights(memory_.parameters, model_.program.n_parameters, static_cast<float>(spec_.learning_rate),
-                          static_cast<float>(spec_.decay));
+    take_step();
     if (!engine::all_finite(model_.program, memory_)) return false;
     ++optimiser_step_;
     ++step_;
     return true;
+}
+
+// What the optimiser makes of the gradient.
+void Trainer::take_step() {
+    const long n = model_.program.n_parameters;
+    const double rate = spec_.learning_rate * schedule_->factor(step_, spec_.horizon);
+    const auto decay = static_cast<float>(spec_.decay);
+    if (spec_.clip > 0) engine::clip_gradients(memory_.d_parameters, n, static_cast<float>(spec_.clip));
+    if (optimiser_->decoupled_decay) {
+        engine::decay_weights(memory_.parameters, n, static_cast<float>(rate), decay);
+    } else {
+        engine::add_decay_to_gradient(memory_.parameters, memory_.d_parameters, n, decay);
+    }
+    optimiser_->step({.parameters = memory_.parameters,
+                      .gradients = memory_.d_parameters,
+                      .slots = slots_.data(),
+                      .n = n,
+                      .learning_rate = static_cast<float>(rate),
+                      .momentum = static_cast<float>(spec_.momentum),
+                      .step = optimiser_step_ + 1});
 }
 
 long Trainer::run_steps(long n) {
@@ -192,6 +207,8 @@ void Trainer::set_live(const model::Spec& spec) {
     const bool other_optimiser = spec.optimiser != spec_.optimiser;
     spec_ = spec;
     set_inputs();
+    schedule_ = engine::find_schedule(spec.schedule);
+    ES_CHECK(schedule_ != nullptr, "an unknown schedule got past validate()");
     trouble_.reset();
     if (!other_optimiser) return;
     optimiser_ = engine::find_optimiser(spec.optimiser);

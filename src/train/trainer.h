@@ -15,6 +15,7 @@
 
 #include "core/random.h"
 #include "engine/optimiser.h"
+#include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
 #include "train/snapshot.h"
@@ -64,6 +65,7 @@ class Trainer {
     void set_training(bool on);
     void draw_noise(int n_rows);
     bool one_step();
+    void take_step();
     void gather(const int* rows, int n_rows);
     void keep_good();
     void go_back();
@@ -75,6 +77,7 @@ class Trainer {
     model::Model model_;
     engine::Memory<float> memory_;
     const engine::Optimiser* optimiser_ = nullptr;
+    const engine::Schedule* schedule_ = nullptr;
     std::vector<float> slots_, good_slots_, good_parameters_;
     std::vector<unsigned char> splits_;           // [N]: a Split
     std::array<std::vector<int>, 3> split_rows_;  // of each Split

@@ -41,14 +41,14 @@ void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Pa
 }
 
 void wide(Frame& frame, Rect screen) {
-    const float left = std::clamp(screen.w * 0.2f, 290.0f, 320.0f);
+    const float left = std::clamp(screen.w * 0.22f, 290.0f, 320.0f);
     const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 20));
     const std::vector<Panel> levers = lever_panels(frame.view.parts);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {training_panel, about_panel};
-    if (frame.view.parts.curves) others.insert(others.begin(), curves_panel);
+    if (frame.view.parts.curves) others.insert(others.begin(), {curves_panel, bits_kept_panel});
     if (frame.view.guide) others.insert(others.begin(), guide_panel);
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
@@ -61,7 +61,7 @@ void middling(Frame& frame, Rect screen) {
     header_panel(frame, cut_top(body, looks().size.control + 14));
     std::vector<Panel> panels = lever_panels(frame.view.parts);
     if (frame.view.guide) panels.insert(panels.begin(), guide_panel);
-    if (frame.view.parts.curves) panels.push_back(curves_panel);
+    if (frame.view.parts.curves) panels.insert(panels.end(), {curves_panel, bits_kept_panel});
     panels.push_back(training_panel);
     panels.push_back(about_panel);
     column(frame, "left", cut_left(body, 285, kEdge), panels);
@@ -76,7 +76,7 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (parts.architecture)
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
-    if (parts.curves) tabs.push_back({"Curves", "How well it goes.", {curves_panel}});
+    if (parts.curves) tabs.push_back({"Curves", "How well it goes, and what each layer keeps.", {curves_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;
@@ -180,6 +180,7 @@ Actions panels(model::Spec& draft, State& state, const View& view) {
     state.report.outside.clear();
     state.report.texts.clear();
     state.problem_placed = false;
+    state.shows_kept = false;
     report_text_to(&state.report);
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos(ImVec2(0, 0));

@@ -12,6 +12,7 @@
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "model/diff.h"
+#include "train/bits_kept.h"
 #include "train/history.h"
 #include "train/snapshot.h"
 
@@ -40,6 +41,7 @@ struct View {
     const map::Coloring& coloring;
     const std::vector<map::Label>& labels;            // names standing on the map
     std::vector<map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
+    const train::BitsKept* kept = nullptr;            // null = not measured
     map::RegionView region{};
     map::Camera camera{};
     int hovered = -1;                     // thing under the pointer
@@ -107,6 +109,8 @@ struct State {
     unsigned open_losses = 0;                    // bit i: the details of loss i are shown
     bool open_map = false;                       // the details of the map's layer
     bool open_training = false;                  // the less common settings of training
+    bool neighbour_probe = false;                // bits kept: what which probe found
+    bool shows_kept = false;                     // something of this frame showed View::kept
     bool problem_placed = false;                 // a widget of this frame showed View::problem
     std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
     std::string histograms_of;                   // data set of `histograms`

@@ -76,6 +76,9 @@ export class Api {
         snapshot.points = this.#p.HEAPF32.slice(start, start + this.#p._es_points_size());
         return snapshot;
     }
+    bits_kept() {
+        return JSON.parse(this.#text('es_bits_kept'));
+    }
     regions(w, h) {
         check_count(w, 'w', 4096);
         check_count(h, 'h', 4096);
@@ -84,6 +87,9 @@ export class Api {
     }
     weights_hash() {
         return this.#text('es_weights_hash');
+    }
+    memory() {
+        return this.#p.HEAPU8.length;
     }
     // Drawn and read in one go: a browser empties a canvas once it has shown it.
     screenshot() {

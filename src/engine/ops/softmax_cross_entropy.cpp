@@ -158,15 +158,66 @@ ES_INLINE void store_differences(const Eight& eight, const float* e, Matrix<floa
     }
 }
 
+// Maximum and sum of each half, in all of its four lanes.
+ES_INLINE f32x8 max_of_half(const f32x8& x) {
+    const f32x8 two = larger_of(x, __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5));
+    return larger_of(two, __builtin_shufflevector(two, two, 1, 0, 3, 2, 5, 4, 7, 6));
+}
+ES_INLINE f32x8 sum_of_half(const f32x8& x) {
+    const f32x8 two = x + __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5);
+    return two + __builtin_shufflevector(two, two, 1, 0, 3, 2, 5, 4, 7, 6);
+}
+
+// Up to four classes: two things stand side by side in one vector, so nothing is turned and few exponentials are
+// wasted. Gives l of the things n ... n + 7, and writes their p - onehot(class) to `to`, if that is somewhere, from its
+// row to_n on.
+ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> to, int to_n) {
+    const Matrix<const float> z = call.in[0];
+    const f32x8 lane{0.0f, 1.0f, 2.0f, 3.0f, 0.0f, 1.0f, 2.0f, 3.0f};
+    const i32x8 is_there = lane < static_cast<float>(z.cols);
+    float sums[kLanes] = {};
+    float of_class[kLanes] = {};
+    const int n_rows = std::min(kLanes, z.rows - n);
+    for (int i = 0; i < n_rows; i += 2) {
+        const int second = std::min(n + i + 1, z.rows - 1);
+        const f32x8 pair = halves(load(z.row(n + i)), load(z.row(second)));
+        const f32x8 z_pair = select(is_there, pair, splat(-constants::kInfinity));
+        const f32x8 shifted = z_pair - max_of_half(z_pair);
+        const f32x8 e = exp_of_negative(shifted);
+        const f32x8 sum = sum_of_half(e);
+        const f32x8 label = halves(splat(call.in[1].at(n + i, 0)), splat(call.in[1].at(second, 0)));
+        const i32x8 is_class = lane == label;
+        const f32x8 picked = sum_of_half(select(is_class, shifted, f32x8{}));
+        sums[i] = sum[0];
+        sums[i + 1] = sum[4];
+        of_class[i] = picked[0];
+        of_class[i + 1] = picked[4];
+        if (to.data == nullptr) continue;
+        const f32x8 p = e / sum;
+        const f32x8 d = select(is_class, p - 1.0f, p);
+        const f32x8 zero{};
+        store(to.row(to_n + i), __builtin_shufflevector(d, zero, 0, 1, 2, 3, 8, 9, 10, 11));
+        if (i + 1 < n_rows) store(to.row(to_n + i + 1), __builtin_shufflevector(d, zero, 4, 5, 6, 7, 8, 9, 10, 11));
+    }
+    return engine::log(load(sums)) - load(of_class);
+}
+
+// The same for any number of classes.
+ES_INLINE f32x8 softmax_of_rows(const Call<float>& call, int n, Matrix<float> to, int to_n) {
+    if (call.in[0].cols <= 4) return softmax_of_pairs(call, n, to, to_n);
+    const Eight eight = softmax_eight(call, n, call.scratch);
+    if (to.data != nullptr) store_differences(eight, call.scratch, to, to_n);
+    return engine::log(eight.sum) - eight.of_class;
+}
+
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
+    const Matrix<float> notes = (call.fresh & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
     double sum_w = 0.0;
     double loss = 0.0;
     for (int n = 0; n < z.rows; n += kLanes) {
-        const Eight eight = softmax_eight(call, n, call.scratch);
-        if ((call.fresh & 1u) != 0) store_differences(eight, call.scratch, call.d_in[0], n);
         float l[kLanes];
-        store(l, engine::log(eight.sum) - eight.of_class);
+        store(l, softmax_of_rows(call, n, notes, n));
         for (int i = 0; i < std::min(kLanes, z.rows - n); ++i) {
             const float w = call.in[2].at(n + i, 0);
             if (w == 0.0f) continue;
@@ -176,14 +227,6 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
         }
     }
     call.out.at(0, 0) = sum_w == 0.0 ? 0.0f : static_cast<float>(loss / sum_w);
-}
-
-ES_INLINE void add_weight_gradients(const Call<float>& call, int n, const Eight& eight, float d) {
-    float l[kLanes];
-    store(l, engine::log(eight.sum) - eight.of_class);
-    for (int i = 0; i < std::min(kLanes, call.in[0].rows - n); ++i) {
-        if (call.in[2].at(n + i, 0) != 0.0f) call.d_in[2].at(n + i, 0) += d * (l[i] - call.out.at(0, 0));
-    }
 }
 
 // d_z of the rows n ... from p - onehot(class), which may stand where d_z will.
@@ -215,11 +258,13 @@ ES_INLINE void softmax_backward_loops(const Call<float>& call) {
     float* room = call.scratch + z.stride * long{kLanes};
     for (int n = 0; n < z.rows; n += kLanes) {
         const int n_rows = std::min(kLanes, z.rows - n);
-        const Eight eight = softmax_eight(call, n, call.scratch);
-        if (call.d_in[2].data != nullptr) add_weight_gradients(call, n, eight, d);
-        if (!wants_logits) continue;
-        store_differences(eight, call.scratch, {room, n_rows, z.cols, z.stride}, 0);
-        logit_gradients(call, n, n_rows, {room, n_rows, z.cols, z.stride}, d);
+        const Matrix<float> differences{room, n_rows, z.cols, z.stride};
+        float l[kLanes];
+        store(l, softmax_of_rows(call, n, differences, 0));
+        for (int i = 0; i < n_rows && call.d_in[2].data != nullptr; ++i) {
+            if (call.in[2].at(n + i, 0) != 0.0f) call.d_in[2].at(n + i, 0) += d * (l[i] - call.out.at(0, 0));
+        }
+        if (wants_logits) logit_gradients(call, n, n_rows, {room, n_rows, z.cols, z.stride}, d);
     }
 }
 

@@ -50,9 +50,11 @@ ES_INLINE void adam_step_loops(const OptimiserCall& call) {
     }
 }
 
-ES_CLONES void adam_step(const OptimiserCall& call) { adam_step_loops(call); }
+ES_CLONES void adam_step_clones(const OptimiserCall& call) { adam_step_loops(call); }
 
 }  // namespace
+
+void adam_step(const OptimiserCall& call) { adam_step_clones(call); }
 
 namespace optimisers {
 const Optimiser adam{

@@ -66,6 +66,7 @@ void describe_train(CLI::App& app, TrainArguments& to) {
     train->add_option("--seed", to.seed, "Another seed than the experiment's: other weights, other held-out things")
         ->check(whole_number(-1000000000, 1000000000));  // the schema knows the real range, and says it
     train->add_flag("--json", to.json, "Print one JSON object instead of a text");
+    train->add_flag("--bits", to.bits, "Say how many bits of each attribute each layer keeps");
     train->add_option("--map", to.map_file, "Paint the map into this PNG file");
     train->add_option("--tsv", to.tsv_file, "Write places and answers into this file, one line a thing");
     take_size(*train, "Size of the map's picture (default 1200x900)", to.width, to.height);

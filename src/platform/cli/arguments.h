@@ -13,7 +13,7 @@ struct TrainArguments {
     std::string spec_file, link, dataset;  // at most one is given; "-" as a file reads standard input
     long steps = 2000;
     std::optional<int> seed;
-    bool json = false;
+    bool json = false, bits = false;
     std::string map_file, tsv_file;
     bool light = false, dark = false;
     int width = 1200, height = 900;  // of the map's picture

@@ -108,13 +108,18 @@ int train_command(const TrainArguments& arguments) {
     }
     session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became
 
-    Run run{.session = &session, .picture = nullptr, .map_file = arguments.map_file, .tsv_file = arguments.tsv_file};
+    Run run{.session = &session, .picture = nullptr, .kept = nullptr, .map_file = arguments.map_file, .tsv_file = arguments.tsv_file};
     run.seconds = train(session, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     run.steps = session.trainer().step();
     MapPicture picture;
     if (!arguments.map_file.empty()) {
         set_up_picture(picture, session, arguments.width, arguments.height, wants_dark(arguments, spec.value()));
         run.picture = &picture;
+    }
+    train::BitsKept kept;
+    if (arguments.bits) {
+        train::measure_all(kept, session.material(), session.shown());
+        run.kept = &kept;
     }
     const std::string problem = write_files(run);
     std::printf("%s", (arguments.json ? json_report(run) : text_report(run)).c_str());

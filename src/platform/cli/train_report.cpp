@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/bits_kept_json.h"
 #include "core/hash.h"
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -68,6 +69,34 @@ std::string heads_text(const train::Snapshot& shown) {
     return text;
 }
 
+std::string kept_text(const train::BitsKept& kept, bool neighbours) {
+    int width = 10;
+    for (const train::KeptAttribute& attribute : kept.attributes) {
+        width = std::max(width, static_cast<int>(attribute.label.size()));
+    }
+    constexpr int kColumn = 13;
+    std::string text = padded("bits kept", width + 2) + padded("of", 7);
+    for (std::size_t l = 0; l < kept.layers.size(); ++l) {
+        text += l + 1 == kept.layers.size() ? "the map" : padded(l == 0 ? "features" : "layer " + std::to_string(l), kColumn);
+    }
+    text += "\n";
+    for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
+        text += padded(kept.attributes[a].label, width + 2) + padded(fixed(kept.attributes[a].entropy_bits, 2), 7);
+        for (std::size_t l = 0; l < kept.layers.size(); ++l) {
+            const train::KeptCell& cell = kept.layers[l].cells[a];
+            const train::Bits& bits = neighbours ? cell.neighbours : cell.linear;
+            const std::string figure = fixed(bits.bits, 2) + " ±" + fixed(bits.error, 2);
+            text += l + 1 == kept.layers.size() ? figure : padded(figure, kColumn);
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+std::string kept_texts(const train::BitsKept& kept) {
+    return "\nLinear probe\n" + kept_text(kept, false) + "\nNearest neighbours\n" + kept_text(kept, true);
+}
+
 std::string caption_of(const app::Session& session, const map::RegionView& view) {
     const train::Snapshot& shown = session.shown();
     std::string text = session.material().dataset.row.label;
@@ -122,6 +151,7 @@ std::string json_report(const Run& run) {
                        {"y", scene.camera.y},
                        {"units_per_px", scene.camera.units_per_px}};
     }
+    if (run.kept != nullptr) json["bits_kept"] = Json::parse(app::bits_kept_json(*run.kept), nullptr, false);
     if (const auto& trouble = run.session->trainer().trouble()) {
         json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
     }
@@ -144,7 +174,7 @@ std::string text_report(const Run& run) {
     text += row("weights", core::hash_hex(session.trainer().weights_hash()));
     if (!run.map_file.empty()) text += row("map", run.map_file);
     if (!run.tsv_file.empty()) text += row("table", run.tsv_file);
-    return text + "\n" + heads_text(shown);
+    return text + "\n" + heads_text(shown) + (run.kept != nullptr ? kept_texts(*run.kept) : "");
 }
 
 }  // namespace platform

@@ -8,6 +8,7 @@
 
 #include "app/session.h"
 #include "map/paint.h"
+#include "train/bits_kept.h"
 
 namespace platform {
 
@@ -25,11 +26,13 @@ struct Run {
     double seconds = 0;         // spent training
     long steps = 0;             // done, in these seconds
     const MapPicture* picture;  // null if none is painted
+    const train::BitsKept* kept = nullptr;  // null if nobody asked
     std::string map_file, tsv_file;
 };
 
 // One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
-// map {width, height, x, y, units_per_px}: which part of the plane its pixels are; trouble if training stopped.
+// map {width, height, x, y, units_per_px}: which part of the plane its pixels are; bits_kept if it was measured
+// (app/bits_kept_json.h); trouble if training stopped.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);
 // Tab-separated, one header line: name, the place, held_out, and for each head its answer and the true value.

@@ -96,6 +96,13 @@ EMSCRIPTEN_KEEPALIVE const char* es_snapshot() {
     return json.c_str();
 }
 
+EMSCRIPTEN_KEEPALIVE const char* es_bits_kept() {
+    static std::string json;
+    json = platform::web().app.bits_kept_json();
+    platform::wake();
+    return json.c_str();
+}
+
 // [N, dims] of the snapshot, and their number of floats.
 EMSCRIPTEN_KEEPALIVE const float* es_points() { return platform::web().app.session().shown().points.data(); }
 EMSCRIPTEN_KEEPALIVE int es_points_size() {

@@ -19,8 +19,11 @@ void layer_choices(Frame& frame, Rect& line, model::LayerSpec& layer, const std:
     const auto centred = [&](const Rect& r) { return Rect{r.x, r.middle_y() - pill / 2, r.w, pill}; };
     const bool choose_kind = kind.choices(frame.draft, layer).size() > 1 || is_wrong(frame, path + ".kind");
     if (choose_kind) {
+        // The kind is read first: it gets the room it needs, the activation what is left, but never nothing.
+        const bool bends = model::applies(activation, frame.draft, layer);
         const float wanted = field_pill_width(frame.draft, kind, layer);
-        field_pill(frame, centred(cut_left(line, std::min(wanted, line.w * 0.5f), 4)), kind, layer, path + ".kind");
+        const float room = bends ? std::max(line.w - 64, line.w * 0.5f) : line.w;
+        field_pill(frame, centred(cut_left(line, std::min(wanted, room), 4)), kind, layer, path + ".kind");
     } else {
         const std::string label = choice_label(frame.draft, kind, layer);
         draw_text(cut_left(line, std::min(line.w * 0.4f, text_width(faces().text, label) + 1), 8), faces().text,

@@ -3,6 +3,7 @@
 #include "map/layer_strip.h"
 
 #include <cmath>
+#include <string>
 
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
@@ -37,13 +38,21 @@ void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& pi
     }
 }
 
+// What the figure below the dots means.
+std::string bits_help(const Frame& frame, std::size_t layer) {
+    const int attribute = kept_attribute(frame);
+    if (attribute < 0 || layer >= frame.view.kept->layers.size()) return "";
+    return " " + kept_sentence(frame, layer, static_cast<std::size_t>(attribute));
+}
+
 void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture& picture, int index) {
     const bool flat = picture.n_units <= 2;
     const std::string help = picture.label + ": " + thousands(picture.n_units) +
                              (picture.n_units == 1 ? " number" : " numbers") + " about every thing" +
                              (flat ? std::string(".")
                                    : ", on the plane that shows most of them: " + percent_text(picture.shown_share) +
-                                         " of the differences.");
+                                         " of the differences.") +
+                             bits_help(frame, static_cast<std::size_t>(index));
     ImGui::PushID(index);
     press_area("layer", rect, {help, ""});
     ImGui::PopID();
@@ -55,6 +64,8 @@ void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture&
     draw_text(cut_right(title, text_width(faces().figure, units) + 1, 4), faces().figure, looks().muted, units,
               Align::right);
     draw_text(title, faces().small, looks().text, picture.label);
+    const std::string kept = kept_figure(frame, static_cast<std::size_t>(index), inside.w);
+    if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().figure, looks().muted, kept, Align::centre);
     draw_dots(frame, inside, picture);
 }
 
@@ -63,6 +74,7 @@ void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture&
 void layer_strip_panel(Frame& frame, const Rect& rect) {
     const std::vector<map::LayerPicture>& pictures = frame.view.layer_pictures;
     if (pictures.empty()) return;
+    frame.state.shows_kept = true;
     const auto n = static_cast<float>(pictures.size());
     const float width = std::min(kWidest, (rect.w - (n - 1) * kArrow) / n);
     // Spread over the whole width, with an arrow in the middle of each gap.

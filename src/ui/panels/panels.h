@@ -3,6 +3,7 @@
 // May include ui and Dear ImGui. Next: layout.h, which places them.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ui/frame.h"
@@ -16,6 +17,7 @@ void features_panel(Frame& frame, float width);
 void architecture_panel(Frame& frame, float width);
 void loss_panel(Frame& frame, float width);
 void curves_panel(Frame& frame, float width);
+void bits_kept_panel(Frame& frame, float width);
 void training_panel(Frame& frame, float width);
 void about_panel(Frame& frame, float width);
 
@@ -45,5 +47,10 @@ void legend(Frame& frame, const Rect& rect, bool small);
 // How much lower the legend starts for its first line to be level with something `height` high.
 float legend_lead(float height);
 float legend_height(const Frame& frame, float width, bool small);
+// Bits kept: the attribute that the map is coloured by (-1: none, or nothing is measured); what a layer keeps of it, as
+// long as there is room ("1.21 ±0.08 of 1.40 bits"); and what a cell of the table means, in a sentence.
+int kept_attribute(const Frame& frame);
+std::string kept_figure(const Frame& frame, std::size_t layer, float width);
+std::string kept_sentence(const Frame& frame, std::size_t layer, std::size_t attribute);
 
 }  // namespace ui

@@ -1,0 +1,50 @@
+// See bits_kept_json.h.
+#include "app/bits_kept_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number_or_null(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
+
+Json attribute_json(const train::KeptAttribute& attribute) {
+    Json json = {{"id", attribute.id},
+                 {"label", attribute.label},
+                 {"entropy_bits", number_or_null(attribute.entropy_bits)},
+                 {"classes", attribute.n_classes},
+                 {"train", attribute.n_train},
+                 {"judged", attribute.n_judged},
+                 {"own_split", attribute.own_split}};
+    if (attribute.numeric) json["cuts"] = attribute.cuts;
+    return json;
+}
+
+Json layer_json(const train::BitsKept& kept, const train::KeptLayer& layer) {
+    Json cells = Json::array();
+    for (std::size_t a = 0; a < layer.cells.size(); ++a) {
+        const train::KeptCell& cell = layer.cells[a];
+        cells.push_back({{"attribute", kept.attributes[a].id},
+                         {"linear_bits", number_or_null(cell.linear.bits)},
+                         {"linear_error", number_or_null(cell.linear.error)},
+                         {"neighbour_bits", number_or_null(cell.neighbours.bits)},
+                         {"neighbour_error", number_or_null(cell.neighbours.error)},
+                         {"step", cell.step < 0 ? Json(nullptr) : Json(cell.step)}});
+    }
+    return {{"label", layer.label}, {"units", layer.n_units}, {"kept", std::move(cells)}};
+}
+
+}  // namespace
+
+std::string bits_kept_json(const train::BitsKept& kept) {
+    Json json = {{"attributes", Json::array()}, {"layers", Json::array()}};
+    for (const train::KeptAttribute& attribute : kept.attributes)
+        json["attributes"].push_back(attribute_json(attribute));
+    for (const train::KeptLayer& layer : kept.layers) json["layers"].push_back(layer_json(kept, layer));
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace app

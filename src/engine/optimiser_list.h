@@ -1,0 +1,9 @@
+// The names of all optimisers, in the order of the menu: the one line that adds one to the table. Includes nothing.
+#pragma once
+
+#define ES_OPTIMISERS(X) \
+    X(sgd)               \
+    X(momentum)          \
+    X(rmsprop)           \
+    X(adam)              \
+    X(adamw)

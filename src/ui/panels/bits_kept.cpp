@@ -1,0 +1,247 @@
+// Bits kept: what each layer still knows about each attribute, as a table whose cells are the fuller the more is kept.
+// See panels.h; how it is measured is train/bits_kept.h's business.
+#include "train/bits_kept.h"
+
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/field.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kGap = 2;            // between cells
+constexpr float kEntropyWidth = 34;  // the column of H
+
+float row_height() { return looks().touch ? 30.0f : 22.0f; }
+
+std::string bits_text(double bits, int decimals = 2) { return number_label(bits, decimals == 2 ? 0.01 : 0.1); }
+
+const train::Bits& chosen(const Frame& frame, const train::KeptCell& cell) {
+    return frame.state.neighbour_probe ? cell.neighbours : cell.linear;
+}
+
+const char* probe_name(const Frame& frame) {
+    return frame.state.neighbour_probe ? "a nearest-neighbour probe" : "a linear probe";
+}
+
+// "weight, in 4 groups": numbers are asked for by group.
+std::string asked_for(const train::KeptAttribute& attribute) {
+    if (!attribute.numeric) return attribute.label;
+    return attribute.label + " (in " + std::to_string(attribute.n_classes) +
+           (attribute.n_classes == 1 ? " group)" : " groups)");
+}
+
+std::string attribute_sentence(const train::KeptAttribute& attribute) {
+    if (std::isnan(attribute.entropy_bits)) return "Too few things have a " + attribute.label + " to measure it.";
+    std::string text = "To tell the " + asked_for(attribute) + " of a thing takes " +
+                       bits_text(attribute.entropy_bits) + " bits if one knows nothing but how frequent each is.";
+    if (!attribute.cuts.empty()) {
+        text += " The groups are cut at ";
+        for (std::size_t i = 0; i < attribute.cuts.size(); ++i) {
+            text += (i > 0 ? ", " : "") + figure_text(attribute.cuts[i]);
+        }
+        text += (attribute.unit.empty() ? "" : " " + attribute.unit) + ".";
+    }
+    return text + " Press to colour the map by it.";
+}
+
+// The first layer is what comes in, the last one the map; those between are counted, as there is no room for their
+// names.
+std::string column_title(std::size_t layer, std::size_t n_layers) {
+    if (layer + 1 == n_layers) return "map";
+    return layer == 0 ? "in" : std::to_string(layer);
+}
+
+struct Grid {
+    float label = 0, cell = 0;
+};
+Grid grid_of(const train::BitsKept& kept, float width) {
+    Grid grid;
+    for (const train::KeptAttribute& attribute : kept.attributes) {
+        grid.label = std::max(grid.label, text_width(faces().small, attribute.label) + 4);
+    }
+    grid.label = std::min(grid.label, width * 0.36f);
+    const auto n = static_cast<float>(kept.layers.size());
+    grid.cell = std::min(72.0f, (width - grid.label - kEntropyWidth - 6) / n);
+    return grid;
+}
+
+float luminance(ImU32 color) {
+    const auto part = [](ImU32 byte) { return std::pow(static_cast<float>(byte & 255) / 255, 2.2f); };
+    return 0.2126f * part(color >> IM_COL32_R_SHIFT) + 0.7152f * part(color >> IM_COL32_G_SHIFT) +
+           0.0722f * part(color >> IM_COL32_B_SHIFT);
+}
+
+// Whichever of the two is told more easily from the ground (contrast as in WCAG 2).
+ImU32 readable_on(ImU32 ground, ImU32 one, ImU32 other) {
+    const auto contrast = [&](ImU32 ink) {
+        const float a = luminance(ink) + 0.05f, b = luminance(ground) + 0.05f;
+        return std::max(a, b) / std::min(a, b);
+    };
+    return contrast(one) >= contrast(other) ? one : other;
+}
+
+void draw_cell(Frame& frame, const Rect& rect, std::size_t layer, std::size_t attribute) {
+    const train::BitsKept& kept = *frame.view.kept;
+    const train::KeptCell& cell = kept.layers[layer].cells[attribute];
+    const train::Bits& bits = chosen(frame, cell);
+    const double share = train::kept_share(bits, kept.attributes[attribute].entropy_bits);
+    const Looks& l = looks();
+    const bool known = cell.step >= 0 && std::isfinite(share);
+    const ImU32 ground =
+        known ? mix(l.card, l.architecture, 0.06f + 0.94f * static_cast<float>(share)) : mix(l.card, l.track, 0.5f);
+    const Rect box = inset(rect, kGap / 2, kGap / 2);
+    draw_box(box, ground, 0, 3);
+    ImGui::PushID(static_cast<int>(layer));
+    press_area("cell", box, {kept_sentence(frame, layer, attribute), ""});
+    ImGui::PopID();
+    if (!known) {
+        draw_text(box, faces().figure, l.muted, cell.step < 0 ? "…" : "–", Align::centre);
+        return;
+    }
+    std::string figure = bits_text(bits.bits);
+    if (text_width(faces().figure, figure) > box.w - 1) figure = bits_text(bits.bits, 1);
+    if (text_width(faces().figure, figure) > box.w - 1) return;  // many layers: the tip says it
+    const ImU32 ink = readable_on(ground, l.text, l.dark ? l.on_strong : l.card);
+    draw_text(box, faces().figure, ink, figure, Align::centre);
+}
+
+void header_row(Frame& frame, Card& card, const Grid& grid) {
+    const train::BitsKept& kept = *frame.view.kept;
+    Rect line = card.row(18);
+    cut_left(line, grid.label);
+    const Rect entropy = cut_left(line, kEntropyWidth, 6);
+    press_area("entropy", entropy, {"H: the bits there are to know, on things that the probe has not seen.", ""});
+    draw_text(entropy, faces().small, looks().muted, "H", Align::right);
+    for (std::size_t layer = 0; layer < kept.layers.size(); ++layer) {
+        const Rect place = cut_left(line, grid.cell);
+        const std::string help = kept.layers[layer].label + ": " + thousands(kept.layers[layer].n_units) +
+                                 (kept.layers[layer].n_units == 1 ? " number" : " numbers") + " about every thing.";
+        ImGui::PushID(static_cast<int>(layer));
+        press_area("layer", place, {help, ""});
+        ImGui::PopID();
+        draw_text(place, faces().small, looks().muted, column_title(layer, kept.layers.size()), Align::centre);
+    }
+}
+
+void attribute_row(Frame& frame, Card& card, const Grid& grid, std::size_t index) {
+    const train::KeptAttribute& attribute = frame.view.kept->attributes[index];
+    Rect line = card.row(row_height());
+    ImGui::PushID(attribute.id.c_str());
+    Rect head = cut_left(line, grid.label + kEntropyWidth, 6);
+    const Press press = press_area("attribute", head, {attribute_sentence(attribute), "acts at once"});
+    if (press.clicked) frame.draft.color_by = attribute.id;
+    if (press.hovered || press.held) draw_box(inset(head, -4, 1), looks().hover, 0, 4);
+    const bool shown = frame.draft.color_by == attribute.id;
+    draw_text(cut_left(head, grid.label), faces().small, shown ? looks().architecture : looks().text, attribute.label);
+    draw_text(head, faces().figure, looks().muted,
+              std::isnan(attribute.entropy_bits) ? "–" : bits_text(attribute.entropy_bits), Align::right);
+    for (std::size_t layer = 0; layer < frame.view.kept->layers.size(); ++layer) {
+        draw_cell(frame, cut_left(line, grid.cell), layer, index);
+    }
+    ImGui::PopID();
+}
+
+void probe_switch(Frame& frame, Card& card) {
+    Rect line = card.row(looks().touch ? 40.0f : 26.0f);
+    const auto side = [&](const char* id, const Rect& rect, const char* label, const char* help, bool neighbours) {
+        const bool on = frame.state.neighbour_probe == neighbours;
+        if (text_button(id, rect, label, {help, "acts at once"}, on ? ButtonLook::strong : ButtonLook::plain)) {
+            frame.state.neighbour_probe = neighbours;
+        }
+    };
+    side("linear", cut_left(line, line.w * 0.36f, 6), "linear",
+         "A probe that cuts each class off by one straight cut: what it finds lies open.", false);
+    side("neighbours", line, "nearest neighbours",
+         "A probe that looks at what lies near: it finds regions of any shape, too.", true);
+}
+
+// What all cells were judged by.
+std::string judged_by(const train::BitsKept& kept) {
+    int least = 0, most = 0;
+    bool own = false, numeric = false;
+    for (const train::KeptAttribute& attribute : kept.attributes) {
+        least = least == 0 ? attribute.n_judged : std::min(least, attribute.n_judged);
+        most = std::max(most, attribute.n_judged);
+        own = own || attribute.own_split;
+        numeric = numeric || attribute.numeric;
+    }
+    const std::string count = least == most ? thousands(most) : thousands(least) + " to " + thousands(most);
+    std::string text = "Bits that a probe finds, judged by " + count +
+                       (own ? " things that the probe kept back, as too few are held out." : " held-out things.");
+    return text + (numeric ? " Numbers are cut into quarters." : "");
+}
+
+}  // namespace
+
+std::string kept_sentence(const Frame& frame, std::size_t layer, std::size_t attribute) {
+    const train::BitsKept& kept = *frame.view.kept;
+    const train::KeptAttribute& about = kept.attributes[attribute];
+    const train::KeptCell& cell = kept.layers[layer].cells[attribute];
+    const train::Bits& bits = chosen(frame, cell);
+    const std::string place = layer == 0                        ? "The features"
+                              : layer + 1 == kept.layers.size() ? "The map"
+                                                                : "Layer " + std::to_string(layer);
+    if (cell.step < 0) return place + ": not measured yet.";
+    if (std::isnan(about.entropy_bits)) return attribute_sentence(about);
+    if (!std::isfinite(bits.bits)) return place + ": unknown, as it holds numbers that are not finite.";
+    const std::string of = bits_text(about.entropy_bits) + " bits of " + asked_for(about);
+    const std::string error =
+        std::isfinite(bits.error) ? ", give or take " + bits_text(bits.error) + " (one standard error)" : "";
+    const std::string when =
+        " Measured at step " + thousands(cell.step) + (cell.due ? ", before the last lever." : ".");
+    if (!(bits.bits > 0)) {
+        return place + (layer == 0 ? " say" : " says") + " nothing that " + probe_name(frame) + " can find of the " +
+               of + error + "." + when;
+    }
+    return place + (layer == 0 ? " keep " : " keeps ") + bits_text(bits.bits) + " of the " + of + error + ": so much " +
+           probe_name(frame) + " reads from " + (layer == 0 ? "them" : "it") + " about things it has not seen." + when;
+}
+
+int kept_attribute(const Frame& frame) {
+    if (frame.view.kept == nullptr) return -1;
+    for (std::size_t a = 0; a < frame.view.kept->attributes.size(); ++a) {
+        if (frame.view.kept->attributes[a].id == frame.view.coloring.attribute) return static_cast<int>(a);
+    }
+    return -1;
+}
+
+std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
+    const int attribute = kept_attribute(frame);
+    if (attribute < 0 || layer >= frame.view.kept->layers.size()) return "";
+    const auto a = static_cast<std::size_t>(attribute);
+    const train::KeptCell& cell = frame.view.kept->layers[layer].cells[a];
+    const train::Bits& bits = chosen(frame, cell);
+    if (!std::isfinite(bits.bits)) return cell.step < 0 ? "…" : "–";
+    const std::string figure = bits_text(bits.bits);
+    const std::string error = std::isfinite(bits.error) ? " ±" + bits_text(bits.error) : "";
+    const std::string of = " of " + bits_text(frame.view.kept->attributes[a].entropy_bits);
+    for (const std::string& text : {figure + error + of + " bits", figure + error + " bits", figure + " bits"}) {
+        if (text_width(faces().figure, text) <= width) return text;
+    }
+    return figure;
+}
+
+void bits_kept_panel(Frame& frame, float width) {
+    Card card("bits kept", width, "Bits kept", 0, "");
+    const Rect top = card.row(0);
+    if (ImGui::IsRectVisible(ImVec2(top.x, top.y), ImVec2(top.right(), top.y + 60))) frame.state.shows_kept = true;
+    const train::BitsKept* kept = frame.view.kept;
+    if (kept == nullptr || kept->attributes.empty() || kept->layers.empty()) {
+        card.paragraph(faces().small, looks().muted, "Nothing is measured yet.");
+        return;
+    }
+    probe_switch(frame, card);
+    card.space(4);
+    const Grid grid = grid_of(*kept, card.width());
+    header_row(frame, card, grid);
+    for (std::size_t a = 0; a < kept->attributes.size(); ++a) attribute_row(frame, card, grid, a);
+    card.space(4);
+    card.paragraph(faces().small, looks().muted, judged_by(*kept));
+}
+
+}  // namespace ui
