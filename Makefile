@@ -12,7 +12,7 @@ help:
 	@echo 'make desktop     build and open the desktop window'
 	@echo 'make build       both builds: build/web/index.html and build/native/embedscape'
 	@echo 'make setup       install what is missing (serve, test, build and desktop do it by themselves)'
-	@echo 'make bench       measure the speed'
+	@echo 'make bench       measure the speed beside PyTorch, gensim, tfjs and others: a table and build/bench.json'
 	@echo 'make format      format the sources with clang-format'
 	@echo 'make clean       remove everything that was built'
 

@@ -43,6 +43,7 @@ file(GLOB bits_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bits/*.cpp)
 if(bits_sources)
     add_executable(embedscape_bits ${bits_sources})
     target_link_libraries(embedscape_bits PRIVATE es_train es_no_exceptions)
+    target_include_directories(embedscape_bits PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     if(EMSCRIPTEN)
         target_link_options(embedscape_bits PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
     else()
@@ -51,15 +52,20 @@ if(bits_sources)
         add_executable(embedscape_bits_no_avx2 ${bits_sources} ${engine_sources})
         target_compile_definitions(embedscape_bits_no_avx2 PRIVATE EMBEDSCAPE_NO_AVX2)
         target_link_libraries(embedscape_bits_no_avx2 PRIVATE es_train es_no_exceptions)
+        target_include_directories(embedscape_bits_no_avx2 PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     endif()
 endif()
 
 # Not tests: they print speeds. Run by `make bench`.
 file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
 if(bench_sources)
-    add_executable(embedscape_bench EXCLUDE_FROM_ALL ${bench_sources})
+    # Of the map only the regions on the CPU, which need no GL.
+    add_executable(embedscape_bench EXCLUDE_FROM_ALL ${bench_sources}
+        ${CMAKE_SOURCE_DIR}/src/map/regions.cpp ${CMAKE_SOURCE_DIR}/src/map/head_plane.cpp)
     target_link_libraries(embedscape_bench PRIVATE es_train es_no_exceptions)
     if(EMSCRIPTEN)
-        target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
+        # No program but a module that a page or node asks for rounds: tests/bench/peers/ours.mjs.
+        target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node,web -sMODULARIZE=1
+            -sEXPORT_NAME=create_bench -sINVOKE_RUN=0 -sEXPORTED_RUNTIME_METHODS=cwrap)
     endif()
 endif()

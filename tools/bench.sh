@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# make bench: measures the speed, natively and as wasm. What is measured stands in tests/bench.
+# make bench: how fast we are beside others, natively, under node and in Chromium, in one run: a table, and
+# build/bench.json. bench.sh [words]: only the comparisons whose id or target holds one of them. What is measured stands
+# in tests/bench, what the figures mean in docs/performance.md.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-tools/setup.sh web native
+tools/setup.sh web native bench
 tools/build.sh native embedscape_bench
 tools/build.sh web embedscape_bench
+if [ $# -eq 0 ]; then
+    say ""
+    say "Ours alone, natively"
+    build/native/embedscape_bench
+fi
 say ""
-say "== native"
-build/native/embedscape_bench
-say ""
-say "== wasm, under node $(node --version)"
-node --no-experimental-fetch build/web-objects/embedscape_bench.js
+say "Ours and others, taking turns; node $(node --version)"
+node tests/bench/run.mjs "$@"

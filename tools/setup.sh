@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing else: setup.sh [web] [native] [test]   (none = all three)
+# Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench]   (none = the first three)
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
 #   test    what `make test` needs on top: clang, Xvfb, Chromium, npm's playwright-core
+#   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
+#           cannot be had is left out of the comparison
 # A second run installs nothing and needs no network. Read next: fetch_imgui.sh.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -11,6 +13,7 @@ COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-
     nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
+BENCH=(python3-torch python3-gensim)
 TEST=(clang clang-format xvfb xauth chromium)
 
 wanted=("${COMMON[@]}")
@@ -19,7 +22,8 @@ for group in $groups; do
         web) wanted+=("${WEB[@]}") ;;
         native) wanted+=("${NATIVE[@]}") ;;
         test) wanted+=("${TEST[@]}") ;;
-        *) die "setup.sh: unknown group '$group'; the groups are web, native and test." ;;
+        bench) wanted+=(chromium) ;;
+        *) die "setup.sh: unknown group '$group'; the groups are web, native, test and bench." ;;
     esac
 done
 
@@ -51,7 +55,7 @@ there() {
         *) return 1 ;;
     esac >/dev/null 2>&1
 }
-case " $groups " in *" test "*) wanted+=(npm) ;; esac
+case " $groups " in *" test "* | *" bench "*) wanted+=(npm) ;; esac
 
 have=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true)"
 missing=()
@@ -89,7 +93,29 @@ fi
 
 tools/fetch_imgui.sh
 
-case " $groups " in *" test "*)
+case " $groups " in *" bench "*)
+    # Only compared with: without them the bench still runs, and says so.
+    for package in "${BENCH[@]}"; do
+        /usr/bin/python3 -c "import ${package#python3-}" >/dev/null 2>&1 && continue
+        say "Installing $package with apt, to compare with"
+        sudo=()
+        [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+        "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$package" \
+            >build/setup-bench.log 2>&1 || say "$package cannot be installed here (build/setup-bench.log says why)."
+    done
+    if ! cmp -s tests/bench/peers/package-lock.json third_party/bench/.embedscape-lock; then
+        say "Installing tfjs, convnetjs and brain.js (npm, to compare with; nothing of them is in the page)"
+        mkdir -p third_party/bench
+        cp tests/bench/peers/package.json tests/bench/peers/package-lock.json third_party/bench/
+        if npm ci --prefix third_party/bench --ignore-scripts --no-audit --no-fund --loglevel=error; then
+            cp tests/bench/peers/package-lock.json third_party/bench/.embedscape-lock
+        else
+            say "npm could not install them. Check the network and npm's registry setting."
+        fi
+    fi ;;
+esac
+
+case " $groups " in *" test "* | *" bench "*)
     # Node's own lock file inside node_modules tells whether what is installed is what we pinned.
     if ! cmp -s package-lock.json node_modules/.embedscape-lock; then
         say "Installing playwright-core (npm, for the browser tests only; nothing of it is in the page)"

@@ -35,8 +35,8 @@ std::vector<Chain> find_chains(const Graph& graph) {
     };
     std::vector<Chain> chains;
     for (int i = 0; i < static_cast<int>(graph.nodes.size()); ++i) {
-        if (node(i).op != &ops::dense) continue;
-        Chain chain{.dense = i, .bias = next_op(graph, i)};
+        if (node(i).kind != NodeKind::op || !can_start_layer(*node(i).op)) continue;
+        Chain chain{.first = i, .bias = next_op(graph, i)};
         if (!continues(i, chain.bias) || node(chain.bias).op != &ops::bias) continue;
         // One of them frozen is rare: that runs op by op.
         if (!node(node(i).in[1].index).wants_gradient || !node(node(chain.bias).in[1].index).wants_gradient) continue;

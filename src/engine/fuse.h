@@ -1,6 +1,6 @@
-// Finds layers in a graph: chains dense -> bias -> activation whose middle values nobody else reads. Such a chain runs
-// as one call forward and one backward (fused_layer.h), bit for bit like the ops one by one. May include core and
-// engine. Next: fuse.cpp, fused_layer.h, program.h.
+// Finds layers in a graph: chains dense or conv2d -> bias -> activation whose middle values nobody else reads. Such a
+// chain runs as one call forward and one backward (fused_layer.h), bit for bit like the ops one by one. May include
+// core and engine. Next: fuse.cpp, fused_layer.h, program.h.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@ namespace engine {
 
 // Places of its nodes in the graph. last == bias in a layer without an activation.
 struct Chain {
-    int dense = -1;
+    int first = -1;
     int bias = -1;
     int last = -1;
     std::array<Value, 3> in{};  // x, W, b

@@ -4,6 +4,7 @@
 
 #include "engine/maths.h"
 #include "engine/product_loops.h"
+#include "engine/shape_rules.h"
 
 namespace engine {
 namespace {
@@ -25,7 +26,7 @@ struct Relu {
 
 // y = f(y + b): the layer's end, while y is still in the cache.
 template <class F>
-ES_INLINE void finish_rows(Matrix<float> y, const float* b) {
+ES_INLINE void finish_rows(const Matrix<float>& y, const float* b) {
     for (int h = 0; h < y.stride; h += kLanes) {
         const f32x8 b_h = load(b + h);
         float* y_h = y.data + h;
@@ -96,8 +97,15 @@ ES_INLINE void narrow_weight_gradient(const Call<float>& call, Matrix<const floa
     const Matrix<float> d_w = call.d_in[1];
     const Matrix<float> d_w_transposed{call.scratch, d_w.cols, d_w.rows, padded(d_w.rows)};
     product_loops(transposed(d_z), call.in[0], d_w_transposed, Into::overwrite);
-    for (int k = 0; k < d_w.rows; ++k) {
-        for (int h = 0; h < d_w.cols; ++h) d_w.at(k, h) = d_w_transposed.at(h, k);
+    for (int k = 0; k < d_w.rows; k += kLanes) {
+        f32x8 square[kLanes] = {};
+        ES_UNROLL for (int h = 0; h < 4; ++h) {
+            if (h < d_w.cols) square[h] = load(d_w_transposed.row(h) + k);
+        }
+        transpose_from_four(square);
+        ES_UNROLL for (int i = 0; i < kLanes; ++i) {
+            if (k + i < d_w.rows) store(d_w.row(k + i), square[i]);
+        }
     }
 }
 
@@ -122,17 +130,58 @@ ES_CLONES void tanh_layer_backward(const Call<float>& call) { layer_backward<Tan
 ES_CLONES void relu_layer_forward(const Call<float>& call) { layer_forward<Relu>(call); }
 ES_CLONES void relu_layer_backward(const Call<float>& call) { layer_backward<Relu>(call); }
 
-}  // namespace
+// What is left of a layer once its first op is called as it is.
+ES_CLONES void linear_layer_end(const Call<float>& call) { finish_rows<Linear>(call.out, call.in[2].data); }
+ES_CLONES void linear_layer_start(const Call<float>& call) { start_backward<Linear>(call); }
+ES_CLONES void tanh_layer_end(const Call<float>& call) { finish_rows<Tanh>(call.out, call.in[2].data); }
+ES_CLONES void tanh_layer_start(const Call<float>& call) { start_backward<Tanh>(call); }
+ES_CLONES void relu_layer_end(const Call<float>& call) { finish_rows<Relu>(call.out, call.in[2].data); }
+ES_CLONES void relu_layer_start(const Call<float>& call) { start_backward<Relu>(call); }
 
-FusedLayer fused_layer(const Op& last) {
+// Convolutions: the op itself, and around it one pass for bias and activation instead of two or three.
+template <Kernel<float> kEnd>
+void conv_layer_forward(const Call<float>& call) {
+    ops::conv2d.forward_cpu(call);
+    kEnd(call);
+}
+template <Kernel<float> kStart, bool kIsLinear>
+void conv_layer_backward(const Call<float>& call) {
+    kStart(call);
+    Call<float> of_conv = call;
+    const Matrix<float> d_z = call.d_in[3];
+    if (!kIsLinear) of_conv.d_out = {d_z.data, d_z.rows, d_z.cols, d_z.stride};
+    for (int i = 0; i < 2; ++i) {  // the op adds
+        const Matrix<float> d = call.d_in[static_cast<std::size_t>(i)];
+        if (d.data != nullptr && into(call, i) == Into::overwrite) std::fill_n(d.data, elements(d), 0.0f);
+    }
+    ops::conv2d.backward_cpu(of_conv);
+}
+
+FusedLayer dense_layer(const Op& last) {
     if (&last == &ops::bias) return {linear_layer_forward, linear_layer_backward};
     if (&last == &ops::tanh) return {tanh_layer_forward, tanh_layer_backward};
     if (&last == &ops::relu) return {relu_layer_forward, relu_layer_backward};
     return {};
 }
 
+FusedLayer conv_layer(const Op& last) {
+    if (&last == &ops::bias)
+        return {conv_layer_forward<linear_layer_end>, conv_layer_backward<linear_layer_start, true>};
+    if (&last == &ops::tanh) return {conv_layer_forward<tanh_layer_end>, conv_layer_backward<tanh_layer_start, false>};
+    if (&last == &ops::relu) return {conv_layer_forward<relu_layer_end>, conv_layer_backward<relu_layer_start, false>};
+    return {};
+}
+
+}  // namespace
+
+FusedLayer fused_layer(const Op& first, const Op& last) {
+    return &first == &ops::conv2d ? conv_layer(last) : dense_layer(last);
+}
+
+bool can_start_layer(const Op& first) { return &first == &ops::dense || &first == &ops::conv2d; }
+
 bool can_end_layer(const Op& activation) {
-    return &activation != &ops::bias && fused_layer(activation).forward != nullptr;
+    return &activation != &ops::bias && dense_layer(activation).forward != nullptr;
 }
 
 }  // namespace engine

@@ -91,23 +91,23 @@ ES_INLINE V load_as(const float* from) {
     }
 }
 ES_INLINE void store(float* to, const f32x4& x) { *reinterpret_cast<f32x4_in_memory*>(to) = x; }
-// From memory: WebAssembly has an instruction for it that the compiler does not find.
-ES_INLINE f32x4 splat_half_from(const float* from) {
+
+// From memory: WebAssembly has an instruction for it that the compiler does not find. Elsewhere a macro and not one
+// more function, through which g++ 12 would build the vector lane by lane again.
 #if defined(__wasm_simd128__)
-    return (f32x4)wasm_v128_load32_splat(from);
-#else
-    const f32x4 first{*from};
-    return __builtin_shufflevector(first, first, 0, 0, 0, 0);
-#endif
-}
+ES_INLINE f32x4 splat_half_from(const float* from) { return (f32x4)wasm_v128_load32_splat(from); }
 ES_INLINE f32x8 splat_from(const float* from) {
-#if defined(__wasm_simd128__)
     const f32x4 half = splat_half_from(from);
     return __builtin_shufflevector(half, half, 0, 1, 2, 3, 0, 1, 2, 3);
-#else
-    return splat(*from);
-#endif
 }
+#define ES_SPLAT_FROM(from) splat_from(from)
+#else
+ES_INLINE f32x4 splat_half_from(const float* from) {
+    const f32x4 first{*from};
+    return __builtin_shufflevector(first, first, 0, 0, 0, 0);
+}
+#define ES_SPLAT_FROM(from) splat(*(from))
+#endif
 
 #if defined(__wasm_simd128__)
 // f of the two halves, for instructions that the compiler does not find by itself.

@@ -1,8 +1,8 @@
-// exp, log and tanh of our own, for one float and for eight at once: the C library's differ from machine to machine,
-// and one last bit would grow into another map within a few hundred steps. Written once as a template, so the scalar
-// and the vector version cannot differ. Not for double: the reference kernels use the C library.
-// May include engine. Errors are the largest found over every float of the range (tests/engine/maths_test.cpp checks
-// a dense sample of it). Coefficients: minimax fits by weighted least squares, made for this file.
+// exp, log, tanh, sin and cos of our own, for one float and for eight at once: the C library's differ from machine to
+// machine, and one last bit would grow into another map within a few hundred steps. Written once as a template, so the
+// scalar and the vector version cannot differ. Not for double: the reference kernels use the C library. May include
+// engine. Errors are the largest found over every float of the range (tests/engine/maths_test.cpp checks a dense sample
+// of it). Coefficients: minimax fits by weighted least squares, made for this file.
 #pragma once
 
 #include "engine/lanes.h"
@@ -88,6 +88,28 @@ ES_INLINE V log(const V& x) {
     return select(x >= 0.0f, result, all_of<V>(__builtin_nanf("")));
 }
 
+// The same for normal x > 0, as softmax asks it of its sums: the same bits, sooner. nan stays nan.
+template <class V>
+ES_INLINE V log_of_normal(const V& x) {
+    using namespace constants;
+    const auto bits = to_bits(x);
+    const auto e_bits = shift_right_signed(bits - 0x3F3504F3u, 23);
+    const V m = from_bits(bits - (e_bits << 23));
+    const V e = from_bits(e_bits + kRounderBits) - kRounder;
+    const V f = m - 1.0f;
+    V p = f * 6.746591627597809e-2f - 0.1167563870549202f;
+    p = p * f + 0.11888177692890167f;
+    p = p * f - 0.12405592203140259f;
+    p = p * f + 0.14219550788402557f;
+    p = p * f - 0.1666799634695053f;
+    p = p * f + 0.2000211924314499f;
+    p = p * f - 0.25000008940696716f;
+    p = p * f + 0.3333331346511841f;
+    const V f2 = f * f;
+    const V rest = (p * (f2 * f) + e * kLog2Low) - f2 * 0.5f;
+    return ((rest + f) + e * kLog2High) + (x - x);
+}
+
 // A quotient of polynomials in x^2, times x.
 // Error  below 6 ulp (3.6e-7 of the value); exact for tiny x; |tanh x| <= 1 always
 // Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
@@ -104,6 +126,40 @@ ES_INLINE V tanh(const V& x) {
     q = q * z + 0.467159998f;
     q = q * z + 1.0f;
     return at_least(at_most(t * p / q, all_of<V>(1.0f)), all_of<V>(-1.0f));
+}
+
+// sin(x + pi/2 * quarter), quarter a whole number: both sin and cos. x is brought to |r| <= pi/4 by multiples of pi/2
+// in three parts, each exact for the multiples that occur; then Taylor's series, since r is small.
+template <class V>
+ES_INLINE V sin_of_quarter(const V& x, std::uint32_t quarter) {
+    using namespace constants;
+    const V rounded = x * 0.636619772f + kRounder;  // 2 / pi
+    const V n = rounded - kRounder;
+    const V r = ((x - n * 1.5703125f) - n * 4.837512969970703e-4f) - n * 7.549789948768648e-8f;
+    const V z = r * r;
+    V s = z * 2.7557319e-6f - 1.9841270e-4f;
+    s = s * z + 8.3333333e-3f;
+    s = s * z - 0.16666667f;
+    const V sine = s * (z * r) + r;
+    V c = z * -2.7557319e-7f + 2.4801587e-5f;
+    c = c * z - 1.3888889e-3f;
+    c = c * z + 4.1666667e-2f;
+    const V cosine = (c * z - 0.5f) * z + 1.0f;
+    const auto turn = (to_bits(rounded) - kRounderBits) + quarter;
+    const V value = select((turn & 1u) == 0u, sine, cosine);
+    const V signed_value = select((turn & 2u) == 0u, value, -value);
+    return select(x - x == 0.0f, signed_value, x - x);  // nan for what is not finite
+}
+
+// Error  below 1.2e-7 for |x| < 8,000; grows with |x| beyond, where floats are too coarse for an angle
+// Edges  sin 0 = 0; nan for infinity and nan
+template <class V>
+ES_INLINE V sin(const V& x) {
+    return sin_of_quarter(x, 0u);
+}
+template <class V>
+ES_INLINE V cos(const V& x) {
+    return sin_of_quarter(x, 1u);
 }
 
 }  // namespace engine

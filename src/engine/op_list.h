@@ -29,4 +29,26 @@
     X(concatenate)           \
     X(mean_of_rows)          \
     X(embedding_lookup)      \
-    X(multiply)
+    X(multiply)              \
+    X(leaky_relu)            \
+    X(gelu)                  \
+    X(sigmoid)               \
+    X(sine)                  \
+    X(softplus)              \
+    X(dropout)               \
+    X(gaussian_noise)        \
+    X(reparameterise)        \
+    X(reverse_gradient)      \
+    X(stop_gradient)         \
+    X(quantise)              \
+    X(sphere) \
+    X(huber) \
+    X(binary_cross_entropy) \
+    X(contrastive) \
+    X(triplet) \
+    X(info_nce) \
+    X(centre) \
+    X(neighbours) \
+    X(kl_to_gaussian) \
+    X(mean_absolute) \
+    X(mean_square)

@@ -42,7 +42,7 @@ ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, l
             const auto* a_ik_at = reinterpret_cast<const float*>(a_k + row[i]);
             V a_ik;
             if constexpr (kWide == kLanes) {
-                a_ik = splat_from(a_ik_at);
+                a_ik = ES_SPLAT_FROM(a_ik_at);
             } else {
                 a_ik = splat_half_from(a_ik_at);
             }

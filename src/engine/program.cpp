@@ -79,7 +79,7 @@ const Chain* chain_ending_at(const Program& program, int index) {
 }
 bool is_inside_chain(const Program& program, int index) {
     for (const Chain& chain : program.chains) {
-        if (index == chain.dense || (index == chain.bias && index != chain.last)) return true;
+        if (index == chain.first || (index == chain.bias && index != chain.last)) return true;
     }
     return false;
 }
@@ -88,15 +88,17 @@ bool is_inside_chain(const Program& program, int index) {
 PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, const Chain& chain, int rows,
                               bool is_backward) {
     PlannedCall<float> planned = plan_call(program, memory, chain.last, rows, is_backward);
-    const FusedLayer layer = fused_layer(*program.graph.nodes[static_cast<std::size_t>(chain.last)].op);
+    const Node& first = program.graph.nodes[static_cast<std::size_t>(chain.first)];
+    const FusedLayer layer = fused_layer(*first.op, *program.graph.nodes[static_cast<std::size_t>(chain.last)].op);
     planned.kernel = is_backward ? layer.backward : layer.forward;
     Call<float>& call = planned.call;
+    call.attributes = &first.attributes;
     for (std::size_t i = 0; i < chain.in.size(); ++i) {
         const Matrix<float> in = value_of(program, memory, chain.in[i], rows);
         call.in[i] = {in.data, in.rows, in.cols, in.stride};
         if (is_backward) call.d_in[i] = gradient_of(program, memory, chain.in[i], rows);
     }
-    if (is_backward) call.d_in[3] = gradient_of(program, memory, {chain.dense}, rows);
+    if (is_backward) call.d_in[3] = gradient_of(program, memory, {chain.first}, rows);
     return planned;
 }
 

@@ -48,9 +48,12 @@ bool has_weights(const LayerSpec& layer) {
 UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
     const LayerSpec& layer = to.spec.layers[i];
     if (!has_weights(layer)) return in;
-    // In the middle of a bend the function is nearly straight; what comes after makes up for the smaller numbers.
+    // Where the bend is nearly straight: in the middle of those with two ends, to the right of those with one. What
+    // comes after makes up for the smaller or larger numbers.
+    const ActivationRow* bend = find_activation(layer.activation);
     const bool straight = layer.activation == "linear" || layer.activation == "relu";
-    const float scale = straight ? 1.0f : 0.25f;
+    const bool one_end = bend->init == engine::Init::he;
+    const float scale = straight || one_end ? 1.0f : 0.25f, shift = !straight && one_end ? 2.0f : 0.0f;
     const int n_in = static_cast<int>(in.source.size());
     std::vector<int> selected;
     UnitMap out;
@@ -69,7 +72,7 @@ UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
         const auto unit = static_cast<Size>(selected[c]);
         if (sum[unit] != 0) out.share[c] *= in.share[unit] / sum[unit] / scale;
     }
-    write_identity(to, layer_name(i, to.spec.layers.size()), selected, scale);
+    write_identity(to, layer_name(i, to.spec.layers.size()), selected, scale, shift);
     return out;
 }
 

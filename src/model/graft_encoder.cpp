@@ -235,14 +235,16 @@ void write_layer(const Grown& to, const std::string& name, const PlainLayer& old
     }
 }
 
-void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale) {
+void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale,
+                    float shift) {
     for (const engine::Value value : parameters_of(to, name)) {
         const engine::Matrix<float> matrix = engine::value_of(to.model.program, to.memory, value, 0);
         const std::string suffix = suffix_of(to, value, name);
         if (suffix != "weight" && suffix != "bias") continue;
         for (int r = 0; r < matrix.rows; ++r) {
             for (int c = 0; c < matrix.cols; ++c) {
-                matrix.at(r, c) = suffix == "weight" && selected[static_cast<Size>(c)] == r ? scale : 0.0f;
+                const float weight = selected[static_cast<Size>(c)] == r ? scale : 0.0f;
+                matrix.at(r, c) = suffix == "weight" ? weight : shift;
             }
         }
     }

@@ -54,7 +54,8 @@ UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, 
 void write_layer(const Grown& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
                  const UnitMap& out);
 
-// Writes a layer that hands its inputs on: unit c says unit selected[c], `scale` times.
-void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale);
+// Writes a layer that hands its inputs on: unit c says unit selected[c], `scale` times, plus `shift`.
+void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale,
+                    float shift);
 
 }  // namespace model

@@ -9,13 +9,39 @@
 namespace model {
 namespace {
 
+// Bits only mean something within limits: what has none gets a box.
+engine::Value quantised(const Build& build, engine::Value map) {
+    if (find_bound(build.spec.map_bound)->op == nullptr) map = engine::apply(build.graph, engine::ops::tanh, {map});
+    const engine::Attributes bits{.ints = {build.spec.map_bits}, .floats = {}};
+    return engine::apply(build.graph, engine::ops::quantise, {map}, bits);
+}
+
+bool is_drawn(const Spec& spec) {
+    return std::any_of(spec.losses.begin(), spec.losses.end(), [](const LossSpec& loss) {
+        const LossRow* row = find_loss(loss.kind);
+        return row != nullptr && row->draws;
+    });
+}
+
+// While training, every thing is drawn from a Gaussian of its own; else it lies at its mean.
+engine::Value draw_map(const Build& build, engine::Value x, engine::Value mean) {
+    Model& model = build.model;
+    model.map_mean = mean;
+    model.log_variance = add_affine(build, x, build.spec.map_dims, "linear", "map.log_variance");
+    const engine::Value drawn = add_noise(build, "map.drawn", mean, NoiseInput::Kind::normal);
+    return engine::apply(build.graph, engine::ops::reparameterise,
+                         {mean, model.log_variance, drawn, add_training_flag(build)});
+}
+
 // The bottleneck: a linear layer, then whatever the Spec puts around it.
 engine::Value build_map(const Build& build, engine::Value x) {
     const Spec& spec = build.spec;
     engine::Value map = add_affine(build, x, spec.map_dims, "linear", "map");
+    if (is_drawn(spec)) map = draw_map(build, x, map);
     const BoundRow* bound = find_bound(spec.map_bound);
     ES_CHECK(bound != nullptr, "an unknown bound got past validate()");
     if (bound->op != nullptr) map = engine::apply(build.graph, *bound->op, {map});
+    if (spec.map_bits > 0) map = quantised(build, map);
     return map;
 }
 

@@ -113,9 +113,7 @@ ProbeRows probe_rows(const LayerSnapshot& layer, const std::vector<int>& codes, 
     return rows;
 }
 
-Bits unknown_bits() {
-    return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-}
+Bits unknown_bits() { return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()}; }
 
 Bits mean_gain(const std::vector<double>& gains) {
     Bits bits = unknown_bits();

@@ -9,8 +9,8 @@
 
 namespace train {
 
-// Unit by unit: the numbers of one unit stand together, `train[unit * n_train() + i]`. Standardised: mean 0, deviation 1
-// over the training things. Units that are the same for all of them are left out.
+// Unit by unit: the numbers of one unit stand together, `train[unit * n_train() + i]`. Standardised: mean 0, deviation
+// 1 over the training things. Units that are the same for all of them are left out.
 struct ProbeRows {
     int n_units = 0;                             // that are left
     std::vector<double> train, judged;           // [n_units, n]
@@ -29,9 +29,10 @@ struct ProbeSplit {
     bool own = false;                // the probe's own split: too few things were held out from training
 };
 // Fewer held-out things than this say too little: the probe makes a split of its own.
-inline constexpr int kLeastHeldOut = 20;
+inline constexpr int kLeastHeldOut = 16;
 // codes [N], -1 = unknown; splits [N]. Learns from kTrain, is judged on kHeldOut, never looks at kTest. With fewer than
-// kLeastHeldOut held-out things that have a class: every fifth of all of these, in a seeded order that is always the same.
+// kLeastHeldOut held-out things that have a class: every fifth of all of these, in a seeded order that is always the
+// same.
 ProbeSplit probe_split(const std::vector<int>& codes, const std::vector<unsigned char>& splits);
 
 ProbeRows probe_rows(const LayerSnapshot& layer, const std::vector<int>& codes, const ProbeSplit& split);

@@ -6,9 +6,9 @@
 
 namespace train {
 
-// Where `values` are cut into at most n_groups groups: rising, between two of the values. Each cut is put where the share
-// of values below it is nearest to q / n_groups. Equal values stay together, so with many ties groups are unequal or
-// fewer; none if all are equal. Values that are not finite do not count.
+// Where `values` are cut into at most n_groups groups: rising, between two of the values. Each cut is put where the
+// share of values below it is nearest to q / n_groups. Equal values stay together, so with many ties groups are unequal
+// or fewer; none if all are equal. Values that are not finite do not count.
 std::vector<double> quantile_cuts(std::vector<float> values, int n_groups);
 
 // How many cuts lie below the value; -1 if it is not finite (missing).

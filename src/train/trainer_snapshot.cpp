@@ -1,6 +1,7 @@
 // Trainer::snapshot(): the whole data set through the model, and what its answers are worth.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "model/tables.h"
@@ -127,6 +128,18 @@ double judge_numbers(const model::Head& head, const Answers& answers, const std:
     return r_squared(said, wanted, weight);
 }
 
+// Losses that no thing counts in (NaN) ask for nothing; NaN if that is all of them.
+double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot::* loss) {
+    double sum = 0;
+    bool any = false;
+    for (const HeadSnapshot& head : heads) {
+        if (std::isnan(head.*loss)) continue;
+        any = true;
+        sum += head.spec.weight * (head.*loss);
+    }
+    return any ? sum : std::numeric_limits<double>::quiet_NaN();
+}
+
 // The figures of a head, from what it said: `judged` is the split that accuracy is about.
 void judge(HeadSnapshot& said, const model::Head& head, const Answers& answers, const std::vector<float>& features,
            const std::vector<unsigned char>& splits, Split judged) {
@@ -193,12 +206,10 @@ Snapshot Trainer::snapshot() {
         HeadSnapshot said = head_snapshot(model_.heads[h], spec_.losses[h]);
         judge(said, model_.heads[h], answers[h], material_->features.values, splits_, judged);
         said.said = std::move(answers[h].output);
-        if (said.spec.weight > 0) {  // a loss without any rows is NaN, and may be so while it asks for nothing
-            shown.loss_train += said.spec.weight * said.loss_train;
-            shown.loss_held_out += said.spec.weight * said.loss_held_out;
-        }
         shown.heads.push_back(std::move(said));
     }
+    shown.loss_train = weighted_sum(shown.heads, &HeadSnapshot::loss_train);
+    shown.loss_held_out = weighted_sum(shown.heads, &HeadSnapshot::loss_held_out);
     show_on_plane(shown, plane_);
     return shown;
 }

@@ -48,7 +48,7 @@ void wide(Frame& frame, Rect screen) {
     const std::vector<Panel> levers = lever_panels(frame.view.parts);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {training_panel, about_panel};
-    if (frame.view.parts.curves) others.insert(others.begin(), {curves_panel, bits_kept_panel});
+    if (frame.view.parts.curves) others = {curves_panel, training_panel, bits_kept_panel, about_panel};
     if (frame.view.guide) others.insert(others.begin(), guide_panel);
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
@@ -61,8 +61,9 @@ void middling(Frame& frame, Rect screen) {
     header_panel(frame, cut_top(body, looks().size.control + 14));
     std::vector<Panel> panels = lever_panels(frame.view.parts);
     if (frame.view.guide) panels.insert(panels.begin(), guide_panel);
-    if (frame.view.parts.curves) panels.insert(panels.end(), {curves_panel, bits_kept_panel});
+    if (frame.view.parts.curves) panels.push_back(curves_panel);
     panels.push_back(training_panel);
+    if (frame.view.parts.curves) panels.push_back(bits_kept_panel);
     panels.push_back(about_panel);
     column(frame, "left", cut_left(body, 285, kEdge), panels);
     cut_bottom(body, kEdge);

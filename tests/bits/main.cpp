@@ -1,49 +1,72 @@
-// Trains the default Spec of every data set and prints one fingerprint of all weights: every compiler, optimisation
+// Trains one Spec of every row of every table and prints one fingerprint of all weights: every compiler, optimisation
 // level, vector width and machine must print the same one. Run by tests/bits/run.sh.
 #include <cstdio>
 
 #include "core/hash.h"
-#include "model/schema.h"
+#include "specs.h"
 #include "train/trainer.h"
 
 namespace {
 
-// The default Spec; grafted half way, with every activation, loss kind and optimiser in use.
-std::uint64_t train_all(const data::DatasetRow& row, long n_steps) {
-    auto material = model::load_material(row.id);
+std::shared_ptr<const model::Material> material_of(const model::Spec& spec) {
+    auto material = model::load_material(spec.dataset);
     ES_CHECK(material.ok(), material.error().sentence);
-    model::Spec spec = model::default_spec(row);
-    auto trainer = train::Trainer::start(spec, material.value());
+    return material.value();
+}
+
+std::uint64_t hash_after(const model::Spec& spec, const std::shared_ptr<const model::Material>& material,
+                         long n_steps) {
+    auto trainer = train::Trainer::start(spec, material);
     ES_CHECK(trainer.ok(), trainer.error().sentence);
     trainer.value().run_steps(n_steps);
-    const std::uint64_t plain = trainer.value().weights_hash();
-    spec.layers.push_back({.kind = "dense", .width = 9, .activation = "relu"});
-    spec.layers.push_back({.kind = "dense", .width = 5, .activation = "linear"});
-    spec.losses.push_back({.kind = "reconstruct", .target = "", .weight = 0.3, .hidden = 3});
-    ES_CHECK(trainer.value().graft(spec).ok(), "the graft failed");
-    for (const char* optimiser : {"sgd", "momentum", "adam"}) {
-        spec.optimiser = optimiser;
-        trainer.value().set_live(spec);
+    return trainer.value().weights_hash();
+}
+
+// The default Spec of a data set; grafted half way to other widths, layers, losses and dimensions.
+std::uint64_t hash_of_grafts(const data::DatasetRow& row, long n_steps) {
+    model::Spec spec = model::default_spec(row);
+    auto trainer = train::Trainer::start(spec, material_of(spec));
+    ES_CHECK(trainer.ok(), trainer.error().sentence);
+    trainer.value().run_steps(n_steps);
+    std::uint64_t all = trainer.value().weights_hash();
+    const auto graft = [&] {
+        ES_CHECK(trainer.value().graft(spec).ok(), "a graft failed");
         trainer.value().run_steps(n_steps / 10);
-    }
-    const std::uint64_t hashes[2] = {plain, trainer.value().weights_hash()};
-    return core::hash_bytes(hashes, sizeof hashes);
+        const std::uint64_t hash = trainer.value().weights_hash();
+        all = core::hash_bytes(&hash, sizeof hash, all);
+    };
+    spec.layers.push_back({.kind = "dense", .width = 9, .activation = "tanh"});
+    graft();
+    spec.layers[0].width = 21;
+    spec.layers[1].width = 5;
+    spec.losses.push_back({.kind = "reconstruct", .target = "", .weight = 0.3, .hidden = 3});
+    graft();
+    spec.layers.erase(spec.layers.begin());
+    spec.map_dims = 3;
+    graft();
+    spec.map_dims = 1;
+    graft();
+    return all;
 }
 
 }  // namespace
 
 int main() {
-    constexpr long kSteps = 1000;
+    constexpr long kSteps = 1000, kFewSteps = 100;
     std::uint64_t all = core::kHashStart;
     for (const data::DatasetRow& row : data::dataset_rows()) {
-        const std::uint64_t hash = train_all(row, kSteps);
+        const std::uint64_t hash = hash_of_grafts(row, kSteps);
+        all = core::hash_bytes(&hash, sizeof hash, all);
+    }
+    const std::shared_ptr<const model::Material> material = material_of(model::default_spec());
+    for (const specs::Named& named : specs::of_every_row()) {
+        const std::uint64_t hash = hash_after(named.spec, material, kFewSteps);
+        std::printf("%s %s\n", core::hash_hex(hash).c_str(),
+                    named.name.c_str());  // where builds differ, this says first
         all = core::hash_bytes(&hash, sizeof hash, all);
     }
     // The default Spec alone: the number that the page and the command line show after 1,000 steps.
-    auto material = model::load_material(model::default_spec().dataset);
-    auto trainer = train::Trainer::start(model::default_spec(), material.value());
-    trainer.value().run_steps(kSteps);
-    const std::uint64_t plain = trainer.value().weights_hash();
+    const std::uint64_t plain = hash_after(model::default_spec(), material, kSteps);
     all = core::hash_bytes(&plain, sizeof plain, all);
     std::printf("default %s\n", core::hash_hex(plain).c_str());
     std::printf("hash %s steps %ld\n", core::hash_hex(all).c_str(), kSteps);

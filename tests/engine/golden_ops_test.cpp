@@ -8,7 +8,9 @@
 #include <span>
 #include <string>
 
+#include "engine/fixtures/golden_activations.h"
 #include "engine/fixtures/golden_layers.h"
+#include "engine/fixtures/golden_losses.h"
 #include "engine/fixtures/golden_pictures.h"
 #include "engine/fixtures/golden_sequences.h"
 #include "engine/op_check.h"
@@ -19,7 +21,8 @@ using namespace op_check;
 using golden::Golden;
 using golden::GoldenInput;
 
-const std::span<const Golden> kGroups[] = {golden::kLayers, golden::kPictures, golden::kSequences};
+const std::span<const Golden> kGroups[] = {golden::kLayers, golden::kActivations, golden::kLosses, golden::kPictures,
+                                           golden::kSequences};
 
 // The numbers are printed with ten digits.
 constexpr double kPlainTolerance = 1e-8;

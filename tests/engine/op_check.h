@@ -65,6 +65,7 @@ inline float number(core::Random& random, const op_cases::Input& input, int n, i
         case op_cases::Numbers::unit:
             return core::next_unit(random);
         case op_cases::Numbers::weight:
+        case op_cases::Numbers::mask:
             return n % 4 == 3 ? 0.0f : core::next_uniform(random, 0.1f, 1.0f);
     }
     return 0.0f;

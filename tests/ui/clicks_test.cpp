@@ -91,7 +91,7 @@ TEST_CASE("a choice is opened and picked") {
     stage::Stage stage;
     stage.frames(2);
     CHECK(stage.find("momentum", 2) == nullptr);
-    stage.click(*stage.find_last("Adam"));
+    stage.click(*stage.find_last("AdamW"));
     const std::vector<model::Choice> choices = model::spec_field("optimiser").choices(stage.draft, stage.draft);
     for (const model::Choice& choice : choices) {
         CAPTURE(choice.label);

@@ -32,6 +32,7 @@ Stage::Stage(const std::string& dataset) {
     }
     coloring = map::color_points(*material, draft.color_by);
     map::update_layer_strip(strip, shown);
+    train::measure_all(kept, *material, shown);
     state.report.on = true;
 }
 
@@ -50,6 +51,7 @@ ui::Actions Stage::frame() {
     ImGui::NewFrame();
     ui::View view{draft, shown, history, *material, coloring, labels};
     view.layer_pictures = strip.pictures;
+    view.kept = &kept;
     view.region = map::region_view(shown, draft.regions_of);
     view.hovered = hovered;
     view.hovered_answer = hovered_answer;
@@ -99,9 +101,9 @@ ui::Actions Stage::click(float x, float y) {
     press(x, y);
     ui::Actions actions = release();
     // What was clicked may draw something else from the next frame on.
-    const ui::LayoutReport kept = state.report;
+    const ui::LayoutReport before = state.report;
     frame();
-    if (state.report.texts.empty()) state.report = kept;
+    if (state.report.texts.empty()) state.report = before;
     // A second click soon after would be a double click.
     frames(30);
     return actions;

@@ -44,6 +44,7 @@ struct Stage {
     train::History history;
     map::Coloring coloring;
     map::LayerStrip strip;
+    train::BitsKept kept;
     std::vector<map::Label> labels;
     std::optional<core::Error> problem;
     std::string notice, alarm, resting;

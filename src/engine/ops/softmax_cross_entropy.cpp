@@ -175,7 +175,7 @@ ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> t
     const Matrix<const float> z = call.in[0];
     const f32x8 lane{0.0f, 1.0f, 2.0f, 3.0f, 0.0f, 1.0f, 2.0f, 3.0f};
     const i32x8 is_there = lane < static_cast<float>(z.cols);
-    float sums[kLanes] = {};
+    float sums[kLanes] = {1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f};
     float of_class[kLanes] = {};
     const int n_rows = std::min(kLanes, z.rows - n);
     for (int i = 0; i < n_rows; i += 2) {
@@ -199,7 +199,7 @@ ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> t
         store(to.row(to_n + i), __builtin_shufflevector(d, zero, 0, 1, 2, 3, 8, 9, 10, 11));
         if (i + 1 < n_rows) store(to.row(to_n + i + 1), __builtin_shufflevector(d, zero, 4, 5, 6, 7, 8, 9, 10, 11));
     }
-    return engine::log(load(sums)) - load(of_class);
+    return log_of_normal(load(sums)) - load(of_class);
 }
 
 // The same for any number of classes.
@@ -207,7 +207,7 @@ ES_INLINE f32x8 softmax_of_rows(const Call<float>& call, int n, Matrix<float> to
     if (call.in[0].cols <= 4) return softmax_of_pairs(call, n, to, to_n);
     const Eight eight = softmax_eight(call, n, call.scratch);
     if (to.data != nullptr) store_differences(eight, call.scratch, to, to_n);
-    return engine::log(eight.sum) - eight.of_class;
+    return log_of_normal(eight.sum) - eight.of_class;
 }
 
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {

@@ -70,6 +70,9 @@ Grid grid_of(const train::BitsKept& kept, float width) {
     return grid;
 }
 
+// All the ink that a full cell gets: on light ground less, so that dark words stay readable on it.
+float strongest() { return looks().dark ? 0.94f : 0.70f; }
+
 float luminance(ImU32 color) {
     const auto part = [](ImU32 byte) { return std::pow(static_cast<float>(byte & 255) / 255, 2.2f); };
     return 0.2126f * part(color >> IM_COL32_R_SHIFT) + 0.7152f * part(color >> IM_COL32_G_SHIFT) +
@@ -92,8 +95,8 @@ void draw_cell(Frame& frame, const Rect& rect, std::size_t layer, std::size_t at
     const double share = train::kept_share(bits, kept.attributes[attribute].entropy_bits);
     const Looks& l = looks();
     const bool known = cell.step >= 0 && std::isfinite(share);
-    const ImU32 ground =
-        known ? mix(l.card, l.architecture, 0.06f + 0.94f * static_cast<float>(share)) : mix(l.card, l.track, 0.5f);
+    const ImU32 ground = known ? mix(l.card, l.architecture, 0.06f + strongest() * static_cast<float>(share))
+                               : mix(l.card, l.track, 0.5f);
     const Rect box = inset(rect, kGap / 2, kGap / 2);
     draw_box(box, ground, 0, 3);
     ImGui::PushID(static_cast<int>(layer));
@@ -221,7 +224,7 @@ std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
     const std::string error = std::isfinite(bits.error) ? " ±" + bits_text(bits.error) : "";
     const std::string of = " of " + bits_text(frame.view.kept->attributes[a].entropy_bits);
     for (const std::string& text : {figure + error + of + " bits", figure + error + " bits", figure + " bits"}) {
-        if (text_width(faces().figure, text) <= width) return text;
+        if (text_width(faces().small, text) <= width) return text;
     }
     return figure;
 }

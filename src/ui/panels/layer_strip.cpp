@@ -65,7 +65,7 @@ void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture&
               Align::right);
     draw_text(title, faces().small, looks().text, picture.label);
     const std::string kept = kept_figure(frame, static_cast<std::size_t>(index), inside.w);
-    if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().figure, looks().muted, kept, Align::centre);
+    if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().small, looks().muted, kept, Align::centre);
     draw_dots(frame, inside, picture);
 }
 

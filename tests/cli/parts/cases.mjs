@@ -104,6 +104,29 @@ export const cases = {
     assert.ok(!text.includes('\r'));
   },
 
+  'bits kept are told when asked for, within what there is to know, and training is the same': (program) => {
+    const plain = train(program);
+    assert.ok(!('bits_kept' in plain));
+    const said = train(program, '--bits');
+    assert.equal(said.weights_hash, plain.weights_hash);
+    const { attributes, layers } = said.bits_kept;
+    assert.deepEqual(layers.map((layer) => layer.label), ['features', ...layers.slice(1, -1).map((layer) => layer.label), 'the map']);
+    assert.equal(layers.length, said.spec.layers.length + 2);
+    for (const layer of layers) {
+      assert.deepEqual(layer.kept.map((cell) => cell.attribute), attributes.map((attribute) => attribute.id));
+      layer.kept.forEach((cell, i) => {
+        for (const bits of [cell.linear_bits, cell.neighbour_bits]) assert.ok(bits >= 0 && bits <= attributes[i].entropy_bits);
+        assert.equal(cell.step, 200);
+      });
+    }
+    const mpg = attributes.findIndex((attribute) => attribute.id === 'mpg');
+    assert.equal(attributes[mpg].cuts.length, 3);
+    const text = program.good(['train', ...kSteps, '--bits']);
+    for (const { label } of attributes) assert.ok(text.includes(`\n${label} `), label);
+    assert.ok(text.includes(`${layers[0].kept[mpg].linear_bits.toFixed(2)} ±`), text);
+    assert.ok(text.includes(`${layers[0].kept[mpg].neighbour_bits.toFixed(2)} ±`), text);
+  },
+
   'wrong arguments end with 2 and a sentence': (program) => {
     program.refused(['--bogus'], 2, /--bogus/);
     program.refused(['fly'], 2, /fly/);

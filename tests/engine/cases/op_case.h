@@ -22,6 +22,7 @@ enum class Numbers {
     binary,    // 0 or 1
     unit,      // in [0, 1)
     constant,  // in [-2, 2]
+    mask,      // in [0.1, 1], every fourth 0
 };
 
 constexpr bool has_gradient(Numbers numbers) { return numbers < Numbers::index; }

@@ -1,0 +1,34 @@
+// Hands its input on and no gradient back: what comes before does not learn from what comes after.
+//   y = x
+// Shapes    x [R, H] -> y [R, H]
+// Gradient  d_x = 0, on purpose not the derivative
+#include "engine/shape_rules.h"
+
+namespace engine {
+namespace {
+
+template <class T>
+void stop_forward(const Call<T>& call) {
+    const long size = elements(call.out);
+    for (long i = 0; i < size; ++i) call.out.data[i] = call.in[0].data[i];
+}
+
+template <class T>
+void stop_backward(const Call<T>&) {}
+
+}  // namespace
+
+namespace ops {
+const Op stop_gradient{
+    .name = "stop_gradient",
+    .formula = "y = x, d_x = 0",
+    .n_inputs = 1,
+    .shape = same_as_input,
+    .forward_reference = stop_forward<double>,
+    .backward_reference = stop_backward<double>,
+    .forward_cpu = stop_forward<float>,
+    .backward_cpu = stop_backward<float>,
+    .shader = {},
+};
+}  // namespace ops
+}  // namespace engine

@@ -1,0 +1,12 @@
+// Logistic sigmoid: a soft step between 0 and 1.
+#include "model/row_lists.h"
+
+namespace model::rows {
+
+const ActivationRow sigmoid_activation = {.id = "sigmoid",
+                                          .label = "sigmoid",
+                                          .help = "A soft step between 0 and 1, like a switch.",
+                                          .op = &engine::ops::sigmoid,
+                                          .init = engine::Init::glorot};
+
+}  // namespace model::rows

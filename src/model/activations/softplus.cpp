@@ -1,0 +1,12 @@
+// Softplus: log(1 + e^x), a relu without a corner that never is 0.
+#include "model/row_lists.h"
+
+namespace model::rows {
+
+const ActivationRow softplus_activation = {.id = "softplus",
+                                           .label = "softplus",
+                                           .help = "A relu without its corner: always positive, always smooth.",
+                                           .op = &engine::ops::softplus,
+                                           .init = engine::Init::he};
+
+}  // namespace model::rows

@@ -1,0 +1,25 @@
+// Layer norm: each thing's numbers are brought to mean 0 and deviation 1, then scaled and shifted unit by unit.
+// Source: Ba, Kiros, Hinton 2016, Layer Normalization.
+#include "model/layers/layer_builder.h"
+#include "model/row_lists.h"
+
+namespace model::rows {
+namespace {
+
+engine::Value build(const Build& build, engine::Value x, const LayerSpec&, const std::string& name) {
+    const int width = engine::shape_of(build.graph, x).cols;
+    const engine::Value gain = engine::add_parameter(build.graph, name + ".gain", {1, width}, engine::Init::one);
+    const engine::Value shift = engine::add_parameter(build.graph, name + ".shift", {1, width}, engine::Init::zero);
+    return engine::apply(build.graph, engine::ops::layer_norm, {x, gain, shift});
+}
+
+}  // namespace
+
+const LayerRow layer_norm_layer = {
+    .id = "norm",
+    .label = "layer norm",
+    .help = "Brings each thing's numbers to one size: how strong it is as a whole gets lost.",
+    .fields = {},
+    .build = build};
+
+}  // namespace model::rows

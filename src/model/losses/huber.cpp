@@ -1,0 +1,31 @@
+// Huber: like regress, but far misses count only as much as they are far, not by their square.
+//   loss = Huber's, mean over the things that have a number; its bend is at one standard deviation
+// Source: Huber 1964, Robust Estimation of a Location Parameter.
+#include "model/losses/head_builder.h"
+#include "model/row_lists.h"
+
+namespace model::rows {
+namespace {
+
+core::Result<Head> build(const Build& build, const LossSpec& loss) {
+    Head head = make_head(loss, target_label(build, loss), Answer::number);
+    const engine::Value wanted = add_number_target(build, loss, head);
+    add_layers(build, head, build.model.map, 1);
+    const engine::Attributes attributes{.ints = {}, .floats = {1.0f}};
+    head.loss = engine::apply(build.graph, engine::ops::huber, {head.output, wanted, head.row_weights}, attributes);
+    return head;
+}
+
+constexpr std::string_view kFields[] = {"hidden", "noise"};
+
+}  // namespace
+
+const LossRow huber_loss = {.id = "huber",
+                            .label = "regress, robust",
+                            .help = "Asks for a number, but is not impressed by the few that are far off.",
+                            .target = TargetKind::number,
+                            .answer = Answer::number,
+                            .fields = kFields,
+                            .build = build};
+
+}  // namespace model::rows

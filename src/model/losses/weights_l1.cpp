@@ -1,0 +1,25 @@
+// Weight penalty L1: every weight of the encoder costs its size, so many go to 0.
+//   loss = mean absolute weight, summed over the layers.  Source: Tibshirani 1996.
+#include "model/losses/head_builder.h"
+#include "model/row_lists.h"
+
+namespace model::rows {
+namespace {
+
+core::Result<Head> build(const Build& build, const LossSpec& loss) {
+    Head head = make_head(loss, "few weights", Answer::none);
+    head.loss = over_encoder_weights(build, engine::ops::mean_absolute);
+    return head;
+}
+
+}  // namespace
+
+const LossRow weights_l1_loss = {.id = "weights_l1",
+                                 .label = "few weights",
+                                 .help = "Asks for weights of 0 wherever one can do without (L1).",
+                                 .target = TargetKind::none,
+                                 .answer = Answer::none,
+                                 .fields = {},
+                                 .build = build};
+
+}  // namespace model::rows

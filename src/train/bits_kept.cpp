@@ -1,0 +1,195 @@
+// See bits_kept.h.
+#include "train/bits_kept.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "train/linear_probe.h"
+#include "train/neighbour_probe.h"
+#include "train/quantiles.h"
+
+namespace train {
+
+// One cell being measured: both probes have their own copy of the layer, so the snapshot may go on.
+struct KeptJob {
+    std::size_t attribute = 0, layer = 0;
+    long step = 0;
+    LinearProbe linear;
+    NeighbourProbe neighbours;
+    bool finite = true;
+    bool due = false;  // a lever was pulled meanwhile
+};
+
+namespace {
+
+// A number's groups are cut by the things that probes learn from, which the split says.
+void code_attribute(BitsKept& kept, const data::Dataset& dataset, const data::Attribute& attribute) {
+    const data::Column* column = data::find_column(dataset.table, attribute.column);
+    KeptAttribute about{.id = attribute.id, .label = attribute.label, .unit = attribute.unit, .cuts = {}};
+    std::vector<int> codes;
+    if (column->kind == data::ColumnKind::category) {
+        codes = column->codes;
+    } else {
+        about.numeric = true;
+        for (const float number : column->numbers) codes.push_back(std::isfinite(number) ? 0 : -1);
+    }
+    ProbeSplit split = probe_split(codes, kept.splits);
+    if (about.numeric) {
+        std::vector<float> known;
+        for (const int thing : split.train) known.push_back(column->numbers[static_cast<std::size_t>(thing)]);
+        about.cuts = quantile_cuts(std::move(known), kQuantileGroups);
+        for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = quantile_group(about.cuts, column->numbers[i]);
+    }
+    std::set<int> classes;
+    for (const int thing : split.train) classes.insert(codes[static_cast<std::size_t>(thing)]);
+    about.n_classes = static_cast<int>(classes.size());
+    about.n_train = static_cast<int>(split.train.size());
+    about.n_judged = static_cast<int>(split.judged.size());
+    about.own_split = split.own;
+    about.entropy_bits = entropy_bits(codes, split);
+    kept.attributes.push_back(std::move(about));
+    kept.codes.push_back(std::move(codes));
+    kept.parts.push_back(std::move(split));
+}
+
+bool same_layers(const BitsKept& kept, const Snapshot& snapshot) {
+    return std::equal(
+        kept.layers.begin(), kept.layers.end(), snapshot.layers.begin(), snapshot.layers.end(),
+        [](const KeptLayer& a, const LayerSnapshot& b) { return a.label == b.label && a.n_units == b.n_units; });
+}
+
+void begin_if_other(BitsKept& kept, const model::Material& material, const Snapshot& snapshot) {
+    const data::Dataset& dataset = material.dataset;
+    const bool same_things = kept.dataset == dataset.row.id && kept.splits == snapshot.held_out;
+    if (same_things && same_layers(kept, snapshot)) return;
+    if (!same_things) {
+        kept = {};
+        kept.dataset = dataset.row.id;
+        kept.splits = snapshot.held_out;
+        for (const data::Attribute& attribute : dataset.row.attributes) code_attribute(kept, dataset, attribute);
+    }
+    kept.job.reset();
+    kept.layers.clear();
+    for (const LayerSnapshot& layer : snapshot.layers) {
+        KeptLayer one{.label = layer.label, .n_units = layer.n_units, .cells = {}};
+        one.cells.resize(kept.attributes.size());
+        kept.layers.push_back(std::move(one));
+    }
+}
+
+bool is_due(const KeptCell& cell, long step, bool moving) {
+    if (cell.step < 0 || cell.due || step < cell.step) return true;
+    return moving ? step - cell.step >= kRemeasureSteps : step != cell.step;
+}
+
+// The order of measuring, the least first: not known yet and wished for, not known yet, due because of a lever, oldest.
+long urgency(const KeptCell& cell, bool wished) {
+    if (cell.step < 0 || cell.due) return (cell.step < 0 ? -4 : -2) - (wished ? 1 : 0);
+    return cell.measured;
+}
+
+struct Place {
+    std::size_t layer = 0, attribute = 0;
+    bool found = false;
+};
+
+Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish) {
+    Place next;
+    long least = std::numeric_limits<long>::max();
+    for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
+        for (std::size_t l = 0; l < kept.layers.size(); ++l) {
+            const KeptCell& cell = kept.layers[l].cells[a];
+            if (!is_due(cell, snapshot.step, wish.moving)) continue;
+            const long now = urgency(cell, kept.attributes[a].id == wish.attribute);
+            if (now >= least) continue;
+            least = now;
+            next = {l, a, true};
+        }
+    }
+    return next;
+}
+
+void begin_job(BitsKept& kept, const Snapshot& snapshot, const Place& place) {
+    const ProbeRows rows =
+        probe_rows(snapshot.layers[place.layer], kept.codes[place.attribute], kept.parts[place.attribute]);
+    kept.job = std::make_shared<KeptJob>(KeptJob{.attribute = place.attribute,
+                                                 .layer = place.layer,
+                                                 .step = snapshot.step,
+                                                 .linear = LinearProbe(rows),
+                                                 .neighbours = NeighbourProbe(rows),
+                                                 .finite = rows.finite});
+}
+
+Bits floored(Bits bits) {
+    bits.bits = std::isnan(bits.bits) ? bits.bits : std::max(0.0, bits.bits);
+    return bits;
+}
+
+void end_job(BitsKept& kept) {
+    const KeptJob& job = *kept.job;
+    KeptCell& cell = kept.layers[job.layer].cells[job.attribute];
+    cell.linear = job.finite ? floored(mean_gain(job.linear.gains())) : unknown_bits();
+    cell.neighbours = job.finite ? floored(mean_gain(job.neighbours.gains())) : unknown_bits();
+    cell.step = job.step;
+    cell.measured = ++kept.measured;
+    cell.due = job.due;
+    kept.job.reset();
+}
+
+// One piece of work. False: there was none.
+bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish, bool& changed) {
+    if (!kept.job) {
+        const Place place = next_place(kept, snapshot, wish);
+        if (!place.found) return false;
+        begin_job(kept, snapshot, place);
+        return true;
+    }
+    if (kept.job->linear.advance() || kept.job->neighbours.advance()) return true;
+    end_job(kept);
+    changed = true;
+    return true;
+}
+
+}  // namespace
+
+bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
+                 const KeptWish& wish) {
+    using Clock = std::chrono::steady_clock;
+    if (!(budget_ms > 0)) return false;
+    const Clock::time_point start = Clock::now();
+    begin_if_other(kept, material, snapshot);
+    bool changed = false;
+    while (work_once(kept, snapshot, wish, changed)) {
+        if (std::chrono::duration<double, std::milli>(Clock::now() - start).count() >= budget_ms) break;
+    }
+    return changed;
+}
+
+void measure_all(BitsKept& kept, const model::Material& material, const Snapshot& snapshot) {
+    begin_if_other(kept, material, snapshot);
+    bool changed = false;
+    while (work_once(kept, snapshot, {.attribute = "", .moving = false}, changed)) {
+    }
+}
+
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, bool moving) {
+    if (kept.job || kept.splits != snapshot.held_out || !same_layers(kept, snapshot)) return true;
+    return next_place(kept, snapshot, {.attribute = "", .moving = moving}).found;
+}
+
+void remeasure(BitsKept& kept) {
+    for (KeptLayer& layer : kept.layers) {
+        for (KeptCell& cell : layer.cells) cell.due = true;
+    }
+    if (kept.job) kept.job->due = true;
+}
+
+double kept_share(const Bits& bits, double entropy_bits) {
+    if (std::isnan(bits.bits) || std::isnan(entropy_bits)) return std::numeric_limits<double>::quiet_NaN();
+    return entropy_bits > 0 ? std::clamp(bits.bits / entropy_bits, 0.0, 1.0) : 0.0;
+}
+
+}  // namespace train

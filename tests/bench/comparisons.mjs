@@ -1,0 +1,72 @@
+// What is compared with whom, and the goal: how many times as fast as the peer we want to be. The last word on both is
+// docs/performance.md. Ids of workloads: tests/bench/workloads.cpp and peers/.
+const PYTHON = process.env.BENCH_PYTHON || '/usr/bin/python3';
+const under_node = (...args) => () => [process.execPath, ['--no-experimental-fetch', 'tests/bench/peers/node.mjs', ...args]];
+const python = (file) => () => [PYTHON, [`tests/bench/peers/${file}`]];
+
+// page: the same peer in Chromium.
+export const PEERS = {
+    ours: {
+        program: (target) => (target === 'native' ? ['build/native/embedscape_bench', ['--ask']] : under_node('ours')()),
+        page: {peer: 'ours'},
+    },
+    'tfjs cpu': {program: under_node('tfjs', 'cpu'), page: {peer: 'tfjs', backend: 'cpu'}},
+    'tfjs wasm': {program: under_node('tfjs', 'wasm'), page: {peer: 'tfjs', backend: 'wasm'}},
+    'tfjs webgl': {program: under_node('tfjs', 'webgl'), page: {peer: 'tfjs', backend: 'webgl'}},
+    convnetjs: {program: under_node('convnetjs'), page: {peer: 'convnetjs'}},
+    'brain.js': {program: under_node('brain'), page: {peer: 'brain'}},
+    'plain JavaScript': {program: under_node('plain'), page: {peer: 'plain'}},
+    PyTorch: {program: python('torch_peer.py')},
+    gensim: {program: python('gensim_peer.py')},
+};
+
+const by_hand = (workload, goal) => ({name: 'ours', label: 'by hand', workload: `${workload}_by_hand`, goal});
+const tfjs = (workload, target, goal, goal_cpu = goal) => [
+    {name: 'tfjs cpu', workload, goal: goal_cpu},
+    {name: 'tfjs wasm', workload, goal},
+    ...(target === 'Chromium' ? [{name: 'tfjs webgl', workload, goal}] : []),
+];
+const products = (target) => ['square', 'forward', 'backward'].map((kind) => ({
+    id: `product ${kind}`, target, unit: 'GFLOP', ours: `product_${kind}`, others: [by_hand(`product_${kind}`, 0.8)],
+}));
+
+const web = (target) => [
+    {
+        id: 'W1 tiny MLP', target, unit: 'samples', ours: 'w1',
+        others: [...tfjs('w1', target, 10), {name: 'convnetjs', workload: 'w1', goal: 10},
+            {name: 'brain.js', workload: 'w1', goal: 10}, by_hand('w1', 0.8)],
+    },
+    {id: 'W2 MNIST-sized MLP', target, unit: 'samples', ours: 'w2', others: tfjs('w2', target, 5, 30)},
+    {
+        id: 'W3 small conv net', target, unit: 'samples', ours: 'w3',
+        others: [{name: 'convnetjs', workload: 'w3', goal: 25}, ...tfjs('w3', target)],
+    },
+    ...['256', '1024'].map((size) => ({
+        id: `W4 region map ${size}`, target, unit: 'pixels', ours: `w4_${size}`,
+        others: [{name: 'plain JavaScript', workload: `w4_${size}`, goal: 15}],
+    })),
+    ...(target === 'node' ? ['2', '50'].map((dims) => ({
+        id: `W7 skip-gram ${dims}-d`, target, unit: 'tokens', ours: `w7_${dims}`,
+        others: [{name: 'gensim', label: 'gensim, natively', target: 'native', workload: `w7_${dims}`, goal: 1}],
+    })) : []),
+    ...products(target),
+];
+
+const native = [
+    {
+        id: 'W1 tiny MLP', target: 'native', unit: 'samples', ours: 'w1',
+        others: [{name: 'PyTorch', workload: 'w1', goal: 200}, by_hand('w1')],
+    },
+    ...[['W2 MNIST-sized MLP', 'w2', 'samples'], ['W3 small conv net', 'w3', 'samples'],
+        ['W4 region map 256', 'w4_256', 'pixels'], ['W4 region map 1024', 'w4_1024', 'pixels']]
+        .map(([id, workload, unit]) => ({
+            id, target: 'native', unit, ours: workload, others: [{name: 'PyTorch', workload, goal: 3}],
+        })),
+    ...['2', '50'].map((dims) => ({
+        id: `W7 skip-gram ${dims}-d`, target: 'native', unit: 'tokens', ours: `w7_${dims}`,
+        others: [{name: 'gensim', workload: `w7_${dims}`, goal: 3}],
+    })),
+    ...products('native'),
+];
+
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium')];

@@ -1,0 +1,29 @@
+// The data that every JavaScript peer learns from: the shapes and the share of zeros of tests/bench/nets.cpp.
+let state = 1;
+export function random() {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+}
+
+// Points [n][2] around (+-1, +-1), one cloud a class.
+export function four_clouds(n) {
+    const x = [];
+    const label = [];
+    for (let i = 0; i < n; ++i) {
+        const k = Math.floor(random() * 4);
+        label.push(k);
+        x.push([(k % 2 ? 1 : -1) + random() * 1.8 - 0.9, (k >> 1 ? 1 : -1) + random() * 1.8 - 0.9]);
+    }
+    return {x, label};
+}
+
+// Pictures [n][size]; `share` of the pixels are not 0 (MNIST: 0.19).
+export function pictures(n, size, classes, share) {
+    const x = [];
+    const label = [];
+    for (let i = 0; i < n; ++i) {
+        label.push(Math.floor(random() * classes));
+        x.push(Array.from({length: size}, () => (random() < share ? random() : 0)));
+    }
+    return {x, label};
+}

@@ -1,0 +1,47 @@
+// One thing whose speed is measured: a name, what a call is worth, and the call. Everything it needs is made
+// beforehand. The table is workloads.cpp; a driver asks for single rounds of it, so that ours and others' take turns.
+// Next: main.cpp.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bench {
+
+struct Workload {
+    double per_call = 0.0;       // samples, pixels, tokens or 10^9 operations that one call gets through
+    std::function<void()> call;  // empty: there is no such workload in this build
+};
+
+struct WorkloadRow {
+    std::string_view id;
+    std::string_view unit;  // of per_call, a second
+    Workload (*make)();
+};
+const std::vector<WorkloadRow>& workload_rows();
+
+// What a second brings: the call, over and over, for about so many seconds. -1 if there is no workload of this name.
+double run_round(std::string_view id, double seconds);
+
+// What the files of this folder make.
+Workload make_w1();  // whole training steps of the engine
+Workload make_w1_batch500();
+Workload make_w1_unfused();  // the same, op by op
+Workload make_w1_by_hand();  // fused_by_hand.h
+Workload make_w2();
+Workload make_w2_unfused();
+Workload make_w3();
+Workload make_w4_256();
+Workload make_w4_1024();
+Workload make_w7_2();
+Workload make_w7_50();
+Workload make_product_square();
+Workload make_product_square_by_hand();
+Workload make_product_forward();
+Workload make_product_forward_by_hand();
+Workload make_product_backward();
+Workload make_product_backward_by_hand();
+
+}  // namespace bench
