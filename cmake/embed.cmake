@@ -41,6 +41,7 @@ function(subset_fonts variable)
             text:Inter-Regular.otf:opentype/inter
             text_bold:Inter-SemiBold.otf:opentype/inter
             mono:JetBrainsMono-Regular.ttf:truetype/jetbrains-mono
+            serif:EBGaramond12-Regular.otf:opentype/ebgaramond
             icons:fontawesome-webfont.ttf:truetype/font-awesome)
         string(REPLACE ":" ";" entry "${entry}")
         list(GET entry 0 name)

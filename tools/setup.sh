@@ -10,7 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 groups=${*:-web native test}
 COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-mono fonts-font-awesome
-    nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
+    fonts-ebgaramond nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
 BENCH=(python3-torch python3-gensim)
@@ -43,6 +43,7 @@ there() {
         xz-utils) command -v xz ;;
         fonts-inter) font Inter-Regular.otf && font Inter-SemiBold.otf ;;
         fonts-jetbrains-mono) font JetBrainsMono-Regular.ttf ;;
+        fonts-ebgaramond) font EBGaramond12-Regular.otf ;;
         fonts-font-awesome) font fontawesome-webfont.ttf ;;
         nlohmann-json3-dev) header nlohmann/json.hpp ;;
         doctest-dev) header doctest/doctest.h ;;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Cuts a font down to the characters that the interface shows: subset_font.py ROLE SOURCE OUT.
 
-Roles: text, text_bold, mono (the same characters), icons (those of Font Awesome 4.7 that tools/icons.txt lists).
+Roles: text, text_bold, mono (the same characters), serif (those that stand on the fantasy map), icons (those of Font
+Awesome 4.7 that tools/icons.txt lists).
 Hinting, layout tables and names are dropped: Dear ImGui reads none of them. Called by cmake/embed.cmake.
 """
 import gzip
@@ -9,6 +10,8 @@ import os
 import sys
 
 LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)]  # Basic Latin, Latin-1 without the soft hyphen
+# Names in capitals, and what the cartouche says; no lower-case letters with accents.
+SERIF = [*range(0x20, 0x7F), *range(0xC0, 0xD7), *range(0xD8, 0xDF), *(ord(c) for c in '·–—‘’“”…±−')]
 SIGNS = [ord(c) for c in '…–—‘’“”•·×÷±²³→←↑↓≤≥≈≠∞√Δσλαβ−']
 
 
@@ -31,7 +34,7 @@ def main() -> None:
     options.notdef_outline = True
     options.glyph_names = False
     options.drop_tables += ['GSUB', 'GPOS', 'GDEF', 'kern', 'DSIG', 'meta', 'MATH', 'FFTM', 'STAT', 'gasp', 'BASE']
-    wanted = icons() if role == 'icons' else LETTERS + SIGNS
+    wanted = icons() if role == 'icons' else SERIF if role == 'serif' else LETTERS + SIGNS
     font = subset.load_font(source, options)
     missing = [c for c in wanted if c not in font.getBestCmap()]
     if missing:

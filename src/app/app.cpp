@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "map/fantasy.h"
+#include "map/town_names.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
@@ -35,7 +37,7 @@ double changed_share(const std::vector<std::uint8_t>& before, const std::vector<
 bool App::Drawn::operator==(const Drawn& other) const {
     return changes == other.changes && camera.x == other.camera.x && camera.y == other.camera.y &&
            camera.units_per_px == other.camera.units_per_px && viewport.width == other.viewport.width &&
-           viewport.height == other.viewport.height && pixel_ratio == other.pixel_ratio && dark == other.dark &&
+           viewport.height == other.viewport.height && pixel_ratio == other.pixel_ratio && dark == other.dark && fantasy == other.fantasy &&
            hovered == other.hovered && highlighted == other.highlighted && regions_of == other.regions_of;
 }
 
@@ -112,7 +114,7 @@ void App::follow_map(const Input& input) {
     const map::Viewport& size = ui_state_.map_size;
     camera_moves_ = false;
     if (!camera_follows_ || size.width < 2 || size.height < 2) return;
-    const map::Camera target = map::fit(session_.shown(), size);
+    const map::Camera target = map::fit(session_.shown(), size, fantasy_ ? map::kFantasyMargin : map::kFitMargin);
     const map::Camera old = camera_;
     const bool glides = camera_placed_ && !input.reduced_motion;
     camera_ = glides ? map::follow(camera_, target, std::max(0.0, input.now_s - last_s_)) : target;
@@ -128,10 +130,13 @@ void App::draw_map(const Input& input) {
         coloring_key_ = key;
         ++changes_;
     }
+    fantasy_ = running.map_style == "fantasy";
+    raise_land();
     dark_ = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
     if (!gl_ready_ || !input.visible) return;
     const Drawn now{changes_, camera_,  ui_state_.map_size, input.pixel_ratio,
-                    dark_,    hovered_, highlighted_,       running.regions_of};
+                    dark_,    fantasy_, hovered_,           highlighted_,
+                    running.regions_of};
     if (now == drawn_) return;
     drawn_ = now;
     map::Scene scene;
@@ -142,9 +147,26 @@ void App::draw_map(const Input& input) {
     scene.viewport = ui_state_.map_size;
     scene.pixel_ratio = input.pixel_ratio;
     scene.dark = dark_;
+    if (fantasy_) scene.terrain = &terrain_;
     scene.hovered = hovered_;
     scene.highlighted = highlighted_;
     renderer_.draw(scene);
+}
+
+// Land and sea as of the snapshot that is shown; only for a map that has them.
+void App::raise_land() {
+    if (!fantasy_ || terrain_changes_ == changes_) return;
+    map::update_terrain(terrain_, session_.shown());
+    terrain_changes_ = changes_;
+}
+
+// Names stand on land, and are those of towns.
+void App::name_towns(const map::RegionView& region) {
+    labels_.terrain = fantasy_ ? &terrain_ : nullptr;
+    labels_.names.clear();
+    const auto& heads = session_.shown().heads;
+    if (!fantasy_ || region.head < 0 || region.head >= static_cast<int>(heads.size())) return;
+    labels_.names = map::town_names(heads[static_cast<std::size_t>(region.head)].outputs);
 }
 
 ui::Actions App::show_panels(const Input& input) {
@@ -156,7 +178,9 @@ ui::Actions App::show_panels(const Input& input) {
     const map::RegionView region = map::region_view(shown, session_.running().regions_of);
     if (hovered_ >= shown.n_points) hovered_ = -1;
     labels_.obstacles = ui_state_.map_covered;
-    map::place_labels(labels_, shown, region, camera_, ui_state_.map_size, ui::measure_map_name,
+    name_towns(region);
+    map::place_labels(labels_, shown, region, camera_, ui_state_.map_size,
+                      fantasy_ ? ui::measure_town_name : ui::measure_map_name,
                       std::max(0.0, input.now_s - last_s_));
     if (strip_changes_ != changes_) map::update_layer_strip(strip_, shown);
     strip_changes_ = changes_;
@@ -176,6 +200,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.layer_pictures = strip_.pictures;
     view.kept = &kept_;
     view.dark = dark_;
+    view.fantasy = fantasy_;
     view.playing = playing_;
     if (playing_ && resting_)
         view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
@@ -214,9 +239,10 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.open_guide) open_guide(input.now_s);
     if (actions.choose_dataset) {
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {
-            const std::string theme = draft_.theme;  // a look, not the data's business
+            const model::Spec before = draft_;
             draft_ = model::default_spec(*row);
-            draft_.theme = theme;
+            draft_.theme = before.theme;  // looks, not the data's business
+            draft_.map_style = before.map_style;
         }
     }
     const bool moved = actions.pan.x != 0 || actions.pan.y != 0 || actions.zoom != 1;
@@ -274,6 +300,7 @@ void App::open_guide(double now_s) {
     const lessons::Lesson& lesson = *lessons::lesson_table().front();
     model::Spec spec = lesson.preset();
     spec.theme = session_.running().theme;
+    spec.map_style = session_.running().map_style;
     session_.settle(spec);
     if (session_.trainer().step() > 0) session_.reset(std::nullopt);
     adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, now_s);

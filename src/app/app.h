@@ -86,7 +86,7 @@ class App {
         map::Camera camera;
         map::Viewport viewport;
         float pixel_ratio = 0;
-        bool dark = false;
+        bool dark = false, fantasy = false;
         int hovered = -1, highlighted = -1;
         std::string regions_of;
         bool operator==(const Drawn&) const;
@@ -97,6 +97,8 @@ class App {
     void measure_bits(const Input& input);
     void follow_map(const Input& input);
     void draw_map(const Input& input);
+    void raise_land();
+    void name_towns(const map::RegionView& region);
     ui::Actions show_panels(const Input& input);
     void obey(const ui::Actions& actions, const Input& input, Output& output);
     void settle(double now_s);
@@ -114,6 +116,9 @@ class App {
     map::Coloring coloring_;
     std::string coloring_key_;
     map::LabelState labels_;
+    map::Terrain terrain_;
+    long terrain_changes_ = -1;  // as of which changes_
+    bool fantasy_ = false;
     map::LayerStrip strip_;
     Drawn drawn_;
     train::BitsKept kept_;

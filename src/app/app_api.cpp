@@ -22,6 +22,8 @@ Json head_json(const train::HeadSnapshot& head) {
             {"held_out", number_or_null(head.loss_held_out)},
             {"accuracy", number_or_null(head.accuracy)},
             {"balanced_accuracy", number_or_null(head.balanced_accuracy)},
+            {"test", number_or_null(head.loss_test)},
+            {"test_accuracy", number_or_null(head.test_accuracy)},
             {"outputs", head.outputs}};
 }
 

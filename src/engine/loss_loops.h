@@ -1,6 +1,6 @@
-// What the loops of losses share: exp and log for floats and for the truth in doubles, the rules for shapes and
-// weights, and pairs of things. Losses are small sums over a batch, so one loop is written for both; totals are kept in
-// double, which is the same everywhere. Internal to ops/. Next: ops/huber.cpp, ops/contrastive.cpp.
+// What the loops of losses over single elements share: exp and log for floats and for the truth in doubles, the rules
+// for shapes and weights. They are small sums over a batch, so one loop is written for both; totals are kept in double,
+// which is the same everywhere. Internal to ops/. Next: ops/huber.cpp; pairs.h, for losses over pairs of things.
 #pragma once
 
 #include <cmath>
@@ -14,20 +14,11 @@ inline double exp_of(double x) { return std::exp(x); }
 inline float exp_of(float x) { return engine::exp(x); }
 inline double log_of(double x) { return std::log(x); }
 inline float log_of(float x) { return engine::log(x); }
-inline double root_of(double x) { return std::sqrt(x); }
-inline float root_of(float x) { return std::sqrt(x); }
 
 // prediction, target, weight, all of one shape.
 inline core::Result<Shape> like_prediction(std::span<const Shape> in, const Attributes&) {
     if (in[1] != in[0]) return shape_error("target", in[1], text_of(in[0]) + " like the prediction");
     if (in[2] != in[0]) return shape_error("weight", in[2], text_of(in[0]) + " like the prediction");
-    return Shape{1, 1};
-}
-
-// map [N, D], class [N, 1], weight [N, 1].
-inline core::Result<Shape> classes_of_map(std::span<const Shape> in, const Attributes&) {
-    if (in[1] != Shape{in[0].rows, 1}) return shape_error("class", in[1], text_of({in[0].rows, 1}));
-    if (in[2] != Shape{in[0].rows, 1}) return shape_error("weight", in[2], text_of({in[0].rows, 1}));
     return Shape{1, 1};
 }
 
@@ -52,32 +43,6 @@ double for_each_counted(const Matrix<const T>& weight, Visit visit) {
 template <class T>
 void set_mean(const Call<T>& call, double sum, double count) {
     call.out.at(0, 0) = count == 0.0 ? T{0} : static_cast<T>(sum / count);
-}
-
-template <class T>
-T squared_distance(const Matrix<const T>& x, int i, int j) {
-    T sum{0};
-    for (int d = 0; d < x.cols; ++d) {
-        const T difference = x.at(i, d) - x.at(j, d);
-        sum += difference * difference;
-    }
-    return sum;
-}
-
-// d_x_i += s (x_i - x_j), d_x_j -= the same: what a loss does to a pair.
-template <class T>
-void pull_pair(const Matrix<const T>& x, const Matrix<T>& d_x, int i, int j, T s) {
-    for (int d = 0; d < x.cols; ++d) {
-        const T pull = s * (x.at(i, d) - x.at(j, d));
-        d_x.at(i, d) += pull;
-        d_x.at(j, d) -= pull;
-    }
-}
-
-// A distance whose gradient is finite where two things lie on one place.
-template <class T>
-T distance_of(T squared) {
-    return root_of(squared + static_cast<T>(1e-12));
 }
 
 }  // namespace engine

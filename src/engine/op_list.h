@@ -41,14 +41,14 @@
     X(reverse_gradient)      \
     X(stop_gradient)         \
     X(quantise)              \
-    X(sphere) \
-    X(huber) \
-    X(binary_cross_entropy) \
-    X(contrastive) \
-    X(triplet) \
-    X(info_nce) \
-    X(centre) \
-    X(neighbours) \
-    X(kl_to_gaussian) \
-    X(mean_absolute) \
+    X(sphere)                \
+    X(huber)                 \
+    X(binary_cross_entropy)  \
+    X(contrastive)           \
+    X(triplet)               \
+    X(info_nce)              \
+    X(centre)                \
+    X(neighbours)            \
+    X(kl_to_gaussian)        \
+    X(mean_absolute)         \
     X(mean_square)

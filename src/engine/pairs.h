@@ -1,5 +1,5 @@
-// What losses over all pairs of a batch share: who takes part, distances, and how the gradient of a distance becomes one
-// of the map. Internal to ops/: include it in .cpp files only.
+// What losses over all pairs of a batch share: who takes part, distances, and how the gradient of a distance becomes
+// one of the map. Internal to ops/: include it in .cpp files only.
 //
 // Every such loss is a function of the squared distances a_ij = |x_i - x_j|^2. With g_ij = dL / da_ij for i, j in this
 // order,   d_x_i = 2 sum_j (g_ij + g_ji) (x_i - x_j).
@@ -96,7 +96,9 @@ ES_INLINE Gathered gather(const Matrix<const float>& x, const Matrix<const float
     things.rest = things.x + static_cast<long>(things.stride) * x.cols;
     for (int m = 0; m < things.stride; ++m) {
         const bool is_there = m < things.n;
-        things.label[m] = !is_there ? -1.0f : label == nullptr ? 0.0f : label->at(static_cast<int>(things.source[m]), 0);
+        things.label[m] = !is_there          ? -1.0f
+                          : label == nullptr ? 0.0f
+                                             : label->at(static_cast<int>(things.source[m]), 0);
         ES_CHECK(!is_there || things.label[m] >= 0.0f, "a class must be an index");
     }
     gather_columns(x, things, things.x);

@@ -3,28 +3,48 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "engine/lanes.h"
 #include "engine/maths.h"
 
 namespace engine {
 namespace {
 
-// Entropy, in nats, of p_j ~ e^(-b d_j) over distances less the nearest.
-double entropy(const std::vector<float>& distances, float precision) {
+// Squared distances of thing i to all, from columns [n_columns, stride]: eight partners side by side.
+ES_INLINE void distances_loops(const float* columns, int n_columns, int stride, int i, float* to) {
+    std::fill_n(to, stride, 0.0f);
+    for (int c = 0; c < n_columns; ++c) {
+        const float* column = columns + static_cast<long>(c) * stride;
+        const f32x8 here = splat(column[i]);
+        for (int j = 0; j < stride; j += kLanes) {
+            const f32x8 difference = here - load(column + j);
+            store(to + j, load(to + j) + difference * difference);
+        }
+    }
+}
+
+// Entropy, in nats, of p_j ~ e^(-b d_j) over n distances less the nearest; d is padded to whole vectors.
+ES_INLINE double entropy_loops(const float* d, int n, float precision) {
     double sum = 0.0, weighted = 0.0;
-    for (const float d : distances) {
-        const auto p = static_cast<double>(engine::exp(-precision * d));
-        sum += p;
-        weighted += p * static_cast<double>(d);
+    for (int j = 0; j < n; j += kLanes) {
+        const f32x8 d_j = load(d + j);
+        const f32x8 p = select(lanes_below(n - j), exp_of_negative(-splat(precision) * d_j), f32x8{});
+        sum += static_cast<double>(sum_of_lanes(p));
+        weighted += static_cast<double>(sum_of_lanes(p * d_j));
     }
     return static_cast<double>(engine::log(static_cast<float>(sum))) + static_cast<double>(precision) * weighted / sum;
 }
 
-float precision_of(const std::vector<float>& distances, double wanted) {
+ES_CLONES void perplexity_distances(const float* columns, int n_columns, int stride, int i, float* to) {
+    distances_loops(columns, n_columns, stride, i, to);
+}
+ES_CLONES double perplexity_entropy(const float* d, int n, float precision) { return entropy_loops(d, n, precision); }
+
+float precision_of(const float* distances, int n, double wanted) {
     constexpr float kMost = 1e12f;
     constexpr int kRounds = 60;
     float low = 0.0f, high = kMost, precision = 1.0f;
     for (int round = 0; round < kRounds; ++round) {
-        const double difference = entropy(distances, precision) - wanted;
+        const double difference = perplexity_entropy(distances, n, precision) - wanted;
         if (difference < 1e-4 && difference > -1e-4) break;
         if (difference > 0) {  // too many neighbours: closer
             low = precision;
@@ -47,19 +67,20 @@ std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_col
     if (n < 2) return precisions;
     const double most = 0.9 * static_cast<double>(n - 1);
     const auto wanted = static_cast<double>(engine::log(static_cast<float>(std::max(1.0, std::min(perplexity, most)))));
-    std::vector<float> distances;
+    const int stride = padded(static_cast<int>(n));
+    std::vector<float> columns(d * static_cast<std::size_t>(stride), 0.0f);
     for (std::size_t i = 0; i < n; ++i) {
-        distances.clear();
-        for (std::size_t j = 0; j < n; ++j) {
-            if (j == i) continue;
-            float squared = 0.0f;
-            for (std::size_t k = 0; k < d; ++k)
-                squared += (x[i * d + k] - x[j * d + k]) * (x[i * d + k] - x[j * d + k]);
-            distances.push_back(squared);
-        }
-        const float nearest = *std::min_element(distances.begin(), distances.end());
-        for (float& distance : distances) distance -= nearest;
-        precisions[i] = precision_of(distances, wanted);
+        for (std::size_t c = 0; c < d; ++c) columns[c * static_cast<std::size_t>(stride) + i] = x[i * d + c];
+    }
+    std::vector<float> distances(static_cast<std::size_t>(stride));
+    for (std::size_t i = 0; i < n; ++i) {
+        perplexity_distances(columns.data(), n_columns, stride, static_cast<int>(i), distances.data());
+        // The thing itself leaves the row: the last one takes its place.
+        distances[i] = distances[n - 1];
+        const auto end = distances.begin() + static_cast<std::ptrdiff_t>(n - 1);
+        const float nearest = *std::min_element(distances.begin(), end);
+        for (auto distance = distances.begin(); distance != end; ++distance) *distance -= nearest;
+        precisions[i] = precision_of(distances.data(), static_cast<int>(n - 1), wanted);
     }
     return precisions;
 }

@@ -12,13 +12,42 @@
 namespace gl {
 namespace {
 
-// #version must stay the first line; the defines follow it, and #line keeps the file's own numbers.
-std::string with_defines(std::string_view source, const std::vector<Define>& defines) {
-    const std::size_t end = std::min(source.find('\n'), source.size());
-    std::string text(source.substr(0, end));
-    for (const Define& define : defines) text += "\n#define " + define.name + ' ' + define.value;
-    text += "\n#line 2";
-    text += source.substr(end);
+// A shader's file and those that it includes, in the order of the numbers that compilers give them.
+struct Part {
+    std::string name;
+    std::string_view source;
+};
+
+// The name in a line that says #include "name"; empty in any other.
+std::string_view included(std::string_view line) {
+    constexpr std::string_view kBefore = "#include \"";
+    if (line.substr(0, kBefore.size()) != kBefore) return {};
+    line.remove_prefix(kBefore.size());
+    return line.substr(0, line.find('"'));
+}
+
+// #version must stay the first line; the defines follow it. Included files take the place of the lines that name them;
+// #line keeps every file's own numbers.
+std::string assembled(std::vector<Part>& parts, const std::vector<Define>& defines) {
+    std::string_view rest = parts[0].source;
+    std::string text;
+    for (int line = 1; !rest.empty(); ++line) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view words = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::string next = "#line " + std::to_string(line + 1) + " 0\n";
+        if (const std::string_view name = included(words); !name.empty()) {
+            const std::string_view source = embedded_shader(name);
+            ES_CHECK(!source.empty(), "a shader includes a file that is not in shaders/");
+            text += "#line 1 " + std::to_string(parts.size()) + '\n' + std::string(source) + '\n' + next;
+            parts.push_back({std::string(name), source});
+            continue;
+        }
+        text += std::string(words) + '\n';
+        if (line > 1) continue;
+        for (const Define& define : defines) text += "#define " + define.name + ' ' + define.value + '\n';
+        text += next;
+    }
     return text;
 }
 
@@ -31,34 +60,46 @@ std::string line_of(std::string_view source, int number) {
     return std::string(source.substr(0, source.find('\n')));
 }
 
-// Compilers word a place as "0:12(3)", "0(12)" or "ERROR: 0:12:": the number after the first "0:" or "0(".
-int place_in(std::string_view message) {
+struct Place {
+    std::size_t part = 0;
+    int line = 0;  // 0 = none found
+};
+
+// Compilers word a place as "0:12(3)", "0(12)" or "ERROR: 0:12:": part and line.
+Place place_in(std::string_view message) {
+    const auto digit = [&](std::size_t i) { return std::isdigit(static_cast<unsigned char>(message[i])) != 0; };
     for (std::size_t i = 0; i + 2 < message.size(); ++i) {
-        const bool place = message[i] == '0' && (message[i + 1] == ':' || message[i + 1] == '(');
-        if (place && std::isdigit(static_cast<unsigned char>(message[i + 2]))) {
-            return std::atoi(message.data() + i + 2);
+        const bool starts = digit(i) && (i == 0 || !digit(i - 1));
+        if (starts && (message[i + 1] == ':' || message[i + 1] == '(') && digit(i + 2)) {
+            return {static_cast<std::size_t>(message[i] - '0'), std::atoi(message.data() + i + 2)};
         }
     }
-    return 0;
+    return {};
 }
 
 // Each line of the compiler's words, with the line of source under it.
-std::string explained(std::string_view name, std::string_view source, std::string_view log) {
-    std::string text = std::string(name) + " does not compile:";
+std::string explained(const std::vector<Part>& parts, std::string_view log) {
+    std::string text = parts[0].name + " does not compile:";
     while (!log.empty() && log.front() != '\0') {
         const std::string message(log.substr(0, log.find('\n')));
         log.remove_prefix(std::min(message.size() + 1, log.size()));
         if (message.empty()) continue;
         text += "\n  " + message;
-        const int line = place_in(message);
-        if (line > 0) text += "\n    line " + std::to_string(line) + " is: " + line_of(source, line);
+        const Place place = place_in(message);
+        if (place.line <= 0 || place.part >= parts.size()) continue;
+        const Part& part = parts[place.part];
+        text += "\n    line " + std::to_string(place.line) + (place.part > 0 ? " of " + part.name : "") +
+                " is: " + line_of(part.source, place.line);
     }
     return text;
 }
 
-std::string compile(unsigned shader, std::string_view name, std::string_view source,
-                    const std::vector<Define>& defines) {
-    const std::string text = with_defines(source, defines);
+// The text that was compiled goes to `whole`.
+std::string compile(unsigned shader, std::string_view name, std::string_view source, const std::vector<Define>& defines,
+                    std::string& whole) {
+    std::vector<Part> parts = {{std::string(name), source}};
+    const std::string text = assembled(parts, defines);
+    whole += text;
     const char* words = text.c_str();
     glShaderSource(shader, 1, &words, nullptr);
     glCompileShader(shader);
@@ -67,7 +108,7 @@ std::string compile(unsigned shader, std::string_view name, std::string_view sou
     if (ok != 0) return "";
     std::string log(4096, '\0');
     glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), nullptr, log.data());
-    return explained(name, source, log.c_str());
+    return explained(parts, log.c_str());
 }
 
 std::string link(unsigned program, std::string_view vertex, std::string_view fragment) {
@@ -98,8 +139,9 @@ std::string build(Program& program, std::string_view vertex, std::string_view fr
                   std::string_view fragment_source, const std::vector<Define>& defines) {
     free_program(program);
     const unsigned shaders[2] = {glCreateShader(GL_VERTEX_SHADER), glCreateShader(GL_FRAGMENT_SHADER)};
-    std::string error = compile(shaders[0], vertex, vertex_source, defines);
-    if (error.empty()) error = compile(shaders[1], fragment, fragment_source, defines);
+    std::string whole;
+    std::string error = compile(shaders[0], vertex, vertex_source, defines, whole);
+    if (error.empty()) error = compile(shaders[1], fragment, fragment_source, defines, whole);
     program.id = glCreateProgram();
     if (error.empty()) {
         for (const unsigned shader : shaders) glAttachShader(program.id, shader);
@@ -111,7 +153,7 @@ std::string build(Program& program, std::string_view vertex, std::string_view fr
         free_program(program);
         return error;
     }
-    program.source = std::string(vertex_source) + std::string(fragment_source);
+    program.source = std::move(whole);
     list_uniforms(program);
     return "";
 }
@@ -161,6 +203,15 @@ void set(Program& program, int uniform, float x, float y) { glUniform2f(mark(pro
 void set(Program& program, int uniform, float x, float y, float z) { glUniform3f(mark(program, uniform), x, y, z); }
 void set_vec3s(Program& program, int uniform, const float* values, int count) {
     glUniform3fv(mark(program, uniform), count, values);
+}
+void set_vec4s(Program& program, int uniform, const float* values, int count) {
+    glUniform4fv(mark(program, uniform), count, values);
+}
+void set_ivec2s(Program& program, int uniform, const int* values, int count) {
+    glUniform2iv(mark(program, uniform), count, values);
+}
+void set_floats(Program& program, int uniform, const float* values, int count) {
+    glUniform1fv(mark(program, uniform), count, values);
 }
 
 std::string first_unset(const Program& program) {

@@ -28,7 +28,8 @@ struct Program {
     std::string source;             // of both shaders, to tell a wrong name from an unused one
 };
 
-// Names of shaders/. Empty, or what the compiler said together with the lines of source it is about.
+// Names of shaders/. A line #include "name" of a file stands for that file's text. Empty, or what the compiler said
+// together with the lines of source it is about.
 std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
                           const std::vector<Define>& defines);
 // The same from text: for tests, and for shaders made on the fly.
@@ -45,6 +46,9 @@ void set(Program& program, int uniform, float value);
 void set(Program& program, int uniform, float x, float y);
 void set(Program& program, int uniform, float x, float y, float z);
 void set_vec3s(Program& program, int uniform, const float* values, int count);
+void set_vec4s(Program& program, int uniform, const float* values, int count);
+void set_ivec2s(Program& program, int uniform, const int* values, int count);
+void set_floats(Program& program, int uniform, const float* values, int count);
 // Each uniform must have been set since the program was built; the check names the first that was not.
 void check_all_set(const Program& program);
 // The first uniform that was never set; empty if there is none.

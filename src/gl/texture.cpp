@@ -40,6 +40,23 @@ void write_rows(const Texture& texture, const float* texels, int rows) {
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
+void write_field(Texture& texture, const float* texels, int width, int height) {
+    if (texture.id == 0 || texture.width != width || texture.height != height) {
+        free_texture(texture);
+        glGenTextures(1, &texture.id);
+        texture.width = width;
+        texture.height = height;
+        glBindTexture(GL_TEXTURE_2D, texture.id);
+        // Half floats: those every machine can filter.
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA16F, width, height, 0, GL_RGBA, GL_FLOAT, texels);
+        filter(GL_LINEAR);
+    } else {
+        glBindTexture(GL_TEXTURE_2D, texture.id);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, GL_RGBA, GL_FLOAT, texels);
+    }
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
 void bind_texture(const Texture& texture, int unit) {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
     glBindTexture(GL_TEXTURE_2D, texture.id);

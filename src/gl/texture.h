@@ -1,5 +1,5 @@
-// Textures and what is drawn into: data of floats that shaders read texel by texel, and pictures with a framebuffer.
-// Plain handles; whoever made one frees it, or forgets it when its context died. May include gl.
+// Textures and what is drawn into: data of floats that shaders read texel by texel, fields, pictures with a
+// framebuffer. Plain handles; whoever made one frees it, or forgets it when its context died. May include gl.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,9 @@ struct Texture {
 void make_data_texture(Texture& texture, int width, int height);
 // Writes rows [0, rows) from `texels`, [rows, width, 4].
 void write_rows(const Texture& texture, const float* texels, int rows);
+// A field, RGBA16F, read with linear filtering and held at its edges. `texels` [height, width, 4]; made anew where the
+// size differs.
+void write_field(Texture& texture, const float* texels, int width, int height);
 void bind_texture(const Texture& texture, int unit);
 void free_texture(Texture& texture);
 

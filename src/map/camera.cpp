@@ -7,7 +7,6 @@
 namespace map {
 namespace {
 
-constexpr float kMargin = 0.08f;  // of the picture, each side
 constexpr float kLeastUnits = 1e-6f, kMostUnits = 1e4f;
 constexpr double kHalfTime = 0.15;  // seconds
 constexpr float kArrived = 0.1f;    // pixels
@@ -53,12 +52,12 @@ Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at) {
             viewport.height / 2 - (at.y - camera.y) / camera.units_per_px};
 }
 
-Camera fit(const train::Snapshot& snapshot, const Viewport& viewport) {
+Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin) {
     const Box box = bounds(snapshot);
     float width = box.high.x - box.low.x;
     float height = box.high.y - box.low.y;
     if (width <= 0 && height <= 0) width = height = 1;
-    const float room = 1 - 2 * kMargin;
+    const float room = 1 - 2 * margin;
     const float units =
         std::max(width / (room * std::max(viewport.width, 1.0f)), height / (room * std::max(viewport.height, 1.0f)));
     return {box.low.x + (box.high.x - box.low.x) / 2, box.low.y + (box.high.y - box.low.y) / 2, limited(units)};

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdio>
 
+#include "map/fantasy.h"
+
 namespace map {
 namespace {
 
@@ -147,7 +149,9 @@ void paint_ramp(Picture& picture, const Scene& scene, const StripItem& item, flo
     const int columns = static_cast<int>(std::lround(kRampWidth * ratio));
     for (int i = 0; i < columns; ++i) {
         const float t = (static_cast<float>(i) + 0.5f) / static_cast<float>(columns);
-        const Rgb color = item.mark == Mark::point_ramp ? ramp_color(t, scene.dark) : ramp_region_color(t, scene.dark);
+        const Rgb color = item.mark == Mark::point_ramp ? ramp_color(t, scene.dark)
+                          : scene.terrain               ? fantasy_ramp_color(t, scene.dark)
+                                                        : ramp_region_color(t, scene.dark);
         fill_rectangle(picture, {std::round(item.x * ratio) + static_cast<float>(i), y, 1, kRampHeight * ratio}, color);
     }
 }

@@ -21,6 +21,8 @@ constexpr float kStay = 0.75f;         // a name stays while its place has this 
 constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
 constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
 constexpr float kArrived = 0.25f;                            // pixels
+constexpr float kCrowd = 0.12f;  // with a terrain: a place counts less for each thing that its name would cover
+constexpr std::uint8_t kSea = 255;
 
 Box box_at(Point2 centre, Point2 size) {
     return {centre.x - size.x / 2, centre.y - size.y / 2, centre.x + size.x / 2, centre.y + size.y / 2};
@@ -58,6 +60,7 @@ struct Grid {
     std::vector<int> parts;         // connected part of each cell
     std::vector<float> clearance;   // to the nearest other class or edge, pixels up and down
     std::vector<Region> regions;    // larger ones first
+    std::vector<int> things;        // [rows + 1, columns + 1]: how many are above and left of a corner; may be empty
 
     [[nodiscard]] std::size_t cell(int x, int y) const {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
@@ -90,7 +93,45 @@ int flood(Grid& grid, int x, int y, int part, std::vector<std::array<int, 2>>& s
     return cells;
 }
 
-void find_regions(Grid& grid) {
+// Sea is nobody's region.
+void flood_sea(Grid& grid, const Terrain& terrain, const Camera& camera, const Viewport& viewport) {
+    for (int y = 0; y < grid.rows; ++y) {
+        for (int x = 0; x < grid.columns; ++x) {
+            const Point2 at = to_map(camera, viewport, grid.middle(x, y));
+            std::uint8_t& id = grid.ids[grid.cell(x, y)];
+            id = is_land(terrain, at.x, at.y) ? std::min<std::uint8_t>(id, kSea - 1) : kSea;
+        }
+    }
+}
+
+void count_things(Grid& grid, const train::Snapshot& snapshot, const Camera& camera, const Viewport& viewport) {
+    const auto width = static_cast<std::size_t>(grid.columns) + 1;
+    grid.things.assign(width * (static_cast<std::size_t>(grid.rows) + 1), 0);
+    for (int i = 0; i < snapshot.n_points; ++i) {
+        const auto first = static_cast<std::size_t>(i) * 2;
+        const Point2 px = to_px(camera, viewport, {snapshot.points[first], snapshot.points[first + 1]});
+        if (!(px.x >= 0 && px.y >= 0 && px.x < viewport.width && px.y < viewport.height)) continue;
+        const auto x = static_cast<std::size_t>(px.x / grid.cell_w), y = static_cast<std::size_t>(px.y / grid.cell_h);
+        if (x + 1 < width && y < static_cast<std::size_t>(grid.rows)) ++grid.things[(y + 1) * width + x + 1];
+    }
+    for (std::size_t i = width; i < grid.things.size(); ++i) {
+        if (i % width != 0) grid.things[i] += grid.things[i - 1] + grid.things[i - width] - grid.things[i - width - 1];
+    }
+}
+
+int things_under(const Grid& grid, const Box& box) {
+    if (grid.things.empty()) return 0;
+    const auto corner = [&](float x, float y) {
+        const int column = std::clamp(static_cast<int>(std::lround(x / grid.cell_w)), 0, grid.columns);
+        const int row = std::clamp(static_cast<int>(std::lround(y / grid.cell_h)), 0, grid.rows);
+        return grid.things[static_cast<std::size_t>(row) * (static_cast<std::size_t>(grid.columns) + 1) +
+                           static_cast<std::size_t>(column)];
+    };
+    return corner(box.right, box.bottom) - corner(box.left, box.bottom) - corner(box.right, box.top) +
+           corner(box.left, box.top);
+}
+
+void find_regions(Grid& grid, bool has_sea) {
     grid.parts.assign(grid.ids.size(), -1);
     std::array<Region, 256> found{};
     std::vector<std::array<int, 2>> stack;
@@ -111,6 +152,7 @@ void find_regions(Grid& grid) {
     }
     const auto all = static_cast<float>(grid.ids.size());
     for (const Region& region : found) {
+        if (has_sea && region.output == kSea) continue;
         if (static_cast<float>(region.part_cells) >= kLeastShare * all) grid.regions.push_back(region);
     }
     std::stable_sort(grid.regions.begin(), grid.regions.end(),
@@ -162,7 +204,8 @@ void find_clearance(Grid& grid) {
     }
 }
 
-Grid look(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera, const Viewport& viewport) {
+Grid look(const LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+          const Viewport& viewport) {
     Grid grid;
     grid.columns = kColumns;
     grid.rows =
@@ -170,7 +213,11 @@ Grid look(const train::Snapshot& snapshot, const RegionView& view, const Camera&
     grid.cell_w = viewport.width / static_cast<float>(grid.columns);
     grid.cell_h = viewport.height / static_cast<float>(grid.rows);
     grid.ids = region_ids(snapshot, view, camera, viewport, grid.columns, grid.rows);
-    find_regions(grid);
+    if (state.terrain) {
+        flood_sea(grid, *state.terrain, camera, viewport);
+        count_things(grid, snapshot, camera, viewport);
+    }
+    find_regions(grid, state.terrain != nullptr);
     find_middles(grid);
     find_clearance(grid);
     return grid;
@@ -183,9 +230,10 @@ struct Place {
 };
 
 // Clearance, and among places of about the same clearance those near the region's middle.
-float score_of(const Grid& grid, const Region& region, std::size_t cell, Point2 px) {
+float score_of(const Grid& grid, const Region& region, std::size_t cell, Point2 px, Point2 size) {
     const float away = std::hypot((px.x - region.middle.x) / kFlatness, px.y - region.middle.y);
-    return grid.clearance[cell] / (1 + kCentred * away / grid.cell_h);
+    const auto covered = static_cast<float>(things_under(grid, box_at(px, size)));
+    return grid.clearance[cell] / (1 + kCentred * away / grid.cell_h) / (1 + kCrowd * covered);
 }
 
 Place best_place(const Grid& grid, const Region& region, Point2 size, const Viewport& viewport,
@@ -196,7 +244,7 @@ Place best_place(const Grid& grid, const Region& region, Point2 size, const View
             const std::size_t cell = grid.cell(x, y);
             if (grid.parts[cell] != region.part) continue;
             Point2 centre = grid.middle(x, y);
-            const float score = score_of(grid, region, cell, centre);
+            const float score = score_of(grid, region, cell, centre, size);
             if (score <= best.score) continue;
             if (!pull_inside(centre, size, viewport) || !free_of(box_at(centre, size), taken)) continue;
             best = {centre, score};
@@ -215,7 +263,7 @@ Place old_place(const Grid& grid, const Region& region, Point2 px, Point2 size, 
     if (grid.parts[cell] != region.part) return {};
     Point2 centre = px;
     if (!pull_inside(centre, size, viewport) || !free_of(box_at(centre, size), taken)) return {};
-    return {centre, score_of(grid, region, cell, centre)};
+    return {centre, score_of(grid, region, cell, centre, size)};
 }
 
 LabelMemory* find_memory(LabelState& state, int output) {
@@ -295,6 +343,8 @@ void write_labels(LabelState& state, const std::vector<std::string>& names, cons
 void forget(LabelState& state) {
     LabelState fresh;
     fresh.obstacles = std::move(state.obstacles);
+    fresh.names = std::move(state.names);
+    fresh.terrain = state.terrain;
     state = std::move(fresh);
 }
 
@@ -315,15 +365,16 @@ void place_labels(LabelState& state, const train::Snapshot& snapshot, const Regi
         forget(state);
         state.head = head.id;
     }
+    const std::vector<std::string>& names = state.names.empty() ? head.outputs : state.names;
     state.since_s += seconds;
     const bool camera_moved = !same(camera, state.seen_camera);
     if (state.since_s >= (camera_moved ? kLookEveryMoving : kLookEvery)) {
-        choose_places(state, look(snapshot, view, camera, viewport), head.outputs, camera, viewport, measure);
+        choose_places(state, look(state, snapshot, view, camera, viewport), names, camera, viewport, measure);
         state.seen_camera = camera;
         state.since_s = 0;
     }
     state.moving = advance(state, camera, seconds) || !same(camera, state.seen_camera);
-    write_labels(state, head.outputs, camera, viewport, measure);
+    write_labels(state, names, camera, viewport, measure);
 }
 
 }  // namespace map

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "map/regions.h"
+#include "map/terrain.h"
 
 namespace map {
 
@@ -32,10 +33,12 @@ struct Box {
 };
 
 struct LabelState {
-    std::vector<Box> obstacles;       // set by the caller: buttons and cards that lie over the picture
-    std::vector<Label> labels;        // to draw, larger regions first; at most 30
-    bool moving = false;              // a name still moves or fades: another frame is worth drawing
-    std::vector<LabelMemory> memory;  // from here on place_labels' own
+    std::vector<Box> obstacles;        // set by the caller: buttons and cards that lie over the picture
+    std::vector<std::string> names;    // set by the caller: instead of the classes' own; empty = their own
+    const Terrain* terrain = nullptr;  // set by the caller: names stand on land, and rather where no thing is
+    std::vector<Label> labels;         // to draw, larger regions first; at most 30
+    bool moving = false;               // a name still moves or fades: another frame is worth drawing
+    std::vector<LabelMemory> memory;   // from here on place_labels' own
     std::string head;
     Camera seen_camera;
     double since_s = 1e9;  // since places were last looked for

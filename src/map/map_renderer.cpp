@@ -12,6 +12,7 @@
 #include "gl/gles.h"
 #include "gl/program.h"
 #include "gl/texture.h"
+#include "map/fantasy.h"
 #include "map/head_plane.h"
 #include "map/point_marks.h"
 
@@ -44,8 +45,42 @@ struct RegionUniforms {
     int head, outputs, output, ids, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp;
 };
 
+// What shaders/fantasy.frag shares with its twin.
+std::vector<gl::Define> fantasy_numbers() {
+    std::vector<gl::Define> numbers = {{"kTerrainSide", std::to_string(kTerrainSide)},
+                                       {"kFineOctaves", std::to_string(kFineOctaves)},
+                                       {"kRoughCoast", literal(kRoughCoast)},
+                                       {"kCoastWidth", literal(kCoastWidth)},
+                                       {"kBeach", literal(kBeach)},
+                                       {"kShelf", literal(kShelf)},
+                                       {"kCoastLineWidth", literal(kCoastLineWidth)},
+                                       {"kDash", literal(kDash)},
+                                       {"kDashInk", literal(kDashInk)},
+                                       {"kDashWidth", literal(kDashWidth)},
+                                       {"kReliefConfidence", literal(kReliefConfidence)},
+                                       {"kReliefHeight", literal(kReliefHeight)},
+                                       {"kReliefNoise", literal(kReliefNoise)},
+                                       {"kReliefContour", literal(kReliefContour)},
+                                       {"kWaves", literal(kWaves)},
+                                       {"kWaveReach", literal(kWaveReach)},
+                                       {"kWaveHeight", literal(kWaveHeight)},
+                                       {"kWavePeriod", literal(kWavePeriod)},
+                                       {"kWaveInk", literal(kWaveInk)}};
+    for (std::size_t i = 0; i < kCoastLines.size(); ++i) {
+        numbers.push_back({"kCoastLines" + std::to_string(i), literal(kCoastLines[i])});
+        numbers.push_back({"kCoastLineInk" + std::to_string(i), literal(kCoastLineInk[i])});
+    }
+    return numbers;
+}
+
 struct PointUniforms {
-    int size_px, px_per_unit, ground, border;
+    int size_px, px_per_unit, rim, hole, ring;
+};
+
+struct FantasyUniforms {
+    int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
+    int octaves, octave_cells, octave_weights, wave, wave_cell;
+    int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
 };
 
 RegionUniforms region_uniforms(gl::Program& p) {
@@ -54,6 +89,23 @@ RegionUniforms region_uniforms(gl::Program& p) {
             gl::uniform(p, "u_range"),  gl::uniform(p, "u_pixel_ratio"), gl::uniform(p, "u_ground"),
             gl::uniform(p, "u_border"), gl::uniform(p, "u_regions"),     gl::uniform(p, "u_ramp")};
 }
+
+FantasyUniforms fantasy_uniforms(gl::Program& p) {
+    const auto at = [&](const char* name) { return gl::uniform(p, name); };
+    return {at("t_head"),           at("u_outputs"),      at("u_output"),      at("u_range"),   at("t_terrain"),
+            at("u_size_px"),        at("u_units_per_px"), at("u_pixel_ratio"), at("u_px"),      at("u_reach"),
+            at("u_cell"),           at("u_grid"),         at("u_anchor"),      at("u_octaves"), at("u_octave_cells"),
+            at("u_octave_weights"), at("u_wave"),         at("u_wave_cell"),   at("u_paper"),   at("u_ink"),
+            at("u_shallow"),        at("u_deep"),         at("u_sea_ink"),     at("u_border"),  at("u_lit"),
+            at("u_shaded"),         at("u_most"),         at("u_countries"),   at("u_ramp")};
+}
+
+// The fantasy map's, likewise.
+struct FantasyProgram {
+    gl::Program program;
+    FantasyUniforms in{};
+    bool tried = false;
+};
 
 // The regions' program for heads of so many fours of hidden units.
 struct RegionProgram {
@@ -97,9 +149,10 @@ Size picture_size(const Scene& scene, int max_side) {
 struct MapRenderer::Objects {
     int max_side = 0;
     std::array<RegionProgram, kMaxQuads + 1> regions;  // built when first needed
+    std::array<FantasyProgram, kMaxQuads + 1> fantasies;
     gl::Program points;
     PointUniforms in_points{};
-    gl::Texture head;
+    gl::Texture head, terrain;
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // vertex array of the regions' triangle
     unsigned mark_array = 0, mark_buffer = 0;
@@ -111,9 +164,11 @@ struct MapRenderer::Objects {
 
     std::string build();
     std::string build_regions(int quads);
+    void build_fantasy(int quads);
     void free_all();
     void write_head();
     void draw_regions(const Scene& scene, int w, int h, bool as_ids);
+    void draw_fantasy(const Scene& scene, int w, int h);
     void draw_points(const Scene& scene, int w, int h);
 };
 
@@ -125,8 +180,8 @@ std::string MapRenderer::Objects::build() {
     problem = build_regions(0);
     if (problem.empty()) problem = gl::build_program(points, "points.vert", "points.frag", {});
     if (!problem.empty()) return "The map cannot be drawn: this graphics driver refuses its shaders. " + problem;
-    in_points = {gl::uniform(points, "u_size_px"), gl::uniform(points, "u_px_per_unit"),
-                 gl::uniform(points, "u_ground"), gl::uniform(points, "u_border")};
+    in_points = {gl::uniform(points, "u_size_px"), gl::uniform(points, "u_px_per_unit"), gl::uniform(points, "u_rim"),
+                 gl::uniform(points, "u_hole"), gl::uniform(points, "u_ring")};
     gl::make_data_texture(head, kHeadWidth, 4);
     glGenVertexArrays(1, &no_vertices);
     glGenVertexArrays(1, &mark_array);
@@ -150,10 +205,22 @@ std::string MapRenderer::Objects::build_regions(int quads) {
     return problem;
 }
 
+void MapRenderer::Objects::build_fantasy(int quads) {
+    FantasyProgram& built = fantasies[static_cast<std::size_t>(quads)];
+    built.tried = true;
+    std::vector<gl::Define> defines = shared_numbers();
+    for (gl::Define& define : fantasy_numbers()) defines.push_back(std::move(define));
+    defines.push_back({"kQuads", std::to_string(quads)});
+    const std::string problem = gl::build_program(built.program, "picture.vert", "fantasy.frag", defines);
+    if (problem.empty()) built.in = fantasy_uniforms(built.program);
+}
+
 void MapRenderer::Objects::free_all() {
+    for (FantasyProgram& built : fantasies) gl::free_program(built.program);
     for (RegionProgram& built : regions) gl::free_program(built.program);
     gl::free_program(points);
     gl::free_texture(head);
+    gl::free_texture(terrain);
     gl::free_target(picture);
     gl::free_target(ids);
     if (no_vertices != 0) glDeleteVertexArrays(1, &no_vertices);
@@ -245,6 +312,87 @@ void MapRenderer::Objects::draw_regions(const Scene& scene, int w, int h, bool a
     glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
+static void set_frame(FantasyProgram& fantasy, const FantasyFrame& frame, float width, float height) {
+    const FantasyUniforms& u = fantasy.in;
+    gl::Program& p = fantasy.program;
+    std::array<float, kFineOctaves * 4> places{};
+    std::array<int, kFineOctaves * 2> cells{};
+    std::array<float, kFineOctaves> weights{};
+    for (std::size_t k = 0; k < kFineOctaves; ++k) {
+        const Octave& octave = frame.octaves[k];
+        const float place[4] = {octave.turn_x, octave.turn_y, octave.frac_x, octave.frac_y};
+        std::copy(place, place + 4, places.begin() + static_cast<std::ptrdiff_t>(k) * 4);
+        cells[k * 2] = octave.cell_x;
+        cells[k * 2 + 1] = octave.cell_y;
+        weights[k] = octave.weight;
+    }
+    const float wave[4] = {frame.wave.turn_x, frame.wave.frac_x, frame.wave.frac_y, frame.wave.weight};
+    const int wave_cell[2] = {frame.wave.cell_x, frame.wave.cell_y};
+    gl::set(p, u.size_px, width, height);
+    gl::set(p, u.units_per_px, frame.units_per_px_x, frame.units_per_px_y);
+    gl::set(p, u.pixel_ratio, frame.pixel_ratio);
+    gl::set(p, u.px, frame.units_per_px_x * frame.pixel_ratio);
+    gl::set(p, u.reach, frame.reach);
+    gl::set(p, u.cell, frame.cell);
+    gl::set(p, u.grid, frame.grid_x, frame.grid_y);
+    gl::set(p, u.anchor, frame.anchor_x, frame.anchor_y);
+    gl::set_vec4s(p, u.octaves, places.data(), kFineOctaves);
+    gl::set_ivec2s(p, u.octave_cells, cells.data(), kFineOctaves);
+    gl::set_floats(p, u.octave_weights, weights.data(), kFineOctaves);
+    gl::set_vec4s(p, u.wave, wave, 1);
+    gl::set_ivec2s(p, u.wave_cell, wave_cell, 1);
+}
+
+static void set_fantasy_colors(FantasyProgram& fantasy, bool dark) {
+    const FantasyUniforms& u = fantasy.in;
+    gl::Program& p = fantasy.program;
+    const FantasyColors c = fantasy_colors(dark);
+    set_color(p, u.paper, c.paper);
+    set_color(p, u.ink, c.ink);
+    set_color(p, u.shallow, c.shallow);
+    set_color(p, u.deep, c.deep);
+    set_color(p, u.sea_ink, c.sea_ink);
+    set_color(p, u.border, c.border);
+    set_color(p, u.lit, c.lit);
+    set_color(p, u.shaded, c.shaded);
+    gl::set(p, u.most, c.lit_most, c.shaded_most, c.beach);
+    gl::set_vec3s(p, u.countries, &c.countries[0].r, static_cast<int>(c.countries.size()));
+    gl::set_vec3s(p, u.ramp, &c.ramp[0].r, static_cast<int>(c.ramp.size()));
+}
+
+void MapRenderer::Objects::draw_fantasy(const Scene& scene, int w, int h) {
+    const train::Snapshot& snapshot = *scene.snapshot;
+    const bool has_head = scene.view.head >= 0 && scene.view.head < static_cast<int>(snapshot.heads.size());
+    if (has_head) {
+        make_head_plane(plane, snapshot.heads[static_cast<std::size_t>(scene.view.head)], scene.camera.x,
+                        scene.camera.y);
+        write_head();
+    }
+    const int quads = has_head ? (plane.n_hidden + 3) / 4 : 0;
+    FantasyProgram& built = fantasies[static_cast<std::size_t>(quads)];
+    if (!built.tried) build_fantasy(quads);
+    if (built.program.id == 0 || scene.terrain->cells.empty()) return draw_ground(scene, false);
+    const bool numbers = has_head && scene.view.answer != model::Answer::classes;
+    const Range range = numbers ? number_range(snapshot, plane, scene.view.output, scene.camera) : Range{};
+    const auto width = static_cast<float>(w), height = static_cast<float>(h);
+    const FantasyUniforms& u = built.in;
+    gl::Program& p = built.program;
+    gl::write_field(terrain, &scene.terrain->cells[0].coast, kTerrainSide, kTerrainSide);
+    gl::use(p);
+    gl::bind_texture(terrain, 1);
+    gl::bind_texture(head, 0);
+    gl::set(p, u.head, 0);
+    gl::set(p, u.terrain, 1);
+    gl::set(p, u.outputs, has_head ? plane.n_outputs : 0);
+    gl::set(p, u.output, numbers ? scene.view.output : -1);
+    gl::set(p, u.range, range.low, range.high);
+    set_frame(built, fantasy_frame(*scene.terrain, scene.camera, scene.viewport, w, h), width, height);
+    set_fantasy_colors(built, scene.dark);
+    gl::check_all_set(p);
+    glBindVertexArray(no_vertices);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
 void MapRenderer::Objects::draw_points(const Scene& scene, int w, int h) {
     const float pixel_ratio = static_cast<float>(w) / scene.viewport.width;
     make_point_marks(marks, scene, pixel_ratio);
@@ -262,8 +410,10 @@ void MapRenderer::Objects::draw_points(const Scene& scene, int w, int h) {
     gl::use(points);
     gl::set(points, in_points.size_px, static_cast<float>(w), static_cast<float>(h));
     gl::set(points, in_points.px_per_unit, pixel_ratio / scene.camera.units_per_px);
-    set_color(points, in_points.ground, ground(scene.dark));
-    set_color(points, in_points.border, border(scene.dark));
+    const MarkColors colors = mark_colors(scene);
+    set_color(points, in_points.rim, colors.rim);
+    set_color(points, in_points.hole, colors.hole);
+    set_color(points, in_points.ring, colors.ring);
     gl::check_all_set(points);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -312,7 +462,11 @@ void MapRenderer::draw(const Scene& scene) {
     if (!gl::resize_target(objects_->picture, size.width, size.height)) return;
     gl::draw_into(objects_->picture);
     plain_state();
-    objects_->draw_regions(scene, size.width, size.height, false);
+    if (scene.terrain) {
+        objects_->draw_fantasy(scene, size.width, size.height);
+    } else {
+        objects_->draw_regions(scene, size.width, size.height, false);
+    }
     objects_->draw_points(scene, size.width, size.height);
 }
 

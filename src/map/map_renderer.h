@@ -9,6 +9,7 @@
 #include "map/camera.h"
 #include "map/coloring.h"
 #include "map/regions.h"
+#include "map/terrain.h"
 #include "train/snapshot.h"
 
 namespace map {
@@ -21,8 +22,9 @@ struct Scene {
     Viewport viewport;      // logical pixels
     float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
     bool dark = false;
-    int hovered = -1;      // a point to ring
-    int highlighted = -1;  // a palette index of the coloring to bring forward, others fade; -1 = none
+    const Terrain* terrain = nullptr;  // of the snapshot: the fantasy map; null: the chart
+    int hovered = -1;                  // a point to ring
+    int highlighted = -1;              // a palette index of the coloring to bring forward, others fade; -1 = none
 };
 
 class MapRenderer {

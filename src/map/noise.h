@@ -19,10 +19,10 @@ inline std::uint32_t lattice_hash(std::int32_t x, std::int32_t y) {
 
 // An octave seen from a place: q = frac + (turn_x dx - turn_y dy, turn_y dx + turn_x dy) at offset (dx, dy) map units.
 struct Octave {
-    float turn_x = 1, turn_y = 0;           // cos and sin of the turn, by cells a map unit
-    float frac_x = 0, frac_y = 0;           // of the place in its cell
-    std::int32_t cell_x = 0, cell_y = 0;    // the cell, so that precision does not depend on where on the map we are
-    float weight = 0;                       // 0 = not drawn
+    float turn_x = 1, turn_y = 0;         // cos and sin of the turn, by cells a map unit
+    float frac_x = 0, frac_y = 0;         // of the place in its cell
+    std::int32_t cell_x = 0, cell_y = 0;  // the cell, so that precision does not depend on where on the map we are
+    float weight = 0;                     // 0 = not drawn
 };
 
 // Of octave `level` about (x, y), map units.

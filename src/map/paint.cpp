@@ -8,14 +8,17 @@
 
 #include "core/check.h"
 #include "map/caption.h"
+#include "map/fantasy.h"
 #include "map/labels.h"
 #include "map/point_marks.h"
+#include "map/town_names.h"
 
 namespace map {
 namespace {
 
 constexpr float kNameSize = 20;
 constexpr float kHaloWidth = 2.2f;
+constexpr float kTownSize = 19, kTownSpacing = 3;
 
 std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255));
@@ -25,9 +28,16 @@ Point2 measure_name(const std::string& text) {
     return {text_width(Font::bold, kNameSize, text) + 6, kNameSize * 1.25f};
 }
 
+Point2 measure_town(const std::string& text) {
+    return {text_width(Font::serif, kTownSize, capitals(text), kTownSpacing) + 6, kTownSize * 1.1f};
+}
+
 void paint_regions(Picture& picture, const Scene& scene, int height) {
-    const std::vector<Rgb> colors = region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport,
-                                                  picture.width, height, scene.pixel_ratio, scene.dark);
+    const std::vector<Rgb> colors = scene.terrain
+                                        ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera,
+                                                          scene.viewport, picture.width, height, scene.dark)
+                                        : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport,
+                                                        picture.width, height, scene.pixel_ratio, scene.dark);
     for (std::size_t i = 0; i < colors.size(); ++i) {
         picture.rgba[i * 4] = to_byte(colors[i].r);
         picture.rgba[i * 4 + 1] = to_byte(colors[i].g);
@@ -40,7 +50,7 @@ void paint_regions(Picture& picture, const Scene& scene, int height) {
 float inside(float r, float radius) { return std::clamp(radius + 0.5f - r, 0.0f, 1.0f); }
 
 // Line by line what points.frag does.
-void paint_point(Picture& picture, const Scene& scene, const PointMark& mark) {
+void paint_point(Picture& picture, const Scene& scene, const MarkColors& colors, const PointMark& mark) {
     const Point2 at = to_px(scene.camera, scene.viewport, {scene.camera.x + mark.x, scene.camera.y + mark.y});
     const float x = at.x * scene.pixel_ratio;
     const float y = at.y * scene.pixel_ratio;
@@ -58,9 +68,9 @@ void paint_point(Picture& picture, const Scene& scene, const PointMark& mark) {
             const float r = std::hypot(static_cast<float>(column) + 0.5f - x, static_cast<float>(row) + 0.5f - y);
             const float rim = inside(r, mark.radius_px + mark.rim_px);
             const float ring = mark.ring_px > 0 ? inside(r, mark.radius_px + mark.rim_px + mark.ring_px) : 0;
-            Rgb color = mix(border(scene.dark), ground(scene.dark), rim);
+            Rgb color = mix(colors.ring, colors.rim, rim);
             color = mix(color, full, inside(r, mark.radius_px));
-            if (mark.hole_px > 0) color = mix(color, ground(scene.dark), inside(r, mark.hole_px));
+            if (mark.hole_px > 0) color = mix(color, colors.hole, inside(r, mark.hole_px));
             blend_pixel(picture, column, row, color, std::max(rim, ring) * strength);
         }
     }
@@ -69,17 +79,43 @@ void paint_point(Picture& picture, const Scene& scene, const PointMark& mark) {
 void paint_points(Picture& picture, const Scene& scene) {
     std::vector<PointMark> marks;
     make_point_marks(marks, scene, scene.pixel_ratio);
-    for (const PointMark& mark : marks) paint_point(picture, scene, mark);
+    const MarkColors colors = mark_colors(scene);
+    for (const PointMark& mark : marks) paint_point(picture, scene, colors, mark);
+}
+
+void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
+    const FantasyColors colors = fantasy_colors(scene.dark);
+    const float size = kTownSize * scene.pixel_ratio, spacing = kTownSpacing * scene.pixel_ratio;
+    const std::string text = capitals(label.text);
+    const float x = label.px.x * scene.pixel_ratio - text_width(Font::serif, size, text, spacing) / 2;
+    const float y = label.px.y * scene.pixel_ratio + size * 0.33f;
+    const Ink thin = text_ink(Font::serif, size, text, x, y, spacing);
+    lay_ink(picture, fattened(thin, kHaloWidth * scene.pixel_ratio), scene.dark ? colors.deep : colors.lit,
+            0.8f * label.strength);
+    // Twice, a little apart: the letters are fine ones.
+    lay_ink(picture, thin, colors.ink, label.strength);
+    lay_ink(picture, text_ink(Font::serif, size, text, x + 0.45f * scene.pixel_ratio, y, spacing), colors.ink,
+            label.strength);
 }
 
 void paint_names(Picture& picture, const Scene& scene) {
     LabelState state;
+    const bool fantasy = scene.terrain != nullptr;
+    if (fantasy && scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size())) {
+        state.terrain = scene.terrain;
+        state.names = town_names(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs);
+    }
     // Names fade in and glide over a second or so; a picture shows where they end.
     for (int i = 0; i < 3; ++i) {
-        place_labels(state, *scene.snapshot, scene.view, scene.camera, scene.viewport, measure_name, 10);
+        place_labels(state, *scene.snapshot, scene.view, scene.camera, scene.viewport,
+                     fantasy ? measure_town : measure_name, 10);
     }
     const float ratio = scene.pixel_ratio;
     for (const Label& label : state.labels) {
+        if (fantasy) {
+            paint_town_name(picture, scene, label);
+            continue;
+        }
         const float size = kNameSize * ratio;
         const float x = label.px.x * ratio - text_width(Font::bold, size, label.text) / 2;
         const Ink ink = text_ink(Font::bold, size, label.text, x, label.px.y * ratio + size * 0.36f);

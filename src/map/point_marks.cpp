@@ -6,14 +6,18 @@
 #include <cstddef>
 #include <limits>
 
+#include "map/fantasy.h"
+
 namespace map {
 namespace {
 
 constexpr float kRadius = 4, kLeastRadius = 1.5f;  // logical pixels
 constexpr float kManyPoints = 500;           // from here on they shrink, so that the inked area stays about the same
 constexpr float kRim = 0.3f, kHole = 0.52f;  // of the radius
-constexpr float kHoveredScale = 1.5f, kRing = 2;  // ring: logical pixels
-constexpr float kFaded = 0.16f;                   // of full colour
+constexpr float kHoveredScale = 1.5f, kRing = 2;        // ring: logical pixels
+constexpr float kFaded = 0.16f;                         // of full colour
+constexpr float kTownRadius = 0.82f, kTownWall = 1.5f;  // fantasy map: of the radius; logical pixels
+constexpr float kTownLight = 0.22f;                     // how much lighter than its class a town is by day
 
 std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255)); }
 
@@ -37,16 +41,29 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
     mark.y = snapshot.points[at + 1] - scene.camera.y;
     const bool hovered = static_cast<int>(i) == scene.hovered;
     const bool held_out = i < snapshot.held_out.size() && snapshot.held_out[i] != 0;
-    const Rgb c = color_of(scene.coloring, i, scene.dark);
+    Rgb c = color_of(scene.coloring, i, scene.dark);
+    if (scene.terrain && !scene.dark) c = mix(c, {1, 1, 1}, kTownLight);
     mark.rgba = {byte(c.r), byte(c.g), byte(c.b), byte(faded(scene, i) && !hovered ? kFaded : 1)};
     mark.radius_px = radius_px * (hovered ? kHoveredScale : 1);
     mark.hole_px = held_out ? mark.radius_px * kHole : 0;
     mark.rim_px = radius_px * kRim;
+    if (scene.terrain) {
+        mark.radius_px *= kTownRadius;
+        mark.hole_px *= kTownRadius;
+        mark.rim_px = std::min(kTownWall * pixel_ratio, radius_px * 0.5f);
+    }
     mark.ring_px = hovered ? kRing * pixel_ratio : 0;
     return mark;
 }
 
 }  // namespace
+
+MarkColors mark_colors(const Scene& scene) {
+    if (!scene.terrain) return {ground(scene.dark), ground(scene.dark), border(scene.dark)};
+    const FantasyColors colors = fantasy_colors(scene.dark);
+    // Of the same paper by day and by night the hole is what the ring is not.
+    return {scene.dark ? colors.deep : colors.ink, scene.dark ? colors.deep : colors.lit, colors.border};
+}
 
 float point_radius(int n_points) {
     const float shrink = std::sqrt(kManyPoints / static_cast<float>(std::max(n_points, 1)));

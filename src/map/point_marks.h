@@ -10,13 +10,20 @@
 
 namespace map {
 
-// A disc of radius_px; with hole_px > 0 a hollow ring (ground colour inside); a rim of ground colour rim_px wide round
-// it; round that, with ring_px > 0, a ring of the border's colour. Pixels are those of the picture.
+// A disc of radius_px; with hole_px > 0 a hollow ring; a rim rim_px wide round it; round that, with ring_px > 0, a
+// ring. Pixels are those of the picture.
 struct PointMark {
     float x = 0, y = 0;  // map units from the camera's centre
     std::array<std::uint8_t, 4> rgba{};
     float radius_px = 0, hole_px = 0, rim_px = 0, ring_px = 0;
 };
+
+// Of every mark of a scene. On the chart a thing is inked on ground; on the fantasy map it is a town within a dark
+// ring.
+struct MarkColors {
+    Rgb rim, hole, ring;
+};
+MarkColors mark_colors(const Scene& scene);
 
 // Logical radius: 4 px, smaller where there are many.
 float point_radius(int n_points);

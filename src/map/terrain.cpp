@@ -9,14 +9,16 @@ namespace map {
 namespace {
 
 constexpr auto kSide = static_cast<std::size_t>(kTerrainSide);
-constexpr float kBlur = 0.085f;           // standard deviation, of reach
-constexpr float kMargin = 0.55f;          // of reach: sea round the outermost things
-constexpr float kRoom = 1.12f;            // a new grid is larger than it need be, so that it may stay for a while
-constexpr float kMostRoom = 1.45f;        // and is left when it is this much too large
-constexpr float kAshore = 0.03f;          // share of the things that may lie below the level that makes land
+constexpr float kBlur = 0.085f;                // standard deviation, of reach
+constexpr float kMargin = 0.55f;               // of reach: sea round the outermost things
+constexpr float kRoom = 1.12f;                 // a new grid is larger than it need be, so that it may stay for a while
+constexpr float kMostRoom = 1.45f;             // and is left when it is this much too large
+constexpr float kAshore = 0.03f;               // share of the things that may lie below the level that makes land
 constexpr float kLeast = 0.2f, kMost = 0.55f;  // that level, of the things' mean
-constexpr float kBays = 0.75f;            // how much noise shapes the coast
-constexpr float kFar = 1e6f;              // cells
+constexpr float kBays = 0.95f;                 // how much noise shapes the coast
+constexpr float kIsland = 0.13f;               // of reach: how far the land under a lone thing goes at most
+constexpr float kSummit = 0.4f;                // how high a thing stands at least
+constexpr float kFar = 1e6f;                   // cells
 
 struct Things {
     float low_x = 0, low_y = 0, high_x = 0, high_y = 0;
@@ -59,8 +61,7 @@ Things look_at(const train::Snapshot& snapshot) {
 bool place(Terrain& terrain, const Things& things) {
     terrain.reach = things.reach;
     const float margin = kMargin * things.reach;
-    const float needed =
-        std::max(things.high_x - things.low_x, things.high_y - things.low_y) / 2 + margin;
+    const float needed = std::max(things.high_x - things.low_x, things.high_y - things.low_y) / 2 + margin;
     const float half = terrain.cell * static_cast<float>(kTerrainSide - 1) / 2;
     const float middle_x = terrain.x + half, middle_y = terrain.y + half;
     const bool holds = things.low_x - margin >= middle_x - half && things.high_x + margin <= middle_x + half &&
@@ -78,8 +79,7 @@ void make_octaves(Terrain& terrain, int coarsest) {
     for (int k = 0; k < kTerrainOctaves; ++k) {
         std::vector<float>& values = terrain.octaves[static_cast<std::size_t>(k)];
         values.resize(kSide * kSide);
-        const Octave octave =
-            octave_at(coarsest + k, static_cast<double>(terrain.x), static_cast<double>(terrain.y));
+        const Octave octave = octave_at(coarsest + k, static_cast<double>(terrain.x), static_cast<double>(terrain.y));
         for (int y = 0; y < kTerrainSide; ++y) {
             for (int x = 0; x < kTerrainSide; ++x) {
                 values[static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x)] =
@@ -164,8 +164,8 @@ void blur(Terrain& terrain, float deviation) {
     const float variance = deviation * deviation / 3;
     const int radius = std::max(0, static_cast<int>(std::floor(0.5f * std::sqrt(12 * variance + 1) - 0.5f)));
     const auto r = static_cast<float>(radius);
-    const float rest = std::clamp(
-        (2 * r + 1) * (r * (r + 1) - 3 * variance) / (6 * (variance - (r + 1) * (r + 1))), 0.0f, 1.0f);
+    const float rest =
+        std::clamp((2 * r + 1) * (r * (r + 1) - 3 * variance) / (6 * (variance - (r + 1) * (r + 1))), 0.0f, 1.0f);
     std::vector<float>&a = terrain.density, &b = terrain.scratch;
     for (int turn = 0; turn < 2; ++turn) {
         blur_columns(a, b, radius, rest);
@@ -218,6 +218,30 @@ void raise(Terrain& terrain, float level) {
     }
 }
 
+// Land under every thing: one that would stand in the sea gets an island, one on the coast a cape.
+void raise_islands(Terrain& terrain, const train::Snapshot& snapshot) {
+    const float radius = kIsland * terrain.reach;
+    for (int i = 0; i < snapshot.n_points; ++i) {
+        const float* at = snapshot.points.data() + static_cast<std::ptrdiff_t>(i) * 2;
+        if (!finite(at)) continue;
+        const float missing = kSummit - between(terrain.density, spot_of(terrain, at[0], at[1]));
+        if (missing <= 0) continue;
+        const float column = (at[0] - terrain.x) / terrain.cell, row = (at[1] - terrain.y) / terrain.cell;
+        const float cells = radius / terrain.cell;
+        const auto low = [](float x) { return std::max(0, static_cast<int>(std::ceil(x))); };
+        const auto high = [](float x) { return std::min(kTerrainSide - 1, static_cast<int>(std::floor(x))); };
+        for (int y = low(row - cells); y <= high(row + cells); ++y) {
+            for (int x = low(column - cells); x <= high(column + cells); ++x) {
+                const float dx = (static_cast<float>(x) - column) / cells, dy = (static_cast<float>(y) - row) / cells;
+                const float share = std::max(0.0f, 1 - dx * dx - dy * dy);
+                float& height = terrain.scratch[static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x)];
+                height = std::max(height, missing * share * share);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < kSide * kSide; ++i) terrain.density[i] += terrain.scratch[i];
+}
+
 // How far the coast is from a cell beside it, in cells: where a straight line between neighbours crosses 0.
 float crossing(float own, float other) {
     return (own > 0) != (other > 0) ? std::abs(own) / std::max(std::abs(own) + std::abs(other), 1e-12f) : kFar;
@@ -248,8 +272,8 @@ void sweep(std::vector<float>& distance, int from_x, int from_y) {
             const int x = from_x > 0 ? kTerrainSide - 1 - column : column;
             const auto i = static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x);
             const float a = std::min(x > 0 ? distance[i - 1] : kFar, x + 1 < kTerrainSide ? distance[i + 1] : kFar);
-            const float b = std::min(y > 0 ? distance[i - kSide] : kFar,
-                                     y + 1 < kTerrainSide ? distance[i + kSide] : kFar);
+            const float b =
+                std::min(y > 0 ? distance[i - kSide] : kFar, y + 1 < kTerrainSide ? distance[i + kSide] : kFar);
             const float nearer = std::min(a, b);
             if (nearer >= distance[i]) continue;
             const float apart = std::abs(a - b);
@@ -291,6 +315,8 @@ void update_terrain(Terrain& terrain, const train::Snapshot& snapshot) {
     scatter(terrain, snapshot);
     blur(terrain, kBlur * terrain.reach / terrain.cell);
     raise(terrain, sea_level(terrain, snapshot));
+    std::fill(terrain.scratch.begin(), terrain.scratch.end(), 0.0f);
+    raise_islands(terrain, snapshot);
     seed_coast(terrain.density, terrain.scratch);
     for (const int from_y : {0, 1}) {
         for (const int from_x : {0, 1}) sweep(terrain.scratch, from_x, from_y);

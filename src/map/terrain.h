@@ -1,8 +1,9 @@
 // Land and sea of the fantasy map: where there are many things there is land. A grid round the things, made anew from
 // every snapshot; it moves as smoothly as they do. May include train/snapshot.h, map/noise.h.
 //   density  of the things, blurred (three box filters of fractional width: close to a Gaussian of kBlur * reach)
-//   land     where sqrt(density), as a share of what nearly all things have, plus noise is above 1
-//   coast    distance to where that changes: |grad u| = 1 by four sweeps (Zhao, A fast sweeping method for Eikonal
+//   land     where sqrt(density), as a share of what nearly all things have, plus noise is above 1; and under every
+//   thing coast    distance to where that changes: |grad u| = 1 by four sweeps (Zhao, A fast sweeping method for
+//   Eikonal
 //            equations, Mathematics of Computation 74, 2005, eq. 2.4), from crossings found between cells
 // Twin: the GPU reads the same texels with linear filtering. Next: fantasy.h, which draws it.
 #pragma once
@@ -16,8 +17,8 @@
 
 namespace map {
 
-inline constexpr int kTerrainSide = 160;   // cells
-inline constexpr int kTerrainOctaves = 5;  // of noise, coarse ones: the finer ones are drawn pixel by pixel
+inline constexpr int kTerrainSide = 160;    // cells
+inline constexpr int kTerrainOctaves = 5;   // of noise, coarse ones: the finer ones are drawn pixel by pixel
 inline constexpr float kFinestBay = 0.12f;  // of reach: from here on pixels take over from the grid
 
 // At one place: coast in cells, > 0 on land; height about 0..2; its slope for a walk of one reach.
@@ -26,9 +27,9 @@ struct Ground {
 };
 
 struct Terrain {
-    float x = 0, y = 0;     // map units of the middle of cell (0, 0)
-    float cell = 0;         // map units; 0 = nothing made yet
-    float reach = 1;        // how far the things reach from their middle, map units: what hills and bays are measured by
+    float x = 0, y = 0;  // map units of the middle of cell (0, 0)
+    float cell = 0;      // map units; 0 = nothing made yet
+    float reach = 1;     // how far the things reach from their middle, map units: what hills and bays are measured by
     std::vector<Ground> cells;  // [kTerrainSide, kTerrainSide], row 0 is the lowest y
     // update_terrain()'s own memory
     std::array<std::vector<float>, kTerrainOctaves> octaves;  // noise on the grid, kept while it stays where it is

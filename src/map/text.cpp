@@ -33,8 +33,8 @@ struct Typeface {
 };
 
 const stbtt_fontinfo& typeface(Font font) {
-    static constexpr std::array<std::string_view, 3> kFiles = {"text.ttf", "text_bold.ttf", "mono.ttf"};
-    static std::array<Typeface, 3> faces;
+    static constexpr std::array<std::string_view, 4> kFiles = {"text.ttf", "text_bold.ttf", "mono.ttf", "serif.ttf"};
+    static std::array<Typeface, 4> faces;
     const auto which = static_cast<std::size_t>(font);
     Typeface& face = faces[which];
     if (!face.ready) {
@@ -111,17 +111,17 @@ Ink empty_ink(int x, int y, int width, int height) {
 
 }  // namespace
 
-float text_width(Font font, float size, std::string_view utf8) {
+float text_width(Font font, float size, std::string_view utf8, float spacing) {
     const stbtt_fontinfo& info = typeface(font);
     const float scale = stbtt_ScaleForMappingEmToPixels(&info, size);
     float width = 0;
     for (std::size_t at = 0; at < utf8.size();) {
-        width += advance_of(info, stbtt_FindGlyphIndex(&info, next_code(utf8, at)), scale);
+        width += advance_of(info, stbtt_FindGlyphIndex(&info, next_code(utf8, at)), scale) + spacing;
     }
-    return width;
+    return std::max(0.0f, width - spacing);
 }
 
-Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseline) {
+Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseline, float spacing) {
     const stbtt_fontinfo& info = typeface(font);
     const float scale = stbtt_ScaleForMappingEmToPixels(&info, size);
     // Letters stand on whole rows of pixels: sharper, and no letter of ours reaches further than these margins.
@@ -129,13 +129,13 @@ Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseli
     const int margin = static_cast<int>(std::ceil(size * 0.3f)) + 1;
     const int above = static_cast<int>(std::ceil(size * 1.2f));
     const int left = static_cast<int>(std::floor(x)) - margin;
-    const int width = static_cast<int>(std::ceil(text_width(font, size, utf8))) + 2 * margin + 1;
+    const int width = static_cast<int>(std::ceil(text_width(font, size, utf8, spacing))) + 2 * margin + 1;
     Ink ink = empty_ink(left, base - above, width, above + static_cast<int>(std::ceil(size * 0.4f)));
     float pen = x;
     for (std::size_t at = 0; at < utf8.size();) {
         const int glyph = stbtt_FindGlyphIndex(&info, next_code(utf8, at));
         add_glyph(ink, info, glyph, scale, pen, base);
-        pen += advance_of(info, glyph, scale);
+        pen += advance_of(info, glyph, scale) + spacing;
     }
     return ink;
 }

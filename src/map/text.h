@@ -9,7 +9,7 @@
 
 namespace map {
 
-enum class Font { text, bold, mono };
+enum class Font { text, bold, mono, serif };
 
 // How much of each pixel of a rectangle is covered with ink.
 struct Ink {
@@ -18,10 +18,11 @@ struct Ink {
     std::vector<float> coverage;  // [height, width], 0..1
 };
 
-// Sizes are pixels of the em; a capital is about 0.73 of it. Letters the font lacks show its empty box.
-float text_width(Font font, float size, std::string_view utf8);
+// Sizes are pixels of the em; a capital is about 0.73 of it. Letters the font lacks show its empty box. `spacing` is
+// put between letters, pixels.
+float text_width(Font font, float size, std::string_view utf8, float spacing = 0);
 // With its left end at x and its letters standing on `baseline`.
-Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseline);
+Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseline, float spacing = 0);
 // The same ink made fatter by `radius` pixels on every side: what a halo covers.
 Ink fattened(const Ink& ink, float radius);
 // The beginning of the text that fits into `width`, with "…" if anything is left out.

@@ -39,6 +39,11 @@ std::vector<Choice> theme_choices(const Spec&, const Spec&) {
             {"dark", "dark", "Light text on dark ground."}};
 }
 
+std::vector<Choice> map_style_choices(const Spec&, const Spec&) {
+    return {{"chart", "chart", "The whole plane, coloured by the head's answer."},
+            {"fantasy", "fantasy", "Land where there are things, and countries, hills and towns on it."}};
+}
+
 std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
     std::vector<Choice> choices;
     for (const engine::Optimiser* row : engine::optimiser_table()) {
@@ -278,6 +283,13 @@ std::span<const Field<Spec>> spec_fields() {
          .change = Change::look,
          .member = &Spec::theme,
          .choices = theme_choices},
+        {.id = "style",
+         .label = "map style",
+         .help = "How the map is drawn: a chart, or a land with coasts, hills and towns.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::map_style,
+         .choices = map_style_choices},
         {.id = "speed",
          .label = "speed",
          .help = "Steps per second at most; all the way up is as fast as this machine goes.",

@@ -63,6 +63,7 @@ struct Spec {
     std::string color_by;    // an attribute of the data set
     std::string regions_of;  // a view of a head: "classify.origin", "reconstruct.weight"; empty = the first
     std::string theme = "auto";
+    std::string map_style = "chart";
     int speed = 250;  // steps per second at most; the highest value means as fast as it goes
     bool operator==(const Spec&) const = default;
 };

@@ -77,7 +77,8 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (parts.architecture)
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
-    if (parts.curves) tabs.push_back({"Curves", "How well it goes, and what each layer keeps.", {curves_panel, bits_kept_panel}});
+    if (parts.curves)
+        tabs.push_back({"Curves", "How well it goes, and what each layer keeps.", {curves_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;

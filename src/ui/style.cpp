@@ -22,6 +22,7 @@ constexpr ImU32 hex(unsigned rgb, unsigned alpha = 255) {
 constexpr float kInterLine = 3408.0f / 2816.0f;
 constexpr float kMonoLine = 1.32f;
 constexpr float kIconLine = 1.0f;
+constexpr float kSerifLine = 1.0f;
 
 // A rasterised font at em * line * pixel_ratio physical pixels, used at 1 / pixel_ratio of that.
 Face load(std::string_view file, float em, float line, const ImWchar* ranges) {
@@ -152,6 +153,8 @@ void load_fonts(float pixel_ratio) {
     g_faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges);
     g_faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges);
     g_faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges);
+    g_faces.serif = load("serif.ttf", 19, kSerifLine, kTextRanges);
+    g_faces.serif_small = load("serif.ttf", 15, kSerifLine, kTextRanges);
     g_faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges);
     g_faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges);
     g_faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);

@@ -22,6 +22,7 @@ struct Faces {
     Face bold;    // titles of cards
     Face brand;   // the name of the program
     Face name;    // names standing on the map
+    Face serif, serif_small;  // names of towns on the fantasy map; the words of its cartouche
     Face mono;    // figures
     Face figure;  // small figures: axes, coordinates
     Face icons;

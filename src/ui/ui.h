@@ -48,6 +48,7 @@ struct View {
     std::vector<float> hovered_answer{};  // what the shown head says there: probabilities or values
     unsigned long map_texture = 0;        // 0 = nothing drawn yet
     bool dark = false;
+    bool fantasy = false;  // the map is drawn as a land with towns
     bool playing = false;
     std::string resting{};  // why nothing moves ("settled after 4,100 steps"); empty while training
     double steps_per_second = 0, samples_per_second = 0;
@@ -111,6 +112,7 @@ struct State {
     bool open_training = false;                  // the less common settings of training
     bool neighbour_probe = false;                // bits kept: what which probe found
     bool shows_kept = false;                     // something of this frame showed View::kept
+    int cartouche_at = -1, compass_at = -1;      // which of their places on the fantasy map they stand at
     bool problem_placed = false;                 // a widget of this frame showed View::problem
     std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
     std::string histograms_of;                   // data set of `histograms`
@@ -128,5 +130,6 @@ Actions panels(model::Spec& draft, State& state, const View& view);
 
 // Size of a name on the map, for map::place_labels.
 map::Point2 measure_map_name(const std::string& text);
+map::Point2 measure_town_name(const std::string& name);
 
 }  // namespace ui

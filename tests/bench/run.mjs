@@ -14,6 +14,7 @@ import {COMPARISONS, PEERS} from './comparisons.mjs';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, '../..');
 const ROUNDS = 7;
+const WARM_UP = 3; // rounds that are not counted: compilers of the web get better while a program runs
 const SECONDS = 0.25;
 const LIMIT_MS = 45000;
 
@@ -104,7 +105,7 @@ const spread = (values) => [Math.min(...values), Math.max(...values)];
 // Comparisons that share our side: one round of each of them in turn.
 async function measure({target, ours, others}) {
     const sides = [{name: 'ours', workload: ours}, ...others].map((side) => ({...side, rates: [], reason: ''}));
-    for (let round = -1; round < ROUNDS; ++round) { // the first warms up and is not counted
+    for (let round = -WARM_UP; round < ROUNDS; ++round) {
         for (const side of sides) {
             if (side.reason) continue;
             try {

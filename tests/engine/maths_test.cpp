@@ -1,4 +1,4 @@
-// exp, log and tanh of engine/maths.h against the C library in double, over a sample of all floats.
+// exp, log, tanh, sin and cos of engine/maths.h against the C library in double, over a sample of all floats.
 #include "engine/maths.h"
 
 #include <doctest/doctest.h>
@@ -78,6 +78,29 @@ TEST_CASE("tanh is within 6 ulp") {
     CHECK(largest == 1.0f);
 }
 
+TEST_CASE("sin and cos are within 1e-7 for angles below 12,000, and never beyond 1") {
+    double near = 0.0, far = 0.0;
+    float largest = 0.0f;
+    for (std::uint64_t bits = 1; bits < 0x100000000u; bits += 4099) {
+        const float x = engine::from_bits(static_cast<std::uint32_t>(bits));
+        if (!(std::abs(x) < kInf)) continue;
+        const float s = engine::sin(x), c = engine::cos(x);
+        largest = std::max(largest, std::max(std::abs(s), std::abs(c)));
+        const double wide = static_cast<double>(std::clamp(x, -1e5f, 1e5f));
+        const double error = std::max(std::abs(static_cast<double>(s) - std::sin(wide)),
+                                      std::abs(static_cast<double>(c) - std::cos(wide)));
+        far = std::max(far, error);
+        if (std::abs(x) < 12000.0f) near = std::max(near, error);
+    }
+    CHECK(near < 1e-7);
+    CHECK(far < 1e-6);
+    CHECK(largest == 1.0f);
+    CHECK(engine::sin(0.0f) == 0.0f);
+    CHECK(engine::cos(0.0f) == 1.0f);
+    CHECK(engine::sin(1e-30f) == 1e-30f);
+    for (const float x : {kInf, -kInf, kNan}) CHECK((is_nan(engine::sin(x)) && is_nan(engine::cos(x))));
+}
+
 TEST_CASE("one lane and eight lanes give the same bits") {
     using engine::f32x8;
     long different = 0;
@@ -86,13 +109,16 @@ TEST_CASE("one lane and eight lanes give the same bits") {
         for (std::uint32_t lane = 0; lane < 8; ++lane) {
             x[lane] = engine::from_bits(static_cast<std::uint32_t>(bits) + lane * 0x20000001u);
         }
-        float y[3][8];
+        float y[5][8];
         engine::store(y[0], engine::exp(engine::load(x)));
         engine::store(y[1], engine::log(engine::load(x)));
         engine::store(y[2], engine::tanh(engine::load(x)));
+        engine::store(y[3], engine::sin(engine::load(x)));
+        engine::store(y[4], engine::cos(engine::load(x)));
         for (int lane = 0; lane < 8; ++lane) {
-            const float scalar[3] = {engine::exp(x[lane]), engine::log(x[lane]), engine::tanh(x[lane])};
-            for (int f = 0; f < 3; ++f) {
+            const float scalar[5] = {engine::exp(x[lane]), engine::log(x[lane]), engine::tanh(x[lane]),
+                                     engine::sin(x[lane]), engine::cos(x[lane])};
+            for (int f = 0; f < 5; ++f) {
                 // Which nan it is, is not promised.
                 if (is_nan(scalar[f]) && is_nan(y[f][lane])) continue;
                 if (bits_of(scalar[f]) != bits_of(y[f][lane])) ++different;

@@ -133,13 +133,18 @@ TEST_CASE("shape rules refuse with a sentence") {
 
 TEST_CASE("losses of weight 0 look at nothing") {
     constexpr float kNan = __builtin_nanf("");
-    for (const Op* op : {&ops::softmax_cross_entropy, &ops::mean_squared_error}) {
+    const Op* const losses[] = {&ops::softmax_cross_entropy, &ops::mean_squared_error, &ops::huber,
+                                &ops::binary_cross_entropy};
+    for (const Op* op : losses) {
+        const std::string name(op->name);
+        CAPTURE(name);
         Bench<float> bench = make_bench<float>(*op, *op_cases::find_case(op->name), 9, 3);
         connect(bench);
         for (int r = 0; r < 9; ++r) {
             for (int c = 0; c < bench.in[1].matrix.cols; ++c) bench.in[1].matrix.at(r, c) = kNan;
             for (int c = 0; c < bench.in[2].matrix.cols; ++c) bench.in[2].matrix.at(r, c) = 0.0f;
         }
+        bench.in[0].matrix.at(7, 1) = kNan;
         op->forward_cpu(bench.call);
         op->backward_cpu(bench.call);
         CHECK(bench.out.matrix.at(0, 0) == 0.0f);

@@ -10,6 +10,7 @@
 #include "../map/heads.h"
 #include "gl/texture.h"
 #include "gl_context.h"
+#include "map/fantasy.h"
 
 namespace {
 
@@ -145,6 +146,53 @@ TEST_CASE("the shader's picture is region_colors(), light and dark, at pixel rat
             // Without points: 3 of 255 covers the drivers' exp; the rest are places where three classes meet, whose
             // second class is a matter of the last bits.
             CHECK(static_cast<double>(different) / (w * h) < 0.001);
+        }
+    }
+}
+
+TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near and far") {
+    const gl_test::Context context;
+    map::MapRenderer renderer;
+    REQUIRE(renderer.start() == "");
+    for (const Case& c : {Case{Answer::classes, 1, 0}, Case{Answer::classes, 10, 16}, Case{Answer::classes, 4, 0},
+                          Case{Answer::number, 1, 0}, Case{Answer::number, 3, 9}}) {
+        const train::Snapshot snapshot = snapshot_of(c);
+        map::Terrain terrain;
+        map::update_terrain(terrain, snapshot);
+        map::Scene scene = scene_of(snapshot);
+        scene.terrain = &terrain;
+        // What is compared is the picture below the points: they are told of, but not drawn.
+        train::Snapshot bare = snapshot;
+        if (c.answer == Answer::classes) {
+            bare.n_points = 0;
+            scene.snapshot = &bare;
+        }
+        for (const float zoom : {0.4f, 1.0f, 30.0f}) {
+            const bool dark = zoom < 1;
+            scene.dark = dark;
+            scene.camera = {0.1f, -0.2f, 0.012f / zoom};
+            scene.pixel_ratio = dark ? 2 : 1;
+            const int w = dark ? 480 : 240, h = dark ? 320 : 160;
+            const auto wanted =
+                map::fantasy_picture(snapshot, scene.view, terrain, scene.camera, scene.viewport, w, h, dark);
+            renderer.draw(scene);
+            const Picture picture = read(renderer, w, h);
+            int different = 0, land = 0;
+            for (int y = 0; y < h; ++y) {
+                for (int x = 0; x < w; ++x) {
+                    const auto i =
+                        static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x);
+                    different += picture.off(x, y, wanted[i]) > 6 ? 1 : 0;
+                    land += picture.off(x, y, map::fantasy_colors(dark).deep) > 20 ? 1 : 0;
+                }
+            }
+            CAPTURE(c.outputs);
+            CAPTURE(c.hidden);
+            CAPTURE(zoom);
+            CHECK(land > w * h / 20);
+            // 6 of 255: the GPU keeps the terrain in half floats and places in it to 1/256 of a cell, which moves a
+            // coast line by a small part of a pixel. Points cover the rest where there are any (see above).
+            CHECK(static_cast<double>(different) / (w * h) < (scene.snapshot == &bare ? 0.01 : 0.15));
         }
     }
 }

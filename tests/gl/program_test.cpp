@@ -39,6 +39,29 @@ TEST_CASE("a wrong shader gives the compiler's words with the line of source, de
     CHECK(program.id == 0);
 }
 
+TEST_CASE("an included file stands for its text, and an error in it names it and its own line") {
+    const gl_test::Context context;
+    gl::Program program;
+    const std::string before =
+        "#version 300 es\nprecision highp float;\nprecision highp int;\nprecision highp sampler2D;\n";
+    const std::string after =
+        "#include \"head.glsl\"\nout vec4 color;\nvoid main() {\n    d = vec2(0.0);\n"
+        "    color = vec4(output_of(0));\n}\n";
+    const std::vector<gl::Define> defines = {{"kQuads", "0"}, {"kHeadWidth", "64"}, {"kShadeAtBorder", "0.1"}};
+    CHECK(gl::build_program_from(program, kVertex, before + after, defines) == "");
+    CHECK(program.source.find("output_of(int k)") != std::string::npos);
+    gl::free_program(program);
+    // Without its define the included file is wrong.
+    const std::string inside =
+        gl::build_program_from(program, kVertex, before + after, {{"kQuads", "0"}, {"kShadeAtBorder", "0.1"}});
+    CAPTURE(inside);
+    CHECK(inside.find(" of head.glsl is: ") != std::string::npos);
+    CHECK(inside.find("kHeadWidth") != std::string::npos);
+    const std::string below = gl::build_program_from(program, kVertex, before + after + "nonsense\n", defines);
+    CAPTURE(below);
+    CHECK(below.find("line 11 is: nonsense") != std::string::npos);
+}
+
 TEST_CASE("uniforms: one that was never set is named, one that the driver dropped may be set") {
     const gl_test::Context context;
     gl::Program program;

@@ -6,7 +6,8 @@
 // floats[0] margin
 // Weights   0 takes no part and is not looked at (its class is not known), all else counts the same. Fewer than two
 //           that take part: L and all gradients are 0.
-// Gradient  of the map only: d_x_i = d_L / pairs sum_j 2 (x_i - x_j) (1 if the same class, else -max(0, margin - d) / d)
+// Gradient  of the map only: d_x_i = d_L / pairs sum_j 2 (x_i - x_j) g,  g = 1 if the classes are the same, else
+//           -max(0, margin - d) / d
 // Sums      over partners in float lanes (pairs.h), over things in double
 // Errors    check on a class below 0
 #include "engine/pairs.h"

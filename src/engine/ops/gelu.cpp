@@ -28,8 +28,10 @@ struct Function {
     ES_INLINE static f32x8 value(const f32x8& x) { return 0.5f * x * (1.0f + bend(x)); }
     ES_INLINE static f32x8 slope(const f32x8& x, const f32x8&) {
         const f32x8 t = bend(x);
-        const f32x8 steepness = static_cast<float>(kScale) + static_cast<float>(3.0 * kCubic * kScale) * x * x;
-        return 0.5f * (1.0f + t) + 0.5f * x * (1.0f - t * t) * steepness;
+        // Long before +-100 the tanh is flat; without this bound x^3 overflows and makes nan of 0 * infinity.
+        const f32x8 near = at_most(at_least(x, splat(-100.0f)), splat(100.0f));
+        const f32x8 steepness = static_cast<float>(kScale) + static_cast<float>(3.0 * kCubic * kScale) * near * near;
+        return 0.5f * (1.0f + t) + 0.5f * near * (1.0f - t * t) * steepness;
     }
 };
 

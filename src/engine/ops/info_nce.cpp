@@ -1,89 +1,180 @@
 // Supervised contrastive loss (InfoNCE): among all others, each thing should find those of its own class.
-//   s_ij = -|x_i - x_j|^2 / temperature
-//   L = mean over i of ( log sum over a != i of e^s_ia  -  mean over p of s_ip ),  p of i's class and not i
-// Shapes    x [N, D], class [N, 1], weight [N, 1]: 0 takes no part, anything else does -> L [1, 1];
-//           floats[0] = temperature. Things without another one of their class are no anchors.
-// Gradient  for x alone
+//   s_ij = -|x_i - x_j|^2 / temperature,   q_ij = e^s_ij / sum over a != i of e^s_ia
+//   L = mean over i of -mean over p of log q_ip,  p of i's class and not i
+// Shapes    map x [N, D], class [N, 1], weight [N, 1] -> L [1, 1]
+// floats[0] temperature, above 0
+// Weights   0 takes no part and is not looked at (its class is not known), all else counts the same. A thing without
+//           another one of its class is no anchor, but the others have to tell it apart. No anchor: L and all gradients
+//           are 0.
+// Gradient  of the map only:  ds_ij = d_L / anchors (q_ij - (1 / positives of i if the same class, else 0))
 // Source    Khosla et al. 2020, Supervised Contrastive Learning, equation 2. There s is a product of vectors of length
-//           1; the squared distance stands for it here, because a map is a place and not a direction.
-#include "engine/loss_loops.h"
+//           1; the squared distance stands for it here, because a map is a place and not a direction, and has no bound.
+// Stable    the largest s of a thing is subtracted first
+// Sums      over partners in float lanes (pairs.h), over things in double
+// Errors    check on a class below 0
+#include <algorithm>
+
+#include "engine/maths.h"
+#include "engine/pairs.h"
 
 namespace engine {
 namespace {
 
-template <class T>
-struct Anchor {
-    bool valid = false;
-    T highest{}, sum{};  // of e^(s - highest), over the others
-    T positives{};       // how many there are of its class
-    T mean_s{};          // of theirs
+core::Result<Shape> info_nce_shape(std::span<const Shape> in, const Attributes& attributes) {
+    if (!(attributes.floats[0] > 0.0f)) return core::Error{"temperature", "temperature must be above 0"};
+    return pairs_shape(in, attributes);
+}
+
+// Slopes [M, padded(M)], and e^s of one anchor.
+long info_nce_scratch(std::span<const Shape> in, const Attributes&, int max_rows) {
+    return pairs_scratch(in[0], max_rows, 1, 1);
+}
+
+double similarity_plain(const Call<double>& call, int i, int j) {
+    return -squared_distance_plain(call.in[0], i, j) / static_cast<double>(call.attributes->floats[0]);
+}
+
+struct PlainAnchor {
+    double log_sum = 0.0;  // log sum over a != i of e^s_ia
+    double mean_s = 0.0;   // of its class
+    int positives = 0;
 };
 
-template <class T>
-bool takes_part(const Call<T>& call, int i) {
-    return call.in[2].at(i, 0) != T{0};
-}
-
-template <class T>
-T similarity(const Call<T>& call, int i, int j) {
-    return -squared_distance(call.in[0], i, j) / static_cast<T>(call.attributes->floats[0]);
-}
-
-template <class T>
-Anchor<T> anchor_of(const Call<T>& call, int i) {
-    Anchor<T> anchor;
-    if (!takes_part(call, i)) return anchor;
-    bool first = true;
-    T sum_s{0};
+PlainAnchor anchor_plain(const Call<double>& call, int i) {
+    PlainAnchor anchor;
+    double highest = -HUGE_VAL;
     for (int j = 0; j < call.in[0].rows; ++j) {
         if (j == i || !takes_part(call, j)) continue;
-        const T s = similarity(call, i, j);
-        anchor.highest = first || s > anchor.highest ? s : anchor.highest;
-        first = false;
-        if (call.in[1].at(j, 0) != call.in[1].at(i, 0)) continue;
-        anchor.positives += T{1};
-        sum_s += s;
+        highest = std::max(highest, similarity_plain(call, i, j));
+        if (same_class(call, i, j)) ++anchor.positives;
     }
-    if (anchor.positives == T{0}) return anchor;
-    anchor.valid = true;
-    anchor.mean_s = sum_s / anchor.positives;
+    double sum = 0.0;
     for (int j = 0; j < call.in[0].rows; ++j) {
-        if (j != i && takes_part(call, j)) anchor.sum += exp_of(similarity(call, i, j) - anchor.highest);
+        if (j == i || !takes_part(call, j)) continue;
+        const double s = similarity_plain(call, i, j);
+        sum += std::exp(s - highest);
+        if (same_class(call, i, j)) anchor.mean_s += s / anchor.positives;
     }
+    anchor.log_sum = highest + std::log(sum);
     return anchor;
 }
 
-template <class T>
-void info_nce_forward(const Call<T>& call) {
-    double sum = 0.0, anchors = 0.0;
-    for (int i = 0; i < call.in[0].rows; ++i) {
-        const Anchor<T> anchor = anchor_of(call, i);
-        if (!anchor.valid) continue;
-        anchors += 1.0;
-        sum += static_cast<double>(anchor.highest + log_of(anchor.sum) - anchor.mean_s);
-    }
-    set_mean(call, sum, anchors);
+bool is_anchor(const Call<double>& call, int i) { return takes_part(call, i) && anchor_plain(call, i).positives > 0; }
+
+double n_anchors_plain(const Call<double>& call) {
+    double n = 0.0;
+    for (int i = 0; i < call.in[0].rows; ++i) n += is_anchor(call, i) ? 1.0 : 0.0;
+    return n;
 }
 
-template <class T>
-void info_nce_backward(const Call<T>& call) {
-    if (call.d_in[0].data == nullptr) return;
-    double anchors = 0.0;
-    for (int i = 0; i < call.in[0].rows; ++i) anchors += anchor_of(call, i).valid ? 1.0 : 0.0;
-    if (anchors == 0.0) return;
-    const double d_s = static_cast<double>(call.d_out.at(0, 0)) / anchors;
-    const T d = static_cast<T>(-2.0 * d_s / static_cast<double>(call.attributes->floats[0]));
+void info_nce_forward_plain(const Call<double>& call) {
+    double sum = 0.0;
     for (int i = 0; i < call.in[0].rows; ++i) {
-        const Anchor<T> anchor = anchor_of(call, i);
-        if (!anchor.valid) continue;
+        if (!is_anchor(call, i)) continue;
+        const PlainAnchor anchor = anchor_plain(call, i);
+        sum += anchor.log_sum - anchor.mean_s;
+    }
+    const double n_anchors = n_anchors_plain(call);
+    call.out.at(0, 0) = n_anchors == 0.0 ? 0.0 : sum / n_anchors;
+}
+
+void info_nce_backward_plain(const Call<double>& call) {
+    const double d = call.d_out.at(0, 0) / n_anchors_plain(call);
+    for (int i = 0; i < call.in[0].rows; ++i) {
+        if (!is_anchor(call, i)) continue;
+        const PlainAnchor anchor = anchor_plain(call, i);
         for (int j = 0; j < call.in[0].rows; ++j) {
             if (j == i || !takes_part(call, j)) continue;
-            T slope = exp_of(similarity(call, i, j) - anchor.highest) / anchor.sum;
-            if (call.in[1].at(j, 0) == call.in[1].at(i, 0)) slope -= T{1} / anchor.positives;
-            pull_pair(call.in[0], call.d_in[0], i, j, d * slope);
+            const double q = std::exp(similarity_plain(call, i, j) - anchor.log_sum);
+            const double d_s = d * (q - (same_class(call, i, j) ? 1.0 / anchor.positives : 0.0));
+            add_pair_slope_plain(call, i, j, -d_s / static_cast<double>(call.attributes->floats[0]));
         }
     }
 }
+
+struct Anchor {
+    float highest;    // s
+    float sum;        // of e^(s - highest)
+    float sum_s;      // of its class
+    float positives;  // 0: it is no anchor
+};
+
+// Writes e^(s - highest) to `to` [padded(M)], 0 for the thing itself and beyond M.
+ES_INLINE Anchor anchor_of(const Gathered& things, int i, float temperature, float* to) {
+    f32x8 highest = splat(-constants::kInfinity);
+    f32x8 sum_s{};
+    f32x8 positives{};
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const Partners is = partners(things, i, j);
+        const f32x8 s = -squared_distances(things, i, j) / splat(temperature);
+        const f32x8 of_partner = select(is.same | is.other, s, splat(-constants::kInfinity));
+        store(to + j, of_partner);
+        highest = larger_of(of_partner, highest);
+        sum_s += select(is.same, s, f32x8{});
+        positives += select(is.same, splat(1.0f), f32x8{});
+    }
+    Anchor anchor{max_of_lanes(highest), 0.0f, sum_of_lanes(sum_s), sum_of_lanes(positives)};
+    if (anchor.positives == 0.0f) return anchor;
+    f32x8 sum{};
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const f32x8 e = exp_of_negative(load(to + j) - splat(anchor.highest));
+        store(to + j, e);
+        sum += e;
+    }
+    anchor.sum = sum_of_lanes(sum);
+    return anchor;
+}
+
+ES_INLINE void info_nce_forward_loops(const Call<float>& call) {
+    const Gathered things = gather(call);
+    double sum = 0.0;
+    double n_anchors = 0.0;
+    for (int i = 0; i < things.n; ++i) {
+        const Anchor anchor = anchor_of(things, i, call.attributes->floats[0], things.rest);
+        if (anchor.positives == 0.0f) continue;
+        n_anchors += 1.0;
+        sum += static_cast<double>(engine::log(anchor.sum) + (anchor.highest - anchor.sum_s / anchor.positives));
+    }
+    call.out.at(0, 0) = n_anchors == 0.0 ? 0.0f : static_cast<float>(sum / n_anchors);
+}
+
+// dL / ds of anchor i times the number of anchors.
+ES_INLINE void store_slopes(const Gathered& things, int i, const Anchor& anchor, const float* e, float* row) {
+    const f32x8 share = splat(1.0f / anchor.positives);
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const f32x8 wished = select(partners(things, i, j).same, share, f32x8{});
+        store(row + j, load(e + j) / splat(anchor.sum) - wished);
+    }
+}
+
+ES_INLINE void info_nce_backward_loops(const Call<float>& call) {
+    if (call.d_in[0].data == nullptr) return;
+    const Gathered things = gather(call);
+    const float temperature = call.attributes->floats[0];
+    float* e = things.rest;
+    float* slopes = e + things.stride;  // [M, padded(M)]
+    double n_anchors = 0.0;
+    for (int i = 0; i < things.n; ++i) {
+        float* row = slopes + static_cast<long>(i) * things.stride;
+        const Anchor anchor = anchor_of(things, i, temperature, e);
+        if (anchor.positives == 0.0f) {
+            std::fill_n(row, things.stride, 0.0f);
+            continue;
+        }
+        n_anchors += 1.0;
+        store_slopes(things, i, anchor, e, row);
+    }
+    if (n_anchors == 0.0) return;
+    add_transpose(slopes, things.n, things.stride);
+    const double d = static_cast<double>(call.d_out.at(0, 0)) / n_anchors;
+    const auto scale = static_cast<float>(-2.0 * d / static_cast<double>(temperature));
+    for (int i = 0; i < things.n; ++i) {
+        add_pair_slopes(things, i, slopes + static_cast<long>(i) * things.stride, scale, call.d_in[0]);
+    }
+}
+
+ES_CLONES void info_nce_forward(const Call<float>& call) { info_nce_forward_loops(call); }
+ES_CLONES void info_nce_backward(const Call<float>& call) { info_nce_backward_loops(call); }
 
 }  // namespace
 
@@ -92,12 +183,12 @@ const Op info_nce{
     .name = "info_nce",
     .formula = "L = mean of log sum e^s - mean of own s, s = -d^2 / temperature",
     .n_inputs = 3,
-    .shape = classes_of_map,
-    .scratch = nullptr,
-    .forward_reference = info_nce_forward<double>,
-    .backward_reference = info_nce_backward<double>,
-    .forward_cpu = info_nce_forward<float>,
-    .backward_cpu = info_nce_backward<float>,
+    .shape = info_nce_shape,
+    .scratch = info_nce_scratch,
+    .forward_reference = info_nce_forward_plain,
+    .backward_reference = info_nce_backward_plain,
+    .forward_cpu = info_nce_forward,
+    .backward_cpu = info_nce_backward,
     .shader = {},
 };
 }  // namespace ops

@@ -1,13 +1,16 @@
 // Neighbours (parametric t-SNE): things that are near in the features should be near on the map.
 //   p_j|i = e^(-b_i |x_i - x_j|^2) / sum over k != i,  p = (p_j|i + p_i|j) / 2N
-//   q = (1 + |y_i - y_j|^2)^-1 / sum over all pairs;  L = sum p log(p / q)
-// Shapes    y [N, D] the map, x [N, F] the features, b [N, 1] precisions (perplexity.h finds them) -> L [1, 1]; 0 for
-//           less than two things
-// Gradient  d_y_i = 4 d_L sum over j of (p - q) (y_i - y_j) / (1 + |y_i - y_j|^2); none for x and b
-// Scratch   p [N, N], 1 / (1 + |y_i - y_j|^2) [N, N]
+//   k = 1 / (1 + |y_i - y_j|^2),  q = k / sum of k over all pairs;  L = sum p log(p / q)
+// Shapes    map y [N, D], features x [N, F], precisions b [N, 1] >= 0 (perplexity.h finds them) -> L [1, 1]
+// Gradient  d_y_i = 4 d_L sum over j of (p - q) k (y_i - y_j); none for x and b
+// Edges     less than two things: L and the gradient are 0. The nearest thing has the exponent 0, so no sum is 0.
 // Source    van der Maaten, Hinton 2008, Visualizing Data using t-SNE; van der Maaten 2009, Learning a Parametric
 //           Embedding by Preserving Local Structure, equations 1 to 4 with one degree of freedom.
-#include "engine/loss_loops.h"
+// Sums      over partners in float lanes (pairs.h), over things in double
+#include <algorithm>
+
+#include "engine/maths.h"
+#include "engine/pairs.h"
 
 namespace engine {
 namespace {
@@ -18,79 +21,150 @@ core::Result<Shape> neighbours_shape(std::span<const Shape> in, const Attributes
     return Shape{1, 1};
 }
 
+// p and k [N, padded(N)] each, and the features' columns.
 long neighbours_scratch(std::span<const Shape> in, const Attributes&, int max_rows) {
-    const long n = rows_of(in[0], max_rows);
-    return 2 * n * n;
+    return pairs_scratch(in[0], max_rows, 2, in[1].cols);
 }
 
-// Row i of p_j|i.
-template <class T>
-void write_conditional(const Call<T>& call, int i, T* row) {
+// p_j|i of the plain version.
+double conditional_plain(const Call<double>& call, int i, int j) {
+    const double b = call.in[2].at(i, 0);
+    double nearest = HUGE_VAL;
+    for (int k = 0; k < call.in[1].rows; ++k) {
+        if (k != i) nearest = std::min(nearest, squared_distance_plain(call.in[1], i, k));
+    }
+    double sum = 0.0;
+    for (int k = 0; k < call.in[1].rows; ++k) {
+        if (k != i) sum += std::exp(-b * (squared_distance_plain(call.in[1], i, k) - nearest));
+    }
+    return std::exp(-b * (squared_distance_plain(call.in[1], i, j) - nearest)) / sum;
+}
+
+double kernel_plain(const Call<double>& call, int i, int j) {
+    return 1.0 / (1.0 + squared_distance_plain(call.in[0], i, j));
+}
+
+// visit(p, q, k, i, j) for all pairs i < j.
+template <class Visit>
+void for_each_pair_plain(const Call<double>& call, Visit visit) {
     const int n = call.in[0].rows;
-    const T b = call.in[2].at(i, 0);
-    T nearest{0}, sum{0};
-    for (int j = 0; j < n; ++j) {
-        row[j] = j == i ? T{0} : squared_distance(call.in[1], i, j);
-        if (j != i && (j == (i == 0 ? 1 : 0) || row[j] < nearest)) nearest = row[j];
-    }
-    for (int j = 0; j < n; ++j) {
-        row[j] = j == i ? T{0} : exp_of(-b * (row[j] - nearest));  // the nearest has 1, so the sum is not 0
-        sum += row[j];
-    }
-    for (int j = 0; j < n; ++j) row[j] /= sum;
-}
-
-// p and the kernel of the map into scratch; returns the sum of the kernel.
-template <class T>
-T write_neighbours(const Call<T>& call) {
-    const long n = call.in[0].rows;
-    T* p = call.scratch;
-    T* kernel = call.scratch + n * n;
-    T sum{0};
-    for (int i = 0; i < n; ++i) write_conditional(call, i, p + i * n);
+    double sum = 0.0;
     for (int i = 0; i < n; ++i) {
-        kernel[i * n + i] = T{0};
+        for (int j = 0; j < n; ++j) sum += i == j ? 0.0 : kernel_plain(call, i, j);
+    }
+    for (int i = 0; i < n; ++i) {
         for (int j = i + 1; j < n; ++j) {
-            const T both = (p[i * n + j] + p[j * n + i]) / static_cast<T>(2 * n);
-            p[i * n + j] = p[j * n + i] = both;
-            kernel[i * n + j] = kernel[j * n + i] = T{1} / (T{1} + squared_distance(call.in[0], i, j));
-            sum += T{2} * kernel[i * n + j];
+            const double p = (conditional_plain(call, i, j) + conditional_plain(call, j, i)) / (2.0 * n);
+            const double k = kernel_plain(call, i, j);
+            visit(p, k / sum, k, i, j);
         }
     }
-    return sum;
 }
 
-template <class T>
-void neighbours_forward(const Call<T>& call) {
-    const long n = call.in[0].rows;
-    call.out.at(0, 0) = T{0};
-    if (n < 2) return;
-    const T sum = write_neighbours(call);
-    const T* p = call.scratch;
-    const T* kernel = call.scratch + n * n;
+void neighbours_forward_plain(const Call<double>& call) {
     double loss = 0.0;
-    for (long i = 0; i < n * n; ++i) {
-        if (p[i] > T{0}) loss += static_cast<double>(p[i] * (log_of(p[i]) - log_of(kernel[i] / sum)));
-    }
-    // Where the map is not finite, no comparison is true.
-    call.out.at(0, 0) = static_cast<T>(loss) + (sum - sum);
+    for_each_pair_plain(call, [&](double p, double q, double, int, int) {
+        if (p != 0.0) loss += 2.0 * p * std::log(p / q);  // for (i, j) and (j, i)
+    });
+    call.out.at(0, 0) = loss;
 }
 
-template <class T>
-void neighbours_backward(const Call<T>& call) {
-    const long n = call.in[0].rows;
-    if (call.d_in[0].data == nullptr || n < 2) return;
-    const T sum = write_neighbours(call);
-    const T* p = call.scratch;
-    const T* kernel = call.scratch + n * n;
-    const T d = T{4} * call.d_out.at(0, 0);
-    for (int i = 0; i < n; ++i) {
-        for (int j = i + 1; j < n; ++j) {
-            const T k = kernel[i * n + j];
-            pull_pair(call.in[0], call.d_in[0], i, j, d * (p[i * n + j] - k / sum) * k);
+void neighbours_backward_plain(const Call<double>& call) {
+    const double d = call.d_out.at(0, 0);
+    for_each_pair_plain(call, [&](double p, double q, double k, int i, int j) {
+        add_pair_slope_plain(call, i, j, 2.0 * d * (p - q) * k);
+    });
+}
+
+// Row i of p_j|i; 0 for i itself and beyond N.
+ES_INLINE void store_conditional(const Gathered& things, const float* features, int n_features, float b, int i,
+                                 float* row) {
+    f32x8 highest = splat(-constants::kInfinity);
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const f32x8 exponent = -splat(b) * squared_distances(features, n_features, things.stride, i, j);
+        const f32x8 of_partner = select(partners(things, i, j).same, exponent, splat(-constants::kInfinity));
+        store(row + j, of_partner);
+        highest = larger_of(of_partner, highest);
+    }
+    const f32x8 most = splat(max_of_lanes(highest));
+    f32x8 sum{};
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const f32x8 e = exp_of_negative(load(row + j) - most);
+        store(row + j, e);
+        sum += e;
+    }
+    const f32x8 all = splat(sum_of_lanes(sum));
+    for (int j = 0; j < things.stride; j += kLanes) store(row + j, load(row + j) / all);
+}
+
+struct Neighbourhoods {
+    Gathered things;
+    float* p = nullptr;  // [N, padded(N)], not yet divided by 2N
+    float* k = nullptr;  // [N, padded(N)]
+    double sum_k = 0.0;
+};
+
+ES_INLINE Neighbourhoods neighbourhoods(const Call<float>& call) {
+    const Matrix<const float> x = call.in[1];
+    Neighbourhoods all{gather(call.in[0], nullptr, nullptr, call.scratch), nullptr, nullptr, 0.0};
+    const Gathered& things = all.things;
+    float* features = things.rest;
+    gather_columns(x, things, features);
+    all.p = features + static_cast<long>(x.cols) * things.stride;
+    all.k = all.p + static_cast<long>(things.n) * things.stride;
+    for (int i = 0; i < things.n; ++i) {
+        const long row = static_cast<long>(i) * things.stride;
+        store_conditional(things, features, x.cols, call.in[2].at(i, 0), i, all.p + row);
+        f32x8 sum{};
+        for (int j = 0; j < things.stride; j += kLanes) {
+            const f32x8 k = 1.0f / (1.0f + squared_distances(things, i, j));
+            const f32x8 of_partner = select(partners(things, i, j).same, k, f32x8{});
+            store(all.k + row + j, of_partner);
+            sum += of_partner;
         }
+        all.sum_k += static_cast<double>(sum_of_lanes(sum));
+    }
+    add_transpose(all.p, things.n, things.stride);
+    return all;
+}
+
+ES_INLINE void neighbours_forward_loops(const Call<float>& call) {
+    call.out.at(0, 0) = 0.0f;
+    if (call.in[0].rows < 2) return;
+    const Neighbourhoods all = neighbourhoods(call);
+    const f32x8 share = splat(0.5f / static_cast<float>(all.things.n));
+    const f32x8 sum_k = splat(static_cast<float>(all.sum_k));
+    double loss = 0.0;
+    for (int i = 0; i < all.things.n; ++i) {
+        const long row = static_cast<long>(i) * all.things.stride;
+        f32x8 row_loss{};
+        for (int j = 0; j < all.things.stride; j += kLanes) {
+            const f32x8 p = load(all.p + row + j) * share;
+            const f32x8 log_q = engine::log(load(all.k + row + j) / sum_k);
+            row_loss += select(p == 0.0f, f32x8{}, p * (engine::log(p) - log_q));
+        }
+        loss += static_cast<double>(sum_of_lanes(row_loss));
+    }
+    call.out.at(0, 0) = static_cast<float>(loss);
+}
+
+ES_INLINE void neighbours_backward_loops(const Call<float>& call) {
+    if (call.d_in[0].data == nullptr || call.in[0].rows < 2) return;
+    const Neighbourhoods all = neighbourhoods(call);
+    const f32x8 share = splat(0.5f / static_cast<float>(all.things.n));
+    const f32x8 sum_k = splat(static_cast<float>(all.sum_k));
+    for (int i = 0; i < all.things.n; ++i) {
+        float* p = all.p + static_cast<long>(i) * all.things.stride;
+        const float* k = all.k + static_cast<long>(i) * all.things.stride;
+        for (int j = 0; j < all.things.stride; j += kLanes) {
+            store(p + j, (load(p + j) * share - load(k + j) / sum_k) * load(k + j));
+        }
+        add_pair_slopes(all.things, i, p, 4.0f * call.d_out.at(0, 0), call.d_in[0]);
     }
 }
+
+ES_CLONES void neighbours_forward(const Call<float>& call) { neighbours_forward_loops(call); }
+ES_CLONES void neighbours_backward(const Call<float>& call) { neighbours_backward_loops(call); }
 
 }  // namespace
 
@@ -101,10 +175,10 @@ const Op neighbours{
     .n_inputs = 3,
     .shape = neighbours_shape,
     .scratch = neighbours_scratch,
-    .forward_reference = neighbours_forward<double>,
-    .backward_reference = neighbours_backward<double>,
-    .forward_cpu = neighbours_forward<float>,
-    .backward_cpu = neighbours_backward<float>,
+    .forward_reference = neighbours_forward_plain,
+    .backward_reference = neighbours_backward_plain,
+    .forward_cpu = neighbours_forward,
+    .backward_cpu = neighbours_backward,
     .shader = {},
 };
 }  // namespace ops

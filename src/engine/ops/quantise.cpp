@@ -13,6 +13,11 @@ namespace {
 
 constexpr int kMostBits = 16;
 
+core::Result<Shape> quantise_shape(std::span<const Shape> in, const Attributes& attributes) {
+    if (attributes.ints[0] < 0) return core::Error{"bits", "bits must be 0 or more"};
+    return in[0];
+}
+
 // Levels of a column less 1: 0 for a column without a bit.
 int steps_of(const Attributes& attributes, int column, int n_columns) {
     const int bits = attributes.ints[0];
@@ -58,7 +63,7 @@ const Op quantise{
     .name = "quantise",
     .formula = "y = nearest of 2^bits levels in [-1, 1]",
     .n_inputs = 1,
-    .shape = same_as_input,
+    .shape = quantise_shape,
     .forward_reference = quantise_forward<double>,
     .backward_reference = quantise_backward<double>,
     .forward_cpu = quantise_forward<float>,

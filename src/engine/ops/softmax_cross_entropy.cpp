@@ -1,12 +1,15 @@
 // How surprised softmax probabilities are by the true classes, in nats.
 //   p_k = e^(z_k) / sum_j e^(z_j),   l = -log p_class,   L = sum_n w_n l_n / sum_n w_n
 // Shapes    logits z [N, K], class [N, 1] (its index 0 .. K - 1 as a number), weight w [N, 1] >= 0 -> L [1, 1]
+// floats[0] label smoothing s in 0 .. 1 (Szegedy et al. 2016, section 7): the wished probability of the class is
+//           1 - s + s / K and of the others s / K, so that l = (1 - s) (-log p_class) + s mean_k (-log p_k)
+//           = -log p_class + s mean_k (z_class - z_k). 0 costs nothing.
 // Weights   a thing of weight 0 is not looked at: its class and its logits may be anything. If all weights are 0 (or
 //           there is no thing), L and all gradients are 0.
-// Gradient  d_z = d_L w_n / sum w (p - onehot(class)),  d_w = d_L (l_n - L) / sum w;  a class has no gradient, we add 0
+// Gradient  d_z = d_L w_n / sum w (p - wished),  d_w = d_L (l_n - L) / sum w;  a class has no gradient, we add 0
 // Stable    the largest logit is subtracted first. In the fast version exponentials below 1e-38 are 0 (maths.h).
 // Sums      over things in double, over classes in float, k ascending; the fast version has one thing a lane
-// Notes     forward leaves p - onehot(class) in the room of d_z (op.h)
+// Notes     forward leaves p - wished in the room of d_z (op.h)
 // Errors    check on a class outside of 0 .. K - 1
 #include <algorithm>
 #include <cmath>
@@ -18,8 +21,11 @@
 namespace engine {
 namespace {
 
-core::Result<Shape> softmax_shape(std::span<const Shape> in, const Attributes&) {
+core::Result<Shape> softmax_shape(std::span<const Shape> in, const Attributes& attributes) {
     const Shape one_a_row{in[0].rows, 1};
+    if (!(attributes.floats[0] >= 0.0f && attributes.floats[0] <= 1.0f)) {
+        return core::Error{"smoothing", "smoothing must be from 0 to 1"};
+    }
     if (in[1] != one_a_row) return shape_error("class", in[1], text_of(one_a_row));
     if (in[2] != one_a_row) return shape_error("weight", in[2], text_of(one_a_row));
     return Shape{1, 1};
@@ -42,6 +48,16 @@ double sum_of_weights(const Call<T>& call) {
     return sum;
 }
 
+// mean_k (z_class - z_k)
+template <class T>
+T lead_of_class(const Call<T>& call, int n) {
+    const Matrix<const T>& z = call.in[0];
+    const T of_class = z.at(n, class_of(call, n));
+    T sum{0};
+    for (int k = 0; k < z.cols; ++k) sum += of_class - z.at(n, k);
+    return sum / static_cast<T>(z.cols);
+}
+
 // Writes e^(z_k - max z) to `to` and gives l.
 double softmax_row_plain(const Call<double>& call, int n, double* to, double& sum) {
     const Matrix<const double>& z = call.in[0];
@@ -49,7 +65,9 @@ double softmax_row_plain(const Call<double>& call, int n, double* to, double& su
     for (int k = 1; k < z.cols; ++k) highest = std::max(highest, z.at(n, k));
     sum = 0.0;
     for (int k = 0; k < z.cols; ++k) sum += to[k] = std::exp(z.at(n, k) - highest);
-    return std::log(sum) - (z.at(n, class_of(call, n)) - highest);
+    const double loss = std::log(sum) - (z.at(n, class_of(call, n)) - highest);
+    const auto smoothing = static_cast<double>(call.attributes->floats[0]);
+    return smoothing == 0.0 ? loss : loss + smoothing * lead_of_class(call, n);
 }
 
 void softmax_forward_plain(const Call<double>& call) {
@@ -74,9 +92,11 @@ void softmax_backward_plain(const Call<double>& call) {
         const double loss = softmax_row_plain(call, n, call.scratch, sum_e);
         if (call.d_in[2].data != nullptr) call.d_in[2].at(n, 0) += d * (loss - call.out.at(0, 0));
         if (call.d_in[0].data == nullptr) continue;
+        const auto smoothing = static_cast<double>(call.attributes->floats[0]);
         for (int k = 0; k < call.in[0].cols; ++k) {
             const double onehot = k == class_of(call, n) ? 1.0 : 0.0;
-            call.d_in[0].at(n, k) += d * w * (call.scratch[k] / sum_e - onehot);
+            const double wished = (1.0 - smoothing) * onehot + smoothing / call.in[0].cols;
+            call.d_in[0].at(n, k) += d * w * (call.scratch[k] / sum_e - wished);
         }
     }
 }
@@ -210,6 +230,20 @@ ES_INLINE f32x8 softmax_of_rows(const Call<float>& call, int n, Matrix<float> to
     return log_of_normal(eight.sum) - eight.of_class;
 }
 
+// Label smoothing, afterwards: turns l of the things n ... into that of the smoothed classes, and their
+// p - onehot(class), if `to` is somewhere, into p - wished.
+ES_INLINE void smooth(const Call<float>& call, int n, float* l, Matrix<float> to, int to_n) {
+    const float smoothing = call.attributes->floats[0];
+    const int n_rows = std::min(kLanes, call.in[0].rows - n);
+    for (int i = 0; i < n_rows; ++i) {
+        if (call.in[2].at(n + i, 0) == 0.0f) continue;
+        l[i] += smoothing * lead_of_class(call, n + i);
+        if (to.data == nullptr) continue;
+        for (int k = 0; k < to.cols; ++k) to.at(to_n + i, k) -= smoothing / static_cast<float>(to.cols);
+        to.at(to_n + i, class_of(call, n + i)) += smoothing;
+    }
+}
+
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
     const Matrix<float> notes = (call.fresh & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
@@ -218,6 +252,7 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     for (int n = 0; n < z.rows; n += kLanes) {
         float l[kLanes];
         store(l, softmax_of_rows(call, n, notes, n));
+        if (call.attributes->floats[0] != 0.0f) smooth(call, n, l, notes, n);
         for (int i = 0; i < std::min(kLanes, z.rows - n); ++i) {
             const float w = call.in[2].at(n + i, 0);
             if (w == 0.0f) continue;
@@ -261,6 +296,7 @@ ES_INLINE void softmax_backward_loops(const Call<float>& call) {
         const Matrix<float> differences{room, n_rows, z.cols, z.stride};
         float l[kLanes];
         store(l, softmax_of_rows(call, n, differences, 0));
+        if (call.attributes->floats[0] != 0.0f) smooth(call, n, l, differences, 0);
         for (int i = 0; i < n_rows && call.d_in[2].data != nullptr; ++i) {
             if (call.in[2].at(n + i, 0) != 0.0f) call.d_in[2].at(n + i, 0) += d * (l[i] - call.out.at(0, 0));
         }

@@ -1,45 +1,34 @@
 // Triplet loss: every thing should lie nearer to its own class than to the others, by a margin.
-//   L = mean over all (a, p, n) of max(0, d(a, p) - d(a, n) + margin), p of a's class and not a, n of another
-// Shapes    x [N, D], class [N, 1], weight [N, 1]: 0 takes no part, anything else does -> L [1, 1]; floats[0] = margin
-// Gradient  for x alone
-// Scratch   distances [N, N], what each of them is pulled by [N, N]
-// Source    Schroff, Kalenichenko, Philbin 2015, FaceNet, equation 3, over all triplets of the batch.
-#include "engine/loss_loops.h"
+//   L = mean over all (a, p, n) of max(0, d(a, p) - d(a, n) + margin), p of a's class and not a, n of another;
+//   d(i, j) = sqrt(|x_i - x_j|^2 + 1e-12)
+// Shapes    map x [N, D], class [N, 1], weight [N, 1] -> L [1, 1]
+// floats[0] margin
+// Weights   0 takes no part and is not looked at (its class is not known), all else counts the same. No triplet: L and
+//           all gradients are 0.
+// Gradient  of the map only. The kink: where d(a, p) + margin = d(a, n) the slope is that of the open triplet.
+// Source    Schroff, Kalenichenko, Philbin 2015, FaceNet, equation 3, over all triplets of the batch; there d is
+// squared. Sums      over n in float lanes (pairs.h), over a and p in double Work      N^2 D + N * positives *
+// negatives / 8 Errors    check on a class below 0
+#include "engine/pairs.h"
 
 namespace engine {
 namespace {
 
+// What is pulled [M, padded(M)], distances and numbers of pulls of one anchor.
 long triplet_scratch(std::span<const Shape> in, const Attributes&, int max_rows) {
-    const long n = rows_of(in[0], max_rows);
-    return 2 * n * n;
-}
-
-template <class T>
-void write_distances(const Call<T>& call) {
-    const int n = call.in[0].rows;
-    for (int i = 0; i < n; ++i) {
-        for (int j = 0; j < n; ++j)
-            call.scratch[static_cast<long>(i) * n + j] = distance_of(squared_distance(call.in[0], i, j));
-    }
-}
-
-template <class T>
-bool counts(const Call<T>& call, int i) {
-    return call.in[2].at(i, 0) != T{0};
+    return pairs_scratch(in[0], max_rows, 1, 2);
 }
 
 // visit(a, p, n) for every triplet; returns their number.
-template <class T, class Visit>
-double for_each_triplet(const Call<T>& call, Visit visit) {
+template <class Visit>
+double for_each_triplet(const Call<double>& call, Visit visit) {
     const int n_rows = call.in[0].rows;
     double triplets = 0.0;
     for (int a = 0; a < n_rows; ++a) {
-        if (!counts(call, a)) continue;
-        const T own = call.in[1].at(a, 0);
         for (int p = 0; p < n_rows; ++p) {
-            if (p == a || !counts(call, p) || call.in[1].at(p, 0) != own) continue;
             for (int n = 0; n < n_rows; ++n) {
-                if (!counts(call, n) || call.in[1].at(n, 0) == own) continue;
+                if (!takes_part(call, a) || !takes_part(call, p) || !takes_part(call, n)) continue;
+                if (p == a || !same_class(call, a, p) || same_class(call, a, n)) continue;
                 triplets += 1.0;
                 visit(a, p, n);
             }
@@ -48,41 +37,111 @@ double for_each_triplet(const Call<T>& call, Visit visit) {
     return triplets;
 }
 
-template <class T>
-void triplet_forward(const Call<T>& call) {
-    const T margin = static_cast<T>(call.attributes->floats[0]);
-    const long rows = call.in[0].rows;
-    write_distances(call);
-    double sum = 0.0;
-    const double triplets = for_each_triplet(call, [&](int a, int p, int n) {
-        const T excess = call.scratch[a * rows + p] - call.scratch[a * rows + n] + margin;
-        if (!(excess < T{0})) sum += static_cast<double>(excess);  // nan counts
-    });
-    set_mean(call, sum, triplets);
+double excess_plain(const Call<double>& call, int a, int p, int n) {
+    const auto margin = static_cast<double>(call.attributes->floats[0]);
+    return distance_plain(call.in[0], a, p) - distance_plain(call.in[0], a, n) + margin;
 }
 
-template <class T>
-void triplet_backward(const Call<T>& call) {
-    if (call.d_in[0].data == nullptr) return;
-    const T margin = static_cast<T>(call.attributes->floats[0]);
-    const long rows = call.in[0].rows;
-    write_distances(call);
-    T* pulls = call.scratch + rows * rows;
-    for (long i = 0; i < rows * rows; ++i) pulls[i] = T{0};
+void triplet_forward_plain(const Call<double>& call) {
+    double sum = 0.0;
     const double triplets = for_each_triplet(call, [&](int a, int p, int n) {
-        if (call.scratch[a * rows + p] - call.scratch[a * rows + n] + margin < T{0}) return;
-        pulls[a * rows + p] += T{1};
-        pulls[a * rows + n] -= T{1};
+        const double excess = excess_plain(call, a, p, n);
+        sum += excess < 0.0 ? 0.0 : excess;
     });
-    if (triplets == 0.0) return;
-    const T d = static_cast<T>(static_cast<double>(call.d_out.at(0, 0)) / triplets);
-    for (int i = 0; i < rows; ++i) {
-        for (int j = 0; j < rows; ++j) {
-            const T pull = pulls[i * rows + j];
-            if (pull != T{0}) pull_pair(call.in[0], call.d_in[0], i, j, d * pull / call.scratch[i * rows + j]);
+    call.out.at(0, 0) = triplets == 0.0 ? 0.0 : sum / triplets;
+}
+
+void triplet_backward_plain(const Call<double>& call) {
+    const double triplets = for_each_triplet(call, [](int, int, int) {});
+    const double d = call.d_out.at(0, 0) / triplets;
+    for_each_triplet(call, [&](int a, int p, int n) {
+        if (excess_plain(call, a, p, n) < 0.0) return;
+        // The slope of a root: dd / da = 1 / 2d.
+        add_pair_slope_plain(call, a, p, 0.5 * d / distance_plain(call.in[0], a, p));
+        add_pair_slope_plain(call, a, n, -0.5 * d / distance_plain(call.in[0], a, n));
+    });
+}
+
+// Distances of anchor a to all [padded(M)]; returns how many triplets it has.
+ES_INLINE double start_anchor(const Gathered& things, int a, float* to) {
+    f32x8 n_same{};
+    f32x8 n_other{};
+    for (int j = 0; j < things.stride; j += kLanes) {
+        const Partners is = partners(things, a, j);
+        store(to + j, distances(things, a, j));
+        n_same += select(is.same, splat(1.0f), f32x8{});
+        n_other += select(is.other, splat(1.0f), f32x8{});
+    }
+    return static_cast<double>(sum_of_lanes(n_same)) * static_cast<double>(sum_of_lanes(n_other));
+}
+
+ES_INLINE bool is_positive(const Gathered& things, int a, int p) {
+    return p != a && things.label[p] == things.label[a];
+}
+
+ES_INLINE void triplet_forward_loops(const Call<float>& call) {
+    const Gathered things = gather(call);
+    const float margin = call.attributes->floats[0];
+    const float* d = things.rest;
+    double sum = 0.0;
+    double triplets = 0.0;
+    for (int a = 0; a < things.n; ++a) {
+        triplets += start_anchor(things, a, things.rest);
+        for (int p = 0; p < things.n; ++p) {
+            if (!is_positive(things, a, p)) continue;
+            const f32x8 reach = splat(d[p] + margin);
+            f32x8 row_sum{};
+            for (int j = 0; j < things.stride; j += kLanes) {
+                const f32x8 excess = at_least(reach - load(d + j), f32x8{});
+                row_sum += select(partners(things, a, j).other, excess, f32x8{});
+            }
+            sum += static_cast<double>(sum_of_lanes(row_sum));
         }
     }
+    call.out.at(0, 0) = triplets == 0.0 ? 0.0f : static_cast<float>(sum / triplets);
 }
+
+// How often the distance of anchor a to each thing is asked to shrink, less how often to grow.
+ES_INLINE void count_pulls(const Gathered& things, int a, const float* d, float margin, float* pulls) {
+    for (int j = 0; j < things.stride; j += kLanes) store(pulls + j, f32x8{});
+    for (int p = 0; p < things.n; ++p) {
+        if (!is_positive(things, a, p)) continue;
+        const f32x8 reach = splat(d[p] + margin);
+        f32x8 n_open{};
+        for (int j = 0; j < things.stride; j += kLanes) {
+            const i32x8 is_open = partners(things, a, j).other & ~(reach - load(d + j) < 0.0f);
+            const f32x8 open = select(is_open, splat(1.0f), f32x8{});
+            store(pulls + j, load(pulls + j) - open);
+            n_open += open;
+        }
+        pulls[p] += sum_of_lanes(n_open);
+    }
+}
+
+ES_INLINE void triplet_backward_loops(const Call<float>& call) {
+    if (call.d_in[0].data == nullptr) return;
+    const Gathered things = gather(call);
+    const float margin = call.attributes->floats[0];
+    float* d = things.rest;
+    float* pulls = d + things.stride;
+    float* slopes = pulls + things.stride;  // [M, padded(M)]
+    double triplets = 0.0;
+    for (int a = 0; a < things.n; ++a) {
+        triplets += start_anchor(things, a, d);
+        count_pulls(things, a, d, margin, pulls);
+        float* row = slopes + static_cast<long>(a) * things.stride;
+        for (int j = 0; j < things.stride; j += kLanes) store(row + j, load(pulls + j) / load(d + j));
+    }
+    if (triplets == 0.0) return;
+    add_transpose(slopes, things.n, things.stride);
+    const auto scale = static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) / triplets);
+    for (int i = 0; i < things.n; ++i) {
+        add_pair_slopes(things, i, slopes + static_cast<long>(i) * things.stride, scale, call.d_in[0]);
+    }
+}
+
+ES_CLONES void triplet_forward(const Call<float>& call) { triplet_forward_loops(call); }
+ES_CLONES void triplet_backward(const Call<float>& call) { triplet_backward_loops(call); }
 
 }  // namespace
 
@@ -91,12 +150,12 @@ const Op triplet{
     .name = "triplet",
     .formula = "L = mean of max(0, d(a, p) - d(a, n) + margin)",
     .n_inputs = 3,
-    .shape = classes_of_map,
+    .shape = pairs_shape,
     .scratch = triplet_scratch,
-    .forward_reference = triplet_forward<double>,
-    .backward_reference = triplet_backward<double>,
-    .forward_cpu = triplet_forward<float>,
-    .backward_cpu = triplet_backward<float>,
+    .forward_reference = triplet_forward_plain,
+    .backward_reference = triplet_backward_plain,
+    .forward_cpu = triplet_forward,
+    .backward_cpu = triplet_backward,
     .shader = {},
 };
 }  // namespace ops

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/bits_kept_json.h"
+#include "map/fantasy.h"
 #include "core/hash.h"
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -53,6 +54,18 @@ std::string judged(const train::HeadSnapshot& head) {
     return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
 }
 
+// One last look: the test set, where there is one.
+std::string test_text(const train::Snapshot& shown) {
+    std::string text;
+    for (const train::HeadSnapshot& head : shown.heads) {
+        if (std::isnan(head.test_accuracy)) continue;
+        const bool classes = head.answer == model::Answer::classes;
+        text += "test set: " + head_title(head) + " " + percent(head.test_accuracy) + (classes ? " right" : " explained") +
+                ", loss " + fixed(head.loss_test, 4) + "\n";
+    }
+    return text;
+}
+
 std::string heads_text(const train::Snapshot& shown) {
     int width = 0;
     for (const train::HeadSnapshot& head : shown.heads) {
@@ -66,7 +79,7 @@ std::string heads_text(const train::Snapshot& shown) {
         text += padded(head_title(head), width) + padded(fixed(head.loss_train, 4), 9) +
                 padded(fixed(head.loss_held_out, 4), 10) + judged(head) + "\n";
     }
-    return text;
+    return text + test_text(shown);
 }
 
 std::string kept_text(const train::BitsKept& kept, bool neighbours) {
@@ -118,12 +131,16 @@ void set_up_picture(MapPicture& picture, const app::Session& session, int width,
     scene.coloring = &picture.coloring;
     scene.view = map::region_view(session.shown(), spec.regions_of);
     scene.dark = dark;
+    if (spec.map_style == "fantasy") {
+        map::update_terrain(picture.terrain, session.shown());
+        scene.terrain = &picture.terrain;
+    }
     picture.caption = caption_of(session, scene.view);
     scene.viewport = {static_cast<float>(width), static_cast<float>(height)};
     // Small pictures with a long legend still show a map.
     const float strip = map::strip_height(scene, picture.caption);
     scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
-    scene.camera = map::fit(session.shown(), scene.viewport);
+    scene.camera = map::fit(session.shown(), scene.viewport, scene.terrain ? map::kFantasyMargin : map::kFitMargin);
 }
 
 std::string json_report(const Run& run) {

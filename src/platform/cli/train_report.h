@@ -16,6 +16,7 @@ namespace platform {
 struct MapPicture {
     map::Scene scene;
     map::Coloring coloring;
+    map::Terrain terrain;
     std::string caption;
 };
 // A picture of width x height pixels, caption and legend included. `session` has to outlive it.

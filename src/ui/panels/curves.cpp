@@ -74,7 +74,8 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
 
 void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     const Meaning meaning = meaning_of(head);
-    const std::string help = meaning.help + (head.answer == model::Answer::none ? "" : kHeldOutTip);
+    std::string help = meaning.help + (head.answer == model::Answer::none ? "" : kHeldOutTip);
+    if (std::isfinite(head.test_accuracy)) help += " On the test set: " + percent_text(head.test_accuracy) + ".";
     Rect line = card.row(22);
     ImGui::PushID(head.id.c_str());
     press_area("head", line, {help, ""});

@@ -22,6 +22,17 @@ void cover(Frame& frame, const Rect& rect) {
 
 float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
 
+// What kind of picture it is, in what is left of the line; below the others where that is too little.
+void style_pill(Frame& frame, const Rect& room, Rect line) {
+    const model::Field<model::Spec>& style = model::spec_field("style");
+    const float width = field_pill_width(frame.draft, style, frame.draft);
+    if (line.w < width) line = {room.x, line.bottom() + 6, room.w, line.h};
+    if (line.w < width || line.bottom() - room.y > frame.state.map_size.height / 3) return;
+    const Rect place = cut_left(line, width);
+    field_pill(frame, place, style, frame.draft, "style");
+    cover(frame, place);
+}
+
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     model::Spec& spec = frame.draft;
     const model::Field<model::Spec>& color = model::spec_field("color");
@@ -38,10 +49,12 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
         cover(frame, place);
         if (stacked) line = {room.x, room.bottom() + 6, room.w, room.h};
     }
-    if (!has_regions) return;
-    const Rect place = cut_left(line, std::min(second, line.w));
-    field_pill(frame, place, regions, spec, "regions", regions.label);
-    cover(frame, place);
+    if (has_regions) {
+        const Rect place = cut_left(line, std::min(second, line.w), 8);
+        field_pill(frame, place, regions, spec, "regions", regions.label);
+        cover(frame, place);
+    }
+    style_pill(frame, room, line);
 }
 
 void zoom_buttons(Frame& frame, const Rect& picture, float side) {
@@ -161,7 +174,9 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
         Rect corner = room;
         const float control = looks().size.control;
         corner = cut_bottom(corner, control);
-        transport(frame, cut_right(corner, transport_width(false)), false);
+        const Rect place = cut_right(corner, transport_width(false));
+        transport(frame, place, false);
+        cover(frame, place);
         room.w -= transport_width(false) + 12;
     }
     notices(frame, room, small);

@@ -15,6 +15,7 @@ void map_panel(Frame& frame, const Rect& rect, bool small) {
     Rect foot = cut_bottom(rest, strip);
     map_picture(frame, rest);
     map_chrome(frame, rest, small);
+    map_ornaments(frame, rest);
     if (small) {
         Rect place = cut_left(foot, pill + 8, 6);
         place = cut_right(place, pill);

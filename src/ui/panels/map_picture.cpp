@@ -63,8 +63,13 @@ void names(Frame& frame, const Rect& picture) {
     list->PushClipRect(ImVec2(picture.x, picture.y), ImVec2(picture.right(), picture.bottom()), true);
     for (const map::Label& label : frame.view.labels) {
         if (label.strength <= 0.01f) continue;
-        draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), faces().name, label.text,
-                    std::min(label.strength, 1.0f));
+        const ImVec2 at(picture.x + label.px.x, picture.y + label.px.y);
+        const float strength = std::min(label.strength, 1.0f);
+        if (frame.view.fantasy) {
+            draw_town_name(label, picture);
+        } else {
+            draw_haloed(list, at, faces().name, label.text, strength);
+        }
     }
     list->PopClipRect();
 }

@@ -42,6 +42,9 @@ void map_chrome(Frame& frame, const Rect& picture, bool small);
 // What the points' colour says; stands on the map, or on a small one beside the legend.
 void color_pill(Frame& frame, const Rect& rect, std::string_view prefix);
 float color_pill_width(const Frame& frame, std::string_view prefix);
+// On the fantasy map: compass and cartouche, where there is room; names.
+void map_ornaments(Frame& frame, const Rect& picture);
+void draw_town_name(const map::Label& label, const Rect& picture);
 // Which colour means what; legend_height says how high it has to be.
 void legend(Frame& frame, const Rect& rect, bool small);
 // How much lower the legend starts for its first line to be level with something `height` high.

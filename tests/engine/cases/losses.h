@@ -11,6 +11,12 @@ inline const OpCase kLossCases[] = {
          return std::vector<Input>{
              {{kBatchRows, width}}, {{kBatchRows, 1}, Numbers::index}, {{kBatchRows, 1}, Numbers::weight}};
      }},
+    {"softmax_cross_entropy",
+     [](int width) {
+         return std::vector<Input>{
+             {{kBatchRows, width}}, {{kBatchRows, 1}, Numbers::index}, {{kBatchRows, 1}, Numbers::weight}};
+     },
+     [](int) { return Attributes{.ints = {}, .floats = {0.2f}}; }},
     {"mean_squared_error",
      [](int width) {
          return std::vector<Input>{

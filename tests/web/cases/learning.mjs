@@ -198,6 +198,28 @@ async function snapshot_shape(world) {
     check(/^\d+\.\d+\.\d+$/.test(got.version), `version "${got.version}"`);
 }
 
+// The probes look on: the table has the shape documented, is of this very step, and no weight knows of it.
+async function bits_kept(world) {
+    const {page} = await shared(world);
+    const [table, before, after, again] = await page.evaluate(() => {
+        window.embedscape.step(300);
+        const hash = window.embedscape.weights_hash();
+        const first = window.embedscape.bits_kept();
+        return [first, hash, window.embedscape.weights_hash(), window.embedscape.bits_kept()];
+    });
+    equal(after, before, 'weights after probing');
+    equal(again, table, 'bits kept, asked for twice');
+    equal([table.layers[0].label, table.layers.at(-1).label], ['features', 'the map'], 'layers');
+    for (const layer of table.layers) {
+        equal(layer.kept.map((cell) => cell.attribute), table.attributes.map(({id}) => id), 'attributes of a layer');
+        layer.kept.forEach((cell, i) => {
+            equal(cell.step, 300, 'step of a cell');
+            for (const bits of [cell.linear_bits, cell.neighbour_bits])
+                check(bits >= 0 && bits <= table.attributes[i].entropy_bits, `${bits} bits of ${cell.attribute}`);
+        });
+    }
+}
+
 export const cases = [
     {name: 'learning: the loss falls, the accuracy rises', test: learns},
     {name: 'learning: plays by itself', test: plays},
@@ -207,5 +229,6 @@ export const cases = [
     {name: 'levers: what the tutorial tells to try', test: tutorial_holds},
     {name: 'levers: a layer is added without starting again', test: layer_added},
     {name: 'api: wrong specs are refused with a sentence', test: refuses},
+    {name: 'api: bits kept have the shape documented and change nothing', test: bits_kept},
     {name: 'api: snapshot and regions have the shapes documented', test: snapshot_shape},
 ];

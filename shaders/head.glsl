@@ -1,0 +1,95 @@
+// What a head says at a place of the plane: outputs, their slopes, the likeliest classes. Included by regions.frag and
+// fantasy.frag.
+//   Twin   src/map/head_plane.cpp; the words are those of src/map/head_plane.h
+//   Units  d: map units from the camera's centre
+//   Data   t_head, texel by texel, kHeadWidth a row; units four by four, the last four filled up with 0
+//            hidden layer   for each four units: their a_0; their a_1; their c
+//            outputs, H = 0  K texels: w_0, w_1, b
+//            outputs, H > 0  K times: b, then the weights of each four units
+// kQuads, a define: fours of hidden units (0 = no hidden layer): where it was a uniform, software GL took ten times as
+// long. kShadeAtBorder is one, too.
+uniform sampler2D t_head;
+uniform int u_outputs;  // K
+uniform int u_output;   // numbers: which output is shown; classes: -1
+uniform vec2 u_range;   // numbers: low and high end of the ramp
+
+vec2 d;
+
+vec4 head_texel(int i) { return texelFetch(t_head, ivec2(i % kHeadWidth, i / kHeadWidth), 0); }
+
+#if kQuads > 0
+
+vec4 hidden[kQuads];
+
+// Drivers' own tanh overflows on some machines; beyond 9 it is 1 in floats.
+vec4 tanh_of(vec4 x) { return 1.0 - 2.0 / (exp(2.0 * clamp(x, -9.0, 9.0)) + 1.0); }
+
+void evaluate_hidden() {
+    for (int q = 0; q < kQuads; ++q) {
+        hidden[q] = tanh_of(d.x * head_texel(3 * q) + d.y * head_texel(3 * q + 1) + head_texel(3 * q + 2));
+    }
+}
+
+// Texel of output k's first number.
+int output_at(int k) { return 3 * kQuads + k * (1 + kQuads); }
+
+float output_of(int k) {
+    int at = output_at(k);
+    float sum = head_texel(at).x;
+    for (int q = 0; q < kQuads; ++q) sum += dot(hidden[q], head_texel(at + 1 + q));
+    return sum;
+}
+
+// Gradient of output k less, if other >= 0, that of another output. Tanh' = 1 - tanh^2.
+vec2 gradient(int k, int other) {
+    vec2 sum = vec2(0.0);
+    for (int q = 0; q < kQuads; ++q) {
+        vec4 w = head_texel(output_at(k) + 1 + q);
+        if (other >= 0) w -= head_texel(output_at(other) + 1 + q);
+        vec4 slope = w * (1.0 - hidden[q] * hidden[q]);
+        sum += vec2(dot(slope, head_texel(3 * q)), dot(slope, head_texel(3 * q + 1)));
+    }
+    return sum;
+}
+
+#else
+
+void evaluate_hidden() {}
+
+float output_of(int k) {
+    vec4 w = head_texel(k);
+    return d.x * w.x + d.y * w.y + w.z;
+}
+
+vec2 gradient(int k, int other) { return head_texel(k).xy - (other >= 0 ? head_texel(other).xy : vec2(0.0)); }
+
+#endif
+
+struct Classes {
+    int best, second;
+    float gap, margin;  // of the two likeliest: difference of logits, of probabilities
+};
+
+// Without branches: they cost more than they save.
+Classes evaluate_classes() {
+    Classes c = Classes(0, 0, 0.0, 1.0);
+    if (u_outputs < 2) return c;
+    float best = output_of(0);
+    float second = -1e30;
+    float sum = 1.0;  // of softmax, relative to the highest logit so far
+    for (int k = 1; k < u_outputs; ++k) {
+        float logit = output_of(k);
+        float e = exp(-abs(logit - best));
+        bool better = logit > best;
+        sum = better ? sum * e + 1.0 : sum + e;
+        c.second = better ? c.best : (logit > second ? k : c.second);
+        second = max(second, min(best, logit));
+        c.best = better ? k : c.best;
+        best = max(best, logit);
+    }
+    c.gap = best - second;
+    c.margin = (1.0 - exp(second - best)) / sum;
+    return c;
+}
+
+float shade(float margin) { return kShadeAtBorder + (1.0 - kShadeAtBorder) * sqrt(clamp(margin, 0.0, 1.0)); }
