@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kTrainBudgetMs = 8;  // of a frame's 16: the rest is for drawing
 constexpr double kProbeBudgetMs = 2;
-constexpr int kCompareGrid = 64;      // regions before and after are compared on a grid of this side
+constexpr int kCompareGrid = 64;  // regions before and after are compared on a grid of this side
 constexpr double kNoticeSeconds = 12;
 constexpr long kCompareSteps = 500;  // steps after which a lever's work on the map is measured
 constexpr double kHoverRadiusPx = 14;
@@ -37,8 +37,9 @@ double changed_share(const std::vector<std::uint8_t>& before, const std::vector<
 bool App::Drawn::operator==(const Drawn& other) const {
     return changes == other.changes && camera.x == other.camera.x && camera.y == other.camera.y &&
            camera.units_per_px == other.camera.units_per_px && viewport.width == other.viewport.width &&
-           viewport.height == other.viewport.height && pixel_ratio == other.pixel_ratio && dark == other.dark && fantasy == other.fantasy &&
-           hovered == other.hovered && highlighted == other.highlighted && regions_of == other.regions_of;
+           viewport.height == other.viewport.height && pixel_ratio == other.pixel_ratio && dark == other.dark &&
+           fantasy == other.fantasy && hovered == other.hovered && highlighted == other.highlighted &&
+           regions_of == other.regions_of;
 }
 
 App::App() : draft_(session_.running()), tried_(draft_) { guide_.open(*lessons::lesson_table().front(), 0); }
@@ -114,7 +115,7 @@ void App::follow_map(const Input& input) {
     const map::Viewport& size = ui_state_.map_size;
     camera_moves_ = false;
     if (!camera_follows_ || size.width < 2 || size.height < 2) return;
-    const map::Camera target = map::fit(session_.shown(), size, fantasy_ ? map::kFantasyMargin : map::kFitMargin);
+    const map::Camera target = fantasy_ ? map::fit_land(session_.shown(), size) : map::fit(session_.shown(), size);
     const map::Camera old = camera_;
     const bool glides = camera_placed_ && !input.reduced_motion;
     camera_ = glides ? map::follow(camera_, target, std::max(0.0, input.now_s - last_s_)) : target;
@@ -134,9 +135,8 @@ void App::draw_map(const Input& input) {
     raise_land();
     dark_ = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
     if (!gl_ready_ || !input.visible) return;
-    const Drawn now{changes_, camera_,  ui_state_.map_size, input.pixel_ratio,
-                    dark_,    fantasy_, hovered_,           highlighted_,
-                    running.regions_of};
+    const Drawn now{changes_, camera_,  ui_state_.map_size, input.pixel_ratio, dark_,
+                    fantasy_, hovered_, highlighted_,       running.regions_of};
     if (now == drawn_) return;
     drawn_ = now;
     map::Scene scene;
@@ -180,8 +180,7 @@ ui::Actions App::show_panels(const Input& input) {
     labels_.obstacles = ui_state_.map_covered;
     name_towns(region);
     map::place_labels(labels_, shown, region, camera_, ui_state_.map_size,
-                      fantasy_ ? ui::measure_town_name : ui::measure_map_name,
-                      std::max(0.0, input.now_s - last_s_));
+                      fantasy_ ? ui::measure_town_name : ui::measure_map_name, std::max(0.0, input.now_s - last_s_));
     if (strip_changes_ != changes_) map::update_layer_strip(strip_, shown);
     strip_changes_ = changes_;
     ui::View view{.running = session_.running(),

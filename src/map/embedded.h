@@ -6,7 +6,8 @@
 
 namespace map {
 
-// The bytes of a font: "text.ttf", "text_bold.ttf", "mono.ttf", "serif.ttf" or "icons.ttf"; empty if there is no such font.
+// The bytes of a font: "text.ttf", "text_bold.ttf", "mono.ttf", "serif.ttf" or "icons.ttf"; empty if there is no such
+// font.
 std::string_view embedded_font(std::string_view name);
 
 }  // namespace map

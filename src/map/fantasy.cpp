@@ -102,6 +102,14 @@ Rgb fantasy_ramp_color(float t, bool dark) {
     return mix((dark ? night() : day()).paper, ramp_color(t, dark), kRampShare);
 }
 
+Camera fit_land(const train::Snapshot& snapshot, const Viewport& viewport) {
+    constexpr float kTop = 40, kShare = 0.12f;  // pixels; of the height at most
+    const float top = std::min(kTop, kShare * viewport.height);
+    Camera camera = fit(snapshot, {viewport.width, viewport.height - top}, kFantasyMargin);
+    camera.y += top / 2 * camera.units_per_px;
+    return camera;
+}
+
 FantasyFrame fantasy_frame(const Terrain& terrain, const Camera& camera, const Viewport& viewport, int w, int h) {
     FantasyFrame frame;
     const auto width = static_cast<float>(w), height = static_cast<float>(h);

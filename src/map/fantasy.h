@@ -13,7 +13,7 @@
 
 namespace map {
 
-inline constexpr float kFantasyMargin = 0.14f;  // round the things: there is land round them, and its coast
+inline constexpr float kFantasyMargin = 0.115f;  // round the things: there is land round them, and its coast
 
 // Sizes: logical pixels, unless they say otherwise. Shaders get all of these as defines.
 inline constexpr int kFineOctaves = 4;      // of noise, pixel by pixel
@@ -25,13 +25,16 @@ inline constexpr std::array<float, 3> kCoastLines = {6, 12.5f, 20};  // distance
 inline constexpr std::array<float, 3> kCoastLineInk = {0.62f, 0.4f, 0.22f};
 inline constexpr float kCoastLineWidth = 1;
 inline constexpr float kDash = 9, kDashInk = 5, kDashWidth = 1.8f;  // of borders: period, drawn part, width
-inline constexpr float kReliefConfidence = 0.22f, kReliefHeight = 0.42f, kReliefNoise = 1.3f;  // slopes count so much
-inline constexpr float kReliefContour = 0.5f;                                                  // of a number's value
+inline constexpr float kReliefConfidence = 0.22f, kReliefHeight = 0.42f, kReliefNoise = 1.15f;  // slopes count so much
+inline constexpr float kReliefContour = 0.5f;                                                   // of a number's value
 inline constexpr float kLeastWave = 80;                         // width of the cells that may have a wave
 inline constexpr float kWaves = 0.4f;                           // share of cells that have one
 inline constexpr float kWaveReach = 13.5f, kWaveHeight = 1.7f;  // half its width; its height
 inline constexpr float kWavePeriod = 9;
 inline constexpr float kWaveInk = 0.5f;
+
+// Shows all things and the land round them, and leaves the top to what stands there. A low map has no room to leave.
+Camera fit_land(const train::Snapshot& snapshot, const Viewport& viewport);
 
 // Day and night.
 struct FantasyColors {

@@ -21,7 +21,7 @@ constexpr float kStay = 0.75f;         // a name stays while its place has this 
 constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
 constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
 constexpr float kArrived = 0.25f;                            // pixels
-constexpr float kCrowd = 0.12f;  // with a terrain: a place counts less for each thing that its name would cover
+constexpr float kCrowd = 0.25f;  // with a terrain: a place counts less for each thing that its name would cover
 constexpr std::uint8_t kSea = 255;
 
 Box box_at(Point2 centre, Point2 size) {

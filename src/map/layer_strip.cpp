@@ -40,8 +40,9 @@ void update_picture(LayerPicture& picture, projection::Plane& plane, float& scal
     picture.shown_share = projection::shown_share(plane, layer.values);
     const std::vector<float> flat = projection::project(plane, layer.values);
     const float wanted = largest(flat);
-    // Grows at once so that nothing leaves the picture, shrinks slowly.
-    scale = wanted >= scale ? wanted : scale + 0.05f * (wanted - scale);
+    // Grows at once so that nothing leaves the picture, shrinks slowly, but never shows a speck.
+    constexpr float kMostRoom = 1.6f;
+    scale = wanted >= scale ? wanted : std::min(scale + 0.05f * (wanted - scale), kMostRoom * wanted);
     const float factor = scale > 0 ? 1 / scale : 0.0f;
     picture.places.resize(flat.size() / 2);
     for (std::size_t i = 0; i < picture.places.size(); ++i) {

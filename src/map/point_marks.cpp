@@ -17,6 +17,7 @@ constexpr float kRim = 0.3f, kHole = 0.52f;  // of the radius
 constexpr float kHoveredScale = 1.5f, kRing = 2;        // ring: logical pixels
 constexpr float kFaded = 0.16f;                         // of full colour
 constexpr float kTownRadius = 0.82f, kTownWall = 1.5f;  // fantasy map: of the radius; logical pixels
+constexpr float kTownRoom = 440, kSmallest = 0.7f;      // on maps lower than this towns are smaller, down to that
 constexpr float kTownLight = 0.22f;                     // how much lighter than its class a town is by day
 
 std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255)); }
@@ -48,9 +49,11 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
     mark.hole_px = held_out ? mark.radius_px * kHole : 0;
     mark.rim_px = radius_px * kRim;
     if (scene.terrain) {
-        mark.radius_px *= kTownRadius;
-        mark.hole_px *= kTownRadius;
-        mark.rim_px = std::min(kTownWall * pixel_ratio, radius_px * 0.5f);
+        const float room = std::min(scene.viewport.width, scene.viewport.height) / kTownRoom;
+        const float size = kTownRadius * std::clamp(room, kSmallest, 1.0f);
+        mark.radius_px *= size;
+        mark.hole_px *= size;
+        mark.rim_px = std::min(kTownWall * pixel_ratio, radius_px * 0.4f);
     }
     mark.ring_px = hovered ? kRing * pixel_ratio : 0;
     return mark;
@@ -61,7 +64,6 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
 MarkColors mark_colors(const Scene& scene) {
     if (!scene.terrain) return {ground(scene.dark), ground(scene.dark), border(scene.dark)};
     const FantasyColors colors = fantasy_colors(scene.dark);
-    // Of the same paper by day and by night the hole is what the ring is not.
     return {scene.dark ? colors.deep : colors.ink, scene.dark ? colors.deep : colors.lit, colors.border};
 }
 

@@ -52,7 +52,7 @@ std::vector<Choice> region_choices(const Spec& spec) {
     const data::DatasetRow* row = data::find_dataset(spec.dataset);
     for (const LossSpec& loss : spec.losses) {
         const LossRow* kind = find_loss(loss.kind);
-        if (row == nullptr || kind == nullptr) continue;
+        if (row == nullptr || kind == nullptr || kind->answer == Answer::none) continue;
         if (const data::Attribute* attribute = data::find_attribute(*row, loss.target)) {
             choices.push_back({loss.kind + "." + loss.target, attribute->label, attribute->help});
             continue;

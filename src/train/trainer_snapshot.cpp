@@ -129,7 +129,7 @@ double judge_numbers(const model::Head& head, const Answers& answers, const std:
 }
 
 // Losses that no thing counts in (NaN) ask for nothing; NaN if that is all of them.
-double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot::* loss) {
+double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot::*loss) {
     double sum = 0;
     bool any = false;
     for (const HeadSnapshot& head : heads) {

@@ -41,7 +41,8 @@ void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Pa
 }
 
 void wide(Frame& frame, Rect screen) {
-    const float left = std::clamp(screen.w * 0.22f, 290.0f, 320.0f);
+    // Even, so that the map begins and has its middle on whole pixels.
+    const float left = 2 * std::round(std::clamp(screen.w * 0.24f, 290.0f, 320.0f) / 2);
     const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 20));

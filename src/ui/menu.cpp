@@ -19,7 +19,8 @@ float help_height(float width, std::string_view help) {
 }
 
 float item_height(float width, std::string_view help) {
-    const float words = faces().text.size + 12 + help_height(width - 44, help);
+    // Less the menu's edges, the row's, the sign and what menu_row() leaves free at the right.
+    const float words = faces().text.size + 12 + help_height(width - 2 * kMenuPad - 16 - 26 - 10, help);
     return looks().touch ? std::max(words, 42.0f) : words;
 }
 

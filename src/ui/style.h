@@ -17,14 +17,14 @@ struct Face {
 };
 
 struct Faces {
-    Face text;    // labels and sentences
-    Face small;   // notes: when a control acts, help, units
-    Face bold;    // titles of cards
-    Face brand;   // the name of the program
-    Face name;    // names standing on the map
+    Face text;                // labels and sentences
+    Face small;               // notes: when a control acts, help, units
+    Face bold;                // titles of cards
+    Face brand;               // the name of the program
+    Face name;                // names standing on the map
     Face serif, serif_small;  // names of towns on the fantasy map; the words of its cartouche
-    Face mono;    // figures
-    Face figure;  // small figures: axes, coordinates
+    Face mono;                // figures
+    Face figure;              // small figures: axes, coordinates
     Face icons;
 };
 const Faces& faces();

@@ -13,7 +13,8 @@
 
 namespace op_cases {
 
-inline const std::span<const OpCase> kGroups[] = {kLayerCases, kActivationCases, kLossCases, kPictureCases, kSequenceCases};
+inline const std::span<const OpCase> kGroups[] = {kLayerCases, kActivationCases, kLossCases, kPictureCases,
+                                                  kSequenceCases};
 
 inline std::vector<const OpCase*> cases_of(std::string_view op) {
     std::vector<const OpCase*> found;

@@ -170,7 +170,7 @@ TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near a
         for (const float zoom : {0.4f, 1.0f, 30.0f}) {
             const bool dark = zoom < 1;
             scene.dark = dark;
-            scene.camera = {0.1f, -0.2f, 0.012f / zoom};
+            scene.camera = {snapshot.points[0], snapshot.points[1], 0.012f / zoom};
             scene.pixel_ratio = dark ? 2 : 1;
             const int w = dark ? 480 : 240, h = dark ? 320 : 160;
             const auto wanted =

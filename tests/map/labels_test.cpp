@@ -159,3 +159,48 @@ TEST_CASE("a class that vanishes fades out; numbers, nothing and no room have no
     map::place_labels(state, snapshot, map::region_view(snapshot, ""), {}, {20, 8}, measure, 0.1);
     CHECK(state.labels.empty());
 }
+
+TEST_CASE("with a terrain names stand on land, have the names that they are given, and a crowd is not covered") {
+    // Two classes left and right of x = 0.
+    train::Snapshot snapshot;
+    snapshot.heads.push_back(map_test::named_head(model::Answer::classes, {{2, 2, {-9, 9, 0, 0}, {0, 0}, false}}));
+    core::Random random = core::random_stream(5, "towns");
+    for (int i = 0; i < 400; ++i) {
+        const float side = i % 2 == 0 ? -1.0f : 1.0f;
+        snapshot.points.push_back(side * 1.2f + core::next_uniform(random, -0.5f, 0.5f));
+        // A crowd below, a few above.
+        snapshot.points.push_back(i % 20 < 18 ? core::next_uniform(random, -1.0f, -0.2f)
+                                              : core::next_uniform(random, -0.2f, 1.0f));
+    }
+    snapshot.n_points = 400;
+    map::Terrain terrain;
+    map::update_terrain(terrain, snapshot);
+    const map::Camera camera{0, 0, 0.007f};
+    map::LabelState state;
+    state.terrain = &terrain;
+    state.names = {"Westville", "Port East"};
+    run(state, snapshot, camera, 120);
+    check_layout(state);
+    REQUIRE(state.labels.size() == 2);
+    for (const map::Label& label : state.labels) {
+        CHECK(label.text == state.names[static_cast<std::size_t>(label.output)]);
+        const map::Point2 at = map::to_map(camera, kViewport, label.px);
+        CHECK(map::is_land(terrain, at.x, at.y));
+        CHECK((at.x > 0) == (label.output == 1));
+        // In the crowd 81 x 20 pixels hold some 18 things.
+        int covered = 0;
+        for (std::size_t i = 0; i < snapshot.points.size(); i += 2) {
+            const bool under = std::abs(snapshot.points[i] - at.x) < measure(label.text).x / 2 * camera.units_per_px;
+            covered += under && std::abs(snapshot.points[i + 1] - at.y) < 10 * camera.units_per_px ? 1 : 0;
+        }
+        CHECK(covered <= 9);
+        CHECK(label.strength == 1);
+        CHECK_FALSE(state.moving);
+    }
+    // Seen from far out at sea there is no land, so no name.
+    const map::Camera far{300, 0, 0.007f};
+    map::LabelState none;
+    none.terrain = &terrain;
+    run(none, snapshot, far, 60);
+    CHECK(none.labels.empty());
+}

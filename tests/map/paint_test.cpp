@@ -10,6 +10,8 @@
 
 #include "heads.h"
 #include "map/canvas.h"
+#include "map/fantasy.h"
+#include "map/point_marks.h"
 #include "map/text.h"
 
 namespace {
@@ -88,6 +90,41 @@ TEST_CASE("what lies on the map is regions, border and points in their places") 
         CHECK(same(at(picture, 50, 30), map::class_color(0, dark)));
         CHECK(same(at(picture, 150, 90), map::ground(dark)));
         CHECK(same(at(picture, 152, 91), map::class_color(1, dark)));
+    }
+}
+
+TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, names of towns") {
+    Fixture f;
+    map::Terrain terrain;
+    map::update_terrain(terrain, f.snapshot);
+    f.scene.terrain = &terrain;
+    for (const bool dark : {false, true}) {
+        f.scene.dark = dark;
+        // First without countries, so without names.
+        f.scene.view = {};
+        const map::Picture picture = map::paint(f.scene, "");
+        const auto bare = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
+                                               kWidth, kMapHeight, dark);
+        CHECK(same(at(picture, 2, 2), bare[static_cast<std::size_t>(2 * kWidth + 2)]));
+        const map::MarkColors colors = map::mark_colors(f.scene);
+        const map::Rgb town = map::class_color(0, dark);
+        CHECK(same(at(picture, 50, 30), dark ? town : map::mix(town, {1, 1, 1}, 0.22f)));
+        // Half a pixel off the middle of a hole of radius 1.2: a little of its soft edge.
+        CHECK(std::abs(at(picture, 150, 90).g - colors.hole.g) < 0.06f);
+        f.scene.view = map::region_view(f.snapshot, "");
+        const map::Picture named = map::paint(f.scene, "");
+        const auto countries = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
+                                                    kWidth, kMapHeight, dark);
+        int inked = 0, walls = 0;
+        for (int y = 0; y < kMapHeight; ++y) {
+            for (int x = 0; x < kWidth; ++x) {
+                inked += same(at(named, x, y), countries[static_cast<std::size_t>(y * kWidth + x)]) ? 0 : 1;
+                walls += x > 40 && x < 60 && y > 20 && y < 40 && same(at(picture, x, y), colors.rim) ? 1 : 0;
+            }
+        }
+        // Two towns cover under 100 pixels, two names of spaced capitals of 19 px many more.
+        CHECK(inked > 400);
+        CHECK(walls >= 2);
     }
 }
 

@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 
-
 TEST_CASE("the class's name can be read in its town's, whatever its case, and it is always the same") {
     for (const char* name : {"USA", "Japan", "Europe", "bus", "van", "Mercedes", "BMW", "8", "one-liter"}) {
         const std::string town = map::town_name(name);
@@ -16,6 +15,11 @@ TEST_CASE("the class's name can be read in its town's, whatever its case, and it
         CHECK(town == map::town_name(name));
     }
     CHECK(map::town_name("").empty());
+    CHECK(map::town_name("USA") == "USA-ville");
+    CHECK(map::town_name("Japan") == "Japanton");
+    CHECK(map::town_name("BMW") == "BMW-burg");
+    CHECK(map::town_name("Mercedes") == "Mercedes town");
+    CHECK(map::town_name("europe") == "Port Europe");
 }
 
 TEST_CASE("capitals, and endings of all kinds") {

@@ -85,6 +85,51 @@ TEST_CASE("every step of every lesson fits, open and done") {
     }
 }
 
+TEST_CASE("the fantasy map: cartouche and compass stand clear of all else on it; a small map has none") {
+    stage::Stage stage;
+    stage.fantasy = true;
+    stage.labels = {{0, "Port USA", {200, 200}, 0.5f, 1}};
+    for (const std::string notice : {"", "You added a layer. It starts close to what was there before it."}) {
+        stage.notice = notice;
+        check_all_screens(stage);
+    }
+    const auto says = [&] {
+        for (const ui::PlacedText& text : stage.state.report.texts) {
+            if (text.layer == 1 && text.text.find("loss ") == 0) return true;
+        }
+        return false;
+    };
+    stage.looks(false, false);
+    stage.resize(1280, 720);
+    check_frames(stage);
+    CHECK(says());
+    CHECK(stage.state.cartouche_at >= 0);
+    CHECK(stage.state.compass_at >= 0);
+    const auto& boxes = stage.state.map_covered;
+    for (std::size_t a = 0; a < boxes.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            const bool apart = boxes[a].left >= boxes[b].right || boxes[b].left >= boxes[a].right ||
+                               boxes[a].top >= boxes[b].bottom || boxes[b].top >= boxes[a].bottom;
+            CHECK(apart);
+        }
+        CHECK(boxes[a].right <= stage.state.map_size.width);
+        CHECK(boxes[a].bottom <= stage.state.map_size.height);
+    }
+    stage.resize(390, 844);
+    check_frames(stage);
+    CHECK_FALSE(says());
+}
+
+TEST_CASE("the kind of map is chosen on the map, wherever there is room for the pill") {
+    stage::Stage stage;
+    for (const Screen& screen : {Screen{1280, 720, false}, Screen{900, 600, false}, Screen{390, 844, true}}) {
+        stage.resize(screen.w, screen.h);
+        stage.looks(false, screen.touch);
+        stage.frames(3);
+        CHECK(stage.find("chart", 1) != nullptr);
+    }
+}
+
 TEST_CASE("numeric colours, and more classes than the palette has") {
     stage::Stage stage;
     for (const data::Attribute& attribute : stage.material->dataset.row.attributes) {

@@ -57,6 +57,7 @@ ui::Actions Stage::frame() {
     view.hovered_answer = hovered_answer;
     view.map_texture = 1;
     view.dark = dark_;
+    view.fantasy = fantasy;
     view.touch = touch_;
     view.playing = true;
     view.resting = resting;

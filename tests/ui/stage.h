@@ -49,6 +49,7 @@ struct Stage {
     std::optional<core::Error> problem;
     std::string notice, alarm, resting;
     ui::Parts parts;
+    bool fantasy = false;
     std::optional<ui::Guide> guide;
     float pinch = 1;
     map::Point2 pinch_at{};

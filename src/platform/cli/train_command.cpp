@@ -108,7 +108,11 @@ int train_command(const TrainArguments& arguments) {
     }
     session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became
 
-    Run run{.session = &session, .picture = nullptr, .kept = nullptr, .map_file = arguments.map_file, .tsv_file = arguments.tsv_file};
+    Run run{.session = &session,
+            .picture = nullptr,
+            .kept = nullptr,
+            .map_file = arguments.map_file,
+            .tsv_file = arguments.tsv_file};
     run.seconds = train(session, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     run.steps = session.trainer().step();
     MapPicture picture;

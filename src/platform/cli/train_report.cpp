@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/bits_kept_json.h"
-#include "map/fantasy.h"
 #include "core/hash.h"
+#include "map/fantasy.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
@@ -60,8 +60,8 @@ std::string test_text(const train::Snapshot& shown) {
     for (const train::HeadSnapshot& head : shown.heads) {
         if (std::isnan(head.test_accuracy)) continue;
         const bool classes = head.answer == model::Answer::classes;
-        text += "test set: " + head_title(head) + " " + percent(head.test_accuracy) + (classes ? " right" : " explained") +
-                ", loss " + fixed(head.loss_test, 4) + "\n";
+        text += "test set: " + head_title(head) + " " + percent(head.test_accuracy) +
+                (classes ? " right" : " explained") + ", loss " + fixed(head.loss_test, 4) + "\n";
     }
     return text;
 }
@@ -90,7 +90,8 @@ std::string kept_text(const train::BitsKept& kept, bool neighbours) {
     constexpr int kColumn = 13;
     std::string text = padded("bits kept", width + 2) + padded("of", 7);
     for (std::size_t l = 0; l < kept.layers.size(); ++l) {
-        text += l + 1 == kept.layers.size() ? "the map" : padded(l == 0 ? "features" : "layer " + std::to_string(l), kColumn);
+        text += l + 1 == kept.layers.size() ? "the map"
+                                            : padded(l == 0 ? "features" : "layer " + std::to_string(l), kColumn);
     }
     text += "\n";
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
@@ -140,7 +141,8 @@ void set_up_picture(MapPicture& picture, const app::Session& session, int width,
     // Small pictures with a long legend still show a map.
     const float strip = map::strip_height(scene, picture.caption);
     scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
-    scene.camera = map::fit(session.shown(), scene.viewport, scene.terrain ? map::kFantasyMargin : map::kFitMargin);
+    const float margin = scene.terrain ? map::kFantasyMargin : map::kFitMargin;
+    scene.camera = map::fit(session.shown(), scene.viewport, margin);
 }
 
 std::string json_report(const Run& run) {

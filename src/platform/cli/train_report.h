@@ -24,9 +24,9 @@ void set_up_picture(MapPicture& picture, const app::Session& session, int width,
 
 struct Run {
     app::Session* session = nullptr;
-    double seconds = 0;         // spent training
-    long steps = 0;             // done, in these seconds
-    const MapPicture* picture;  // null if none is painted
+    double seconds = 0;                     // spent training
+    long steps = 0;                         // done, in these seconds
+    const MapPicture* picture;              // null if none is painted
     const train::BitsKept* kept = nullptr;  // null if nobody asked
     std::string map_file, tsv_file;
 };

@@ -55,7 +55,7 @@ bool layer_row(Frame& frame, Card& card, std::size_t index) {
     if (model::applies(width, frame.draft, layer) || is_wrong(frame, path + ".width")) {
         field_stepper(frame, cut_right(line, stepper_width() - 4, 4), width, layer, path + ".width");
     } else if (model::applies(rate, frame.draft, layer) || is_wrong(frame, path + ".rate")) {
-        field_stepper(frame, cut_right(line, stepper_width() - 4, 4), rate, layer, path + ".rate");
+        field_stepper(frame, cut_right(line, stepper_width() + 8, 4), rate, layer, path + ".rate");  // "0.10"
     }
     layer_choices(frame, line, layer, path);
     ImGui::PopID();

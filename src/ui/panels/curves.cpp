@@ -12,7 +12,11 @@ namespace {
 
 constexpr const char* kHeldOutTip = "Of the things that training never saw.";
 
-std::string loss_text(double value) { return std::isfinite(value) ? number_label(value, 1e-3) : "–"; }
+// In as many letters as there is room for: large losses need no thousandths.
+std::string loss_text(double value) {
+    if (!std::isfinite(value)) return "–";
+    return number_label(value, value < 10 ? 1e-3 : value < 1000 ? 0.1 : 1);
+}
 
 // "— train 0.412", returns the width it took.
 void legend_entry(Rect& line, std::string_view label, const std::string& figure, ImU32 color, bool dashed) {

@@ -13,13 +13,6 @@ namespace {
 constexpr float kInset = 12;  // from the edge of the map
 constexpr float kZoomStep = 1.5f;
 
-// Notes that this part of the map is covered.
-void cover(Frame& frame, const Rect& rect) {
-    const map::Point2 origin = frame.state.map_origin;
-    frame.state.map_covered.push_back(
-        {rect.x - origin.x, rect.y - origin.y, rect.right() - origin.x, rect.bottom() - origin.y});
-}
-
 float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
 
 // What kind of picture it is, in what is left of the line; below the others where that is too little.
@@ -30,7 +23,7 @@ void style_pill(Frame& frame, const Rect& room, Rect line) {
     if (line.w < width || line.bottom() - room.y > frame.state.map_size.height / 3) return;
     const Rect place = cut_left(line, width);
     field_pill(frame, place, style, frame.draft, "style");
-    cover(frame, place);
+    cover_map(frame, place);
 }
 
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
@@ -46,13 +39,13 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
         const bool stacked = first + 8 + second > room.w;
         const Rect place = cut_left(line, std::min(first, room.w), 8);
         color_pill(frame, place, color.label);
-        cover(frame, place);
+        cover_map(frame, place);
         if (stacked) line = {room.x, room.bottom() + 6, room.w, room.h};
     }
     if (has_regions) {
         const Rect place = cut_left(line, std::min(second, line.w), 8);
         field_pill(frame, place, regions, spec, "regions", regions.label);
-        cover(frame, place);
+        cover_map(frame, place);
     }
     style_pill(frame, room, line);
 }
@@ -80,7 +73,7 @@ void zoom_buttons(Frame& frame, const Rect& picture, float side) {
     if (icon_button("home", place(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.fit = true;
     }
-    cover(frame, {x, picture.y + kInset, side, y - picture.y - kInset});
+    cover_map(frame, {x, picture.y + kInset, side, y - picture.y - kInset});
 }
 
 struct Notice {
@@ -104,7 +97,7 @@ float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& no
                                   notice.dismissible && looks().touch ? 42.0f : 0.0f);
     const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
     draw_floating_card(card);
-    cover(frame, card);
+    cover_map(frame, card);
     if (notice.alarm) draw_box(card, looks().alarm_ground, faded(looks().alarm, 0.5f), looks().size.radius);
     const TextBounds bounds(card, 1);
     Rect line = inset(card, 14, 0);
@@ -155,6 +148,12 @@ void notices(Frame& frame, const Rect& room, bool small) {
 
 }  // namespace
 
+void cover_map(Frame& frame, const Rect& rect) {
+    const map::Point2 origin = frame.state.map_origin;
+    frame.state.map_covered.push_back(
+        {rect.x - origin.x, rect.y - origin.y, rect.right() - origin.x, rect.bottom() - origin.y});
+}
+
 float color_pill_width(const Frame& frame, std::string_view prefix) {
     return field_pill_width(frame.draft, model::spec_field("color"), frame.draft, prefix);
 }
@@ -176,7 +175,7 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
         corner = cut_bottom(corner, control);
         const Rect place = cut_right(corner, transport_width(false));
         transport(frame, place, false);
-        cover(frame, place);
+        cover_map(frame, place);
         room.w -= transport_width(false) + 12;
     }
     notices(frame, room, small);

@@ -19,6 +19,10 @@ constexpr float kInset = 14;
 constexpr float kCompass = 34;  // radius of its longest point
 constexpr float kBetter = 4;    // things that another place must have less of for an ornament to move there
 
+// Phones have smaller names.
+const Face& town_face() { return looks().touch ? faces().serif_small : faces().serif; }
+float town_spacing() { return looks().touch ? kSpacing * 0.7f : kSpacing; }
+
 // One character (UTF-8) of a text, from `at` on.
 std::string_view character(std::string_view text, std::size_t at) {
     std::size_t end = at + 1;
@@ -51,8 +55,10 @@ void draw_firm(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, std::
     draw_spaced(list, ImVec2(at.x + 0.45f, at.y), face, color, text, spacing);
 }
 
-// How many things a rectangle of the screen would hide.
-int things_under(const Frame& frame, const Rect& rect) {
+// How many things a rectangle of the screen would hide, or the coast round them.
+int things_under(const Frame& frame, const Rect& at) {
+    constexpr float kCoast = 24;
+    const Rect rect = inset(at, -kCoast, -kCoast);
     const map::Point2 origin = frame.state.map_origin;
     const train::Snapshot& shown = frame.view.shown;
     int count = 0;
@@ -74,12 +80,6 @@ bool is_free(const Frame& frame, const Rect& rect) {
     return std::none_of(frame.state.map_covered.begin(), frame.state.map_covered.end(), [&](const map::Box& box) {
         return box.left < right && left < box.right && box.top < bottom && top < box.bottom;
     });
-}
-
-void cover(Frame& frame, const Rect& rect) {
-    const map::Point2 origin = frame.state.map_origin;
-    frame.state.map_covered.push_back(
-        {rect.x - origin.x, rect.y - origin.y, rect.right() - origin.x, rect.bottom() - origin.y});
 }
 
 // Where on the picture an ornament of this size may stand, the first one best.
@@ -211,7 +211,7 @@ void cartouche(Frame& frame, const Rect& picture, const map::FantasyColors& colo
     Rect sheet;
     if (w > picture.w * 0.5f || !choose_place(frame, places(picture, w, h), frame.state.cartouche_at, sheet)) return;
     draw_sheet(sheet, colors);
-    cover(frame, sheet);
+    cover_map(frame, sheet);
     const TextBounds bounds(sheet, 1);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ink = to_color(colors.ink);
@@ -230,22 +230,22 @@ void draw_town_name(const map::Label& label, const Rect& picture) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float alpha = std::min(label.strength, 1.0f);
     const map::FantasyColors colors = map::fantasy_colors(looks().dark);
-    const Face& face = faces().serif;
+    const Face& face = town_face();
     const std::string text = map::capitals(label.text);
-    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, kSpacing) / 2,
+    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, town_spacing()) / 2,
                         picture.y + label.px.y - face.size / 2);
     constexpr int kTurns = 8;
     const ImU32 halo = to_color(looks().dark ? colors.deep : colors.lit, alpha * alpha * 0.5f);
     for (int i = 0; i < kTurns; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
         draw_spaced(list, ImVec2(corner.x + std::cos(angle) * 2, corner.y + std::sin(angle) * 2), face, halo, text,
-                    kSpacing);
+                    town_spacing());
     }
-    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, kSpacing);
+    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, town_spacing());
 }
 
 map::Point2 measure_town_name(const std::string& name) {
-    return {spaced_width(faces().serif, map::capitals(name), kSpacing) + 6, faces().serif.size};
+    return {spaced_width(town_face(), map::capitals(name), town_spacing()) + 6, town_face().size};
 }
 
 void map_ornaments(Frame& frame, const Rect& picture) {
@@ -256,7 +256,7 @@ void map_ornaments(Frame& frame, const Rect& picture) {
     const float side = 2 * kCompass, letter = faces().serif_small.size;
     if (!choose_place(frame, places(picture, side, side + letter), frame.state.compass_at, place)) return;
     draw_compass(ImVec2(place.middle_x(), place.bottom() - kCompass), kCompass, colors);
-    cover(frame, place);
+    cover_map(frame, place);
 }
 
 }  // namespace ui

@@ -42,6 +42,8 @@ void map_chrome(Frame& frame, const Rect& picture, bool small);
 // What the points' colour says; stands on the map, or on a small one beside the legend.
 void color_pill(Frame& frame, const Rect& rect, std::string_view prefix);
 float color_pill_width(const Frame& frame, std::string_view prefix);
+// Notes that this part of the map is covered: names keep away.
+void cover_map(Frame& frame, const Rect& rect);
 // On the fantasy map: compass and cartouche, where there is room; names.
 void map_ornaments(Frame& frame, const Rect& picture);
 void draw_town_name(const map::Label& label, const Rect& picture);

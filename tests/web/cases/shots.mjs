@@ -6,13 +6,15 @@ const SHOTS = [
     {name: 'wide-light', viewport: {width: 1280, height: 720}, colorScheme: 'light'},
     {name: 'wide-dark', viewport: {width: 1280, height: 720}, colorScheme: 'dark'},
     {name: 'wide-1440', viewport: {width: 1440, height: 900}, colorScheme: 'light'},
+    {name: 'fantasy', viewport: {width: 1440, height: 900}, colorScheme: 'light', link: '#style=fantasy'},
+    {name: 'fantasy-dark', viewport: {width: 1280, height: 720}, colorScheme: 'dark', link: '#dataset=silhouettes&style=fantasy'},
     {name: 'ratio-2', viewport: {width: 1280, height: 720}, deviceScaleFactor: 2, colorScheme: 'light'},
     {name: 'narrow', viewport: {width: 390, height: 844}, deviceScaleFactor: 3, hasTouch: true, isMobile: true},
     {name: 'narrow-dark', viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true, isMobile: true, colorScheme: 'dark'},
 ];
 
-async function shoot(world, {name, ...options}) {
-    const {page} = await open(world, 'index.html', {...options, paused: true});
+async function shoot(world, {name, link = '', ...options}) {
+    const {page} = await open(world, `index.html${link}`, {...options, paused: true});
     await train(page, STEPS);
     await frames(page, 20); // names fade in
     save(`${name}.png`, await page.screenshot());
