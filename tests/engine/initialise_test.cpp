@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -50,7 +51,8 @@ TEST_CASE("Glorot and He are uniform within their bounds") {
 }
 
 TEST_CASE("orthogonal: the fewer of rows and columns are orthonormal") {
-    for (const auto& [rows, cols] : {std::pair{9, 17}, {17, 9}, {8, 8}, {1, 5}, {5, 1}}) {
+    for (const std::pair<int, int>& shape : {std::pair{9, 17}, {17, 9}, {8, 8}, {1, 5}, {5, 1}}) {
+        const int rows = shape.first, cols = shape.second;
         CAPTURE(rows);
         CAPTURE(cols);
         const Start start = started(rows, cols, Init::orthogonal);

@@ -7,13 +7,7 @@ namespace model::rows {
 namespace {
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
-    Head head = make_head(loss, target_label(build, loss), Answer::none);
-    const core::Result<engine::Value> codes = add_class_target(build, loss, head);
-    if (!codes.ok()) return codes.error();
-    const engine::Attributes attributes{.ints = {}, .floats = {static_cast<float>(loss.margin)}};
-    head.loss = engine::apply(build.graph, engine::ops::contrastive, {build.model.map, codes.value(), head.row_weights},
-                              attributes);
-    return head;
+    return head_of_pairs(build, loss, engine::ops::contrastive, loss.margin);
 }
 
 constexpr std::string_view kFields[] = {"margin", "noise"};

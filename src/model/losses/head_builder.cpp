@@ -122,6 +122,15 @@ core::Result<engine::Value> add_class_target(const Build& build, const LossSpec&
     return wanted;
 }
 
+core::Result<Head> head_of_pairs(const Build& build, const LossSpec& loss, const engine::Op& op, double parameter) {
+    Head head = make_head(loss, target_label(build, loss), Answer::none);
+    const core::Result<engine::Value> codes = add_class_target(build, loss, head);
+    if (!codes.ok()) return codes.error();
+    const engine::Attributes attributes{.ints = {}, .floats = {static_cast<float>(parameter)}};
+    head.loss = engine::apply(build.graph, op, {build.model.map, codes.value(), head.row_weights}, attributes);
+    return head;
+}
+
 engine::Value add_number_target(const Build& build, const LossSpec& loss, Head& head) {
     const data::Attribute& attribute = attribute_of(build, loss);
     data::Target target = data::build_target(build.material.dataset, attribute);
