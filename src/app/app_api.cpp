@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/bits_kept_json.h"
+#include "app/json_number.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
@@ -10,9 +11,6 @@ namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// NaN is no JSON: null.
-Json number_or_null(double number) { return number - number == 0 ? Json(number) : Json(nullptr); }
 
 Json head_json(const train::HeadSnapshot& head) {
     return {{"id", head.id},

@@ -1,15 +1,14 @@
 // See bits_kept_json.h.
 #include "app/bits_kept_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "app/json_number.h"
 
 namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number_or_null(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
 
 Json attribute_json(const train::KeptAttribute& attribute) {
     Json json = {{"id", attribute.id},

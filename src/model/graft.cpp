@@ -66,7 +66,7 @@ UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
         out.source.push_back(in.source[unit]);
         out.share.push_back(in.share[unit] * uneven);
     }
-    std::vector<float> sum(static_cast<Size>(n_in), 0.0f), wanted(static_cast<Size>(n_in), 0.0f);
+    std::vector<float> sum(static_cast<Size>(n_in), 0.0f);
     for (Size c = 0; c < out.share.size(); ++c) sum[static_cast<Size>(selected[c])] += out.share[c];
     for (Size c = 0; c < out.share.size(); ++c) {
         const auto unit = static_cast<Size>(selected[c]);

@@ -158,12 +158,13 @@ PlainLayer read_layer(const Grown& grown, const std::string& name) {
 std::vector<PlainLayer> read_encoder(const Grown& grown, const Material& material) {
     std::vector<PlainLayer> layers;
     const Size n = grown.spec.layers.size();
+    std::vector<std::vector<float>> values = values_of_layers(grown.model, grown.memory, material, grown.model.layers);
     for (Size i = 0; i <= n; ++i) {
         PlainLayer layer = read_layer(grown, layer_name(i, n));
         if (i < n) layer.spec = grown.spec.layers[i];
         layer.n_in = engine::shape_of(grown.model.program.graph, grown.model.layers[i]).cols;
         layer.n_out = engine::shape_of(grown.model.program.graph, grown.model.layers[i + 1]).cols;
-        layer.inputs = layer_values(grown.model, grown.memory, material, grown.model.layers[i]);
+        layer.inputs = std::move(values[i]);
         layers.push_back(std::move(layer));
     }
     return layers;

@@ -23,6 +23,18 @@ double now_ms() {
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
+const engine::Optimiser* optimiser_of(const model::Spec& spec) {
+    const engine::Optimiser* optimiser = engine::find_optimiser(spec.optimiser);
+    ES_CHECK(optimiser != nullptr, "an unknown optimiser got past validate()");
+    return optimiser;
+}
+
+const engine::Schedule* schedule_of(const model::Spec& spec) {
+    const engine::Schedule* schedule = engine::find_schedule(spec.schedule);
+    ES_CHECK(schedule != nullptr, "an unknown schedule got past validate()");
+    return schedule;
+}
+
 }  // namespace
 
 core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<const model::Material> material) {
@@ -65,14 +77,12 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     model_ = std::move(model);
     memory_ = engine::make_memory<float>(model_.program);
     engine::initialise(model_.program, memory_, static_cast<std::uint64_t>(spec.seed));
-    optimiser_ = engine::find_optimiser(spec.optimiser);
-    ES_CHECK(optimiser_ != nullptr, "an unknown optimiser got past validate()");
+    optimiser_ = optimiser_of(spec);
     const auto n = static_cast<std::size_t>(model_.program.n_parameters);
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
     good_slots_ = slots_;
     good_parameters_.resize(n);
-    schedule_ = engine::find_schedule(spec.schedule);
-    ES_CHECK(schedule_ != nullptr, "an unknown schedule got past validate()");
+    schedule_ = schedule_of(spec);
     batch_.resize(static_cast<std::size_t>(model_.program.max_rows));
     set_inputs();
     set_training(true);
@@ -207,12 +217,10 @@ void Trainer::set_live(const model::Spec& spec) {
     const bool other_optimiser = spec.optimiser != spec_.optimiser;
     spec_ = spec;
     set_inputs();
-    schedule_ = engine::find_schedule(spec.schedule);
-    ES_CHECK(schedule_ != nullptr, "an unknown schedule got past validate()");
+    schedule_ = schedule_of(spec);
     trouble_.reset();
     if (!other_optimiser) return;
-    optimiser_ = engine::find_optimiser(spec.optimiser);
-    ES_CHECK(optimiser_ != nullptr, "an unknown optimiser got past validate()");
+    optimiser_ = optimiser_of(spec);
     const auto n = static_cast<std::size_t>(model_.program.n_parameters);
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
     optimiser_step_ = 0;

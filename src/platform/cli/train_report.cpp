@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/bits_kept_json.h"
+#include "app/json_number.h"
 #include "core/hash.h"
 #include "map/fantasy.h"
 #include "model/link.h"
@@ -18,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+using app::number_or_null;
 
 double samples_per_second(const Run& run) {
     const double samples = static_cast<double>(run.steps) * run.session->running().batch;
