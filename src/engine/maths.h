@@ -59,6 +59,24 @@ ES_INLINE V exp_of_negative(const V& x) {
     return select(x < -87.33654f, V{}, y * power);
 }
 
+// log(m 2^e) for m in [sqrt(1/2), sqrt(2)).
+template <class V>
+ES_INLINE V log_of_parts(const V& m, const V& e) {
+    using namespace constants;
+    const V f = m - 1.0f;
+    V p = f * 6.746591627597809e-2f - 0.1167563870549202f;
+    p = p * f + 0.11888177692890167f;
+    p = p * f - 0.12405592203140259f;
+    p = p * f + 0.14219550788402557f;
+    p = p * f - 0.1666799634695053f;
+    p = p * f + 0.2000211924314499f;
+    p = p * f - 0.25000008940696716f;
+    p = p * f + 0.3333331346511841f;
+    const V f2 = f * f;
+    const V rest = (p * (f2 * f) + e * kLog2Low) - f2 * 0.5f;
+    return (rest + f) + e * kLog2High;
+}
+
 // Error  below 1 ulp, denormal x included
 // Edges  -inf at 0 and -0; nan below 0; +inf at +inf; nan stays nan
 template <class V>
@@ -71,18 +89,7 @@ ES_INLINE V log(const V& x) {
     const V m = from_bits(bits - (e_bits << 23));
     const V e_scaled = from_bits(e_bits + kRounderBits) - kRounder;
     const V e = select(x < kSmallestNormal, e_scaled - 23.0f, e_scaled);
-    const V f = m - 1.0f;
-    V p = f * 6.746591627597809e-2f - 0.1167563870549202f;
-    p = p * f + 0.11888177692890167f;
-    p = p * f - 0.12405592203140259f;
-    p = p * f + 0.14219550788402557f;
-    p = p * f - 0.1666799634695053f;
-    p = p * f + 0.2000211924314499f;
-    p = p * f - 0.25000008940696716f;
-    p = p * f + 0.3333331346511841f;
-    const V f2 = f * f;
-    const V rest = (p * (f2 * f) + e * kLog2Low) - f2 * 0.5f;
-    V result = (rest + f) + e * kLog2High;
+    V result = log_of_parts(m, e);
     result = select(x == kInfinity, x, result);
     result = select(x == 0.0f, all_of<V>(-kInfinity), result);
     return select(x >= 0.0f, result, all_of<V>(__builtin_nanf("")));
@@ -96,18 +103,7 @@ ES_INLINE V log_of_normal(const V& x) {
     const auto e_bits = shift_right_signed(bits - 0x3F3504F3u, 23);
     const V m = from_bits(bits - (e_bits << 23));
     const V e = from_bits(e_bits + kRounderBits) - kRounder;
-    const V f = m - 1.0f;
-    V p = f * 6.746591627597809e-2f - 0.1167563870549202f;
-    p = p * f + 0.11888177692890167f;
-    p = p * f - 0.12405592203140259f;
-    p = p * f + 0.14219550788402557f;
-    p = p * f - 0.1666799634695053f;
-    p = p * f + 0.2000211924314499f;
-    p = p * f - 0.25000008940696716f;
-    p = p * f + 0.3333331346511841f;
-    const V f2 = f * f;
-    const V rest = (p * (f2 * f) + e * kLog2Low) - f2 * 0.5f;
-    return ((rest + f) + e * kLog2High) + (x - x);
+    return log_of_parts(m, e) + (x - x);
 }
 
 // A quotient of polynomials in x^2, times x.

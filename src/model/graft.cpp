@@ -41,7 +41,7 @@ UnitMap same_units(int n) {
 
 bool has_weights(const LayerSpec& layer) {
     const LayerRow* row = find_layer(layer.kind);
-    return row != nullptr && std::find(row->fields.begin(), row->fields.end(), "width") != row->fields.end();
+    return row != nullptr && uses(row->fields, "width");
 }
 
 // A new layer that hands its inputs on, and which old units its units continue.

@@ -1,6 +1,4 @@
 // The rows of the schema. The order here is the order in panels, JSON and links.
-#include <algorithm>
-
 #include "engine/optimiser.h"
 #include "engine/schedule.h"
 #include "model/schema.h"
@@ -89,18 +87,16 @@ std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     return choices;
 }
 
-bool has(FieldIds fields, std::string_view id) { return std::find(fields.begin(), fields.end(), id) != fields.end(); }
-
 // Whether a layer or loss of this kind uses a field: its row says so. An unknown kind hides nothing.
 template <const char* kId>
 bool layer_uses(const Spec&, const LayerSpec& layer) {
     const LayerRow* row = find_layer(layer.kind);
-    return row == nullptr || has(row->fields, kId);
+    return row == nullptr || uses(row->fields, kId);
 }
 template <const char* kId>
 bool loss_uses(const Spec&, const LossSpec& loss) {
     const LossRow* row = find_loss(loss.kind);
-    return row == nullptr || has(row->fields, kId);
+    return row == nullptr || uses(row->fields, kId);
 }
 constexpr char kWidth[] = "width", kActivation[] = "activation", kRate[] = "rate";
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",

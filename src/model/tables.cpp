@@ -1,6 +1,6 @@
 #include "model/tables.h"
 
-#include <array>
+#include <algorithm>
 
 #include "model/row_lists.h"
 #include "model/schema_value.h"
@@ -42,6 +42,8 @@ std::span<const LossRow> loss_table() {
     static const std::vector<LossRow> table = {ES_LOSSES(ES_LOSS)};
     return table;
 }
+
+bool uses(FieldIds fields, std::string_view id) { return std::find(fields.begin(), fields.end(), id) != fields.end(); }
 
 std::string layer_text(const LayerSpec& layer) {
     const LayerRow* row = find_layer(layer.kind);

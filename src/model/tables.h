@@ -36,6 +36,7 @@ const ActivationRow* find_activation(std::string_view id);
 
 // Ids of the fields that a row uses, of LayerSpec or LossSpec, beyond those that every row has.
 using FieldIds = std::span<const std::string_view>;
+bool uses(FieldIds fields, std::string_view id);
 
 // Builds x [N, in] -> [N, out], parameters named under `name`. out is layer.width, or in if the row has no width.
 struct LayerRow {

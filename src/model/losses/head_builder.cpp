@@ -149,4 +149,13 @@ engine::Value add_number_target(const Build& build, const LossSpec& loss, Head& 
     return wanted;
 }
 
+Head head_of_number(const Build& build, const LossSpec& loss, const engine::Op& op,
+                    const engine::Attributes& attributes) {
+    Head head = make_head(loss, target_label(build, loss), Answer::number);
+    const engine::Value wanted = add_number_target(build, loss, head);
+    add_layers(build, head, build.model.map, 1);
+    head.loss = engine::apply(build.graph, op, {head.output, wanted, head.row_weights}, attributes);
+    return head;
+}
+
 }  // namespace model

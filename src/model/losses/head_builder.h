@@ -24,6 +24,10 @@ core::Result<engine::Value> add_class_target(const Build& build, const LossSpec&
 // The same for a number, standardised: sets values, mean, scale, row_weights.
 engine::Value add_number_target(const Build& build, const LossSpec& loss, Head& head);
 
+// A head that says the loss's target number, judged by op(said, wanted, weight).
+Head head_of_number(const Build& build, const LossSpec& loss, const engine::Op& op,
+                    const engine::Attributes& attributes = {});
+
 // A loss on the places of things and their classes, without an answer: op(map, class, weight) with one parameter, a
 // margin or a temperature. Error: the target has no values at all.
 core::Result<Head> head_of_pairs(const Build& build, const LossSpec& loss, const engine::Op& op, double parameter);

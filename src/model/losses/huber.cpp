@@ -8,12 +8,7 @@ namespace model::rows {
 namespace {
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
-    Head head = make_head(loss, target_label(build, loss), Answer::number);
-    const engine::Value wanted = add_number_target(build, loss, head);
-    add_layers(build, head, build.model.map, 1);
-    const engine::Attributes attributes{.ints = {}, .floats = {1.0f}};
-    head.loss = engine::apply(build.graph, engine::ops::huber, {head.output, wanted, head.row_weights}, attributes);
-    return head;
+    return head_of_number(build, loss, engine::ops::huber, {.ints = {}, .floats = {1.0f}});
 }
 
 constexpr std::string_view kFields[] = {"hidden", "noise"};

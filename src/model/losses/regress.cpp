@@ -7,11 +7,7 @@ namespace model::rows {
 namespace {
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
-    Head head = make_head(loss, target_label(build, loss), Answer::number);
-    const engine::Value wanted = add_number_target(build, loss, head);
-    add_layers(build, head, build.model.map, 1);
-    head.loss = engine::apply(build.graph, engine::ops::mean_squared_error, {head.output, wanted, head.row_weights});
-    return head;
+    return head_of_number(build, loss, engine::ops::mean_squared_error);
 }
 
 constexpr std::string_view kFields[] = {"hidden", "noise"};
