@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/pictures.h"
 #include "data/table.h"
 
 namespace data {
@@ -50,6 +51,9 @@ struct DefaultLoss {
     double weight = 1;
 };
 
+// What a thing is drawn as on the map.
+enum class Mark { symbol, picture, name };
+
 // One row of the registry: everything but the table itself, which is read on first use.
 struct DatasetRow {
     std::string id;
@@ -62,6 +66,7 @@ struct DatasetRow {
     std::vector<Attribute> attributes;
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
+    Mark mark = Mark::symbol;
 };
 
 // A loaded data set. `row` is copied so that imported tables can be data sets, too.
@@ -69,6 +74,7 @@ struct Dataset {
     DatasetRow row;
     Table table;
     std::vector<std::string> names;  // [N]
+    Pictures pictures;               // side 0 where the things have none
 };
 
 // All rows, in menu order.

@@ -1,0 +1,20 @@
+// What every thing of a data set looks like: one small picture a thing, all of one size. Plain data.
+// Includes nothing of ours. Next: dataset.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace data {
+
+struct Pictures {
+    int side = 0;                    // pixels; 0 = the things have no pictures
+    std::vector<std::uint8_t> rgba;  // [N, side, side, 4], alpha not multiplied in, row 0 is the top
+
+    [[nodiscard]] const std::uint8_t* of(int thing) const {
+        return rgba.data() + static_cast<std::size_t>(thing) * static_cast<std::size_t>(side * side * 4);
+    }
+};
+
+}  // namespace data
