@@ -11,7 +11,7 @@ precision highp sampler2D;
 
 #include "head.glsl"
 
-uniform bool u_ids;          // instead of colours, ids / 255: for the test and read_region_ids()
+uniform int u_mode;          // 0 colours; 1 ids / 255, for the test and read_region_ids(); 2 only borders, on nothing
 uniform vec2 u_size_px;      // of the picture
 uniform vec2 u_units_per_px;
 uniform float u_pixel_ratio;
@@ -19,6 +19,7 @@ uniform vec3 u_ground;
 uniform vec3 u_border;
 uniform vec3 u_regions[kClassColors + 1];
 uniform vec3 u_ramp[kRampStops];
+uniform vec4 u_line;  // mode 2: colour and strength of the borders
 
 out vec4 color;
 
@@ -29,11 +30,22 @@ float line(float gap, vec2 gap_gradient, float width_px) {
     return clamp(width_px / 2.0 + 0.5 - distance_px, 0.0, 1.0);
 }
 
+float class_border(Classes c) {
+    return u_outputs < 2 ? 0.0 : line(c.gap, gradient(c.best, c.second), kBorderWidth * u_pixel_ratio);
+}
+
 vec3 class_place(Classes c) {
     vec3 sure = u_regions[c.best < kClassColors ? c.best : kClassColors];
-    vec3 fill = mix(u_ground, sure, shade(c.margin));
-    if (u_outputs < 2) return fill;
-    return mix(fill, u_border, line(c.gap, gradient(c.best, c.second), kBorderWidth * u_pixel_ratio));
+    return mix(mix(u_ground, sure, shade(c.margin)), u_border, class_border(c));
+}
+
+// The nearest limit between two bands; the ends of the range are none.
+float contour(float value) {
+    float width = u_range.y - u_range.x;
+    float t = clamp((value - u_range.x) / width, 0.0, 1.0);
+    float nearest = clamp(floor(t * float(kBands) + 0.5), 1.0, float(kBands) - 1.0);
+    float gap = value - (u_range.x + width * nearest / float(kBands));
+    return line(gap, gradient(u_output, -1), kContourWidth * u_pixel_ratio);
 }
 
 vec3 number_place(float value) {
@@ -42,11 +54,7 @@ vec3 number_place(float value) {
     float at = t * float(kRampStops - 1);
     int stop = min(int(at), kRampStops - 2);
     vec3 fill = mix(u_ramp[stop], u_ramp[stop + 1], at - float(stop));
-    // The nearest limit between two bands; the ends of the range are none.
-    float nearest = clamp(floor(t * float(kBands) + 0.5), 1.0, float(kBands) - 1.0);
-    float gap = value - (u_range.x + width * nearest / float(kBands));
-    float covered = line(gap, gradient(u_output, -1), kContourWidth * u_pixel_ratio);
-    return mix(fill, u_border, covered * kContourStrength);
+    return mix(fill, u_border, contour(value) * kContourStrength);
 }
 
 int band(float value) {
@@ -59,9 +67,17 @@ void main() {
     evaluate_hidden();
     if (u_output >= 0) {
         float value = output_of(u_output);
-        color = vec4(u_ids ? vec3(float(band(value)) / 255.0) : number_place(value), 1.0);
+        if (u_mode == 2) {
+            color = vec4(u_line.rgb, 1.0) * u_line.a * contour(value);
+        } else {
+            color = vec4(u_mode == 1 ? vec3(float(band(value)) / 255.0) : number_place(value), 1.0);
+        }
     } else {
         Classes c = evaluate_classes();
-        color = vec4(u_ids ? vec3(float(min(c.best, 255)) / 255.0) : class_place(c), 1.0);
+        if (u_mode == 2) {
+            color = vec4(u_line.rgb, 1.0) * u_line.a * class_border(c);
+        } else {
+            color = vec4(u_mode == 1 ? vec3(float(min(c.best, 255)) / 255.0) : class_place(c), 1.0);
+        }
     }
 }

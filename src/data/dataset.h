@@ -74,7 +74,7 @@ struct Dataset {
     DatasetRow row;
     Table table;
     std::vector<std::string> names;  // [N]
-    Pictures pictures;               // side 0 where the things have none
+    Pictures pictures{};             // side 0 where the things have none
 };
 
 // All rows, in menu order.

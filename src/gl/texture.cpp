@@ -57,6 +57,20 @@ void write_field(Texture& texture, const float* texels, int width, int height) {
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 
+void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int height) {
+    free_texture(texture);
+    glGenTextures(1, &texture.id);
+    texture.width = width;
+    texture.height = height;
+    glBindTexture(GL_TEXTURE_2D, texture.id);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
+    filter(GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 1);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
 void bind_texture(const Texture& texture, int unit) {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
     glBindTexture(GL_TEXTURE_2D, texture.id);

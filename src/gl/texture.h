@@ -18,6 +18,8 @@ void write_rows(const Texture& texture, const float* texels, int rows);
 // A field, RGBA16F, read with linear filtering and held at its edges. `texels` [height, width, 4]; made anew where the
 // size differs.
 void write_field(Texture& texture, const float* texels, int width, int height);
+// A picture, RGBA8, read with linear filtering and, where it is shown small, from halves of itself; made anew.
+void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int height);
 void bind_texture(const Texture& texture, int unit);
 void free_texture(Texture& texture);
 

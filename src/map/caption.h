@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "map/canvas.h"
-#include "map/map_renderer.h"
+#include "map/scene.h"
 
 namespace map {
 

@@ -6,31 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "data/pictures.h"
-#include "map/camera.h"
-#include "map/coloring.h"
-#include "map/overlay.h"
-#include "map/regions.h"
-#include "map/terrain.h"
-#include "train/snapshot.h"
+#include "map/scene.h"
 
 namespace map {
-
-struct Scene {
-    const train::Snapshot* snapshot = nullptr;
-    const Coloring* coloring = nullptr;
-    RegionView view;
-    Camera camera;
-    Viewport viewport;      // logical pixels
-    float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
-    bool dark = false;
-    const Terrain* terrain = nullptr;          // of the snapshot: the fantasy map; null: the chart
-    const Overlay* under = nullptr;            // lines between the regions and the points; null: none
-    const Overlay* over = nullptr;             // lines on top of the points
-    const data::Pictures* pictures = nullptr;  // what the things look like; null or side 0: symbols
-    int hovered = -1;                          // a point to ring
-    int highlighted = -1;  // a palette index of the coloring to bring forward, others fade; -1 = none
-};
 
 class MapRenderer {
    public:

@@ -11,6 +11,7 @@
 #include "map/fantasy.h"
 #include "map/labels.h"
 #include "map/point_marks.h"
+#include "map/symbols.h"
 #include "map/town_names.h"
 
 namespace map {
@@ -46,15 +47,16 @@ void paint_regions(Picture& picture, const Scene& scene, int height) {
     }
 }
 
-// How much of a pixel at distance r lies inside a circle.
-float inside(float r, float radius) { return std::clamp(radius + 0.5f - r, 0.0f, 1.0f); }
+// How much of a pixel at distance d from an edge lies inside of it, the edge moved out by `by`.
+float inside(float d, float by) { return std::clamp(by + 0.5f - d, 0.0f, 1.0f); }
 
 // Line by line what points.frag does.
 void paint_point(Picture& picture, const Scene& scene, const MarkColors& colors, const PointMark& mark) {
-    const Point2 at = to_px(scene.camera, scene.viewport, {scene.camera.x + mark.x, scene.camera.y + mark.y});
+    const Point2 at = to_px(scene.camera, scene.viewport, {mark.x, mark.y});
     const float x = at.x * scene.pixel_ratio;
     const float y = at.y * scene.pixel_ratio;
-    const float reach = mark.radius_px + mark.rim_px + mark.ring_px + 1;
+    const Symbol& symbol = symbols()[static_cast<std::size_t>(mark.symbol)];
+    const float reach = mark.radius_px * kMostScale + 2 * (mark.rim_px + mark.ring_px) + 1;
     const bool seen = x > -reach && y > -reach && x < static_cast<float>(picture.width) + reach &&
                       y < scene.viewport.height * scene.pixel_ratio + reach;
     if (!seen) return;
@@ -65,12 +67,13 @@ void paint_point(Picture& picture, const Scene& scene, const MarkColors& colors,
     const auto end_y = static_cast<int>(std::ceil(y + reach));
     for (auto row = static_cast<int>(std::floor(y - reach)); row < end_y; ++row) {
         for (auto column = static_cast<int>(std::floor(x - reach)); column < end_x; ++column) {
-            const float r = std::hypot(static_cast<float>(column) + 0.5f - x, static_cast<float>(row) + 0.5f - y);
-            const float rim = inside(r, mark.radius_px + mark.rim_px);
-            const float ring = mark.ring_px > 0 ? inside(r, mark.radius_px + mark.rim_px + mark.ring_px) : 0;
+            const float d = symbol_distance(symbol, static_cast<float>(column) + 0.5f - x,
+                                            y - static_cast<float>(row) - 0.5f, mark.radius_px);
+            const float rim = inside(d, mark.rim_px);
+            const float ring = mark.ring_px > 0 ? inside(d, mark.rim_px + mark.ring_px) : 0;
             Rgb color = mix(colors.ring, colors.rim, rim);
-            color = mix(color, full, inside(r, mark.radius_px));
-            if (mark.hole_px > 0) color = mix(color, colors.hole, inside(r, mark.hole_px));
+            color = mix(color, full, inside(d, 0));
+            if (mark.hole_px > 0) color = mix(color, colors.hole, inside(d, mark.hole_px - mark.radius_px));
             blend_pixel(picture, column, row, color, std::max(rim, ring) * strength);
         }
     }
@@ -79,6 +82,7 @@ void paint_point(Picture& picture, const Scene& scene, const MarkColors& colors,
 void paint_points(Picture& picture, const Scene& scene) {
     std::vector<PointMark> marks;
     make_point_marks(marks, scene, scene.pixel_ratio);
+    add_ringed_marks(marks, scene, scene.pixel_ratio);
     const MarkColors colors = mark_colors(scene);
     for (const PointMark& mark : marks) paint_point(picture, scene, colors, mark);
 }

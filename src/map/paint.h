@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "map/coloring.h"
-#include "map/map_renderer.h"
+#include "map/scene.h"
 
 namespace map {
 

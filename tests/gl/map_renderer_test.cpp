@@ -258,7 +258,8 @@ TEST_CASE("points have their colour at their place; missing is grey, held out is
                               map::class_color(coloring.index[static_cast<std::size_t>(i)], dark)) <= 1);
         }
         CHECK(picture.off(pixel(at(2).x), pixel(at(2).y), map::ground(dark)) <= 1);
-        CHECK(picture.off(pixel(at(2).x) + 3, pixel(at(2).y), map::class_color(1, dark)) <= 60);
+        // A hollow square: its wall begins 1.6 px from the middle and ends 3.4 px from it.
+        CHECK(picture.off(pixel(at(2).x) + 2, pixel(at(2).y), map::class_color(1, dark)) <= 60);
         // Radius 6, rim 1.2, ring 2: the ring's middle is 8.2 px out.
         CHECK(picture.off(pixel(at(3).x + 8.2f), pixel(at(3).y), map::border(dark)) <= 40);
         CHECK(picture.off(pixel(at(0).x) + 12, pixel(at(0).y), map::ground(dark)) <= 1);

@@ -1,0 +1,35 @@
+// The fantasy map below everything else: land, sea, countries, in one triangle. May include gl and map.
+// Next: shaders/fantasy.frag, fantasy.h.
+#pragma once
+
+#include <array>
+
+#include "map/fantasy.h"
+#include "map/head_texture.h"
+#include "map/pass.h"
+
+namespace map {
+
+struct FantasyUniforms {
+    int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
+    int octaves, octave_cells, octave_weights, wave, wave_cell;
+    int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
+};
+
+// Built for heads of so many fours of hidden units, when first needed.
+struct FantasyBuild {
+    gl::Program program;
+    FantasyUniforms in{};
+    bool tried = false;
+};
+
+struct FantasyPass {
+    std::array<FantasyBuild, kMaxQuads + 1> builds;
+    gl::Texture terrain;
+};
+
+void free_pass(FantasyPass& pass);
+// Fills the picture; the ground alone where the driver refuses the shader. `head` is written anew.
+void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
+
+}  // namespace map

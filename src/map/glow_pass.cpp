@@ -1,0 +1,49 @@
+// See glow_pass.h.
+#include "map/glow_pass.h"
+
+#include "gl/gles.h"
+#include "gl/texture.h"
+
+namespace map {
+
+std::string start(GlowPass& pass) {
+    const std::string problem = gl::build_program(pass.program, "glow.vert", "glow.frag", {});
+    if (!problem.empty()) return problem;
+    pass.texture = gl::uniform(pass.program, "t_strength");
+    pass.box = gl::uniform(pass.program, "u_box");
+    pass.color = gl::uniform(pass.program, "u_color");
+    return "";
+}
+
+void free_pass(GlowPass& pass) {
+    gl::free_program(pass.program);
+    gl::free_texture(pass.field);
+}
+
+void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices) {
+    if (glow.columns < 1 || glow.rows < 1 || glow.alpha <= 0) return;
+    pass.texels.assign(glow.strength.size() * 4, 0.0f);
+    for (std::size_t i = 0; i < glow.strength.size(); ++i) pass.texels[i * 4] = glow.strength[i];
+    gl::write_field(pass.field, pass.texels.data(), glow.columns, glow.rows);
+    const float half_w = scene.viewport.width * scene.camera.units_per_px / 2;
+    const float half_h = scene.viewport.height * scene.camera.units_per_px / 2;
+    const float left = glow.x - glow.cell_x / 2, low = glow.y - glow.cell_y / 2;
+    const float right = left + glow.cell_x * static_cast<float>(glow.columns);
+    const float high = low + glow.cell_y * static_cast<float>(glow.rows);
+    const float box[4] = {(left - scene.camera.x) / half_w, (low - scene.camera.y) / half_h,
+                          (right - scene.camera.x) / half_w, (high - scene.camera.y) / half_h};
+    const float color[4] = {1, scene.dark ? 0.86f : 0.72f, scene.dark ? 0.35f : 0.1f, glow.alpha};
+    gl::use(pass.program);
+    gl::bind_texture(pass.field, 0);
+    gl::set(pass.program, pass.texture, 0);
+    gl::set_vec4s(pass.program, pass.box, box, 1);
+    gl::set_vec4s(pass.program, pass.color, color, 1);
+    gl::check_all_set(pass.program);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBindVertexArray(no_vertices);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glDisable(GL_BLEND);
+}
+
+}  // namespace map
