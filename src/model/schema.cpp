@@ -141,6 +141,18 @@ template std::string field_problem(const Field<Spec>&, const Spec&, const Spec&,
 template std::string field_problem(const Field<LayerSpec>&, const Spec&, const LayerSpec&, const FieldValue&);
 template std::string field_problem(const Field<LossSpec>&, const Spec&, const LossSpec&, const FieldValue&);
 
+// Each once, as the choices are ordered; what is unknown stays behind them: validate() has to see it.
+static std::vector<std::string> in_order_of(const std::vector<Choice>& choices, const std::vector<std::string>& ids) {
+    std::vector<std::string> ordered;
+    for (const Choice& choice : choices) {
+        if (std::find(ids.begin(), ids.end(), choice.id) != ids.end()) ordered.push_back(choice.id);
+    }
+    for (const std::string& id : ids) {
+        if (!is_choice(choices, id)) ordered.push_back(id);
+    }
+    return ordered;
+}
+
 Spec normalised(Spec spec) {
     const data::DatasetRow* row = data::find_dataset(spec.dataset);
     if (row == nullptr) return spec;
@@ -156,6 +168,8 @@ Spec normalised(Spec spec) {
     spec.features = std::move(in_order);
     const std::vector<Choice> regions = region_choices(spec);
     if (!spec.regions_of.empty() && !is_choice(regions, spec.regions_of)) spec.regions_of.clear();
+    if (spec.borders_of != "none" && !is_choice(regions, spec.borders_of)) spec.borders_of = "none";
+    spec.shows = in_order_of(spec_field("shows").choices(spec, spec), spec.shows);
     return spec;
 }
 

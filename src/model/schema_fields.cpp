@@ -42,6 +42,27 @@ std::vector<Choice> map_style_choices(const Spec&, const Spec&) {
             {"fantasy", "fantasy", "Land where there are things, and countries, hills and towns on it."}};
 }
 
+// Another head's borders: any that does not fill the map already makes sense; the same one changes nothing.
+std::vector<Choice> border_field_choices(const Spec& spec, const Spec&) {
+    std::vector<Choice> choices = {{"none", "none", "Only the head that fills the map."}};
+    for (Choice& choice : region_choices(spec)) choices.push_back(std::move(choice));
+    return choices;
+}
+
+// To add one: its line here, and what draws it in app/map_layers.cpp.
+std::vector<Choice> show_choices(const Spec&, const Spec&) {
+    return {
+        {"names", "names of things", "What a thing is called or looks like; more of them the closer you look."},
+        {"density", "density", "Lines that hold 30, 50, 70 and 90 % of all things."},
+        {"clusters", "clusters", "Crowds of things, named by what sets them apart."},
+        {"contours", "contours", "Lines of equal value of the head that fills the map, and what they say."},
+        {"arrows", "arrows", "Where each loss would move each thing, in that loss's colour."},
+        {"springs", "springs", "The pairs that a loss on pairs pulls together or pushes apart."},
+        {"grid", "bent grid", "A grid over two features, as the layers bend it onto the map."},
+        {"trails", "trails", "Where each thing was just now, fading."},
+        {"ghost", "ghost", "After a lever, the borders as they were before it, and a glow where land changed hands."}};
+}
+
 std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
     std::vector<Choice> choices;
     for (const engine::Optimiser* row : engine::optimiser_table()) {
@@ -286,6 +307,20 @@ std::span<const Field<Spec>> spec_fields() {
          .change = Change::look,
          .member = &Spec::map_style,
          .choices = map_style_choices},
+        {.id = "borders",
+         .label = "borders of",
+         .help = "A second head, whose borders are drawn over what fills the map.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::borders_of,
+         .choices = border_field_choices},
+        {.id = "shows",
+         .label = "on the map",
+         .help = "What lies on the regions: names, contours, arrows and more.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::shows,
+         .choices = show_choices},
         {.id = "speed",
          .label = "speed",
          .help = "Steps per second at most; all the way up is as fast as this machine goes.",

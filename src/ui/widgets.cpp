@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "map/symbols.h"
+
 namespace ui {
 namespace {
 
@@ -177,6 +179,25 @@ Rect finger_sized(const Rect& rect) {
 void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius) {
     list()->AddRectFilled(low(rect), high(rect), fill, radius);
     if (border != 0) list()->AddRect(low(rect), high(rect), border, radius, 0, 1);
+}
+
+// Fans from the middle: every symbol is seen whole from there. Soft edges come from the outline, drawn last.
+void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color) {
+    const int index = std::clamp(palette_index, 0, map::kOthers);
+    const map::Symbol& symbol = map::symbols()[static_cast<std::size_t>(index)];
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (symbol.kind == map::SymbolKind::disc) return list->AddCircleFilled(at, radius * symbol.scale, color);
+    constexpr int kMost = 16;
+    ImVec2 corners[kMost];
+    int n = 0;
+    for (const map::Point2& corner : map::symbol_outline(symbol)) {
+        if (n < kMost) corners[n++] = ImVec2(at.x + radius * corner.x, at.y - radius * corner.y);
+    }
+    const ImDrawListFlags before = list->Flags;
+    list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    for (int i = 0; i < n; ++i) list->AddTriangleFilled(at, corners[i], corners[(i + 1) % n], color);
+    list->Flags = before;
+    list->AddPolyline(corners, n, color, ImDrawFlags_Closed, 1);
 }
 
 void draw_card(const Rect& rect) {

@@ -32,6 +32,8 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled 
 Rect finger_sized(const Rect& rect);
 
 void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius);
+// A class's symbol, as the map draws it; radius as of a disc.
+void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color);
 // A card on the page, and one that floats on the map with a soft shadow.
 void draw_card(const Rect& rect);
 void draw_floating_card(const Rect& rect);

@@ -80,8 +80,8 @@ void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
         draw_box({rect.x - 5, rect.y + 1, rect.w + 10, rect.h - 2}, looks().hover, 0, 6);
     }
     const Rect dot = cut_left(line, kDot, 6);
-    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(dot.middle_x(), dot.middle_y()), kDot / 2,
-                                                to_color(map::class_color(chip.palette_index, looks().dark)));
+    draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), kDot * 0.46f, chip.palette_index,
+                to_color(map::class_color(chip.palette_index, looks().dark)));
     const float figure = text_width(faces().figure, chip.figure) + 1;
     const Rect words = cut_left(line, std::max(0.0f, line.w - figure - 5), 5);
     draw_text(words, faces().small, looks().text, chip.label);
