@@ -68,6 +68,18 @@ Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, con
 
 Shape shape_of(const Graph& graph, Value value) { return node_of(graph, value).shape; }
 
+bool depends_on(const Graph& graph, Value value, Value on) {
+    std::vector<char> is_made(graph.nodes.size(), char{0});
+    is_made[static_cast<std::size_t>(on.index)] = 1;
+    for (auto i = static_cast<std::size_t>(on.index) + 1; i <= static_cast<std::size_t>(value.index); ++i) {
+        const Node& node = graph.nodes[i];
+        for (std::size_t k = 0; node.kind == NodeKind::op && k < static_cast<std::size_t>(node.op->n_inputs); ++k) {
+            if (is_made[static_cast<std::size_t>(node.in[k].index)] != 0) is_made[i] = 1;
+        }
+    }
+    return is_made[static_cast<std::size_t>(value.index)] != 0;
+}
+
 Value find_value(const Graph& graph, std::string_view name) {
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         const Node& node = graph.nodes[i];

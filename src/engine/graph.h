@@ -52,6 +52,8 @@ Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init)
 Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, const Attributes& attributes = {});
 
 Shape shape_of(const Graph& graph, Value value);
+// Whether `value` is made from `on`, or is it.
+bool depends_on(const Graph& graph, Value value, Value on);
 // The input or parameter of this name, or index -1.
 Value find_value(const Graph& graph, std::string_view name);
 

@@ -56,6 +56,9 @@ struct Op {
     // Forward leaves in d_in[0], where `fresh` lets it, what backward would have to work out again; backward finds it
     // there if `fresh` says so.
     bool leaves_notes = false;
+    // Losses on pairs of things: writes dL / d a_ij to out [N, N], a_ij the squared distance of i and j on the map (the
+    // first input), both orders of a pair together, so out is symmetric. d_out as in backward. Null for all others.
+    Kernel<double> pair_slopes = nullptr;
     std::string_view shader;  // name in shaders/ of its WebGL pass; empty until there is one
 };
 

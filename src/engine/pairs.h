@@ -54,6 +54,17 @@ inline void add_pair_slope_plain(const Call<double>& call, int i, int j, double 
     }
 }
 
+// The same kept as it is, for Op::pair_slopes: out [N, N] is 0 before the first.
+inline void keep_pair_slope(const Call<double>& call, int i, int j, double g) {
+    call.out.at(i, j) += g;
+    call.out.at(j, i) += g;
+}
+inline void clear_pair_slopes(const Call<double>& call) {
+    for (int i = 0; i < call.out.rows; ++i) {
+        for (int j = 0; j < call.out.cols; ++j) call.out.at(i, j) = 0.0;
+    }
+}
+
 // Fast.
 
 struct Gathered {

@@ -300,6 +300,31 @@ void backward(const Program& program, Memory<T>& memory, int rows, Value loss) {
     for (const PlannedCall<T>& planned : plan.backward) planned.kernel(planned.call);
 }
 
+template <class T>
+void forward_between(const Program& program, Memory<T>& memory, Value from, Value to, int rows) {
+    ES_CHECK(rows >= 0 && rows <= program.max_rows, "a batch must have 0 to max_rows rows");
+    const Graph& graph = program.graph;
+    for (const Value end : {from, to}) {
+        ES_CHECK((!std::is_same_v<T, float>) || !is_inside_chain(program, end.index), "a value within a fused layer");
+    }
+    memory.plan.rows = -1;  // its values are not those of one forward any more
+    std::vector<char> needed(graph.nodes.size());
+    reach(graph, to, needed);
+    std::vector<char> changed(graph.nodes.size(), char{0});
+    changed[static_cast<std::size_t>(from.index)] = 1;
+    for (int i = from.index + 1; i <= to.index; ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        const Node& node = graph.nodes[index];
+        for (int k = 0; node.kind == NodeKind::op && k < node.op->n_inputs; ++k) {
+            const auto in = static_cast<std::size_t>(node.in[static_cast<std::size_t>(k)].index);
+            if (changed[in] != 0) changed[index] = 1;
+        }
+        if (changed[index] == 0 || needed[index] == 0 || !is_planned<T>(program, i)) continue;
+        const PlannedCall<T> planned = plan_one(program, memory, i, rows, false);
+        planned.kernel(planned.call);
+    }
+}
+
 std::uint64_t hash_parameters(const Program& program, const Memory<float>& memory) {
     std::uint64_t hash = core::kHashStart;
     for (std::size_t i = 0; i < program.graph.nodes.size(); ++i) {
@@ -340,5 +365,7 @@ template void forward(const Program&, Memory<float>&, int);
 template void forward(const Program&, Memory<double>&, int);
 template void backward(const Program&, Memory<float>&, int, Value);
 template void backward(const Program&, Memory<double>&, int, Value);
+template void forward_between(const Program&, Memory<float>&, Value, Value, int);
+template void forward_between(const Program&, Memory<double>&, Value, Value, int);
 
 }  // namespace engine

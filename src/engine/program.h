@@ -90,6 +90,13 @@ void forward(const Program& program, Memory<T>& memory, int rows);
 template <class T>
 void backward(const Program& program, Memory<T>& memory, int rows, Value loss);
 
+// Runs only the ops between two values: those that depend on `from` and that `to` depends on. `from` has been written
+// to by hand (another place of the map, another layer's values). What else they read must be there: inputs that are one
+// for the whole batch, or values of the last forward of these rows. A backward needs a whole forward again. Neither
+// value may stand within a fused layer (checked); layers of a Model, its map and what its heads say never do.
+template <class T>
+void forward_between(const Program& program, Memory<T>& memory, Value from, Value to, int rows);
+
 // FNV-1a over the float bits (little endian) of all parameters without padding, in the order of the graph.
 std::uint64_t hash_parameters(const Program& program, const Memory<float>& memory);
 // True if every parameter is finite.

@@ -4,6 +4,7 @@
 // two dimensions. May include core. Knows nothing of models or pictures.
 #pragma once
 
+#include <array>
 #include <vector>
 
 namespace projection {
@@ -11,8 +12,9 @@ namespace projection {
 // A plane in D dimensions: (point - mean) times each axis gives the two coordinates.
 struct Plane {
     int n_dims = 0;
-    std::vector<float> mean;  // [D]
-    std::vector<float> axes;  // [2, D], orthonormal; all 0 where the cloud has no such direction
+    std::vector<float> mean;       // [D]
+    std::vector<float> axes;       // [2, D], orthonormal; all 0 where the cloud has no such direction
+    std::array<float, 2> shift{};  // of the picture; 0 unless it is turned by hand (train/plane_view.h)
 };
 
 // points [N, D]. Converges over a few calls if the cloud moves slowly; the first call (plane.n_dims != n_dims) runs

@@ -33,6 +33,7 @@ struct HeadSnapshot {
     // of the training rows if nothing is held out. NaN where undefined, and for losses without an answer.
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same of the test set; NaN without one
+    DenseWeights on_map{};  // layers.front() as a function of the whole map, where the map is seen through a plane
 };
 
 // What one layer says about every thing.
@@ -51,6 +52,7 @@ struct Snapshot {
     int dims = 2;               // of the map
     std::vector<float> points;  // [N, 2]: the map as it is shown, through `plane`
     projection::Plane plane;    // of a map of another number of dimensions than 2; n_dims 0 = the map is the plane
+    std::vector<float> depth;   // [N], -1 (behind) .. 1 (in front): a map of three dimensions; else empty
     std::vector<unsigned char> held_out;       // [N]: a Split
     std::vector<HeadSnapshot> heads;           // one a loss, in order
     std::vector<LayerSnapshot> layers;         // features (0 where switched off), encoder layers, the map

@@ -18,6 +18,7 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/pull.h"
 #include "train/snapshot.h"
 
 namespace train {
@@ -47,6 +48,15 @@ class Trainer {
     Snapshot snapshot();
     // Where the features of one thing (standardised, [D]) lie on the map, [dims].
     std::vector<float> embed(const std::vector<float>& features);
+    // The same of many: rows [n, D] -> [n, dims]. Runs the encoder only.
+    std::vector<float> embed_rows(const std::vector<float>& rows);
+
+    // Looks: none of these changes what is trained next. `plane` is the snapshot's.
+    // What each loss wants of every thing (pull.h).
+    Pull pull(const projection::Plane& plane);
+    // The strongest springs between these things, of one loss of the Spec; strongest first. None where the loss is not
+    // on pairs. At most kMostSpringThings things (checked), none of them twice.
+    std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
 
     [[nodiscard]] long step() const { return step_; }
     [[nodiscard]] std::uint64_t weights_hash() const;

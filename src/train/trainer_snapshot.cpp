@@ -227,4 +227,24 @@ std::vector<float> Trainer::embed(const std::vector<float>& features) {
     return {map.row(0), map.row(0) + map.cols};
 }
 
+std::vector<float> Trainer::embed_rows(const std::vector<float>& rows) {
+    const auto n_columns = static_cast<std::size_t>(material_->features.n_columns);
+    ES_CHECK(rows.size() % n_columns == 0, "embed_rows() needs one number for each feature column of each row");
+    const std::size_t n = rows.size() / n_columns;
+    std::vector<float> places;
+    set_training(false);
+    for (std::size_t first = 0; first < n; first += model::kMaxBatch) {
+        const int n_rows = static_cast<int>(std::min<std::size_t>(model::kMaxBatch, n - first));
+        const engine::Matrix<float> x = engine::value_of(model_.program, memory_, model_.features, n_rows);
+        for (int r = 0; r < n_rows; ++r) {
+            std::copy_n(rows.data() + (first + static_cast<std::size_t>(r)) * n_columns, n_columns, x.row(r));
+        }
+        engine::forward_between(model_.program, memory_, model_.features, model_.map, n_rows);
+        const engine::Matrix<float> map = engine::value_of(model_.program, memory_, model_.map, n_rows);
+        for (int r = 0; r < n_rows; ++r) places.insert(places.end(), map.row(r), map.row(r) + map.cols);
+    }
+    set_training(true);
+    return places;
+}
+
 }  // namespace train

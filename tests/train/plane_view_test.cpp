@@ -102,3 +102,79 @@ TEST_CASE("a map that gets a third dimension stays where it is in the picture") 
     CHECK(moved < 0.02 * (high - low));  // the new dimension is small, so the plane tips only a little
     CHECK(after.heads[0].loss_train == doctest::Approx(before.heads[0].loss_train));  // and nobody hears it yet
 }
+
+TEST_CASE("a map of three dimensions turned by hand: heads say in the picture what they say there in full") {
+    train::Trainer trainer = started(3);
+    train::Snapshot shown = trainer.snapshot();
+    const train::Snapshot principal = shown;
+    const auto n = static_cast<std::size_t>(shown.n_points);
+    REQUIRE(shown.depth.size() == n);
+    train::show_turned(shown, projection::turn_of(shown.plane));
+    for (std::size_t i = 0; i < 2 * n; ++i) {
+        CHECK(shown.points[i] == doctest::Approx(principal.points[i]).epsilon(1e-4).scale(0.1));
+    }
+    const projection::Turn turn = projection::turned(projection::turn_of(shown.plane), 0.9f, -0.4f);
+    train::show_turned(shown, turn);
+    train::show_turned(shown, turn);  // again changes nothing
+    // The middle of the cloud stays in its place, and distances from it are those of the map.
+    const std::vector<float>& map = shown.layers.back().values;
+    double middle[2] = {}, before[2] = {};
+    for (std::size_t i = 0; i < 2 * n; ++i) {
+        middle[i % 2] += static_cast<double>(shown.points[i]) / static_cast<double>(n);
+        before[i % 2] += static_cast<double>(principal.points[i]) / static_cast<double>(n);
+    }
+    for (std::size_t axis = 0; axis < 2; ++axis) CHECK(middle[axis] == doctest::Approx(before[axis]).epsilon(1e-3));
+    std::vector<double> squares(n);
+    double radius = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t d = 0; d < 3; ++d) {
+            const double x = static_cast<double>(map[3 * i + d]) - static_cast<double>(shown.plane.mean[d]);
+            squares[i] += x * x;
+        }
+        radius = std::max(radius, std::sqrt(squares[i]));
+    }
+    const train::Lift up = train::lift_from(shown.plane);
+    for (std::size_t i = 0; i < n; ++i) {
+        const double x = static_cast<double>(shown.points[2 * i]), y = static_cast<double>(shown.points[2 * i + 1]);
+        const double depth = static_cast<double>(shown.depth[i]) * radius;
+        const double seen = (x - middle[0]) * (x - middle[0]) + (y - middle[1]) * (y - middle[1]) + depth * depth;
+        CHECK(seen == doctest::Approx(squares[i]).epsilon(1e-3).scale(0.01));
+        // The place that is drawn there is the thing's own, moved towards the eye or away from it.
+        float place[3];
+        train::lift(up, x, y, place);
+        std::vector<double> in_full(3);
+        for (std::size_t d = 0; d < 3; ++d) {
+            in_full[d] = static_cast<double>(map[3 * i + d]) - depth * static_cast<double>(turn[6 + d]);
+            CHECK(static_cast<double>(place[d]) == doctest::Approx(in_full[d]).epsilon(1e-3).scale(0.1));
+        }
+        const train::HeadSnapshot& head = shown.heads[0];
+        const std::vector<double> says = outputs(head.layers[0], {x, y}), is = outputs(head.on_map, in_full);
+        for (std::size_t k = 0; k < is.size(); ++k) CHECK(says[k] == doctest::Approx(is[k]).epsilon(1e-3).scale(0.1));
+    }
+}
+
+TEST_CASE("a hidden layer on its plane: centred principal components, moved to where its mean lies") {
+    train::Trainer trainer = started(2);
+    const train::Snapshot shown = trainer.snapshot();
+    REQUIRE(shown.layers.size() == 4);
+    projection::Plane plane;
+    const std::vector<float> points = train::show_layer(shown, 1, plane);
+    REQUIRE(points.size() == 2 * static_cast<std::size_t>(shown.n_points));
+    CHECK(plane.n_dims == 16);
+    const std::vector<float> centred = projection::project(plane, shown.layers[1].values);
+    for (std::size_t i = 2; i < points.size(); ++i) {
+        CHECK(points[i] - points[i % 2] == doctest::Approx(centred[i] - centred[i % 2]).epsilon(1e-3).scale(0.01));
+    }
+    // The last layer is the map itself.
+    CHECK(train::show_layer(shown, 3, plane) == shown.points);
+    CHECK(plane.n_dims == 0);
+    // Lifting and looking again is the same place of the picture, in every layer.
+    for (int layer = 0; layer < 4; ++layer) {
+        train::show_layer(shown, layer, plane);
+        std::vector<float> place(static_cast<std::size_t>(shown.layers[static_cast<std::size_t>(layer)].n_units));
+        train::lift(train::lift_from(plane), 0.3, -1.2, place.data());
+        const std::vector<float> again = train::places_on(plane, place);
+        CHECK(again[0] == doctest::Approx(0.3).epsilon(1e-4));
+        CHECK(again[1] == doctest::Approx(-1.2).epsilon(1e-4));
+    }
+}

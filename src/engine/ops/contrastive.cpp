@@ -44,15 +44,26 @@ void contrastive_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = n_pairs == 0.0 ? 0.0 : sum / n_pairs;
 }
 
-void contrastive_backward_plain(const Call<double>& call) {
+// visit(i, j, dL / d a_ij) for every pair i < j.
+template <class Visit>
+void for_each_slope_plain(const Call<double>& call, Visit visit) {
     const double d = call.d_out.at(0, 0) / n_pairs_plain(call);
     for (int i = 0; i < call.in[0].rows; ++i) {
         for (int j = i + 1; j < call.in[0].rows; ++j) {
             if (!takes_part(call, i) || !takes_part(call, j)) continue;
             const double slope = -gap_plain(call, i, j) / distance_plain(call.in[0], i, j);
-            add_pair_slope_plain(call, i, j, d * (same_class(call, i, j) ? 1.0 : slope));
+            visit(i, j, d * (same_class(call, i, j) ? 1.0 : slope));
         }
     }
+}
+
+void contrastive_backward_plain(const Call<double>& call) {
+    for_each_slope_plain(call, [&](int i, int j, double g) { add_pair_slope_plain(call, i, j, g); });
+}
+
+void contrastive_slopes(const Call<double>& call) {
+    clear_pair_slopes(call);
+    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
 }
 
 // Each pair is met twice, once from each end.
@@ -109,6 +120,7 @@ const Op contrastive{
     .backward_reference = contrastive_backward_plain,
     .forward_cpu = contrastive_forward,
     .backward_cpu = contrastive_backward,
+    .pair_slopes = contrastive_slopes,
     .shader = {},
 };
 }  // namespace ops

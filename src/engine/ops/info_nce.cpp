@@ -78,7 +78,9 @@ void info_nce_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = n_anchors == 0.0 ? 0.0 : sum / n_anchors;
 }
 
-void info_nce_backward_plain(const Call<double>& call) {
+// visit(i, j, what anchor i adds to dL / d a_ij)
+template <class Visit>
+void for_each_slope_plain(const Call<double>& call, Visit visit) {
     const double d = call.d_out.at(0, 0) / n_anchors_plain(call);
     for (int i = 0; i < call.in[0].rows; ++i) {
         if (!is_anchor(call, i)) continue;
@@ -87,9 +89,18 @@ void info_nce_backward_plain(const Call<double>& call) {
             if (j == i || !takes_part(call, j)) continue;
             const double q = std::exp(similarity_plain(call, i, j) - anchor.log_sum);
             const double d_s = d * (q - (same_class(call, i, j) ? 1.0 / anchor.positives : 0.0));
-            add_pair_slope_plain(call, i, j, -d_s / static_cast<double>(call.attributes->floats[0]));
+            visit(i, j, -d_s / static_cast<double>(call.attributes->floats[0]));
         }
     }
+}
+
+void info_nce_backward_plain(const Call<double>& call) {
+    for_each_slope_plain(call, [&](int i, int j, double g) { add_pair_slope_plain(call, i, j, g); });
+}
+
+void info_nce_slopes(const Call<double>& call) {
+    clear_pair_slopes(call);
+    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
 }
 
 struct Anchor {
@@ -189,6 +200,7 @@ const Op info_nce{
     .backward_reference = info_nce_backward_plain,
     .forward_cpu = info_nce_forward,
     .backward_cpu = info_nce_backward,
+    .pair_slopes = info_nce_slopes,
     .shader = {},
 };
 }  // namespace ops

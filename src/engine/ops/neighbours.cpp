@@ -76,6 +76,42 @@ void neighbours_backward_plain(const Call<double>& call) {
     });
 }
 
+// p_j|i [N, N] into out: one row at a time, so that no sum is made twice.
+void conditionals_plain(const Call<double>& call) {
+    const Matrix<const double> x = call.in[1];
+    for (int i = 0; i < x.rows; ++i) {
+        const double b = call.in[2].at(i, 0);
+        double nearest = HUGE_VAL;
+        double sum = 0.0;
+        for (int j = 0; j < x.rows; ++j) {
+            call.out.at(i, j) = squared_distance_plain(x, i, j);
+            if (j != i) nearest = std::min(nearest, call.out.at(i, j));
+        }
+        for (int j = 0; j < x.rows; ++j) {
+            call.out.at(i, j) = j == i ? 0.0 : std::exp(-b * (call.out.at(i, j) - nearest));
+            sum += call.out.at(i, j);
+        }
+        for (int j = 0; j < x.rows; ++j) call.out.at(i, j) = sum == 0.0 ? 0.0 : call.out.at(i, j) / sum;
+    }
+}
+
+// The slopes of neighbours_backward_plain, with out as room for p: n things cost n^2 and not n^3.
+void neighbours_slopes(const Call<double>& call) {
+    const int n = call.in[0].rows;
+    conditionals_plain(call);
+    double sum_k = 0.0;
+    for (int i = 0; i < n; ++i) {
+        for (int j = 0; j < n; ++j) sum_k += i == j ? 0.0 : kernel_plain(call, i, j);
+    }
+    for (int i = 0; i < n; ++i) {
+        for (int j = i + 1; j < n; ++j) {
+            const double p = (call.out.at(i, j) + call.out.at(j, i)) / (2.0 * n);
+            const double k = kernel_plain(call, i, j);
+            call.out.at(i, j) = call.out.at(j, i) = 2.0 * call.d_out.at(0, 0) * (p - k / sum_k) * k;
+        }
+    }
+}
+
 // Row i of p_j|i; 0 for i itself and beyond N.
 ES_INLINE void store_conditional(const Gathered& things, const float* features, int n_features, float b, int i,
                                  float* row) {
@@ -179,6 +215,7 @@ const Op neighbours{
     .backward_reference = neighbours_backward_plain,
     .forward_cpu = neighbours_forward,
     .backward_cpu = neighbours_backward,
+    .pair_slopes = neighbours_slopes,
     .shader = {},
 };
 }  // namespace ops

@@ -51,15 +51,26 @@ void triplet_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = triplets == 0.0 ? 0.0 : sum / triplets;
 }
 
-void triplet_backward_plain(const Call<double>& call) {
+// visit(i, j, what a triplet adds to dL / d a_ij)
+template <class Visit>
+void for_each_slope_plain(const Call<double>& call, Visit visit) {
     const double triplets = for_each_triplet(call, [](int, int, int) {});
     const double d = call.d_out.at(0, 0) / triplets;
     for_each_triplet(call, [&](int a, int p, int n) {
         if (excess_plain(call, a, p, n) < 0.0) return;
         // The slope of a root: dd / da = 1 / 2d.
-        add_pair_slope_plain(call, a, p, 0.5 * d / distance_plain(call.in[0], a, p));
-        add_pair_slope_plain(call, a, n, -0.5 * d / distance_plain(call.in[0], a, n));
+        visit(a, p, 0.5 * d / distance_plain(call.in[0], a, p));
+        visit(a, n, -0.5 * d / distance_plain(call.in[0], a, n));
     });
+}
+
+void triplet_backward_plain(const Call<double>& call) {
+    for_each_slope_plain(call, [&](int i, int j, double g) { add_pair_slope_plain(call, i, j, g); });
+}
+
+void triplet_slopes(const Call<double>& call) {
+    clear_pair_slopes(call);
+    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
 }
 
 // Distances of anchor a to all [padded(M)]; returns how many triplets it has.
@@ -156,6 +167,7 @@ const Op triplet{
     .backward_reference = triplet_backward_plain,
     .forward_cpu = triplet_forward,
     .backward_cpu = triplet_backward,
+    .pair_slopes = triplet_slopes,
     .shader = {},
 };
 }  // namespace ops
