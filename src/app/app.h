@@ -7,11 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "app/change_watch.h"
 #include "app/guide.h"
+#include "app/map_history.h"
+#include "app/map_layers.h"
+#include "app/pointing.h"
 #include "app/session.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "map/map_renderer.h"
+#include "map/thing_labels.h"
+#include "projection/turn.h"
 #include "train/bits_kept.h"
 #include "ui/ui.h"
 
@@ -32,9 +38,10 @@ struct Input {
 
 // What a frame asks of its platform.
 struct Output {
-    std::string copy_to_clipboard;  // empty = nothing
-    bool link_changed = false;      // app.link() differs from last frame
-    bool wants_frame_soon = true;   // false: nothing moves; wait for input
+    std::string copy_to_clipboard;      // empty = nothing
+    std::string save_name, save_bytes;  // a file for the learner; empty name = nothing
+    bool link_changed = false;          // app.link() differs from last frame
+    bool wants_frame_soon = true;       // false: nothing moves; wait for input
     bool dark = false;
 };
 
@@ -70,41 +77,48 @@ class App {
     [[nodiscard]] ui::State& ui_state() { return ui_state_; }
 
    private:
-    // The map as it was when a lever was pulled: what share of it has changed hands since?
-    struct Before {
-        std::vector<std::uint8_t> regions;
-        map::RegionView view;
-        map::Camera camera;
-        long step = 0;
-        double at_s = 0;
-        std::string sentence;  // what was pulled
-    };
-
     // Everything the map's picture depends on: equal to the last one's means there is nothing to draw.
     struct Drawn {
         long changes = -1;  // count of everything that changed the snapshot or the coloring
+        long version = -1;  // of the things' flags
         map::Camera camera;
         map::Viewport viewport;
         float pixel_ratio = 0;
         bool dark = false, fantasy = false;
-        int hovered = -1, highlighted = -1;
-        std::string regions_of;
+        int hovered = -1, pinned = -1, highlighted = -1;
+        int lit_truth = -1, lit_said = -1;
+        bool walks = false;
+        map::Point2 probe{}, walk_from{};
+        std::string regions_of, borders_of;
+        std::vector<std::string> shows;
+        float ghost = 0;
         bool operator==(const Drawn&) const;
     };
 
     long train(const Input& input);
     bool trains();
     void measure_bits(const Input& input);
+    // app_map.cpp
+    [[nodiscard]] const train::Snapshot& seen() const { return uses_own_ ? own_ : session_.shown(); }
+    void choose_seen();
     void follow_map(const Input& input);
+    void color_map(const Input& input);
     void draw_map(const Input& input);
+    map::Scene scene_of_map(const Input& input);
     void raise_land();
     void name_towns(const map::RegionView& region);
+    void place_names(const map::RegionView& region, double seconds);
     ui::Actions show_panels(const Input& input);
+    // app_actions.cpp
     void obey(const ui::Actions& actions, const Input& input, Output& output);
+    void obey_map(const ui::Actions& actions, const Input& input);
+    void obey_selection(const ui::Actions& actions, Output& output);
+    void obey_past(const ui::Actions& actions);
+    void show_found(const map::Hit& hit);
+    void look_at(int thing);
     void settle(double now_s);
     void adopt(const Applied& applied, double now_s);
     void open_guide(double now_s);
-    void remember_before(double now_s);
     void update_notice(double now_s);
     void measure_speed(double now_s, long steps);
 
@@ -129,9 +143,22 @@ class App {
     ui::Parts parts_;
     bool playing_ = true, resting_ = false;
     bool dark_ = false, ui_dark_ = false, touch_ = false, styled_ = false;
-    int hovered_ = -1, highlighted_ = -1;
+    int highlighted_ = -1;
+    Pointing pointing_;
+    ChangeWatch watch_;
+    MapHistory past_;
+    Trails trails_;
+    bool trails_fade_ = false;
+    MapLayers layers_;
+    map::ThingLabelState thing_labels_;
+    train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
+    bool uses_own_ = false;
+    long own_changes_ = -1, grid_changes_ = -1;  // as of which changes_
+    long seen_step_ = -1;                        // of the past; -1 = now
+    projection::Turn turn_;
+    bool turned_ = false;
+    float closer_ = 1;
     std::string notice_, alarm_, last_link_;
-    std::optional<Before> before_;
     double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0;
     double steps_per_second_ = 0, speed_since_s_ = 0, step_debt_ = 0;
     long speed_steps_ = 0;

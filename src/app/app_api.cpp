@@ -53,7 +53,7 @@ std::string App::link() const { return model::to_link(session_.running()); }
 core::Result<bool> App::apply_json(std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());
     if (!spec.ok()) return spec.error();
-    remember_before(last_s_);
+    begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
     const Applied applied = session_.settle(spec.value());
     if (session_.problem()) return *session_.problem();
     adopt(applied, last_s_);
@@ -70,6 +70,7 @@ void App::play(bool on) {
 long App::step(long n) {
     const long done = session_.run_steps(n);
     ++changes_;
+    record(past_, session_.shown());
     if (const auto& trouble = session_.trainer().trouble()) {
         alarm_ = trouble->sentence;
         playing_ = false;

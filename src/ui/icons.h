@@ -16,6 +16,14 @@ inline constexpr const char* kSun = "\uf185";
 inline constexpr const char* kHelp = "\uf128";  // question
 inline constexpr const char* kMore = "\uf141";  // ellipsis-h
 inline constexpr const char* kHome = "\uf015";
+inline constexpr const char* kSearch = "\uf002";
+inline constexpr const char* kLasso = "\uf247";  // object-group
+inline constexpr const char* kWalk = "\uf05b";   // crosshairs
+inline constexpr const char* kEye = "\uf06e";
+inline constexpr const char* kCamera = "\uf030";
+inline constexpr const char* kClock = "\uf017";
+inline constexpr const char* kSave = "\uf019";      // download
+inline constexpr const char* kEmptyBox = "\uf096";  // square-o
 inline constexpr const char* kCheck = "\uf00c";
 inline constexpr const char* kWarning = "\uf071";  // exclamation-triangle
 

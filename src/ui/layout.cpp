@@ -19,6 +19,7 @@ constexpr float kEdge = 10;
 constexpr float kStripFrom = 560;  // the map comes first: below this height there is no row of small maps
 constexpr float kStripHeight = 148;
 constexpr float kZoomKey = 1.25f;
+constexpr float kPanKey = 40;  // pixels
 
 struct Tab {
     const char* label;
@@ -48,8 +49,10 @@ void wide(Frame& frame, Rect screen) {
     header_panel(frame, cut_top(body, looks().size.control + 20));
     const std::vector<Panel> levers = lever_panels(frame.view.parts);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
-    std::vector<Panel> others = {training_panel, about_panel};
-    if (frame.view.parts.curves) others = {curves_panel, training_panel, bits_kept_panel, about_panel};
+    std::vector<Panel> others = {looking_panel, training_panel, about_panel};
+    if (frame.view.parts.curves) {
+        others = {looking_panel, curves_panel, confusion_panel, training_panel, bits_kept_panel, about_panel};
+    }
     if (frame.view.guide) others.insert(others.begin(), guide_panel);
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
@@ -61,8 +64,12 @@ void middling(Frame& frame, Rect screen) {
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 14));
     std::vector<Panel> panels = lever_panels(frame.view.parts);
+    panels.insert(panels.begin(), looking_panel);
     if (frame.view.guide) panels.insert(panels.begin(), guide_panel);
-    if (frame.view.parts.curves) panels.push_back(curves_panel);
+    if (frame.view.parts.curves) {
+        panels.push_back(curves_panel);
+        panels.push_back(confusion_panel);
+    }
     panels.push_back(training_panel);
     if (frame.view.parts.curves) panels.push_back(bits_kept_panel);
     panels.push_back(about_panel);
@@ -79,7 +86,9 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
-        tabs.push_back({"Curves", "How well it goes, and what each layer keeps.", {curves_panel, bits_kept_panel}});
+        tabs.push_back({"Curves",
+                        "How well it goes, and what each layer keeps.",
+                        {looking_panel, curves_panel, confusion_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;
@@ -136,6 +145,42 @@ void embedded_wide(Frame& frame, Rect screen) {
     map_panel(frame, body, true);
 }
 
+// Everything that the pointer does on the map.
+void map_keys(Frame& frame) {
+    State& state = frame.state;
+    Actions& actions = frame.actions;
+    const Looking& looking = frame.view.looking;
+    const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };
+    map::Point2 by{};
+    if (pressed(ImGuiKey_LeftArrow, true)) by.x += kPanKey;
+    if (pressed(ImGuiKey_RightArrow, true)) by.x -= kPanKey;
+    if (pressed(ImGuiKey_UpArrow, true)) by.y += kPanKey;
+    if (pressed(ImGuiKey_DownArrow, true)) by.y -= kPanKey;
+    if (by.x != 0 || by.y != 0) (looking.turns && !ImGui::GetIO().KeyShift ? actions.turn : actions.pan) = by;
+    if (pressed(ImGuiKey_L)) state.tool = state.tool == Tool::lasso ? Tool::move : Tool::lasso;
+    if (pressed(ImGuiKey_W)) {
+        const map::Point2 middle{state.map_size.width / 2, state.map_size.height / 2};
+        state.tool = state.tool == Tool::walk ? Tool::move : Tool::walk;
+        if (state.tool == Tool::walk) actions.walk_from = actions.walk_to = middle;
+        if (state.tool != Tool::walk) actions.stop_walk = true;
+    }
+    if (pressed(ImGuiKey_E)) state.open_layers = true;
+    if (pressed(ImGuiKey_Slash)) state.search_open = true;
+    if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
+    const long now = looking.seen_step < 0 ? looking.last_step : looking.seen_step;
+    const long stride = std::max(1L, (looking.last_step - looking.first_step) / 40);
+    if (pressed(ImGuiKey_LeftBracket, true)) actions.see_step = std::max(looking.first_step, now - stride);
+    if (pressed(ImGuiKey_RightBracket, true)) {
+        actions.see_step = now + stride >= looking.last_step ? -1 : now + stride;
+    }
+    if (!pressed(ImGuiKey_Escape)) return;
+    state.tool = Tool::move;
+    state.lasso.clear();
+    actions.stop_walk = actions.select_none = true;
+    actions.pin = -1;
+    if (looking.seen_step >= 0) actions.see_step = -1;
+}
+
 void keyboard(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput) return;
@@ -149,9 +194,12 @@ void keyboard(Frame& frame) {
         return;
     }
     if (pressed(ImGuiKey_Space)) actions.toggle_play = true;
-    if (pressed(ImGuiKey_S, true) || pressed(ImGuiKey_RightArrow, true)) actions.step_once = true;
+    if (pressed(ImGuiKey_S, true)) actions.step_once = true;
     if (pressed(ImGuiKey_R)) actions.reset = true;
-    if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) actions.fit = true;
+    if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) {
+        actions.fit = true;
+        actions.upright = frame.view.looking.turns;
+    }
     if (pressed(ImGuiKey_Equal, true) || pressed(ImGuiKey_KeypadAdd, true)) {
         actions.zoom *= kZoomKey;
         actions.zoom_at = middle;
@@ -160,6 +208,7 @@ void keyboard(Frame& frame) {
         actions.zoom /= kZoomKey;
         actions.zoom_at = middle;
     }
+    map_keys(frame);
 }
 
 }  // namespace

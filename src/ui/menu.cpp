@@ -65,8 +65,8 @@ bool menu_row(int index, const Rect& rect, const Row& row) {
     return press.clicked;
 }
 
-// Returns the row that was clicked, or -1.
-int menu(const char* id, const Rect& anchor, const std::vector<Row>& rows, float width) {
+// Returns the row that was clicked, or -1. `stays`: a click does not close it.
+int menu(const char* id, const Rect& anchor, const std::vector<Row>& rows, float width, bool stays = false) {
     float height = 2 * kMenuPad;
     for (const Row& row : rows) height += item_height(width, row.help);
     if (!begin_menu(id, anchor, width, height)) return -1;
@@ -84,7 +84,7 @@ int menu(const char* id, const Rect& anchor, const std::vector<Row>& rows, float
     }
     ImGui::SetCursorScreenPos(ImVec2(start.x, y));
     ImGui::Dummy(ImVec2(1, kMenuPad));
-    if (clicked >= 0) ImGui::CloseCurrentPopup();
+    if (clicked >= 0 && !stays) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
     return clicked;
 }
@@ -125,6 +125,14 @@ int action_menu(const char* id, const Rect& anchor, const std::vector<MenuItem>&
     std::vector<Row> rows;
     for (const MenuItem& item : items) rows.push_back({item.label, item.help, item.icon, item.enabled});
     return menu(id, anchor, rows, kMenuWidth);
+}
+
+int switch_menu(const char* id, const Rect& anchor, const std::vector<SwitchItem>& items) {
+    std::vector<Row> rows;
+    for (const SwitchItem& item : items) {
+        rows.push_back({item.label, item.help, item.on ? icon::kCheck : icon::kEmptyBox, true});
+    }
+    return menu(id, anchor, rows, kMenuWidth, true);
 }
 
 }  // namespace ui

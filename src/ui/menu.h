@@ -29,4 +29,11 @@ struct MenuItem {
 };
 int action_menu(const char* id, const Rect& anchor, const std::vector<MenuItem>& items);
 
+// A list of switches that stays open while one turns them. Returns the index of the one that was turned, or -1.
+struct SwitchItem {
+    std::string_view label, help;
+    bool on = false;
+};
+int switch_menu(const char* id, const Rect& anchor, const std::vector<SwitchItem>& items);
+
 }  // namespace ui

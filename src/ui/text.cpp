@@ -126,6 +126,26 @@ void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view
     draw_text_at(list, corner, face, faded(looks().text, alpha), text);
 }
 
+void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
+                 float turn) {
+    const ImVec2 size = text_size(face, text);
+    const ImVec2 corner(at.x - size.x / 2, at.y - size.y / 2);
+    const int first = list->VtxBuffer.Size;
+    constexpr int kTurns = 6;
+    for (int i = 0; i < kTurns; ++i) {
+        const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
+        draw_text_at(list, ImVec2(corner.x + std::cos(angle) * 1.6f, corner.y + std::sin(angle) * 1.6f), face, rim,
+                     text);
+    }
+    draw_text_at(list, corner, face, color, text);
+    const float c = std::cos(turn), s = -std::sin(turn);  // y goes down
+    for (int i = first; i < list->VtxBuffer.Size; ++i) {
+        ImVec2& place = list->VtxBuffer[i].pos;
+        const float x = place.x - at.x, y = place.y - at.y;
+        place = ImVec2(at.x + c * x - s * y, at.y + s * x + c * y);
+    }
+}
+
 void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale) {
     const Face face{faces().icons.font, faces().icons.size * scale};
     const ImVec2 size = text_size(face, icon);

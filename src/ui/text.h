@@ -28,6 +28,9 @@ float draw_paragraph(float x, float y, float width, const Face& face, ImU32 colo
 float paragraph_height(float width, const Face& face, std::string_view text);
 // Words with a rim round them, about `at` as their centre.
 void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha);
+// The same turned counterclockwise by `turn` radians about its centre, which is `at`.
+void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
+                 float turn);
 // A sign of the icon font in the middle of the rectangle; `scale` 1 = 15 px.
 void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale = 1);
 // The plainest signs are drawn as strokes: those of the icon font are too heavy beside words.

@@ -11,10 +11,12 @@
 #include "map/coloring.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
+#include "map/thing_labels.h"
 #include "model/diff.h"
 #include "train/bits_kept.h"
 #include "train/history.h"
 #include "train/snapshot.h"
+#include "ui/looking.h"
 
 namespace ui {
 
@@ -35,15 +37,20 @@ struct Guide {
 // What panels may read. References live as long as the frame.
 struct View {
     const model::Spec& running;
-    const train::Snapshot& shown;
+    const train::Snapshot& shown;  // of the running model
+    const train::Snapshot& seen;   // that the map shows: the same, or one of its past, or turned by hand
     const train::History& history;
     const model::Material& material;
     const map::Coloring& coloring;
-    const std::vector<map::Label>& labels;            // names standing on the map
+    const std::vector<map::Label>& labels;                 // names standing on the map
+    const std::vector<map::ThingLabel>& thing_labels;      // names of things
+    const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
+    const Looking& looking;
     std::vector<map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
     const train::BitsKept* kept = nullptr;            // null = not measured
     map::RegionView region{};
     map::Camera camera{};
+    float closer = 1;                     // how much closer than "all things" the camera is
     int hovered = -1;                     // thing under the pointer
     std::vector<float> hovered_answer{};  // what the shown head says there: probabilities or values
     unsigned long map_texture = 0;        // 0 = nothing drawn yet
@@ -82,6 +89,23 @@ struct Actions {
     bool fit = false;
     std::optional<map::Point2> pointer;  // where the mouse or finger is over the map
     int highlighted = -1;                // palette index under the pointer in the legend
+    bool clicked = false;                // the map was clicked at `pointer`: pins what is there
+    std::optional<int> pin;              // this thing; -1 = none
+    bool pin_nearest = false;            // what is nearest to the pinned thing
+    std::vector<map::Point2> lasso;      // finished: its corners, pixels
+    map::Choose choose = map::Choose::replace;
+    bool select_none = false, select_others = false, hide_selected = false, show_hidden = false, save_selected = false;
+    std::optional<int> color_selected;     // palette index; -1 = as the others
+    std::optional<std::string> query;      // what is looked for now
+    std::optional<map::Hit> found;         // chosen from what was found
+    int lit_truth = -1, lit_said = -1;     // the cell of the confusion matrix under the pointer
+    std::optional<map::Point2> walk_from;  // the probe sets out here, pixels
+    std::optional<map::Point2> walk_to;    // and is here now
+    bool stop_walk = false;
+    std::optional<long> see_step;  // of the map's past; -1 = now
+    std::optional<int> see_layer;  // large; -1 = the map
+    map::Point2 turn{};            // of a map of three dimensions, pixels dragged
+    bool upright = false;          // back to its principal axes
 };
 
 // Where words were drawn in a frame: tests look for words that leave their card or cover each other.
@@ -96,9 +120,17 @@ struct LayoutReport {
     std::vector<PlacedText> texts;
 };
 
+// What dragging on the map does.
+enum class Tool { move, lasso, walk };
+
 // What panels remember between frames: open tab, editor of a number, ... never anything of the model.
 struct State {
-    int tab = 0;                        // narrow layout
+    int tab = 0;  // narrow layout
+    Tool tool = Tool::move;
+    std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
+    bool search_open = false, open_layers = false;
+    std::string search_text;
+    int search_at = 0;                  // which of what was found
     map::Viewport map_size;             // logical size of the map's picture as laid out in the last frame
     map::Point2 map_origin;             // its top left on the screen
     std::vector<map::Box> map_covered;  // what lies over it: pills, buttons, cards; names keep away
@@ -131,5 +163,6 @@ Actions panels(model::Spec& draft, State& state, const View& view);
 // Size of a name on the map, for map::place_labels.
 map::Point2 measure_map_name(const std::string& text);
 map::Point2 measure_town_name(const std::string& name);
+map::Point2 measure_thing_name(const std::string& name);
 
 }  // namespace ui

@@ -49,7 +49,15 @@ void Stage::looks(bool dark, bool touch) {
 ui::Actions Stage::frame() {
     now_s_ += 1.0 / 60;
     ImGui::NewFrame();
-    ui::View view{draft, shown, history, *material, coloring, labels};
+    ui::View view{.running = draft,
+                  .shown = shown,
+                  .seen = shown,
+                  .history = history,
+                  .material = *material,
+                  .coloring = coloring,
+                  .labels = labels,
+                  .thing_labels = thing_labels,
+                  .looking = looking};
     view.layer_pictures = strip.pictures;
     view.kept = &kept;
     view.region = map::region_view(shown, draft.regions_of);

@@ -46,6 +46,8 @@ struct Stage {
     map::LayerStrip strip;
     train::BitsKept kept;
     std::vector<map::Label> labels;
+    std::vector<map::ThingLabel> thing_labels;
+    ui::Looking looking;
     std::optional<core::Error> problem;
     std::string notice, alarm, resting;
     ui::Parts parts;

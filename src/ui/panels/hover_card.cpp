@@ -22,9 +22,9 @@ struct Line {
 std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
     char text[64];
     map::Point2 at = map::to_map(view.camera, viewport, pointer);
-    if (view.hovered >= 0 && view.hovered < view.shown.n_points) {
+    if (view.hovered >= 0 && view.hovered < view.seen.n_points) {
         const auto first = static_cast<std::size_t>(view.hovered) * 2;
-        at = {view.shown.points[first], view.shown.points[first + 1]};
+        at = {view.seen.points[first], view.seen.points[first + 1]};
     }
     std::snprintf(text, sizeof text, "[%.2f, %.2f]", static_cast<double>(at.x), static_cast<double>(at.y));
     return text;
@@ -42,8 +42,8 @@ std::string value_of(const data::Column& column, std::size_t row, const std::str
 
 const train::HeadSnapshot* shown_head(const View& view) {
     const int head = view.region.head;
-    if (head < 0 || head >= static_cast<int>(view.shown.heads.size())) return nullptr;
-    return &view.shown.heads[static_cast<std::size_t>(head)];
+    if (head < 0 || head >= static_cast<int>(view.seen.heads.size())) return nullptr;
+    return &view.seen.heads[static_cast<std::size_t>(head)];
 }
 
 // What the thing really is, as the head's target has it; empty if it has none.
@@ -118,7 +118,7 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
     if (view.hovered >= 0 && view.hovered < static_cast<int>(view.material.dataset.names.size())) {
         const auto thing = static_cast<std::size_t>(view.hovered);
         lines.push_back({view.material.dataset.names[thing], "", 0, false, true, false});
-        const bool held = thing < view.shown.held_out.size() && view.shown.held_out[thing] != 0;
+        const bool held = thing < view.seen.held_out.size() && view.seen.held_out[thing] != 0;
         lines.push_back({held ? "held out" : "", place, 0, true, false, false});
     } else {
         lines.push_back({"this place", place, 0, true, false, false});
@@ -155,7 +155,7 @@ void draw_line(const Rect& rect, const Line& line) {
 }  // namespace
 
 void hover_card(Frame& frame, const Rect& picture, bool small) {
-    if (!frame.actions.pointer || frame.view.shown.n_points == 0) return;
+    if (!frame.actions.pointer || frame.view.seen.n_points == 0) return;
     const map::Point2 pointer = *frame.actions.pointer;
     const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
     if (lines.size() <= 1 && frame.view.hovered < 0) return;

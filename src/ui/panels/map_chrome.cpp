@@ -11,7 +11,6 @@ namespace ui {
 namespace {
 
 constexpr float kInset = 12;  // from the edge of the map
-constexpr float kZoomStep = 1.5f;
 
 float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
 
@@ -48,32 +47,6 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
         cover_map(frame, place);
     }
     style_pill(frame, room, line);
-}
-
-void zoom_buttons(Frame& frame, const Rect& picture, float side) {
-    const float x = picture.right() - kInset - side;
-    float y = picture.y + kInset;
-    const map::Point2 middle{picture.w / 2, picture.h / 2};
-    const auto place = [&] {
-        const Rect rect{x, y, side, side};
-        y += side + 6;
-        return rect;
-    };
-    // On a low map two fingers zoom; the way home stays.
-    if (picture.h > 5 * (side + 6)) {
-        if (stroke_button("zoom_in", place(), Stroke::plus, {"Closer. + or the wheel", ""})) {
-            frame.actions.zoom *= kZoomStep;
-            frame.actions.zoom_at = middle;
-        }
-        if (stroke_button("zoom_out", place(), Stroke::minus, {"Farther. - or the wheel", ""})) {
-            frame.actions.zoom /= kZoomStep;
-            frame.actions.zoom_at = middle;
-        }
-    }
-    if (icon_button("home", place(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
-        frame.actions.fit = true;
-    }
-    cover_map(frame, {x, picture.y + kInset, side, y - picture.y - kInset});
 }
 
 struct Notice {
@@ -164,10 +137,11 @@ void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
 
 void map_chrome(Frame& frame, const Rect& picture, bool small) {
     const TextBounds bounds(picture, 1);
-    const float side = looks().touch ? 42.0f : 32.0f;
     frame.state.map_covered.clear();
-    pills(frame, picture, side + 10, small);
-    zoom_buttons(frame, picture, side);
+    pills(frame, picture, map_tools_width(), small);
+    map_tools(frame, picture);
+    search_box(frame, picture);
+    map_foot(frame, picture, small);
     Rect room = inset(picture, kInset, kInset);
     if (!frame.view.parts.header) {
         Rect corner = room;

@@ -60,7 +60,7 @@ int things_under(const Frame& frame, const Rect& at) {
     constexpr float kCoast = 24;
     const Rect rect = inset(at, -kCoast, -kCoast);
     const map::Point2 origin = frame.state.map_origin;
-    const train::Snapshot& shown = frame.view.shown;
+    const train::Snapshot& shown = frame.view.seen;
     int count = 0;
     for (int i = 0; i < shown.n_points; ++i) {
         const auto first = static_cast<std::size_t>(i) * 2;
@@ -191,8 +191,8 @@ std::string facts(const train::Snapshot& shown) {
 
 // What its colours are: "countries by origin".
 std::string subject(const View& view) {
-    if (view.region.head < 0 || view.region.head >= static_cast<int>(view.shown.heads.size())) return "";
-    const train::HeadSnapshot& head = view.shown.heads[static_cast<std::size_t>(view.region.head)];
+    if (view.region.head < 0 || view.region.head >= static_cast<int>(view.seen.heads.size())) return "";
+    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(view.region.head)];
     if (head.answer == model::Answer::classes) return "countries: " + head.label;
     const auto k = static_cast<std::size_t>(view.region.output);
     return "tints: " +
@@ -202,7 +202,7 @@ std::string subject(const View& view) {
 void cartouche(Frame& frame, const Rect& picture, const map::FantasyColors& colors) {
     const Face& face = faces().serif_small;
     const std::string title = map::capitals(frame.view.material.dataset.row.label);
-    const std::string figures = facts(frame.view.shown), of = subject(frame.view);
+    const std::string figures = facts(frame.view.seen), of = subject(frame.view);
     const float title_width = spaced_width(face, title, kTitleSpacing);
     // Wide enough for the usual figures, so that the sheet does not breathe while they grow.
     const float words = std::max(

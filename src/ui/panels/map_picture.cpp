@@ -27,51 +27,119 @@ void zoom_with_fingers(Frame& frame, const Rect& picture) {
 }
 
 // A finger has no pointer: the place of the last tap stands for it until the map is dragged or tapped elsewhere.
-void point_with_finger(Frame& frame, bool released, bool dragging, map::Point2 at) {
+void point_with_finger(Frame& frame, bool tapped, bool dragging, map::Point2 at) {
     if (dragging) frame.state.tapped.reset();
-    if (released && !dragging && ImGui::GetIO().MouseDownDurationPrev[0] < kTap_s) frame.state.tapped = at;
+    if (tapped) frame.state.tapped = at;
     frame.actions.pointer = frame.state.tapped;
+}
+
+// A line that is drawn round things; letting go closes it. Shift adds, Alt takes off.
+void draw_lasso(Frame& frame, bool dragging, bool released, map::Point2 at) {
+    std::vector<map::Point2>& lasso = frame.state.lasso;
+    if (dragging) {
+        const bool far = lasso.empty() || std::hypot(at.x - lasso.back().x, at.y - lasso.back().y) > 3;
+        if (lasso.empty()) {
+            const ImVec2 from = ImGui::GetIO().MouseClickedPos[0];
+            lasso.push_back({from.x - frame.state.map_origin.x, from.y - frame.state.map_origin.y});
+        }
+        if (far) lasso.push_back(at);
+    }
+    if (!released) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (lasso.size() >= 3) {
+        frame.actions.lasso = lasso;
+        frame.actions.choose = io.KeyShift ? map::Choose::add : io.KeyAlt ? map::Choose::remove : map::Choose::replace;
+    } else {
+        frame.actions.select_none = true;
+    }
+    lasso.clear();
+}
+
+void walk(Frame& frame, bool active, bool pressed, map::Point2 at) {
+    if (pressed) frame.actions.walk_from = at;
+    if (active) frame.actions.walk_to = at;
+}
+
+void drag(Frame& frame) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const map::Point2 by{io.MouseDelta.x, io.MouseDelta.y};
+    const bool turns = frame.view.looking.turns && !io.KeyShift && frame.view.pinch == 1;
+    (turns ? frame.actions.turn : frame.actions.pan) = by;  // two fingers as well: their middle is the pointer
+    if (!looks().touch) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
 void interact(Frame& frame, const Rect& picture) {
     ImGui::SetCursorScreenPos(ImVec2(picture.x, picture.y));
     ImGui::SetNextItemAllowOverlap();
     const bool released = ImGui::InvisibleButton("map", ImVec2(std::max(picture.w, 1.0f), std::max(picture.h, 1.0f)));
-    const bool active = ImGui::IsItemActive();
+    const bool active = ImGui::IsItemActive(), pressed = ImGui::IsItemActivated();
+    const bool let_go = ImGui::IsItemDeactivated();
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetMousePos();
     const map::Point2 at{mouse.x - picture.x, mouse.y - picture.y};
     const float threshold = looks().touch ? 8.0f : 3.0f;
     const bool dragging = active && ImGui::IsMouseDragging(0, threshold);
     const bool dragged = dragging || (released && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > threshold * threshold);
-    if (dragging) {  // two fingers as well: their middle is the pointer
-        frame.actions.pan = {ImGui::GetIO().MouseDelta.x, ImGui::GetIO().MouseDelta.y};
-        if (!looks().touch) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    }
+    const Tool tool = frame.state.tool;
+    if (tool == Tool::lasso) draw_lasso(frame, dragging, let_go, at);
+    if (tool == Tool::walk) walk(frame, active, pressed, at);
+    if (dragging && tool == Tool::move) drag(frame);
     if (hovered) zoom_with_wheel(frame, at);
     zoom_with_fingers(frame, picture);
-    if (hovered && ImGui::IsMouseDoubleClicked(0)) frame.actions.fit = true;
+    if (hovered && ImGui::IsMouseDoubleClicked(0) && tool == Tool::move) frame.actions.fit = true;
+    const bool tapped = released && !dragged && ImGui::GetIO().MouseDownDurationPrev[0] < kTap_s;
     if (looks().touch) {
-        point_with_finger(frame, released, dragged, at);
+        point_with_finger(frame, tapped, dragged, at);
     } else if (hovered && !dragging) {
         frame.actions.pointer = at;
     }
+    frame.actions.clicked = tapped && tool == Tool::move && !looks().touch;
 }
 
-void names(Frame& frame, const Rect& picture) {
+void region_names(Frame& frame, const Rect& picture) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->PushClipRect(ImVec2(picture.x, picture.y), ImVec2(picture.right(), picture.bottom()), true);
     for (const map::Label& label : frame.view.labels) {
         if (label.strength <= 0.01f) continue;
         const ImVec2 at(picture.x + label.px.x, picture.y + label.px.y);
-        const float strength = std::min(label.strength, 1.0f);
         if (frame.view.fantasy) {
             draw_town_name(label, picture);
         } else {
-            draw_haloed(list, at, faces().name, label.text, strength);
+            draw_haloed(list, at, faces().name, label.text, std::min(label.strength, 1.0f));
         }
     }
-    list->PopClipRect();
+}
+
+const Face& thing_face(bool fantasy) { return fantasy ? faces().serif_small : faces().small; }
+
+void thing_names(Frame& frame, const Rect& picture) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const std::vector<std::string>& all = frame.view.material.dataset.names;
+    for (const map::ThingLabel& label : frame.view.thing_labels) {
+        const auto thing = static_cast<std::size_t>(label.thing);
+        if (thing >= all.size()) continue;
+        draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), thing_face(frame.view.fantasy),
+                    all[thing], label.strength);
+    }
+}
+
+void overlay_words(Frame& frame, const Rect& picture) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (const map::Overlay* overlay : frame.view.overlays) {
+        if (overlay == nullptr) continue;
+        for (const map::OverlayText& text : overlay->texts) {
+            const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, text.at);
+            draw_turned(list, ImVec2(picture.x + px.x, picture.y + px.y), faces().small, text.text,
+                        to_color(text.color, text.alpha), faded(looks().halo, 0.55f * text.alpha), text.turn);
+        }
+    }
+}
+
+void lasso_line(Frame& frame, const Rect& picture) {
+    if (frame.state.lasso.size() < 2) return;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PathClear();
+    for (const map::Point2& at : frame.state.lasso) list->PathLineTo(ImVec2(picture.x + at.x, picture.y + at.y));
+    list->PathStroke(looks().text, ImDrawFlags_Closed, 1.5f);
 }
 
 }  // namespace
@@ -91,12 +159,22 @@ void map_picture(Frame& frame, const Rect& picture) {
     }
     list->AddRect(low, high, looks().line, radius, 0, 1);
     interact(frame, picture);
-    names(frame, picture);
+    list->PushClipRect(low, high, true);
+    overlay_words(frame, picture);
+    thing_names(frame, picture);
+    region_names(frame, picture);
+    lasso_line(frame, picture);
+    list->PopClipRect();
 }
 
 map::Point2 measure_map_name(const std::string& text) {
     const ImVec2 size = text_size(faces().name, text);
     return {size.x + 6, size.y};  // with its rim
+}
+
+map::Point2 measure_thing_name(const std::string& text) {
+    const ImVec2 size = text_size(faces().small, text);
+    return {size.x + 4, size.y};
 }
 
 }  // namespace ui

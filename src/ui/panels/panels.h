@@ -20,6 +20,9 @@ void curves_panel(Frame& frame, float width);
 void bits_kept_panel(Frame& frame, float width);
 void training_panel(Frame& frame, float width);
 void about_panel(Frame& frame, float width);
+// The selection and what is special about it, the pinned thing, what the probe reads; nothing while there is none.
+void looking_panel(Frame& frame, float width);
+void confusion_panel(Frame& frame, float width);
 
 // Brand, data set, play and the rest. Fewer buttons where there is less room; the others move into a menu.
 void header_panel(Frame& frame, const Rect& rect);
@@ -39,6 +42,11 @@ void map_picture(Frame& frame, const Rect& picture);
 void hover_card(Frame& frame, const Rect& picture, bool small);
 // Pills, zoom buttons, notices.
 void map_chrome(Frame& frame, const Rect& picture, bool small);
+// Buttons at the map's right edge; search; scale, the map's past, and where one is when lost.
+void map_tools(Frame& frame, const Rect& picture);
+float map_tools_width();
+void search_box(Frame& frame, const Rect& picture);
+void map_foot(Frame& frame, const Rect& picture, bool small);
 // What the points' colour says; stands on the map, or on a small one beside the legend.
 void color_pill(Frame& frame, const Rect& rect, std::string_view prefix);
 float color_pill_width(const Frame& frame, std::string_view prefix);

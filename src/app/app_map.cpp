@@ -1,0 +1,238 @@
+// App: what the map shows, how it is drawn, and what the panels get to read.
+#include <algorithm>
+#include <cmath>
+
+#include "app/app.h"
+#include "map/fantasy.h"
+#include "map/town_names.h"
+#include "train/plane_view.h"
+
+namespace app {
+
+bool App::Drawn::operator==(const Drawn& other) const {
+    const auto same = [](map::Point2 a, map::Point2 b) { return a.x == b.x && a.y == b.y; };
+    return changes == other.changes && version == other.version && camera.x == other.camera.x &&
+           camera.y == other.camera.y && camera.units_per_px == other.camera.units_per_px &&
+           viewport.width == other.viewport.width && viewport.height == other.viewport.height &&
+           pixel_ratio == other.pixel_ratio && dark == other.dark && fantasy == other.fantasy &&
+           hovered == other.hovered && pinned == other.pinned && highlighted == other.highlighted &&
+           lit_truth == other.lit_truth && lit_said == other.lit_said && walks == other.walks &&
+           same(probe, other.probe) && same(walk_from, other.walk_from) && regions_of == other.regions_of &&
+           borders_of == other.borders_of && shows == other.shows && ghost == other.ghost;
+}
+
+// The running model's snapshot, or one of the map's past, or a map of three dimensions as it was turned.
+void App::choose_seen() {
+    const train::Snapshot& shown = session_.shown();
+    ui::Looking& looking = pointing_.seen;
+    if (past_.entries.empty()) record(past_, shown);
+    looking.first_step = past_.entries.front().step;
+    looking.last_step = std::max(shown.step, past_.entries.back().step);
+    looking.seen_step = seen_step_;
+    looking.turns = shown.dims == 3 && seen_step_ < 0;
+    uses_own_ = seen_step_ >= 0 || (looking.turns && turned_);
+    if (!uses_own_ || own_changes_ == changes_) return;
+    own_changes_ = changes_;
+    if (seen_step_ >= 0) {
+        const train::Snapshot* entry = picture_at(past_, seen_step_);
+        own_ = entry ? *entry : past_.entries.front();
+    } else {
+        own_ = shown;
+        train::show_turned(own_, turn_);
+    }
+}
+
+// The view follows the map while nobody has moved it by hand.
+void App::follow_map(const Input& input) {
+    const map::Viewport& size = ui_state_.map_size;
+    camera_moves_ = false;
+    if (size.width < 2 || size.height < 2) return;
+    const map::Camera target = fantasy_ ? map::fit_land(seen(), size) : map::fit(seen(), size);
+    closer_ = target.units_per_px / camera_.units_per_px;
+    if (!camera_follows_) return;
+    const map::Camera old = camera_;
+    const bool glides = camera_placed_ && !input.reduced_motion;
+    camera_ = glides ? map::follow(camera_, target, std::max(0.0, input.now_s - last_s_)) : target;
+    camera_placed_ = true;
+    camera_moves_ = old.x != camera_.x || old.y != camera_.y || old.units_per_px != camera_.units_per_px;
+}
+
+void App::color_map(const Input& input) {
+    const model::Spec& running = session_.running();
+    const std::string key = running.dataset + "/" + running.color_by;
+    if (key != coloring_key_) {
+        coloring_ = map::color_points(session_.material(), running.color_by);
+        coloring_key_ = key;
+        ++changes_;
+    }
+    fantasy_ = running.map_style == "fantasy";
+    dark_ = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
+    const bool moving = trains() && seen_step_ < 0;
+    trails_fade_ = shows(running, "trails") && follow(trails_, session_.shown(), input.now_s, moving);
+}
+
+map::Scene App::scene_of_map(const Input& input) {
+    const ui::Looking& looking = pointing_.seen;
+    map::Scene scene;
+    scene.snapshot = &seen();
+    scene.coloring = &coloring_;
+    scene.view = map::region_view(seen(), session_.running().regions_of);
+    scene.camera = camera_;
+    scene.viewport = ui_state_.map_size;
+    scene.pixel_ratio = input.pixel_ratio;
+    scene.dark = dark_;
+    if (fantasy_) scene.terrain = &terrain_;
+    scene.pictures = &session_.material().dataset.pictures;
+    scene.picture_marks = &thing_labels_.pictures;
+    scene.flags = &looking.flags;
+    scene.hovered = looking.hovered;
+    scene.pinned = looking.pinned;
+    scene.highlighted = highlighted_;
+    scene.marks_version = changes_ + looking.version;  // neither ever falls
+    return scene;
+}
+
+void App::draw_map(const Input& input) {
+    const model::Spec& running = session_.running();
+    raise_land();
+    ui::Looking& looking = pointing_.seen;
+    if (looking.hovered >= seen().n_points) looking.hovered = -1;
+    if (looking.flags.size() != session_.material().dataset.names.size()) {
+        update_flags(pointing_, session_.material(), {});
+    }
+    if (grid_changes_ != changes_) map::update_place_grid(pointing_.grid, seen());
+    grid_changes_ = changes_;
+    map::Scene scene = scene_of_map(input);
+    update(pointing_, seen(), session_.shown(), session_.material(), scene.view, changes_);
+    if (!gl_ready_ || !input.visible) return;
+    const bool fading = thing_labels_.moving || trails_fade_;
+    const Drawn now{changes_,
+                    looking.version,
+                    camera_,
+                    ui_state_.map_size,
+                    input.pixel_ratio,
+                    dark_,
+                    fantasy_,
+                    looking.hovered,
+                    looking.pinned,
+                    highlighted_,
+                    looking.lit_truth,
+                    looking.lit_said,
+                    looking.walks,
+                    looking.probe,
+                    looking.walk_from,
+                    running.regions_of,
+                    running.borders_of,
+                    running.shows,
+                    strength_of(watch_, input.now_s)};
+    if (!fading && now == drawn_) return;
+    drawn_ = now;
+    lay(layers_, scene,
+        {.spec = running,
+         .pointing = pointing_,
+         .watch = watch_,
+         .trails = trails_,
+         .trainer = session_.trainer(),
+         .changes = changes_,
+         .past = seen_step_ >= 0,
+         .now_s = input.now_s});
+    renderer_.draw(scene);
+}
+
+// Land and sea as of the snapshot that is shown; only for a map that has them.
+void App::raise_land() {
+    if (!fantasy_ || terrain_changes_ == changes_) return;
+    map::update_terrain(terrain_, seen());
+    terrain_changes_ = changes_;
+}
+
+// Names stand on land, and are those of towns.
+void App::name_towns(const map::RegionView& region) {
+    labels_.terrain = fantasy_ ? &terrain_ : nullptr;
+    labels_.names.clear();
+    const auto& heads = seen().heads;
+    if (!fantasy_ || region.head < 0 || region.head >= static_cast<int>(heads.size())) return;
+    labels_.names = map::town_names(heads[static_cast<std::size_t>(region.head)].outputs);
+}
+
+// Names of regions first; things make room for them.
+void App::place_names(const map::RegionView& region, double seconds) {
+    labels_.obstacles = ui_state_.map_covered;
+    name_towns(region);
+    const map::MeasureText measure = fantasy_ ? ui::measure_town_name : ui::measure_map_name;
+    map::place_labels(labels_, seen(), region, camera_, ui_state_.map_size, measure, seconds);
+    thing_labels_.obstacles = ui_state_.map_covered;
+    for (const map::Label& label : labels_.labels) {
+        const map::Point2 size = measure(label.text);
+        thing_labels_.obstacles.push_back(
+            {label.px.x - size.x / 2, label.px.y - size.y / 2, label.px.x + size.x / 2, label.px.y + size.y / 2});
+    }
+    map::place_thing_labels(thing_labels_,
+                            {.snapshot = seen(),
+                             .dataset = session_.material().dataset,
+                             .camera = camera_,
+                             .viewport = ui_state_.map_size,
+                             .flags = &pointing_.seen.flags,
+                             .hovered = pointing_.seen.hovered,
+                             .pinned = pointing_.seen.pinned,
+                             .closer = closer_,
+                             .names = shows(session_.running(), "names")},
+                            ui::measure_thing_name, seconds);
+}
+
+ui::Actions App::show_panels(const Input& input) {
+    if (!styled_ || touch_ != input.touch || ui_dark_ != dark_) ui::apply_style(dark_, input.touch);
+    styled_ = true;
+    touch_ = input.touch;
+    ui_dark_ = dark_;
+    const train::Snapshot& shown = session_.shown();
+    const map::RegionView region = map::region_view(seen(), session_.running().regions_of);
+    place_names(region, std::max(0.0, input.now_s - last_s_));
+    if (strip_changes_ != changes_) map::update_layer_strip(strip_, shown);
+    strip_changes_ = changes_;
+    ui::View view{.running = session_.running(),
+                  .shown = shown,
+                  .seen = seen(),
+                  .history = session_.history(),
+                  .material = session_.material(),
+                  .coloring = coloring_,
+                  .labels = labels_.labels,
+                  .thing_labels = thing_labels_.labels,
+                  .overlays = {&layers_.under, &layers_.over},
+                  .looking = pointing_.seen};
+    view.region = region;
+    view.camera = camera_;
+    view.closer = closer_;
+    view.hovered = pointing_.seen.hovered >= 0 ? pointing_.seen.hovered : pointing_.seen.pinned;
+    if (view.hovered >= 0 && region.head >= 0) {
+        const train::HeadSnapshot& head = seen().heads[static_cast<std::size_t>(region.head)];
+        const auto at = static_cast<std::size_t>(view.hovered) * 2;
+        view.hovered_answer =
+            head.said.empty() ? map::answer_at(head, seen().points.data() + at, 2) : map::answer_of(head, view.hovered);
+    }
+    view.map_texture = gl_ready_ ? renderer_.texture() : 0;
+    view.layer_pictures = strip_.pictures;
+    view.kept = &kept_;
+    view.dark = dark_;
+    view.fantasy = fantasy_;
+    view.playing = playing_;
+    if (playing_ && resting_)
+        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+    view.steps_per_second = steps_per_second_;
+    view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.problem = session_.problem();
+    view.notice = notice_;
+    view.alarm = alarm_;
+    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
+    view.can_undo = session_.can_undo();
+    view.can_redo = session_.can_redo();
+    view.parts = parts_;
+    view.guide = guide_.view();
+    view.touch = input.touch;
+    view.pinch = input.pinch;
+    view.pinch_at = input.pinch_at;
+    view.now_s = input.now_s;
+    return ui::panels(draft_, ui_state_, view);
+}
+
+}  // namespace app

@@ -1,0 +1,92 @@
+// See change_watch.h.
+#include "app/change_watch.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace app {
+namespace {
+
+constexpr double kFadeSeconds = 6;
+
+std::string percent(double share) {
+    char text[16];
+    std::snprintf(text, sizeof text, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
+    return text;
+}
+
+bool comparable(const ChangeWatch& watch, const map::RegionView& view) {
+    return view.head == watch.view.head && view.output == watch.view.output && view.answer == watch.view.answer;
+}
+
+// Where the watched part of the map is another region's now.
+void update_glow(ChangeWatch& watch, const train::Snapshot& shown) {
+    watch.now = map::region_ids(shown, watch.view, watch.camera, watch.viewport, kWatchColumns, kWatchRows);
+    map::Glow& glow = watch.glow;
+    glow.columns = kWatchColumns;
+    glow.rows = kWatchRows;
+    glow.cell_x = watch.viewport.width * watch.camera.units_per_px / kWatchColumns;
+    glow.cell_y = watch.viewport.height * watch.camera.units_per_px / kWatchRows;
+    glow.x = watch.camera.x - glow.cell_x * (kWatchColumns - 1) / 2;
+    glow.y = watch.camera.y - glow.cell_y * (kWatchRows - 1) / 2;
+    glow.strength.resize(watch.now.size());
+    constexpr std::size_t kRow = kWatchColumns;
+    for (std::size_t y = 0; y < kWatchRows; ++y) {
+        for (std::size_t x = 0; x < kRow; ++x) {
+            const std::size_t from = (kWatchRows - 1 - y) * kRow + x;  // the ids' first row is the top
+            glow.strength[y * kRow + x] = watch.now[from] != watch.regions[from] ? 1.0f : 0.0f;
+        }
+    }
+}
+
+double changed_share(const ChangeWatch& watch) {
+    double changed = 0;
+    for (const float strength : watch.glow.strength) changed += static_cast<double>(strength);
+    return changed / static_cast<double>(std::max<std::size_t>(watch.glow.strength.size(), 1));
+}
+
+}  // namespace
+
+void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of,
+                 const map::Camera& camera, const map::Viewport& viewport) {
+    const map::RegionView view = map::region_view(shown, regions_of);
+    if (view.head < 0 || shown.step == 0 || viewport.width < 2 || viewport.height < 2) return;
+    if (watch.on && !watch.told && shown.step - watch.step < kWatchSteps / 4) return;
+    watch = {};
+    watch.on = true;
+    watch.step = shown.step;
+    watch.head = shown.heads[static_cast<std::size_t>(view.head)];
+    watch.head.said.clear();
+    watch.view = view;
+    if (view.answer != model::Answer::classes) watch.range = map::number_range(shown, view);
+    watch.camera = camera;
+    watch.viewport = viewport;
+    watch.regions = map::region_ids(shown, view, camera, viewport, kWatchColumns, kWatchRows);
+}
+
+std::string look(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of, double now_s) {
+    if (!watch.on || watch.sentence.empty()) return "";
+    const map::RegionView view = map::region_view(shown, regions_of);
+    if (!comparable(watch, view) || (watch.told && now_s > watch.fades_from_s + kFadeSeconds) ||
+        shown.step < watch.step) {
+        watch.on = false;
+        return "";
+    }
+    if (!watch.told && watch.glow_step != shown.step) {
+        update_glow(watch, shown);
+        watch.glow_step = shown.step;
+    }
+    if (watch.told || shown.step < watch.step + kWatchSteps) return "";
+    watch.told = true;
+    watch.fades_from_s = now_s + 2;
+    return watch.sentence + " " + percent(changed_share(watch)) + " of the map changed hands in " +
+           std::to_string(shown.step - watch.step) + " steps.";
+}
+
+float strength_of(const ChangeWatch& watch, double now_s) {
+    if (!watch.on || watch.glow_step < 0) return 0;
+    if (!watch.told) return 1;
+    return static_cast<float>(std::clamp(1 - (now_s - watch.fades_from_s) / (kFadeSeconds - 2), 0.0, 1.0));
+}
+
+}  // namespace app

@@ -1,0 +1,38 @@
+// Keeps ui::Looking: neighbours of what is pointed at, the selection and its summary, search, the confusion matrix,
+// what the probe decodes. May include core .. map, ui/looking.h and app. Knows no panels and no pixels.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/neighbours.h"
+#include "map/scene.h"
+#include "ui/looking.h"
+
+namespace app {
+
+struct Pointing {
+    ui::Looking seen;                              // what panels read
+    std::vector<unsigned char> hidden, own_color;  // [N]; palette index + 1
+    map::PlaceGrid grid;
+    map::SearchIndex index;
+    std::string index_of, query;  // data set of the index; what was searched for
+    long near_changes = -1, confusion_changes = -1;
+    int confusion_head = -1;
+    std::vector<int> codes;  // [N] true classes of that head
+    std::string codes_of;
+};
+
+// Another data set: nothing of it is pointed at.
+void forget(Pointing& pointing);
+// After the selection, the hidden or the coloured things changed. `lit`: things of the batch in slow motion.
+void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
+// Once a frame, of the snapshot that is seen; `changes` counts its changes. `layers`: the snapshot that has layers.
+void update(Pointing& pointing, const train::Snapshot& seen, const train::Snapshot& layers,
+            const model::Material& material, const map::RegionView& view, long changes);
+void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
+// What every head says at a place of the map.
+void decode(ui::Looking& looking, const train::Snapshot& seen, map::Point2 at);
+
+}  // namespace app

@@ -1,0 +1,77 @@
+// What the head that fills the map mistakes for what: a small table, rows what a thing is, columns what the head says.
+// The cell under the pointer lights up the border that it is about. See panels.h.
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr int kMostClasses = 12;
+
+const train::HeadSnapshot* shown_head(const View& view) {
+    const int head = view.region.head;
+    if (head < 0 || head >= static_cast<int>(view.shown.heads.size())) return nullptr;
+    return &view.shown.heads[static_cast<std::size_t>(head)];
+}
+
+ImU32 class_ink(int code, int n) { return to_color(map::class_color(map::palette_index(code, n), looks().dark)); }
+
+void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector<std::string>& names) {
+    const train::Confusion& confusion = frame.view.looking.confusion;
+    const int count = confusion.at(truth, said);
+    const int all = std::max(confusion.of_truth[static_cast<std::size_t>(truth)], 1);
+    const float share = static_cast<float>(count) / static_cast<float>(all);
+    const std::string tip =
+        train::confusion_sentence({truth, said, count, static_cast<double>(share)}, confusion, names);
+    ImGui::PushID(truth * 64 + said);
+    const Press press = press_area("cell", rect, {tip, truth == said ? "" : "their border lights up"});
+    ImGui::PopID();
+    const bool right = truth == said;
+    const ImU32 full = right ? looks().good : looks().alarm;
+    draw_box(inset(rect, 1, 1), faded(full, count == 0 ? 0.04f : 0.12f + 0.75f * share),
+             press.hovered ? looks().text : 0, 4);
+    if (rect.w > 17) {
+        const std::string figure = std::to_string(count);
+        draw_text(rect, faces().figure, share > 0.6f ? looks().on_strong : looks().text, figure, Align::centre);
+    }
+    if (!press.hovered && !press.held) return;
+    frame.actions.lit_truth = truth;
+    frame.actions.lit_said = said;
+}
+
+}  // namespace
+
+void confusion_panel(Frame& frame, float width) {
+    const train::Confusion& confusion = frame.view.looking.confusion;
+    const train::HeadSnapshot* head = shown_head(frame.view);
+    const int n = confusion.n_classes;
+    if (head == nullptr || n < 2 || n > kMostClasses || confusion.n_things == 0) return;
+    Card card("confusion", width, "Mistaken for", 0, frame.view.looking.confusion_held_out ? "held out" : "all things");
+    const float names = std::min(card.width() * 0.36f, 96.0f);
+    const float side = std::min((card.width() - names) / static_cast<float>(n), 44.0f);
+    const float height = std::clamp(side, 18.0f, 24.0f);
+    Rect head_line = card.row(18);
+    draw_text(cut_left(head_line, names), faces().small, looks().muted, "is \\ said to be");
+    for (int said = 0; said < n; ++said) {
+        const Rect place = cut_left(head_line, side);
+        draw_symbol(ImVec2(place.middle_x(), place.middle_y()), 4.6f, map::palette_index(said, n), class_ink(said, n));
+    }
+    for (int truth = 0; truth < n; ++truth) {
+        Rect line = card.row(height);
+        Rect words = cut_left(line, names);
+        const Rect mark = cut_left(words, 10, 6);
+        draw_symbol(ImVec2(mark.middle_x(), mark.middle_y()), 4.6f, map::palette_index(truth, n), class_ink(truth, n));
+        draw_text(inset(words, 0, 0), faces().small, looks().text, head->outputs[static_cast<std::size_t>(truth)]);
+        for (int said = 0; said < n; ++said) cell(frame, cut_left(line, side), truth, said, head->outputs);
+    }
+    if (confusion.pairs.empty()) return;
+    card.space(4);
+    card.paragraph(faces().small, looks().muted,
+                   train::confusion_sentence(confusion.pairs.front(), confusion, head->outputs));
+}
+
+}  // namespace ui

@@ -1,0 +1,153 @@
+// What stands at the map's lower edge: how long a stretch is, the slider into the map's past, and, when one is so far
+// from the things that none is in sight, the way back. See panels.h.
+#include <cmath>
+
+#include "ui/icons.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 12;
+constexpr float kMiniMap = 84;        // longest side
+constexpr float kMiniMapFrom = 1.6f;  // how much closer than all things
+
+ImU32 ink() { return looks().text; }
+
+// A round stretch of the map, 1, 2 or 5 times a power of ten, about 70 pixels long.
+void scale_bar(Frame& frame, const Rect& picture, float bottom) {
+    const float units = 70 * frame.view.camera.units_per_px;
+    const float power = std::pow(10.0f, std::floor(std::log10(std::max(units, 1e-12f))));
+    const float times = units / power;
+    const float stretch = (times >= 5 ? 5 : times >= 2 ? 2 : 1) * power;
+    const float w = stretch / frame.view.camera.units_per_px;
+    const std::string words = figure_text(static_cast<double>(stretch));
+    const float right = picture.right() - kInset, y = bottom - 6;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (const bool rim : {true, false}) {
+        const ImU32 color = rim ? faded(looks().halo, 0.8f) : ink();
+        const float wide = rim ? 4.0f : 1.5f;
+        list->AddLine(ImVec2(right - w, y), ImVec2(right, y), color, wide);
+        list->AddLine(ImVec2(right - w, y - 4), ImVec2(right - w, y + 1), color, wide);
+        list->AddLine(ImVec2(right, y - 4), ImVec2(right, y + 1), color, wide);
+    }
+    draw_haloed(list, ImVec2(right - w / 2, y - 10), faces().figure, words, 1);
+    cover_map(frame, {right - w - 4, y - 20, w + 8, 26});
+}
+
+struct Span {
+    float left = 0, low = 0, right = 0, high = 0;
+};
+
+Span span_of(const train::Snapshot& snapshot) {
+    Span span{1e30f, 1e30f, -1e30f, -1e30f};
+    for (std::size_t i = 0; i + 1 < snapshot.points.size(); i += 2) {
+        const float x = snapshot.points[i], y = snapshot.points[i + 1];
+        if (!std::isfinite(x) || !std::isfinite(y)) continue;
+        span = {std::min(span.left, x), std::min(span.low, y), std::max(span.right, x), std::max(span.high, y)};
+    }
+    return span;
+}
+
+// All things as dots, and the part of them that is seen.
+void mini_map(Frame& frame, const Rect& picture, float& bottom) {
+    if (frame.view.closer < kMiniMapFrom || picture.h < 320) return;
+    const train::Snapshot& seen = frame.view.seen;
+    const Span span = span_of(seen);
+    const float w = std::max(span.right - span.left, 1e-9f), h = std::max(span.high - span.low, 1e-9f);
+    const float scale = (kMiniMap - 12) / std::max(w, h);
+    const Rect card{picture.right() - kInset - std::max(w * scale, 24.0f) - 12,
+                    bottom - std::max(h * scale, 24.0f) - 12, std::max(w * scale, 24.0f) + 12,
+                    std::max(h * scale, 24.0f) + 12};
+    draw_floating_card(card);
+    cover_map(frame, card);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const auto place = [&](float x, float y) {
+        return ImVec2(card.middle_x() + (x - (span.left + span.right) / 2) * scale,
+                      card.middle_y() - (y - (span.low + span.high) / 2) * scale);
+    };
+    const std::size_t n = seen.points.size() / 2, stride = n / 600 + 1;
+    for (std::size_t i = 0; i < n; i += stride) {
+        const map::Coloring& coloring = frame.view.coloring;
+        const ImU32 color = coloring.numeric || i >= coloring.index.size()
+                                ? looks().muted
+                                : to_color(map::class_color(coloring.index[i], looks().dark));
+        const ImVec2 at = place(seen.points[i * 2], seen.points[i * 2 + 1]);
+        list->AddRectFilled(ImVec2(at.x - 0.8f, at.y - 0.8f), ImVec2(at.x + 0.8f, at.y + 0.8f), color);
+    }
+    const map::Camera& camera = frame.view.camera;
+    const float half_w = picture.w / 2 * camera.units_per_px, half_h = picture.h / 2 * camera.units_per_px;
+    const ImVec2 low = place(camera.x - half_w, camera.y + half_h), high = place(camera.x + half_w, camera.y - half_h);
+    list->PushClipRect(ImVec2(card.x + 1, card.y + 1), ImVec2(card.right() - 1, card.bottom() - 1), true);
+    list->AddRect(low, high, ink(), 2, 0, 1.5f);
+    list->PopClipRect();
+    const Press press = press_area("minimap", card, {"All things, and the part that you see. Click to go there.", ""});
+    if (press.held) {
+        const ImVec2 mouse = ImGui::GetMousePos();
+        const ImVec2 now = place(camera.x, camera.y);
+        const float px = 1 / (scale * camera.units_per_px);
+        frame.actions.pan = {(now.x - mouse.x) * px, (now.y - mouse.y) * px};
+    }
+    bottom = card.y - 8;
+}
+
+bool sees_a_thing(const Frame& frame, const Rect& picture) {
+    const train::Snapshot& seen = frame.view.seen;
+    for (std::size_t i = 0; i + 1 < seen.points.size(); i += 2) {
+        const map::Point2 px =
+            map::to_px(frame.view.camera, frame.state.map_size, {seen.points[i], seen.points[i + 1]});
+        if (px.x > 0 && px.y > 0 && px.x < picture.w && px.y < picture.h) return true;
+    }
+    return seen.points.empty();
+}
+
+void lost(Frame& frame, const Rect& picture) {
+    if (sees_a_thing(frame, picture)) return;
+    constexpr const char* kWords = "No thing is in sight. Back to them (H)";
+    const float w = text_width(faces().text, kWords) + 32, h = looks().size.control;
+    const Rect card{picture.middle_x() - w / 2, picture.middle_y() - h / 2, w, h};
+    if (text_button("lost", card, kWords, {"Shows all things and follows them again.", ""})) frame.actions.fit = true;
+    cover_map(frame, card);
+}
+
+// Back through what the map looked like.
+void past_slider(Frame& frame, const Rect& picture, bool small) {
+    const Looking& looking = frame.view.looking;
+    const bool back = looking.seen_step >= 0;
+    if (!back && (small || frame.view.playing || looking.last_step <= looking.first_step)) return;
+    const float w = std::min(270.0f, picture.w * 0.5f), h = 30;
+    const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - h, w, h};
+    draw_floating_card(card);
+    cover_map(frame, card);
+    const TextBounds bounds(card, 1);
+    Rect line = inset(card, 10, 0);
+    draw_icon(cut_left(line, 16, 8), looks().muted, icon::kClock, 0.87f);
+    const std::string words = back ? "step " + thousands(looking.seen_step) : "now";
+    draw_text(cut_right(line, text_width(faces().figure, "step 99,999") + 1, 8), faces().figure, looks().text, words,
+              Align::right);
+    double step = static_cast<double>(back ? looking.seen_step : looking.last_step);
+    const NumberRange range{static_cast<double>(looking.first_step), static_cast<double>(looking.last_step), 1, false,
+                            true};
+    if (slider("past", line, step, range, looks().architecture,
+               {"Goes back through what the map looked like. [ and ]", "the model waits"})) {
+        frame.actions.see_step = step >= range.max ? -1 : static_cast<long>(step);
+    }
+}
+
+}  // namespace
+
+void map_foot(Frame& frame, const Rect& picture, bool small) {
+    if (picture.h < 160) return;
+    float bottom = picture.bottom() - kInset;
+    if (!frame.view.fantasy || small || frame.view.closer >= kMiniMapFrom) {
+        scale_bar(frame, picture, bottom);
+        bottom -= 32;
+    }
+    if (!small) mini_map(frame, picture, bottom);
+    lost(frame, picture);
+    past_slider(frame, picture, small);
+}
+
+}  // namespace ui

@@ -1,0 +1,94 @@
+// Finding things by name: a line to type into on the map, and below it what was found. See panels.h.
+#include <imgui.h>
+// After imgui.h, which it needs.
+#include <misc/cpp/imgui_stdlib.h>
+
+#include "ui/icons.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kWidth = 300;
+
+void close(Frame& frame) {
+    frame.state.search_open = false;
+    frame.state.search_text.clear();
+    frame.actions.query = "";
+}
+
+// The part of a hit that was typed is bold by being in full colour; groups say how many they are.
+void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
+    const Press press = press_area("hit", rect, {});
+    if (press.hovered || press.held || chosen) draw_box(rect, looks().hover, 0, 6);
+    Rect words = inset(rect, 10, 0);
+    const std::string note = hit.thing >= 0 ? "" : hit.attribute_label + " · " + std::to_string(hit.count);
+    if (!note.empty()) {
+        draw_text(cut_right(words, text_width(faces().small, note) + 1, 8), faces().small, looks().muted, note,
+                  Align::right);
+    }
+    draw_text(words, faces().text, looks().text, hit.text);
+    if (press.clicked) frame.actions.found = hit;
+}
+
+void keys(Frame& frame) {
+    State& state = frame.state;
+    const auto n = static_cast<int>(frame.view.looking.hits.size());
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) state.search_at = std::min(state.search_at + 1, n - 1);
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) state.search_at = std::max(state.search_at - 1, 0);
+    if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
+        const std::string rest = map::completion(state.search_text, frame.view.looking.hits);
+        if (!rest.empty()) {
+            state.search_text += rest;
+            frame.actions.query = state.search_text;
+        }
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) close(frame);
+}
+
+}  // namespace
+
+void search_box(Frame& frame, const Rect& picture) {
+    State& state = frame.state;
+    if (!state.search_open) return;
+    const std::vector<map::Hit>& hits = frame.view.looking.hits;
+    const float line = looks().touch ? 40.0f : 30.0f;
+    const float width = std::min(kWidth, picture.w - 24 - map_tools_width());
+    const bool none = hits.empty() && !state.search_text.empty();
+    const float height = 12 + line + static_cast<float>(hits.size() + (none ? 1 : 0)) * line;
+    const Rect card{picture.right() - 12 - map_tools_width() - width, picture.y + 52, width, height};
+    // A window of its own: it lies on the map's button, which would take its clicks.
+    ImGui::SetCursorScreenPos(ImVec2(card.x, card.y));
+    ImGui::BeginChild("search", ImVec2(card.w, card.h), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
+    draw_floating_card(card);
+    cover_map(frame, card);
+    const TextBounds bounds(card, 2);
+    Rect rest = inset(card, 6, 6);
+    Rect field = cut_top(rest, line);
+    draw_icon(cut_left(field, 24), looks().muted, icon::kSearch, 0.85f);
+    ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
+    ImGui::SetNextItemWidth(field.w - 4);
+    if (ImGui::IsWindowAppearing() || !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+    const bool entered =
+        ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
+    if (ImGui::IsItemEdited()) {
+        frame.actions.query = state.search_text;
+        state.search_at = 0;
+    }
+    keys(frame);
+    if (none) draw_text(inset(cut_top(rest, line), 10, 0), faces().small, looks().muted, "Nothing has this name.");
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        hit_row(frame, cut_top(rest, line), hits[i], static_cast<int>(i) == state.search_at);
+        ImGui::PopID();
+    }
+    if (entered && state.search_at < static_cast<int>(hits.size())) {
+        frame.actions.found = hits[static_cast<std::size_t>(state.search_at)];
+    }
+    if (frame.actions.found) close(frame);
+    ImGui::EndChild();
+}
+
+}  // namespace ui

@@ -1,0 +1,115 @@
+// The buttons at the map's right edge: closer and farther, home, what dragging does, what lies on the map, search.
+// See panels.h.
+#include <cmath>
+
+#include "ui/field.h"
+#include "ui/icons.h"
+#include "ui/menu.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+
+namespace ui {
+namespace {
+
+constexpr float kInset = 12;  // from the edge of the map
+constexpr float kZoomStep = 1.5f;
+constexpr float kGap = 5;
+
+struct Stack {
+    Frame& frame;
+    float x = 0, y = 0, side = 0;
+
+    Rect next() {
+        const Rect rect{x, y, side, side};
+        y += side + kGap;
+        return rect;
+    }
+};
+
+void zoom_buttons(Stack& stack) {
+    Frame& frame = stack.frame;
+    const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
+    if (stroke_button("zoom_in", stack.next(), Stroke::plus, {"Closer. + or the wheel", ""})) {
+        frame.actions.zoom *= kZoomStep;
+        frame.actions.zoom_at = middle;
+    }
+    if (stroke_button("zoom_out", stack.next(), Stroke::minus, {"Farther. - or the wheel", ""})) {
+        frame.actions.zoom /= kZoomStep;
+        frame.actions.zoom_at = middle;
+    }
+}
+
+// Pressed again, dragging moves the map as before.
+void tool_button(Stack& stack, const char* id, const char* icon, Tool tool, const Tip& tip) {
+    State& state = stack.frame.state;
+    const bool on = state.tool == tool;
+    if (!icon_button(id, stack.next(), icon, tip, on ? ButtonLook::strong : ButtonLook::plain)) return;
+    state.tool = on ? Tool::move : tool;
+    state.lasso.clear();
+    if (on && tool == Tool::walk) stack.frame.actions.stop_walk = true;
+}
+
+void turn_on_map(model::Spec& draft, const std::string& id) {
+    const auto found = std::find(draft.shows.begin(), draft.shows.end(), id);
+    if (found != draft.shows.end()) {
+        draft.shows.erase(found);
+    } else {
+        draft.shows.push_back(id);
+    }
+}
+
+void layers_button(Stack& stack) {
+    Frame& frame = stack.frame;
+    const Rect rect = stack.next();
+    if (icon_button("shows", rect, icon::kEye,
+                    {"What lies on the map: names, contours, arrows, springs, trails and more. E", ""}) ||
+        frame.state.open_layers) {
+        ImGui::OpenPopup("shows_menu");
+    }
+    frame.state.open_layers = false;
+    if (!ImGui::IsPopupOpen("shows_menu")) return;
+    const std::vector<model::Choice> choices = model::spec_field("shows").choices(frame.draft, frame.draft);
+    std::vector<SwitchItem> items;
+    for (const model::Choice& choice : choices) {
+        const auto& on = frame.draft.shows;
+        items.push_back({choice.label, choice.help, std::find(on.begin(), on.end(), choice.id) != on.end()});
+    }
+    const int turned = switch_menu("shows_menu", rect, items);
+    if (turned >= 0) turn_on_map(frame.draft, choices[static_cast<std::size_t>(turned)].id);
+}
+
+void search_button(Stack& stack) {
+    State& state = stack.frame.state;
+    if (icon_button("search", stack.next(), icon::kSearch, {"Finds a thing or a group by its name. /", ""},
+                    state.search_open ? ButtonLook::strong : ButtonLook::plain)) {
+        state.search_open = !state.search_open;
+    }
+}
+
+}  // namespace
+
+void map_tools(Frame& frame, const Rect& picture) {
+    const float side = looks().touch ? 42.0f : 30.0f;
+    Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
+    const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
+    // On a low map two fingers zoom; the way home stays.
+    if (fits(8)) zoom_buttons(stack);
+    if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
+        frame.actions.fit = true;
+        frame.actions.upright = frame.view.looking.turns;
+    }
+    if (fits(6)) {
+        stack.y += kGap;
+        tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
+                    {"Draw a line round things to select them. Shift adds, Alt takes off. L", ""});
+        tool_button(stack, "walk", icon::kWalk, Tool::walk,
+                    {"Walk: drag a probe over the map and read what each place decodes to. W", ""});
+        search_button(stack);
+    }
+    layers_button(stack);
+    cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
+}
+
+float map_tools_width() { return (looks().touch ? 42.0f : 30.0f) + 10; }
+
+}  // namespace ui
