@@ -18,6 +18,7 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/layer_head.h"
 #include "train/pull.h"
 #include "train/snapshot.h"
 
@@ -57,6 +58,9 @@ class Trainer {
     // The strongest springs between these things, of one loss of the Spec; strongest first. None where the loss is not
     // on pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
+    // What a head says all over a layer's plane (layer_head.h).
+    void field_of_layer(int layer, const projection::Plane& plane, int head, const GridOfPlaces& grid,
+                        FieldOfAnswers& field);
 
     [[nodiscard]] long step() const { return step_; }
     [[nodiscard]] std::uint64_t weights_hash() const;
