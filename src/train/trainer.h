@@ -20,6 +20,7 @@
 #include "projection/pca.h"
 #include "train/layer_head.h"
 #include "train/pull.h"
+#include "train/slow_step.h"
 #include "train/snapshot.h"
 
 namespace train {
@@ -39,6 +40,10 @@ class Trainer {
     long run_steps(long n);
     // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
     long run_for(double budget_ms, long max_steps);
+
+    // One whole step, the very one that run_steps(1) would take, and what there is to see around it (slow_step.h).
+    // `plane` is the snapshot's.
+    SlowStep slow_step(const projection::Plane& plane);
 
     // A live change: learning rate, batch, loss weights, features in use, optimiser. `spec` must compile to the same
     // graph.
@@ -78,12 +83,18 @@ class Trainer {
     void set_inputs();
     void set_training(bool on);
     void draw_noise(int n_rows);
-    bool one_step();
+    [[nodiscard]] int batch_size() const;
+    bool one_step(const int* rows, int n_rows);
+    bool careful_step(const int* rows, int n_rows);
     void take_step();
     void gather(const int* rows, int n_rows);
     void keep_good();
     void go_back();
     const int* next_batch(int n_rows);
+    void look_at_things(SlowStep& step);
+    void look_at_batch(SlowStep& step, double StepLoss::*loss, double& sum);
+    void look_at_pull(SlowStep& step, const projection::Plane& plane);
+    std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
 
     model::Spec spec_;
