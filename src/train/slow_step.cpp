@@ -26,7 +26,8 @@ double loss_now(const model::Model& model, engine::Memory<float>& memory, engine
 std::string percent_text(double share) {
     const double percent = 100 * share;
     if (percent > 0 && percent < 0.01) return "less than 0.01 %";
-    return number_text(percent) + " %";
+    const double parts = percent >= 10 ? 1 : percent >= 1 ? 10 : 100;
+    return number_text(std::round(percent * parts) / parts) + " %";
 }
 
 // "the head says Japan 71 %, it is USA"
@@ -145,7 +146,9 @@ std::string move_sentence(const SlowStep& step) {
         text += ", the others by " + percent_text(step.moved_others) + ": they share the weights";
     }
     text += ". The loss of the batch is now " + number_text(step.loss_after);
-    return text + (step.loss_after > step.loss_before ? ": it rose, the step was too long." : ".");
+    return text + (step.loss_after > step.loss_before
+                       ? ": it rose, because the step was too long or still follows the batches before."
+                       : ".");
 }
 
 }  // namespace
