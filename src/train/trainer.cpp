@@ -135,10 +135,13 @@ const int* Trainer::next_batch(int n_rows) {
     return batch_.data();
 }
 
-bool Trainer::one_step() {
+int Trainer::batch_size() const {
     const int n_train = static_cast<int>(split_rows_[kTrain].size());
-    const int n_rows = spec_.full_batch ? n_train : std::min(spec_.batch, n_train);
-    gather(next_batch(n_rows), n_rows);
+    return spec_.full_batch ? n_train : std::min(spec_.batch, n_train);
+}
+
+bool Trainer::one_step(const int* rows, int n_rows) {
+    gather(rows, n_rows);
     draw_noise(n_rows);
     engine::forward(model_.program, memory_, n_rows);
     if (!is_finite(engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0))) return false;
@@ -170,16 +173,23 @@ void Trainer::take_step() {
                       .step = optimiser_step_ + 1});
 }
 
+// False if the weights broke: then they are those of the last good state again.
+bool Trainer::careful_step(const int* rows, int n_rows) {
+    if (step_ % kKeepEvery == 0) keep_good();
+    if (one_step(rows, n_rows)) return true;
+    const long broken = step_ + 1;
+    const std::string where = first_broken(model_, memory_, spec_);
+    go_back();
+    trouble_ = Trouble{broken, trouble_sentence(broken, where, step_, spec_)};
+    return false;
+}
+
 long Trainer::run_steps(long n) {
     if (split_rows_[kTrain].empty()) return 0;
     long done = 0;
     for (; done < n && !trouble_; ++done) {
-        if (step_ % kKeepEvery == 0) keep_good();
-        if (one_step()) continue;
-        const long broken = step_ + 1;
-        const std::string where = first_broken(model_, memory_, spec_);
-        go_back();
-        trouble_ = Trouble{broken, trouble_sentence(broken, where, step_, spec_)};
+        const int n_rows = batch_size();
+        careful_step(next_batch(n_rows), n_rows);
     }
     return done;
 }

@@ -18,7 +18,9 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/layer_head.h"
 #include "train/pull.h"
+#include "train/slow_step.h"
 #include "train/snapshot.h"
 
 namespace train {
@@ -39,6 +41,10 @@ class Trainer {
     // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
     long run_for(double budget_ms, long max_steps);
 
+    // One whole step, the very one that run_steps(1) would take, and what there is to see around it (slow_step.h).
+    // `plane` is the snapshot's.
+    SlowStep slow_step(const projection::Plane& plane);
+
     // A live change: learning rate, batch, loss weights, features in use, optimiser. `spec` must compile to the same
     // graph.
     void set_live(const model::Spec& spec);
@@ -57,6 +63,9 @@ class Trainer {
     // The strongest springs between these things, of one loss of the Spec; strongest first. None where the loss is not
     // on pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
+    // What a head says all over a layer's plane (layer_head.h).
+    void field_of_layer(int layer, const projection::Plane& plane, int head, const GridOfPlaces& grid,
+                        FieldOfAnswers& field);
 
     [[nodiscard]] long step() const { return step_; }
     [[nodiscard]] std::uint64_t weights_hash() const;
@@ -74,12 +83,18 @@ class Trainer {
     void set_inputs();
     void set_training(bool on);
     void draw_noise(int n_rows);
-    bool one_step();
+    [[nodiscard]] int batch_size() const;
+    bool one_step(const int* rows, int n_rows);
+    bool careful_step(const int* rows, int n_rows);
     void take_step();
     void gather(const int* rows, int n_rows);
     void keep_good();
     void go_back();
     const int* next_batch(int n_rows);
+    void look_at_things(SlowStep& step);
+    void look_at_batch(SlowStep& step, double StepLoss::*loss, double& sum);
+    void look_at_pull(SlowStep& step, const projection::Plane& plane);
+    std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
 
     model::Spec spec_;
