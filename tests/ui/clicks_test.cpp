@@ -119,7 +119,7 @@ TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
     stage.frames(2);
     CHECK(stage.key(ImGuiKey_Space).toggle_play);
     CHECK(stage.key(ImGuiKey_S).step_once);
-    CHECK(stage.key(ImGuiKey_RightArrow).step_once);
+    CHECK(stage.key(ImGuiKey_RightArrow).pan.x < 0);
     CHECK(stage.key(ImGuiKey_R).reset);
     CHECK(stage.key(ImGuiKey_H).fit);
     CHECK(stage.key(ImGuiKey_Equal).zoom > 1);
