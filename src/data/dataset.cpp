@@ -53,7 +53,7 @@ core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
                                                                 ", but its column is not; correct the row."};
         }
     }
-    Dataset dataset{.row = row, .table = {}, .names = {}};
+    Dataset dataset{.row = row, .table = {}, .names = {}, .pictures = {}};
     for (std::size_t i = 0; i < static_cast<std::size_t>(table.n_rows); ++i)
         dataset.names.push_back(name_of(*names, i));
     dataset.table = std::move(table);
