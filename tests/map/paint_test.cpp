@@ -60,8 +60,8 @@ TEST_CASE("a picture has the map's size, the strip below, and no hole") {
     Fixture f;
     for (const float ratio : {1.0f, 2.0f, 1.5f}) {
         f.scene.pixel_ratio = ratio;
-        const map::Picture picture = map::paint(f.scene, "A caption");
-        const float height = kMapHeight + map::strip_height(f.scene, "A caption");
+        const map::Picture picture = map::paint(f.scene, {"A caption"});
+        const float height = kMapHeight + map::strip_height(f.scene, {"A caption"});
         CHECK(picture.width == std::lround(kWidth * ratio));
         CHECK(picture.height == std::lround(height * ratio));
         bool opaque = true;
@@ -77,7 +77,7 @@ TEST_CASE("what lies on the map is regions, border and points in their places") 
     Fixture f;
     for (const bool dark : {false, true}) {
         f.scene.dark = dark;
-        const map::Picture picture = map::paint(f.scene, "");
+        const map::Picture picture = map::paint(f.scene, {});
         const auto regions =
             map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, dark);
         // Corners, far from points and names; both sides differ.
@@ -102,7 +102,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
         f.scene.dark = dark;
         // First without countries, so without names.
         f.scene.view = {};
-        const map::Picture picture = map::paint(f.scene, "");
+        const map::Picture picture = map::paint(f.scene, {});
         const auto bare = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
                                                kWidth, kMapHeight, dark);
         CHECK(same(at(picture, 2, 2), bare[static_cast<std::size_t>(2 * kWidth + 2)]));
@@ -112,7 +112,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
         // Half a pixel off the middle of a hole of radius 1.2: a little of its soft edge.
         CHECK(std::abs(at(picture, 150, 90).g - colors.hole.g) < 0.06f);
         f.scene.view = map::region_view(f.snapshot, "");
-        const map::Picture named = map::paint(f.scene, "");
+        const map::Picture named = map::paint(f.scene, {});
         const auto countries = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
                                                     kWidth, kMapHeight, dark);
         int inked = 0, walls = 0;
@@ -130,7 +130,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
 
 TEST_CASE("things that are far outside or nowhere are not painted") {
     Fixture f;
-    const map::Picture before = map::paint(f.scene, "");
+    const map::Picture before = map::paint(f.scene, {});
     f.snapshot.n_points = 5;
     f.snapshot.held_out.resize(5, 0);
     f.coloring.index.resize(5, 0);
@@ -138,14 +138,14 @@ TEST_CASE("things that are far outside or nowhere are not painted") {
         f.snapshot.points.push_back(x);
         f.snapshot.points.push_back(0);
     }
-    CHECK(map::paint(f.scene, "").rgba == before.rgba);
+    CHECK(map::paint(f.scene, {}).rgba == before.rgba);
 }
 
 TEST_CASE("names stand on their regions") {
     Fixture f;
     f.snapshot.n_points = 0;
     f.snapshot.points.clear();
-    const map::Picture named = map::paint(f.scene, "");
+    const map::Picture named = map::paint(f.scene, {});
     const auto bare =
         map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, false);
     int inked[2] = {0, 0};
@@ -162,11 +162,11 @@ TEST_CASE("names stand on their regions") {
 
 TEST_CASE("the strip grows with what it says") {
     Fixture f;
-    const float plain = map::strip_height(f.scene, "Short");
-    CHECK(map::strip_height(f.scene, "") < plain);
-    CHECK(map::strip_height(f.scene, "A caption that is much too long for a picture of two hundred pixels") > plain);
+    const float plain = map::strip_height(f.scene, {"Short"});
+    CHECK(map::strip_height(f.scene, {""}) < plain);
+    CHECK(map::strip_height(f.scene, {"A caption that is much too long for a picture of two hundred pixels"}) > plain);
     for (int i = 0; i < 8; ++i) f.coloring.legend.push_back({2 + i, "one more kind of thing", 3});
-    CHECK(map::strip_height(f.scene, "Short") > plain + 60);
+    CHECK(map::strip_height(f.scene, {"Short"}) > plain + 60);
 }
 
 TEST_CASE("text: widths add up, what is too long is cut, wrong bytes do no harm") {
