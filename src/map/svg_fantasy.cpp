@@ -17,7 +17,8 @@ constexpr int kDepths = 6;  // steps from the shallow to the deep sea
 constexpr float kCoastTolerance = 0.12f, kHillTolerance = 0.7f;
 constexpr std::array<float, 5> kLit = {0.05f, 0.16f, 0.27f, 0.4f, 0.55f};  // limits of the steps of light and shade
 constexpr std::array<float, 3> kBeaches = {1, 0.66f, 0.33f};               // of kBeach
-constexpr float kLeastHill = 8;  // pixels: smaller flecks of light are left out
+constexpr float kOffshore = 2 * kCell;  // hills end so far out in the sea, where nobody sees them
+constexpr float kLeastHill = 8;         // pixels: smaller flecks of light are left out
 
 struct Fields {
     int columns = 0, rows = 0;
@@ -40,7 +41,7 @@ Fields fields_of(const Scene& scene) {
     for (const FantasyPlace& place :
          fantasy_places(*scene.snapshot, scene.view, *scene.terrain, scene.camera, size, f.columns, f.rows)) {
         f.coast.push_back(place.coast);
-        f.lit.push_back(place.lit);
+        f.lit.push_back(place.coast > -kOffshore ? place.lit : 0);
     }
     return f;
 }
