@@ -32,7 +32,7 @@ std::string caption_of(const Session& session, const map::RegionView& view) {
         const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
         text += " · " + head_title(head) + ": " + judged(head) + (held_out ? " on held-out things" : "");
     }
-    return text + " · step " + core::thousands(shown.step);
+    return text + " · step\u00a0" + core::thousands(shown.step);  // never apart
 }
 
 // An address, or what to type: a link's text has no quotes in it.
@@ -72,11 +72,13 @@ map::Camera camera_of(const Session& session, const map::Scene& scene, const Pic
     return camera;
 }
 
-void write_values(PictureScene& picture) {
+void lay_over(PictureScene& picture, const PictureOptions& options) {
     map::Scene& scene = picture.scene;
+    scene.under = options.under;
+    if (options.over) picture.over = *options.over;
     const map::Rgb ink = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
-    map::add_contour_values(picture.values, scene, ink);
-    scene.under = &picture.values;
+    map::add_contour_values(picture.over, scene, ink);
+    scene.over = &picture.over;
 }
 
 }  // namespace
@@ -143,7 +145,7 @@ void set_up(PictureScene& picture, const Session& session, const PictureOptions&
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }
     scene.camera = camera_of(session, scene, options);
-    write_values(picture);
+    lay_over(picture, options);
 }
 
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options) {

@@ -30,6 +30,9 @@ struct PictureOptions {
         map::Viewport viewport;
     };
     std::optional<Seen> seen;  // the part of the plane to show; nothing = all things
+    // What lies on the map besides, such as arrows; null: nothing. Contours' values are added in any case.
+    const map::Overlay* under = nullptr;
+    const map::Overlay* over = nullptr;
     std::string address;  // of the page, up to and with "#": the link stands behind it. Empty = the command to type
 };
 
@@ -47,7 +50,7 @@ struct PictureScene {
     map::Scene scene;
     map::Coloring coloring;
     map::Terrain terrain;
-    map::Overlay values;  // of contours
+    map::Overlay over;
     map::Caption caption;
 };
 void set_up(PictureScene& picture, const Session& session, const PictureOptions& options);
