@@ -3,7 +3,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test test-quick desktop bench format clean
+.PHONY: help setup build serve test test-quick desktop bench gallery format clean
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
@@ -13,6 +13,7 @@ help:
 	@echo 'make build       both builds: build/web/index.html and build/native/embedscape'
 	@echo 'make setup       install what is missing (serve, test, build and desktop do it by themselves)'
 	@echo 'make bench       measure the speed beside PyTorch, gensim, tfjs and others: a table and build/bench.json'
+	@echo 'make gallery     make the pictures of docs/gallery.md anew'
 	@echo 'make format      format the sources with clang-format'
 	@echo 'make clean       remove everything that was built'
 
@@ -40,6 +41,11 @@ desktop:
 
 bench:
 	@tools/bench.sh
+
+gallery:
+	@tools/setup.sh native
+	@tools/build.sh native embedscape
+	@node tools/gallery.mjs
 
 format:
 	@tools/format.sh

@@ -12,6 +12,7 @@
 #include "app/map_history.h"
 #include "app/map_layers.h"
 #include "app/pointing.h"
+#include "app/picture.h"
 #include "app/session.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
@@ -73,6 +74,10 @@ class App {
     [[nodiscard]] std::string snapshot_json() const;
     // One JSON object for window.embedscape.bits_kept(): measures first what is not of this step yet.
     std::string bits_kept_json();
+    // The map as it is seen now, with a strip below it; a width and a height of 0 are those of the screen's map.
+    [[nodiscard]] core::Result<Picture> picture(PictureOptions options) const;
+    // The theme that is shown.
+    [[nodiscard]] bool dark() const { return dark_; }
     // Where things stand on the screen; its report is for tests.
     [[nodiscard]] ui::State& ui_state() { return ui_state_; }
 

@@ -95,6 +95,17 @@ std::vector<std::uint8_t> App::regions(int w, int h) {
     return map::region_ids(session_.shown(), view, camera, viewport, w, h);
 }
 
+core::Result<Picture> App::picture(PictureOptions options) const {
+    const map::Viewport& seen = ui_state_.map_size;
+    if (seen.width >= 2 && seen.height >= 2) {
+        options.seen = {camera_, seen};
+    } else if (options.width == 0 && options.height == 0) {  // asked before the first frame
+        options.width = PictureOptions{}.width;
+        options.height = PictureOptions{}.height;
+    }
+    return make_picture(session_, options);
+}
+
 std::string App::snapshot_json() const {
     const train::Snapshot& shown = session_.shown();
     Json json = {

@@ -18,8 +18,8 @@ constexpr float kCaptionSize = 15;
 constexpr float kWordSize = 13;
 constexpr float kMarkWidth = 16;  // a dot and the gap behind it
 constexpr float kGap = 20;        // between entries
-constexpr float kRampWidth = 120;
-constexpr float kRampHeight = 10;
+constexpr float kLinkSize = 10.5f;
+constexpr float kLinkLine = 16;
 
 // Up to four figures: "3504", "11.5", "0.0032".
 std::string figure(float value) {
@@ -121,12 +121,17 @@ void lay_out_points(Pen& pen, const Coloring& coloring, float room) {
     }
 }
 
-// What the ground's colours mean, where they are numbers; classes have their names on the map itself.
+// What the ground's colours mean; classes have their names on the map itself.
 void lay_out_regions(Pen& pen, const Scene& scene) {
     const auto at = static_cast<std::size_t>(std::max(scene.view.head, 0));
     if (scene.view.head < 0 || at >= scene.snapshot->heads.size()) return;
     const train::HeadSnapshot& head = scene.snapshot->heads[at];
-    if (scene.view.answer == model::Answer::classes) return;
+    if (scene.view.answer == model::Answer::classes) {
+        if (!head.label.empty()) {
+            pen.entry({words("Ground: the map's answer for " + head.label + ", pale where it is unsure", true)}, kGap);
+        }
+        return;
+    }
     const auto k = static_cast<std::size_t>(scene.view.output);
     const Range range = number_range(*scene.snapshot, scene.view);
     const float scale = k < head.scale.size() ? head.scale[k] : 1;
@@ -141,7 +146,31 @@ void lay_out_regions(Pen& pen, const Scene& scene) {
               kGap);
 }
 
-Rgb quiet_color(bool dark) { return mix(ground(dark), word_color(dark), 0.62f); }
+// In one line or two, broken behind a sign if that leaves no large gap; what is longer is cut in the middle.
+void lay_out_link(Pen& pen, const std::string& link) {
+    const float room = pen.width - 2 * kMargin;
+    const auto fits = static_cast<std::size_t>(std::max(8.0f, room / text_width(Font::mono, kLinkSize, "0")));
+    std::string rest = link;
+    const bool cut = rest.size() > 2 * fits;
+    if (cut) rest = rest.substr(0, fits + fits / 2) + "…" + rest.substr(rest.size() - fits / 2 + 2);
+    pen.next_line();
+    while (!rest.empty()) {
+        std::size_t end = rest.size();
+        if (text_width(Font::mono, kLinkSize, rest) > room) {
+            end = std::min(fits, rest.size() - 1);
+            const std::size_t sign = rest.find_last_of("&,", end - 1);
+            if (!cut && sign != std::string::npos && sign >= end * 4 / 5) end = sign + 1;
+            while (end > 1 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80) --end;
+        }
+        StripItem item = words(rest.substr(0, end), true, Font::mono);
+        item.size = kLinkSize;
+        item.link = true;
+        pen.entry({item}, 0);
+        rest.erase(0, end);
+        pen.x = kMargin;
+        if (!rest.empty()) pen.y += kLinkLine;
+    }
+}
 
 void paint_ramp(Picture& picture, const Scene& scene, const StripItem& item, float top) {
     const float ratio = scene.pixel_ratio;
@@ -149,22 +178,27 @@ void paint_ramp(Picture& picture, const Scene& scene, const StripItem& item, flo
     const int columns = static_cast<int>(std::lround(kRampWidth * ratio));
     for (int i = 0; i < columns; ++i) {
         const float t = (static_cast<float>(i) + 0.5f) / static_cast<float>(columns);
-        const Rgb color = item.mark == Mark::point_ramp ? ramp_color(t, scene.dark)
-                          : scene.terrain               ? fantasy_ramp_color(t, scene.dark)
-                                                        : ramp_region_color(t, scene.dark);
-        fill_rectangle(picture, {std::round(item.x * ratio) + static_cast<float>(i), y, 1, kRampHeight * ratio}, color);
+        fill_rectangle(picture, {std::round(item.x * ratio) + static_cast<float>(i), y, 1, kRampHeight * ratio},
+                       strip_ramp_color(scene, item.mark, t));
     }
 }
 
 }  // namespace
 
+Rgb quiet_color(bool dark) { return mix(ground(dark), word_color(dark), 0.62f); }
+
 Rgb word_color(bool dark) { return dark ? Rgb{0.91f, 0.92f, 0.93f} : Rgb{0.13f, 0.14f, 0.16f}; }
 
-Strip lay_out_strip(const Scene& scene, const std::string& caption) {
+Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t) {
+    if (ramp == Mark::point_ramp) return ramp_color(t, scene.dark);
+    return scene.terrain ? fantasy_ramp_color(t, scene.dark) : ramp_region_color(t, scene.dark);
+}
+
+Strip lay_out_strip(const Scene& scene, const Caption& caption) {
     Strip strip;
     Pen pen{strip, scene.viewport.width};
     pen.y = 29;
-    lay_out_caption(pen, caption);
+    lay_out_caption(pen, caption.text);
     lay_out_points(pen, *scene.coloring, scene.viewport.width - 2 * kMargin);
     const auto& held_out = scene.snapshot->held_out;
     if (std::find(held_out.begin(), held_out.end(), 1) != held_out.end()) {
@@ -172,6 +206,7 @@ Strip lay_out_strip(const Scene& scene, const std::string& caption) {
     }
     if (!scene.coloring->note.empty()) pen.entry({words(scene.coloring->note, true)}, kGap);
     lay_out_regions(pen, scene);
+    if (!caption.link.empty()) lay_out_link(pen, caption.link);
     strip.height = std::ceil(pen.y + 17);
     return strip;
 }

@@ -21,6 +21,7 @@ struct StripItem {
     float size = 13;
     bool quiet = false;  // grey words
     int palette_index = 0;
+    bool link = false;  // these words are (a part of) the link
 };
 
 struct Strip {
@@ -28,11 +29,17 @@ struct Strip {
     std::vector<StripItem> items;
 };
 
-Strip lay_out_strip(const Scene& scene, const std::string& caption);
+Strip lay_out_strip(const Scene& scene, const Caption& caption);
 // `top`: where the strip begins, logical pixels of the picture.
 void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float top);
 
 // The colour of words on the grounds of the two themes.
 Rgb word_color(bool dark);
+Rgb quiet_color(bool dark);
+
+// Of a ramp in the strip, logical pixels: it stands on the line of its words.
+inline constexpr float kRampWidth = 120, kRampHeight = 10;
+// t in 0..1.
+Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t);
 
 }  // namespace map

@@ -62,8 +62,19 @@ struct FantasyFrame {
 };
 FantasyFrame fantasy_frame(const Terrain& terrain, const Camera& camera, const Viewport& viewport, int w, int h);
 
-// The picture before any point or name, as the shader draws it. [h, w], row 0 is the top.
+// The picture before any point or name, as the shader draws it. [rows.count, w], row 0 is the top.
 std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
-                                 const Camera& camera, const Viewport& viewport, int w, int h, bool dark);
+                                 const Camera& camera, const Viewport& viewport, int w, int h, bool dark,
+                                 PictureRows rows = {});
+
+// What a place of that picture is: how far from the coast, > 0 on land (logical pixels), and how its slope is lit, from
+// -1 (away from the light) to 1.
+struct FantasyPlace {
+    float coast = 0, lit = 0;
+};
+// At the corners of a grid over what the camera sees, for pictures made of lines. [rows, columns], row 0 is the lowest.
+std::vector<FantasyPlace> fantasy_places(const train::Snapshot& snapshot, const RegionView& view,
+                                         const Terrain& terrain, const Camera& camera, const Viewport& viewport,
+                                         int columns, int rows);
 
 }  // namespace map

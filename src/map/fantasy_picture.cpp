@@ -132,18 +132,22 @@ Country country(const Painter& p, float dx, float dy) {
 }
 
 // Light from the upper left.
-Rgb in_relief(const Painter& p, Rgb color, float slope_x, float slope_y) {
-    const float lit = (slope_x - slope_y) * 0.70710678f / std::sqrt(1 + slope_x * slope_x + slope_y * slope_y);
-    return lit > 0 ? mix(color, p.colors.lit, lit * p.colors.lit_most)
-                   : mix(color, p.colors.shaded, -lit * p.colors.shaded_most);
+float lit_share(float slope_x, float slope_y) {
+    return (slope_x - slope_y) * 0.70710678f / std::sqrt(1 + slope_x * slope_x + slope_y * slope_y);
+}
+
+// Of a place on land. Hills are rougher where they are higher.
+float lit_of(const Country& c, const Ground& ground, const Noise& noise) {
+    const float rough = kReliefNoise * (0.25f + std::clamp(ground.height, 0.0f, 1.0f));
+    return lit_share(c.slope_x + kReliefHeight * ground.slope_x + rough * noise.slope_x,
+                     c.slope_y + kReliefHeight * ground.slope_y + rough * noise.slope_y);
 }
 
 Rgb land(const Painter& p, float dx, float dy, float coast, const Ground& ground, const Noise& noise) {
     const Country c = country(p, dx, dy);
-    // Hills are rougher where they are higher.
-    const float rough = kReliefNoise * (0.25f + std::clamp(ground.height, 0.0f, 1.0f));
-    Rgb color = in_relief(p, c.color, c.slope_x + kReliefHeight * ground.slope_x + rough * noise.slope_x,
-                          c.slope_y + kReliefHeight * ground.slope_y + rough * noise.slope_y);
+    const float lit = lit_of(c, ground, noise);
+    Rgb color = lit > 0 ? mix(c.color, p.colors.lit, lit * p.colors.lit_most)
+                        : mix(c.color, p.colors.shaded, -lit * p.colors.shaded_most);
     const float near = std::max(1 - coast / kBeach, 0.0f);
     color = mix(color, p.colors.shaded, p.colors.beach * near * near);
     return mix(color, c.line_color, c.line);
@@ -157,26 +161,34 @@ float coast_slope(const Ground& ground, const Noise& noise) {
     return std::max(std::sqrt(x * x + y * y), 0.4f);
 }
 
-Rgb place(const Painter& p, float dx, float dy) {
-    const Ground ground = ground_at(p.terrain, dx + p.frame.grid_x * p.frame.cell + p.terrain.x,
-                                    dy + p.frame.grid_y * p.frame.cell + p.terrain.y);
-    const Noise noise = fine_noise(p, dx, dy);
-    const float coast = (ground.coast * p.frame.cell + kRoughCoast * noise.value) / p.px;
-    const float covered = std::clamp(coast * p.frame.pixel_ratio + 0.5f, 0.0f, 1.0f);
-    Rgb color;
-    if (covered < 1) color = sea(p, dx, dy, coast);
-    if (covered > 0) color = mix(color, land(p, dx, dy, coast, ground, noise), covered);
-    return mix(color, p.colors.ink, stroke(p, coast / coast_slope(ground, noise), kCoastWidth));
+// The ground of a place, its fine noise, and the distance to the coast that both make.
+struct Site {
+    Ground ground;
+    Noise noise;
+    float coast = 0;  // logical pixels
+};
+
+Site site_of(const Painter& p, float dx, float dy) {
+    Site site;
+    site.ground = ground_at(p.terrain, dx + p.frame.grid_x * p.frame.cell + p.terrain.x,
+                            dy + p.frame.grid_y * p.frame.cell + p.terrain.y);
+    site.noise = fine_noise(p, dx, dy);
+    site.coast = (site.ground.coast * p.frame.cell + kRoughCoast * site.noise.value) / p.px;
+    return site;
 }
 
-}  // namespace
+Rgb place(const Painter& p, float dx, float dy) {
+    const Site site = site_of(p, dx, dy);
+    const float covered = std::clamp(site.coast * p.frame.pixel_ratio + 0.5f, 0.0f, 1.0f);
+    Rgb color;
+    if (covered < 1) color = sea(p, dx, dy, site.coast);
+    if (covered > 0) color = mix(color, land(p, dx, dy, site.coast, site.ground, site.noise), covered);
+    return mix(color, p.colors.ink, stroke(p, site.coast / coast_slope(site.ground, site.noise), kCoastWidth));
+}
 
-std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
-                                 const Camera& camera, const Viewport& viewport, int w, int h, bool dark) {
-    std::vector<Rgb> colors;
-    if (w <= 0 || h <= 0) return colors;
-    Painter p{{}, false,   view.answer == model::Answer::classes,          view.output,
-              {}, terrain, fantasy_frame(terrain, camera, viewport, w, h), fantasy_colors(dark),
+Painter painter_of(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
+                   const Camera& camera, const FantasyFrame& frame, bool dark) {
+    Painter p{{}, false, view.answer == model::Answer::classes, view.output, {}, terrain, frame, fantasy_colors(dark),
               1};
     p.px = p.frame.units_per_px_x * p.frame.pixel_ratio;
     p.has_head = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size());
@@ -185,16 +197,49 @@ std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionVi
                         static_cast<double>(camera.y));
         if (!p.classes) p.range = number_range(snapshot, p.plane, view.output, camera);
     }
-    colors.resize(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
-    for (int y = 0; y < h; ++y) {
+    return p;
+}
+
+}  // namespace
+
+std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
+                                 const Camera& camera, const Viewport& viewport, int w, int h, bool dark,
+                                 PictureRows rows) {
+    std::vector<Rgb> colors;
+    const int end = rows.end(h);
+    if (w <= 0 || end <= rows.first) return colors;
+    const Painter p = painter_of(snapshot, view, terrain, camera, fantasy_frame(terrain, camera, viewport, w, h), dark);
+    colors.reserve(static_cast<std::size_t>(w) * static_cast<std::size_t>(end - rows.first));
+    for (int y = rows.first; y < end; ++y) {
         const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * p.frame.units_per_px_y;
         for (int x = 0; x < w; ++x) {
             const float dx = (static_cast<float>(x) + 0.5f - static_cast<float>(w) / 2) * p.frame.units_per_px_x;
-            colors[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] =
-                place(p, dx, dy);
+            colors.push_back(place(p, dx, dy));
         }
     }
     return colors;
+}
+
+std::vector<FantasyPlace> fantasy_places(const train::Snapshot& snapshot, const RegionView& view,
+                                         const Terrain& terrain, const Camera& camera, const Viewport& viewport,
+                                         int columns, int rows) {
+    std::vector<FantasyPlace> places;
+    if (columns < 2 || rows < 2) return places;
+    const Painter p = painter_of(
+        snapshot, view, terrain, camera,
+        fantasy_frame(terrain, camera, viewport, static_cast<int>(viewport.width), static_cast<int>(viewport.height)),
+        false);
+    places.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row) {
+        const float dy = (static_cast<float>(row) / static_cast<float>(rows - 1) - 0.5f) * viewport.height * p.px;
+        for (int column = 0; column < columns; ++column) {
+            const float dx =
+                (static_cast<float>(column) / static_cast<float>(columns - 1) - 0.5f) * viewport.width * p.px;
+            const Site site = site_of(p, dx, dy);
+            places.push_back({site.coast, lit_of(country(p, dx, dy), site.ground, site.noise)});
+        }
+    }
+    return places;
 }
 
 }  // namespace map

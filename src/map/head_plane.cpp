@@ -93,6 +93,12 @@ float plane_output(const HeadPlane& plane, int k, float dx, float dy) {
     return output_of(plane, k, dx, dy, hidden);
 }
 
+void plane_outputs(const HeadPlane& plane, float dx, float dy, float* out) {
+    Hidden hidden;
+    evaluate_hidden(plane, dx, dy, hidden);
+    for (int k = 0; k < plane.n_outputs; ++k) out[k] = output_of(plane, k, dx, dy, hidden);
+}
+
 PlaneAnswer plane_number(const HeadPlane& plane, int k, float dx, float dy) {
     Hidden hidden;
     evaluate_hidden(plane, dx, dy, hidden);

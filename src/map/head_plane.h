@@ -34,6 +34,8 @@ void make_head_plane(HeadPlane& plane, const train::HeadSnapshot& head, double c
 
 // Output k at one offset from the centre: the plain loop that the fast ones must agree with.
 float plane_output(const HeadPlane& plane, int k, float dx, float dy);
+// All of them. [K]
+void plane_outputs(const HeadPlane& plane, float dx, float dy, float* out);
 
 // What the picture needs to know of a place. Class heads: `best` and `second` are the two likeliest classes, `gap`
 // their difference in logits, `margin` in probabilities. Number heads: `gap` is the value. Both: the gradient of gap.

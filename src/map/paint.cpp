@@ -1,5 +1,6 @@
-// See paint.h. From back to front: regions (region_picture.cpp), points, names, the strip with caption and legend.
-// The points are those of point_marks.h, whose twin is shaders/points.frag.
+// See paint.h. From back to front: regions (region_picture.cpp), lines under the points, points, lines over them, names
+// and ornaments, the strip with caption and legend. The points are those of point_marks.h, whose twin is
+// shaders/points.frag; the rest is laid out in picture_parts.h, whose other reader is svg.cpp.
 #include "map/paint.h"
 
 #include <algorithm>
@@ -9,7 +10,8 @@
 #include "core/check.h"
 #include "map/caption.h"
 #include "map/fantasy.h"
-#include "map/labels.h"
+#include "map/ornaments.h"
+#include "map/picture_parts.h"
 #include "map/point_marks.h"
 #include "map/symbols.h"
 #include "map/town_names.h"
@@ -17,33 +19,29 @@
 namespace map {
 namespace {
 
-constexpr float kNameSize = 20;
-constexpr float kHaloWidth = 2.2f;
-constexpr float kTownSize = 19, kTownSpacing = 3;
+constexpr int kStripPixels = 1 << 20;  // regions are coloured so many pixels at a time: colours are large
 
 std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255));
 }
 
-Point2 measure_name(const std::string& text) {
-    return {text_width(Font::bold, kNameSize, text) + 6, kNameSize * 1.25f};
-}
-
-Point2 measure_town(const std::string& text) {
-    return {text_width(Font::serif, kTownSize, capitals(text), kTownSpacing) + 6, kTownSize * 1.1f};
-}
-
 void paint_regions(Picture& picture, const Scene& scene, int height) {
-    const std::vector<Rgb> colors = scene.terrain
-                                        ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera,
-                                                          scene.viewport, picture.width, height, scene.dark)
-                                        : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport,
-                                                        picture.width, height, scene.pixel_ratio, scene.dark);
-    for (std::size_t i = 0; i < colors.size(); ++i) {
-        picture.rgba[i * 4] = to_byte(colors[i].r);
-        picture.rgba[i * 4 + 1] = to_byte(colors[i].g);
-        picture.rgba[i * 4 + 2] = to_byte(colors[i].b);
-        picture.rgba[i * 4 + 3] = 255;
+    const int strip = std::max(1, kStripPixels / picture.width);
+    std::size_t at = 0;
+    for (int first = 0; first < height; first += strip) {
+        const PictureRows rows{first, strip};
+        const std::vector<Rgb> colors = scene.terrain
+                                            ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera,
+                                                              scene.viewport, picture.width, height, scene.dark, rows)
+                                            : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport,
+                                                            picture.width, height, scene.pixel_ratio, scene.dark, rows);
+        for (const Rgb& color : colors) {
+            picture.rgba[at] = to_byte(color.r);
+            picture.rgba[at + 1] = to_byte(color.g);
+            picture.rgba[at + 2] = to_byte(color.b);
+            picture.rgba[at + 3] = 255;
+            at += 4;
+        }
     }
 }
 
@@ -87,6 +85,52 @@ void paint_points(Picture& picture, const Scene& scene) {
     for (const PointMark& mark : marks) paint_point(picture, scene, colors, mark);
 }
 
+void scale(std::vector<Point2>& points, float ratio) {
+    for (Point2& at : points) at = {at.x * ratio, at.y * ratio};
+}
+
+void paint_stroke(Picture& picture, const Scene& scene, const Overlay& overlay, const Stroke& stroke) {
+    const float ratio = scene.pixel_ratio;
+    std::vector<Point2> path = stroke_path(scene, overlay, stroke);
+    std::vector<Point2> head = arrow_head(path, stroke);
+    scale(path, ratio);
+    scale(head, ratio);
+    LineStyle style{stroke.width * ratio, stroke.dash * ratio, stroke.gap * ratio, stroke.closed};
+    if (stroke.rim > 0) {
+        LineStyle rim{(stroke.width + 2 * stroke.rim) * ratio, 0, 0, stroke.closed};
+        stroke_line(picture, path, rim, rim_color(scene), stroke.alpha);
+        rim.width = 2 * stroke.rim * ratio;
+        rim.closed = true;
+        stroke_line(picture, head, rim, rim_color(scene), stroke.alpha);
+    }
+    stroke_line(picture, path, style, stroke.color, stroke.alpha);
+    fill_polygon(picture, head, stroke.color, stroke.alpha);
+}
+
+void paint_overlay_text(Picture& picture, const Scene& scene, const OverlayText& words) {
+    const float ratio = scene.pixel_ratio, size = kOverlayTextSize * ratio;
+    const Point2 px = to_px(scene.camera, scene.viewport, words.at);
+    if (!(std::abs(px.x) < 1e6f && std::abs(px.y) < 1e6f)) return;
+    const float width = text_width(Font::text, size, words.text);
+    const float turn = upright(words.turn);
+    const Point2 middle{px.x * ratio, px.y * ratio};
+    Ink ink = text_ink(Font::text, size, words.text, middle.x - width / 2, middle.y + size * 0.36f);
+    if (turn != 0) {
+        const Point2 of_ink{static_cast<float>(ink.x) + static_cast<float>(ink.width) / 2 - middle.x,
+                            static_cast<float>(ink.y) + static_cast<float>(ink.height) / 2 - middle.y};
+        const float c = std::cos(turn), s = std::sin(turn);
+        ink = turned(ink, {middle.x + c * of_ink.x + s * of_ink.y, middle.y - s * of_ink.x + c * of_ink.y}, turn);
+    }
+    lay_ink(picture, fattened(ink, kHaloWidth * ratio), rim_color(scene), 0.8f * words.alpha);
+    lay_ink(picture, ink, words.color, words.alpha);
+}
+
+void paint_overlay(Picture& picture, const Scene& scene, const Overlay* overlay) {
+    if (!overlay) return;
+    for (const Stroke& stroke : overlay->strokes) paint_stroke(picture, scene, *overlay, stroke);
+    for (const OverlayText& words : overlay->texts) paint_overlay_text(picture, scene, words);
+}
+
 void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
     const FantasyColors colors = fantasy_colors(scene.dark);
     const float size = kTownSize * scene.pixel_ratio, spacing = kTownSpacing * scene.pixel_ratio;
@@ -94,45 +138,54 @@ void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
     const float x = label.px.x * scene.pixel_ratio - text_width(Font::serif, size, text, spacing) / 2;
     const float y = label.px.y * scene.pixel_ratio + size * 0.33f;
     const Ink thin = text_ink(Font::serif, size, text, x, y, spacing);
-    lay_ink(picture, fattened(thin, kHaloWidth * scene.pixel_ratio), scene.dark ? colors.deep : colors.lit,
-            0.8f * label.strength);
+    lay_ink(picture, fattened(thin, kHaloWidth * scene.pixel_ratio), rim_color(scene), kTownHalo * label.strength);
     // Twice, a little apart: the letters are fine ones.
     lay_ink(picture, thin, colors.ink, label.strength);
-    lay_ink(picture, text_ink(Font::serif, size, text, x + 0.45f * scene.pixel_ratio, y, spacing), colors.ink,
+    lay_ink(picture, text_ink(Font::serif, size, text, x + kFirm * scene.pixel_ratio, y, spacing), colors.ink,
             label.strength);
 }
 
-void paint_names(Picture& picture, const Scene& scene) {
-    LabelState state;
-    const bool fantasy = scene.terrain != nullptr;
-    if (fantasy && scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size())) {
-        state.terrain = scene.terrain;
-        state.names = town_names(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs);
-    }
-    // Names fade in and glide over a second or so; a picture shows where they end.
-    for (int i = 0; i < 3; ++i) {
-        place_labels(state, *scene.snapshot, scene.view, scene.camera, scene.viewport,
-                     fantasy ? measure_town : measure_name, 10);
-    }
+void paint_names(Picture& picture, const Scene& scene, const std::vector<Box>& obstacles) {
     const float ratio = scene.pixel_ratio;
-    for (const Label& label : state.labels) {
-        if (fantasy) {
+    for (const Label& label : picture_names(scene, obstacles)) {
+        if (scene.terrain) {
             paint_town_name(picture, scene, label);
             continue;
         }
         const float size = kNameSize * ratio;
         const float x = label.px.x * ratio - text_width(Font::bold, size, label.text) / 2;
         const Ink ink = text_ink(Font::bold, size, label.text, x, label.px.y * ratio + size * 0.36f);
-        lay_ink(picture, fattened(ink, kHaloWidth * ratio), ground(scene.dark), 0.92f * label.strength);
+        lay_ink(picture, fattened(ink, kHaloWidth * ratio), ground(scene.dark), kNameHalo * label.strength);
         lay_ink(picture, ink, word_color(scene.dark), label.strength);
+    }
+}
+
+void paint_ornaments(Picture& picture, const Scene& scene, const Ornaments& ornaments) {
+    const float ratio = scene.pixel_ratio;
+    for (const Shape& shape : ornaments.shapes) {
+        const auto first = ornaments.points.begin() + static_cast<std::ptrdiff_t>(shape.first);
+        std::vector<Point2> points(first, first + static_cast<std::ptrdiff_t>(shape.count));
+        scale(points, ratio);
+        if (shape.fill_alpha > 0) fill_polygon(picture, points, shape.fill, shape.fill_alpha);
+        const LineStyle style{shape.line_width * ratio, 0, 0, shape.closed};
+        if (shape.line_alpha > 0) stroke_line(picture, points, style, shape.line, shape.line_alpha);
+    }
+    for (const ShapeWords& words : ornaments.words) {
+        const float size = words.size * ratio, spacing = words.spacing * ratio;
+        const float x = words.at.x * ratio - text_width(Font::serif, size, words.text, spacing) / 2;
+        for (const float apart : {0.0f, kFirm}) {
+            if (apart > 0 && !words.firm) continue;
+            lay_ink(picture, text_ink(Font::serif, size, words.text, x + apart * ratio, words.at.y * ratio, spacing),
+                    ornaments.ink);
+        }
     }
 }
 
 }  // namespace
 
-float strip_height(const Scene& scene, const std::string& caption) { return lay_out_strip(scene, caption).height; }
+float strip_height(const Scene& scene, const Caption& caption) { return lay_out_strip(scene, caption).height; }
 
-Picture paint(const Scene& scene, const std::string& caption) {
+Picture paint(const Scene& scene, const Caption& caption) {
     ES_CHECK(scene.snapshot && scene.coloring, "paint() needs a snapshot and a coloring");
     ES_CHECK(scene.viewport.width >= 1 && scene.viewport.height >= 1 && scene.pixel_ratio > 0,
              "paint() needs a map of at least one pixel");
@@ -143,8 +196,12 @@ Picture paint(const Scene& scene, const std::string& caption) {
     picture.height = pixels(scene.viewport.height + strip.height);
     picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 0);
     paint_regions(picture, scene, pixels(scene.viewport.height));
+    paint_overlay(picture, scene, scene.under);
     paint_points(picture, scene);
-    paint_names(picture, scene);
+    paint_overlay(picture, scene, scene.over);
+    const Ornaments ornaments = lay_out_ornaments(scene, caption.title);
+    paint_names(picture, scene, ornaments.covered);
+    paint_ornaments(picture, scene, ornaments);
     // Last: it covers what hangs over the map's lower edge.
     paint_strip(picture, scene, strip, scene.viewport.height);
     return picture;

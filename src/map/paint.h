@@ -1,5 +1,5 @@
 // The map as a picture without a GPU: regions, borders, points, names, legend, painted on the CPU for the command line.
-// Agrees with the shader (a test). May include map. Uses stb for text and PNG.
+// Agrees with the shader (a test). May include map. Uses stb for text and PNG. The same as lines: svg.h.
 // Read next: paint.cpp, caption.h (the strip below), canvas.h and text.h (the paint).
 #pragma once
 
@@ -17,11 +17,18 @@ struct Picture {
     std::vector<std::uint8_t> rgba;  // [height, width, 4], row 0 is the top
 };
 
-// Everything in the scene, plus a strip below the map with the caption and the legend.
+// What the strip below a map says besides the legend.
+struct Caption {
+    std::string text;
+    std::string link = {};   // what reproduces the picture, as it shall be read: long ones are cut in the middle
+    std::string title = {};  // of the data; the fantasy map's cartouche has it. Empty = no cartouche
+};
+
+// Everything in the scene, plus a strip below the map with the caption, the legend and the link.
 // Size: viewport.width by viewport.height + strip_height(), times pixel_ratio.
-Picture paint(const Scene& scene, const std::string& caption);
+Picture paint(const Scene& scene, const Caption& caption);
 // Logical pixels; depends on the width and on what the strip says.
-float strip_height(const Scene& scene, const std::string& caption);
+float strip_height(const Scene& scene, const Caption& caption);
 // PNG bytes.
 std::vector<std::uint8_t> to_png(const Picture& picture);
 

@@ -71,10 +71,11 @@ float region_shade(float margin) {
 }
 
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark) {
+                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark, PictureRows rows) {
     std::vector<Rgb> colors;
-    if (w <= 0 || h <= 0) return colors;
-    colors.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), ground(dark));
+    const int end = rows.end(h);
+    if (w <= 0 || end <= rows.first) return colors;
+    colors.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(end - rows.first), ground(dark));
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return colors;
     HeadPlane plane;
     make_head_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], camera.x, camera.y);
@@ -83,13 +84,12 @@ std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView
     const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
     const Look look =
         look_of(dark, pixel_ratio, step_x, classes ? Range{} : number_range(snapshot, plane, view.output, camera));
-    for (int y = 0; y < h; ++y) {
+    std::size_t at = 0;
+    for (int y = rows.first; y < end; ++y) {
         const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * step_y;
         for (int x = 0; x < w; ++x) {
             const float dx = (static_cast<float>(x) + 0.5f - static_cast<float>(w) / 2) * step_x;
-            Rgb& color =
-                colors[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)];
-            color = classes ? class_place(plane, look, dx, dy) : number_place(plane, look, view.output, dx, dy);
+            colors[at++] = classes ? class_place(plane, look, dx, dy) : number_place(plane, look, view.output, dx, dy);
         }
     }
     return colors;

@@ -3,6 +3,7 @@
 // May include train/snapshot.h and camera.h. Twin: shaders/regions.frag.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,10 +37,20 @@ std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h);
 
+// Which rows of a picture of h rows to make: large ones are painted in strips, so that memory holds only one.
+struct PictureRows {
+    int first = 0;
+    int count = -1;  // -1 = down to the last one
+
+    [[nodiscard]] int end(int h) const { return count < 0 ? h : std::min(h, first + count); }
+};
+
 // The same picture in colour, borders and confidence included, as the shader draws it before any point: what paint()
-// starts from. [h, w], row 0 is the top. pixel_ratio is pixels of the picture per logical pixel (width of lines).
+// starts from. [rows.count, w], row 0 is the top. pixel_ratio is pixels of the picture per logical pixel (width of
+// lines).
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark);
+                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark,
+                               PictureRows rows = {});
 
 // How much of its colour a region shows where the likeliest class leads the second by `margin` (probabilities).
 float region_shade(float margin);

@@ -11,6 +11,7 @@
 #include "heads.h"
 #include "map/canvas.h"
 #include "map/fantasy.h"
+#include "map/ornaments.h"
 #include "map/point_marks.h"
 #include "map/text.h"
 
@@ -60,8 +61,8 @@ TEST_CASE("a picture has the map's size, the strip below, and no hole") {
     Fixture f;
     for (const float ratio : {1.0f, 2.0f, 1.5f}) {
         f.scene.pixel_ratio = ratio;
-        const map::Picture picture = map::paint(f.scene, "A caption");
-        const float height = kMapHeight + map::strip_height(f.scene, "A caption");
+        const map::Picture picture = map::paint(f.scene, {"A caption"});
+        const float height = kMapHeight + map::strip_height(f.scene, {"A caption"});
         CHECK(picture.width == std::lround(kWidth * ratio));
         CHECK(picture.height == std::lround(height * ratio));
         bool opaque = true;
@@ -77,7 +78,7 @@ TEST_CASE("what lies on the map is regions, border and points in their places") 
     Fixture f;
     for (const bool dark : {false, true}) {
         f.scene.dark = dark;
-        const map::Picture picture = map::paint(f.scene, "");
+        const map::Picture picture = map::paint(f.scene, {});
         const auto regions =
             map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, dark);
         // Corners, far from points and names; both sides differ.
@@ -102,7 +103,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
         f.scene.dark = dark;
         // First without countries, so without names.
         f.scene.view = {};
-        const map::Picture picture = map::paint(f.scene, "");
+        const map::Picture picture = map::paint(f.scene, {});
         const auto bare = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
                                                kWidth, kMapHeight, dark);
         CHECK(same(at(picture, 2, 2), bare[static_cast<std::size_t>(2 * kWidth + 2)]));
@@ -112,7 +113,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
         // Half a pixel off the middle of a hole of radius 1.2: a little of its soft edge.
         CHECK(std::abs(at(picture, 150, 90).g - colors.hole.g) < 0.06f);
         f.scene.view = map::region_view(f.snapshot, "");
-        const map::Picture named = map::paint(f.scene, "");
+        const map::Picture named = map::paint(f.scene, {});
         const auto countries = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, f.scene.viewport,
                                                     kWidth, kMapHeight, dark);
         int inked = 0, walls = 0;
@@ -130,7 +131,7 @@ TEST_CASE("the fantasy map: land and sea below, towns with a dark wall on it, na
 
 TEST_CASE("things that are far outside or nowhere are not painted") {
     Fixture f;
-    const map::Picture before = map::paint(f.scene, "");
+    const map::Picture before = map::paint(f.scene, {});
     f.snapshot.n_points = 5;
     f.snapshot.held_out.resize(5, 0);
     f.coloring.index.resize(5, 0);
@@ -138,14 +139,14 @@ TEST_CASE("things that are far outside or nowhere are not painted") {
         f.snapshot.points.push_back(x);
         f.snapshot.points.push_back(0);
     }
-    CHECK(map::paint(f.scene, "").rgba == before.rgba);
+    CHECK(map::paint(f.scene, {}).rgba == before.rgba);
 }
 
 TEST_CASE("names stand on their regions") {
     Fixture f;
     f.snapshot.n_points = 0;
     f.snapshot.points.clear();
-    const map::Picture named = map::paint(f.scene, "");
+    const map::Picture named = map::paint(f.scene, {});
     const auto bare =
         map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, kWidth, kMapHeight, 1, false);
     int inked[2] = {0, 0};
@@ -162,11 +163,11 @@ TEST_CASE("names stand on their regions") {
 
 TEST_CASE("the strip grows with what it says") {
     Fixture f;
-    const float plain = map::strip_height(f.scene, "Short");
-    CHECK(map::strip_height(f.scene, "") < plain);
-    CHECK(map::strip_height(f.scene, "A caption that is much too long for a picture of two hundred pixels") > plain);
+    const float plain = map::strip_height(f.scene, {"Short"});
+    CHECK(map::strip_height(f.scene, {""}) < plain);
+    CHECK(map::strip_height(f.scene, {"A caption that is much too long for a picture of two hundred pixels"}) > plain);
     for (int i = 0; i < 8; ++i) f.coloring.legend.push_back({2 + i, "one more kind of thing", 3});
-    CHECK(map::strip_height(f.scene, "Short") > plain + 60);
+    CHECK(map::strip_height(f.scene, {"Short"}) > plain + 60);
 }
 
 TEST_CASE("text: widths add up, what is too long is cut, wrong bytes do no harm") {
@@ -208,6 +209,130 @@ TEST_CASE("text: ink lies on its line, and a halo covers it") {
     CHECK(halo_sum > sum * 1.5f);
     const map::Ink same = map::fattened(ink, 0);
     CHECK(same.coverage == ink.coverage);
+}
+
+TEST_CASE("lines of overlays are painted in their places: under the points, over them, with a rim, a dash and a head") {
+    Fixture f;
+    f.scene.view = {};  // bare ground
+    map::Overlay overlay;
+    const map::Rgb red{1, 0, 0}, blue{0, 0, 1};
+    overlay.line({.color = red, .width = 4}, {{-0.9f, 0.3f}, {0.2f, 0.3f}});  // y = 30 px, through the left thing
+    overlay.line({.color = blue, .width = 4, .dash = 20, .gap = 20}, {{-0.9f, -0.5f}, {0.9f, -0.5f}});  // y = 110 px
+    overlay.line({.color = red, .alpha = 0.5f, .width = 2, .arrow = 12, .rim = 2}, {{-0.9f, 0}, {0.5f, 0}});
+    f.scene.under = &overlay;
+    const map::Picture under = map::paint(f.scene, {});
+    CHECK(same(at(under, 20, 30), red));
+    CHECK(same(at(under, 20, 28), red));
+    CHECK(same(at(under, 20, 34), map::ground(false)));
+    CHECK(same(at(under, 50, 30), map::class_color(0, false)));  // the thing lies on the line
+    CHECK(same(at(under, 20, 110), blue));                       // 10 px into the first dash
+    CHECK(same(at(under, 40, 110), map::ground(false)));         // in the gap
+    CHECK(same(at(under, 60, 110), blue));
+    CHECK(same(at(under, 60, 60), map::mix(map::ground(false), red, 0.5f)));
+    CHECK(same(at(under, 142, 57), map::mix(map::ground(false), red, 0.5f)));  // the head is wider than the line
+    f.scene.under = nullptr;
+    f.scene.over = &overlay;
+    CHECK(same(at(map::paint(f.scene, {}), 50, 30), red));
+    f.scene.pixel_ratio = 2;
+    const map::Picture twice = map::paint(f.scene, {});
+    CHECK(same(at(twice, 40, 60), red));
+    CHECK(same(at(twice, 40, 220), blue));
+    CHECK(same(at(twice, 80, 220), map::ground(false)));
+}
+
+TEST_CASE("words of overlays stand round their place, turned or not") {
+    Fixture f;
+    f.scene.view = {};
+    f.snapshot.n_points = 0;
+    for (const float turn : {0.0f, 1.5707963f}) {
+        map::Overlay overlay;
+        overlay.texts.push_back({{0, 0}, turn, "1234567", {0, 0, 0}, 1});
+        f.scene.over = &overlay;
+        const map::Picture picture = map::paint(f.scene, {});
+        float x_sum = 0, y_sum = 0, n = 0, wide = 0, tall = 0;
+        for (int y = 0; y < kMapHeight; ++y) {
+            for (int x = 0; x < kWidth; ++x) {
+                if (at(picture, x, y).g > 0.5f) continue;
+                n += 1;
+                x_sum += static_cast<float>(x) + 0.5f - 100;
+                y_sum += static_cast<float>(y) + 0.5f - 60;
+                wide = std::max(wide, std::abs(static_cast<float>(x) - 100));
+                tall = std::max(tall, std::abs(static_cast<float>(y) - 60));
+            }
+        }
+        REQUIRE(n > 60);
+        CHECK(std::abs(x_sum / n) < 2);
+        CHECK(std::abs(y_sum / n) < 2);
+        CHECK((turn == 0 ? wide : tall) > 18);
+        CHECK((turn == 0 ? tall : wide) < 8);
+    }
+}
+
+TEST_CASE("polygons: a triangle's ink is its area, and alpha mixes") {
+    map::Picture picture{40, 40, std::vector<std::uint8_t>(6400, 0)};
+    map::fill_polygon(picture, {{4, 4}, {34.5f, 4}, {4, 30}}, {1, 1, 1});
+    float ink = 0;
+    for (std::size_t i = 0; i < picture.rgba.size(); i += 4) ink += static_cast<float>(picture.rgba[i]) / 255;
+    CHECK(ink == doctest::Approx(30.5 * 26 / 2).epsilon(0.005));
+    map::fill_polygon(picture, {{-20, -20}, {60, -20}, {60, 60}, {-20, 60}}, {1, 0, 0}, 0.25f);
+    CHECK(same(at(picture, 39, 39), {0.25f, 0, 0}));
+}
+
+TEST_CASE("pictures painted in strips have no seams") {
+    // 1,200 pixels wide, so that a strip has 873 rows and the picture more.
+    Fixture f;
+    f.scene.viewport = {1200, 1000};
+    f.scene.camera = {0, 0, 0.002f};
+    f.snapshot.n_points = 0;
+    f.snapshot.heads[0].outputs.clear();  // no names
+    const map::Picture picture = map::paint(f.scene, {});
+    const auto all =
+        map::region_colors(f.snapshot, f.scene.view, f.scene.camera, f.scene.viewport, 1200, 1000, 1, false);
+    bool agree = true;
+    for (int y = 850; y < 1000; ++y) {
+        for (int x = 0; x < 1200; ++x) {
+            agree = agree && same(at(picture, x, y), all[static_cast<std::size_t>(y * 1200 + x)]);
+        }
+    }
+    CHECK(agree);
+    map::Terrain terrain;
+    map::update_terrain(terrain, f.snapshot);
+    const auto whole = map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, {90, 60}, 90, 60, false);
+    const auto rows =
+        map::fantasy_picture(f.snapshot, f.scene.view, terrain, f.scene.camera, {90, 60}, 90, 60, false, {50, 100});
+    REQUIRE(rows.size() == 900);
+    CHECK(std::equal(rows.begin(), rows.end(), whole.begin() + 4500, same));
+}
+
+TEST_CASE("the link stands in the strip, in two lines at most") {
+    Fixture f;
+    const float none = map::strip_height(f.scene, {"Short"});
+    const float one = map::strip_height(f.scene, {"Short", "train --steps 10"});
+    const float two = map::strip_height(f.scene, {"Short", "train --steps 10 --link 'dataset=auto_mpg'"});
+    CHECK(one > none);
+    CHECK(two > one);
+    CHECK(map::strip_height(f.scene, {"Short", std::string(2000, 'x')}) == two);
+}
+
+TEST_CASE("the cartouche and the compass stand on the picture, apart from each other and from names") {
+    Fixture f;
+    map::Terrain terrain;
+    map::update_terrain(terrain, f.snapshot);
+    f.scene.viewport = {900, 600};
+    f.scene.camera = {0, 0, 0.004f};
+    CHECK(map::lay_out_ornaments(f.scene, "Cars").shapes.empty());  // a chart has none
+    f.scene.terrain = &terrain;
+    const map::Ornaments both = map::lay_out_ornaments(f.scene, "Cars");
+    REQUIRE(both.covered.size() == 2);
+    const map::Box a = both.covered[0], b = both.covered[1];
+    CHECK((a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top));
+    for (const map::Box& box : both.covered) {
+        CHECK((box.left >= 0 && box.top >= 0 && box.right <= 900 && box.bottom <= 600));
+    }
+    for (const map::Point2& at : both.points) CHECK((at.x >= 0 && at.y >= 0 && at.x <= 900 && at.y <= 600));
+    CHECK(map::lay_out_ornaments(f.scene, "").covered.size() == 1);
+    f.scene.viewport = {300, 200};
+    CHECK(map::lay_out_ornaments(f.scene, "Cars").shapes.empty());
 }
 
 TEST_CASE("PNG: signature, size, end") {

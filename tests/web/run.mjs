@@ -14,8 +14,9 @@ import * as memory from './cases/memory.mjs';
 import * as screen from './cases/screen.mjs';
 import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
+import * as pictures from './cases/pictures.mjs';
 
-const CASES = [page, learning, links, hands, memory, screen, embedded, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, hands, memory, screen, embedded, pictures, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {

@@ -100,6 +100,30 @@ export class Api {
             this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))));
         });
     }
+    // The map alone, made anew by the program (not copied from the canvas): with caption, legend and link.
+    async picture({ format = 'png', scale = 2, width = 0, height = 0, theme = '' } = {}) {
+        const program = this.#p;
+        const types = { png: 'image/png', svg: 'image/svg+xml' };
+        if (!(format in types)) throw new RangeError(`There is no format "${format}"; there are png and svg.`);
+        if (!(scale >= 1 && scale <= 4)) throw new RangeError(`scale is ${scale}; it has to be from 1 to 4.`);
+        if (width || height) {
+            for (const [name, value] of Object.entries({ width, height })) {
+                check_count(value, name, 8192);
+                if (value < 320) throw new RangeError(`${name} is ${value}; it has to be from 320 to 8192.`);
+            }
+        }
+        const themes = { '': -1, light: 0, dark: 1 };
+        if (!(theme in themes)) throw new RangeError(`There is no theme "${theme}"; there are light and dark.`);
+        const size = program.ccall(
+            'es_picture', 'number', ['string', 'number', 'number', 'number', 'number', 'string'],
+            [format, scale, width, height, themes[theme], `${location.origin}${location.pathname}#`]);
+        if (!size) throw new RangeError(this.#text('es_picture_problem'));
+        const start = program._es_picture_bytes();
+        const bytes = program.HEAPU8.slice(start, start + size);
+        const name = this.#text('es_picture_name');
+        program._es_picture_forget();
+        return new File([bytes], name, { type: types[format] });
+    }
     on(event, listener) {
         const names = ['step', 'change', 'error', 'sleep', 'ready'];
         if (!names.includes(event))

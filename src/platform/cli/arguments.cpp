@@ -47,6 +47,26 @@ CLI::Validator picture_size() {
         "WxH");
 }
 
+CLI::Validator scale_of_picture() {
+    return CLI::Validator(
+        [](std::string& text) -> std::string {
+            char* end = nullptr;
+            const double scale = std::strtod(text.c_str(), &end);
+            if (end != text.c_str() && *end == 0 && scale >= 1 && scale <= 4) return {};
+            return "\"" + text + "\" is not a number from 1 to 4";
+        },
+        "N");
+}
+
+CLI::Validator style_of_map() {
+    return CLI::Validator(
+        [](std::string& text) -> std::string {
+            if (text == "chart" || text == "fantasy") return {};
+            return "There is no style \"" + text + "\"; choose chart or fantasy";
+        },
+        "STYLE");
+}
+
 void take_size(CLI::App& command, const char* help, int& width, int& height) {
     command
         .add_option_function<std::string>(
@@ -67,9 +87,12 @@ void describe_train(CLI::App& app, TrainArguments& to) {
         ->check(whole_number(-1000000000, 1000000000));  // the schema knows the real range, and says it
     train->add_flag("--json", to.json, "Print one JSON object instead of a text");
     train->add_flag("--bits", to.bits, "Say how many bits of each attribute each layer keeps");
-    train->add_option("--map", to.map_file, "Paint the map into this PNG file");
+    train->add_option("--map", to.map_file, "Make a picture of the map: a file that ends in .png or .svg");
     train->add_option("--tsv", to.tsv_file, "Write places and answers into this file, one line a thing");
     take_size(*train, "Size of the map's picture (default 1200x900)", to.width, to.height);
+    train->add_option("--scale", to.scale, "Pixels of a PNG for each pixel of its size, 1 to 4 (default 1)")
+        ->check(scale_of_picture());
+    train->add_option("--style", to.map_style, "chart or fantasy (default: the experiment's)")->check(style_of_map());
     auto* light = train->add_flag("--light", to.light, "Paint the map on light ground");
     train->add_flag("--dark", to.dark, "Paint the map on dark ground")->excludes(light);
 }

@@ -17,6 +17,8 @@ struct TrainArguments {
     std::string map_file, tsv_file;
     bool light = false, dark = false;
     int width = 1200, height = 900;  // of the map's picture
+    float scale = 1;
+    std::string map_style;  // empty = the experiment's own
 };
 
 struct ListArguments {

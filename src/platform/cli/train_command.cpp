@@ -70,16 +70,33 @@ double train(app::Session& session, long steps, bool show_progress) {
     return seconds;
 }
 
-bool wants_dark(const TrainArguments& arguments, const model::Spec& spec) {
-    return arguments.dark || (!arguments.light && spec.theme == "dark");
+app::PictureOptions picture_options(const TrainArguments& arguments, const model::Spec& spec) {
+    app::PictureOptions options;
+    options.format = app::format_of(arguments.map_file).value_or(app::PictureFormat::png);
+    options.scale = arguments.scale;
+    options.dark = arguments.dark || (!arguments.light && spec.theme == "dark");
+    options.map_style = arguments.map_style;
+    options.width = arguments.width;
+    options.height = arguments.height;
+    return options;
+}
+
+// What is wrong with the picture that was asked for; empty if nothing, or if none was.
+std::string problem_with_picture(const TrainArguments& arguments, const app::PictureOptions& options) {
+    if (arguments.map_file.empty()) return "";
+    if (app::format_of(arguments.map_file)) return app::problem_with(options);
+    return "The map can be written as .png or .svg, and " + arguments.map_file +
+           " is neither; give it one of these endings.";
 }
 
 // Empty if all files that were asked for are written.
-std::string write_files(const Run& run) {
+std::string write_files(const Run& run, const app::PictureOptions& options) {
     std::string problem;
     if (run.picture) {
-        const auto png = map::to_png(map::paint(run.picture->scene, run.picture->caption));
-        problem = write_bytes(run.map_file, {reinterpret_cast<const char*>(png.data()), png.size()});
+        const core::Result<app::Picture> made = app::make_picture(*run.picture, *run.session, options);
+        if (!made.ok()) return made.error().sentence;
+        const std::vector<std::uint8_t>& bytes = made.value().bytes;
+        problem = write_bytes(run.map_file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
     if (problem.empty() && !run.tsv_file.empty()) problem = write_bytes(run.tsv_file, tsv_table(*run.session));
     return problem;
@@ -94,6 +111,12 @@ int train_command(const TrainArguments& arguments) {
         return kWrongInput;
     }
     // Before the work, not after it.
+    const app::PictureOptions options = picture_options(arguments, spec.value());
+    const std::string refused = problem_with_picture(arguments, options);
+    if (!refused.empty()) {
+        complain(refused);
+        return kWrongInput;
+    }
     for (const std::string& file : {arguments.map_file, arguments.tsv_file}) {
         const std::string problem = file.empty() ? "" : problem_with_writing(file);
         if (problem.empty()) continue;
@@ -115,9 +138,9 @@ int train_command(const TrainArguments& arguments) {
             .tsv_file = arguments.tsv_file};
     run.seconds = train(session, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     run.steps = session.trainer().step();
-    MapPicture picture;
+    app::PictureScene picture;
     if (!arguments.map_file.empty()) {
-        set_up_picture(picture, session, arguments.width, arguments.height, wants_dark(arguments, spec.value()));
+        app::set_up(picture, session, options);
         run.picture = &picture;
     }
     train::BitsKept kept;
@@ -125,7 +148,7 @@ int train_command(const TrainArguments& arguments) {
         train::measure_all(kept, session.material(), session.shown());
         run.kept = &kept;
     }
-    const std::string problem = write_files(run);
+    const std::string problem = write_files(run, options);
     std::printf("%s", (arguments.json ? json_report(run) : text_report(run)).c_str());
     if (!problem.empty()) complain(problem);
     const auto& trouble = session.trainer().trouble();

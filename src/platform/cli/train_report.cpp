@@ -8,7 +8,6 @@
 #include "app/bits_kept_json.h"
 #include "app/json_number.h"
 #include "core/hash.h"
-#include "map/fantasy.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
@@ -19,17 +18,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+using app::head_title;
+using app::judged;
 using app::number_or_null;
 
 double samples_per_second(const Run& run) {
     const double samples = static_cast<double>(run.steps) * run.session->running().batch;
     return run.seconds > 0 ? samples / run.seconds : 0;
-}
-
-std::string head_title(const train::HeadSnapshot& head) {
-    std::string title = head.spec.kind;
-    if (!head.label.empty() && head.label != head.spec.kind) title += " " + head.label;
-    return title;
 }
 
 std::string layers_text(const model::Spec& spec) {
@@ -47,13 +42,6 @@ std::string features_text(const app::Session& session) {
 }
 
 std::string row(const std::string& title, const std::string& rest) { return padded(title, 12) + rest + "\n"; }
-
-// A number's or a reconstruction's accuracy is how much of the variance is explained.
-std::string judged(const train::HeadSnapshot& head) {
-    if (head.answer == model::Answer::none) return "";
-    if (head.answer != model::Answer::classes) return percent(head.accuracy) + " explained";
-    return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
-}
 
 // One last look: the test set, where there is one.
 std::string test_text(const train::Snapshot& shown) {
@@ -112,39 +100,7 @@ std::string kept_texts(const train::BitsKept& kept) {
     return "\nLinear probe\n" + kept_text(kept, false) + "\nNearest neighbours\n" + kept_text(kept, true);
 }
 
-std::string caption_of(const app::Session& session, const map::RegionView& view) {
-    const train::Snapshot& shown = session.shown();
-    std::string text = session.material().dataset.row.label;
-    if (view.head >= 0) {
-        const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(view.head)];
-        const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
-        text += " · " + head_title(head) + ": " + judged(head) + (held_out ? " on held-out things" : "");
-    }
-    return text + " · step " + thousands(shown.step);
-}
-
 }  // namespace
-
-void set_up_picture(MapPicture& picture, const app::Session& session, int width, int height, bool dark) {
-    const model::Spec& spec = session.running();
-    map::Scene& scene = picture.scene;
-    picture.coloring = map::color_points(session.material(), spec.color_by);
-    scene.snapshot = &session.shown();
-    scene.coloring = &picture.coloring;
-    scene.view = map::region_view(session.shown(), spec.regions_of);
-    scene.dark = dark;
-    if (spec.map_style == "fantasy") {
-        map::update_terrain(picture.terrain, session.shown());
-        scene.terrain = &picture.terrain;
-    }
-    picture.caption = caption_of(session, scene.view);
-    scene.viewport = {static_cast<float>(width), static_cast<float>(height)};
-    // Small pictures with a long legend still show a map.
-    const float strip = map::strip_height(scene, picture.caption);
-    scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
-    const float margin = scene.terrain ? map::kFantasyMargin : map::kFitMargin;
-    scene.camera = map::fit(session.shown(), scene.viewport, margin);
-}
 
 std::string json_report(const Run& run) {
     const train::Snapshot& shown = run.session->shown();

@@ -6,33 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "app/picture.h"
 #include "app/session.h"
-#include "map/paint.h"
 #include "train/bits_kept.h"
 
 namespace platform {
-
-// The map as it will be painted: kept, so that its place and scale can be told.
-struct MapPicture {
-    map::Scene scene;
-    map::Coloring coloring;
-    map::Terrain terrain;
-    std::string caption;
-};
-// A picture of width x height pixels, caption and legend included. `session` has to outlive it.
-void set_up_picture(MapPicture& picture, const app::Session& session, int width, int height, bool dark);
 
 struct Run {
     app::Session* session = nullptr;
     double seconds = 0;                     // spent training
     long steps = 0;                         // done, in these seconds
-    const MapPicture* picture;              // null if none is painted
+    const app::PictureScene* picture;       // null if none is painted; kept, so that its place and scale can be told
     const train::BitsKept* kept = nullptr;  // null if nobody asked
     std::string map_file, tsv_file;
 };
 
 // One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
-// map {width, height, x, y, units_per_px}: which part of the plane its pixels are; bits_kept if it was measured
+// map {width, height, x, y, units_per_px}: which part of the plane its logical pixels are; bits_kept if it was measured
 // (app/bits_kept_json.h); trouble if training stopped.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);

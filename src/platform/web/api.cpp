@@ -6,11 +6,20 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
+
+namespace {
+
+app::Picture picture;  // the last one that was made
+std::string picture_problem;
+
+}  // namespace
 
 extern "C" {
 
@@ -108,6 +117,29 @@ EMSCRIPTEN_KEEPALIVE const float* es_points() { return platform::web().app.sessi
 EMSCRIPTEN_KEEPALIVE int es_points_size() {
     return static_cast<int>(platform::web().app.session().shown().points.size());
 }
+
+// The map as a file, with caption and legend: the number of its bytes, 0 if it cannot be made. `format` is "png" or
+// "svg"; width and height 0: those of the map on the canvas; dark -1: as it is shown. `address` stands before the link.
+EMSCRIPTEN_KEEPALIVE int es_picture(const char* format, double scale, int width, int height, int dark,
+                                    const char* address) {
+    app::PictureOptions options;
+    options.format = std::string_view(format) == "svg" ? app::PictureFormat::svg : app::PictureFormat::png;
+    options.scale = static_cast<float>(scale);
+    options.width = width;
+    options.height = height;
+    const app::App& app = platform::web().app;
+    options.dark = dark < 0 ? app.dark() : dark != 0;
+    options.address = address;
+    core::Result<app::Picture> made = app.picture(options);
+    picture_problem = made.ok() ? "" : made.error().sentence;
+    picture = made.ok() ? std::move(made.value()) : app::Picture{};
+    return static_cast<int>(picture.bytes.size());
+}
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_picture_bytes() { return picture.bytes.data(); }
+EMSCRIPTEN_KEEPALIVE const char* es_picture_name() { return picture.name.c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* es_picture_problem() { return picture_problem.c_str(); }
+// Once they were copied: pictures are large.
+EMSCRIPTEN_KEEPALIVE void es_picture_forget() { picture = {}; }
 
 // [h, w] class ids of the visible map.
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_regions(int w, int h) {

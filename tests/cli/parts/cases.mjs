@@ -1,6 +1,8 @@
 // What the command line promises, one case a promise. Next: program.mjs (how it is run), png.mjs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { readPng } from './png.mjs';
 
 const kSteps = ['--steps', '200'];  // enough that weights differ, quick enough for many runs
@@ -137,6 +139,9 @@ export const cases = {
     program.refused(['train', '--size', 'big'], 2, /--size/);
     program.refused(['train', '--light', '--dark'], 2, /--light/);
     program.refused(['train', '--spec', 'a', '--link', 'b'], 2, /--link/);
+    program.refused(['train', '--scale', '5'], 2, /--scale: "5" is not a number from 1 to 4/);
+    program.refused(['train', '--scale', 'big'], 2, /--scale/);
+    program.refused(['train', '--style', 'cubist'], 2, /"cubist"; choose chart or fantasy/);
     program.refused(['train', '--dataset', 'boats'], 2, /"boats".*auto_mpg/);
     program.refused(['list', 'songs'], 2, /"songs".*datasets/);
     program.refused(['window', '--frames', '3'], 2, /--screenshot/);
@@ -224,6 +229,52 @@ export const cases = {
     assert.ok(corner('--dark') < 60);
     assert.ok(corner('--link', 'theme=dark') < 60);
     assert.ok(corner('--link', 'theme=dark', '--light') > 200);
+  },
+
+  'the scale of a PNG multiplies its pixels and leaves what it shows': (program) => {
+    const small = program.json(['train', '--json', '--steps', '100', '--map', 'one.png', '--size', '640x480']);
+    const large = program.json(['train', '--json', '--steps', '100', '--map', 'two.png', '--size', '640x480', '--scale', '2.5']);
+    assert.deepEqual(large.map, small.map);
+    const [one, two] = ['one.png', 'two.png'].map((name) => readPng(program.read(name)));
+    assert.deepEqual([two.width, two.height], [1600, 1200]);
+    // The middle of every 40th pixel: the same colour, but beside edges, which are sharper in the larger one.
+    let same = 0, asked = 0;
+    for (let y = 4; y < small.map.height; y += 40) {
+      for (let x = 4; x < small.map.width; x += 40) {
+        const [a, b] = [one.rgb(x, y), two.rgb(Math.floor(x * 2.5 + 1), Math.floor(y * 2.5 + 1))];
+        same += a.every((value, i) => Math.abs(value - b[i]) <= 3) ? 1 : 0;
+        ++asked;
+      }
+    }
+    assert.ok(same > 0.8 * asked, `${same} of ${asked} agree`);
+  },
+
+  'an SVG is well-formed, has a region for each class and a disc for each thing, in both styles': (program) => {
+    for (const style of ['chart', 'fantasy']) {
+      const said = program.json(['train', '--json', '--steps', '1000', '--style', style, '--map', 'map.svg']);
+      const text = program.read('map.svg').toString();
+      const look = "import sys, xml.etree.ElementTree as t; r = t.parse(sys.argv[1]).getroot(); " +
+        "n = lambda c: sum(e.get('class') == c for e in r.iter()); s = '{http://www.w3.org/2000/svg}'; " +
+        "print(r.get('width'), r.get('height'), n('region'), n('thing'), r.find(s + 'title').text, sep='|')";
+      const read = spawnSync('python3', ['-c', look, 'map.svg'], { cwd: program.folder, encoding: 'utf8' });
+      assert.equal(read.status, 0, read.stderr);
+      const [width, height, regions, things, title] = read.stdout.trim().split('|');
+      assert.deepEqual([width, height, regions, things], ['1200', '900', '3', '406']);
+      assert.match(title, /^Cars 1970-82 · classify origin: .* step\u00a01,000$/);
+      assert.ok(text.length < 1e6, `${text.length} bytes`);
+      for (const name of style === 'chart' ? ['USA', 'Japan', 'Europe'] : ['USA-VILLE', 'JAPANTON'])
+        assert.ok(text.includes(`>${name}</text>`), name);
+      assert.ok(text.includes(`embedscape train --steps 1000${said.link ? ` --link &#39;${said.link}&#39;` : ''}`), 'the link');
+    }
+  },
+
+  'pictures end in .png or .svg, and have a bound': (program) => {
+    const lots = ['--steps', '100000000'];
+    program.refused(['train', ...lots, '--map', 'map.jpg'], 2, /\.png or \.svg, and map\.jpg is neither/);
+    assert.ok(!fs.existsSync(path.join(program.folder, 'map.jpg')), 'and no file is left behind');
+    program.refused(['train', ...lots, '--map', 'map.png', '--size', '8192x8192', '--scale', '4'], 2, /million pixels/);
+    program.good(['train', '--steps', '0', '--map', 'map.SVG', '--size', '320x320', '--dark']);
+    assert.ok(program.read('map.SVG').toString().startsWith('<svg'));
   },
 
   'without a display the window says what to do': (program) => {

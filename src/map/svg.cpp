@@ -1,0 +1,261 @@
+// See svg.h. Back to front as paint.cpp; what both lay out is in picture_parts.h, ornaments.h and caption.h.
+#include "map/svg.h"
+
+#include <cmath>
+#include <cstddef>
+
+#include "core/check.h"
+#include "core/hash.h"
+#include "map/caption.h"
+#include "map/fantasy.h"
+#include "map/ornaments.h"
+#include "map/picture_parts.h"
+#include "map/point_marks.h"
+#include "map/svg_ground.h"
+#include "map/svg_writer.h"
+#include "map/town_names.h"
+
+namespace map {
+namespace {
+
+using svg::attribute;
+using svg::number;
+
+Rgb rgb_of(const PointMark& mark) {
+    return {static_cast<float>(mark.rgba[0]) / 255, static_cast<float>(mark.rgba[1]) / 255,
+            static_cast<float>(mark.rgba[2]) / 255};
+}
+
+std::string circle(Point2 at, float radius) {
+    return "<circle" + attribute("cx", at.x) + attribute("cy", at.y) + attribute("r", radius);
+}
+
+// The rim is drawn as a line round the disc: half of it would lie on the disc, so its middle is moved outwards.
+void write_points(std::string& out, const Scene& scene) {
+    std::vector<PointMark> marks;
+    make_point_marks(marks, scene, 1);
+    const MarkColors colors = mark_colors(scene);
+    const float rim = marks.empty() ? 0 : marks.front().rim_px;  // of nearly all
+    out += "<g class=\"things\"" + attribute("stroke", svg::color(colors.rim)) + attribute("stroke-width", rim) + ">\n";
+    for (const PointMark& mark : marks) {
+        const Point2 at = to_px(scene.camera, scene.viewport, {scene.camera.x + mark.x, scene.camera.y + mark.y});
+        const float reach = mark.radius_px + mark.rim_px + mark.ring_px;
+        const bool seen = at.x > -reach && at.y > -reach && at.x < scene.viewport.width + reach &&
+                          at.y < scene.viewport.height + reach;
+        if (!seen) continue;
+        const std::string faded =
+            mark.rgba[3] < 255 ? attribute("opacity", static_cast<float>(mark.rgba[3]) / 255) : "";
+        const bool grouped = mark.hole_px > 0 && !faded.empty();
+        if (grouped) out += "<g" + faded + ">";
+        if (mark.ring_px > 0)
+            out += circle(at, reach) + attribute("fill", svg::color(colors.ring)) + " stroke=\"none\"/>";
+        out += circle(at, mark.radius_px + mark.rim_px / 2) + attribute("fill", svg::color(rgb_of(mark)));
+        if (mark.rim_px != rim) out += attribute("stroke-width", mark.rim_px);
+        out += " class=\"thing\"" + (grouped ? "" : faded) + "/>";
+        if (mark.hole_px > 0)
+            out += circle(at, mark.hole_px) + attribute("fill", svg::color(colors.hole)) + " stroke=\"none\"/>";
+        out += grouped ? "</g>\n" : "\n";
+    }
+    out += "</g>\n";
+}
+
+std::string line_style(const Stroke& stroke) {
+    std::string style =
+        " fill=\"none\"" + attribute("stroke", svg::color(stroke.color)) + attribute("stroke-width", stroke.width);
+    if (stroke.dash > 0) {
+        // Round ends make a dash longer by its width.
+        style += attribute("stroke-dasharray", number(std::max(stroke.dash - stroke.width, 0.1f)) + " " +
+                                                   number(stroke.gap + stroke.width));
+    }
+    return style;
+}
+
+void write_stroke(std::string& out, const Scene& scene, const Overlay& overlay, const Stroke& stroke) {
+    std::vector<Point2> way = stroke_path(scene, overlay, stroke);
+    const std::vector<Point2> head = arrow_head(way, stroke);
+    if (way.size() < 2) return;
+    const std::string d = attribute("d", svg::path(way, stroke.closed));
+    const std::string corners = head.empty() ? "" : attribute("d", svg::path(head, true));
+    if (stroke.alpha < 1) out += "<g" + attribute("opacity", stroke.alpha) + ">";
+    if (stroke.rim > 0) {
+        const std::string rim = attribute("stroke", svg::color(rim_color(scene)));
+        out += "<path fill=\"none\"" + rim + attribute("stroke-width", stroke.width + 2 * stroke.rim) + d + "/>";
+        if (!head.empty())
+            out += "<path fill=\"none\"" + rim + attribute("stroke-width", 2 * stroke.rim) + corners + "/>";
+    }
+    out += "<path" + line_style(stroke) + d + "/>";
+    if (!head.empty()) out += "<path" + attribute("fill", svg::color(stroke.color)) + corners + "/>";
+    out += stroke.alpha < 1 ? "</g>\n" : "\n";
+}
+
+void write_overlay(std::string& out, const Scene& scene, const Overlay* overlay) {
+    if (!overlay || overlay->empty()) return;
+    out += "<g class=\"overlay\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n";
+    for (const Stroke& stroke : overlay->strokes) write_stroke(out, scene, *overlay, stroke);
+    out += "</g>\n<g class=\"overlay-words\">\n";
+    for (const OverlayText& text : overlay->texts) {
+        const Point2 px = to_px(scene.camera, scene.viewport, text.at);
+        if (!(std::abs(px.x) < 1e6f && std::abs(px.y) < 1e6f)) continue;
+        svg::Words words;
+        words.turn = upright(text.turn);
+        // The middle of its letters lies on the place.
+        const float down = kOverlayTextSize * 0.36f;
+        words.at = {px.x + std::sin(words.turn) * down, px.y + std::cos(words.turn) * down};
+        words.size = kOverlayTextSize;
+        words.color = text.color;
+        words.alpha = text.alpha;
+        words.halo = rim_color(scene);
+        words.halo_alpha = 0.8f * text.alpha;
+        words.halo_width = kHaloWidth;
+        svg::write_words(out, words, text.text);
+    }
+    out += "</g>\n";
+}
+
+void write_names(std::string& out, const Scene& scene, const std::vector<Box>& obstacles) {
+    out += "<g class=\"names\">\n";
+    for (const Label& label : picture_names(scene, obstacles)) {
+        svg::Words words;
+        words.halo = rim_color(scene);
+        words.halo_width = kHaloWidth;
+        words.alpha = label.strength;
+        if (scene.terrain) {
+            words.font = Font::serif;
+            words.size = kTownSize;
+            words.spacing = kTownSpacing;
+            words.firm = true;
+            words.color = fantasy_colors(scene.dark).ink;
+            words.halo_alpha = kTownHalo * label.strength;
+            words.at = {label.px.x + kTownSpacing / 2, label.px.y + kTownSize * 0.33f};
+        } else {
+            words.font = Font::bold;
+            words.size = kNameSize;
+            words.color = word_color(scene.dark);
+            words.halo_alpha = kNameHalo * label.strength;
+            words.at = {label.px.x, label.px.y + kNameSize * 0.36f};
+        }
+        svg::write_words(out, words, scene.terrain ? capitals(label.text) : label.text);
+    }
+    out += "</g>\n";
+}
+
+void write_ornaments(std::string& out, const Ornaments& ornaments) {
+    if (ornaments.shapes.empty()) return;
+    out += "<g class=\"ornaments\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n";
+    for (const Shape& shape : ornaments.shapes) {
+        const auto first = ornaments.points.begin() + static_cast<std::ptrdiff_t>(shape.first);
+        const std::vector<Point2> points(first, first + static_cast<std::ptrdiff_t>(shape.count));
+        out += "<path" + attribute("fill", shape.fill_alpha > 0 ? svg::color(shape.fill) : "none");
+        if (shape.fill_alpha > 0 && shape.fill_alpha < 1) out += attribute("fill-opacity", shape.fill_alpha);
+        if (shape.line_alpha > 0) {
+            out += attribute("stroke", svg::color(shape.line)) + attribute("stroke-width", shape.line_width) +
+                   attribute("stroke-opacity", shape.line_alpha);
+        }
+        out += attribute("d", svg::path(points, shape.closed)) + "/>\n";
+    }
+    for (const ShapeWords& shape : ornaments.words) {
+        svg::Words words;
+        words.at = {shape.at.x + shape.spacing / 2, shape.at.y};
+        words.font = Font::serif;
+        words.size = shape.size;
+        words.spacing = shape.spacing;
+        words.firm = shape.firm;
+        words.color = ornaments.ink;
+        svg::write_words(out, words, shape.text);
+    }
+    out += "</g>\n";
+}
+
+void write_ramp(std::string& out, const Scene& scene, const StripItem& item, float y, const std::string& key) {
+    const std::string id = key + (item.mark == Mark::point_ramp ? "-dots" : "-land-ramp");
+    out += "<linearGradient" + attribute("id", id) + ">";
+    constexpr int kStops = 2 * kRampStops - 1;
+    for (int i = 0; i < kStops; ++i) {
+        const float t = static_cast<float>(i) / (kStops - 1);
+        out += "<stop" + attribute("offset", t) +
+               attribute("stop-color", svg::color(strip_ramp_color(scene, item.mark, t))) + "/>";
+    }
+    out += "</linearGradient><rect" + attribute("x", item.x) + attribute("y", y - kRampHeight) +
+           attribute("width", kRampWidth) + attribute("height", kRampHeight) + attribute("fill", "url(#" + id + ")") +
+           "/>\n";
+}
+
+void write_strip(std::string& out, const Scene& scene, const Strip& strip, const Caption& caption,
+                 const std::string& key) {
+    const float top = scene.viewport.height, width = scene.viewport.width;
+    const Rgb paper = ground(scene.dark);
+    out += "<g class=\"strip\">\n<rect" + attribute("y", top) + attribute("width", width) +
+           attribute("height", strip.height) + attribute("fill", svg::color(paper)) + "/>\n<rect" +
+           attribute("y", top) + attribute("width", width) + " height=\"1\"" +
+           attribute("fill", svg::color(mix(paper, border(scene.dark), 0.3f))) + "/>\n";
+    const bool goes = caption.link.rfind("https://", 0) == 0 || caption.link.rfind("http://", 0) == 0;
+    for (const StripItem& item : strip.items) {
+        const float y = top + item.y;
+        if (item.mark == Mark::dot || item.mark == Mark::ring) {
+            const Point2 at{item.x + 5, y - 4.5f};
+            out += circle(at, 5) + attribute("fill", svg::color(class_color(item.palette_index, scene.dark))) + "/>";
+            if (item.mark == Mark::ring) out += circle(at, 2.8f) + attribute("fill", svg::color(paper)) + "/>";
+            out += "\n";
+            continue;
+        }
+        if (item.mark != Mark::words) {
+            write_ramp(out, scene, item, y, key);
+            continue;
+        }
+        svg::Words words;
+        words.at = {item.x, y};
+        words.anchor = "start";
+        words.font = item.font;
+        words.size = item.size;
+        words.color = item.quiet ? quiet_color(scene.dark) : word_color(scene.dark);
+        words.length = text_width(item.font, item.size, item.words);
+        if (item.link && goes) out += "<a" + attribute("xlink:href", caption.link) + ">";
+        svg::write_words(out, words, item.words);
+        if (item.link && goes) out += "</a>\n";
+    }
+    out += "</g>\n";
+}
+
+// Of what makes two pictures differ: their ids have to, where both stand in one page.
+std::string key_of(const Scene& scene, const Caption& caption) {
+    const std::string all = caption.text + caption.link + (scene.dark ? "dark" : "") +
+                            (scene.terrain ? "fantasy" : "") + number(scene.viewport.width) + number(scene.camera.x) +
+                            number(scene.camera.y);
+    return "m" + core::hash_hex(core::hash_text(all)).substr(0, 8);
+}
+
+}  // namespace
+
+std::string to_svg(const Scene& scene, const Caption& caption) {
+    ES_CHECK(scene.snapshot && scene.coloring, "to_svg() needs a snapshot and a coloring");
+    ES_CHECK(scene.viewport.width >= 1 && scene.viewport.height >= 1, "to_svg() needs a map of at least one pixel");
+    const Strip strip = lay_out_strip(scene, caption);
+    const std::string key = key_of(scene, caption);
+    const float width = scene.viewport.width, height = scene.viewport.height + strip.height;
+    std::string out =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"" +
+        attribute("width", width) + attribute("height", height) +
+        attribute("viewBox", "0 0 " + number(width) + " " + number(height)) + " role=\"img\">\n<title>" +
+        svg::escaped(caption.text) + "</title>\n<desc>" + svg::escaped(caption.link) + "</desc>\n";
+    out += "<rect" + attribute("width", width) + attribute("height", height) +
+           attribute("fill", svg::color(ground(scene.dark))) + "/>\n";
+    out += "<clipPath" + attribute("id", key + "-map") + "><rect" + attribute("width", width) +
+           attribute("height", scene.viewport.height) + "/></clipPath>\n<g class=\"map\"" +
+           attribute("clip-path", "url(#" + key + "-map)") + ">\n";
+    if (scene.terrain) {
+        svg::write_fantasy(out, scene, key);
+    } else {
+        svg::write_chart(out, scene);
+    }
+    write_overlay(out, scene, scene.under);
+    write_points(out, scene);
+    write_overlay(out, scene, scene.over);
+    const Ornaments ornaments = lay_out_ornaments(scene, caption.title);
+    write_names(out, scene, ornaments.covered);
+    write_ornaments(out, ornaments);
+    out += "</g>\n";
+    write_strip(out, scene, strip, caption, key);
+    return out + "</svg>\n";
+}
+
+}  // namespace map

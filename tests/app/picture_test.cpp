@@ -1,0 +1,87 @@
+// Pictures as files: endings, names, sizes, and what cannot be made.
+#include "app/picture.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+int big_endian(const std::vector<std::uint8_t>& bytes, std::size_t at) {
+    return bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3];
+}
+
+std::string text_of(const app::Picture& picture) { return {picture.bytes.begin(), picture.bytes.end()}; }
+
+}  // namespace
+
+TEST_CASE("a file's ending says which picture it is to be") {
+    CHECK(app::format_of("map.png") == app::PictureFormat::png);
+    CHECK(app::format_of("a/b.c/Map.SVG") == app::PictureFormat::svg);
+    for (const char* other : {"map.jpg", "map", "", "svg", "map.svg.gz", "png"}) CHECK_FALSE(app::format_of(other));
+}
+
+TEST_CASE("a PNG has its size times its scale, an SVG its size, both a name that says what they are") {
+    app::Session session;
+    session.run_steps(20);
+    app::PictureOptions options;
+    options.width = 640;
+    options.height = 480;
+    options.scale = 2;
+    const auto png = app::make_picture(session, options);
+    REQUIRE(png.ok());
+    CHECK(png.value().name == "embedscape-cars-1970-82-step-20.png");
+    CHECK(big_endian(png.value().bytes, 16) == 1280);
+    CHECK(big_endian(png.value().bytes, 20) == 960);
+    options.format = app::PictureFormat::svg;
+    options.address = "https://example.org/#";
+    const auto svg = app::make_picture(session, options);
+    REQUIRE(svg.ok());
+    CHECK(svg.value().name == "embedscape-cars-1970-82-step-20.svg");
+    CHECK(text_of(svg.value()).find("viewBox=\"0 0 640 480\"") != std::string::npos);
+    CHECK(text_of(svg.value()).find("<desc>https://example.org/#</desc>") != std::string::npos);
+    options.address.clear();
+    CHECK(text_of(app::make_picture(session, options).value()).find("embedscape train --steps 20") !=
+          std::string::npos);
+}
+
+TEST_CASE("what is seen on the screen is all in the picture, at the screen's size or at another") {
+    app::Session session;
+    app::PictureOptions options;
+    options.seen = {{0.5f, -0.25f, 0.01f}, {700, 300}};
+    options.width = options.height = 0;
+    app::PictureScene same;
+    app::set_up(same, session, options);
+    CHECK(same.scene.viewport.width == 700.0f);
+    CHECK(same.scene.viewport.height == 300.0f);
+    CHECK(same.scene.camera.units_per_px == 0.01f);
+    options.width = 400;
+    options.height = 1000;
+    app::PictureScene other;
+    app::set_up(other, session, options);
+    CHECK(other.scene.camera.x == 0.5f);
+    for (const map::Point2 corner : {map::Point2{0, 0}, map::Point2{700, 300}}) {
+        const map::Point2 at = map::to_map({0.5f, -0.25f, 0.01f}, {700, 300}, corner);
+        const map::Point2 px = map::to_px(other.scene.camera, other.scene.viewport, at);
+        CHECK((px.x > -0.01f && px.x < 400.01f && px.y > -0.01f && px.y < other.scene.viewport.height + 0.01f));
+    }
+}
+
+TEST_CASE("sizes and scales that cannot be are refused with a sentence") {
+    app::Session session;
+    const auto refused = [&](int width, int height, float scale) {
+        app::PictureOptions options;
+        options.width = width;
+        options.height = height;
+        options.scale = scale;
+        const auto made = app::make_picture(session, options);
+        REQUIRE_FALSE(made.ok());
+        CHECK(made.error().sentence.back() == '.');
+        return made.error().sentence;
+    };
+    CHECK(refused(300, 900, 1).find("300x900") != std::string::npos);
+    CHECK(refused(900, 9000, 1).find("900x9000") != std::string::npos);
+    CHECK(refused(900, 900, 5).find("1 to 4") != std::string::npos);
+    CHECK(refused(8192, 8192, 4).find("million pixels") != std::string::npos);
+    CHECK(refused(0, 0, 1).find("0x0") != std::string::npos);  // nothing is seen whose size it could have
+}
