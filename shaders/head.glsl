@@ -6,7 +6,7 @@
 //            hidden layer   for each four units: their a_0; their a_1; their c
 //            outputs, H = 0  K texels: w_0, w_1, b
 //            outputs, H > 0  K times: b, then the weights of each four units
-// kQuads, a define: fours of hidden units (0 = no hidden layer): where it was a uniform, software GL took ten times as
+// kField, a define: 1 = the answers stand on a grid. kQuads, a define: fours of hidden units (0 = no hidden layer): where it was a uniform, software GL took ten times as
 // long. kShadeAtBorder is one, too.
 uniform sampler2D t_head;
 uniform int u_outputs;  // K
@@ -17,7 +17,44 @@ vec2 d;
 
 vec4 head_texel(int i) { return texelFetch(t_head, ivec2(i % kHeadWidth, i / kHeadWidth), 0); }
 
-#if kQuads > 0
+#if kField
+
+// Answers on a grid instead of a network: linear between its places. Texels: row by row, place by place, four outputs
+// each.
+uniform ivec3 u_field;       // columns, rows, texels a place
+uniform vec4 u_field_place;  // d times .xy plus .zw is the place on the grid
+
+ivec2 cell;
+vec2 part;
+
+void evaluate_hidden() {
+    vec2 at = clamp(d * u_field_place.xy + u_field_place.zw, vec2(0.0), vec2(u_field.xy) - 1.0);
+    cell = min(ivec2(at), u_field.xy - 2);
+    part = at - vec2(cell);
+}
+
+// Of output k at the four places round d.
+vec4 corners_of(int k) {
+    ivec2 at = ivec2(cell.x * u_field.z + k / 4, cell.y);
+    int c = k % 4;
+    ivec2 right = ivec2(u_field.z, 0);
+    ivec2 up = ivec2(0, 1);
+    return vec4(texelFetch(t_head, at, 0)[c], texelFetch(t_head, at + right, 0)[c], texelFetch(t_head, at + up, 0)[c],
+                texelFetch(t_head, at + right + up, 0)[c]);
+}
+
+float output_of(int k) {
+    vec4 v = corners_of(k);
+    return mix(mix(v.x, v.y, part.x), mix(v.z, v.w, part.x), part.y);
+}
+
+vec2 gradient(int k, int other) {
+    vec4 v = corners_of(k);
+    if (other >= 0) v -= corners_of(other);
+    return vec2(mix(v.y - v.x, v.w - v.z, part.y), mix(v.z - v.x, v.w - v.y, part.x)) * u_field_place.xy;
+}
+
+#elif kQuads > 0
 
 vec4 hidden[kQuads];
 

@@ -19,7 +19,7 @@ uniform vec3 u_ground;
 uniform vec3 u_border;
 uniform vec3 u_regions[kClassColors + 1];
 uniform vec3 u_ramp[kRampStops];
-uniform vec4 u_line;  // mode 2: colour and strength of the borders
+uniform vec4 u_line;  // mode 2: colour and strength of the borders; mode 0: strength of contours
 
 out vec4 color;
 
@@ -54,7 +54,7 @@ vec3 number_place(float value) {
     float at = t * float(kRampStops - 1);
     int stop = min(int(at), kRampStops - 2);
     vec3 fill = mix(u_ramp[stop], u_ramp[stop + 1], at - float(stop));
-    return mix(fill, u_border, contour(value) * kContourStrength);
+    return mix(fill, u_border, contour(value) * u_line.a);
 }
 
 int band(float value) {

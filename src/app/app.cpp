@@ -34,7 +34,7 @@ Output App::frame(const Input& input) {
     if (!input.alarm.empty()) alarm_ = input.alarm;
     measure_speed(input.now_s, train(input));
     measure_bits(input);
-    choose_seen();
+    choose_seen(input.now_s);
     color_map(input);
     follow_map(input);
     draw_map(input);
@@ -49,9 +49,10 @@ Output App::frame(const Input& input) {
     last_link_ = std::move(now_link);
     output.dark = dark_;
     const bool measures = ui_state_.shows_kept && train::has_work(kept_, session_.shown(), trains());
-    output.wants_frame_soon = input.visible && (trains() || measures || camera_moves_ || labels_.moving ||
-                                                thing_labels_.moving || trails_fade_ || (watch_.on && watch_.told) ||
-                                                input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
+    output.wants_frame_soon =
+        input.visible && (trains() || measures || camera_moves_ || labels_.moving || thing_labels_.moving ||
+                          trails_fade_ || (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
+                          input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
 
@@ -105,6 +106,7 @@ void App::adopt(const Applied& applied, double now_s) {
     resting_ = false;
     last_active_s_ = now_s;
     ++changes_;
+    slow_.on = false;
     guide_.lever_pulled(session_.shown().step);
     const bool only_looks = applied.changed && applied.depth == model::Change::look;
     if (!only_looks) train::remeasure(kept_);
@@ -115,6 +117,7 @@ void App::adopt(const Applied& applied, double now_s) {
         labels_ = {};
         watch_ = {};
         past_ = {};
+        slow_ = {};
         trails_ = {};
         seen_step_ = -1;
         turned_ = false;
@@ -139,13 +142,16 @@ void App::open_guide(double now_s) {
     guide_.open(lesson, session_.shown().step);
 }
 
+void App::tell(std::string sentence, double now_s) {
+    notice_ = std::move(sentence);
+    notice_until_s_ = now_s + kNoticeSeconds;
+    last_active_s_ = now_s;
+}
+
 // After a while says how much of the map changed hands.
 void App::update_notice(double now_s) {
     std::string sentence = look(watch_, session_.shown(), session_.running().regions_of, now_s);
-    if (!sentence.empty()) {
-        notice_ = std::move(sentence);
-        notice_until_s_ = now_s + kNoticeSeconds;
-    }
+    if (!sentence.empty()) tell(std::move(sentence), now_s);
     if (!notice_.empty() && now_s > notice_until_s_) {
         notice_.clear();
         last_active_s_ = now_s;

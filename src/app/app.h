@@ -11,9 +11,10 @@
 #include "app/guide.h"
 #include "app/map_history.h"
 #include "app/map_layers.h"
-#include "app/pointing.h"
 #include "app/picture.h"
+#include "app/pointing.h"
 #include "app/session.h"
+#include "app/slow_motion.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "map/map_renderer.h"
@@ -63,6 +64,8 @@ class App {
     // For the page API and the command line.
     [[nodiscard]] std::string link() const;
     core::Result<bool> apply_json(std::string_view partial_spec);
+    // A sentence on the map for a while.
+    void tell(std::string sentence, double now_s);
     void play(bool on);
     long step(long n);
     void reset(std::optional<int> seed);
@@ -105,7 +108,9 @@ class App {
     void measure_bits(const Input& input);
     // app_map.cpp
     [[nodiscard]] const train::Snapshot& seen() const { return uses_own_ ? own_ : session_.shown(); }
-    void choose_seen();
+    void choose_seen(double now_s);
+    void see_layer(int layer);
+    void fill_field(const map::RegionView& view);
     void follow_map(const Input& input);
     void color_map(const Input& input);
     void draw_map(const Input& input);
@@ -119,6 +124,8 @@ class App {
     void obey_map(const ui::Actions& actions, const Input& input);
     void obey_selection(const ui::Actions& actions, Output& output);
     void obey_past(const ui::Actions& actions);
+    void obey_slow_motion(const ui::Actions& actions, double now_s);
+    void save_picture(const ui::Actions& actions, Output& output);
     void show_found(const map::Hit& hit);
     void look_at(int thing);
     void settle(double now_s);
@@ -155,11 +162,15 @@ class App {
     Trails trails_;
     bool trails_fade_ = false;
     MapLayers layers_;
+    SlowMotion slow_;
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
     bool uses_own_ = false;
     long own_changes_ = -1, grid_changes_ = -1;  // as of which changes_
     long seen_step_ = -1;                        // of the past; -1 = now
+    int seen_layer_ = -1;                        // -1 = the map
+    projection::Plane layer_plane_;
+    map::AnswerField field_;
     projection::Turn turn_;
     bool turned_ = false;
     float closer_ = 1;

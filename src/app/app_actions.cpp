@@ -40,6 +40,8 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     obey_map(actions, input);
     obey_selection(actions, output);
     obey_past(actions);
+    obey_slow_motion(actions, input.now_s);
+    save_picture(actions, output);
     if (actions.found) show_found(*actions.found);
     if (!(draft_ == tried_)) last_active_s_ = input.now_s;
 }
@@ -128,10 +130,52 @@ void App::obey_selection(const ui::Actions& actions, Output& output) {
 }
 
 void App::obey_past(const ui::Actions& actions) {
+    if (actions.see_layer) see_layer(*actions.see_layer == seen_layer_ ? -1 : *actions.see_layer);
     if (!actions.see_step) return;
     seen_step_ = *actions.see_step;
     if (seen_step_ >= 0 && playing_ && !resting_) play(false);
     ++changes_;
+}
+
+void App::save_picture(const ui::Actions& actions, Output& output) {
+    if (!actions.save_picture) return;
+    PictureOptions options;
+    options.format = actions.save_picture->svg ? PictureFormat::svg : PictureFormat::png;
+    options.scale = actions.save_picture->scale;
+    options.dark = dark_;
+    options.width = options.height = 0;
+    core::Result<Picture> made = picture(options);
+    if (!made.ok()) {
+        alarm_ = made.error().sentence;
+        return;
+    }
+    output.save_name = made.value().name;
+    output.save_bytes.assign(made.value().bytes.begin(), made.value().bytes.end());
+}
+
+// The batch stays lit through all stages but the last.
+void App::obey_slow_motion(const ui::Actions& actions, double now_s) {
+    if (actions.slow_stop || (slow_.on && playing_)) {
+        slow_.on = false;
+    } else if (actions.slow_next && slow_.on && slow_.stage + 1 < kSlowStages) {
+        ++slow_.stage;
+        slow_.moved_since_s = now_s;
+    } else if (actions.slow_next) {
+        play(false);
+        see_layer(-1);
+        seen_step_ = -1;
+        slow_.before = session_.shown();
+        slow_.step = session_.slow_step();
+        slow_.stage = 0;
+        slow_.on = slow_.step.went_well;
+        record(past_, session_.shown());
+    } else {
+        return;
+    }
+    last_active_s_ = now_s;
+    ++changes_;
+    const bool lit = slow_.on && slow_.stage + 1 < kSlowStages;
+    update_flags(pointing_, session_.material(), lit ? slow_.step.batch : std::vector<int>{});
 }
 
 // A thing is pinned and looked at; a group becomes the selection.

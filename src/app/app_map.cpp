@@ -22,7 +22,7 @@ bool App::Drawn::operator==(const Drawn& other) const {
 }
 
 // The running model's snapshot, or one of the map's past, or a map of three dimensions as it was turned.
-void App::choose_seen() {
+void App::choose_seen(double now_s) {
     const train::Snapshot& shown = session_.shown();
     ui::Looking& looking = pointing_.seen;
     if (past_.entries.empty()) record(past_, shown);
@@ -30,16 +30,44 @@ void App::choose_seen() {
     looking.last_step = std::max(shown.step, past_.entries.back().step);
     looking.seen_step = seen_step_;
     looking.turns = shown.dims == 3 && seen_step_ < 0;
-    uses_own_ = seen_step_ >= 0 || (looking.turns && turned_);
+    if (seen_layer_ + 1 >= static_cast<int>(shown.layers.size())) see_layer(-1);
+    if (seen_layer_ >= 0) seen_step_ = -1;
+    looking.seen_layer = seen_layer_;
+    looking.turns = looking.turns && seen_layer_ < 0;
+    if (is_moving(slow_, now_s)) ++changes_;
+    uses_own_ = seen_step_ >= 0 || seen_layer_ >= 0 || (looking.turns && turned_) || slow_.on;
     if (!uses_own_ || own_changes_ == changes_) return;
     own_changes_ = changes_;
     if (seen_step_ >= 0) {
         const train::Snapshot* entry = picture_at(past_, seen_step_);
         own_ = entry ? *entry : past_.entries.front();
-    } else {
-        own_ = shown;
-        train::show_turned(own_, turn_);
+        return;
     }
+    own_ = shown;
+    if (slow_.on) return show_stage(slow_, now_s, own_);
+    if (seen_layer_ < 0) return train::show_turned(own_, turn_);
+    own_.points = train::show_layer(shown, seen_layer_, layer_plane_);
+    own_.plane = layer_plane_;
+    own_.depth.clear();
+}
+
+// Another layer takes the map's place; -1 is the map itself again.
+void App::see_layer(int layer) {
+    if (layer == seen_layer_) return;
+    seen_layer_ = layer;
+    layer_plane_ = {};
+    camera_follows_ = true;
+    camera_placed_ = false;
+    labels_ = {};
+    ++changes_;
+}
+
+// What the shown head says all over the picture of a layer: through the rest of the network.
+void App::fill_field(const map::RegionView& view) {
+    if (view.head < 0 || ui_state_.map_size.width < 2) return;
+    constexpr int kColumns = 112, kRows = 80;
+    field_.places = map::grid_of(camera_, ui_state_.map_size, kColumns, kRows);
+    session_.trainer().field_of_layer(seen_layer_, layer_plane_, view.head, field_.places, field_.answers);
 }
 
 // The view follows the map while nobody has moved it by hand.
@@ -67,7 +95,8 @@ void App::color_map(const Input& input) {
     }
     fantasy_ = running.map_style == "fantasy";
     dark_ = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
-    const bool moving = trains() && seen_step_ < 0;
+    // In the first steps and after a lever; later they would only show the noise of the batches.
+    const bool moving = trains() && seen_step_ < 0 && (session_.shown().step < 600 || (watch_.on && !watch_.told));
     trails_fade_ = shows(running, "trails") && follow(trails_, session_.shown(), input.now_s, moving);
 }
 
@@ -82,6 +111,7 @@ map::Scene App::scene_of_map(const Input& input) {
     scene.pixel_ratio = input.pixel_ratio;
     scene.dark = dark_;
     if (fantasy_) scene.terrain = &terrain_;
+    if (seen_layer_ >= 0 && scene.view.head >= 0) scene.field = &field_;
     scene.pictures = &session_.material().dataset.pictures;
     scene.picture_marks = &thing_labels_.pictures;
     scene.flags = &looking.flags;
@@ -127,14 +157,18 @@ void App::draw_map(const Input& input) {
                     strength_of(watch_, input.now_s)};
     if (!fading && now == drawn_) return;
     drawn_ = now;
+    if (scene.field) fill_field(scene.view);
     lay(layers_, scene,
         {.spec = running,
          .pointing = pointing_,
          .watch = watch_,
          .trails = trails_,
          .trainer = session_.trainer(),
+         .measure = ui::measure_thing_name,
+         .obstacles = thing_labels_.obstacles,
          .changes = changes_,
-         .past = seen_step_ >= 0,
+         .slow = slow_.on ? &slow_ : nullptr,
+         .elsewhere = seen_step_ >= 0 || seen_layer_ >= 0 || slow_.on,
          .now_s = input.now_s});
     renderer_.draw(scene);
 }
@@ -159,6 +193,7 @@ void App::name_towns(const map::RegionView& region) {
 void App::place_names(const map::RegionView& region, double seconds) {
     labels_.obstacles = ui_state_.map_covered;
     name_towns(region);
+    labels_.field = seen_layer_ >= 0 && !field_.answers.values.empty() ? &field_ : nullptr;
     const map::MeasureText measure = fantasy_ ? ui::measure_town_name : ui::measure_map_name;
     map::place_labels(labels_, seen(), region, camera_, ui_state_.map_size, measure, seconds);
     thing_labels_.obstacles = ui_state_.map_covered;
@@ -227,6 +262,11 @@ ui::Actions App::show_panels(const Input& input) {
     view.can_undo = session_.can_undo();
     view.can_redo = session_.can_redo();
     view.parts = parts_;
+    if (slow_.on) {
+        const auto stage = static_cast<std::size_t>(slow_.stage);
+        view.slow_stage = slow_.stage;
+        if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
+    }
     view.guide = guide_.view();
     view.touch = input.touch;
     view.pinch = input.pinch;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kTrailLength = 10;
 constexpr double kTrailEvery = 0.07;  // seconds
+constexpr float kFollow = 0.35f;      // of the way to where a thing is now
 constexpr float kTrailAlpha = 0.5f, kTrailWidth = 1.6f;
 
 std::size_t bytes_of(const train::Snapshot& snapshot) {
@@ -66,7 +67,11 @@ bool follow(Trails& trails, const train::Snapshot& shown, double now_s, bool mov
             reused = std::move(places.front());
             places.erase(places.begin());
         }
-        reused = shown.points;
+        if (trails.smooth.size() != shown.points.size() || places.empty()) trails.smooth = shown.points;
+        for (std::size_t i = 0; i < shown.points.size(); ++i) {
+            trails.smooth[i] += kFollow * (shown.points[i] - trails.smooth[i]);
+        }
+        reused = trails.smooth;
         places.push_back(std::move(reused));
     } else if (!places.empty()) {
         places.erase(places.begin());

@@ -24,6 +24,7 @@ const train::Snapshot* picture_at(const MapHistory& history, long step);
 
 struct Trails {
     std::vector<std::vector<float>> places;  // oldest first, each [N, 2]
+    std::vector<float> smooth;               // [N, 2]: places with the noise of single batches averaged out
     double last_s = -1;
 };
 // Remembers where the things are, a few times a second while they move; forgets one by one when they rest. Returns

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/bent_grid.h"
 #include "map/fantasy.h"
 #include "map/point_marks.h"
+#include "projection/turn.h"
+#include "train/feature_grid.h"
+#include "train/plane_view.h"
 
 namespace app {
 namespace {
@@ -144,6 +148,122 @@ void add_springs(MapLayers& layers, const map::Scene& scene, const LayerInput& i
     }
 }
 
+// Of the number that fills the map, in its own unit.
+void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
+    if (scene.view.head < 0 || scene.view.answer == model::Answer::classes) return;
+    const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
+    const data::Attribute* attribute = data::find_attribute(input.trainer.material().dataset.row, head.spec.target);
+    const map::Rgb color = ink(scene);
+    layers.contours.obstacles = input.obstacles;
+    layers.contours.things = &input.pointing.grid;
+    map::draw_contours(layers.contours, *scene.snapshot, scene.view, scene.camera, scene.viewport,
+                       {.line = {.color = color, .alpha = 0.5f, .width = 1},
+                        .text = color,
+                        .text_alpha = 1,
+                        .unit = attribute != nullptr ? attribute->unit : ""},
+                       input.measure, layers.under);
+    scene.band_lines = false;
+}
+
+// The name of each crowd above its middle.
+void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
+    // Names change slowly: a few looks a second are enough.
+    if (layers.clusters_changes < 0 || input.changes >= layers.clusters_changes + 8 || input.elsewhere) {
+        map::update_clusters(layers.clusters, *scene.snapshot, input.trainer.material());
+        layers.clusters_changes = input.changes;
+    }
+    for (const map::Cluster& cluster : layers.clusters.clusters) {
+        if (cluster.name.empty()) continue;
+        layers.over.texts.push_back({.at = cluster.middle, .turn = 0, .text = cluster.name, .color = ink(scene)});
+    }
+}
+
+// The first two columns of numbers that are switched on, or of anything.
+train::FeatureGridWish grid_wish(const LayerInput& input) {
+    const model::Material& material = input.trainer.material();
+    std::vector<int> columns;
+    for (const bool numbers : {true, false}) {
+        for (const data::FeatureSpan& span : material.features.spans) {
+            const data::FeatureGroup& group = material.dataset.row.groups[static_cast<std::size_t>(span.group)];
+            const auto& on = input.spec.features;
+            if (std::find(on.begin(), on.end(), group.id) == on.end()) continue;
+            const data::Column* column = data::find_column(material.dataset.table, group.columns.front());
+            if (column == nullptr || (column->kind == data::ColumnKind::number) != numbers) continue;
+            columns.push_back(span.first);
+        }
+    }
+    train::FeatureGridWish wish;
+    if (columns.size() < 2) {
+        wish.column_b = material.features.n_columns > 1 ? 1 : 0;
+        return wish;
+    }
+    wish.column_a = columns[0];
+    wish.column_b = columns[1];
+    wish.thing = input.pointing.seen.pinned;
+    return wish;
+}
+
+void add_grid(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
+    const train::FeatureGridWish wish = grid_wish(input);
+    if (wish.column_a == wish.column_b) return;
+    if (layers.grid_changes != input.changes || layers.grid_of != std::to_string(wish.thing)) {
+        layers.grid = train::feature_grid(input.trainer, wish, scene.snapshot->plane);
+        layers.grid_of = std::to_string(wish.thing);
+    }
+    layers.grid_changes = input.changes;
+    const map::Rgb lift = scene.dark ? map::Rgb{1, 1, 1} : map::Rgb{0, 0, 0};
+    map::feature_grid_overlay(layers.grid,
+                              {.a = map::mix({0.8f, 0.42f, 0.08f}, lift, 0.15f),
+                               .b = map::mix({0.35f, 0.25f, 0.75f}, lift, 0.15f),
+                               .alpha = 0.8f,
+                               .width = 1.1f,
+                               .arrow = 9,
+                               .text = ink(scene)},
+                              layers.under);
+}
+
+// A box round a cloud of three dimensions, its three nearest sides ruled: what "turned" means is seen on it.
+void add_planes(MapLayers& layers, const map::Scene& scene, const std::vector<float>& places) {
+    const projection::Plane& plane = scene.snapshot->plane;
+    if (plane.n_dims != 3 || places.size() < 6) return;
+    float low[3], high[3];
+    for (std::size_t d = 0; d < 3; ++d) {
+        low[d] = 1e30f;
+        high[d] = -1e30f;
+        for (std::size_t i = d; i < places.size(); i += 3) {
+            low[d] = std::min(low[d], places[i]);
+            high[d] = std::max(high[d], places[i]);
+        }
+        const float margin = 0.05f * (high[d] - low[d]);
+        low[d] -= margin;
+        high[d] += margin;
+    }
+    constexpr int kLines = 5;
+    const auto line = [&](std::size_t along, std::size_t across, std::size_t fixed, float share, float at, bool edge) {
+        std::vector<float> ends(6);
+        for (std::size_t end = 0; end < 2; ++end) {
+            ends[end * 3 + along] = end == 0 ? low[along] : high[along];
+            ends[end * 3 + across] = low[across] + share * (high[across] - low[across]);
+            ends[end * 3 + fixed] = at;
+        }
+        const std::vector<float> seen = train::places_on(plane, ends);
+        layers.under.line({.color = ink(scene), .alpha = edge ? 0.55f : 0.16f, .width = edge ? 1.2f : 0.8f},
+                          {{seen[0], seen[1]}, {seen[2], seen[3]}});
+    };
+    // The side that is farther from the eye, of each pair: its normal's part towards the eye is the smaller one.
+    const projection::Turn eye = projection::turn_of(plane);
+    for (std::size_t fixed = 0; fixed < 3; ++fixed) {
+        const float at = eye[6 + fixed] > 0 ? low[fixed] : high[fixed];
+        const std::size_t u = (fixed + 1) % 3, v = (fixed + 2) % 3;
+        for (int i = 0; i < kLines; ++i) {
+            const float share = static_cast<float>(i) / (kLines - 1);
+            const bool edge = i == 0 || i == kLines - 1;
+            line(u, v, fixed, share, at, edge);
+            line(v, u, fixed, share, at, edge);
+        }
+    }
+}
+
 void add_lit_border(MapLayers& layers, const map::Scene& scene, const ui::Looking& looking) {
     if (looking.lit_truth < 0 || looking.lit_said < 0 || looking.lit_truth == looking.lit_said) return;
     if (scene.view.head < 0 || scene.view.answer != model::Answer::classes) return;
@@ -221,16 +341,21 @@ void lay(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
     layers.glow.alpha = 0;
     const ui::Looking& looking = input.pointing.seen;
     if (shows(input.spec, "density")) add_density(layers, scene, input.changes);
-    add_lit_border(layers, scene, looking);
-    add_second_borders(layers, scene, input);
-    if (!input.past) {
+    if (shows(input.spec, "contours") && !scene.field) add_contours(layers, scene, input);
+    if (!scene.field) add_lit_border(layers, scene, looking);
+    if (!scene.field) add_second_borders(layers, scene, input);
+    if (!input.elsewhere) {
         if (shows(input.spec, "ghost")) add_ghost(layers, scene, input);
         if (shows(input.spec, "trails")) add_trails(input.trails, scene, layers.under);
+        if (looking.turns) add_planes(layers, scene, scene.snapshot->layers.back().values);
+        if (shows(input.spec, "grid")) add_grid(layers, scene, input);
         if (shows(input.spec, "springs")) add_springs(layers, scene, input);
         if (shows(input.spec, "arrows")) add_arrows(layers, scene, input);
     }
+    if (shows(input.spec, "clusters")) add_clusters(layers, scene, input);
     add_neighbours(layers, scene, looking);
     add_walk(layers, scene, looking);
+    if (input.slow) add_slow_motion(*input.slow, scene, layers.over);
     scene.under = &layers.under;
     scene.over = &layers.over;
     scene.lines = &layers.lines;

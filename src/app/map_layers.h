@@ -8,9 +8,13 @@
 #include "app/change_watch.h"
 #include "app/map_history.h"
 #include "app/pointing.h"
+#include "app/slow_motion.h"
 #include "map/border_between.h"
+#include "map/cluster_names.h"
+#include "map/contours.h"
 #include "map/density.h"
 #include "map/scene.h"
+#include "train/feature_grid.h"
 #include "train/trainer.h"
 
 namespace app {
@@ -27,6 +31,12 @@ struct MapLayers {
     long pull_step = -1;
     std::vector<train::Spring> springs;
     long springs_step = -1;
+    map::ContourState contours;
+    map::Clusters clusters;
+    long clusters_changes = -1;
+    train::FeatureGrid grid;
+    long grid_changes = -1;
+    std::string grid_of;
 };
 
 struct LayerInput {
@@ -35,8 +45,11 @@ struct LayerInput {
     const ChangeWatch& watch;
     const Trails& trails;
     train::Trainer& trainer;
-    long changes = 0;   // of what is seen
-    bool past = false;  // the map's past is seen: nothing of the running model fits it
+    map::MeasureText measure = nullptr;      // of the small words on the map
+    const std::vector<map::Box>& obstacles;  // what lies over the map
+    long changes = 0;                        // of what is seen
+    const SlowMotion* slow = nullptr;        // a step in slow motion is seen
+    bool elsewhere = false;  // the map's past or a layer is seen: what the running model wants does not fit it
     double now_s = 0;
 };
 

@@ -177,6 +177,12 @@ long Session::run_steps(long n) {
     return done;
 }
 
+train::SlowStep Session::slow_step() {
+    train::SlowStep step = trainer_->slow_step(shown_.plane);
+    refresh();
+    return step;
+}
+
 void Session::refresh() {
     shown_ = trainer_->snapshot();
     if (!history_.entries.empty() && history_.entries.back().step > shown_.step) train::rewind(history_, shown_.step);

@@ -40,6 +40,8 @@ class Session {
 
     long run_for(double budget_ms, long max_steps);
     long run_steps(long n);
+    // One step with everything that there is to see around it; the same bits as run_steps(1).
+    train::SlowStep slow_step();
 
     [[nodiscard]] const model::Spec& running() const { return running_; }
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }

@@ -210,6 +210,7 @@ void set_vec4s(Program& program, int uniform, const float* values, int count) {
 void set_ivec2s(Program& program, int uniform, const int* values, int count) {
     glUniform2iv(mark(program, uniform), count, values);
 }
+void set_ivec3(Program& program, int uniform, const int* value) { glUniform3iv(mark(program, uniform), 1, value); }
 void set_floats(Program& program, int uniform, const float* values, int count) {
     glUniform1fv(mark(program, uniform), count, values);
 }

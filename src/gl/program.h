@@ -48,6 +48,7 @@ void set(Program& program, int uniform, float x, float y, float z);
 void set_vec3s(Program& program, int uniform, const float* values, int count);
 void set_vec4s(Program& program, int uniform, const float* values, int count);
 void set_ivec2s(Program& program, int uniform, const int* values, int count);
+void set_ivec3(Program& program, int uniform, const int* value);
 void set_floats(Program& program, int uniform, const float* values, int count);
 // Each uniform must have been set since the program was built; the check names the first that was not.
 void check_all_set(const Program& program);

@@ -2,6 +2,9 @@
 // the two, since train knows no cameras. May include train/layer_head.h and map/camera.h.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "map/camera.h"
 #include "train/layer_head.h"
 
@@ -18,5 +21,15 @@ inline train::GridOfPlaces grid_of(const Camera& camera, const Viewport& viewpor
             .step_x = step_x,
             .step_y = step_y};
 }
+
+// Answers of a head on a grid, where the picture is not the map: a layer seen large.
+struct AnswerField {
+    train::FieldOfAnswers answers;
+    train::GridOfPlaces places;
+};
+
+// The class at each pixel of a w x h picture, by the nearest place of the grid; row 0 is the top. As region_ids().
+std::vector<std::uint8_t> field_ids(const AnswerField& field, const Camera& camera, const Viewport& viewport, int w,
+                                    int h);
 
 }  // namespace map

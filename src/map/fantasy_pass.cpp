@@ -9,8 +9,8 @@ namespace map {
 namespace {
 
 // What shaders/fantasy.frag shares with its twin.
-std::vector<gl::Define> fantasy_numbers(int quads) {
-    std::vector<gl::Define> numbers = head_numbers(quads);
+std::vector<gl::Define> fantasy_numbers(int which) {
+    std::vector<gl::Define> numbers = head_numbers(which);
     numbers.insert(numbers.end(), {{"kTerrainSide", std::to_string(kTerrainSide)},
                                    {"kFineOctaves", std::to_string(kFineOctaves)},
                                    {"kRoughCoast", literal(kRoughCoast)},
@@ -47,11 +47,15 @@ FantasyUniforms fantasy_uniforms(gl::Program& p) {
             at("u_shaded"),         at("u_most"),         at("u_countries"),   at("u_ramp")};
 }
 
-void build(FantasyBuild& built, int quads) {
+void build(FantasyBuild& built, int which) {
     built.tried = true;
     const std::string problem =
-        gl::build_program(built.program, "picture.vert", "fantasy.frag", fantasy_numbers(quads));
-    if (problem.empty()) built.in = fantasy_uniforms(built.program);
+        gl::build_program(built.program, "picture.vert", "fantasy.frag", fantasy_numbers(which));
+    if (!problem.empty()) return;
+    built.in = fantasy_uniforms(built.program);
+    if (which <= kMaxQuads) return;
+    built.in.field = gl::uniform(built.program, "u_field");
+    built.in.field_place = gl::uniform(built.program, "u_field_place");
 }
 
 void set_frame(FantasyBuild& built, const FantasyFrame& frame, float width, float height) {
@@ -111,22 +115,30 @@ void free_pass(FantasyPass& pass) {
 
 void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices) {
     const train::HeadSnapshot* shown = shown_head(scene);
-    if (shown) write_head(head, *shown, scene.camera);
-    const int quads = shown ? head.quads() : 0;
-    FantasyBuild& built = pass.builds[static_cast<std::size_t>(quads)];
-    if (!built.tried) build(built, quads);
+    if (shown) write_shown(head, scene);
+    const int which = shown ? head.build() : 0;
+    FantasyBuild& built = pass.builds[static_cast<std::size_t>(which)];
+    if (!built.tried) build(built, which);
     if (built.program.id == 0 || scene.terrain->cells.empty()) return draw_ground(ground(scene.dark));
     const bool numbers = shown && scene.view.answer != model::Answer::classes;
-    const Range range = numbers ? number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera) : Range{};
+    Range range{};
+    if (numbers && scene.field) range = number_range_of_said(*shown, scene.view.output);
+    if (numbers && !scene.field) {
+        range = number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera);
+    }
     const FantasyUniforms& u = built.in;
     gl::Program& p = built.program;
     gl::write_field(pass.terrain, &scene.terrain->cells[0].coast, kTerrainSide, kTerrainSide);
     gl::use(p);
     gl::bind_texture(pass.terrain, 1);
-    gl::bind_texture(head.texture, 0);
+    gl::bind_texture(shown ? head.shown() : head.texture, 0);
     gl::set(p, u.head, 0);
     gl::set(p, u.terrain, 1);
-    gl::set(p, u.outputs, shown ? head.plane.n_outputs : 0);
+    gl::set(p, u.outputs, shown ? head.outputs() : 0);
+    if (u.field >= 0) {
+        gl::set_ivec3(p, u.field, head.field_size);
+        gl::set_vec4s(p, u.field_place, head.field_place, 1);
+    }
     gl::set(p, u.output, numbers ? scene.view.output : -1);
     gl::set(p, u.range, range.low, range.high);
     set_frame(built, fantasy_frame(*scene.terrain, scene.camera, scene.viewport, size.width, size.height),

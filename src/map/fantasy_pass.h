@@ -14,9 +14,10 @@ struct FantasyUniforms {
     int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
     int octaves, octave_cells, octave_weights, wave, wave_cell;
     int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
+    int field = -1, field_place = -1;  // of the build for fields
 };
 
-// Built for heads of so many fours of hidden units, when first needed.
+// One for each HeadTexture::build(), built when first needed.
 struct FantasyBuild {
     gl::Program program;
     FantasyUniforms in{};
@@ -24,7 +25,7 @@ struct FantasyBuild {
 };
 
 struct FantasyPass {
-    std::array<FantasyBuild, kMaxQuads + 1> builds;
+    std::array<FantasyBuild, kHeadBuilds> builds;
     gl::Texture terrain;
 };
 

@@ -4,26 +4,41 @@
 #include <vector>
 
 #include "gl/texture.h"
+#include "map/answer_grid.h"
 #include "map/camera.h"
 #include "map/head_plane.h"
+#include "map/scene.h"
 
 namespace map {
 
+inline constexpr int kMaxQuads = kMaxHidden / 4;
+inline constexpr int kHeadBuilds = kMaxQuads + 2;
+
 struct HeadTexture {
-    gl::Texture texture;
+    gl::Texture texture, field;
+    bool is_field = false;          // what was written last
+    int field_k = 0;                // its outputs
+    int field_size[3] = {0, 0, 0};  // columns, rows, texels a place
+    float field_place[4] = {0, 0, 0, 0};
     int max_side = 0;  // of textures on this machine
     HeadPlane plane;   // what was written last
     std::vector<float> texels;
 
-    // Fours of hidden units of what was written last: which build of a shader draws it.
-    [[nodiscard]] int quads() const { return (plane.n_hidden + 3) / 4; }
+    // Which build of a shader draws what was written last: by fours of hidden units, or the one for fields.
+    [[nodiscard]] int build() const { return is_field ? kMaxQuads + 1 : (plane.n_hidden + 3) / 4; }
+    [[nodiscard]] int outputs() const { return is_field ? field_k : plane.n_outputs; }
+    [[nodiscard]] const gl::Texture& shown() const { return is_field ? field : texture; }
 };
 
-inline constexpr int kMaxQuads = kMaxHidden / 4;
 inline constexpr int kHeadWidth = 64;  // texels a row
 
 void make_head_texture(HeadTexture& head, int max_side);
 // The head about the camera's centre. Reuses all memory.
 void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera& camera);
+
+// What fills the scene: its field, or the head that its view names (which must be there).
+void write_shown(HeadTexture& head, const Scene& scene);
+// Its rows' y may go up or down. Places beyond the grid have the answers of its edge.
+void write_field_head(HeadTexture& head, const AnswerField& field, const Camera& camera);
 
 }  // namespace map

@@ -212,7 +212,8 @@ Grid look(const LabelState& state, const train::Snapshot& snapshot, const Region
         std::clamp(static_cast<int>(std::lround(kColumns * viewport.height / viewport.width)), kLeastRows, kMostRows);
     grid.cell_w = viewport.width / static_cast<float>(grid.columns);
     grid.cell_h = viewport.height / static_cast<float>(grid.rows);
-    grid.ids = region_ids(snapshot, view, camera, viewport, grid.columns, grid.rows);
+    grid.ids = state.field ? field_ids(*state.field, camera, viewport, grid.columns, grid.rows)
+                           : region_ids(snapshot, view, camera, viewport, grid.columns, grid.rows);
     if (state.terrain) {
         flood_sea(grid, *state.terrain, camera, viewport);
         count_things(grid, snapshot, camera, viewport);
@@ -345,6 +346,7 @@ void forget(LabelState& state) {
     fresh.obstacles = std::move(state.obstacles);
     fresh.names = std::move(state.names);
     fresh.terrain = state.terrain;
+    fresh.field = state.field;
     state = std::move(fresh);
 }
 

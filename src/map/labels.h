@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "map/answer_grid.h"
 #include "map/regions.h"
 #include "map/terrain.h"
 
@@ -33,12 +34,13 @@ struct Box {
 };
 
 struct LabelState {
-    std::vector<Box> obstacles;        // set by the caller: buttons and cards that lie over the picture
-    std::vector<std::string> names;    // set by the caller: instead of the classes' own; empty = their own
-    const Terrain* terrain = nullptr;  // set by the caller: names stand on land, and rather where no thing is
-    std::vector<Label> labels;         // to draw, larger regions first; at most 30
-    bool moving = false;               // a name still moves or fades: another frame is worth drawing
-    std::vector<LabelMemory> memory;   // from here on place_labels' own
+    std::vector<Box> obstacles;          // set by the caller: buttons and cards that lie over the picture
+    std::vector<std::string> names;      // set by the caller: instead of the classes' own; empty = their own
+    const Terrain* terrain = nullptr;    // set by the caller: names stand on land, and rather where no thing is
+    const AnswerField* field = nullptr;  // set by the caller: what fills the picture instead of the head
+    std::vector<Label> labels;           // to draw, larger regions first; at most 30
+    bool moving = false;                 // a name still moves or fades: another frame is worth drawing
+    std::vector<LabelMemory> memory;     // from here on place_labels' own
     std::string head;
     Camera seen_camera;
     double since_s = 1e9;  // since places were last looked for

@@ -16,7 +16,8 @@
 
 namespace map {
 
-std::vector<gl::Define> head_numbers(int quads) {
+std::vector<gl::Define> head_numbers(int build) {
+    const bool field = build > kMaxQuads;
     return {{"kClassColors", std::to_string(kClassColors)},
             {"kRampStops", std::to_string(kRampStops)},
             {"kHeadWidth", std::to_string(kHeadWidth)},
@@ -25,7 +26,8 @@ std::vector<gl::Define> head_numbers(int quads) {
             {"kBorderWidth", literal(kBorderWidth)},
             {"kContourWidth", literal(kContourWidth)},
             {"kContourStrength", literal(kContourStrength)},
-            {"kQuads", std::to_string(quads)}};
+            {"kField", field ? "1" : "0"},
+            {"kQuads", std::to_string(field ? 0 : build)}};
 }
 
 void draw_ground(Rgb color) {
@@ -85,6 +87,7 @@ void MapRenderer::Objects::free_all() {
     free_pass(strokes);
     free_pass(marks);
     gl::free_texture(head.texture);
+    gl::free_texture(head.field);
     gl::free_target(picture);
     gl::free_target(ids);
     if (no_vertices != 0) glDeleteVertexArrays(1, &no_vertices);

@@ -27,8 +27,8 @@ inline std::string literal(float value) {
 
 inline void set_color(gl::Program& program, int uniform, Rgb c) { gl::set(program, uniform, c.r, c.g, c.b); }
 
-// What every shader that includes head.glsl is built with.
-std::vector<gl::Define> head_numbers(int quads);
+// What every shader that includes head.glsl is built with; `build` as HeadTexture::build().
+std::vector<gl::Define> head_numbers(int build);
 
 inline const train::HeadSnapshot* shown_head(const Scene& scene) {
     const bool there = scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size());

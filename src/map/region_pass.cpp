@@ -15,12 +15,17 @@ RegionUniforms uniforms_of(gl::Program& p) {
             at("u_regions"),      at("u_ramp"),    at("u_line")};
 }
 
-std::string build(RegionPass& pass, int quads) {
-    RegionBuild& built = pass.builds[static_cast<std::size_t>(quads)];
+std::string build(RegionPass& pass, int which) {
+    RegionBuild& built = pass.builds[static_cast<std::size_t>(which)];
     built.tried = true;
-    std::string problem = gl::build_program(built.program, "picture.vert", "regions.frag", head_numbers(quads));
-    if (problem.empty()) built.in = uniforms_of(built.program);
-    return problem;
+    std::string problem = gl::build_program(built.program, "picture.vert", "regions.frag", head_numbers(which));
+    if (!problem.empty()) return problem;
+    built.in = uniforms_of(built.program);
+    if (which > kMaxQuads) {
+        built.in.field = gl::uniform(built.program, "u_field");
+        built.in.field_place = gl::uniform(built.program, "u_field_place");
+    }
+    return "";
 }
 
 void set_colors(RegionBuild& built, bool dark) {
@@ -49,17 +54,21 @@ struct What {
 // False where the program cannot be had: then nothing is drawn.
 bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const What& what, PictureSize size,
           unsigned no_vertices) {
-    RegionBuild& built = pass.builds[static_cast<std::size_t>(head.quads())];
-    if (!built.tried) build(pass, head.quads());
+    RegionBuild& built = pass.builds[static_cast<std::size_t>(head.build())];
+    if (!built.tried) build(pass, head.build());
     // start() has built the plain one; should a driver refuse only this size, the points are still worth seeing.
     if (built.program.id == 0) return false;
     const RegionUniforms& u = built.in;
     gl::Program& p = built.program;
     const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
     gl::use(p);
-    gl::bind_texture(head.texture, 0);
+    gl::bind_texture(head.shown(), 0);
     gl::set(p, u.head, 0);
-    gl::set(p, u.outputs, head.plane.n_outputs);
+    gl::set(p, u.outputs, head.outputs());
+    if (u.field >= 0) {
+        gl::set_ivec3(p, u.field, head.field_size);
+        gl::set_vec4s(p, u.field_place, head.field_place, 1);
+    }
     gl::set(p, u.output, what.output);
     gl::set(p, u.mode, static_cast<int>(what.mode));
     gl::set(p, u.size_px, width, height);
@@ -69,7 +78,9 @@ bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const W
     gl::set(p, u.pixel_ratio, width / scene.viewport.width);
     const BorderLines plain{};
     const BorderLines& lines = what.lines ? *what.lines : plain;
-    const float line[4] = {lines.color.r, lines.color.g, lines.color.b, lines.alpha};
+    // In fill mode the strength is that of contours.
+    const float strength = what.lines ? lines.alpha : scene.band_lines ? kContourStrength : 0;
+    const float line[4] = {lines.color.r, lines.color.g, lines.color.b, strength};
     gl::set_vec4s(p, u.line, line, 1);
     set_colors(built, scene.dark);
     gl::check_all_set(p);
@@ -83,7 +94,8 @@ What shown_of(const Scene& scene, const HeadTexture& head, Mode mode) {
     if (classes) return {.mode = mode};
     return {.mode = mode,
             .output = scene.view.output,
-            .range = number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera)};
+            .range = scene.field ? number_range_of_said(*shown_head(scene), scene.view.output)
+                                 : number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera)};
 }
 
 }  // namespace
@@ -97,14 +109,14 @@ void free_pass(RegionPass& pass) {
 void draw_regions(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices) {
     const train::HeadSnapshot* shown = shown_head(scene);
     if (!shown) return draw_ground(ground(scene.dark));
-    write_head(head, *shown, scene.camera);
+    write_shown(head, scene);
     if (!draw(pass, head, scene, shown_of(scene, head, Mode::fill), size, no_vertices)) draw_ground(ground(scene.dark));
 }
 
 void draw_region_ids(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices) {
     const train::HeadSnapshot* shown = shown_head(scene);
     if (!shown) return draw_ground({});
-    write_head(head, *shown, scene.camera);
+    write_shown(head, scene);
     if (!draw(pass, head, scene, shown_of(scene, head, Mode::ids), size, no_vertices)) draw_ground({});
 }
 

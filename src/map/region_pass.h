@@ -11,9 +11,10 @@ namespace map {
 
 struct RegionUniforms {
     int head, outputs, output, mode, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp, line;
+    int field = -1, field_place = -1;  // of the build for fields
 };
 
-// Built for heads of so many fours of hidden units, when first needed.
+// One for each HeadTexture::build(), built when first needed.
 struct RegionBuild {
     gl::Program program;
     RegionUniforms in{};
@@ -21,7 +22,7 @@ struct RegionBuild {
 };
 
 struct RegionPass {
-    std::array<RegionBuild, kMaxQuads + 1> builds;
+    std::array<RegionBuild, kHeadBuilds> builds;
 };
 
 // Empty, or why the plainest of its programs cannot be built.

@@ -232,6 +232,19 @@ Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int 
     return range;
 }
 
+Range number_range_of_said(const train::HeadSnapshot& head, int output) {
+    Range range{0, 0};
+    bool any = false;
+    for (auto at = static_cast<std::size_t>(output); at < head.said.size(); at += head.outputs.size()) {
+        const float value = head.said[at];
+        if (!std::isfinite(value)) continue;
+        range = any ? Range{std::min(range.low, value), std::max(range.high, value)} : Range{value, value};
+        any = true;
+    }
+    if (!(range.high - range.low > 1e-6f)) range = {range.low - 0.5f, range.high + 0.5f};
+    return range;
+}
+
 Range number_range(const train::Snapshot& snapshot, const RegionView& view) {
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return {};
     HeadPlane plane;

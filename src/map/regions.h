@@ -68,6 +68,8 @@ struct Range {
     float low = 0, high = 1;
 };
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
+// By what the head said of the things, wherever the picture has them.
+Range number_range_of_said(const train::HeadSnapshot& head, int output);
 // The same through a plane that is there already (head_plane.h), whose centre is the camera's. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/pictures.h"
+#include "map/answer_grid.h"
 #include "map/camera.h"
 #include "map/coloring.h"
 #include "map/overlay.h"
@@ -55,7 +56,9 @@ struct Scene {
     Viewport viewport;      // logical pixels
     float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
     bool dark = false;
-    const Terrain* terrain = nullptr;                 // of the snapshot: the fantasy map; null: the chart
+    const Terrain* terrain = nullptr;    // of the snapshot: the fantasy map; null: the chart
+    const AnswerField* field = nullptr;  // what fills the picture where it is not the map; null: the view's head does
+    bool band_lines = true;  // numbers: contours at the limits of their bands; false where others lie on the map
     const std::vector<BorderLines>* lines = nullptr;  // of more heads than the one that fills
     const Glow* glow = nullptr;
     const Overlay* under = nullptr;                           // lines between the regions and the points; null: none

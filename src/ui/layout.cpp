@@ -166,6 +166,7 @@ void map_keys(Frame& frame) {
     }
     if (pressed(ImGuiKey_E)) state.open_layers = true;
     if (pressed(ImGuiKey_Slash)) state.search_open = true;
+    if (pressed(ImGuiKey_Period)) actions.slow_next = true;
     if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
     const long now = looking.seen_step < 0 ? looking.last_step : looking.seen_step;
     const long stride = std::max(1L, (looking.last_step - looking.first_step) / 40);
@@ -176,7 +177,8 @@ void map_keys(Frame& frame) {
     if (!pressed(ImGuiKey_Escape)) return;
     state.tool = Tool::move;
     state.lasso.clear();
-    actions.stop_walk = actions.select_none = true;
+    actions.stop_walk = actions.select_none = actions.slow_stop = true;
+    if (looking.seen_layer >= 0) actions.see_layer = looking.seen_layer;  // the same one again: back to the map
     actions.pin = -1;
     if (looking.seen_step >= 0) actions.see_step = -1;
 }

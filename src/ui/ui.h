@@ -65,11 +65,19 @@ struct View {
     bool alarm_offers_undo = false;        // the last lever may be to blame: a button takes it back
     bool can_undo = false, can_redo = false;
     Parts parts{};
+    int slow_stage = -1;           // of a step in slow motion, 0 to 3; -1 = none is shown
+    std::string slow_sentence{};   // what is seen at it
     std::optional<Guide> guide{};  // the lesson that is open
     bool touch = false;            // coarse pointer: larger targets
     float pinch = 1;               // this frame's pinch factor, and where (screen pixels)
     map::Point2 pinch_at{};
     double now_s = 0;
+};
+
+// The map as a file.
+struct PictureWish {
+    bool svg = false;
+    float scale = 1;
 };
 
 // What a learner asked for this frame.
@@ -102,6 +110,8 @@ struct Actions {
     std::optional<map::Point2> walk_from;  // the probe sets out here, pixels
     std::optional<map::Point2> walk_to;    // and is here now
     bool stop_walk = false;
+    bool slow_next = false, slow_stop = false;  // one step in slow motion: begins, goes on; ends
+    std::optional<PictureWish> save_picture;
     std::optional<long> see_step;  // of the map's past; -1 = now
     std::optional<int> see_layer;  // large; -1 = the map
     map::Point2 turn{};            // of a map of three dimensions, pixels dragged

@@ -101,6 +101,17 @@ export class Host {
         if (!(await copy(address))) this.tell(`The browser refused the clipboard. The link is ${address}`);
     }
 
+    save(name, bytes) {
+        const types = { png: 'image/png', svg: 'image/svg+xml', tsv: 'text/tab-separated-values' };
+        const blob = new Blob([bytes], { type: types[name.split('.').at(-1)] ?? 'application/octet-stream' });
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+        this.tell(`Saved ${name}.`);
+    }
+
     frame(step, sleeping) {
         const now = performance.now();
         if (step !== this.step_ && (now - this.step_told_ms_ >= kStepEventEveryMs || sleeping)) {

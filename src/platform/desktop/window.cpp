@@ -8,8 +8,10 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 #include "app/app.h"
@@ -149,6 +151,23 @@ std::string save_screenshot(const Screen& screen, const std::string& file) {
     return written && closed ? "" : "The screenshot cannot be written to " + file + ".";
 }
 
+// Into the folder that the program was started in; a name that is taken gets a number. What to tell the learner.
+std::string save_file(const std::string& name, const std::string& bytes) {
+    const std::size_t dot = name.rfind('.');
+    std::string file = name;
+    for (int n = 2; n < 1000; ++n) {
+        std::FILE* out = std::fopen(file.c_str(), "wbx");
+        if (out) {
+            const bool written = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
+            const bool closed = std::fclose(out) == 0;
+            return written && closed ? "Saved as " + file + "." : file + " could not be written: is the disk full?";
+        }
+        if (errno != EEXIST) return file + " could not be written here: " + std::strerror(errno) + ".";
+        file = name.substr(0, dot) + "-" + std::to_string(n) + name.substr(dot);
+    }
+    return "There are a thousand files of that name here already.";
+}
+
 // Draws while something moves, sleeps while nothing does.
 std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& arguments) {
     float loaded_ratio = 0;
@@ -163,6 +182,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
         }
         glfwSwapBuffers(window);
         if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
+        if (!output.save_name.empty()) app.tell(save_file(output.save_name, output.save_bytes), glfwGetTime());
         const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0);
         if (awake || !arguments.screenshot.empty()) {
             glfwPollEvents();

@@ -9,6 +9,8 @@ void host_link(const char* link);
 // Put a text, or this experiment's link, on the clipboard.
 void host_copy(const char* text);
 void host_copy_link(const char* link);
+// A file for the learner: the browser saves it where it saves downloads.
+void host_save(const char* name, const void* bytes, int size);
 // A frame was drawn. `sleeping`: no other follows until something happens.
 void host_frame(double step, int sleeping);
 // A sentence for the page's "error" event and its live region.

@@ -89,6 +89,9 @@ void tell_problem(Web& w) {
 
 void tell_page(Web& w, const app::Output& output) {
     if (!output.copy_to_clipboard.empty()) host_copy_link(output.copy_to_clipboard.c_str());
+    if (!output.save_name.empty()) {
+        host_save(output.save_name.c_str(), output.save_bytes.data(), static_cast<int>(output.save_bytes.size()));
+    }
     if (output.link_changed) host_link(w.app.link().c_str());
     if (w.theme != int{output.dark}) {
         w.theme = output.dark;

@@ -45,7 +45,7 @@ std::string bits_help(const Frame& frame, std::size_t layer) {
     return " " + kept_sentence(frame, layer, static_cast<std::size_t>(attribute));
 }
 
-void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture& picture, int index) {
+void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& picture, int index) {
     const bool flat = picture.n_units <= 2;
     const std::string help = picture.label + ": " + thousands(picture.n_units) +
                              (picture.n_units == 1 ? " number" : " numbers") + " about every thing" +
@@ -54,9 +54,14 @@ void draw_picture(const Frame& frame, const Rect& rect, const map::LayerPicture&
                                          " of the differences.") +
                              bits_help(frame, static_cast<std::size_t>(index));
     ImGui::PushID(index);
-    press_area("layer", rect, {help, ""});
+    const bool is_map = index + 1 == static_cast<int>(frame.view.layer_pictures.size());
+    const int layer = is_map ? -1 : index;
+    const Press press = press_area("layer", rect, {help, is_map ? "click: the map" : "click: see it large"});
     ImGui::PopID();
+    if (press.clicked) frame.actions.see_layer = layer;
     draw_card(rect);
+    const bool large = frame.view.looking.seen_layer == layer;
+    if (large || press.hovered) draw_box(rect, 0, large ? looks().architecture : looks().muted, looks().size.radius);
     Rect inside = inset(rect, 9, 6);
     const TextBounds bounds(rect, 0);
     Rect title = cut_top(inside, 17);

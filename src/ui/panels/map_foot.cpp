@@ -136,6 +136,33 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
     }
 }
 
+// One step of training, stage by stage.
+bool slow_card(Frame& frame, const Rect& picture) {
+    if (frame.view.slow_stage < 0) return false;
+    const bool last = frame.view.slow_stage == 3;
+    const char* const next = last ? "another step" : "next";
+    const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = looks().touch ? 40.0f : 26.0f;
+    const float words = w - 28;
+    const float height = paragraph_height(words, faces().text, frame.view.slow_sentence) + buttons + 20;
+    const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - height, w, height};
+    draw_floating_card(card);
+    cover_map(frame, card);
+    const TextBounds bounds(card, 1);
+    Rect rest = inset(card, 14, 9);
+    Rect line = cut_bottom(rest, buttons);
+    draw_paragraph(rest.x, rest.y, words, faces().text, looks().text, frame.view.slow_sentence);
+    if (link_button("slow_next", cut_right(line, link_width(next), 12), next, looks().architecture,
+                    {"The next stage of the step. .", ""})) {
+        frame.actions.slow_next = true;
+    }
+    if (link_button("slow_stop", cut_right(line, link_width("close")), "close", looks().muted,
+                    {"Back to the map. Escape", ""})) {
+        frame.actions.slow_stop = true;
+    }
+    draw_text(line, faces().small, looks().muted, "one step in slow motion");
+    return true;
+}
+
 }  // namespace
 
 void map_foot(Frame& frame, const Rect& picture, bool small) {
@@ -147,7 +174,7 @@ void map_foot(Frame& frame, const Rect& picture, bool small) {
     }
     if (!small) mini_map(frame, picture, bottom);
     lost(frame, picture);
-    past_slider(frame, picture, small);
+    if (!slow_card(frame, picture)) past_slider(frame, picture, small);
 }
 
 }  // namespace ui

@@ -86,6 +86,20 @@ void search_button(Stack& stack) {
     }
 }
 
+void picture_button(Stack& stack) {
+    const Rect rect = stack.next();
+    if (icon_button("picture", rect, icon::kCamera, {"The map as a picture, with caption, legend and link.", ""})) {
+        ImGui::OpenPopup("picture_menu");
+    }
+    const std::vector<MenuItem> items = {
+        {nullptr, "PNG", "Twice as fine as the screen; good for slides."},
+        {nullptr, "PNG, large", "Four times as fine; good for print."},
+        {nullptr, "SVG", "Lines and words that stay sharp at any size and can be edited."},
+    };
+    const int picked = action_menu("picture_menu", rect, items);
+    if (picked >= 0) stack.frame.actions.save_picture = PictureWish{picked == 2, picked == 1 ? 4.0f : 2.0f};
+}
+
 }  // namespace
 
 void map_tools(Frame& frame, const Rect& picture) {
@@ -93,20 +107,26 @@ void map_tools(Frame& frame, const Rect& picture) {
     Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
     const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
     // On a low map two fingers zoom; the way home stays.
-    if (fits(8)) zoom_buttons(stack);
+    if (fits(10)) zoom_buttons(stack);
     if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.fit = true;
         frame.actions.upright = frame.view.looking.turns;
     }
-    if (fits(6)) {
+    if (fits(7)) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
                     {"Draw a line round things to select them. Shift adds, Alt takes off. L", ""});
         tool_button(stack, "walk", icon::kWalk, Tool::walk,
                     {"Walk: drag a probe over the map and read what each place decodes to. W", ""});
         search_button(stack);
+        if (icon_button(
+                "slow", stack.next(), icon::kClock,
+                {"One step of training in slow motion: the batch, its errors, where it would have to go. .", ""})) {
+            frame.actions.slow_next = true;
+        }
     }
     layers_button(stack);
+    if (fits(8)) picture_button(stack);
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 
