@@ -15,6 +15,7 @@
 #include "app/pointing.h"
 #include "app/session.h"
 #include "app/slow_motion.h"
+#include "map/identity.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "map/map_renderer.h"
@@ -110,6 +111,7 @@ class App {
     [[nodiscard]] const train::Snapshot& seen() const { return uses_own_ ? own_ : session_.shown(); }
     void choose_seen(double now_s);
     void see_layer(int layer);
+    void watch_regions(double now_s);
     void fill_field(const map::RegionView& view);
     void follow_map(const Input& input);
     void color_map(const Input& input);
@@ -162,6 +164,10 @@ class App {
     Trails trails_;
     bool trails_fade_ = false;
     MapLayers layers_;
+    map::Identity identity_;
+    std::string identity_of_;  // data set and head
+    double identity_s_ = -1;
+    long identity_changes_ = -1;
     SlowMotion slow_;
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot

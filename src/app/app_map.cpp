@@ -125,6 +125,7 @@ map::Scene App::scene_of_map(const Input& input) {
 void App::draw_map(const Input& input) {
     const model::Spec& running = session_.running();
     raise_land();
+    watch_regions(input.now_s);
     ui::Looking& looking = pointing_.seen;
     if (looking.hovered >= seen().n_points) looking.hovered = -1;
     if (looking.flags.size() != session_.material().dataset.names.size()) {
@@ -178,6 +179,32 @@ void App::raise_land() {
     if (!fantasy_ || terrain_changes_ == changes_) return;
     map::update_terrain(terrain_, seen());
     terrain_changes_ = changes_;
+}
+
+// What happens to the regions, seen from a camera of its own, so that moving about is no event.
+void App::watch_regions(double now_s) {
+    constexpr double kEvery = 0.2;
+    constexpr int kColumns = 96, kRows = 54;
+    const train::Snapshot& shown = session_.shown();
+    if (now_s < identity_s_ + kEvery || identity_changes_ == changes_) return;
+    const map::RegionView view = map::region_view(shown, session_.running().regions_of);
+    if (view.head < 0 || view.answer != model::Answer::classes) return;
+    identity_s_ = now_s;
+    identity_changes_ = changes_;
+    const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(view.head)];
+    const std::string of = session_.running().dataset + "/" + head.id;
+    const bool anew = of != identity_of_ || (!identity_.events.empty() && identity_.events.back().step > shown.step);
+    if (anew) identity_.events.clear();
+    identity_of_ = of;
+    const map::Viewport viewport{kColumns, kRows};
+    map::RegionGrid grid{.ids = nullptr,
+                         .columns = kColumns,
+                         .rows = kRows,
+                         .camera = map::fit(shown, viewport, 0),
+                         .viewport = viewport};
+    const auto ids = map::region_ids(shown, view, grid.camera, viewport, kColumns, kRows);
+    grid.ids = ids.data();
+    map::update_identity(identity_, grid, head.outputs, shown.step, anew);
 }
 
 // Names stand on land, and are those of towns.
@@ -238,6 +265,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.region = region;
     view.camera = camera_;
     view.closer = closer_;
+    view.events = &identity_.events;
     view.hovered = pointing_.seen.hovered >= 0 ? pointing_.seen.hovered : pointing_.seen.pinned;
     if (view.hovered >= 0 && region.head >= 0) {
         const train::HeadSnapshot& head = seen().heads[static_cast<std::size_t>(region.head)];

@@ -2,17 +2,18 @@
 #include "app/change_watch.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "core/thousands.h"
 
 namespace app {
 namespace {
 
 constexpr double kFadeSeconds = 6;
 
-std::string percent(double share) {
-    char text[16];
-    std::snprintf(text, sizeof text, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
-    return text;
+// Of classes their own; of numbers the bands between contours, which have no names worth telling.
+std::vector<std::string> names_of(const ChangeWatch& watch) {
+    if (watch.view.answer == model::Answer::classes) return watch.head.outputs;
+    return std::vector<std::string>(map::kBands, "");
 }
 
 bool comparable(const ChangeWatch& watch, const map::RegionView& view) {
@@ -31,18 +32,25 @@ void update_glow(ChangeWatch& watch, const train::Snapshot& shown) {
     glow.y = watch.camera.y - glow.cell_y * (kWatchRows - 1) / 2;
     glow.strength.resize(watch.now.size());
     constexpr std::size_t kRow = kWatchColumns;
+    map::find_change(watch.regions, watch.now, names_of(watch), watch.change);
     for (std::size_t y = 0; y < kWatchRows; ++y) {
         for (std::size_t x = 0; x < kRow; ++x) {
             const std::size_t from = (kWatchRows - 1 - y) * kRow + x;  // the ids' first row is the top
-            glow.strength[y * kRow + x] = watch.now[from] != watch.regions[from] ? 1.0f : 0.0f;
+            glow.strength[y * kRow + x] = static_cast<float>(watch.change.changed[from]);
         }
     }
 }
 
-double changed_share(const ChangeWatch& watch) {
-    double changed = 0;
-    for (const float strength : watch.glow.strength) changed += static_cast<double>(strength);
-    return changed / static_cast<double>(std::max<std::size_t>(watch.glow.strength.size(), 1));
+// "11 % of the map changed hands in 500 steps. USA lost 12 % of its land to Japan."
+std::string told(const ChangeWatch& watch, long steps) {
+    std::string sentence = watch.change.sentence;
+    const std::string first = " of the map changed hands.";
+    const std::size_t at = sentence.find(first);
+    if (at != std::string::npos) {
+        sentence.insert(at + first.size() - 1, " in " + core::thousands(steps) + " steps");
+        if (watch.view.answer != model::Answer::classes) sentence.resize(sentence.find('.', at) + 1);
+    }
+    return sentence;
 }
 
 }  // namespace
@@ -79,8 +87,7 @@ std::string look(ChangeWatch& watch, const train::Snapshot& shown, const std::st
     if (watch.told || shown.step < watch.step + kWatchSteps) return "";
     watch.told = true;
     watch.fades_from_s = now_s + 2;
-    return watch.sentence + " " + percent(changed_share(watch)) + " of the map changed hands in " +
-           std::to_string(shown.step - watch.step) + " steps.";
+    return watch.sentence + " " + told(watch, shown.step - watch.step);
 }
 
 float strength_of(const ChangeWatch& watch, double now_s) {

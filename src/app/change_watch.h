@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "map/change.h"
 #include "map/scene.h"
 #include "train/snapshot.h"
 
@@ -25,6 +26,7 @@ struct ChangeWatch {
     map::Camera camera;
     map::Viewport viewport;
     std::vector<std::uint8_t> regions, now;  // [kWatchRows, kWatchColumns]
+    map::Change change;
     map::Glow glow;
     long glow_step = -1;
 };

@@ -51,7 +51,8 @@ void wide(Frame& frame, Rect screen) {
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {looking_panel, training_panel, about_panel};
     if (frame.view.parts.curves) {
-        others = {looking_panel, curves_panel, confusion_panel, training_panel, bits_kept_panel, about_panel};
+        others = {looking_panel,  curves_panel,    confusion_panel, chronicle_panel,
+                  training_panel, bits_kept_panel, about_panel};
     }
     if (frame.view.guide) others.insert(others.begin(), guide_panel);
     column(frame, "right", cut_right(body, right, kEdge), others);
@@ -69,6 +70,7 @@ void middling(Frame& frame, Rect screen) {
     if (frame.view.parts.curves) {
         panels.push_back(curves_panel);
         panels.push_back(confusion_panel);
+        panels.push_back(chronicle_panel);
     }
     panels.push_back(training_panel);
     if (frame.view.parts.curves) panels.push_back(bits_kept_panel);
@@ -88,7 +90,7 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (parts.curves)
         tabs.push_back({"Curves",
                         "How well it goes, and what each layer keeps.",
-                        {looking_panel, curves_panel, confusion_panel, bits_kept_panel}});
+                        {looking_panel, curves_panel, confusion_panel, chronicle_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;

@@ -131,10 +131,10 @@ void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view
     const ImVec2 size = text_size(face, text);
     const ImVec2 corner(at.x - size.x / 2, at.y - size.y / 2);
     const int first = list->VtxBuffer.Size;
-    constexpr int kTurns = 6;
+    constexpr int kTurns = 8;
     for (int i = 0; i < kTurns; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
-        draw_text_at(list, ImVec2(corner.x + std::cos(angle) * 1.6f, corner.y + std::sin(angle) * 1.6f), face, rim,
+        draw_text_at(list, ImVec2(corner.x + std::cos(angle) * 1.8f, corner.y + std::sin(angle) * 1.8f), face, rim,
                      text);
     }
     draw_text_at(list, corner, face, color, text);

@@ -9,6 +9,7 @@
 
 #include "map/camera.h"
 #include "map/coloring.h"
+#include "map/identity.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
 #include "map/thing_labels.h"
@@ -50,10 +51,11 @@ struct View {
     const train::BitsKept* kept = nullptr;            // null = not measured
     map::RegionView region{};
     map::Camera camera{};
-    float closer = 1;                     // how much closer than "all things" the camera is
-    int hovered = -1;                     // thing under the pointer
-    std::vector<float> hovered_answer{};  // what the shown head says there: probabilities or values
-    unsigned long map_texture = 0;        // 0 = nothing drawn yet
+    const std::vector<map::RegionEvent>* events = nullptr;  // what happened to the regions, oldest first
+    float closer = 1;                                       // how much closer than "all things" the camera is
+    int hovered = -1;                                       // thing under the pointer
+    std::vector<float> hovered_answer{};                    // what the shown head says there: probabilities or values
+    unsigned long map_texture = 0;                          // 0 = nothing drawn yet
     bool dark = false;
     bool fantasy = false;  // the map is drawn as a land with towns
     bool playing = false;

@@ -129,7 +129,7 @@ void overlay_words(Frame& frame, const Rect& picture) {
         for (const map::OverlayText& text : overlay->texts) {
             const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, text.at);
             draw_turned(list, ImVec2(picture.x + px.x, picture.y + px.y), faces().small, text.text,
-                        to_color(text.color, text.alpha), faded(looks().halo, 0.55f * text.alpha), text.turn);
+                        to_color(text.color, text.alpha), faded(looks().halo, 0.85f * text.alpha), text.turn);
         }
     }
 }

@@ -23,6 +23,8 @@ void about_panel(Frame& frame, float width);
 // The selection and what is special about it, the pinned thing, what the probe reads; nothing while there is none.
 void looking_panel(Frame& frame, float width);
 void confusion_panel(Frame& frame, float width);
+// What happened to the regions, the latest first.
+void chronicle_panel(Frame& frame, float width);
 
 // Brand, data set, play and the rest. Fewer buttons where there is less room; the others move into a menu.
 void header_panel(Frame& frame, const Rect& rect);

@@ -1,0 +1,22 @@
+// What happened to the regions while the model learned: which were born, split, merged, grew, shrank or vanished. The
+// latest stands first. See panels.h.
+#include "ui/card.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+
+namespace ui {
+
+void chronicle_panel(Frame& frame, float width) {
+    constexpr std::size_t kMost = 5;
+    if (frame.view.events == nullptr || frame.view.events->empty()) return;
+    const std::vector<map::RegionEvent>& events = *frame.view.events;
+    Card card("chronicle", width, "What happened", 0, "");
+    for (std::size_t i = 0; i < std::min(kMost, events.size()); ++i) {
+        const map::RegionEvent& event = events[events.size() - 1 - i];
+        card.paragraph(faces().small, i == 0 ? looks().text : looks().muted,
+                       "step " + thousands(event.step) + ": " + event.sentence);
+        card.space(2);
+    }
+}
+
+}  // namespace ui
