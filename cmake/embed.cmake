@@ -20,16 +20,16 @@ endif()
 # embed_files(<variable> <room> <function> <base folder> <files...>): the variable gets a generated source that defines
 # std::string_view <room>::<function>(std::string_view name); names are relative to the base folder.
 function(embed_files variable room function base)
-    set(out ${CMAKE_BINARY_DIR}/generated/embedded_${room}.cpp)
+    set(out ${CMAKE_BINARY_DIR}/generated/embedded_${function}.cpp)
     # The list of names is a dependency of its own: a file that is removed must make the source anew.
-    set(list ${CMAKE_BINARY_DIR}/generated/embedded_${room}.list)
+    set(list ${CMAKE_BINARY_DIR}/generated/embedded_${function}.list)
     string(REPLACE ";" "\n" names "${ARGN}")
     file(CONFIGURE OUTPUT ${list} CONTENT "${names}\n" @ONLY)
     add_custom_command(OUTPUT ${out}
         COMMAND ${EMBEDSCAPE_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed.py --room ${room} --function ${function}
             --base ${base} --list ${list} --out ${out}
         DEPENDS ${ARGN} ${list} ${CMAKE_SOURCE_DIR}/tools/embed.py
-        COMMENT "Embedding the files of ${room}" VERBATIM)
+        COMMENT "Embedding for ${room}: ${function}" VERBATIM)
     set(${variable} ${out} PARENT_SCOPE)
 endfunction()
 

@@ -44,7 +44,8 @@ struct Attribute {
     ColumnKind kind = ColumnKind::category;  // of the column; load_dataset checks it
 };
 
-// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin").
+// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin"); no target for a
+// kind that asks for none ("neighbours", "").
 struct DefaultLoss {
     std::string kind;
     std::string target;
@@ -59,7 +60,7 @@ struct DatasetRow {
     std::string id;
     std::string label;        // "Cars 1970-82"
     std::string help;         // one sentence
-    std::string file;         // name for embedded_file()
+    std::string file;         // name for embedded_file(), or for packed_file() if it ends with ".pack"
     std::string name_column;  // what a thing is called
     Card card;
     std::vector<FeatureGroup> groups;
@@ -81,7 +82,11 @@ struct Dataset {
 const std::vector<DatasetRow>& dataset_rows();
 const DatasetRow* find_dataset(std::string_view id);
 
-// Reads and checks a data set: every column a group or an attribute names must be in the table.
+// Whether its file is in this program or, on the web page, has been fetched: else load_dataset() cannot read it yet.
+bool is_here(const DatasetRow& row);
+
+// Reads and checks a data set: every column a group or an attribute names must be in the table. Error::field is
+// "dataset" where the file is not here.
 core::Result<Dataset> load_dataset(const DatasetRow& row);
 
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);

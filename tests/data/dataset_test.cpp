@@ -109,7 +109,7 @@ TEST_CASE("groups: at most ten switches, some on, their columns there") {
             n_on += group.on_by_default ? 1 : 0;
         }
         CHECK(ids.size() <= 10);
-        CHECK(n_on >= 2);
+        CHECK(n_on >= 1);
         CHECK(find_group(row, "no_such_group") == nullptr);
     }
 }
@@ -147,6 +147,7 @@ TEST_CASE("default losses name attributes of the right kind, and no feature that
         for (const DefaultLoss& loss : row.losses) {
             CAPTURE(loss.target);
             CHECK(loss.weight > 0);
+            if (loss.target.empty()) continue;  // a kind without a target: model/schema_test.cpp asks whether it may
             const Attribute* attribute = find_attribute(row, loss.target);
             REQUIRE(attribute != nullptr);
             const Target target = build_target(dataset, *attribute);
@@ -206,7 +207,11 @@ TEST_CASE("what the loader refuses, and how it says so") {
     row.id = "mine";
     row.file = "none.csv";
     CHECK(sentence_of_failure(row) ==
-          "The data set \"mine\" has no file \"none.csv\" in this program; put it into data/ and build again.");
+          "The data set \"mine\" has no file \"none.csv\" in this program; run `make setup` and build again.");
+    CHECK_FALSE(is_here(row));
+    row.file = "none.pack";
+    CHECK_FALSE(is_here(row));
+    CHECK(load_dataset(row).error().field == "dataset");
 
     row = dataset_rows().front();
     row.name_column = "nickname";
