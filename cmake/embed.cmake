@@ -33,6 +33,31 @@ function(embed_files variable room function base)
     set(${variable} ${out} PARENT_SCOPE)
 endfunction()
 
+# packs(<variable>): rules that gather the packs (src/data/pack.h) in the build folder: the committed ones are copied, the
+# pictures of vehicles are drawn. The variable gets the files, below packs/ as they are named in the data sets' rows.
+function(packs variable)
+    set(dir ${CMAKE_BINARY_DIR}/packs)
+    file(GLOB_RECURSE committed RELATIVE ${CMAKE_SOURCE_DIR}/data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.pack)
+    set(made)
+    foreach(name IN LISTS committed)
+        add_custom_command(OUTPUT ${dir}/${name}
+            COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/data/${name} ${dir}/${name}
+            DEPENDS ${CMAKE_SOURCE_DIR}/data/${name} COMMENT "Copying ${name}" VERBATIM)
+        list(APPEND made ${dir}/${name})
+    endforeach()
+    # Drawn once for all build folders (build/vehicles-*.pack), and again when setup has fetched other emoji.
+    file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
+    set(vehicles ${CMAKE_SOURCE_DIR}/data/vehicles)
+    add_custom_command(OUTPUT ${dir}/vehicles/vehicles.pack
+        COMMAND ${EMBEDSCAPE_PYTHON} ${vehicles}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
+            ${dir}/vehicles/vehicles.pack ${CMAKE_SOURCE_DIR}/build
+        DEPENDS ${fetched} ${vehicles}/pack.py ${vehicles}/styles.py ${vehicles}/package-lock.json
+            ${CMAKE_SOURCE_DIR}/data/png.py ${CMAKE_SOURCE_DIR}/data/packing.py
+        COMMENT "Drawing the vehicles" VERBATIM)
+    list(APPEND made ${dir}/vehicles/vehicles.pack)
+    set(${variable} ${made} PARENT_SCOPE)
+endfunction()
+
 # subset_fonts(<variable>): rules that cut the fonts down to the characters we use; the variable gets the made files.
 function(subset_fonts variable)
     set(dir ${CMAKE_BINARY_DIR}/fonts)

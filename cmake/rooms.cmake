@@ -18,8 +18,8 @@ file(GLOB_RECURSE data_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.csv)
 embed_files(data_source data embedded_file ${CMAKE_SOURCE_DIR}/data ${data_files})
 
 # Packs: large data sets. The native programs and all tests carry them; the page fetches them (cmake/programs.cmake).
-file(GLOB_RECURSE pack_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.pack)
-embed_files(pack_source data packed_file ${CMAKE_SOURCE_DIR}/data ${pack_files})
+packs(pack_files)
+embed_files(pack_source data packed_file ${CMAKE_BINARY_DIR}/packs ${pack_files})
 add_library(es_packs STATIC ${pack_source})
 target_link_libraries(es_packs PRIVATE es_flags es_no_exceptions)
 

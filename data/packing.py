@@ -84,7 +84,7 @@ def numbers_section(columns, step, content):
 
 
 def pictures_section(side, sheet):
-    """A PNG with one picture of side x side below the other, as many as the table has rows."""
+    """A PNG with one picture of side x side below the other. All such sections together have as many as the table rows."""
     return ["pictures", str(side)], sheet
 
 

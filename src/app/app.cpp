@@ -264,6 +264,10 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
 // The draft lands here, once, when it has changed.
 void App::settle(double now_s) {
     if (draft_ == tried_) return;
+    if (waits_for(draft_, false)) {
+        draft_ = tried_ = session_.running();  // the panels go on with what runs
+        return;
+    }
     tried_ = draft_;
     remember_before(now_s);
     const Applied applied = session_.settle(draft_);
@@ -275,6 +279,7 @@ void App::settle(double now_s) {
 void App::adopt(const Applied& applied, double now_s) {
     draft_ = session_.running();
     tried_ = draft_;
+    if (waiting_ && draft_.dataset != waiting_->instead_of) waiting_.reset();  // somebody has chosen another since
     resting_ = false;
     last_active_s_ = now_s;
     ++changes_;
@@ -336,7 +341,7 @@ void App::update_notice(double now_s) {
         }
         before_.reset();
     }
-    if (!notice_.empty() && now_s > notice_until_s_) {
+    if (!notice_.empty() && now_s > notice_until_s_ && !waiting_) {
         notice_.clear();
         last_active_s_ = now_s;
     }

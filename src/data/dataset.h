@@ -32,6 +32,8 @@ struct FeatureGroup {
     std::string help;   // one sentence
     std::vector<std::string> columns;
     bool on_by_default = true;
+    // One scale for all its columns, so that a pixel that hardly varies stays one that hardly does.
+    bool one_scale = false;
 };
 
 // A property of each thing that can be a target or a colour: a column, numeric or categorical.
@@ -44,8 +46,7 @@ struct Attribute {
     ColumnKind kind = ColumnKind::category;  // of the column; load_dataset checks it
 };
 
-// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin"); no target for a
-// kind that asks for none ("neighbours", "").
+// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin").
 struct DefaultLoss {
     std::string kind;
     std::string target;

@@ -51,8 +51,9 @@ std::string add_section(Pack& pack, const std::vector<std::string_view>& words, 
     if (kind == "pictures" && words.size() == 3) {
         const std::optional<std::size_t> side = read_count(words[1], kMaxSide);
         if (!side || *side == 0) return "the side of its pictures is not 1 to 256";
+        if (!pack.sheets.empty() && pack.picture_side != static_cast<int>(*side)) return "its pictures have two sizes";
         pack.picture_side = static_cast<int>(*side);
-        pack.sheet = content;
+        pack.sheets.push_back(content);
         return {};
     }
     return "it has a section that this program does not know";

@@ -2,11 +2,11 @@
 // (PNG), for data sets that text alone would make too large. data/packing.py writes it.
 // May include core only. Next: pack_table.h, which makes a Table and Pictures of the parts.
 //
-//   embedscape pack 1\n                                    then sections: a line, and as many bytes as it ends with
-//   table <bytes>\n                                        CSV; one line a thing
-//   numbers <step> <columns, with commas> <bytes>\n        [N, columns] signed bytes; value = byte * step
-//   pictures <side> <bytes>\n                              a PNG of [N * side, side] pixels, one picture below the
-//   other
+//   embedscape pack 1\n                              then sections: a line, and as many bytes as it ends with
+//   table <bytes>\n                                  CSV; one line a thing
+//   numbers <step> <columns, with commas> <bytes>\n  [N, columns] signed bytes; value = byte * step
+//   pictures <side> <bytes>\n                        a PNG of [n * side, side] pixels, one picture below the other;
+//                                                    several such sections follow each other: N pictures in all
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@ struct Pack {
     std::string_view table;
     std::vector<PackedNumbers> numbers;
     int picture_side = 0;  // 0 = no pictures
-    std::string_view sheet;
+    std::vector<std::string_view> sheets;
 };
 
 // Errors: one sentence, field "pack": another format, a section that is cut off, unknown or said wrongly, no table.

@@ -54,19 +54,31 @@ std::string add_numbers(Table& table, const PackedNumbers& numbers) {
     return {};
 }
 
-// The sheet's pixels lie one picture after the other already.
-std::string read_sheet(Pictures& pictures, const Pack& pack, int n_rows) {
+// A sheet's pixels lie one picture after the other already.
+std::string add_sheet(Pictures& pictures, std::string_view sheet, int side) {
     int width = 0, height = 0, channels = 0;
-    unsigned char* pixels = stbi_load_from_memory(reinterpret_cast<const unsigned char*>(pack.sheet.data()),
-                                                  static_cast<int>(pack.sheet.size()), &width, &height, &channels, 4);
+    unsigned char* pixels = stbi_load_from_memory(reinterpret_cast<const unsigned char*>(sheet.data()),
+                                                  static_cast<int>(sheet.size()), &width, &height, &channels, 4);
     if (pixels == nullptr) return "its pictures are no PNG";
-    const bool fits = width == pack.picture_side && height == n_rows * pack.picture_side;
+    const bool fits = width == side && height % side == 0;
     if (fits) {
-        pictures.side = pack.picture_side;
-        pictures.rgba.assign(pixels, pixels + static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+        pictures.rgba.insert(pictures.rgba.end(), pixels,
+                             pixels + static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     }
     stbi_image_free(pixels);
-    return fits ? "" : "its pictures are not one a thing";
+    return fits ? "" : "its pictures are not one below the other";
+}
+
+std::string read_sheets(Pictures& pictures, const Pack& pack, int n_rows) {
+    pictures.side = pack.picture_side;
+    const std::size_t wanted =
+        static_cast<std::size_t>(n_rows) * static_cast<std::size_t>(pictures.side * pictures.side * 4);
+    pictures.rgba.reserve(wanted);
+    for (const std::string_view sheet : pack.sheets) {
+        std::string problem = add_sheet(pictures, sheet, pack.picture_side);
+        if (!problem.empty()) return problem;
+    }
+    return pictures.rgba.size() == wanted ? "" : "its pictures are not one a thing";
 }
 
 using Rgb = std::array<float, 3>;
@@ -143,8 +155,8 @@ core::Result<PackContents> read_pack(std::string_view file) {
         const std::string problem = add_numbers(contents.table, numbers);
         if (!problem.empty()) return broken(problem);
     }
-    if (pack.value().picture_side == 0) return contents;
-    std::string problem = read_sheet(contents.pictures, pack.value(), contents.table.n_rows);
+    if (pack.value().sheets.empty()) return contents;
+    std::string problem = read_sheets(contents.pictures, pack.value(), contents.table.n_rows);
     if (problem.empty()) problem = add_picture_columns(contents.table, contents.pictures);
     if (!problem.empty()) return broken(problem);
     return contents;

@@ -26,7 +26,7 @@ core::Result<PackContents> read_pack(std::string_view file);
 //   red, green, blue
 //   grey    (red + green + blue) / 3
 //   yellow  min(red, green) - blue, at least 0: how much more of both than of blue
-inline constexpr int kPictureGrid = 16;
+inline constexpr int kPictureGrid = 12;
 // Ids of the columns of one channel: "red_0_0" (row, column) ...
 std::vector<std::string> picture_columns(std::string_view channel);
 

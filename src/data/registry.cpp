@@ -7,6 +7,7 @@
     ES_ROW(auto_mpg)         \
     ES_ROW(silhouettes)      \
     ES_ROW(cars93)           \
+    ES_ROW(vehicles)         \
     ES_ROW(words)
 
 namespace data {

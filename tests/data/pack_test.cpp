@@ -48,7 +48,7 @@ TEST_CASE("pack: table, numbers with sign and step, pictures and their columns")
     CHECK(read.value().pictures.of(0)[1] == 200);
     CHECK(read.value().pictures.of(1)[3] == 0);
     CHECK(find_column(table, "green_0_0")->numbers[0] == doctest::Approx(200.0 / 255));
-    CHECK(find_column(table, "grey_15_15")->numbers[0] == doctest::Approx(505.0 / 765));
+    CHECK(find_column(table, "grey_11_11")->numbers[0] == doctest::Approx(505.0 / 765));
     CHECK(find_column(table, "yellow_3_7")->numbers[0] == doctest::Approx(150.0 / 255));
     CHECK(find_column(table, "red_0_0")->numbers[1] == 0.5f);  // the grey ground
     CHECK(find_column(table, "yellow_0_0")->numbers[1] == 0.0f);
@@ -68,6 +68,9 @@ TEST_CASE("pack: what is refused, each for its reason") {
     CHECK(sentence(kFirst + kTable + section("numbers 1 kind", "ab")).find("one name") != std::string::npos);
     CHECK(sentence(kFirst + kTable + section("pictures 0", "ab")).find("1 to 256") != std::string::npos);
     CHECK(sentence(kFirst + kTable + section("pictures 1", "ab")).find("no PNG") != std::string::npos);
-    CHECK(sentence(kFirst + kTable + section("pictures 2", sheet())).find("one a thing") != std::string::npos);
+    CHECK(sentence(kFirst + kTable + section("pictures 2", sheet())).find("below the other") != std::string::npos);
+    const std::string pictures = section("pictures 1", sheet());
+    CHECK(sentence(kFirst + kTable + pictures + pictures).find("not one a thing") != std::string::npos);
+    CHECK(sentence(kFirst + kTable + pictures + section("pictures 2", "")).find("two sizes") != std::string::npos);
     CHECK(sentence(kFirst + section("table", "name,name\na,b\n")).find("both called") != std::string::npos);
 }

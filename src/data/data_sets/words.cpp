@@ -81,8 +81,7 @@ DatasetRow words_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        // The second keeps near what the vectors say is near: within a topic, and where a word has none of them.
-        .losses = {{"classify", "topic", 1}, {"neighbours", "", 0.5}},
+        .losses = {{"classify", "topic", 1}},
         .color_by = "topic",
         .mark = Mark::name,
     };
