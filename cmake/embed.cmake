@@ -20,17 +20,42 @@ endif()
 # embed_files(<variable> <room> <function> <base folder> <files...>): the variable gets a generated source that defines
 # std::string_view <room>::<function>(std::string_view name); names are relative to the base folder.
 function(embed_files variable room function base)
-    set(out ${CMAKE_BINARY_DIR}/generated/embedded_${room}.cpp)
+    set(out ${CMAKE_BINARY_DIR}/generated/embedded_${function}.cpp)
     # The list of names is a dependency of its own: a file that is removed must make the source anew.
-    set(list ${CMAKE_BINARY_DIR}/generated/embedded_${room}.list)
+    set(list ${CMAKE_BINARY_DIR}/generated/embedded_${function}.list)
     string(REPLACE ";" "\n" names "${ARGN}")
     file(CONFIGURE OUTPUT ${list} CONTENT "${names}\n" @ONLY)
     add_custom_command(OUTPUT ${out}
         COMMAND ${EMBEDSCAPE_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed.py --room ${room} --function ${function}
             --base ${base} --list ${list} --out ${out}
         DEPENDS ${ARGN} ${list} ${CMAKE_SOURCE_DIR}/tools/embed.py
-        COMMENT "Embedding the files of ${room}" VERBATIM)
+        COMMENT "Embedding for ${room}: ${function}" VERBATIM)
     set(${variable} ${out} PARENT_SCOPE)
+endfunction()
+
+# packs(<variable>): rules that gather the packs (src/data/pack.h) in the build folder: the committed ones are copied, the
+# pictures of vehicles are drawn. The variable gets the files, below packs/ as they are named in the data sets' rows.
+function(packs variable)
+    set(dir ${CMAKE_BINARY_DIR}/packs)
+    file(GLOB_RECURSE committed RELATIVE ${CMAKE_SOURCE_DIR}/data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.pack)
+    set(made)
+    foreach(name IN LISTS committed)
+        add_custom_command(OUTPUT ${dir}/${name}
+            COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/data/${name} ${dir}/${name}
+            DEPENDS ${CMAKE_SOURCE_DIR}/data/${name} COMMENT "Copying ${name}" VERBATIM)
+        list(APPEND made ${dir}/${name})
+    endforeach()
+    # Drawn once for all build folders (build/vehicles-*.pack), and again when setup has fetched other emoji.
+    file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
+    set(vehicles ${CMAKE_SOURCE_DIR}/data/vehicles)
+    add_custom_command(OUTPUT ${dir}/vehicles/vehicles.pack
+        COMMAND ${EMBEDSCAPE_PYTHON} ${vehicles}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
+            ${dir}/vehicles/vehicles.pack ${CMAKE_SOURCE_DIR}/build
+        DEPENDS ${fetched} ${vehicles}/pack.py ${vehicles}/styles.py ${vehicles}/package-lock.json
+            ${CMAKE_SOURCE_DIR}/data/png.py ${CMAKE_SOURCE_DIR}/data/packing.py
+        COMMENT "Drawing the vehicles" VERBATIM)
+    list(APPEND made ${dir}/vehicles/vehicles.pack)
+    set(${variable} ${made} PARENT_SCOPE)
 endfunction()
 
 # subset_fonts(<variable>): rules that cut the fonts down to the characters we use; the variable gets the made files.

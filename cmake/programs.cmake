@@ -19,12 +19,14 @@ if(EMSCRIPTEN)
         -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,HEAP32,UTF8ToString,stringToUTF8,lengthBytesUTF8,ccall,cwrap
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
     # The page itself: copied beside the program whenever one of its files changes.
+    # With the packs, which it fetches when a reader chooses them.
     file(GLOB_RECURSE page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
     set(page_stamp ${CMAKE_BINARY_DIR}/page.stamp)
     add_custom_command(OUTPUT ${page_stamp}
         COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/web ${page_dir}
+        COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_BINARY_DIR}/packs ${page_dir}/data
         COMMAND ${CMAKE_COMMAND} -E touch ${page_stamp}
-        DEPENDS ${page_files} COMMENT "Copying the page" VERBATIM)
+        DEPENDS ${page_files} ${pack_files} COMMENT "Copying the page" VERBATIM)
     add_custom_target(page ALL DEPENDS ${page_stamp})
 else()
     file(GLOB_RECURSE desktop_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/desktop/*.cpp)

@@ -17,9 +17,18 @@ endfunction()
 file(GLOB_RECURSE data_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.csv)
 embed_files(data_source data embedded_file ${CMAKE_SOURCE_DIR}/data ${data_files})
 
+# Packs: large data sets. The native programs and all tests carry them; the page fetches them (cmake/programs.cmake).
+packs(pack_files)
+embed_files(pack_source data packed_file ${CMAKE_BINARY_DIR}/packs ${pack_files})
+add_library(es_packs STATIC ${pack_source})
+target_link_libraries(es_packs PRIVATE es_flags es_no_exceptions)
+
 add_room(core)
 add_room(engine SEES es_core)
 add_room(data FILES ${data_source} SEES es_core es_engine)
+if(NOT EMSCRIPTEN)
+    target_link_libraries(es_data PUBLIC es_packs)
+endif()
 add_room(projection SEES es_core es_engine es_data)
 add_room(model SEES es_core es_engine es_data es_projection)
 add_room(train SEES es_model)

@@ -19,7 +19,7 @@ target_include_directories(es_doctest INTERFACE ${CMAKE_SOURCE_DIR}/tests)
 if(EMSCRIPTEN)
     target_compile_definitions(es_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
         DOCTEST_CONFIG_NO_POSIX_SIGNALS)
-    target_link_libraries(es_doctest INTERFACE es_no_exceptions)
+    target_link_libraries(es_doctest INTERFACE es_no_exceptions es_packs)
     target_link_options(es_doctest INTERFACE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
 endif()
 
@@ -45,6 +45,7 @@ if(bits_sources)
     target_link_libraries(embedscape_bits PRIVATE es_train es_no_exceptions)
     target_include_directories(embedscape_bits PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     if(EMSCRIPTEN)
+        target_link_libraries(embedscape_bits PRIVATE es_packs)
         target_link_options(embedscape_bits PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
     else()
         # Only the engine knows AVX2: compiled once more without it, it takes the place of the library's at the link.
@@ -64,6 +65,7 @@ if(bench_sources)
         ${CMAKE_SOURCE_DIR}/src/map/regions.cpp ${CMAKE_SOURCE_DIR}/src/map/head_plane.cpp)
     target_link_libraries(embedscape_bench PRIVATE es_train es_no_exceptions)
     if(EMSCRIPTEN)
+        target_link_libraries(embedscape_bench PRIVATE es_packs)
         # No program but a module that a page or node asks for rounds: tests/bench/peers/ours.mjs.
         target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node,web -sMODULARIZE=1
             -sEXPORT_NAME=create_bench -sINVOKE_RUN=0 -sEXPORTED_RUNTIME_METHODS=cwrap)

@@ -65,19 +65,45 @@ def table_text(header, rows):
     return text.getvalue()
 
 
-def main(script, file_name, make_text):
-    """Runs a pack.py: `pack.py [--check] [PACKAGE]`. make_text(PACKAGE or None) gives the table."""
+# A pack: a table and what is too large for text, in one file. src/data/pack.h says how it is read.
+def pack_of(*sections):
+    """Each section is (words of its header line, bytes)."""
+    parts = [b"embedscape pack 1\n"]
+    for words, content in sections:
+        parts += [" ".join([*words, str(len(content))]).encode("ascii") + b"\n", content]
+    return b"".join(parts)
+
+
+def table_section(header, rows):
+    return ["table"], table_text(header, rows).encode("utf-8")
+
+
+def numbers_section(columns, step, content):
+    """Columns of whole numbers from -128 to 127, a byte each, row by row; times `step` they are the table's."""
+    return ["numbers", f"{step:.9g}", ",".join(columns)], content
+
+
+def pictures_section(side, sheet):
+    """A PNG with one picture of side x side below the other. All such sections together have as many as the table rows."""
+    return ["pictures", str(side)], sheet
+
+
+def main(script, file_name, make, n_places=1):
+    """Runs a pack.py: `pack.py [--check] [PACKAGE]`. make(PACKAGE or None), or make([PACKAGES]) of several, gives the
+    table's text or the pack's bytes."""
     arguments = sys.argv[1:]
     check = "--check" in arguments
     places = [a for a in arguments if a != "--check"]
-    if len(places) > 1 or any(p.startswith("-") for p in places):
-        raise SystemExit(f"usage: {pathlib.Path(script).name} [--check] [PACKAGE]; --check compares and writes nothing")
+    if len(places) not in (0, n_places) or any(p.startswith("-") for p in places):
+        asked = " ".join(["PACKAGE"] * n_places)
+        raise SystemExit(f"usage: {pathlib.Path(script).name} [--check] [{asked}]; --check compares and writes nothing")
     target = pathlib.Path(script).resolve().parent / file_name
-    text = make_text(places[0] if places else None)
+    made = make(places if n_places > 1 else places[0] if places else None)
+    content = made.encode("utf-8") if isinstance(made, str) else made
     if not check:
-        target.write_bytes(text.encode("utf-8"))
-        print(f"{target.name}: {text.count(chr(10)) - 1} rows, {len(text.encode('utf-8'))} bytes")
-    elif target.read_bytes() != text.encode("utf-8"):
+        target.write_bytes(content)
+        print(f"{target.name}: {len(content)} bytes")
+    elif target.read_bytes() != content:
         raise SystemExit(f"{target.name} is not what the script makes of the package: run it without --check.")
     else:
         print(f"{target.name}: as the script makes it")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench]   (none = the first three)
-#   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui
+#   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
 #   test    what `make test` needs on top: clang, Xvfb, Chromium, npm's playwright-core
 #   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
@@ -10,7 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 groups=${*:-web native test}
 COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-mono fonts-font-awesome
-    fonts-ebgaramond nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
+    fonts-ebgaramond librsvg2-bin npm nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
 BENCH=(python3-torch python3-gensim)
@@ -41,6 +41,7 @@ there() {
         clang) command -v clang++ ;;
         xvfb) command -v xvfb-run ;;
         xz-utils) command -v xz ;;
+        librsvg2-bin) command -v rsvg-convert ;;
         fonts-inter) font Inter-Regular.otf && font Inter-SemiBold.otf ;;
         fonts-jetbrains-mono) font JetBrainsMono-Regular.ttf ;;
         fonts-ebgaramond) font EBGaramond12-Regular.otf ;;
@@ -56,7 +57,6 @@ there() {
         *) return 1 ;;
     esac >/dev/null 2>&1
 }
-case " $groups " in *" test "* | *" bench "*) wanted+=(npm) ;; esac
 
 have=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${wanted[@]}" 2>/dev/null || true)"
 missing=()
@@ -93,6 +93,18 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 tools/fetch_imgui.sh
+
+# Only pictures are taken of them. Without them all works but the data set of their vehicles, which says so.
+if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
+    say "Fetching emoji sets (npm, 36 MB), to draw vehicles"
+    mkdir -p third_party/emoji
+    cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
+    if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
+        cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
+    else
+        say "npm could not fetch them: the data set \"vehicles\" will be missing, and its tests will fail. Check the network and npm's registry setting, then run the same command again."
+    fi
+fi
 
 case " $groups " in *" bench "*)
     # Only compared with: without them the bench still runs, and says so.

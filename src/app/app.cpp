@@ -92,6 +92,10 @@ void App::measure_bits(const Input& input) {
 // The draft lands here, once, when it has changed.
 void App::settle(double now_s) {
     if (draft_ == tried_) return;
+    if (waits_for(draft_, false)) {
+        draft_ = tried_ = session_.running();  // the panels go on with what runs
+        return;
+    }
     tried_ = draft_;
     begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
     const Applied applied = session_.settle(draft_);
@@ -103,6 +107,7 @@ void App::settle(double now_s) {
 void App::adopt(const Applied& applied, double now_s) {
     draft_ = session_.running();
     tried_ = draft_;
+    if (waiting_ && draft_.dataset != waiting_->instead_of) waiting_.reset();  // somebody has chosen another since
     resting_ = false;
     last_active_s_ = now_s;
     ++changes_;
@@ -152,7 +157,7 @@ void App::tell(std::string sentence, double now_s) {
 void App::update_notice(double now_s) {
     std::string sentence = look(watch_, session_.shown(), session_.running().regions_of, now_s);
     if (!sentence.empty()) tell(std::move(sentence), now_s);
-    if (!notice_.empty() && now_s > notice_until_s_) {
+    if (!notice_.empty() && now_s > notice_until_s_ && !waiting_) {
         notice_.clear();
         last_active_s_ = now_s;
     }

@@ -39,6 +39,15 @@ struct Input {
     std::string_view alarm;  // what the platform has to say (lost GL context, ...); empty = nothing new
 };
 
+// A data set whose file is not here yet (data::is_here), on a platform that can fetch it: what to do once it is.
+struct Waiting {
+    model::Spec spec;
+    std::string file;        // data::DatasetRow::file
+    std::string label;       // of the data set
+    std::string instead_of;  // the data set that ran when it was wanted
+    bool from_link = false;
+};
+
 // What a frame asks of its platform.
 struct Output {
     std::string copy_to_clipboard;      // empty = nothing
@@ -58,6 +67,17 @@ class App {
     // Opens a link's fragment; a wrong one raises the alarm and opens the default.
     void open_link(std::string_view fragment);
     void set_parts(const ui::Parts& parts);
+
+    // A platform that fetches data sets says so; on others a file that is not there is an error at once. What is wanted
+    // runs when its file has arrived; until then, and if it cannot be had, what runs goes on.
+    void set_fetches(bool on) { fetches_ = on; }
+    // The file that is waited for; empty = none.
+    [[nodiscard]] std::string wanted_file() const { return waiting_ ? waiting_->file : ""; }
+    // The platform tells: how large it is; that packed_file() has it; or that it cannot be had (a sentence).
+    // Each is ignored if another file, or none, is waited for by now. An error of the second: it is no good.
+    void file_size(std::string_view file, double bytes);
+    core::Result<bool> file_arrived(std::string_view file);
+    void file_failed(std::string_view file, std::string_view sentence);
 
     // Between ImGui::NewFrame() and ImGui::Render().
     Output frame(const Input& input);
@@ -130,6 +150,8 @@ class App {
     void save_picture(const ui::Actions& actions, Output& output);
     void show_found(const map::Hit& hit);
     void look_at(int thing);
+    bool waits_for(const model::Spec& spec, bool from_link);
+    void open(const model::Spec& spec);
     void settle(double now_s);
     void adopt(const Applied& applied, double now_s);
     void open_guide(double now_s);
@@ -181,6 +203,8 @@ class App {
     bool turned_ = false;
     float closer_ = 1;
     std::string notice_, alarm_, last_link_;
+    std::optional<Waiting> waiting_;
+    bool fetches_ = false;
     double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0;
     double steps_per_second_ = 0, speed_since_s_ = 0, step_debt_ = 0;
     long speed_steps_ = 0;

@@ -33,7 +33,12 @@ void App::open_link(std::string_view fragment) {
         alarm_ = "The link cannot be opened as it is. " + spec.error().sentence + " The default opens instead.";
         spec = model::default_spec();
     }
-    session_.open(spec.value());
+    waiting_.reset();
+    if (!waits_for(spec.value(), true)) open(spec.value());
+}
+
+void App::open(const model::Spec& spec) {
+    session_.open(spec);
     if (session_.problem()) {
         alarm_ = "The link cannot be opened: " + session_.problem()->sentence;
         return;
@@ -53,6 +58,7 @@ std::string App::link() const { return model::to_link(session_.running()); }
 core::Result<bool> App::apply_json(std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());
     if (!spec.ok()) return spec.error();
+    if (waits_for(spec.value(), false)) return false;
     begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
     const Applied applied = session_.settle(spec.value());
     if (session_.problem()) return *session_.problem();

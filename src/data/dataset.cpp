@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "data/embedded.h"
+#include "data/pack_table.h"
 #include "data/table_reader.h"
 
 namespace data {
@@ -32,6 +33,22 @@ std::string name_of(const Column& column, std::size_t row) {
     constexpr float kExact = 16777216.0f;
     const float number = column.numbers[row];
     return number >= -kExact && number <= kExact ? std::to_string(static_cast<int>(number)) : nameless;
+}
+
+bool is_pack(const DatasetRow& row) {
+    constexpr std::string_view kEnd = ".pack";
+    return row.file.size() > kEnd.size() && row.file.compare(row.file.size() - kEnd.size(), kEnd.size(), kEnd) == 0;
+}
+
+std::string_view file_of(const DatasetRow& row) {
+    return is_pack(row) ? packed_file(row.file) : embedded_file(row.file);
+}
+
+core::Result<PackContents> read_file(const DatasetRow& row) {
+    if (is_pack(row)) return read_pack(file_of(row));
+    core::Result<Table> table = read_table(file_of(row));
+    if (!table.ok()) return table.error();
+    return PackContents{.table = std::move(table.value()), .pictures = {}};
 }
 
 core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
@@ -68,17 +85,20 @@ const FeatureGroup* find_group(const DatasetRow& row, std::string_view id) { ret
 
 const Attribute* find_attribute(const DatasetRow& row, std::string_view id) { return find_by_id(row.attributes, id); }
 
+bool is_here(const DatasetRow& row) { return !file_of(row).empty(); }
+
 core::Result<Dataset> load_dataset(const DatasetRow& row) {
-    const std::string_view text = embedded_file(row.file);
-    if (text.empty()) {
-        return core::Error{"data", "The data set \"" + row.id + "\" has no file \"" + row.file +
-                                       "\" in this program; put it into data/ and build again."};
+    if (!is_here(row)) {
+        return core::Error{"dataset", "The data set \"" + row.id + "\" has no file \"" + row.file +
+                                          "\" in this program; run `make setup` and build again."};
     }
-    core::Result<Table> table = read_table(text);
-    if (!table.ok()) {
-        return core::Error{"data", "The data set \"" + row.id + "\" cannot be read. " + table.error().sentence};
+    core::Result<PackContents> contents = read_file(row);
+    if (!contents.ok()) {
+        return core::Error{"dataset", "The data set \"" + row.id + "\" cannot be read. " + contents.error().sentence};
     }
-    return dataset_of(row, std::move(table.value()));
+    core::Result<Dataset> dataset = dataset_of(row, std::move(contents.value().table));
+    if (dataset.ok()) dataset.value().pictures = std::move(contents.value().pictures);
+    return dataset;
 }
 
 }  // namespace data

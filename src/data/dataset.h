@@ -32,6 +32,8 @@ struct FeatureGroup {
     std::string help;   // one sentence
     std::vector<std::string> columns;
     bool on_by_default = true;
+    // One scale for all its columns, so that a pixel that hardly varies stays one that hardly does.
+    bool one_scale = false;
 };
 
 // A property of each thing that can be a target or a colour: a column, numeric or categorical.
@@ -59,7 +61,7 @@ struct DatasetRow {
     std::string id;
     std::string label;        // "Cars 1970-82"
     std::string help;         // one sentence
-    std::string file;         // name for embedded_file()
+    std::string file;         // name for embedded_file(), or for packed_file() if it ends with ".pack"
     std::string name_column;  // what a thing is called
     Card card;
     std::vector<FeatureGroup> groups;
@@ -81,7 +83,11 @@ struct Dataset {
 const std::vector<DatasetRow>& dataset_rows();
 const DatasetRow* find_dataset(std::string_view id);
 
-// Reads and checks a data set: every column a group or an attribute names must be in the table.
+// Whether its file is in this program or, on the web page, has been fetched: else load_dataset() cannot read it yet.
+bool is_here(const DatasetRow& row);
+
+// Reads and checks a data set: every column a group or an attribute names must be in the table. Error::field is
+// "dataset" where the file is not here.
 core::Result<Dataset> load_dataset(const DatasetRow& row);
 
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);

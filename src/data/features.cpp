@@ -95,13 +95,50 @@ MatrixColumn category_column(const Column& column, int category) {
     return result;
 }
 
-void append_columns(std::vector<MatrixColumn>& all, const Column& column) {
+int count_columns(const Column& column) {
+    return column.kind == ColumnKind::number ? 1 : static_cast<int>(column.categories.size());
+}
+
+// As column `at` of the matrix, whose arrays have their sizes. One column at a time: all of them twice would be much
+// memory where the things are pictures.
+void put_column(FeatureMatrix& matrix, std::size_t at, const MatrixColumn& column) {
+    const auto n_columns = static_cast<std::size_t>(matrix.n_columns);
+    matrix.labels[at] = column.label;
+    matrix.mean[at] = column.by.mean;
+    matrix.scale[at] = column.by.scale;
+    for (std::size_t row = 0; row < column.values.size(); ++row) {
+        matrix.values[row * n_columns + at] = column.values[row];
+        matrix.present[row * n_columns + at] = column.present[row];
+    }
+}
+
+void put_columns(FeatureMatrix& matrix, std::size_t at, const Column& column) {
     if (column.kind == ColumnKind::number) {
-        all.push_back(number_column(column));
+        put_column(matrix, at, number_column(column));
         return;
     }
-    for (int category = 0; category < static_cast<int>(column.categories.size()); ++category) {
-        all.push_back(category_column(column, category));
+    for (int category = 0; category < count_columns(column); ++category) {
+        put_column(matrix, at + static_cast<std::size_t>(category), category_column(column, category));
+    }
+}
+
+// The group's columns get the root of their mean variance as their scale, instead of a deviation each.
+void share_scale(FeatureMatrix& matrix, const FeatureSpan& span) {
+    const auto n_columns = static_cast<std::size_t>(matrix.n_columns), n_rows = static_cast<std::size_t>(matrix.n_rows);
+    const auto first = static_cast<std::size_t>(span.first), end = first + static_cast<std::size_t>(span.count);
+    double variance = 0;
+    for (std::size_t c = first; c < end; ++c) {
+        // A column that never varies says scale 1 and holds zeros only.
+        bool varies = false;
+        for (std::size_t row = 0; row < n_rows && !varies; ++row) varies = matrix.values[row * n_columns + c] != 0;
+        if (varies) variance += static_cast<double>(matrix.scale[c]) * static_cast<double>(matrix.scale[c]);
+    }
+    const auto shared = static_cast<float>(std::sqrt(variance / static_cast<double>(span.count)));
+    if (!(shared >= std::numeric_limits<float>::min())) return;
+    for (std::size_t c = first; c < end; ++c) {
+        const float ratio = matrix.scale[c] / shared;
+        for (std::size_t row = 0; row < n_rows; ++row) matrix.values[row * n_columns + c] *= ratio;
+        matrix.scale[c] = shared;
     }
 }
 
@@ -135,26 +172,28 @@ void count_categories(std::vector<float>& bars, const std::vector<int>& codes) {
 }  // namespace
 
 FeatureMatrix build_features(const Dataset& dataset) {
-    std::vector<MatrixColumn> columns;
     FeatureMatrix matrix;
-    for (const FeatureGroup& group : dataset.row.groups) {
-        const int first = static_cast<int>(columns.size());
-        for (const std::string& id : group.columns) append_columns(columns, column_of(dataset, id));
-        const int count = static_cast<int>(columns.size()) - first;
-        matrix.spans.push_back({.group = static_cast<int>(matrix.spans.size()), .first = first, .count = count});
-    }
     matrix.n_rows = dataset.table.n_rows;
-    matrix.n_columns = static_cast<int>(columns.size());
-    for (const MatrixColumn& column : columns) {
-        matrix.labels.push_back(column.label);
-        matrix.mean.push_back(column.by.mean);
-        matrix.scale.push_back(column.by.scale);
+    for (const FeatureGroup& group : dataset.row.groups) {
+        const int first = matrix.n_columns;
+        for (const std::string& id : group.columns) matrix.n_columns += count_columns(column_of(dataset, id));
+        matrix.spans.push_back(
+            {.group = static_cast<int>(matrix.spans.size()), .first = first, .count = matrix.n_columns - first});
     }
-    for (std::size_t row = 0; row < static_cast<std::size_t>(matrix.n_rows); ++row) {
-        for (const MatrixColumn& column : columns) {
-            matrix.values.push_back(column.values[row]);
-            matrix.present.push_back(column.present[row]);
+    const auto n_columns = static_cast<std::size_t>(matrix.n_columns);
+    matrix.labels.resize(n_columns);
+    matrix.mean.resize(n_columns);
+    matrix.scale.resize(n_columns);
+    matrix.values.resize(static_cast<std::size_t>(matrix.n_rows) * n_columns);
+    matrix.present.resize(matrix.values.size());
+    std::size_t at = 0;
+    for (const FeatureSpan& span : matrix.spans) {
+        const FeatureGroup& group = dataset.row.groups[static_cast<std::size_t>(span.group)];
+        for (const std::string& id : group.columns) {
+            put_columns(matrix, at, column_of(dataset, id));
+            at += static_cast<std::size_t>(count_columns(column_of(dataset, id)));
         }
+        if (group.one_scale) share_scale(matrix, span);
     }
     return matrix;
 }

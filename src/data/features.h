@@ -18,7 +18,8 @@ struct FeatureSpan {
 
 // The features of every thing, as a model sees them, group by group.
 //   number    standardised to mean 0 and standard deviation 1 (divided by n) over the rows that have a value. Missing:
-//             0 (the mean) with present = 0. A column that never varies is 0 everywhere and has scale 1.
+//             0 (the mean) with present = 0. A column that never varies is 0 everywhere and has scale 1. In a group of
+//             one scale the deviation is that of all its columns: the root of their mean variance.
 //   category  one column per category, 0 or 1, minus its mean over the rows that have a value; not scaled.
 //             Missing: 0 in all of them, with present = 0.
 // A column of the table that two groups name stands in the matrix twice.

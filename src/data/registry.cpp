@@ -6,7 +6,9 @@
 #define ES_DATA_SETS(ES_ROW) \
     ES_ROW(auto_mpg)         \
     ES_ROW(silhouettes)      \
-    ES_ROW(cars93)
+    ES_ROW(cars93)           \
+    ES_ROW(vehicles)         \
+    ES_ROW(words)
 
 namespace data {
 

@@ -9,6 +9,7 @@ import {serve} from '../../tools/serve.mjs';
 import * as page from './cases/page.mjs';
 import * as learning from './cases/learning.mjs';
 import * as links from './cases/links.mjs';
+import * as data from './cases/data.mjs';
 import * as hands from './cases/hands.mjs';
 import * as memory from './cases/memory.mjs';
 import * as screen from './cases/screen.mjs';
@@ -16,7 +17,7 @@ import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 import * as pictures from './cases/pictures.mjs';
 
-const CASES = [page, learning, links, hands, memory, screen, embedded, pictures, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, memory, screen, embedded, pictures, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {

@@ -38,7 +38,15 @@ export class Api {
     link() {
         return this.#text('es_link');
     }
+    // With `loaded`, a promise of the same three, for a data set that has to be fetched first.
     apply(partial_spec) {
+        const answer = this.#apply(partial_spec);
+        const waits = answer.ok && this.#text('es_wanted_file') !== '';
+        const loaded = waits ? this.#host.files.settled().then((error) => (
+            { ok: !error, field: error && 'dataset', error })) : Promise.resolve({ ...answer });
+        return Object.defineProperty(answer, 'loaded', { value: loaded });
+    }
+    #apply(partial_spec) {
         if (!this.#program) return { ok: false, field: '', error: kNotReady };
         let json;
         try {

@@ -138,6 +138,11 @@ export class Host {
         this.events.emit('error', { field, sentence });
     }
 
+    // A data set's file. main.js says who fetches.
+    fetch(name) {
+        void this.files?.want(name);
+    }
+
     theme(dark) {
         document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     }

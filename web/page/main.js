@@ -1,7 +1,8 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: abilities.js, loader.js, host.js (program to page), input.js and screen.js (page to program), api.js (scripts).
+// Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js and screen.js (page to program), api.js (scripts).
 import { missing_ability } from './abilities.js';
 import { Api } from './api.js';
+import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
 import { load_program } from './loader.js';
@@ -46,9 +47,11 @@ function open_fragment(program) {
     }
     if (!json.startsWith('{')) return program.ccall('es_open_link', null, ['string'], [text]);
     program.ccall('es_open_link', null, ['string'], ['']);
-    const { ok, error } = api.apply(json);
+    const { ok, error, loaded } = api.apply(json);
     if (!ok) return program.ccall('es_alarm', null, ['string'], [error]);
-    api.reset(); // from its own random weights, like a link: the same bits everywhere
+    // From its own random weights, like a link: the same bits everywhere.
+    if (program.ccall('es_wanted_file', 'string', [], [])) return loaded.then((answer) => answer.ok && api.reset());
+    api.reset();
 }
 
 function percent(share) {
@@ -65,15 +68,16 @@ function describe() {
     return `${parts.join(', ')}. ${notice}`.trim();
 }
 
-function connect(program, levers) {
+async function connect(program, levers) {
     const embedded = levers !== null;
     document.documentElement.classList.toggle('embedded', embedded);
     if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
     follow_preferences(program);
     const sentence = program.ccall('es_start', 'string', [], []);
     if (sentence) return give_up(sentence);
+    host.files = new Files(program);
     Api.attach(api, program, canvas);
-    open_fragment(program);
+    const opened = open_fragment(program);
     host.describe = describe;
     host.on_broken = (reason) => {
         give_up(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`);
@@ -87,6 +91,9 @@ function connect(program, levers) {
     listen(canvas, program, embedded, by_id('hint'));
     by_id('loading').hidden = true;
     if (!embedded) canvas.focus({ preventScroll: true });
+    // Whatever became of it: the page says so, and something runs.
+    await opened;
+    await host.files.settled();
     Api.announce(api);
 }
 
@@ -97,7 +104,7 @@ async function start() {
         by_id('loading_text').textContent = text;
         if (fraction !== null) by_id('loading_bar').value = fraction;
     });
-    connect(program, asked_levers());
+    await connect(program, asked_levers());
 }
 
 start().catch((error) => give_up(error.message));

@@ -29,6 +29,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_version() { return EMBEDSCAPE_VERSION; }
 EMSCRIPTEN_KEEPALIVE void es_open_link(const char* fragment) {
     const auto spec = model::from_link(fragment);
     platform::web().app.open_link(fragment);
+    platform::ask_for_file();
     if (!spec.ok()) host_error(spec.error().field.c_str(), spec.error().sentence.c_str());
     platform::wake();
 }
@@ -68,11 +69,13 @@ EMSCRIPTEN_KEEPALIVE const char* es_schema() {
     return json.c_str();
 }
 
-// Empty if all is well, else the field, a newline and the sentence.
+// Empty if all is well, or if what was asked for waits for a file (es_wanted_file); else the field, a newline and the
+// sentence.
 EMSCRIPTEN_KEEPALIVE const char* es_apply(const char* partial_spec) {
     static std::string answer;
     const auto applied = platform::web().app.apply_json(partial_spec);
     answer = applied.ok() ? "" : applied.error().field + "\n" + applied.error().sentence;
+    platform::ask_for_file();
     platform::wake();
     return answer.c_str();
 }

@@ -15,5 +15,6 @@ EM_JS(void, host_error, (const char* field, const char* sentence), {
     Module["host"].error(UTF8ToString(field), UTF8ToString(sentence));
 })
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
+EM_JS(void, host_fetch, (const char* name), { Module["host"].fetch(UTF8ToString(name)); })
 EM_JS(void, host_cursor, (const char* name), { Module["host"].cursor(UTF8ToString(name)); })
 // clang-format on

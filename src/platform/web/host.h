@@ -16,6 +16,8 @@ void host_frame(double step, int sleeping);
 // A sentence for the page's "error" event and its live region.
 void host_error(const char* field, const char* sentence);
 void host_theme(int dark);
+// Please fetch data/<name> and hand it to es_file(), or say es_file_failed().
+void host_fetch(const char* name);
 // A CSS cursor name.
 void host_cursor(const char* name);
 

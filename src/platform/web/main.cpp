@@ -102,6 +102,7 @@ void tell_page(Web& w, const app::Output& output) {
     if (cursor != w.cursor) host_cursor(cursor_name(cursor));
     w.cursor = cursor;
     tell_problem(w);
+    ask_for_file();
 }
 
 app::Input take_input(Web& w, double now_s) {
@@ -246,6 +247,6 @@ int main() {
     io.LogFilename = nullptr;
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    platform::web();
+    platform::web().app.set_fetches(true);
     return 0;
 }

@@ -3,6 +3,7 @@
 // page arrive through api.cpp. Next: main.cpp (start, frame, lost context).
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "app/app.h"
@@ -31,9 +32,17 @@ struct Web {
     int theme = -1;
     double drawn_s = 0;
     std::string problem;
+    std::string wanted_file;  // the page was asked for it
 };
 
 Web& web();
+
+// Files that the page has fetched, by the name that data::packed_file() is asked for. Kept as long as the page: going
+// back to a data set reads its file again.
+std::map<std::string, std::string, std::less<>>& packs();
+
+// Asks the page for the file that the program waits for, once each time.
+void ask_for_file();
 
 // Something happened: frames until ImGui is at rest again.
 void wake();

@@ -10,8 +10,8 @@ async function memory(world) {
     const datasets = await page.evaluate(() =>
         window.embedscape.schema().fields.find((field) => field.id === 'dataset').choices);
     for (const dataset of datasets) {
-        await page.evaluate((id) => {
-            window.embedscape.apply({dataset: id});
+        await page.evaluate(async (id) => {
+            await window.embedscape.apply({dataset: id}).loaded;
             window.embedscape.step(200);
         }, dataset);
         check(await bytes() <= MOST_BYTES, `${dataset} takes ${await bytes()} bytes, more than ${MOST_BYTES}`);

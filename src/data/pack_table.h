@@ -1,0 +1,33 @@
+// The parts of a pack -> the table and the pictures of a data set. Pictures also give columns of the table: what a
+// model sees of them. May include core and data. Next: dataset.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "data/pictures.h"
+#include "data/table.h"
+
+namespace data {
+
+struct PackContents {
+    Table table;
+    Pictures pictures;  // side 0 where the pack has none
+};
+
+// Reads all of it. Errors: as open_pack() and read_table(); numbers or pictures that are not one row a thing, columns
+// of one name, a sheet that is no PNG.
+core::Result<PackContents> read_pack(std::string_view file);
+
+// Pictures as a model sees them: laid on a grey ground and averaged onto a grid of kPictureGrid x kPictureGrid cells.
+// Each of these channels is a column a cell, 0 to 1, from the top left, row by row:
+//   red, green, blue
+//   grey    (red + green + blue) / 3
+//   yellow  min(red, green) - blue, at least 0: how much more of both than of blue
+inline constexpr int kPictureGrid = 12;
+// Ids of the columns of one channel: "red_0_0" (row, column) ...
+std::vector<std::string> picture_columns(std::string_view channel);
+
+}  // namespace data
