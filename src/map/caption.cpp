@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "map/fantasy.h"
+#include "map/symbols.h"
 
 namespace map {
 namespace {
@@ -18,6 +19,7 @@ constexpr float kCaptionSize = 15;
 constexpr float kWordSize = 13;
 constexpr float kMarkWidth = 16;  // a dot and the gap behind it
 constexpr float kGap = 20;        // between entries
+constexpr float kLegendRadius = 4.6f;
 constexpr float kLinkSize = 10.5f;
 constexpr float kLinkLine = 16;
 
@@ -194,6 +196,12 @@ Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t) {
     return scene.terrain ? fantasy_ramp_color(t, scene.dark) : ramp_region_color(t, scene.dark);
 }
 
+std::vector<Point2> legend_symbol(int palette_index, Point2 middle) {
+    std::vector<Point2> outline = symbol_outline(symbols()[static_cast<std::size_t>(palette_index)]);
+    for (Point2& at : outline) at = {middle.x + at.x * kLegendRadius, middle.y - at.y * kLegendRadius};
+    return outline;
+}
+
 Strip lay_out_strip(const Scene& scene, const Caption& caption) {
     Strip strip;
     Pen pen{strip, scene.viewport.width};
@@ -223,11 +231,15 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
             const Rgb color = item.quiet ? quiet_color(scene.dark) : word_color(scene.dark);
             lay_ink(picture, text_ink(item.font, item.size * ratio, item.words, item.x * ratio, (top + item.y) * ratio),
                     color);
-        } else if (item.mark == Mark::dot || item.mark == Mark::ring) {
+        } else if (item.mark == Mark::dot) {
+            std::vector<Point2> outline = legend_symbol(item.palette_index, {item.x + 5, top + item.y - 4.5f});
+            for (Point2& at : outline) at = {at.x * ratio, at.y * ratio};
+            fill_polygon(picture, outline, class_color(item.palette_index, scene.dark));
+        } else if (item.mark == Mark::ring) {
             const float x = (item.x + 5) * ratio;
             const float y = (top + item.y - 4.5f) * ratio;
             fill_disc(picture, x, y, 5 * ratio, class_color(item.palette_index, scene.dark));
-            if (item.mark == Mark::ring) fill_disc(picture, x, y, 2.8f * ratio, ground_color);
+            fill_disc(picture, x, y, 2.8f * ratio, ground_color);
         } else {
             paint_ramp(picture, scene, item, top);
         }

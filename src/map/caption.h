@@ -37,6 +37,9 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
 Rgb word_color(bool dark);
 Rgb quiet_color(bool dark);
 
+// The outline of a class's symbol in the legend.
+std::vector<Point2> legend_symbol(int palette_index, Point2 middle);
+
 // Of a ramp in the strip, logical pixels: it stands on the line of its words.
 inline constexpr float kRampWidth = 120, kRampHeight = 10;
 // t in 0..1.
