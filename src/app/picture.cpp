@@ -211,7 +211,8 @@ core::Result<Picture> make_picture(const PictureScene& picture, const Session& s
         const std::string text = map::to_svg(picture.scene, picture.caption);
         file.bytes.assign(text.begin(), text.end());
     } else {
-        file.bytes = map::to_png(map::paint(picture.scene, picture.caption));
+        file.bytes =
+            map::to_png(map::paint(picture.scene, picture.caption), picture.caption.text + "\n" + picture.caption.link);
     }
     return file;
 }

@@ -162,6 +162,11 @@ void write_strip(std::string& out, const Scene& scene, const Strip& strip, const
                    attribute("d", svg::path(legend_symbol(item.palette_index, at), true)) + "/>\n";
             continue;
         }
+        if (item.mark == Mark::line) {
+            out += "<path" + attribute("stroke", svg::color(item.color)) + attribute("stroke-width", kBorderWidth) +
+                   attribute("d", svg::path({{item.x, at.y}, {item.x + kLegendLine, at.y}}, false)) + "/>\n";
+            continue;
+        }
         if (item.mark == Mark::ring) {
             out += circle(at, 5) + attribute("fill", svg::color(class_color(item.palette_index, scene.dark))) + "/>";
             if (item.mark == Mark::ring) out += circle(at, 2.8f) + attribute("fill", svg::color(paper)) + "/>";
