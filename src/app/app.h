@@ -99,7 +99,7 @@ class App {
     // One JSON object for window.embedscape.bits_kept(): measures first what is not of this step yet.
     std::string bits_kept_json();
     // The map as it is seen now, with a strip below it; a width and a height of 0 are those of the screen's map.
-    [[nodiscard]] core::Result<Picture> picture(PictureOptions options) const;
+    [[nodiscard]] core::Result<Picture> picture(PictureOptions options);
     // The theme that is shown.
     [[nodiscard]] bool dark() const { return dark_; }
     // Where things stand on the screen; its report is for tests.

@@ -101,10 +101,14 @@ std::vector<std::uint8_t> App::regions(int w, int h) {
     return map::region_ids(session_.shown(), view, camera, viewport, w, h);
 }
 
-core::Result<Picture> App::picture(PictureOptions options) const {
-    const map::Viewport& seen = ui_state_.map_size;
-    if (seen.width >= 2 && seen.height >= 2) {
-        options.seen = {camera_, seen};
+core::Result<Picture> App::picture(PictureOptions options) {
+    const map::Viewport& seen_px = ui_state_.map_size;
+    map::Scene live = scene_of_map({});
+    if (seen_px.width >= 2 && seen_px.height >= 2) {
+        live.under = &layers_.under;
+        live.over = &layers_.over;
+        live.lines = &layers_.lines;
+        options.live = &live;
     } else if (options.width == 0 && options.height == 0) {  // asked before the first frame
         options.width = PictureOptions{}.width;
         options.height = PictureOptions{}.height;

@@ -8,6 +8,7 @@
 #include "core/thousands.h"
 #include "map/caption.h"
 #include "map/fantasy.h"
+#include "map/ornaments.h"
 #include "map/picture_parts.h"
 #include "map/svg.h"
 #include "model/link.h"
@@ -24,8 +25,9 @@ std::string percent(double share) {
     return text;
 }
 
-std::string caption_of(const Session& session, const map::RegionView& view) {
-    const train::Snapshot& shown = session.shown();
+std::string caption_of(const Session& session, const map::Scene& scene) {
+    const train::Snapshot& shown = *scene.snapshot;
+    const map::RegionView& view = scene.view;
     std::string text = session.material().dataset.row.label;
     if (view.head >= 0) {
         const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(view.head)];
@@ -57,27 +59,75 @@ std::string slug(std::string_view label) {
 }
 
 bool sized_by_screen(const PictureOptions& options) {
-    return options.width == 0 && options.height == 0 && options.seen.has_value();
+    return options.width == 0 && options.height == 0 && options.live != nullptr;
+}
+
+map::Camera fitting_all(const map::Scene& scene) {
+    return map::fit(*scene.snapshot, scene.viewport, scene.terrain ? map::kFantasyMargin : map::kFitMargin);
 }
 
 // All of what is seen, or of all things with the land round them.
-map::Camera camera_of(const Session& session, const map::Scene& scene, const PictureOptions& options) {
-    if (!options.seen) {
-        const float margin = scene.terrain ? map::kFantasyMargin : map::kFitMargin;
-        return map::fit(session.shown(), scene.viewport, margin);
-    }
-    map::Camera camera = options.seen->camera;
-    camera.units_per_px *= std::max(options.seen->viewport.width / scene.viewport.width,
-                                    options.seen->viewport.height / scene.viewport.height);
+map::Camera camera_of(const map::Scene& scene, const PictureOptions& options) {
+    if (!options.live) return fitting_all(scene);
+    map::Camera camera = options.live->camera;
+    camera.units_per_px *= std::max(options.live->viewport.width / scene.viewport.width,
+                                    options.live->viewport.height / scene.viewport.height);
     return camera;
 }
 
-void lay_over(PictureScene& picture, const PictureOptions& options) {
+map::Rgb ink_of(const map::Scene& scene) {
+    return scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
+}
+
+// Pictures and names of things, where they fit beside the names of regions.
+void lay_things(PictureScene& picture, const Session& session) {
     map::Scene& scene = picture.scene;
-    scene.under = options.under;
-    if (options.over) picture.over = *options.over;
-    const map::Rgb ink = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
-    map::add_contour_values(picture.over, scene, ink);
+    const data::Dataset& dataset = session.material().dataset;
+    picture.things.obstacles = map::lay_out_ornaments(scene, picture.caption.title).covered;
+    for (const map::Label& name : map::picture_names(scene, picture.things.obstacles)) {
+        const map::Point2 size = map::picture_name_size(scene, name.text);
+        picture.things.obstacles.push_back(
+            {name.px.x - size.x / 2, name.px.y - size.y / 2, name.px.x + size.x / 2, name.px.y + size.y / 2});
+    }
+    const map::ThingLabelInput input{.snapshot = *scene.snapshot,
+                                     .dataset = dataset,
+                                     .camera = scene.camera,
+                                     .viewport = scene.viewport,
+                                     .flags = scene.flags,
+                                     .hovered = -1,
+                                     .pinned = scene.pinned,
+                                     .closer = fitting_all(scene).units_per_px / scene.camera.units_per_px,
+                                     .names = shows(session.running(), "names")};
+    map::place_thing_labels(picture.things, input, map::overlay_text_size,
+                            10);  // long enough to be there at full strength
+    scene.pictures = &dataset.pictures;
+    scene.picture_marks = &picture.things.pictures;
+    for (const map::ThingLabel& label : picture.things.labels) {
+        picture.over.texts.push_back({map::to_map(scene.camera, scene.viewport, label.px), 0,
+                                      dataset.names[static_cast<std::size_t>(label.thing)], ink_of(scene),
+                                      label.strength});
+    }
+}
+
+// What the Spec shows on its map, without what only a window has: a pointer, and a past.
+void lay_what_spec_shows(PictureScene& picture, Session& session) {
+    const Pointing pointing;
+    const ChangeWatch watch;
+    const Trails trails;
+    lay(picture.layers, picture.scene,
+        {.spec = session.running(),
+         .pointing = pointing,
+         .watch = watch,
+         .trails = trails,
+         .trainer = session.trainer()});
+}
+
+void lay_over(PictureScene& picture, Session& session, bool live) {
+    map::Scene& scene = picture.scene;
+    if (!live) lay_what_spec_shows(picture, session);
+    if (scene.over) picture.over = *scene.over;
+    lay_things(picture, session);
+    map::add_contour_values(picture.over, scene, ink_of(scene));
     scene.over = &picture.over;
 }
 
@@ -113,39 +163,42 @@ std::string problem_with(const PictureOptions& options) {
     }
     if (!(options.scale >= 1 && options.scale <= kMostScale)) return "The scale of a picture has to be from 1 to 4.";
     if (options.format == PictureFormat::svg) return "";
-    const double width = by_screen ? static_cast<double>(options.seen->viewport.width) : options.width;
-    const double height = by_screen ? static_cast<double>(options.seen->viewport.height) : options.height;
+    const double width = by_screen ? static_cast<double>(options.live->viewport.width) : options.width;
+    const double height = by_screen ? static_cast<double>(options.live->viewport.height) : options.height;
     const double pixels = width * height * static_cast<double>(options.scale) * static_cast<double>(options.scale);
     if (pixels <= static_cast<double>(kMostPixels)) return "";
     return "That picture would have " + core::thousands(std::lround(pixels / 1e6)) +
            " million pixels; choose a smaller size or scale, 80 million at most, or SVG, which has none.";
 }
 
-void set_up(PictureScene& picture, const Session& session, const PictureOptions& options) {
+void set_up(PictureScene& picture, Session& session, const PictureOptions& options) {
     const model::Spec& spec = session.running();
     map::Scene& scene = picture.scene;
     picture.coloring = map::color_points(session.material(), spec.color_by);
-    scene.snapshot = &session.shown();
+    if (options.live) scene = *options.live;
+    if (!options.live) scene.snapshot = &session.shown();
     scene.coloring = &picture.coloring;
-    scene.view = map::region_view(session.shown(), spec.regions_of);
+    scene.view = map::region_view(*scene.snapshot, spec.regions_of);
+    scene.hovered = -1;  // a pointer is none of the picture
+    scene.terrain = nullptr;
     scene.dark = options.dark;
     scene.pixel_ratio = options.scale;
     if ((options.map_style.empty() ? spec.map_style : options.map_style) == "fantasy") {
-        map::update_terrain(picture.terrain, session.shown());
+        map::update_terrain(picture.terrain, *scene.snapshot);
         scene.terrain = &picture.terrain;
     }
-    picture.caption = {caption_of(session, scene.view), link_of(session, options.address),
+    picture.caption = {caption_of(session, scene), link_of(session, options.address),
                        session.material().dataset.row.label};
     scene.viewport = {static_cast<float>(options.width), static_cast<float>(options.height)};
     if (sized_by_screen(options)) {
-        scene.viewport = options.seen->viewport;
+        scene.viewport = options.live->viewport;
     } else {
         // Small pictures with a long legend still show a map.
         const float strip = map::strip_height(scene, picture.caption);
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }
-    scene.camera = camera_of(session, scene, options);
-    lay_over(picture, options);
+    scene.camera = camera_of(scene, options);
+    lay_over(picture, session, options.live != nullptr);
 }
 
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options) {
@@ -158,12 +211,13 @@ core::Result<Picture> make_picture(const PictureScene& picture, const Session& s
         const std::string text = map::to_svg(picture.scene, picture.caption);
         file.bytes.assign(text.begin(), text.end());
     } else {
-        file.bytes = map::to_png(map::paint(picture.scene, picture.caption));
+        file.bytes =
+            map::to_png(map::paint(picture.scene, picture.caption), picture.caption.text + "\n" + picture.caption.link);
     }
     return file;
 }
 
-core::Result<Picture> make_picture(const Session& session, const PictureOptions& options) {
+core::Result<Picture> make_picture(Session& session, const PictureOptions& options) {
     const std::string problem = problem_with(options);
     if (!problem.empty()) return core::Error{"", problem};
     PictureScene picture;

@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/map_layers.h"
 #include "app/session.h"
 #include "core/result.h"
 #include "map/paint.h"
+#include "map/thing_labels.h"
 
 namespace app {
 
@@ -25,14 +27,9 @@ struct PictureOptions {
     std::string map_style;           // "chart" or "fantasy"; empty = as the Spec says
     int width = 1200, height = 900;  // logical pixels, caption and legend included, each 320 to 8192; 0 and 0: the map
                                      // has the size of what is seen, the strip stands below it
-    struct Seen {
-        map::Camera camera;
-        map::Viewport viewport;
-    };
-    std::optional<Seen> seen;  // the part of the plane to show; nothing = all things
-    // What lies on the map besides, such as arrows; null: nothing. Contours' values are added in any case.
-    const map::Overlay* under = nullptr;
-    const map::Overlay* over = nullptr;
+    // The map as it is on the screen: what it shows is all in the picture, with everything that lies on it and the same
+    // things in view. Null: all things, and what the Spec shows on them.
+    const map::Scene* live = nullptr;
     std::string address;  // of the page, up to and with "#": the link stands behind it. Empty = the command to type
 };
 
@@ -50,15 +47,17 @@ struct PictureScene {
     map::Scene scene;
     map::Coloring coloring;
     map::Terrain terrain;
+    map::ThingLabelState things;
+    MapLayers layers;
     map::Overlay over;
     map::Caption caption;
 };
-void set_up(PictureScene& picture, const Session& session, const PictureOptions& options);
+void set_up(PictureScene& picture, Session& session, const PictureOptions& options);
 
 // Errors: a scale or a size that cannot be; more pixels than memory should hold (kMostPixels). A sentence each.
 inline constexpr long kMostPixels = 80000000;  // 4x the pixels of a large screen
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options);
-core::Result<Picture> make_picture(const Session& session, const PictureOptions& options);
+core::Result<Picture> make_picture(Session& session, const PictureOptions& options);
 // Empty if a picture can be made so.
 std::string problem_with(const PictureOptions& options);
 

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "map/fantasy.h"
+#include "map/symbols.h"
 
 namespace map {
 namespace {
@@ -18,6 +19,7 @@ constexpr float kCaptionSize = 15;
 constexpr float kWordSize = 13;
 constexpr float kMarkWidth = 16;  // a dot and the gap behind it
 constexpr float kGap = 20;        // between entries
+constexpr float kLegendRadius = 4.6f;
 constexpr float kLinkSize = 10.5f;
 constexpr float kLinkLine = 16;
 
@@ -54,6 +56,7 @@ struct Pen {
     }
     static float width_of(const StripItem& part) {
         if (part.mark == Mark::words) return text_width(part.font, part.size, part.words);
+        if (part.mark == Mark::line) return kLegendLine + 6;
         return part.mark == Mark::dot || part.mark == Mark::ring ? kMarkWidth : kRampWidth;
     }
 };
@@ -146,6 +149,20 @@ void lay_out_regions(Pen& pen, const Scene& scene) {
               kGap);
 }
 
+// Borders of heads that do not fill the map.
+void lay_out_lines(Pen& pen, const Scene& scene) {
+    if (!scene.lines) return;
+    const auto at = static_cast<std::size_t>(std::max(scene.view.head, 0));
+    const auto& heads = scene.snapshot->heads;
+    const std::string& fills = at < heads.size() ? heads[at].id : std::string();
+    for (const BorderLines& lines : *scene.lines) {
+        if (!lines.head || lines.head->id == fills || lines.head->label.empty()) continue;  // its own, some steps ago
+        StripItem line = mark(Mark::line);
+        line.color = lines.color;
+        pen.entry({line, words((lines.output < 0 ? "borders of " : "contours of ") + lines.head->label, true)}, kGap);
+    }
+}
+
 // In one line or two, broken behind a sign if that leaves no large gap; what is longer is cut in the middle.
 void lay_out_link(Pen& pen, const std::string& link) {
     const float room = pen.width - 2 * kMargin;
@@ -194,6 +211,12 @@ Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t) {
     return scene.terrain ? fantasy_ramp_color(t, scene.dark) : ramp_region_color(t, scene.dark);
 }
 
+std::vector<Point2> legend_symbol(int palette_index, Point2 middle) {
+    std::vector<Point2> outline = symbol_outline(symbols()[static_cast<std::size_t>(palette_index)]);
+    for (Point2& at : outline) at = {middle.x + at.x * kLegendRadius, middle.y - at.y * kLegendRadius};
+    return outline;
+}
+
 Strip lay_out_strip(const Scene& scene, const Caption& caption) {
     Strip strip;
     Pen pen{strip, scene.viewport.width};
@@ -206,6 +229,7 @@ Strip lay_out_strip(const Scene& scene, const Caption& caption) {
     }
     if (!scene.coloring->note.empty()) pen.entry({words(scene.coloring->note, true)}, kGap);
     lay_out_regions(pen, scene);
+    lay_out_lines(pen, scene);
     if (!caption.link.empty()) lay_out_link(pen, caption.link);
     strip.height = std::ceil(pen.y + 17);
     return strip;
@@ -223,11 +247,18 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
             const Rgb color = item.quiet ? quiet_color(scene.dark) : word_color(scene.dark);
             lay_ink(picture, text_ink(item.font, item.size * ratio, item.words, item.x * ratio, (top + item.y) * ratio),
                     color);
-        } else if (item.mark == Mark::dot || item.mark == Mark::ring) {
+        } else if (item.mark == Mark::dot) {
+            std::vector<Point2> outline = legend_symbol(item.palette_index, {item.x + 5, top + item.y - 4.5f});
+            for (Point2& at : outline) at = {at.x * ratio, at.y * ratio};
+            fill_polygon(picture, outline, class_color(item.palette_index, scene.dark));
+        } else if (item.mark == Mark::line) {
+            const float y = (top + item.y - 4.5f) * ratio, x = item.x * ratio;
+            stroke_line(picture, {{x, y}, {x + kLegendLine * ratio, y}}, {kBorderWidth * ratio}, item.color);
+        } else if (item.mark == Mark::ring) {
             const float x = (item.x + 5) * ratio;
             const float y = (top + item.y - 4.5f) * ratio;
             fill_disc(picture, x, y, 5 * ratio, class_color(item.palette_index, scene.dark));
-            if (item.mark == Mark::ring) fill_disc(picture, x, y, 2.8f * ratio, ground_color);
+            fill_disc(picture, x, y, 2.8f * ratio, ground_color);
         } else {
             paint_ramp(picture, scene, item, top);
         }

@@ -10,7 +10,7 @@
 
 namespace map {
 
-enum class Mark { words, dot, ring, point_ramp, region_ramp };
+enum class Mark { words, dot, ring, line, point_ramp, region_ramp };
 
 // One thing in the strip. Words stand on the line `y`; marks have it as the line of the words beside them.
 struct StripItem {
@@ -21,6 +21,7 @@ struct StripItem {
     float size = 13;
     bool quiet = false;  // grey words
     int palette_index = 0;
+    Rgb color{};        // of a line
     bool link = false;  // these words are (a part of) the link
 };
 
@@ -37,8 +38,12 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
 Rgb word_color(bool dark);
 Rgb quiet_color(bool dark);
 
+// The outline of a class's symbol in the legend.
+std::vector<Point2> legend_symbol(int palette_index, Point2 middle);
+
 // Of a ramp in the strip, logical pixels: it stands on the line of its words.
 inline constexpr float kRampWidth = 120, kRampHeight = 10;
+inline constexpr float kLegendLine = 18;  // length of a line in the strip
 // t in 0..1.
 Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t);
 

@@ -4,6 +4,7 @@
 #include "map/paint.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -13,6 +14,7 @@
 #include "map/ornaments.h"
 #include "map/picture_parts.h"
 #include "map/point_marks.h"
+#include "map/region_areas.h"
 #include "map/symbols.h"
 #include "map/town_names.h"
 
@@ -77,16 +79,90 @@ void paint_point(Picture& picture, const Scene& scene, const MarkColors& colors,
     }
 }
 
+void scale(std::vector<Point2>& points, float ratio) {
+    for (Point2& at : points) at = {at.x * ratio, at.y * ratio};
+}
+
+// A place of a thing's picture, 0..1 from its left and its top, straight between the middles of its pixels;
+// premultiplied.
+std::array<float, 4> texel(const data::Pictures& pictures, int thing, float x, float y) {
+    const int side = pictures.side;
+    const std::uint8_t* from = pictures.of(thing);
+    const float column = x * static_cast<float>(side) - 0.5f, row = y * static_cast<float>(side) - 0.5f;
+    const float left = std::floor(column), top = std::floor(row);
+    std::array<float, 4> sum{};
+    for (const int down : {0, 1}) {
+        for (const int right : {0, 1}) {
+            const int cx = static_cast<int>(left) + right, cy = static_cast<int>(top) + down;
+            if (cx < 0 || cy < 0 || cx >= side || cy >= side) continue;
+            const float share =
+                (right != 0 ? column - left : 1 - column + left) * (down != 0 ? row - top : 1 - row + top);
+            const std::uint8_t* at = from + static_cast<std::ptrdiff_t>(cy * side + cx) * 4;
+            const float alpha = static_cast<float>(at[3]) / 255;
+            for (std::size_t c = 0; c < 3; ++c) sum[c] += share * alpha * static_cast<float>(at[c]) / 255;
+            sum[3] += share * alpha;
+        }
+    }
+    return sum;
+}
+
+// Line by line what pictures.frag does. Lengths are halves of the picture's side.
+void paint_thing_picture(Picture& picture, const Scene& scene, const PictureMark& mark) {
+    const auto i = static_cast<std::size_t>(mark.thing);
+    const Point2 at =
+        to_px(scene.camera, scene.viewport, {scene.snapshot->points[i * 2], scene.snapshot->points[i * 2 + 1]});
+    const float half = mark.size / 2 * scene.pixel_ratio, x = at.x * scene.pixel_ratio, y = at.y * scene.pixel_ratio;
+    if (!(std::abs(x) < 1e6f && std::abs(y) < 1e6f)) return;
+    const float frame_width = picture_frame(scene, mark.thing) * scene.pixel_ratio / half;
+    const float reach = half * (kPlate + frame_width) + 1;
+    const Rgb plate_ink = plate_color(scene), frame_ink = thing_color(scene, i);
+    const auto inside = [&](float u, float v, float half_side) {
+        const float qx = std::abs(u) - half_side + kPlateCorner, qy = std::abs(v) - half_side + kPlateCorner;
+        const float distance = std::hypot(std::max(qx, 0.0f), std::max(qy, 0.0f)) + std::min(std::max(qx, qy), 0.0f);
+        return std::clamp(0.5f - (distance - kPlateCorner) * half, 0.0f, 1.0f);
+    };
+    for (auto row = static_cast<int>(std::floor(y - reach)); row < static_cast<int>(std::ceil(y + reach)); ++row) {
+        for (auto column = static_cast<int>(std::floor(x - reach)); column < static_cast<int>(std::ceil(x + reach));
+             ++column) {
+            const float u = (static_cast<float>(column) + 0.5f - x) / half,
+                        v = (static_cast<float>(row) + 0.5f - y) / half;
+            const float plate = inside(u, v, kPlate);
+            Rgb color = mix(frame_ink, plate_ink, plate);
+            if (std::abs(u) <= 1 && std::abs(v) <= 1) {
+                const auto [r, g, b, a] = texel(*scene.pictures, mark.thing, u / 2 + 0.5f, v / 2 + 0.5f);
+                const float left = 1 - a * plate;
+                color = {color.r * left + r * plate, color.g * left + g * plate, color.b * left + b * plate};
+            }
+            blend_pixel(picture, column, row, color, inside(u, v, kPlate + frame_width) * mark.alpha);
+        }
+    }
+}
+
 void paint_points(Picture& picture, const Scene& scene) {
     std::vector<PointMark> marks;
     make_point_marks(marks, scene, scene.pixel_ratio);
-    add_ringed_marks(marks, scene, scene.pixel_ratio);
     const MarkColors colors = mark_colors(scene);
+    for (const PointMark& mark : marks) paint_point(picture, scene, colors, mark);
+    if (scene.pictures && scene.pictures->side > 0 && scene.picture_marks) {
+        for (const PictureMark& mark : *scene.picture_marks) paint_thing_picture(picture, scene, mark);
+    }
+    marks.clear();
+    add_ringed_marks(marks, scene, scene.pixel_ratio);
     for (const PointMark& mark : marks) paint_point(picture, scene, colors, mark);
 }
 
-void scale(std::vector<Point2>& points, float ratio) {
-    for (Point2& at : points) at = {at.x * ratio, at.y * ratio};
+void paint_lines(Picture& picture, const Scene& scene) {
+    if (!scene.lines) return;
+    for (const BorderLines& lines : *scene.lines) {
+        const IsoLines borders = border_lines(lines, scene.camera, scene.viewport);
+        for (const IsoLines::Line& line : borders.lines) {
+            const auto first = borders.points.begin() + static_cast<std::ptrdiff_t>(line.first);
+            std::vector<Point2> way(first, first + static_cast<std::ptrdiff_t>(line.count));
+            scale(way, scene.pixel_ratio);
+            const float width = lines.output < 0 ? kBorderWidth : kContourWidth;
+            stroke_line(picture, way, {width * scene.pixel_ratio, 0, 0, line.closed}, lines.color, lines.alpha);
+        }
+    }
 }
 
 void paint_stroke(Picture& picture, const Scene& scene, const Overlay& overlay, const Stroke& stroke) {
@@ -196,6 +272,7 @@ Picture paint(const Scene& scene, const Caption& caption) {
     picture.height = pixels(scene.viewport.height + strip.height);
     picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 0);
     paint_regions(picture, scene, pixels(scene.viewport.height));
+    paint_lines(picture, scene);
     paint_overlay(picture, scene, scene.under);
     paint_points(picture, scene);
     paint_overlay(picture, scene, scene.over);

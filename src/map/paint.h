@@ -29,7 +29,7 @@ struct Caption {
 Picture paint(const Scene& scene, const Caption& caption);
 // Logical pixels; depends on the width and on what the strip says.
 float strip_height(const Scene& scene, const Caption& caption);
-// PNG bytes.
-std::vector<std::uint8_t> to_png(const Picture& picture);
+// PNG bytes. A note, UTF-8, is kept inside as the file's description.
+std::vector<std::uint8_t> to_png(const Picture& picture, const std::string& note = {});
 
 }  // namespace map

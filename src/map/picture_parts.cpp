@@ -130,6 +130,14 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
     return std::move(state.labels);
 }
 
+Point2 picture_name_size(const Scene& scene, const std::string& name) {
+    return scene.terrain ? measure_town(name) : measure_name(name);
+}
+
+Point2 overlay_text_size(const std::string& text) {
+    return {text_width(Font::text, kOverlayTextSize, text) + 2, kOverlayTextSize * 1.25f};
+}
+
 std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, const Stroke& stroke) {
     std::vector<Point2> path;
     for (std::size_t i = stroke.first; i < stroke.first + stroke.count && i < overlay.points.size(); ++i) {
@@ -176,6 +184,12 @@ Rgb rim_color(const Scene& scene) {
     const FantasyColors colors = fantasy_colors(scene.dark);
     return scene.dark ? colors.deep : colors.lit;
 }
+
+float picture_frame(const Scene& scene, int thing) {
+    return thing == scene.hovered || thing == scene.pinned ? 3.5f : 1.6f;
+}
+
+Rgb plate_color(const Scene& scene) { return scene.terrain ? fantasy_colors(scene.dark).lit : ground(scene.dark); }
 
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color) {
     const train::Snapshot& snapshot = *scene.snapshot;

@@ -298,6 +298,13 @@ void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Ra
     }
 }
 
+// False if there is nothing to see.
+bool make_plane(HeadPlane& plane, const train::HeadSnapshot& head, const Camera& camera, const Viewport& viewport) {
+    if (head.layers.empty() || !(viewport.width >= 1 && viewport.height >= 1)) return false;
+    make_head_plane(plane, head, static_cast<double>(camera.x), static_cast<double>(camera.y));
+    return plane.n_outputs > 0;
+}
+
 }  // namespace
 
 float least_shade() { return kShadeAtBorder + (1 - kShadeAtBorder) * 0.5f / kShades; }
@@ -306,11 +313,8 @@ RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view
                          const Viewport& viewport) {
     RegionAreas out;
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return out;
-    if (!(viewport.width >= 1 && viewport.height >= 1)) return out;
     HeadPlane plane;
-    make_head_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], static_cast<double>(camera.x),
-                    static_cast<double>(camera.y));
-    if (plane.n_outputs == 0) return out;
+    if (!make_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], camera, viewport)) return out;
     const Grid grid = grid_of(camera, viewport);
     if (view.answer == model::Answer::classes) {
         class_areas(out, plane, grid);
@@ -318,6 +322,19 @@ RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view
         number_areas(out, plane, view.output, number_range(snapshot, plane, view.output, camera), grid);
     }
     return out;
+}
+
+IsoLines border_lines(const BorderLines& lines, const Camera& camera, const Viewport& viewport) {
+    RegionAreas out;
+    HeadPlane plane;
+    if (!lines.head || !make_plane(plane, *lines.head, camera, viewport)) return {};
+    const Grid grid = grid_of(camera, viewport);
+    if (lines.output < 0) {
+        class_areas(out, plane, grid);
+    } else {
+        number_areas(out, plane, lines.output, lines.range, grid);
+    }
+    return std::move(out.borders);
 }
 
 }  // namespace map

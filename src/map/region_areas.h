@@ -10,6 +10,7 @@
 
 #include "map/isolines.h"
 #include "map/regions.h"
+#include "map/scene.h"
 
 namespace map {
 
@@ -37,6 +38,8 @@ inline constexpr int kShades = 8;  // steps from the palest to the fullest colou
 
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                          const Viewport& viewport);
+// The borders or contours of a head that does not fill the map.
+IsoLines border_lines(const BorderLines& lines, const Camera& camera, const Viewport& viewport);
 
 // The shade of the whole area, below the first of `shades`.
 float least_shade();

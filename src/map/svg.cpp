@@ -10,7 +10,6 @@
 #include "map/fantasy.h"
 #include "map/ornaments.h"
 #include "map/picture_parts.h"
-#include "map/point_marks.h"
 #include "map/svg_ground.h"
 #include "map/svg_writer.h"
 #include "map/town_names.h"
@@ -21,42 +20,8 @@ namespace {
 using svg::attribute;
 using svg::number;
 
-Rgb rgb_of(const PointMark& mark) {
-    return {static_cast<float>(mark.rgba[0]) / 255, static_cast<float>(mark.rgba[1]) / 255,
-            static_cast<float>(mark.rgba[2]) / 255};
-}
-
 std::string circle(Point2 at, float radius) {
     return "<circle" + attribute("cx", at.x) + attribute("cy", at.y) + attribute("r", radius);
-}
-
-// The rim is drawn as a line round the disc: half of it would lie on the disc, so its middle is moved outwards.
-void write_points(std::string& out, const Scene& scene) {
-    std::vector<PointMark> marks;
-    make_point_marks(marks, scene, 1);
-    const MarkColors colors = mark_colors(scene);
-    const float rim = marks.empty() ? 0 : marks.front().rim_px;  // of nearly all
-    out += "<g class=\"things\"" + attribute("stroke", svg::color(colors.rim)) + attribute("stroke-width", rim) + ">\n";
-    for (const PointMark& mark : marks) {
-        const Point2 at = to_px(scene.camera, scene.viewport, {scene.camera.x + mark.x, scene.camera.y + mark.y});
-        const float reach = mark.radius_px + mark.rim_px + mark.ring_px;
-        const bool seen = at.x > -reach && at.y > -reach && at.x < scene.viewport.width + reach &&
-                          at.y < scene.viewport.height + reach;
-        if (!seen) continue;
-        const std::string faded =
-            mark.rgba[3] < 255 ? attribute("opacity", static_cast<float>(mark.rgba[3]) / 255) : "";
-        const bool grouped = mark.hole_px > 0 && !faded.empty();
-        if (grouped) out += "<g" + faded + ">";
-        if (mark.ring_px > 0)
-            out += circle(at, reach) + attribute("fill", svg::color(colors.ring)) + " stroke=\"none\"/>";
-        out += circle(at, mark.radius_px + mark.rim_px / 2) + attribute("fill", svg::color(rgb_of(mark)));
-        if (mark.rim_px != rim) out += attribute("stroke-width", mark.rim_px);
-        out += " class=\"thing\"" + (grouped ? "" : faded) + "/>";
-        if (mark.hole_px > 0)
-            out += circle(at, mark.hole_px) + attribute("fill", svg::color(colors.hole)) + " stroke=\"none\"/>";
-        out += grouped ? "</g>\n" : "\n";
-    }
-    out += "</g>\n";
 }
 
 std::string line_style(const Stroke& stroke) {
@@ -191,8 +156,18 @@ void write_strip(std::string& out, const Scene& scene, const Strip& strip, const
     const bool goes = caption.link.rfind("https://", 0) == 0 || caption.link.rfind("http://", 0) == 0;
     for (const StripItem& item : strip.items) {
         const float y = top + item.y;
-        if (item.mark == Mark::dot || item.mark == Mark::ring) {
-            const Point2 at{item.x + 5, y - 4.5f};
+        const Point2 at{item.x + 5, y - 4.5f};
+        if (item.mark == Mark::dot) {
+            out += "<path" + attribute("fill", svg::color(class_color(item.palette_index, scene.dark))) +
+                   attribute("d", svg::path(legend_symbol(item.palette_index, at), true)) + "/>\n";
+            continue;
+        }
+        if (item.mark == Mark::line) {
+            out += "<path" + attribute("stroke", svg::color(item.color)) + attribute("stroke-width", kBorderWidth) +
+                   attribute("d", svg::path({{item.x, at.y}, {item.x + kLegendLine, at.y}}, false)) + "/>\n";
+            continue;
+        }
+        if (item.mark == Mark::ring) {
             out += circle(at, 5) + attribute("fill", svg::color(class_color(item.palette_index, scene.dark))) + "/>";
             if (item.mark == Mark::ring) out += circle(at, 2.8f) + attribute("fill", svg::color(paper)) + "/>";
             out += "\n";
@@ -247,8 +222,9 @@ std::string to_svg(const Scene& scene, const Caption& caption) {
     } else {
         svg::write_chart(out, scene);
     }
+    svg::write_lines(out, scene);
     write_overlay(out, scene, scene.under);
-    write_points(out, scene);
+    svg::write_things(out, scene, key);
     write_overlay(out, scene, scene.over);
     const Ornaments ornaments = lay_out_ornaments(scene, caption.title);
     write_names(out, scene, ornaments.covered);

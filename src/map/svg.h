@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "map/map_renderer.h"
 #include "map/paint.h"
+#include "map/scene.h"
 
 namespace map {
 

@@ -58,4 +58,16 @@ void write_chart(std::string& out, const Scene& scene) {
     out += attribute("d", path(areas.borders)) + "/>\n";
 }
 
+void write_lines(std::string& out, const Scene& scene) {
+    if (!scene.lines) return;
+    for (const BorderLines& lines : *scene.lines) {
+        const IsoLines borders = border_lines(lines, scene.camera, scene.viewport);
+        if (borders.lines.empty() || !(lines.alpha > 0)) continue;
+        out += "<path class=\"lines\" fill=\"none\" stroke-linejoin=\"round\"" +
+               attribute("stroke", color(lines.color)) + attribute("stroke-opacity", lines.alpha) +
+               attribute("stroke-width", lines.output < 0 ? kBorderWidth : kContourWidth) +
+               attribute("d", path(borders)) + "/>\n";
+    }
+}
+
 }  // namespace map::svg

@@ -1,16 +1,22 @@
-// What lies below points and names in an SVG: regions on the chart; land, sea and countries on the fantasy map. Each
-// appends elements. May include map. Next: svg_chart.cpp, svg_fantasy.cpp.
+// What an SVG shows of the map itself: regions on the chart; land, sea and countries on the fantasy map; the borders of
+// other heads; the things. Each appends elements. May include map. Next: svg_chart.cpp, svg_fantasy.cpp,
+// svg_things.cpp.
 #pragma once
 
 #include <string>
 
-#include "map/map_renderer.h"
+#include "map/scene.h"
 
 namespace map::svg {
 
 void write_chart(std::string& out, const Scene& scene);
 // Ids within the file begin with `key`: several files may stand in one page.
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key);
+
+// Of Scene::lines.
+void write_lines(std::string& out, const Scene& scene);
+// Symbols, pictures, and those that are ringed.
+void write_things(std::string& out, const Scene& scene, const std::string& key);
 
 // What an area of `region_areas()` is called: a class, or the values of a band.
 std::string area_name(const Scene& scene, int output);

@@ -48,13 +48,25 @@ TEST_CASE("a PNG has its size times its scale, an SVG its size, both a name that
 TEST_CASE("what is seen on the screen is all in the picture, at the screen's size or at another") {
     app::Session session;
     app::PictureOptions options;
-    options.seen = {{0.5f, -0.25f, 0.01f}, {700, 300}};
+    map::Scene live;
+    live.snapshot = &session.shown();
+    live.camera = {0.5f, -0.25f, 0.01f};
+    live.viewport = {700, 300};
+    live.hovered = 3;
+    live.pinned = 5;
+    map::Overlay over;
+    over.line({}, {{0, 0}, {1, 1}});
+    live.over = &over;
+    options.live = &live;
     options.width = options.height = 0;
     app::PictureScene same;
     app::set_up(same, session, options);
     CHECK(same.scene.viewport.width == 700.0f);
     CHECK(same.scene.viewport.height == 300.0f);
     CHECK(same.scene.camera.units_per_px == 0.01f);
+    CHECK(same.scene.hovered == -1);
+    CHECK(same.scene.pinned == 5);
+    CHECK(same.scene.over->strokes.size() == 1);
     options.width = 400;
     options.height = 1000;
     app::PictureScene other;

@@ -268,6 +268,34 @@ TEST_CASE("words of overlays stand round their place, turned or not") {
     }
 }
 
+TEST_CASE("a thing's picture lies on a plate with a frame; borders of a second head are painted") {
+    Fixture f;
+    f.scene.view = {};
+    data::Pictures pictures{2, {}};
+    for (int i = 0; i < 8; ++i) pictures.rgba.insert(pictures.rgba.end(), {0, 255, 0, 255});
+    pictures.rgba[3] = pictures.rgba[7] = pictures.rgba[11] = pictures.rgba[15] = 0;  // the first one is all clear
+    const std::vector<map::PictureMark> marks = {{0, 20, 1}, {1, 20, 1}};
+    f.scene.pictures = &pictures;
+    f.scene.picture_marks = &marks;
+    const map::Picture picture = map::paint(f.scene, {});
+    CHECK(same(at(picture, 50, 30), map::ground(false)));  // its plate hides the symbol
+    CHECK(same(at(picture, 150, 90), {0, 1, 0}));
+    CHECK(same(at(picture, 154, 90), {0, 1, 0}));
+    CHECK(same(at(picture, 161, 90), map::class_color(1, false)));  // 10.6 px to the plate's edge, then the frame
+    CHECK(same(at(picture, 165, 90), map::ground(false)));
+    f.scene.picture_marks = nullptr;
+    // Classes left and right of x = 0.4: 40 px right of the middle.
+    const train::HeadSnapshot second =
+        map_test::named_head(model::Answer::classes, {{2, 2, {-9, 9, 0, 0}, {3.6f, -3.6f}, false}});
+    const std::vector<map::BorderLines> lines = {{.head = &second, .color = {1, 0, 1}}};
+    f.scene.lines = &lines;
+    const map::Picture lined = map::paint(f.scene, {});
+    // 1.5 px wide about x = 140: both pixels beside it have three quarters of its ink.
+    CHECK(std::abs(at(lined, 139, 20).g - map::ground(false).g * 0.25f) < 0.02f);
+    CHECK(std::abs(at(lined, 140, 20).g - map::ground(false).g * 0.25f) < 0.02f);
+    CHECK(same(at(lined, 136, 20), map::ground(false)));
+}
+
 TEST_CASE("polygons: a triangle's ink is its area, and alpha mixes") {
     map::Picture picture{40, 40, std::vector<std::uint8_t>(6400, 0)};
     map::fill_polygon(picture, {{4, 4}, {34.5f, 4}, {4, 30}}, {1, 1, 1});
@@ -345,4 +373,13 @@ TEST_CASE("PNG: signature, size, end") {
     CHECK(png[23] == 2);
     const std::string end(png.end() - 8, png.end() - 4);
     CHECK(end == "IEND");
+    // A note is one chunk more, after the header, and nothing else changes.
+    const std::vector<std::uint8_t> noted = map::to_png(picture, "note é");
+    REQUIRE(noted.size() == png.size() + 12 + 16 + 7);
+    CHECK(std::string(noted.begin() + 37, noted.begin() + 41) == "iTXt");
+    CHECK(std::string(noted.begin() + 57, noted.begin() + 64) == "note é");
+    // python3: zlib.crc32(b"iTXtDescription\\0\\0\\0\\0\\0" + "note é".encode())
+    CHECK(std::vector<std::uint8_t>(noted.begin() + 64, noted.begin() + 68) ==
+          std::vector<std::uint8_t>{1, 148, 82, 91});
+    CHECK(std::equal(noted.begin() + 68, noted.end(), png.begin() + 33));
 }

@@ -182,6 +182,29 @@ TEST_CASE("overlays become paths: dashes, rims, heads of arrows, words") {
           std::string::npos);  // 2 rad is -65.41 degrees when upright, and SVG turns clockwise
 }
 
+TEST_CASE("things have their symbols, or their picture on a plate; a second head has its borders") {
+    Fixture f;
+    f.snapshot.held_out.assign(50, 0);
+    const std::string plain = map::to_svg(f.scene, {});
+    int squares = 0;
+    for (const int index : f.coloring.index) squares += index == 1 ? 1 : 0;
+    CHECK(count(plain, "-s1\" x=") == squares);  // defined once, used for each
+    CHECK(count(plain, "<image") == 0);
+    data::Pictures pictures{2, std::vector<std::uint8_t>(50 * 16, 200)};
+    const std::vector<map::PictureMark> marks = {{3, 24, 1}, {7, 30, 0.5f}};
+    core::Random random = core::random_stream(2, "second");
+    const train::HeadSnapshot second = map_test::random_head(random, model::Answer::classes, 3, 0);
+    const std::vector<map::BorderLines> lines = {{.head = &second, .color = {1, 0, 1}, .alpha = 0.75f}};
+    f.scene.pictures = &pictures;
+    f.scene.picture_marks = &marks;
+    f.scene.lines = &lines;
+    const std::string xml = map::to_svg(f.scene, {});
+    CHECK(wrong_with(xml) == "");
+    CHECK(count(xml, "xlink:href=\"data:image/png;base64,iVBORw0KGgo") == 2);
+    CHECK(count(xml, "class=\"lines\"") == 1);
+    CHECK(xml.find("stroke=\"#ff00ff\" stroke-opacity=\"0.75\"") != std::string::npos);
+}
+
 TEST_CASE("numbers, colours and paths are short and exact to a tenth of a pixel") {
     using namespace map::svg;
     CHECK(number(12) == "12");

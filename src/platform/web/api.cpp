@@ -130,7 +130,7 @@ EMSCRIPTEN_KEEPALIVE int es_picture(const char* format, double scale, int width,
     options.scale = static_cast<float>(scale);
     options.width = width;
     options.height = height;
-    const app::App& app = platform::web().app;
+    app::App& app = platform::web().app;
     options.dark = dark < 0 ? app.dark() : dark != 0;
     options.address = address;
     core::Result<app::Picture> made = app.picture(options);
