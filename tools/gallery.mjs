@@ -16,8 +16,9 @@ const kMostPictures = 12;
 const kSizes = ['960x720', '840x630', '720x540', '600x450', '480x360']; // the largest that is small enough
 
 const kOthers = [
-    {name: 'contours', link: 'regions=regress.mpg&color=mpg&style=chart&theme=light'},
+    {name: 'contours', link: 'regions=regress.mpg&color=mpg&shows=names,contours&style=chart&theme=light'},
     {name: 'contours-fantasy', link: 'regions=regress.mpg&color=mpg&style=fantasy&theme=dark'},
+    {name: 'two-heads', link: 'borders=regress.mpg&shows=names,density&style=chart&theme=light'},
     {name: 'bent-borders', link: 'color=make&losses=classify:make:1:16&style=chart&theme=light'},
     {name: 'pixels', link: 'color=cylinders&theme=light', ending: 'png'},
 ];
