@@ -1,6 +1,6 @@
 // make gallery: the pictures in docs/gallery and the page that shows them, made anew through the command line.
 // node tools/gallery.mjs [PROGRAM]   (without one: build/native/embedscape)
-// Two pictures of each data set that the program lists, one a style, light and dark in turns, and a few that show what
+// Pictures of the data sets that the program lists, in both styles, light and dark in turns, and a few that show what
 // else the map can be filled with. Each is made of nothing but a link and a number of steps, which stand beneath it.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
@@ -16,8 +16,9 @@ const kMostPictures = 12;
 const kSizes = ['960x720', '840x630', '720x540', '600x450', '480x360']; // the largest that is small enough
 
 const kOthers = [
-    {name: 'contours', link: 'regions=regress.mpg&color=mpg&style=chart&theme=light'},
+    {name: 'contours', link: 'regions=regress.mpg&color=mpg&shows=names,contours&style=chart&theme=light'},
     {name: 'contours-fantasy', link: 'regions=regress.mpg&color=mpg&style=fantasy&theme=dark'},
+    {name: 'two-heads', link: 'borders=regress.mpg&shows=names,density&style=chart&theme=light'},
     {name: 'bent-borders', link: 'color=make&losses=classify:make:1:16&style=chart&theme=light'},
     {name: 'pixels', link: 'color=cylinders&theme=light', ending: 'png'},
 ];
@@ -44,12 +45,16 @@ function make({name, link, ending = 'svg'}) {
     throw new Error(`${name} is larger than ${kMostBytes} bytes at every size`);
 }
 
-// A link and its looks; the program drops what is the default.
-function pictures_of(dataset, i) {
-    return ['fantasy', 'chart'].map((style, j) => ({
-        name: `${dataset.id.replaceAll('_', '-')}-${style}`,
-        link: `dataset=${dataset.id}&style=${style}&theme=${(i + j) % 2 ? 'dark' : 'light'}`,
-    }));
+// Both styles of a data set, or one in turns where there are many; the program drops what is the default of a link.
+function pictures_of(dataset, i, both) {
+    const styles = ['fantasy', 'chart'].map((style, j) => {
+        const dark = (both ? i + j : Math.floor(i / 2)) % 2 === 1;
+        return {
+            name: `${dataset.id.replaceAll('_', '-')}-${style}`,
+            link: `dataset=${dataset.id}&style=${style}&theme=${dark ? 'dark' : 'light'}`,
+        };
+    });
+    return both ? styles : [styles[i % 2]];
 }
 
 function page(pictures) {
@@ -75,6 +80,8 @@ if (!fs.existsSync(program)) {
 fs.rmSync(folder, {recursive: true, force: true});
 fs.mkdirSync(folder, {recursive: true});
 const datasets = JSON.parse(call('list', 'datasets', '--json'));
-const wanted = [...datasets.slice(0, (kMostPictures - kOthers.length) / 2).flatMap(pictures_of), ...kOthers];
+const room = kMostPictures - kOthers.length;
+const of_data = datasets.flatMap((dataset, i) => pictures_of(dataset, i, 2 * datasets.length <= room));
+const wanted = [...of_data.slice(0, room), ...kOthers];
 fs.writeFileSync(path.join(root, 'docs/gallery.md'), page(wanted.map(make)));
 console.log(`docs/gallery.md: ${wanted.length} pictures`);

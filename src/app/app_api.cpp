@@ -108,6 +108,7 @@ core::Result<Picture> App::picture(PictureOptions options) {
         live.under = &layers_.under;
         live.over = &layers_.over;
         live.lines = &layers_.lines;
+        live.band_lines = !shows(session_.running(), "contours");
         options.live = &live;
     } else if (options.width == 0 && options.height == 0) {  // asked before the first frame
         options.width = PictureOptions{}.width;

@@ -111,15 +111,18 @@ void lay_things(PictureScene& picture, const Session& session) {
 
 // What the Spec shows on its map, without what only a window has: a pointer, and a past.
 void lay_what_spec_shows(PictureScene& picture, Session& session) {
-    const Pointing pointing;
+    map::update_place_grid(picture.pointing.grid, *picture.scene.snapshot);
     const ChangeWatch watch;
     const Trails trails;
+    const std::vector<map::Box> obstacles = map::lay_out_ornaments(picture.scene, picture.caption.title).covered;
     lay(picture.layers, picture.scene,
         {.spec = session.running(),
-         .pointing = pointing,
+         .pointing = picture.pointing,
          .watch = watch,
          .trails = trails,
-         .trainer = session.trainer()});
+         .trainer = session.trainer(),
+         .measure = map::overlay_text_size,
+         .obstacles = obstacles});
 }
 
 void lay_over(PictureScene& picture, Session& session, bool live) {
@@ -127,7 +130,7 @@ void lay_over(PictureScene& picture, Session& session, bool live) {
     if (!live) lay_what_spec_shows(picture, session);
     if (scene.over) picture.over = *scene.over;
     lay_things(picture, session);
-    map::add_contour_values(picture.over, scene, ink_of(scene));
+    if (scene.band_lines) map::add_contour_values(picture.over, scene, ink_of(scene));
     scene.over = &picture.over;
 }
 
@@ -179,6 +182,8 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     if (!options.live) scene.snapshot = &session.shown();
     scene.coloring = &picture.coloring;
     scene.view = map::region_view(*scene.snapshot, spec.regions_of);
+    if (scene.field) scene.view = {};  // of a layer seen large there are only the things
+    scene.field = nullptr;
     scene.hovered = -1;  // a pointer is none of the picture
     scene.terrain = nullptr;
     scene.dark = options.dark;

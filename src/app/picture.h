@@ -49,6 +49,7 @@ struct PictureScene {
     map::Terrain terrain;
     map::ThingLabelState things;
     MapLayers layers;
+    Pointing pointing;  // at nothing
     map::Overlay over;
     map::Caption caption;
 };

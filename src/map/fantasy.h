@@ -65,7 +65,7 @@ FantasyFrame fantasy_frame(const Terrain& terrain, const Camera& camera, const V
 // The picture before any point or name, as the shader draws it. [rows.count, w], row 0 is the top.
 std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
                                  const Camera& camera, const Viewport& viewport, int w, int h, bool dark,
-                                 PictureRows rows = {});
+                                 PictureRows rows = {}, bool band_lines = true);
 
 // What a place of that picture is: how far from the coast, > 0 on land (logical pixels), and how its slope is lit, from
 // -1 (away from the light) to 1.

@@ -19,6 +19,7 @@ struct Painter {
     FantasyFrame frame;
     FantasyColors colors;
     float px = 1;  // map units per logical pixel
+    float contours = kContourStrength;
 };
 
 // The fine noise of a place: how far it moves the coast (map units), and its slope.
@@ -118,7 +119,7 @@ Country number_country(const Painter& p, float dx, float dy) {
     const float nearest = std::clamp(std::floor(t * kBands + 0.5f), 1.0f, kBands - 1.0f);
     const float gap = answer.gap - (p.range.low + width * nearest / kBands);
     const float slope = std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy);
-    c.line = stroke(p, gap / std::max(slope * p.px, 1e-20f), kContourWidth) * kContourStrength;
+    c.line = stroke(p, gap / std::max(slope * p.px, 1e-20f), kContourWidth) * p.contours;
     c.line_color = p.colors.ink;
     const float rise = kReliefContour * p.frame.reach / width;
     c.slope_x = rise * answer.gap_dx;
@@ -204,11 +205,12 @@ Painter painter_of(const train::Snapshot& snapshot, const RegionView& view, cons
 
 std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
                                  const Camera& camera, const Viewport& viewport, int w, int h, bool dark,
-                                 PictureRows rows) {
+                                 PictureRows rows, bool band_lines) {
     std::vector<Rgb> colors;
     const int end = rows.end(h);
     if (w <= 0 || end <= rows.first) return colors;
-    const Painter p = painter_of(snapshot, view, terrain, camera, fantasy_frame(terrain, camera, viewport, w, h), dark);
+    Painter p = painter_of(snapshot, view, terrain, camera, fantasy_frame(terrain, camera, viewport, w, h), dark);
+    if (!band_lines) p.contours = 0;
     colors.reserve(static_cast<std::size_t>(w) * static_cast<std::size_t>(end - rows.first));
     for (int y = rows.first; y < end; ++y) {
         const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * p.frame.units_per_px_y;

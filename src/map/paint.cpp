@@ -32,11 +32,11 @@ void paint_regions(Picture& picture, const Scene& scene, int height) {
     std::size_t at = 0;
     for (int first = 0; first < height; first += strip) {
         const PictureRows rows{first, strip};
-        const std::vector<Rgb> colors = scene.terrain
-                                            ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera,
-                                                              scene.viewport, picture.width, height, scene.dark, rows)
-                                            : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport,
-                                                            picture.width, height, scene.pixel_ratio, scene.dark, rows);
+        const std::vector<Rgb> colors =
+            scene.terrain ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera, scene.viewport,
+                                            picture.width, height, scene.dark, rows, scene.band_lines)
+                          : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport, picture.width,
+                                          height, scene.pixel_ratio, scene.dark, rows, scene.band_lines);
         for (const Rgb& color : colors) {
             picture.rgba[at] = to_byte(color.r);
             picture.rgba[at + 1] = to_byte(color.g);

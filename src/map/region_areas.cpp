@@ -265,7 +265,8 @@ void class_areas(RegionAreas& out, const HeadPlane& plane, const Grid& grid) {
     }
 }
 
-void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Range& range, const Grid& grid) {
+void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Range& range, const Grid& grid,
+                  int bands) {
     std::vector<float> field;
     for (int y = 0; y < grid.rows; ++y) {
         for (int x = 0; x < grid.columns; ++x) {
@@ -275,8 +276,8 @@ void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Ra
     }
     IsoLines lines;
     const float lowest = -std::numeric_limits<float>::max();
-    for (int band = 0; band < kBands; ++band) {
-        const float part = static_cast<float>(band) / kBands;
+    for (int band = 0; band < bands; ++band) {
+        const float part = static_cast<float>(band) / static_cast<float>(bands);
         const float level = band == 0 ? lowest : range.low + (range.high - range.low) * part;
         iso_areas(field, grid.columns, grid.rows, level, lines);
         if (lines.lines.empty()) continue;
@@ -310,7 +311,7 @@ bool make_plane(HeadPlane& plane, const train::HeadSnapshot& head, const Camera&
 float least_shade() { return kShadeAtBorder + (1 - kShadeAtBorder) * 0.5f / kShades; }
 
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                         const Viewport& viewport) {
+                         const Viewport& viewport, int bands) {
     RegionAreas out;
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return out;
     HeadPlane plane;
@@ -319,7 +320,7 @@ RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view
     if (view.answer == model::Answer::classes) {
         class_areas(out, plane, grid);
     } else {
-        number_areas(out, plane, view.output, number_range(snapshot, plane, view.output, camera), grid);
+        number_areas(out, plane, view.output, number_range(snapshot, plane, view.output, camera), grid, bands);
     }
     return out;
 }
@@ -332,7 +333,7 @@ IsoLines border_lines(const BorderLines& lines, const Camera& camera, const View
     if (lines.output < 0) {
         class_areas(out, plane, grid);
     } else {
-        number_areas(out, plane, lines.output, lines.range, grid);
+        number_areas(out, plane, lines.output, lines.range, grid, kBands);
     }
     return std::move(out.borders);
 }

@@ -36,8 +36,10 @@ struct RegionAreas {
 
 inline constexpr int kShades = 8;  // steps from the palest to the fullest colour of a class
 
+// A number's areas: kBands of them, or more, so that they look like one ramp.
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                         const Viewport& viewport);
+                         const Viewport& viewport, int bands = kBands);
+inline constexpr int kFineBands = 40;
 // The borders or contours of a head that does not fill the map.
 IsoLines border_lines(const BorderLines& lines, const Camera& camera, const Viewport& viewport);
 

@@ -16,12 +16,13 @@ struct Look {
     float pixel_ratio = 1;
     float units_per_px = 1;  // of the picture's pixels
     Range range;
+    float contours = kContourStrength;
     std::array<Rgb, kClassColors + 1> regions;
     std::array<Rgb, kRampStops> ramp;
 };
 
 Look look_of(bool dark, float pixel_ratio, float units_per_px, const Range& range) {
-    Look look{dark, pixel_ratio, units_per_px, range, {}, {}};
+    Look look{dark, pixel_ratio, units_per_px, range, kContourStrength, {}, {}};
     for (int i = 0; i <= kOthers; ++i) look.regions[static_cast<std::size_t>(i)] = region_color(i, dark);
     for (int i = 0; i < kRampStops; ++i) {
         look.ramp[static_cast<std::size_t>(i)] =
@@ -61,7 +62,7 @@ Rgb number_place(const HeadPlane& plane, const Look& look, int output, float dx,
     const float nearest = std::clamp(std::floor(t * kBands + 0.5f), 1.0f, kBands - 1.0f);
     const float gap = answer.gap - (look.range.low + width * nearest / kBands);
     const float covered = line(gap, slope_of(answer, look.units_per_px), kContourWidth * look.pixel_ratio);
-    return mix(fill, border(look.dark), covered * kContourStrength);
+    return mix(fill, border(look.dark), covered * look.contours);
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ float region_shade(float margin) {
 }
 
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark, PictureRows rows) {
+                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark, PictureRows rows,
+                               bool band_lines) {
     std::vector<Rgb> colors;
     const int end = rows.end(h);
     if (w <= 0 || end <= rows.first) return colors;
@@ -82,8 +84,9 @@ std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView
     const bool classes = view.answer == model::Answer::classes;
     const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
     const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
-    const Look look =
+    Look look =
         look_of(dark, pixel_ratio, step_x, classes ? Range{} : number_range(snapshot, plane, view.output, camera));
+    if (!band_lines) look.contours = 0;
     std::size_t at = 0;
     for (int y = rows.first; y < end; ++y) {
         const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * step_y;

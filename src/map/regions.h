@@ -47,10 +47,10 @@ struct PictureRows {
 
 // The same picture in colour, borders and confidence included, as the shader draws it before any point: what paint()
 // starts from. [rows.count, w], row 0 is the top. pixel_ratio is pixels of the picture per logical pixel (width of
-// lines).
+// lines). band_lines as in Scene.
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                const Viewport& viewport, int w, int h, float pixel_ratio, bool dark,
-                               PictureRows rows = {});
+                               PictureRows rows = {}, bool band_lines = true);
 
 // How much of its colour a region shows where the likeliest class leads the second by `margin` (probabilities).
 float region_shade(float margin);

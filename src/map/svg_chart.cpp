@@ -18,6 +18,8 @@ std::string value(const train::HeadSnapshot& head, std::size_t output, float sta
 
 }  // namespace
 
+int bands_of(const Scene& scene) { return scene.band_lines ? kBands : kFineBands; }
+
 std::string area_name(const Scene& scene, int output) {
     const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
     if (scene.view.answer == model::Answer::classes) {
@@ -26,22 +28,24 @@ std::string area_name(const Scene& scene, int output) {
     }
     const Range range = number_range(*scene.snapshot, scene.view);
     const auto limit = [&](int band) {
-        const float part = static_cast<float>(band) / kBands;
+        const float part = static_cast<float>(band) / static_cast<float>(bands_of(scene));
         return value(head, static_cast<std::size_t>(scene.view.output), range.low + (range.high - range.low) * part);
     };
     return limit(output) + " to " + limit(output + 1);
 }
 
 void write_chart(std::string& out, const Scene& scene) {
-    const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport);
+    const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
     if (areas.areas.empty()) return;
     const bool classes = scene.view.answer == model::Answer::classes;
     const auto n = static_cast<int>(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs.size());
     const auto sure = [&](int output) { return region_color(palette_index(output, n), scene.dark); };
     out += "<g class=\"regions\" fill-rule=\"evenodd\">\n";
     for (const RegionArea& area : areas.areas) {
-        const Rgb fill = classes ? mix(ground(scene.dark), sure(area.output), least_shade())
-                                 : ramp_region_color((static_cast<float>(area.output) + 0.5f) / kBands, scene.dark);
+        const Rgb fill =
+            classes ? mix(ground(scene.dark), sure(area.output), least_shade())
+                    : ramp_region_color((static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)),
+                                        scene.dark);
         out += "<path class=\"region\"" + attribute("fill", color(fill)) + attribute("d", path(area.outline)) +
                "><title>" + escaped(area_name(scene, area.output)) + "</title></path>\n";
     }
@@ -50,7 +54,7 @@ void write_chart(std::string& out, const Scene& scene) {
                attribute("d", path(area.outline)) + "/>\n";
     }
     out += "</g>\n";
-    if (areas.borders.lines.empty()) return;
+    if (areas.borders.lines.empty() || (!classes && !scene.band_lines)) return;
     out += "<path class=\"borders\" fill=\"none\" stroke-linejoin=\"round\"" +
            attribute("stroke", color(border(scene.dark))) +
            attribute("stroke-width", classes ? kBorderWidth : kContourWidth);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kCell = 4;  // pixels, of the grid that the coast is followed on
 constexpr int kDepths = 6;  // steps from the shallow to the deep sea
-constexpr float kCoastTolerance = 0.12f, kHillTolerance = 0.7f;
+constexpr float kCoastTolerance = 0.12f, kHillTolerance = 0.9f;
 constexpr std::array<float, 5> kLit = {0.05f, 0.16f, 0.27f, 0.4f, 0.55f};  // limits of the steps of light and shade
 constexpr std::array<float, 3> kBeaches = {1, 0.66f, 0.33f};               // of kBeach
 constexpr float kOffshore = 2 * kCell;  // hills end so far out in the sea, where nobody sees them
@@ -131,8 +131,10 @@ void write_countries(std::string& out, const Scene& scene, const RegionAreas& ar
     const auto n = static_cast<int>(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs.size());
     const auto sure = [&](int output) { return colors.countries[static_cast<std::size_t>(palette_index(output, n))]; };
     for (const RegionArea& area : areas.areas) {
-        const Rgb fill = classes ? mix(colors.paper, sure(area.output), least_shade())
-                                 : fantasy_ramp_color((static_cast<float>(area.output) + 0.5f) / kBands, scene.dark);
+        const Rgb fill =
+            classes ? mix(colors.paper, sure(area.output), least_shade())
+                    : fantasy_ramp_color((static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)),
+                                         scene.dark);
         out += "<path class=\"region\"" + attribute("fill", color(fill)) + attribute("d", path(area.outline)) +
                "><title>" + escaped(area_name(scene, area.output)) + "</title></path>\n";
     }
@@ -165,7 +167,7 @@ void write_hills(std::string& out, const Fields& f, const FantasyColors& colors)
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key) {
     const FantasyColors colors = fantasy_colors(scene.dark);
     const Fields f = fields_of(scene);
-    const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport);
+    const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
     const std::string coast = area(f, f.coast, 0, kCoastTolerance), id = key + "-land";
     out += "<g class=\"fantasy\" fill-rule=\"evenodd\" stroke-linejoin=\"round\">\n";
     write_sea(out, scene, f, colors);
@@ -181,8 +183,8 @@ void write_fantasy(std::string& out, const Scene& scene, const std::string& key)
                attribute("stroke-opacity", colors.beach / 3) + attribute("stroke-width", 2 * kBeach * share) +
                attribute("xlink:href", "#" + id + "-line") + "/>\n";
     }
-    if (!areas.borders.lines.empty()) {
-        const bool classes = scene.view.answer == model::Answer::classes;
+    const bool classes = scene.view.answer == model::Answer::classes;
+    if (!areas.borders.lines.empty() && (classes || scene.band_lines)) {
         out += "<path class=\"borders\" fill=\"none\"" +
                attribute("stroke", color(classes ? colors.border : colors.ink)) +
                attribute("stroke-width", classes ? kDashWidth : kContourWidth);

@@ -18,6 +18,8 @@ void write_lines(std::string& out, const Scene& scene);
 // Symbols, pictures, and those that are ringed.
 void write_things(std::string& out, const Scene& scene, const std::string& key);
 
+// How many areas a number has: of those between its lines, or without lines so many that they look like one ramp.
+int bands_of(const Scene& scene);
 // What an area of `region_areas()` is called: a class, or the values of a band.
 std::string area_name(const Scene& scene, int output);
 
