@@ -30,7 +30,7 @@ Card card() {
             "pictures): they are called grey. The model sees 12 by 12 cells on a grey ground, you see 32 by 32.",
         .bias =
             "Pictures of one drawing are near copies, so a random split has their like on both sides: only a style "
-            "that is held out would tell how well a new drawing is understood. Nearly all taxis are yellow with a "
+            "that is held out would tell how well a new drawing is understood. All taxis are yellow with a "
             "sign on the roof, and all of them are cars.",
     };
 }
@@ -70,7 +70,8 @@ DatasetRow vehicles_row() {
     return {
         .id = "vehicles",
         .label = "Vehicle pictures",
-        .help = "580 pictures of vehicles by five designers. What is a taxi: it takes more than seeing yellow.",
+        .help =
+            "580 pictures of vehicles by five designers: find the taxis by all colours, in grey, or by yellow alone.",
         .file = "vehicles/vehicles.pack",
         .name_column = "name",
         .card = card(),
