@@ -65,8 +65,9 @@ struct Spec {
     std::string theme = "auto";
     std::string map_style = "chart";
     std::string borders_of = "none";  // another view of a head, whose borders are drawn over the regions
-    std::vector<std::string> shows = {"names", "contours", "trails", "ghost"};  // what lies on the map: rows of show_choices
-    int speed = 250;  // steps per second at most; the highest value means as fast as it goes
+    std::vector<std::string> shows = {"names", "contours", "trails",
+                                      "ghost"};  // what lies on the map: rows of show_choices
+    int speed = 250;                             // steps per second at most; the highest value means as fast as it goes
     bool operator==(const Spec&) const = default;
 };
 
