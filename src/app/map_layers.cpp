@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "map/bent_grid.h"
+#include "map/caption.h"
 #include "map/fantasy.h"
 #include "map/point_marks.h"
 #include "projection/turn.h"
@@ -17,11 +18,15 @@ namespace {
 constexpr int kMostArrows = 400;     // things that have arrows; more of them would hide the map
 constexpr float kLongestArrow = 46;  // logical pixels, of the strongest pull
 constexpr float kShortestArrow = 2;
-constexpr std::size_t kMostSprings = 120;
+constexpr std::size_t kMostSprings = 90;
 constexpr int kMostSprung = 100;  // things
 
 map::Rgb ink(const map::Scene& scene) {
     return scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
+}
+
+map::Rgb words(const map::Scene& scene) {
+    return scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
 }
 
 map::Point2 place(const train::Snapshot& snapshot, int thing) {
@@ -140,8 +145,8 @@ void add_springs(MapLayers& layers, const map::Scene& scene, const LayerInput& i
         // Green draws together; red and dashed pushes apart.
         const map::Rgb color = pulls ? map::Rgb{0.1f, 0.5f, 0.35f} : map::Rgb{0.78f, 0.2f, 0.25f};
         layers.under.line({.color = map::mix(color, {1, 1, 1}, scene.dark ? 0.35f : 0.0f),
-                           .alpha = 0.3f + 0.6f * share,
-                           .width = 0.8f + 2.2f * share,
+                           .alpha = 0.3f + 0.5f * share,
+                           .width = 0.7f + 1.3f * share,
                            .dash = pulls ? 0.0f : 5.0f,
                            .gap = 4},
                           {place(*scene.snapshot, spring.a), place(*scene.snapshot, spring.b)});
@@ -158,7 +163,7 @@ void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input)
     layers.contours.things = &input.pointing.grid;
     map::draw_contours(layers.contours, *scene.snapshot, scene.view, scene.camera, scene.viewport,
                        {.line = {.color = color, .alpha = 0.5f, .width = 1},
-                        .text = color,
+                        .text = words(scene),
                         .text_alpha = 1,
                         .unit = attribute != nullptr ? attribute->unit : ""},
                        input.measure, layers.under);
@@ -174,7 +179,7 @@ void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& 
     }
     for (const map::Cluster& cluster : layers.clusters.clusters) {
         if (cluster.name.empty()) continue;
-        layers.over.texts.push_back({.at = cluster.middle, .turn = 0, .text = cluster.name, .color = ink(scene)});
+        layers.over.texts.push_back({.at = cluster.middle, .turn = 0, .text = cluster.name, .color = words(scene)});
     }
 }
 
@@ -218,7 +223,7 @@ void add_grid(MapLayers& layers, const map::Scene& scene, const LayerInput& inpu
                                .alpha = 0.8f,
                                .width = 1.1f,
                                .arrow = 9,
-                               .text = ink(scene)},
+                               .text = words(scene)},
                               layers.under);
 }
 

@@ -9,9 +9,11 @@ namespace map {
 namespace {
 
 constexpr std::size_t kMostLabels = 220, kMostLooked = 5000;
-constexpr double kLookEvery = 0.25, kLookEveryMoving = 0.06, kFade = 0.22;  // seconds
-constexpr float kGap = 3;                                                   // pixels between two of them
-constexpr float kCell = 8;                                                  // pixels, of the grid that counts things
+constexpr double kLookEvery = 0.5, kLookEveryMoving = 0.06;  // seconds
+constexpr double kFadeIn = 0.3, kFadeOut = 0.12;
+constexpr float kGap = 7, kGapStaying = -4;  // pixels between two of them
+constexpr float kGapToOthers = 2;
+constexpr float kCell = 8;                // pixels, of the grid that counts things
 constexpr float kAbove = 9, kBeside = 7;  // from a dot to the middle or the beginning of its words, pixels
 constexpr float kPictureSide = 25, kLargestPicture = 60;
 constexpr float kMostCovered = 0.22f;  // of a picture by the others, in each direction
@@ -88,21 +90,23 @@ Box label_box(const ThingLabelInput& input, Point2 px, Point2 size) {
     return {px.x + beside, px.y - size.y / 2, px.x + beside + size.x, px.y + size.y / 2};
 }
 
+// Names of regions and buttons are never touched; among each other things may come closer than `gap` < 0 says.
 bool is_free(const ThingLabelState& state, const Box& box, float gap) {
     const auto hits = [&](const Box& other) { return overlap(box, other, gap); };
+    const auto covers = [&](const Box& other) { return overlap(box, other, kGapToOthers); };
     return std::none_of(state.taken.begin(), state.taken.end(), hits) &&
-           std::none_of(state.obstacles.begin(), state.obstacles.end(), hits);
+           std::none_of(state.obstacles.begin(), state.obstacles.end(), covers);
 }
 
 // Tries one thing; true if it is shown.
 bool try_label(ThingLabelState& state, const ThingLabelInput& input, const Places& places, const CrowdGrid& crowd,
-               MeasureText measure, int thing) {
+               MeasureText measure, int thing, bool stays) {
     const Point2 px = places.of(thing);
     if (!places.sees(px)) return false;
     const Box box = label_box(input, px, measure(input.dataset.names[static_cast<std::size_t>(thing)]));
     const bool must = thing == input.pinned;
     if (!places.holds(box)) return false;
-    if (!must && !is_free(state, box, kGap)) return false;
+    if (!must && !is_free(state, box, stays ? kGapStaying : kGap)) return false;
     const bool covers = input.dataset.row.mark != data::Mark::name && !crowd.is_empty(box);
     if (!must && covers) return false;
     state.taken.push_back(box);
@@ -136,14 +140,15 @@ void choose(ThingLabelState& state, const ThingLabelInput& input, MeasureText me
             if (++looked > kMostLooked) continue;
             if (input.flags && i < input.flags->size() && ((*input.flags)[i] & (kHidden | kQuiet)) != 0) continue;
             const bool shown = pictures ? try_picture(state, input, places, thing)
-                                        : try_label(state, input, places, crowd, measure, thing);
+                                        : try_label(state, input, places, crowd, measure, thing, stays);
             if (shown) wanted[i] |= 4;
         }
     }
     for (unsigned char& w : wanted) w = (w & 4) != 0 ? 1 : 0;
 }
 
-void write(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, float fade) {
+void write(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds) {
+    const auto fade_in = static_cast<float>(seconds / kFadeIn), fade_out = static_cast<float>(seconds / kFadeOut);
     const Places places{input};
     state.labels.clear();
     state.pictures.clear();
@@ -154,7 +159,7 @@ void write(ThingLabelState& state, const ThingLabelInput& input, MeasureText mea
         float& strength = state.strength[i];
         const bool wanted = state.wanted[i] != 0;
         if (!wanted && strength <= 0) continue;
-        strength = std::clamp(strength + (wanted ? fade : -fade), 0.0f, 1.0f);
+        strength = std::clamp(strength + (wanted ? fade_in : -fade_out), 0.0f, 1.0f);
         state.moving = state.moving || (wanted ? strength < 1 : strength > 0);
         const Point2 px = places.of(static_cast<int>(i));
         if (strength <= 0 || !places.sees(px)) continue;
@@ -199,7 +204,7 @@ void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, Me
         state.seen_camera = input.camera;
         state.since_s = 0;
     }
-    if (fits) write(state, input, measure, static_cast<float>(seconds / kFade));
+    if (fits) write(state, input, measure, seconds);
     state.moving = state.moving || (fits && input.names && moved);
 }
 

@@ -46,7 +46,7 @@ struct ThingLabelInput {
 };
 
 // Names of symbols stand beside them from kNamesFrom on, where they cover no other thing; text (Mark::name) stands
-// above its dot at every zoom; pictures (Mark::picture) on their place. Looks for places every 0.25 s, while the camera
+// above its dot at every zoom; pictures (Mark::picture) on their place. Looks for places every 0.5 s, while the camera
 // moves every 0.06 s.
 void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds);
 

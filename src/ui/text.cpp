@@ -112,15 +112,15 @@ float paragraph_height(float width, const Face& face, std::string_view text) {
     return static_cast<float>(lines_of(width, face, text).size()) * face.size * 1.12f;
 }
 
-void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha) {
+void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha, int turns) {
     const ImVec2 size = text_size(face, text);
     const ImVec2 corner(at.x - size.x / 2, at.y - size.y / 2);
-    constexpr int kTurns = 8;
-    // The rim is laid eight times over itself, so each layer is fainter than the whole.
+    // The rim is laid over itself many times, so each layer is fainter than the whole.
     const ImU32 rim = faded(looks().halo, alpha * alpha * 0.9f);
-    for (int i = 0; i < kTurns; ++i) {
-        const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
-        draw_text_at(list, ImVec2(corner.x + std::cos(angle) * 2.2f, corner.y + std::sin(angle) * 2.2f), face, rim,
+    const float reach = turns < 8 ? 1.3f : 2.2f;
+    for (int i = 0; i < turns; ++i) {
+        const float angle = 6.2831853f * (static_cast<float>(i) + 0.5f) / static_cast<float>(turns);
+        draw_text_at(list, ImVec2(corner.x + std::cos(angle) * reach, corner.y + std::sin(angle) * reach), face, rim,
                      text);
     }
     draw_text_at(list, corner, face, faded(looks().text, alpha), text);

@@ -27,7 +27,8 @@ void draw_text_at(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, st
 float draw_paragraph(float x, float y, float width, const Face& face, ImU32 color, std::string_view text);
 float paragraph_height(float width, const Face& face, std::string_view text);
 // Words with a rim round them, about `at` as their centre.
-void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha);
+// `turns`: how often the rim is laid round; fewer for small words, of which there are many.
+void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha, int turns = 8);
 // The same turned counterclockwise by `turn` radians about its centre, which is `at`.
 void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
                  float turn);

@@ -47,13 +47,14 @@ TEST_CASE("an included file stands for its text, and an error in it names it and
     const std::string after =
         "#include \"head.glsl\"\nout vec4 color;\nvoid main() {\n    d = vec2(0.0);\n"
         "    color = vec4(output_of(0));\n}\n";
-    const std::vector<gl::Define> defines = {{"kQuads", "0"}, {"kHeadWidth", "64"}, {"kShadeAtBorder", "0.1"}};
+    const std::vector<gl::Define> defines = {
+        {"kField", "0"}, {"kQuads", "0"}, {"kHeadWidth", "64"}, {"kShadeAtBorder", "0.1"}};
     CHECK(gl::build_program_from(program, kVertex, before + after, defines) == "");
     CHECK(program.source.find("output_of(int k)") != std::string::npos);
     gl::free_program(program);
     // Without its define the included file is wrong.
-    const std::string inside =
-        gl::build_program_from(program, kVertex, before + after, {{"kQuads", "0"}, {"kShadeAtBorder", "0.1"}});
+    const std::string inside = gl::build_program_from(program, kVertex, before + after,
+                                                      {{"kField", "0"}, {"kQuads", "0"}, {"kShadeAtBorder", "0.1"}});
     CAPTURE(inside);
     CHECK(inside.find(" of head.glsl is: ") != std::string::npos);
     CHECK(inside.find("kHeadWidth") != std::string::npos);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kArrow = 18;
 constexpr float kWidest = 190;
-constexpr std::size_t kMostDots = 1500;  // beyond, every second, third ... thing is drawn
+constexpr std::size_t kMostDots = 1000;  // beyond, every second, third ... thing is drawn
 
 ImU32 dot_color(const map::Coloring& coloring, std::size_t thing, bool dark) {
     if (coloring.numeric) return to_color(map::ramp_color(coloring.ramp[thing], dark));
@@ -33,7 +33,8 @@ void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& pi
         const float x = rect.middle_x() + half * picture.places[i].x;
         const float y = rect.middle_y() - half * picture.places[i].y;
         if (std::isfinite(x) && std::isfinite(y)) {
-            list->AddCircleFilled(ImVec2(x, y), 1.6f, dot_color(coloring, i, frame.view.dark), 6);
+            const ImVec2 low(x - 1.4f, y - 1.4f), high(x + 1.4f, y + 1.4f);
+            list->AddRectFilled(low, high, dot_color(coloring, i, frame.view.dark), 1.4f);
         }
     }
 }

@@ -118,7 +118,7 @@ void thing_names(Frame& frame, const Rect& picture) {
         const auto thing = static_cast<std::size_t>(label.thing);
         if (thing >= all.size()) continue;
         draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), thing_face(frame.view.fantasy),
-                    all[thing], label.strength);
+                    all[thing], label.strength, 4);
     }
 }
 
