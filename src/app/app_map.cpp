@@ -274,6 +274,12 @@ ui::Actions App::show_panels(const Input& input) {
             head.said.empty() ? map::answer_at(head, seen().points.data() + at, 2) : map::answer_of(head, view.hovered);
     }
     view.map_texture = gl_ready_ ? renderer_.texture() : 0;
+    if (gl_ready_ && session_.material().dataset.pictures.side > 0) {
+        const map::MapRenderer::Atlas atlas = renderer_.atlas();
+        view.atlas_texture = atlas.texture;
+        view.atlas_columns = atlas.columns;
+        view.atlas_rows = atlas.rows;
+    }
     view.layer_pictures = strip_.pictures;
     view.kept = &kept_;
     view.dark = dark_;

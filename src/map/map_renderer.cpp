@@ -155,6 +155,13 @@ void MapRenderer::draw(const Scene& scene) {
     objects_->draw(scene, size);
 }
 
+MapRenderer::Atlas MapRenderer::atlas() const {
+    if (!objects_ || objects_->marks.atlas.id == 0) return {};
+    const MarkPass& marks = objects_->marks;
+    const int cell = std::max(marks.atlas.width / std::max(marks.atlas_columns, 1), 1);
+    return {marks.atlas.id, marks.atlas_columns, marks.atlas.height / cell};
+}
+
 unsigned MapRenderer::texture() const { return objects_ ? objects_->picture.texture.id : 0; }
 
 std::vector<std::uint8_t> MapRenderer::read_region_ids(const Scene& scene, int w, int h) {

@@ -26,6 +26,12 @@ class MapRenderer {
     void draw(const Scene& scene);
     // 0 until something was drawn. Changes when the size changes.
     [[nodiscard]] unsigned texture() const;
+    // The pictures of the last scene's things, [rows, columns] cells, a pixel of nothing round each; 0 = none.
+    struct Atlas {
+        unsigned texture = 0;
+        int columns = 1, rows = 1;
+    };
+    [[nodiscard]] Atlas atlas() const;
     // The shader's own ids, read back: for the test that it agrees with region_ids(). Row 0 is the top.
     std::vector<std::uint8_t> read_region_ids(const Scene& scene, int w, int h);
 

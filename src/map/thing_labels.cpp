@@ -173,6 +173,12 @@ void write(ThingLabelState& state, const ThingLabelInput& input, MeasureText mea
     }
 }
 
+float sum_of(const std::vector<Box>& boxes) {
+    float sum = 0, weight = 1;
+    for (const Box& box : boxes) sum += (weight += 0.37f) * (box.left + 1.7f * box.top + 2.3f * box.right + box.bottom);
+    return sum;
+}
+
 bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
 
 }  // namespace
@@ -202,10 +208,12 @@ void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, Me
     } else if (state.since_s >= (moved ? kLookEveryMoving : kLookEvery)) {
         choose(state, input, measure);
         state.seen_camera = input.camera;
+        state.obstacles_sum = sum_of(state.obstacles);
         state.since_s = 0;
     }
     if (fits) write(state, input, measure, seconds);
-    state.moving = state.moving || (fits && input.names && moved);
+    const bool waits = state.since_s < 1e8 && (moved || sum_of(state.obstacles) != state.obstacles_sum);
+    state.moving = state.moving || (fits && input.names && waits);
 }
 
 }  // namespace map

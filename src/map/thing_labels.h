@@ -31,6 +31,7 @@ struct ThingLabelState {
     std::vector<unsigned char> crowd;  // on a grid of pixels: how many things are there
     std::string data_set;
     Camera seen_camera;
+    float obstacles_sum = 0;  // of the last look: tells whether they have moved since
     double since_s = 1e9;
 };
 

@@ -56,6 +56,8 @@ struct View {
     int hovered = -1;                                       // thing under the pointer
     std::vector<float> hovered_answer{};                    // what the shown head says there: probabilities or values
     unsigned long map_texture = 0;                          // 0 = nothing drawn yet
+    unsigned long atlas_texture = 0;                        // of the things' pictures; 0 = they have none
+    int atlas_columns = 1, atlas_rows = 1;
     bool dark = false;
     bool fantasy = false;  // the map is drawn as a land with towns
     bool playing = false;
@@ -140,7 +142,7 @@ struct State {
     int tab = 0;  // narrow layout
     Tool tool = Tool::move;
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
-    bool search_open = false, open_layers = false;
+    bool search_open = false, search_focus = false, open_layers = false;
     std::string search_text;
     int search_at = 0;                  // which of what was found
     map::Viewport map_size;             // logical size of the map's picture as laid out in the last frame

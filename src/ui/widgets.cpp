@@ -190,7 +190,14 @@ void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color) {
     constexpr int kMost = 16;
     ImVec2 corners[kMost];
     int n = 0;
-    for (const map::Point2& corner : map::symbol_outline(symbol)) {
+    float low = 0, high = 0;
+    const std::vector<map::Point2> outline = map::symbol_outline(symbol);
+    for (const map::Point2& corner : outline) {
+        low = std::min(low, corner.y);
+        high = std::max(high, corner.y);
+    }
+    at.y += radius * (low + high) / 2;  // beside words the middle of its height counts
+    for (const map::Point2& corner : outline) {
         if (n < kMost) corners[n++] = ImVec2(at.x + radius * corner.x, at.y - radius * corner.y);
     }
     const ImDrawListFlags before = list->Flags;

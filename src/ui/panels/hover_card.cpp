@@ -1,6 +1,7 @@
 // What is under the pointer: the thing with its features, its coordinates, and what the head says there. See panels.h.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <vector>
 
@@ -88,9 +89,25 @@ void add_answer(std::vector<Line>& lines, const View& view) {
     if (!is.empty()) lines.push_back({"it is", is, 0, true, false, false});
 }
 
+// Where features are pixels or the like, what the thing is says more.
+void add_attributes(std::vector<Line>& lines, const View& view) {
+    const data::Dataset& dataset = view.material.dataset;
+    lines.push_back({"", "", 0, false, false, true});
+    for (const data::Attribute& attribute : dataset.row.attributes) {
+        const data::Column* column = data::find_column(dataset.table, attribute.column);
+        if (column == nullptr) continue;
+        lines.push_back({attribute.label, value_of(*column, static_cast<std::size_t>(view.hovered), attribute.unit), 0,
+                         true, false, false});
+    }
+}
+
 void add_features(std::vector<Line>& lines, const View& view, std::size_t most) {
     const data::Dataset& dataset = view.material.dataset;
     if (view.hovered < 0 || view.hovered >= dataset.table.n_rows) return;
+    constexpr std::size_t kMostColumns = 12;
+    for (const data::FeatureGroup& group : dataset.row.groups) {
+        if (group.columns.size() > kMostColumns) return add_attributes(lines, view);
+    }
     lines.push_back({"", "", 0, false, false, true});
     std::size_t shown = 0;
     std::size_t left = 0;
@@ -152,6 +169,20 @@ void draw_line(const Rect& rect, const Line& line) {
     draw_text(words, face, line.muted ? looks().muted : looks().text, line.left);
 }
 
+// Its picture, from the same atlas as on the map.
+void draw_thing(const View& view, const Rect& rect) {
+    const int column = view.hovered % view.atlas_columns, row = view.hovered / view.atlas_columns;
+    const auto columns = static_cast<float>(view.atlas_columns), rows = static_cast<float>(view.atlas_rows);
+    constexpr float kEdge = 0.03f;  // of a cell: nothing is drawn there
+    const ImVec2 low((static_cast<float>(column) + kEdge) / columns, (static_cast<float>(row) + kEdge) / rows);
+    const ImVec2 high((static_cast<float>(column) + 1 - kEdge) / columns, (static_cast<float>(row) + 1 - kEdge) / rows);
+    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(view.atlas_texture));
+    ImGui::GetWindowDrawList()->AddImage(texture, ImVec2(rect.x, rect.y), ImVec2(rect.x + rect.h, rect.bottom()), low,
+                                         high);
+}
+
+constexpr float kPicture = 56;
+
 }  // namespace
 
 void hover_card(Frame& frame, const Rect& picture, bool small) {
@@ -160,7 +191,8 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
     if (lines.size() <= 1 && frame.view.hovered < 0) return;
     constexpr float kWidth = 236, kPadX = 12, kPadY = 9;
-    float height = 2 * kPadY;
+    const bool pictured = frame.view.atlas_texture != 0 && frame.view.hovered >= 0;
+    float height = 2 * kPadY + (pictured ? kPicture + 6 : 0);
     for (const Line& line : lines) height += line_height(line);
     Rect card{picture.x + pointer.x + 16, picture.y + pointer.y + 14, std::min(kWidth, picture.w - 16), height};
     if (card.right() > picture.right() - 8) card.x = picture.x + pointer.x - 16 - card.w;
@@ -170,6 +202,7 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     draw_floating_card(card);
     const TextBounds bounds(card, 3);
     Rect rest = inset(card, kPadX, kPadY);
+    if (pictured) draw_thing(frame.view, cut_top(rest, kPicture, 6));
     for (const Line& line : lines) draw_line(cut_top(rest, line_height(line)), line);
 }
 

@@ -70,7 +70,8 @@ void search_box(Frame& frame, const Rect& picture) {
     draw_icon(cut_left(field, 24), looks().muted, icon::kSearch, 0.85f);
     ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(field.w - 4);
-    if (ImGui::IsWindowAppearing() || !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+    if (state.search_focus) ImGui::SetKeyboardFocusHere();
+    state.search_focus = false;
     const bool entered =
         ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) {

@@ -49,6 +49,23 @@ void tool_button(Stack& stack, const char* id, const char* icon, Tool tool, cons
     if (on && tool == Tool::walk) stack.frame.actions.stop_walk = true;
 }
 
+// A second head's borders: one of the other views, or none.
+struct OtherBorders {
+    std::vector<model::Choice> views;
+    std::vector<std::string> labels;
+};
+OtherBorders other_borders(const Frame& frame) {
+    OtherBorders other;
+    const std::vector<model::Choice> views = model::region_choices(frame.draft);
+    const std::string& shown = frame.draft.regions_of;
+    for (std::size_t i = 0; i < views.size() && other.views.size() < 6; ++i) {
+        if (views[i].id == shown || (shown.empty() && i == 0)) continue;
+        other.views.push_back(views[i]);
+        other.labels.push_back("borders of " + views[i].label);
+    }
+    return other;
+}
+
 void turn_on_map(model::Spec& draft, const std::string& id) {
     const auto found = std::find(draft.shows.begin(), draft.shows.end(), id);
     if (found != draft.shows.end()) {
@@ -74,15 +91,24 @@ void layers_button(Stack& stack) {
         const auto& on = frame.draft.shows;
         items.push_back({choice.label, choice.help, std::find(on.begin(), on.end(), choice.id) != on.end()});
     }
+    const OtherBorders other = other_borders(frame);
+    for (std::size_t i = 0; i < other.views.size(); ++i) {
+        items.push_back({other.labels[i], "Drawn over what fills the map, in a colour of their own.",
+                         frame.draft.borders_of == other.views[i].id});
+    }
     const int turned = switch_menu("shows_menu", rect, items);
-    if (turned >= 0) turn_on_map(frame.draft, choices[static_cast<std::size_t>(turned)].id);
+    if (turned < 0) return;
+    const auto at = static_cast<std::size_t>(turned);
+    if (at < choices.size()) return turn_on_map(frame.draft, choices[at].id);
+    const std::string& id = other.views[at - choices.size()].id;
+    frame.draft.borders_of = frame.draft.borders_of == id ? "none" : id;
 }
 
 void search_button(Stack& stack) {
     State& state = stack.frame.state;
     if (icon_button("search", stack.next(), icon::kSearch, {"Finds a thing or a group by its name. /", ""},
                     state.search_open ? ButtonLook::strong : ButtonLook::plain)) {
-        state.search_open = !state.search_open;
+        state.search_open = state.search_focus = !state.search_open;
     }
 }
 
@@ -100,6 +126,54 @@ void picture_button(Stack& stack) {
     if (picked >= 0) stack.frame.actions.save_picture = PictureWish{picked == 2, picked == 1 ? 4.0f : 2.0f};
 }
 
+void turn_tool(Frame& frame, Tool tool) {
+    const bool on = frame.state.tool == tool;
+    if (on && tool == Tool::walk) frame.actions.stop_walk = true;
+    frame.state.tool = on ? Tool::move : tool;
+}
+
+// Where there is no room for all of them.
+void more_tools(Stack& stack) {
+    Frame& frame = stack.frame;
+    const Rect rect = stack.next();
+    if (icon_button("tools", rect, icon::kMore, {"More to do with the map.", ""},
+                    frame.state.tool == Tool::move ? ButtonLook::plain : ButtonLook::strong)) {
+        ImGui::OpenPopup("tools_menu");
+    }
+    const Tool tool = frame.state.tool;
+    const std::vector<MenuItem> items = {
+        {icon::kSearch, "Find by name", ""},
+        {icon::kLasso, tool == Tool::lasso ? "Stop selecting" : "Select", "Draw a line round things."},
+        {icon::kWalk, tool == Tool::walk ? "Stop walking" : "Walk",
+         "Drag a probe and read what each place decodes to."},
+        {icon::kClock, "Slow motion", "One step of training, stage by stage."},
+        {icon::kCamera, "Save as PNG", ""},
+        {icon::kCamera, "Save as SVG", ""},
+    };
+    switch (action_menu("tools_menu", rect, items)) {
+        case 0:
+            frame.state.search_open = frame.state.search_focus = true;
+            break;
+        case 1:
+            turn_tool(frame, Tool::lasso);
+            break;
+        case 2:
+            turn_tool(frame, Tool::walk);
+            break;
+        case 3:
+            frame.actions.slow_next = true;
+            break;
+        case 4:
+            frame.actions.save_picture = PictureWish{false, 2};
+            break;
+        case 5:
+            frame.actions.save_picture = PictureWish{true, 1};
+            break;
+        default:
+            break;
+    }
+}
+
 }  // namespace
 
 void map_tools(Frame& frame, const Rect& picture) {
@@ -112,7 +186,7 @@ void map_tools(Frame& frame, const Rect& picture) {
         frame.actions.fit = true;
         frame.actions.upright = frame.view.looking.turns;
     }
-    if (fits(7)) {
+    if (fits(8)) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
                     {"Draw a line round things to select them. Shift adds, Alt takes off. L", ""});
@@ -127,6 +201,7 @@ void map_tools(Frame& frame, const Rect& picture) {
     }
     layers_button(stack);
     if (fits(8)) picture_button(stack);
+    if (!fits(8)) more_tools(stack);
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 
