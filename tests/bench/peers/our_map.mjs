@@ -14,6 +14,7 @@ export async function start({n, regions}) {
             const {x, y, scale} = place(i);
             program._map_bench_frame(x, y, SIZE.height / 2 * scale);
         },
+        light: (on) => (on ? gl.enable(gl.RASTERIZER_DISCARD) : gl.disable(gl.RASTERIZER_DISCARD)),
         finish: () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel),
     };
 }

@@ -46,6 +46,7 @@ export async function start({data, moves, steps = '200', finger = '900'}) {
             }
             program._es_draw();
         },
+        light: (on) => (on ? gl.enable(gl.RASTERIZER_DISCARD) : gl.disable(gl.RASTERIZER_DISCARD)),
         finish,
     };
 }
