@@ -81,7 +81,7 @@ if(EMSCRIPTEN AND EMBEDSCAPE_GUI AND map_bench_sources)
     target_include_directories(embedscape_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
     target_link_libraries(embedscape_map_bench PRIVATE es_app es_imgui_backends es_no_exceptions)
     target_link_options(embedscape_map_bench PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
-        -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0
+        -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 --profiling-funcs # names, for a profiler
         -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,HEAP32,UTF8ToString,stringToUTF8,lengthBytesUTF8,ccall,cwrap,GL
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 endif()

@@ -153,13 +153,15 @@ class App {
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
     bool uses_own_ = false;
-    long own_changes_ = -1, grid_changes_ = -1;  // as of which changes_
-    long seen_step_ = -1;                        // of the past; -1 = now
+    map::Bounds bounds_;                                               // of what is seen
+    long own_changes_ = -1, grid_changes_ = -1, bounds_changes_ = -1;  // as of which changes_
+    long seen_step_ = -1;                                              // of the past; -1 = now
     projection::Turn turn_;
     bool turned_ = false;
     float closer_ = 1;
     std::string notice_, alarm_, last_link_;
-    double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0;
+    model::Spec linked_;  // whose link that is
+    double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0, last_moved_s_ = -1;
     double steps_per_second_ = 0, speed_since_s_ = 0, step_debt_ = 0;
     long speed_steps_ = 0;
 };

@@ -117,7 +117,7 @@ void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, Pict
     if (!built.tried) build(built, quads);
     if (built.program.id == 0 || scene.terrain->cells.empty()) return draw_ground(ground(scene.dark));
     const bool numbers = shown && scene.view.answer != model::Answer::classes;
-    const Range range = numbers ? number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera) : Range{};
+    const Range range = numbers ? shown_range(head, scene) : Range{};
     const FantasyUniforms& u = built.in;
     gl::Program& p = built.program;
     gl::write_field(pass.terrain, &scene.terrain->cells[0].coast, kTerrainSide, kTerrainSide);

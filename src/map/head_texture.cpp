@@ -41,4 +41,17 @@ void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera
     gl::write_rows(head.texture, head.texels.data(), static_cast<int>(rows));
 }
 
+Range shown_range(HeadTexture& head, const Scene& scene) {
+    const bool known = scene.marks_version >= 0 && scene.marks_version == head.range_version &&
+                       head.range_of == scene.snapshot && head.range_head == scene.view.head &&
+                       head.range_output == scene.view.output;
+    if (known) return head.range;
+    head.range = number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera);
+    head.range_version = scene.marks_version;
+    head.range_of = scene.snapshot;
+    head.range_head = scene.view.head;
+    head.range_output = scene.view.output;
+    return head.range;
+}
+
 }  // namespace map

@@ -11,7 +11,7 @@
 namespace map {
 namespace {
 
-constexpr float kMargin = 64;      // pixels beyond the picture's edge where a thing's middle may be and the thing be seen
+constexpr float kMargin = 64;  // pixels beyond the picture's edge where a thing's middle may be and the thing be seen
 constexpr float kLeastSprite = 2 * kMargin;  // GL's points must be able to be as large
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }

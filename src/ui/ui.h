@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "map/coloring.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
+#include "map/neighbours.h"
 #include "map/thing_labels.h"
 #include "model/diff.h"
 #include "train/bits_kept.h"
@@ -46,14 +48,16 @@ struct View {
     const std::vector<map::ThingLabel>& thing_labels;      // names of things
     const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
     const Looking& looking;
-    std::vector<map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
-    const train::BitsKept* kept = nullptr;            // null = not measured
+    std::span<const map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
+    const train::BitsKept* kept = nullptr;                // null = not measured
     map::RegionView region{};
     map::Camera camera{};
-    float closer = 1;                     // how much closer than "all things" the camera is
-    int hovered = -1;                     // thing under the pointer
-    std::vector<float> hovered_answer{};  // what the shown head says there: probabilities or values
-    unsigned long map_texture = 0;        // 0 = nothing drawn yet
+    map::Bounds bounds{};                    // of the things that are seen
+    const map::PlaceGrid* places = nullptr;  // of them
+    float closer = 1;                        // how much closer than "all things" the camera is
+    int hovered = -1;                        // thing under the pointer
+    std::vector<float> hovered_answer{};     // what the shown head says there: probabilities or values
+    unsigned long map_texture = 0;           // 0 = nothing drawn yet
     bool dark = false;
     bool fantasy = false;  // the map is drawn as a land with towns
     bool playing = false;
