@@ -4,6 +4,7 @@
 #   embedscape_bits       prints a hash of all weights after training; every compiler must print the same one
 #   embedscape_bits_no_avx2  the same without AVX2
 #   embedscape_bench     prints speeds (make bench)
+#   embedscape_map_bench the playground as WebAssembly with larger data sets, and the map alone, for make bench to time
 set(tested_rooms core engine data projection model train lessons)
 if(EMBEDSCAPE_GUI)
     list(APPEND tested_rooms map ui app)
@@ -70,4 +71,19 @@ if(bench_sources)
         target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node,web -sMODULARIZE=1
             -sEXPORT_NAME=create_bench -sINVOKE_RUN=0 -sEXPORTED_RUNTIME_METHODS=cwrap)
     endif()
+endif()
+
+# The playground once more, with synthetic data sets: tests/bench/map/registry.cpp takes the place of the list of data
+# sets and of the embedded files, which the linker then leaves in their libraries. Pages: tests/bench/peers/our_map.mjs.
+file(GLOB map_bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/map/*.cpp)
+if(EMSCRIPTEN AND EMBEDSCAPE_GUI AND map_bench_sources)
+    embed_files(bench_data_source bench_data shipped_file ${CMAKE_SOURCE_DIR}/data ${data_files})
+    add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${map_bench_sources} ${bench_data_source} ${platform_sources}
+        ${web_sources})
+    target_include_directories(embedscape_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
+    target_link_libraries(embedscape_map_bench PRIVATE es_app es_imgui_backends es_no_exceptions)
+    target_link_options(embedscape_map_bench PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
+        -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 --profiling-funcs # names, for a profiler
+        -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,HEAP32,UTF8ToString,stringToUTF8,lengthBytesUTF8,ccall,cwrap,GL
+        -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 endif()

@@ -88,3 +88,8 @@ target_include_directories(es_imgui_backends SYSTEM PUBLIC ${imgui_dir}/backends
 target_compile_definitions(es_imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
 target_compile_options(es_imgui_backends PRIVATE -w -fno-exceptions -fno-rtti)
 target_link_libraries(es_imgui_backends PUBLIC es_imgui es_gl_system)
+if(EMSCRIPTEN)
+    # Its questions about GL's state would each wait for everything drawn so far: src/gl/ask.h answers them.
+    target_compile_definitions(es_imgui_backends PRIVATE glGetIntegerv=es_gl_ask)
+    target_link_libraries(es_imgui_backends PUBLIC es_gl)
+endif()

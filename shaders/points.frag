@@ -8,7 +8,11 @@ uniform vec3 u_rim;
 uniform vec3 u_hole;
 uniform vec3 u_ring;
 
+#if kSprites
+flat in vec2 v_middle;
+#else
 in vec2 v_px;
+#endif
 flat in vec4 v_color;
 flat in vec4 v_shape;
 flat in vec4 v_symbol;
@@ -50,7 +54,12 @@ float symbol_distance(vec2 p, float reach) {
 float inside(float d, float by) { return clamp(by + 0.5 - d, 0.0, 1.0); }
 
 void main() {
-    float d = symbol_distance(v_px, v_shape.x * v_symbol.w);
+#if kSprites
+    vec2 px = gl_FragCoord.xy - v_middle;
+#else
+    vec2 px = v_px;
+#endif
+    float d = symbol_distance(px, v_shape.x * v_symbol.w);
     float hole = v_shape.y > 0.0 ? inside(d, v_shape.y - v_shape.x) : 0.0;
     float rim = inside(d, v_shape.z);
     float ring = v_shape.w > 0.0 ? inside(d, v_shape.z + v_shape.w) : 0.0;

@@ -1,5 +1,6 @@
 #version 300 es
-// Things on the map: one small square a thing (instanced), large enough for its symbol, ring and soft edge.
+// Things on the map: a small square a thing, large enough for its symbol, ring and soft edge. kSprites 1: one of GL's
+// own points, seen until its middle is u_margin pixels outside; 0: four corners of an instance.
 // Next: points.frag, which cuts the symbol out.
 precision highp float;
 
@@ -13,18 +14,32 @@ uniform float u_px_per_unit;
 uniform vec2 u_centre;               // the camera's, map units
 uniform vec4 u_symbols[kSymbols];    // kind, sides, turn, scale: src/map/symbols.h
 
+#if kSprites
+uniform float u_margin;  // pixels that the viewport has more on each side
+
+flat out vec2 v_middle;  // pixels of the picture
+#else
 out vec2 v_px;  // from the middle of the symbol
+#endif
 flat out vec4 v_color;
 flat out vec4 v_shape;
 flat out vec4 v_symbol;
 
 void main() {
-    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
     v_symbol = u_symbols[int(a_symbol)];
-    float outside = a_shape.z + a_shape.w;  // corners of rims reach farther than their sides
-    float reach = a_shape.x * v_symbol.w + (v_symbol.x == 0.0 ? outside : 2.0 * outside) + 1.0;
-    v_px = corner * reach;
+    // Corners of rims reach farther than their sides.
+    float corner_reach = v_symbol.x == 0.0 ? 1.0 : v_symbol.x == 1.0 ? 1.0 / cos(3.14159265 / v_symbol.y) : 2.0;
+    float reach = a_shape.x * v_symbol.w + (a_shape.z + a_shape.w + 0.5) * corner_reach;
     v_color = a_color;
     v_shape = a_shape;
-    gl_Position = vec4(((a_place - u_centre) * u_px_per_unit + v_px) * 2.0 / u_size_px, 0.0, 1.0);
+    vec2 middle = (a_place - u_centre) * u_px_per_unit;
+#if kSprites
+    v_middle = middle + 0.5 * u_size_px;
+    gl_PointSize = 2.0 * reach;
+    gl_Position = vec4(middle * 2.0 / (u_size_px + 2.0 * u_margin), 0.0, 1.0);
+#else
+    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+    v_px = corner * reach;
+    gl_Position = vec4((middle + v_px) * 2.0 / u_size_px, 0.0, 1.0);
+#endif
 }

@@ -12,9 +12,13 @@ namespace {
 constexpr double kTrainBudgetMs = 8;  // of a frame's 16: the rest is for drawing
 constexpr double kProbeBudgetMs = 2;
 constexpr double kNoticeSeconds = 12;
+constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
+
 }  // namespace
 
-App::App() : draft_(session_.running()), tried_(draft_) { guide_.open(*lessons::lesson_table().front(), 0); }
+App::App() : draft_(session_.running()), tried_(draft_), linked_(model::default_spec()) {
+    guide_.open(*lessons::lesson_table().front(), 0);
+}
 
 std::string App::start_gl() {
     std::string problem = renderer_.start();
@@ -44,9 +48,12 @@ Output App::frame(const Input& input) {
     if (guide_.look(session_.running(), session_.shown())) last_active_s_ = input.now_s;
     update_notice(input.now_s);
     last_s_ = input.now_s;
-    std::string now_link = link();
-    output.link_changed = now_link != last_link_;
-    last_link_ = std::move(now_link);
+    if (!(linked_ == session_.running())) {
+        linked_ = session_.running();
+        std::string now_link = link();
+        output.link_changed = now_link != last_link_;
+        last_link_ = std::move(now_link);
+    }
     output.dark = dark_;
     const bool measures = ui_state_.shows_kept && train::has_work(kept_, session_.shown(), trains());
     output.wants_frame_soon =
@@ -85,6 +92,8 @@ bool App::trains() { return playing_ && !resting_ && !session_.trainer().trouble
 // Beside training, and at rest until the table is of the very map that is shown; only for who can see it.
 void App::measure_bits(const Input& input) {
     if (!input.visible || !ui_state_.shows_kept) return;
+    // Hands come first: with many things one piece of this work takes longer than a frame has.
+    if (!trains() && input.now_s - last_moved_s_ < kHandsRest) return;
     train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs,
                        {.attribute = session_.running().color_by, .moving = trains()});
 }

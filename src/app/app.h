@@ -194,9 +194,10 @@ class App {
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
     bool uses_own_ = false;
-    long own_changes_ = -1, grid_changes_ = -1;  // as of which changes_
-    long seen_step_ = -1;                        // of the past; -1 = now
-    int seen_layer_ = -1;                        // -1 = the map
+    map::Bounds bounds_;                                               // of what is seen
+    long own_changes_ = -1, grid_changes_ = -1, bounds_changes_ = -1;  // as of which changes_
+    long seen_step_ = -1;                                              // of the past; -1 = now
+    int seen_layer_ = -1;                                              // -1 = the map
     projection::Plane layer_plane_;
     map::AnswerField field_;
     projection::Turn turn_;
@@ -205,7 +206,8 @@ class App {
     std::string notice_, alarm_, last_link_;
     std::optional<Waiting> waiting_;
     bool fetches_ = false;
-    double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0;
+    model::Spec linked_;  // whose link that is
+    double notice_until_s_ = 0, last_s_ = -1, last_active_s_ = 0, last_moved_s_ = -1;
     double steps_per_second_ = 0, speed_since_s_ = 0, step_debt_ = 0;
     long speed_steps_ = 0;
 };

@@ -54,6 +54,7 @@ void App::obey_map(const ui::Actions& actions, const Input& input) {
         camera_ = map::panned(camera_, actions.pan);
         camera_ = map::zoomed(camera_, size, actions.zoom_at, actions.zoom);
         camera_follows_ = false;
+        last_moved_s_ = input.now_s;
     }
     if (actions.fit) camera_follows_ = true;
     if (actions.turn.x != 0 || actions.turn.y != 0) {

@@ -75,7 +75,9 @@ void App::follow_map(const Input& input) {
     const map::Viewport& size = ui_state_.map_size;
     camera_moves_ = false;
     if (size.width < 2 || size.height < 2) return;
-    const map::Camera target = fantasy_ ? map::fit_land(seen(), size) : map::fit(seen(), size);
+    if (bounds_changes_ != changes_) bounds_ = map::bounds_of(seen());
+    bounds_changes_ = changes_;
+    const map::Camera target = fantasy_ ? map::fit_land(bounds_, size) : map::fit(bounds_, size);
     closer_ = target.units_per_px / camera_.units_per_px;
     if (!camera_follows_) return;
     const map::Camera old = camera_;
@@ -264,6 +266,8 @@ ui::Actions App::show_panels(const Input& input) {
                   .looking = pointing_.seen};
     view.region = region;
     view.camera = camera_;
+    view.bounds = bounds_;
+    view.places = &pointing_.grid;
     view.closer = closer_;
     view.events = &identity_.events;
     view.hovered = pointing_.seen.hovered >= 0 ? pointing_.seen.hovered : pointing_.seen.pinned;

@@ -70,9 +70,9 @@ bool has_arrow(const map::Scene& scene, const LayerInput& input, int thing, int 
     return thing % stride == 0;
 }
 
-float longest_pull(const train::Pull& pull) {
+float longest_pull(const train::Pull& pull, std::vector<float>& lengths) {
     // The 95th percentile: a few wild ones would make all others invisible.
-    std::vector<float> lengths;
+    lengths.clear();
     for (const train::LossPull& loss : pull.losses) {
         if (!loss.acts) continue;
         for (std::size_t i = 0; i + 1 < loss.shown.size(); i += 2) {
@@ -86,9 +86,12 @@ float longest_pull(const train::Pull& pull) {
 }
 
 void add_arrows(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    if (layers.pull_step != input.changes) layers.pull = input.trainer.pull(scene.snapshot->plane);
+    if (layers.pull_step != input.changes) {
+        layers.pull = input.trainer.pull(scene.snapshot->plane);
+        layers.longest_pull = longest_pull(layers.pull, layers.pull_lengths);
+    }
     layers.pull_step = input.changes;
-    const float longest = longest_pull(layers.pull);
+    const float longest = layers.longest_pull;
     if (!(longest > 0)) return;
     const float units = kLongestArrow * scene.camera.units_per_px / longest;
     const int n = scene.snapshot->n_points, stride = n / kMostArrows + 1;
@@ -304,7 +307,12 @@ void add_second_borders(MapLayers& layers, const map::Scene& scene, const LayerI
     lines.color = scene.dark ? map::Rgb{1, 0.6f, 0.86f} : map::Rgb{0.62f, 0.1f, 0.42f};
     if (view.answer != model::Answer::classes) {
         lines.output = view.output;
-        lines.range = map::number_range(*scene.snapshot, view);
+        const bool known = layers.range_changes == input.changes && layers.range_view.head == view.head &&
+                           layers.range_view.output == view.output;
+        if (!known) layers.range = map::number_range(*scene.snapshot, view);
+        layers.range_changes = input.changes;
+        layers.range_view = view;
+        lines.range = layers.range;
     }
     layers.lines.push_back(lines);
 }

@@ -29,6 +29,11 @@ struct MapLayers {
     map::BorderWork border;
     train::Pull pull;
     long pull_step = -1;
+    map::RegionView range_view;  // of the second borders, whose range is kept
+    map::Range range{};
+    long range_changes = -1;
+    std::vector<float> pull_lengths;
+    float longest_pull = 0;
     std::vector<train::Spring> springs;
     long springs_step = -1;
     map::ContourState contours;

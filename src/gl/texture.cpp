@@ -1,6 +1,7 @@
 // See texture.h.
 #include "gl/texture.h"
 
+#include "gl/ask.h"
 #include "gl/gles.h"
 
 namespace gl {
@@ -117,18 +118,18 @@ void free_target(Target& target) {
 }
 
 Restore::Restore() {
-    glGetIntegerv(GL_FRAMEBUFFER_BINDING, &framebuffer_);
-    glGetIntegerv(GL_VIEWPORT, viewport_);
-    glGetIntegerv(GL_CURRENT_PROGRAM, &program_);
-    glGetIntegerv(GL_VERTEX_ARRAY_BINDING, &vertex_array_);
-    glGetIntegerv(GL_ACTIVE_TEXTURE, &active_texture_);
+    ask(GL_FRAMEBUFFER_BINDING, &framebuffer_);
+    ask(GL_VIEWPORT, viewport_);
+    ask(GL_CURRENT_PROGRAM, &program_);
+    ask(GL_VERTEX_ARRAY_BINDING, &vertex_array_);
+    ask(GL_ACTIVE_TEXTURE, &active_texture_);
     glActiveTexture(GL_TEXTURE0);
-    glGetIntegerv(GL_TEXTURE_BINDING_2D, &texture_);
-    glGetIntegerv(GL_BLEND_SRC_RGB, &blend_src_rgb_);
-    glGetIntegerv(GL_BLEND_DST_RGB, &blend_dst_rgb_);
-    glGetIntegerv(GL_BLEND_SRC_ALPHA, &blend_src_alpha_);
-    glGetIntegerv(GL_BLEND_DST_ALPHA, &blend_dst_alpha_);
-    glGetFloatv(GL_COLOR_CLEAR_VALUE, clear_color_);
+    ask(GL_TEXTURE_BINDING_2D, &texture_);
+    ask(GL_BLEND_SRC_RGB, &blend_src_rgb_);
+    ask(GL_BLEND_DST_RGB, &blend_dst_rgb_);
+    ask(GL_BLEND_SRC_ALPHA, &blend_src_alpha_);
+    ask(GL_BLEND_DST_ALPHA, &blend_dst_alpha_);
+    ask_clear_color(clear_color_);
     blend_ = glIsEnabled(GL_BLEND) != 0;
     scissor_ = glIsEnabled(GL_SCISSOR_TEST) != 0;
     depth_ = glIsEnabled(GL_DEPTH_TEST) != 0;

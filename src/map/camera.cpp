@@ -20,13 +20,10 @@ Point2 point_at(const train::Snapshot& snapshot, int i) {
     return {snapshot.points[first], snapshot.points[first + 1]};
 }
 
-struct Box {
-    Point2 low, high;
-    bool empty = true;
-};
+}  // namespace
 
-Box bounds(const train::Snapshot& snapshot) {
-    Box box;
+Bounds bounds_of(const train::Snapshot& snapshot) {
+    Bounds box;
     for (int i = 0; i < snapshot.n_points; ++i) {
         const Point2 p = point_at(snapshot, i);
         if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
@@ -40,8 +37,6 @@ Box bounds(const train::Snapshot& snapshot) {
     return box;
 }
 
-}  // namespace
-
 Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px) {
     return {camera.x + (px.x - viewport.width / 2) * camera.units_per_px,
             camera.y - (px.y - viewport.height / 2) * camera.units_per_px};
@@ -53,7 +48,10 @@ Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at) {
 }
 
 Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin) {
-    const Box box = bounds(snapshot);
+    return fit(bounds_of(snapshot), viewport, margin);
+}
+
+Camera fit(const Bounds& box, const Viewport& viewport, float margin) {
     float width = box.high.x - box.low.x;
     float height = box.high.y - box.low.y;
     if (width <= 0 && height <= 0) width = height = 1;

@@ -27,6 +27,15 @@ inline constexpr float kFitMargin = 0.08f;  // of the picture, each side
 // Shows all points with a margin; robust against one far outlier only in so far as it still shows it.
 // No points or one place: a unit square round it.
 Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin = kFitMargin);
+
+// The box round all points that have a place; kept by whoever fits a camera each frame.
+struct Bounds {
+    Point2 low, high;
+    bool empty = true;
+};
+Bounds bounds_of(const train::Snapshot& snapshot);
+Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMargin);
+
 Camera panned(Camera camera, Point2 by_px);
 // Keeps the map place under `at_px` where it is. factor > 1 zooms in. Limited to 1e-6 .. 1e4 units a pixel.
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);

@@ -102,10 +102,10 @@ Rgb fantasy_ramp_color(float t, bool dark) {
     return mix((dark ? night() : day()).paper, ramp_color(t, dark), kRampShare);
 }
 
-Camera fit_land(const train::Snapshot& snapshot, const Viewport& viewport) {
+Camera fit_land(const Bounds& bounds, const Viewport& viewport) {
     constexpr float kTop = 40, kShare = 0.12f;  // pixels; of the height at most
     const float top = std::min(kTop, kShare * viewport.height);
-    Camera camera = fit(snapshot, {viewport.width, viewport.height - top}, kFantasyMargin);
+    Camera camera = fit(bounds, {viewport.width, viewport.height - top}, kFantasyMargin);
     camera.y += top / 2 * camera.units_per_px;
     return camera;
 }

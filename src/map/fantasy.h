@@ -34,7 +34,7 @@ inline constexpr float kWavePeriod = 9;
 inline constexpr float kWaveInk = 0.5f;
 
 // Shows all things and the land round them, and leaves the top to what stands there. A low map has no room to leave.
-Camera fit_land(const train::Snapshot& snapshot, const Viewport& viewport);
+Camera fit_land(const Bounds& bounds, const Viewport& viewport);
 
 // Day and night.
 struct FantasyColors {

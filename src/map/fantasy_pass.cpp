@@ -121,11 +121,7 @@ void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, Pict
     if (!built.tried) build(built, which);
     if (built.program.id == 0 || scene.terrain->cells.empty()) return draw_ground(ground(scene.dark));
     const bool numbers = shown && scene.view.answer != model::Answer::classes;
-    Range range{};
-    if (numbers && scene.field) range = number_range_of_said(*shown, scene.view.output);
-    if (numbers && !scene.field) {
-        range = number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera);
-    }
+    const Range range = numbers ? shown_range(head, scene) : Range{};
     const FantasyUniforms& u = built.in;
     gl::Program& p = built.program;
     gl::write_field(pass.terrain, &scene.terrain->cells[0].coast, kTerrainSide, kTerrainSide);

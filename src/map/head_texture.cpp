@@ -74,4 +74,19 @@ void write_field_head(HeadTexture& head, const AnswerField& field, const Camera&
     head.field_place[3] = static_cast<float>((static_cast<double>(camera.y) - grid.y) / grid.step_y);
 }
 
+Range shown_range(HeadTexture& head, const Scene& scene) {
+    const bool known = scene.marks_version >= 0 && scene.marks_version == head.range_version &&
+                       head.range_of == scene.snapshot && head.range_head == scene.view.head &&
+                       head.range_output == scene.view.output;
+    if (known) return head.range;
+    head.range = scene.field ? number_range_of_said(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)],
+                                                    scene.view.output)
+                             : number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera);
+    head.range_version = scene.marks_version;
+    head.range_of = scene.snapshot;
+    head.range_head = scene.view.head;
+    head.range_output = scene.view.output;
+    return head.range;
+}
+
 }  // namespace map

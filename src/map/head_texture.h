@@ -23,6 +23,11 @@ struct HeadTexture {
     int max_side = 0;  // of textures on this machine
     HeadPlane plane;   // what was written last
     std::vector<float> texels;
+    // what number_range() said last, and of what
+    long range_version = -1;
+    const train::Snapshot* range_of = nullptr;
+    int range_head = -1, range_output = -1;
+    Range range{};
 
     // Which build of a shader draws what was written last: by fours of hidden units, or the one for fields.
     [[nodiscard]] int build() const { return is_field ? kMaxQuads + 1 : (plane.n_hidden + 3) / 4; }
@@ -35,6 +40,9 @@ inline constexpr int kHeadWidth = 64;  // texels a row
 void make_head_texture(HeadTexture& head, int max_side);
 // The head about the camera's centre. Reuses all memory.
 void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera& camera);
+// number_range() of the scene's view, whose head was written last. Asks all things only when they have changed
+// (Scene::marks_version), not when the camera moves.
+Range shown_range(HeadTexture& head, const Scene& scene);
 
 // What fills the scene: its field, or the head that its view names (which must be there).
 void write_shown(HeadTexture& head, const Scene& scene);

@@ -11,23 +11,26 @@
 namespace map {
 namespace {
 
+constexpr float kMargin = 64;  // pixels beyond the picture's edge where a thing's middle may be and the thing be seen
+constexpr float kLeastSprite = 2 * kMargin;  // GL's points must be able to be as large
+
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
-void per_instance(GLuint n) {
+void per_instance(GLuint n, GLuint divisor = 1) {
     for (GLuint i = 0; i < n; ++i) {
         glEnableVertexAttribArray(i);
-        glVertexAttribDivisor(i, 1);
+        glVertexAttribDivisor(i, divisor);
     }
 }
 
-// One instance's attributes in shaders/points.vert.
-void describe_marks() {
+// One thing's attributes in shaders/points.vert: an instance, or as one of GL's points a vertex.
+void describe_marks(bool sprites) {
     constexpr auto kStride = static_cast<GLsizei>(sizeof(PointMark));
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, x)));
     glVertexAttribPointer(1, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, offset(offsetof(PointMark, rgba)));
     glVertexAttribPointer(2, 4, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, radius_px)));
     glVertexAttribPointer(3, 1, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, symbol)));
-    per_instance(4);
+    per_instance(4, sprites ? 0 : 1);
 }
 
 void describe_pictures() {
@@ -48,15 +51,21 @@ void upload(unsigned buffer, std::size_t& capacity, const std::vector<Item>& ite
     glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(items.size() * sizeof(Item)), items.data());
 }
 
+void look_up(SymbolProgram& points) {
+    const auto at = [&](const char* name) { return gl::uniform(points.program, name); };
+    points.size_px = at("u_size_px");
+    if (points.sprites) points.margin = at("u_margin");
+    points.px_per_unit = at("u_px_per_unit");
+    points.centre = at("u_centre");
+    points.symbols = at("u_symbols");
+    points.rim = at("u_rim");
+    points.hole = at("u_hole");
+    points.ring = at("u_ring");
+}
+
 void look_up(MarkPass& pass) {
-    const auto at = [&](const char* name) { return gl::uniform(pass.points, name); };
-    pass.size_px = at("u_size_px");
-    pass.px_per_unit = at("u_px_per_unit");
-    pass.centre = at("u_centre");
-    pass.symbols = at("u_symbols");
-    pass.rim = at("u_rim");
-    pass.hole = at("u_hole");
-    pass.ring = at("u_ring");
+    look_up(pass.points);
+    look_up(pass.ringed);
     const auto of_picture = [&](const char* name) { return gl::uniform(pass.pictures, name); };
     pass.p_size_px = of_picture("u_size_px");
     pass.p_px_per_unit = of_picture("u_px_per_unit");
@@ -68,24 +77,33 @@ void look_up(MarkPass& pass) {
 
 float ratio_of(const Scene& scene, PictureSize size) { return static_cast<float>(size.width) / scene.viewport.width; }
 
-void use_points(MarkPass& pass, const Scene& scene, PictureSize size) {
-    gl::Program& p = pass.points;
+void use_points(SymbolProgram& points, const Scene& scene, PictureSize size) {
+    gl::Program& p = points.program;
     gl::use(p);
-    gl::set(p, pass.size_px, static_cast<float>(size.width), static_cast<float>(size.height));
-    gl::set(p, pass.px_per_unit, ratio_of(scene, size) / scene.camera.units_per_px);
-    gl::set(p, pass.centre, scene.camera.x, scene.camera.y);
+    gl::set(p, points.size_px, static_cast<float>(size.width), static_cast<float>(size.height));
+    if (points.sprites) gl::set(p, points.margin, kMargin);
+    gl::set(p, points.px_per_unit, ratio_of(scene, size) / scene.camera.units_per_px);
+    gl::set(p, points.centre, scene.camera.x, scene.camera.y);
     std::array<float, (kClassColors + 1) * 4> table{};
     for (std::size_t i = 0; i < symbols().size(); ++i) {
         const Symbol& symbol = symbols()[i];
         const float row[4] = {static_cast<float>(symbol.kind), symbol.sides, symbol.turn, symbol.scale};
         std::copy(row, row + 4, table.begin() + static_cast<std::ptrdiff_t>(i) * 4);
     }
-    gl::set_vec4s(p, pass.symbols, table.data(), kClassColors + 1);
+    gl::set_vec4s(p, points.symbols, table.data(), kClassColors + 1);
     const MarkColors colors = mark_colors(scene);
-    set_color(p, pass.rim, colors.rim);
-    set_color(p, pass.hole, colors.hole);
-    set_color(p, pass.ring, colors.ring);
+    set_color(p, points.rim, colors.rim);
+    set_color(p, points.hole, colors.hole);
+    set_color(p, points.ring, colors.ring);
     gl::check_all_set(p);
+}
+
+// GL drops a point whose middle is outside of what it draws to, however large: so that is made larger than the picture.
+void draw_sprites(PictureSize size, int n) {
+    constexpr auto kBorder = static_cast<GLint>(kMargin);
+    glViewport(-kBorder, -kBorder, size.width + 2 * kBorder, size.height + 2 * kBorder);
+    glDrawArrays(GL_POINTS, 0, n);
+    glViewport(0, 0, size.width, size.height);
 }
 
 void draw_points(MarkPass& pass, const Scene& scene, PictureSize size) {
@@ -99,8 +117,9 @@ void draw_points(MarkPass& pass, const Scene& scene, PictureSize size) {
         pass.uploaded = looks;
     }
     if (pass.n_uploaded == 0) return;
-    use_points(pass, scene, size);
+    use_points(pass.points, scene, size);
     glBindVertexArray(pass.mark_array);
+    if (pass.points.sprites) return draw_sprites(size, pass.n_uploaded);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.n_uploaded));
 }
 
@@ -110,7 +129,7 @@ void draw_ringed(MarkPass& pass, const Scene& scene, PictureSize size) {
     add_ringed_marks(pass.marks, scene, ratio_of(scene, size));
     if (pass.marks.empty()) return;
     upload(pass.ring_buffer, pass.ring_capacity, pass.marks);
-    use_points(pass, scene, size);
+    use_points(pass.ringed, scene, size);
     glBindVertexArray(pass.ring_array);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.marks.size()));
 }
@@ -177,12 +196,24 @@ void draw_pictures(MarkPass& pass, const Scene& scene, PictureSize size) {
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.instances.size()));
 }
 
-void make_array(unsigned& array, unsigned& buffer, void (*describe)()) {
+void make_array(unsigned& array, unsigned& buffer) {
     glGenVertexArrays(1, &array);
     glGenBuffers(1, &buffer);
     glBindVertexArray(array);
     glBindBuffer(GL_ARRAY_BUFFER, buffer);
-    describe();
+}
+
+// What this machine's points can be, in pixels.
+bool has_large_points() {
+    GLfloat sizes[2] = {};
+    glGetFloatv(GL_ALIASED_POINT_SIZE_RANGE, sizes);
+    return sizes[1] >= kLeastSprite;
+}
+
+std::string build(SymbolProgram& points, bool sprites) {
+    points.sprites = sprites;
+    return gl::build_program(points.program, "points.vert", "points.frag",
+                             {{"kSymbols", std::to_string(kClassColors + 1)}, {"kSprites", sprites ? "1" : "0"}});
 }
 
 void free_array(unsigned array, unsigned buffer) {
@@ -193,19 +224,23 @@ void free_array(unsigned array, unsigned buffer) {
 }  // namespace
 
 std::string start(MarkPass& pass) {
-    const std::vector<gl::Define> defines = {{"kSymbols", std::to_string(kClassColors + 1)}};
-    std::string problem = gl::build_program(pass.points, "points.vert", "points.frag", defines);
+    std::string problem = build(pass.points, has_large_points());
+    if (problem.empty()) problem = build(pass.ringed, false);
     if (problem.empty()) problem = gl::build_program(pass.pictures, "pictures.vert", "pictures.frag", {});
     if (!problem.empty()) return problem;
     look_up(pass);
-    make_array(pass.mark_array, pass.mark_buffer, describe_marks);
-    make_array(pass.ring_array, pass.ring_buffer, describe_marks);
-    make_array(pass.picture_array, pass.picture_buffer, describe_pictures);
+    make_array(pass.mark_array, pass.mark_buffer);
+    describe_marks(pass.points.sprites);
+    make_array(pass.ring_array, pass.ring_buffer);
+    describe_marks(false);
+    make_array(pass.picture_array, pass.picture_buffer);
+    describe_pictures();
     return "";
 }
 
 void free_pass(MarkPass& pass) {
-    gl::free_program(pass.points);
+    gl::free_program(pass.points.program);
+    gl::free_program(pass.ringed.program);
     gl::free_program(pass.pictures);
     gl::free_texture(pass.atlas);
     free_array(pass.mark_array, pass.mark_buffer);

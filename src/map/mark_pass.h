@@ -26,9 +26,16 @@ struct PictureInstance {
     float frame_px = 0;
 };
 
+// shaders/points.*, built once for GL's own points and once for squares of four corners.
+struct SymbolProgram {
+    gl::Program program;
+    bool sprites = false;  // GL's points: a quarter of the work, but of limited size
+    int size_px = 0, margin = -1, px_per_unit = 0, centre = 0, symbols = 0, rim = 0, hole = 0, ring = 0;
+};
+
 struct MarkPass {
-    gl::Program points, pictures;
-    int size_px = 0, px_per_unit = 0, centre = 0, symbols = 0, rim = 0, hole = 0, ring = 0;
+    SymbolProgram points, ringed;  // all things; the few with a ring, which are large
+    gl::Program pictures;
     int p_size_px = 0, p_px_per_unit = 0, p_centre = 0, p_atlas = 0, p_cell = 0, p_ground = 0;
     unsigned mark_array = 0, mark_buffer = 0, ring_array = 0, ring_buffer = 0, picture_array = 0, picture_buffer = 0;
     std::size_t mark_capacity = 0, ring_capacity = 0, picture_capacity = 0;

@@ -205,4 +205,16 @@ void things_in_box(const PlaceGrid& grid, Point2 low, Point2 high, std::vector<i
                 });
 }
 
+int count_in_box(const PlaceGrid& grid, Point2 low, Point2 high, int most) {
+    int count = 0;
+    const int left = column_of(grid, low.x), right = column_of(grid, high.x);
+    for (int row = row_of(grid, low.y); row <= row_of(grid, high.y) && count < most; ++row) {
+        visit_cells(grid, left, row, right, row, [&](int, Point2 at) {
+            const bool inside = at.x >= low.x && at.x <= high.x && at.y >= low.y && at.y <= high.y;
+            count += inside ? 1 : 0;
+        });
+    }
+    return std::min(count, most);
+}
+
 }  // namespace map

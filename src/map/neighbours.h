@@ -51,5 +51,7 @@ void nearest_on_map(const PlaceGrid& grid, Point2 at, int k, int but, std::vecto
 
 // Every thing in the box, edges included, in no stated order.
 void things_in_box(const PlaceGrid& grid, Point2 low, Point2 high, std::vector<int>& things);
+// How many, edges included; stops at `most`.
+int count_in_box(const PlaceGrid& grid, Point2 low, Point2 high, int most);
 
 }  // namespace map

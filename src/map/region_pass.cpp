@@ -89,13 +89,10 @@ bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const W
     return true;
 }
 
-What shown_of(const Scene& scene, const HeadTexture& head, Mode mode) {
+What shown_of(const Scene& scene, HeadTexture& head, Mode mode) {
     const bool classes = scene.view.answer == model::Answer::classes;
     if (classes) return {.mode = mode};
-    return {.mode = mode,
-            .output = scene.view.output,
-            .range = scene.field ? number_range_of_said(*shown_head(scene), scene.view.output)
-                                 : number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera)};
+    return {.mode = mode, .output = scene.view.output, .range = shown_range(head, scene)};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "map/identity.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
+#include "map/neighbours.h"
 #include "map/thing_labels.h"
 #include "model/diff.h"
 #include "train/bits_kept.h"
@@ -47,11 +49,13 @@ struct View {
     const std::vector<map::ThingLabel>& thing_labels;      // names of things
     const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
     const Looking& looking;
-    std::vector<map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
-    const train::BitsKept* kept = nullptr;            // null = not measured
+    std::span<const map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
+    const train::BitsKept* kept = nullptr;                // null = not measured
     map::RegionView region{};
     map::Camera camera{};
     const std::vector<map::RegionEvent>* events = nullptr;  // what happened to the regions, oldest first
+    map::Bounds bounds{};                                   // of the things that are seen
+    const map::PlaceGrid* places = nullptr;                 // of them
     float closer = 1;                                       // how much closer than "all things" the camera is
     int hovered = -1;                                       // thing under the pointer
     std::vector<float> hovered_answer{};                    // what the shown head says there: probabilities or values

@@ -78,7 +78,7 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
 }  // namespace
 
 void layer_strip_panel(Frame& frame, const Rect& rect) {
-    const std::vector<map::LayerPicture>& pictures = frame.view.layer_pictures;
+    const std::span<const map::LayerPicture> pictures = frame.view.layer_pictures;
     if (pictures.empty()) return;
     frame.state.shows_kept = true;
     const auto n = static_cast<float>(pictures.size());

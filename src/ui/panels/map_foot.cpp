@@ -37,26 +37,12 @@ void scale_bar(Frame& frame, const Rect& picture, float bottom) {
     cover_map(frame, {right - w - 4, y - 20, w + 8, 26});
 }
 
-struct Span {
-    float left = 0, low = 0, right = 0, high = 0;
-};
-
-Span span_of(const train::Snapshot& snapshot) {
-    Span span{1e30f, 1e30f, -1e30f, -1e30f};
-    for (std::size_t i = 0; i + 1 < snapshot.points.size(); i += 2) {
-        const float x = snapshot.points[i], y = snapshot.points[i + 1];
-        if (!std::isfinite(x) || !std::isfinite(y)) continue;
-        span = {std::min(span.left, x), std::min(span.low, y), std::max(span.right, x), std::max(span.high, y)};
-    }
-    return span;
-}
-
 // All things as dots, and the part of them that is seen.
 void mini_map(Frame& frame, const Rect& picture, float& bottom) {
-    if (frame.view.closer < kMiniMapFrom || picture.h < 320) return;
+    if (frame.view.closer < kMiniMapFrom || picture.h < 320 || frame.view.bounds.empty) return;
     const train::Snapshot& seen = frame.view.seen;
-    const Span span = span_of(seen);
-    const float w = std::max(span.right - span.left, 1e-9f), h = std::max(span.high - span.low, 1e-9f);
+    const map::Point2 corner = frame.view.bounds.low, far_corner = frame.view.bounds.high;
+    const float w = std::max(far_corner.x - corner.x, 1e-9f), h = std::max(far_corner.y - corner.y, 1e-9f);
     const float scale = (kMiniMap - 12) / std::max(w, h);
     const Rect card{picture.right() - kInset - std::max(w * scale, 24.0f) - 12,
                     bottom - std::max(h * scale, 24.0f) - 12, std::max(w * scale, 24.0f) + 12,
@@ -65,8 +51,8 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
     cover_map(frame, card);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const auto place = [&](float x, float y) {
-        return ImVec2(card.middle_x() + (x - (span.left + span.right) / 2) * scale,
-                      card.middle_y() - (y - (span.low + span.high) / 2) * scale);
+        return ImVec2(card.middle_x() + (x - (corner.x + far_corner.x) / 2) * scale,
+                      card.middle_y() - (y - (corner.y + far_corner.y) / 2) * scale);
     };
     const std::size_t n = seen.points.size() / 2, stride = n / 600 + 1;
     for (std::size_t i = 0; i < n; i += stride) {
@@ -93,18 +79,16 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
     bottom = card.y - 8;
 }
 
-bool sees_a_thing(const Frame& frame, const Rect& picture) {
-    const train::Snapshot& seen = frame.view.seen;
-    for (std::size_t i = 0; i + 1 < seen.points.size(); i += 2) {
-        const map::Point2 px =
-            map::to_px(frame.view.camera, frame.state.map_size, {seen.points[i], seen.points[i + 1]});
-        if (px.x > 0 && px.y > 0 && px.x < picture.w && px.y < picture.h) return true;
-    }
-    return seen.points.empty();
+bool sees_a_thing(const Frame& frame) {
+    if (frame.view.bounds.empty || frame.view.places == nullptr) return true;
+    const map::Viewport& size = frame.state.map_size;
+    const map::Point2 low = map::to_map(frame.view.camera, size, {0, size.height});
+    const map::Point2 high = map::to_map(frame.view.camera, size, {size.width, 0});
+    return map::count_in_box(*frame.view.places, low, high, 1) > 0;
 }
 
 void lost(Frame& frame, const Rect& picture) {
-    if (sees_a_thing(frame, picture)) return;
+    if (sees_a_thing(frame)) return;
     constexpr const char* kWords = "No thing is in sight. Back to them (H)";
     const float w = text_width(faces().text, kWords) + 32, h = looks().size.control;
     const Rect card{picture.middle_x() - w / 2, picture.middle_y() - h / 2, w, h};

@@ -58,17 +58,14 @@ void draw_firm(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, std::
 // How many things a rectangle of the screen would hide, or the coast round them.
 int things_under(const Frame& frame, const Rect& at) {
     constexpr float kCoast = 24;
+    if (frame.view.places == nullptr) return 0;
     const Rect rect = inset(at, -kCoast, -kCoast);
     const map::Point2 origin = frame.state.map_origin;
-    const train::Snapshot& shown = frame.view.seen;
-    int count = 0;
-    for (int i = 0; i < shown.n_points; ++i) {
-        const auto first = static_cast<std::size_t>(i) * 2;
-        const map::Point2 px =
-            map::to_px(frame.view.camera, frame.state.map_size, {shown.points[first], shown.points[first + 1]});
-        count += rect.contains(origin.x + px.x, origin.y + px.y) ? 1 : 0;
-    }
-    return count;
+    const auto place = [&](float x, float y) {
+        return map::to_map(frame.view.camera, frame.state.map_size, {x - origin.x, y - origin.y});
+    };
+    return map::count_in_box(*frame.view.places, place(rect.x, rect.bottom()), place(rect.right(), rect.y),
+                             frame.view.seen.n_points);
 }
 
 bool is_free(const Frame& frame, const Rect& rect) {

@@ -1,0 +1,20 @@
+// Our map alone: MapRenderer on synthetic points, with the regions of a default-like head or without.
+import {SIZE, place} from './frames.mjs';
+import {load_program} from './playground.mjs';
+
+export async function start({n, regions}) {
+    const program = await load_program();
+    const sentence = program.ccall('map_bench_start', 'string', ['number', 'number', 'number', 'number'],
+        [Number(n), SIZE.width, SIZE.height, Number(regions)]);
+    if (sentence) throw new Error(sentence);
+    const gl = program.GL.currentContext.GLctx;
+    const pixel = new Uint8Array(4);
+    return {
+        frame(i) {
+            const {x, y, scale} = place(i);
+            program._map_bench_frame(x, y, SIZE.height / 2 * scale);
+        },
+        light: (on) => (on ? gl.enable(gl.RASTERIZER_DISCARD) : gl.disable(gl.RASTERIZER_DISCARD)),
+        finish: () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel),
+    };
+}
