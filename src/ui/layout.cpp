@@ -167,7 +167,7 @@ void map_keys(Frame& frame) {
         if (state.tool != Tool::walk) actions.stop_walk = true;
     }
     if (pressed(ImGuiKey_E)) state.open_layers = true;
-    if (pressed(ImGuiKey_Slash)) state.search_open = state.search_focus = true;
+    if (pressed(ImGuiKey_Slash)) open_search(state);
     if (pressed(ImGuiKey_Period)) actions.slow_next = true;
     if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
     const long now = looking.seen_step < 0 ? looking.last_step : looking.seen_step;

@@ -146,7 +146,9 @@ struct State {
     int tab = 0;  // narrow layout
     Tool tool = Tool::move;
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
-    bool search_open = false, search_focus = false, open_layers = false;
+    bool search_open = false, open_layers = false;
+    int search_focus = 0;  // frames until the search field is given the keyboard; 0 = it had it
+
     std::string search_text;
     int search_at = 0;                  // which of what was found
     map::Viewport map_size;             // logical size of the map's picture as laid out in the last frame

@@ -13,6 +13,15 @@ namespace {
 
 constexpr float kWidth = 300;
 
+}  // namespace
+
+void open_search(State& state) {
+    state.search_open = true;
+    state.search_focus = 3;
+}
+
+namespace {
+
 void close(Frame& frame) {
     frame.state.search_open = false;
     frame.state.search_text.clear();
@@ -70,8 +79,8 @@ void search_box(Frame& frame, const Rect& picture) {
     draw_icon(cut_left(field, 24), looks().muted, icon::kSearch, 0.85f);
     ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(field.w - 4);
-    if (state.search_focus) ImGui::SetKeyboardFocusHere();
-    state.search_focus = false;
+    // Not in its first frames: a window that is new skips its items.
+    if (state.search_focus > 0 && --state.search_focus == 0) ImGui::SetKeyboardFocusHere();
     const bool entered =
         ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) {

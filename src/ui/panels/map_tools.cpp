@@ -108,7 +108,9 @@ void search_button(Stack& stack) {
     State& state = stack.frame.state;
     if (icon_button("search", stack.next(), icon::kSearch, {"Finds a thing or a group by its name. /", ""},
                     state.search_open ? ButtonLook::strong : ButtonLook::plain)) {
-        state.search_open = state.search_focus = !state.search_open;
+        const bool was_open = state.search_open;
+        state.search_open = false;
+        if (!was_open) open_search(state);
     }
 }
 
@@ -152,7 +154,7 @@ void more_tools(Stack& stack) {
     };
     switch (action_menu("tools_menu", rect, items)) {
         case 0:
-            frame.state.search_open = frame.state.search_focus = true;
+            open_search(frame.state);
             break;
         case 1:
             turn_tool(frame, Tool::lasso);

@@ -47,6 +47,7 @@ void map_chrome(Frame& frame, const Rect& picture, bool small);
 // Buttons at the map's right edge; search; scale, the map's past, and where one is when lost.
 void map_tools(Frame& frame, const Rect& picture);
 float map_tools_width();
+void open_search(State& state);
 void search_box(Frame& frame, const Rect& picture);
 void map_foot(Frame& frame, const Rect& picture, bool small);
 // What the points' colour says; stands on the map, or on a small one beside the legend.
