@@ -130,6 +130,7 @@ class App {
     // app_map.cpp
     [[nodiscard]] const train::Snapshot& seen() const { return uses_own_ ? own_ : session_.shown(); }
     void choose_seen(double now_s);
+    [[nodiscard]] DecodeInput decode_input() const;
     void see_layer(int layer);
     void watch_regions(double now_s);
     void fill_field(const map::RegionView& view);

@@ -75,6 +75,10 @@ void App::obey_map(const ui::Actions& actions, const Input& input) {
         (looking.flags[static_cast<std::size_t>(looking.hovered)] & map::kHidden) != 0) {
         looking.hovered = -1;
     }
+    looking.here.clear();
+    if (actions.pointer && seen_layer_ < 0) {
+        decode(decode_input(), map::to_map(camera_, size, *actions.pointer), true, looking.here);
+    }
     if (actions.clicked) looking.pinned = looking.hovered == looking.pinned ? -1 : looking.hovered;
     if (actions.pin) looking.pinned = *actions.pin;
     if (actions.pin_nearest && !looking.near_map.empty()) look_at(looking.near_map.front().thing);

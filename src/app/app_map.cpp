@@ -124,6 +124,10 @@ map::Scene App::scene_of_map(const Input& input) {
     return scene;
 }
 
+DecodeInput App::decode_input() const {
+    return {seen(), session_.shown(), session_.material(), session_.running().features};
+}
+
 void App::draw_map(const Input& input) {
     const model::Spec& running = session_.running();
     raise_land();
@@ -137,6 +141,7 @@ void App::draw_map(const Input& input) {
     grid_changes_ = changes_;
     map::Scene scene = scene_of_map(input);
     update(pointing_, seen(), session_.shown(), session_.material(), scene.view, changes_);
+    if (looking.walks) decode(decode_input(), looking.probe, false, looking.decoded);
     if (!gl_ready_ || !input.visible) return;
     const bool fading = thing_labels_.moving || trails_fade_;
     const Drawn now{changes_,

@@ -105,7 +105,6 @@ void update(Pointing& pointing, const train::Snapshot& seen, const train::Snapsh
     }
     find_neighbours(pointing, seen, layers, changes);
     confuse(pointing, layers, material, view, changes);
-    if (pointing.seen.walks) decode(pointing.seen, seen, pointing.seen.probe);
 }
 
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query) {
@@ -117,12 +116,21 @@ void search_for(Pointing& pointing, const data::Dataset& dataset, const std::str
     map::search(pointing.index, query, kMostHits, pointing.seen.hits);
 }
 
-void decode(ui::Looking& looking, const train::Snapshot& seen, map::Point2 at) {
-    looking.decoded.clear();
+void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded) {
+    decoded.clear();
     const float place[2] = {at.x, at.y};
-    for (const train::HeadSnapshot& head : seen.heads) {
-        if (head.answer == model::Answer::none || head.layers.empty()) continue;
-        looking.decoded.push_back({head.label, head.answer, map::answer_at(head, place, 2), head.outputs});
+    std::vector<bool> on;
+    for (const train::HeadSnapshot& head : input.seen.heads) {
+        const bool features = head.answer == model::Answer::features;
+        if (head.answer == model::Answer::none || head.layers.empty() || (only_features && !features)) continue;
+        decoded.push_back({head.label, head.answer, map::answer_at(head, place, 2), head.outputs, {}, -1});
+        if (!features) continue;
+        ui::Decoded& row = decoded.back();
+        if (on.empty()) on = map::columns_on(input.material.features, input.material.dataset.row, input.features);
+        if (input.material.dataset.pictures.side > 0) row.picture = map::decoded_picture(head, row.values, on);
+        if (!input.layers.layers.empty()) {
+            row.nearest = map::nearest_to_decoded(head, row.values, on, input.layers.layers.front());
+        }
     }
 }
 

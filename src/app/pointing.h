@@ -32,7 +32,14 @@ void update_flags(Pointing& pointing, const model::Material& material, const std
 void update(Pointing& pointing, const train::Snapshot& seen, const train::Snapshot& layers,
             const model::Material& material, const map::RegionView& view, long changes);
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
-// What every head says at a place of the map.
-void decode(ui::Looking& looking, const train::Snapshot& seen, map::Point2 at);
+// What every head that `wanted` allows says at a place of the map. `layers` as above: its features are what decoded
+// things are compared with.
+struct DecodeInput {
+    const train::Snapshot& seen;
+    const train::Snapshot& layers;
+    const model::Material& material;
+    const std::vector<std::string>& features;  // that are switched on
+};
+void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
 
 }  // namespace app

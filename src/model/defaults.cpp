@@ -60,7 +60,9 @@ std::vector<Choice> region_choices(const Spec& spec) {
         if (kind->answer != Answer::features) continue;
         for (const std::string& id : spec.features) {
             const data::FeatureGroup* group = data::find_group(*row, id);
-            if (group == nullptr) continue;
+            // Hundreds of pixels or of numbers of a vector would make no list to choose from.
+            constexpr std::size_t kMostColumns = 12;
+            if (group == nullptr || group->columns.size() > kMostColumns) continue;
             for (const std::string& column : group->columns) {
                 choices.push_back({loss.kind + "." + column, group->columns.size() == 1 ? group->label : column,
                                    "As decoded from each place of the map."});

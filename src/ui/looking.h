@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "map/decoded.h"
 #include "map/neighbours.h"
 #include "map/search.h"
 #include "map/selection.h"
@@ -20,6 +21,9 @@ struct Decoded {
     model::Answer answer = model::Answer::classes;
     std::vector<float> values;         // [K] probabilities, or values in their own units
     std::vector<std::string> outputs;  // [K]
+    // Reconstructions: as a picture, where features are pixels; the real thing that comes nearest, -1 = none.
+    map::DecodedPicture picture;
+    int nearest = -1;
 };
 
 struct Looking {
@@ -41,10 +45,11 @@ struct Looking {
     bool confusion_held_out = true;
     int lit_truth = -1, lit_said = -1;  // the cell under the pointer
 
-    bool walks = false;       // there is a probe
-    map::Point2 probe{};      // map units
-    map::Point2 walk_from{};  // where it set out
-    std::vector<Decoded> decoded;
+    bool walks = false;            // there is a probe
+    map::Point2 probe{};           // map units
+    map::Point2 walk_from{};       // where it set out
+    std::vector<Decoded> decoded;  // where the probe is
+    std::vector<Decoded> here;     // where the pointer is: reconstructions only
 
     long first_step = 0, last_step = 0;  // of the map's past; equal: there is none yet
     long seen_step = -1;                 // shown from the past; -1 = now

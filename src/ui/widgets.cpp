@@ -207,6 +207,16 @@ void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color) {
     list->AddPolyline(corners, n, color, ImDrawFlags_Closed, 1);
 }
 
+void draw_cells(const Rect& rect, const map::DecodedPicture& picture) {
+    if (picture.side < 1) return;
+    const float cell = rect.h / static_cast<float>(picture.side);
+    for (std::size_t i = 0; i < picture.cells.size(); ++i) {
+        const float x = rect.x + cell * static_cast<float>(i % static_cast<std::size_t>(picture.side));
+        const float y = rect.y + cell * static_cast<float>(i / static_cast<std::size_t>(picture.side));
+        list()->AddRectFilled(ImVec2(x, y), ImVec2(x + cell + 0.3f, y + cell + 0.3f), to_color(picture.cells[i]));
+    }
+}
+
 void draw_card(const Rect& rect) {
     const float radius = looks().size.radius;
     list()->AddRectFilled(ImVec2(rect.x, rect.y + 1), ImVec2(rect.right(), rect.bottom() + 1.5f), looks().shadow,

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "map/decoded.h"
 #include "ui/rect.h"
 #include "ui/style.h"
 #include "ui/text.h"
@@ -34,6 +35,8 @@ Rect finger_sized(const Rect& rect);
 void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius);
 // A class's symbol, as the map draws it; radius as of a disc.
 void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color);
+// Colours in a grid, as large as the rectangle is high.
+void draw_cells(const Rect& rect, const map::DecodedPicture& picture);
 // A card on the page, and one that floats on the map with a soft shadow.
 void draw_card(const Rect& rect);
 void draw_floating_card(const Rect& rect);

@@ -141,6 +141,10 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
         lines.push_back({"this place", place, 0, true, false, false});
     }
     add_answer(lines, view);
+    if (!view.looking.here.empty() && view.looking.here.front().nearest >= 0) {
+        const auto thing = static_cast<std::size_t>(view.looking.here.front().nearest);
+        lines.push_back({"decoded, most like", view.material.dataset.names[thing], 0, true, false, false});
+    }
     add_features(lines, view, most_features);
     return lines;
 }
@@ -192,7 +196,9 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     if (lines.size() <= 1 && frame.view.hovered < 0) return;
     constexpr float kWidth = 236, kPadX = 12, kPadY = 9;
     const bool pictured = frame.view.atlas_texture != 0 && frame.view.hovered >= 0;
-    float height = 2 * kPadY + (pictured ? kPicture + 6 : 0);
+    const Decoded* decoded = frame.view.looking.here.empty() ? nullptr : &frame.view.looking.here.front();
+    const bool cells = decoded != nullptr && decoded->picture.side > 0;
+    float height = 2 * kPadY + (pictured || cells ? kPicture + 6 : 0);
     for (const Line& line : lines) height += line_height(line);
     Rect card{picture.x + pointer.x + 16, picture.y + pointer.y + 14, std::min(kWidth, picture.w - 16), height};
     if (card.right() > picture.right() - 8) card.x = picture.x + pointer.x - 16 - card.w;
@@ -202,7 +208,11 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     draw_floating_card(card);
     const TextBounds bounds(card, 3);
     Rect rest = inset(card, kPadX, kPadY);
-    if (pictured) draw_thing(frame.view, cut_top(rest, kPicture, 6));
+    if (pictured || cells) {
+        Rect line = cut_top(rest, kPicture, 6);
+        if (pictured) draw_thing(frame.view, cut_left(line, kPicture, 10));
+        if (cells) draw_cells(cut_left(line, kPicture), decoded->picture);
+    }
     for (const Line& line : lines) draw_line(cut_top(rest, line_height(line)), line);
 }
 

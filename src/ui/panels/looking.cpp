@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kMostFindings = 5;
+constexpr float kPictureSide = 96;  // of a decoded one
 
 float line_height() { return faces().small.size + 4; }
 
@@ -142,6 +143,9 @@ void probe_rows(Frame& frame, Card& card) {
             row(decoded.head, decoded_text(decoded));
             continue;
         }
+        if (decoded.picture.side > 0) draw_cells(card.row(kPictureSide), decoded.picture);
+        if (decoded.nearest >= 0) row("most like", name_of(frame, decoded.nearest));
+        if (decoded.picture.side > 0) continue;
         for (std::size_t k = 0; k < decoded.values.size() && k < 12; ++k) {
             row(k < decoded.outputs.size() ? decoded.outputs[k] : "",
                 figure_text(static_cast<double>(decoded.values[k])));
