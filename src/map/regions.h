@@ -35,6 +35,9 @@ std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 // Classes beyond 255 are 255; all 0 where nothing is to be shown.
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h);
+// The same into `ids`, which is kept from look to look as `plane` is: then nothing is allocated.
+void write_region_ids(std::vector<std::uint8_t>& ids, HeadPlane& plane, const train::Snapshot& snapshot,
+                      const RegionView& view, const Camera& camera, const Viewport& viewport, int w, int h);
 
 // The same picture in colour, borders and confidence included, as the shader draws it before any point: what paint()
 // starts from. [h, w], row 0 is the top. pixel_ratio is pixels of the picture per logical pixel (width of lines).

@@ -12,10 +12,11 @@ import * as links from './cases/links.mjs';
 import * as hands from './cases/hands.mjs';
 import * as memory from './cases/memory.mjs';
 import * as screen from './cases/screen.mjs';
+import * as idle from './cases/idle.mjs';
 import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 
-const CASES = [page, learning, links, hands, memory, screen, embedded, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, hands, memory, screen, idle, embedded, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {
