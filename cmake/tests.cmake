@@ -35,7 +35,7 @@ if(VENDOR_doctest)
 
     file(GLOB gl_test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/gl/*.cpp)
     if(EMBEDSCAPE_GUI AND NOT EMSCRIPTEN AND gl_test_sources)
-        add_executable(embedscape_gl_tests tests/main.cpp ${gl_test_sources})
+        add_executable(embedscape_gl_tests tests/main.cpp tests/engine/allocations.cpp ${gl_test_sources})
         target_link_libraries(embedscape_gl_tests PRIVATE es_app es_imgui_backends es_doctest)
     endif()
 endif()

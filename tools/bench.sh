@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 tools/setup.sh web native bench
 tools/build.sh native embedscape_bench
-tools/build.sh web embedscape_bench
+tools/build.sh web embedscape_bench embedscape_map_bench
 if [ $# -eq 0 ]; then
     say ""
     say "Ours alone, natively"

@@ -117,7 +117,7 @@ case " $groups " in *" bench "*)
             >build/setup-bench.log 2>&1 || say "$package cannot be installed here (build/setup-bench.log says why)."
     done
     if ! cmp -s tests/bench/peers/package-lock.json third_party/bench/.embedscape-lock; then
-        say "Installing tfjs, convnetjs and brain.js (npm, to compare with; nothing of them is in the page)"
+        say "Installing tfjs, convnetjs, brain.js and regl-scatterplot (npm, to compare with; nothing of them is in the page)"
         mkdir -p third_party/bench
         cp tests/bench/peers/package.json tests/bench/peers/package-lock.json third_party/bench/
         if npm ci --prefix third_party/bench --ignore-scripts --no-audit --no-fund --loglevel=error; then

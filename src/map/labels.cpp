@@ -45,33 +45,12 @@ bool pull_inside(Point2& centre, Point2 size, const Viewport& viewport) {
     return true;
 }
 
-struct Region {
-    int output = 0;
-    int cells = 0;  // of all its parts
-    int part_cells = 0;
-    int part = 0;     // number of its largest part
-    Point2 middle{};  // of that part, pixels
-};
-
-struct Grid {
-    int columns = 0, rows = 0;
-    float cell_w = 1, cell_h = 1;   // pixels
-    std::vector<std::uint8_t> ids;  // [rows, columns]
-    std::vector<int> parts;         // connected part of each cell
-    std::vector<float> clearance;   // to the nearest other class or edge, pixels up and down
-    std::vector<Region> regions;    // larger ones first
-    std::vector<int> things;        // [rows + 1, columns + 1]: how many are above and left of a corner; may be empty
-
-    [[nodiscard]] std::size_t cell(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
-    }
-    [[nodiscard]] Point2 middle(int x, int y) const {
-        return {(static_cast<float>(x) + 0.5f) * cell_w, (static_cast<float>(y) + 0.5f) * cell_h};
-    }
-};
+using Region = LabelRegion;
+using Grid = LabelGrid;
 
 // Cells of the part that starts at (x, y), neighbours being left, right, above and below.
-int flood(Grid& grid, int x, int y, int part, std::vector<std::array<int, 2>>& stack) {
+int flood(Grid& grid, int x, int y, int part) {
+    std::vector<std::array<int, 2>>& stack = grid.stack;
     const std::uint8_t id = grid.ids[grid.cell(x, y)];
     int cells = 0;
     stack.assign(1, {x, y});
@@ -134,12 +113,12 @@ int things_under(const Grid& grid, const Box& box) {
 void find_regions(Grid& grid, bool has_sea) {
     grid.parts.assign(grid.ids.size(), -1);
     std::array<Region, 256> found{};
-    std::vector<std::array<int, 2>> stack;
+    grid.regions.clear();
     int parts = 0;
     for (int y = 0; y < grid.rows; ++y) {
         for (int x = 0; x < grid.columns; ++x) {
             if (grid.parts[grid.cell(x, y)] >= 0) continue;
-            const int cells = flood(grid, x, y, parts, stack);
+            const int cells = flood(grid, x, y, parts);
             Region& region = found[grid.ids[grid.cell(x, y)]];
             region.output = grid.ids[grid.cell(x, y)];
             region.cells += cells;
@@ -155,8 +134,10 @@ void find_regions(Grid& grid, bool has_sea) {
         if (has_sea && region.output == kSea) continue;
         if (static_cast<float>(region.part_cells) >= kLeastShare * all) grid.regions.push_back(region);
     }
-    std::stable_sort(grid.regions.begin(), grid.regions.end(),
-                     [](const Region& a, const Region& b) { return a.cells > b.cells; });
+    // A stable sort would allocate.
+    std::sort(grid.regions.begin(), grid.regions.end(), [](const Region& a, const Region& b) {
+        return a.cells != b.cells ? a.cells > b.cells : a.output < b.output;
+    });
 }
 
 // Middles of the largest parts.
@@ -204,16 +185,20 @@ void find_clearance(Grid& grid) {
     }
 }
 
-Grid look(const LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+void look(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
           const Viewport& viewport) {
-    Grid grid;
+    Grid& grid = state.grid;
     grid.columns = kColumns;
     grid.rows =
         std::clamp(static_cast<int>(std::lround(kColumns * viewport.height / viewport.width)), kLeastRows, kMostRows);
     grid.cell_w = viewport.width / static_cast<float>(grid.columns);
     grid.cell_h = viewport.height / static_cast<float>(grid.rows);
-    grid.ids = state.field ? field_ids(*state.field, camera, viewport, grid.columns, grid.rows)
-                           : region_ids(snapshot, view, camera, viewport, grid.columns, grid.rows);
+    if (state.field) {
+        grid.ids = field_ids(*state.field, camera, viewport, grid.columns, grid.rows);
+    } else {
+        write_region_ids(grid.ids, grid.plane, snapshot, view, camera, viewport, grid.columns, grid.rows);
+    }
+    grid.things.clear();
     if (state.terrain) {
         flood_sea(grid, *state.terrain, camera, viewport);
         count_things(grid, snapshot, camera, viewport);
@@ -221,7 +206,6 @@ Grid look(const LabelState& state, const train::Snapshot& snapshot, const Region
     find_regions(grid, state.terrain != nullptr);
     find_middles(grid);
     find_clearance(grid);
-    return grid;
 }
 
 // A place for a name and how good it is; score < 0: there is none.
@@ -274,10 +258,12 @@ LabelMemory* find_memory(LabelState& state, int output) {
 }
 
 // Decides which names there are and where each should stand.
-void choose_places(LabelState& state, const Grid& grid, const std::vector<std::string>& names, const Camera& camera,
+void choose_places(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                    const Viewport& viewport, MeasureText measure) {
+    Grid& grid = state.grid;
     for (LabelMemory& m : state.memory) m.wanted = false;
-    std::vector<Box> taken = state.obstacles;
+    std::vector<Box>& taken = grid.taken;
+    taken = state.obstacles;
     for (const Region& region : grid.regions) {
         if (taken.size() - state.obstacles.size() >= kMostLabels || region.output >= static_cast<int>(names.size()))
             continue;
@@ -298,8 +284,9 @@ void choose_places(LabelState& state, const Grid& grid, const std::vector<std::s
         memory->wanted = true;
         taken.push_back(box_at(place.px, size));
     }
-    std::stable_sort(state.memory.begin(), state.memory.end(), [](const LabelMemory& a, const LabelMemory& b) {
-        return a.wanted != b.wanted ? a.wanted : a.share > b.share;
+    std::sort(state.memory.begin(), state.memory.end(), [](const LabelMemory& a, const LabelMemory& b) {
+        if (a.wanted != b.wanted) return a.wanted;
+        return a.share != b.share ? a.share > b.share : a.output < b.output;
     });
 }
 
@@ -322,10 +309,11 @@ bool advance(LabelState& state, const Camera& camera, double seconds) {
 // What is drawn: names on their way may meet, then the smaller region's goes to where it is bound, or waits unseen.
 void write_labels(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                   const Viewport& viewport, MeasureText measure) {
-    state.labels.clear();
-    std::vector<Box> taken = state.obstacles;
+    std::size_t n = 0;  // the old labels' texts keep their memory
+    std::vector<Box>& taken = state.grid.taken;
+    taken = state.obstacles;
     for (LabelMemory& m : state.memory) {
-        if (state.labels.size() >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
+        if (n >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
         const std::string& text = names[static_cast<std::size_t>(m.output)];
         const Point2 size = measure(text);
         for (const bool jump : {false, true}) {
@@ -335,10 +323,17 @@ void write_labels(LabelState& state, const std::vector<std::string>& names, cons
             const Box box = box_at(px, size);
             if (!free_of(box, taken)) continue;
             taken.push_back(box);
-            state.labels.push_back({m.output, text, px, m.share, m.strength});
+            if (n == state.labels.size()) state.labels.emplace_back();
+            Label& label = state.labels[n++];
+            label.output = m.output;
+            label.text = text;
+            label.px = px;
+            label.share = m.share;
+            label.strength = m.strength;
             break;
         }
     }
+    state.labels.resize(n);
 }
 
 void forget(LabelState& state) {
@@ -371,7 +366,8 @@ void place_labels(LabelState& state, const train::Snapshot& snapshot, const Regi
     state.since_s += seconds;
     const bool camera_moved = !same(camera, state.seen_camera);
     if (state.since_s >= (camera_moved ? kLookEveryMoving : kLookEvery)) {
-        choose_places(state, look(state, snapshot, view, camera, viewport), names, camera, viewport, measure);
+        look(state, snapshot, view, camera, viewport);
+        choose_places(state, names, camera, viewport, measure);
         state.seen_camera = camera;
         state.since_s = 0;
     }

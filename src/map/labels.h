@@ -3,10 +3,13 @@
 // it. May include map. Next: ui, which draws them.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "map/answer_grid.h"
+#include "map/head_plane.h"
 #include "map/regions.h"
 #include "map/terrain.h"
 
@@ -33,6 +36,35 @@ struct Box {
     float left = 0, top = 0, right = 0, bottom = 0;
 };
 
+// place_labels' own: what it found on a coarse grid, kept for its memory.
+struct LabelRegion {
+    int output = 0;
+    int cells = 0;  // of all its parts
+    int part_cells = 0;
+    int part = 0;     // number of its largest part
+    Point2 middle{};  // of that part, pixels
+};
+
+struct LabelGrid {
+    int columns = 0, rows = 0;
+    float cell_w = 1, cell_h = 1;      // pixels
+    std::vector<std::uint8_t> ids;     // [rows, columns]
+    std::vector<int> parts;            // connected part of each cell
+    std::vector<float> clearance;      // to the nearest other class or edge, pixels up and down
+    std::vector<LabelRegion> regions;  // larger ones first
+    std::vector<int> things;           // [rows + 1, columns + 1]: how many are above and left of a corner; may be empty
+    std::vector<std::array<int, 2>> stack;  // of a flood
+    std::vector<Box> taken;
+    HeadPlane plane;
+
+    [[nodiscard]] std::size_t cell(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
+    }
+    [[nodiscard]] Point2 middle(int x, int y) const {
+        return {(static_cast<float>(x) + 0.5f) * cell_w, (static_cast<float>(y) + 0.5f) * cell_h};
+    }
+};
+
 struct LabelState {
     std::vector<Box> obstacles;          // set by the caller: buttons and cards that lie over the picture
     std::vector<std::string> names;      // set by the caller: instead of the classes' own; empty = their own
@@ -44,6 +76,7 @@ struct LabelState {
     std::string head;
     Camera seen_camera;
     double since_s = 1e9;  // since places were last looked for
+    LabelGrid grid;
 };
 
 // Measures a text: width and height in logical pixels.

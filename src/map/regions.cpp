@@ -39,11 +39,11 @@ Floats tanh_of(Floats x) {
 
 // What a block of pixels is asked: the plane, and for numbers the limits of the bands.
 struct Question {
-    HeadPlane plane;
+    HeadPlane& plane;
     bool classes = true;
     int output = 0;
-    Range range;
-    std::vector<Floats> hidden;  // [H], of the block at hand
+    Range range{};
+    Floats hidden[kMaxHidden] = {};  // [H], of the block at hand
 };
 
 Floats output_of(const Question& q, int k, Floats dx, Floats dy) {
@@ -188,15 +188,22 @@ std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place
 
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h) {
-    std::vector<std::uint8_t> ids(static_cast<std::size_t>(std::max(w, 0)) * static_cast<std::size_t>(std::max(h, 0)));
-    if (ids.empty() || view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return ids;
-    Question q;
+    std::vector<std::uint8_t> ids;
+    HeadPlane plane;
+    write_region_ids(ids, plane, snapshot, view, camera, viewport, w, h);
+    return ids;
+}
+
+void write_region_ids(std::vector<std::uint8_t>& ids, HeadPlane& plane, const train::Snapshot& snapshot,
+                      const RegionView& view, const Camera& camera, const Viewport& viewport, int w, int h) {
+    ids.assign(static_cast<std::size_t>(std::max(w, 0)) * static_cast<std::size_t>(std::max(h, 0)), 0);
+    if (ids.empty() || view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return;
+    Question q{plane};
     const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
     make_head_plane(q.plane, head, camera.x, camera.y);
     q.classes = view.answer == model::Answer::classes;
     q.output = view.output;
     if (!q.classes) q.range = number_range(snapshot, q.plane, q.output, camera);
-    q.hidden.resize(static_cast<std::size_t>(q.plane.n_hidden));
     const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
     const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
     const Floats lanes = {0.5f, 1.5f, 2.5f, 3.5f};
@@ -213,7 +220,6 @@ std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const Regi
             }
         }
     }
-    return ids;
 }
 
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre) {

@@ -36,6 +36,9 @@ std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 // Classes beyond 255 are 255; all 0 where nothing is to be shown.
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h);
+// The same into `ids`, which is kept from look to look as `plane` is: then nothing is allocated.
+void write_region_ids(std::vector<std::uint8_t>& ids, HeadPlane& plane, const train::Snapshot& snapshot,
+                      const RegionView& view, const Camera& camera, const Viewport& viewport, int w, int h);
 
 // Which rows of a picture of h rows to make: large ones are painted in strips, so that memory holds only one.
 struct PictureRows {

@@ -4,7 +4,8 @@ const PYTHON = process.env.BENCH_PYTHON || '/usr/bin/python3';
 const under_node = (...args) => () => [process.execPath, ['--no-experimental-fetch', 'tests/bench/peers/node.mjs', ...args]];
 const python = (file) => () => [PYTHON, [`tests/bench/peers/${file}`]];
 
-// page: the same peer in Chromium.
+// page: the same peer in Chromium. frames: pictures drawn in a page (peers/frames.mjs). limit_ms: no peer, but what a
+// frame may cost.
 export const PEERS = {
     ours: {
         program: (target) => (target === 'native' ? ['build/native/embedscape_bench', ['--ask']] : under_node('ours')()),
@@ -18,6 +19,16 @@ export const PEERS = {
     'plain JavaScript': {program: under_node('plain'), page: {peer: 'plain'}},
     PyTorch: {program: python('torch_peer.py')},
     gensim: {program: python('gensim_peer.py')},
+    ...Object.fromEntries([10000, 100000].flatMap((n) => [
+        [`map of ${n}`, {frames: {peer: 'our_map', n, regions: 0}}],
+        [`map of ${n} with regions`, {frames: {peer: 'our_map', n, regions: 1}}],
+        [`regl-scatterplot ${n}`, {frames: {peer: 'regl_scatterplot', n}}],
+    ])),
+    'playground, cars': {frames: {peer: 'playground', data: '', moves: 1}},
+    'playground, 1,000': {frames: {peer: 'playground', data: 'dataset=things_1000', moves: 1}},
+    'playground, 100,000': {frames: {peer: 'playground', data: 'dataset=things_100000', moves: 1, steps: 20}},
+    '4 ms': {limit_ms: 4},
+    '8 ms': {limit_ms: 8},
 };
 
 const by_hand = (workload, goal) => ({name: 'ours', label: 'by hand', workload: `${workload}_by_hand`, goal});
@@ -69,4 +80,17 @@ const native = [
     ...products('native'),
 ];
 
-export const COMPARISONS = [...native, ...web('node'), ...web('Chromium')];
+// Frames a second while the camera flies: `cpu` of the page's own work, `whole` with GL, which is software here.
+const flights = [10000, 100000].flatMap((n) => ['', ' with regions'].flatMap((regions) => ['cpu', 'whole'].map((kind) => ({
+    id: `W9 ${n / 1000}k${regions && ' regions'} ${kind}`, target: 'Chromium', unit: 'frames',
+    our_name: `map of ${n}${regions}`, ours: kind,
+    // It draws no regions: only without them the two do the same.
+    others: [{name: `regl-scatterplot ${n}`, label: 'regl-scatterplot', workload: kind,
+        ...(!regions && {goal: 1})}],
+}))));
+const frames = [['cars', '4 ms'], ['1,000', '4 ms'], ['100,000', '8 ms']].map(([things, limit]) => ({
+    id: `playground, ${things}`, target: 'Chromium', unit: 'frames', our_name: `playground, ${things}`, ours: 'cpu',
+    others: [{name: limit, label: `${limit} a frame`, workload: 'cpu', goal: 1}],
+}));
+
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...flights, ...frames];

@@ -60,7 +60,7 @@ async function browser() {
     browser_world ??= (async () => {
         const {launch} = await import('../web/browser.mjs');
         const server = await serve(ROOT, 0);
-        return {browser: await launch(), server, base: `http://127.0.0.1:${server.address().port}/tests/bench/peers/page.html`};
+        return {browser: await launch(), server, base: `http://127.0.0.1:${server.address().port}/tests/bench/peers/`};
     })();
     return browser_world;
 }
@@ -72,7 +72,7 @@ function ask_page(query) {
             const {browser: chromium, base} = await browser();
             if (!page) {
                 page = await chromium.newPage();
-                await page.goto(`${base}?${new URLSearchParams(query)}`);
+                await page.goto(`${base}page.html?${new URLSearchParams(query)}`);
                 await page.waitForFunction(() => window.ask);
             }
             const answer = await page.evaluate(async ([name, seconds]) => {
@@ -89,12 +89,40 @@ function ask_page(query) {
     };
 }
 
+// Frames of a page (peers/frames.mjs), a second: of the processor time of its main thread, or of the clock.
+function ask_frames(query) {
+    let page;
+    let cdp;
+    const thread_s = async () => {
+        const {metrics} = await cdp.send('Performance.getMetrics');
+        return metrics.find(({name}) => name === 'ThreadTime').value;
+    };
+    return {
+        async ask(kind) {
+            const {browser: chromium, base} = await browser();
+            if (!page) {
+                page = await chromium.newPage();
+                cdp = await page.context().newCDPSession(page);
+                await cdp.send('Performance.enable');
+                await page.goto(`${base}frames.html?${new URLSearchParams(query)}`);
+                await page.waitForFunction(() => window.run_frames);
+            }
+            const before = await thread_s();
+            const {n, seconds} = await page.evaluate(([what, s]) => window.run_frames(what, s), [kind, SECONDS]);
+            return kind === 'cpu' ? n / (await thread_s() - before) : n / seconds;
+        },
+        close: () => page?.close().catch(() => {}),
+    };
+}
+
 const started = new Map();
 function peer(name, target) {
     const key = `${name} ${target}`;
     if (!started.has(key)) {
-        const {page, program} = PEERS[name];
-        started.set(key, page && target === 'Chromium' ? ask_page(page) : ask_program(...program(target)));
+        const {page, program, frames, limit_ms} = PEERS[name];
+        if (limit_ms) started.set(key, {ask: async () => 1000 / limit_ms, close: () => {}});
+        else if (frames) started.set(key, ask_frames(frames));
+        else started.set(key, page && target === 'Chromium' ? ask_page(page) : ask_program(...program(target)));
     }
     return started.get(key);
 }
@@ -103,8 +131,8 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const spread = (values) => [Math.min(...values), Math.max(...values)];
 
 // Comparisons that share our side: one round of each of them in turn.
-async function measure({target, ours, others}) {
-    const sides = [{name: 'ours', workload: ours}, ...others].map((side) => ({...side, rates: [], reason: ''}));
+async function measure({target, ours, others, our_name = 'ours'}) {
+    const sides = [{name: our_name, workload: ours}, ...others].map((side) => ({...side, rates: [], reason: ''}));
     for (let round = -WARM_UP; round < ROUNDS; ++round) {
         for (const side of sides) {
             if (side.reason) continue;
@@ -161,7 +189,7 @@ async function main() {
     }
     const goals = rows.filter(({goal}) => goal !== null);
     const met = goals.filter(({ratio, goal}) => ratio >= goal).length;
-    console.log(`\n${met} of ${goals.length} goals met (a second's samples, pixels, tokens or GFLOP; medians of ${ROUNDS} rounds)`);
+    console.log(`\n${met} of ${goals.length} goals met (a second's samples, pixels, tokens, frames or GFLOP; medians of ${ROUNDS} rounds)`);
     mkdirSync(path.join(ROOT, 'build'), {recursive: true});
     writeFileSync(path.join(ROOT, 'build/bench.json'), `${JSON.stringify(rows, null, 1)}\n`);
     for (const one of started.values()) one.close();

@@ -9,9 +9,12 @@
 #include "map/contours.h"
 #include "map/density.h"
 #include "map/identity.h"
+#include "map/labels.h"
 #include "map/neighbours.h"
+#include "map/point_marks.h"
 #include "map/regions.h"
 #include "map/selection.h"
+#include "map/thing_labels.h"
 #include "train/confusion.h"
 
 namespace {
@@ -92,4 +95,57 @@ TEST_CASE("places, neighbours, lassos, density, borders, contours, identity, con
     CHECK(allocations_of([&] {
               train::count_confusion(snapshot.heads[0], codes, snapshot.held_out, train::Part::all, confusion);
           }) == 0);
+}
+
+// Each frame looks for places anew (a second passes), as while the camera moves.
+TEST_CASE("names of regions and of things, symbols: no allocation in a steady frame, unmoved and panned") {
+    core::Random random = core::random_stream(2, "steady names");
+    train::Snapshot snapshot = map_test::random_snapshot(random, 500, 2);
+    snapshot.heads = {map_test::random_head(random, model::Answer::classes, 5, 8)};
+    for (std::string& name : snapshot.heads[0].outputs) name += ", which has a name that fits into no small string";
+    map::Terrain terrain;
+    map::update_terrain(terrain, snapshot);
+    data::Dataset dataset;
+    dataset.row.id = "steady";
+    for (int i = 0; i < 500; ++i) dataset.names.push_back("a thing of number " + std::to_string(i));
+    map::Coloring coloring;
+    for (int i = 0; i < 500; ++i) coloring.index.push_back(i % 5);
+    map::Scene scene;
+    scene.snapshot = &snapshot;
+    scene.coloring = &coloring;
+    scene.viewport = {1200, 800};
+    scene.camera = {0, 0, 0.004f};
+    const map::RegionView view = map::region_view(snapshot, "");
+    for (const data::Mark mark : {data::Mark::symbol, data::Mark::name, data::Mark::picture}) {
+        dataset.row.mark = mark;
+        if (mark == data::Mark::picture) dataset.pictures.side = 8;
+        for (const bool fantasy : {false, true}) {
+            for (const float pan : {0.0f, 1e-4f}) {
+                map::LabelState labels;
+                map::ThingLabelState things;
+                std::vector<map::PointMark> marks;
+                scene.terrain = labels.terrain = fantasy ? &terrain : nullptr;
+                CAPTURE(static_cast<int>(mark));
+                CAPTURE(fantasy);
+                CAPTURE(pan);
+                const auto frame = [&] {
+                    scene.camera.x += pan;
+                    map::place_labels(labels, snapshot, view, scene.camera, scene.viewport, measure, 1);
+                    map::place_thing_labels(things,
+                                            {.snapshot = snapshot,
+                                             .dataset = dataset,
+                                             .camera = scene.camera,
+                                             .viewport = scene.viewport,
+                                             .closer = 3},
+                                            measure, 1);
+                    map::make_point_marks(marks, scene, 1);
+                    map::add_ringed_marks(marks, scene, 1);
+                };
+                CHECK(allocations_of(frame) == 0);
+                CHECK(!labels.labels.empty());
+                CHECK(things.labels.size() + things.pictures.size() > 0);
+                CHECK(marks.size() == 500);
+            }
+        }
+    }
 }

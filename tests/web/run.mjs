@@ -13,11 +13,12 @@ import * as data from './cases/data.mjs';
 import * as hands from './cases/hands.mjs';
 import * as memory from './cases/memory.mjs';
 import * as screen from './cases/screen.mjs';
+import * as idle from './cases/idle.mjs';
 import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 import * as pictures from './cases/pictures.mjs';
 
-const CASES = [page, learning, links, data, hands, memory, screen, embedded, pictures, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, memory, screen, idle, embedded, pictures, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {
