@@ -21,7 +21,7 @@ constexpr Screen kScreens[] = {{1280, 720, false}, {1440, 900, false}, {2560, 14
 void check_frames(stage::Stage& stage) {
     stage.frames(3);
     CHECK(ImGui::GetDrawData()->TotalVtxCount > 500);
-    // Backends of GL ES 3 index vertices with 16 bits.
+    // A budget, so that a frame stays cheap; without names of things, which come on top.
     for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) CHECK(list->VtxBuffer.Size < 65536);
     std::string outside;
     for (const std::string& text : stage.state.report.outside) outside += text + "\n";

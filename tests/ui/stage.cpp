@@ -67,7 +67,11 @@ ui::Actions Stage::frame() {
     view.dark = dark_;
     view.fantasy = fantasy;
     view.touch = touch_;
-    view.playing = true;
+    view.playing = playing;
+    view.events = &events;
+    view.slow_stage = slow_stage;
+    view.slow_sentence = slow_sentence;
+    view.closer = closer;
     view.resting = resting;
     view.problem = problem;
     view.notice = notice;

@@ -48,6 +48,11 @@ struct Stage {
     std::vector<map::Label> labels;
     std::vector<map::ThingLabel> thing_labels;
     ui::Looking looking;
+    std::vector<map::RegionEvent> events;
+    int slow_stage = -1;
+    std::string slow_sentence;
+    float closer = 1;
+    bool playing = true;
     std::optional<core::Error> problem;
     std::string notice, alarm, resting;
     ui::Parts parts;
