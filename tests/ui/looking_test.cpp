@@ -106,4 +106,10 @@ TEST_CASE("links of the selection and keys of the map come back as wishes") {
     CHECK(stage.state.tool == ui::Tool::walk);
     stage.key(ImGuiKey_Slash);
     CHECK(stage.state.search_open);
+    // The field is given the keyboard: letters are words now, not keys.
+    stage.frames(6);
+    CHECK(ImGui::GetIO().WantTextInput);
+    ImGui::GetIO().AddInputCharactersUTF8("ford");
+    stage.frames(2);
+    CHECK(stage.state.search_text == "ford");
 }

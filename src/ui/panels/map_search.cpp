@@ -1,6 +1,6 @@
 // Finding things by name: a line to type into on the map, and below it what was found. See panels.h.
 #include <imgui.h>
-// After imgui.h, which it needs.
+#include <imgui_internal.h>  // ActivateItemByID
 #include <misc/cpp/imgui_stdlib.h>
 
 #include "ui/icons.h"
@@ -26,6 +26,12 @@ void close(Frame& frame) {
     frame.state.search_open = false;
     frame.state.search_text.clear();
     frame.actions.query = "";
+}
+
+// SetKeyboardFocusHere() is no use in a window that takes part in no navigation.
+void give_keyboard(const char* item) {
+    ImGui::ActivateItemByID(ImGui::GetID(item));
+    ImGui::GetCurrentContext()->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
 }
 
 // The part of a hit that was typed is bold by being in full colour; groups say how many they are.
@@ -80,7 +86,7 @@ void search_box(Frame& frame, const Rect& picture) {
     ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(field.w - 4);
     // Not in its first frames: a window that is new skips its items.
-    if (state.search_focus > 0 && --state.search_focus == 0) ImGui::SetKeyboardFocusHere();
+    if (state.search_focus > 0 && --state.search_focus == 0) give_keyboard("##query");
     const bool entered =
         ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) {
