@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kRadius = 4, kLeastRadius = 1.5f;  // logical pixels
 constexpr float kManyPoints = 500;           // from here on they shrink, so that the inked area stays about the same
+constexpr float kLeastSymbol = 1.6f;         // pixels of radius; smaller symbols look alike: all are discs
 constexpr float kRim = 0.3f, kHole = 0.55f;  // of the radius
 constexpr float kHoveredScale = 1.5f, kRing = 2;        // ring: logical pixels
 constexpr float kLeastRinged = 3;                       // radius of a ringed thing among many, logical pixels
@@ -61,6 +62,7 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
         mark.rim_px = std::min(kTownWall * pixel_ratio, radius_px * 0.4f);
     }
     if ((flags & kLit) != 0) mark.radius_px *= kLitScale;
+    if (mark.radius_px < kLeastSymbol) mark.symbol = 0;
     if ((flags & (kPicked | kLit)) != 0) mark.ring_px = kPickedRing * pixel_ratio;
     return mark;
 }

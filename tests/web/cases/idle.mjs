@@ -70,8 +70,7 @@ async function rested(world) {
     await page.evaluate(async () => {
         await window.embedscape.ready;
         const asleep = new Promise((resolve) => { window.embedscape.on('sleep', resolve); });
-        window.embedscape.step(20000);
-        window.embedscape.play();
+        window.embedscape.step(20000); // it plays already, and so has had more than anyone watches
         await asleep;
     });
     const state = await page.evaluate(() => window.embedscape.snapshot());
