@@ -145,6 +145,7 @@ class App {
     // app_actions.cpp
     void obey(const ui::Actions& actions, const Input& input, Output& output);
     void obey_map(const ui::Actions& actions, const Input& input);
+    [[nodiscard]] map::Point2 walk_place(map::Point2 px) const;
     void obey_selection(const ui::Actions& actions, Output& output);
     void obey_past(const ui::Actions& actions);
     void obey_slow_motion(const ui::Actions& actions, double now_s);

@@ -7,7 +7,7 @@
 namespace app {
 namespace {
 
-constexpr float kHoverRadiusPx = 14;
+constexpr float kHoverRadiusPx = 14, kSnapRadiusPx = 7;
 constexpr float kTurnPerPx = 0.008f;  // radians
 constexpr float kFoundCloser = 3;     // how close the camera goes to what was found
 
@@ -86,16 +86,24 @@ void App::obey_map(const ui::Actions& actions, const Input& input) {
     looking.lit_truth = actions.lit_truth;
     looking.lit_said = actions.lit_said;
     if (actions.walk_from) {
-        looking.walk_from = map::to_map(camera_, size, *actions.walk_from);
+        looking.walk_from = walk_place(*actions.walk_from);
         looking.walks = true;
     }
-    if (actions.walk_to) looking.probe = map::to_map(camera_, size, *actions.walk_to);
+    if (actions.walk_to) looking.probe = walk_place(*actions.walk_to);
     if (actions.stop_walk) looking.walks = false;
     if (moved || actions.fit || looking.hovered != old_hovered || highlighted_ != old_highlighted ||
         looking.pinned != old_pinned || looking.lit_truth != old_truth || looking.lit_said != old_said ||
         actions.walk_to || actions.turn.x != 0 || actions.turn.y != 0) {
         last_active_s_ = input.now_s;
     }
+}
+
+// A place near a thing is the thing's: so one can walk from thing to thing.
+map::Point2 App::walk_place(map::Point2 px) const {
+    const int thing = map::nearest_point(pointing_.grid, camera_, ui_state_.map_size, px, kSnapRadiusPx);
+    if (thing < 0) return map::to_map(camera_, ui_state_.map_size, px);
+    const auto at = static_cast<std::size_t>(thing) * 2;
+    return {seen().points[at], seen().points[at + 1]};
 }
 
 void App::obey_selection(const ui::Actions& actions, Output& output) {

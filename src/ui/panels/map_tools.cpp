@@ -192,8 +192,9 @@ void map_tools(Frame& frame, const Rect& picture) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
                     {"Draw a line round things to select them. Shift adds, Alt takes off. L", ""});
-        tool_button(stack, "walk", icon::kWalk, Tool::walk,
-                    {"Walk: drag a probe over the map and read what each place decodes to. W", ""});
+        tool_button(
+            stack, "walk", icon::kWalk, Tool::walk,
+            {"Walk: drag a probe over the map, or from thing to thing, and read what each place decodes to. W", ""});
         search_button(stack);
         if (icon_button(
                 "slow", stack.next(), icon::kClock,
