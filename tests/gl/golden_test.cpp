@@ -32,7 +32,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr float kWidth = 86, kHeight = 58;  // logical pixels
-constexpr int kMostOff = 24;                 // of 255; 8 of them are what four bits leave out
+constexpr int kMostOff = 24;                // of 255; 8 of them are what four bits leave out
 constexpr double kMostShare = 0.004;
 constexpr std::size_t kMostBytes = 20000;
 
