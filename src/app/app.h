@@ -118,7 +118,7 @@ class App {
         int lit_truth = -1, lit_said = -1;
         bool walks = false;
         map::Point2 probe{}, walk_from{};
-        std::string regions_of, borders_of;
+        std::string regions_of, borders_of, grid_a, grid_b;
         std::vector<std::string> shows;
         float ghost = 0;
         bool operator==(const Drawn&) const;

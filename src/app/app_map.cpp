@@ -18,7 +18,8 @@ bool App::Drawn::operator==(const Drawn& other) const {
            hovered == other.hovered && pinned == other.pinned && highlighted == other.highlighted &&
            lit_truth == other.lit_truth && lit_said == other.lit_said && walks == other.walks &&
            same(probe, other.probe) && same(walk_from, other.walk_from) && regions_of == other.regions_of &&
-           borders_of == other.borders_of && shows == other.shows && ghost == other.ghost;
+           borders_of == other.borders_of && grid_a == other.grid_a && grid_b == other.grid_b && shows == other.shows &&
+           ghost == other.ghost;
 }
 
 // The running model's snapshot, or one of the map's past, or a map of three dimensions as it was turned.
@@ -144,25 +145,13 @@ void App::draw_map(const Input& input) {
     if (looking.walks) decode(decode_input(), looking.probe, false, looking.decoded);
     if (!gl_ready_ || !input.visible) return;
     const bool fading = thing_labels_.moving || trails_fade_;
-    const Drawn now{changes_,
-                    looking.version,
-                    camera_,
-                    ui_state_.map_size,
-                    input.pixel_ratio,
-                    dark_,
-                    fantasy_,
-                    looking.hovered,
-                    looking.pinned,
-                    highlighted_,
-                    looking.lit_truth,
-                    looking.lit_said,
-                    looking.walks,
-                    looking.probe,
-                    looking.walk_from,
-                    running.regions_of,
-                    running.borders_of,
-                    running.shows,
-                    strength_of(watch_, input.now_s)};
+    const Drawn now{changes_,           looking.version,    camera_,
+                    ui_state_.map_size, input.pixel_ratio,  dark_,
+                    fantasy_,           looking.hovered,    looking.pinned,
+                    highlighted_,       looking.lit_truth,  looking.lit_said,
+                    looking.walks,      looking.probe,      looking.walk_from,
+                    running.regions_of, running.borders_of, running.grid_a,
+                    running.grid_b,     running.shows,      strength_of(watch_, input.now_s)};
     if (!fading && now == drawn_) return;
     drawn_ = now;
     if (scene.field) fill_field(scene.view);

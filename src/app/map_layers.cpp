@@ -186,19 +186,27 @@ void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& 
     }
 }
 
-// The first two columns of numbers that are switched on, or of anything.
+// The columns that the learner chose, and for "auto" the first ones that are switched on, numbers before categories.
 train::FeatureGridWish grid_wish(const LayerInput& input) {
     const model::Material& material = input.trainer.material();
+    const auto& groups = material.dataset.row.groups;
     std::vector<int> columns;
-    for (const bool numbers : {true, false}) {
+    const auto add = [&](const auto& wanted) {
         for (const data::FeatureSpan& span : material.features.spans) {
-            const data::FeatureGroup& group = material.dataset.row.groups[static_cast<std::size_t>(span.group)];
-            const auto& on = input.spec.features;
-            if (std::find(on.begin(), on.end(), group.id) == on.end()) continue;
-            const data::Column* column = data::find_column(material.dataset.table, group.columns.front());
-            if (column == nullptr || (column->kind == data::ColumnKind::number) != numbers) continue;
-            columns.push_back(span.first);
+            const bool known = std::find(columns.begin(), columns.end(), span.first) != columns.end();
+            if (!known && wanted(groups[static_cast<std::size_t>(span.group)])) columns.push_back(span.first);
         }
+    };
+    for (const std::string& chosen : {input.spec.grid_a, input.spec.grid_b}) {
+        if (chosen != "auto") add([&](const data::FeatureGroup& group) { return group.id == chosen; });
+    }
+    for (const bool numbers : {true, false}) {
+        add([&](const data::FeatureGroup& group) {
+            const auto& on = input.spec.features;
+            const data::Column* column = data::find_column(material.dataset.table, group.columns.front());
+            return std::find(on.begin(), on.end(), group.id) != on.end() && column != nullptr &&
+                   (column->kind == data::ColumnKind::number) == numbers;
+        });
     }
     train::FeatureGridWish wish;
     if (columns.size() < 2) {
@@ -214,9 +222,11 @@ train::FeatureGridWish grid_wish(const LayerInput& input) {
 void add_grid(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
     const train::FeatureGridWish wish = grid_wish(input);
     if (wish.column_a == wish.column_b) return;
-    if (layers.grid_changes != input.changes || layers.grid_of != std::to_string(wish.thing)) {
+    const std::string of =
+        std::to_string(wish.column_a) + "/" + std::to_string(wish.column_b) + "/" + std::to_string(wish.thing);
+    if (layers.grid_changes != input.changes || layers.grid_of != of) {
         layers.grid = train::feature_grid(input.trainer, wish, scene.snapshot->plane);
-        layers.grid_of = std::to_string(wish.thing);
+        layers.grid_of = of;
     }
     layers.grid_changes = input.changes;
     const map::Rgb lift = scene.dark ? map::Rgb{1, 1, 1} : map::Rgb{0, 0, 0};

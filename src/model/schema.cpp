@@ -169,6 +169,9 @@ Spec normalised(Spec spec) {
     const std::vector<Choice> regions = region_choices(spec);
     if (!spec.regions_of.empty() && !is_choice(regions, spec.regions_of)) spec.regions_of.clear();
     if (spec.borders_of != "none" && !is_choice(regions, spec.borders_of)) spec.borders_of = "none";
+    for (std::string* grid : {&spec.grid_a, &spec.grid_b}) {
+        if (!is_choice(spec_field("grid_a").choices(spec, spec), *grid)) *grid = "auto";
+    }
     spec.shows = in_order_of(spec_field("shows").choices(spec, spec), spec.shows);
     return spec;
 }

@@ -3,6 +3,7 @@
 #include "engine/schedule.h"
 #include "model/schema.h"
 #include "model/tables.h"
+#include "model/view_choices.h"
 
 namespace model {
 namespace {
@@ -30,38 +31,6 @@ std::vector<Choice> attribute_choices(const Spec& spec, const Spec&) {
 }
 
 std::vector<Choice> region_field_choices(const Spec& spec, const Spec&) { return region_choices(spec); }
-
-std::vector<Choice> theme_choices(const Spec&, const Spec&) {
-    return {{"auto", "as the system", "Follows the setting of your system."},
-            {"light", "light", "Dark text on light ground."},
-            {"dark", "dark", "Light text on dark ground."}};
-}
-
-std::vector<Choice> map_style_choices(const Spec&, const Spec&) {
-    return {{"chart", "chart", "The whole plane, coloured by the head's answer."},
-            {"fantasy", "fantasy", "Land where there are things, and countries, hills and towns on it."}};
-}
-
-// Another head's borders: any that does not fill the map already makes sense; the same one changes nothing.
-std::vector<Choice> border_field_choices(const Spec& spec, const Spec&) {
-    std::vector<Choice> choices = {{"none", "none", "Only the head that fills the map."}};
-    for (Choice& choice : region_choices(spec)) choices.push_back(std::move(choice));
-    return choices;
-}
-
-// To add one: its line here, and what draws it in app/map_layers.cpp.
-std::vector<Choice> show_choices(const Spec&, const Spec&) {
-    return {
-        {"names", "names of things", "What a thing is called or looks like; more of them the closer you look."},
-        {"density", "density", "Lines that hold 30, 50, 70 and 90 % of all things."},
-        {"clusters", "clusters", "Crowds of things, named by what sets them apart."},
-        {"contours", "contours", "Lines of equal value of the head that fills the map, and what they say."},
-        {"arrows", "arrows", "Where each loss would move each thing, in that loss's colour."},
-        {"springs", "springs", "The pairs that a loss on pairs pulls together or pushes apart."},
-        {"grid", "bent grid", "A grid over two features, as the layers bend it onto the map."},
-        {"trails", "trails", "Where each thing was just now, fading."},
-        {"ghost", "ghost", "After a lever, the borders as they were before it, and a glow where land changed hands."}};
-}
 
 std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
     std::vector<Choice> choices;
@@ -321,6 +290,22 @@ std::span<const Field<Spec>> spec_fields() {
          .change = Change::look,
          .member = &Spec::shows,
          .choices = show_choices},
+        {.id = "grid_a",
+         .label = "grid over",
+         .help = "The first feature of the bent grid.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::grid_a,
+         .choices = grid_choices,
+         .applies = has_grid},
+        {.id = "grid_b",
+         .label = "and",
+         .help = "The second feature of the bent grid.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::grid_b,
+         .choices = grid_choices,
+         .applies = has_grid},
         {.id = "speed",
          .label = "speed",
          .help = "Steps per second at most; all the way up is as fast as this machine goes.",

@@ -66,8 +66,9 @@ struct Spec {
     std::string map_style = "chart";
     std::string borders_of = "none";  // another view of a head, whose borders are drawn over the regions
     std::vector<std::string> shows = {"names", "contours", "trails",
-                                      "ghost"};  // what lies on the map: rows of show_choices
-    int speed = 250;                             // steps per second at most; the highest value means as fast as it goes
+                                      "ghost"};    // what lies on the map: rows of show_choices
+    std::string grid_a = "auto", grid_b = "auto";  // feature groups that the bent grid is over; auto = the first two
+    int speed = 250;  // steps per second at most; the highest value means as fast as it goes
     bool operator==(const Spec&) const = default;
 };
 

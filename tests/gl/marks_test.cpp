@@ -155,7 +155,7 @@ TEST_CASE("every symbol is what the CPU paints, filled, hollow and ringed, at bo
         const int w = static_cast<int>(kWidth * ratio), h = static_cast<int>(kHeight * ratio);
         renderer.draw(scene);
         const map::Picture drawn = read(renderer, w, h);
-        const map::Picture painted = map::paint(scene, "");
+        const map::Picture painted = map::paint(scene, map::Caption{});
         REQUIRE(painted.width == w);
         int different = 0, inked = 0;
         for (int y = 0; y < h; ++y) {

@@ -25,6 +25,21 @@ void style_pill(Frame& frame, const Rect& room, Rect line) {
     cover_map(frame, place);
 }
 
+// Which features the bent grid is over, below the others.
+void grid_pills(Frame& frame, const Rect& room, float y) {
+    model::Spec& spec = frame.draft;
+    const model::Field<model::Spec>& a = model::spec_field("grid_a");
+    const model::Field<model::Spec>& b = model::spec_field("grid_b");
+    if (!model::applies(a, spec, spec) || y > frame.state.map_origin.y + frame.state.map_size.height / 2) return;
+    Rect line{room.x, y, room.w, room.h};
+    for (const model::Field<model::Spec>* field : {&a, &b}) {
+        const Rect place = cut_left(line, std::min(field_pill_width(spec, *field, spec, field->label), line.w), 8);
+        if (place.w < 60) return;
+        field_pill(frame, place, *field, spec, std::string(field->id), field->label);
+        cover_map(frame, place);
+    }
+}
+
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     model::Spec& spec = frame.draft;
     const model::Field<model::Spec>& color = model::spec_field("color");
@@ -47,6 +62,11 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
         cover_map(frame, place);
     }
     style_pill(frame, room, line);
+    float below = room.bottom();
+    for (const map::Box& box : frame.state.map_covered) {
+        below = std::max(below, frame.state.map_origin.y + box.bottom);
+    }
+    grid_pills(frame, room, below + 6);
 }
 
 struct Notice {

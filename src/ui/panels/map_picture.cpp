@@ -33,7 +33,7 @@ void point_with_finger(Frame& frame, bool tapped, bool dragging, map::Point2 at)
     frame.actions.pointer = frame.state.tapped;
 }
 
-// A line that is drawn round things; letting go closes it. Shift adds, Alt takes off.
+// A line that is drawn round things; letting go closes it. With Ctrl it is a box. Shift adds, Alt takes off.
 void draw_lasso(Frame& frame, bool dragging, bool released, map::Point2 at) {
     std::vector<map::Point2>& lasso = frame.state.lasso;
     if (dragging) {
@@ -43,6 +43,10 @@ void draw_lasso(Frame& frame, bool dragging, bool released, map::Point2 at) {
             lasso.push_back({from.x - frame.state.map_origin.x, from.y - frame.state.map_origin.y});
         }
         if (far) lasso.push_back(at);
+        if (ImGui::GetIO().KeyCtrl) {  // a box, from where it began to here
+            const map::Point2 from = lasso.front();
+            lasso = {from, {at.x, from.y}, at, {from.x, at.y}};
+        }
     }
     if (!released) return;
     const ImGuiIO& io = ImGui::GetIO();

@@ -191,7 +191,7 @@ void map_tools(Frame& frame, const Rect& picture) {
     if (fits(8)) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
-                    {"Draw a line round things to select them. Shift adds, Alt takes off. L", ""});
+                    {"Draw a line round things to select them; with Ctrl a box. Shift adds, Alt takes off. L", ""});
         tool_button(
             stack, "walk", icon::kWalk, Tool::walk,
             {"Walk: drag a probe over the map, or from thing to thing, and read what each place decodes to. W", ""});

@@ -1,0 +1,18 @@
+// What the fields of the view may be: themes, styles, what lies on the map. For schema_fields.cpp only.
+// May include model/schema.h.
+#pragma once
+
+#include <vector>
+
+#include "model/schema.h"
+
+namespace model {
+
+std::vector<Choice> theme_choices(const Spec&, const Spec&);
+std::vector<Choice> map_style_choices(const Spec&, const Spec&);
+std::vector<Choice> border_field_choices(const Spec& spec, const Spec&);
+std::vector<Choice> show_choices(const Spec&, const Spec&);
+std::vector<Choice> grid_choices(const Spec& spec, const Spec&);
+bool has_grid(const Spec& spec, const Spec&);
+
+}  // namespace model
