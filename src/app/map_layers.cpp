@@ -42,8 +42,8 @@ bool is_seen(const map::Scene& scene, map::Point2 at) {
 void add_density(MapLayers& layers, const map::Scene& scene, long changes) {
     if (layers.density_changes != changes) map::update_density(layers.density, *scene.snapshot, 0.7f);
     layers.density_changes = changes;
-    map::density_contours(layers.density, {0.9f, 0.7f, 0.5f, 0.3f},
-                          {.color = ink(scene), .alpha = 0.75f, .width = 1.2f}, layers.under);
+    static const std::vector<float> shares = {0.9f, 0.7f, 0.5f, 0.3f};
+    map::density_contours(layers.density, shares, {.color = ink(scene), .alpha = 0.75f, .width = 1.2f}, layers.under);
 }
 
 // Lines from the thing in focus to what is nearest: drawn through on the map, dashed in the features.

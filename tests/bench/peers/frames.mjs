@@ -2,7 +2,8 @@
 // same flight over the points, finish() waits until the picture is there. Both sides fly alike (place()) and begin a
 // frame when nothing of the last one is under way any more.
 //   cpu    what the program's own work costs: the driver reads the processor time of the page's main thread. light(true)
-//          leaves out what only GL does (filling pixels), so that GL, which is software without a GPU, disturbs less
+//          leaves out the calls that fill pixels, on both sides, so that a round has as many frames of either and GL,
+//          which is software without a GPU, disturbs neither (the playground keeps the calls, and discards the pixels)
 //   whole  the clock, from the beginning of a frame until its picture is there, GL included
 const queue = [];
 
@@ -30,6 +31,13 @@ export function place(i) {
 
 export const SIZE = {width: 1280, height: 720};
 export const CLASSES = 4;
+
+// Takes these calls of an object away, and gives them back.
+export function without(object, names) {
+    const kept = names.map((name) => object[name]);
+    const nothing = () => {};
+    return (on) => names.forEach((name, i) => { object[name] = on ? nothing : kept[i]; });
+}
 
 let flown = 0;
 // Frames for about so many seconds. The driver divides by what it measures by itself.

@@ -1,0 +1,57 @@
+// What lies on the map, laid down again while the camera moves: a steady frame allocates nothing.
+#include "app/map_layers.h"
+
+#include <doctest/doctest.h>
+
+#include "app/session.h"
+#include "engine/allocations.h"
+
+TEST_CASE("everything that can lie on the map is laid down without allocating, unmoved and panned") {
+    app::Session session;
+    session.run_steps(60);
+    app::Pointing pointing;
+    app::ChangeWatch watch;
+    app::Trails trails;
+    app::MapLayers layers;
+    map::Scene scene;
+    scene.snapshot = &session.shown();
+    scene.viewport = {800, 500};
+    scene.camera = map::fit(session.shown(), scene.viewport);
+    scene.view = map::region_view(session.shown(), "");
+    model::Spec spec = session.running();
+    spec.shows = {"density", "trails", "springs", "arrows", "ghost", "names"};
+    app::follow(trails, session.shown(), 0, true);
+    session.run_steps(20);
+    app::follow(trails, session.shown(), 1, true);
+    map::update_place_grid(pointing.grid, session.shown());
+    pointing.seen.pinned = 3;
+    app::update_flags(pointing, session.material(), {});
+    app::update(pointing, session.shown(), session.shown(), session.material(), scene.view, 1);
+    pointing.seen.walks = true;
+    pointing.seen.probe = {0.5f, 0.5f};
+    pointing.seen.lit_truth = 0;
+    pointing.seen.lit_said = 1;
+    scene.flags = &pointing.seen.flags;
+    for (const float pan : {0.0f, 0.3f}) {
+        long before = 0;
+        for (int i = 0; i < 6; ++i) {
+            before = tests::allocations();
+            // There and back, so that no frame sees more than those before it.
+            scene.camera = map::panned(scene.camera, {i % 2 == 0 ? pan : -pan, 0});
+            app::lay(layers, scene,
+                     {.spec = spec,
+                      .pointing = pointing,
+                      .watch = watch,
+                      .trails = trails,
+                      .trainer = session.trainer(),
+                      .changes = 1,
+                      .past = false,
+                      .now_s = 1});
+        }
+        const long allocated = tests::allocations() - before;
+        CAPTURE(pan);
+        CHECK(allocated == 0);
+        CHECK(layers.over.strokes.size() > 100);  // arrows
+        CHECK(layers.under.strokes.size() > 100);
+    }
+}
