@@ -13,6 +13,7 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
     app::ChangeWatch watch;
     app::Trails trails;
     app::MapLayers layers;
+    const std::vector<map::Box> obstacles;
     map::Scene scene;
     scene.snapshot = &session.shown();
     scene.viewport = {800, 500};
@@ -44,8 +45,8 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
                       .watch = watch,
                       .trails = trails,
                       .trainer = session.trainer(),
+                      .obstacles = obstacles,
                       .changes = 1,
-                      .past = false,
                       .now_s = 1});
         }
         const long allocated = tests::allocations() - before;
