@@ -47,6 +47,11 @@ gallery:
 	@tools/build.sh native embedscape
 	@node tools/gallery.mjs
 
+screens:
+	@tools/setup.sh web test
+	@tools/build.sh web embedscape page
+	@node tools/screens.mjs
+
 format:
 	@tools/format.sh
 

@@ -17,8 +17,9 @@ import * as idle from './cases/idle.mjs';
 import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 import * as pictures from './cases/pictures.mjs';
+import * as closer from './cases/closer.mjs';
 
-const CASES = [page, learning, links, data, hands, memory, screen, idle, embedded, pictures, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, closer, memory, screen, idle, embedded, pictures, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {

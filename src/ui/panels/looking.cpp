@@ -131,7 +131,7 @@ void probe_rows(Frame& frame, Card& card) {
                   static_cast<double>(looking.probe.y));
     draw_text(cut_right(title, text_width(faces().figure, place) + 1, 6), faces().figure, looks().muted, place,
               Align::right);
-    draw_text(title, faces().bold, looks().text, "This place decodes to");
+    draw_text(title, faces().bold, looks().text, "Decodes to");
     const auto row = [&](const std::string& left, const std::string& right) {
         Rect line = card.row(line_height());
         draw_text(cut_right(line, std::min(line.w * 0.6f, text_width(faces().figure, right) + 1), 8), faces().figure,
