@@ -33,8 +33,8 @@ function(embed_files variable room function base)
     set(${variable} ${out} PARENT_SCOPE)
 endfunction()
 
-# packs(<variable>): rules that gather the packs (src/data/pack.h) in the build folder: the committed ones are copied, the
-# pictures of vehicles are drawn. The variable gets the files, below packs/ as they are named in the data sets' rows.
+# packs(<variable>): rules that gather the packs (src/data/pack.h) in the build folder: the committed ones are copied,
+# pictures of emoji are drawn. The variable gets the files, below packs/ as they are named in the data sets' rows.
 function(packs variable)
     set(dir ${CMAKE_BINARY_DIR}/packs)
     file(GLOB_RECURSE committed RELATIVE ${CMAKE_SOURCE_DIR}/data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.pack)
@@ -47,14 +47,16 @@ function(packs variable)
     endforeach()
     # Drawn once for all build folders (build/vehicles-*.pack), and again when setup has fetched other emoji.
     file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
-    set(vehicles ${CMAKE_SOURCE_DIR}/data/vehicles)
-    add_custom_command(OUTPUT ${dir}/vehicles/vehicles.pack
-        COMMAND ${EMBEDSCAPE_PYTHON} ${vehicles}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
-            ${dir}/vehicles/vehicles.pack ${CMAKE_SOURCE_DIR}/build
-        DEPENDS ${fetched} ${vehicles}/pack.py ${vehicles}/styles.py ${vehicles}/package-lock.json
-            ${CMAKE_SOURCE_DIR}/data/png.py ${CMAKE_SOURCE_DIR}/data/packing.py
-        COMMENT "Drawing the vehicles" VERBATIM)
-    list(APPEND made ${dir}/vehicles/vehicles.pack)
+    set(data ${CMAKE_SOURCE_DIR}/data)
+    foreach(name vehicles hot_dogs)
+        add_custom_command(OUTPUT ${dir}/${name}/${name}.pack
+            COMMAND ${EMBEDSCAPE_PYTHON} ${data}/${name}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
+                ${dir}/${name}/${name}.pack ${CMAKE_SOURCE_DIR}/build
+            DEPENDS ${fetched} ${data}/${name}/pack.py ${data}/emoji.py ${data}/vehicles/package-lock.json
+                ${data}/png.py ${data}/packing.py
+            COMMENT "Drawing ${name}" VERBATIM)
+        list(APPEND made ${dir}/${name}/${name}.pack)
+    endforeach()
     set(${variable} ${made} PARENT_SCOPE)
 endfunction()
 

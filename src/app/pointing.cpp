@@ -127,7 +127,7 @@ void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::v
         if (!features) continue;
         ui::Decoded& row = decoded.back();
         if (on.empty()) on = map::columns_on(input.material.features, input.material.dataset.row, input.features);
-        if (input.material.dataset.pictures.side > 0) row.picture = map::decoded_picture(head, row.values, on);
+        row.picture = map::decoded_picture(head, row.values, on, input.material.dataset.pictures.side);
         if (!input.layers.layers.empty()) {
             row.nearest = map::nearest_to_decoded(head, row.values, on, input.layers.layers.front());
         }

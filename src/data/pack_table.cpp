@@ -86,7 +86,8 @@ using Rgb = std::array<float, 3>;
 // Mean of the pixels of one cell, each laid on the ground. Cells share pixels evenly where the side is a multiple.
 Rgb cell_colour(const Pictures& pictures, int thing, int cell_y, int cell_x) {
     const std::uint8_t* picture = pictures.of(thing);
-    const auto first = [&](int cell) { return cell * pictures.side / kPictureGrid; };
+    const int grid = picture_grid(pictures.side);
+    const auto first = [&](int cell) { return cell * pictures.side / grid; };
     const auto end = [&](int cell) { return std::max(first(cell) + 1, first(cell + 1)); };
     Rgb sum{};
     int n = 0;
@@ -113,8 +114,9 @@ float channel_of(const Rgb& rgb, std::size_t channel) {
 
 std::string add_picture_columns(Table& table, const Pictures& pictures) {
     const std::size_t first = table.columns.size();
+    const int grid = picture_grid(pictures.side);
     for (const std::string_view channel : kChannels) {
-        for (const std::string& id : picture_columns(channel)) {
+        for (const std::string& id : picture_columns(channel, grid)) {
             if (find_column(table, id) != nullptr) return "two columns have one name";
             Column column;
             column.id = id;
@@ -122,13 +124,13 @@ std::string add_picture_columns(Table& table, const Pictures& pictures) {
             table.columns.push_back(std::move(column));
         }
     }
-    constexpr auto kCells = static_cast<std::size_t>(kPictureGrid * kPictureGrid);
+    const auto n_cells = static_cast<std::size_t>(grid * grid);
     for (int thing = 0; thing < table.n_rows; ++thing) {
-        for (std::size_t cell = 0; cell < kCells; ++cell) {
+        for (std::size_t cell = 0; cell < n_cells; ++cell) {
             const int at = static_cast<int>(cell);
-            const Rgb rgb = cell_colour(pictures, thing, at / kPictureGrid, at % kPictureGrid);
+            const Rgb rgb = cell_colour(pictures, thing, at / grid, at % grid);
             for (std::size_t c = 0; c < kChannels.size(); ++c)
-                table.columns[first + c * kCells + cell].numbers.push_back(channel_of(rgb, c));
+                table.columns[first + c * n_cells + cell].numbers.push_back(channel_of(rgb, c));
         }
     }
     return {};
@@ -136,10 +138,10 @@ std::string add_picture_columns(Table& table, const Pictures& pictures) {
 
 }  // namespace
 
-std::vector<std::string> picture_columns(std::string_view channel) {
+std::vector<std::string> picture_columns(std::string_view channel, int grid) {
     std::vector<std::string> ids;
-    for (int y = 0; y < kPictureGrid; ++y) {
-        for (int x = 0; x < kPictureGrid; ++x)
+    for (int y = 0; y < grid; ++y) {
+        for (int x = 0; x < grid; ++x)
             ids.push_back(std::string(channel) + "_" + std::to_string(y) + "_" + std::to_string(x));
     }
     return ids;

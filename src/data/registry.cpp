@@ -8,7 +8,9 @@
     ES_ROW(silhouettes)      \
     ES_ROW(cars93)           \
     ES_ROW(vehicles)         \
-    ES_ROW(words)
+    ES_ROW(words)            \
+    ES_ROW(digits)           \
+    ES_ROW(hot_dogs)
 
 namespace data {
 

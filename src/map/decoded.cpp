@@ -10,10 +10,10 @@
 namespace map {
 namespace {
 
-// Values of one channel, or none: all of its columns have to be there and on.
+// Values of one channel of so many cells a side, or none: all of its columns have to be there and on.
 std::vector<float> channel_of(const train::HeadSnapshot& head, const std::vector<float>& values,
-                              const std::vector<bool>& on, const char* name) {
-    const std::vector<std::string> ids = data::picture_columns(name);
+                              const std::vector<bool>& on, const char* name, int grid) {
+    const std::vector<std::string> ids = data::picture_columns(name, grid);
     const auto first = std::find(head.output_ids.begin(), head.output_ids.end(), ids.front());
     const auto at = static_cast<std::size_t>(first - head.output_ids.begin());
     if (at + ids.size() > values.size() || at + ids.size() > on.size()) return {};
@@ -29,20 +29,22 @@ float share(float x) { return std::clamp(x, 0.0f, 1.0f); }
 }  // namespace
 
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
-                               const std::vector<bool>& on) {
-    const std::vector<float> red = channel_of(head, values, on, "red"), green = channel_of(head, values, on, "green"),
-                             blue = channel_of(head, values, on, "blue");
+                               const std::vector<bool>& on, int picture_side) {
+    const int grid = data::picture_grid(picture_side);
+    if (grid <= 0) return {};
+    const auto channel = [&](const char* name) { return channel_of(head, values, on, name, grid); };
+    const std::vector<float> red = channel("red"), green = channel("green"), blue = channel("blue");
     DecodedPicture picture;
     if (!red.empty() && !green.empty() && !blue.empty()) {
         for (std::size_t i = 0; i < red.size(); ++i) {
             picture.cells.push_back({share(red[i]), share(green[i]), share(blue[i])});
         }
-    } else if (const std::vector<float> grey = channel_of(head, values, on, "grey"); !grey.empty()) {
+    } else if (const std::vector<float> grey = channel("grey"); !grey.empty()) {
         for (const float g : grey) picture.cells.push_back({share(g), share(g), share(g)});
     } else {
-        for (const float y : channel_of(head, values, on, "yellow")) picture.cells.push_back({share(y), share(y), 0});
+        for (const float y : channel("yellow")) picture.cells.push_back({share(y), share(y), 0});
     }
-    if (!picture.cells.empty()) picture.side = data::kPictureGrid;
+    if (!picture.cells.empty()) picture.side = grid;
     return picture;
 }
 

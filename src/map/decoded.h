@@ -18,8 +18,9 @@ struct DecodedPicture {
 
 // `values` [K] in their own units, as answer_at() gives them. `on` [K]: whether the feature is switched on; channels
 // that are off say nothing. Colours if red, green and blue are there, else grey, else yellow (data/pack_table.h).
+// `picture_side`: of the data set's pictures, 0 if it has none.
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
-                               const std::vector<bool>& on);
+                               const std::vector<bool>& on, int picture_side);
 
 // The thing whose features (standardised, those that are on) are nearest to the decoded ones; -1 without any.
 int nearest_to_decoded(const train::HeadSnapshot& head, const std::vector<float>& values, const std::vector<bool>& on,

@@ -48,8 +48,9 @@ TEST_CASE("pack: table, numbers with sign and step, pictures and their columns")
     CHECK(read.value().pictures.of(0)[1] == 200);
     CHECK(read.value().pictures.of(1)[3] == 0);
     CHECK(find_column(table, "green_0_0")->numbers[0] == doctest::Approx(200.0 / 255));
-    CHECK(find_column(table, "grey_11_11")->numbers[0] == doctest::Approx(505.0 / 765));
-    CHECK(find_column(table, "yellow_3_7")->numbers[0] == doctest::Approx(150.0 / 255));
+    CHECK(find_column(table, "grey_0_0")->numbers[0] == doctest::Approx(505.0 / 765));
+    CHECK(find_column(table, "yellow_0_0")->numbers[0] == doctest::Approx(150.0 / 255));
+    CHECK(find_column(table, "grey_0_1") == nullptr);  // a pixel a cell, where there are fewer than the grid has
     CHECK(find_column(table, "red_0_0")->numbers[1] == 0.5f);  // the grey ground
     CHECK(find_column(table, "yellow_0_0")->numbers[1] == 0.0f);
 }

@@ -31,19 +31,36 @@ TEST_CASE(
         values[3 * kCells + i] = 0.5f;
     }
     std::vector<bool> on(values.size(), true);
-    const map::DecodedPicture colours = map::decoded_picture(head, values, on);
+    const map::DecodedPicture colours = map::decoded_picture(head, values, on, 32);
     REQUIRE(colours.side == data::kPictureGrid);
     REQUIRE(colours.cells.size() == kCells);
     CHECK(colours.cells[7].r == 1);
     CHECK(colours.cells[7].g == 0);
     CHECK(colours.cells[7].b == 0.25f);
     on[kCells + 3] = false;
-    const map::DecodedPicture grey = map::decoded_picture(head, values, on);
+    const map::DecodedPicture grey = map::decoded_picture(head, values, on, 32);
     REQUIRE(grey.side == data::kPictureGrid);
     CHECK(grey.cells[0].r == 0.5f);
     CHECK(grey.cells[0].b == 0.5f);
     std::fill(on.begin(), on.end(), false);
-    CHECK(map::decoded_picture(head, values, on).side == 0);
+    CHECK(map::decoded_picture(head, values, on, 32).side == 0);
+}
+
+TEST_CASE("a picture of eight pixels a side is decoded pixel by pixel, and nothing where things have no pictures") {
+    train::HeadSnapshot head;
+    head.answer = model::Answer::features;
+    head.output_ids = data::picture_columns("grey", 8);
+    REQUIRE(head.output_ids.size() == 64);
+    std::vector<float> values(64, 1.0f);
+    values[8 * 2 + 5] = 0.125f;  // row 2, column 5
+    const std::vector<bool> on(64, true);
+    const map::DecodedPicture picture = map::decoded_picture(head, values, on, 8);
+    REQUIRE(picture.side == 8);
+    CHECK(picture.cells[21].g == 0.125f);
+    CHECK(picture.cells[20].g == 1);
+    CHECK(head.output_ids[21] == "grey_2_5");
+    CHECK(map::decoded_picture(head, values, on, 32).side == 0);
+    CHECK(map::decoded_picture(head, values, on, 0).side == 0);
 }
 
 TEST_CASE("the nearest thing is that of brute force over what is switched on") {
