@@ -23,7 +23,7 @@ HOT_DOG = "hot dog"
 LEAST_SHARE = 0.12  # of a drawing: less of the main colour than this, and it is grey
 # The main colour is what its hue (degrees) lies below; past the last one it is red again.
 HUES = [(16, "red"), (40, "orange"), (64, "yellow"), (180, "green"), (340, "purple"), (360, "red")]
-GROUNDS = {"plate": (232, 232, 228), "wood": (190, 152, 110), "slate": (84, 94, 106), "grass": (128, 160, 116)}
+GROUNDS = {"plate": (206, 206, 204), "wood": (190, 172, 150), "slate": (146, 152, 160), "grass": (160, 176, 152)}
 HEADER = ["name", "hot_dog", "food", "kind", "style", "colour", "ground"]
 
 # Code point, Fluent's name, what it is, its kind.
@@ -72,11 +72,11 @@ def plan(styles):
                 job = {"style": style, "code": code, "fluent": fluent, "food": food, "kind": kind}
                 job["hot_dog"] = "hot dog" if food == HOT_DOG else "not hot dog"
                 job["mirror"] = rng.random() < 0.5
-                job["side"] = rng.randint(SIDE * 2 // 3, SIDE - 2)
+                job["side"] = rng.randint(SIDE - 4, SIDE - 1)
                 job["at"] = (rng.random(), rng.random())
                 job["brightness"] = rng.uniform(0.8, 1.15)
                 job["ground"] = rng.choice(sorted(GROUNDS))
-                light = rng.uniform(0.92, 1.08)
+                light = rng.uniform(0.96, 1.04)
                 job["rgb"] = [min(255, round(light * value)) for value in GROUNDS[job["ground"]]]
                 if style in styles:
                     jobs.append(job)
