@@ -62,7 +62,7 @@ DatasetRow digits_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        .losses = {{"reconstruct", "", 1}, {"classify", "digit", 0.1}},
+        .losses = {{"reconstruct", "", 1}, {"classify", "digit", 0.2}},
         .color_by = "digit",
         .mark = Mark::picture,
     };

@@ -1,0 +1,259 @@
+// Taxi or not: what the map keeps of colour, kind and direction when features or loss change. The essay's two claims
+// (keep only yellow in the features; add colour to the loss), and where they hold. On pictures of vehicles.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "lessons/lesson_rows.h"
+#include "model/schema.h"
+
+namespace lessons::rows {
+namespace {
+
+constexpr std::string_view kTaxi = "classify.taxi";
+constexpr double kNoneLost = 0.8;  // of taxis and others, balanced
+
+model::Spec cabs_spec() {
+    model::Spec spec = model::default_spec(*data::find_dataset("vehicles"));
+    spec.losses = {model::LossSpec{.kind = "classify", .target = "taxi", .weight = 1},
+                   model::LossSpec{.kind = "classify", .target = "colour", .weight = 0}};
+    spec.decay = 1;  // 580 pictures are few: what is learned by heart is no use
+    spec.color_by = "colour";
+    return spec;
+}
+
+bool only(const model::Spec& spec, std::string_view feature) {
+    return spec.features.size() == 1 && is_on(spec, feature);
+}
+
+// The ledger.
+
+std::string two_places(double value) {
+    if (!std::isfinite(value)) return "...";
+    const long hundredths = std::lround(std::fmax(value, 0) * 100);
+    return std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
+}
+
+constexpr std::array kLedger = {
+    Figure{"colour", "colour, bits", [](const Moment& m) { return two_places(bits(m, "colour", -1)); }},
+    Figure{"kind", "kind, bits", [](const Moment& m) { return two_places(bits(m, "kind", -1)); }},
+    Figure{"right", "taxi right",
+           [](const Moment& m) { return std::to_string(std::lround(100 * balanced_right(m, kTaxi))) + " %"; }},
+};
+
+// step 1: as it is
+
+constexpr std::array<std::string_view, 3> kKept = {"none at all", "a little", "nearly all"};
+
+int colour_kept(const Moment& m) {
+    const double share = bits(m, "colour", -1) / bits(m, "colour", 0);
+    if (!std::isfinite(share)) return -1;
+    return share < 0.02 ? 0 : share < 0.6 ? 1 : 2;
+}
+
+constexpr std::array kTaxiChecks = {
+    Check{"taxis told from the rest, 85 % right: {right:classify.taxi}",
+          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kTaxi) >= 0.85; }},
+};
+
+// step 2: grey
+
+constexpr std::array<std::string_view, 3> kWithout = {"as good as before", "worse, but no guessing", "pure guessing"};
+
+int taxis_found(const Moment& m) {
+    const double found = balanced_right(m, kTaxi);
+    return found >= 0.85 ? 0 : found >= 0.6 ? 1 : 2;
+}
+
+constexpr std::array kGreyChecks = {
+    Check{"grey is the only feature", [](const Moment& m) { return only(m.spec, "grey"); }},
+    Check{"400 steps since: {steps_since}", [](const Moment& m) { return m.steps_since >= 400; }},
+};
+
+// step 3: yellow only
+
+constexpr std::array kYellowChecks = {
+    Check{"yellow is the only feature", [](const Moment& m) { return only(m.spec, "yellow"); }},
+    Check{"taxi right for 80 %: {right:classify.taxi}",
+          [](const Moment& m) { return m.steps_since >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
+};
+
+// step 4: colour in the loss
+
+constexpr std::array<std::string_view, 3> kCost = {"none of them", "one in four", "half of them"};
+
+int taxis_lost(const Moment& m) {
+    const double found = balanced_right(m, kTaxi);
+    return found >= kNoneLost ? 0 : found >= 0.65 ? 1 : 2;
+}
+
+constexpr std::array kColourChecks = {
+    Check{"1 bit of colour in the map: {bits:colour:map}",
+          [](const Moment& m) { return m.steps_since >= 200 && bits(m, "colour", -1) >= 1; }},
+    Check{"no taxi lost, 80 % right: {right:classify.taxi}",
+          [](const Moment& m) { return balanced_right(m, kTaxi) >= kNoneLost; }},
+};
+
+// step 5: both levers
+
+constexpr std::array<std::string_view, 3> kBoth = {"as much as with all colours", "half a bit or so", "none at all"};
+
+int colour_of_yellow(const Moment& m) {
+    const double kept = bits(m, "colour", -1);
+    if (!std::isfinite(kept)) return -1;
+    return kept >= 0.9 ? 0 : kept >= 0.15 ? 1 : 2;
+}
+
+constexpr std::array kBothChecks = {
+    Check{"yellow is the only feature", [](const Moment& m) { return only(m.spec, "yellow"); }},
+    Check{"the loss of colour is at 1: {weight:colour}",
+          [](const Moment& m) { return weight_of(m.spec, "colour") >= 0.9; }},
+    Check{"400 steps since: {steps_since}", [](const Moment& m) { return m.steps_since >= 400; }},
+};
+
+constexpr std::array kSteps = {
+    Step{.text = "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
+                 "yellow, too. Three things could be kept of a picture: its colour, its kind, the way it faces.",
+         .watch = "the dots are coloured as the vehicles are.",
+         .predict = {.question = "{bits:colour:features} of colour come in. Nobody asks for colour: how much gets to "
+                                 "the map?",
+                     .choices = kKept,
+                     .answer = colour_kept,
+                     .right = "Right: {bits:colour:map}. What helps to find taxis came along.",
+                     .wrong = "{bits:colour:map}: what helps to find taxis came along, the rest did not."},
+         .task = "Let it run until it finds the taxis.",
+         .checks = kTaxiChecks,
+         .done_text = "Of the kind {bits:kind:map} are on the map, of the direction {bits:direction:map}. Write it "
+                      "down below, to compare.",
+         .hint = "The button at the top starts the training. A few hundred steps are enough.",
+         .par = {.steps = 300},
+         .exhibit = "ledger",
+         .solve = [](model::Spec&) {},
+         .solve_steps = 600},
+    Step{.text = "Lever one: the features. Grey tells only how bright each cell is.",
+         .predict = {.question = "Taxis in grey: how well will they be found?",
+                     .choices = kWithout,
+                     .answer = taxis_found,
+                     .right = "Right: {right:classify.taxi}.",
+                     .wrong = "{right:classify.taxi}: the sign on the roof is there in grey, too, but hard to see."},
+         .task = "Let nothing come in but grey.",
+         .checks = kGreyChecks,
+         .done_text =
+             "Colour at the features: {bits:colour:features}. On the map: {bits:colour:map}. What does not come "
+             "in cannot be kept.",
+         .hint = "The card \"Features\": grey on, colours off.",
+         .par = {.steps = 400, .features = 1},
+         .exhibit = "ledger",
+         .solve = [](model::Spec& spec) { spec.features = {"grey"}; },
+         .solve_steps = 600,
+         .spoil =
+             [](model::Spec& spec) {
+                 spec.features = {"rgb", "grey"};
+             }},
+    Step{.text =
+             "Now a feature made for the question: how yellow each cell is, and nothing else. A person had to think "
+             "of it.",
+         .watch = "how little of colour comes in now, and how well taxis are found.",
+         .task = "Let nothing come in but yellow, and find the taxis again.",
+         .checks = kYellowChecks,
+         .done_text = "Of colour {bits:colour:features} come in and {bits:colour:map} are kept: yellow or not. The map "
+                      "cannot tell red from blue, and for taxis it need not.",
+         .hint = "The card \"Features\": yellow on, grey off.",
+         .par = {.steps = 400, .features = 1},
+         .exhibit = "ledger",
+         .solve = [](model::Spec& spec) { spec.features = {"yellow"}; },
+         .solve_steps = 800,
+         .spoil = [](model::Spec& spec) { spec.features = {"grey"}; }},
+    Step{.text = "Lever two: the loss. Let all colours in again, and ask the map for colour beside taxi.",
+         .watch = "the colours draw apart, each into a land of its own.",
+         .predict = {.question = "The map has two numbers for two questions now. How many taxis will that cost?",
+                     .choices = kCost,
+                     .answer = taxis_lost,
+                     .right = "Right: {right:classify.taxi}. The two questions get on well.",
+                     .wrong = "{right:classify.taxi}: the two questions get on well, for taxis are yellow."},
+         .task = "Get 1 bit of colour into the map without losing a taxi.",
+         .checks = kColourChecks,
+         .done_text = "{bits:colour:map} of colour. The features did not change: all that was new is the question. "
+                      "Of the kind there are {bits:kind:map}: nobody asked.",
+         .hint = "Features: colours on, yellow off. Loss: colour to 1, and some hundred steps.",
+         .par = {.steps = 500},
+         .exhibit = "ledger",
+         .solve =
+             [](model::Spec& spec) {
+                 spec.features = {"rgb"};
+                 set_weight(spec, "colour", 1);
+             },
+         .solve_steps = 1000,
+         .spoil = [](model::Spec& spec) { spec.features = {"rgb"}; }},
+    Step{.text = "Both levers at once, against each other: the loss asks for colour, and only yellow comes in.",
+         .predict = {.question = "How much of colour will the map keep?",
+                     .choices = kBoth,
+                     .answer = colour_of_yellow,
+                     .right = "Right: {bits:colour:map}, for {bits:colour:features} is all that comes in.",
+                     .wrong = "{bits:colour:map}, for {bits:colour:features} is all that comes in."},
+         .task = "Keep the loss of colour at 1, and let nothing come in but yellow.",
+         .checks = kBothChecks,
+         .done_text = "As good as its features, as bad as its loss: a loss can ask, it cannot add.",
+         .hint = "The card \"Features\": yellow on, colours off.",
+         .par = {.steps = 400, .features = 1},
+         .exhibit = "ledger",
+         .solve = [](model::Spec& spec) { spec.features = {"yellow"}; },
+         .solve_steps = 600,
+         .spoil =
+             [](model::Spec& spec) {
+                 spec.features = {"yellow"};
+                 set_weight(spec, "colour", 0);
+             }},
+    Step{.text = "Both levers decide what the map keeps. But mind the test: pictures of one drawing are on both sides "
+                 "of it, so some taxis are known by heart. On a style never seen, yellow alone did better than all "
+                 "colours when we tried. And kind and direction were hardly kept by any lever: look at your ledger.",
+         .exhibit = "ledger"},
+};
+
+Run cabs(Lab& lab, std::string_view feature, double colour) {
+    model::Spec spec = cabs_spec();
+    spec.features = {std::string(feature)};
+    set_weight(spec, "colour", colour);
+    return train_model(lab, spec, 600);
+}
+
+constexpr std::array kClaims = {
+    Claim{
+        "With only yellow in the features, less than 0.8 bits of colour come in, and taxis are right for 75 % and more",
+        [](Lab& lab) {
+            const Run yellow = cabs(lab, "yellow", 0);
+            note(lab, "yellow: bits of colour", bits(yellow, "colour", -1));
+            note(lab, "yellow: bits of kind", bits(yellow, "kind", -1));
+            return note(lab, "yellow: colour in the features", bits(yellow, "colour", 0)) < 0.8 &&
+                   note(lab, "yellow: taxi right", balanced_right(yellow, kTaxi)) >= 0.75;
+        }},
+    Claim{"Colour in the loss adds half a bit of colour to the map, and taxis stay right for 80 %",
+          [](Lab& lab) {
+              const Run alone = cabs(lab, "rgb", 0), asked = cabs(lab, "rgb", 1);
+              const double before = note(lab, "RGB: bits of colour", bits(alone, "colour", -1));
+              note(lab, "RGB: taxi right", balanced_right(alone, kTaxi));
+              return note(lab, "RGB, asked: bits of colour", bits(asked, "colour", -1)) >= before + 0.5 &&
+                     note(lab, "RGB, asked: taxi right", balanced_right(asked, kTaxi)) >= kNoneLost;
+          }},
+    Claim{"Where only yellow comes in, the loss of colour gets less than 0.8 bits; in grey, less than 0.2",
+          [](Lab& lab) {
+              return note(lab, "yellow, asked: bits of colour", bits(cabs(lab, "yellow", 1), "colour", -1)) < 0.8 &&
+                     note(lab, "grey, asked: bits of colour", bits(cabs(lab, "grey", 1), "colour", -1)) < 0.2;
+          }},
+};
+
+}  // namespace
+
+const Lesson yellow_cabs = {.id = "yellow_cabs",
+                            .title = "Yellow cabs",
+                            .about = "What features bring and what a loss asks for: colour, with the taxis watching.",
+                            .minutes = 5,
+                            .levers = {.features = true, .architecture = false, .loss = true},
+                            .steps = kSteps,
+                            .claims = kClaims,
+                            .ledger = kLedger,
+                            .preset = cabs_spec,
+                            .warm_steps = 80};
+
+}  // namespace lessons::rows
