@@ -2,8 +2,8 @@
 
     python3 data/vehicles/levers.py [PROGRAM]        PROGRAM: build/native/embedscape; about five minutes
 
-For each choice of features and losses, a model of the default network and two dimensions is trained for STEPS steps with
-each of SEEDS (random split, a fifth held out). Bits kept are those of the better probe, on what is held out.
+For each choice of features and losses, the lesson's network ("yellow cabs") is trained for STEPS steps with each of SEEDS
+(random split, a fifth held out). Bits kept are those of the better probe, on what is held out.
 """
 
 import json
@@ -14,7 +14,9 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SEEDS = range(1, 11)
-STEPS = 1500
+STEPS = 800
+LAYERS = [32, 16]
+DECAY = 1.0
 FEATURES = {"colours (RGB)": "rgb", "grey": "grey", "yellow only": "yellow"}
 LOSSES = {"taxi": {"taxi": 1}, "taxi + colour": {"taxi": 1, "colour": 1}}
 ATTRIBUTES = ["taxi", "colour", "kind", "direction"]
@@ -22,7 +24,8 @@ START, END = "<!-- levers.py -->\n", "<!-- levers.py: end -->\n"
 
 
 def trained(program, feature, losses, seed):
-    spec = {"dataset": "vehicles", "features": [feature]}
+    spec = {"dataset": "vehicles", "features": [feature], "decay": DECAY}
+    spec["layers"] = [{"kind": "dense", "width": width, "activation": "tanh"} for width in LAYERS]
     spec["losses"] = [{"kind": "classify", "target": target, "weight": weight} for target, weight in losses.items()]
     told = subprocess.run(
         [program, "train", "--spec", "-", "--steps", str(STEPS), "--seed", str(seed), "--json", "--bits"],

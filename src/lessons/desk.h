@@ -4,11 +4,13 @@
 #pragma once
 
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/path.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
+    Path path;
 };
 
 }  // namespace lessons

@@ -12,12 +12,13 @@ namespace lessons::rows {
 namespace {
 
 constexpr std::string_view kTaxi = "classify.taxi";
-constexpr double kNoneLost = 0.8;  // of taxis and others, balanced
+constexpr double kNoneLost = 0.75;  // of taxis and others, balanced
 
 model::Spec cabs_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("vehicles"));
     spec.losses = {model::LossSpec{.kind = "classify", .target = "taxi", .weight = 1},
                    model::LossSpec{.kind = "classify", .target = "colour", .weight = 0}};
+    spec.layers = {model::LayerSpec{.width = 32}, model::LayerSpec{.width = 16}};
     spec.decay = 1;  // 580 pictures are few: what is learned by heart is no use
     spec.color_by = "colour";
     return spec;
@@ -53,8 +54,8 @@ int colour_kept(const Moment& m) {
 }
 
 constexpr std::array kTaxiChecks = {
-    Check{"taxis told from the rest, 85 % right: {right:classify.taxi}",
-          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kTaxi) >= 0.85; }},
+    Check{"taxis told from the rest, 75 % right: {right:classify.taxi}",
+          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
 };
 
 // step 2: grey
@@ -75,7 +76,7 @@ constexpr std::array kGreyChecks = {
 
 constexpr std::array kYellowChecks = {
     Check{"yellow is the only feature", [](const Moment& m) { return only(m.spec, "yellow"); }},
-    Check{"taxi right for 80 %: {right:classify.taxi}",
+    Check{"taxi right for 75 %: {right:classify.taxi}",
           [](const Moment& m) { return m.steps_since >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
 };
 
@@ -89,9 +90,9 @@ int taxis_lost(const Moment& m) {
 }
 
 constexpr std::array kColourChecks = {
-    Check{"1 bit of colour in the map: {bits:colour:map}",
-          [](const Moment& m) { return m.steps_since >= 200 && bits(m, "colour", -1) >= 1; }},
-    Check{"no taxi lost, 80 % right: {right:classify.taxi}",
+    Check{"1.2 bits of colour in the map: {bits:colour:map}",
+          [](const Moment& m) { return m.steps_since >= 200 && bits(m, "colour", -1) >= 1.2; }},
+    Check{"no taxi lost, 75 % right: {right:classify.taxi}",
           [](const Moment& m) { return balanced_right(m, kTaxi) >= kNoneLost; }},
 };
 
@@ -172,7 +173,7 @@ constexpr std::array kSteps = {
                      .answer = taxis_lost,
                      .right = "Right: {right:classify.taxi}. The two questions get on well.",
                      .wrong = "{right:classify.taxi}: the two questions get on well, for taxis are yellow."},
-         .task = "Get 1 bit of colour into the map without losing a taxi.",
+         .task = "Get 1.2 bits of colour into the map without losing a taxi.",
          .checks = kColourChecks,
          .done_text = "{bits:colour:map} of colour. The features did not change: all that was new is the question. "
                       "Of the kind there are {bits:kind:map}: nobody asked.",
@@ -228,7 +229,7 @@ constexpr std::array kClaims = {
             return note(lab, "yellow: colour in the features", bits(yellow, "colour", 0)) < 0.8 &&
                    note(lab, "yellow: taxi right", balanced_right(yellow, kTaxi)) >= 0.75;
         }},
-    Claim{"Colour in the loss adds half a bit of colour to the map, and taxis stay right for 80 %",
+    Claim{"Colour in the loss adds half a bit of colour to the map, and taxis stay right for 75 %",
           [](Lab& lab) {
               const Run alone = cabs(lab, "rgb", 0), asked = cabs(lab, "rgb", 1);
               const double before = note(lab, "RGB: bits of colour", bits(alone, "colour", -1));
@@ -236,9 +237,9 @@ constexpr std::array kClaims = {
               return note(lab, "RGB, asked: bits of colour", bits(asked, "colour", -1)) >= before + 0.5 &&
                      note(lab, "RGB, asked: taxi right", balanced_right(asked, kTaxi)) >= kNoneLost;
           }},
-    Claim{"Where only yellow comes in, the loss of colour gets less than 0.8 bits; in grey, less than 0.2",
+    Claim{"Where only yellow comes in, the loss of colour gets less than 1 bit; in grey, less than 0.2",
           [](Lab& lab) {
-              return note(lab, "yellow, asked: bits of colour", bits(cabs(lab, "yellow", 1), "colour", -1)) < 0.8 &&
+              return note(lab, "yellow, asked: bits of colour", bits(cabs(lab, "yellow", 1), "colour", -1)) < 1 &&
                      note(lab, "grey, asked: bits of colour", bits(cabs(lab, "grey", 1), "colour", -1)) < 0.2;
           }},
 };

@@ -6,5 +6,6 @@
 namespace ui::exhibits {
 
 void ledger_card(Frame& frame, float width);
+void path_card(Frame& frame, float width);
 
 }  // namespace ui::exhibits

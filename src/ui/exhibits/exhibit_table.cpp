@@ -9,6 +9,7 @@ namespace ui {
 std::span<const Exhibit> exhibit_table() {
     static constexpr std::array table = {
         Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
+        Exhibit{.id = "path", .stage = nullptr, .card = exhibits::path_card},
     };
     return table;
 }

@@ -1,0 +1,90 @@
+// The path: two things of the map, and what is decoded at stops between them. The ends are what is pinned, or the next
+// thing of the data set, so that it can be used by tapping alone. See exhibits.h.
+#include <algorithm>
+
+#include "lessons/exhibits/path.h"
+#include "map/decoded.h"
+#include "ui/card.h"
+#include "ui/exhibits/exhibit_rows.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui::exhibits {
+namespace {
+
+constexpr int kStops = 7;
+
+std::string name_of(const lessons::Moment& moment, int thing) {
+    if (thing < 0 || thing >= static_cast<int>(moment.material.dataset.names.size())) return "not chosen";
+    return moment.material.dataset.names[static_cast<std::size_t>(thing)];
+}
+
+// "from   zero 1   [take the pinned one]": returns whether the end was changed.
+bool end_row(Frame& frame, Card& card, const char* id, std::string_view label, int& end) {
+    const lessons::Moment& moment = *frame.view.moment;
+    Rect line = card.row(std::max(looks().size.control, line_height() + 4));
+    const std::string_view next = "another", pinned = "the pinned one";
+    const std::string next_id = std::string(id) + "next", pinned_id = std::string(id) + "pinned";
+    bool changed = false;
+    if (link_button(next_id.c_str(), cut_right(line, link_width(next), 6), next, looks().muted,
+                    {"Takes the next thing of the data set.", "at once"})) {
+        end = (end + 1) % std::max(1, moment.shown.n_points);
+        changed = true;
+    }
+    if (link_button(pinned_id.c_str(), cut_right(line, link_width(pinned), 6), pinned, looks().muted,
+                    {"Takes the thing that is pinned on the map.", "at once"}, moment.pinned >= 0)) {
+        end = moment.pinned;
+        changed = true;
+    }
+    draw_text(cut_left(line, 40), faces().small, looks().muted, label);
+    draw_text(line, faces().text, looks().text, name_of(moment, end));
+    return changed;
+}
+
+void decoded_row(Card& card, const lessons::Moment& moment, const train::HeadSnapshot& head) {
+    const std::vector<bool> on =
+        map::columns_on(moment.material.features, moment.material.dataset.row, moment.spec.features);
+    const float gap = 3, side = (card.width() - gap * (kStops - 1)) / kStops;
+    Rect row = card.row(side);
+    for (const std::vector<float>& stop : lessons::stops_of(moment.desk.path, moment.shown, kStops)) {
+        const Rect place = cut_left(row, side, gap);
+        const map::DecodedPicture picture = map::decoded_picture(head, lessons::said_at(head, stop), on,
+                                                                 moment.material.dataset.pictures.side);
+        draw_cells(place, picture);
+    }
+}
+
+std::string lands_text(const lessons::Moment& moment, const train::HeadSnapshot& head) {
+    std::string text;
+    for (const int land : lessons::lands_along(moment.desk.path, moment.shown, head)) {
+        text += (text.empty() ? "" : ", ") + head.outputs[static_cast<std::size_t>(land)];
+    }
+    return text;
+}
+
+}  // namespace
+
+void path_card(Frame& frame, float width) {
+    lessons::Path& path = frame.state.desk.path;
+    const lessons::Moment& moment = *frame.view.moment;
+    Card card("path", width, "A straight path", 0, "decoded on the way");
+    end_row(frame, card, "from", "from", path.from);
+    end_row(frame, card, "to", "to", path.to);
+    card.space(6);
+    if (path.from < 0 || path.to < 0) {
+        card.paragraph(faces().small, looks().muted,
+                       "Click a thing on the map to pin it, then take it as one end; or tap \"another\".");
+        return;
+    }
+    for (const train::HeadSnapshot& head : moment.shown.heads) {
+        if (head.answer == model::Answer::features) decoded_row(card, moment, head);
+    }
+    for (const train::HeadSnapshot& head : moment.shown.heads) {
+        if (head.answer != model::Answer::classes) continue;
+        card.space(6);
+        card.paragraph(faces().small, looks().muted, "Lands on the way, by " + head.label + ":");
+        card.paragraph(faces().text, looks().text, lands_text(moment, head));
+    }
+}
+
+}  // namespace ui::exhibits
