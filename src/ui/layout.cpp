@@ -119,7 +119,7 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (guided) tabs.push_back({"Lesson", "What to try, and what to see.", {guide_panel, exhibit_panel}});
     if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
     if (parts.architecture)
-        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
+        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel, layer_cards}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
         tabs.push_back({"Curves",
@@ -180,10 +180,11 @@ void narrow(Frame& frame, Rect screen) {
 void embedded_wide(Frame& frame, Rect screen) {
     Rect body = inset(screen, 8, 8);
     std::vector<Panel> panels = lever_panels(frame.view);
+    if (frame.view.guide) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) panels.push_back(curves_panel);
     if (!panels.empty())
         column(frame, "side", cut_left(body, std::clamp(screen.w * 0.36f, 240.0f, 285.0f), kEdge), panels);
-    map_panel(frame, body, true);
+    middle(frame, body, true);
 }
 
 // Everything that the pointer does on the map.
