@@ -4,7 +4,10 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "core/check.h"
 #include "lessons/exhibits/path.h"
 #include "lessons/lesson_rows.h"
 #include "model/schema.h"
@@ -132,7 +135,8 @@ bool is_mistaken(const Moment& m, int thing) {
     const float* said = head->said.data() + static_cast<std::size_t>(thing) * n;
     const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
     const data::Column& digit = column(m.material.dataset, "digit");
-    return head->outputs[best] != digit.categories[static_cast<std::size_t>(digit.codes[static_cast<std::size_t>(thing)])];
+    return head->outputs[best] !=
+           digit.categories[static_cast<std::size_t>(digit.codes[static_cast<std::size_t>(thing)])];
 }
 
 constexpr std::array kOddChecks = {
@@ -147,12 +151,14 @@ constexpr std::array<std::string_view, 3> kHalfway = {"both, one over the other"
 int on_the_way(const Moment& m) {
     const std::vector<int> all = lands(m);
     if (all.size() < 2) return all.empty() ? -1 : 2;
-    const bool other = std::any_of(all.begin(), all.end(), [&](int land) { return land != all.front() && land != all.back(); });
+    const bool other =
+        std::any_of(all.begin(), all.end(), [&](int land) { return land != all.front() && land != all.back(); });
     return other ? 1 : 2;
 }
 
 constexpr std::array kPathChecks = {
-    Check{"both ends of the path are chosen", [](const Moment& m) { return m.desk.path.from >= 0 && m.desk.path.to >= 0; }},
+    Check{"both ends of the path are chosen",
+          [](const Moment& m) { return m.desk.path.from >= 0 && m.desk.path.to >= 0; }},
     Check{"it crosses three lands or more: {lands}", [](const Moment& m) { return lands(m).size() >= 3; }},
 };
 
@@ -184,18 +190,21 @@ constexpr std::array kSteps = {
          .par = {.steps = 400},
          .solve = [](model::Spec&) {},
          .solve_steps = 800},
-    Step{.text = "A plane has two axes, so one would like them to mean something: king and queen had gender and royalty. "
-                 "Walk with the probe (key W) from left to right, and look at what is decoded.",
+    Step{.text =
+             "A plane has two axes, so one would like them to mean something: king and queen had gender and royalty. "
+             "Walk with the probe (key W) from left to right, and look at what is decoded.",
          .watch = "does one thing grow from left to right, all the way?",
          .predict = {.question = "What does the x axis of this map mean?",
                      .choices = kMeanings,
                      .answer = meaning_of_x,
-                     .right = "Right. Ink goes with x by {ink_x}, with y by {ink_y}: hardly. Guess the digit by x alone, "
-                              "and {guess_x} is right; by the place, {plain:classify.digit}.",
+                     .right =
+                         "Right. Ink goes with x by {ink_x}, with y by {ink_y}: hardly. Guess the digit by x alone, "
+                         "and {guess_x} is right; by the place, {plain:classify.digit}.",
                      .wrong = "Ink goes with x by {ink_x}, with y by {ink_y}: hardly. Guess the digit by x alone, and "
                               "{guess_x} is right; by the place, {plain:classify.digit}. The axis has no name."}},
-    Step{.text = "Regions mean something. Nobody drew these borders: a place belongs to a digit because what is decoded "
-                 "there looks like one. Where lands meet, drawings are in doubt, and so would you be.",
+    Step{.text =
+             "Regions mean something. Nobody drew these borders: a place belongs to a digit because what is decoded "
+             "there looks like one. Where lands meet, drawings are in doubt, and so would you be.",
          .watch = "pictures that stand in the wrong colour.",
          .task = "Find a digit in the land of another digit, and pin it with a click.",
          .checks = kOddChecks,
@@ -213,11 +222,11 @@ constexpr std::array kSteps = {
                               "lies between in our heads."},
          .task = "Make a path that crosses at least three lands.",
          .checks = kPathChecks,
-         .done_text = "The way leads through {lands} lands. Along it all drawings change together: no axis would do that.",
+         .done_text =
+             "The way leads through {lands} lands. Along it all drawings change together: no axis would do that.",
          .hint = "Pin a thing at one side of the map and take it as \"from\", then one at the other side as \"to\".",
          .exhibit = "path",
-         .solve_desk =
-             [](Desk& desk) { desk.path = {.from = 0, .to = 1}; }},
+         .solve_desk = [](Desk& desk) { desk.path = {.from = 0, .to = 1}; }},
     Step{.text = "Perhaps the lands are there only because digits were asked for. Take that question away, and ask for "
                  "the pictures alone. Now {bits:digit:map} of {entropy:digit} are on the map.",
          .predict = {.question = "Nobody asks for digits: how much of the digit will be left on the map?",
@@ -233,9 +242,10 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec& spec) { set_weight(spec, "digit", 0); },
          .solve_steps = 600,
          .spoil = [](model::Spec& spec) { set_weight(spec, "", 0.2); }},
-    Step{.text = "No loss here knows of axes: turn the whole map, and all is as good. So read lands, not axes. It is not "
-                 "always so: where each axis is asked for something of its own, it gets a meaning. And these are 13 "
-                 "people's digits: on yours the borders may be wrong."},
+    Step{.text =
+             "No loss here knows of axes: turn the whole map, and all is as good. So read lands, not axes. It is not "
+             "always so: where each axis is asked for something of its own, it gets a meaning. And these are 13 "
+             "people's digits: on yours the borders may be wrong."},
 };
 
 // Bits of the digit by one coordinate alone.
@@ -257,7 +267,8 @@ constexpr std::array kClaims = {
           [](Lab& lab) {
               const Run run = train_model(lab, digits_spec(), kClaimSteps);
               const double both = note(lab, "bits of digit, both", bits(run, "digit", -1));
-              const double x = note(lab, "x alone", bits_by_axis(run, 0)), y = note(lab, "y alone", bits_by_axis(run, 1));
+              const double x = note(lab, "x alone", bits_by_axis(run, 0)),
+                           y = note(lab, "y alone", bits_by_axis(run, 1));
               return both >= std::max(x, y) + 0.8;
           }},
     Claim{"Neither axis is ink (correlation below 0.4), and two numbers bring back 40 % of the pictures",

@@ -10,6 +10,7 @@ extern const Lesson three_levers;
 extern const Lesson mercedes_town;
 extern const Lesson three_prices;
 extern const Lesson every_layer;
+extern const Lesson axes_become_regions;
 extern const Lesson one_bit;
 extern const Lesson yellow_cabs;
 

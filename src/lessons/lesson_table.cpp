@@ -7,8 +7,9 @@
 namespace lessons {
 
 std::span<const Lesson* const> lesson_table() {
-    static constexpr std::array table = {&rows::three_levers, &rows::mercedes_town, &rows::three_prices,
-                                         &rows::every_layer,  &rows::one_bit,       &rows::yellow_cabs};
+    static constexpr std::array table = {&rows::three_levers, &rows::mercedes_town, &rows::axes_become_regions,
+                                         &rows::one_bit,      &rows::yellow_cabs,   &rows::three_prices,
+                                         &rows::every_layer};
     return table;
 }
 

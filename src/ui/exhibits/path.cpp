@@ -1,8 +1,9 @@
 // The path: two things of the map, and what is decoded at stops between them. The ends are what is pinned, or the next
 // thing of the data set, so that it can be used by tapping alone. See exhibits.h.
+#include "lessons/exhibits/path.h"
+
 #include <algorithm>
 
-#include "lessons/exhibits/path.h"
 #include "map/decoded.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
@@ -22,7 +23,7 @@ std::string name_of(const lessons::Moment& moment, int thing) {
 // "from   zero 1   [take the pinned one]": returns whether the end was changed.
 bool end_row(Frame& frame, Card& card, const char* id, std::string_view label, int& end) {
     const lessons::Moment& moment = *frame.view.moment;
-    Rect line = card.row(std::max(looks().size.control, line_height() + 4));
+    Rect line = card.row(std::max(looks().size.control, faces().text.size + 8));
     const std::string_view next = "another", pinned = "the pinned one";
     const std::string next_id = std::string(id) + "next", pinned_id = std::string(id) + "pinned";
     bool changed = false;
@@ -48,8 +49,8 @@ void decoded_row(Card& card, const lessons::Moment& moment, const train::HeadSna
     Rect row = card.row(side);
     for (const std::vector<float>& stop : lessons::stops_of(moment.desk.path, moment.shown, kStops)) {
         const Rect place = cut_left(row, side, gap);
-        const map::DecodedPicture picture = map::decoded_picture(head, lessons::said_at(head, stop), on,
-                                                                 moment.material.dataset.pictures.side);
+        const map::DecodedPicture picture =
+            map::decoded_picture(head, lessons::said_at(head, stop), on, moment.material.dataset.pictures.side);
         draw_cells(place, picture);
     }
 }
