@@ -158,8 +158,10 @@ constexpr std::array kSteps = {
          .watch = "how little of colour comes in now, and how well taxis are found.",
          .task = "Let nothing come in but yellow, and find the taxis again.",
          .checks = kYellowChecks,
-         .done_text = "Of colour {bits:colour:features} come in and {bits:colour:map} are kept: yellow or not. The map "
-                      "cannot tell red from blue, and for taxis it need not.",
+         .done_text =
+             "Of colour {bits:colour:features} come in and {bits:colour:map} are kept: yellow or not. The map "
+             "cannot tell red from blue. But asked for taxis alone, it kept little more than that when all colours "
+             "came in: see your ledger.",
          .hint = "The card \"Features\": yellow on, grey off.",
          .par = {.steps = 400, .features = 1},
          .exhibit = "ledger",
