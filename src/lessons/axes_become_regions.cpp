@@ -192,7 +192,7 @@ constexpr std::array kSteps = {
          .solve_steps = 800},
     Step{.text =
              "A plane has two axes, so one would like them to mean something: king and queen had gender and royalty. "
-             "Walk with the probe (key W) from left to right, and look at what is decoded.",
+             "Walk from left to right (key W, or the foot at the right) and look at what is decoded.",
          .watch = "does one thing grow from left to right, all the way?",
          .predict = {.question = "What does the x axis of this map mean?",
                      .choices = kMeanings,
@@ -239,6 +239,7 @@ constexpr std::array kSteps = {
          .done_text = "What looks alike still lies together: the lands come from the pictures. Asking made them crisp.",
          .hint = "The card \"Loss\": digit is the first one.",
          .par = {.steps = 500},
+         .exhibit = "path",
          .solve = [](model::Spec& spec) { set_weight(spec, "digit", 0); },
          .solve_steps = 600,
          .spoil = [](model::Spec& spec) { set_weight(spec, "", 0.2); }},

@@ -145,7 +145,7 @@ constexpr std::array kSteps = {
          .checks = kOneBitChecks,
          .done_text = "{numbers} numbers became a yes or a no. An embedding is compression: what the question does not "
                       "need can go.",
-         .hint = "The card \"Architecture\", below the layers: bits. Set it to 1.",
+         .hint = "The card \"Architecture\": the arrow at \"the map\" opens its bits. Set them to 1.",
          .par = {.steps = 300},
          .solve = [](model::Spec& spec) { spec.map_bits = 1; },
          .solve_steps = 500,
@@ -160,7 +160,7 @@ constexpr std::array kSteps = {
                               "{bits:food:map} of {entropy:food}: little but that it is a hot dog, or not."}},
     Step{
         .text = "Ask for more: the loss \"reconstruct\" wants the whole picture drawn again from its place on the map.",
-        .watch = "hold the probe (key W) over a heap: this is what its pictures are remembered as.",
+        .watch = "what is decoded at the two places: walk there (key W, or the foot at the right of the map).",
         .predict = {.question = "One bit a picture: how much of the pictures will come back?",
                     .choices = kDrawn,
                     .answer = comes_back,
@@ -185,7 +185,8 @@ constexpr std::array kSteps = {
          .task = "Bring 30 % of the pictures back, with as few bits as you can.",
          .checks = kManyChecks,
          .done_text = "{held} bits in {dims} dimensions: {right:reconstruct}. Fewer bits, fewer pictures.",
-         .hint = "On a plane no number of bits is enough. Try 8 dimensions and 16 bits, then fewer.",
+         .hint = "On a plane no number of bits is enough. At \"the map\": 8 dimensions, behind its arrow 16 bits; then "
+                 "fewer.",
          .par = {.steps = 1000},
          .solve =
              [](model::Spec& spec) {

@@ -16,15 +16,15 @@ namespace {
 constexpr int kStops = 7;
 
 std::string name_of(const lessons::Moment& moment, int thing) {
-    if (thing < 0 || thing >= static_cast<int>(moment.material.dataset.names.size())) return "not chosen";
+    if (thing < 0 || thing >= static_cast<int>(moment.material.dataset.names.size())) return "?";
     return moment.material.dataset.names[static_cast<std::size_t>(thing)];
 }
 
-// "from   zero 1   [take the pinned one]": returns whether the end was changed.
+// "from   zero 1   [pinned] [next]": returns whether the end was changed.
 bool end_row(Frame& frame, Card& card, const char* id, std::string_view label, int& end) {
     const lessons::Moment& moment = *frame.view.moment;
     Rect line = card.row(std::max(looks().size.control, faces().text.size + 8));
-    const std::string_view next = "another", pinned = "the pinned one";
+    const std::string_view next = "next", pinned = "pinned";
     const std::string next_id = std::string(id) + "next", pinned_id = std::string(id) + "pinned";
     bool changed = false;
     if (link_button(next_id.c_str(), cut_right(line, link_width(next), 6), next, looks().muted,
@@ -74,7 +74,7 @@ void path_card(Frame& frame, float width) {
     card.space(6);
     if (path.from < 0 || path.to < 0) {
         card.paragraph(faces().small, looks().muted,
-                       "Click a thing on the map to pin it, then take it as one end; or tap \"another\".");
+                       "Click a thing on the map to pin it, then take it as one end with \"pinned\"; or tap \"next\".");
         return;
     }
     for (const train::HeadSnapshot& head : moment.shown.heads) {
