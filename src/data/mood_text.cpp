@@ -18,6 +18,8 @@ namespace {
 constexpr char kSpace = ' ', kOther = '\0';
 constexpr std::string_view kSigns = "abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 constexpr std::size_t kSignColumns = kSigns.size() + 1;  // and one for all others
+// At a place, any letter is one and any digit is one: a text has a letter nearly everywhere, and which one is no news.
+constexpr std::size_t kLetters = 26, kDigits = 10, kPlaceColumns = kSignColumns - kLetters - kDigits + 2;
 constexpr std::array<std::string_view, 4> kPlaces = {"first", "second", "last but one", "last"};
 constexpr std::array<std::string_view, 8> kNoes = {"no",     "not",  "never",  "nothing",
                                                    "nobody", "none", "cannot", "without"};
@@ -53,10 +55,10 @@ std::string name_of_sign(std::size_t column) {
     return column < kSigns.size() ? std::string(1, kSigns[column]) : "other";
 }
 
-std::vector<std::string> sign_columns(std::string_view before) {
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < kSignColumns; ++i) ids.push_back(std::string(before) + " " + name_of_sign(i));
-    return ids;
+// Of kPlaceColumns: a letter, a digit, then the others as column_of_sign() has them.
+std::size_t column_at_place(std::size_t sign) {
+    if (sign < kLetters) return 0;
+    return sign < kLetters + kDigits ? 1 : sign - kLetters - kDigits + 2;
 }
 
 // Runs of letters, apostrophes within and characters beyond ASCII; at least two long, for a letter alone is mostly part
@@ -124,18 +126,20 @@ int count_words(const std::string& characters) {
 
 void add_characters(std::vector<float>& values, const std::string& characters) {
     std::array<float, kSignColumns> counts{};
+    const auto n_spaces = std::count(characters.begin(), characters.end(), kSpace);
+    const float n = std::max(1.0f, static_cast<float>(characters.size()) - static_cast<float>(n_spaces));
     for (const char c : characters) {
         if (c != kSpace) counts[static_cast<std::size_t>(column_of_sign(c))] += 1;
     }
-    values.insert(values.end(), counts.begin(), counts.end());
+    for (const float count : counts) values.push_back(count / n);
 }
 
 void add_places(std::vector<float>& values, const std::string& characters) {
     const auto n = static_cast<int>(characters.size());
-    for (const int place : {0, n > 1 ? 1 : -1, n - 2, n - 1}) {
-        std::array<float, kSignColumns> there{};
-        const int column = place >= 0 ? column_of_sign(characters[static_cast<std::size_t>(place)]) : -1;
-        if (column >= 0) there[static_cast<std::size_t>(column)] = 1;
+    for (const int place : {n > 0 ? 0 : -1, n > 1 ? 1 : -1, n - 2, n - 1}) {
+        std::array<float, kPlaceColumns> there{};
+        const int sign = place >= 0 ? column_of_sign(characters[static_cast<std::size_t>(place)]) : -1;
+        if (sign >= 0) there[column_at_place(static_cast<std::size_t>(sign))] = 1;
         values.insert(values.end(), there.begin(), there.end());
     }
 }
@@ -159,11 +163,20 @@ void append(std::vector<std::string>& to, std::vector<std::string> ids) { to.ins
 
 std::vector<std::string> mood_length_columns() { return {"characters", "words"}; }
 
-std::vector<std::string> mood_character_columns() { return sign_columns("count"); }
+std::vector<std::string> mood_character_columns() {
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < kSignColumns; ++i) ids.push_back("share of " + name_of_sign(i));
+    return ids;
+}
 
 std::vector<std::string> mood_place_columns() {
     std::vector<std::string> ids;
-    for (const std::string_view place : kPlaces) append(ids, sign_columns(place));
+    for (const std::string_view place : kPlaces) {
+        ids.push_back(std::string(place) + " a letter");
+        ids.push_back(std::string(place) + " a digit");
+        for (std::size_t i = kLetters + kDigits; i < kSignColumns; ++i)
+            ids.push_back(std::string(place) + " " + name_of_sign(i));
+    }
     return ids;
 }
 
