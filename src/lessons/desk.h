@@ -4,11 +4,13 @@
 #pragma once
 
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/typed.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
+    Typed typed;
 };
 
 }  // namespace lessons
