@@ -5,7 +5,7 @@
 
 #include "data/mood_text.h"
 #include "data/utf8.h"
-#include "projection/pca.h"
+#include "train/plane_view.h"
 #include "train/trainer.h"
 
 namespace lessons {
@@ -115,7 +115,7 @@ void place_typed(Typed& typed, train::Trainer& trainer, const train::Snapshot& s
             text.features = data::features_of_text(material.dataset, material.features, text.text);
         const std::vector<float> map = trainer.embed(text.features);
         if (!std::all_of(map.begin(), map.end(), [](float v) { return std::isfinite(v); })) continue;
-        const std::vector<float> seen = shown.plane.n_dims > 0 ? projection::project(shown.plane, map) : map;
+        const std::vector<float> seen = train::places_on(shown.plane, map);
         text.x = seen[0];
         text.y = seen[1];
         hear_head(text, head, map.data(), static_cast<int>(map.size()));
