@@ -7,5 +7,7 @@
 namespace lessons::rows {
 
 extern const Lesson three_levers;
+extern const Lesson frown_and_smile;
+extern const Lesson features_and_loss;
 
 }  // namespace lessons::rows

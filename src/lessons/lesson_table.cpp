@@ -7,7 +7,7 @@
 namespace lessons {
 
 std::span<const Lesson* const> lesson_table() {
-    static constexpr std::array table = {&rows::three_levers};
+    static constexpr std::array table = {&rows::three_levers, &rows::frown_and_smile, &rows::features_and_loss};
     return table;
 }
 
