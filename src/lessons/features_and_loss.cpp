@@ -225,7 +225,7 @@ constexpr std::array kSteps = {
          .done_text =
              "{bits:vehicle:features} still come in, {bits:vehicle:map} are left in the map: the network works as "
              "hard as before, for nonsense.",
-         .hint = "Open the details of \"vehicle\" in the card \"Loss\", and pull \"wrong labels\" up to 1.",
+         .hint = "Open the details of \"vehicle\" in the card \"Loss\", and pull \"wrong answers\" up to 1.",
          .par = {.steps = 600},
          .solve = [](model::Spec& spec) { shuffle_labels(spec, 1); },
          .solve_steps = 1500,
@@ -238,12 +238,12 @@ constexpr std::array kSteps = {
                      .answer = towns_came,
                      .right = "Right: {bits:vehicle:map} of vehicle are left.",
                      .wrong = "They run into each other: {bits:vehicle:map} of vehicle are left."},
-         .task = "Take the wrong labels back. Pull compactness up to 1 and vehicle down to 0.05.",
+         .task = "Take the wrong answers back. Pull compactness up to 1 and vehicle down to 0.05.",
          .checks = kNuisanceChecks,
          .done_text =
              "The map has become a road from compact to ragged, right on it {bits:compactness:map} of a number "
              "that we had already. A loss gets what it asks for, not what was meant.",
-         .hint = "\"wrong labels\" back to 0 in the details of \"vehicle\"; then the two sliders of the weights.",
+         .hint = "\"wrong answers\" back to 0 in the details of \"vehicle\"; then the two sliders of the weights.",
          .par = {.steps = 500},
          .solve =
              [](model::Spec& spec) {
