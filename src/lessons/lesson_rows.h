@@ -7,7 +7,10 @@
 namespace lessons::rows {
 
 extern const Lesson three_levers;
+extern const Lesson mercedes_town;
 extern const Lesson frown_and_smile;
 extern const Lesson features_and_loss;
+extern const Lesson three_prices;
+extern const Lesson every_layer;
 
 }  // namespace lessons::rows

@@ -7,7 +7,8 @@
 namespace lessons {
 
 std::span<const Lesson* const> lesson_table() {
-    static constexpr std::array table = {&rows::three_levers, &rows::frown_and_smile, &rows::features_and_loss};
+    static constexpr std::array table = {&rows::three_levers,      &rows::mercedes_town, &rows::frown_and_smile,
+                                         &rows::features_and_loss, &rows::three_prices,  &rows::every_layer};
     return table;
 }
 
