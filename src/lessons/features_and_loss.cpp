@@ -260,7 +260,7 @@ constexpr std::array kSteps = {
     Step{.text =
              "As good as its features, as bad as its loss. Where this does not hold: if the features hold more than a "
              "network can dig out, width and steps do help. A nuisance that goes with what you want costs little. And "
-             "few wrong labels do little harm: try a share of 0.2."},
+             "few wrong answers do little harm: try a share of 0.2."},
 };
 
 model::Spec preset() {
