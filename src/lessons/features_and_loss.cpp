@@ -225,7 +225,7 @@ constexpr std::array kSteps = {
          .done_text =
              "{bits:vehicle:features} still come in, {bits:vehicle:map} are left in the map: the network works as "
              "hard as before, for nonsense.",
-         .hint = "Open the details of \"vehicle\" in the card \"Loss\", and pull \"wrong answers\" up to 1.",
+         .hint = "The small arrow beside \"vehicle\" in the card \"Loss\" opens more: pull \"wrong answers\" up to 1.",
          .par = {.steps = 600},
          .solve = [](model::Spec& spec) { shuffle_labels(spec, 1); },
          .solve_steps = 1500,

@@ -28,6 +28,7 @@ void exhibit_panel(Frame& frame, float width) {
 }
 
 void exhibit_over_map(Frame& frame, const Rect& picture) {
+    frame.state.map_exhibits.clear();
     if (!frame.view.guide) return;
     const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
     if (exhibit != nullptr && exhibit->over != nullptr) exhibit->over(frame, picture);

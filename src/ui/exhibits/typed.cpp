@@ -17,6 +17,7 @@ namespace {
 
 constexpr float kBetween = 6;  // examples
 constexpr float kMark = 6.5f;  // radius on the map
+constexpr float kAbove = 22;   // words from the mark
 
 ImU32 ink_of(const lessons::TypedText& text) {
     if (text.code < 0) return looks().muted;
@@ -34,7 +35,9 @@ void typing_line(Card& card, lessons::Typed& typed) {
     draw_box(line, looks().ground, looks().line, looks().size.corner);
     ImGui::SetCursorScreenPos(ImVec2(line.x + 4, line.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(line.w - 8);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     bool add = ImGui::InputTextWithHint("##typed", "type a text", &typed.line, ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::PopStyleColor();
     add = text_button("show", button, "show", {"Puts the text on the map, where the model sees it.", "at once"}) || add;
     if (add && lessons::add_typed(typed, typed.line)) typed.line.clear();
     if (!typed.trouble.empty()) {
@@ -87,7 +90,8 @@ void typed_list(Card& card, lessons::Typed& typed) {
 }
 
 // A ring and the text above it, kept within the picture; one that lies outside has its ring on the edge.
-void draw_mark(const Rect& picture, map::Point2 px, const lessons::TypedText& text) {
+void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text) {
+    const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, {text.x, text.y});
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Rect room = inset(picture, kMark + 4, kMark + 4);
     const ImVec2 at(std::clamp(picture.x + px.x, room.x, room.right()),
@@ -96,11 +100,16 @@ void draw_mark(const Rect& picture, map::Point2 px, const lessons::TypedText& te
     list->AddCircle(at, kMark, looks().text, 0, 2.2f);
     list->AddCircleFilled(at, kMark - 3, ink_of(text));
     const std::string words = text.text + "  " + said_of(text);
-    const float half = text_width(faces().bold, words) / 2 + 6;
-    const float above = at.y - 22 < picture.y + 10 ? 22.0f : -22.0f;
+    const ImVec2 size = text_size(faces().bold, words);
+    const float half = size.x / 2 + 6;
+    const float y = at.y + (at.y - 34 < picture.y ? kAbove : -kAbove);
     const float x =
         picture.w < 2 * half ? picture.middle_x() : std::clamp(at.x, picture.x + half, picture.right() - half);
-    draw_haloed(list, ImVec2(x, at.y + above), faces().bold, words, 1);
+    draw_haloed(list, ImVec2(x, y), faces().bold, words, 1);
+    const float left = x - half - picture.x, top = y - size.y / 2 - picture.y;
+    frame.state.map_exhibits.push_back({left, top, left + 2 * half, top + size.y});
+    const map::Point2 mark{at.x - picture.x, at.y - picture.y};
+    frame.state.map_exhibits.push_back({mark.x - kMark, mark.y - kMark, mark.x + kMark, mark.y + kMark});
 }
 
 }  // namespace
@@ -125,7 +134,7 @@ void typed_marks(Frame& frame, const Rect& picture) {
     if (&frame.view.seen != &frame.view.shown) return;
     for (const lessons::TypedText& text : frame.state.desk.typed.texts) {
         if (!text.placed) continue;
-        draw_mark(picture, map::to_px(frame.view.camera, frame.state.map_size, {text.x, text.y}), text);
+        draw_mark(frame, picture, text);
     }
 }
 
