@@ -19,12 +19,12 @@ namespace lessons {
 
 struct TypedText {
     std::string text;
-    std::string trouble;          // what the model cannot see of it: "One of its characters is new to the model."
-    std::vector<float> features;  // [D], standardised
+    std::string trouble{};          // what the model cannot see of it: "One of its characters is new to the model."
+    std::vector<float> features{};  // [D], standardised
     // Filled in by place_typed().
     bool placed = false;
     float x = 0, y = 0;  // on the map as it is shown
-    std::string said;    // the class that the first head of classes names there; empty: there is no such head
+    std::string said{};  // the class that the first head of classes names there; empty: there is no such head
     int code = -1, n_classes = 0;
     double share = 0;  // how sure it is of it, 0..1
 };
