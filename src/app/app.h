@@ -15,6 +15,7 @@
 #include "app/pointing.h"
 #include "app/session.h"
 #include "app/slow_motion.h"
+#include "app/typed.h"
 #include "map/identity.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
@@ -223,6 +224,7 @@ class App {
     double identity_s_ = -1;
     long identity_changes_ = -1;
     SlowMotion slow_;
+    TypedSeen typed_seen_;
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
     bool uses_own_ = false;

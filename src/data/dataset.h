@@ -69,6 +69,10 @@ struct DatasetRow {
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
     Mark mark = Mark::symbol;
+    // Where things are texts: columns that are worked out from a thing's name when the table is read, and from any
+    // other text by features_of_text(). Null: the table has all columns.
+    std::vector<std::string> (*text_columns)() = nullptr;
+    std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value a column
 };
 
 // A loaded data set. `row` is copied so that imported tables can be data sets, too.

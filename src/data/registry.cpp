@@ -10,7 +10,8 @@
     ES_ROW(vehicles)         \
     ES_ROW(words)            \
     ES_ROW(digits)           \
-    ES_ROW(hot_dogs)
+    ES_ROW(hot_dogs)         \
+    ES_ROW(moods)
 
 namespace data {
 

@@ -5,12 +5,14 @@
 
 #include "lessons/exhibits/ledger.h"
 #include "lessons/exhibits/path.h"
+#include "lessons/exhibits/typed.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
     Path path;
+    Typed typed;
 };
 
 }  // namespace lessons

@@ -8,6 +8,8 @@ namespace lessons::rows {
 
 extern const Lesson three_levers;
 extern const Lesson mercedes_town;
+extern const Lesson frown_and_smile;
+extern const Lesson features_and_loss;
 extern const Lesson three_prices;
 extern const Lesson every_layer;
 extern const Lesson axes_become_regions;

@@ -30,6 +30,7 @@ class Player {
     template <class Look>
     auto see(const Step& step, Look look) {
         const train::Snapshot shown = trainer_->snapshot();
+        place_typed(desk_.typed, *trainer_, shown);
         const train::BitsKept kept = train::measure_cells(material_->dataset, shown, wanted_cells(step));
         return look(Moment{.spec = spec_,
                            .shown = shown,

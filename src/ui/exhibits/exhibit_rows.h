@@ -7,5 +7,7 @@ namespace ui::exhibits {
 
 void ledger_card(Frame& frame, float width);
 void path_card(Frame& frame, float width);
+void typed_card(Frame& frame, float width);
+void typed_marks(Frame& frame, const Rect& picture);
 
 }  // namespace ui::exhibits
