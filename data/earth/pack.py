@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import packing
 
 CELL = 3  # degrees
+ENDS_AT = -84  # degrees of latitude: there the outline of Antarctica runs along the edge of the picture; beyond is land
 
 
 def rings_of(world):
@@ -50,7 +51,7 @@ def table(folder):
     rows = []
     for north in range(90, -90, -CELL):
         latitude = north - CELL / 2
-        rows.append([str(north), "".join("#" if is_land(rings, x, latitude) else "." for x in middles)])
+        rows.append([str(north), "".join("#" if latitude < ENDS_AT or is_land(rings, x, latitude) else "." for x in middles)])
     return packing.table_text(["north", "cells"], rows)
 
 

@@ -3,12 +3,20 @@
 // there).
 #pragma once
 
+#include "lessons/exhibits/calculator.h"
+#include "lessons/exhibits/codes.h"
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/picture_formats.h"
+#include "lessons/exhibits/six_decoders.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
+    Codes codes;
+    PictureFormat picture;
+    SixDecoders decoders;
+    Calculator calculator;
 };
 
 }  // namespace lessons
