@@ -26,15 +26,7 @@ constexpr std::array<Named, kMostNames> kNames = {{{"grey", {128, 128, 128}},
                                                    {"dark grey", {72, 72, 72}},
                                                    {"tan", {210, 165, 125}},
                                                    {"blue grey", {112, 128, 144}},
-                                                   {"dark red", {110, 30, 20}},
-                                                   {"white", {255, 255, 255}},
-                                                   {"black", {0, 0, 0}},
-                                                   {"red", {220, 40, 40}},
-                                                   {"orange", {240, 150, 40}},
-                                                   {"yellow", {250, 220, 60}},
-                                                   {"green", {60, 160, 70}},
-                                                   {"blue", {50, 100, 210}},
-                                                   {"purple", {140, 70, 170}}}};
+                                                   {"dark red", {110, 30, 20}}}};
 
 std::size_t as_index(int i) { return static_cast<std::size_t>(i); }
 int columns_of(const PictureFormat& key) { return kGrids[as_index(key.grid)]; }

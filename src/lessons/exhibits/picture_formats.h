@@ -19,14 +19,14 @@ inline constexpr int kFormats = 4;
 struct PictureFormat {
     Format format = Format::sentence;
     int grid = 3;     // index into kGrids
-    int colours = 3;  // index into kColourCounts; names have at most 16
+    int colours = 3;  // index into kColourCounts; names at most kMostNames of them
     Sentence sentence = {1, 0, 0, 1};
 };
 
 // Columns; rows are two thirds of them.
 inline constexpr std::array<int, 4> kGrids = {6, 12, 24, 48};
 inline constexpr std::array<int, 5> kColourCounts = {2, 4, 8, 16, 32};
-inline constexpr int kMostNames = 16;
+inline constexpr int kMostNames = 8;
 
 // Two dogs on slate grey, 48 x 32: what the build has drawn, else from stock. Made once.
 const Picture& two_dogs();

@@ -6,5 +6,9 @@
 namespace ui::exhibits {
 
 void ledger_card(Frame& frame, float width);
+void codes_stage(Frame& frame, const Rect& place);
+void picture_formats_stage(Frame& frame, const Rect& place);
+void six_decoders_stage(Frame& frame, const Rect& place);
+void calculator_stage(Frame& frame, const Rect& place);
 
 }  // namespace ui::exhibits

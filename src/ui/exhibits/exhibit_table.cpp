@@ -9,6 +9,10 @@ namespace ui {
 std::span<const Exhibit> exhibit_table() {
     static constexpr std::array table = {
         Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
+        Exhibit{.id = "codes", .stage = exhibits::codes_stage, .card = nullptr},
+        Exhibit{.id = "picture_formats", .stage = exhibits::picture_formats_stage, .card = nullptr},
+        Exhibit{.id = "six_decoders", .stage = exhibits::six_decoders_stage, .card = nullptr},
+        Exhibit{.id = "calculator", .stage = exhibits::calculator_stage, .card = nullptr},
     };
     return table;
 }
