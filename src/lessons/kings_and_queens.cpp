@@ -164,7 +164,7 @@ constexpr std::array kSteps = {
          .task = "Work out king − man + woman.",
          .checks = kSum,
          .done_text = "Empress shares that place: two numbers cannot tell them apart.",
-         .hint = "Press king, then −, then man, then woman. Or take it from the examples.",
+         .hint = "Press king, then −, then man, then woman. Or take it from the examples (\"try\" on a phone).",
          .exhibit = "calculator",
          .solve_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "man", "woman"); },
          .spoil_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "woman", "man"); }},
@@ -258,7 +258,7 @@ constexpr std::array kSteps = {
          .checks = kReal,
          .done_text = "Queen comes second, and first only where the sum's own words are left out. Most who show this "
                       "sum leave them out and do not say so.",
-         .hint = "It is the first of the examples.",
+         .hint = "It is the first of the examples; on a phone \"try\" goes through them.",
          .exhibit = "calculator",
          .arrange =
              [](model::Spec& spec) {

@@ -102,7 +102,7 @@ constexpr std::array kSteps = {
              "A computer keeps lists of numbers, nothing else. This one, 104 101 108 108 111, is a word, if one has "
              "the key: which number stands for which letter. Each letter has its code below it, and the code's "
              "bits.",
-         .watch = "the letter above a code while you change the code.",
+         .watch = "the letter above a code while you press + or −.",
          .task = "Change one code, so that the text reads jello world.",
          .checks = kJello,
          .done_text = "Text to codes and back: neither loses anything. They are two faces of one list.",
@@ -172,8 +172,9 @@ constexpr std::array kSteps = {
                      .wrong = "The sound: loudness 0.124, 458 hertz, 85 degrees, two seconds. The others cut, wrap or "
                               "drop something, and still they all answer."},
          .exhibit = "six_decoders"},
-    Step{.text = "The map of cars was sure as well: {map_says}. It has never seen anything out there. A key "
-                 "answers wherever it is asked; where its answers are worth something is another question.",
+    Step{.text =
+             "A key answers wherever it is asked, even where it has never seen anything. The map of cars says of these "
+             "four numbers: {map_says}.",
          .task = "Bend the list, not the key: four numbers that are a colour, and whose first two lie among the cars.",
          .checks = kBent,
          .done_text = "One list, two keys, and both are at home. That is what training does: it makes numbers that fit "

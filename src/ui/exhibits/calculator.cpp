@@ -47,16 +47,15 @@ std::string coordinates(const std::vector<double>& at) {
 }
 
 // Terms as chips (a press turns the sign), what comes of them, and the nearest word.
-void formula_row(Rect line, const WordSpace& space, const std::string& answer, Calculator& desk) {
+void formula_row(Rect line, const WordSpace& space, const std::string& answer, Calculator& desk, bool small) {
     if (desk.terms.empty()) {
         draw_text(line, faces().text, looks().muted,
                   looks().touch ? "Tap words to add them." : "Click words to add them.");
         return;
     }
     const std::vector<double> result = lessons::result_of(space, desk);
-    std::string tail = result.empty() ? "a word is missing here" : "→ " + answer;
-    const bool wide = line.w > 480 && space.is_plane() && !result.empty();
-    if (wide) tail = "= " + coordinates(result) + "  " + tail;
+    std::string tail = result.empty() ? "a word is missing here" : small ? "" : "→ " + answer;
+    if (!small && space.is_plane() && !result.empty()) tail = "= " + coordinates(result) + "  " + tail;
     const Rect end = cut_right(line, std::min(text_width(faces().bold, tail) + 4, line.w * 0.5f), 8);
     float x = line.x;
     for (std::size_t i = 0; i < desk.terms.size(); ++i) {
@@ -88,6 +87,7 @@ void take_example(Calculator& desk, const Example& example) {
 
 // What one does with words; returns the height used.
 float controls(const Rect& rect, bool plane, Calculator& desk) {
+    const bool small = rect.w < 480;
     Chips chips(rect.x, rect.y, rect.w);
     if (chips.chip("+", "+", !desk.minus, {"The next word is added.", ""})) desk.minus = false;
     if (chips.chip("-", "−", desk.minus, {"The next word is taken off.", ""})) desk.minus = true;
@@ -98,15 +98,15 @@ float controls(const Rect& rect, bool plane, Calculator& desk) {
     if (chips.chip("undo", "undo", false, {"Takes the last word away.", "at once"}, !desk.terms.empty())) {
         desk.terms.pop_back();
     }
-    if (chips.chip("clear", "clear", false, {"Takes all words away.", "at once"}, !desk.terms.empty()))
+    if (!small && chips.chip("clear", "clear", false, {"Takes all words away.", "at once"}, !desk.terms.empty()))
         desk.terms.clear();
     if (plane && chips.chip("age", "age", desk.third,
                             {"A third axis: the plane becomes a space. Drag to turn it.", "at once"})) {
         desk.third = !desk.third;
         if (desk.third) desk.turn = projection::turned(lessons::kFlat, 0.35f, -0.25f);
     }
-    if (plane && chips.chip("out", "terms out", desk.leave_out,
-                            {"Whether the words of the sum itself are left out of the answers.", "at once"})) {
+    if (plane && chips.chip("own", small ? "own" : "own words", !desk.leave_out,
+                            {"Whether the words of the sum itself may be answers.", "at once"})) {
         desk.leave_out = !desk.leave_out;
     }
     if (!desk.moved.empty() && chips.chip("back", "put back", false, {"Every dragged word goes home.", "at once"})) {
@@ -118,22 +118,21 @@ float controls(const Rect& rect, bool plane, Calculator& desk) {
 float example_chips(const Rect& rect, bool plane, Calculator& desk) {
     Chips chips(rect.x, rect.y, rect.w);
     const std::vector<Example> examples = examples_of(plane);
-    if (rect.w < 480) {  // one button that goes through them
-        const auto now = std::find_if(examples.begin(), examples.end(),
-                                      [&](const Example& e) { return e.terms == desk.terms && e.mean == desk.mean; });
-        const bool any = now != examples.end();
-        const std::size_t next = any ? static_cast<std::size_t>(now - examples.begin() + 1) % examples.size() : 0;
-        chips.label("try");
-        if (chips.chip("next", examples[next].label, false, {"The next example.", "at once"})) {
-            take_example(desk, examples[next]);
-        }
-        return chips.bottom() - rect.y;
-    }
     for (const Example& example : examples) {
         const bool on = example.terms == desk.terms && example.mean == desk.mean;
         if (chips.chip(example.label, example.label, on, {"Puts this sum.", "at once"})) take_example(desk, example);
     }
     return chips.bottom() - rect.y;
+}
+
+// In a narrow place: one button that goes through the examples.
+void next_example(const Rect& rect, bool plane, Calculator& desk) {
+    const std::vector<Example> examples = examples_of(plane);
+    const auto now = std::find_if(examples.begin(), examples.end(),
+                                  [&](const Example& e) { return e.terms == desk.terms && e.mean == desk.mean; });
+    const bool any = now != examples.end();
+    const std::size_t next = any ? static_cast<std::size_t>(now - examples.begin() + 1) % examples.size() : 0;
+    if (text_button("next", rect, "try", {"The next example.", "at once"})) take_example(desk, examples[next]);
 }
 
 // Words that begin with what was typed; without, those of the examples.
@@ -181,7 +180,7 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
                   "Of " + std::to_string(desk.tally.of) + " sums, right: " + std::to_string(desk.tally.right) +
                       " without their terms, " + std::to_string(desk.tally.right_with_terms) + " with them");
     }
-    Rect picker = wide ? cut_left(body, body.w * 0.34f, 14) : cut_bottom(body, 2 * chip_height() + 6, 8);
+    Rect picker = wide ? cut_left(body, body.w * 0.34f, 14) : cut_bottom(body, chip_height(), 8);
     word_list(picker, space, desk);
     const int n = std::max(3, static_cast<int>((body.h - 26) / (looks().touch ? 27.0f : 24.0f)));
     const Rect left = cut_left(body, (body.w - 14) / 2, 14);
@@ -195,14 +194,14 @@ void plane_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
     const std::span<const Term> but = desk.leave_out ? std::span<const Term>(desk.terms) : std::span<const Term>();
     const std::vector<NearWord> nearest = lessons::nearest_words(space, lessons::result_of(space, desk), 8, but);
     if (body.w > 560) {
-        draw_nearest(cut_right(body, 172, 12), desk.leave_out ? "nearest, terms out" : "nearest", space, nearest, desk);
+        draw_nearest(cut_right(body, 172, 12), "nearest", space, nearest, desk);
     } else {
-        std::string words = desk.terms.empty() ? "" : "near:";
+        std::string words;
         for (std::size_t i = 0; i < std::min<std::size_t>(nearest.size(), 4); ++i) {
-            words += (i > 0 ? ", " : " ") + (*space.names)[static_cast<std::size_t>(nearest[i].word)] + " " +
+            words += (i > 0 ? ", " : "→ ") + (*space.names)[static_cast<std::size_t>(nearest[i].word)] + " " +
                      number_label(nearest[i].value, 0.01);
         }
-        draw_text(cut_bottom(body, 18, 4), faces().small, looks().muted, words);
+        draw_text(cut_bottom(body, 18, 4), faces().small, looks().features, words);
     }
     draw_word_plane(body, dataset, desk);
 }
@@ -259,9 +258,11 @@ void calculator_stage(Frame& frame, const Rect& place) {
                   Align::right);
         draw_text(head, faces().bold, looks().text, "A calculator of words");
     }
-    formula_row(cut_top(rest, chip_height() + 2, 4), space, lessons::answer_of(dataset, desk), desk);
+    Rect top = cut_top(rest, chip_height() + 2, 4);
+    if (small) next_example(cut_right(top, 44, 6), space.is_plane(), desk);
+    formula_row(top, space, lessons::answer_of(dataset, desk), desk, small);
     cut_top(rest, controls(rest, space.is_plane(), desk), 6);
-    cut_top(rest, example_chips(rest, space.is_plane(), desk), 8);
+    if (!small) cut_top(rest, example_chips(rest, space.is_plane(), desk), 8);
     if (space.is_plane() && space.dims() >= 2) {
         plane_body(rest, dataset, desk);
     } else if (space.dims() > 3) {

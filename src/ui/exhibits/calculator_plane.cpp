@@ -23,7 +23,7 @@ ImDrawList* list() { return ImGui::GetWindowDrawList(); }
 struct Sight {
     Rect area;
     bool space = false;
-    double low[2] = {-1.3, -0.2}, high[2] = {1.3, 1.12};  // of the plane
+    double low[2] = {-1.3, -0.38}, high[2] = {1.3, 1.12};  // of the plane
     projection::Turn turn = lessons::kFlat;
     float scale = 1;
 
@@ -92,52 +92,76 @@ Sight sight_of(const Rect& rect, const Calculator& desk, const std::vector<std::
     return sight;
 }
 
-// Words at one place stand in a block beside their dot, which goes down until it covers no other.
-void place_blocks(Drawn& drawn) {
-    const auto n = drawn.dots.size();
-    std::vector<bool> done(n, false);
-    std::vector<Rect> taken;
+// Words whose dots are at one place, the more important ones first.
+std::vector<std::vector<std::size_t>> groups_of(const Drawn& drawn) {
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < drawn.dots.size(); ++i) {
+        const auto found = std::find_if(groups.begin(), groups.end(), [&](const std::vector<std::size_t>& group) {
+            const ImVec2 at = drawn.dots[group[0]];
+            return std::fabs(drawn.dots[i].x - at.x) < 2 && std::fabs(drawn.dots[i].y - at.y) < 2;
+        });
+        if (found == groups.end()) {
+            groups.push_back({i});
+        } else {
+            found->push_back(i);
+        }
+    }
+    for (std::vector<std::size_t>& group : groups) {
+        std::stable_sort(group.begin(), group.end(),
+                         [&](std::size_t a, std::size_t b) { return drawn.rank[a] > drawn.rank[b]; });
+    }
+    return groups;
+}
+
+// Lays the names of a group into lines of at most `most` pixels, at most so many; returns the block's size.
+Rect lay_lines(Drawn& drawn, const std::vector<std::size_t>& group, float most, int n_lines) {
     const float line = faces().small.size + 1;
-    const float most = std::max(70.0f, drawn.sight.area.w * 0.27f);
-    std::vector<std::size_t> order(n);
-    for (std::size_t i = 0; i < n; ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return drawn.dots[a].y < drawn.dots[b].y; });
-    for (const std::size_t first : order) {
-        if (done[first]) continue;
-        const ImVec2 dot = drawn.dots[first];
-        const bool leftward = dot.x > drawn.sight.area.x + drawn.sight.area.w * 0.62f;
-        std::vector<std::size_t> own;
-        for (const std::size_t i : order) {
-            if (!done[i] && std::fabs(drawn.dots[i].x - dot.x) < 2 && std::fabs(drawn.dots[i].y - dot.y) < 2) {
-                own.push_back(i);
-                done[i] = true;
-            }
+    float x = 0, y = 0, widest = 0;
+    for (const std::size_t i : group) {
+        const float w = text_width(faces().small, name_of(drawn, static_cast<int>(i))) + 7;
+        if (x > 0 && x + w > most) {
+            x = 0;
+            y += line;
         }
-        std::sort(own.begin(), own.end());
-        float x = 0, y = 0, widest = 0;
-        for (const std::size_t i : own) {
-            const float w = text_width(faces().small, name_of(drawn, static_cast<int>(i))) + 7;
-            if (x > 0 && x + w > most) {
-                x = 0;
-                y += line;
-            }
-            drawn.names[i] = {static_cast<int>(i), {x, y, w, line}, true};
-            x += w;
-            widest = std::max(widest, x);
+        const bool shown = y < line * (static_cast<float>(n_lines) - 0.5f);
+        drawn.names[i] = {static_cast<int>(i), {x, y, w, line}, shown};
+        x += w;
+        if (shown) widest = std::max(widest, x);
+    }
+    return {0, 0, widest, std::min(y + line, line * static_cast<float>(n_lines))};
+}
+
+// Words at one place stand in a block beside their dot, which goes down until it covers no other. Where there is little
+// room, those that would have to go far have no name; it shows while they are touched, and in the space.
+void place_blocks(Drawn& drawn) {
+    const Rect& area = drawn.sight.area;
+    const bool narrow = area.w < 450;
+    std::vector<std::vector<std::size_t>> groups = groups_of(drawn);
+    std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
+        if (narrow) return drawn.rank[a[0]] > drawn.rank[b[0]];
+        return drawn.dots[a[0]].y < drawn.dots[b[0]].y;
+    });
+    std::vector<Rect> taken;
+    for (const std::vector<std::size_t>& group : groups) {
+        const ImVec2 dot = drawn.dots[group[0]];
+        const bool leftward = dot.x > area.x + area.w * 0.62f;
+        Rect block = lay_lines(drawn, group, std::max(70.0f, area.w * (narrow ? 0.27f : 0.17f)), narrow ? 3 : 9);
+        block.x = std::clamp(leftward ? dot.x - 6 - block.w : dot.x + 9, area.x - 4,
+                             std::max(area.x, area.right() - block.w + 4));
+        const float top = dot.y - (faces().small.size + 1) / 2;
+        bool free = false;
+        for (int tries = 0; tries < (narrow ? 7 : 60) && !free; ++tries) {
+            // Down, or in a narrow place down and up in turn.
+            const float step = narrow ? (tries % 2 == 0 ? 1.0f : -1.0f) * static_cast<float>((tries + 1) / 2) * 2.5f
+                                      : static_cast<float>(tries) * 3;
+            block.y = top + step;
+            free = std::none_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlaps(r, block); });
         }
-        Rect block{leftward ? dot.x - 6 - widest : dot.x + 9, dot.y - line / 2, widest, y + line};
-        block.x = std::clamp(block.x, drawn.sight.area.x - 4, drawn.sight.area.right() - block.w + 4);
-        for (int tries = 0; tries < 60; ++tries) {
-            const bool free =
-                std::none_of(taken.begin(), taken.end(), [&](const Rect& r) { return overlaps(r, block); });
-            if (free) break;
-            block.y += 3;
-        }
-        taken.push_back(block);
-        for (const std::size_t i : own) {
+        if (free) taken.push_back(block);
+        for (const std::size_t i : group) {
             drawn.names[i].rect.x += block.x;
             drawn.names[i].rect.y += block.y;
+            drawn.names[i].shown = drawn.names[i].shown && (free || !narrow);
         }
     }
 }
@@ -193,8 +217,12 @@ void draw_plane_axes(const Drawn& drawn, const Rect& rect) {
     axis_name({sight.at({-1, 0}).x, y}, "−1", Align::centre);
     axis_name({zero.x, y}, drawn.space.axes[0], Align::centre);
     axis_name({sight.at({1, 0}).x, y}, "1", Align::centre);
-    axis_name({rect.x + 6, one.y - 9}, drawn.space.axes[1] + " 1", Align::left);
+    axis_name({rect.x + 6, one.y - 9}, rect.w < 450 ? "1" : drawn.space.axes[1] + " 1", Align::left);
     axis_name({rect.x + 6, zero.y - 9}, "0", Align::left);
+    if (rect.w < 450) {
+        draw_turned(list(), {rect.x + 10, (one.y + zero.y) / 2}, faces().small, drawn.space.axes[1], looks().muted, 0,
+                    1.5708f);
+    }
 }
 
 // The corners' box and the names of its axes.

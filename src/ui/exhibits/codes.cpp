@@ -13,9 +13,12 @@ namespace {
 using lessons::Code;
 using lessons::Codes;
 
-constexpr float kCellHeight = 70;
-
-float cell_width() { return looks().touch ? 44.0f : 56.0f; }
+// Small where the place is narrow, as large as eleven in a line elsewhere.
+bool is_narrow(const Stage& stage) { return stage.width() < 560; }
+float cell_width(const Stage& stage) {
+    return is_narrow(stage) ? 44.0f : std::clamp((stage.width() - 50) / 11, 56.0f, 82.0f);
+}
+float cell_height(const Stage& stage) { return is_narrow(stage) ? 70.0f : 112.0f; }
 
 // Text as our fonts have it: the sign itself, or its number.
 std::string sign_of(Code code) {
@@ -27,7 +30,7 @@ std::string sign_of(Code code) {
 }
 
 void draw_bits(const Rect& rect, const std::string& bits) {
-    const float side = 4, gap = 1;
+    const float side = rect.w > 60 ? 6.0f : 4.0f, gap = rect.w > 60 ? 2.0f : 1.0f;
     const float x0 = rect.middle_x() - (8 * side + 7 * gap) / 2;
     float y = rect.y, x = x0;
     for (const char bit : bits) {
@@ -55,22 +58,23 @@ void code_cell(Codes& codes, std::size_t i, const Rect& rect) {
     const Code shown = codes.key == lessons::Key::one_off ? code + 1 : code;
     const std::string sign = sign_of(shown);
     const bool small = sign.size() > 4;
-    draw_text({rect.x + 2, rect.y + 5, rect.w - 4, 22}, small ? faces().small : faces().name,
+    Rect rest = inset(rect, 1, rect.h > 80 ? 10 : 5);
+    draw_text(cut_top(rest, 22, rect.h > 80 ? 10 : 2), small ? faces().small : faces().name,
               small ? looks().muted : looks().text, sign, Align::centre);
     const std::string number = std::to_string(code);
-    draw_text({rect.x + 1, rect.y + 29, rect.w - 2, 16}, number.size() > 4 ? faces().figure : faces().mono,
-              looks().text, number, Align::centre);
-    draw_bits({rect.x, rect.y + 50, rect.w, 16}, lessons::bits_of(code));
+    draw_text(cut_top(rest, 16, rect.h > 80 ? 12 : 5), number.size() > 4 ? faces().figure : faces().mono, looks().text,
+              number, Align::centre);
+    draw_bits(rest, lessons::bits_of(code));
     ImGui::PopID();
 }
 
 void cells(Stage& stage, Codes& codes) {
     const float gap = 5;
-    const auto per_line = static_cast<std::size_t>(std::max(1.0f, (stage.width() + gap) / (cell_width() + gap)));
+    const auto per_line = static_cast<std::size_t>(std::max(1.0f, (stage.width() + gap) / (cell_width(stage) + gap)));
     for (std::size_t first = 0; first < codes.list.size(); first += per_line) {
-        Rect line = stage.row(kCellHeight);
+        Rect line = stage.row(cell_height(stage));
         for (std::size_t i = first; i < std::min(first + per_line, codes.list.size()); ++i) {
-            code_cell(codes, i, cut_left(line, cell_width(), gap));
+            code_cell(codes, i, cut_left(line, cell_width(stage), gap));
         }
         stage.space(gap);
     }
@@ -161,6 +165,17 @@ void byte_bar(Stage& stage, std::string_view label, int bytes, int most) {
     if (share > 0) draw_box({groove.x, groove.y, std::max(8.0f, groove.w * share), 8}, looks().features, 0, 4);
 }
 
+// The same list once more, read as greys: a code of 0 is black, 255 and more white.
+void greys(Stage& stage, const Codes& codes) {
+    Rect line = stage.row(is_narrow(stage) ? 24.0f : 40.0f);
+    draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, looks().muted, "read as greys");
+    const float each = std::min(line.h, line.w / static_cast<float>(std::max<std::size_t>(codes.list.size(), 1)));
+    for (const Code code : codes.list) {
+        const auto grey = static_cast<unsigned char>(std::min<Code>(code, 255));
+        draw_box(cut_left(line, each), ink_of({grey, grey, grey}), 0, 0);
+    }
+}
+
 }  // namespace
 
 void codes_stage(Frame& frame, const Rect& place) {
@@ -170,15 +185,18 @@ void codes_stage(Frame& frame, const Rect& place) {
     text_line(stage, codes);
     stage.space(6);
     cells(stage, codes);
-    stage.space(3);
+    const float apart = is_narrow(stage) ? 8.0f : 18.0f;
+    stage.space(apart - 5);
     change_line(stage, codes);
-    stage.space(8);
+    stage.space(apart);
     examples(stage, codes);
-    stage.space(10);
+    stage.space(apart);
     const int most = lessons::utf32_bytes(codes.list);
     byte_bar(stage, "7 bits a code (ASCII)", lessons::ascii_bytes(codes.list), most);
     byte_bar(stage, "1 to 4 bytes (UTF-8)", lessons::utf8_bytes(codes.list), most);
     byte_bar(stage, "4 bytes each (UTF-32)", most, most);
+    stage.space(12);
+    greys(stage, codes);
 }
 
 }  // namespace ui::exhibits

@@ -136,16 +136,18 @@ void sentence_chips(Stage& stage, lessons::Sentence& sentence) {
     const std::array<Part, 4> parts = {
         Part{lessons::count_words(), &sentence.count, ""}, Part{lessons::colour_words(), &sentence.colour, "any"},
         Part{lessons::thing_words(), &sentence.thing, ""}, Part{lessons::ground_words(), &sentence.ground, "anywhere"}};
+    const bool wide = stage.width() > 700;  // two parts in a line
     for (std::size_t i = 0; i < parts.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         std::vector<std::string_view> labels(parts[i].words.begin(), parts[i].words.end());
         if (labels[0].empty()) labels[0] = parts[i].none;
         const std::string_view lead = i == 3 ? "on" : "";
-        const Rect line = stage.row(chips_height(stage.width(), labels, lead));
+        Rect line = stage.row(chips_height(stage.width(), labels, lead));
+        if (wide && i % 2 == 1) cut_left(line, line.w / 3);
         Chips chips(line.x, line.y, line.w);
         if (!lead.empty()) chips.label(lead);
         word_chips(chips, parts[i].words, *parts[i].chosen, parts[i].none);
-        stage.space(5);
+        stage.space(wide && i % 2 == 0 ? -line.h : 5);
         ImGui::PopID();
     }
 }
@@ -225,7 +227,7 @@ void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
 
 void picture_formats_stage(Frame& frame, const Rect& place) {
     PictureFormat& key = frame.state.desk.picture;
-    Stage stage("formats", place, "One picture, four formats", "");
+    Stage stage("formats", place, place.w < 480 ? "" : "One picture, four formats", "");
     format_chips(stage, key);
     stage.space(9);
     const std::string bytes = lessons::encoded(lessons::two_dogs(), key);

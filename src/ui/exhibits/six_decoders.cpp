@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/exhibits/stage_parts.h"
@@ -42,6 +43,7 @@ void number_cell(lessons::SixDecoders& desk, std::size_t i, Rect rect) {
     const NumberRange range{.min = -1e6, .max = 1e6, .step = 1e-4};
     const bool typed = number_field("value", {head.x, head.y, head.w, head.h}, value, range,
                                     {"One of the four numbers. Click to type another.", "at once"}, plain(value));
+    if (looks().touch) rect.y -= 8;
     double at = to_slide(value);
     const bool slid = slider("slide", rect, at, {.min = -1, .max = 1, .step = 0.001}, looks().features,
                              {"One of the four numbers: small ones in the middle, large ones outside.", "at once"});
@@ -62,7 +64,7 @@ constexpr std::array kExamples = {
 void numbers(Stage& stage, lessons::SixDecoders& desk) {
     const bool wide = stage.width() > 520;
     const float gap = 16;
-    const float height = 22 + looks().size.slider;
+    const float height = (looks().touch ? 14.0f : 22.0f) + looks().size.slider;
     for (std::size_t first = 0; first < 4; first += wide ? 4 : 2) {
         Rect line = stage.row(height);
         const float n = wide ? 4 : 2;
@@ -99,16 +101,19 @@ void fit_signs(const Rect& rect, const Reading& reading) {
     }
 }
 
+constexpr std::string_view kGuessFirst = "Taken as they are, or bent? Guess first.";
+
 // A tile: name, picture, what it says, what became of the numbers. Returns where the picture goes.
-Rect tile(const Rect& rect, std::string_view name, const Reading& reading) {
+Rect tile(const Rect& rect, std::string_view name, const Reading& reading, bool hides) {
     draw_box(rect, mix(looks().card, looks().ground, 0.6f), looks().line, 8);
     Rect rest = inset(rect, 10, 8);
     Rect head = cut_top(rest, 18, 5);
     draw_text({head.x, head.y, head.w - 50, head.h}, faces().bold, looks().text, name);
-    fit_signs(head, reading);
-    const float why = paragraph_height(rest.w, faces().small, reading.why);
+    if (!hides) fit_signs(head, reading);
+    const std::string_view reason = hides ? kGuessFirst : std::string_view(reading.why);
+    const float why = paragraph_height(rest.w, faces().small, reason);
     const float says = reading.says.empty() ? 0 : paragraph_height(rest.w, faces().text, reading.says);
-    draw_paragraph(rest.x, rest.bottom() - why, rest.w, faces().small, looks().muted, reading.why);
+    draw_paragraph(rest.x, rest.bottom() - why, rest.w, faces().small, looks().muted, reason);
     draw_paragraph(rest.x, rest.bottom() - why - says - 2, rest.w, faces().text, looks().text, reading.says);
     cut_bottom(rest, why + says + 7);
     return rest;
@@ -129,18 +134,26 @@ void colour_picture(const Rect& rect, const lessons::ColourReading& reading) {
     draw_box(rect, ImGui::ColorConvertFloat4ToU32({share(0), share(1), share(2), share(3)}), looks().line, 5);
 }
 
+bool is_drawn(lessons::Code code) {
+    const bool control = code < 32 || (code >= 127 && code < 160);
+    return !control && code <= 0xFFFF && faces().name.font->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr;
+}
+
+// What our fonts have of it.
+std::string readable(const std::vector<lessons::Code>& codes) {
+    std::string text;
+    for (const lessons::Code code : codes) text += is_drawn(code) ? lessons::text_of({code}) : "·";
+    return text;
+}
+
 void text_picture(const Rect& rect, const lessons::TextReading& reading) {
     Rect rest = rect;
     const float each = (rect.w - 3 * 6) / 4;
     for (const lessons::Code code : reading.codes) {
         const Rect cell = cut_left(rest, each, 6);
         draw_box(cell, looks().card, looks().line, 5);
-        const bool control = code < 32 || (code >= 127 && code < 160);
-        const auto glyph = static_cast<ImWchar>(code);
-        const bool drawn = !control && code <= 0xFFFF && faces().name.font->FindGlyphNoFallback(glyph) != nullptr;
-        char number[16];
-        std::snprintf(number, sizeof number, "U+%04X", static_cast<unsigned>(code));
-        const std::string sign = drawn ? lessons::text_of({code}) : std::string(number);
+        const bool drawn = is_drawn(code);
+        const std::string sign = drawn ? lessons::text_of({code}) : std::to_string(code);
         const bool small = !drawn;
         draw_text(inset(cell, 1, 0), small ? faces().figure : faces().name, small ? looks().muted : looks().text, sign,
                   Align::centre);
@@ -233,7 +246,7 @@ void map_picture_of(Frame& frame, const Rect& rect, const FourNumbers& numbers) 
     const train::Snapshot& shown = frame.view.shown;
     draw_box(rect, mix(looks().card, looks().ground, 0.2f), looks().line, 5);
     if (shown.points.size() < 2) return;
-    const map::Bounds bounds = frame.view.bounds;
+    const map::Bounds bounds = map::bounds_of(shown);
     const float span_x = std::max(bounds.high.x - bounds.low.x, 1e-6f),
                 span_y = std::max(bounds.high.y - bounds.low.y, 1e-6f);
     const Rect area = inset(rect, 16, 10);
@@ -264,24 +277,28 @@ void map_picture_of(Frame& frame, const Rect& rect, const FourNumbers& numbers) 
 void decoder_tile(Frame& frame, lessons::Decoder decoder, const Rect& rect) {
     const FourNumbers& numbers = frame.state.desk.decoders.list;
     const std::string_view name = lessons::decoder_name(decoder);
+    // What became of the numbers is what the lesson asks: not told before it is answered.
+    const std::optional<Guide>& guide = frame.view.guide;
+    const bool hides = guide && !guide->question.empty() && guide->chosen == -1 && !guide->done;
     if (decoder == lessons::Decoder::colour) {
         const auto reading = lessons::read_colour(numbers);
-        colour_picture(tile(rect, name, reading), reading);
+        colour_picture(tile(rect, name, reading, hides), reading);
     } else if (decoder == lessons::Decoder::text) {
-        const auto reading = lessons::read_text(numbers);
-        text_picture(tile(rect, name, reading), reading);
+        auto reading = lessons::read_text(numbers);
+        reading.says = readable(reading.codes);
+        text_picture(tile(rect, name, reading, hides), reading);
     } else if (decoder == lessons::Decoder::place) {
         const auto reading = lessons::read_place(numbers);
-        place_picture(tile(rect, name, reading), reading);
+        place_picture(tile(rect, name, reading, hides), reading);
     } else if (decoder == lessons::Decoder::sound) {
         const auto reading = lessons::read_sound(numbers);
-        sound_picture(tile(rect, name, reading), reading);
+        sound_picture(tile(rect, name, reading, hides), reading);
     } else if (decoder == lessons::Decoder::date) {
         const auto reading = lessons::read_date(numbers);
-        date_picture(tile(rect, name, reading), reading);
+        date_picture(tile(rect, name, reading, hides), reading);
     } else {
         const auto reading = lessons::read_on_map(numbers, frame.view.shown);
-        map_picture_of(frame, tile(rect, "the trained map", reading), numbers);
+        map_picture_of(frame, tile(rect, "the trained map", reading, hides), numbers);
     }
 }
 

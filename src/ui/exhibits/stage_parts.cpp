@@ -24,6 +24,7 @@ Stage::Stage(const char* id, const Rect& place, std::string_view title, std::str
       height_(place.h - 4),
       bounds_({x_ - 4, top_, width_ + 8, 1e6f}, 0) {
     ImGui::PushID(id);
+    if (title.empty()) return;
     Rect head = row(22);
     if (!note.empty()) {
         const float wide = std::min(text_width(faces().small, note) + 1, head.w * 0.6f);

@@ -18,6 +18,7 @@ namespace ui::exhibits {
 // The inside of a stage: scrolls if what is drawn is higher than the place. Rows are taken from the top.
 class Stage {
    public:
+    // An empty title: none.
     Stage(const char* id, const Rect& place, std::string_view title, std::string_view note);
     ~Stage();
     Stage(const Stage&) = delete;
