@@ -58,8 +58,8 @@ DatasetRow people_words_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        .losses = {{"classify", "kind", 1}},
-        .color_by = "kind",
+        .losses = {{"classify", "stage", 1}, {"classify", "said_of", 0.5}},
+        .color_by = "stage",
         .mark = Mark::name,
     };
 }

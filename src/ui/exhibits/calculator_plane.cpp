@@ -123,9 +123,9 @@ Rect lay_lines(Drawn& drawn, const std::vector<std::size_t>& group, float most, 
             x = 0;
             y += line;
         }
-        const bool shown = y < line * (static_cast<float>(n_lines) - 0.5f);
+        const bool shown = y < line * (static_cast<float>(n_lines) - 0.5f) && (n_lines > 4 || w <= most + 6);
         drawn.names[i] = {static_cast<int>(i), {x, y, w, line}, shown};
-        x += w;
+        if (shown) x += w;
         if (shown) widest = std::max(widest, x);
     }
     return {0, 0, widest, std::min(y + line, line * static_cast<float>(n_lines))};
@@ -145,7 +145,11 @@ void place_blocks(Drawn& drawn) {
     for (const std::vector<std::size_t>& group : groups) {
         const ImVec2 dot = drawn.dots[group[0]];
         const bool leftward = dot.x > area.x + area.w * 0.62f;
-        Rect block = lay_lines(drawn, group, std::max(70.0f, area.w * (narrow ? 0.27f : 0.17f)), narrow ? 3 : 9);
+        Rect block = lay_lines(drawn, group,
+                               narrow && group.size() > 2 ? area.w * 0.19f
+                               : narrow                   ? 90.0f
+                                                          : std::max(70.0f, area.w * 0.17f),
+                               narrow ? 4 : 9);
         block.x = std::clamp(leftward ? dot.x - 6 - block.w : dot.x + 9, area.x - 4,
                              std::max(area.x, area.right() - block.w + 4));
         const float top = dot.y - (faces().small.size + 1) / 2;
@@ -217,12 +221,9 @@ void draw_plane_axes(const Drawn& drawn, const Rect& rect) {
     axis_name({sight.at({-1, 0}).x, y}, "−1", Align::centre);
     axis_name({zero.x, y}, drawn.space.axes[0], Align::centre);
     axis_name({sight.at({1, 0}).x, y}, "1", Align::centre);
-    axis_name({rect.x + 6, one.y - 9}, rect.w < 450 ? "1" : drawn.space.axes[1] + " 1", Align::left);
+    axis_name({zero.x + 6, rect.y + 9}, drawn.space.axes[1], Align::left);
+    axis_name({rect.x + 6, one.y - 9}, "1", Align::left);
     axis_name({rect.x + 6, zero.y - 9}, "0", Align::left);
-    if (rect.w < 450) {
-        draw_turned(list(), {rect.x + 10, (one.y + zero.y) / 2}, faces().small, drawn.space.axes[1], looks().muted, 0,
-                    1.5708f);
-    }
 }
 
 // The corners' box and the names of its axes.
@@ -259,6 +260,9 @@ void draw_words(const Drawn& drawn, int hovered) {
         if (!name.shown && name.word != hovered) continue;
         const ImU32 ink = rank == 2 ? looks().architecture : rank == 1 ? looks().features : looks().text;
         const bool lit = name.word == hovered;
+        if (!drawn.way.empty() && !lit) {  // so that no arrow strikes a name through
+            draw_box({name.rect.x - 1, name.rect.y, name.rect.w - 4, name.rect.h}, faded(looks().card, 0.8f), 0, 3);
+        }
         if (lit) draw_box({name.rect.x - 3, name.rect.y - 1, name.rect.w, name.rect.h + 2}, looks().track, 0, 4);
         draw_text_at(list(), {name.rect.x, name.rect.y}, faces().small,
                      rank > 0 || lit ? ink : mix(looks().muted, looks().text, 0.35f), name_of(drawn, name.word));

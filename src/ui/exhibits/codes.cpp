@@ -18,7 +18,7 @@ bool is_narrow(const Stage& stage) { return stage.width() < 560; }
 float cell_width(const Stage& stage) {
     return is_narrow(stage) ? 44.0f : std::clamp((stage.width() - 50) / 11, 56.0f, 82.0f);
 }
-float cell_height(const Stage& stage) { return is_narrow(stage) ? 70.0f : 112.0f; }
+float cell_height(const Stage& stage) { return is_narrow(stage) ? 70.0f : 98.0f; }
 
 // Text as our fonts have it: the sign itself, or its number.
 std::string sign_of(Code code) {
@@ -167,7 +167,7 @@ void byte_bar(Stage& stage, std::string_view label, int bytes, int most) {
 
 // The same list once more, read as greys: a code of 0 is black, 255 and more white.
 void greys(Stage& stage, const Codes& codes) {
-    Rect line = stage.row(is_narrow(stage) ? 24.0f : 40.0f);
+    Rect line = stage.row(is_narrow(stage) ? 24.0f : 64.0f);
     draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, looks().muted, "read as greys");
     const float each = std::min(line.h, line.w / static_cast<float>(std::max<std::size_t>(codes.list.size(), 1)));
     for (const Code code : codes.list) {
