@@ -29,6 +29,7 @@ const STAGES = [
     {name: 'icons', command: ['python3', 'tools/check_icons.py']},
     {name: 'build native', command: ['tools/build.sh', 'native'], build: true},
     {name: 'doctest native', needs: 'build native', command: ['build/native/embedscape_tests', ...DOCTEST]},
+    {name: 'lessons on ten seeds', needs: 'build native', command: ['build/native/embedscape', 'check'], show: true},
     {name: 'GL native', needs: 'build native', command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST]},
     ...cli_tests(),
     {name: 'build web', command: ['tools/build.sh', 'web'], build: true},

@@ -83,8 +83,8 @@ constexpr std::array kSteps = {
          .task = "Look at the first dense layer large: click it in the strip below the map.",
          .checks = kLookChecks,
          .done_text = "Here colours still lie apart: {bits:colour:1} are kept. A click on \"the map\" goes back.",
-         .hint = "The strip shows features, three dense layers and the map. On a small screen the layers are listed "
-                 "under the eye, on the map.",
+         .hint =
+             "The strip shows features, three dense layers and the map. On a small screen they stand under \"Layers\".",
          .solve = [](model::Spec&) {},
          .see_layer_solved = 1},
     Step{.text = "Bits kept say how much of an attribute can still be read from a layer. Of colour the features hold "

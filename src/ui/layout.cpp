@@ -120,7 +120,7 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (guided) tabs.push_back({"Lesson", "What to try, and what to see.", {guide_panel, exhibit_panel}});
     if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
     if (parts.architecture)
-        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
+        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel, layer_cards}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
         tabs.push_back({"Curves",
@@ -181,10 +181,11 @@ void narrow(Frame& frame, Rect screen) {
 void embedded_wide(Frame& frame, Rect screen) {
     Rect body = inset(screen, 8, 8);
     std::vector<Panel> panels = lever_panels(frame.view);
+    if (frame.view.guide) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) panels.push_back(curves_panel);
     if (!panels.empty())
         column(frame, "side", cut_left(body, std::clamp(screen.w * 0.36f, 240.0f, 285.0f), kEdge), panels);
-    map_panel(frame, body, true);
+    middle(frame, body, true);
 }
 
 // Everything that the pointer does on the map.
@@ -238,6 +239,24 @@ void asking_note(const Rect& screen) {
                  words);
 }
 
+// The lesson's steps, and the choices of its question by their number.
+void lesson_keys(Frame& frame) {
+    const Guide& guide = *frame.view.guide;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false) && guide.index > 0) frame.actions.guide_step = guide.index - 1;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown, false)) {
+        if (guide.index + 1 < guide.count) {
+            frame.actions.guide_step = guide.index + 1;
+        } else {
+            frame.actions.next_lesson = true;
+        }
+    }
+    if (guide.question.empty() || guide.chosen != -1) return;
+    for (int i = 0; i < static_cast<int>(guide.choices.size()) && i < 9; ++i) {
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) frame.actions.predict = i;
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) frame.actions.predict = -2;
+}
+
 void keyboard(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput) return;
@@ -251,6 +270,7 @@ void keyboard(Frame& frame) {
         return;
     }
     if (pressed(ImGuiKey_Space)) actions.toggle_play = true;
+    if (frame.view.guide) lesson_keys(frame);
     if (pressed(ImGuiKey_S, true)) actions.step_once = true;
     if (pressed(ImGuiKey_R)) actions.reset = true;
     if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) {

@@ -82,20 +82,24 @@ int check_command(const CheckArguments& arguments) {
                      arguments.lesson.c_str());
         return 2;
     }
-    bool good = true;
+    int n_good = 0, n_bad = 0;
     Json all = Json::array();
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
         if (!arguments.lesson.empty() && lesson->id != arguments.lesson) continue;
         const LessonReport report = report_on(*lesson, seeds);
-        good = good && report.good();
+        ++(report.good() ? n_good : n_bad);
         if (arguments.json) {
             all.push_back(to_json(report));
         } else {
             print(report);
         }
     }
-    if (arguments.json) std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
-    return good ? 0 : 1;
+    if (arguments.json) {
+        std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+    } else {
+        std::printf("%d passed, %d failed\n", n_good, n_bad);
+    }
+    return n_bad == 0 ? 0 : 1;
 }
 
 }  // namespace platform

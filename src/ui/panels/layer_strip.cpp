@@ -93,4 +93,22 @@ void layer_strip_panel(Frame& frame, const Rect& rect) {
     }
 }
 
+// Two in a row on a narrow screen, where the strip has no place below the map.
+void layer_cards(Frame& frame, float width) {
+    const std::span<const map::LayerPicture> pictures = frame.view.layer_pictures;
+    if (pictures.empty()) return;
+    frame.state.shows_kept = true;
+    constexpr float kHigh = 128, kBetween = 8;
+    const float each = (width - kBetween) / 2;
+    for (std::size_t first = 0; first < pictures.size(); first += 2) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        for (std::size_t i = first; i < std::min(pictures.size(), first + 2); ++i) {
+            const float x = at.x + static_cast<float>(i - first) * (each + kBetween);
+            draw_picture(frame, {x, at.y, each, kHigh}, pictures[i], static_cast<int>(i));
+        }
+        ImGui::SetCursorScreenPos(at);
+        ImGui::Dummy(ImVec2(width, kHigh + kBetween));
+    }
+}
+
 }  // namespace ui

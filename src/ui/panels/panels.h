@@ -36,6 +36,8 @@ void map_panel(Frame& frame, const Rect& rect, bool small);
 void lessons_panel(Frame& frame, const Rect& rect);
 // A small map for every layer, in one row.
 void layer_strip_panel(Frame& frame, const Rect& rect);
+// The same as cards of a column.
+void layer_cards(Frame& frame, float width);
 
 // Parts of other panels.
 // Buttons to reset, play and step, from left to right; returns the width used.
