@@ -11,7 +11,8 @@
     ES_ROW(words)            \
     ES_ROW(digits)           \
     ES_ROW(hot_dogs)         \
-    ES_ROW(moods)
+    ES_ROW(moods)            \
+    ES_ROW(people_words)
 
 namespace data {
 

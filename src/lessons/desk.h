@@ -3,8 +3,12 @@
 // there).
 #pragma once
 
+#include "lessons/exhibits/calculator.h"
+#include "lessons/exhibits/codes.h"
 #include "lessons/exhibits/ledger.h"
 #include "lessons/exhibits/path.h"
+#include "lessons/exhibits/picture_formats.h"
+#include "lessons/exhibits/six_decoders.h"
 #include "lessons/exhibits/typed.h"
 
 namespace lessons {
@@ -13,6 +17,10 @@ struct Desk {
     Ledger ledger;
     Path path;
     Typed typed;
+    Codes codes;
+    PictureFormat picture;
+    SixDecoders decoders;
+    Calculator calculator;
 };
 
 }  // namespace lessons

@@ -6,6 +6,8 @@
 
 namespace lessons::rows {
 
+extern const Lesson list_and_key;
+extern const Lesson kings_and_queens;
 extern const Lesson three_levers;
 extern const Lesson mercedes_town;
 extern const Lesson frown_and_smile;

@@ -11,6 +11,10 @@ std::span<const Exhibit> exhibit_table() {
         Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
         Exhibit{.id = "path", .stage = nullptr, .card = exhibits::path_card},
         Exhibit{.id = "typed", .stage = nullptr, .card = exhibits::typed_card, .over = exhibits::typed_marks},
+        Exhibit{.id = "codes", .stage = exhibits::codes_stage, .card = nullptr},
+        Exhibit{.id = "picture_formats", .stage = exhibits::picture_formats_stage, .card = nullptr},
+        Exhibit{.id = "six_decoders", .stage = exhibits::six_decoders_stage, .card = nullptr},
+        Exhibit{.id = "calculator", .stage = exhibits::calculator_stage, .card = nullptr},
     };
     return table;
 }
