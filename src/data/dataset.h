@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/contexts.h"
 #include "data/pictures.h"
 #include "data/table.h"
 
@@ -69,6 +70,9 @@ struct DatasetRow {
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
     Mark mark = Mark::symbol;
+    // Its pack says what stands beside each thing in a corpus. Things are then told apart by name alone, so that the
+    // default model is a table of places: no layers, nothing held out.
+    bool has_contexts = false;
 };
 
 // A loaded data set. `row` is copied so that imported tables can be data sets, too.
@@ -77,6 +81,7 @@ struct Dataset {
     Table table;
     std::vector<std::string> names;  // [N]
     Pictures pictures{};             // side 0 where the things have none
+    Contexts contexts{};             // empty where row.has_contexts is not set
 };
 
 // All rows, in menu order.

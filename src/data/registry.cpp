@@ -8,7 +8,8 @@
     ES_ROW(silhouettes)      \
     ES_ROW(cars93)           \
     ES_ROW(vehicles)         \
-    ES_ROW(words)
+    ES_ROW(words)            \
+    ES_ROW(speeches)
 
 namespace data {
 

@@ -61,7 +61,16 @@ std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices
 std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
 std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
 std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
-std::vector<Choice> loss_kind_choices(const Spec&, const LossSpec&) { return row_choices(loss_table()); }
+// Those that mean something on this data set.
+std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
+    for (const LossRow& row : loss_table()) {
+        if (dataset != nullptr && !fits(row, *dataset)) continue;
+        choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
+    }
+    return choices;
+}
 
 // The attributes that a loss of this kind can be asked for.
 std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {

@@ -18,6 +18,7 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/draw.h"
 #include "train/layer_head.h"
 #include "train/pull.h"
 #include "train/slow_step.h"
@@ -83,6 +84,7 @@ class Trainer {
     void set_inputs();
     void set_training(bool on);
     void draw_noise(int n_rows);
+    void draw_partners(const int* rows, int n_rows);
     [[nodiscard]] int batch_size() const;
     bool one_step(const int* rows, int n_rows);
     bool careful_step(const int* rows, int n_rows);
@@ -108,6 +110,8 @@ class Trainer {
     std::array<std::vector<int>, 3> split_rows_;  // of each Split
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
+    std::vector<engine::NoiseColumn> words_;  // what things are drawn by; empty where nothing is
+    bool looks_ = false;                      // else trains
     projection::Plane plane_;  // of snapshots: looks only
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
