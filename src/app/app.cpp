@@ -10,6 +10,7 @@ namespace app {
 namespace {
 
 constexpr double kTrainBudgetMs = 8;  // of a frame's 16: the rest is for drawing
+constexpr double kWarmBudgetMs = 30;  // a lesson gets ready: frames may be late for a second
 constexpr double kProbeBudgetMs = 2;
 constexpr double kNoticeSeconds = 12;
 constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
@@ -17,7 +18,7 @@ constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
 }  // namespace
 
 App::App() : draft_(session_.running()), tried_(draft_), linked_(model::default_spec()) {
-    guide_.open(*lessons::lesson_table().front(), 0);
+    guide_.open(*lessons::lesson_table().front(), 0, 0);
 }
 
 std::string App::start_gl() {
@@ -45,27 +46,35 @@ Output App::frame(const Input& input) {
     const ui::Actions actions = show_panels(input);
     obey(actions, input, output);
     settle(input.now_s);
-    if (guide_.look(session_.running(), session_.shown())) last_active_s_ = input.now_s;
+    if (warm_left_ == 0 && !waiting_ && guide_.look(moment())) {
+        last_active_s_ = input.now_s;
+        output.progress_changed = true;
+    }
     update_notice(input.now_s);
     last_s_ = input.now_s;
-    if (!(linked_ == session_.running())) {
+    if (lesson_changed_ || !(linked_ == session_.running())) {
+        output.progress_changed =
+            output.progress_changed || lesson_changed_;  // a step to read is done when it is opened
+        lesson_changed_ = false;
         linked_ = session_.running();
         std::string now_link = link();
         output.link_changed = now_link != last_link_;
         last_link_ = std::move(now_link);
     }
     output.dark = dark_;
-    const bool measures = ui_state_.shows_kept && train::has_work(kept_, session_.shown(), trains());
-    output.wants_frame_soon =
-        input.visible && (trains() || measures || camera_moves_ || labels_.moving || thing_labels_.moving ||
-                          trails_fade_ || (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
-                          input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
+    const bool measures = train::has_work(kept_, session_.shown(), kept_wish());
+    output.wants_frame_soon = input.visible && (trains() || warm_left_ > 0 || measures || camera_moves_ ||
+                                                labels_.moving || thing_labels_.moving || trails_fade_ ||
+                                                (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
+                                                input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
 
 // Returns the steps done.
 long App::train(const Input& input) {
-    if (!playing_ || resting_ || !input.visible) return 0;
+    if (!input.visible) return 0;
+    const bool warms = warm_left_ > 0 && !waiting_;
+    if (!warms && (!playing_ || resting_)) return 0;
     const double seconds = last_s_ < 0 ? 0 : std::min(input.now_s - last_s_, 0.1);
     const int speed = session_.running().speed;
     long max_steps = 1000000;
@@ -74,7 +83,9 @@ long App::train(const Input& input) {
         max_steps = static_cast<long>(step_debt_);
         step_debt_ -= static_cast<double>(max_steps);
     }
-    const long done = max_steps > 0 ? session_.run_for(kTrainBudgetMs, max_steps) : 0;
+    const long done = warms           ? warm_up(input.now_s, kWarmBudgetMs)
+                      : max_steps > 0 ? session_.run_for(kTrainBudgetMs, max_steps)
+                                      : 0;
     if (const auto& trouble = session_.trainer().trouble()) {
         alarm_ = trouble->sentence;
         playing_ = false;
@@ -91,11 +102,12 @@ bool App::trains() { return playing_ && !resting_ && !session_.trainer().trouble
 
 // Beside training, and at rest until the table is of the very map that is shown; only for who can see it.
 void App::measure_bits(const Input& input) {
-    if (!input.visible || !ui_state_.shows_kept) return;
+    if (!input.visible || warm_left_ > 0) return;
+    const train::KeptWish wish = kept_wish();
+    if (!train::has_work(kept_, session_.shown(), wish)) return;
     // Hands come first: with many things one piece of this work takes longer than a frame has.
     if (!trains() && input.now_s - last_moved_s_ < kHandsRest) return;
-    train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs,
-                       {.attribute = session_.running().color_by, .moving = trains()});
+    train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs, wish);
 }
 
 // The draft lands here, once, when it has changed.
@@ -142,18 +154,6 @@ void App::adopt(const Applied& applied, double now_s) {
     notice_ = applied.sentence;
     notice_until_s_ = now_s + kNoticeSeconds;
     if (watch_.on) watch_.sentence = applied.sentence;
-}
-
-// The first lesson, from its own beginning.
-void App::open_guide(double now_s) {
-    const lessons::Lesson& lesson = *lessons::lesson_table().front();
-    model::Spec spec = lesson.preset();
-    spec.theme = session_.running().theme;
-    spec.map_style = session_.running().map_style;
-    session_.settle(spec);
-    if (session_.trainer().step() > 0) session_.reset(std::nullopt);
-    adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, now_s);
-    guide_.open(lesson, session_.shown().step);
 }
 
 void App::tell(std::string sentence, double now_s) {

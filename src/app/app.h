@@ -48,10 +48,18 @@ struct Waiting {
     bool from_link = false;
 };
 
+// A lesson that was left for free play, and what ran then.
+struct LeftLesson {
+    const lessons::Lesson* lesson = nullptr;
+    int index = 0;
+    model::Spec spec;
+};
+
 // What a frame asks of its platform.
 struct Output {
     std::string copy_to_clipboard;      // empty = nothing
     std::string save_name, save_bytes;  // a file for the learner; empty name = nothing
+    bool progress_changed = false;      // of the lessons: app.progress() is other than last frame
     bool link_changed = false;          // app.link() differs from last frame
     bool wants_frame_soon = true;       // false: nothing moves; wait for input
     bool dark = false;
@@ -64,8 +72,9 @@ class App {
     std::string start_gl();
     void lost_gl();
 
-    // Opens a link's fragment; a wrong one raises the alarm and opens the default.
-    void open_link(std::string_view fragment);
+    // Opens a link's fragment: "lesson=ID&step=N", an experiment, or an experiment within a lesson. A wrong one raises
+    // the alarm and opens the default; what was wrong is returned.
+    core::Error open_link(std::string_view fragment);
     void set_parts(const ui::Parts& parts);
 
     // A platform that fetches data sets says so; on others a file that is not there is an error at once. What is wanted
@@ -88,6 +97,12 @@ class App {
     // A sentence on the map for a while.
     void tell(std::string sentence, double now_s);
     void play(bool on);
+    // How far the lessons are, as text that a platform keeps from visit to visit.
+    [[nodiscard]] std::string progress() const { return guide_.progress(); }
+    void restore_progress(std::string_view progress) { guide_.restore(progress); }
+    // The lesson that is open, as one JSON object; "null" without one. And its recorded solution, for tests.
+    [[nodiscard]] std::string lesson_json() const;
+    core::Result<bool> solve_step();
     long step(long n);
     void reset(std::optional<int> seed);
     [[nodiscard]] bool playing() const { return playing_; }
@@ -152,16 +167,31 @@ class App {
     void save_picture(const ui::Actions& actions, Output& output);
     void show_found(const map::Hit& hit);
     void look_at(int thing);
+    // app_lessons.cpp
+    [[nodiscard]] lessons::Moment moment() const;
+    train::KeptWish kept_wish();
+    void begin_lesson_at(const model::Spec& wanted, long steps);
+    void open_lesson(const lessons::Lesson& lesson, int index);
+    void go_to_step(int index);
+    void leave_lesson();
+    void back_to_lesson();
+    void obey_lessons(const ui::Actions& actions);
+    void predict_region(map::Point2 px);
+    void note_in_ledger();
+    long warm_up(double now_s, double budget_ms);
     bool waits_for(const model::Spec& spec, bool from_link);
     void open(const model::Spec& spec);
     void settle(double now_s);
     void adopt(const Applied& applied, double now_s);
-    void open_guide(double now_s);
     void update_notice(double now_s);
     void measure_speed(double now_s, long steps);
 
     Session session_;
     Guide guide_;
+    std::optional<LeftLesson> left_;
+    bool lesson_changed_ = false;
+    long warm_left_ = 0;  // steps to be done as fast as they go
+    double warm_until_s_ = -1;
     model::Spec draft_, tried_;  // tried_: the draft that settle() last looked at
     map::MapRenderer renderer_;
     bool gl_ready_ = false;

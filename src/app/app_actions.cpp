@@ -26,9 +26,7 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.redo && session_.redo()) adopt({}, input.now_s);
     if (actions.copy_link) output.copy_to_clipboard = link();
     if (actions.dismiss_alarm) alarm_.clear();
-    if (actions.guide_step) guide_.go_to(*actions.guide_step, session_.shown().step);
-    if (actions.close_guide) guide_.close();
-    if (actions.open_guide) open_guide(input.now_s);
+    obey_lessons(actions);
     if (actions.choose_dataset) {
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {
             const model::Spec before = draft_;

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/bits_kept_json.h"
 #include "app/json_number.h"
+#include "app/lesson_link.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
@@ -27,14 +28,28 @@ Json head_json(const train::HeadSnapshot& head) {
 
 }  // namespace
 
-void App::open_link(std::string_view fragment) {
-    core::Result<model::Spec> spec = model::from_link(fragment);
-    if (!spec.ok()) {
-        alarm_ = "The link cannot be opened as it is. " + spec.error().sentence + " The default opens instead.";
-        spec = model::default_spec();
+core::Error App::open_link(std::string_view fragment) {
+    const LessonLink link = split_lesson_link(fragment);
+    core::Result<model::Spec> spec = model::from_link(link.rest);
+    core::Error wrong = spec.ok() ? link.wrong : spec.error();
+    if (!wrong.sentence.empty()) {
+        const char* instead = spec.ok() ? " The rest of it opens." : " The default opens instead.";
+        alarm_ = "The link cannot be opened as it is. " + wrong.sentence + instead;
+        if (!spec.ok()) spec = model::default_spec();
     }
     waiting_.reset();
+    warm_left_ = 0;
+    if (link.lesson != nullptr && link.rest.empty()) {
+        open_lesson(*link.lesson, link.step);
+        return wrong;
+    }
     if (!waits_for(spec.value(), true)) open(spec.value());
+    if (link.lesson != nullptr) {
+        guide_.open(*link.lesson, link.step, session_.shown().step);
+    } else if (!(spec.value() == model::default_spec())) {
+        guide_.close();  // who brings an experiment of their own needs nobody to show them around
+    }
+    return wrong;
 }
 
 void App::open(const model::Spec& spec) {
@@ -44,8 +59,6 @@ void App::open(const model::Spec& spec) {
         return;
     }
     adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, last_s_);
-    // Who brings an experiment of their own needs nobody to show them around.
-    if (!(session_.running() == model::default_spec())) guide_.close();
 }
 
 void App::set_parts(const ui::Parts& parts) {
@@ -53,7 +66,14 @@ void App::set_parts(const ui::Parts& parts) {
     if (!parts.header) guide_.close();
 }
 
-std::string App::link() const { return model::to_link(session_.running()); }
+// Within a lesson the link opens it at this step, with what runs now.
+std::string App::link() const {
+    std::string link = model::to_link(session_.running());
+    const lessons::Lesson* lesson = guide_.lesson();
+    const bool at_start = lesson == lessons::lesson_table().front() && guide_.index() == 0;
+    if (lesson == nullptr || at_start) return link;
+    return lesson_link(*lesson, guide_.index()) + (link.empty() ? "" : "&" + link);
+}
 
 core::Result<bool> App::apply_json(std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());

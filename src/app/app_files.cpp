@@ -48,6 +48,8 @@ core::Result<bool> App::file_arrived(std::string_view file) {
 void App::file_failed(std::string_view file, std::string_view sentence) {
     if (!waiting_ || waiting_->file != file) return;
     alarm_ = "\"" + waiting_->label + "\" could not be fetched: " + std::string(sentence) + " What was there runs on.";
+    if (waiting_->from_link) guide_.close();  // a lesson without its data is none
+    warm_left_ = 0;
     waiting_.reset();
     notice_.clear();
     last_active_s_ = last_s_;

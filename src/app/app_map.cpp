@@ -299,7 +299,15 @@ ui::Actions App::show_panels(const Input& input) {
         view.slow_stage = slow_.stage;
         if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
     }
-    view.guide = guide_.view();
+    const lessons::Moment now = moment();
+    view.moment = &now;
+    view.guide = guide_.view(now);
+    view.lessons = guide_.list();
+    if (guide_.is_open()) {
+        view.ledger = guide_.lesson()->ledger;
+        view.ledger_of = guide_.lesson()->id;
+    }
+    view.can_go_back = left_.has_value();
     view.touch = input.touch;
     view.pinch = input.pinch;
     view.pinch_at = input.pinch_at;

@@ -1,4 +1,5 @@
 // The lessons, in the order of the menu.
+#include <algorithm>
 #include <array>
 
 #include "lessons/lesson_rows.h"
@@ -10,6 +11,15 @@ std::span<const Lesson* const> lesson_table() {
     return table;
 }
 
-bool is_done(const Step& step, const Moment& moment) { return step.done == nullptr || step.done(moment); }
+const Lesson* find_lesson(std::string_view id) {
+    for (const Lesson* lesson : lesson_table()) {
+        if (lesson->id == id) return lesson;
+    }
+    return nullptr;
+}
+
+bool is_done(const Step& step, const Moment& moment) {
+    return std::all_of(step.checks.begin(), step.checks.end(), [&](const Check& check) { return check.holds(moment); });
+}
 
 }  // namespace lessons

@@ -86,8 +86,8 @@ bool is_due(const KeptCell& cell, long step, bool moving) {
 }
 
 // The order of measuring, the least first: not known yet and wished for, not known yet, due because of a lever, oldest.
-long urgency(const KeptCell& cell, bool wished) {
-    if (cell.step < 0 || cell.due) return (cell.step < 0 ? -4 : -2) - (wished ? 1 : 0);
+long urgency(const KeptCell& cell, bool wished, bool wanted) {
+    if (cell.step < 0 || cell.due) return (wanted ? -8 : 0) + (cell.step < 0 ? -4 : -2) - (wished ? 1 : 0);
     return cell.measured;
 }
 
@@ -96,6 +96,14 @@ struct Place {
     bool found = false;
 };
 
+bool is_wanted(const BitsKept& kept, const KeptWish& wish, std::size_t layer, std::size_t attribute) {
+    const auto n_layers = static_cast<int>(kept.layers.size());
+    return std::any_of(wish.cells.begin(), wish.cells.end(), [&](const WantedCell& cell) {
+        const int at = cell.layer < 0 ? n_layers - 1 : cell.layer;
+        return at == static_cast<int>(layer) && cell.attribute == kept.attributes[attribute].id;
+    });
+}
+
 Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish) {
     Place next;
     long least = std::numeric_limits<long>::max();
@@ -103,7 +111,9 @@ Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptWish&
         for (std::size_t l = 0; l < kept.layers.size(); ++l) {
             const KeptCell& cell = kept.layers[l].cells[a];
             if (!is_due(cell, snapshot.step, wish.moving)) continue;
-            const long now = urgency(cell, kept.attributes[a].id == wish.attribute);
+            const bool wanted = is_wanted(kept, wish, l, a);
+            if (wish.only_cells && !wanted) continue;
+            const long now = urgency(cell, kept.attributes[a].id == wish.attribute, wanted);
             if (now >= least) continue;
             least = now;
             next = {l, a, true};
@@ -175,9 +185,37 @@ void measure_all(BitsKept& kept, const model::Material& material, const Snapshot
     }
 }
 
-bool has_work(const BitsKept& kept, const Snapshot& snapshot, bool moving) {
+BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, const std::vector<WantedCell>& cells) {
+    BitsKept kept;
+    kept.dataset = dataset.row.id;
+    kept.splits = snapshot.held_out;
+    for (const data::Attribute& attribute : dataset.row.attributes) {
+        const auto wants = [&](const WantedCell& cell) { return cell.attribute == attribute.id; };
+        if (std::any_of(cells.begin(), cells.end(), wants)) code_attribute(kept, dataset, attribute);
+    }
+    for (const LayerSnapshot& layer : snapshot.layers) {
+        kept.layers.push_back({.label = layer.label, .n_units = layer.n_units, .cells = {}});
+        kept.layers.back().cells.resize(kept.attributes.size());
+    }
+    for (const WantedCell& cell : cells) {
+        const std::size_t layer = cell.layer < 0 ? kept.layers.size() - 1 : static_cast<std::size_t>(cell.layer);
+        for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
+            if (kept.attributes[a].id != cell.attribute || layer >= kept.layers.size()) continue;
+            if (kept.layers[layer].cells[a].step >= 0) continue;  // wanted twice
+            begin_job(kept, snapshot, {.layer = layer, .attribute = a, .found = true});
+            while (kept.job->linear.advance() || kept.job->neighbours.advance()) {
+            }
+            end_job(kept);
+            kept.layers[layer].cells[a].due = false;
+        }
+    }
+    return kept;
+}
+
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish) {
+    if (wish.only_cells && wish.cells.empty()) return false;
     if (kept.job || kept.splits != snapshot.held_out || !same_layers(kept, snapshot)) return true;
-    return next_place(kept, snapshot, {.attribute = "", .moving = moving}).found;
+    return next_place(kept, snapshot, wish).found;
 }
 
 void remeasure(BitsKept& kept) {

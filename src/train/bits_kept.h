@@ -64,9 +64,16 @@ struct BitsKept {
     long measured = 0;                    // cells so far
 };
 
+struct WantedCell {
+    std::string attribute;
+    int layer = -1;  // 0 = features, -1 = the map
+};
+
 struct KeptWish {
-    std::string attribute{};  // measured first where nothing is known yet: what the map is coloured by
-    bool moving = true;       // false: the model rests, so every cell catches up with its very step
+    std::string attribute{};          // measured first where nothing is known yet: what the map is coloured by
+    bool moving = true;               // false: the model rests, so every cell catches up with its very step
+    std::vector<WantedCell> cells{};  // before all others
+    bool only_cells = false;          // and nothing else
 };
 // While the model moves, a cell is measured again once it is this many steps old.
 inline constexpr long kRemeasureSteps = 200;
@@ -78,8 +85,10 @@ bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot
                  const KeptWish& wish);
 // Every cell that is not of this snapshot yet, however long it takes.
 void measure_all(BitsKept& kept, const model::Material& material, const Snapshot& snapshot);
+// A table in which these cells alone are measured, now; those that the data or the model do not have are left out.
+BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, const std::vector<WantedCell>& cells);
 // Whether measure_for() would have something to do.
-bool has_work(const BitsKept& kept, const Snapshot& snapshot, bool moving);
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish);
 // A lever was pulled: what stands in the table is of another model.
 void remeasure(BitsKept& kept);
 

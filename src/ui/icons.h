@@ -11,6 +11,7 @@ inline constexpr const char* kNewSeed = "\uf074";  // random
 inline constexpr const char* kUndo = "\uf112";     // reply
 inline constexpr const char* kRedo = "\uf064";     // share
 inline constexpr const char* kShare = "\uf0c1";    // link
+inline constexpr const char* kLessons = "\uf19d";  // graduation-cap
 inline constexpr const char* kMoon = "\uf186";
 inline constexpr const char* kSun = "\uf185";
 inline constexpr const char* kHelp = "\uf128";  // question

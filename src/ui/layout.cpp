@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/card.h"
+#include "ui/exhibits/exhibits.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -27,12 +28,42 @@ struct Tab {
     std::vector<Panel> panels;
 };
 
-std::vector<Panel> lever_panels(const Parts& parts) {
+// What the page asked for, less what the lesson leaves out: the rest would only distract.
+Parts parts_of(const View& view) {
+    Parts parts = view.parts;
+    if (!view.guide) return parts;
+    parts.features = parts.features && view.guide->features;
+    parts.architecture = parts.architecture && view.guide->architecture;
+    parts.loss = parts.loss && view.guide->loss;
+    return parts;
+}
+
+std::vector<Panel> lever_panels(const View& view) {
+    const Parts parts = parts_of(view);
     std::vector<Panel> panels;
     if (parts.features) panels.push_back(features_panel);
     if (parts.architecture) panels.push_back(architecture_panel);
     if (parts.loss) panels.push_back(loss_panel);
     return panels;
+}
+
+// A lesson is open, or can be gone back to.
+bool has_lesson(const Frame& frame) { return frame.view.guide.has_value() || frame.view.can_go_back; }
+
+// The stage of a lesson's step; null: the map is there.
+const Exhibit* stage_of(const Frame& frame) {
+    if (!frame.view.guide || frame.view.moment == nullptr) return nullptr;
+    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    return exhibit != nullptr && exhibit->stage != nullptr ? exhibit : nullptr;
+}
+
+// The map, or what stands in its place.
+void middle(Frame& frame, const Rect& rect, bool small) {
+    if (frame.state.show_lessons) return lessons_panel(frame, rect);
+    const Exhibit* exhibit = stage_of(frame);
+    if (exhibit == nullptr) return map_panel(frame, rect, small);
+    draw_card(rect);
+    exhibit->stage(frame, rect);
 }
 
 void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Panel>& panels) {
@@ -47,26 +78,28 @@ void wide(Frame& frame, Rect screen) {
     const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 20));
-    const std::vector<Panel> levers = lever_panels(frame.view.parts);
+    const std::vector<Panel> levers = lever_panels(frame.view);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {looking_panel, training_panel, about_panel};
     if (frame.view.parts.curves) {
         others = {looking_panel,  curves_panel,    confusion_panel, chronicle_panel,
                   training_panel, bits_kept_panel, about_panel};
     }
-    if (frame.view.guide) others.insert(others.begin(), guide_panel);
+    if (has_lesson(frame)) others.insert(others.begin(), {guide_panel, exhibit_panel});
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
-    if (body.h >= kStripFrom) layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
-    map_panel(frame, body, false);
+    const bool covered = frame.state.show_lessons || stage_of(frame) != nullptr;
+    if (body.h >= kStripFrom && !covered)
+        layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
+    middle(frame, body, false);
 }
 
 void middling(Frame& frame, Rect screen) {
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, looks().size.control + 14));
-    std::vector<Panel> panels = lever_panels(frame.view.parts);
+    std::vector<Panel> panels = lever_panels(frame.view);
     panels.insert(panels.begin(), looking_panel);
-    if (frame.view.guide) panels.insert(panels.begin(), guide_panel);
+    if (has_lesson(frame)) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) {
         panels.push_back(curves_panel);
         panels.push_back(confusion_panel);
@@ -77,12 +110,12 @@ void middling(Frame& frame, Rect screen) {
     panels.push_back(about_panel);
     column(frame, "left", cut_left(body, 285, kEdge), panels);
     cut_bottom(body, kEdge);
-    map_panel(frame, body, body.h < 420);
+    middle(frame, body, body.h < 420);
 }
 
 std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     std::vector<Tab> tabs;
-    if (guided) tabs.push_back({"Guide", "What to try first.", {guide_panel}});
+    if (guided) tabs.push_back({"Lesson", "What to try, and what to see.", {guide_panel, exhibit_panel}});
     if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
     if (parts.architecture)
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel}});
@@ -115,14 +148,19 @@ void tab_bar(Frame& frame, Rect line, const std::vector<Tab>& tabs) {
 }
 
 void narrow(Frame& frame, Rect screen) {
-    const Parts& parts = frame.view.parts;
+    const Parts parts = parts_of(frame.view);
     Rect body = inset(screen, 8, 0);
     if (parts.header) {
         header_panel(frame, cut_top(body, looks().size.control + 12));
     } else {
         cut_top(body, 8);
     }
-    const std::vector<Tab> tabs = tabs_of(parts, frame.view.guide.has_value());
+    if (frame.state.show_lessons) {
+        cut_bottom(body, 8);
+        lessons_panel(frame, body);
+        return;
+    }
+    const std::vector<Tab> tabs = tabs_of(parts, has_lesson(frame));
     if (tabs.empty()) {
         cut_bottom(body, 8);
         map_panel(frame, body, true);
@@ -134,13 +172,13 @@ void narrow(Frame& frame, Rect screen) {
     const Rect map_place = cut_top(body, map_height, 8);
     if (tabs.size() > 1) tab_bar(frame, cut_top(body, looks().size.control, 8), tabs);
     column(frame, "panel", body, tabs[static_cast<std::size_t>(frame.state.tab)].panels);
-    map_panel(frame, map_place, true);  // last: it shows the problem that no widget had a place for
+    middle(frame, map_place, true);  // last: it shows the problem that no widget had a place for
 }
 
 // The map and, beside it, the levers that the page asked for.
 void embedded_wide(Frame& frame, Rect screen) {
     Rect body = inset(screen, 8, 8);
-    std::vector<Panel> panels = lever_panels(frame.view.parts);
+    std::vector<Panel> panels = lever_panels(frame.view);
     if (frame.view.parts.curves) panels.push_back(curves_panel);
     if (!panels.empty())
         column(frame, "side", cut_left(body, std::clamp(screen.w * 0.36f, 240.0f, 285.0f), kEdge), panels);
@@ -177,6 +215,7 @@ void map_keys(Frame& frame) {
         actions.see_step = now + stride >= looking.last_step ? -1 : now + stride;
     }
     if (!pressed(ImGuiKey_Escape)) return;
+    state.show_lessons = false;
     state.tool = Tool::move;
     state.lasso.clear();
     actions.stop_walk = actions.select_none = actions.slow_stop = true;

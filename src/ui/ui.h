@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "lessons/moment.h"
 #include "map/camera.h"
 #include "map/coloring.h"
 #include "map/identity.h"
@@ -30,11 +31,39 @@ struct Parts {
     bool curves = true;
 };
 
-// What a lesson says at the moment: one idea, one task, and whether it is done.
+// What a lesson says at the moment, its figures filled in: one idea, what to predict, what to do, and whether it is
+// done.
+struct GuideCheck {
+    std::string text;
+    bool holds = false;
+};
 struct Guide {
-    std::string title, text, task, done_text;
+    int number = 1;  // of the lesson, from 1
+    std::string title, text, watch;
+    std::string question;  // to be predicted; empty: nothing
+    std::vector<std::string> choices;
+    bool on_map = false;              // the choices are regions: a click on one chooses, too
+    int chosen = -1, came_true = -1;  // -1 = not yet; chosen -2 = went on without
+    bool was_right = false;
+    std::string verdict;
+    std::string task;  // empty: none
+    std::vector<GuideCheck> checks;
+    std::string done_text, hint, par, took;
+    bool hint_shown = false;
+    std::string_view exhibit;
     int index = 0, count = 1;
     bool done = false;
+    bool last_lesson = false;
+    std::vector<bool> steps_done;
+    bool features = true, architecture = true, loss = true, training = true;  // which panels show
+};
+
+// A line of the list of lessons.
+struct LessonEntry {
+    std::string_view id, title, about;
+    int minutes = 4;
+    int n_steps = 1, n_done = 0;
+    bool open = false;
 };
 
 // What panels may read. References live as long as the frame.
@@ -76,8 +105,14 @@ struct View {
     int slow_stage = -1;           // of a step in slow motion, 0 to 3; -1 = none is shown
     std::string slow_sentence{};   // what is seen at it
     std::optional<Guide> guide{};  // the lesson that is open
-    bool touch = false;            // coarse pointer: larger targets
-    float pinch = 1;               // this frame's pinch factor, and where (screen pixels)
+    std::vector<LessonEntry> lessons{};
+    std::span<const lessons::Figure> ledger{};  // columns of the open lesson's
+    std::string_view ledger_of{};               // its id
+    bool can_go_back = false;                   // to the lesson that was left for free play
+    // What exhibits look at; null in tests that show none.
+    const lessons::Moment* moment = nullptr;
+    bool touch = false;  // coarse pointer: larger targets
+    float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
     map::Point2 pinch_at{};
     double now_s = 0;
 };
@@ -96,7 +131,13 @@ struct Actions {
     bool copy_link = false;
     bool dismiss_alarm = false;
     std::optional<int> guide_step;  // show this step of the lesson
-    bool open_guide = false, close_guide = false;
+    bool guide_again = false;       // the step from its beginning
+    bool guide_hint = false, close_guide = false;
+    bool back_to_guide = false;              // the lesson that was left
+    std::optional<int> predict;              // a choice; -2 = no idea
+    std::optional<std::string> open_lesson;  // by its id, from its first open step
+    bool next_lesson = false;
+    bool note_in_ledger = false;
     std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
     // the map, in logical pixels of its own picture
     map::Point2 pan{};
@@ -169,6 +210,8 @@ struct State {
     std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
     std::string histograms_of;                   // data set of `histograms`
     std::vector<std::vector<float>> histograms;  // one a feature group, 0..1
+    lessons::Desk desk;                          // what was made with the exhibits of the lessons
+    bool show_lessons = false;                   // their list stands over the map
     LayoutReport report;
 };
 

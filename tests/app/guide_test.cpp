@@ -1,46 +1,122 @@
-// The guide: follows the steps of a lesson, ticks what is done, and a tick stays.
+// The guide: follows the steps of a lesson, asks before it tells, ticks what is done, keeps how far one is.
 #include "app/guide.h"
 
 #include <doctest/doctest.h>
 
+#include "app/lesson_link.h"
 #include "app/session.h"
 
-TEST_CASE("a task is ticked when the model is so, counted from the last pull of a lever, and stays ticked") {
-    const lessons::Lesson& lesson = *lessons::lesson_table().front();
+namespace {
+
+const lessons::Lesson& first() { return *lessons::lesson_table().front(); }
+
+struct Learner {
     app::Session session;
     app::Guide guide;
-    CHECK_FALSE(guide.view().has_value());
-    CHECK_FALSE(guide.look(session.running(), session.shown()));
-    guide.open(lesson, 0);
-    REQUIRE(guide.view().has_value());
-    CHECK_FALSE(guide.look(session.running(), session.shown()));
-    CHECK_FALSE(guide.view()->done);
+    lessons::Desk desk;
+    train::BitsKept kept;
 
-    guide.go_to(1, session.shown().step);
-    model::Spec draft = session.running();
-    lesson.steps[1].solve(draft);
-    session.settle(draft);
-    session.run_steps(200);
-    guide.lever_pulled(session.shown().step);
-    session.run_steps(200);
-    CHECK_FALSE(guide.look(session.running(), session.shown()));
-    session.run_steps(100);
-    CHECK(guide.look(session.running(), session.shown()));
-    CHECK(guide.view()->done);
-    session.undo();
-    CHECK_FALSE(guide.look(session.running(), session.shown()));
-    CHECK(guide.view()->done);
+    lessons::Moment moment() {
+        return {.spec = session.running(),
+                .shown = session.shown(),
+                .material = session.material(),
+                .desk = desk,
+                .kept = &kept,
+                .steps_since = session.shown().step - guide.since()};
+    }
+    ui::Guide view() { return *guide.view(moment()); }
+};
+
+}  // namespace
+
+TEST_CASE("a task is ticked when the model is so, counted from the last pull of a lever, and stays ticked") {
+    Learner at;
+    CHECK_FALSE(at.guide.view(at.moment()).has_value());
+    CHECK_FALSE(at.guide.look(at.moment()));
+    at.guide.open(first(), 1, 0);
+    at.guide.predict(app::Guide::kNoIdea);
+    CHECK_FALSE(at.guide.look(at.moment()));
+    CHECK_FALSE(at.view().done);
+
+    model::Spec draft = at.session.running();
+    first().steps[1].solve(draft);
+    at.session.settle(draft);
+    at.session.run_steps(200);
+    at.guide.lever_pulled(at.session.shown().step);
+    at.session.run_steps(200);
+    CHECK_FALSE(at.guide.look(at.moment()));
+    CHECK(at.view().checks[0].holds);
+    CHECK_FALSE(at.view().checks[1].holds);
+    at.session.run_steps(100);
+    CHECK(at.guide.look(at.moment()));
+    CHECK(at.view().done);
+    CHECK(at.view().took == "300 steps, 1 feature");
+    at.session.undo();
+    CHECK_FALSE(at.guide.look(at.moment()));
+    CHECK(at.view().done);
+}
+
+TEST_CASE("nothing is done before its prediction; then it is told whether it came true") {
+    Learner at;
+    at.guide.open(first(), 1, 0);
+    model::Spec draft = at.session.running();
+    first().steps[1].solve(draft);
+    at.session.settle(draft);
+    at.session.run_steps(300);
+    CHECK_FALSE(at.guide.look(at.moment()));
+    at.guide.predict(0);
+    at.guide.predict(1);  // the first word counts
+    CHECK(at.guide.look(at.moment()));
+    const ui::Guide view = at.view();
+    CHECK(view.chosen == 0);
+    CHECK(view.came_true == 1);
+    CHECK_FALSE(view.was_right);
+    CHECK(view.verdict == first().steps[1].predict.wrong);
 }
 
 TEST_CASE("steps out of range show the nearest, and a lesson can be put away") {
+    Learner at;
+    at.guide.open(first(), 99, 0);
+    CHECK(at.view().index == static_cast<int>(first().steps.size()) - 1);
+    at.guide.open(first(), -5, 0);
+    CHECK(at.view().index == 0);
+    at.guide.close();
+    CHECK_FALSE(at.guide.view(at.moment()).has_value());
+}
+
+TEST_CASE("how far one is comes back as it was, and text that is none harms nothing") {
     app::Guide guide;
-    const lessons::Lesson& lesson = *lessons::lesson_table().front();
-    guide.open(lesson, 0);
-    guide.go_to(99, 0);
-    CHECK(guide.view()->index == static_cast<int>(lesson.steps.size()) - 1);
-    guide.go_to(-5, 0);
-    CHECK(guide.view()->index == 0);
-    guide.close();
-    guide.go_to(1, 0);
-    CHECK_FALSE(guide.view().has_value());
+    const auto last = static_cast<int>(first().steps.size()) - 1;
+    guide.open(first(), last, 0);  // nothing to do there: done by reading
+    CHECK(guide.list().front().n_done == 1);
+    app::Guide other;
+    other.restore(guide.progress());
+    CHECK(other.progress() == guide.progress());
+    CHECK(other.list().front().n_done == 1);
+    CHECK(other.first_open(first()) == 0);
+    app::Guide third;
+    for (const char* text : {"", " ", ":", "three_levers", "three_levers:", "nobody:111",
+                             "three_levers:11111111111111111", "::1 three_levers:x1"}) {
+        third.restore(text);
+    }
+    CHECK(third.list().front().n_done == static_cast<int>(first().steps.size()));
+}
+
+TEST_CASE("a link to a lesson names lesson and step; the rest is the experiment's") {
+    app::LessonLink link = app::split_lesson_link("#lesson=three_levers&step=3&lr=0.03");
+    CHECK(link.lesson == &first());
+    CHECK(link.step == 2);
+    CHECK(link.rest == "lr=0.03");
+    CHECK(link.wrong.sentence == "");
+    CHECK(app::lesson_link(first(), 2) == "lesson=three_levers&step=3");
+    CHECK(app::split_lesson_link("lr=0.03&dataset=words").rest == "lr=0.03&dataset=words");
+    CHECK(app::split_lesson_link("lr=0.03").lesson == nullptr);
+    link = app::split_lesson_link("lesson=none");
+    CHECK(link.lesson == nullptr);
+    CHECK(link.wrong.field == "lesson");
+    for (const char* wrong : {"0", "99", "100", "x", "-1", "1.5"}) {
+        link = app::split_lesson_link(std::string("lesson=three_levers&step=") + wrong);
+        CHECK(link.step == 0);
+        CHECK(link.wrong.field == "step");
+    }
 }

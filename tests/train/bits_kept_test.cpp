@@ -302,9 +302,9 @@ TEST_CASE("in a budget, in any number of pieces, the same table; then it rests")
     train::BitsKept whole, pieces;
     train::measure_all(whole, material, shown);
     CHECK_FALSE(train::measure_for(pieces, material, shown, 0, {}));
-    CHECK(train::has_work(pieces, shown, false));
+    CHECK(train::has_work(pieces, shown, {.attribute = "", .moving = false}));
     int calls = 0;
-    for (; train::has_work(pieces, shown, false) && calls < 100000; ++calls) {
+    for (; train::has_work(pieces, shown, {.attribute = "", .moving = false}) && calls < 100000; ++calls) {
         train::measure_for(pieces, material, shown, 0.01, {.attribute = "mpg", .moving = true});
     }
     CHECK(calls > 20);
@@ -333,6 +333,32 @@ TEST_CASE("in a budget, in any number of pieces, the same table; then it rests")
     }
 }
 
+TEST_CASE("cells that are wanted come before all others, alone if so wished, and as they are in the whole table") {
+    const model::Spec spec = model::default_spec();
+    auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+    REQUIRE(trainer.ok());
+    trainer.value().run_steps(200);
+    const train::Snapshot shown = trainer.value().snapshot();
+    const model::Material& material = trainer.value().material();
+    train::BitsKept whole, some;
+    train::measure_all(whole, material, shown);
+    const train::KeptWish wish{
+        .attribute = "mpg", .moving = false, .cells = {{"origin", -1}, {"make", 1}}, .only_cells = true};
+    while (train::has_work(some, shown, wish)) train::measure_for(some, material, shown, 1, wish);
+    CHECK(some.measured == 2);
+    const train::BitsKept alone = train::measure_cells(material.dataset, shown, wish.cells);
+    for (std::size_t a = 0; a < whole.attributes.size(); ++a) {
+        for (std::size_t b = 0; b < alone.attributes.size(); ++b) {
+            if (alone.attributes[b].id != whole.attributes[a].id) continue;
+            const std::size_t layer = whole.attributes[a].id == "origin" ? whole.layers.size() - 1 : 1;
+            CHECK(alone.layers[layer].cells[b].linear.bits == whole.layers[layer].cells[a].linear.bits);
+            CHECK(some.layers[layer].cells[a].neighbours.bits == whole.layers[layer].cells[a].neighbours.bits);
+        }
+    }
+    CHECK(alone.attributes.size() == 2);
+    CHECK_FALSE(train::has_work(some, shown, {.attribute = "", .moving = true, .cells = {}, .only_cells = true}));
+}
+
 TEST_CASE("probing beside training changes no weight") {
     const model::Spec spec = model::default_spec();
     auto alone = train::Trainer::start(spec, model::load_material(spec.dataset).value());
@@ -357,7 +383,7 @@ TEST_CASE("cells are measured again when they are old, at rest, and after a leve
     train::BitsKept kept;
     const auto work = [&](bool moving) {
         const long before = kept.measured;
-        while (train::has_work(kept, world.snapshot, moving)) {
+        while (train::has_work(kept, world.snapshot, {.attribute = "", .moving = moving})) {
             train::measure_for(kept, world.material, world.snapshot, 0.5, {.attribute = "", .moving = moving});
         }
         return kept.measured - before;

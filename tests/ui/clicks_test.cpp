@@ -130,24 +130,89 @@ TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
     CHECK(!stage.key(ImGuiKey_R).reset);
 }
 
-TEST_CASE("the guide goes on, back and away, and comes back from the data's card") {
+TEST_CASE("a lesson goes on, back, over and away, and can be gone back to") {
     stage::Stage stage;
     stage.resize(1440, 1400);
-    stage.guide = ui::Guide{.title = "A lesson",
-                            .text = "One idea.",
-                            .task = "Do this.",
-                            .done_text = "It shows this.",
-                            .index = 1,
-                            .count = 3};
+    stage.guide = ui::Guide();
+    stage.guide->title = "A lesson";
+    stage.guide->text = "One idea.";
+    stage.guide->task = "Do this.";
+    stage.guide->hint = "Like this.";
+    stage.guide->index = 1;
+    stage.guide->count = 3;
     stage.frames(2);
     CHECK(stage.click(*stage.find("skip →")).guide_step == 2);
     CHECK(stage.click(*stage.find("← back")).guide_step == 0);
     stage.guide->index = 2;
     stage.frames(2);
+    CHECK(stage.click(*stage.find("start over")).guide_again);
+    CHECK(stage.click(*stage.find("hint")).guide_hint);
+    CHECK(stage.click(*stage.find("next lesson →")).next_lesson);
     CHECK(stage.click(*stage.find("play freely")).close_guide);
     stage.guide.reset();
+    stage.can_go_back = true;
     stage.frames(2);
-    CHECK(stage.click(*stage.find("guide: what the three levers do →")).open_guide);
+    CHECK(stage.click(*stage.find("← back to the lesson")).back_to_guide);
+}
+
+TEST_CASE("a prediction comes before its task, by a choice or none; what came of it is told") {
+    stage::Stage stage;
+    stage.resize(1440, 1400);
+    stage.guide = ui::Guide();
+    stage.guide->title = "A lesson";
+    stage.guide->text = "One idea.";
+    stage.guide->question = "What will happen?";
+    stage.guide->choices = {"this", "that"};
+    stage.guide->task = "Do it.";
+    stage.frames(2);
+    CHECK_FALSE(stage.find("Do it."));
+    CHECK(stage.click(*stage.find("that")).predict == 1);
+    CHECK(stage.click(*stage.find("no idea")).predict == -2);
+    stage.guide->chosen = 1;
+    stage.frames(2);
+    CHECK(stage.find("You say: that"));
+    CHECK(stage.find("Do it."));
+    CHECK_FALSE(stage.find("no idea"));
+    stage.guide->done = true;
+    stage.guide->came_true = 0;
+    stage.guide->verdict = "No, this.";
+    stage.frames(2);
+    CHECK(stage.find("No, this."));
+}
+
+TEST_CASE("the list of lessons opens from the header, and a lesson from the list") {
+    stage::Stage stage;
+    stage.resize(1280, 720);
+    stage.lessons = {{.id = "one", .title = "First lesson", .about = "What one is.", .n_steps = 3, .n_done = 3},
+                     {.id = "two", .title = "Second lesson", .about = "What two is.", .n_steps = 4, .n_done = 1}};
+    stage.frames(2);
+    CHECK_FALSE(stage.find("Second lesson"));
+    stage.click(*stage.find("Lessons"));
+    stage.frames(2);
+    CHECK(stage.find("1 of 4 steps"));
+    CHECK(stage.click(*stage.find("Second lesson")).open_lesson == "two");
+    CHECK_FALSE(stage.state.show_lessons);
+    stage.state.show_lessons = true;
+    stage.key(ImGuiKey_Escape);
+    CHECK_FALSE(stage.state.show_lessons);
+}
+
+TEST_CASE("the ledger writes rows down and is wiped") {
+    stage::Stage stage;
+    stage.resize(1440, 1400);
+    static constexpr lessons::Figure kColumns[] = {{"steps", "steps", nullptr}, {"units", "units", nullptr}};
+    stage.ledger = kColumns;
+    stage.ledger_of = "a";
+    stage.guide = ui::Guide();
+    stage.guide->title = "A lesson";
+    stage.guide->exhibit = "ledger";
+    stage.frames(2);
+    CHECK(stage.click(*stage.find("write it down")).note_in_ledger);
+    stage.state.desk.ledger = {.lesson = "a", .rows = {{"weight switched off", {"300", "26"}}}};
+    stage.frames(2);
+    CHECK(stage.find("weight switched off"));
+    stage.click(*stage.find("wipe"));
+    CHECK(stage.state.desk.ledger.rows.empty());
 }
 
 TEST_CASE("sharing copies a link and says so") {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "app/guide.h"
 #include "lessons/lesson.h"
 #include "stage.h"
 #include "ui/text.h"
@@ -65,23 +66,50 @@ TEST_CASE("the help of all controls, open details and long notices fit") {
     check_all_screens(stage);
 }
 
-TEST_CASE("every step of every lesson fits, open and done") {
+// Asked, predicted with a hint, and done, on the sizes that are tightest.
+TEST_CASE("every step of every lesson fits, asked, tried and done") {
     stage::Stage stage;
+    const lessons::Moment moment{
+        .spec = stage.draft, .shown = stage.shown, .material = *stage.material, .desk = stage.state.desk};
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
-        const int count = static_cast<int>(lesson->steps.size());
-        for (int i = 0; i < count; ++i) {
+        stage.ledger = lesson->ledger;
+        stage.ledger_of = lesson->id;
+        for (std::size_t i = 0; i < lesson->steps.size(); ++i) {
             CAPTURE(lesson->id);
             CAPTURE(i);
-            const lessons::Step& step = lesson->steps[static_cast<std::size_t>(i)];
-            stage.guide = ui::Guide{.title = std::string(lesson->title),
-                                    .text = std::string(step.text),
-                                    .task = std::string(step.task),
-                                    .done_text = std::string(step.done_text),
-                                    .index = i,
-                                    .count = count,
-                                    .done = i % 2 == 1};
-            check_all_screens(stage);
+            app::Guide guide;
+            guide.open(*lesson, static_cast<int>(i), 0);
+            for (int look = 0; look < 3; ++look) {
+                if (look == 1) guide.predict(0);
+                if (look == 1) guide.show_hint();
+                stage.guide = guide.view(moment);
+                if (look == 2) {
+                    stage.guide->done = true;
+                    stage.guide->verdict = std::string(lesson->steps[i].predict.wrong);
+                    stage.guide->took = "12,345 steps, 26 units";
+                }
+                CAPTURE(look);
+                for (const Screen& screen : {kScreens[0], kScreens[3], kScreens[4], kScreens[5]}) {
+                    CAPTURE(screen.w);
+                    stage.resize(screen.w, screen.h);
+                    stage.looks(false, screen.touch);
+                    stage.state.tab = 0;
+                    check_frames(stage);
+                }
+            }
         }
+    }
+}
+
+TEST_CASE("the list of lessons fits") {
+    stage::Stage stage;
+    stage.lessons = app::Guide().list();
+    for (const Screen& screen : kScreens) {
+        CAPTURE(screen.w);
+        stage.state.show_lessons = true;
+        stage.resize(screen.w, screen.h);
+        stage.looks(false, screen.touch);
+        check_frames(stage);
     }
 }
 

@@ -79,6 +79,12 @@ ui::Actions Stage::frame() {
     view.can_undo = true;
     view.parts = parts;
     view.guide = guide;
+    view.lessons = lessons;
+    view.ledger = ledger;
+    view.ledger_of = ledger_of;
+    view.can_go_back = can_go_back;
+    const lessons::Moment now{.spec = draft, .shown = shown, .material = *material, .desk = state.desk, .kept = &kept};
+    view.moment = &now;
     view.pinch = pinch;
     view.pinch_at = pinch_at;
     view.now_s = now_s_;

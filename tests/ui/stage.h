@@ -58,6 +58,10 @@ struct Stage {
     ui::Parts parts;
     bool fantasy = false;
     std::optional<ui::Guide> guide;
+    std::vector<ui::LessonEntry> lessons;
+    std::span<const lessons::Figure> ledger;
+    std::string_view ledger_of;
+    bool can_go_back = false;
     float pinch = 1;
     map::Point2 pinch_at{};
     int hovered = -1;

@@ -61,6 +61,15 @@ export class Api {
         this.#host.error(field, error);
         return { ok: false, field, error };
     }
+    // The lesson that is open, its step and what is ticked; null without one.
+    lesson() {
+        return JSON.parse(this.#text('es_lesson'));
+    }
+    // Does what the lesson's recorded solution says, for tests; training has to follow.
+    solve_step() {
+        const error = this.#text('es_solve_step');
+        return { ok: !error, error };
+    }
     play() {
         this.#p._es_play(1);
     }

@@ -5,6 +5,7 @@
 const kLinkEveryMs = 300; // browsers refuse pages that write their address more often
 const kStepEventEveryMs = 100;
 const kTellEveryMs = 15000;
+const kProgressKey = 'embedscape.lessons';
 
 // The page that a link opens: never the embedded form, always the whole playground.
 function link_address(link) {
@@ -99,6 +100,22 @@ export class Host {
     async copy_link(link) {
         const address = link.includes('://') ? link : link_address(link.replace(/^#/, ''));
         if (!(await copy(address))) this.tell(`The browser refused the clipboard. The link is ${address}`);
+    }
+
+    // How far the lessons are, from visit to visit. A browser that keeps nothing is no reason to stop.
+    progress(text) {
+        try {
+            localStorage.setItem(kProgressKey, text);
+        } catch {
+            // private windows may refuse
+        }
+    }
+    kept_progress() {
+        try {
+            return localStorage.getItem(kProgressKey) ?? '';
+        } catch {
+            return '';
+        }
     }
 
     save(name, bytes) {

@@ -77,6 +77,7 @@ async function connect(program, levers) {
     if (sentence) return give_up(sentence);
     host.files = new Files(program);
     Api.attach(api, program, canvas);
+    program.ccall('es_restore_progress', null, ['string'], [host.kept_progress()]);
     const opened = open_fragment(program);
     host.describe = describe;
     host.on_broken = (reason) => {

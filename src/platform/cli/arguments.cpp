@@ -99,17 +99,55 @@ void describe_train(CLI::App& app, TrainArguments& to) {
 
 void describe_list(CLI::App& app, ListArguments& to) {
     CLI::App* list = app.add_subcommand("list", "Say what an experiment can be made of");
-    list->add_option("what", to.what, "datasets, losses, layers, activations, optimisers or fields (default: all)")
+    list->add_option("what", to.what,
+                     "datasets, losses, layers, activations, optimisers, fields or lessons (default: all)")
         ->check(CLI::Validator(
             [](std::string& text) -> std::string {
-                for (const char* known : {"datasets", "losses", "layers", "activations", "optimisers", "fields"}) {
+                for (const char* known :
+                     {"datasets", "losses", "layers", "activations", "optimisers", "fields", "lessons"}) {
                     if (text == known) return {};
                 }
                 return "\"" + text +
-                       "\" cannot be listed; choose datasets, losses, layers, activations, optimisers or fields";
+                       "\" cannot be listed; choose datasets, losses, layers, activations, optimisers, fields or "
+                       "lessons";
             },
             "WHAT"));
     list->add_flag("--json", to.json, "Print JSON instead of a text");
+}
+
+// "1,2,3" or "1-10" into numbers; false if it is nothing of the kind.
+bool read_seeds(const std::string& text, std::vector<int>& seeds) {
+    const char* at = text.c_str();
+    while (true) {
+        int from = 0, to = 0, read = 0;
+        if (std::sscanf(at, "%6d%n", &from, &read) != 1 || from < 0) return false;
+        at += read;
+        to = from;
+        if (*at == '-') {
+            if (std::sscanf(at, "-%6d%n", &to, &read) != 1 || to < from || to - from > 1000) return false;
+            at += read;
+        }
+        for (int seed = from; seed <= to; ++seed) seeds.push_back(seed);
+        if (*at == 0) return true;
+        if (*at++ != ',') return false;
+    }
+}
+
+void describe_check(CLI::App& app, CheckArguments& to) {
+    CLI::App* check = app.add_subcommand("check", "Play every lesson and try its claims");
+    check->add_option("--lesson", to.lesson, "Only the lesson with this id (see: list lessons)");
+    check
+        ->add_option_function<std::string>(
+            "--seeds", [&to](const std::string& text) { read_seeds(text, to.seeds); },
+            "Seeds to try, as 1,2,5 or 1-10 (default 1-10)")
+        ->check(CLI::Validator(
+            [](std::string& text) -> std::string {
+                std::vector<int> seeds;
+                if (read_seeds(text, seeds)) return {};
+                return "\"" + text + "\" are no seeds; write them as 1,2,5 or 1-10";
+            },
+            "A,B"));
+    check->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 
 void describe_window(CLI::App& app, WindowArguments& to) {
@@ -144,6 +182,7 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     app.require_subcommand(0, 1);
     describe_train(app, arguments.train);
     describe_list(app, arguments.list);
+    describe_check(app, arguments.check);
     describe_window(app, arguments.window);
     try {
         app.parse(argc, argv);
@@ -154,6 +193,7 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     }
     if (app.got_subcommand("train")) arguments.command = Command::train;
     if (app.got_subcommand("list")) arguments.command = Command::list;
+    if (app.got_subcommand("check")) arguments.command = Command::check;
     return arguments;
 }
 

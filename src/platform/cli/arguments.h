@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "platform/desktop/window.h"
 
@@ -26,12 +27,19 @@ struct ListArguments {
     bool json = false;
 };
 
-enum class Command { window, train, list };
+struct CheckArguments {
+    std::string lesson;  // empty = every lesson
+    std::vector<int> seeds;
+    bool json = false;
+};
+
+enum class Command { window, train, list, check };
 
 struct Arguments {
     Command command = Command::window;
     TrainArguments train;
     ListArguments list;
+    CheckArguments check;
     WindowArguments window;
 };
 

@@ -9,6 +9,7 @@
 
 #include "data/dataset.h"
 #include "engine/optimiser.h"
+#include "lessons/lesson.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
 #include "platform/cli/text_output.h"
@@ -79,6 +80,14 @@ Json fields() {
     return rows;
 }
 
+Json lessons_rows() {
+    Json rows = Json::array();
+    for (const lessons::Lesson* lesson : lessons::lesson_table()) {
+        rows.push_back(row_json(lesson->id, lesson->title, lesson->about));
+    }
+    return rows;
+}
+
 struct Section {
     const char* name;
     Json (*rows)();
@@ -88,7 +97,8 @@ const Section kSections[] = {{"datasets", datasets},
                              {"layers", [] { return plain_rows(model::layer_table()); }},
                              {"activations", [] { return plain_rows(model::activation_table()); }},
                              {"optimisers", optimisers},
-                             {"fields", fields}};
+                             {"fields", fields},
+                             {"lessons", lessons_rows}};
 
 void print_rows(const Json& rows) {
     int width = 0;

@@ -17,6 +17,7 @@
 #include "app/app.h"
 #include "map/paint.h"
 #include "platform/desktop/mouse.h"
+#include "platform/desktop/progress.h"
 
 namespace platform {
 namespace {
@@ -181,6 +182,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
             return save_screenshot(screen, arguments.screenshot);
         }
         glfwSwapBuffers(window);
+        if (output.progress_changed) keep_progress(app.progress());
         if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
         if (!output.save_name.empty()) app.tell(save_file(output.save_name, output.save_bytes), glfwGetTime());
         const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0);
@@ -209,6 +211,7 @@ std::string run_window(const WindowArguments& arguments) {
             const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
             problem = no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), unable);
         } else {
+            app.restore_progress(kept_progress());
             if (!arguments.link.empty()) app.open_link(arguments.link);
             problem = loop(window, app, arguments);
         }

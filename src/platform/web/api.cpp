@@ -27,10 +27,9 @@ EMSCRIPTEN_KEEPALIVE const char* es_version() { return EMBEDSCAPE_VERSION; }
 
 // Opens a link's fragment. A wrong one raises the alarm, tells the page, and opens the default.
 EMSCRIPTEN_KEEPALIVE void es_open_link(const char* fragment) {
-    const auto spec = model::from_link(fragment);
-    platform::web().app.open_link(fragment);
+    const core::Error wrong = platform::web().app.open_link(fragment);
     platform::ask_for_file();
-    if (!spec.ok()) host_error(spec.error().field.c_str(), spec.error().sentence.c_str());
+    if (!wrong.sentence.empty()) host_error(wrong.field.c_str(), wrong.sentence.c_str());
     platform::wake();
 }
 
@@ -78,6 +77,26 @@ EMSCRIPTEN_KEEPALIVE const char* es_apply(const char* partial_spec) {
     platform::ask_for_file();
     platform::wake();
     return answer.c_str();
+}
+
+// The lesson that is open, or "null"; its recorded solution, for tests (empty: it was set).
+EMSCRIPTEN_KEEPALIVE const char* es_lesson() {
+    static std::string json;
+    json = platform::web().app.lesson_json();
+    return json.c_str();
+}
+EMSCRIPTEN_KEEPALIVE const char* es_solve_step() {
+    static std::string answer;
+    const auto solved = platform::web().app.solve_step();
+    answer = solved.ok() ? "" : solved.error().sentence;
+    platform::wake();
+    return answer.c_str();
+}
+
+// How far the lessons are, as the page kept it from the last visit.
+EMSCRIPTEN_KEEPALIVE void es_restore_progress(const char* progress) {
+    platform::web().app.restore_progress(progress);
+    platform::wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void es_play(int on) {

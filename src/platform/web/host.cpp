@@ -7,6 +7,7 @@
 EM_JS(void, host_link, (const char* link), { Module["host"].link(UTF8ToString(link)); })
 EM_JS(void, host_copy, (const char* text), { Module["host"].copy(UTF8ToString(text)); })
 EM_JS(void, host_copy_link, (const char* link), { Module["host"].copy_link(UTF8ToString(link)); })
+EM_JS(void, host_progress, (const char* progress), { Module["host"].progress(UTF8ToString(progress)); })
 EM_JS(void, host_save, (const char* name, const void* bytes, int size), {
     Module["host"].save(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size));
 })

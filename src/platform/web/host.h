@@ -11,6 +11,8 @@ void host_copy(const char* text);
 void host_copy_link(const char* link);
 // A file for the learner: the browser saves it where it saves downloads.
 void host_save(const char* name, const void* bytes, int size);
+// How far the lessons are: to be kept for the next visit.
+void host_progress(const char* progress);
 // A frame was drawn. `sleeping`: no other follows until something happens.
 void host_frame(double step, int sleeping);
 // A sentence for the page's "error" event and its live region.

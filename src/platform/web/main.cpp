@@ -92,6 +92,7 @@ void tell_page(Web& w, const app::Output& output) {
     if (!output.save_name.empty()) {
         host_save(output.save_name.c_str(), output.save_bytes.data(), static_cast<int>(output.save_bytes.size()));
     }
+    if (output.progress_changed) host_progress(w.app.progress().c_str());
     if (output.link_changed) host_link(w.app.link().c_str());
     if (w.theme != int{output.dark}) {
         w.theme = output.dark;

@@ -14,13 +14,6 @@ void about_panel(Frame& frame, float width) {
         data_pill(frame, cut_left(line, std::min(line.w, data_pill_width(frame))));
         card.space(8);
     }
-    if (!frame.view.guide && frame.view.parts.header) {
-        const char* label = "guide: what the three levers do →";
-        if (link_button("guide", card.row(24), label, looks().architecture,
-                        {"Opens the guide on the cars of 1970-82.", "starts anew"})) {
-            frame.actions.open_guide = true;
-        }
-    }
     const struct {
         const char* title;
         const std::string& text;

@@ -1,5 +1,6 @@
-// The lesson beside the map: one idea, one task, and a tick when it is done. See panels.h.
+// The lesson beside the map: one idea, what to predict, what to do, and a tick when it is done. See panels.h.
 #include "ui/card.h"
+#include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -7,26 +8,160 @@
 namespace ui {
 namespace {
 
-constexpr float kBar = 3;  // of the task's box, on its left
+constexpr float kBar = 3;  // of a box, on its left
+constexpr float kTick = 20;
 
-// A box in quiet green that holds the task, or what it has shown once it is done.
-void task_box(Card& card, std::string_view words, bool done) {
-    const float inner = card.width() - 24;
-    const float height = paragraph_height(inner, faces().text, words) + 16;
-    const Rect box = card.row(height);
-    draw_box(box, mix(looks().card, looks().good, done ? 0.2f : 0.1f), 0, 4);
-    draw_box({box.x, box.y, kBar, box.h}, looks().good, 0, 1);
-    draw_paragraph(box.x + 13, box.y + 8, inner, faces().text, looks().text, words);
+// A quiet box with a coloured bar: paragraphs are measured first, so it is as high as they need.
+struct Box {
+    Rect rect;
+    float y = 0;
+    [[nodiscard]] float inner() const { return rect.w - 24; }
+    void paragraph(const Face& face, ImU32 color, std::string_view words) {
+        y += draw_paragraph(rect.x + 13, y, inner(), face, color, words);
+    }
+};
+
+Box open_box(Card& card, float height, ImU32 color, float strength) {
+    const Rect rect = card.row(height);
+    draw_box(rect, mix(looks().card, color, strength), 0, 4);
+    draw_box({rect.x, rect.y, kBar, rect.h}, color, 0, 1);
+    return {rect, rect.y + 8};
+}
+
+float inner_width(const Card& card) { return card.width() - 24; }
+
+// Where one is: a short bar a step, filled where it is done.
+void steps_bar(Frame& frame, Card& card) {
+    const Guide& guide = *frame.view.guide;
+    Rect line = card.row(10);
+    const auto n = static_cast<float>(guide.count);
+    const float each = (line.w - (n - 1) * 3) / n;
+    for (int i = 0; i < guide.count; ++i) {
+        const Rect place = cut_left(line, each, 3);
+        const bool done =
+            i < static_cast<int>(guide.steps_done.size()) && guide.steps_done[static_cast<std::size_t>(i)];
+        const ImU32 color = i == guide.index ? looks().architecture : done ? looks().good : looks().track;
+        draw_box({place.x, place.y + 3, place.w, 4}, color, 0, 2);
+        const std::string id = "step" + std::to_string(i);
+        const std::string tip = "Step " + std::to_string(i + 1) + (done ? ", done." : ".");
+        if (press_area(id.c_str(), {place.x, place.y - 4, place.w, 18}, {tip, ""}).clicked)
+            frame.actions.guide_step = i;
+    }
+}
+
+void choices(Frame& frame, Card& card) {
+    const Guide& guide = *frame.view.guide;
+    if (guide.on_map) {
+        card.space(4);
+        card.paragraph(faces().small, looks().muted, "Click the region on the map, or choose here.");
+    }
+    for (std::size_t i = 0; i < guide.choices.size(); ++i) {
+        card.space(4);
+        const std::string id = "choice" + std::to_string(i);
+        if (text_button(id.c_str(), card.row(looks().size.control), guide.choices[i],
+                        {"Your guess. What comes of it you see at the end of the step.", ""})) {
+            frame.actions.predict = static_cast<int>(i);
+        }
+    }
+    Rect line = card.row(24);
+    if (link_button("no_idea", cut_right(line, link_width("no idea"), 0), "no idea", looks().muted,
+                    {"Goes on without a guess.", ""})) {
+        frame.actions.predict = -2;
+    }
+}
+
+// The question with its choices; then what was said; then whether it came true.
+void prediction(Frame& frame, Card& card) {
+    const Guide& guide = *frame.view.guide;
+    if (guide.question.empty()) return;
+    card.space(8);
+    const bool told = !guide.verdict.empty();
+    std::string said;
+    const auto n = static_cast<int>(guide.choices.size());
+    if (guide.chosen >= 0 && guide.chosen < n)
+        said = "You say: " + guide.choices[static_cast<std::size_t>(guide.chosen)];
+    const ImU32 color = !told ? looks().architecture : guide.was_right ? looks().good : looks().features;
+    const float width = inner_width(card);
+    float height = 16 + paragraph_height(width, faces().bold, guide.question);
+    if (!said.empty()) height += 2 + paragraph_height(width, faces().text, said);
+    if (told) height += 4 + paragraph_height(width, faces().text, guide.verdict);
+    Box box = open_box(card, height, color, told ? 0.2f : 0.1f);
+    box.paragraph(faces().bold, looks().text, guide.question);
+    if (!said.empty()) {
+        box.y += 2;
+        box.paragraph(faces().text, looks().muted, said);
+    }
+    if (told) {
+        box.y += 4;
+        box.paragraph(faces().text, looks().text, guide.verdict);
+    }
+    if (guide.chosen == -1 && !guide.done) choices(frame, card);
+}
+
+float checks_height(const Guide& guide, float width) {
+    float height = 0;
+    for (const GuideCheck& check : guide.checks)
+        height += 4 + paragraph_height(width - kTick, faces().text, check.text);
+    return height;
+}
+
+void draw_checks(Box& box, const Guide& guide) {
+    for (const GuideCheck& check : guide.checks) {
+        box.y += 4;
+        const Rect sign{box.rect.x + 11, box.y + 1, 15, faces().text.size};
+        draw_icon(sign, check.holds ? looks().good : looks().faint, check.holds ? icon::kCheck : icon::kEmptyBox, 0.9f);
+        box.y +=
+            draw_paragraph(box.rect.x + 13 + kTick, box.y, box.inner() - kTick, faces().text, looks().text, check.text);
+    }
+}
+
+// "Done in 620 steps; it can be done in 300 steps."
+std::string cost_words(const Guide& guide) {
+    if (guide.par.empty()) return "";
+    if (!guide.done || guide.took.empty()) return "Par: " + guide.par + ".";
+    return "You took " + guide.took + "; par is " + guide.par + ".";
+}
+
+// What to do with its checks, or what it has shown once it is done.
+void task(Frame& frame, Card& card) {
+    const Guide& guide = *frame.view.guide;
+    if (guide.task.empty() || (!guide.question.empty() && guide.chosen == -1 && !guide.done)) return;
+    card.space(8);
+    const float width = inner_width(card);
+    const std::string cost = cost_words(guide);
+    const std::string words = guide.done ? "Done. " + guide.done_text : guide.task;
+    float height = 16 + paragraph_height(width, guide.done ? faces().text : faces().bold, words);
+    if (!guide.done) height += checks_height(guide, width);
+    if (!cost.empty()) height += 5 + paragraph_height(width, faces().small, cost);
+    Box box = open_box(card, height, looks().good, guide.done ? 0.2f : 0.1f);
+    box.paragraph(guide.done ? faces().text : faces().bold, looks().text, words);
+    if (!guide.done) draw_checks(box, guide);
+    if (!cost.empty()) {
+        box.y += 5;
+        box.paragraph(faces().small, looks().muted, cost);
+    }
+    if (guide.done || guide.hint.empty()) return;
+    if (guide.hint_shown) {
+        card.space(6);
+        card.paragraph(faces().text, looks().muted, guide.hint);
+    }
 }
 
 void navigation(Frame& frame, Card& card) {
     const Guide& guide = *frame.view.guide;
     Rect line = card.row(24);
-    if (guide.index > 0) {
-        if (link_button("back", cut_left(line, link_width("← back"), 8), "← back", looks().muted,
-                        {"The step before. Nothing is undone.", ""})) {
-            frame.actions.guide_step = guide.index - 1;
-        }
+    if (guide.index > 0 && link_button("back", cut_left(line, link_width("← back"), 8), "← back", looks().muted,
+                                       {"The step before. Nothing is undone.", ""})) {
+        frame.actions.guide_step = guide.index - 1;
+    }
+    const bool asks = !guide.question.empty() && guide.chosen == -1;
+    if (!guide.task.empty() && !guide.done && !guide.hint_shown && !asks &&
+        link_button("hint", cut_left(line, link_width("hint"), 8), "hint", looks().muted, {guide.hint, ""})) {
+        frame.actions.guide_hint = true;
+    }
+    if (!guide.task.empty() && link_button("again", cut_left(line, link_width("start over"), 8), "start over",
+                                           looks().muted, {"The step as the lesson begins it, model and all.", ""})) {
+        frame.actions.guide_again = true;
     }
     if (guide.index + 1 < guide.count) {
         const char* label = guide.done ? "next →" : "skip →";
@@ -34,34 +169,57 @@ void navigation(Frame& frame, Card& card) {
         if (link_button("next", cut_right(line, link_width(label), 8), label, color, {"The next step.", ""})) {
             frame.actions.guide_step = guide.index + 1;
         }
-    } else if (link_button("free", cut_right(line, link_width("play freely"), 8), "play freely", looks().architecture,
-                           {"Puts the guide away. It comes back from the card about the data.", ""})) {
+        return;
+    }
+    const char* on = guide.last_lesson ? "all lessons" : "next lesson →";
+    if (link_button("on", cut_right(line, link_width(on), 8), on, looks().architecture, {"", ""})) {
+        (guide.last_lesson ? frame.state.show_lessons : frame.actions.next_lesson) = true;
+    }
+    line = card.row(24);
+    if (link_button("free", cut_right(line, link_width("play freely"), 8), "play freely", looks().architecture,
+                    {"Puts the lesson away; it can be gone back to.", ""})) {
         frame.actions.close_guide = true;
+    }
+}
+
+void go_back_card(Frame& frame, float width) {
+    Card card("guide", width, "", 0, "");
+    Rect line = card.row(24);
+    if (link_button("back_to", cut_left(line, link_width("← back to the lesson"), 8), "← back to the lesson",
+                    looks().architecture, {"Where you left it, with what ran then.", ""})) {
+        frame.actions.back_to_guide = true;
     }
 }
 
 }  // namespace
 
 void guide_panel(Frame& frame, float width) {
-    if (!frame.view.guide) return;
+    if (!frame.view.guide) {
+        if (frame.view.can_go_back) go_back_card(frame, width);
+        return;
+    }
     const Guide& guide = *frame.view.guide;
     Card card("guide", width, "", 0, "");
     Rect head = card.row(20);
     Rect close = cut_right(head, 20, 8);
     if (stroke_button("close", {close.x - 2, close.y - 2, 24, 24}, Stroke::cross,
-                      {"Puts the guide away. It comes back from the card about the data.", ""}, ButtonLook::quiet)) {
+                      {"Puts the lesson away to play freely; it can be gone back to.", ""}, ButtonLook::quiet)) {
         frame.actions.close_guide = true;
     }
     const std::string place = std::to_string(guide.index + 1) + " of " + std::to_string(guide.count);
     draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, looks().muted, place,
               Align::right);
     draw_text(head, faces().bold, looks().text, guide.title);
-    card.space(6);
+    card.space(2);
+    steps_bar(frame, card);
+    card.space(5);
     card.paragraph(faces().text, looks().text, guide.text);
-    if (!guide.task.empty()) {
-        card.space(8);
-        task_box(card, guide.done ? "Done. " + guide.done_text : guide.task, guide.done);
+    if (!guide.watch.empty()) {
+        card.space(5);
+        card.paragraph(faces().text, looks().muted, "Watch " + guide.watch);
     }
+    prediction(frame, card);
+    task(frame, card);
     card.space(6);
     navigation(frame, card);
 }

@@ -97,6 +97,7 @@ void more_menu(Frame& frame, const Rect& rect) {
     if (icon_button("more", rect, icon::kMore, {"More to do.", ""})) ImGui::OpenPopup("more_menu");
     const View& view = frame.view;
     const std::vector<MenuItem> items = {
+        {icon::kLessons, "Lessons", "Short lessons on the running map.", true},
         {icon::kStep, "One step", "", true},
         {icon::kNewSeed, "New seed", "Starts again from other random weights.", true},
         {icon::kUndo, "Undo", "", view.can_undo},
@@ -108,28 +109,39 @@ void more_menu(Frame& frame, const Rect& rect) {
     };
     switch (action_menu("more_menu", rect, items)) {
         case 0:
-            frame.actions.step_once = true;
+            frame.state.show_lessons = true;
             break;
         case 1:
-            frame.actions.reset = frame.actions.new_seed = true;
+            frame.actions.step_once = true;
             break;
         case 2:
-            frame.actions.undo = true;
+            frame.actions.reset = frame.actions.new_seed = true;
             break;
         case 3:
-            frame.actions.redo = true;
+            frame.actions.undo = true;
             break;
         case 4:
-            share_link(frame);
+            frame.actions.redo = true;
             break;
         case 5:
-            turn_theme(frame);
+            share_link(frame);
             break;
         case 6:
+            turn_theme(frame);
+            break;
+        case 7:
             frame.state.show_help = !frame.state.show_help;
             break;
         default:
             break;
+    }
+}
+
+void lessons_button(Frame& frame, Rect& line) {
+    if (text_button("lessons", cut_left(line, text_width(faces().text, "Lessons") + 28, 8), "Lessons",
+                    {"Short lessons on the running map.", ""},
+                    frame.state.show_lessons ? ButtonLook::strong : ButtonLook::plain)) {
+        frame.state.show_lessons = !frame.state.show_lessons;
     }
 }
 
@@ -226,7 +238,8 @@ void header_panel(Frame& frame, const Rect& rect) {
     brand_mark({mark.x, mark.middle_y() - 11, 22, 22});
     draw_text(cut_left(line, text_width(faces().brand, "Embedscape") + 1, 16), faces().brand, looks().text,
               "Embedscape");
-    data_pill(frame, cut_left(line, std::min(data_pill_width(frame), rect.w * 0.25f), 16));
+    lessons_button(frame, line);
+    data_pill(frame, cut_left(line, std::min(data_pill_width(frame), rect.w * 0.22f), 16));
     if (roomy) {
         right_buttons(frame, line);
     } else {

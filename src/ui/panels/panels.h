@@ -13,6 +13,8 @@ namespace ui {
 
 // Cards of a column.
 void guide_panel(Frame& frame, float width);
+// What the lesson puts on the desk below its text; nothing while there is nothing.
+void exhibit_panel(Frame& frame, float width);
 void features_panel(Frame& frame, float width);
 void architecture_panel(Frame& frame, float width);
 void loss_panel(Frame& frame, float width);
@@ -30,6 +32,8 @@ void chronicle_panel(Frame& frame, float width);
 void header_panel(Frame& frame, const Rect& rect);
 // The map with its legend below it. `small`: fewer words on it.
 void map_panel(Frame& frame, const Rect& rect, bool small);
+// The list of lessons, instead of the map.
+void lessons_panel(Frame& frame, const Rect& rect);
 // A small map for every layer, in one row.
 void layer_strip_panel(Frame& frame, const Rect& rect);
 

@@ -1,0 +1,23 @@
+// The part of a link that names a lesson: "lesson=yellow_cabs&step=3&..." (steps count from 1). The rest is the
+// experiment's (model/link.h). May include core, lessons and app.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "lessons/lesson.h"
+
+namespace app {
+
+struct LessonLink {
+    const lessons::Lesson* lesson = nullptr;  // null: none is named, or none of that name
+    int step = 0;                             // index
+    std::string rest;                         // without "#"
+    core::Error wrong;                        // empty sentence = nothing
+};
+
+LessonLink split_lesson_link(std::string_view fragment);
+std::string lesson_link(const lessons::Lesson& lesson, int step);
+
+}  // namespace app

@@ -1,0 +1,78 @@
+#include "lessons/moment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace lessons {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+bool is_on(const model::Spec& spec, std::string_view feature) {
+    return std::find(spec.features.begin(), spec.features.end(), feature) != spec.features.end();
+}
+
+double weight_of(const model::Spec& spec, std::string_view target) {
+    for (const model::LossSpec& loss : spec.losses) {
+        if (loss.target == target) return loss.weight;
+    }
+    return 0;
+}
+
+void set_weight(model::Spec& spec, std::string_view target, double weight) {
+    for (model::LossSpec& loss : spec.losses) {
+        if (loss.target == target) loss.weight = weight;
+    }
+}
+
+const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_view id) {
+    for (const train::HeadSnapshot& head : shown.heads) {
+        if (head.id == id) return &head;
+    }
+    return nullptr;
+}
+
+double balanced_right(const Moment& moment, std::string_view head) {
+    const train::HeadSnapshot* found = find_head(moment.shown, head);
+    if (found == nullptr) return 0;
+    return found->answer == model::Answer::classes ? found->balanced_accuracy : found->accuracy;
+}
+
+double right(const Moment& moment, std::string_view head) {
+    const train::HeadSnapshot* found = find_head(moment.shown, head);
+    return found == nullptr ? 0 : found->accuracy;
+}
+
+double bits(const Moment& moment, std::string_view attribute, int layer) {
+    if (moment.kept == nullptr || moment.kept->dataset != moment.spec.dataset) return kUnknown;
+    const train::BitsKept& kept = *moment.kept;
+    const auto n_layers = static_cast<int>(kept.layers.size());
+    const int at = layer < 0 ? n_layers - 1 : layer;
+    if (at < 0 || at >= n_layers) return kUnknown;
+    for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
+        if (kept.attributes[a].id != attribute) continue;
+        const train::KeptCell& cell = kept.layers[static_cast<std::size_t>(at)].cells[a];
+        if (cell.step < 0 || cell.due) return kUnknown;  // of the model before the lever
+        return std::fmax(cell.linear.bits, cell.neighbours.bits);
+    }
+    return kUnknown;
+}
+
+double entropy(const Moment& moment, std::string_view attribute) {
+    if (moment.kept == nullptr || moment.kept->dataset != moment.spec.dataset) return kUnknown;
+    for (const train::KeptAttribute& one : moment.kept->attributes) {
+        if (one.id == attribute) return one.entropy_bits;
+    }
+    return kUnknown;
+}
+
+int units_of(const model::Spec& spec) {
+    int units = spec.map_dims;
+    for (const model::LayerSpec& layer : spec.layers) units += layer.width;
+    return units;
+}
+
+}  // namespace lessons

@@ -1,0 +1,12 @@
+// `embedscape check`: plays every lesson without a window and tries its claims. May include core .. lessons.
+#pragma once
+
+#include "platform/cli/arguments.h"
+
+namespace platform {
+
+// Prints what was found. 0 if every lesson can be played and every claim holds for at least 9 of 10 seeds, else 1; 2 if
+// there is no such lesson.
+int check_command(const CheckArguments& arguments);
+
+}  // namespace platform

@@ -1,0 +1,41 @@
+#include "platform/desktop/progress.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace platform {
+namespace {
+
+std::filesystem::path folder() {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    if (data != nullptr && data[0] == '/') return std::filesystem::path(data) / "embedscape";
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || home[0] != '/') return {};
+    return std::filesystem::path(home) / ".local" / "share" / "embedscape";
+}
+
+}  // namespace
+
+std::string kept_progress() {
+    if (folder().empty()) return {};
+    std::FILE* in = std::fopen((folder() / "lessons").c_str(), "rb");
+    if (in == nullptr) return {};
+    char text[4096];
+    const std::size_t size = std::fread(text, 1, sizeof text, in);
+    std::fclose(in);
+    return std::string(text, size);
+}
+
+void keep_progress(const std::string& progress) {
+    if (folder().empty()) return;
+    std::error_code ignored;
+    std::filesystem::create_directories(folder(), ignored);
+    std::FILE* out = std::fopen((folder() / "lessons").c_str(), "wb");
+    if (out == nullptr) return;
+    std::fwrite(progress.data(), 1, progress.size(), out);
+    std::fclose(out);
+}
+
+}  // namespace platform

@@ -1,0 +1,29 @@
+// The exhibits of the lessons, and their card below the lesson's text. See exhibits.h.
+#include <array>
+
+#include "ui/exhibits/exhibit_rows.h"
+#include "ui/panels/panels.h"
+
+namespace ui {
+
+std::span<const Exhibit> exhibit_table() {
+    static constexpr std::array table = {
+        Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
+    };
+    return table;
+}
+
+const Exhibit* find_exhibit(std::string_view id) {
+    for (const Exhibit& exhibit : exhibit_table()) {
+        if (exhibit.id == id) return &exhibit;
+    }
+    return nullptr;
+}
+
+void exhibit_panel(Frame& frame, float width) {
+    if (!frame.view.guide || frame.view.moment == nullptr) return;
+    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    if (exhibit != nullptr && exhibit->card != nullptr) exhibit->card(frame, width);
+}
+
+}  // namespace ui

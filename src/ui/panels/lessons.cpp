@@ -1,0 +1,91 @@
+// The list of lessons in the map's place: what each is about, how long it takes, how far one is. See panels.h.
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/icons.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kLeastWidth = 250;  // of one lesson's tile
+constexpr float kGap = 10, kPad = 12;
+
+float tile_height(const LessonEntry& lesson, float width) {
+    const float inner = width - 2 * kPad;
+    return 2 * kPad + paragraph_height(inner - 28, faces().bold, lesson.title) + 4 +
+           paragraph_height(inner, faces().text, lesson.about) + 8 + faces().small.size + 6;
+}
+
+std::string progress_words(const LessonEntry& lesson) {
+    if (lesson.n_done >= lesson.n_steps) return "done";
+    if (lesson.n_done == 0) return std::to_string(lesson.minutes) + " minutes";
+    return std::to_string(lesson.n_done) + " of " + std::to_string(lesson.n_steps) + " steps";
+}
+
+void tile(Frame& frame, const Rect& rect, int number, const LessonEntry& lesson) {
+    const std::string id(lesson.id);
+    const Press press = press_area(id.c_str(), rect, {"Opens this lesson where you left it.", "starts anew"});
+    const bool done = lesson.n_done >= lesson.n_steps;
+    draw_box(rect, press.hovered ? mix(looks().card, looks().architecture, 0.08f) : looks().card,
+             lesson.open ? looks().architecture : looks().line, looks().size.corner);
+    const TextBounds bounds(rect, 0);
+    Rect inner = inset(rect, kPad, kPad);
+    const ImVec2 middle(inner.x + 9, inner.y + faces().bold.size / 2);
+    const ImU32 ring = done ? looks().good : looks().architecture;
+    ImGui::GetWindowDrawList()->AddCircleFilled(middle, 11, mix(looks().card, ring, done ? 1.0f : 0.15f));
+    const Rect sign{middle.x - 11, middle.y - 9, 22, 18};
+    if (done) {
+        draw_icon(sign, looks().card, icon::kCheck, 0.8f);
+    } else {
+        draw_text(sign, faces().small, ring, std::to_string(number), Align::centre);
+    }
+    float y = inner.y + draw_paragraph(inner.x + 28, inner.y, inner.w - 28, faces().bold, looks().text, lesson.title);
+    y += 4;
+    draw_paragraph(inner.x, y, inner.w, faces().text, looks().muted, lesson.about);
+    const Rect foot{inner.x, inner.bottom() - faces().small.size - 6, inner.w, faces().small.size};
+    draw_text(foot, faces().small, done ? looks().good : looks().muted, progress_words(lesson));
+    const float share = static_cast<float>(lesson.n_done) / static_cast<float>(lesson.n_steps);
+    draw_box({inner.x, inner.bottom() - 3, inner.w, 3}, looks().track, 0, 1.5f);
+    if (share > 0) draw_box({inner.x, inner.bottom() - 3, inner.w * share, 3}, looks().good, 0, 1.5f);
+    if (!press.clicked) return;
+    frame.actions.open_lesson = id;
+    frame.state.show_lessons = false;
+}
+
+}  // namespace
+
+void lessons_panel(Frame& frame, const Rect& rect) {
+    draw_card(rect);
+    Rect rest = inset(rect, 14, 12);
+    Rect head = cut_top(rest, 26, 8);
+    if (stroke_button("close_lessons", cut_right(head, 26, 8), Stroke::cross, {"Back to the map. Esc", ""},
+                      ButtonLook::quiet)) {
+        frame.state.show_lessons = false;
+    }
+    const std::vector<LessonEntry>& all = frame.view.lessons;
+    draw_text(cut_left(head, text_width(faces().bold, "Lessons") + 2, 12), faces().bold, looks().text, "Lessons");
+    const auto done = std::count_if(all.begin(), all.end(), [](const LessonEntry& l) { return l.n_done >= l.n_steps; });
+    draw_text(head, faces().small, looks().muted, std::to_string(done) + " of " + std::to_string(all.size()) + " done");
+    const Column scrolling("lessons", {rest.x, rest.y, rest.w - 4, rest.h}, 9);
+    const float width = rest.w - 4;
+    const int columns = std::max(1, static_cast<int>((width + kGap) / (kLeastWidth + kGap)));
+    const float each = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    for (std::size_t first = 0; first < all.size(); first += static_cast<std::size_t>(columns)) {
+        float height = 0;
+        const std::size_t end = std::min(all.size(), first + static_cast<std::size_t>(columns));
+        for (std::size_t i = first; i < end; ++i) height = std::max(height, tile_height(all[i], each));
+        for (std::size_t i = first; i < end; ++i) {
+            const float x = at.x + static_cast<float>(i - first) * (each + kGap);
+            tile(frame, {x, at.y, each, height}, static_cast<int>(i) + 1, all[i]);
+        }
+        ImGui::SetCursorScreenPos(at);
+        ImGui::Dummy(ImVec2(width, height));
+        at.y += height + kGap;
+    }
+}
+
+}  // namespace ui
