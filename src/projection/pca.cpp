@@ -8,8 +8,8 @@
 namespace projection {
 namespace {
 
-constexpr int kFirstRounds = 60;  // from random axes
-constexpr int kNextRounds = 4;    // from the axes of the frame before
+constexpr int kFirstRounds = 60;        // from random axes
+constexpr int kNextRounds = 4;          // from the axes of the frame before
 constexpr std::size_t kManyDims = 256;  // from here on the scatter matrix costs more than going through the points
 constexpr float kNothing = 1e-12f;
 

@@ -1,16 +1,20 @@
 #include "train/draw.h"
 
 #include <cstdint>
+#include <numeric>
 
 namespace train {
 namespace {
 
+int total_weight(const data::Contexts& contexts, int thing) {
+    const auto begin = contexts.weight.begin() + contexts.first[static_cast<std::size_t>(thing)];
+    const auto end = contexts.weight.begin() + contexts.first[static_cast<std::size_t>(thing) + 1];
+    return std::accumulate(begin, end, 0);
+}
+
 // One of its contexts, by weight; a thing without any stands beside itself.
-int draw_beside(const data::Contexts& contexts, int thing, core::Random& random) {
+int draw_beside(const data::Contexts& contexts, int thing, int total, core::Random& random) {
     const auto begin = static_cast<std::size_t>(contexts.first[static_cast<std::size_t>(thing)]);
-    const auto end = static_cast<std::size_t>(contexts.first[static_cast<std::size_t>(thing) + 1]);
-    int total = 0;
-    for (std::size_t i = begin; i < end; ++i) total += contexts.weight[i];
     if (total == 0) return thing;
     auto left = static_cast<int>(core::next_below(random, static_cast<std::uint32_t>(total)));
     std::size_t at = begin;
@@ -21,9 +25,10 @@ int draw_beside(const data::Contexts& contexts, int thing, core::Random& random)
 void draw_row(const model::DrawnInput& drawn, const data::Contexts& contexts,
               const std::vector<engine::NoiseColumn>& noise, int thing, int row, const engine::Matrix<float>& to,
               core::Random& random) {
+    const bool beside = drawn.from == model::DrawnInput::From::beside;
+    const int total = beside ? total_weight(contexts, thing) : 0;
     for (int k = 0; k < drawn.each; ++k) {
-        const int other = drawn.from == model::DrawnInput::From::beside ? draw_beside(contexts, thing, random)
-                                                                        : engine::draw_noise(noise, random);
+        const int other = beside ? draw_beside(contexts, thing, total, random) : engine::draw_noise(noise, random);
         to.at(row * drawn.each + k, 0) = static_cast<float>(other);
     }
 }

@@ -61,8 +61,7 @@ int main() {
     const std::shared_ptr<const model::Material> material = material_of(model::default_spec());
     for (const specs::Named& named : specs::of_every_row()) {
         const bool is_default = named.spec.dataset == material->dataset.row.id;
-        const std::uint64_t hash =
-            hash_after(named.spec, is_default ? material : material_of(named.spec), kFewSteps);
+        const std::uint64_t hash = hash_after(named.spec, is_default ? material : material_of(named.spec), kFewSteps);
         std::printf("%s %s\n", core::hash_hex(hash).c_str(),
                     named.name.c_str());  // where builds differ, this says first
         all = core::hash_bytes(&hash, sizeof hash, all);

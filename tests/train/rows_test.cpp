@@ -131,7 +131,8 @@ TEST_CASE("every row survives one thing, one class, equal things, and no feature
     for (specs::Named& named : specs::of_every_row()) {
         CAPTURE(named.name);
         const Material& whole = material_of(named.spec);
-        const Material materials[] = {only(whole, {7}), of_one_class(whole), only(whole, twins), only(whole, with_twins)};
+        const Material materials[] = {only(whole, {7}), of_one_class(whole), only(whole, twins),
+                                      only(whole, with_twins)};
         named.spec.held_out = 0;
         for (const Material& material : materials) {
             CAPTURE(material->features.n_rows);

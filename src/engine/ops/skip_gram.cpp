@@ -91,10 +91,25 @@ ES_INLINE float dot_rows(const float* a, const float* b, int stride) {
     return sum_of_lanes(sum);
 }
 
-ES_INLINE double softplus(float z) {
-    const float size = z < 0.0f ? -z : z;
-    return static_cast<double>((z > 0.0f ? z : 0.0f) + engine::log(1.0f + engine::exp(-size)));
-}
+// Adds log(1 + e^z), eight at a time: the logarithm costs more than all else here. Added up in the order they came in.
+struct SoftplusSum {
+    float waiting[kLanes] = {};
+    int n_waiting = 0;
+    double sum = 0.0;
+
+    ES_INLINE void add(float z) {
+        waiting[n_waiting++] = z;
+        if (n_waiting == kLanes) flush();
+    }
+    ES_INLINE void flush() {
+        for (int i = n_waiting; i < kLanes; ++i) waiting[i] = 0.0f;
+        const f32x8 z = load(waiting), zero{};
+        const f32x8 size = z < zero ? -z : z;
+        const f32x8 y = (z > zero ? z : zero) + engine::log(splat(1.0f) + engine::exp(-size));
+        for (int i = 0; i < n_waiting; ++i) sum += static_cast<double>(y[i]);
+        n_waiting = 0;
+    }
+};
 
 // e^-z is +inf for very small z: then this is 0, as it should be.
 ES_INLINE float sigmoid_of(float z) { return 1.0f / (1.0f + engine::exp(-z)); }
@@ -102,16 +117,17 @@ ES_INLINE float sigmoid_of(float z) { return 1.0f / (1.0f + engine::exp(-z)); }
 ES_INLINE void skip_gram_forward_loops(const Call<float>& call) {
     const Matrix<const float> c = call.in[0];
     const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
-    double loss = 0.0;
+    SoftplusSum loss;
     for (int n = 0; n < c.rows; ++n) {
         for (int o = 0; o < n_contexts; ++o) {
-            loss += softplus(-dot_rows(c.row(n), call.in[1].row(n * n_contexts + o), c.stride));
+            loss.add(-dot_rows(c.row(n), call.in[1].row(n * n_contexts + o), c.stride));
         }
         for (int k = 0; k < n_negatives; ++k) {
-            loss += softplus(dot_rows(c.row(n), call.in[2].row(n * n_negatives + k), c.stride));
+            loss.add(dot_rows(c.row(n), call.in[2].row(n * n_negatives + k), c.stride));
         }
     }
-    call.out.at(0, 0) = c.rows == 0 ? 0.0f : static_cast<float>(loss / call.in[1].rows);
+    loss.flush();
+    call.out.at(0, 0) = c.rows == 0 ? 0.0f : static_cast<float>(loss.sum / call.in[1].rows);
 }
 
 ES_INLINE void add_pair(const float* c, const float* o, float d, float* d_c, float* d_o, int stride) {

@@ -22,8 +22,9 @@ engine::Value add_drawn(const Build& build, const std::string& name, int each, D
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
     if (build.material.dataset.contexts.is_empty()) {
-        return core::Error{"kind", "This data set does not say which words stand beside which. Choose another loss, or "
-                                   "a data set of texts."};
+        return core::Error{"kind",
+                           "This data set does not say which words stand beside which. Choose another loss, or "
+                           "a data set of texts."};
     }
     Head head = make_head(loss, "company", Answer::none);
     engine::Graph& graph = build.graph;
@@ -31,8 +32,9 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     const std::vector<float> ones(static_cast<std::size_t>(n_things), 1.0f);
     const engine::Value one = add_row_source(build, "one." + head.id, 1, ones);
     const engine::Value centre = engine::apply(graph, engine::ops::concatenate, {build.model.map, one});
-    const engine::Value table = engine::add_parameter(
-        graph, "head." + head.id + ".contexts", {n_things, build.spec.map_dims + 1}, init_of(build.spec, engine::Init::glorot));
+    const engine::Value table =
+        engine::add_parameter(graph, "head." + head.id + ".contexts", {n_things, build.spec.map_dims + 1},
+                              init_of(build.spec, engine::Init::glorot));
     const engine::Value beside = add_drawn(build, "beside." + head.id, kPairs, DrawnInput::From::beside);
     const engine::Value others =
         add_drawn(build, "others." + head.id, kPairs * engine::kNegatives, DrawnInput::From::all);
