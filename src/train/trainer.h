@@ -20,6 +20,7 @@
 #include "projection/pca.h"
 #include "train/draw.h"
 #include "train/layer_head.h"
+#include "train/plane_view.h"
 #include "train/pull.h"
 #include "train/slow_step.h"
 #include "train/snapshot.h"
@@ -53,6 +54,8 @@ class Trainer {
     core::Result<bool> graft(const model::Spec& spec);
 
     Snapshot snapshot();
+    // A look: what later snapshots are seen through.
+    void set_look(const model::Spec& spec);
     // Where the features of one thing (standardised, [D]) lie on the map, [dims].
     std::vector<float> embed(const std::vector<float>& features);
     // The same of many: rows [n, D] -> [n, dims]. Runs the encoder only.
@@ -113,6 +116,7 @@ class Trainer {
     std::vector<engine::NoiseColumn> words_;  // what things are drawn by; empty where nothing is
     bool looks_ = false;                      // else trains
     projection::Plane plane_;  // of snapshots: looks only
+    Through through_;          // what plane_ is of
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
