@@ -4,11 +4,15 @@
 #pragma once
 
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/neighbourhoods.h"
+#include "lessons/exhibits/trust.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
+    Neighbourhoods neighbourhoods;
+    Trust trust;
 };
 
 }  // namespace lessons

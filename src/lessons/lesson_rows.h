@@ -10,5 +10,7 @@ extern const Lesson three_levers;
 extern const Lesson mercedes_town;
 extern const Lesson three_prices;
 extern const Lesson every_layer;
+extern const Lesson sheet_of_paper;
+extern const Lesson homework;
 
 }  // namespace lessons::rows

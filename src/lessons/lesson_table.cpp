@@ -7,8 +7,8 @@
 namespace lessons {
 
 std::span<const Lesson* const> lesson_table() {
-    static constexpr std::array table = {&rows::three_levers, &rows::mercedes_town, &rows::three_prices,
-                                         &rows::every_layer};
+    static constexpr std::array table = {&rows::three_levers, &rows::mercedes_town,  &rows::three_prices,
+                                         &rows::every_layer,  &rows::sheet_of_paper, &rows::homework};
     return table;
 }
 
