@@ -1,7 +1,7 @@
 // The ways to show a cloud of many dimensions in two: rows of one table, in the order of the menu. To add one: its file
-// and its line in projections.cpp. Today's are planes, so that heads can be shown on them exactly; pictures that are not
-// planes (t-SNE, UMAP) will be rows with a function of another kind beside `follow`.
-// May include core and projection. Knows nothing of models or pictures. Next: pca.h, random_plane.h, quality.h.
+// and its line in projections.cpp. Today's are planes, so that heads can be shown on them exactly; pictures that are
+// not planes (t-SNE, UMAP) will be rows with a function of another kind beside `follow`. May include core and
+// projection. Knows nothing of models or pictures. Next: pca.h, random_plane.h, quality.h.
 #pragma once
 
 #include <span>

@@ -1,5 +1,6 @@
 // How far to trust a picture of a cloud: who is near in it, against who is near in the cloud itself.
-//   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, over the j among the k nearest of i in the picture that
+//   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, over the j among the k nearest of i in the picture
+//   that
 //                    are not so in the cloud, of (rank of j from i in the cloud - k). Low: the picture makes neighbours
 //   continuity       the same with picture and cloud changed over. Low: the picture tears neighbours apart
 //   kept             the plain share of the k nearest in the cloud that are among the k nearest in the picture

@@ -115,8 +115,8 @@ class Trainer {
     core::Random batches_, noise_;
     std::vector<engine::NoiseColumn> words_;  // what things are drawn by; empty where nothing is
     bool looks_ = false;                      // else trains
-    projection::Plane plane_;  // of snapshots: looks only
-    Through through_;          // what plane_ is of
+    projection::Plane plane_;                 // of snapshots: looks only
+    Through through_;                         // what plane_ is of
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;

@@ -262,6 +262,8 @@ double score_seen(const Moment& moment, std::string_view id) {
     return score_named(scores_of(embedding_of(moment), moment.material.dataset), id);
 }
 
+bool is_of(const Neighbourhoods& desk, const Moment& moment) { return desk.scores_of == key_of(moment); }
+
 bool is_stale(const Neighbourhoods& desk, const Moment& moment) {
     return desk.scores_of != key_of(moment) || (moment.seen_layer != 0 && desk.scores_step != moment.shown.step);
 }

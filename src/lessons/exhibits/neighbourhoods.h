@@ -59,8 +59,10 @@ std::vector<Score> scores_of(const Embedding& embedding, const data::Dataset& da
 double score_named(const std::vector<Score>& scores, std::string_view id);
 // One of what is seen now: from the desk where it lies there (perhaps of a step just before), else worked out.
 double score_seen(const Moment& moment, std::string_view id);
-// Works them out onto the desk; whether the desk's are of something else than what is seen now.
+// Works them out onto the desk. Whether the desk's are of what is seen now, at this step or another; whether they are
+// of another step or embedding.
 void score(Neighbourhoods& desk, const Moment& moment);
+bool is_of(const Neighbourhoods& desk, const Moment& moment);
 bool is_stale(const Neighbourhoods& desk, const Moment& moment);
 // Marks on what is seen: judged so, and so many of them.
 int count_marks(const Moment& moment, bool sensible);

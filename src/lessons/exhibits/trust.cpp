@@ -50,6 +50,8 @@ projection::Quality trust_of(const Moment& moment) {
     return known.of == key_of(moment) ? known.quality : work_out_trust(moment).quality;
 }
 
+bool is_of(const Trust& trust, const Moment& moment) { return trust.of == key_of(moment); }
+
 bool is_stale(const Trust& trust, const Moment& moment) {
     if (trust.of != key_of(moment)) return true;
     const bool moves = sees_map(moment) || moment.seen_layer > 0;

@@ -29,7 +29,9 @@ std::vector<float> seen_places(const Moment& moment);
 projection::Quality trust_of(const Moment& moment);
 // The share of the layer's differences that its picture shows; 1 on a map of two dimensions.
 double shown_of(const Moment& moment);
-// Whether the desk's figures are of something else than what is seen now; and working them out.
+// Whether figures are of what is seen now, at this step or another; whether they are of another step or picture; and
+// working them out.
+bool is_of(const Trust& trust, const Moment& moment);
 bool is_stale(const Trust& trust, const Moment& moment);
 Trust work_out_trust(const Moment& moment);
 

@@ -6,5 +6,7 @@
 namespace ui::exhibits {
 
 void ledger_card(Frame& frame, float width);
+void trust_card(Frame& frame, float width);
+void neighbourhoods_card(Frame& frame, float width);
 
 }  // namespace ui::exhibits

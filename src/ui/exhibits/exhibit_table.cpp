@@ -9,6 +9,8 @@ namespace ui {
 std::span<const Exhibit> exhibit_table() {
     static constexpr std::array table = {
         Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
+        Exhibit{.id = "trust", .stage = nullptr, .card = exhibits::trust_card},
+        Exhibit{.id = "neighbourhoods", .stage = nullptr, .card = exhibits::neighbourhoods_card},
     };
     return table;
 }
