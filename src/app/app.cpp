@@ -9,8 +9,8 @@
 namespace app {
 namespace {
 
-constexpr double kTrainBudgetMs = 8;  // of a frame's 16: the rest is for drawing
-constexpr double kWarmBudgetMs = 30;  // a lesson gets ready: frames may be late for a second
+constexpr double kTrainBudgetMs = 8;                           // of a frame's 16: the rest is for drawing
+constexpr double kWarmBudgetMs = 30, kMostWarmBudgetMs = 250;  // a lesson gets ready: frames may be late for a second
 constexpr double kProbeBudgetMs = 2;
 constexpr double kNoticeSeconds = 12;
 constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
@@ -75,6 +75,8 @@ long App::train(const Input& input) {
     if (!input.visible) return 0;
     const bool warms = warm_left_ > 0 && !waiting_;
     if (!warms && (!playing_ || resting_)) return 0;
+    // Half of the time that frames take anyway: where drawing is slow, a lesson is ready no later for it.
+    const double warm_budget_ms = std::clamp((input.now_s - last_s_) * 500, kWarmBudgetMs, kMostWarmBudgetMs);
     const double seconds = last_s_ < 0 ? 0 : std::min(input.now_s - last_s_, 0.1);
     const int speed = session_.running().speed;
     long max_steps = 1000000;
@@ -83,7 +85,7 @@ long App::train(const Input& input) {
         max_steps = static_cast<long>(step_debt_);
         step_debt_ -= static_cast<double>(max_steps);
     }
-    const long done = warms           ? warm_up(input.now_s, kWarmBudgetMs)
+    const long done = warms           ? warm_up(input.now_s, warm_budget_ms)
                       : max_steps > 0 ? session_.run_for(kTrainBudgetMs, max_steps)
                                       : 0;
     if (const auto& trouble = session_.trainer().trouble()) {

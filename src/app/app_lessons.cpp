@@ -152,7 +152,8 @@ void App::note_in_ledger() {
     const lessons::Lesson& lesson = *guide_.lesson();
     lessons::Ledger& ledger = ui_state_.desk.ledger;
     if (ledger.lesson != lesson.id) ledger = {.lesson = std::string(lesson.id), .rows = {}};
-    lessons::LedgerRow row{.what = what_was_done(lesson.preset(), session_.running()), .cells = {}};
+    lessons::LedgerRow row{
+        .what = what_was_done(lesson.preset(), session_.running()), .cells = {}, .step = guide_.index()};
     for (const lessons::Figure& figure : lesson.ledger) {
         row.cells.push_back(figure.text != nullptr ? figure.text(moment())
                                                    : lessons::figure_text(figure.name, moment(), {}));

@@ -19,6 +19,7 @@ Opening opening(const Lesson& lesson, int index) {
         if (step.solve_pin >= 0) open.pin = step.solve_pin;
         open.steps += step.solve_steps;
     }
+    open.desk.ledger = {};  // rows have figures only where somebody wrote them down
     open.steps = std::min(open.steps, kMostWarmSteps);
     return open;
 }

@@ -1,5 +1,6 @@
 // The same goal by three levers, and what each costs: a feature costs data, an architecture costs luck, a loss costs
 // what it pushes aside. The learner keeps the books. On the cars of 1970-82.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -14,12 +15,15 @@ constexpr double kGoal = 0.85;
 
 model::Spec price_spec() { return model::default_spec(); }
 
-bool has_rows(const Moment& m, std::size_t n) {
-    return m.desk.ledger.lesson == "three_prices" && m.desk.ledger.rows.size() >= n;
+// A row that was written in this step of the lesson.
+bool has_row(const Moment& m, int step) {
+    const std::vector<LedgerRow>& rows = m.desk.ledger.rows;
+    return m.desk.ledger.lesson == "three_prices" &&
+           std::any_of(rows.begin(), rows.end(), [&](const LedgerRow& row) { return row.step == step; });
 }
-void write_row(Desk& desk, const char* what) {
+void write_row(Desk& desk, const char* what, int step) {
     if (desk.ledger.lesson != "three_prices") desk.ledger = {.lesson = "three_prices", .rows = {}};
-    desk.ledger.rows.push_back({what, {"", "", "", ""}});
+    desk.ledger.rows.push_back({what, {"...", "...", "...", "..."}, step});
 }
 
 constexpr std::array kLedger = {
@@ -30,14 +34,14 @@ constexpr std::array kLedger = {
 };
 
 constexpr std::array kFirstChecks = {
-    Check{"one row in the ledger: what it costs and gives as it is", [](const Moment& m) { return has_rows(m, 1); }},
+    Check{"one row in the ledger: what it costs and gives as it is", [](const Moment& m) { return has_row(m, 0); }},
 };
 
 constexpr std::array kFeatureChecks = {
     Check{"make is on", [](const Moment& m) { return is_on(m.spec, "make"); }},
     Check{"origin right for 85 %: {right:classify.origin}",
           [](const Moment& m) { return is_on(m.spec, "make") && balanced_right(m, kOrigin) >= kGoal; }},
-    Check{"written down", [](const Moment& m) { return has_rows(m, 2); }},
+    Check{"written down", [](const Moment& m) { return has_row(m, 1); }},
 };
 
 constexpr std::array<std::string_view, 3> kReach = {"yes, easily", "with luck, sometimes", "no"};
@@ -55,7 +59,7 @@ constexpr std::array kLayerChecks = {
     Check{"another seed than 1, at least once: {seed}",
           [](const Moment& m) { return other_layers(m.spec) && m.spec.seed != 1; }},
     Check{"1,000 steps: {steps}", [](const Moment& m) { return m.shown.step >= 1000; }},
-    Check{"written down", [](const Moment& m) { return has_rows(m, 3); }},
+    Check{"written down", [](const Moment& m) { return has_row(m, 2); }},
 };
 
 constexpr std::array<std::string_view, 3> kCosts = {"nothing", "a little", "much: a tenth and more"};
@@ -68,7 +72,7 @@ constexpr std::array kLossChecks = {
     Check{"the loss of origin is at least 3: {weight:origin}",
           [](const Moment& m) { return weight_of(m.spec, "origin") >= 3; }},
     Check{"1,000 steps since: {steps_since}", [](const Moment& m) { return m.steps_since >= 1000; }},
-    Check{"written down", [](const Moment& m) { return has_rows(m, 4); }},
+    Check{"written down", [](const Moment& m) { return has_row(m, 3); }},
 };
 
 constexpr std::array kSteps = {
@@ -79,7 +83,7 @@ constexpr std::array kSteps = {
          .done_text = "Every row says what you changed and what came of it, on cars that training never saw.",
          .hint = "\"write it down\" in the ledger below.",
          .exhibit = "ledger",
-         .solve_desk = [](Desk& desk) { write_row(desk, "as it was"); }},
+         .solve_desk = [](Desk& desk) { write_row(desk, "as it was", 0); }},
     Step{.text = "Lever one, a feature. Somebody has to go and look up the make of 406 cars; then it is one switch.",
          .task = "Switch make on, and write down what it gives.",
          .checks = kFeatureChecks,
@@ -89,7 +93,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 1000, .features = 7},
          .exhibit = "ledger",
          .solve = [](model::Spec& spec) { spec.features.push_back("make"); },
-         .solve_desk = [](Desk& desk) { write_row(desk, "make switched on"); },
+         .solve_desk = [](Desk& desk) { write_row(desk, "make switched on", 1); },
          .solve_steps = 2500,
          .spoil = [](model::Spec& spec) { spec.features.push_back("mpg"); }},
     Step{.text = "Lever two, the architecture. Without make again: more layers, wider ones, other activations. And the "
@@ -115,7 +119,7 @@ constexpr std::array kSteps = {
                                 {.kind = "dense", .width = 32, .activation = "tanh"}};
                  spec.seed += 1;
              },
-         .solve_desk = [](Desk& desk) { write_row(desk, "64 and 32"); },
+         .solve_desk = [](Desk& desk) { write_row(desk, "64 and 32", 2); },
          .solve_steps = 1500,
          .spoil =
              [](model::Spec& spec) {
@@ -139,7 +143,7 @@ constexpr std::array kSteps = {
          .arrange = [](model::Spec& spec) { spec = price_spec(); },
          .warm_steps = 1000,
          .solve = [](model::Spec& spec) { set_weight(spec, "origin", 4); },
-         .solve_desk = [](Desk& desk) { write_row(desk, "loss of origin 4"); },
+         .solve_desk = [](Desk& desk) { write_row(desk, "loss of origin 4", 3); },
          .solve_steps = 1500,
          .spoil = [](model::Spec& spec) { set_weight(spec, "mpg", 0); }},
     Step{.text = "Your ledger says it: the feature gained most, and cost a day of looking things up. Layers cost luck, "

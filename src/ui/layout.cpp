@@ -237,6 +237,24 @@ void asking_note(const Rect& screen) {
                  words);
 }
 
+// The lesson's steps, and the choices of its question by their number.
+void lesson_keys(Frame& frame) {
+    const Guide& guide = *frame.view.guide;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false) && guide.index > 0) frame.actions.guide_step = guide.index - 1;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown, false)) {
+        if (guide.index + 1 < guide.count) {
+            frame.actions.guide_step = guide.index + 1;
+        } else {
+            frame.actions.next_lesson = true;
+        }
+    }
+    if (guide.question.empty() || guide.chosen != -1) return;
+    for (int i = 0; i < static_cast<int>(guide.choices.size()) && i < 9; ++i) {
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) frame.actions.predict = i;
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) frame.actions.predict = -2;
+}
+
 void keyboard(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput) return;
@@ -250,6 +268,7 @@ void keyboard(Frame& frame) {
         return;
     }
     if (pressed(ImGuiKey_Space)) actions.toggle_play = true;
+    if (frame.view.guide) lesson_keys(frame);
     if (pressed(ImGuiKey_S, true)) actions.step_once = true;
     if (pressed(ImGuiKey_R)) actions.reset = true;
     if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) {

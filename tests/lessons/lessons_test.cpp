@@ -52,8 +52,6 @@ TEST_CASE("the claims of every lesson hold for two seeds") {
             CAPTURE(report.says);
             CHECK(report.trouble == "");
             CHECK(report.n_held == report.n_tried);
-            for (const lessons::ClaimReport::Figure& figure : report.figures)
-                MESSAGE(figure.name << " " << figure.mean);
         }
     }
 }

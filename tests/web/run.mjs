@@ -18,8 +18,9 @@ import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 import * as pictures from './cases/pictures.mjs';
 import * as closer from './cases/closer.mjs';
+import * as lessons from './cases/lessons.mjs';
 
-const CASES = [page, learning, links, data, hands, closer, memory, screen, idle, embedded, pictures, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, closer, memory, screen, idle, embedded, pictures, lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {
@@ -27,22 +28,22 @@ function stop(sentence) {
     process.exit(1);
 }
 
-function limited(promise) {
+function limited(promise, limit_ms) {
     let timer;
     const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`it took longer than ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+        timer = setTimeout(() => reject(new Error(`it took longer than ${limit_ms / 1000} s`)), limit_ms);
     });
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 // One test: its own pages, closed afterwards whatever happened. Returns whether it passed.
-async function run_case({name, test}, suite) {
+async function run_case({name, test, limit_ms = LIMIT_MS}, suite) {
     const start = Date.now();
     const pages = [];
     let note = '';
     let problem = '';
     try {
-        note = (await limited(test({...suite, suite, pages}))) ?? '';
+        note = (await limited(test({...suite, suite, pages}), limit_ms)) ?? '';
         // What every page of every test has to keep to, unless the test is about breaking it.
         for (const opened of pages) opened.check_clean();
     } catch (error) {

@@ -10,6 +10,7 @@ namespace lessons {
 struct LedgerRow {
     std::string what;                // "loss of colour 1"
     std::vector<std::string> cells;  // one a column
+    int step = 0;                    // of the lesson, index: where it was written
 };
 
 struct Ledger {

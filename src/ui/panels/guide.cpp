@@ -55,15 +55,24 @@ void choices(Frame& frame, Card& card) {
         card.space(4);
         card.paragraph(faces().small, looks().muted, "Click the region on the map, or choose here.");
     }
+    // Two in a row where they are many and short.
+    float widest = 0;
+    for (const std::string& choice : guide.choices) widest = std::max(widest, text_width(faces().text, choice));
+    const std::size_t columns = guide.choices.size() > 3 && widest + 24 < (card.width() - 4) / 2 ? 2 : 1;
+    Rect line{};
     for (std::size_t i = 0; i < guide.choices.size(); ++i) {
-        card.space(4);
+        if (i % columns == 0) {
+            card.space(4);
+            line = card.row(looks().size.control);
+        }
         const std::string id = "choice" + std::to_string(i);
-        if (text_button(id.c_str(), card.row(looks().size.control), guide.choices[i],
+        const Rect place = columns == 1 ? line : cut_left(line, (card.width() - 4) / 2, 4);
+        if (text_button(id.c_str(), place, guide.choices[i],
                         {"Your guess. What comes of it you see at the end of the step.", ""})) {
             frame.actions.predict = static_cast<int>(i);
         }
     }
-    Rect line = card.row(24);
+    line = card.row(24);
     if (link_button("no_idea", cut_right(line, link_width("no idea"), 0), "no idea", looks().muted,
                     {"Goes on without a guess.", ""})) {
         frame.actions.predict = -2;

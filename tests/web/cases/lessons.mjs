@@ -1,0 +1,101 @@
+// Every lesson played through in the browser, once by keyboard on a wide screen and once by finger on a phone: each step
+// gets ready, is open at first, asks, is solved by the recorded solution, is ticked, and leads on. What stands on the
+// page is read from its words, what is ticked from the api. Screenshots of every step are kept.
+import {execFileSync} from 'node:child_process';
+import {mkdirSync} from 'node:fs';
+import path from 'node:path';
+import {check, equal, frames, open, ROOT, SHOTS} from '../browser.mjs';
+
+const WIDE = {viewport: {width: 1280, height: 720}};
+const PHONE = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true, isMobile: true};
+const MOST_STEPS = 6000;
+const LIMIT_MS = 240000; // of a whole lesson, on a busy machine with software GL
+const FOLDER = path.join(SHOTS, 'lessons');
+
+const lesson = (page) => page.evaluate(() => window.embedscape.lesson());
+
+// The step has its data, and what it trains beforehand.
+async function step_ready(page) {
+    await page.waitForFunction(() => {
+        const at = window.embedscape.lesson();
+        return at && !at.getting_ready && !at.waiting;
+    }, null, {timeout: 30000});
+    await frames(page, 2);
+}
+
+async function place_of(page, words) {
+    const handle = await page.waitForFunction((wanted) => window.embedscape.debug_layout().texts
+        .find(({text, x, y}) => text === wanted && x >= 0 && y >= 0 && y < innerHeight), words, {timeout: 10000})
+        .catch(() => { throw new Error(`"${words}" stands nowhere`); });
+    return handle.jsonValue();
+}
+
+async function tap(page, words) {
+    const {x, y, w, h} = await place_of(page, words);
+    await page.touchscreen.tap(x + w / 2, y + h / 2);
+    await frames(page, 3);
+}
+
+// Trains until the program has ticked the step; paused, so that nothing runs beside it.
+async function train_until_done(page, name) {
+    for (let done = 0; done <= MOST_STEPS; done += 250) {
+        await frames(page, 3); // checks are looked at in frames, and bits measured
+        if ((await lesson(page)).done) return;
+        await page.evaluate(() => window.embedscape.bits_kept());
+        await frames(page, 3);
+        if ((await lesson(page)).done) return;
+        await page.evaluate(() => window.embedscape.step(250));
+    }
+    const {step, checks} = await lesson(page);
+    throw new Error(`${name}, step ${step + 1} is not ticked: ${JSON.stringify(checks)}`);
+}
+
+async function solve(page, name, phone) {
+    const before = await lesson(page);
+    if (before.question && before.chosen === -1) {
+        if (phone) {
+            await tap(page, before.choices[0]).catch(() => {}); // it may stand below the fold
+        }
+        if ((await lesson(page)).chosen === -1) await page.keyboard.press('1');
+        await frames(page, 2);
+        equal((await lesson(page)).chosen, 0, `${name}, step ${before.step + 1}: the guess`);
+    }
+    if (before.task && !before.done) {
+        const {ok, error} = await page.evaluate(() => window.embedscape.solve_step());
+        check(ok, `${name}, step ${before.step + 1}: ${error}`);
+    }
+    if (!before.done) await train_until_done(page, name);
+}
+
+async function play(world, id, phone) {
+    mkdirSync(FOLDER, {recursive: true});
+    const {page} = await open(world, `index.html#lesson=${id}`, phone ? PHONE : WIDE);
+    await page.evaluate(() => window.embedscape.ready);
+    await step_ready(page);
+    const first = await lesson(page);
+    equal(first.id, id, 'the lesson that the link opens');
+    for (let at = 0; at < first.steps; ++at) {
+        await step_ready(page);
+        await page.evaluate(() => window.embedscape.pause());
+        const now = await lesson(page);
+        equal(now.step, at, `${id}: the step`);
+        if (now.checks.length > 0) check(!now.done, `${id}, step ${at + 1} is done before it began`);
+        check(!/[{}]/.test(now.text + now.task), `${id}, step ${at + 1} says ${now.text} ${now.task}`);
+        await solve(page, id, phone);
+        await page.screenshot({path: path.join(FOLDER, `${id}-${at + 1}${phone ? '-phone' : ''}.png`)});
+        if (at + 1 === first.steps) break;
+        await page.keyboard.press('PageDown');
+        await page.waitForFunction((next) => window.embedscape.lesson().step === next, at + 1, {timeout: 10000});
+    }
+    const kept = await page.evaluate(() => localStorage.getItem('embedscape.lessons'));
+    check(new RegExp(`${id}:1+( |$)`).test(kept), `${id} is kept as done: ${kept}`);
+}
+
+// All that there are: a lesson that is added is played, too.
+const ids = JSON.parse(execFileSync(path.join(ROOT, 'build/native/embedscape'), ['list', 'lessons', '--json'], {encoding: 'utf8'}))
+    .map(({id}) => id);
+
+export const cases = ids.flatMap((id) => [
+    {name: `lesson ${id} by keyboard, at 1280x720`, limit_ms: LIMIT_MS, test: (world) => play(world, id, false)},
+    {name: `lesson ${id} by finger, at 390x844`, limit_ms: LIMIT_MS, test: (world) => play(world, id, true)},
+]);
