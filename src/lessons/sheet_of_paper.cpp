@@ -237,7 +237,7 @@ Seen look_through(Lab& lab) {
     projection::Plane flat, thrown;
     const std::vector<float> through_flat = train::show_layer(run.shown, 0, flat, {"pca", 1});
     const std::vector<float> through_thrown = train::show_layer(run.shown, 0, thrown, {"random", lab.seed});
-    constexpr int kSample = 250;
+    constexpr int kSample = 150;
     return {projection::quality_of(features.values, features.n_units, through_flat, kTrustNeighbours, kSample),
             projection::quality_of(features.values, features.n_units, through_thrown, kTrustNeighbours, kSample),
             static_cast<double>(projection::shown_share(flat, features.values))};
