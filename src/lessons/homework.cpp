@@ -20,7 +20,8 @@ model::Spec pretrained_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("words"));
     spec.features = {"vector"};
     spec.layers.clear();
-    spec.losses = {{.kind = "reconstruct", .weight = 1}};
+    spec.losses = {{.kind = "neighbours", .weight = 1}};
+    spec.speed = 1;
     return spec;
 }
 

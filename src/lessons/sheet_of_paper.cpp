@@ -27,6 +27,22 @@ model::Spec sheet_spec() {
     return spec;
 }
 
+// Only looked at: nothing has to move behind the picture.
+model::Spec flat_spec() {
+    model::Spec spec = sheet_spec();
+    spec.layers.clear();
+    spec.held_out = 0.2;
+    spec.speed = 1;
+    return spec;
+}
+
+// Begins anew: the learner sees the map bend from its first step.
+void bend(model::Spec& spec) {
+    const int seed = spec.seed;
+    spec = sheet_spec();
+    spec.seed = seed;
+}
+
 std::string percent(double share) { return std::to_string(static_cast<int>(std::lround(100 * share))) + " %"; }
 
 int dog_of(const Moment& m) { return thing_named(m.material, "dog"); }
@@ -210,7 +226,7 @@ constexpr std::array kSteps = {
          .hint = "The black button at the top. Five hundred steps are enough.",
          .par = {.steps = 500},
          .exhibit = "trust",
-         .arrange = [](model::Spec& spec) { spec.projection = "pca"; },
+         .arrange = bend,
          .warm_steps = 60,
          .solve = [](model::Spec&) {},
          .solve_steps = 600},
@@ -288,7 +304,7 @@ const Lesson sheet_of_paper = {
     .steps = kSteps,
     .claims = kClaims,
     .figures = kFigures,
-    .preset = sheet_spec,
+    .preset = flat_spec,
 };
 
 }  // namespace lessons::rows
