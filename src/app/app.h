@@ -148,6 +148,7 @@ class App {
     void choose_seen(double now_s);
     [[nodiscard]] DecodeInput decode_input() const;
     void see_layer(int layer);
+    void look_through();
     void watch_regions(double now_s);
     void fill_field(const map::RegionView& view);
     void follow_map(const Input& input);
@@ -233,6 +234,7 @@ class App {
     long seen_step_ = -1;                                              // of the past; -1 = now
     int seen_layer_ = -1;                                              // -1 = the map
     projection::Plane layer_plane_;
+    train::Through through_;  // what it is of
     map::AnswerField field_;
     projection::Turn turn_;
     bool turned_ = false;

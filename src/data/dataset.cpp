@@ -113,8 +113,15 @@ core::Result<Dataset> load_dataset(const DatasetRow& row) {
         return core::Error{"dataset", "The data set \"" + row.id + "\" cannot be read. " + contents.error().sentence};
     }
     add_text_columns(row, contents.value().table);
+    if (row.has_contexts == contents.value().contexts.is_empty()) {
+        return core::Error{"dataset", "The data set \"" + row.id +
+                                          "\" and its pack do not agree on whether there is a "
+                                          "corpus; correct the row or build the pack again."};
+    }
     core::Result<Dataset> dataset = dataset_of(row, std::move(contents.value().table));
-    if (dataset.ok()) dataset.value().pictures = std::move(contents.value().pictures);
+    if (!dataset.ok()) return dataset;
+    dataset.value().pictures = std::move(contents.value().pictures);
+    dataset.value().contexts = std::move(contents.value().contexts);
     return dataset;
 }
 

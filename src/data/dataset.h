@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/contexts.h"
 #include "data/pictures.h"
 #include "data/table.h"
 
@@ -73,6 +74,9 @@ struct DatasetRow {
     // other text by features_of_text(). Null: the table has all columns.
     std::vector<std::string> (*text_columns)() = nullptr;
     std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value a column
+    // Its pack says what stands beside each thing in a corpus. Things are then told apart by name alone, so that the
+    // default model is a table of places: no layers, nothing held out.
+    bool has_contexts = false;
 };
 
 // A loaded data set. `row` is copied so that imported tables can be data sets, too.
@@ -81,6 +85,7 @@ struct Dataset {
     Table table;
     std::vector<std::string> names;  // [N]
     Pictures pictures{};             // side 0 where the things have none
+    Contexts contexts{};             // empty where row.has_contexts is not set
 };
 
 // All rows, in menu order.

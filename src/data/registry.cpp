@@ -12,7 +12,8 @@
     ES_ROW(digits)           \
     ES_ROW(hot_dogs)         \
     ES_ROW(moods)            \
-    ES_ROW(people_words)
+    ES_ROW(people_words)     \
+    ES_ROW(speeches)
 
 namespace data {
 

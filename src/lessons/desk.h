@@ -6,9 +6,11 @@
 #include "lessons/exhibits/calculator.h"
 #include "lessons/exhibits/codes.h"
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/neighbourhoods.h"
 #include "lessons/exhibits/path.h"
 #include "lessons/exhibits/picture_formats.h"
 #include "lessons/exhibits/six_decoders.h"
+#include "lessons/exhibits/trust.h"
 #include "lessons/exhibits/typed.h"
 
 namespace lessons {
@@ -21,6 +23,8 @@ struct Desk {
     PictureFormat picture;
     SixDecoders decoders;
     Calculator calculator;
+    Neighbourhoods neighbourhoods;
+    Trust trust;
 };
 
 }  // namespace lessons

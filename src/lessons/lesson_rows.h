@@ -17,5 +17,7 @@ extern const Lesson every_layer;
 extern const Lesson axes_become_regions;
 extern const Lesson one_bit;
 extern const Lesson yellow_cabs;
+extern const Lesson sheet_of_paper;
+extern const Lesson homework;
 
 }  // namespace lessons::rows

@@ -13,5 +13,7 @@ void codes_stage(Frame& frame, const Rect& place);
 void picture_formats_stage(Frame& frame, const Rect& place);
 void six_decoders_stage(Frame& frame, const Rect& place);
 void calculator_stage(Frame& frame, const Rect& place);
+void trust_card(Frame& frame, float width);
+void neighbourhoods_card(Frame& frame, float width);
 
 }  // namespace ui::exhibits

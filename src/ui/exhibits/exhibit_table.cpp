@@ -15,6 +15,8 @@ std::span<const Exhibit> exhibit_table() {
         Exhibit{.id = "picture_formats", .stage = exhibits::picture_formats_stage, .card = nullptr},
         Exhibit{.id = "six_decoders", .stage = exhibits::six_decoders_stage, .card = nullptr},
         Exhibit{.id = "calculator", .stage = exhibits::calculator_stage, .card = nullptr},
+        Exhibit{.id = "trust", .stage = nullptr, .card = exhibits::trust_card},
+        Exhibit{.id = "neighbourhoods", .stage = nullptr, .card = exhibits::neighbourhoods_card},
     };
     return table;
 }
