@@ -60,6 +60,18 @@ function(packs variable)
     set(${variable} ${made} PARENT_SCOPE)
 endfunction()
 
+# drawings(<variable>): rules for small pictures that the program carries inside itself, drawn in the build.
+function(drawings variable)
+    set(out ${CMAKE_BINARY_DIR}/drawings/two_dogs/two_dogs.ppm)
+    file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
+    add_custom_command(OUTPUT ${out}
+        COMMAND ${EMBEDSCAPE_PYTHON} ${CMAKE_SOURCE_DIR}/data/two_dogs/pack.py
+            ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules ${out}
+        DEPENDS ${fetched} ${CMAKE_SOURCE_DIR}/data/two_dogs/pack.py ${CMAKE_SOURCE_DIR}/data/png.py
+        COMMENT "Drawing two dogs" VERBATIM)
+    set(${variable} ${out} PARENT_SCOPE)
+endfunction()
+
 # subset_fonts(<variable>): rules that cut the fonts down to the characters we use; the variable gets the made files.
 function(subset_fonts variable)
     set(dir ${CMAKE_BINARY_DIR}/fonts)

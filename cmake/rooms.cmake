@@ -17,6 +17,9 @@ endfunction()
 file(GLOB_RECURSE data_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.csv)
 embed_files(data_source data embedded_file ${CMAKE_SOURCE_DIR}/data ${data_files})
 
+drawings(drawn_files)
+embed_files(drawn_source data drawn_file ${CMAKE_BINARY_DIR}/drawings ${drawn_files})
+
 # Packs: large data sets. The native programs and all tests carry them; the page fetches them (cmake/programs.cmake).
 packs(pack_files)
 embed_files(pack_source data packed_file ${CMAKE_BINARY_DIR}/packs ${pack_files})
@@ -25,7 +28,7 @@ target_link_libraries(es_packs PRIVATE es_flags es_no_exceptions)
 
 add_room(core)
 add_room(engine SEES es_core)
-add_room(data FILES ${data_source} SEES es_core es_engine)
+add_room(data FILES ${data_source} ${drawn_source} SEES es_core es_engine)
 if(NOT EMSCRIPTEN)
     target_link_libraries(es_data PUBLIC es_packs)
 endif()

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import pathlib
+import struct
 import subprocess
 import sys
 import tarfile
@@ -86,6 +87,17 @@ def numbers_section(columns, step, content):
 def pictures_section(side, sheet):
     """A PNG with one picture of side x side below the other. All such sections together have as many as the table rows."""
     return ["pictures", str(side)], sheet
+
+
+def contexts_section(frequencies, contexts):
+    """What stands beside each thing: contexts[i] = [(another thing, weight 1..255)], as many as there are; and how
+    frequent each thing is. A thing: its frequency as a 32-bit whole number, how many others (a byte), then of each its
+    index (16 bits) and its weight (8 bits); little-endian."""
+    parts = []
+    for frequency, others in zip(frequencies, contexts):
+        parts.append(struct.pack("<IB", max(1, round(frequency)), len(others)))
+        parts += [struct.pack("<HB", other, weight) for other, weight in others]
+    return ["contexts"], b"".join(parts)
 
 
 def main(script, file_name, make, n_places=1):

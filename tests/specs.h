@@ -24,10 +24,15 @@ inline model::LossSpec loss_of(const model::Spec& spec, std::string_view kind) {
     return loss;
 }
 
+// On the first data set, or on the first that it means something on.
 inline std::vector<Named> of_every_loss() {
     std::vector<Named> all;
     for (const model::LossRow& row : model::loss_table()) {
         model::Spec spec = model::default_spec();
+        for (const data::DatasetRow& dataset : data::dataset_rows()) {
+            if (model::fits(row, *data::find_dataset(spec.dataset))) break;
+            spec = model::default_spec(dataset);
+        }
         spec.losses = {loss_of(spec, row.id)};
         all.push_back({"loss " + std::string(row.id), std::move(spec)});
     }

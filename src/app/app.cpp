@@ -39,6 +39,7 @@ Output App::frame(const Input& input) {
     if (!input.alarm.empty()) alarm_ = input.alarm;
     measure_speed(input.now_s, train(input));
     measure_bits(input);
+    follow_typed(ui_state_.desk.typed, typed_seen_, session_, changes_);
     choose_seen(input.now_s);
     color_map(input);
     follow_map(input);

@@ -15,6 +15,7 @@
 #include "app/pointing.h"
 #include "app/session.h"
 #include "app/slow_motion.h"
+#include "app/typed.h"
 #include "map/identity.h"
 #include "map/labels.h"
 #include "map/layer_strip.h"
@@ -147,6 +148,7 @@ class App {
     void choose_seen(double now_s);
     [[nodiscard]] DecodeInput decode_input() const;
     void see_layer(int layer);
+    void look_through();
     void watch_regions(double now_s);
     void fill_field(const map::RegionView& view);
     void follow_map(const Input& input);
@@ -223,6 +225,7 @@ class App {
     double identity_s_ = -1;
     long identity_changes_ = -1;
     SlowMotion slow_;
+    TypedSeen typed_seen_;
     map::ThingLabelState thing_labels_;
     train::Snapshot own_;  // what the map shows where it is not the running model's snapshot
     bool uses_own_ = false;
@@ -231,6 +234,7 @@ class App {
     long seen_step_ = -1;                                              // of the past; -1 = now
     int seen_layer_ = -1;                                              // -1 = the map
     projection::Plane layer_plane_;
+    train::Through through_;  // what it is of
     map::AnswerField field_;
     projection::Turn turn_;
     bool turned_ = false;

@@ -33,6 +33,7 @@ void App::choose_seen(double now_s) {
     looking.turns = shown.dims == 3 && seen_step_ < 0;
     if (seen_layer_ + 1 >= static_cast<int>(shown.layers.size())) see_layer(-1);
     if (seen_layer_ >= 0) seen_step_ = -1;
+    if (through_ != train::through_of(session_.running())) look_through();
     looking.seen_layer = seen_layer_;
     looking.turns = looking.turns && seen_layer_ < 0;
     if (is_moving(slow_, now_s)) ++changes_;
@@ -47,7 +48,7 @@ void App::choose_seen(double now_s) {
     own_ = shown;
     if (slow_.on) return show_stage(slow_, now_s, own_);
     if (seen_layer_ < 0) return train::show_turned(own_, turn_);
-    own_.points = train::show_layer(shown, seen_layer_, layer_plane_);
+    own_.points = train::show_layer(shown, seen_layer_, layer_plane_, through_);
     own_.plane = layer_plane_;
     own_.depth.clear();
 }
@@ -57,6 +58,17 @@ void App::see_layer(int layer) {
     if (layer == seen_layer_) return;
     seen_layer_ = layer;
     layer_plane_ = {};
+    camera_follows_ = true;
+    camera_placed_ = false;
+    labels_ = {};
+    ++changes_;
+}
+
+// Through another plane: as another layer, the view goes along.
+void App::look_through() {
+    through_ = train::through_of(session_.running());
+    layer_plane_ = {};
+    if (seen_layer_ < 0 && session_.shown().dims <= 2) return;
     camera_follows_ = true;
     camera_placed_ = false;
     labels_ = {};

@@ -84,8 +84,10 @@ std::optional<core::Error> Session::apply(const model::Spec& draft, model::Chang
         if (!grafted.ok()) return grafted.error();
     }
     if (depth == model::Change::live) trainer_->set_live(draft);
+    const bool other_plane = train::through_of(running_) != train::through_of(draft);
+    if (other_plane) trainer_->set_look(draft);
     running_ = draft;
-    if (depth != model::Change::look) {
+    if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
         refresh();
         wake();
     }

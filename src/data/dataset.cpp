@@ -51,6 +51,22 @@ core::Result<PackContents> read_file(const DatasetRow& row) {
     return PackContents{.table = std::move(table.value()), .pictures = {}};
 }
 
+// What the name says of a thing that is a text.
+void add_text_columns(const DatasetRow& row, Table& table) {
+    const Column* names = find_column(table, row.name_column);
+    if (row.encode_text == nullptr || names == nullptr) return;
+    std::vector<Column> columns;
+    for (std::string& id : row.text_columns()) {
+        columns.push_back(
+            {.id = std::move(id), .kind = ColumnKind::number, .numbers = {}, .codes = {}, .categories = {}});
+    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(table.n_rows); ++i) {
+        const std::vector<float> values = row.encode_text(name_of(*names, i));
+        for (std::size_t c = 0; c < columns.size(); ++c) columns[c].numbers.push_back(values[c]);
+    }
+    for (Column& column : columns) table.columns.push_back(std::move(column));
+}
+
 core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
     const Column* names = find_column(table, row.name_column);
     if (names == nullptr) return lacks_column(row, "names", row.name_column);
@@ -96,8 +112,16 @@ core::Result<Dataset> load_dataset(const DatasetRow& row) {
     if (!contents.ok()) {
         return core::Error{"dataset", "The data set \"" + row.id + "\" cannot be read. " + contents.error().sentence};
     }
+    add_text_columns(row, contents.value().table);
+    if (row.has_contexts == contents.value().contexts.is_empty()) {
+        return core::Error{"dataset", "The data set \"" + row.id +
+                                          "\" and its pack do not agree on whether there is a "
+                                          "corpus; correct the row or build the pack again."};
+    }
     core::Result<Dataset> dataset = dataset_of(row, std::move(contents.value().table));
-    if (dataset.ok()) dataset.value().pictures = std::move(contents.value().pictures);
+    if (!dataset.ok()) return dataset;
+    dataset.value().pictures = std::move(contents.value().pictures);
+    dataset.value().contexts = std::move(contents.value().contexts);
     return dataset;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/contexts.h"
 #include "data/pictures.h"
 #include "data/table.h"
 
@@ -69,6 +70,13 @@ struct DatasetRow {
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
     Mark mark = Mark::symbol;
+    // Where things are texts: columns that are worked out from a thing's name when the table is read, and from any
+    // other text by features_of_text(). Null: the table has all columns.
+    std::vector<std::string> (*text_columns)() = nullptr;
+    std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value a column
+    // Its pack says what stands beside each thing in a corpus. Things are then told apart by name alone, so that the
+    // default model is a table of places: no layers, nothing held out.
+    bool has_contexts = false;
 };
 
 // A loaded data set. `row` is copied so that imported tables can be data sets, too.
@@ -77,6 +85,7 @@ struct Dataset {
     Table table;
     std::vector<std::string> names;  // [N]
     Pictures pictures{};             // side 0 where the things have none
+    Contexts contexts{};             // empty where row.has_contexts is not set
 };
 
 // All rows, in menu order.

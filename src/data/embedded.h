@@ -11,6 +11,9 @@ namespace data {
 // The bytes of data/<name>, such as "auto_mpg/auto_mpg.csv"; empty if there is no such file.
 std::string_view embedded_file(std::string_view name);
 
+// The bytes of a picture that the build has drawn, such as "two_dogs/two_dogs.ppm"; empty if it could not.
+std::string_view drawn_file(std::string_view name);
+
 // The bytes of data/<name>, such as "words/words.pack"; empty if there is no such file, or none yet.
 std::string_view packed_file(std::string_view name);
 

@@ -198,6 +198,26 @@ FeatureMatrix build_features(const Dataset& dataset) {
     return matrix;
 }
 
+std::vector<float> features_of_text(const Dataset& dataset, const FeatureMatrix& matrix, std::string_view text) {
+    ES_CHECK(dataset.row.encode_text != nullptr, "only a data set of texts has features of a text");
+    const std::vector<std::string> ids = dataset.row.text_columns();
+    const std::vector<float> raw = dataset.row.encode_text(text);
+    std::vector<float> features(static_cast<std::size_t>(matrix.n_columns), 0.0f);
+    for (const FeatureSpan& span : matrix.spans) {
+        auto at = static_cast<std::size_t>(span.first);
+        for (const std::string& id : dataset.row.groups[static_cast<std::size_t>(span.group)].columns) {
+            const auto found = std::find(ids.begin(), ids.end(), id);
+            if (found != ids.end()) {
+                const auto value = static_cast<double>(raw[static_cast<std::size_t>(found - ids.begin())]);
+                features[at] = static_cast<float>((value - static_cast<double>(matrix.mean[at])) /
+                                                  static_cast<double>(matrix.scale[at]));
+            }
+            at += static_cast<std::size_t>(count_columns(column_of(dataset, id)));
+        }
+    }
+    return features;
+}
+
 Target build_target(const Dataset& dataset, const Attribute& attribute) {
     const Column& column = column_of(dataset, attribute.column);
     Target target;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/dataset.h"
@@ -33,6 +34,10 @@ struct FeatureMatrix {
     std::vector<FeatureSpan> spans;   // one a group, in order
 };
 FeatureMatrix build_features(const Dataset& dataset);
+
+// The same of a text that is no row of the table, [D]: columns that DatasetRow::encode_text gives, standardised as
+// those of the rows; all others 0. The data set must be one of texts (checked).
+std::vector<float> features_of_text(const Dataset& dataset, const FeatureMatrix& matrix, std::string_view text);
 
 // A target for losses. Categorical: codes in [0, n_classes), -1 missing. Numeric: values standardised as above, NaN
 // missing.

@@ -40,6 +40,10 @@ std::string add_section(Pack& pack, const std::vector<std::string_view>& words, 
         pack.table = content;
         return {};
     }
+    if (kind == "contexts" && words.size() == 2) {
+        pack.contexts = content;
+        return {};
+    }
     if (kind == "numbers" && words.size() == 4) {
         const std::optional<double> step = read_number(words[1], false);
         if (!step || *step <= 0) return "the step of its numbers is no number above 0";

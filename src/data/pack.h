@@ -7,6 +7,7 @@
 //   numbers <step> <columns, with commas> <bytes>\n  [N, columns] signed bytes; value = byte * step
 //   pictures <side> <bytes>\n                        a PNG of [n * side, side] pixels, one picture below the other;
 //                                                    several such sections follow each other: N pictures in all
+//   contexts <bytes>\n                               what stands beside each thing: contexts.h
 #pragma once
 
 #include <string>
@@ -29,6 +30,7 @@ struct Pack {
     std::vector<PackedNumbers> numbers;
     int picture_side = 0;  // 0 = no pictures
     std::vector<std::string_view> sheets;
+    std::string_view contexts;  // empty where there are none
 };
 
 // Errors: one sentence, field "pack": another format, a section that is cut off, unknown or said wrongly, no table.

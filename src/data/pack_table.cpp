@@ -157,8 +157,13 @@ core::Result<PackContents> read_pack(std::string_view file) {
         const std::string problem = add_numbers(contents.table, numbers);
         if (!problem.empty()) return broken(problem);
     }
+    std::string problem;
+    if (!pack.value().contexts.empty()) {
+        problem = read_contexts(pack.value().contexts, contents.table.n_rows, contents.contexts);
+        if (!problem.empty()) return broken(problem);
+    }
     if (pack.value().sheets.empty()) return contents;
-    std::string problem = read_sheets(contents.pictures, pack.value(), contents.table.n_rows);
+    problem = read_sheets(contents.pictures, pack.value(), contents.table.n_rows);
     if (problem.empty()) problem = add_picture_columns(contents.table, contents.pictures);
     if (!problem.empty()) return broken(problem);
     return contents;

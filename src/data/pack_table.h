@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/contexts.h"
 #include "data/pictures.h"
 #include "data/table.h"
 
@@ -14,7 +15,8 @@ namespace data {
 
 struct PackContents {
     Table table;
-    Pictures pictures;  // side 0 where the pack has none
+    Pictures pictures;    // side 0 where the pack has none
+    Contexts contexts{};  // empty where the pack has none
 };
 
 // Reads all of it. Errors: as open_pack() and read_table(); numbers or pictures that are not one row a thing, columns

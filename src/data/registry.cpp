@@ -10,7 +10,10 @@
     ES_ROW(vehicles)         \
     ES_ROW(words)            \
     ES_ROW(digits)           \
-    ES_ROW(hot_dogs)
+    ES_ROW(hot_dogs)         \
+    ES_ROW(moods)            \
+    ES_ROW(people_words)     \
+    ES_ROW(speeches)
 
 namespace data {
 

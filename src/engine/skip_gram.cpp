@@ -27,7 +27,7 @@ std::uint32_t to_limit(double probability) {
 }
 
 // Vose's way (1991): what a column has less than its share is filled up from one that has more.
-std::vector<NoiseColumn> make_noise(std::span<const std::int64_t> counts) {
+std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
     const std::size_t n_words = counts.size();
     double sum = 0.0;
     for (const std::int64_t count : counts) sum += noise_weight(count);
@@ -261,6 +261,8 @@ std::int32_t draw_noise(std::span<const NoiseColumn> noise, core::Random& random
     return draw(noise.data(), noise.size(), random);
 }
 
+std::vector<NoiseColumn> make_noise(std::span<const std::int64_t> counts) { return alias_table(counts); }
+
 SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOptions& options) {
     ES_CHECK(options.dimensions >= 1 && options.window >= 1, "word vectors need a dimension and a window");
     ES_CHECK(std::any_of(counts.begin(), counts.end(), [](std::int64_t count) { return count > 0; }),
@@ -270,7 +272,7 @@ SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOpti
     model.dimensions = options.dimensions;
     model.stride = padded(options.dimensions);
     model.window = options.window;
-    model.noise = make_noise(counts);
+    model.noise = alias_table(counts);
     if (options.subsampling > 0.0) {
         model.keep = make_keep(counts, options.subsampling);
         model.kept.resize(static_cast<std::size_t>(kChunk + 2 * options.window));

@@ -69,6 +69,8 @@ void train_pair(SkipGram& model, std::int32_t centre, std::int32_t context,
 double skip_gram_loss(const SkipGram& model, std::span<const std::int32_t> tokens, std::int64_t begin,
                       std::int64_t end);
 
+// Walker's alias table of words in proportion to count^(3/4); counts as above.
+std::vector<NoiseColumn> make_noise(std::span<const std::int64_t> counts);
 // A word in proportion to count^(3/4).
 std::int32_t draw_noise(std::span<const NoiseColumn> noise, core::Random& random);
 

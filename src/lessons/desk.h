@@ -3,14 +3,28 @@
 // there).
 #pragma once
 
+#include "lessons/exhibits/calculator.h"
+#include "lessons/exhibits/codes.h"
 #include "lessons/exhibits/ledger.h"
+#include "lessons/exhibits/neighbourhoods.h"
 #include "lessons/exhibits/path.h"
+#include "lessons/exhibits/picture_formats.h"
+#include "lessons/exhibits/six_decoders.h"
+#include "lessons/exhibits/trust.h"
+#include "lessons/exhibits/typed.h"
 
 namespace lessons {
 
 struct Desk {
     Ledger ledger;
     Path path;
+    Typed typed;
+    Codes codes;
+    PictureFormat picture;
+    SixDecoders decoders;
+    Calculator calculator;
+    Neighbourhoods neighbourhoods;
+    Trust trust;
 };
 
 }  // namespace lessons

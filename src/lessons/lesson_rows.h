@@ -6,12 +6,18 @@
 
 namespace lessons::rows {
 
+extern const Lesson list_and_key;
+extern const Lesson kings_and_queens;
 extern const Lesson three_levers;
 extern const Lesson mercedes_town;
+extern const Lesson frown_and_smile;
+extern const Lesson features_and_loss;
 extern const Lesson three_prices;
 extern const Lesson every_layer;
 extern const Lesson axes_become_regions;
 extern const Lesson one_bit;
 extern const Lesson yellow_cabs;
+extern const Lesson sheet_of_paper;
+extern const Lesson homework;
 
 }  // namespace lessons::rows

@@ -69,7 +69,7 @@ bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler
         }
     }
     if (!step.checks.empty() && clean.see(step, is_done_now)) report.add(index, "is solved before anything was done");
-    if (spoiler != nullptr && step.spoil != nullptr) {
+    if (spoiler != nullptr && (step.spoil != nullptr || step.spoil_desk != nullptr)) {
         if (!spoiler->solve(step, true).ok()) report.add(index, "cannot be spoiled");
         if (spoiler->see(step, is_done_now)) report.add(index, "takes a wrong state for right");
         if (!spoiler->take_back().ok()) report.add(index, "what was spoiled cannot be taken back");
@@ -143,13 +143,15 @@ core::Result<bool> Player::arrive(const Step& step) {
 core::Result<bool> Player::solve(const Step& step, bool spoiled) {
     const auto change = spoiled ? step.spoil : step.solve;
     before_ = spec_;
+    desk_before_ = desk_;
     if (change != nullptr) {
         model::Spec draft = spec_;
         change(draft);
         const core::Result<bool> set = settle(draft);
         if (!set.ok()) return set.error();
     }
-    if (!spoiled && step.solve_desk != nullptr) step.solve_desk(desk_);
+    const auto change_desk = spoiled ? step.spoil_desk : step.solve_desk;
+    if (change_desk != nullptr) change_desk(desk_);
     if (!spoiled && step.solve_pin >= 0) pinned_ = step.solve_pin;
     if (!spoiled && step.see_layer_solved >= 0) seen_layer_ = step.see_layer_solved;
     const long done = trainer_->run_steps(step.solve_steps);
@@ -158,7 +160,10 @@ core::Result<bool> Player::solve(const Step& step, bool spoiled) {
     return true;
 }
 
-core::Result<bool> Player::take_back() { return settle(before_); }
+core::Result<bool> Player::take_back() {
+    desk_ = desk_before_;
+    return settle(before_);
+}
 
 std::vector<train::WantedCell> wanted_cells(const Step& step) {
     std::vector<std::string_view> texts;
@@ -176,7 +181,7 @@ std::vector<std::string> problems_of(const Lesson& lesson, int seed) {
         return report.problems;
     }
     bool spoils = false;
-    for (const Step& step : lesson.steps) spoils = spoils || step.spoil != nullptr;
+    for (const Step& step : lesson.steps) spoils = spoils || step.spoil != nullptr || step.spoil_desk != nullptr;
     auto spoiler = Player::open(lesson, seed);
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
         if (!play_step(report, i, clean.value(), spoils ? &spoiler.value() : nullptr)) break;

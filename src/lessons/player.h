@@ -24,12 +24,13 @@ class Player {
     core::Result<bool> arrive(const Step& step);
     // What the recorded solution does; `spoiled`: what Step::spoil does instead, and as many steps.
     core::Result<bool> solve(const Step& step, bool spoiled);
-    // The Spec as it was before the last solve().
+    // The Spec and the desk as they were before the last solve().
     core::Result<bool> take_back();
     // Measures what the step's texts speak of, then lets `look` see the moment.
     template <class Look>
     auto see(const Step& step, Look look) {
         const train::Snapshot shown = trainer_->snapshot();
+        place_typed(desk_.typed, *trainer_, shown);
         const train::BitsKept kept = train::measure_cells(material_->dataset, shown, wanted_cells(step));
         return look(Moment{.spec = spec_,
                            .shown = shown,
@@ -48,7 +49,7 @@ class Player {
     std::shared_ptr<const model::Material> material_;
     std::unique_ptr<train::Trainer> trainer_;
     model::Spec spec_, before_;
-    Desk desk_;
+    Desk desk_, desk_before_;
     long steps_since_ = 0;
     int pinned_ = -1, seen_layer_ = -1;
 };

@@ -12,6 +12,17 @@ bool has_loss(const Spec& spec, const std::string& kind, const std::string& targ
                        [&](const LossSpec& loss) { return loss.kind == kind && loss.target == target; });
 }
 
+// Things known by name only: what is held out would learn nothing, and layers add nothing. A place is seen once in many
+// batches, so steps are long, and nothing pulls it back in between.
+void as_table(Spec& spec) {
+    spec.layers.clear();
+    spec.held_out = 0;
+    spec.batch = 128;
+    spec.optimiser = "adam";
+    spec.learning_rate = 0.03;
+    spec.decay = 0;
+}
+
 }  // namespace
 
 Spec default_spec() { return default_spec(data::dataset_rows().front()); }
@@ -27,6 +38,7 @@ Spec default_spec(const data::DatasetRow& dataset) {
         spec.losses.push_back(LossSpec{.kind = loss.kind, .target = loss.target, .weight = loss.weight});
     }
     spec.color_by = dataset.color_by;
+    if (dataset.has_contexts) as_table(spec);
     return spec;
 }
 
@@ -36,7 +48,9 @@ LayerSpec new_layer(const Spec& spec) {
 }
 
 LossSpec new_loss(const Spec& spec) {
+    const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
     for (const LossRow& row : loss_table()) {
+        if (dataset != nullptr && !fits(row, *dataset)) continue;
         LossSpec loss{.kind = std::string(row.id), .weight = 0.5};
         if (row.target == TargetKind::none && !has_loss(spec, loss.kind, "")) return loss;
         for (const Choice& target : loss_field("target").choices(spec, loss)) {

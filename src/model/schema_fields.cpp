@@ -61,7 +61,16 @@ std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices
 std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
 std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
 std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
-std::vector<Choice> loss_kind_choices(const Spec&, const LossSpec&) { return row_choices(loss_table()); }
+// Those that mean something on this data set.
+std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
+    std::vector<Choice> choices;
+    const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
+    for (const LossRow& row : loss_table()) {
+        if (dataset != nullptr && !fits(row, *dataset)) continue;
+        choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
+    }
+    return choices;
+}
 
 // The attributes that a loss of this kind can be asked for.
 std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
@@ -306,6 +315,22 @@ std::span<const Field<Spec>> spec_fields() {
          .member = &Spec::grid_b,
          .choices = grid_choices,
          .applies = has_grid},
+        {.id = "projection",
+         .label = "seen through",
+         .help = "How a layer or a map of more than two dimensions is laid flat to be looked at.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::projection,
+         .choices = projection_choices},
+        {.id = "throw",
+         .label = "throw",
+         .help = "Which random directions: each number is another throw.",
+         .lever = Lever::view,
+         .change = Change::look,
+         .member = &Spec::throw_number,
+         .min = 1,
+         .max = 99,
+         .applies = has_throws},
         {.id = "speed",
          .label = "speed",
          .help = "Steps per second at most; all the way up is as fast as this machine goes.",

@@ -68,6 +68,8 @@ struct Spec {
     std::vector<std::string> shows = {"names", "contours", "trails",
                                       "ghost"};    // what lies on the map: rows of show_choices
     std::string grid_a = "auto", grid_b = "auto";  // feature groups that the bent grid is over; auto = the first two
+    std::string projection = "pca";                // how more than two dimensions are shown: a row of projections.h
+    int throw_number = 1;                          // which of the random ones
     int speed = 250;  // steps per second at most; the highest value means as fast as it goes
     bool operator==(const Spec&) const = default;
 };

@@ -73,10 +73,13 @@ struct LossRow {
     TargetKind target = TargetKind::none;  // which attributes it can be asked for
     Answer answer = Answer::classes;
     FieldIds fields;
-    bool draws = false;  // needs a map that is drawn from a Gaussian (Model::log_variance)
+    bool draws = false;     // needs a map that is drawn from a Gaussian (Model::log_variance)
+    bool contexts = false;  // needs a data set that says what stands beside what
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };
 std::span<const LossRow> loss_table();
 const LossRow* find_loss(std::string_view id);
+// Whether a loss means anything on a data set.
+bool fits(const LossRow& loss, const data::DatasetRow& dataset);
 
 }  // namespace model

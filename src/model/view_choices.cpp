@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "projection/projections.h"
+
 namespace model {
 
 std::vector<Choice> theme_choices(const Spec&, const Spec&) {
@@ -46,6 +48,19 @@ std::vector<Choice> grid_choices(const Spec& spec, const Spec&) {
         if (group.columns.size() == 1) choices.push_back({group.id, group.label, group.help});
     }
     return choices;
+}
+
+std::vector<Choice> projection_choices(const Spec&, const Spec&) {
+    std::vector<Choice> choices;
+    for (const projection::Projection& row : projection::projection_table()) {
+        choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
+    }
+    return choices;
+}
+
+bool has_throws(const Spec& spec, const Spec&) {
+    const projection::Projection* row = projection::find_projection(spec.projection);
+    return row != nullptr && row->has_throws;
 }
 
 bool has_grid(const Spec& spec, const Spec&) {

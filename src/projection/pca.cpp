@@ -8,8 +8,9 @@
 namespace projection {
 namespace {
 
-constexpr int kFirstRounds = 60;  // from random axes
-constexpr int kNextRounds = 4;    // from the axes of the frame before
+constexpr int kFirstRounds = 60;        // from random axes
+constexpr int kNextRounds = 4;          // from the axes of the frame before
+constexpr std::size_t kManyDims = 256;  // from here on the scatter matrix costs more than going through the points
 constexpr float kNothing = 1e-12f;
 
 std::size_t size(int n) { return static_cast<std::size_t>(n); }
@@ -56,6 +57,22 @@ void orthonormalise(std::vector<float>& axes, std::size_t d) {
     normalise(axes.data() + d, d);
 }
 
+// The scatter times each axis, without the [D, D] matrix: where D is large, that is far less to do.
+std::vector<float> scatter_times_axes(const std::vector<float>& points, const std::vector<float>& mean,
+                                      const std::vector<float>& axes) {
+    const std::size_t d = mean.size();
+    std::vector<float> product(2 * d, 0.0f), centred(d);
+    for (std::size_t first = 0; first < points.size(); first += d) {
+        for (std::size_t k = 0; k < d; ++k) centred[k] = points[first + k] - mean[k];
+        const float x = dot(centred.data(), axes.data(), d), y = dot(centred.data(), axes.data() + d, d);
+        for (std::size_t k = 0; k < d; ++k) {
+            product[k] += x * centred[k];
+            product[d + k] += y * centred[k];
+        }
+    }
+    return product;
+}
+
 void one_round(std::vector<float>& axes, const std::vector<float>& scatter, std::size_t d) {
     std::vector<float> next(2 * d, 0.0f);
     for (std::size_t r = 0; r < d; ++r) {
@@ -99,8 +116,16 @@ void follow_principal_plane(Plane& plane, const std::vector<float>& points, int 
     plane.mean = mean_of(points, d);
     const std::vector<float> old = plane.axes;
     std::vector<float> axes = first ? random_axes(d) : old;
-    const std::vector<float> scatter = scatter_of(points, plane.mean);
-    for (int round = 0; round < (first ? kFirstRounds : kNextRounds); ++round) one_round(axes, scatter, d);
+    const int n_rounds = first ? kFirstRounds : kNextRounds;
+    if (d > kManyDims) {
+        for (int round = 0; round < n_rounds; ++round) {
+            axes = scatter_times_axes(points, plane.mean, axes);
+            orthonormalise(axes, d);
+        }
+    } else {
+        const std::vector<float> scatter = scatter_of(points, plane.mean);
+        for (int round = 0; round < n_rounds; ++round) one_round(axes, scatter, d);
+    }
     const bool vanished = dot(axes.data(), axes.data(), d) < kNothing;
     if (vanished && !first) return;  // all on one place: keep looking from where we were
     if (!first) turn_towards(axes, old, d);

@@ -56,9 +56,14 @@ projection::Plane first_axes(int n_dims) {
     return plane;
 }
 
-void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims) {
-    if (plane.n_dims != n_dims) plane = first_axes(n_dims);
-    if (n_dims > 2) projection::follow_principal_plane(plane, places, n_dims);
+void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims, const Through& through) {
+    if (n_dims <= 2) {
+        if (plane.n_dims != n_dims) plane = first_axes(n_dims);
+        return;
+    }
+    const projection::Projection* row = projection::find_projection(through.projection);
+    if (row == nullptr) row = &projection::projection_table().front();
+    row->follow(plane, places, n_dims, through.throw_number);
 }
 
 // Heads through the snapshot's plane.
@@ -124,7 +129,7 @@ void lift(const Lift& from, double x, double y, float* place) {
     }
 }
 
-void show_on_plane(Snapshot& snapshot, projection::Plane& plane) {
+void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const Through& through) {
     const std::vector<float>& places = snapshot.layers.back().values;
     snapshot.plane = {};
     snapshot.depth.clear();
@@ -132,7 +137,9 @@ void show_on_plane(Snapshot& snapshot, projection::Plane& plane) {
         snapshot.points = places;
         return;
     }
-    follow(plane, places, snapshot.dims);
+    // A map of two dimensions that gets a third one stays where it is.
+    if (plane.n_dims != snapshot.dims) plane = first_axes(snapshot.dims);
+    follow(plane, places, snapshot.dims, through);
     snapshot.plane = plane;
     snapshot.points = places_on(plane, places);
     for (HeadSnapshot& head : snapshot.heads) {
@@ -154,14 +161,14 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn) {
     show_depth(snapshot, turn);
 }
 
-std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane) {
+std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane, const Through& through) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(snapshot.layers.size()), "there is no such layer");
     if (layer + 1 == static_cast<int>(snapshot.layers.size())) {
         plane = snapshot.plane;
         return snapshot.points;
     }
     const LayerSnapshot& shown = snapshot.layers[static_cast<std::size_t>(layer)];
-    follow(plane, shown.values, shown.n_units);
+    follow(plane, shown.values, shown.n_units, through);
     return places_on(plane, shown.values);
 }
 

@@ -49,6 +49,7 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     const auto seed = static_cast<std::uint64_t>(spec.seed);
     trainer.batches_ = core::random_stream(seed, "batches");
     trainer.noise_ = core::random_stream(seed, "noise");
+    trainer.words_ = noise_of(trainer.material_->dataset.contexts);
     trainer.adopt(spec, std::move(model.value()));
     trainer.keep_good();
     return trainer;
@@ -99,6 +100,7 @@ void Trainer::set_inputs() {
 }
 
 void Trainer::set_training(bool on) {
+    looks_ = !on;
     if (model_.training.index < 0) return;
     engine::value_of(model_.program, memory_, model_.training, 1).at(0, 0) = on ? 1.0f : 0.0f;
 }
@@ -119,6 +121,20 @@ void Trainer::gather(const int* rows, int n_rows) {
         const engine::Matrix<float> to = engine::value_of(model_.program, memory_, source.input, n_rows);
         for (int r = 0; r < n_rows; ++r) {
             std::copy_n(source.rows.data() + static_cast<long>(rows[r]) * source.cols, source.cols, to.row(r));
+        }
+    }
+    draw_partners(rows, n_rows);
+}
+
+// What each thing of the batch is told of the corpus.
+void Trainer::draw_partners(const int* rows, int n_rows) {
+    const data::Contexts& contexts = material_->dataset.contexts;
+    for (const model::DrawnInput& drawn : model_.drawn) {
+        const engine::Matrix<float> to = engine::value_of(model_.program, memory_, drawn.input, n_rows);
+        if (looks_) {
+            draw_for_looking(drawn, contexts, words_, rows, n_rows, to);
+        } else {
+            draw_things(drawn, contexts, words_, rows, n_rows, to, noise_);
         }
     }
 }

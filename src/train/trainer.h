@@ -18,7 +18,9 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/draw.h"
 #include "train/layer_head.h"
+#include "train/plane_view.h"
 #include "train/pull.h"
 #include "train/slow_step.h"
 #include "train/snapshot.h"
@@ -52,6 +54,8 @@ class Trainer {
     core::Result<bool> graft(const model::Spec& spec);
 
     Snapshot snapshot();
+    // A look: what later snapshots are seen through.
+    void set_look(const model::Spec& spec);
     // Where the features of one thing (standardised, [D]) lie on the map, [dims].
     std::vector<float> embed(const std::vector<float>& features);
     // The same of many: rows [n, D] -> [n, dims]. Runs the encoder only.
@@ -83,6 +87,7 @@ class Trainer {
     void set_inputs();
     void set_training(bool on);
     void draw_noise(int n_rows);
+    void draw_partners(const int* rows, int n_rows);
     [[nodiscard]] int batch_size() const;
     bool one_step(const int* rows, int n_rows);
     bool careful_step(const int* rows, int n_rows);
@@ -108,7 +113,10 @@ class Trainer {
     std::array<std::vector<int>, 3> split_rows_;  // of each Split
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
-    projection::Plane plane_;  // of snapshots: looks only
+    std::vector<engine::NoiseColumn> words_;  // what things are drawn by; empty where nothing is
+    bool looks_ = false;                      // else trains
+    projection::Plane plane_;                 // of snapshots: looks only
+    Through through_;                         // what plane_ is of
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;

@@ -210,8 +210,15 @@ Snapshot Trainer::snapshot() {
     }
     shown.loss_train = weighted_sum(shown.heads, &HeadSnapshot::loss_train);
     shown.loss_held_out = weighted_sum(shown.heads, &HeadSnapshot::loss_held_out);
-    show_on_plane(shown, plane_);
+    if (through_ != through_of(spec_)) plane_ = {};
+    through_ = through_of(spec_);
+    show_on_plane(shown, plane_, through_);
     return shown;
+}
+
+void Trainer::set_look(const model::Spec& spec) {
+    spec_.projection = spec.projection;
+    spec_.throw_number = spec.throw_number;
 }
 
 std::vector<float> Trainer::embed(const std::vector<float>& features) {

@@ -191,10 +191,11 @@ struct State {
     int search_focus = 0;  // frames until the search field is given the keyboard; 0 = it had it
 
     std::string search_text;
-    int search_at = 0;                  // which of what was found
-    map::Viewport map_size;             // logical size of the map's picture as laid out in the last frame
-    map::Point2 map_origin;             // its top left on the screen
-    std::vector<map::Box> map_covered;  // what lies over it: pills, buttons, cards; names keep away
+    int search_at = 0;                   // which of what was found
+    map::Viewport map_size;              // logical size of the map's picture as laid out in the last frame
+    map::Point2 map_origin;              // its top left on the screen
+    std::vector<map::Box> map_covered;   // what lies over it: pills, buttons, cards; names keep away
+    std::vector<map::Box> map_exhibits;  // what a lesson's exhibit put on it this frame: of map_covered, too
     double toast_until_s = 0;
     std::string toast;                           // "Link copied"
     bool asks = false;                           // "what is this?": see asking.h

@@ -8,7 +8,14 @@
 
 namespace {
 
-const lessons::Lesson& first() { return *lessons::lesson_table().front(); }
+const lessons::Lesson& first() { return *lessons::find_lesson("three_levers"); }
+
+int n_done(const app::Guide& guide) {
+    for (const ui::LessonEntry& entry : guide.list()) {
+        if (entry.id == first().id) return entry.n_done;
+    }
+    return -1;
+}
 
 struct Learner {
     app::Session session;
@@ -88,18 +95,18 @@ TEST_CASE("how far one is comes back as it was, and text that is none harms noth
     app::Guide guide;
     const auto last = static_cast<int>(first().steps.size()) - 1;
     guide.open(first(), last, 0);  // nothing to do there: done by reading
-    CHECK(guide.list().front().n_done == 1);
+    CHECK(n_done(guide) == 1);
     app::Guide other;
     other.restore(guide.progress());
     CHECK(other.progress() == guide.progress());
-    CHECK(other.list().front().n_done == 1);
+    CHECK(n_done(other) == 1);
     CHECK(other.first_open(first()) == 0);
     app::Guide third;
     for (const char* text : {"", " ", ":", "three_levers", "three_levers:", "nobody:111",
                              "three_levers:11111111111111111", "::1 three_levers:x1"}) {
         third.restore(text);
     }
-    CHECK(third.list().front().n_done == static_cast<int>(first().steps.size()));
+    CHECK(n_done(third) == static_cast<int>(first().steps.size()));
 }
 
 TEST_CASE("a link to a lesson names lesson and step; the rest is the experiment's") {

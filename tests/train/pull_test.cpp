@@ -20,8 +20,13 @@ const Material& cars() {
     return material;
 }
 
+// What a Spec is about: cars, but for losses that cars are not fit for.
+Material material_of(const model::Spec& spec) {
+    return spec.dataset == cars()->dataset.row.id ? cars() : model::load_material(spec.dataset).value();
+}
+
 train::Trainer started(const model::Spec& spec) {
-    auto trainer = train::Trainer::start(spec, cars());
+    auto trainer = train::Trainer::start(spec, material_of(spec));
     REQUIRE_MESSAGE(trainer.ok(), trainer.error().sentence);
     return std::move(trainer.value());
 }
@@ -35,13 +40,14 @@ struct Bench {
 
 Bench bench_of(const model::Spec& spec, const std::vector<int>& things) {
     Bench bench;
-    auto compiled = model::compile_model(spec, *cars());
+    const Material material = material_of(spec);
+    auto compiled = model::compile_model(spec, *material);
     REQUIRE(compiled.ok());
     bench.model = std::move(compiled.value());
     bench.memory = engine::make_memory<float>(bench.model.program);
     engine::initialise(bench.model.program, bench.memory, 3);
     bench.rows = static_cast<int>(things.size());
-    const std::vector<float> mask = model::feature_mask(spec, *cars());
+    const std::vector<float> mask = model::feature_mask(spec, *material);
     std::copy(mask.begin(), mask.end(),
               engine::value_of(bench.model.program, bench.memory, bench.model.feature_mask, 1).data);
     for (const model::RowSource& source : bench.model.sources) {
@@ -50,6 +56,11 @@ Bench bench_of(const model::Spec& spec, const std::vector<int>& things) {
             std::copy_n(source.rows.data() + static_cast<long>(things[static_cast<std::size_t>(r)]) * source.cols,
                         source.cols, to.row(r));
         }
+    }
+    const std::vector<engine::NoiseColumn> words = train::noise_of(material->dataset.contexts);
+    for (const model::DrawnInput& drawn : bench.model.drawn) {
+        train::draw_for_looking(drawn, material->dataset.contexts, words, things.data(), bench.rows,
+                                engine::value_of(bench.model.program, bench.memory, drawn.input, bench.rows));
     }
     return bench;
 }

@@ -28,6 +28,7 @@ TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats
         const train::Snapshot after = trainer.snapshot();
         CHECK(after.step == 1000);
         CHECK(after.loss_train < 0.6 * before.loss_train);
+        if (after.heads[0].answer == model::Answer::none) continue;  // asks for no answer
         const double guessing = 1.0 / static_cast<double>(after.heads[0].outputs.size());
         CHECK(after.heads[0].balanced_accuracy > 1.5 * guessing);
     }

@@ -240,6 +240,36 @@ TEST_CASE("the ledger writes rows down and is wiped") {
     CHECK(stage.state.desk.ledger.rows.empty());
 }
 
+TEST_CASE("typed texts: tapped, shown in a list and on the map, refused with a sentence, taken off") {
+    stage::Stage stage("moods");
+    stage.resize(1440, 1400);
+    stage.guide = ui::Guide();
+    stage.guide->title = "A lesson";
+    stage.guide->exhibit = "typed";
+    stage.frames(2);
+    lessons::Typed& typed = stage.state.desk.typed;
+    stage.click(*stage.find("show"));
+    CHECK(typed.texts.empty());
+    CHECK(typed.trouble.find("Type something first") == 0);
+    stage.click(*stage.find("not bad"));
+    REQUIRE(typed.texts.size() == 1);
+    CHECK(typed.trouble.empty());
+    typed.line = "  mine ";
+    stage.click(*stage.find("show"));
+    REQUIRE(typed.texts.size() == 2);
+    CHECK(typed.line.empty());
+    typed.texts[0] = {.text = "not bad", .placed = true, .said = "smile", .code = 1, .n_classes = 2, .share = 0.83};
+    stage.frames(2);
+    CHECK(stage.find("smile 83 %"));
+    CHECK(stage.find("mine"));
+    for (const bool touch : {false, true}) {  // far outside of the picture, too
+        stage.looks(true, touch);
+        typed.texts[0].x = touch ? 1e6f : 0.0f;
+        stage.frames(2);
+        CHECK(stage.overlaps().empty());
+    }
+}
+
 TEST_CASE("sharing copies a link and says so") {
     stage::Stage stage;
     stage.frames(2);

@@ -1,8 +1,9 @@
 // The loss of word vectors: a word must tell the words beside it from words drawn at random (negative sampling).
-//   L = mean over n of  -log sigmoid(c_n . o_n) - sum_k log sigmoid(-c_n . m_nk)     (Mikolov et al. 2013, equation 4)
-// Shapes    centre c [N, E], context o [N, E], negatives m [N*K, E], K of them for each centre -> L [1, 1]
-// Gradient  with s = sigmoid:  d_c = d_L / N (-s(-c.o) o + sum_k s(c.m_k) m_k),
-//           d_o = -d_L / N s(-c.o) c,  d_m_k = d_L / N s(c.m_k) c
+//   L = 1 / (N P) sum over n of  -sum_p log sigmoid(c_n . o_np) - sum_k log sigmoid(-c_n . m_nk)
+//                                                                                     (Mikolov et al. 2013, equation 4)
+// Shapes    centre c [N, E], context o [N*P, E], negatives m [N*K, E]: P and K of them for each centre -> L [1, 1]
+// Gradient  with s = sigmoid:  d_c = d_L / (N P) (-sum_p s(-c.o_p) o_p + sum_k s(c.m_k) m_k),
+//           d_o_p = -d_L / (N P) s(-c.o_p) c,  d_m_k = d_L / (N P) s(c.m_k) c
 // Stable    -log sigmoid(z) = max(-z, 0) + log(1 + e^-|z|)
 // Edges     N = 0: L and all gradients are 0
 // Sums      over E in float lanes (lanes.h), over pairs in double
@@ -17,14 +18,19 @@ namespace engine {
 namespace {
 
 core::Result<Shape> skip_gram_shape(std::span<const Shape> in, const Attributes&) {
-    if (in[1] != in[0]) return shape_error("context", in[1], text_of(in[0]));
-    const Shape& negatives = in[2];
-    const bool same_kind = (negatives.rows < 0) == (in[0].rows < 0) && in[0].rows != 0;
-    if (negatives.cols != in[0].cols || !same_kind || negatives.rows % in[0].rows != 0 || negatives.rows == 0) {
-        return shape_error("negatives", negatives,
+    constexpr const char* kNames[] = {"centre", "context", "negatives"};
+    for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
+        const bool same_kind = (in[i].rows < 0) == (in[0].rows < 0) && in[0].rows != 0;
+        if (in[i].cols == in[0].cols && same_kind && in[i].rows % in[0].rows == 0 && in[i].rows != 0) continue;
+        return shape_error(kNames[i], in[i],
                            "[N*K, " + std::to_string(in[0].cols) + "]: the same number for each centre");
     }
     return Shape{1, 1};
+}
+
+template <class T>
+int contexts_a_centre(const Call<T>& call) {
+    return call.in[0].rows == 0 ? 1 : call.in[1].rows / call.in[0].rows;
 }
 
 template <class T>
@@ -42,11 +48,13 @@ double dot_plain(const Matrix<const double>& a, int row_a, const Matrix<const do
 double softplus_plain(double z) { return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))); }
 
 void skip_gram_forward_plain(const Call<double>& call) {
-    const int n_negatives = negatives_a_centre(call);
-    const int n_pairs = call.in[0].rows;
+    const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
+    const int n_pairs = call.in[1].rows;
     double loss = 0.0;
-    for (int n = 0; n < n_pairs; ++n) {
-        loss += softplus_plain(-dot_plain(call.in[0], n, call.in[1], n));
+    for (int n = 0; n < call.in[0].rows; ++n) {
+        for (int o = 0; o < n_contexts; ++o) {
+            loss += softplus_plain(-dot_plain(call.in[0], n, call.in[1], n * n_contexts + o));
+        }
         for (int k = 0; k < n_negatives; ++k) {
             loss += softplus_plain(dot_plain(call.in[0], n, call.in[2], n * n_negatives + k));
         }
@@ -63,12 +71,13 @@ void add_pair_plain(const Call<double>& call, int n, std::size_t other, int row,
 }
 
 void skip_gram_backward_plain(const Call<double>& call) {
-    const int n_negatives = negatives_a_centre(call);
-    const int n_pairs = call.in[0].rows;
-    for (int n = 0; n < n_pairs; ++n) {
-        const double d = call.d_out.at(0, 0) / n_pairs;
-        const double s = dot_plain(call.in[0], n, call.in[1], n);
-        add_pair_plain(call, n, 1, n, -d / (1.0 + std::exp(s)));
+    const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
+    for (int n = 0; n < call.in[0].rows; ++n) {
+        const double d = call.d_out.at(0, 0) / call.in[1].rows;
+        for (int o = 0; o < n_contexts; ++o) {
+            const int row = n * n_contexts + o;
+            add_pair_plain(call, n, 1, row, -d / (1.0 + std::exp(dot_plain(call.in[0], n, call.in[1], row))));
+        }
         for (int k = 0; k < n_negatives; ++k) {
             const int row = n * n_negatives + k;
             add_pair_plain(call, n, 2, row, d / (1.0 + std::exp(-dot_plain(call.in[0], n, call.in[2], row))));
@@ -82,25 +91,43 @@ ES_INLINE float dot_rows(const float* a, const float* b, int stride) {
     return sum_of_lanes(sum);
 }
 
-ES_INLINE double softplus(float z) {
-    const float size = z < 0.0f ? -z : z;
-    return static_cast<double>((z > 0.0f ? z : 0.0f) + engine::log(1.0f + engine::exp(-size)));
-}
+// Adds log(1 + e^z), eight at a time: the logarithm costs more than all else here. Added up in the order they came in.
+struct SoftplusSum {
+    float waiting[kLanes] = {};
+    int n_waiting = 0;
+    double sum = 0.0;
+
+    ES_INLINE void add(float z) {
+        waiting[n_waiting++] = z;
+        if (n_waiting == kLanes) flush();
+    }
+    ES_INLINE void flush() {
+        for (int i = n_waiting; i < kLanes; ++i) waiting[i] = 0.0f;
+        const f32x8 z = load(waiting), zero{};
+        const f32x8 size = z < zero ? -z : z;
+        const f32x8 y = (z > zero ? z : zero) + engine::log(splat(1.0f) + engine::exp(-size));
+        for (int i = 0; i < n_waiting; ++i) sum += static_cast<double>(y[i]);
+        n_waiting = 0;
+    }
+};
 
 // e^-z is +inf for very small z: then this is 0, as it should be.
 ES_INLINE float sigmoid_of(float z) { return 1.0f / (1.0f + engine::exp(-z)); }
 
 ES_INLINE void skip_gram_forward_loops(const Call<float>& call) {
     const Matrix<const float> c = call.in[0];
-    const int n_negatives = negatives_a_centre(call);
-    double loss = 0.0;
+    const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
+    SoftplusSum loss;
     for (int n = 0; n < c.rows; ++n) {
-        loss += softplus(-dot_rows(c.row(n), call.in[1].row(n), c.stride));
+        for (int o = 0; o < n_contexts; ++o) {
+            loss.add(-dot_rows(c.row(n), call.in[1].row(n * n_contexts + o), c.stride));
+        }
         for (int k = 0; k < n_negatives; ++k) {
-            loss += softplus(dot_rows(c.row(n), call.in[2].row(n * n_negatives + k), c.stride));
+            loss.add(dot_rows(c.row(n), call.in[2].row(n * n_negatives + k), c.stride));
         }
     }
-    call.out.at(0, 0) = c.rows == 0 ? 0.0f : static_cast<float>(loss / c.rows);
+    loss.flush();
+    call.out.at(0, 0) = c.rows == 0 ? 0.0f : static_cast<float>(loss.sum / call.in[1].rows);
 }
 
 ES_INLINE void add_pair(const float* c, const float* o, float d, float* d_c, float* d_o, int stride) {
@@ -116,14 +143,18 @@ ES_INLINE float* row_or_null(const Matrix<float>& d, int row) { return d.data ==
 
 ES_INLINE void skip_gram_backward_loops(const Call<float>& call) {
     const Matrix<const float> c = call.in[0];
-    const int n_negatives = negatives_a_centre(call);
+    const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
     if (c.rows == 0) return;
-    const float d = call.d_out.at(0, 0) / static_cast<float>(c.rows);
+    const float d = call.d_out.at(0, 0) / static_cast<float>(call.in[1].rows);
     for (int n = 0; n < c.rows; ++n) {
         const float* c_n = c.row(n);
         float* d_c = row_or_null(call.d_in[0], n);
-        const float* o = call.in[1].row(n);
-        add_pair(c_n, o, -d * sigmoid_of(-dot_rows(c_n, o, c.stride)), d_c, row_or_null(call.d_in[1], n), c.stride);
+        for (int o = 0; o < n_contexts; ++o) {
+            const int row = n * n_contexts + o;
+            const float* o_n = call.in[1].row(row);
+            const float s = sigmoid_of(-dot_rows(c_n, o_n, c.stride));
+            add_pair(c_n, o_n, -d * s, d_c, row_or_null(call.d_in[1], row), c.stride);
+        }
         for (int k = 0; k < n_negatives; ++k) {
             const int row = n * n_negatives + k;
             const float* m = call.in[2].row(row);

@@ -7,5 +7,13 @@ namespace ui::exhibits {
 
 void ledger_card(Frame& frame, float width);
 void path_card(Frame& frame, float width);
+void typed_card(Frame& frame, float width);
+void typed_marks(Frame& frame, const Rect& picture);
+void codes_stage(Frame& frame, const Rect& place);
+void picture_formats_stage(Frame& frame, const Rect& place);
+void six_decoders_stage(Frame& frame, const Rect& place);
+void calculator_stage(Frame& frame, const Rect& place);
+void trust_card(Frame& frame, float width);
+void neighbourhoods_card(Frame& frame, float width);
 
 }  // namespace ui::exhibits

@@ -10,6 +10,13 @@ std::span<const Exhibit> exhibit_table() {
     static constexpr std::array table = {
         Exhibit{.id = "ledger", .stage = nullptr, .card = exhibits::ledger_card},
         Exhibit{.id = "path", .stage = nullptr, .card = exhibits::path_card},
+        Exhibit{.id = "typed", .stage = nullptr, .card = exhibits::typed_card, .over = exhibits::typed_marks},
+        Exhibit{.id = "codes", .stage = exhibits::codes_stage, .card = nullptr},
+        Exhibit{.id = "picture_formats", .stage = exhibits::picture_formats_stage, .card = nullptr},
+        Exhibit{.id = "six_decoders", .stage = exhibits::six_decoders_stage, .card = nullptr},
+        Exhibit{.id = "calculator", .stage = exhibits::calculator_stage, .card = nullptr},
+        Exhibit{.id = "trust", .stage = nullptr, .card = exhibits::trust_card},
+        Exhibit{.id = "neighbourhoods", .stage = nullptr, .card = exhibits::neighbourhoods_card},
     };
     return table;
 }
@@ -25,6 +32,13 @@ void exhibit_panel(Frame& frame, float width) {
     if (!frame.view.guide || frame.view.moment == nullptr) return;
     const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
     if (exhibit != nullptr && exhibit->card != nullptr) exhibit->card(frame, width);
+}
+
+void exhibit_over_map(Frame& frame, const Rect& picture) {
+    frame.state.map_exhibits.clear();
+    if (!frame.view.guide) return;
+    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    if (exhibit != nullptr && exhibit->over != nullptr) exhibit->over(frame, picture);
 }
 
 }  // namespace ui

@@ -18,6 +18,8 @@ struct Exhibit {
     void (*stage)(Frame& frame, const Rect& place) = nullptr;
     // A card below the lesson's own, in its column; null: none.
     void (*card)(Frame& frame, float width) = nullptr;
+    // Over the map's picture, above the names and below the buttons; null: nothing.
+    void (*over)(Frame& frame, const Rect& picture) = nullptr;
 };
 
 std::span<const Exhibit> exhibit_table();

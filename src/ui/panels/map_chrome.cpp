@@ -40,6 +40,36 @@ void grid_pills(Frame& frame, const Rect& room, float y) {
     }
 }
 
+// Dimensions of what is seen: of the map, or of the layer that stands in its place.
+int seen_dims(const Frame& frame) {
+    const int layer = frame.view.looking.seen_layer;
+    const std::vector<train::LayerSnapshot>& layers = frame.view.shown.layers;
+    if (layer >= 0 && layer < static_cast<int>(layers.size())) return layers[static_cast<std::size_t>(layer)].n_units;
+    return frame.view.shown.dims;
+}
+
+// Through which plane, where it takes one to see it. Returns where it ends.
+float projection_pills(Frame& frame, const Rect& room, float y) {
+    model::Spec& spec = frame.draft;
+    if (seen_dims(frame) <= 2) return y;
+    const model::Field<model::Spec>& through = model::spec_field("projection");
+    const model::Field<model::Spec>& which = model::spec_field("throw");
+    Rect line{room.x, y, room.w, room.h};
+    const Rect place = cut_left(line, std::min(field_pill_width(spec, through, spec, through.label), line.w), 8);
+    field_pill(frame, place, through, spec, "projection", through.label);
+    cover_map(frame, place);
+    if (!model::applies(which, spec, spec)) return line.bottom() + 6;
+    const std::string words = "throw again: " + std::to_string(spec.throw_number);
+    const float wide = text_width(faces().text, words) + 28;
+    if (line.w < wide) line = {room.x, line.bottom() + 6, room.w, room.h};
+    const Rect button = cut_left(line, std::min(wide, line.w));
+    if (text_button("throw", button, words, {std::string(which.help), "at once"}, ButtonLook::plain)) {
+        spec.throw_number = spec.throw_number % static_cast<int>(which.max) + 1;
+    }
+    cover_map(frame, button);
+    return line.bottom() + 6;
+}
+
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     model::Spec& spec = frame.draft;
     const model::Field<model::Spec>& color = model::spec_field("color");
@@ -66,7 +96,7 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     for (const map::Box& box : frame.state.map_covered) {
         below = std::max(below, frame.state.map_origin.y + box.bottom);
     }
-    grid_pills(frame, room, below + 6);
+    grid_pills(frame, room, projection_pills(frame, room, below + 6));
 }
 
 struct Notice {
@@ -162,6 +192,8 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
     map_tools(frame, picture);
     search_box(frame, picture);
     map_foot(frame, picture, small);
+    std::vector<map::Box>& covered = frame.state.map_covered;
+    covered.insert(covered.end(), frame.state.map_exhibits.begin(), frame.state.map_exhibits.end());
     Rect room = inset(picture, kInset, kInset);
     if (!frame.view.parts.header) {
         Rect corner = room;

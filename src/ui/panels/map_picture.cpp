@@ -167,6 +167,7 @@ void map_picture(Frame& frame, const Rect& picture) {
     overlay_words(frame, picture);
     thing_names(frame, picture);
     region_names(frame, picture);
+    exhibit_over_map(frame, picture);
     lasso_line(frame, picture);
     list->PopClipRect();
 }

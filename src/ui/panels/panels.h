@@ -15,6 +15,8 @@ namespace ui {
 void guide_panel(Frame& frame, float width);
 // What the lesson puts on the desk below its text; nothing while there is nothing.
 void exhibit_panel(Frame& frame, float width);
+// And over the map's picture.
+void exhibit_over_map(Frame& frame, const Rect& picture);
 void features_panel(Frame& frame, float width);
 void architecture_panel(Frame& frame, float width);
 void loss_panel(Frame& frame, float width);

@@ -29,9 +29,9 @@ Attributes lstm_attributes(int) {
     return {.ints = {steps}};
 }
 
-template <int rows, int negatives>
+template <int rows, int negatives, int contexts = 1>
 std::vector<Input> skip_gram_inputs(int width) {
-    return {{{-rows, width}}, {{-rows, width}}, {{-rows * negatives, width}}};
+    return {{{-rows, width}}, {{-rows * contexts, width}}, {{-rows * negatives, width}}};
 }
 
 // Not of 2 columns: where both happen to be nearly the same, 1 / sqrt(variance) is so curved that finite differences
@@ -59,6 +59,7 @@ inline const OpCase kSequenceCases[] = {
          }},
     {.op = "skip_gram", .inputs = skip_gram_inputs<1, 5>},
     {.op = "skip_gram", .inputs = skip_gram_inputs<3, 2>},
+    {.op = "skip_gram", .inputs = skip_gram_inputs<1, 6, 3>},
 };
 
 }  // namespace op_cases

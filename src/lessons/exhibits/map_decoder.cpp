@@ -1,0 +1,86 @@
+// Two numbers as a place on a trained map. See six_decoders.h: read_on_map().
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "lessons/exhibits/six_decoders.h"
+
+namespace lessons {
+namespace {
+
+std::vector<double> through(const train::DenseWeights& layer, const std::vector<double>& values) {
+    std::vector<double> next;
+    for (int k = 0; k < layer.n_out; ++k) {
+        double sum = static_cast<double>(layer.bias[static_cast<std::size_t>(k)]);
+        for (int i = 0; i < layer.n_in; ++i) {
+            const auto at =
+                static_cast<std::size_t>(i) * static_cast<std::size_t>(layer.n_out) + static_cast<std::size_t>(k);
+            sum += values[static_cast<std::size_t>(i)] * static_cast<double>(layer.weight[at]);
+        }
+        next.push_back(layer.tanh ? std::tanh(sum) : sum);
+    }
+    return next;
+}
+
+// The likeliest class and its probability, or the first number in its own units.
+std::string said(const train::HeadSnapshot& head, const std::vector<double>& out) {
+    std::array<char, 96> text{};
+    if (head.answer == model::Answer::classes) {
+        const auto best = static_cast<std::size_t>(std::max_element(out.begin(), out.end()) - out.begin());
+        double sum = 0;
+        for (const double logit : out) sum += std::exp(logit - out[best]);
+        std::snprintf(text.data(), text.size(), "%s: %s, %.0f %% sure", head.label.c_str(), head.outputs[best].c_str(),
+                      100 / sum);
+        return text.data();
+    }
+    const double value = out[0] * static_cast<double>(head.scale[0]) + static_cast<double>(head.mean[0]);
+    std::snprintf(text.data(), text.size(), "%s: %.4g", head.outputs[0].c_str(), value);
+    return text.data();
+}
+
+// How far the place is from the middle of all things, as a share of how far the farthest thing is.
+double farness(const train::Snapshot& shown, double x, double y) {
+    const auto n = static_cast<std::size_t>(shown.n_points);
+    double middle_x = 0, middle_y = 0, farthest = 1e-9;
+    for (std::size_t i = 0; i < n; ++i) {
+        middle_x += static_cast<double>(shown.points[2 * i]) / static_cast<double>(n);
+        middle_y += static_cast<double>(shown.points[2 * i + 1]) / static_cast<double>(n);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        farthest = std::max(farthest, std::hypot(static_cast<double>(shown.points[2 * i]) - middle_x,
+                                                 static_cast<double>(shown.points[2 * i + 1]) - middle_y));
+    }
+    return std::hypot(x - middle_x, y - middle_y) / farthest;
+}
+
+}  // namespace
+
+MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown) {
+    MapReading reading;
+    reading.unused = 2;
+    reading.bent = 2;
+    const train::HeadSnapshot* head = train::first_answer(shown);
+    const bool plain = head != nullptr && !head->layers.empty() && head->layers[0].n_in == 2 && shown.n_points > 0;
+    if (!plain) {
+        reading.why = "There is no map of two numbers to put it on.";
+        return reading;
+    }
+    std::vector<double> values = {list[0], list[1]};
+    for (const train::DenseWeights& layer : head->layers) values = through(layer, values);
+    reading.says = said(*head, values);
+    reading.outside = farness(shown, list[0], list[1]);
+    const bool inside = reading.outside <= 1;
+    reading.taken = inside ? 2 : 0;
+    reading.bent = inside ? 0 : 2;
+    std::array<char, 120> text{};
+    if (inside) {
+        std::snprintf(text.data(), text.size(), "Among what it was trained on; the last two numbers are left over.");
+    } else {
+        std::snprintf(text.data(), text.size(), "%.*f times as far out as anything it has seen: it is only guessing.",
+                      reading.outside < 10 ? 1 : 0, reading.outside);
+    }
+    reading.why = text.data();
+    return reading;
+}
+
+}  // namespace lessons

@@ -1,0 +1,308 @@
+// Homework: is this a good embedding? Words of speeches placed live by skip-gram, judged by the learner; then the same
+// embedding is asked one question after the other, and the answers disagree. Last, real vectors beside it.
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include "lessons/exhibits/neighbourhoods.h"
+#include "lessons/lesson_rows.h"
+#include "lessons/near.h"
+#include "model/schema.h"
+
+namespace lessons::rows {
+namespace {
+
+model::Spec speeches_spec() { return model::default_spec(*data::find_dataset("speeches")); }
+
+// The words of the lesson before, as they come: nothing is learned.
+model::Spec pretrained_spec() {
+    model::Spec spec = model::default_spec(*data::find_dataset("words"));
+    spec.features = {"vector"};
+    spec.layers.clear();
+    spec.losses = {{.kind = "neighbours", .weight = 1}};
+    spec.speed = 1;
+    return spec;
+}
+
+std::string figure(double value) {
+    if (std::isnan(value)) return "...";
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
+}
+
+bool asked(const Moment& m) { return m.desk.neighbourhoods.asked_of == m.spec.dataset; }
+
+constexpr std::string_view kIds[] = {"topic", "part_of_speech", "pairs", "era", "frequency", "analogies"};
+
+template <int kId>
+std::string score_text(const Moment& m) {
+    return asked(m) ? figure(score_seen(m, kIds[kId])) : "...";
+}
+
+constexpr std::array kFigures = {
+    Figure{"topic", "topic", score_text<0>},
+    Figure{"part_of_speech", "part of speech", score_text<1>},
+    Figure{"pairs", "pairs", score_text<2>},
+    Figure{"era", "era", score_text<3>},
+    Figure{"frequency", "frequency", score_text<4>},
+    Figure{"analogies", "analogies", score_text<5>},
+    Figure{"dims", "dims", [](const Moment& m) { return std::to_string(m.spec.map_dims); }},
+    Figure{"sensible", "sensible", [](const Moment& m) { return std::to_string(count_marks(m, true)); }},
+    Figure{"senseless", "senseless", [](const Moment& m) { return std::to_string(count_marks(m, false)); }},
+};
+
+// step 1: company
+
+constexpr std::array<std::string_view, 3> kByNavy = {"military", "inflation", "daughter"};
+
+// Which of the choices lies nearest to the navy on the map.
+int nearest_to_navy(const Moment& m) {
+    const int navy = thing_named(m.material, "navy");
+    if (navy < 0 || m.shown.step < 500) return -1;
+    const auto far = [&](std::string_view name) {
+        const int thing = thing_named(m.material, name);
+        const float* a = m.shown.points.data() + 2 * navy;
+        const float* b = m.shown.points.data() + 2 * thing;
+        return std::hypot(a[0] - b[0], a[1] - b[1]);
+    };
+    int best = 0;
+    for (int i = 1; i < static_cast<int>(kByNavy.size()); ++i) {
+        if (far(kByNavy[static_cast<std::size_t>(i)]) < far(kByNavy[static_cast<std::size_t>(best)])) best = i;
+    }
+    return best;
+}
+
+constexpr std::array kRunChecks = {
+    Check{"trained for 2,000 steps: {steps}",
+          [](const Moment& m) { return m.spec.dataset == "speeches" && m.shown.step >= 2000; }},
+};
+
+// step 2: marks
+
+constexpr std::array kMarkChecks = {
+    Check{"a neighbourhood that makes sense is marked: {sensible}",
+          [](const Moment& m) { return count_marks(m, true) >= 1; }},
+    Check{"one that does not is marked: {senseless}", [](const Moment& m) { return count_marks(m, false) >= 1; }},
+};
+
+// Words that are what they are on any seed: the marks of the recorded solution are of whatever lies there.
+void mark_two(Desk& desk) {
+    desk.neighbourhoods.of = "speeches";
+    desk.neighbourhoods.marks = {{.thing = 1, .near = {2, 3}, .sensible = true},
+                                 {.thing = 4, .near = {5, 6}, .sensible = false}};
+}
+
+// step 3: questions
+
+constexpr std::array<std::string_view, 4> kQuestions = {"same topic", "same part of speech", "same era", "as frequent"};
+constexpr std::string_view kQuestionIds[] = {"topic", "part_of_speech", "era", "frequency"};
+
+int best_question(const Moment& m) {
+    if (!asked(m)) return -1;
+    int best = 0;
+    for (int i = 1; i < 4; ++i) {
+        if (score_seen(m, kQuestionIds[i]) > score_seen(m, kQuestionIds[best])) best = i;
+    }
+    return best;
+}
+
+constexpr std::array kAskChecks = {
+    Check{"the map of the speeches is scored",
+          [](const Moment& m) { return m.spec.dataset == "speeches" && asked(m); }},
+};
+
+// step 4: more numbers
+
+constexpr std::array<std::string_view, 3> kMore = {"it falls", "it stays as it is", "it doubles or more"};
+
+constexpr double kFlatTopic = 0.075;  // what maps of two numbers scored here, on ten seeds
+
+int how_more_does(const Moment& m) {
+    if (!asked(m) || m.spec.map_dims < 8) return -1;
+    const double times = score_seen(m, "topic") / kFlatTopic;
+    return times < 0.8 ? 0 : times < 1.8 ? 1 : 2;
+}
+
+constexpr std::array kMoreChecks = {
+    Check{"the map has 10 dimensions or more: {dims}",
+          [](const Moment& m) { return m.spec.dataset == "speeches" && m.spec.map_dims >= 10; }},
+    Check{"1,500 steps since: {steps_since}", [](const Moment& m) { return m.steps_since >= 1500; }},
+};
+
+// step 5: real vectors
+
+constexpr std::array<std::string_view, 4> kRivals = {"same topic", "same part of speech", "our pairs", "analogies"};
+constexpr std::string_view kRivalIds[] = {"topic", "part_of_speech", "pairs", "analogies"};
+
+int worst_question(const Moment& m) {
+    if (!asked(m) || m.spec.dataset != "words") return -1;
+    int worst = 0;
+    for (int i = 1; i < 4; ++i) {
+        if (score_seen(m, kRivalIds[i]) < score_seen(m, kRivalIds[worst])) worst = i;
+    }
+    return worst;
+}
+
+constexpr std::array kRivalChecks = {
+    Check{"the pretrained vectors are scored", [](const Moment& m) { return m.spec.dataset == "words" && asked(m); }},
+};
+
+constexpr std::array kSteps = {
+    Step{.text =
+             "800 words of presidents' speeches since 1790. The model is told nothing about them but which words stand "
+             "within five words of each other. From its place on the map, each word has to know its company, and "
+             "tell it from words drawn at random: skip-gram.",
+         .watch = "words that keep the same company drift together.",
+         .predict = {.question = "Which of these will end up nearest to navy?",
+                     .choices = kByNavy,
+                     .answer = nearest_to_navy,
+                     .right = "Right: the same words stand beside them.",
+                     .wrong = "Not quite: who stands beside the same words ends up near."},
+         .task = "Let it train.",
+         .checks = kRunChecks,
+         .done_text =
+             "Nobody defined a word, and yet they found an order. You shall know a word by the company it keeps, "
+             "as linguists say.",
+         .hint = "The black button at the top starts it. It takes a few seconds.",
+         .par = {.steps = 2000},
+         .exhibit = "neighbourhoods",
+         .warm_steps = 400,
+         .solve = [](model::Spec&) {},
+         .solve_steps = 2000},
+    Step{.text = "Is it a good embedding? Look at neighbourhoods and judge them yourself: some make sense (months by "
+                 "months), some do not (navigation beside politics).",
+         .task = "Pin words, and mark one neighbourhood that makes sense and one that does not.",
+         .checks = kMarkChecks,
+         .done_text =
+             "You found both. So \"is it good?\" has no answer yet: it depends on where one looks, and on what "
+             "one looks for.",
+         .hint = "The card below has words to tap. Try january, tax, compass or politics.",
+         .exhibit = "neighbourhoods",
+         .solve_desk = mark_two},
+    Step{
+        .text = "Instead of single words, ask all of them: are the 10 nearest about the same topic? The same part of "
+                "speech? Said in the same century? As often? Each is a score from 0 (chance) to 1.",
+        .predict = {.question = "On which question will this map score best?",
+                    .choices = kQuestions,
+                    .answer = best_question,
+                    .right = "Right: era {era}, topic {topic}, part of speech {part_of_speech}, frequency {frequency}.",
+                    .wrong = "Era {era}, topic {topic}, part of speech {part_of_speech}, frequency {frequency}."},
+        .task = "Score the map.",
+        .checks = kAskChecks,
+        .done_text = "It is a poor map of topics and a good one of time: with two numbers a word, when something was "
+                     "said tells most about the words around it. Colour by era and look.",
+        .hint = "The button \"score it\" on the card below.",
+        .exhibit = "neighbourhoods",
+        .solve_desk = [](Desk& desk) { desk.neighbourhoods.asked_of = "speeches"; }},
+    Step{
+        .text =
+            "Two numbers are few for a word. The map is a layer like any other: it may have more. You will then see it "
+            "through principal components; the scores ask all of its numbers.",
+        .predict = {.question = "Ten numbers a word instead of two: what happens to the score of topics?",
+                    .choices = kMore,
+                    .answer = how_more_does,
+                    .right = "Right: topic {topic}, era {era}, pairs {pairs}.",
+                    .wrong = "Topic {topic}, era {era}, pairs {pairs}."},
+        .task = "Give the map 10 dimensions and let it train on.",
+        .checks = kMoreChecks,
+        .done_text =
+            "The texts knew more about topics than two numbers could hold. An embedding can be bad at a question "
+            "because of its features, its loss, or for want of room.",
+        .hint = "The card \"Architecture\": map, plus.",
+        .par = {.steps = 1500},
+        .exhibit = "neighbourhoods",
+        .solve = [](model::Spec& spec) { spec.map_dims = 10; },
+        .solve_steps = 2000,
+        .spoil = [](model::Spec& spec) { spec.map_dims = 3; }},
+    Step{
+        .text =
+            "Now real vectors: 100 numbers a word, from newspapers and Wikipedia instead of 233 speeches. What you see "
+            "is their flat shadow; the scores ask all 100 numbers.",
+        .predict = {.question = "On which question will they do worst?",
+                    .choices = kRivals,
+                    .answer = worst_question,
+                    .right =
+                        "Right: topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}.",
+                    .wrong = "Topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}."},
+        .task = "Score them, too.",
+        .checks = kRivalChecks,
+        .done_text = "Better than the speeches wherever both can be asked, and yet good and poor at the same time. And "
+                     "when a president said a word, they cannot tell: they were never given it.",
+        .hint = "The button \"score it\" on the card below.",
+        .exhibit = "neighbourhoods",
+        .arrange = [](model::Spec& spec) { spec = pretrained_spec(); },
+        .see_layer = 0,
+        .solve_desk = [](Desk& desk) { desk.neighbourhoods.asked_of = "words"; }},
+    Step{.text =
+             "One embedding, six questions, six grades. \"Good\" needs a \"for what\". Before you use one: write down "
+             "your question, find things where you know the answer, and count. What this cannot tell: topics and the "
+             "40 pairs are our own judgement, and a score is only as good as its key.",
+         .exhibit = "neighbourhoods",
+         .see_layer = 0},
+};
+
+// Claims
+
+std::vector<Score> scored(const Run& run, std::size_t layer) {
+    const train::LayerSnapshot& seen = run.shown.layers[layer];
+    return scores_of({&seen.values, seen.n_units}, run.material->dataset);
+}
+
+constexpr std::array kClaims = {
+    Claim{
+        "Skip-gram in two dimensions: neighbours share a topic more often than by chance, but the map is one of time: "
+        "era scores above 0.6, topic below 0.14.",
+        [](Lab& lab) {
+            const Run run = train_model(lab, speeches_spec(), 1500);
+            if (!run.ok) return false;
+            const std::vector<Score> scores = scored(run, 1);
+            const double topic = note(lab, "speeches: topic", score_named(scores, "topic"));
+            note(lab, "speeches: part of speech", score_named(scores, "part_of_speech"));
+            note(lab, "speeches: pairs", score_named(scores, "pairs"));
+            note(lab, "speeches: frequency", score_named(scores, "frequency"));
+            const double era = note(lab, "speeches: era", score_named(scores, "era"));
+            return topic > 0.03 && topic < 0.14 && era > 0.6;
+        }},
+    Claim{"Ten numbers a word instead of two: topics score above 0.14, twice what two numbers hold.",
+          [](Lab& lab) {
+              model::Spec spec = speeches_spec();
+              spec.map_dims = 10;
+              const Run run = train_model(lab, spec, 1500);
+              if (!run.ok) return false;
+              const std::vector<Score> scores = scored(run, 1);
+              note(lab, "ten numbers: era", score_named(scores, "era"));
+              note(lab, "ten numbers: pairs", score_named(scores, "pairs"));
+              return note(lab, "ten numbers: topic", score_named(scores, "topic")) > 0.14;
+          }},
+    Claim{
+        "The same pretrained vectors score above 0.7 on analogies and on our pairs, and below 0.4 on parts of speech.",
+        [](Lab& lab) {
+            const Run run = train_model(lab, pretrained_spec(), 0);
+            if (!run.ok) return false;
+            const std::vector<Score> scores = scored(run, 0);
+            note(lab, "vectors: topic", score_named(scores, "topic"));
+            note(lab, "vectors: frequency", score_named(scores, "frequency"));
+            const double pairs = note(lab, "vectors: pairs", score_named(scores, "pairs"));
+            const double analogies = note(lab, "vectors: analogies", score_named(scores, "analogies"));
+            return note(lab, "vectors: part of speech", score_named(scores, "part_of_speech")) < 0.4 && pairs > 0.7 &&
+                   analogies > 0.7;
+        }},
+};
+
+}  // namespace
+
+const Lesson homework = {
+    .id = "homework",
+    .title = "Homework: is this a good embedding?",
+    .about = "Judge an embedding by a question, not by its looks.",
+    .minutes = 5,
+    .levers = {.features = false, .architecture = true, .loss = false, .training = false},
+    .steps = kSteps,
+    .claims = kClaims,
+    .figures = kFigures,
+    .preset = speeches_spec,
+};
+
+}  // namespace lessons::rows

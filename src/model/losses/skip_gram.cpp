@@ -1,0 +1,60 @@
+// Skip-gram: from its place on the map, a word has to tell the words that stand beside it in a text from words drawn at
+// random (negative sampling). The map is the table of the words; the head is a table of contexts that learns along.
+//   loss = mean over drawn pairs of  -log sigmoid(x . c + b) - sum over 5 drawn words of log sigmoid(-(x . m + b_m))
+// b, one number of each context, says how common it is beside all words: two dimensions have no room to spare for that.
+// Centres are drawn evenly, contexts by how often they stand beside the centre, negatives by count^(3/4).
+// Source: Mikolov et al. 2013, Distributed Representations of Words and Phrases and their Compositionality, equation 4.
+#include "engine/skip_gram.h"
+
+#include "model/losses/head_builder.h"
+#include "model/row_lists.h"
+
+namespace model::rows {
+namespace {
+
+constexpr int kPairs = 4;  // of each word of a batch
+
+engine::Value add_drawn(const Build& build, const std::string& name, int each, DrawnInput::From from) {
+    const engine::Value input = engine::add_input(build.graph, name, {each * engine::kBatchRows, 1});
+    build.model.drawn.push_back({input, each, from});
+    return input;
+}
+
+core::Result<Head> build(const Build& build, const LossSpec& loss) {
+    if (build.material.dataset.contexts.is_empty()) {
+        return core::Error{"kind",
+                           "This data set does not say which words stand beside which. Choose another loss, or "
+                           "a data set of texts."};
+    }
+    Head head = make_head(loss, "company", Answer::none);
+    engine::Graph& graph = build.graph;
+    const int n_things = build.material.features.n_rows;
+    const std::vector<float> ones(static_cast<std::size_t>(n_things), 1.0f);
+    const engine::Value one = add_row_source(build, "one." + head.id, 1, ones);
+    const engine::Value centre = engine::apply(graph, engine::ops::concatenate, {build.model.map, one});
+    const engine::Value table =
+        engine::add_parameter(graph, "head." + head.id + ".contexts", {n_things, build.spec.map_dims + 1},
+                              init_of(build.spec, engine::Init::glorot));
+    const engine::Value beside = add_drawn(build, "beside." + head.id, kPairs, DrawnInput::From::beside);
+    const engine::Value others =
+        add_drawn(build, "others." + head.id, kPairs * engine::kNegatives, DrawnInput::From::all);
+    const engine::Attributes rows{.ints = {n_things}, .floats = {}};
+    const engine::Value context = engine::apply(graph, engine::ops::embedding_lookup, {beside, table}, rows);
+    const engine::Value negatives = engine::apply(graph, engine::ops::embedding_lookup, {others, table}, rows);
+    head.loss = engine::apply(graph, engine::ops::skip_gram, {centre, context, negatives});
+    return head;
+}
+
+}  // namespace
+
+const LossRow skip_gram_loss = {
+    .id = "skip_gram",
+    .label = "tell its company",
+    .help = "Asks each word to know which words stand beside it in the texts (skip-gram with negative sampling).",
+    .target = TargetKind::none,
+    .answer = Answer::none,
+    .fields = {},
+    .contexts = true,
+    .build = build};
+
+}  // namespace model::rows

@@ -1,0 +1,57 @@
+#include "train/draw.h"
+
+#include <cstdint>
+#include <numeric>
+
+namespace train {
+namespace {
+
+int total_weight(const data::Contexts& contexts, int thing) {
+    const auto begin = contexts.weight.begin() + contexts.first[static_cast<std::size_t>(thing)];
+    const auto end = contexts.weight.begin() + contexts.first[static_cast<std::size_t>(thing) + 1];
+    return std::accumulate(begin, end, 0);
+}
+
+// One of its contexts, by weight; a thing without any stands beside itself.
+int draw_beside(const data::Contexts& contexts, int thing, int total, core::Random& random) {
+    const auto begin = static_cast<std::size_t>(contexts.first[static_cast<std::size_t>(thing)]);
+    if (total == 0) return thing;
+    auto left = static_cast<int>(core::next_below(random, static_cast<std::uint32_t>(total)));
+    std::size_t at = begin;
+    while (left >= contexts.weight[at]) left -= contexts.weight[at++];
+    return contexts.other[at];
+}
+
+void draw_row(const model::DrawnInput& drawn, const data::Contexts& contexts,
+              const std::vector<engine::NoiseColumn>& noise, int thing, int row, const engine::Matrix<float>& to,
+              core::Random& random) {
+    const bool beside = drawn.from == model::DrawnInput::From::beside;
+    const int total = beside ? total_weight(contexts, thing) : 0;
+    for (int k = 0; k < drawn.each; ++k) {
+        const int other = beside ? draw_beside(contexts, thing, total, random) : engine::draw_noise(noise, random);
+        to.at(row * drawn.each + k, 0) = static_cast<float>(other);
+    }
+}
+
+}  // namespace
+
+std::vector<engine::NoiseColumn> noise_of(const data::Contexts& contexts) {
+    return contexts.is_empty() ? std::vector<engine::NoiseColumn>{} : engine::make_noise(contexts.counts);
+}
+
+void draw_things(const model::DrawnInput& drawn, const data::Contexts& contexts,
+                 const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                 const engine::Matrix<float>& to, core::Random& random) {
+    for (int r = 0; r < n_rows; ++r) draw_row(drawn, contexts, noise, things[r], r, to, random);
+}
+
+void draw_for_looking(const model::DrawnInput& drawn, const data::Contexts& contexts,
+                      const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                      const engine::Matrix<float>& to) {
+    for (int r = 0; r < n_rows; ++r) {
+        core::Random random = core::random_stream(static_cast<std::uint64_t>(things[r]), "looking");
+        draw_row(drawn, contexts, noise, things[r], r, to, random);
+    }
+}
+
+}  // namespace train

@@ -1,0 +1,157 @@
+// Texts that are typed or tapped, and stand on the map: a line to type into, examples, and what the head says of each.
+// See exhibits.h.
+#include "lessons/exhibits/typed.h"
+
+#include <imgui.h>
+#include <misc/cpp/imgui_stdlib.h>
+
+#include <algorithm>
+
+#include "ui/card.h"
+#include "ui/exhibits/exhibit_rows.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui::exhibits {
+namespace {
+
+constexpr float kBetween = 6;  // examples
+constexpr float kMark = 6.5f;  // radius on the map
+constexpr float kAbove = 22;   // words from the mark
+
+ImU32 ink_of(const lessons::TypedText& text) {
+    if (text.code < 0) return looks().muted;
+    return to_color(map::class_color(map::palette_index(text.code, text.n_classes), looks().dark));
+}
+
+std::string said_of(const lessons::TypedText& text) {
+    if (!text.placed) return "...";
+    return text.said.empty() ? "nothing asks" : text.said + " " + percent_text(text.share);
+}
+
+void typing_line(Card& card, lessons::Typed& typed) {
+    Rect line = card.row(looks().size.control);
+    const Rect button = cut_right(line, text_width(faces().text, "show") + 26, 8);
+    draw_box(line, looks().ground, looks().line, looks().size.corner);
+    ImGui::SetCursorScreenPos(ImVec2(line.x + 4, line.middle_y() - ImGui::GetFrameHeight() / 2));
+    ImGui::SetNextItemWidth(line.w - 8);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
+    bool add = ImGui::InputTextWithHint("##typed", "type a text", &typed.line, ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::PopStyleColor();
+    add = text_button("show", button, "show", {"Puts the text on the map, where the model sees it.", "at once"}) || add;
+    if (add && lessons::add_typed(typed, typed.line)) typed.line.clear();
+    if (!typed.trouble.empty()) {
+        card.space(4);
+        card.paragraph(faces().small, looks().alarm, typed.trouble);
+    }
+}
+
+// As many in a row as fit.
+void examples(Card& card, lessons::Typed& typed) {
+    card.space(8);
+    card.paragraph(faces().small, looks().muted, "or tap one:");
+    const float height = looks().touch ? 40.0f : 28.0f;
+    Rect line{};
+    for (const std::string_view example : lessons::kTypedExamples) {
+        const float width = std::max(text_width(faces().text, example) + 20, height);
+        if (line.w < width) {
+            card.space(line.h > 0 ? kBetween : 4);
+            line = card.row(height);
+        }
+        const std::string id = "example " + std::string(example);
+        if (text_button(id.c_str(), cut_left(line, width, kBetween), example,
+                        {"Puts this text on the map.", "at once"}))
+            lessons::add_typed(typed, example);
+    }
+}
+
+// Newest first.
+void typed_list(Card& card, lessons::Typed& typed) {
+    std::size_t removed = typed.texts.size();
+    for (std::size_t i = typed.texts.size(); i-- > 0;) {
+        const lessons::TypedText& text = typed.texts[i];
+        Rect line = card.row(looks().touch ? 40.0f : 26.0f);
+        const std::string id = "remove " + text.text;
+        const Rect cross = cut_right(line, looks().touch ? 40.0f : 24.0f, 6);
+        if (stroke_button(id.c_str(), cross, Stroke::cross, {"Takes it off the map.", "at once"}, ButtonLook::quiet))
+            removed = i;
+        const std::string said = said_of(text);
+        draw_text(cut_right(line, text_width(faces().figure, said) + 1, 10), faces().figure, looks().muted, said,
+                  Align::right);
+        const Rect dot = cut_left(line, 14, 4);
+        if (text.placed && text.code >= 0) {
+            draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, map::palette_index(text.code, text.n_classes),
+                        ink_of(text));
+        }
+        draw_text(line, faces().text, looks().text, text.text);
+        if (!text.trouble.empty()) card.paragraph(faces().small, looks().muted, text.trouble);
+    }
+    if (removed < typed.texts.size()) typed.texts.erase(typed.texts.begin() + static_cast<long>(removed));
+}
+
+bool is_taken(const std::vector<map::Box>& taken, const map::Box& box) {
+    return std::any_of(taken.begin(), taken.end(), [&](const map::Box& other) {
+        return other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
+    });
+}
+
+// The words' place by the mark, in the picture's pixels: above or below it, further off where another text stands.
+map::Box place_of_words(const Frame& frame, const Rect& picture, map::Point2 mark, const ImVec2& size) {
+    const float half = size.x / 2 + 6;
+    const float x = picture.w < 2 * half ? picture.w / 2 : std::clamp(mark.x, half, picture.w - half);
+    map::Box box{};
+    for (const float away : {-1.0f, 1.0f, -1.9f, 1.9f, -2.8f, 2.8f, -3.7f, 3.7f}) {
+        const float y = mark.y + away * kAbove;
+        box = {x - half, y - size.y / 2, x + half, y + size.y / 2};
+        const bool inside = box.top >= 0 && box.bottom <= picture.h;
+        if (inside && !is_taken(frame.state.map_exhibits, box)) break;
+    }
+    return box;
+}
+
+// A ring and the text by it, kept within the picture; one that lies outside has its ring on the edge.
+void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text) {
+    const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, {text.x, text.y});
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Rect room = inset(picture, kMark + 4, kMark + 4);
+    const ImVec2 at(std::clamp(picture.x + px.x, room.x, room.right()),
+                    std::clamp(picture.y + px.y, room.y, room.bottom()));
+    list->AddCircleFilled(at, kMark, looks().card);
+    list->AddCircle(at, kMark, looks().text, 0, 2.2f);
+    list->AddCircleFilled(at, kMark - 3, ink_of(text));
+    const std::string words = text.text + "  " + said_of(text);
+    const map::Point2 mark{at.x - picture.x, at.y - picture.y};
+    const map::Box box = place_of_words(frame, picture, mark, text_size(faces().bold, words));
+    draw_haloed(list, ImVec2(picture.x + (box.left + box.right) / 2, picture.y + (box.top + box.bottom) / 2),
+                faces().bold, words, 1);
+    frame.state.map_exhibits.push_back(box);
+    frame.state.map_exhibits.push_back({mark.x - kMark, mark.y - kMark, mark.x + kMark, mark.y + kMark});
+}
+
+}  // namespace
+
+void typed_card(Frame& frame, float width) {
+    lessons::Typed& typed = frame.state.desk.typed;
+    Card card("typed", width, "Your texts", 0, "on the map at once");
+    typing_line(card, typed);
+    examples(card, typed);
+    card.space(8);
+    if (frame.view.material.dataset.row.encode_text == nullptr) {
+        card.paragraph(faces().small, looks().muted,
+                       "These data are not texts: nothing that is typed has a place here.");
+    } else if (typed.texts.empty()) {
+        card.paragraph(faces().small, looks().muted, "Nothing typed yet.");
+    }
+    typed_list(card, typed);
+}
+
+// Only on the map that the running model draws now: not on a layer's, nor on one of the past.
+void typed_marks(Frame& frame, const Rect& picture) {
+    if (&frame.view.seen != &frame.view.shown) return;
+    for (const lessons::TypedText& text : frame.state.desk.typed.texts) {
+        if (!text.placed) continue;
+        draw_mark(frame, picture, text);
+    }
+}
+
+}  // namespace ui::exhibits
