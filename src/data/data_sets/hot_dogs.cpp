@@ -67,7 +67,8 @@ DatasetRow hot_dogs_row() {
     return {
         .id = "hot_dogs",
         .label = "Hot dog or not",
-        .help = "600 pictures of hot dogs and other foods by five designers: how little is enough to tell them apart?",
+        .help =
+            "600 pictures of hot dogs and other foods by five designers: see how little is enough to tell them apart.",
         .file = "hot_dogs/hot_dogs.pack",
         .name_column = "name",
         .card = card(),
