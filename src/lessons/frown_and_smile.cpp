@@ -14,7 +14,7 @@ namespace lessons::rows {
 namespace {
 
 constexpr std::string_view kMood = "classify.mood";
-constexpr std::string_view kNewFace = ";-(";  // in none of the data
+constexpr std::string_view kNewFace = "=-(";  // in none of the data
 constexpr std::string_view kIrony = "I love Mondays";
 
 // What the head says of every thing, and what is so.
@@ -159,7 +159,7 @@ int mood_of_new_face(const Moment& m) {
 constexpr std::array kOrderChecks = {
     Check{"order is on, and :) and ): are no longer in one place",
           [](const Moment& m) { return is_on(m.spec, "places") && pair_of_faces(of(m)) != Pair::same_place; }},
-    Check{";-( is among your texts: {new_face}", [](const Moment& m) { return has_text(m, kNewFace); }},
+    Check{"=-( is among your texts: {new_face}", [](const Moment& m) { return has_text(m, kNewFace); }},
     kSomeSteps,
 };
 
@@ -177,8 +177,8 @@ constexpr std::array kWordChecks = {
 
 constexpr std::array kLexiconChecks = {
     Check{"words are off again", [](const Moment& m) { return !is_on(m.spec, "words"); }},
-    Check{"65 % of the texts it never saw are right: {texts_right}",
-          [](const Moment& m) { return right_of(of(m), "text") >= 0.65; }},
+    Check{"60 % of the texts it never saw are right: {texts_right}",
+          [](const Moment& m) { return right_of(of(m), "text") >= 0.6; }},
     kSomeSteps,
 };
 
@@ -243,12 +243,12 @@ constexpr std::array kSteps = {
          .solve_steps = 300},
     Step{.text = "One more feature: which character stands first, second, last but one and last. That is all that a "
                  "mouth needs to be left or right of the eyes.",
-         .predict = {.question = ";-( is in none of the data. What will the model say?",
+         .predict = {.question = "=-( is in none of the data. What will the model say?",
                      .choices = kMoods,
                      .answer = mood_of_new_face,
                      .right = "Right: {new_face}. It has seen such a mouth at the end of other faces.",
                      .wrong = "It says {new_face}. It goes by where it has seen such a mouth in other faces."},
-         .task = "Switch order on, and put ;-( on the map.",
+         .task = "Switch order on, and put =-( on the map.",
          .checks = kOrderChecks,
          .done_text = "Now {faces_right} of the unseen emoticons are right, and your two faces have parted. The "
                       "feature did that; nothing else was changed.",
@@ -288,7 +288,7 @@ constexpr std::array kSteps = {
     Step{.text =
              "Somebody has done that work: ten people rated thousands of words. \"Rated words\" are three numbers a "
              "text: how glad its words are, how sad, and how many say no.",
-         .task = "Use the rated words instead of the words, until 65 % of the unseen texts are right.",
+         .task = "Use the rated words instead of the words, until 60 % of the unseen texts are right.",
          .checks = kLexiconChecks,
          .done_text = "Three numbers beat sixty-four, for they hold what ten people know. Good features help always, "
                       "and cost somebody's time.",

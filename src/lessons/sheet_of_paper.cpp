@@ -201,7 +201,7 @@ constexpr std::array kSteps = {
          .done_text =
              "Words that were neighbours a moment ago are far apart now, and the numbers have not changed. With "
              "many random directions distances come out right; two are too few.",
-         .hint = "The button \"seen through\" stands at the map's upper edge. Then \"throw again\".",
+         .hint = "\"principal components\" stands at the map's upper edge: press it. Then \"throw again\".",
          .exhibit = "trust",
          .see_layer = 0,
          .solve =

@@ -42,7 +42,7 @@ inline constexpr int kLongestTyped = 60;      // characters
 // To be tapped where there is no keyboard.
 inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
                                                                     "):",
-                                                                    ";-(",
+                                                                    "=-(",
                                                                     ":-D",
                                                                     "I love my cat",
                                                                     "I hate rain",

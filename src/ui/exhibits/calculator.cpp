@@ -176,9 +176,11 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
         }
     } else {
         if (desk.tally.of == 0) desk.tally = lessons::tally_of(space);
+        const std::string right = std::to_string(desk.tally.right), kept = std::to_string(desk.tally.right_with_terms);
         draw_text(foot, faces().text, looks().text,
-                  "Of " + std::to_string(desk.tally.of) + " sums, right: " + std::to_string(desk.tally.right) +
-                      " without their terms, " + std::to_string(desk.tally.right_with_terms) + " with them");
+                  wide ? "Of " + std::to_string(desk.tally.of) + " sums, right: " + right + " without their terms, " +
+                             kept + " with them"
+                       : "Of " + std::to_string(desk.tally.of) + ": " + right + " right, with own words " + kept);
     }
     Rect picker = wide ? cut_left(body, body.w * 0.34f, 14) : cut_bottom(body, chip_height(), 8);
     word_list(picker, space, desk);

@@ -79,7 +79,7 @@ Sight sight_of(const Rect& rect, const Calculator& desk, const std::vector<std::
     sight.turn = desk.turn;
     sight.area = inset(rect, 8, 8);
     if (sight.space) {
-        sight.scale = std::min(rect.w / 2.5f, rect.h / 2.2f);
+        sight.scale = std::min(rect.w / 2.9f, rect.h / 2.6f);
         return sight;
     }
     cut_bottom(sight.area, 16);
@@ -119,7 +119,7 @@ Rect lay_lines(Drawn& drawn, const std::vector<std::size_t>& group, float most, 
     float x = 0, y = 0, widest = 0;
     for (const std::size_t i : group) {
         const float w = text_width(faces().small, name_of(drawn, static_cast<int>(i))) + 7;
-        if (x > 0 && x + w > most) {
+        if (x > 0 && x + w > most && (n_lines > 4 || w <= most + 6)) {
             x = 0;
             y += line;
         }
@@ -261,7 +261,8 @@ void draw_words(const Drawn& drawn, int hovered) {
         const ImU32 ink = rank == 2 ? looks().architecture : rank == 1 ? looks().features : looks().text;
         const bool lit = name.word == hovered;
         if (!drawn.way.empty() && !lit) {  // so that no arrow strikes a name through
-            draw_box({name.rect.x - 1, name.rect.y, name.rect.w - 4, name.rect.h}, faded(looks().card, 0.8f), 0, 3);
+            draw_box({name.rect.x - 1, name.rect.y, name.rect.w - 4, name.rect.h},
+                     faded(mix(looks().card, looks().ground, 0.55f), 0.85f), 0, 3);
         }
         if (lit) draw_box({name.rect.x - 3, name.rect.y - 1, name.rect.w, name.rect.h + 2}, looks().track, 0, 4);
         draw_text_at(list(), {name.rect.x, name.rect.y}, faces().small,

@@ -55,8 +55,10 @@ float projection_pills(Frame& frame, const Rect& room, float y) {
     const model::Field<model::Spec>& through = model::spec_field("projection");
     const model::Field<model::Spec>& which = model::spec_field("throw");
     Rect line{room.x, y, room.w, room.h};
-    const Rect place = cut_left(line, std::min(field_pill_width(spec, through, spec, through.label), line.w), 8);
-    field_pill(frame, place, through, spec, "projection", through.label);
+    // A phone's map is small: there the choice alone has to do.
+    const std::string_view prefix = room.w < 420 ? std::string_view{} : through.label;
+    const Rect place = cut_left(line, std::min(field_pill_width(spec, through, spec, prefix), line.w), 8);
+    field_pill(frame, place, through, spec, "projection", prefix);
     cover_map(frame, place);
     if (!model::applies(which, spec, spec)) return line.bottom() + 6;
     const std::string words = "throw again: " + std::to_string(spec.throw_number);
