@@ -59,10 +59,11 @@ struct Drawn {
     WordSpace space;
     Sight sight;
     std::vector<std::vector<double>> way;
-    std::vector<ImVec2> dots;   // [N]
-    std::vector<float> depths;  // [N]
-    std::vector<Name> names;    // [N]
-    std::vector<int> rank;      // [N]: 2 a term, 1 an answer, 0 others
+    std::vector<std::vector<double>> means;  // the places that a mean is of; empty: a sum
+    std::vector<ImVec2> dots;                // [N]
+    std::vector<float> depths;               // [N]
+    std::vector<Name> names;                 // [N]
+    std::vector<int> rank;                   // [N]: 2 a term, 1 an answer, 0 others
 };
 
 const std::string& name_of(const Drawn& drawn, int word) {
@@ -89,6 +90,9 @@ Sight sight_of(const Rect& rect, const Calculator& desk, const std::vector<std::
             sight.high[d] = std::max(sight.high[d], p[d] + 0.15);
         }
     }
+    // The words at the foot of the plane need their room, however high the sum is.
+    const double foot = std::min(rect.w < 450 ? 76.0 : 126.0, static_cast<double>(sight.area.h) * 0.4);
+    sight.low[1] = std::min(sight.low[1], -foot * sight.high[1] / (static_cast<double>(sight.area.h) - foot));
     return sight;
 }
 
@@ -272,12 +276,15 @@ void draw_words(const Drawn& drawn, int hovered) {
 
 void draw_way(const Drawn& drawn, const Calculator& desk) {
     if (drawn.way.empty()) return;
+    for (const std::vector<double>& place : drawn.means) {
+        draw_arrow(drawn.sight.at(place), drawn.sight.at(drawn.way[0]), faded(looks().architecture, 0.85f), 2);
+    }
     ImVec2 from = drawn.sight.at(std::vector<double>(drawn.way[0].size(), 0.0));
     for (std::size_t i = 0; i < drawn.way.size(); ++i) {
         const ImVec2 to = drawn.sight.at(drawn.way[i]);
-        const bool mean = i >= desk.terms.size();
+        const bool mean = !drawn.means.empty();
         const ImU32 ink = mean ? looks().features : desk.terms[i].minus ? looks().loss : looks().architecture;
-        draw_arrow(from, to, faded(ink, 0.85f), 2);
+        if (drawn.means.empty()) draw_arrow(from, to, faded(ink, 0.85f), 2);
         from = to;
     }
     list()->AddCircle(from, 9, looks().features, 0, 2.2f);
@@ -354,6 +361,14 @@ void draw_word_plane(const Rect& rect, const data::Dataset& dataset, Calculator&
     Drawn drawn;
     drawn.space = lessons::word_space(dataset, desk);
     drawn.way = lessons::way_of(drawn.space, desk);
+    if (desk.mean && drawn.way.size() > 1) {  // of a mean not the way is shown, but what it is of
+        for (const lessons::Term& term : desk.terms) {
+            std::vector<double> at = lessons::place_of_word(drawn.space, lessons::find_word(drawn.space, term.word));
+            for (double& value : at) value = term.minus ? -value : value;
+            drawn.means.push_back(std::move(at));
+        }
+        drawn.way.erase(drawn.way.begin(), drawn.way.end() - 1);
+    }
     drawn.sight = sight_of(rect, desk, drawn.way);
     const auto n = static_cast<std::size_t>(drawn.space.size());
     drawn.dots.resize(n);
