@@ -202,6 +202,7 @@ core::Result<bool> App::solve_step() {
     if (step->solve != nullptr) step->solve(draft_);
     if (step->solve_desk != nullptr) step->solve_desk(ui_state_.desk);
     if (step->solve_pin >= 0) pointing_.seen.pinned = step->solve_pin;
+    if (step->see_layer_solved >= 0) see_layer(step->see_layer_solved);
     settle(last_s_);
     if (session_.problem()) return *session_.problem();
     return true;

@@ -55,7 +55,8 @@ struct Step {
     // The recorded solution: what a learner would set and do; null = nothing but training.
     void (*solve)(model::Spec& spec) = nullptr;
     void (*solve_desk)(Desk& desk) = nullptr;
-    int solve_pin = -1;  // the thing that is pinned by then
+    int solve_pin = -1;         // the thing that is pinned by then
+    int see_layer_solved = -1;  // the layer that is seen large by then
     long solve_steps = 0;
     // A state near the solution that the checks must refuse (after solve_steps); null where there is none.
     void (*spoil)(model::Spec& spec) = nullptr;

@@ -7,5 +7,8 @@
 namespace lessons::rows {
 
 extern const Lesson three_levers;
+extern const Lesson mercedes_town;
+extern const Lesson three_prices;
+extern const Lesson every_layer;
 
 }  // namespace lessons::rows

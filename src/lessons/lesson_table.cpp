@@ -7,7 +7,8 @@
 namespace lessons {
 
 std::span<const Lesson* const> lesson_table() {
-    static constexpr std::array table = {&rows::three_levers};
+    static constexpr std::array table = {&rows::three_levers, &rows::mercedes_town, &rows::three_prices,
+                                         &rows::every_layer};
     return table;
 }
 

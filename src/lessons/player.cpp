@@ -151,6 +151,7 @@ core::Result<bool> Player::solve(const Step& step, bool spoiled) {
     }
     if (!spoiled && step.solve_desk != nullptr) step.solve_desk(desk_);
     if (!spoiled && step.solve_pin >= 0) pinned_ = step.solve_pin;
+    if (!spoiled && step.see_layer_solved >= 0) seen_layer_ = step.see_layer_solved;
     const long done = trainer_->run_steps(step.solve_steps);
     steps_since_ += done;
     if (done < step.solve_steps) return core::Error{"", trainer_->trouble()->sentence};

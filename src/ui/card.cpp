@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ui/asking.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
 
@@ -93,6 +94,7 @@ Card::~Card() {
     draw_card({x_, top_, width_, bottom - top_});
     g_splitter.Merge(list);
     g_bounds.reset();
+    explain({x_, top_, width_, bottom - top_}, about_);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(ImVec2(x_, top_));
     ImGui::Dummy(ImVec2(width_, bottom - top_ + looks().size.gap));

@@ -29,6 +29,8 @@ class Card {
     Card(const Card&) = delete;
     Card& operator=(const Card&) = delete;
 
+    // What the whole card is, for who asks (asking.h); must live as long as the card.
+    void about(std::string_view sentence) { about_ = sentence; }
     // The next row, as wide as the card allows.
     Rect row(float height);
     void space(float height) { y_ += height; }
@@ -40,7 +42,7 @@ class Card {
 
    private:
     float x_ = 0, top_ = 0, y_ = 0, width_ = 0;
-    std::string_view note_;
+    std::string_view note_, about_;
 };
 
 }  // namespace ui

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "ui/asking.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibits.h"
 #include "ui/panels/panels.h"
@@ -215,13 +216,25 @@ void map_keys(Frame& frame) {
         actions.see_step = now + stride >= looking.last_step ? -1 : now + stride;
     }
     if (!pressed(ImGuiKey_Escape)) return;
-    state.show_lessons = false;
+    state.show_lessons = state.asks = false;
     state.tool = Tool::move;
     state.lasso.clear();
     actions.stop_walk = actions.select_none = actions.slow_stop = true;
     if (looking.seen_layer >= 0) actions.see_layer = looking.seen_layer;  // the same one again: back to the map
     actions.pin = -1;
     if (looking.seen_step >= 0) actions.see_step = -1;
+}
+
+// What one can do, at the lower edge, as long as one may ask.
+void asking_note(const Rect& screen) {
+    const std::string_view words =
+        looks().touch ? "What is this? Tap anything." : "What is this? Point at anything. Esc ends it.";
+    const float w = text_width(faces().text, words) + 28, h = looks().size.control;
+    const Rect note{screen.middle_x() - w / 2, screen.bottom() - h - 12, w, h};
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    list->AddRectFilled(ImVec2(note.x, note.y), ImVec2(note.right(), note.bottom()), looks().architecture, h / 2);
+    draw_text_at(list, ImVec2(note.x + 14, note.middle_y() - faces().text.size / 2), faces().text, IM_COL32_WHITE,
+                 words);
 }
 
 void keyboard(Frame& frame) {
@@ -284,7 +297,10 @@ Actions panels(model::Spec& draft, State& state, const View& view) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                      ImGuiWindowFlags_NoNavInputs);
+    begin_asking(state.asks);
     lay_out(frame, {0, 0, display.x, display.y});
+    if (state.asks) asking_note({0, 0, display.x, display.y});
+    show_asked();
     ImGui::End();
     keyboard(frame);
     report_text_to(nullptr);

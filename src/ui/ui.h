@@ -197,6 +197,7 @@ struct State {
     std::vector<map::Box> map_covered;  // what lies over it: pills, buttons, cards; names keep away
     double toast_until_s = 0;
     std::string toast;                           // "Link copied"
+    bool asks = false;                           // "what is this?": see asking.h
     bool show_help = false;                      // the sentences of all controls stand below them
     bool log_loss = false;                       // scale of the loss curve
     bool open_legend = false;                    // all entries, however many lines they take

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "map/symbols.h"
+#include "ui/asking.h"
 
 namespace ui {
 namespace {
@@ -150,6 +151,10 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
     const bool clicked = ImGui::InvisibleButton(id, ImVec2(std::max(rect.w, 1.0f), std::max(rect.h, 1.0f)));
     const bool active = ImGui::IsItemActive();
     const bool under = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    if (is_asking() && !tip.sentence.empty() && !tip.works_while_asking) {
+        explain(rect, tip.sentence, tip.when);
+        return {};
+    }
     if (looks().touch) {
         // A finger that was lifted leaves the pointer where it was: nothing is hovered unless it is pressed.
         press.held = active && under;

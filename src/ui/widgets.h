@@ -17,6 +17,7 @@ namespace ui {
 struct Tip {
     std::string_view sentence;
     std::string_view when;
+    bool works_while_asking = false;  // see asking.h: the button that ends it
 };
 // Shows it now, beside the rectangle on touch, else at the pointer.
 void show_tip(const Tip& tip, const Rect& beside);

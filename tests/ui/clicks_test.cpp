@@ -197,6 +197,31 @@ TEST_CASE("the list of lessons opens from the header, and a lesson from the list
     CHECK_FALSE(stage.state.show_lessons);
 }
 
+TEST_CASE("who asks is told, and nothing acts but the button that ends it") {
+    stage::Stage stage;
+    stage.resize(1440, 900);
+    stage.looks(false, false);
+    stage.frames(2);
+    const auto told = [&](std::string_view start) {
+        stage.frames(2);
+        for (const ui::PlacedText& text : stage.state.report.texts) {
+            if (text.layer == 2 && text.text.find(start) == 0) return true;
+        }
+        return false;
+    };
+    stage.state.asks = true;
+    stage.frames(2);
+    const std::vector<std::string> before = stage.draft.features;
+    stage.click(*stage.find("weight"));
+    CHECK(stage.draft.features == before);
+    CHECK(told("How heavy"));
+    stage.move(stage.find("Loss")->x + 2, stage.find("Loss")->y + 4);  // the card's title: the card speaks
+    CHECK(told("Losses: what the map is asked for."));
+    stage.key(ImGuiKey_Escape);
+    CHECK_FALSE(stage.state.asks);
+    CHECK_FALSE(told("Losses: what"));
+}
+
 TEST_CASE("the ledger writes rows down and is wiped") {
     stage::Stage stage;
     stage.resize(1440, 1400);

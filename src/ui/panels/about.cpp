@@ -9,6 +9,7 @@ namespace ui {
 void about_panel(Frame& frame, float width) {
     const data::DatasetRow& row = frame.view.material.dataset.row;
     Card card("about", width, row.label, 0, "the data");
+    card.about("The data: what the things are, where they come from, what is missing, and whom they leave out.");
     if (looks().touch) {
         Rect line = card.row(looks().size.control);
         data_pill(frame, cut_left(line, std::min(line.w, data_pill_width(frame))));

@@ -99,6 +99,8 @@ void architecture_panel(Frame& frame, float width) {
     const model::ListField& list = model::layers_field();
     const ImU32 color = lever_color(model::Lever::architecture);
     Card card("architecture", width, "Architecture", color, model::when_it_acts(list.change));
+    card.about(
+        "Architecture: the layers between features and map. Each one turns its numbers into others and hands them on.");
     std::size_t gone = frame.draft.layers.size();
     for (std::size_t i = 0; i < frame.draft.layers.size(); ++i) {
         if (layer_row(frame, card, i)) gone = i;

@@ -231,6 +231,9 @@ std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
 
 void bits_kept_panel(Frame& frame, float width) {
     Card card("bits kept", width, "Bits kept", 0, "");
+    card.about(
+        "Bits kept: how much of each attribute can still be read from each layer. One bit is the answer to one fair "
+        "yes-or-no question.");
     const Rect top = card.row(0);
     if (ImGui::IsRectVisible(ImVec2(top.x, top.y), ImVec2(top.right(), top.y + 60))) frame.state.shows_kept = true;
     const train::BitsKept* kept = frame.view.kept;

@@ -11,6 +11,7 @@ void chronicle_panel(Frame& frame, float width) {
     if (frame.view.events == nullptr || frame.view.events->empty()) return;
     const std::vector<map::RegionEvent>& events = *frame.view.events;
     Card card("chronicle", width, "What happened", 0, "");
+    card.about("What happened to the regions: which appeared, grew, split, merged or vanished, and at which step.");
     for (std::size_t i = 0; i < std::min(kMost, events.size()); ++i) {
         const map::RegionEvent& event = events[events.size() - 1 - i];
         card.paragraph(faces().small, i == 0 ? looks().text : looks().muted,

@@ -51,6 +51,9 @@ void confusion_panel(Frame& frame, float width) {
     const int n = confusion.n_classes;
     if (head == nullptr || n < 2 || n > kMostClasses || confusion.n_things == 0) return;
     Card card("confusion", width, "Mistaken for", 0, frame.view.looking.confusion_held_out ? "held out" : "all things");
+    card.about(
+        "What things are mistaken for: a row is what they are, a column what the head says. All on the diagonal would "
+        "be perfect.");
     const float names = std::min(card.width() * 0.36f, 96.0f);
     const float side = std::min((card.width() - names) / static_cast<float>(n), 44.0f);
     const float height = std::clamp(side, 18.0f, 24.0f);

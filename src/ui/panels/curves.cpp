@@ -123,6 +123,9 @@ void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) 
 
 void curves_panel(Frame& frame, float width) {
     Card card("curves", width, "", 0, "");
+    card.about(
+        "How well it goes, step by step: the loss is the size of the mistakes; the dashed line is about things that "
+        "training never sees.");
     Rect head = card.row(20);
     card.space(4);
     const char* scale = frame.state.log_loss ? "logarithmic scale" : "linear scale";

@@ -94,6 +94,9 @@ void features_panel(Frame& frame, float width) {
     const model::Field<model::Spec>& field = model::spec_field("features");
     const ImU32 color = lever_color(model::Lever::features);
     Card card("features", width, "Features", color, model::when_it_acts(field.change));
+    card.about(
+        "Features: what the model is told about each thing. The map can hold only what comes in here. The small bars "
+        "show how the values are spread.");
     const std::size_t n_groups = frame.view.material.dataset.row.groups.size();
     for (std::size_t i = 0; i < n_groups; ++i) feature_row(frame, card, i, color);
     all_or_none(frame, card, color);

@@ -200,6 +200,7 @@ void guide_panel(Frame& frame, float width) {
     }
     const Guide& guide = *frame.view.guide;
     Card card("guide", width, "", 0, "");
+    card.about("The lesson: one idea at a time, a guess, something to do, and a tick when it is done.");
     Rect head = card.row(20);
     Rect close = cut_right(head, 20, 8);
     if (stroke_button("close", {close.x - 2, close.y - 2, 24, 24}, Stroke::cross,

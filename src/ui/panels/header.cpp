@@ -1,6 +1,7 @@
 // The line at the top: brand, data set, play, undo, share, theme. See panels.h.
 #include <cmath>
 
+#include "ui/asking.h"
 #include "ui/field.h"
 #include "ui/icons.h"
 #include "ui/menu.h"
@@ -72,10 +73,10 @@ void right_buttons(Frame& frame, Rect& line) {
                     {theme_tip, at_once})) {
         turn_theme(frame);
     }
-    const ButtonLook help_look = frame.state.show_help ? ButtonLook::strong : ButtonLook::plain;
+    const ButtonLook help_look = frame.state.asks ? ButtonLook::strong : ButtonLook::plain;
     if (icon_button("help", cut_right(line, button_side(), button_gap()), icon::kHelp,
-                    {"Shows below every control what it is and when it acts.", at_once}, help_look)) {
-        frame.state.show_help = !frame.state.show_help;
+                    {"What is this? Point at anything on the screen to be told.", at_once, true}, help_look)) {
+        frame.state.asks = !frame.state.asks;
     }
     const float share_width = text_width(faces().text, "Share") + 28;
     if (text_button("share", cut_right(line, share_width, button_gap()), "Share",
@@ -94,7 +95,7 @@ void right_buttons(Frame& frame, Rect& line) {
 
 // Everything that found no room as a button.
 void more_menu(Frame& frame, const Rect& rect) {
-    if (icon_button("more", rect, icon::kMore, {"More to do.", ""})) ImGui::OpenPopup("more_menu");
+    if (icon_button("more", rect, icon::kMore, {"More to do.", "", true})) ImGui::OpenPopup("more_menu");
     const View& view = frame.view;
     const std::vector<MenuItem> items = {
         {icon::kLessons, "Lessons", "Short lessons on the running map.", true},
@@ -104,6 +105,8 @@ void more_menu(Frame& frame, const Rect& rect) {
         {icon::kRedo, "Redo", "", view.can_redo},
         {icon::kShare, "Copy link", "It opens this very experiment.", true},
         {view.dark ? icon::kSun : icon::kMoon, view.dark ? "Light" : "Dark", "", true},
+        {icon::kHelp, frame.state.asks ? "Enough asked" : "What is this?", "Tap anything on the screen to be told.",
+         true},
         {icon::kHelp, frame.state.show_help ? "Hide help" : "Show help", "What each control is and when it acts.",
          true},
     };
@@ -130,6 +133,9 @@ void more_menu(Frame& frame, const Rect& rect) {
             turn_theme(frame);
             break;
         case 7:
+            frame.state.asks = !frame.state.asks;
+            break;
+        case 8:
             frame.state.show_help = !frame.state.show_help;
             break;
         default:
@@ -155,6 +161,9 @@ float stats_width(const Frame& frame) {
 }
 
 void stats(Frame& frame, const Rect& rect) {
+    explain(rect,
+            "How many steps of training there were, and how many things are looked at in a second. In each step "
+            "the network looks at a batch of things and moves its weights a little.");
     draw_box(rect, looks().card, looks().line, looks().size.corner);
     Rect line = inset(rect, 12, 0);
     const std::string step = step_text(frame);

@@ -93,6 +93,9 @@ void loss_panel(Frame& frame, float width) {
     const model::ListField& list = model::losses_field();
     const ImU32 color = lever_color(model::Lever::loss);
     Card card("loss", width, "Loss", color, model::when_it_acts(model::loss_field("weight").change));
+    card.about(
+        "Losses: what the map is asked for. Each has a head that answers from the map, and a weight that says how much "
+        "its mistakes count.");
     std::size_t gone = frame.draft.losses.size();
     for (std::size_t i = 0; i < frame.draft.losses.size(); ++i) {
         if (i > 0) card.space(8);

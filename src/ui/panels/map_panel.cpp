@@ -1,4 +1,5 @@
 // The map's card: picture, what stands on it, and the legend below. See panels.h.
+#include "ui/asking.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets.h"
 
@@ -23,7 +24,9 @@ void map_panel(Frame& frame, const Rect& rect, bool small) {
     }
     if (small) foot.y += legend_lead(least);
     legend(frame, foot, small);
-    hover_card(frame, rest, small);
+    explain(foot, "The legend: what the colours and shapes of the things mean, and how many there are of each.");
+    explain_map(frame, rest);
+    if (!is_asking()) hover_card(frame, rest, small);
 }
 
 }  // namespace ui

@@ -45,6 +45,7 @@ void data_pill(Frame& frame, const Rect& rect);
 float data_pill_width(const Frame& frame);
 // On the map: the picture and what fingers and pointers do to it; names; the card of what is under the pointer.
 void map_picture(Frame& frame, const Rect& picture);
+void explain_map(Frame& frame, const Rect& picture);
 void hover_card(Frame& frame, const Rect& picture, bool small);
 // Pills, zoom buttons, notices.
 void map_chrome(Frame& frame, const Rect& picture, bool small);

@@ -44,6 +44,7 @@ void less_common(Frame& frame, Card& card) {
 void training_panel(Frame& frame, float width) {
     model::Spec& spec = frame.draft;
     Card card("training", width, "Training", 0, model::when_it_acts(model::spec_field("lr").change));
+    card.about("How the weights are moved: how far in one step, how many things are looked at before each.");
     field_rows(frame, card, model::spec_field("optimiser"), spec, "optimiser");
     card.space(2);
     field_rows(frame, card, model::spec_field("lr"), spec, "lr");

@@ -1,0 +1,67 @@
+// What is under the pointer on the map, told to somebody who asks "what is this?": a thing, a border, a region, open
+// ground. See panels.h and asking.h.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/asking.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+
+namespace ui {
+namespace {
+
+constexpr float kNear = 14;            // pixels: the size of what is outlined round the pointer
+constexpr double kBorderMargin = 0.1;  // of the two likeliest answers: nearer than this is a border
+
+std::string about_thing(const View& view) {
+    const auto thing = static_cast<std::size_t>(view.hovered);
+    const std::string& name = view.material.dataset.names[thing];
+    std::string text = "A thing: " + name +
+                       ". The network gave it two numbers, and they are its place here. Its colour "
+                       "says its " +
+                       view.coloring.label + ".";
+    if (thing < view.seen.held_out.size() && view.seen.held_out[thing] != train::kTrain) {
+        text += " It is hollow because training never sees it: it shows what the map does with something new.";
+    }
+    return text;
+}
+
+// What the shown head says at a place, and how sure it is.
+std::string about_place(const View& view, map::Point2 place) {
+    const int index = view.region.head;
+    if (index < 0 || index >= static_cast<int>(view.seen.heads.size())) {
+        return "The map: every thing has a place on it. No loss has an answer here, so there are no regions.";
+    }
+    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(index)];
+    const float at[2] = {place.x, place.y};
+    const std::vector<float> answer = map::answer_at(head, at, 2);
+    if (head.answer != model::Answer::classes) {
+        return "Here the head of " + head.label +
+               " would answer with one value, at every place another. The colour of "
+               "the ground says which, and lines join places of equal answers.";
+    }
+    std::vector<std::size_t> order(answer.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return answer[a] > answer[b]; });
+    if (order.size() < 2) return "";
+    const double first = static_cast<double>(answer[order[0]]), second = static_cast<double>(answer[order[1]]);
+    if (first - second < kBorderMargin) {
+        return "A border: here " + head.outputs[order[0]] + " and " + head.outputs[order[1]] +
+               " are about equally likely. The head of " + head.label + " draws it; nobody else did.";
+    }
+    return "The region of " + head.outputs[order[0]] + ": to whatever lands here the head of " + head.label +
+           " would say so, " + percent_text(first) + " sure. Paler ground means less sure.";
+}
+
+}  // namespace
+
+void explain_map(Frame& frame, const Rect& picture) {
+    if (!is_asking() || !frame.actions.pointer) return;
+    const map::Point2 pointer = *frame.actions.pointer;
+    const map::Point2 place = map::to_map(frame.view.camera, frame.state.map_size, pointer);
+    const bool thing = frame.view.hovered >= 0 && frame.view.hovered < frame.view.seen.n_points;
+    const std::string sentence = thing ? about_thing(frame.view) : about_place(frame.view, place);
+    explain({picture.x + pointer.x - kNear, picture.y + pointer.y - kNear, 2 * kNear, 2 * kNear}, sentence);
+}
+
+}  // namespace ui
