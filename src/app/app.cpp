@@ -24,12 +24,14 @@ App::App() : draft_(session_.running()), tried_(draft_), linked_(model::default_
 std::string App::start_gl() {
     std::string problem = renderer_.start();
     gl_ready_ = problem.empty();
+    if (compare_) other_renderer_.start();
     drawn_ = {};
     return problem;
 }
 
 void App::lost_gl() {
     renderer_.lost();
+    other_renderer_.lost();
     gl_ready_ = false;
 }
 
@@ -41,8 +43,10 @@ Output App::frame(const Input& input) {
     measure_bits(input);
     follow_typed(ui_state_.desk.typed, typed_seen_, session_, changes_);
     choose_seen(input.now_s);
+    if (compare_) choose_other_seen();
     color_map(input);
     follow_map(input);
+    if (compare_) find_comparison(input.now_s);
     draw_map(input);
     const ui::Actions actions = show_panels(input);
     obey(actions, input, output);
@@ -63,7 +67,9 @@ Output App::frame(const Input& input) {
         last_link_ = std::move(now_link);
     }
     output.dark = dark_;
-    const bool measures = train::has_work(kept_, session_.shown(), kept_wish());
+    const bool measures =
+        train::has_work(kept_, session_.shown(), kept_wish()) ||
+        (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), kept_wish())));
     output.wants_frame_soon = input.visible && (trains() || warm_left_ > 0 || measures || camera_moves_ ||
                                                 labels_.moving || thing_labels_.moving || trails_fade_ ||
                                                 (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
@@ -75,6 +81,7 @@ Output App::frame(const Input& input) {
 long App::train(const Input& input) {
     if (!input.visible) return 0;
     const bool warms = warm_left_ > 0 && !waiting_;
+    if (catches_up()) return 0;
     if (!warms && (!playing_ || resting_)) return 0;
     // Half of the time that frames take anyway: where drawing is slow, a lesson is ready no later for it.
     const double warm_budget_ms = std::clamp((input.now_s - last_s_) * 500, kWarmBudgetMs, kMostWarmBudgetMs);
@@ -86,14 +93,16 @@ long App::train(const Input& input) {
         max_steps = static_cast<long>(step_debt_);
         step_debt_ -= static_cast<double>(max_steps);
     }
-    const long done = warms           ? warm_up(input.now_s, warm_budget_ms)
-                      : max_steps > 0 ? session_.run_for(kTrainBudgetMs, max_steps)
-                                      : 0;
+    const long done = warms ? warm_up(input.now_s, warm_budget_ms) : max_steps > 0 ? run(kTrainBudgetMs, max_steps) : 0;
     if (const auto& trouble = session_.trainer().trouble()) {
-        alarm_ = trouble->sentence;
+        alarm_ = of_side(active_side()) + trouble->sentence;
         playing_ = false;
     }
-    resting_ = session_.settled();
+    if (compare_ && compare_->other.trainer().trouble()) {
+        alarm_ = of_side(1 - compare_->active) + compare_->other.trainer().trouble()->sentence;
+        playing_ = false;
+    }
+    resting_ = session_.settled() && (!compare_ || compare_->other.settled());
     if (done > 0) {
         ++changes_;
         record(past_, session_.shown());
@@ -101,16 +110,20 @@ long App::train(const Input& input) {
     return done;
 }
 
-bool App::trains() { return playing_ && !resting_ && !session_.trainer().trouble(); }
+bool App::trains() {
+    return playing_ && !resting_ && !session_.trainer().trouble() && !(compare_ && compare_->other.trainer().trouble());
+}
 
 // Beside training, and at rest until the table is of the very map that is shown; only for who can see it.
 void App::measure_bits(const Input& input) {
     if (!input.visible || warm_left_ > 0) return;
     const train::KeptWish wish = kept_wish();
-    if (!train::has_work(kept_, session_.shown(), wish)) return;
+    const bool other = compare_ && train::has_work(compare_->kept, compare_->other.shown(), wish);
+    if (!other && !train::has_work(kept_, session_.shown(), wish)) return;
     // Hands come first: with many things one piece of this work takes longer than a frame has.
     if (!trains() && input.now_s - last_moved_s_ < kHandsRest) return;
     train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs, wish);
+    if (other) train::measure_for(compare_->kept, session_.material(), compare_->other.shown(), kProbeBudgetMs, wish);
 }
 
 // The draft lands here, once, when it has changed.
@@ -121,7 +134,7 @@ void App::settle(double now_s) {
         return;
     }
     tried_ = draft_;
-    begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
+    if (!compare_) begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
     const Applied applied = session_.settle(draft_);
     if (session_.problem()) return;
     adopt(applied, now_s);
@@ -153,8 +166,10 @@ void App::adopt(const Applied& applied, double now_s) {
         if (pointing_.index_of != session_.material().dataset.row.id) forget(pointing_);
         layers_.density_changes = layers_.pull_step = layers_.springs_step = -1;
     }
-    if (applied.sentence.empty()) return;
-    notice_ = applied.sentence;
+    const bool compared = compare_ != nullptr;
+    compare_after(applied);
+    if (applied.sentence.empty() || (compared && !compare_)) return;
+    notice_ = of_side(active_side()) + applied.sentence;
     notice_until_s_ = now_s + kNoticeSeconds;
     if (watch_.on) watch_.sentence = applied.sentence;
 }

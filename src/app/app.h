@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/change_watch.h"
+#include "app/comparison.h"
 #include "app/guide.h"
 #include "app/map_history.h"
 #include "app/map_layers.h"
@@ -104,6 +106,12 @@ class App {
     // The lesson that is open, as one JSON object; "null" without one. And its recorded solution, for tests.
     [[nodiscard]] std::string lesson_json() const;
     core::Result<bool> solve_step();
+    // Two models side by side: forked from what runs; the side (0 = A, 1 = B) that all else is about; the end.
+    void start_comparison();
+    void show_side(int side);
+    void end_comparison(bool keep_b);
+    // One JSON object: {"on": false}, or both sides and what separates them.
+    [[nodiscard]] std::string comparison_json() const;
     long step(long n);
     void reset(std::optional<int> seed);
     [[nodiscard]] bool playing() const { return playing_; }
@@ -137,6 +145,7 @@ class App {
         std::string regions_of, borders_of, grid_a, grid_b;
         std::vector<std::string> shows;
         float ghost = 0;
+        long compared = -1;  // compared_, while there are two
         bool operator==(const Drawn&) const;
     };
 
@@ -169,6 +178,24 @@ class App {
     void save_picture(const ui::Actions& actions, Output& output);
     void show_found(const map::Hit& hit);
     void look_at(int thing);
+    // app_compare.cpp
+    bool resume_comparison();
+    void compare_after(const Applied& applied);
+    void obey_comparison(const ui::Actions& actions);
+    bool catches_up();
+    long run(double budget_ms, long max_steps);
+    [[nodiscard]] const train::Snapshot& seen_of(int side) const;
+    [[nodiscard]] bool lies_on_a(int side) const;
+    void lay_onto_a(train::Snapshot& b) const;
+    void choose_other_seen();
+    [[nodiscard]] map::Bounds bounds_of_both() const;
+    void find_comparison(double now_s);
+    [[nodiscard]] bool comparison_moves() const;
+    void lay_differences_on(int side, MapLayers& layers, map::Scene& scene) const;
+    void draw_other(const Input& input, const map::Scene& active);
+    void place_other_names(double seconds);
+    void show_comparison(ui::View& view, double seconds);
+    [[nodiscard]] int active_side() const { return compare_ ? compare_->active : -1; }
     // app_lessons.cpp
     [[nodiscard]] lessons::Moment moment() const;
     train::KeptWish kept_wish();
@@ -194,8 +221,10 @@ class App {
     bool lesson_changed_ = false;
     long warm_left_ = 0;  // steps to be done as fast as they go
     double warm_until_s_ = -1;
-    model::Spec draft_, tried_;  // tried_: the draft that settle() last looked at
-    map::MapRenderer renderer_;
+    model::Spec draft_, tried_;                    // tried_: the draft that settle() last looked at
+    map::MapRenderer renderer_, other_renderer_;   // other_: of the side that is not active
+    std::unique_ptr<Comparison> compare_, ended_;  // ended_: undo brings it back
+    long compared_ = 0;                            // counts what changes the look of a comparison; never falls
     bool gl_ready_ = false;
     map::Coloring coloring_;
     std::string coloring_key_;

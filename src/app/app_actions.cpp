@@ -19,7 +19,9 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.reset) reset(std::nullopt);
     if (actions.new_seed) reset((session_.running().seed + 1) % 1000000);
     const bool had_trouble = session_.trainer().trouble().has_value();
-    if (actions.undo && session_.undo()) {
+    if (actions.undo && ended_) {
+        resume_comparison();
+    } else if (actions.undo && session_.undo()) {
         adopt({}, input.now_s);
         if (had_trouble) play(true);  // it stopped by itself, so it goes on by itself
     }
@@ -27,6 +29,7 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.copy_link) output.copy_to_clipboard = link();
     if (actions.dismiss_alarm) alarm_.clear();
     obey_lessons(actions);
+    obey_comparison(actions);
     if (actions.choose_dataset) {
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {
             const model::Spec before = draft_;
@@ -67,8 +70,8 @@ void App::obey_map(const ui::Actions& actions, const Input& input) {
     }
     const int old_hovered = looking.hovered, old_highlighted = highlighted_, old_pinned = looking.pinned;
     const int old_truth = looking.lit_truth, old_said = looking.lit_said;
-    looking.hovered =
-        actions.pointer ? map::nearest_point(pointing_.grid, camera_, size, *actions.pointer, kHoverRadiusPx) : -1;
+    const map::PlaceGrid& grid = compare_ && actions.on_other ? compare_->pointing.grid : pointing_.grid;
+    looking.hovered = actions.pointer ? map::nearest_point(grid, camera_, size, *actions.pointer, kHoverRadiusPx) : -1;
     if (looking.hovered >= 0 && looking.hovered < static_cast<int>(looking.flags.size()) &&
         (looking.flags[static_cast<std::size_t>(looking.hovered)] & map::kHidden) != 0) {
         looking.hovered = -1;

@@ -1,4 +1,5 @@
 // App as the page API and the links see it: text in, text out.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/app.h"
@@ -53,6 +54,9 @@ core::Error App::open_link(std::string_view fragment) {
 }
 
 void App::open(const model::Spec& spec) {
+    compare_.reset();
+    ended_.reset();
+    layers_.lines.clear();
     session_.open(spec);
     if (session_.problem()) {
         alarm_ = "The link cannot be opened: " + session_.problem()->sentence;
@@ -79,7 +83,7 @@ core::Result<bool> App::apply_json(std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, session_.running());
     if (!spec.ok()) return spec.error();
     if (waits_for(spec.value(), false)) return false;
-    begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
+    if (!compare_) begin_watch(watch_, session_.shown(), session_.running().regions_of, camera_, ui_state_.map_size);
     const Applied applied = session_.settle(spec.value());
     if (session_.problem()) return *session_.problem();
     adopt(applied, last_s_);
@@ -91,10 +95,15 @@ void App::play(bool on) {
     resting_ = false;
     step_debt_ = 0;
     if (on) session_.wake();
+    if (on && compare_) compare_->other.wake();
 }
 
 long App::step(long n) {
     const long done = session_.run_steps(n);
+    if (compare_) {
+        compare_->other.run_steps(std::max(0L, session_.shown().step - compare_->other.shown().step));
+        record(compare_->past, compare_->other.shown());
+    }
     ++changes_;
     record(past_, session_.shown());
     if (const auto& trouble = session_.trainer().trouble()) {
@@ -107,6 +116,11 @@ long App::step(long n) {
 void App::reset(std::optional<int> seed) {
     session_.reset(seed);
     if (session_.problem()) return;
+    if (!compare_) return;
+    compare_->other.reset(seed);  // a fair race: both from the start
+    compare_->kept = {};
+    compare_->past = {};
+    ++changes_;
     adopt({.depth = model::Change::anew, .changed = true, .sentence = ""}, last_s_);
 }
 

@@ -51,6 +51,10 @@ train::KeptWish App::kept_wish() {
             lessons::add_wanted_cells("{" + std::string(figure.name) + "}", wish.cells);
         }
     }
+    if (compare_ && ui_state_.shows_compare) {
+        for (const data::Attribute& attribute : session_.material().dataset.row.attributes)
+            wish.cells.push_back({attribute.id, -1});
+    }
     wish.only_cells = !ui_state_.shows_kept;
     return wish;
 }
@@ -164,7 +168,7 @@ void App::note_in_ledger() {
 // As many steps as were promised when the step was opened, whatever the speed; returns those done.
 long App::warm_up(double now_s, double budget_ms) {
     if (warm_until_s_ < 0) warm_until_s_ = now_s + kWarmSeconds;
-    const long done = now_s < warm_until_s_ ? session_.run_for(budget_ms, warm_left_) : 0;
+    const long done = now_s < warm_until_s_ ? run(budget_ms, warm_left_) : 0;
     warm_left_ = done > 0 ? warm_left_ - done : 0;
     if (warm_left_ == 0) {
         guide_.lever_pulled(session_.shown().step);

@@ -19,7 +19,7 @@ bool App::Drawn::operator==(const Drawn& other) const {
            lit_truth == other.lit_truth && lit_said == other.lit_said && walks == other.walks &&
            same(probe, other.probe) && same(walk_from, other.walk_from) && regions_of == other.regions_of &&
            borders_of == other.borders_of && grid_a == other.grid_a && grid_b == other.grid_b && shows == other.shows &&
-           ghost == other.ghost;
+           ghost == other.ghost && compared == other.compared;
 }
 
 // The running model's snapshot, or one of the map's past, or a map of three dimensions as it was turned.
@@ -37,7 +37,8 @@ void App::choose_seen(double now_s) {
     looking.seen_layer = seen_layer_;
     looking.turns = looking.turns && seen_layer_ < 0;
     if (is_moving(slow_, now_s)) ++changes_;
-    uses_own_ = seen_step_ >= 0 || seen_layer_ >= 0 || (looking.turns && turned_) || slow_.on;
+    uses_own_ =
+        seen_step_ >= 0 || seen_layer_ >= 0 || (looking.turns && turned_) || slow_.on || lies_on_a(active_side());
     if (!uses_own_ || own_changes_ == changes_) return;
     own_changes_ = changes_;
     if (seen_step_ >= 0) {
@@ -47,6 +48,7 @@ void App::choose_seen(double now_s) {
     }
     own_ = shown;
     if (slow_.on) return show_stage(slow_, now_s, own_);
+    if (lies_on_a(active_side())) return lay_onto_a(own_);
     if (seen_layer_ < 0) return train::show_turned(own_, turn_);
     own_.points = train::show_layer(shown, seen_layer_, layer_plane_, through_);
     own_.plane = layer_plane_;
@@ -90,7 +92,8 @@ void App::follow_map(const Input& input) {
     if (size.width < 2 || size.height < 2) return;
     if (bounds_changes_ != changes_) bounds_ = map::bounds_of(seen());
     bounds_changes_ = changes_;
-    const map::Camera target = fantasy_ ? map::fit_land(bounds_, size) : map::fit(bounds_, size);
+    const map::Bounds bounds = bounds_of_both();
+    const map::Camera target = fantasy_ ? map::fit_land(bounds, size) : map::fit(bounds, size);
     closer_ = target.units_per_px / camera_.units_per_px;
     if (!camera_follows_) return;
     const map::Camera old = camera_;
@@ -157,14 +160,29 @@ void App::draw_map(const Input& input) {
     if (looking.walks) decode(decode_input(), looking.probe, false, looking.decoded);
     if (!gl_ready_ || !input.visible) return;
     const bool fading = thing_labels_.moving || trails_fade_;
-    const Drawn now{changes_,           looking.version,    camera_,
-                    ui_state_.map_size, input.pixel_ratio,  dark_,
-                    fantasy_,           looking.hovered,    looking.pinned,
-                    highlighted_,       looking.lit_truth,  looking.lit_said,
-                    looking.walks,      looking.probe,      looking.walk_from,
-                    running.regions_of, running.borders_of, running.grid_a,
-                    running.grid_b,     running.shows,      strength_of(watch_, input.now_s)};
-    if (!fading && now == drawn_) return;
+    const Drawn now{changes_,
+                    looking.version,
+                    camera_,
+                    ui_state_.map_size,
+                    input.pixel_ratio,
+                    dark_,
+                    fantasy_,
+                    looking.hovered,
+                    looking.pinned,
+                    highlighted_,
+                    looking.lit_truth,
+                    looking.lit_said,
+                    looking.walks,
+                    looking.probe,
+                    looking.walk_from,
+                    running.regions_of,
+                    running.borders_of,
+                    running.grid_a,
+                    running.grid_b,
+                    running.shows,
+                    compare_ ? 0 : strength_of(watch_, input.now_s),
+                    compare_ ? compared_ : -1};
+    if (!fading && !(compare_ && compare_->thing_labels.moving) && now == drawn_) return;
     drawn_ = now;
     if (scene.field) fill_field(scene.view);
     lay(layers_, scene,
@@ -177,9 +195,12 @@ void App::draw_map(const Input& input) {
          .obstacles = thing_labels_.obstacles,
          .changes = changes_,
          .slow = slow_.on ? &slow_ : nullptr,
-         .elsewhere = seen_step_ >= 0 || seen_layer_ >= 0 || slow_.on,
+         .elsewhere = seen_step_ >= 0 || seen_layer_ >= 0 || slow_.on || lies_on_a(active_side()),
          .now_s = input.now_s});
+    if (compare_) scene.glow = nullptr;  // what shines are the differences, on B
+    lay_differences_on(active_side(), layers_, scene);
     renderer_.draw(scene);
+    if (compare_ && ui_state_.other_origin) draw_other(input, scene);
 }
 
 // Land and sea as of the snapshot that is shown; only for a map that has them.
@@ -283,6 +304,7 @@ ui::Actions App::show_panels(const Input& input) {
         view.hovered_answer =
             head.said.empty() ? map::answer_at(head, seen().points.data() + at, 2) : map::answer_of(head, view.hovered);
     }
+    if (compare_) show_comparison(view, std::max(0.0, input.now_s - last_s_));
     view.map_texture = gl_ready_ ? renderer_.texture() : 0;
     if (gl_ready_ && session_.material().dataset.pictures.side > 0) {
         const map::MapRenderer::Atlas atlas = renderer_.atlas();
@@ -303,7 +325,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.notice = notice_;
     view.alarm = alarm_;
     view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
-    view.can_undo = session_.can_undo();
+    view.can_undo = session_.can_undo() || ended_;
     view.can_redo = session_.can_redo();
     view.parts = parts_;
     if (slow_.on) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/thousands.h"
+#include "model/schema_value.h"
 
 namespace app {
 namespace {
@@ -57,6 +58,31 @@ Session::Session() {
     const std::optional<core::Error> problem = start(model::default_spec());
     ES_CHECK(!problem, "the default Spec does not start: " + problem->sentence);
     undo_ = {running_};
+}
+
+Session Session::fork() const {
+    Session other{Empty{}};
+    other.running_ = running_;
+    other.material_ = material_;
+    other.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
+    other.shown_ = shown_;
+    other.history_ = history_;
+    other.problem_ = problem_;
+    other.undo_ = undo_;
+    other.undo_at_ = undo_at_;
+    other.last_edit_ = last_edit_;
+    other.rest_ = rest_;
+    return other;
+}
+
+void Session::look_like(const model::Spec& other) {
+    model::Spec spec = running_;
+    for (const model::Field<model::Spec>& field : model::spec_fields()) {
+        if (field.change != model::Change::look) continue;
+        const model::FieldValue value = model::get_field(field, other);
+        if (model::field_problem(field, running_, running_, value).empty()) model::set_field(field, spec, value);
+    }
+    running_ = undo_[undo_at_] = std::move(spec);
 }
 
 std::optional<core::Error> Session::start(const model::Spec& spec) {

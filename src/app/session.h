@@ -25,9 +25,15 @@ class Session {
    public:
     // The default Spec always starts: failing is our bug.
     Session();
+    Session(Session&&) = default;
+    Session& operator=(Session&&) = default;
+    // A second session that goes on from here, to the same bits: what is done to one leaves the other alone.
+    [[nodiscard]] Session fork() const;
 
     // Makes the draft run, as shallowly as its diff allows. On error the old model trains on and problem() says why.
     Applied settle(const model::Spec& draft);
+    // Another's way of looking at the map (theme, colours, what lies on it), where it makes sense here; no step back.
+    void look_like(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.
     void reset(std::optional<int> seed);
     bool undo();
@@ -40,6 +46,8 @@ class Session {
 
     long run_for(double budget_ms, long max_steps);
     long run_steps(long n);
+    // After trainer() was run by somebody else.
+    void look() { refresh(); }
     // One step with everything that there is to see around it; the same bits as run_steps(1).
     train::SlowStep slow_step();
 
@@ -63,6 +71,9 @@ class Session {
         long first_step = 0, window_start = 0, n_sums = 0;
         int calm_windows = 0;
     };
+    struct Empty {};
+    explicit Session(Empty) {}
+
     static constexpr int kCalmWindows = 3;
     static constexpr long kWindowSteps = 1000;
     static constexpr long kLongEnough = 20000;

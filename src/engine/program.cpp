@@ -37,12 +37,28 @@ long scratch_of(const Graph& graph, const Node& node, int max_rows) {
     return node.op->scratch({shapes.data(), n}, node.attributes, max_rows);
 }
 
+constexpr std::uintptr_t kAlignment = 64;
+
 template <class T>
-T* make_store(std::vector<T>& store, long n) {
-    constexpr std::uintptr_t kAlignment = 64;
-    store.assign(static_cast<std::size_t>(n) + kAlignment / sizeof(T), T{0});
+T* aligned_start(std::vector<T>& store) {
     const auto address = reinterpret_cast<std::uintptr_t>(store.data());
     return store.data() + (kAlignment - address % kAlignment) % kAlignment / sizeof(T);
+}
+
+template <class T>
+T* make_store(std::vector<T>& store, long n) {
+    store.assign(static_cast<std::size_t>(n) + kAlignment / sizeof(T), T{0});
+    return aligned_start(store);
+}
+
+// Another store with the same numbers: where they begin in it depends on where it lies.
+template <class T>
+T* copy_store(std::vector<T>& store, const std::vector<T>& from, const T* start) {
+    if (start == nullptr) return nullptr;
+    store.assign(from.size(), T{0});
+    T* const to = aligned_start(store);
+    std::copy_n(start, from.size() - kAlignment / sizeof(T), to);
+    return to;
 }
 
 template <class T>
@@ -235,6 +251,20 @@ Program compile(Graph graph, int max_rows, Fuse fuse) {
 }
 
 template <class T>
+Memory<T>::Memory(const Memory& other)
+    : values(copy_store(values_store, other.values_store, other.values)),
+      parameters(copy_store(parameters_store, other.parameters_store, other.parameters)),
+      d_values(copy_store(d_values_store, other.d_values_store, other.d_values)),
+      d_parameters(copy_store(d_parameters_store, other.d_parameters_store, other.d_parameters)),
+      scratch(copy_store(scratch_store, other.scratch_store, other.scratch)) {
+    plan.forward.reserve(other.plan.forward.capacity());
+    plan.backward.reserve(other.plan.backward.capacity());
+    plan.gradients.reserve(other.plan.gradients.capacity());
+    plan.reached.resize(other.plan.reached.size());
+    plan.written.resize(other.plan.written.size());
+}
+
+template <class T>
 Memory<T> make_memory(const Program& program) {
     Memory<T> memory;
     memory.values = make_store(memory.values_store, program.n_values);
@@ -355,6 +385,8 @@ bool all_finite(const Program& program, const Memory<float>& memory) {
     return sum_of_lanes(sum) == 0.0f;
 }
 
+template Memory<float>::Memory(const Memory<float>&);
+template Memory<double>::Memory(const Memory<double>&);
 template Memory<float> make_memory(const Program&);
 template Memory<double> make_memory(const Program&);
 template Matrix<float> value_of(const Program&, Memory<float>&, Value, int);

@@ -56,10 +56,12 @@ struct Plan {
     std::vector<Gradient> written;         // one a node
 };
 
-// Aligned to 64 bytes at element 0 of each array. Can be moved, not copied: the pointers lead into its own store.
+// Aligned to 64 bytes at element 0 of each array. The pointers lead into its own store, so a copy gets a store and
+// pointers of its own; it plans anew, as a plan leads into the graph of one Program.
 template <class T>
 struct Memory {
     Memory() = default;
+    explicit Memory(const Memory& other);
     Memory(Memory&&) = default;
     Memory& operator=(Memory&&) = default;
 

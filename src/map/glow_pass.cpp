@@ -12,6 +12,7 @@ std::string start(GlowPass& pass) {
     pass.texture = gl::uniform(pass.program, "t_strength");
     pass.box = gl::uniform(pass.program, "u_box");
     pass.color = gl::uniform(pass.program, "u_color");
+    pass.hatch = gl::uniform(pass.program, "u_hatch");
     return "";
 }
 
@@ -32,12 +33,16 @@ void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no
     const float high = low + glow.cell_y * static_cast<float>(glow.rows);
     const float box[4] = {(left - scene.camera.x) / half_w, (low - scene.camera.y) / half_h,
                           (right - scene.camera.x) / half_w, (high - scene.camera.y) / half_h};
-    const float color[4] = {1, scene.dark ? 0.86f : 0.72f, scene.dark ? 0.35f : 0.1f, glow.alpha};
+    const float shine[4] = {1, scene.dark ? 0.86f : 0.72f, scene.dark ? 0.35f : 0.1f, glow.alpha};
+    const float ink = scene.dark ? 0.96f : 0.08f;
+    const float lines[4] = {ink, ink, ink, glow.alpha};
+    const float hatch[4] = {glow.hatch * scene.pixel_ratio, 0.6f * scene.pixel_ratio, 0, 0};
     gl::use(pass.program);
     gl::bind_texture(pass.field, 0);
     gl::set(pass.program, pass.texture, 0);
     gl::set_vec4s(pass.program, pass.box, box, 1);
-    gl::set_vec4s(pass.program, pass.color, color, 1);
+    gl::set_vec4s(pass.program, pass.color, glow.hatch > 0 ? lines : shine, 1);
+    gl::set_vec4s(pass.program, pass.hatch, hatch, 1);
     gl::check_all_set(pass.program);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -10,7 +10,7 @@ namespace map {
 struct GlowPass {
     gl::Program program;
     gl::Texture field;
-    int texture = 0, box = 0, color = 0;
+    int texture = 0, box = 0, color = 0, hatch = 0;
     std::vector<float> texels;  // kept for its memory
 };
 

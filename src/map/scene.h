@@ -32,13 +32,14 @@ struct BorderLines {
     float alpha = 1;
 };
 
-// Places that shine, on a grid over part of the map: where regions have changed hands.
+// Places that shine or are hatched, on a grid over part of the map: where regions have changed hands.
 struct Glow {
     float x = 0, y = 0;            // map units of the middle of cell (0, 0), the lowest left one
     float cell_x = 0, cell_y = 0;  // map units; 0 = nothing shines
     int columns = 0, rows = 0;
     std::vector<float> strength;  // [rows, columns], row 0 is the lowest
     float alpha = 0;              // of all of it
+    float hatch = 0;              // logical pixels from line to line of a hatching instead of shining; 0 = it shines
 };
 
 // Things that are drawn as their picture instead of a symbol.

@@ -38,6 +38,12 @@ class Trainer {
     // Errors: what model::compile_model refuses.
     static core::Result<Trainer> start(const model::Spec& spec, std::shared_ptr<const model::Material> material);
 
+    // A second trainer that goes on from here: weights, optimiser, random streams and all, so the same steps give the
+    // same bits in both. They share nothing but the material.
+    [[nodiscard]] Trainer fork() const { return Trainer(*this); }
+    Trainer(Trainer&&) = default;
+    Trainer& operator=(Trainer&&) = default;
+
     // Exactly n steps, unless trouble stops it earlier. Returns the steps done.
     long run_steps(long n);
     // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
@@ -82,6 +88,7 @@ class Trainer {
 
    private:
     Trainer() = default;
+    explicit Trainer(const Trainer&) = default;
     void adopt(const model::Spec& spec, model::Model model);
     void split_rows();
     void set_inputs();

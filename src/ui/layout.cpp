@@ -87,6 +87,7 @@ void wide(Frame& frame, Rect screen) {
                   training_panel, bits_kept_panel, about_panel};
     }
     if (stage_of(frame) != nullptr) others = {about_panel};  // curves of a model that is not seen would distract
+    if (frame.view.compare != nullptr) others.insert(others.begin(), compare_panel);
     if (has_lesson(frame)) others.insert(others.begin(), {guide_panel, exhibit_panel});
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
@@ -101,6 +102,7 @@ void middling(Frame& frame, Rect screen) {
     header_panel(frame, cut_top(body, looks().size.control + 14));
     std::vector<Panel> panels = lever_panels(frame.view);
     panels.insert(panels.begin(), looking_panel);
+    if (frame.view.compare != nullptr) panels.insert(panels.begin(), compare_panel);
     if (has_lesson(frame)) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) {
         panels.push_back(curves_panel);
@@ -123,9 +125,10 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel, layer_cards}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
-        tabs.push_back({"Curves",
-                        "How well it goes, and what each layer keeps.",
-                        {looking_panel, curves_panel, confusion_panel, chronicle_panel, bits_kept_panel}});
+        tabs.push_back(
+            {"Curves",
+             "How well it goes, and what each layer keeps.",
+             {compare_panel, looking_panel, curves_panel, confusion_panel, chronicle_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;
@@ -208,6 +211,7 @@ void map_keys(Frame& frame) {
         if (state.tool != Tool::walk) actions.stop_walk = true;
     }
     if (pressed(ImGuiKey_E)) state.open_layers = true;
+    if (pressed(ImGuiKey_C)) actions.compare = true;
     if (pressed(ImGuiKey_Slash)) open_search(state);
     if (pressed(ImGuiKey_Period)) actions.slow_next = true;
     if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
@@ -309,7 +313,8 @@ Actions panels(model::Spec& draft, State& state, const View& view) {
     state.report.outside.clear();
     state.report.texts.clear();
     state.problem_placed = false;
-    state.shows_kept = false;
+    state.shows_kept = state.shows_compare = false;
+    state.other_origin.reset();
     report_text_to(&state.report);
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos(ImVec2(0, 0));

@@ -20,6 +20,7 @@
 #include "train/bits_kept.h"
 #include "train/history.h"
 #include "train/snapshot.h"
+#include "ui/compare.h"
 #include "ui/looking.h"
 
 namespace ui {
@@ -109,6 +110,7 @@ struct View {
     std::span<const lessons::Figure> ledger{};  // columns of the open lesson's
     std::string_view ledger_of{};               // its id
     bool can_go_back = false;                   // to the lesson that was left for free play
+    const Compare* compare = nullptr;           // two models side by side; null = one alone
     // What exhibits look at; null in tests that show none.
     const lessons::Moment* moment = nullptr;
     bool touch = false;  // coarse pointer: larger targets
@@ -161,10 +163,15 @@ struct Actions {
     bool stop_walk = false;
     bool slow_next = false, slow_stop = false;  // one step in slow motion: begins, goes on; ends
     std::optional<PictureWish> save_picture;
-    std::optional<long> see_step;  // of the map's past; -1 = now
-    std::optional<int> see_layer;  // large; -1 = the map
-    map::Point2 turn{};            // of a map of three dimensions, pixels dragged
-    bool upright = false;          // back to its principal axes
+    std::optional<long> see_step;                     // of the map's past; -1 = now
+    std::optional<int> see_layer;                     // large; -1 = the map
+    map::Point2 turn{};                               // of a map of three dimensions, pixels dragged
+    bool upright = false;                             // back to its principal axes
+    bool compare = false;                             // fork what runs: from now on there are A and B
+    std::optional<int> compare_side;                  // make A (0) or B (1) the active one
+    bool compare_keep = false, compare_drop = false;  // B: it becomes what runs, or goes
+    bool compare_look = false;                        // what shines and which arrows stand was changed
+    bool on_other = false;                            // `pointer` is over the map that is not active
 };
 
 // Where words were drawn in a frame: tests look for words that leave their card or cover each other.
@@ -197,23 +204,26 @@ struct State {
     std::vector<map::Box> map_covered;   // what lies over it: pills, buttons, cards; names keep away
     std::vector<map::Box> map_exhibits;  // what a lesson's exhibit put on it this frame: of map_covered, too
     double toast_until_s = 0;
-    std::string toast;                           // "Link copied"
-    bool asks = false;                           // "what is this?": see asking.h
-    bool show_help = false;                      // the sentences of all controls stand below them
-    bool log_loss = false;                       // scale of the loss curve
-    bool open_legend = false;                    // all entries, however many lines they take
-    unsigned open_losses = 0;                    // bit i: the details of loss i are shown
-    bool open_map = false;                       // the details of the map's layer
-    bool open_training = false;                  // the less common settings of training
-    bool neighbour_probe = false;                // bits kept: what which probe found
-    bool shows_kept = false;                     // something of this frame showed View::kept
-    int cartouche_at = -1, compass_at = -1;      // which of their places on the fantasy map they stand at
-    bool problem_placed = false;                 // a widget of this frame showed View::problem
-    std::optional<map::Point2> tapped;           // touch: where the map was last tapped, in pixels of its picture
-    std::string histograms_of;                   // data set of `histograms`
-    std::vector<std::vector<float>> histograms;  // one a feature group, 0..1
-    lessons::Desk desk;                          // what was made with the exhibits of the lessons
-    bool show_lessons = false;                   // their list stands over the map
+    std::string toast;                               // "Link copied"
+    bool asks = false;                               // "what is this?": see asking.h
+    bool show_help = false;                          // the sentences of all controls stand below them
+    bool log_loss = false;                           // scale of the loss curve
+    bool open_legend = false;                        // all entries, however many lines they take
+    unsigned open_losses = 0;                        // bit i: the details of loss i are shown
+    bool open_map = false;                           // the details of the map's layer
+    bool open_training = false;                      // the less common settings of training
+    bool neighbour_probe = false;                    // bits kept: what which probe found
+    bool shows_kept = false;                         // something of this frame showed View::kept
+    int cartouche_at = -1, compass_at = -1;          // which of their places on the fantasy map they stand at
+    bool problem_placed = false;                     // a widget of this frame showed View::problem
+    std::optional<map::Point2> tapped;               // touch: where the map was last tapped, in pixels of its picture
+    std::string histograms_of;                       // data set of `histograms`
+    std::vector<std::vector<float>> histograms;      // one a feature group, 0..1
+    lessons::Desk desk;                              // what was made with the exhibits of the lessons
+    bool compare_land = true, compare_lines = true;  // while comparing: land that changed hands, who moved
+    bool shows_compare = false;                      // something of this frame showed the bits of A and B
+    std::optional<map::Point2> other_origin;         // where the map that is not active stands; none: it is not shown
+    bool show_lessons = false;                       // their list stands over the map
     LayoutReport report;
 };
 

@@ -127,3 +127,80 @@ TEST_CASE("another data set: other things, other names, one call") {
     CHECK(session.undo());
     CHECK(session.material().dataset.row.id == data::dataset_rows().front().id);
 }
+
+namespace {
+
+// A lever of each depth, and a model with noise and momentum: everything that a fork has to carry over.
+model::Spec restless() {
+    model::Spec spec = model::default_spec();
+    spec.optimiser = "adam";
+    model::LayerSpec noise = spec.layers.front();
+    noise.kind = "dropout";
+    spec.layers.push_back(noise);
+    return spec;
+}
+
+}  // namespace
+
+TEST_CASE("a fork goes on to the same bits as without it, in both") {
+    for (const model::Spec& spec : {model::default_spec(), restless()}) {
+        app::Session alone, session;
+        alone.open(spec);
+        session.open(spec);
+        REQUIRE_FALSE(session.problem().has_value());
+        alone.run_steps(333);
+        session.run_steps(137);  // in the middle of an epoch
+        app::Session other = session.fork();
+        CHECK(other.shown().points == session.shown().points);
+        CHECK(other.trainer().weights_hash() == session.trainer().weights_hash());
+        other.run_steps(196);
+        CHECK(session.shown().step == 137);
+        session.run_steps(196);
+        CHECK(alone.trainer().weights_hash() == session.trainer().weights_hash());
+        CHECK(alone.trainer().weights_hash() == other.trainer().weights_hash());
+        CHECK(alone.shown().points == other.shown().points);
+    }
+}
+
+TEST_CASE("what is done to a fork leaves the other's bits alone") {
+    app::Session alone, session;
+    alone.run_steps(300);
+    session.run_steps(100);
+    app::Session other = session.fork();
+    model::Spec draft = other.running();
+    draft.learning_rate *= 3;
+    CHECK(other.settle(draft).depth == model::Change::live);
+    other.run_steps(50);
+    draft.layers.push_back(model::new_layer(draft));
+    CHECK(other.settle(draft).depth == model::Change::graft);
+    other.run_steps(50);
+    draft.seed = 5;
+    CHECK(other.settle(draft).depth == model::Change::anew);
+    CHECK(other.undo());
+    session.run_steps(200);
+    CHECK(session.trainer().weights_hash() == alone.trainer().weights_hash());
+    CHECK_FALSE(session.can_undo());
+    CHECK(other.can_undo());
+}
+
+TEST_CASE("another's looks are taken over, but no question that is not asked here") {
+    app::Session session, other;
+    model::Spec draft = other.running();
+    draft.theme = "dark";
+    draft.speed = 20;
+    draft.learning_rate = 0.5;
+    model::LossSpec loss = model::new_loss(draft);
+    draft.losses.push_back(loss);
+    other.settle(draft);
+    REQUIRE_FALSE(other.problem().has_value());
+    draft.regions_of = model::region_choices(draft).back().id;
+    other.settle(draft);
+    const std::string regions = session.running().regions_of;
+    session.look_like(other.running());
+    CHECK(session.running().theme == "dark");
+    CHECK(session.running().speed == 20);
+    CHECK(session.running().learning_rate == model::default_spec().learning_rate);
+    CHECK(session.running().regions_of == regions);
+    CHECK_FALSE(session.can_undo());
+    CHECK(model::validate(session.running()).sentence == "");
+}

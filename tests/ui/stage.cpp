@@ -83,6 +83,7 @@ ui::Actions Stage::frame() {
     view.ledger = ledger;
     view.ledger_of = ledger_of;
     view.can_go_back = can_go_back;
+    if (compare) view.compare = &*compare;
     const lessons::Moment now{.spec = draft, .shown = shown, .material = *material, .desk = state.desk, .kept = &kept};
     view.moment = &now;
     view.pinch = pinch;

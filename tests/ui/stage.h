@@ -62,6 +62,7 @@ struct Stage {
     std::span<const lessons::Figure> ledger;
     std::string_view ledger_of;
     bool can_go_back = false;
+    std::optional<ui::Compare> compare;
     float pinch = 1;
     map::Point2 pinch_at{};
     int hovered = -1;

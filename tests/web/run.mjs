@@ -18,9 +18,10 @@ import * as embedded from './cases/embedded.mjs';
 import * as shots from './cases/shots.mjs';
 import * as pictures from './cases/pictures.mjs';
 import * as closer from './cases/closer.mjs';
+import * as compare from './cases/compare.mjs';
 import * as lessons from './cases/lessons.mjs';
 
-const CASES = [page, learning, links, data, hands, closer, memory, screen, idle, embedded, pictures, lessons, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, closer, compare, memory, screen, idle, embedded, pictures, lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {

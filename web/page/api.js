@@ -70,6 +70,23 @@ export class Api {
         const error = this.#text('es_solve_step');
         return { ok: !error, error };
     }
+    // Two models side by side: what they are and in what they differ; {on: false} while there is one.
+    compare() {
+        return JSON.parse(this.#text('es_compare'));
+    }
+    start_compare() {
+        this.#p._es_compare_start();
+    }
+    show_side(side) {
+        if (side !== 'A' && side !== 'B') throw new RangeError(`There is no side "${side}"; there are A and B.`);
+        this.#p._es_compare_side(side === 'A' ? 0 : 1);
+    }
+    keep_b() {
+        this.#p._es_compare_end(1);
+    }
+    drop_b() {
+        this.#p._es_compare_end(0);
+    }
     play() {
         this.#p._es_play(1);
     }

@@ -93,6 +93,26 @@ EMSCRIPTEN_KEEPALIVE const char* es_solve_step() {
     return answer.c_str();
 }
 
+// Two models side by side. start: nothing happens where there are two already. side: 0 = A, 1 = B. end: keep B or drop
+// it.
+EMSCRIPTEN_KEEPALIVE const char* es_compare() {
+    static std::string json;
+    json = platform::web().app.comparison_json();
+    return json.c_str();
+}
+EMSCRIPTEN_KEEPALIVE void es_compare_start() {
+    platform::web().app.start_comparison();
+    platform::wake();
+}
+EMSCRIPTEN_KEEPALIVE void es_compare_side(int side) {
+    platform::web().app.show_side(side);
+    platform::wake();
+}
+EMSCRIPTEN_KEEPALIVE void es_compare_end(int keep_b) {
+    platform::web().app.end_comparison(keep_b != 0);
+    platform::wake();
+}
+
 // How far the lessons are, as the page kept it from the last visit.
 EMSCRIPTEN_KEEPALIVE void es_restore_progress(const char* progress) {
     platform::web().app.restore_progress(progress);

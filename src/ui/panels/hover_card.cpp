@@ -89,6 +89,20 @@ void add_answer(std::vector<Line>& lines, const View& view) {
     if (!is.empty()) lines.push_back({"it is", is, 0, true, false, false});
 }
 
+// What A says of the thing, and what B does.
+void add_both_answers(std::vector<Line>& lines, const View& view) {
+    lines.push_back({"", "", 0, false, false, true});
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Says& says = view.compare->sides[i].says;
+        if (says.answer.empty()) continue;
+        const ImU32 mark = says.palette_index < 0 ? 0 : to_color(map::class_color(says.palette_index, view.dark));
+        lines.push_back({(i == 0 ? "A: " : "B: ") + says.answer, says.figure, mark, false, false, false});
+    }
+    const train::HeadSnapshot* head = shown_head(view);
+    const std::string is = head == nullptr ? "" : truth(view, *head);
+    if (!is.empty()) lines.push_back({"it is", is, 0, true, false, false});
+}
+
 // Where features are pixels or the like, what the thing is says more.
 void add_attributes(std::vector<Line>& lines, const View& view) {
     const data::Dataset& dataset = view.material.dataset;
@@ -140,7 +154,11 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
     } else {
         lines.push_back({"this place", place, 0, true, false, false});
     }
-    add_answer(lines, view);
+    if (view.compare != nullptr && view.hovered >= 0) {
+        add_both_answers(lines, view);
+    } else {
+        add_answer(lines, view);
+    }
     if (!view.looking.here.empty() && view.looking.here.front().nearest >= 0) {
         const auto thing = static_cast<std::size_t>(view.looking.here.front().nearest);
         lines.push_back({"decoded, most like", view.material.dataset.names[thing], 0, true, false, false});

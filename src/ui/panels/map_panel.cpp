@@ -5,8 +5,9 @@
 
 namespace ui {
 
-void map_panel(Frame& frame, const Rect& rect, bool small) {
+void map_panel(Frame& frame, const Rect& rect, bool narrow) {
     draw_card(rect);
+    const bool small = narrow || frame.view.compare != nullptr;
     Rect rest = rect;
     // A long legend that is opened leaves at least half to the map.
     const float pill = small ? std::min(color_pill_width(frame, ""), rect.w * 0.45f) : 0;
@@ -14,9 +15,15 @@ void map_panel(Frame& frame, const Rect& rect, bool small) {
     const float least = small ? looks().size.control + 6 : 0;
     const float strip = std::clamp(legend_height(frame, rect.w - pill_room, small), least, std::max(least, rect.h / 2));
     Rect foot = cut_bottom(rest, strip);
-    map_picture(frame, rest);
-    map_chrome(frame, rest, small);
-    map_ornaments(frame, rest);
+    Rect pointed = rest;
+    if (frame.view.compare != nullptr) {
+        rest = compare_maps(frame, rest, narrow, pointed);
+        map_chrome(frame, rest, small);
+    } else {
+        map_picture(frame, rest);
+        map_chrome(frame, rest, small);
+        map_ornaments(frame, rest);
+    }
     if (small) {
         Rect place = cut_left(foot, pill + 8, 6);
         place = cut_right(place, pill);
@@ -25,8 +32,8 @@ void map_panel(Frame& frame, const Rect& rect, bool small) {
     if (small) foot.y += legend_lead(least);
     legend(frame, foot, small);
     explain(foot, "The legend: what the colours and shapes of the things mean, and how many there are of each.");
-    explain_map(frame, rest);
-    if (!is_asking()) hover_card(frame, rest, small);
+    explain_map(frame, pointed);
+    if (!is_asking()) hover_card(frame, pointed, small);
 }
 
 }  // namespace ui

@@ -72,10 +72,13 @@ void drag(Frame& frame) {
     if (!looks().touch) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
-void interact(Frame& frame, const Rect& picture) {
+// `other`: the map is that of the side that is not active (0 or 1); -1: it is the map that all is about. Both have the
+// same camera, so the same pixel is the same place; tools do nothing on the other one, a tap makes it the active one.
+void interact(Frame& frame, const Rect& picture, int other) {
     ImGui::SetCursorScreenPos(ImVec2(picture.x, picture.y));
     ImGui::SetNextItemAllowOverlap();
-    const bool released = ImGui::InvisibleButton("map", ImVec2(std::max(picture.w, 1.0f), std::max(picture.h, 1.0f)));
+    const bool released = ImGui::InvisibleButton(other < 0 ? "map" : "other_map",
+                                                 ImVec2(std::max(picture.w, 1.0f), std::max(picture.h, 1.0f)));
     const bool active = ImGui::IsItemActive(), pressed = ImGui::IsItemActivated();
     const bool let_go = ImGui::IsItemDeactivated();
     const bool hovered = ImGui::IsItemHovered();
@@ -84,7 +87,7 @@ void interact(Frame& frame, const Rect& picture) {
     const float threshold = looks().touch ? 8.0f : 3.0f;
     const bool dragging = active && ImGui::IsMouseDragging(0, threshold);
     const bool dragged = dragging || (released && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > threshold * threshold);
-    const Tool tool = frame.state.tool;
+    const Tool tool = other < 0 ? frame.state.tool : Tool::move;
     if (tool == Tool::lasso) draw_lasso(frame, dragging, let_go, at);
     if (tool == Tool::walk) walk(frame, active, pressed, at);
     if (dragging && tool == Tool::move) drag(frame);
@@ -92,6 +95,14 @@ void interact(Frame& frame, const Rect& picture) {
     zoom_with_fingers(frame, picture);
     if (hovered && ImGui::IsMouseDoubleClicked(0) && tool == Tool::move) frame.actions.fit = true;
     const bool tapped = released && !dragged && ImGui::GetIO().MouseDownDurationPrev[0] < kTap_s;
+    if (other >= 0) {
+        if (tapped) frame.actions.compare_side = other;
+        if (looks().touch && dragged) frame.state.tapped.reset();
+        if (looks().touch || !hovered || dragging) return;
+        frame.actions.pointer = at;
+        frame.actions.on_other = true;
+        return;
+    }
     if (looks().touch) {
         point_with_finger(frame, tapped, dragged, at);
     } else if (hovered && !dragging) {
@@ -100,9 +111,9 @@ void interact(Frame& frame, const Rect& picture) {
     frame.actions.clicked = tapped && tool == Tool::move && !looks().touch;
 }
 
-void region_names(Frame& frame, const Rect& picture) {
+void region_names(Frame& frame, const Rect& picture, const std::vector<map::Label>& labels) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    for (const map::Label& label : frame.view.labels) {
+    for (const map::Label& label : labels) {
         if (label.strength <= 0.01f) continue;
         const ImVec2 at(picture.x + label.px.x, picture.y + label.px.y);
         if (frame.view.fantasy) {
@@ -115,10 +126,10 @@ void region_names(Frame& frame, const Rect& picture) {
 
 const Face& thing_face(bool fantasy) { return fantasy ? faces().serif_small : faces().small; }
 
-void thing_names(Frame& frame, const Rect& picture) {
+void thing_names(Frame& frame, const Rect& picture, const std::vector<map::ThingLabel>& labels) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::vector<std::string>& all = frame.view.material.dataset.names;
-    for (const map::ThingLabel& label : frame.view.thing_labels) {
+    for (const map::ThingLabel& label : labels) {
         const auto thing = static_cast<std::size_t>(label.thing);
         if (thing >= all.size()) continue;
         draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), thing_face(frame.view.fantasy),
@@ -126,9 +137,9 @@ void thing_names(Frame& frame, const Rect& picture) {
     }
 }
 
-void overlay_words(Frame& frame, const Rect& picture) {
+void overlay_words(Frame& frame, const Rect& picture, const map::Overlay* const (&overlays)[2]) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    for (const map::Overlay* overlay : frame.view.overlays) {
+    for (const map::Overlay* overlay : overlays) {
         if (overlay == nullptr) continue;
         for (const map::OverlayText& text : overlay->texts) {
             const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, text.at);
@@ -148,25 +159,38 @@ void lasso_line(Frame& frame, const Rect& picture) {
 
 }  // namespace
 
-void map_picture(Frame& frame, const Rect& picture) {
-    frame.state.map_size = {picture.w, picture.h};
-    frame.state.map_origin = {picture.x, picture.y};
+void draw_map_face(Frame& frame, const Rect& picture, const MapFace& face) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 low(picture.x, picture.y);
-    const ImVec2 high(picture.right(), picture.bottom());
+    const ImVec2 low(picture.x, picture.y), high(picture.right(), picture.bottom());
     const float radius = looks().size.radius;
     list->AddRectFilled(low, high, to_color(map::ground(looks().dark)), radius);
-    if (frame.view.map_texture != 0) {
+    if (face.texture != 0) {
         // GL's top row is the last: the picture is turned over.
-        const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(frame.view.map_texture));
+        const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(face.texture));
         list->AddImageRounded(texture, low, high, ImVec2(0, 1), ImVec2(1, 0), IM_COL32_WHITE, radius);
     }
     list->AddRect(low, high, looks().line, radius, 0, 1);
-    interact(frame, picture);
     list->PushClipRect(low, high, true);
-    overlay_words(frame, picture);
-    thing_names(frame, picture);
-    region_names(frame, picture);
+    overlay_words(frame, picture, face.overlays);
+    if (face.thing_labels != nullptr) thing_names(frame, picture, *face.thing_labels);
+    if (face.labels != nullptr) region_names(frame, picture, *face.labels);
+    list->PopClipRect();
+}
+
+void other_map(Frame& frame, const Rect& picture, int side) {
+    draw_map_face(frame, picture, frame.view.compare->other);
+    interact(frame, picture, side);
+}
+
+void map_picture(Frame& frame, const Rect& picture) {
+    frame.state.map_size = {picture.w, picture.h};
+    frame.state.map_origin = {picture.x, picture.y};
+    const View& view = frame.view;
+    draw_map_face(frame, picture,
+                  {view.map_texture, &view.labels, &view.thing_labels, {view.overlays[0], view.overlays[1]}});
+    interact(frame, picture, -1);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushClipRect(ImVec2(picture.x, picture.y), ImVec2(picture.right(), picture.bottom()), true);
     exhibit_over_map(frame, picture);
     lasso_line(frame, picture);
     list->PopClipRect();

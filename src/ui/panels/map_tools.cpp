@@ -104,6 +104,17 @@ void layers_button(Stack& stack) {
     frame.draft.borders_of = frame.draft.borders_of == id ? "none" : id;
 }
 
+void compare_button(Stack& stack) {
+    const bool on = stack.frame.view.compare != nullptr;
+    if (icon_button("compare", stack.next(), icon::kCompare,
+                    {on ? "Changes between A and B: levers act on the one whose title is filled. C"
+                        : "Forks the model: A and B side by side, the same until a lever is pulled in one of them. C",
+                     ""},
+                    on ? ButtonLook::strong : ButtonLook::plain)) {
+        stack.frame.actions.compare = true;
+    }
+}
+
 void search_button(Stack& stack) {
     State& state = stack.frame.state;
     if (icon_button("search", stack.next(), icon::kSearch, {"Finds a thing or a group by its name. /", ""},
@@ -149,6 +160,7 @@ void more_tools(Stack& stack) {
         {icon::kWalk, tool == Tool::walk ? "Stop walking" : "Walk",
          "Drag a probe and read what each place decodes to."},
         {icon::kClock, "Slow motion", "One step of training, stage by stage."},
+        {icon::kCompare, "Compare", "Forks the model: A and B, the same until a lever is pulled in one of them."},
         {icon::kCamera, "Save as PNG", ""},
         {icon::kCamera, "Save as SVG", ""},
     };
@@ -166,9 +178,12 @@ void more_tools(Stack& stack) {
             frame.actions.slow_next = true;
             break;
         case 4:
-            frame.actions.save_picture = PictureWish{false, 2};
+            frame.actions.compare = true;
             break;
         case 5:
+            frame.actions.save_picture = PictureWish{false, 2};
+            break;
+        case 6:
             frame.actions.save_picture = PictureWish{true, 1};
             break;
         default:
@@ -183,12 +198,12 @@ void map_tools(Frame& frame, const Rect& picture) {
     Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
     const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
     // On a low map two fingers zoom; the way home stays.
-    if (fits(10)) zoom_buttons(stack);
+    if (fits(11)) zoom_buttons(stack);
     if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.fit = true;
         frame.actions.upright = frame.view.looking.turns;
     }
-    if (fits(8)) {
+    if (fits(9)) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
                     {"Draw a line round things to select them; with Ctrl a box. Shift adds, Alt takes off. L", ""});
@@ -203,8 +218,9 @@ void map_tools(Frame& frame, const Rect& picture) {
         }
     }
     layers_button(stack);
-    if (fits(8)) picture_button(stack);
-    if (!fits(8)) more_tools(stack);
+    if (fits(9)) compare_button(stack);
+    if (fits(9)) picture_button(stack);
+    if (!fits(9)) more_tools(stack);
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 

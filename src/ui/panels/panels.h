@@ -27,6 +27,8 @@ void about_panel(Frame& frame, float width);
 // The selection and what is special about it, the pinned thing, what the probe reads; nothing while there is none.
 void looking_panel(Frame& frame, float width);
 void confusion_panel(Frame& frame, float width);
+// A against B, while two models are compared; nothing else.
+void compare_panel(Frame& frame, float width);
 // What happened to the regions, the latest first.
 void chronicle_panel(Frame& frame, float width);
 
@@ -51,6 +53,11 @@ float data_pill_width(const Frame& frame);
 void map_picture(Frame& frame, const Rect& picture);
 void explain_map(Frame& frame, const Rect& picture);
 void hover_card(Frame& frame, const Rect& picture, bool small);
+// The map of the side that is not active, while two models are compared.
+void other_map(Frame& frame, const Rect& picture, int side);
+// The maps of A and B in the map's place, each below its title; returns the place of both. `pointed`: the one of them
+// that the pointer is over, else the active one.
+Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed);
 // Pills, zoom buttons, notices.
 void map_chrome(Frame& frame, const Rect& picture, bool small);
 // Buttons at the map's right edge; search; scale, the map's past, and where one is when lost.
