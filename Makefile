@@ -3,7 +3,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test test-quick desktop bench gallery format clean
+.PHONY: help setup build serve test test-quick desktop bench gallery screens lessons format clean
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
@@ -14,6 +14,8 @@ help:
 	@echo 'make setup       install what is missing (serve, test, build and desktop do it by themselves)'
 	@echo 'make bench       measure the speed beside PyTorch, gensim, tfjs and others: a table and build/bench.json'
 	@echo 'make gallery     make the pictures of docs/gallery.md anew'
+	@echo 'make screens     make the pictures of docs/map.md anew'
+	@echo 'make lessons     try the claims of all lessons on ten seeds and write docs/lessons.md'
 	@echo 'make format      format the sources with clang-format'
 	@echo 'make clean       remove everything that was built'
 
@@ -51,6 +53,11 @@ screens:
 	@tools/setup.sh web test
 	@tools/build.sh web embedscape page
 	@node tools/screens.mjs
+
+lessons:
+	@tools/setup.sh native
+	@tools/build.sh native embedscape
+	@node tools/lessons.mjs
 
 format:
 	@tools/format.sh

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -128,7 +129,10 @@ void App::measure_bits(const Input& input) {
 
 // The draft lands here, once, when it has changed.
 void App::settle(double now_s) {
-    if (draft_ == tried_) return;
+    if (draft_ == tried_) {
+        lesson_arranges_ = false;
+        return;
+    }
     if (waits_for(draft_, false)) {
         draft_ = tried_ = session_.running();  // the panels go on with what runs
         return;
@@ -168,6 +172,11 @@ void App::adopt(const Applied& applied, double now_s) {
     }
     const bool compared = compare_ != nullptr;
     compare_after(applied);
+    if (std::exchange(lesson_arranges_, false)) {
+        notice_.clear();
+        watch_ = {};
+        return;
+    }
     if (applied.sentence.empty() || (compared && !compare_)) return;
     notice_ = of_side(active_side()) + applied.sentence;
     notice_until_s_ = now_s + kNoticeSeconds;

@@ -92,6 +92,7 @@ void App::go_to_step(int index) {
     see_layer(step.see_layer);
     if (!first_time) return;
     if (step.arrange != nullptr) step.arrange(draft_);
+    lesson_arranges_ = step.arrange != nullptr;
     warm_left_ = step.warm_steps;
     warm_until_s_ = -1;
     play(true);

@@ -99,6 +99,13 @@ void turn_towards(std::vector<float>& axes, const std::vector<float>& old, std::
     }
 }
 
+bool varies(const std::vector<float>& points, std::size_t d) {
+    for (std::size_t i = d; i < points.size(); ++i) {
+        if (points[i] != points[i % d]) return true;
+    }
+    return false;
+}
+
 std::vector<float> random_axes(std::size_t d) {
     core::Random random = core::random_stream(1, "principal axes");
     std::vector<float> axes(2 * d);
@@ -127,7 +134,12 @@ void follow_principal_plane(Plane& plane, const std::vector<float>& points, int 
         for (int round = 0; round < n_rounds; ++round) one_round(axes, scatter, d);
     }
     const bool vanished = dot(axes.data(), axes.data(), d) < kNothing;
-    if (vanished && !first) return;  // all on one place: keep looking from where we were
+    if (vanished && !first) {
+        if (!varies(points, d)) return;  // all on one place: keep looking from where we were
+        // Other columns vary now than those we look along: from there no round finds them.
+        plane.n_dims = 0;
+        return follow_principal_plane(plane, points, n_dims);
+    }
     if (!first) turn_towards(axes, old, d);
     plane.axes = std::move(axes);
 }

@@ -230,7 +230,7 @@ std::string percent_text(double share) {
     if (std::isnan(share)) return "–";
     if (share < -0.995) return "< 0 %";  // a share of what is explained can be far below nothing
     char text[32];
-    std::snprintf(text, sizeof text, "%.0f %%", share * 100);
+    std::snprintf(text, sizeof text, "%.0f %%", std::round(share * 100) + 0.0);  // + 0: no "-0 %"
     return text;
 }
 

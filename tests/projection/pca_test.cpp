@@ -74,6 +74,21 @@ TEST_CASE("a cloud that moves a little is not turned or mirrored from one frame 
     }
 }
 
+TEST_CASE("when other columns vary than before, the plane turns to them") {
+    std::vector<float> left, right;  // [40, 4]: two columns that vary, two that do not
+    core::Random random = core::random_stream(3, "columns");
+    for (int i = 0; i < 40; ++i) {
+        const float x = core::next_uniform(random, -1, 1), y = core::next_uniform(random, -1, 1);
+        left.insert(left.end(), {x, y, 0, 0});
+        right.insert(right.end(), {0, 0, x, y});
+    }
+    projection::Plane plane;
+    projection::follow_principal_plane(plane, left, 4);
+    CHECK(projection::shown_share(plane, left) > 0.99f);
+    projection::follow_principal_plane(plane, right, 4);
+    CHECK(projection::shown_share(plane, right) > 0.99f);
+}
+
 TEST_CASE("flat clouds: one place, a line, one dimension") {
     projection::Plane plane;
     projection::follow_principal_plane(plane, std::vector<float>(40, 3.0f), 4);

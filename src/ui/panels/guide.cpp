@@ -219,8 +219,9 @@ void guide_panel(Frame& frame, float width) {
     const std::string place = std::to_string(guide.index + 1) + " of " + std::to_string(guide.count);
     draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, looks().muted, place,
               Align::right);
-    draw_text(head, faces().bold, looks().text, guide.title);
-    card.space(2);
+    // Long titles go on below, as wide as the first line.
+    const float title_height = draw_paragraph(head.x, head.y, head.w, faces().bold, looks().text, guide.title);
+    card.space(std::max(2.0f, title_height - 18));
     steps_bar(frame, card);
     card.space(5);
     card.paragraph(faces().text, looks().text, guide.text);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import {check, equal, frames, open, ROOT, SHOTS} from '../browser.mjs';
 
 const WIDE = {viewport: {width: 1280, height: 720}};
-const PHONE = {viewport: {width: 390, height: 844}, deviceScaleFactor: 2, hasTouch: true, isMobile: true};
+const PHONE = {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true};
 const MOST_STEPS = 6000;
 const LIMIT_MS = 240000; // of a whole lesson, on a busy machine with software GL
 const FOLDER = path.join(SHOTS, 'lessons');
