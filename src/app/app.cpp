@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTrainBudgetMs = 8;                           // of a frame's 16: the rest is for drawing
 constexpr double kWarmBudgetMs = 30, kMostWarmBudgetMs = 250;  // a lesson gets ready: frames may be late for a second
-constexpr double kProbeBudgetMs = 2;
+constexpr double kProbeBudgetMs = 2, kMostProbeBudgetMs = 20;
 constexpr double kNoticeSeconds = 12;
 constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
 
@@ -123,7 +123,9 @@ void App::measure_bits(const Input& input) {
     if (!other && !train::has_work(kept_, session_.shown(), wish)) return;
     // Hands come first: with many things one piece of this work takes longer than a frame has.
     if (!trains() && input.now_s - last_moved_s_ < kHandsRest) return;
-    train::measure_for(kept_, session_.material(), session_.shown(), kProbeBudgetMs, wish);
+    // Where frames are slow, more of each: the figures are no later for it.
+    const double budget_ms = std::clamp((input.now_s - last_s_) * 150, kProbeBudgetMs, kMostProbeBudgetMs);
+    train::measure_for(kept_, session_.material(), session_.shown(), budget_ms, wish);
     if (other) train::measure_for(compare_->kept, session_.material(), compare_->other.shown(), kProbeBudgetMs, wish);
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr long kSkippedSteps = 1500;  // at most, of a task that is skipped
 constexpr double kWarmSeconds = 1.5;  // at most: then the learner watches the rest
 
 // What a row of the ledger is called: what was changed since the lesson began.
@@ -84,16 +85,23 @@ void App::open_lesson(const lessons::Lesson& lesson, int index) {
 // The next step, or one before: the first time the lesson arranges it, later the learner finds what they left.
 void App::go_to_step(int index) {
     if (!guide_.is_open()) return;
+    const lessons::Step& before = *guide_.step();
+    const bool skipped = index == guide_.index() + 1 && !guide_.is_done();
     guide_.peek(index);
     const bool first_time = !guide_.was_here();
+    notice_.clear();
+    watch_ = {};
     guide_.open(*guide_.lesson(), index, session_.shown().step);
     lesson_changed_ = true;
     const lessons::Step& step = *guide_.step();
     see_layer(step.see_layer);
     if (!first_time) return;
+    // Who skips a task finds the next step as its text expects it.
+    const bool solves = skipped && before.solve != nullptr;
+    if (solves) before.solve(draft_);
     if (step.arrange != nullptr) step.arrange(draft_);
-    lesson_arranges_ = step.arrange != nullptr;
-    warm_left_ = step.warm_steps;
+    lesson_arranges_ = solves || step.arrange != nullptr;
+    warm_left_ = step.warm_steps + (solves ? std::min(before.solve_steps, kSkippedSteps) : 0);
     warm_until_s_ = -1;
     play(true);
 }

@@ -1,12 +1,15 @@
 #include "app/guide.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/thousands.h"
 #include "lessons/figures.h"
 
 namespace app {
 namespace {
+
+constexpr int kMostLooks = 300;  // frames
 
 // "500 steps, 1 feature": what a par, or what it took, is in words.
 std::string cost_text(const lessons::Par& par, long steps, int units, int features) {
@@ -41,6 +44,7 @@ void Guide::open(const lessons::Lesson& lesson, int index, long step) {
     index_ = static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(lesson.steps.size()) - 1));
     since_ = step;
     hint_ = false;
+    waited_ = 0;
     here().seen = true;
     // Read on: nothing to do is done.
     if (lesson.steps[index_].checks.empty() && lesson.steps[index_].predict.answer == nullptr) here().done = true;
@@ -66,6 +70,17 @@ void Guide::predict(int choice) {
     if (is_open() && !here().done && here().chosen == -1) here().chosen = choice;
 }
 
+bool Guide::waits_for_figures(const lessons::Moment& moment) const {
+    const lessons::Step& step = lesson_->steps[index_];
+    std::vector<train::WantedCell> cells;
+    for (const std::string_view text : {step.done_text, step.predict.right, step.predict.wrong}) {
+        lessons::add_wanted_cells(text, cells);
+    }
+    return std::any_of(cells.begin(), cells.end(), [&](const train::WantedCell& cell) {
+        return std::isnan(lessons::bits(moment, cell.attribute, cell.layer));
+    });
+}
+
 bool Guide::look(const lessons::Moment& moment) {
     if (!is_open() || here().done) return false;
     since_ = std::min(since_, moment.shown.step);  // training began anew
@@ -77,6 +92,8 @@ bool Guide::look(const lessons::Moment& moment) {
         here().came_true = step.predict.answer(moment);
         if (here().came_true < 0) return false;
     }
+    // Not for ever: a figure may be of a layer that is no longer there.
+    if (waits_for_figures(moment) && ++waited_ < kMostLooks) return false;
     here().done = true;
     here().took_steps = moment.steps_since;
     here().took_units = lessons::units_of(moment.spec);

@@ -25,6 +25,8 @@ class Guide {
     [[nodiscard]] const lessons::Step* step() const { return is_open() ? &lesson_->steps[index_] : nullptr; }
     // Whether the lesson itself has arranged this step before: only the first time it does.
     [[nodiscard]] bool was_here() const;
+    // The step that is open.
+    [[nodiscard]] bool is_done() const { return is_open() && here().done; }
     // Makes another step the one that the questions above are about, without opening it; out of range = the nearest.
     void peek(int index);
     // The first step of a lesson that is not done; the first of all where all are.
@@ -59,6 +61,8 @@ class Guide {
     };
     Place& here() { return places_[lesson_at_][index_]; }
     [[nodiscard]] const Place& here() const { return places_[lesson_at_][index_]; }
+    // Whether what is said when the step is done speaks of bits that are not measured yet.
+    [[nodiscard]] bool waits_for_figures(const lessons::Moment& moment) const;
     void view_prediction(const lessons::Moment& moment, ui::Guide& shown) const;
     void view_task(const lessons::Moment& moment, ui::Guide& shown) const;
 
@@ -66,6 +70,7 @@ class Guide {
     std::size_t lesson_at_ = 0, index_ = 0;  // in the table; of its steps
     long since_ = 0;
     bool hint_ = false;
+    int waited_ = 0;                          // looks for figures that are not there yet
     std::vector<std::vector<Place>> places_;  // [lesson][step]
 };
 

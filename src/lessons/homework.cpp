@@ -152,8 +152,8 @@ constexpr std::array kRivalChecks = {
 constexpr std::array kSteps = {
     Step{.text =
              "800 words of presidents' speeches since 1790. The model is told nothing about them but which words stand "
-             "within five words of each other. From its place on the map, each word has to know its company, and "
-             "tell it from words drawn at random: skip-gram.",
+             "within five words of each other. From a word's place it must guess which words stand near it, and which "
+             "were only drawn at random: skip-gram.",
          .watch = "words that keep the same company drift together.",
          .predict = {.question = "Which of these will end up nearest to navy?",
                      .choices = kByNavy,
@@ -171,8 +171,8 @@ constexpr std::array kSteps = {
          .warm_steps = 400,
          .solve = [](model::Spec&) {},
          .solve_steps = 2000},
-    Step{.text = "Is it a good embedding? Look at neighbourhoods and judge them yourself: some make sense (months by "
-                 "months), some do not (navigation beside politics).",
+    Step{.text = "Is it a good embedding? Look at neighbourhoods and judge them yourself: some may make sense, "
+                 "others not (navigation beside politics, say). Pause the training while you look.",
          .task = "Pin words, and mark one neighbourhood that makes sense and one that does not.",
          .checks = kMarkChecks,
          .done_text =
@@ -183,7 +183,7 @@ constexpr std::array kSteps = {
          .solve_desk = mark_two},
     Step{
         .text = "Instead of single words, ask all of them: are the 10 nearest about the same topic? The same part of "
-                "speech? Said in the same century? As often? Each is a score from 0 (chance) to 1.",
+                "speech? Said in the same century? As frequent? Each is a score from 0 (chance) to 1.",
         .predict = {.question = "On which question will this map score best?",
                     .choices = kQuestions,
                     .answer = best_question,
@@ -219,7 +219,8 @@ constexpr std::array kSteps = {
     Step{
         .text =
             "Now real vectors: 100 numbers a word, from newspapers and Wikipedia instead of 233 speeches. What you see "
-            "is their flat shadow; the scores ask all 100 numbers.",
+            "is their flat shadow; the scores ask all 100 numbers. Two questions are new: 40 pairs of words that we "
+            "find alike or not, and analogies (king - man + woman).",
         .predict = {.question = "On which question will they do worst?",
                     .choices = kRivals,
                     .answer = worst_question,

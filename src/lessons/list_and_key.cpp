@@ -46,7 +46,7 @@ constexpr std::array kFigures = {
 // step 1: change a code
 
 constexpr std::array kJello = {
-    Check{"the codes read jello world: {text}",
+    Check{"the codes should read jello world; now: {text}",
           [](const Moment& m) {
               return m.desk.codes.key == Key::unicode && text_of(m.desk.codes.list) == "jello world";
           }},
@@ -74,7 +74,7 @@ constexpr std::array kOtherKey = {
 constexpr std::array<std::string_view, 2> kLonger = {"names of eight colours", "RGB floats"};
 
 constexpr std::array kLossless = {
-    Check{"nothing is lost: {lost} in {bytes} bytes", [](const Moment& m) { return fare_now(m).loss == 0; }},
+    Check{"0.0 % lost; now {lost}, in {bytes} bytes", [](const Moment& m) { return fare_now(m).loss == 0; }},
 };
 
 // step 4: bytes against loss
@@ -91,9 +91,9 @@ constexpr std::array kCheap = {
 constexpr std::array<std::string_view, 5> kKeys = {"a colour", "text", "a place", "a sound", "a date"};
 
 constexpr std::array kBent = {
-    Check{"four shares of light: {shares}",
+    Check{"numbers between 0 and 1, for red, green, blue and opacity: {shares}",
           [](const Moment& m) { return read_colour(m.desk.decoders.list).taken == 4; }},
-    Check{"no farther out than the farthest car: {far} times as far",
+    Check{"no farther out than the farthest car; now {far} times as far",
           [](const Moment& m) { return m.desk.decoders.changed && farness(m) <= 1; }},
 };
 
@@ -111,8 +111,8 @@ constexpr std::array kSteps = {
          .solve_desk = [](Desk& desk) { desk.codes.list = codes_of("jello world"); },
          .spoil_desk = [](Desk& desk) { desk.codes.list = codes_of("Jello world"); }},
     Step{.text =
-             "Nothing in the list says which key to use. Somebody else may have made theirs so that every code means "
-             "the character after it.",
+             "Nothing in the list says which key to use. In somebody else's key every number means the next letter: "
+             "104 is i, not h.",
          .predict = {.question = "What does 104 101 108 108 111, our \"hello\", say with that key?",
                      .choices = kReadings,
                      .answer = reading_of_hello,
@@ -125,10 +125,9 @@ constexpr std::array kSteps = {
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.key = Key::one_off; },
          .spoil_desk = [](Desk& desk) { desk.codes = {.list = {}, .key = Key::one_off}; }},
-    Step{.text =
-             "A picture is no other thing. \"Two dogs on grey\" is one list of bytes for it. So are the names of its "
-             "colours, cell by cell, or codes for a few colours, or three floats a cell. Each has its key, which "
-             "draws it back.",
+    Step{.text = "A picture is the same. \"Two dogs on grey\" is one list of bytes for it. So are the names of its "
+                 "colours, cell by cell, or codes for a few colours, or three floats a cell. Each has its key, which "
+                 "draws it back.",
          .watch = "what the decoder has to make up.",
          .predict = {.question = "At 48 × 32 cells, which list is longer?",
                      .choices = kLonger,
@@ -154,7 +153,7 @@ constexpr std::array kSteps = {
                      .right = "Right: {nine_lost} against {sentence_lost}. But which of them would you rather have?",
                      .wrong = "The nine bytes: {nine_lost} against {sentence_lost}. They are a grey smear, yet this "
                               "loss likes them better."},
-         .task = "Get along with 400 bytes and 2.5 % of loss.",
+         .task = "Use at most 400 bytes, and lose at most 2.5 %.",
          .checks = kCheap,
          .done_text = "It can be done in 168. Still, only the sentence says that there are two dogs. A loss measures "
                       "what it was told to measure.",

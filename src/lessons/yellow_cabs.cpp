@@ -60,7 +60,7 @@ constexpr std::array kTaxiChecks = {
 
 // step 2: grey
 
-constexpr std::array<std::string_view, 3> kWithout = {"as good as before", "worse, but no guessing", "pure guessing"};
+constexpr std::array<std::string_view, 3> kWithout = {"as well as before", "worse, but no guessing", "pure guessing"};
 
 int taxis_found(const Moment& m) {
     const double found = balanced_right(m, kTaxi);
@@ -76,7 +76,7 @@ constexpr std::array kGreyChecks = {
 
 constexpr std::array kYellowChecks = {
     Check{"yellow is the only feature", [](const Moment& m) { return only(m.spec, "yellow"); }},
-    Check{"taxi right for 75 %: {right:classify.taxi}",
+    Check{"taxi right for at least 75 %, now {right:classify.taxi}",
           [](const Moment& m) { return m.steps_since >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
 };
 
@@ -116,7 +116,7 @@ constexpr std::array kBothChecks = {
 constexpr std::array kSteps = {
     Step{.text = "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
                  "yellow, too. Three things could be kept of a picture: its colour, its kind, the way it faces.",
-         .watch = "the dots are coloured as the vehicles are.",
+         .watch = "where the colours of vehicles lie: each has its own mark, which the legend names.",
          .predict = {.question = "{bits:colour:features} of colour come in. Nobody asks for colour: how much gets to "
                                  "the map?",
                      .choices = kKept,
@@ -160,15 +160,16 @@ constexpr std::array kSteps = {
          .checks = kYellowChecks,
          .done_text =
              "Of colour {bits:colour:features} come in and {bits:colour:map} are kept: yellow or not. The map "
-             "cannot tell red from blue. But asked for taxis alone, it kept little more than that when all colours "
-             "came in: see your ledger.",
+             "cannot tell red from blue. But asked for taxis alone, it kept about as much when all colours came "
+             "in: compare with what you wrote down.",
          .hint = "The card \"Features\": yellow on, grey off.",
          .par = {.steps = 400, .features = 1},
          .exhibit = "ledger",
          .solve = [](model::Spec& spec) { spec.features = {"yellow"}; },
          .solve_steps = 800,
          .spoil = [](model::Spec& spec) { spec.features = {"grey"}; }},
-    Step{.text = "Lever two: the loss. Let all colours in again, and ask the map for colour beside taxi.",
+    Step{.text =
+             "Lever two: the loss. The second slider asks the map for colour, beside taxi. It has stood at 0 so far.",
          .watch = "the colours draw apart, each into a land of its own.",
          .predict = {.question = "The map has two numbers for two questions now. How many taxis will that cost?",
                      .choices = kCost,
@@ -189,7 +190,7 @@ constexpr std::array kSteps = {
              },
          .solve_steps = 1000,
          .spoil = [](model::Spec& spec) { spec.features = {"rgb"}; }},
-    Step{.text = "Both levers at once, against each other: the loss asks for colour, and only yellow comes in.",
+    Step{.text = "Both levers at once, against each other: the loss asks for colour, but let only yellow come in.",
          .predict = {.question = "How much of colour will the map keep?",
                      .choices = kBoth,
                      .answer = colour_of_yellow,
@@ -210,7 +211,7 @@ constexpr std::array kSteps = {
              }},
     Step{.text = "Both levers decide what the map keeps. But mind the test: pictures of one drawing are on both sides "
                  "of it, so some taxis are known by heart. On a style never seen, yellow alone did better than all "
-                 "colours when we tried. And kind and direction were hardly kept by any lever: look at your ledger.",
+                 "colours when we tried. And kind and direction were hardly kept by any lever.",
          .exhibit = "ledger"},
 };
 

@@ -86,7 +86,7 @@ void wide(Frame& frame, Rect screen) {
         others = {looking_panel,  curves_panel,    confusion_panel, chronicle_panel,
                   training_panel, bits_kept_panel, about_panel};
     }
-    if (stage_of(frame) != nullptr) others = {about_panel};  // curves of a model that is not seen would distract
+    if (stage_of(frame) != nullptr) others.clear();  // curves of a model that is not seen would distract
     if (frame.view.compare != nullptr) others.insert(others.begin(), compare_panel);
     if (has_lesson(frame)) others.insert(others.begin(), {guide_panel, exhibit_panel});
     column(frame, "right", cut_right(body, right, kEdge), others);

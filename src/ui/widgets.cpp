@@ -52,6 +52,7 @@ struct Editor {
     char text[32] = {};
 };
 Editor g_editor;
+ImGuiID g_pressed = 0;  // the last item that was pressed, as long as the pointer stays on it
 
 bool edit_number(const char* id, const Rect& rect, double& value, const NumberRange& range) {
     if (g_editor.just_opened) ImGui::SetKeyboardFocusHere();
@@ -165,7 +166,11 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         press.hovered = under && ImGui::IsItemHovered();
         press.held = active && under;
         press.clicked = clicked && enabled;
-        if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay) && !active) {
+        // Who has pressed it knows: no tip until the pointer has been elsewhere.
+        const ImGuiID own = ImGui::GetItemID();
+        if (active) g_pressed = own;
+        if (g_pressed == own && !press.hovered && !active) g_pressed = 0;
+        if (g_pressed != own && ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay)) {
             show_tip(tip, rect);
         }
         if (press.hovered && enabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

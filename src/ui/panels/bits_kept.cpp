@@ -219,6 +219,7 @@ std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
     const auto a = static_cast<std::size_t>(attribute);
     const train::KeptCell& cell = frame.view.kept->layers[layer].cells[a];
     const train::Bits& bits = chosen(frame, cell);
+    if (cell.due) return "…";  // what stands there is of the model before the lever
     if (!std::isfinite(bits.bits)) return cell.step < 0 ? "…" : "–";
     const std::string figure = bits_text(bits.bits);
     const std::string error = std::isfinite(bits.error) ? " ±" + bits_text(bits.error) : "";
