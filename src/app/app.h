@@ -220,7 +220,7 @@ class App {
     std::optional<LeftLesson> left_;
     bool lesson_changed_ = false;
     bool lesson_arranges_ = false;  // the draft is the lesson's own doing: no notice about it
-    long warm_left_ = 0;  // steps to be done as fast as they go
+    long warm_left_ = 0;            // steps to be done as fast as they go
     double warm_until_s_ = -1;
     model::Spec draft_, tried_;                    // tried_: the draft that settle() last looked at
     map::MapRenderer renderer_, other_renderer_;   // other_: of the side that is not active

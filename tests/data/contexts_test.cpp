@@ -69,7 +69,8 @@ TEST_CASE("the speeches: every word has company, and known words have the compan
     CHECK_FALSE(stands_by("navigation", "inflation"));
 }
 
-TEST_CASE("draws: by weight, itself without company, negatives by count to the 3/4, the same for a thing whenever looked") {
+TEST_CASE(
+    "draws: by weight, itself without company, negatives by count to the 3/4, the same for a thing whenever looked") {
     Contexts contexts;
     contexts.first = {0, 2, 2, 2};
     contexts.other = {1, 2};
