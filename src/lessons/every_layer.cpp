@@ -72,8 +72,8 @@ constexpr std::array kWiderChecks = {
 
 constexpr std::array kAskChecks = {
     Check{"a loss asks for colour: {weight:colour}", [](const Moment& m) { return weight_of(m.spec, "colour") > 0; }},
-    Check{"colour in the map, at least 0.9 bits: {bits:colour:map}",
-          [](const Moment& m) { return weight_of(m.spec, "colour") > 0 && bits(m, "colour", -1) >= 0.9; }},
+    Check{"colour in the map, at least 0.8 bits: {bits:colour:map}",
+          [](const Moment& m) { return weight_of(m.spec, "colour") > 0 && bits(m, "colour", -1) >= 0.8; }},
 };
 
 constexpr std::array kSteps = {
@@ -122,14 +122,20 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec& spec) { spec.map_dims = 5; },
          .solve_steps = 700,
          .spoil = [](model::Spec& spec) { spec.map_dims = 4; }},
-    Step{.text = "And if somebody wants it? Back to two dimensions.",
+    Step{.text = "And if somebody wants it? Back to two dimensions, and from new weights.",
          .task = "Add a loss that asks for colour.",
          .checks = kAskChecks,
          .done_text = "The same two numbers now hold {bits:colour:map} of colour, and taxis are right for "
                       "{right:classify.taxi}. Room was not the problem: nobody had asked.",
-         .hint = "\"+ loss\", then classify colour. A weight of 0.5 is enough.",
+         .hint = "\"+ loss\", then classify colour. If it does not come, start from a new seed.",
          .par = {.steps = 800},
-         .arrange = [](model::Spec& spec) { spec = stack_spec(); },
+         // Another seed: from new weights. A map that was trained long for taxis alone does not learn colours any more.
+         .arrange =
+             [](model::Spec& spec) {
+                 const int seed = spec.seed;
+                 spec = stack_spec();
+                 spec.seed = seed + 1;
+             },
          .warm_steps = 600,
          .solve =
              [](model::Spec& spec) { spec.losses.push_back({.kind = "classify", .target = "colour", .weight = 1}); },
