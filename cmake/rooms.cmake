@@ -51,7 +51,7 @@ endif()
 
 # Under the sanitizers nothing is optimised, to build quickly, except where the suite spends its time.
 if(EMBEDSCAPE_SANITIZE)
-    foreach(room engine data train map)
+    foreach(room engine data projection train lessons map)
         if(TARGET es_${room})
             target_compile_options(es_${room} PRIVATE -O1)
         endif()
