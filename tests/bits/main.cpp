@@ -30,7 +30,8 @@ std::uint64_t hash_of_grafts(const data::DatasetRow& row, long n_steps) {
     trainer.value().run_steps(n_steps);
     std::uint64_t all = trainer.value().weights_hash();
     const auto graft = [&] {
-        ES_CHECK(trainer.value().graft(spec).ok(), "a graft failed");
+        const core::Result<bool> grafted = trainer.value().graft(spec);
+        ES_CHECK(grafted.ok(), "a graft of " + row.id + " failed: " + grafted.error().sentence);
         trainer.value().run_steps(n_steps / 10);
         const std::uint64_t hash = trainer.value().weights_hash();
         all = core::hash_bytes(&hash, sizeof hash, all);
@@ -39,7 +40,12 @@ std::uint64_t hash_of_grafts(const data::DatasetRow& row, long n_steps) {
     graft();
     spec.layers[0].width = 21;
     if (spec.layers.size() > 1) spec.layers[1].width = 5;
-    spec.losses.push_back({.kind = "reconstruct", .target = "", .weight = 0.3, .hidden = 3});
+    // The same loss twice is refused: where it is there by default, it gets its hidden layer.
+    if (spec.losses.front().kind == "reconstruct") {
+        spec.losses.front().hidden = 3;
+    } else {
+        spec.losses.push_back({.kind = "reconstruct", .target = "", .weight = 0.3, .hidden = 3});
+    }
     graft();
     spec.layers.erase(spec.layers.begin());
     spec.map_dims = 3;
