@@ -174,8 +174,11 @@ void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const M
             const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
             const engine::Matrix<float> weight = parameter(to, weight_name);
             const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
-            const bool known =
-                there.index >= 0 && engine::shape_of(from.model.program.graph, there).cols == weight.cols;
+            // A head that gets or loses its hidden layer keeps the names, but what goes in is another thing.
+            const engine::Shape before =
+                there.index >= 0 ? engine::shape_of(from.model.program.graph, there) : engine::Shape{};
+            const int fed = l == 0 ? engine::shape_of(from.model.program.graph, from.model.map).cols : weight.rows;
+            const bool known = there.index >= 0 && before.cols == weight.cols && before.rows == fed;
             if (!known) {
                 for (int r = 0; r < weight.rows; ++r) {
                     for (int c = 0; c < weight.cols; ++c) weight.at(r, c) *= kGentle;
