@@ -22,9 +22,7 @@ std::string what_was_done(const model::Spec& from, const model::Spec& to) {
     std::string words;
     for (const model::FieldChange& change : model::diff(from, to).changes) {
         if (change.change == model::Change::look || change.sentence.empty()) continue;
-        std::string_view sentence = change.sentence;
-        if (sentence.substr(0, 4) == "you ") sentence.remove_prefix(4);
-        words += (words.empty() ? "" : "; ") + std::string(sentence);
+        words += (words.empty() ? "" : "; ") + change.sentence;
     }
     return words.empty() ? "as it was" : words;
 }
