@@ -7,15 +7,13 @@
 #include <map>
 
 #include "core/check.h"
+#include "data/characters.h"
 #include "data/embedded.h"
 #include "data/table_reader.h"
-#include "data/utf8.h"
 
 namespace data {
 namespace {
 
-// Every character of a text as one of these: the signs of ASCII as they are (small letters), or
-constexpr char kSpace = ' ', kOther = '\0';
 constexpr std::string_view kSigns = "abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 constexpr std::size_t kSignColumns = kSigns.size() + 1;  // and one for all others
 // At a place, any letter is one and any digit is one: a text has a letter nearly everywhere, and which one is no news.
@@ -24,25 +22,7 @@ constexpr std::array<std::string_view, 4> kPlaces = {"first", "second", "last bu
 constexpr std::array<std::string_view, 8> kNoes = {"no",     "not",  "never",  "nothing",
                                                    "nobody", "none", "cannot", "without"};
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-
-// One entry a character, not a byte.
-std::string characters_of(std::string_view text) {
-    std::string characters;
-    while (!text.empty()) {
-        const std::size_t good = std::min(first_bad_byte(text).value_or(text.size()), text.size());
-        for (const char c : text.substr(0, good)) {
-            const auto byte = static_cast<unsigned char>(c);
-            if ((byte & 0xC0u) == 0x80u) continue;  // goes on with a character that was counted
-            const bool blank = byte <= 0x20 || byte == 0x7F;
-            characters += blank ? kSpace : byte < 0x80 ? small(c) : kOther;
-        }
-        if (good < text.size()) characters += kOther;  // the byte that is no text
-        text.remove_prefix(std::min(good + 1, text.size()));
-    }
-    return characters;
-}
 
 // -1 for a space, which has none.
 int column_of_sign(char c) {
@@ -84,9 +64,7 @@ std::vector<std::string> words_of(const std::string& characters) {
 }
 
 std::size_t column_of_word(const std::string& word) {
-    std::uint32_t hash = 2166136261u;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash % static_cast<std::uint32_t>(kWordColumns);
+    return short_hash(word) % static_cast<std::uint32_t>(kWordColumns);
 }
 
 using Lexicon = std::map<std::string, float, std::less<>>;
