@@ -15,7 +15,8 @@
     ES_ROW(people_words)     \
     ES_ROW(speeches)         \
     ES_ROW(penguins)         \
-    ES_ROW(first_names)
+    ES_ROW(first_names)      \
+    ES_ROW(flights)
 
 namespace data {
 

@@ -69,6 +69,51 @@ TEST_CASE("the speeches: every word has company, and known words have the compan
     CHECK_FALSE(stands_by("navigation", "inflation"));
 }
 
+// Facts: from Nome one flies to Anchorage and Kotzebue only; Ponce in Puerto Rico is served from the east of the
+// mainland.
+TEST_CASE("the flights: who is reached from where, strongest first, and where the airports are") {
+    const Dataset flights = load_dataset(*find_dataset("flights")).value();
+    const Contexts& contexts = flights.contexts;
+    const auto at = [&](const std::string& name) {
+        const auto found = std::find(flights.names.begin(), flights.names.end(), name);
+        REQUIRE_MESSAGE(found != flights.names.end(), name);
+        return static_cast<std::size_t>(found - flights.names.begin());
+    };
+    REQUIRE(contexts.first.size() == 302);
+    for (std::size_t i = 0; i < flights.names.size(); ++i) {
+        CAPTURE(flights.names[i]);
+        const auto first = static_cast<std::size_t>(contexts.first[i]),
+                   n = static_cast<std::size_t>(contexts.first[i + 1]) - first;
+        CHECK((n >= 5 && n <= 48));
+        CHECK(contexts.weight[first] == 255);
+        for (std::size_t k = 0; k < n; ++k) {
+            CHECK(contexts.other[first + k] != static_cast<int>(i));
+            if (k > 0) CHECK(contexts.weight[first + k] <= contexts.weight[first + k - 1]);
+        }
+    }
+    const auto strongest = [&](const std::string& name) {
+        return flights
+            .names[static_cast<std::size_t>(contexts.other[static_cast<std::size_t>(contexts.first[at(name)])])];
+    };
+    CHECK(strongest("Nome") == "Anchorage");
+    CHECK(strongest("Lihue") == "Honolulu");
+    const auto number = [&](const char* column, const std::string& name) {
+        return static_cast<double>(find_column(flights.table, column)->numbers[at(name)]);
+    };
+    CHECK(number("links", "Atlanta") == 171);
+    CHECK(number("longitude", "Honolulu") == doctest::Approx(-157.9).epsilon(0.001));
+    CHECK(number("latitude", "Seattle") == doctest::Approx(47.4).epsilon(0.002));
+    CHECK(number("longitude", "Washington DCA") == doctest::Approx(-77.0).epsilon(0.001));
+    CHECK(number("latitude", "Portland, ME") - number("latitude", "Portland, OR") < -1.5);
+    const Column* region = find_column(flights.table, "region");
+    const auto region_of = [&](const std::string& name) {
+        return region->categories[static_cast<std::size_t>(region->codes[at(name)])];
+    };
+    CHECK(region->categories.size() == 8);
+    CHECK(region_of("Ponce") == "Caribbean");
+    CHECK(region_of("State College") == "Northeast");  // of the four without a state in the source
+}
+
 TEST_CASE(
     "draws: by weight, itself without company, negatives by count to the 3/4, the same for a thing whenever looked") {
     Contexts contexts;

@@ -23,8 +23,8 @@ engine::Value add_drawn(const Build& build, const std::string& name, int each, D
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
     if (build.material.dataset.contexts.is_empty()) {
         return core::Error{"kind",
-                           "This data set does not say which words stand beside which. Choose another loss, or "
-                           "a data set of texts."};
+                           "This data set does not say what stands beside what. Choose another loss, or a data set "
+                           "that does, such as words of a text."};
     }
     Head head = make_head(loss, "company", Answer::none);
     engine::Graph& graph = build.graph;
@@ -50,7 +50,9 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
 const LossRow skip_gram_loss = {
     .id = "skip_gram",
     .label = "tell its company",
-    .help = "Asks each word to know which words stand beside it in the texts (skip-gram with negative sampling).",
+    .help =
+        "Asks each thing to know what stands beside it, such as the words around a word (skip-gram with negative "
+        "sampling).",
     .target = TargetKind::none,
     .answer = Answer::none,
     .fields = {},
