@@ -117,8 +117,10 @@ def pack(place):
         for code in codes
     ]  # fmt: skip
     header = ["name", "code", "region", "state", "longitude", "latitude", "links", "log_links", "log_flights"]
-    contexts = packing.contexts_section([flights[code] for code in codes], contexts_of(company_of(links, flights), codes))
-    return packing.pack_of(packing.table_section(header, rows), contexts)
+    contexts = contexts_of(company_of(links, flights), codes)
+    return packing.pack_of(
+        packing.table_section(header, rows), packing.contexts_section([flights[code] for code in codes], contexts)
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@
     ES_ROW(speeches)         \
     ES_ROW(penguins)         \
     ES_ROW(first_names)      \
-    ES_ROW(flights)
+    ES_ROW(flights)          \
+    ES_ROW(moby_dick)
 
 namespace data {
 
