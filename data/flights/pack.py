@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True  # leave no folder of ours beside the tables
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import packing
 
-LEAST = 12  # flights a year, both ways together: fewer are landings elsewhere because of weather, and the like
+LEAST = 12  # flights a year, both ways together: fewer will mostly be planes that had to land elsewhere
 N_CONTEXTS = 48  # kept of each airport
 REGIONS = {
     "Northeast": "CT ME MA NH RI VT NJ NY PA",

@@ -17,20 +17,17 @@ Card card() {
             "301 airports with 2,499 links of 12 flights a year or more, both ways together. Of each, the 48 airports "
             "where the traveller is most often.",
         .source =
-            "Flights: U.S. Bureau of Transportation Statistics. Coordinates: Data.gov's list of airports. Both cut "
-            "from "
+            "Flights: U.S. Bureau of Transportation Statistics. Coordinates: Data.gov's list of airports. Both from "
             "npm vega-datasets 3.2.1. Regions: U.S. Census Bureau, but Alaska, Hawaii and the Caribbean by themselves "
-            "and the West in two. The names of towns are mended by us.",
+            "and the West in two. Names of towns are mended by us.",
         .licence = "Public domain (works of the United States government)",
         .missing =
-            "Links of fewer than 12 flights a year, mostly landings elsewhere because of weather, and so four "
-            "airports: "
-            "Pueblo, Pierre, Ogden and Cheyenne. Flights abroad, small carriers, freight, and how far it is.",
+            "Links of fewer than 12 flights a year, which will mostly be planes that had to land elsewhere, and so "
+            "four airports: Pueblo, Pierre, Ogden and Cheyenne. Flights abroad, small carriers, freight, distances.",
         .bias =
             "Airlines decide who is near, not miles: what one hub serves comes together, such as small towns of New "
             "York and of Michigan. After 4,000 steps a straight axis of the map gives 87 % of the variance of "
-            "longitude in the 48 states, of latitude 58 % in 8 of 10 seeds and 6 % in the other two. The whole is "
-            "bent, "
+            "longitude in the 48 states; of latitude 58 % in 8 of 10 seeds, 6 % in the other two. The whole is bent, "
             "turned and mirrored as chance has it.",
     };
 }

@@ -22,7 +22,7 @@ Card card() {
             "All numbers of two birds, so they count as average and stand wherever the average does. The sex of 11; "
             "of one of them the source says \".\", which we take as missing. The year of the measurement.",
         .bias =
-            "Three islands, three summers, one bird in two of a pair that was breeding: no young and no lone birds. "
+            "Three islands, three summers, both birds of pairs that were breeding: no young and no lone birds. "
             "Gentoos are from Biscoe only and Chinstraps from Dream only, so the island nearly gives the species "
             "away, and what looks like the species may be the island. Males are larger in every species.",
     };
