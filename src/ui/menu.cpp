@@ -74,16 +74,22 @@ int menu(const char* id, const Rect& anchor, const std::vector<Row>& rows, float
     const TextBounds bounds({corner.x, corner.y, width, height}, 2);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     float y = start.y + kMenuPad;
+    float below_seen = 0;  // middle of the chosen row, if the menu opens without showing all of it
     int clicked = -1;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const float h = item_height(width, rows[i].help);
         if (menu_row(static_cast<int>(i), {start.x + kMenuPad, y, width - 2 * kMenuPad, h}, rows[i])) {
             clicked = static_cast<int>(i);
         }
+        const bool chosen = !stays && rows[i].icon == icon::kCheck;
+        if (chosen && y + h > corner.y + ImGui::GetWindowHeight()) below_seen = y + h / 2;
         y += h;
     }
     ImGui::SetCursorScreenPos(ImVec2(start.x, y));
     ImGui::Dummy(ImVec2(1, kMenuPad));
+    if (ImGui::IsWindowAppearing() && below_seen > 0) {
+        ImGui::SetScrollY(below_seen - start.y - ImGui::GetWindowHeight() / 2);
+    }
     if (clicked >= 0 && !stays) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
     return clicked;

@@ -12,8 +12,8 @@ Card card() {
     return {
         .what =
             "First names that are common where English is spoken, as two lists have them, one of female and one of "
-            "male names. A model sees only the letters; so it does of any name that you type. 419 names are in both "
-            "lists: no feature can tell which list such a name is from, for it is from both.",
+            "male names. A model sees only the letters. 419 names are in both lists: no feature can tell which list "
+            "such a name is from, for it is from both.",
         .count =
             "1499 names: all 419 that are in both lists, 540 of the 4,505 in the female list alone, 540 of the 3,478 "
             "in the male list alone.",
@@ -68,7 +68,7 @@ DatasetRow first_names_row() {
     return {
         .id = "first_names",
         .label = "First names",
-        .help = "1,499 first names of two lists, some in both; names that you type find their place among them.",
+        .help = "1,499 first names of two lists, some of them in both; a model sees only their letters.",
         .file = "first_names/first_names.csv",
         .name_column = "name",
         .card = card(),

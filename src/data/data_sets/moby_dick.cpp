@@ -66,7 +66,7 @@ std::vector<Attribute> attributes() {
 DatasetRow moby_dick_row() {
     return {
         .id = "moby_dick",
-        .label = "Words of Moby-Dick",
+        .label = "Moby-Dick",
         .help = "700 words of a novel about a whale, known by the company they keep.",
         .file = "moby_dick/moby_dick.pack",
         .name_column = "name",
