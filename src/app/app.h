@@ -126,6 +126,8 @@ class App {
     [[nodiscard]] core::Result<Picture> picture(PictureOptions options);
     // The theme that is shown.
     [[nodiscard]] bool dark() const { return dark_; }
+    // Where the map is looked at from.
+    [[nodiscard]] const map::Camera& camera() const { return camera_; }
     // Where things stand on the screen; its report is for tests.
     [[nodiscard]] ui::State& ui_state() { return ui_state_; }
 

@@ -9,6 +9,8 @@ const kWheelNotchLines = 3;
 const kPinchPerWheelPx = 0.01; // trackpads report a pinch as Ctrl + wheel
 const kMaxPinchPerEvent = 1.25; // a mouse wheel with Ctrl gives 100 px at once: one notch, not a jump
 const kHintMs = 1600;
+const kDoubleTapMs = 350;
+const kDoubleTapPx = 30; // fingers are broad
 // What a browser would scroll or search by.
 const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]);
 const kBusyWithCtrl = new Set(['z', 'y', 'a', 'x', 'Z', 'Y']);
@@ -46,6 +48,7 @@ class Engagement {
 class Fingers {
     at_ = new Map(); // pointerId -> [x, y]
     held_ = [0, 0]; // where the program believes the pointer to be
+    tap_ = { ms: -Infinity, at: [0, 0], count: 0 };
 
     constructor(program) {
         this.program_ = program;
@@ -59,13 +62,24 @@ class Fingers {
         // No fingers are closer than 8 px: what is, is no number to divide by.
         return Math.max(8, Math.hypot(a[0] - b[0], a[1] - b[1]));
     }
-    down(id, at) {
+    // How many quick taps at one place this is the last of. Browsers count those of a mouse only.
+    count_tap_(at, ms) {
+        const [x, y] = this.tap_.at;
+        const again = ms - this.tap_.ms < kDoubleTapMs && Math.hypot(at[0] - x, at[1] - y) < kDoubleTapPx;
+        this.tap_ = { ms, at, count: again ? this.tap_.count + 1 : 1 };
+        return this.tap_.count;
+    }
+    down(id, at, ms) {
         if (this.at_.size >= 2) return;
         this.at_.set(id, at);
-        if (this.at_.size > 1) return;
+        if (this.at_.size > 1) {
+            this.tap_.count = 0; // two fingers are no tap
+            return;
+        }
         this.held_ = at;
         this.program_._es_pointer_move(...at, 1);
         this.program_._es_pointer_button(0, 1);
+        this.program_._es_click_count(this.count_tap_(at, ms));
     }
     move(id, at) {
         if (!this.at_.has(id)) return;
@@ -86,14 +100,22 @@ class Fingers {
 
 function listen_to_pointers(canvas, program, engagement) {
     const fingers = new Fingers(program);
+    let counts = false; // the next mousedown belongs to a press that was told
     const buttons = [0, 2, 1]; // the browser's left, middle, right -> ImGui's left, right, middle
     canvas.addEventListener('pointerdown', (event) => {
         canvas.focus({ preventScroll: true });
         engagement.set(true);
         canvas.setPointerCapture(event.pointerId);
-        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event));
+        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event), event.timeStamp);
         program._es_pointer_move(...place_of(canvas, event), 0);
         program._es_pointer_button(buttons[event.button] ?? 3, 1);
+        counts = event.button === 0;
+    });
+    // Follows a mouse's pointerdown at once, and knows what that does not: whether it is a double click. After a
+    // finger's it comes much later, or never.
+    canvas.addEventListener('mousedown', (event) => {
+        if (counts && event.button === 0) program._es_click_count(event.detail);
+        counts = false;
     });
     canvas.addEventListener('pointermove', (event) => {
         if (event.pointerType === 'touch') return fingers.move(event.pointerId, place_of(canvas, event));

@@ -134,6 +134,7 @@ bool draw_frame(Web& w) {
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
+    count_clicks();
     const app::Output output = w.app.frame(take_input(w, now_s));
     w.alarm.clear();
     ImGui::Render();
@@ -148,6 +149,7 @@ bool draw_frame(Web& w) {
     tell_page(w, output);
 
     w.frames_owed = std::max(0, w.frames_owed - 1);
+    if (w.frames_owed == 0) w.clicks.clear();  // ImGui has seen all presses, or dropped them
     // A held button repeats, so it needs frames even while the pointer rests.
     return output.wants_frame_soon || w.frames_owed > 0 || ImGui::IsAnyMouseDown();
 }

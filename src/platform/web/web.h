@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 
@@ -25,6 +26,7 @@ struct Web {
     float pinch = 1;
     map::Point2 pinch_at{};
     std::string alarm;
+    std::vector<int> clicks;  // of presses that ImGui has not seen yet: 1, 2 (double click) ...; 0 = nobody counted
     int frames_owed = 0;  // ImGui needs a few to come to rest after an event
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
@@ -43,6 +45,9 @@ std::map<std::string, std::string, std::less<>>& packs();
 
 // Asks the page for the file that the program waits for, once each time.
 void ask_for_file();
+
+// After ImGui::NewFrame(): a press that it saw just now is the click that the browser counted.
+void count_clicks();
 
 // Something happened: frames until ImGui is at rest again.
 void wake();
