@@ -258,7 +258,7 @@ TEST_CASE("typed texts: tapped, shown in a list and on the map, refused with a s
     stage.click(*stage.find("show"));
     REQUIRE(typed.texts.size() == 2);
     CHECK(typed.line.empty());
-    typed.texts[0] = {.text = "not bad", .placed = true, .said = "smile", .code = 1, .n_classes = 2, .share = 0.83};
+    typed.texts[0] = {.text = "not bad", .placed = true, .said = "smile", .code = 1, .share = 0.83};
     stage.frames(2);
     CHECK(stage.find("smile 83 %"));
     CHECK(stage.find("mine"));

@@ -55,7 +55,7 @@ std::vector<Attribute> attributes() {
         {"hot_dog", "hot dog", "", "Whether it is a hot dog: one in four.", "hot_dog"},
         {"food", "food", "", "What it is: 31 foods.", "food"},
         {"kind", "kind", "", "Meal, fruit, vegetable, sweet or bread.", "kind"},
-        {"colour", "colour", "", "The main colour of the drawing, as measured.", "colour"},
+        {"colour", "colour", "", "The main colour of the drawing, as measured.", "colour", ColumnKind::category, true},
         {"ground", "ground", "", "What it lies on: plate, wood, slate or grass.", "ground"},
         {"style", "style", "", "The set of emoji that drew it: the format, not what is shown.", "style"},
     };

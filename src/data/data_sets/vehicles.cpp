@@ -57,7 +57,7 @@ std::vector<Attribute> attributes() {
     return {
         {"kind", "kind", "", "What it is: car, taxi, bus, truck, tram ...", "kind"},
         {"colour", "colour", "", "The main colour, known because it was turned to it; grey where there is none.",
-         "colour"},
+         "colour", ColumnKind::category, true},
         {"taxi", "taxi", "", "Whether it is a taxi: one in seven.", "taxi"},
         {"style", "style", "", "The set of emoji that drew it: the format, not what is shown.", "style"},
         {"direction", "direction", "", "Which way it faces: half of those that face left were mirrored.", "direction"},

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "map/class_colors.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/text.h"
@@ -19,9 +20,17 @@ constexpr float kBetween = 6;  // examples
 constexpr float kMark = 6.5f;  // radius on the map
 constexpr float kAbove = 22;   // words from the mark
 
-ImU32 ink_of(const lessons::TypedText& text) {
+// The class that it is said to be, as the head for classes that says so has it.
+int index_of(const Frame& frame, const lessons::TypedText& text) {
+    for (const train::HeadSnapshot& head : frame.view.shown.heads) {
+        if (head.answer == model::Answer::classes) return map::class_index(head, text.code);
+    }
+    return map::kOthers;
+}
+
+ImU32 ink_of(const Frame& frame, const lessons::TypedText& text) {
     if (text.code < 0) return looks().muted;
-    return to_color(map::class_color(map::palette_index(text.code, text.n_classes), looks().dark));
+    return to_color(map::class_color(index_of(frame, text), looks().dark));
 }
 
 std::string said_of(const lessons::TypedText& text) {
@@ -66,7 +75,7 @@ void examples(Card& card, lessons::Typed& typed) {
 }
 
 // Newest first.
-void typed_list(Card& card, lessons::Typed& typed) {
+void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
     std::size_t removed = typed.texts.size();
     for (std::size_t i = typed.texts.size(); i-- > 0;) {
         const lessons::TypedText& text = typed.texts[i];
@@ -80,8 +89,7 @@ void typed_list(Card& card, lessons::Typed& typed) {
                   Align::right);
         const Rect dot = cut_left(line, 14, 4);
         if (text.placed && text.code >= 0) {
-            draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, map::palette_index(text.code, text.n_classes),
-                        ink_of(text));
+            draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, index_of(frame, text), ink_of(frame, text));
         }
         draw_text(line, faces().text, looks().text, text.text);
         if (!text.trouble.empty()) card.paragraph(faces().small, looks().muted, text.trouble);
@@ -118,7 +126,7 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text
                     std::clamp(picture.y + px.y, room.y, room.bottom()));
     list->AddCircleFilled(at, kMark, looks().card);
     list->AddCircle(at, kMark, looks().text, 0, 2.2f);
-    list->AddCircleFilled(at, kMark - 3, ink_of(text));
+    list->AddCircleFilled(at, kMark - 3, ink_of(frame, text));
     const std::string words = text.text + "  " + said_of(text);
     const map::Point2 mark{at.x - picture.x, at.y - picture.y};
     const map::Box box = place_of_words(frame, picture, mark, text_size(faces().bold, words));
@@ -142,7 +150,7 @@ void typed_card(Frame& frame, float width) {
     } else if (typed.texts.empty()) {
         card.paragraph(faces().small, looks().muted, "Nothing typed yet.");
     }
-    typed_list(card, typed);
+    typed_list(frame, card, typed);
 }
 
 // Only on the map that the running model draws now: not on a layer's, nor on one of the past.
