@@ -1,8 +1,9 @@
 // Pointer, fingers, wheel, trackpad, keyboard and clipboard: the browser's events, told to the program
-// (src/platform/web/input.cpp) in logical pixels of the canvas. Next: screen.js.
+// (src/platform/web/input.cpp) in logical pixels of the canvas. Next: typing.js (text fields), screen.js.
 //
 // In a frame inside somebody's text the wheel scrolls the text, until the reader clicks into the map ("engaged") or
 // holds Ctrl; the same for one finger. Leaving the map hands the wheel back.
+import { Typing, tell_key } from './typing.js';
 
 const kWheelNotchPx = 100; // what one notch of a mouse wheel gives in Chromium
 const kWheelNotchLines = 3;
@@ -98,12 +99,13 @@ class Fingers {
     }
 }
 
-function listen_to_pointers(canvas, program, engagement) {
+function listen_to_pointers(canvas, program, engagement, typing) {
     const fingers = new Fingers(program);
     let counts = false; // the next mousedown belongs to a press that was told
     const buttons = [0, 2, 1]; // the browser's left, middle, right -> ImGui's left, right, middle
     canvas.addEventListener('pointerdown', (event) => {
-        canvas.focus({ preventScroll: true });
+        typing.hand_down(event.pointerType === 'touch');
+        if (!typing.active()) canvas.focus({ preventScroll: true });
         engagement.set(true);
         canvas.setPointerCapture(event.pointerId);
         if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event), event.timeStamp);
@@ -116,7 +118,9 @@ function listen_to_pointers(canvas, program, engagement) {
     canvas.addEventListener('mousedown', (event) => {
         if (counts && event.button === 0) program._es_click_count(event.detail);
         counts = false;
+        if (typing.active()) event.preventDefault(); // would take the focus from the field
     });
+    canvas.addEventListener('click', () => typing.follow_hand());
     canvas.addEventListener('pointermove', (event) => {
         if (event.pointerType === 'touch') return fingers.move(event.pointerId, place_of(canvas, event));
         program._es_pointer_move(...place_of(canvas, event), 0);
@@ -163,25 +167,23 @@ function listen_to_wheel(canvas, program, engagement) {
     });
 }
 
-// Only while the canvas has the focus. Tab stays the browser's: it leaves the map.
-function listen_to_keys(canvas, program) {
-    const tell = (event, down) => {
-        if (event.key === 'Tab') return;
-        program.ccall('es_key', null, ['string', 'number', 'number', 'number', 'number', 'number'],
-            [event.key, down, +event.ctrlKey, +event.shiftKey, +event.altKey, +event.metaKey]);
-    };
+// Only while the canvas, or its text field, has the focus. Tab stays the browser's: it leaves the map.
+function listen_to_keys(canvas, program, typing) {
     canvas.addEventListener('keydown', (event) => {
-        tell(event, 1);
+        if (event.key === 'Tab') return;
+        tell_key(program, event, 1);
         const command = event.ctrlKey || event.metaKey;
-        const types = event.key.length === 1 && !command;
+        // One character, whatever it is: an emoji is two units long.
+        const types = [...event.key].length === 1 && !command;
         if (types) program.ccall('es_text', null, ['string'], [event.key]);
         if (command ? kBusyWithCtrl.has(event.key) : kBusyKeys.has(event.key)) event.preventDefault();
     });
-    canvas.addEventListener('keyup', (event) => tell(event, 0));
+    canvas.addEventListener('keyup', (event) => event.key === 'Tab' || tell_key(program, event, 0));
+    typing.listen();
     canvas.addEventListener('focus', () => program._es_focus(1));
-    canvas.addEventListener('blur', () => {
+    canvas.addEventListener('blur', (event) => {
         canvas.classList.remove('tabbed');
-        program._es_focus(0);
+        if (!typing.is_field(event.relatedTarget)) program._es_focus(0);
     });
     // A ring round the canvas for who came by Tab; :focus-visible would show it to all, because the page starts focused.
     document.addEventListener('keyup', (event) => {
@@ -193,10 +195,13 @@ function listen_to_keys(canvas, program) {
     });
 }
 
-export function listen(canvas, program, embedded, hint) {
-    const engagement = new Engagement(embedded, hint);
-    listen_to_pointers(canvas, program, engagement);
+// `page`: embedded, hint and field (elements), host (told when a text field wants the keyboard).
+export function listen(canvas, program, page) {
+    const engagement = new Engagement(page.embedded, page.hint);
+    const typing = new Typing(canvas, program, page.field);
+    page.host.on_typing = (wanted, x, y) => typing.follow(wanted, x, y);
+    listen_to_pointers(canvas, program, engagement, typing);
     listen_to_wheel(canvas, program, engagement);
-    listen_to_keys(canvas, program);
+    listen_to_keys(canvas, program, typing);
     window.addEventListener('blur', () => engagement.set(false));
 }

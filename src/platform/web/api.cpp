@@ -190,7 +190,8 @@ EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_regions(int w, int h) {
     return ids.data();
 }
 
-// For tests: {map: {x, y, w, h}, camera: {x, y, units_per_px}, texts: [{text, x, y, w, h, layer}], outside: [text]}, logical pixels of the canvas.
+// For tests: {map: {x, y, w, h}, camera: {x, y, units_per_px}, texts: [{text, x, y, w, h, layer}], outside: [text]},
+// logical pixels of the canvas.
 EMSCRIPTEN_KEEPALIVE const char* es_debug_layout() {
     static std::string json;
     ui::State& state = platform::web().app.ui_state();

@@ -27,10 +27,12 @@ struct Web {
     map::Point2 pinch_at{};
     std::string alarm;
     std::vector<int> clicks;  // of presses that ImGui has not seen yet: 1, 2 (double click) ...; 0 = nobody counted
-    int frames_owed = 0;  // ImGui needs a few to come to rest after an event
+    int frames_owed = 0;      // ImGui needs a few to come to rest after an event
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
     int cursor = -1;
+    bool typing = false;  // a text field has the keyboard; where its text cursor is
+    float typing_x = 0, typing_y = 0;
     int theme = -1;
     double drawn_s = 0;
     std::string problem;
