@@ -1,7 +1,7 @@
 // Pictures of hot dogs and of thirty other foods, from five sets of emoji. What is drawn, and its notes:
 // data/hot_dogs/.
 #include "data/dataset.h"
-#include "data/pack_table.h"
+#include "data/picture_groups.h"
 
 namespace data {
 
@@ -34,21 +34,7 @@ Card card() {
     };
 }
 
-std::vector<std::string> rgb_columns() {
-    std::vector<std::string> all;
-    for (const char* channel : {"red", "green", "blue"}) {
-        for (std::string& id : picture_columns(channel)) all.push_back(std::move(id));
-    }
-    return all;
-}
-
-std::vector<FeatureGroup> groups() {
-    return {
-        {"rgb", "colours", "", "Red, green and blue of each of 12 by 12 cells.", rgb_columns(), true, true},
-        {"grey", "grey", "", "Only how bright each cell is. With nothing else, no colour gets through.",
-         picture_columns("grey"), false, true},
-    };
-}
+std::vector<FeatureGroup> groups() { return {rgb_group(), grey_group()}; }
 
 std::vector<Attribute> attributes() {
     return {
