@@ -85,6 +85,15 @@ void App::fill_field(const map::RegionView& view) {
     session_.trainer().field_of_layer(seen_layer_, layer_plane_, view.head, field_.places, field_.answers);
 }
 
+// A map of a few bits has few places, and the outermost hold as many things as any: none of them lies below the buttons
+// at the map's edges.
+static void leave_room(map::Bounds& bounds) {
+    constexpr float kRoom = 0.2f;
+    const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
+    bounds.low = {bounds.low.x - x, bounds.low.y - y};
+    bounds.high = {bounds.high.x + x, bounds.high.y + y};
+}
+
 // The view follows the map while nobody has moved it by hand.
 void App::follow_map(const Input& input) {
     const map::Viewport& size = ui_state_.map_size;
@@ -92,7 +101,8 @@ void App::follow_map(const Input& input) {
     if (size.width < 2 || size.height < 2) return;
     if (bounds_changes_ != changes_) bounds_ = map::bounds_of(seen());
     bounds_changes_ = changes_;
-    const map::Bounds bounds = bounds_of_both();
+    map::Bounds bounds = bounds_of_both();
+    if (session_.running().map_bits > 0 && seen_layer_ < 0) leave_room(bounds);
     const map::Camera target = fantasy_ ? map::fit_land(bounds, size) : map::fit(bounds, size);
     closer_ = target.units_per_px / camera_.units_per_px;
     if (!camera_follows_) return;

@@ -10,6 +10,7 @@
 #include "map/class_colors.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
+#include "ui/exhibits/words_over_map.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr float kBetween = 6;  // examples
 constexpr float kMark = 6.5f;  // radius on the map
-constexpr float kAbove = 22;   // words from the mark
 
 // The class that it is said to be, as the head for classes that says so has it.
 int index_of(const Frame& frame, const lessons::TypedText& text) {
@@ -97,26 +97,6 @@ void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
     if (removed < typed.texts.size()) typed.texts.erase(typed.texts.begin() + static_cast<long>(removed));
 }
 
-bool is_taken(const std::vector<map::Box>& taken, const map::Box& box) {
-    return std::any_of(taken.begin(), taken.end(), [&](const map::Box& other) {
-        return other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
-    });
-}
-
-// The words' place by the mark, in the picture's pixels: above or below it, further off where another text stands.
-map::Box place_of_words(const Frame& frame, const Rect& picture, map::Point2 mark, const ImVec2& size) {
-    const float half = size.x / 2 + 6;
-    const float x = picture.w < 2 * half ? picture.w / 2 : std::clamp(mark.x, half, picture.w - half);
-    map::Box box{};
-    for (const float away : {-1.0f, 1.0f, -1.9f, 1.9f, -2.8f, 2.8f, -3.7f, 3.7f}) {
-        const float y = mark.y + away * kAbove;
-        box = {x - half, y - size.y / 2, x + half, y + size.y / 2};
-        const bool inside = box.top >= 0 && box.bottom <= picture.h;
-        if (inside && !is_taken(frame.state.map_exhibits, box)) break;
-    }
-    return box;
-}
-
 // A ring and the text by it, kept within the picture; one that lies outside has its ring on the edge.
 void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text) {
     const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, {text.x, text.y});
@@ -129,10 +109,7 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text
     list->AddCircleFilled(at, kMark - 3, ink_of(frame, text));
     const std::string words = text.text + "  " + said_of(text);
     const map::Point2 mark{at.x - picture.x, at.y - picture.y};
-    const map::Box box = place_of_words(frame, picture, mark, text_size(faces().bold, words));
-    draw_haloed(list, ImVec2(picture.x + (box.left + box.right) / 2, picture.y + (box.top + box.bottom) / 2),
-                faces().bold, words, 1);
-    frame.state.map_exhibits.push_back(box);
+    write_over_map(frame, picture, mark, words);
     frame.state.map_exhibits.push_back({mark.x - kMark, mark.y - kMark, mark.x + kMark, mark.y + kMark});
 }
 
