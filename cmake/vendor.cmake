@@ -63,6 +63,8 @@ add_library(es_imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp $
 target_include_directories(es_imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/misc/cpp)
 target_compile_definitions(es_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+    # Typed characters beyond 16 bits, emoji among them, keep their code.
+    IMGUI_USE_WCHAR32
     # A map with names on thousands of things has more corners than 16 bits can count.
     "ImDrawIdx=unsigned int")
 target_compile_options(es_imgui PRIVATE -w -fno-exceptions -fno-rtti)

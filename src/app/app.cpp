@@ -68,9 +68,10 @@ Output App::frame(const Input& input) {
         last_link_ = std::move(now_link);
     }
     output.dark = dark_;
+    const train::KeptWish wish = kept_wish();
     const bool measures =
-        train::has_work(kept_, session_.shown(), kept_wish()) ||
-        (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), kept_wish())));
+        train::has_work(kept_, session_.shown(), wish) ||
+        (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), wish)));
     output.wants_frame_soon = input.visible && (trains() || warm_left_ > 0 || measures || camera_moves_ ||
                                                 labels_.moving || thing_labels_.moving || trails_fade_ ||
                                                 (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||

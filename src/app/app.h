@@ -126,6 +126,8 @@ class App {
     [[nodiscard]] core::Result<Picture> picture(PictureOptions options);
     // The theme that is shown.
     [[nodiscard]] bool dark() const { return dark_; }
+    // Where the map is looked at from.
+    [[nodiscard]] const map::Camera& camera() const { return camera_; }
     // Where things stand on the screen; its report is for tests.
     [[nodiscard]] ui::State& ui_state() { return ui_state_; }
 
@@ -165,9 +167,13 @@ class App {
     void draw_map(const Input& input);
     map::Scene scene_of_map(const Input& input);
     void raise_land();
-    void name_towns(const map::RegionView& region);
     void place_names(const map::RegionView& region, double seconds);
     ui::Actions show_panels(const Input& input);
+    void keep_style(const Input& input);
+    void show_hovered(ui::View& view) const;
+    void show_textures(ui::View& view);
+    void show_running(ui::View& view);
+    void show_guide(ui::View& view, const lessons::Moment& now);
     // app_actions.cpp
     void obey(const ui::Actions& actions, const Input& input, Output& output);
     void obey_map(const ui::Actions& actions, const Input& input);
@@ -198,6 +204,7 @@ class App {
     [[nodiscard]] int active_side() const { return compare_ ? compare_->active : -1; }
     // app_lessons.cpp
     [[nodiscard]] lessons::Moment moment() const;
+    const std::vector<train::WantedCell>& cells_of_step();
     train::KeptWish kept_wish();
     void begin_lesson_at(const model::Spec& wanted, long steps);
     void open_lesson(const lessons::Lesson& lesson, int index);
@@ -236,6 +243,8 @@ class App {
     map::LayerStrip strip_;
     Drawn drawn_;
     train::BitsKept kept_;
+    const lessons::Step* step_of_cells_ = nullptr;  // that step_cells_ are of
+    std::vector<train::WantedCell> step_cells_;
     long changes_ = 0, strip_changes_ = -1;
     map::Camera camera_;
     bool camera_follows_ = true, camera_placed_ = false, camera_moves_ = false;

@@ -5,7 +5,7 @@
 
 #include "app/app.h"
 #include "app/json_number.h"
-#include "map/town_names.h"
+#include "app/names_on_map.h"
 #include "train/moved_snapshot.h"
 #include "train/plane_view.h"
 
@@ -278,34 +278,26 @@ void App::place_other_names(double seconds) {
     const map::RegionView view = map::region_view(seen, c.other.running().regions_of);
     const map::Point2 here = ui_state_.map_origin, there = ui_state_.other_origin.value_or(here);
     const float dx = here.x - there.x, dy = here.y - there.y;
-    c.labels.obstacles.clear();
-    for (const map::Box& box : ui_state_.map_covered) {
-        c.labels.obstacles.push_back({box.left + dx, box.top + dy, box.right + dx, box.bottom + dy});
-    }
-    c.labels.terrain = fantasy_ ? &c.terrain : nullptr;
-    c.labels.names.clear();
-    if (fantasy_ && view.head >= 0)
-        c.labels.names = map::town_names(seen.heads[static_cast<std::size_t>(view.head)].outputs);
-    c.labels.field = seen_layer_ >= 0 && !c.field.answers.values.empty() ? &c.field : nullptr;
-    const map::MeasureText measure = fantasy_ ? ui::measure_town_name : ui::measure_map_name;
-    map::place_labels(c.labels, seen, view, camera_, ui_state_.map_size, measure, seconds);
-    c.thing_labels.obstacles = c.labels.obstacles;
-    for (const map::Label& label : c.labels.labels) {
-        const map::Point2 size = measure(label.text);
-        c.thing_labels.obstacles.push_back(
-            {label.px.x - size.x / 2, label.px.y - size.y / 2, label.px.x + size.x / 2, label.px.y + size.y / 2});
-    }
-    map::place_thing_labels(c.thing_labels,
-                            {.snapshot = seen,
-                             .dataset = session_.material().dataset,
-                             .camera = camera_,
-                             .viewport = ui_state_.map_size,
-                             .flags = &pointing_.seen.flags,
-                             .hovered = pointing_.seen.hovered,
-                             .pinned = pointing_.seen.pinned,
-                             .closer = closer_,
-                             .names = shows(session_.running(), "names")},
-                            ui::measure_thing_name, seconds);
+    std::vector<map::Box> covered;
+    for (const map::Box& box : ui_state_.map_covered)
+        covered.push_back({box.left + dx, box.top + dy, box.right + dx, box.bottom + dy});
+    const map::ThingLabelInput things{.snapshot = seen,
+                                      .dataset = session_.material().dataset,
+                                      .camera = camera_,
+                                      .viewport = ui_state_.map_size,
+                                      .flags = &pointing_.seen.flags,
+                                      .hovered = pointing_.seen.hovered,
+                                      .pinned = pointing_.seen.pinned,
+                                      .closer = closer_,
+                                      .names = shows(session_.running(), "names")};
+    const bool has_field = seen_layer_ >= 0 && !c.field.answers.values.empty();
+    app::place_names(c.labels, c.thing_labels,
+                     {.view = view,
+                      .things = things,
+                      .covered = covered,
+                      .terrain = fantasy_ ? &c.terrain : nullptr,
+                      .field = has_field ? &c.field : nullptr},
+                     seconds);
 }
 
 void App::show_comparison(ui::View& view, double seconds) {

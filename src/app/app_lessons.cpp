@@ -41,15 +41,23 @@ lessons::Moment App::moment() const {
             .seen_layer = seen_layer_};
 }
 
+// Those that the lesson's step speaks of. They stand in its texts, so they change only with the step.
+const std::vector<train::WantedCell>& App::cells_of_step() {
+    if (step_of_cells_ == guide_.step()) return step_cells_;
+    step_of_cells_ = guide_.step();
+    step_cells_.clear();
+    if (step_of_cells_ == nullptr) return step_cells_;
+    step_cells_ = lessons::wanted_cells(*step_of_cells_);
+    if (step_of_cells_->exhibit != "ledger") return step_cells_;
+    for (const lessons::Figure& figure : guide_.lesson()->ledger)
+        lessons::add_wanted_cells("{" + std::string(figure.name) + "}", step_cells_);
+    return step_cells_;
+}
+
 // What bits kept are wanted now: by whoever sees the table, and by the lesson's step.
 train::KeptWish App::kept_wish() {
     train::KeptWish wish{.attribute = session_.running().color_by, .moving = trains()};
-    if (guide_.step() != nullptr) wish.cells = lessons::wanted_cells(*guide_.step());
-    if (guide_.lesson() != nullptr && guide_.step()->exhibit == "ledger") {
-        for (const lessons::Figure& figure : guide_.lesson()->ledger) {
-            lessons::add_wanted_cells("{" + std::string(figure.name) + "}", wish.cells);
-        }
-    }
+    wish.cells = cells_of_step();
     if (compare_ && ui_state_.shows_compare) {
         for (const data::Attribute& attribute : session_.material().dataset.row.attributes)
             wish.cells.push_back({attribute.id, -1});

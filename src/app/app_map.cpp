@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "app/app.h"
+#include "app/names_on_map.h"
 #include "map/fantasy.h"
-#include "map/town_names.h"
 #include "train/plane_view.h"
 
 namespace app {
@@ -85,6 +85,15 @@ void App::fill_field(const map::RegionView& view) {
     session_.trainer().field_of_layer(seen_layer_, layer_plane_, view.head, field_.places, field_.answers);
 }
 
+// A map of a few bits has few places, and the outermost hold as many things as any: none of them lies below the buttons
+// at the map's edges.
+static void leave_room(map::Bounds& bounds) {
+    constexpr float kRoom = 0.2f;
+    const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
+    bounds.low = {bounds.low.x - x, bounds.low.y - y};
+    bounds.high = {bounds.high.x + x, bounds.high.y + y};
+}
+
 // The view follows the map while nobody has moved it by hand.
 void App::follow_map(const Input& input) {
     const map::Viewport& size = ui_state_.map_size;
@@ -92,7 +101,8 @@ void App::follow_map(const Input& input) {
     if (size.width < 2 || size.height < 2) return;
     if (bounds_changes_ != changes_) bounds_ = map::bounds_of(seen());
     bounds_changes_ = changes_;
-    const map::Bounds bounds = bounds_of_both();
+    map::Bounds bounds = bounds_of_both();
+    if (session_.running().map_bits > 0 && seen_layer_ < 0) leave_room(bounds);
     const map::Camera target = fantasy_ ? map::fit_land(bounds, size) : map::fit(bounds, size);
     closer_ = target.units_per_px / camera_.units_per_px;
     if (!camera_follows_) return;
@@ -236,46 +246,86 @@ void App::watch_regions(double now_s) {
     map::update_identity(identity_, grid, head.outputs, shown.step, anew);
 }
 
-// Names stand on land, and are those of towns.
-void App::name_towns(const map::RegionView& region) {
-    labels_.terrain = fantasy_ ? &terrain_ : nullptr;
-    labels_.names.clear();
-    const auto& heads = seen().heads;
-    if (!fantasy_ || region.head < 0 || region.head >= static_cast<int>(heads.size())) return;
-    labels_.names = map::town_names(heads[static_cast<std::size_t>(region.head)].outputs);
-}
-
-// Names of regions first; things make room for them.
 void App::place_names(const map::RegionView& region, double seconds) {
-    labels_.obstacles = ui_state_.map_covered;
-    name_towns(region);
-    labels_.field = seen_layer_ >= 0 && !field_.answers.values.empty() ? &field_ : nullptr;
-    const map::MeasureText measure = fantasy_ ? ui::measure_town_name : ui::measure_map_name;
-    map::place_labels(labels_, seen(), region, camera_, ui_state_.map_size, measure, seconds);
-    thing_labels_.obstacles = ui_state_.map_covered;
-    for (const map::Label& label : labels_.labels) {
-        const map::Point2 size = measure(label.text);
-        thing_labels_.obstacles.push_back(
-            {label.px.x - size.x / 2, label.px.y - size.y / 2, label.px.x + size.x / 2, label.px.y + size.y / 2});
-    }
-    map::place_thing_labels(thing_labels_,
-                            {.snapshot = seen(),
-                             .dataset = session_.material().dataset,
-                             .camera = camera_,
-                             .viewport = ui_state_.map_size,
-                             .flags = &pointing_.seen.flags,
-                             .hovered = pointing_.seen.hovered,
-                             .pinned = pointing_.seen.pinned,
-                             .closer = closer_,
-                             .names = shows(session_.running(), "names")},
-                            ui::measure_thing_name, seconds);
+    const map::ThingLabelInput things{.snapshot = seen(),
+                                      .dataset = session_.material().dataset,
+                                      .camera = camera_,
+                                      .viewport = ui_state_.map_size,
+                                      .flags = &pointing_.seen.flags,
+                                      .hovered = pointing_.seen.hovered,
+                                      .pinned = pointing_.seen.pinned,
+                                      .closer = closer_,
+                                      .names = shows(session_.running(), "names")};
+    const bool has_field = seen_layer_ >= 0 && !field_.answers.values.empty();
+    app::place_names(labels_, thing_labels_,
+                     {.view = region,
+                      .things = things,
+                      .covered = ui_state_.map_covered,
+                      .terrain = fantasy_ ? &terrain_ : nullptr,
+                      .field = has_field ? &field_ : nullptr},
+                     seconds);
 }
 
-ui::Actions App::show_panels(const Input& input) {
+void App::keep_style(const Input& input) {
     if (!styled_ || touch_ != input.touch || ui_dark_ != dark_) ui::apply_style(dark_, input.touch);
     styled_ = true;
     touch_ = input.touch;
     ui_dark_ = dark_;
+}
+
+// What the head says where the thing lies that is looked at.
+void App::show_hovered(ui::View& view) const {
+    view.hovered = pointing_.seen.hovered >= 0 ? pointing_.seen.hovered : pointing_.seen.pinned;
+    if (view.hovered >= 0 && view.region.head >= 0) {
+        const train::HeadSnapshot& head = seen().heads[static_cast<std::size_t>(view.region.head)];
+        const auto at = static_cast<std::size_t>(view.hovered) * 2;
+        view.hovered_answer =
+            head.said.empty() ? map::answer_at(head, seen().points.data() + at, 2) : map::answer_of(head, view.hovered);
+    }
+}
+
+void App::show_textures(ui::View& view) {
+    view.map_texture = gl_ready_ ? renderer_.texture() : 0;
+    if (gl_ready_ && session_.material().dataset.pictures.side > 0) {
+        const map::MapRenderer::Atlas atlas = renderer_.atlas();
+        view.atlas_texture = atlas.texture;
+        view.atlas_columns = atlas.columns;
+        view.atlas_rows = atlas.rows;
+    }
+}
+
+// What runs, how fast, and what is to be told of it.
+void App::show_running(ui::View& view) {
+    view.playing = playing_;
+    if (playing_ && resting_)
+        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+    view.steps_per_second = steps_per_second_;
+    view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.problem = session_.problem();
+    view.notice = notice_;
+    view.alarm = alarm_;
+    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
+    view.can_undo = session_.can_undo() || ended_;
+    view.can_redo = session_.can_redo();
+    view.parts = parts_;
+    if (slow_.on) {
+        const auto stage = static_cast<std::size_t>(slow_.stage);
+        view.slow_stage = slow_.stage;
+        if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
+    }
+}
+
+void App::show_guide(ui::View& view, const lessons::Moment& now) {
+    view.guide = guide_.view(now);
+    view.lessons = guide_.list();
+    if (guide_.is_open()) {
+        view.ledger = guide_.lesson()->ledger;
+        view.ledger_of = guide_.lesson()->id;
+    }
+}
+
+ui::Actions App::show_panels(const Input& input) {
+    keep_style(input);
     const train::Snapshot& shown = session_.shown();
     const map::RegionView region = map::region_view(seen(), session_.running().regions_of);
     place_names(region, std::max(0.0, input.now_s - last_s_));
@@ -297,50 +347,17 @@ ui::Actions App::show_panels(const Input& input) {
     view.places = &pointing_.grid;
     view.closer = closer_;
     view.events = &identity_.events;
-    view.hovered = pointing_.seen.hovered >= 0 ? pointing_.seen.hovered : pointing_.seen.pinned;
-    if (view.hovered >= 0 && region.head >= 0) {
-        const train::HeadSnapshot& head = seen().heads[static_cast<std::size_t>(region.head)];
-        const auto at = static_cast<std::size_t>(view.hovered) * 2;
-        view.hovered_answer =
-            head.said.empty() ? map::answer_at(head, seen().points.data() + at, 2) : map::answer_of(head, view.hovered);
-    }
+    show_hovered(view);
     if (compare_) show_comparison(view, std::max(0.0, input.now_s - last_s_));
-    view.map_texture = gl_ready_ ? renderer_.texture() : 0;
-    if (gl_ready_ && session_.material().dataset.pictures.side > 0) {
-        const map::MapRenderer::Atlas atlas = renderer_.atlas();
-        view.atlas_texture = atlas.texture;
-        view.atlas_columns = atlas.columns;
-        view.atlas_rows = atlas.rows;
-    }
+    show_textures(view);
     view.layer_pictures = strip_.pictures;
     view.kept = &kept_;
     view.dark = dark_;
     view.fantasy = fantasy_;
-    view.playing = playing_;
-    if (playing_ && resting_)
-        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
-    view.steps_per_second = steps_per_second_;
-    view.samples_per_second = steps_per_second_ * session_.running().batch;
-    view.problem = session_.problem();
-    view.notice = notice_;
-    view.alarm = alarm_;
-    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
-    view.can_undo = session_.can_undo() || ended_;
-    view.can_redo = session_.can_redo();
-    view.parts = parts_;
-    if (slow_.on) {
-        const auto stage = static_cast<std::size_t>(slow_.stage);
-        view.slow_stage = slow_.stage;
-        if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
-    }
+    show_running(view);
     const lessons::Moment now = moment();
     view.moment = &now;
-    view.guide = guide_.view(now);
-    view.lessons = guide_.list();
-    if (guide_.is_open()) {
-        view.ledger = guide_.lesson()->ledger;
-        view.ledger_of = guide_.lesson()->id;
-    }
+    show_guide(view, now);
     view.can_go_back = left_.has_value();
     view.touch = input.touch;
     view.pinch = input.pinch;

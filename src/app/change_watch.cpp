@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/thousands.h"
+#include "map/change_glow.h"
 
 namespace app {
 namespace {
@@ -23,22 +24,8 @@ bool comparable(const ChangeWatch& watch, const map::RegionView& view) {
 // Where the watched part of the map is another region's now.
 void update_glow(ChangeWatch& watch, const train::Snapshot& shown) {
     watch.now = map::region_ids(shown, watch.view, watch.camera, watch.viewport, kWatchColumns, kWatchRows);
-    map::Glow& glow = watch.glow;
-    glow.columns = kWatchColumns;
-    glow.rows = kWatchRows;
-    glow.cell_x = watch.viewport.width * watch.camera.units_per_px / kWatchColumns;
-    glow.cell_y = watch.viewport.height * watch.camera.units_per_px / kWatchRows;
-    glow.x = watch.camera.x - glow.cell_x * (kWatchColumns - 1) / 2;
-    glow.y = watch.camera.y - glow.cell_y * (kWatchRows - 1) / 2;
-    glow.strength.resize(watch.now.size());
-    constexpr std::size_t kRow = kWatchColumns;
     map::find_change(watch.regions, watch.now, names_of(watch), watch.change);
-    for (std::size_t y = 0; y < kWatchRows; ++y) {
-        for (std::size_t x = 0; x < kRow; ++x) {
-            const std::size_t from = (kWatchRows - 1 - y) * kRow + x;  // the ids' first row is the top
-            glow.strength[y * kRow + x] = static_cast<float>(watch.change.changed[from]);
-        }
-    }
+    map::lay_glow(watch.change, kWatchColumns, kWatchRows, watch.camera, watch.viewport, watch.glow);
 }
 
 // "11 % of the map changed hands in 500 steps. USA lost 12 % of its land to Japan."

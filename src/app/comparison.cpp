@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "map/class_colors.h"
 #include "model/diff.h"
 #include "train/in_step.h"
 
@@ -55,7 +56,7 @@ ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, i
         const auto best = std::max_element(answer.begin(), answer.end());
         const auto k = static_cast<std::size_t>(best - answer.begin());
         says.answer = head.outputs[k];
-        says.palette_index = map::palette_index(static_cast<int>(k), static_cast<int>(head.outputs.size()));
+        says.palette_index = map::class_index(head, static_cast<int>(k));
         std::snprintf(figure, sizeof figure, "%.0f %%", static_cast<double>(*best) * 100);
     } else {
         const auto at = std::min(static_cast<std::size_t>(view.output), answer.size() - 1);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/change_glow.h"
+
 namespace app {
 namespace {
 
@@ -94,20 +96,7 @@ void find_land(const TwoMaps& maps, Differences& found) {
     map::find_change(found.regions_a, found.regions_b, classes ? head_of(maps.a, maps.view_a).outputs : bands,
                      found.land);
     if (!classes) found.land.sentence.clear();  // bands have no names worth telling
-    map::Glow& glow = found.glow;
-    glow.columns = kColumns;
-    glow.rows = kRows;
-    glow.cell_x = maps.viewport.width * maps.camera.units_per_px / kColumns;
-    glow.cell_y = maps.viewport.height * maps.camera.units_per_px / kRows;
-    glow.x = maps.camera.x - glow.cell_x * (kColumns - 1) / 2;
-    glow.y = maps.camera.y - glow.cell_y * (kRows - 1) / 2;
-    glow.strength.resize(found.land.changed.size());
-    for (std::size_t y = 0; y < kRows; ++y) {
-        const std::size_t from = (kRows - 1 - y) * kColumns;  // the ids' first row is the top
-        for (std::size_t x = 0; x < kColumns; ++x) {
-            glow.strength[y * kColumns + x] = static_cast<float>(found.land.changed[from + x]);
-        }
-    }
+    map::lay_glow(found.land, kColumns, kRows, maps.camera, maps.viewport, found.glow);
 }
 
 }  // namespace

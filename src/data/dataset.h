@@ -45,6 +45,7 @@ struct Attribute {
     std::string help;
     std::string column;
     ColumnKind kind = ColumnKind::category;  // of the column; load_dataset checks it
+    bool colors_by_name = false;             // its classes are names of colours ("red"): each is drawn in its own
 };
 
 // Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin").

@@ -9,6 +9,7 @@
 
 #include "core/check.h"
 #include "lessons/exhibits/path.h"
+#include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "model/schema.h"
 
@@ -30,10 +31,6 @@ std::string with_two_places(double value) {
     const long hundredths = std::lround(std::fabs(value) * 100);
     const std::string text = std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
     return value < 0 && hundredths > 0 ? "-" + text : text;
-}
-
-std::string as_percent(double share) {
-    return std::isfinite(share) ? std::to_string(std::lround(share * 100)) + " %" : "...";
 }
 
 const data::Column& column(const data::Dataset& dataset, const char* id) {
@@ -102,9 +99,9 @@ constexpr std::array kFigures = {
     Figure{"ink_x", "x and ink", [](const Moment& m) { return with_two_places(ink_by_axis(m, 0)); }},
     Figure{"ink_y", "y and ink", [](const Moment& m) { return with_two_places(ink_by_axis(m, 1)); }},
     Figure{"guess_x", "by x alone",
-           [](const Moment& m) { return as_percent(guessed_by(m.shown, m.material.dataset, 0)); }},
+           [](const Moment& m) { return share_text(guessed_by(m.shown, m.material.dataset, 0)); }},
     Figure{"guess_y", "by y alone",
-           [](const Moment& m) { return as_percent(guessed_by(m.shown, m.material.dataset, 1)); }},
+           [](const Moment& m) { return share_text(guessed_by(m.shown, m.material.dataset, 1)); }},
     Figure{"lands", "lands on the path", [](const Moment& m) { return std::to_string(lands(m).size()); }},
 };
 

@@ -19,11 +19,6 @@ std::string with_places(double value, int places) {
     return value < 0 && whole > 0 ? "-" + text : text;
 }
 
-std::string percent(double share) {
-    if (!std::isfinite(share)) return std::string(kNotYet);
-    return with_places(share * 100, 0) + " %";
-}
-
 std::string bits_text(double bits) {
     return std::isfinite(bits) ? with_places(bits, 2) + " bits" : std::string(kNotYet);
 }
@@ -64,6 +59,10 @@ std::string plain_figure(std::string_view name, const Moment& moment) {
 
 }  // namespace
 
+std::string share_text(double share) {
+    return std::isfinite(share) ? std::to_string(std::lround(share * 100)) + " %" : std::string(kNotYet);
+}
+
 std::string figure_text(std::string_view figure, const Moment& moment, std::span<const Figure> own) {
     for (const Figure& one : own) {
         if (one.name == figure) return one.text(moment);
@@ -74,8 +73,8 @@ std::string figure_text(std::string_view figure, const Moment& moment, std::span
     if (kind == "weight") return with_places(weight_of(moment.spec, rest), 2);
     // A head that is not there now (its loss was taken away) is a figure that is not known, not a wrong one.
     const bool has_head = find_head(moment.shown, rest) != nullptr;
-    if (kind == "right") return has_head ? percent(balanced_right(moment, rest)) : std::string(kNotYet);
-    if (kind == "plain") return has_head ? percent(right(moment, rest)) : std::string(kNotYet);
+    if (kind == "right") return has_head ? share_text(balanced_right(moment, rest)) : std::string(kNotYet);
+    if (kind == "plain") return has_head ? share_text(right(moment, rest)) : std::string(kNotYet);
     if (kind == "bits") return bits_figure(rest, moment);
     if (kind == "entropy") {
         const bool known = data::find_attribute(moment.material.dataset.row, rest) != nullptr;

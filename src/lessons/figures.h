@@ -26,6 +26,9 @@ std::string with_figures(std::string_view text, const Moment& moment, std::span<
 // One figure, without braces; empty if nobody knows it.
 std::string figure_text(std::string_view figure, const Moment& moment, std::span<const Figure> own);
 
+// "12 %"; "..." while it is not known (NaN).
+std::string share_text(double share);
+
 // The cells of the table of bits kept that these texts speak of: "{bits:colour:map}".
 void add_wanted_cells(std::string_view text, std::vector<train::WantedCell>& cells);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/features.h"
+#include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "model/schema.h"
 
@@ -94,21 +95,17 @@ Pair pair_of_faces(const Judged& judged) {
 Judged of(const Moment& m) { return judged(m.shown, m.material.dataset); }
 Judged of(const Run& run) { return judged(run.shown, run.material->dataset); }
 
-std::string percent(double share) {
-    return std::isfinite(share) ? std::to_string(std::lround(share * 100)) + " %" : "...";
-}
-
 std::string said_of(const Moment& m, std::string_view text) {
     const TypedText* typed = find_typed(m.desk.typed, text);
     if (typed == nullptr || !typed->placed || typed->said.empty()) return "...";
-    return typed->said + ", " + percent(typed->share);
+    return typed->said + ", " + share_text(typed->share);
 }
 
 constexpr std::array kFigures = {
-    Figure{"texts_right", "texts right", [](const Moment& m) { return percent(right_of(of(m), "text")); }},
-    Figure{"faces_right", "emoticons right", [](const Moment& m) { return percent(right_of(of(m), "emoticon")); }},
-    Figure{"unclear_sure", "sure of unclear texts", [](const Moment& m) { return percent(sureness(of(m), true)); }},
-    Figure{"clear_sure", "sure of clear texts", [](const Moment& m) { return percent(sureness(of(m), false)); }},
+    Figure{"texts_right", "texts right", [](const Moment& m) { return share_text(right_of(of(m), "text")); }},
+    Figure{"faces_right", "emoticons right", [](const Moment& m) { return share_text(right_of(of(m), "emoticon")); }},
+    Figure{"unclear_sure", "sure of unclear texts", [](const Moment& m) { return share_text(sureness(of(m), true)); }},
+    Figure{"clear_sure", "sure of clear texts", [](const Moment& m) { return share_text(sureness(of(m), false)); }},
     Figure{"new_face", "the new face", [](const Moment& m) { return said_of(m, kNewFace); }},
     Figure{"irony", "irony", [](const Moment& m) { return said_of(m, kIrony); }},
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
 #include "model/schema.h"
@@ -30,17 +31,15 @@ std::string names_of(const Moment& m, const std::vector<int>& things) {
     return names.empty() ? "..." : names;
 }
 
-std::string as_percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
-
 constexpr std::array kFigures = {
     Figure{"near_map", "nearest on the map",
            [](const Moment& m) { return names_of(m, nearest_on_map(m.shown, kMercedesRow, 3)); }},
     Figure{"near_features", "nearest by features",
            [](const Moment& m) { return names_of(m, nearest_by_features(m.spec, m.material, kMercedesRow, 3)); }},
     Figure{"kept", "neighbours kept",
-           [](const Moment& m) { return as_percent(neighbours_kept(m.spec, m.material, m.shown, kFew)); }},
+           [](const Moment& m) { return share_text(neighbours_kept(m.spec, m.material, m.shown, kFew)); }},
     Figure{"same_type", "same type as nearest",
-           [](const Moment& m) { return as_percent(same_as_nearest(m.material, m.shown, "type")); }},
+           [](const Moment& m) { return share_text(same_as_nearest(m.material, m.shown, "type")); }},
     Figure{"price_apart", "price apart",
            [](const Moment& m) {
                return "$" + std::to_string(std::lround(difference_to_nearest(m.material, m.shown, "price") * 1000));

@@ -2,36 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+
+#include "projection/quality.h"
 
 namespace lessons {
 namespace {
 
-// The k nearest rows of [n, dims] to one of them; `on` [dims] says which columns count, empty = all.
-std::vector<int> nearest_rows(const std::vector<float>& rows, std::size_t dims, const std::vector<float>& on, int thing,
-                              std::size_t k) {
-    const std::size_t n = dims == 0 ? 0 : rows.size() / dims;
-    if (thing < 0 || static_cast<std::size_t>(thing) >= n) return {};
-    std::vector<double> squares(n, 0.0);
-    const float* own = rows.data() + static_cast<std::size_t>(thing) * dims;
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t d = 0; d < dims; ++d) {
-            if (!on.empty() && on[d] == 0) continue;
-            const double apart = static_cast<double>(rows[i * dims + d]) - static_cast<double>(own[d]);
-            squares[i] += apart * apart;
-        }
+// [N, n] of the features that are on.
+struct Seen {
+    std::vector<float> values;
+    int n = 0;
+};
+Seen seen_features(const model::Spec& spec, const model::Material& material) {
+    const std::vector<float> on = model::feature_mask(spec, material);
+    const auto columns = static_cast<std::size_t>(material.features.n_columns);
+    Seen seen;
+    seen.n = static_cast<int>(std::count_if(on.begin(), on.end(), [](float share) { return share != 0; }));
+    for (std::size_t at = 0; at < material.features.values.size(); ++at) {
+        if (on[at % columns] != 0) seen.values.push_back(material.features.values[at]);
     }
-    std::vector<int> order(n);
-    std::iota(order.begin(), order.end(), 0);
-    order.erase(order.begin() + thing);
-    const std::size_t wanted = std::min(k, order.size());
-    std::partial_sort(
-        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(), [&](int a, int b) {
-            const double x = squares[static_cast<std::size_t>(a)], y = squares[static_cast<std::size_t>(b)];
-            return x < y || (x == y && a < b);
-        });
-    order.resize(wanted);
-    return order;
+    return seen;
+}
+
+std::vector<int> nearest(const std::vector<float>& rows, int dims, int thing, std::size_t k) {
+    if (dims < 1 || thing < 0 || static_cast<std::size_t>(thing) >= rows.size() / static_cast<std::size_t>(dims))
+        return {};
+    return projection::nearest_of(rows, dims, thing, static_cast<int>(k));
 }
 
 const data::Column* column_of(const model::Material& material, std::string_view attribute) {
@@ -48,20 +44,21 @@ int thing_named(const model::Material& material, std::string_view name) {
 }
 
 std::vector<int> nearest_on_map(const train::Snapshot& shown, int thing, std::size_t k) {
-    return nearest_rows(shown.points, 2, {}, thing, k);
+    return nearest(shown.points, 2, thing, k);
 }
 
 std::vector<int> nearest_by_features(const model::Spec& spec, const model::Material& material, int thing,
                                      std::size_t k) {
-    return nearest_rows(material.features.values, static_cast<std::size_t>(material.features.n_columns),
-                        model::feature_mask(spec, material), thing, k);
+    const Seen seen = seen_features(spec, material);
+    return nearest(seen.values, seen.n, thing, k);
 }
 
 double neighbours_kept(const model::Spec& spec, const model::Material& material, const train::Snapshot& shown,
                        std::size_t k) {
+    const Seen seen = seen_features(spec, material);
     double sum = 0;
     for (int thing = 0; thing < shown.n_points; ++thing) {
-        const std::vector<int> by_features = nearest_by_features(spec, material, thing, k);
+        const std::vector<int> by_features = nearest(seen.values, seen.n, thing, k);
         for (const int other : nearest_on_map(shown, thing, k)) {
             if (std::find(by_features.begin(), by_features.end(), other) != by_features.end()) ++sum;
         }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lessons/exhibits/trust.h"
+#include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
 #include "model/schema.h"
@@ -43,8 +44,6 @@ void bend(model::Spec& spec) {
     spec.seed = seed;
 }
 
-std::string percent(double share) { return std::to_string(static_cast<int>(std::lround(100 * share))) + " %"; }
-
 int dog_of(const Moment& m) { return thing_named(m.material, "dog"); }
 
 int kept_of(const Moment& m, int thing) {
@@ -62,14 +61,14 @@ std::string names_of(const Moment& m, const std::vector<int>& things) {
 }
 
 constexpr std::array kFigures = {
-    Figure{"shown", "shown", [](const Moment& m) { return percent(shown_of(m)); }},
+    Figure{"shown", "shown", [](const Moment& m) { return share_text(shown_of(m)); }},
     Figure{"trust", "trust",
            [](const Moment& m) {
                char text[16];
                std::snprintf(text, sizeof text, "%.2f", trust_of(m).trustworthiness);
                return std::string(text);
            }},
-    Figure{"kept", "kept", [](const Moment& m) { return percent(trust_of(m).kept); }},
+    Figure{"kept", "kept", [](const Moment& m) { return share_text(trust_of(m).kept); }},
     Figure{"dog_kept", "dog", [](const Moment& m) { return std::to_string(kept_of(m, dog_of(m))); }},
     Figure{"dog_near", "dog", [](const Moment& m) { return names_of(m, truly_near(m, dog_of(m), 4)); }},
     Figure{"pinned", "pinned",

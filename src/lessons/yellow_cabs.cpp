@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "model/schema.h"
 
@@ -39,8 +40,7 @@ std::string two_places(double value) {
 constexpr std::array kLedger = {
     Figure{"colour", "colour, bits", [](const Moment& m) { return two_places(bits(m, "colour", -1)); }},
     Figure{"kind", "kind, bits", [](const Moment& m) { return two_places(bits(m, "kind", -1)); }},
-    Figure{"right", "taxi right",
-           [](const Moment& m) { return std::to_string(std::lround(100 * balanced_right(m, kTaxi))) + " %"; }},
+    Figure{"right", "taxi right", [](const Moment& m) { return share_text(balanced_right(m, kTaxi)); }},
 };
 
 // step 1: as it is

@@ -212,7 +212,7 @@ Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t) {
 }
 
 std::vector<Point2> legend_symbol(int palette_index, Point2 middle) {
-    std::vector<Point2> outline = symbol_outline(symbols()[static_cast<std::size_t>(palette_index)]);
+    std::vector<Point2> outline = symbol_outline(symbols()[static_cast<std::size_t>(symbol_index(palette_index))]);
     for (Point2& at : outline) at = {middle.x + at.x * kLegendRadius, middle.y - at.y * kLegendRadius};
     return outline;
 }

@@ -50,23 +50,26 @@ std::string others_label(int merged, int missing) {
     return missing == 0 ? others : others + ", none given";
 }
 
-void color_categories(Coloring& coloring, const data::Column& column) {
+void color_categories(Coloring& coloring, const data::Column& column, bool by_name) {
     const auto n_classes = static_cast<int>(column.categories.size());
-    std::vector<int> counts(kClassColors + 1, 0);
+    const std::vector<int> indices = palette_indices(column.categories, by_name);
+    std::vector<int> counts(static_cast<std::size_t>(n_classes), 0);
     int missing = 0;
     for (const int code : column.codes) {
-        const int index = palette_index(code, n_classes);
-        coloring.index.push_back(index);
-        ++counts[static_cast<std::size_t>(index)];
-        missing += code < 0 ? 1 : 0;
+        coloring.index.push_back(code < 0 ? kOthers : indices[static_cast<std::size_t>(code)]);
+        ++(code < 0 ? missing : counts[static_cast<std::size_t>(code)]);
     }
-    const int shown = std::min(n_classes, kClassColors);
-    for (int code = 0; code < shown; ++code) {
-        const auto at = static_cast<std::size_t>(code);
-        coloring.legend.push_back({code, column.categories[at], counts[at]});
+    int merged = 0, others = missing;
+    for (std::size_t code = 0; code < indices.size(); ++code) {
+        // Grey that is called so is a colour of its own.
+        if (indices[code] != kOthers || (by_name && column.categories[code] == "grey")) {
+            coloring.legend.push_back({indices[code], column.categories[code], counts[code]});
+        } else {
+            others += counts[code];
+            ++merged;
+        }
     }
-    const int merged = n_classes - shown;
-    if (counts[kOthers] > 0) coloring.legend.push_back({kOthers, others_label(merged, missing), counts[kOthers]});
+    if (others > 0) coloring.legend.push_back({kOthers, others_label(merged, missing), others});
     if (merged > 0) {
         coloring.note = merged == 1
                             ? "The rarest value of " + coloring.label + " is grey."
@@ -96,7 +99,7 @@ Coloring color_points(const model::Material& material, const std::string& attrib
     if (column->kind == data::ColumnKind::number) {
         color_numbers(coloring, column->numbers);
     } else {
-        color_categories(coloring, *column);
+        color_categories(coloring, *column, attribute->colors_by_name);
     }
     return coloring;
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "map/class_colors.h"
+
 namespace map {
 namespace {
 
@@ -85,11 +87,11 @@ void set_waves(FantasyFrame& frame, const Camera& camera, float px) {
 
 }  // namespace
 
-FantasyColors fantasy_colors(bool dark) {
+FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head) {
     FantasyColors colors = dark ? night() : day();
-    for (int i = 0; i <= kOthers; ++i) {
-        colors.countries[static_cast<std::size_t>(i)] =
-            mix(colors.paper, class_color(i, dark), dark ? kCountryDark : kCountryLight);
+    const auto slots = class_slots(head);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        colors.countries[i] = mix(colors.paper, class_color(slots[i], dark), dark ? kCountryDark : kCountryLight);
     }
     for (int i = 0; i < kRampStops; ++i) {
         colors.ramp[static_cast<std::size_t>(i)] =

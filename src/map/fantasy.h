@@ -46,7 +46,8 @@ struct FantasyColors {
     std::array<Rgb, kClassColors + 1> countries;
     std::array<Rgb, kRampStops> ramp;
 };
-FantasyColors fantasy_colors(bool dark);
+// With the countries of this head's classes, or of the palette.
+FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head = nullptr);
 Rgb fantasy_ramp_color(float t, bool dark);
 
 // A frame of the map, for pictures of so many pixels.

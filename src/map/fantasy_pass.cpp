@@ -89,10 +89,10 @@ void set_frame(FantasyBuild& built, const FantasyFrame& frame, float width, floa
     gl::set_ivec2s(p, u.wave_cell, wave_cell, 1);
 }
 
-void set_colors(FantasyBuild& built, bool dark) {
+void set_colors(FantasyBuild& built, const train::HeadSnapshot* head, bool dark) {
     const FantasyUniforms& u = built.in;
     gl::Program& p = built.program;
-    const FantasyColors c = fantasy_colors(dark);
+    const FantasyColors c = fantasy_colors(dark, head);
     set_color(p, u.paper, c.paper);
     set_color(p, u.ink, c.ink);
     set_color(p, u.shallow, c.shallow);
@@ -139,7 +139,7 @@ void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, Pict
     gl::set(p, u.range, range.low, range.high);
     set_frame(built, fantasy_frame(*scene.terrain, scene.camera, scene.viewport, size.width, size.height),
               static_cast<float>(size.width), static_cast<float>(size.height));
-    set_colors(built, scene.dark);
+    set_colors(built, shown, scene.dark);
     gl::check_all_set(p);
     glBindVertexArray(no_vertices);
     glDrawArrays(GL_TRIANGLES, 0, 3);

@@ -189,13 +189,15 @@ Rgb place(const Painter& p, float dx, float dy) {
 
 Painter painter_of(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
                    const Camera& camera, const FantasyFrame& frame, bool dark) {
-    Painter p{{}, false, view.answer == model::Answer::classes, view.output, {}, terrain, frame, fantasy_colors(dark),
-              1};
+    const bool there = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size());
+    const train::HeadSnapshot* head = there ? &snapshot.heads[static_cast<std::size_t>(view.head)] : nullptr;
+    Painter p{
+        {}, false, view.answer == model::Answer::classes, view.output, {}, terrain, frame, fantasy_colors(dark, head),
+        1};
     p.px = p.frame.units_per_px_x * p.frame.pixel_ratio;
-    p.has_head = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size());
-    if (p.has_head) {
-        make_head_plane(p.plane, snapshot.heads[static_cast<std::size_t>(view.head)], static_cast<double>(camera.x),
-                        static_cast<double>(camera.y));
+    p.has_head = there;
+    if (head) {
+        make_head_plane(p.plane, *head, static_cast<double>(camera.x), static_cast<double>(camera.y));
         if (!p.classes) p.range = number_range(snapshot, p.plane, view.output, camera);
     }
     return p;

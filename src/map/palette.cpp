@@ -3,7 +3,9 @@
 #include "map/palette.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace map {
 namespace {
@@ -13,7 +15,7 @@ constexpr Rgb from_hex(unsigned hex) {
             static_cast<float>(hex & 255) / 255};
 }
 
-constexpr Rgb kLight[kClassColors + 1] = {
+constexpr Rgb kLight[kPaletteColors] = {
     from_hex(0xe8a52b),  // amber
     from_hex(0x3478e8),  // blue
     from_hex(0x148a5e),  // green
@@ -25,8 +27,11 @@ constexpr Rgb kLight[kClassColors + 1] = {
     from_hex(0x70442a),  // brown
     from_hex(0xfb82c4),  // pink
     from_hex(0x8a8d91),  // grey
+    from_hex(0xea0d07),  // called red
+    from_hex(0xf87803),  // orange
+    from_hex(0xf7e24f),  // yellow
 };
-constexpr Rgb kDark[kClassColors + 1] = {
+constexpr Rgb kDark[kPaletteColors] = {
     from_hex(0xe99a12),  // amber
     from_hex(0x5b97ff),  // blue
     from_hex(0x37a07c),  // green
@@ -38,6 +43,9 @@ constexpr Rgb kDark[kClassColors + 1] = {
     from_hex(0x96684a),  // brown
     from_hex(0xfbb3c4),  // pink
     from_hex(0x8d9196),  // grey
+    from_hex(0xf10503),  // called red
+    from_hex(0xe9952c),  // orange
+    from_hex(0xecdb01),  // yellow
 };
 
 // Pale yellow through green and blue to violet: lightness alone tells the order, so grey eyes read it, too.
@@ -50,6 +58,17 @@ constexpr Rgb kRampDark[kRampStops] = {
     from_hex(0x66bb91), from_hex(0x99d089), from_hex(0xcde08d), from_hex(0xf8eca8),
 };
 
+// What is called so, the palette index that shows it, and which of the ten it takes the place of.
+struct NamedColor {
+    std::string_view name;
+    int index, instead_of;
+};
+constexpr std::array kNamed = {
+    NamedColor{"red", kRed, 4}, NamedColor{"orange", kOrange, 0}, NamedColor{"yellow", kYellow, 7},
+    NamedColor{"green", 2, 2},  NamedColor{"blue", 1, 1},         NamedColor{"purple", 6, 6},
+    NamedColor{"pink", 9, 9},   NamedColor{"brown", 8, 8},        NamedColor{"grey", kOthers, kOthers},
+};
+
 // How much of its colour a region keeps: light regions are pastel, dark ones deep.
 constexpr float kRegionLight = 0.52f;
 constexpr float kRegionDark = 0.50f;
@@ -60,7 +79,7 @@ constexpr float kRampRegion = 0.66f;
 Rgb mix(Rgb a, Rgb b, float t) { return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t}; }
 
 Rgb class_color(int palette_index, bool dark) {
-    const int index = palette_index >= 0 && palette_index < kClassColors ? palette_index : kOthers;
+    const int index = palette_index >= 0 && palette_index < kPaletteColors ? palette_index : kOthers;
     return dark ? kDark[index] : kLight[index];
 }
 
@@ -84,6 +103,39 @@ Rgb border(bool dark) { return dark ? from_hex(0xc3c7cc) : from_hex(0x5b5d63); }
 
 int palette_index(int code, int n_classes) {
     return code >= 0 && code < std::min(n_classes, kClassColors) ? code : kOthers;
+}
+
+std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name) {
+    const auto n = static_cast<int>(classes.size());
+    std::vector<int> indices;
+    for (int code = 0; code < n; ++code) indices.push_back(palette_index(code, n));
+    if (!by_name) return indices;
+    std::array<bool, kClassColors + 1> taken{};
+    std::vector<std::size_t> unnamed;
+    for (std::size_t code = 0; code < classes.size(); ++code) {
+        const auto named = std::find_if(kNamed.begin(), kNamed.end(),
+                                        [&](const NamedColor& color) { return color.name == classes[code]; });
+        if (named == kNamed.end()) {
+            unnamed.push_back(code);
+            continue;
+        }
+        indices[code] = named->index;
+        taken[static_cast<std::size_t>(named->instead_of)] = true;
+    }
+    std::size_t free = 0;
+    for (const std::size_t code : unnamed) {
+        while (free < kClassColors && taken[free]) ++free;
+        indices[code] = static_cast<int>(free);
+        if (free < kClassColors) ++free;
+    }
+    return indices;
+}
+
+int symbol_index(int palette_index) {
+    for (const NamedColor& color : kNamed) {
+        if (color.index == palette_index) return color.instead_of;
+    }
+    return std::clamp(palette_index, 0, kOthers);
 }
 
 }  // namespace map

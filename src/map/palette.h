@@ -1,7 +1,10 @@
-// The colours of the map: ten for classes that colour-blind eyes tell apart, a grey for "others", a ramp for numbers,
-// and the grounds of the light and the dark theme. Shaders get these numbers as uniforms: they are written once, here.
-// Includes nothing of ours.
+// The colours of the map: ten for classes that colour-blind eyes tell apart, a grey for "others", three more for
+// classes that are called red, orange and yellow, a ramp for numbers, and the grounds of the light and the dark theme.
+// Shaders get these numbers as uniforms: they are written once, here. Includes nothing of ours.
 #pragma once
+
+#include <string>
+#include <vector>
 
 namespace map {
 
@@ -12,7 +15,12 @@ struct Rgb {
 inline constexpr int kClassColors = 10;
 inline constexpr int kOthers = kClassColors;  // palette index of merged and of missing classes: grey
 
-// Full-strength colour of a palette index 0..kOthers: points, legend.
+// After kOthers come colours that only classes of these names get. The others that have a name of the palette's are
+// among the ten, and "grey" is kOthers.
+inline constexpr int kRed = 11, kOrange = 12, kYellow = 13;
+inline constexpr int kPaletteColors = 14;
+
+// Full-strength colour of a palette index 0..kPaletteColors - 1: points, legend. Of any other it is that of kOthers.
 Rgb class_color(int palette_index, bool dark);
 // The quiet colour of a region where the head is sure; unsure places fade towards ground().
 Rgb region_color(int palette_index, bool dark);
@@ -29,5 +37,10 @@ Rgb mix(Rgb a, Rgb b, float t);
 // Which colour class `code` of `n_classes` has. Codes are in order of frequency (data/table.h), so the kClassColors
 // most frequent classes have a colour of their own, their code; rarer ones, and a missing one (code -1), share kOthers.
 int palette_index(int code, int n_classes);
+// The same of all classes, by code. With `by_name` those that are called by a colour have that colour, and the others
+// what is left of the ten, the most frequent first. No two classes share a colour or a symbol, but those of kOthers.
+std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name);
+// Which of the ten a palette index stands for: its symbol is theirs. 0..kOthers.
+int symbol_index(int palette_index);
 
 }  // namespace map

@@ -30,11 +30,6 @@ inline void set_color(gl::Program& program, int uniform, Rgb c) { gl::set(progra
 // What every shader that includes head.glsl is built with; `build` as HeadTexture::build().
 std::vector<gl::Define> head_numbers(int build);
 
-inline const train::HeadSnapshot* shown_head(const Scene& scene) {
-    const bool there = scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size());
-    return there ? &scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)] : nullptr;
-}
-
 // Fills the picture with one colour.
 void draw_ground(Rgb color);
 

@@ -30,7 +30,7 @@ std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(st
 float symbol_of(const Scene& scene, std::size_t i) {
     const Coloring* coloring = scene.coloring;
     if (!coloring || coloring->numeric || i >= coloring->index.size()) return 0;
-    return static_cast<float>(std::clamp(coloring->index[i], 0, kOthers));
+    return static_cast<float>(symbol_index(coloring->index[i]));
 }
 
 bool is_quiet(const Scene& scene, std::size_t i) {

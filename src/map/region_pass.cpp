@@ -2,6 +2,7 @@
 #include "map/region_pass.h"
 
 #include "gl/gles.h"
+#include "map/class_colors.h"
 
 namespace map {
 namespace {
@@ -28,10 +29,11 @@ std::string build(RegionPass& pass, int which) {
     return "";
 }
 
-void set_colors(RegionBuild& built, bool dark) {
+void set_colors(RegionBuild& built, const train::HeadSnapshot* head, bool dark) {
     std::array<Rgb, kClassColors + 1> region_table;
     std::array<Rgb, kRampStops> ramp_table;
-    for (int i = 0; i <= kOthers; ++i) region_table[static_cast<std::size_t>(i)] = region_color(i, dark);
+    const auto slots = class_slots(head);
+    for (std::size_t i = 0; i < slots.size(); ++i) region_table[i] = region_color(slots[i], dark);
     for (int i = 0; i < kRampStops; ++i) {
         ramp_table[static_cast<std::size_t>(i)] =
             ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
@@ -82,7 +84,7 @@ bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const W
     const float strength = what.lines ? lines.alpha : scene.band_lines ? kContourStrength : 0;
     const float line[4] = {lines.color.r, lines.color.g, lines.color.b, strength};
     gl::set_vec4s(p, u.line, line, 1);
-    set_colors(built, scene.dark);
+    set_colors(built, what.lines ? nullptr : shown_head(scene), scene.dark);
     gl::check_all_set(p);
     glBindVertexArray(no_vertices);
     glDrawArrays(GL_TRIANGLES, 0, 3);

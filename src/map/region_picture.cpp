@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "map/class_colors.h"
 #include "map/head_plane.h"
 #include "map/regions.h"
 
@@ -21,9 +22,10 @@ struct Look {
     std::array<Rgb, kRampStops> ramp;
 };
 
-Look look_of(bool dark, float pixel_ratio, float units_per_px, const Range& range) {
+Look look_of(const train::HeadSnapshot& head, bool dark, float pixel_ratio, float units_per_px, const Range& range) {
     Look look{dark, pixel_ratio, units_per_px, range, kContourStrength, {}, {}};
-    for (int i = 0; i <= kOthers; ++i) look.regions[static_cast<std::size_t>(i)] = region_color(i, dark);
+    const auto slots = class_slots(&head);
+    for (std::size_t i = 0; i < slots.size(); ++i) look.regions[i] = region_color(slots[i], dark);
     for (int i = 0; i < kRampStops; ++i) {
         look.ramp[static_cast<std::size_t>(i)] =
             ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
@@ -79,13 +81,14 @@ std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView
     if (w <= 0 || end <= rows.first) return colors;
     colors.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(end - rows.first), ground(dark));
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return colors;
+    const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
     HeadPlane plane;
-    make_head_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], camera.x, camera.y);
+    make_head_plane(plane, head, camera.x, camera.y);
     const bool classes = view.answer == model::Answer::classes;
     const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
     const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
-    Look look =
-        look_of(dark, pixel_ratio, step_x, classes ? Range{} : number_range(snapshot, plane, view.output, camera));
+    Look look = look_of(head, dark, pixel_ratio, step_x,
+                        classes ? Range{} : number_range(snapshot, plane, view.output, camera));
     if (!band_lines) look.contours = 0;
     std::size_t at = 0;
     for (int y = rows.first; y < end; ++y) {

@@ -78,4 +78,10 @@ struct Scene {
     }
 };
 
+// The head whose answers fill the map, or null.
+inline const train::HeadSnapshot* shown_head(const Scene& scene) {
+    const bool there = scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size());
+    return there ? &scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)] : nullptr;
+}
+
 }  // namespace map

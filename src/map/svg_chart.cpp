@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "map/class_colors.h"
 #include "map/region_areas.h"
 #include "map/svg_ground.h"
 #include "map/svg_writer.h"
@@ -38,8 +39,12 @@ void write_chart(std::string& out, const Scene& scene) {
     const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
     if (areas.areas.empty()) return;
     const bool classes = scene.view.answer == model::Answer::classes;
-    const auto n = static_cast<int>(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs.size());
-    const auto sure = [&](int output) { return region_color(palette_index(output, n), scene.dark); };
+    const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
+    const auto slots = class_slots(&head);
+    const auto n = static_cast<int>(head.outputs.size());
+    const auto sure = [&](int output) {
+        return region_color(slots[static_cast<std::size_t>(palette_index(output, n))], scene.dark);
+    };
     out += "<g class=\"regions\" fill-rule=\"evenodd\">\n";
     for (const RegionArea& area : areas.areas) {
         const Rgb fill =

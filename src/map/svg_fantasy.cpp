@@ -165,7 +165,7 @@ void write_hills(std::string& out, const Fields& f, const FantasyColors& colors)
 }  // namespace
 
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key) {
-    const FantasyColors colors = fantasy_colors(scene.dark);
+    const FantasyColors colors = fantasy_colors(scene.dark, shown_head(scene));
     const Fields f = fields_of(scene);
     const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
     const std::string coast = area(f, f.coast, 0, kCoastTolerance), id = key + "-land";

@@ -22,7 +22,7 @@ struct Symbol {
 
 inline constexpr float kMostScale = 1.45f;  // of any symbol
 
-// By palette index, as class_color(); the last one is that of "others".
+// By symbol_index() of a palette index; the last one is that of "others".
 const std::array<Symbol, kClassColors + 1>& symbols();
 
 // From a place (y up) to the edge of a symbol of this radius about the origin; < 0 inside. Pixels. Exact where the

@@ -164,21 +164,30 @@ void refit_encoder(const Grown& to, const Material& material, const std::vector<
           parameter(to, name + ".bias"));
 }
 
+// Whether the head of the old model with this one's name, if there is one, has a hidden layer where this one has.
+bool same_depth(const Grown& from, const Head& head) {
+    const auto old = std::find_if(from.model.heads.begin(), from.model.heads.end(),
+                                  [&](const Head& other) { return other.id == head.id; });
+    return old != from.model.heads.end() && old->layers.size() == head.layers.size();
+}
+
 void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const Material& material) {
     constexpr float kGentle = 0.1f;
     std::vector<float> old_map, new_map;
     for (const Head& head : to.model.heads) {
+        const bool as_deep = same_depth(from, head);
         for (Size l = 0; l < head.layers.size(); ++l) {
             const std::string weight_name =
                 to.model.program.graph.nodes[static_cast<Size>(head.layers[l].weight.index)].name;
             const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
             const engine::Matrix<float> weight = parameter(to, weight_name);
             const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
-            // A head that gets or loses its hidden layer keeps the names, but what goes in is another thing.
+            // A head that gets or loses its hidden layer keeps the names, but what goes in is another thing, even where
+            // as many numbers go in.
             const engine::Shape before =
                 there.index >= 0 ? engine::shape_of(from.model.program.graph, there) : engine::Shape{};
             const int fed = l == 0 ? engine::shape_of(from.model.program.graph, from.model.map).cols : weight.rows;
-            const bool known = there.index >= 0 && before.cols == weight.cols && before.rows == fed;
+            const bool known = as_deep && there.index >= 0 && before.cols == weight.cols && before.rows == fed;
             if (!known) {
                 for (int r = 0; r < weight.rows; ++r) {
                     for (int c = 0; c < weight.cols; ++c) weight.at(r, c) *= kGentle;

@@ -4,6 +4,7 @@
 #include "model/schema.h"
 #include "model/tables.h"
 #include "model/view_choices.h"
+#include "model/view_fields.h"
 
 namespace model {
 namespace {
@@ -21,16 +22,6 @@ std::vector<Choice> feature_choices(const Spec& spec, const Spec&) {
     for (const data::FeatureGroup& group : row->groups) choices.push_back({group.id, group.label, group.help});
     return choices;
 }
-
-std::vector<Choice> attribute_choices(const Spec& spec, const Spec&) {
-    std::vector<Choice> choices;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
-    if (row == nullptr) return choices;
-    for (const data::Attribute& a : row->attributes) choices.push_back({a.id, a.label, a.help});
-    return choices;
-}
-
-std::vector<Choice> region_field_choices(const Spec& spec, const Spec&) { return region_choices(spec); }
 
 std::vector<Choice> optimiser_choices(const Spec&, const Spec&) {
     std::vector<Choice> choices;
@@ -107,8 +98,9 @@ bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
 
 }  // namespace
 
-std::span<const Field<Spec>> spec_fields() {
-    static const std::vector<Field<Spec>> fields = {
+// All but the view's.
+static std::vector<Field<Spec>> learning_fields() {
+    return {
         {.id = "dataset",
          .label = "data",
          .help = "Which things are put on the map.",
@@ -257,90 +249,16 @@ std::span<const Field<Spec>> spec_fields() {
          .member = &Spec::seed,
          .min = 0,
          .max = 999999},
-        {.id = "color",
-         .label = "colour by",
-         .help = "What the colour of a point says about its thing.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::color_by,
-         .choices = attribute_choices},
-        {.id = "regions",
-         .label = "regions of",
-         .help = "Whose answer fills the map: one loss head's, at every pixel.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::regions_of,
-         .choices = region_field_choices},
-        {.id = "theme",
-         .label = "theme",
-         .help = "Light or dark ground.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::theme,
-         .choices = theme_choices},
-        {.id = "style",
-         .label = "map style",
-         .help = "How the map is drawn: a chart, or a land with coasts, hills and towns.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::map_style,
-         .choices = map_style_choices},
-        {.id = "borders",
-         .label = "borders of",
-         .help = "A second head, whose borders are drawn over what fills the map.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::borders_of,
-         .choices = border_field_choices},
-        {.id = "shows",
-         .label = "on the map",
-         .help = "What lies on the regions: names, contours, arrows and more.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::shows,
-         .choices = show_choices},
-        {.id = "grid_a",
-         .label = "grid over",
-         .help = "The first feature of the bent grid.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::grid_a,
-         .choices = grid_choices,
-         .applies = has_grid},
-        {.id = "grid_b",
-         .label = "and",
-         .help = "The second feature of the bent grid.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::grid_b,
-         .choices = grid_choices,
-         .applies = has_grid},
-        {.id = "projection",
-         .label = "seen through",
-         .help = "How a layer or a map of more than two dimensions is laid flat to be looked at.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::projection,
-         .choices = projection_choices},
-        {.id = "throw",
-         .label = "throw",
-         .help = "Which random directions: each number is another throw.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::throw_number,
-         .min = 1,
-         .max = 99,
-         .applies = has_throws},
-        {.id = "speed",
-         .label = "speed",
-         .help = "Steps per second at most; all the way up is as fast as this machine goes.",
-         .lever = Lever::view,
-         .change = Change::look,
-         .member = &Spec::speed,
-         .min = 1,
-         .max = kFullSpeed,
-         .logarithmic = true},
     };
+}
+
+std::span<const Field<Spec>> spec_fields() {
+    static const std::vector<Field<Spec>> fields = [] {
+        std::vector<Field<Spec>> all = learning_fields();
+        const std::vector<Field<Spec>> view = view_fields();
+        all.insert(all.end(), view.begin(), view.end());
+        return all;
+    }();
     return fields;
 }
 

@@ -33,6 +33,7 @@ struct HeadSnapshot {
     // of the training rows if nothing is held out. NaN where undefined, and for losses without an answer.
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same of the test set; NaN without one
+    bool colors_by_name = false;                           // of its attribute: data/dataset.h
     DenseWeights on_map{};  // layers.front() as a function of the whole map, where the map is seen through a plane
 };
 

@@ -170,6 +170,8 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     said.label = head.label;
     said.spec = spec;
     said.answer = head.answer;
+    const data::Attribute* asked = data::find_attribute(material_->dataset.row, spec.target);
+    said.colors_by_name = asked != nullptr && asked->colors_by_name && head.answer == model::Answer::classes;
     said.outputs = head.outputs;
     said.output_ids = head.output_ids;
     said.mean = head.mean;

@@ -202,6 +202,7 @@ struct State {
     map::Viewport map_size;              // logical size of the map's picture as laid out in the last frame
     map::Point2 map_origin;              // its top left on the screen
     std::vector<map::Box> map_covered;   // what lies over it: pills, buttons, cards; names keep away
+    std::vector<map::Box> map_controls;  // of map_covered: pills and buttons, as laid out in the last frame
     std::vector<map::Box> map_exhibits;  // what a lesson's exhibit put on it this frame: of map_covered, too
     double toast_until_s = 0;
     std::string toast;                               // "Link copied"

@@ -193,8 +193,7 @@ void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius) {
 
 // Fans from the middle: every symbol is seen whole from there. Soft edges come from the outline, drawn last.
 void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color) {
-    const int index = std::clamp(palette_index, 0, map::kOthers);
-    const map::Symbol& symbol = map::symbols()[static_cast<std::size_t>(index)];
+    const map::Symbol& symbol = map::symbols()[static_cast<std::size_t>(map::symbol_index(palette_index))];
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (symbol.kind == map::SymbolKind::disc) return list->AddCircleFilled(at, radius * symbol.scale, color);
     constexpr int kMost = 16;

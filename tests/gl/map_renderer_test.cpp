@@ -64,6 +64,10 @@ train::Snapshot snapshot_of(const Case& c) {
     core::Random random = core::random_stream(21, std::to_string(c.outputs * 1000 + c.hidden));
     train::Snapshot snapshot = map_test::random_snapshot(random, 50, 1);
     snapshot.heads.push_back(map_test::random_head(random, c.answer, c.outputs, c.hidden));
+    if (c.answer == Answer::classes && c.outputs == 4) {  // one of each hidden count goes by the names of colours
+        snapshot.heads.back().outputs = {"blue", "orange", "grey", "red"};
+        snapshot.heads.back().colors_by_name = true;
+    }
     return snapshot;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "map/class_colors.h"
 #include "map/palette.h"
 
 namespace {
@@ -77,4 +78,32 @@ TEST_CASE("a number that never varies is the middle of the ramp; an unknown attr
     CHECK(none.index[7] == map::kOthers);
     CHECK(none.legend.empty());
     CHECK(!none.note.empty());
+}
+
+TEST_CASE("an attribute of colours: things, legend and the head's classes have the colours of their names") {
+    model::Material m = material();
+    data::Column paint{"paint", data::ColumnKind::category, {}, {0, 1, 2, 0, -1}, {"green", "grey", "blue"}};
+    m.dataset.table.n_rows = 5;
+    m.dataset.table.columns = {paint};
+    m.dataset.row.attributes = {{"paint", "paint", "", "", "paint", data::ColumnKind::category, true}};
+    const map::Coloring coloring = map::color_points(m, "paint");
+    const std::vector<int> wanted = map::palette_indices({"green", "grey", "blue"}, true);
+    CHECK(coloring.index == std::vector<int>{wanted[0], wanted[1], wanted[2], wanted[0], map::kOthers});
+    REQUIRE(coloring.legend.size() == 4);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(coloring.legend[i].palette_index == wanted[i]);
+    CHECK(coloring.legend[1].label == "grey");
+    CHECK(coloring.legend[1].count == 1);
+    CHECK(coloring.legend[3].label == "none given");
+    CHECK(coloring.note == "1 thing has no paint: grey.");
+
+    train::HeadSnapshot head;
+    head.outputs = {"green", "grey", "blue"};
+    head.colors_by_name = true;
+    for (int k = 0; k < 3; ++k) {
+        CHECK(map::class_index(head, k) == wanted[static_cast<std::size_t>(k)]);
+        CHECK(map::class_slots(&head)[static_cast<std::size_t>(k)] == wanted[static_cast<std::size_t>(k)]);
+    }
+    CHECK(map::class_index(head, 3) == map::kOthers);
+    head.colors_by_name = false;
+    CHECK(map::class_index(head, 2) == 2);
 }

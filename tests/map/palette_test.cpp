@@ -108,9 +108,68 @@ TEST_CASE("every two class colours, and the grey, are told apart by all eyes in 
     }
 }
 
+TEST_CASE("every two colours that classes get by name are told apart by all eyes in both themes") {
+    const std::vector<std::string> names = {"red",    "orange", "yellow", "green", "blue",
+                                            "purple", "pink",   "brown",  "grey"};
+    const std::vector<int> indices = map::palette_indices(names, true);
+    for (const bool dark : {false, true}) {
+        std::vector<map::Rgb> colors;
+        for (const int index : indices) colors.push_back(map::class_color(index, dark));
+        for (const auto& eyes : kEyes) {
+            CAPTURE(dark);
+            CAPTURE(eyes.name);
+            CHECK(least_distance(colors, eyes.matrix) > (std::string(eyes.name) == "normal" ? 17 : 9));
+        }
+    }
+}
+
+// What people call so: hues in degrees of the colour circle (HSV), and how colourful it is at least.
+TEST_CASE("a class that is called by a colour has a colour of that hue, in both themes") {
+    const struct {
+        const char* name;
+        double from, to;
+    } kHues[] = {{"red", -12, 12},   {"orange", 20, 42},   {"yellow", 46, 65}, {"green", 90, 165},
+                 {"blue", 200, 235}, {"purple", 240, 290}, {"pink", 320, 350}, {"brown", 15, 35}};
+    for (const auto& wanted : kHues) {
+        for (const bool dark : {false, true}) {
+            CAPTURE(wanted.name);
+            CAPTURE(dark);
+            const map::Rgb c = map::class_color(map::palette_indices({wanted.name}, true)[0], dark);
+            const double r = double{c.r}, g = double{c.g}, b = double{c.b};
+            // Angle on the hexagon's circle: atan2(sqrt(3) (g - b), 2 r - g - b).
+            const double angle = hue(2 * r - g - b, std::sqrt(3.0) * (g - b));
+            const double turned = angle > 349 ? angle - 360 : angle;
+            CHECK(turned >= wanted.from);
+            CHECK(turned <= wanted.to);
+            CHECK(std::max({r, g, b}) - std::min({r, g, b}) > 0.2);
+        }
+    }
+    const map::Rgb blue = map::class_color(map::palette_indices({"green", "blue"}, true)[1], false);
+    CHECK(std::lround(blue.r * 255) == 0x34);
+    CHECK(std::lround(blue.g * 255) == 0x78);
+    CHECK(std::lround(blue.b * 255) == 0xe8);
+}
+
+TEST_CASE("classes by name: no two share a colour or a symbol, what has no name gets what is left") {
+    const std::vector<std::string> names = {"orange", "black", "blue", "white", "red", "grey", "teal"};
+    const std::vector<int> by_name = map::palette_indices(names, true);
+    const std::vector<int> expected = {map::kOrange, 2, 1, 3, map::kRed, map::kOthers, 5};
+    CHECK(by_name == expected);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) CHECK(map::symbol_index(by_name[i]) != map::symbol_index(by_name[j]));
+    }
+    CHECK(map::palette_indices(names, false) == std::vector<int>{0, 1, 2, 3, 4, 5, 6});
+    std::vector<std::string> many(14, "x");
+    many[12] = "yellow";
+    const std::vector<int> merged = map::palette_indices(many, true);
+    CHECK(merged[12] == map::kYellow);
+    CHECK(merged[8] == 9);  // nine are left of the ten
+    CHECK(merged[9] == map::kOthers);
+}
+
 TEST_CASE("points stand out from their own region, regions from the ground") {
     for (const bool dark : {false, true}) {
-        for (int i = 0; i <= map::kOthers; ++i) {
+        for (int i = 0; i < map::kPaletteColors; ++i) {
             CAPTURE(i);
             const Lab region = seen(map::region_color(i, dark), kEyes[0].matrix);
             // The palest is sky on light ground: 9.7; the rim round each point does the rest.

@@ -168,3 +168,67 @@ TEST_CASE("a graft that does not compile changes nothing") {
     CHECK(trainer.weights_hash() == hash);
     CHECK(trainer.run_steps(10) == 10);
 }
+
+namespace {
+
+// The largest of some weights, without sign.
+float largest(const std::vector<float>& weights) {
+    float most = 0;
+    for (const float w : weights) most = std::max(most, std::abs(w));
+    return most;
+}
+
+std::vector<const train::DenseWeights*> layers_of(const train::HeadSnapshot& head) {
+    std::vector<const train::DenseWeights*> all;
+    for (const train::DenseWeights& layer : head.layers) all.push_back(&layer);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a head that gets or loses its hidden layer starts gently anew; all else is carried over") {
+    for (const char* dataset : {"auto_mpg", "digits"}) {
+        CAPTURE(dataset);
+        model::Spec straight = model::default_spec(*data::find_dataset(dataset));
+        REQUIRE(straight.losses[0].hidden == 0);
+        if (straight.losses.size() == 1)
+            straight.losses.push_back({.kind = "reconstruct", .target = "", .weight = 0.5});
+        model::Spec bent = straight;
+        // As many units as the map has dimensions or the answer has classes: shapes that are easily taken for another.
+        for (const int hidden : {2, 3, 10}) {
+            CAPTURE(hidden);
+            bent.losses[0].hidden = hidden;
+            std::uint64_t hashes[2] = {0, 0};
+            for (std::uint64_t& hash : hashes) {
+                train::Trainer trainer = trained(straight);
+                for (const model::Spec& next : {bent, straight}) {
+                    const train::Snapshot old = trainer.snapshot();
+                    REQUIRE(trainer.graft(next).ok());
+                    const train::Snapshot now = trainer.snapshot();
+                    CHECK(now.step == old.step);
+                    CHECK(now.points == old.points);
+                    CHECK(now.heads[1].said == old.heads[1].said);
+                    CHECK(now.heads[1].layers[0].weight == old.heads[1].layers[0].weight);
+                    // What a fresh model of that Spec has there, a tenth of it.
+                    auto fresh = train::Trainer::start(next, model::load_material(next.dataset).value());
+                    REQUIRE(fresh.ok());
+                    const auto grafted = layers_of(now.heads[0]);
+                    const train::Snapshot begun = fresh.value().snapshot();
+                    const auto new_ones = layers_of(begun.heads[0]);
+                    REQUIRE(grafted.size() == (next.losses[0].hidden > 0 ? 2 : 1));
+                    REQUIRE(new_ones.size() == grafted.size());
+                    for (std::size_t l = 0; l < grafted.size(); ++l) {
+                        CAPTURE(l);
+                        REQUIRE(grafted[l]->weight.size() == new_ones[l]->weight.size());
+                        const float wanted = 0.1f * largest(new_ones[l]->weight);
+                        CHECK(largest(grafted[l]->weight) == doctest::Approx(wanted).epsilon(1e-3));
+                        CHECK(largest(grafted[l]->bias) == 0.0f);
+                    }
+                    trainer.run_steps(20);
+                }
+                hash = trainer.weights_hash();
+            }
+            CHECK(hashes[0] == hashes[1]);
+        }
+    }
+}

@@ -240,6 +240,33 @@ TEST_CASE("the ledger writes rows down and is wiped") {
     CHECK(stage.state.desk.ledger.rows.empty());
 }
 
+TEST_CASE("a neighbourhood that was marked is written down and drawn on the map, clear of the buttons") {
+    stage::Stage stage;
+    stage.resize(1440, 1400);
+    stage.guide = ui::Guide();
+    stage.guide->title = "A lesson";
+    stage.guide->exhibit = "neighbourhoods";
+    stage.frames(2);
+    lessons::Neighbourhoods& desk = stage.state.desk.neighbourhoods;
+    CHECK(stage.state.map_exhibits.empty());
+    desk.marks = {{.thing = 1, .near = {2, 3}, .sensible = true}, {.thing = 4, .near = {5, 6}, .sensible = false}};
+    stage.frames(2);
+    REQUIRE(stage.state.map_exhibits.size() == 2);
+    for (const map::Box& box : stage.state.map_exhibits) {
+        for (const map::Box& control : stage.state.map_controls) {
+            CHECK_FALSE((box.left < control.right && control.left < box.right && box.top < control.bottom &&
+                         control.top < box.bottom));
+        }
+    }
+    desk.marks[1].thing = -1;
+    stage.frames(2);
+    CHECK(stage.state.map_exhibits.size() == 1);
+    desk.of = "another";  // marks of other data are wiped by the card
+    stage.frames(2);
+    CHECK(desk.marks.empty());
+    CHECK(stage.state.map_exhibits.empty());
+}
+
 TEST_CASE("typed texts: tapped, shown in a list and on the map, refused with a sentence, taken off") {
     stage::Stage stage("moods");
     stage.resize(1440, 1400);
@@ -258,7 +285,7 @@ TEST_CASE("typed texts: tapped, shown in a list and on the map, refused with a s
     stage.click(*stage.find("show"));
     REQUIRE(typed.texts.size() == 2);
     CHECK(typed.line.empty());
-    typed.texts[0] = {.text = "not bad", .placed = true, .said = "smile", .code = 1, .n_classes = 2, .share = 0.83};
+    typed.texts[0] = {.text = "not bad", .placed = true, .said = "smile", .code = 1, .share = 0.83};
     stage.frames(2);
     CHECK(stage.find("smile 83 %"));
     CHECK(stage.find("mine"));

@@ -11,6 +11,7 @@ import * as learning from './cases/learning.mjs';
 import * as links from './cases/links.mjs';
 import * as data from './cases/data.mjs';
 import * as hands from './cases/hands.mjs';
+import * as typing from './cases/typing.mjs';
 import * as memory from './cases/memory.mjs';
 import * as screen from './cases/screen.mjs';
 import * as idle from './cases/idle.mjs';
@@ -21,7 +22,7 @@ import * as closer from './cases/closer.mjs';
 import * as compare from './cases/compare.mjs';
 import * as lessons from './cases/lessons.mjs';
 
-const CASES = [page, learning, links, data, hands, closer, compare, memory, screen, idle, embedded, pictures, lessons, shots].flatMap((module) => module.cases);
+const CASES = [page, learning, links, data, hands, typing, closer, compare, memory, screen, idle, embedded, pictures, lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 
 function stop(sentence) {

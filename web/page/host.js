@@ -164,6 +164,11 @@ export class Host {
         document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     }
 
+    // A text field on the canvas wants the keyboard. input.js says what becomes of it.
+    typing(wanted, x, y) {
+        this.on_typing?.(wanted, x, y);
+    }
+
     cursor(name) {
         this.canvas_.style.cursor = name;
     }

@@ -1,14 +1,17 @@
 // Pointer, fingers, wheel, trackpad, keyboard and clipboard: the browser's events, told to the program
-// (src/platform/web/input.cpp) in logical pixels of the canvas. Next: screen.js.
+// (src/platform/web/input.cpp) in logical pixels of the canvas. Next: typing.js (text fields), screen.js.
 //
 // In a frame inside somebody's text the wheel scrolls the text, until the reader clicks into the map ("engaged") or
 // holds Ctrl; the same for one finger. Leaving the map hands the wheel back.
+import { Typing, tell_key } from './typing.js';
 
 const kWheelNotchPx = 100; // what one notch of a mouse wheel gives in Chromium
 const kWheelNotchLines = 3;
 const kPinchPerWheelPx = 0.01; // trackpads report a pinch as Ctrl + wheel
 const kMaxPinchPerEvent = 1.25; // a mouse wheel with Ctrl gives 100 px at once: one notch, not a jump
 const kHintMs = 1600;
+const kDoubleTapMs = 350;
+const kDoubleTapPx = 30; // fingers are broad
 // What a browser would scroll or search by.
 const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]);
 const kBusyWithCtrl = new Set(['z', 'y', 'a', 'x', 'Z', 'Y']);
@@ -46,6 +49,7 @@ class Engagement {
 class Fingers {
     at_ = new Map(); // pointerId -> [x, y]
     held_ = [0, 0]; // where the program believes the pointer to be
+    tap_ = { ms: -Infinity, at: [0, 0], count: 0 };
 
     constructor(program) {
         this.program_ = program;
@@ -59,13 +63,24 @@ class Fingers {
         // No fingers are closer than 8 px: what is, is no number to divide by.
         return Math.max(8, Math.hypot(a[0] - b[0], a[1] - b[1]));
     }
-    down(id, at) {
+    // How many quick taps at one place this is the last of. Browsers count those of a mouse only.
+    count_tap_(at, ms) {
+        const [x, y] = this.tap_.at;
+        const again = ms - this.tap_.ms < kDoubleTapMs && Math.hypot(at[0] - x, at[1] - y) < kDoubleTapPx;
+        this.tap_ = { ms, at, count: again ? this.tap_.count + 1 : 1 };
+        return this.tap_.count;
+    }
+    down(id, at, ms) {
         if (this.at_.size >= 2) return;
         this.at_.set(id, at);
-        if (this.at_.size > 1) return;
+        if (this.at_.size > 1) {
+            this.tap_.count = 0; // two fingers are no tap
+            return;
+        }
         this.held_ = at;
         this.program_._es_pointer_move(...at, 1);
         this.program_._es_pointer_button(0, 1);
+        this.program_._es_click_count(this.count_tap_(at, ms));
     }
     move(id, at) {
         if (!this.at_.has(id)) return;
@@ -84,17 +99,28 @@ class Fingers {
     }
 }
 
-function listen_to_pointers(canvas, program, engagement) {
+function listen_to_pointers(canvas, program, engagement, typing) {
     const fingers = new Fingers(program);
+    let counts = false; // the next mousedown belongs to a press that was told
     const buttons = [0, 2, 1]; // the browser's left, middle, right -> ImGui's left, right, middle
     canvas.addEventListener('pointerdown', (event) => {
-        canvas.focus({ preventScroll: true });
+        typing.hand_down(event.pointerType === 'touch');
+        if (!typing.active()) canvas.focus({ preventScroll: true });
         engagement.set(true);
         canvas.setPointerCapture(event.pointerId);
-        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event));
+        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event), event.timeStamp);
         program._es_pointer_move(...place_of(canvas, event), 0);
         program._es_pointer_button(buttons[event.button] ?? 3, 1);
+        counts = event.button === 0;
     });
+    // Follows a mouse's pointerdown at once, and knows what that does not: whether it is a double click. After a
+    // finger's it comes much later, or never.
+    canvas.addEventListener('mousedown', (event) => {
+        if (counts && event.button === 0) program._es_click_count(event.detail);
+        counts = false;
+        if (typing.active()) event.preventDefault(); // would take the focus from the field
+    });
+    canvas.addEventListener('click', () => typing.follow_hand());
     canvas.addEventListener('pointermove', (event) => {
         if (event.pointerType === 'touch') return fingers.move(event.pointerId, place_of(canvas, event));
         program._es_pointer_move(...place_of(canvas, event), 0);
@@ -141,25 +167,23 @@ function listen_to_wheel(canvas, program, engagement) {
     });
 }
 
-// Only while the canvas has the focus. Tab stays the browser's: it leaves the map.
-function listen_to_keys(canvas, program) {
-    const tell = (event, down) => {
-        if (event.key === 'Tab') return;
-        program.ccall('es_key', null, ['string', 'number', 'number', 'number', 'number', 'number'],
-            [event.key, down, +event.ctrlKey, +event.shiftKey, +event.altKey, +event.metaKey]);
-    };
+// Only while the canvas, or its text field, has the focus. Tab stays the browser's: it leaves the map.
+function listen_to_keys(canvas, program, typing) {
     canvas.addEventListener('keydown', (event) => {
-        tell(event, 1);
+        if (event.key === 'Tab') return;
+        tell_key(program, event, 1);
         const command = event.ctrlKey || event.metaKey;
-        const types = event.key.length === 1 && !command;
+        // One character, whatever it is: an emoji is two units long.
+        const types = [...event.key].length === 1 && !command;
         if (types) program.ccall('es_text', null, ['string'], [event.key]);
         if (command ? kBusyWithCtrl.has(event.key) : kBusyKeys.has(event.key)) event.preventDefault();
     });
-    canvas.addEventListener('keyup', (event) => tell(event, 0));
+    canvas.addEventListener('keyup', (event) => event.key === 'Tab' || tell_key(program, event, 0));
+    typing.listen();
     canvas.addEventListener('focus', () => program._es_focus(1));
-    canvas.addEventListener('blur', () => {
+    canvas.addEventListener('blur', (event) => {
         canvas.classList.remove('tabbed');
-        program._es_focus(0);
+        if (!typing.is_field(event.relatedTarget)) program._es_focus(0);
     });
     // A ring round the canvas for who came by Tab; :focus-visible would show it to all, because the page starts focused.
     document.addEventListener('keyup', (event) => {
@@ -171,10 +195,13 @@ function listen_to_keys(canvas, program) {
     });
 }
 
-export function listen(canvas, program, embedded, hint) {
-    const engagement = new Engagement(embedded, hint);
-    listen_to_pointers(canvas, program, engagement);
+// `page`: embedded, hint and field (elements), host (told when a text field wants the keyboard).
+export function listen(canvas, program, page) {
+    const engagement = new Engagement(page.embedded, page.hint);
+    const typing = new Typing(canvas, program, page.field);
+    page.host.on_typing = (wanted, x, y) => typing.follow(wanted, x, y);
+    listen_to_pointers(canvas, program, engagement, typing);
     listen_to_wheel(canvas, program, engagement);
-    listen_to_keys(canvas, program);
+    listen_to_keys(canvas, program, typing);
     window.addEventListener('blur', () => engagement.set(false));
 }

@@ -1,5 +1,5 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js and screen.js (page to program), api.js (scripts).
+// Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
 import { missing_ability } from './abilities.js';
 import { Api } from './api.js';
 import { Files } from './files.js';
@@ -89,7 +89,7 @@ async function connect(program, levers) {
     follow_context(canvas, program, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
-    listen(canvas, program, embedded, by_id('hint'));
+    listen(canvas, program, { embedded, hint: by_id('hint'), field: by_id('typing'), host });
     by_id('loading').hidden = true;
     if (!embedded) canvas.focus({ preventScroll: true });
     // Whatever became of it: the page says so, and something runs.

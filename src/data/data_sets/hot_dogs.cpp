@@ -1,7 +1,7 @@
 // Pictures of hot dogs and of thirty other foods, from five sets of emoji. What is drawn, and its notes:
 // data/hot_dogs/.
 #include "data/dataset.h"
-#include "data/pack_table.h"
+#include "data/picture_groups.h"
 
 namespace data {
 
@@ -34,28 +34,14 @@ Card card() {
     };
 }
 
-std::vector<std::string> rgb_columns() {
-    std::vector<std::string> all;
-    for (const char* channel : {"red", "green", "blue"}) {
-        for (std::string& id : picture_columns(channel)) all.push_back(std::move(id));
-    }
-    return all;
-}
-
-std::vector<FeatureGroup> groups() {
-    return {
-        {"rgb", "colours", "", "Red, green and blue of each of 12 by 12 cells.", rgb_columns(), true, true},
-        {"grey", "grey", "", "Only how bright each cell is. With nothing else, no colour gets through.",
-         picture_columns("grey"), false, true},
-    };
-}
+std::vector<FeatureGroup> groups() { return {rgb_group(), grey_group()}; }
 
 std::vector<Attribute> attributes() {
     return {
         {"hot_dog", "hot dog", "", "Whether it is a hot dog: one in four.", "hot_dog"},
         {"food", "food", "", "What it is: 31 foods.", "food"},
         {"kind", "kind", "", "Meal, fruit, vegetable, sweet or bread.", "kind"},
-        {"colour", "colour", "", "The main colour of the drawing, as measured.", "colour"},
+        {"colour", "colour", "", "The main colour of the drawing, as measured.", "colour", ColumnKind::category, true},
         {"ground", "ground", "", "What it lies on: plate, wood, slate or grass.", "ground"},
         {"style", "style", "", "The set of emoji that drew it: the format, not what is shown.", "style"},
     };

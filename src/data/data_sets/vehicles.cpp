@@ -1,6 +1,6 @@
 // Pictures of vehicles from five sets of emoji, turned to other colours. What is drawn, and its notes: data/vehicles/.
 #include "data/dataset.h"
-#include "data/pack_table.h"
+#include "data/picture_groups.h"
 
 namespace data {
 
@@ -35,19 +35,10 @@ Card card() {
     };
 }
 
-std::vector<std::string> rgb_columns() {
-    std::vector<std::string> all;
-    for (const char* channel : {"red", "green", "blue"}) {
-        for (std::string& id : picture_columns(channel)) all.push_back(std::move(id));
-    }
-    return all;
-}
-
 std::vector<FeatureGroup> groups() {
     return {
-        {"rgb", "colours", "", "Red, green and blue of each of 12 by 12 cells.", rgb_columns(), true, true},
-        {"grey", "grey", "", "Only how bright each cell is. With nothing else, no colour gets through.",
-         picture_columns("grey"), false, true},
+        rgb_group(),
+        grey_group(),
         {"yellow", "yellow", "", "Only how yellow each cell is: the lesser of red and green, less blue.",
          picture_columns("yellow"), false, true},
     };
@@ -57,7 +48,7 @@ std::vector<Attribute> attributes() {
     return {
         {"kind", "kind", "", "What it is: car, taxi, bus, truck, tram ...", "kind"},
         {"colour", "colour", "", "The main colour, known because it was turned to it; grey where there is none.",
-         "colour"},
+         "colour", ColumnKind::category, true},
         {"taxi", "taxi", "", "Whether it is a taxi: one in seven.", "taxi"},
         {"style", "style", "", "The set of emoji that drew it: the format, not what is shown.", "style"},
         {"direction", "direction", "", "Which way it faces: half of those that face left were mirrored.", "direction"},

@@ -65,7 +65,6 @@ void hear_head(TypedText& text, const train::HeadSnapshot* head, const float* ma
     const std::vector<double> shares = classes_at(*head, map, dims);
     const auto best = std::max_element(shares.begin(), shares.end());
     text.code = static_cast<int>(best - shares.begin());
-    text.n_classes = static_cast<int>(shares.size());
     text.share = *best;
     text.said = head->outputs[static_cast<std::size_t>(text.code)];
 }

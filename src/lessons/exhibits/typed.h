@@ -25,7 +25,7 @@ struct TypedText {
     bool placed = false;
     float x = 0, y = 0;  // on the map as it is shown
     std::string said{};  // the class that the first head of classes names there; empty: there is no such head
-    int code = -1, n_classes = 0;
+    int code = -1;
     double share = 0;  // how sure it is of it, 0..1
 };
 

@@ -190,13 +190,16 @@ EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_regions(int w, int h) {
     return ids.data();
 }
 
-// For tests: {map: {x, y, w, h}, texts: [{text, x, y, w, h, layer}], outside: [text]}, logical pixels of the canvas.
+// For tests: {map: {x, y, w, h}, camera: {x, y, units_per_px}, texts: [{text, x, y, w, h, layer}], outside: [text]},
+// logical pixels of the canvas.
 EMSCRIPTEN_KEEPALIVE const char* es_debug_layout() {
     static std::string json;
     ui::State& state = platform::web().app.ui_state();
     state.report.on = true;
     platform::draw_now();
-    nlohmann::json layout = {{"map",
+    const map::Camera& camera = platform::web().app.camera();
+    nlohmann::json layout = {{"camera", {{"x", camera.x}, {"y", camera.y}, {"units_per_px", camera.units_per_px}}},
+                             {"map",
                               {{"x", state.map_origin.x},
                                {"y", state.map_origin.y},
                                {"w", state.map_size.width},

@@ -17,5 +17,6 @@ EM_JS(void, host_error, (const char* field, const char* sentence), {
 })
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
 EM_JS(void, host_fetch, (const char* name), { Module["host"].fetch(UTF8ToString(name)); })
+EM_JS(void, host_typing, (int wanted, double x, double y), { Module["host"].typing(wanted !== 0, x, y); })
 EM_JS(void, host_cursor, (const char* name), { Module["host"].cursor(UTF8ToString(name)); })
 // clang-format on

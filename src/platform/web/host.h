@@ -20,6 +20,8 @@ void host_error(const char* field, const char* sentence);
 void host_theme(int dark);
 // Please fetch data/<name> and hand it to es_file(), or say es_file_failed().
 void host_fetch(const char* name);
+// A text field wants the keyboard, or no longer does; where its text cursor stands, logical pixels of the canvas.
+void host_typing(int wanted, double x, double y);
 // A CSS cursor name.
 void host_cursor(const char* name);
 

@@ -63,6 +63,20 @@ void use_clipboard(ImGuiIO& io) {
 }
 
 }  // namespace
+
+// ImGui takes one press a frame and tells double clicks by the time of its frames, so slow ones would pull two clicks
+// apart. The browser knows when the hand clicked.
+void count_clicks() {
+    ImGuiIO& io = ImGui::GetIO();
+    std::vector<int>& clicks = web().clicks;
+    if (!io.MouseClicked[0] || clicks.empty()) return;
+    const int count = clicks.front();
+    clicks.erase(clicks.begin());
+    if (count == 0) return;
+    io.MouseClickedCount[0] = io.MouseClickedLastCount[0] = static_cast<ImU16>(count);
+    io.MouseDoubleClicked[0] = count == 2;
+}
+
 }  // namespace platform
 
 extern "C" {
@@ -77,7 +91,14 @@ EMSCRIPTEN_KEEPALIVE void es_pointer_move(float x, float y, int touch) {
 
 EMSCRIPTEN_KEEPALIVE void es_pointer_button(int button, int down) {
     if (button >= 0 && button < ImGuiMouseButton_COUNT) ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
+    if (button == ImGuiMouseButton_Left && down != 0) platform::web().clicks.push_back(0);
     platform::wake();
+}
+
+// The last press of the left button or finger was the first, second ... of a quick row of them.
+EMSCRIPTEN_KEEPALIVE void es_click_count(int count) {
+    std::vector<int>& clicks = platform::web().clicks;
+    if (!clicks.empty()) clicks.back() = count;
 }
 
 // The mouse left, or the finger was lifted: nothing is hovered.

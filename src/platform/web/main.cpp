@@ -6,6 +6,7 @@
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -87,6 +88,17 @@ void tell_problem(Web& w) {
     if (!now.sentence.empty()) host_error(now.field.c_str(), now.sentence.c_str());
 }
 
+// A page has a keyboard on its screen, and input methods, only for fields of its own: it keeps one where ours is.
+void tell_typing(Web& w) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    const ImVec2 at = ImGui::GetCurrentContext()->PlatformImeData.InputPos;
+    if (typing == w.typing && (!typing || (at.x == w.typing_x && at.y == w.typing_y))) return;
+    w.typing = typing;
+    w.typing_x = at.x;
+    w.typing_y = at.y;
+    host_typing(typing, static_cast<double>(at.x), static_cast<double>(at.y));
+}
+
 void tell_page(Web& w, const app::Output& output) {
     if (!output.copy_to_clipboard.empty()) host_copy_link(output.copy_to_clipboard.c_str());
     if (!output.save_name.empty()) {
@@ -102,6 +114,7 @@ void tell_page(Web& w, const app::Output& output) {
     const int cursor = ImGui::GetMouseCursor();
     if (cursor != w.cursor) host_cursor(cursor_name(cursor));
     w.cursor = cursor;
+    tell_typing(w);
     tell_problem(w);
     ask_for_file();
 }
@@ -134,6 +147,7 @@ bool draw_frame(Web& w) {
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
+    count_clicks();
     const app::Output output = w.app.frame(take_input(w, now_s));
     w.alarm.clear();
     ImGui::Render();
@@ -148,8 +162,10 @@ bool draw_frame(Web& w) {
     tell_page(w, output);
 
     w.frames_owed = std::max(0, w.frames_owed - 1);
-    // A held button repeats, so it needs frames even while the pointer rests.
-    return output.wants_frame_soon || w.frames_owed > 0 || ImGui::IsAnyMouseDown();
+    if (w.frames_owed == 0) w.clicks.clear();  // ImGui has seen all presses, or dropped them
+    // A held button repeats, so it needs frames even while the pointer rests; of a key ImGui takes one change a frame.
+    return output.wants_frame_soon || w.frames_owed > 0 || ImGui::IsAnyMouseDown() ||
+           !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 bool has_canvas(const Web& w) { return w.started && w.gl_alive && w.width >= 1 && w.height >= 1; }

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 
@@ -25,10 +26,13 @@ struct Web {
     float pinch = 1;
     map::Point2 pinch_at{};
     std::string alarm;
-    int frames_owed = 0;  // ImGui needs a few to come to rest after an event
+    std::vector<int> clicks;  // of presses that ImGui has not seen yet: 1, 2 (double click) ...; 0 = nobody counted
+    int frames_owed = 0;      // ImGui needs a few to come to rest after an event
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
     int cursor = -1;
+    bool typing = false;  // a text field has the keyboard; where its text cursor is
+    float typing_x = 0, typing_y = 0;
     int theme = -1;
     double drawn_s = 0;
     std::string problem;
@@ -43,6 +47,9 @@ std::map<std::string, std::string, std::less<>>& packs();
 
 // Asks the page for the file that the program waits for, once each time.
 void ask_for_file();
+
+// After ImGui::NewFrame(): a press that it saw just now is the click that the browser counted.
+void count_clicks();
 
 // Something happened: frames until ImGui is at rest again.
 void wake();

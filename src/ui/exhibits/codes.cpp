@@ -86,12 +86,12 @@ void set_text(Codes& codes, std::string_view text) {
     codes.chosen = std::clamp(codes.chosen, 0, std::max(0, static_cast<int>(codes.list.size()) - 1));
 }
 
-// The text, to type into where there is a keyboard.
+// The text, to type into.
 void text_line(Stage& stage, Codes& codes) {
     Rect line = stage.row(looks().touch ? 34.0f : 36.0f);
     draw_text(cut_left(line, 44, 4), faces().small, looks().muted, "text");
     std::string text = lessons::read_with(codes.list, codes.key);
-    if (looks().touch || codes.key != lessons::Key::unicode) {
+    if (codes.key != lessons::Key::unicode) {
         draw_text(line, faces().name, looks().text, text);
         return;
     }

@@ -15,5 +15,6 @@ void six_decoders_stage(Frame& frame, const Rect& place);
 void calculator_stage(Frame& frame, const Rect& place);
 void trust_card(Frame& frame, float width);
 void neighbourhoods_card(Frame& frame, float width);
+void neighbourhood_marks(Frame& frame, const Rect& picture);
 
 }  // namespace ui::exhibits

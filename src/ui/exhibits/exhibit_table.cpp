@@ -16,7 +16,10 @@ std::span<const Exhibit> exhibit_table() {
         Exhibit{.id = "six_decoders", .stage = exhibits::six_decoders_stage, .card = nullptr},
         Exhibit{.id = "calculator", .stage = exhibits::calculator_stage, .card = nullptr},
         Exhibit{.id = "trust", .stage = nullptr, .card = exhibits::trust_card},
-        Exhibit{.id = "neighbourhoods", .stage = nullptr, .card = exhibits::neighbourhoods_card},
+        Exhibit{.id = "neighbourhoods",
+                .stage = nullptr,
+                .card = exhibits::neighbourhoods_card,
+                .over = exhibits::neighbourhood_marks},
     };
     return table;
 }

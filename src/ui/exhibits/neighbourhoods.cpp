@@ -1,10 +1,16 @@
 // Neighbourhoods that a learner judges, and the scores of the embedding that they are of. See exhibits.h.
 #include "lessons/exhibits/neighbourhoods.h"
 
+#include <imgui.h>
+
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <vector>
 
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
+#include "ui/exhibits/words_over_map.h"
 #include "ui/exhibits/words_to_pin.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -88,7 +94,78 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     for (const lessons::Score& one : desk.scores) score_row(card, one.label, one.help, one.value);
 }
 
+using Outline = std::vector<ImVec2>;
+
+// Andrew's monotone chain: the corners of the smallest convex outline, in order round it.
+Outline outline_of(Outline points) {
+    const auto before = [](const ImVec2& a, const ImVec2& b) { return a.x < b.x || (a.x == b.x && a.y < b.y); };
+    std::sort(points.begin(), points.end(), before);
+    const auto turns = [](const ImVec2& a, const ImVec2& b, const ImVec2& c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+    };
+    Outline corners;
+    for (int way = 0; way < 2; ++way) {
+        const std::size_t first = corners.size();
+        for (const ImVec2& point : points) {
+            while (corners.size() >= first + 2 && !turns(corners[corners.size() - 2], corners.back(), point))
+                corners.pop_back();
+            corners.push_back(point);
+        }
+        corners.pop_back();  // begins the way back
+        std::reverse(points.begin(), points.end());
+    }
+    return corners;
+}
+
+// Round a neighbourhood, with room for its marks: the outline of small rings round its things.
+Outline round(const Outline& things) {
+    constexpr float kRoom = 11;
+    constexpr int kCorners = 12;
+    Outline points;
+    for (const ImVec2& at : things) {
+        for (int i = 0; i < kCorners; ++i) {
+            const float angle = 6.2831853f * static_cast<float>(i) / kCorners;
+            points.emplace_back(at.x + kRoom * std::cos(angle), at.y + kRoom * std::sin(angle));
+        }
+    }
+    return outline_of(std::move(points));
+}
+
+void draw_mark(Frame& frame, const Rect& picture, const lessons::Neighbourhood& mark) {
+    const train::Snapshot& seen = frame.view.seen;
+    const auto place = [&](int thing) {
+        const auto at = static_cast<std::size_t>(thing) * 2;
+        const map::Point2 px =
+            map::to_px(frame.view.camera, frame.state.map_size, {seen.points[at], seen.points[at + 1]});
+        return ImVec2(picture.x + px.x, picture.y + px.y);
+    };
+    Outline things = {place(mark.thing)};
+    for (const int near : mark.near) {
+        if (near >= 0 && near < seen.n_points) things.push_back(place(near));
+    }
+    const ImU32 ink = mark.sensible ? looks().good : looks().alarm;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Outline corners = round(things);
+    list->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), faded(ink, 0.10f));
+    list->AddPolyline(corners.data(), static_cast<int>(corners.size()), ink, ImDrawFlags_Closed, 1.6f);
+    list->AddCircle(things.front(), 6.5f, ink, 0, 2);
+    float top = things.front().y;
+    for (const ImVec2& corner : corners) top = std::min(top, corner.y);
+    const std::array<int, 1> thing = {mark.thing};
+    write_over_map(frame, picture, {things.front().x - picture.x, top + 10 - picture.y},
+                   names_of(frame, thing) + (mark.sensible ? ": makes sense" : ": does not"));
+}
+
 }  // namespace
+
+// What the learner marked, wherever its things lie on what is seen now.
+void neighbourhood_marks(Frame& frame, const Rect& picture) {
+    const lessons::Neighbourhoods& desk = frame.state.desk.neighbourhoods;
+    if (desk.of != frame.view.running.dataset) return;
+    for (const lessons::Neighbourhood& mark : desk.marks) {
+        if (mark.thing >= 0 && mark.thing < frame.view.seen.n_points) draw_mark(frame, picture, mark);
+    }
+}
 
 void neighbourhoods_card(Frame& frame, float width) {
     lessons::Neighbourhoods& desk = desk_of(frame);

@@ -175,9 +175,29 @@ std::string what_is_lost(const PictureFormat& key, double loss) {
     return "Kept: the mean colour of each cell. Lost: what is smaller than a cell.";
 }
 
+// What the dots of the chart are, after the title of its upright axis.
+void chart_key(Rect line) {
+    draw_text(cut_left(line, text_width(faces().small, "lost") + 2, 16), faces().small, looks().text, "lost");
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (int i = 0; i < lessons::kFormats; ++i) {
+        const Rect dot = cut_left(line, 8, 4);
+        list->AddCircleFilled({dot.middle_x(), dot.middle_y()}, 3.2f, color_of(static_cast<Format>(i)));
+        const std::string_view name = kShortNames[as_index(i)];
+        draw_text(cut_left(line, text_width(faces().small, name) + 1, 10), faces().small, looks().muted, name);
+    }
+    constexpr std::string_view kThis = "the one above";
+    const float width = text_width(faces().small, kThis);
+    if (line.w < width + 18) return;
+    const Rect ring = cut_left(line, 14, 4);
+    list->AddCircle({ring.middle_x(), ring.middle_y()}, 5.5f, looks().muted, 0, 1.8f);
+    draw_text(cut_left(line, width + 1), faces().small, looks().muted, kThis);
+}
+
 // Bytes (logarithmic) against loss: every setting a dot, this one a ring. A press on a dot sets it.
 void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     Rect area = rect;
+    chart_key(cut_top(area, 16, 5));
+    draw_text(cut_bottom(area, 15), faces().small, looks().text, "bytes of the list", Align::centre);
     const Rect below = cut_bottom(area, 18);
     const Rect beside = cut_left(area, 34);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -249,7 +269,7 @@ void picture_formats_stage(Frame& frame, const Rect& place) {
                          {"How many there are to choose from.", "at once"});
         }
     }
-    chart(stage.rest(looks().touch ? 130.0f : 110.0f), key, now);
+    chart(stage.rest(looks().touch ? 166.0f : 146.0f), key, now);
 }
 
 }  // namespace ui::exhibits

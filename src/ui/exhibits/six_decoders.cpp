@@ -160,7 +160,14 @@ void text_picture(const Rect& rect, const lessons::TextReading& reading) {
     }
 }
 
-void place_picture(const Rect& rect, const lessons::PlaceReading& reading) {
+// The title of an axis, or a key, on the lower edge of a picture that keeps the rest.
+Rect titled(Rect rect, std::string_view words, Align align = Align::left) {
+    draw_text(cut_bottom(rect, 14, 2), faces().small, looks().muted, words, align);
+    return rect;
+}
+
+void place_picture(const Rect& whole, const lessons::PlaceReading& reading) {
+    const Rect rect = titled(whole, whole.w > 200 ? "180° W to 180° E, 90° N to 90° S" : "180° W to 180° E");
     const float cell = std::min(rect.w / lessons::kLandColumns, rect.h / lessons::kLandRows);
     const Rect map{rect.middle_x() - cell * lessons::kLandColumns / 2, rect.middle_y() - cell * lessons::kLandRows / 2,
                    cell * lessons::kLandColumns, cell * lessons::kLandRows};
@@ -192,7 +199,8 @@ void place_picture(const Rect& rect, const lessons::PlaceReading& reading) {
 }
 
 // The first hundredth of a second.
-void sound_picture(const Rect& rect, const lessons::SoundReading& reading) {
+void sound_picture(const Rect& whole, const lessons::SoundReading& reading) {
+    const Rect rect = titled(whole, "air pressure over 0.01 s");
     const float middle = rect.middle_y(), half = rect.h / 2 - 2;
     list()->AddLine({rect.x, middle}, {rect.right(), middle}, looks().line);
     const double waves = reading.hertz * 0.01;
@@ -242,7 +250,9 @@ void date_picture(const Rect& rect, const lessons::DateReading& reading) {
 }
 
 // The things as dots; the place as a ring, at the rim with an arrow where it lies far outside.
-void map_picture_of(Frame& frame, const Rect& rect, const FourNumbers& numbers) {
+void map_picture_of(Frame& frame, const Rect& whole, const FourNumbers& numbers) {
+    const Rect rect =
+        whole.w > 200 ? titled(whole, "dots: cars · ring or arrow: the list") : titled(whole, "dots: cars");
     const train::Snapshot& shown = frame.view.shown;
     draw_box(rect, mix(looks().card, looks().ground, 0.2f), looks().line, 5);
     if (shown.points.size() < 2) return;

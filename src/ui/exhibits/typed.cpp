@@ -7,8 +7,10 @@
 
 #include <algorithm>
 
+#include "map/class_colors.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
+#include "ui/exhibits/words_over_map.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
 
@@ -17,11 +19,18 @@ namespace {
 
 constexpr float kBetween = 6;  // examples
 constexpr float kMark = 6.5f;  // radius on the map
-constexpr float kAbove = 22;   // words from the mark
 
-ImU32 ink_of(const lessons::TypedText& text) {
+// The class that it is said to be, as the head for classes that says so has it.
+int index_of(const Frame& frame, const lessons::TypedText& text) {
+    for (const train::HeadSnapshot& head : frame.view.shown.heads) {
+        if (head.answer == model::Answer::classes) return map::class_index(head, text.code);
+    }
+    return map::kOthers;
+}
+
+ImU32 ink_of(const Frame& frame, const lessons::TypedText& text) {
     if (text.code < 0) return looks().muted;
-    return to_color(map::class_color(map::palette_index(text.code, text.n_classes), looks().dark));
+    return to_color(map::class_color(index_of(frame, text), looks().dark));
 }
 
 std::string said_of(const lessons::TypedText& text) {
@@ -66,7 +75,7 @@ void examples(Card& card, lessons::Typed& typed) {
 }
 
 // Newest first.
-void typed_list(Card& card, lessons::Typed& typed) {
+void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
     std::size_t removed = typed.texts.size();
     for (std::size_t i = typed.texts.size(); i-- > 0;) {
         const lessons::TypedText& text = typed.texts[i];
@@ -80,33 +89,12 @@ void typed_list(Card& card, lessons::Typed& typed) {
                   Align::right);
         const Rect dot = cut_left(line, 14, 4);
         if (text.placed && text.code >= 0) {
-            draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, map::palette_index(text.code, text.n_classes),
-                        ink_of(text));
+            draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, index_of(frame, text), ink_of(frame, text));
         }
         draw_text(line, faces().text, looks().text, text.text);
         if (!text.trouble.empty()) card.paragraph(faces().small, looks().muted, text.trouble);
     }
     if (removed < typed.texts.size()) typed.texts.erase(typed.texts.begin() + static_cast<long>(removed));
-}
-
-bool is_taken(const std::vector<map::Box>& taken, const map::Box& box) {
-    return std::any_of(taken.begin(), taken.end(), [&](const map::Box& other) {
-        return other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
-    });
-}
-
-// The words' place by the mark, in the picture's pixels: above or below it, further off where another text stands.
-map::Box place_of_words(const Frame& frame, const Rect& picture, map::Point2 mark, const ImVec2& size) {
-    const float half = size.x / 2 + 6;
-    const float x = picture.w < 2 * half ? picture.w / 2 : std::clamp(mark.x, half, picture.w - half);
-    map::Box box{};
-    for (const float away : {-1.0f, 1.0f, -1.9f, 1.9f, -2.8f, 2.8f, -3.7f, 3.7f}) {
-        const float y = mark.y + away * kAbove;
-        box = {x - half, y - size.y / 2, x + half, y + size.y / 2};
-        const bool inside = box.top >= 0 && box.bottom <= picture.h;
-        if (inside && !is_taken(frame.state.map_exhibits, box)) break;
-    }
-    return box;
 }
 
 // A ring and the text by it, kept within the picture; one that lies outside has its ring on the edge.
@@ -118,13 +106,10 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text
                     std::clamp(picture.y + px.y, room.y, room.bottom()));
     list->AddCircleFilled(at, kMark, looks().card);
     list->AddCircle(at, kMark, looks().text, 0, 2.2f);
-    list->AddCircleFilled(at, kMark - 3, ink_of(text));
+    list->AddCircleFilled(at, kMark - 3, ink_of(frame, text));
     const std::string words = text.text + "  " + said_of(text);
     const map::Point2 mark{at.x - picture.x, at.y - picture.y};
-    const map::Box box = place_of_words(frame, picture, mark, text_size(faces().bold, words));
-    draw_haloed(list, ImVec2(picture.x + (box.left + box.right) / 2, picture.y + (box.top + box.bottom) / 2),
-                faces().bold, words, 1);
-    frame.state.map_exhibits.push_back(box);
+    write_over_map(frame, picture, mark, words);
     frame.state.map_exhibits.push_back({mark.x - kMark, mark.y - kMark, mark.x + kMark, mark.y + kMark});
 }
 
@@ -142,7 +127,7 @@ void typed_card(Frame& frame, float width) {
     } else if (typed.texts.empty()) {
         card.paragraph(faces().small, looks().muted, "Nothing typed yet.");
     }
-    typed_list(card, typed);
+    typed_list(frame, card, typed);
 }
 
 // Only on the map that the running model draws now: not on a layer's, nor on one of the past.

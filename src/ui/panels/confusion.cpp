@@ -2,6 +2,7 @@
 // The cell under the pointer lights up the border that it is about. See panels.h.
 #include <cmath>
 
+#include "map/class_colors.h"
 #include "ui/card.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -18,7 +19,11 @@ const train::HeadSnapshot* shown_head(const View& view) {
     return &view.shown.heads[static_cast<std::size_t>(head)];
 }
 
-ImU32 class_ink(int code, int n) { return to_color(map::class_color(map::palette_index(code, n), looks().dark)); }
+void class_mark(const Rect& place, const train::HeadSnapshot& head, int code) {
+    const int index = map::class_index(head, code);
+    draw_symbol(ImVec2(place.middle_x(), place.middle_y()), 4.6f, index,
+                to_color(map::class_color(index, looks().dark)));
+}
 
 void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector<std::string>& names) {
     const train::Confusion& confusion = frame.view.looking.confusion;
@@ -61,13 +66,13 @@ void confusion_panel(Frame& frame, float width) {
     draw_text(cut_left(head_line, names), faces().small, looks().muted, "is \\ said to be");
     for (int said = 0; said < n; ++said) {
         const Rect place = cut_left(head_line, side);
-        draw_symbol(ImVec2(place.middle_x(), place.middle_y()), 4.6f, map::palette_index(said, n), class_ink(said, n));
+        class_mark(place, *head, said);
     }
     for (int truth = 0; truth < n; ++truth) {
         Rect line = card.row(height);
         Rect words = cut_left(line, names);
         const Rect mark = cut_left(words, 10, 6);
-        draw_symbol(ImVec2(mark.middle_x(), mark.middle_y()), 4.6f, map::palette_index(truth, n), class_ink(truth, n));
+        class_mark(mark, *head, truth);
         draw_text(inset(words, 0, 0), faces().small, looks().text, head->outputs[static_cast<std::size_t>(truth)]);
         for (int said = 0; said < n; ++said) cell(frame, cut_left(line, side), truth, said, head->outputs);
     }

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "map/class_colors.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -65,7 +66,7 @@ void add_class_answer(std::vector<Line>& lines, const View& view, const train::H
     for (std::size_t i = 0; i < order.size() && i < 3; ++i) {
         const std::size_t k = order[i];
         if (i > 0 && view.hovered_answer[k] < 0.005f) break;
-        const int index = map::palette_index(static_cast<int>(k), static_cast<int>(head.outputs.size()));
+        const int index = map::class_index(head, static_cast<int>(k));
         lines.push_back({head.outputs[k], percent_text(static_cast<double>(view.hovered_answer[k])),
                          to_color(map::class_color(index, view.dark)), false, i == 0, false});
     }

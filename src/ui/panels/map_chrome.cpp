@@ -195,6 +195,7 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
     search_box(frame, picture);
     map_foot(frame, picture, small);
     std::vector<map::Box>& covered = frame.state.map_covered;
+    frame.state.map_controls = covered;
     covered.insert(covered.end(), frame.state.map_exhibits.begin(), frame.state.map_exhibits.end());
     Rect room = inset(picture, kInset, kInset);
     if (!frame.view.parts.header) {
