@@ -151,6 +151,11 @@ def placed(side, width, height, pixels, left, top, mirror):
     return square
 
 
+def in_steps(pixels, step):
+    """All values, alpha too, rounded to multiples of `step`: fewer different ones pack smaller."""
+    return bytearray(min(255, round(value / step) * step) for value in pixels)
+
+
 def numbered(name, seen):
     """The name, or "name (2)" when it comes again; `seen` is a dict that remembers."""
     seen[name] = seen.get(name, 0) + 1

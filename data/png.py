@@ -40,12 +40,16 @@ def read(data):
 
 
 def write(width, height, pixels):
+    """Small: pixels as they are (flat drawings) or as differences from the left (soft ones), whichever packs better."""
+
     def chunk(kind, content):
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
-    lines, stride = bytearray(), width * 4
+    plain, apart, stride = bytearray(), bytearray(), width * 4
     for y in range(height):
         line = pixels[y * stride : (y + 1) * stride]
-        lines += b"\x01" + line[:4] + bytes((line[i] - line[i - 4]) & 255 for i in range(4, stride))
+        plain += b"\x00" + line
+        apart += b"\x01" + line[:4] + bytes((line[i] - line[i - 4]) & 255 for i in range(4, stride))
+    packed = min((zlib.compress(bytes(lines), 9) for lines in (plain, apart)), key=len)
     head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return SIGNATURE + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(lines), 9)) + chunk(b"IEND", b"")
+    return SIGNATURE + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")

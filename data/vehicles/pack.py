@@ -14,9 +14,10 @@ sys.dont_write_bytecode = True  # leave no folder of ours beside the tables
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import emoji
 
-SIDE = 32
+SIDE = 24
 SEED = 1
 PICTURES, TAXI_PICTURES = 5, 8  # of each drawing
+SHADES = 8  # apart: fewer different colours pack smaller
 COLOURS = {"red": 0, "yellow": 48, "green": 130, "blue": 214, "purple": 276, "pink": 325}  # hue in degrees
 TAXI_HUES = (42, 54)
 LEAST_SHARE = 0.12  # of a drawing: less of the main colour than this, and it is grey
@@ -79,7 +80,7 @@ def draw(job, modules):
     pixels = emoji.recoloured(pixels, hue, None if grey else job["hue"], job["brightness"])
     left, top = (round((SIDE - size) * at) for size, at in zip((width, height), job["at"]))
     square = emoji.placed(SIDE, width, height, pixels, left, top, job["mirror"])
-    return {**job, "colour": "grey" if grey else job["colour"]}, square
+    return {**job, "colour": "grey" if grey else job["colour"]}, emoji.in_steps(square, SHADES)
 
 
 def pack(modules, styles):

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "data/embedded.h"
 #include "data/features.h"
 
 using namespace data;
@@ -73,6 +74,21 @@ TEST_CASE("every data set loads, and its names are unique and not empty") {
         CHECK(unique.count("") == 0);
         CHECK(count_missing(*find_column(dataset.table, row.name_column)) == 0);
     }
+}
+
+TEST_CASE("the packs are all there, and together stay below 1.5 MB") {
+    std::set<std::string> files;
+    for (const DatasetRow& row : dataset_rows()) {
+        if (row.file.size() > 5 && row.file.substr(row.file.size() - 5) == ".pack") files.insert(row.file);
+    }
+    std::size_t sum = 0;
+    for (const std::string& file : files) {
+        CAPTURE(file);
+        CHECK(packed_file(file).size() > 10'000);
+        sum += packed_file(file).size();
+    }
+    CHECK(files.size() >= 5);
+    CHECK(sum < 1'500'000);  // of each a reader fetches what they choose; who looks at all fetches no more than this
 }
 
 TEST_CASE("every card has every field, and its count starts with the number of rows") {

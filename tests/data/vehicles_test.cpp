@@ -49,13 +49,13 @@ Look look_at(const Dataset& dataset, int thing) {
 TEST_CASE("vehicles: a picture for each, none empty, five styles alike often, nothing missing") {
     const Dataset set = vehicles();
     CHECK(set.table.n_rows == 580);
-    CHECK(set.pictures.side == 32);
-    REQUIRE(set.pictures.rgba.size() == 580u * 32 * 32 * 4);
+    CHECK(set.pictures.side == 24);
+    REQUIRE(set.pictures.rgba.size() == 580u * 24 * 24 * 4);
     for (int i = 0; i < set.table.n_rows; ++i) {
         const Look look = look_at(set, i);
         CAPTURE(set.names[static_cast<std::size_t>(i)]);
         CHECK(look.opaque > 60);
-        CHECK(look.opaque < 32 * 32);
+        CHECK(look.opaque < 24 * 24);
     }
     for (const Column& column : set.table.columns) CHECK_MESSAGE(count_missing(column) == 0, column.id);
     const Column* style = find_column(set.table, "style");

@@ -27,7 +27,7 @@ Card card() {
             "Twemoji: CC BY 4.0. Noto: Apache 2.0. OpenMoji, and what is made of it here: CC BY-SA 4.0. Fluent: MIT.",
         .missing =
             "Photographs: an emoji shows what its designer thought of. Some drawings have hardly any colour (34 "
-            "pictures): they are called grey. The model sees 12 by 12 cells on a grey ground, you see 32 by 32.",
+            "pictures): they are called grey. The model sees 12 by 12 cells on a grey ground, you see 24 by 24.",
         .bias =
             "Pictures of one drawing are near copies, so a random split has their like on both sides: only a style "
             "that is held out would tell how well a new drawing is understood. All taxis are yellow with a "
