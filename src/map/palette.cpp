@@ -105,29 +105,32 @@ int palette_index(int code, int n_classes) {
     return code >= 0 && code < std::min(n_classes, kClassColors) ? code : kOthers;
 }
 
-std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name) {
-    const auto n = static_cast<int>(classes.size());
-    std::vector<int> indices;
-    for (int code = 0; code < n; ++code) indices.push_back(palette_index(code, n));
-    if (!by_name) return indices;
-    std::array<bool, kClassColors + 1> taken{};
-    std::vector<std::size_t> unnamed;
-    for (std::size_t code = 0; code < classes.size(); ++code) {
-        const auto named = std::find_if(kNamed.begin(), kNamed.end(),
-                                        [&](const NamedColor& color) { return color.name == classes[code]; });
-        if (named == kNamed.end()) {
-            unnamed.push_back(code);
-            continue;
-        }
-        indices[code] = named->index;
-        taken[static_cast<std::size_t>(named->instead_of)] = true;
+std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name) {
+    std::array<int, kClassColors + 1> slots{};
+    for (int i = 0; i <= kOthers; ++i) slots[static_cast<std::size_t>(i)] = i;
+    if (!by_name) return slots;
+    const std::size_t n = std::min<std::size_t>(classes.size(), kClassColors);
+    std::array<bool, kClassColors + 1> taken{}, named{};
+    for (std::size_t code = 0; code < n; ++code) {
+        const auto color = std::find_if(kNamed.begin(), kNamed.end(),
+                                        [&](const NamedColor& row) { return row.name == classes[code]; });
+        if (color == kNamed.end()) continue;
+        slots[code] = color->index;
+        named[code] = taken[static_cast<std::size_t>(color->instead_of)] = true;
     }
     std::size_t free = 0;
-    for (const std::size_t code : unnamed) {
-        while (free < kClassColors && taken[free]) ++free;
-        indices[code] = static_cast<int>(free);
-        if (free < kClassColors) ++free;
+    for (std::size_t code = 0; code < n; ++code) {
+        if (named[code]) continue;
+        while (taken[free]) ++free;  // there are as many as there are codes
+        slots[code] = static_cast<int>(free++);
     }
+    return slots;
+}
+
+std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name) {
+    const auto slots = palette_slots(classes, by_name);
+    std::vector<int> indices(classes.size(), kOthers);
+    std::copy_n(slots.begin(), std::min<std::size_t>(classes.size(), kClassColors), indices.begin());
     return indices;
 }
 

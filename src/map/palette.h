@@ -3,6 +3,7 @@
 // Shaders get these numbers as uniforms: they are written once, here. Includes nothing of ours.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,11 @@ Rgb mix(Rgb a, Rgb b, float t);
 // Which colour class `code` of `n_classes` has. Codes are in order of frequency (data/table.h), so the kClassColors
 // most frequent classes have a colour of their own, their code; rarer ones, and a missing one (code -1), share kOthers.
 int palette_index(int code, int n_classes);
-// The same of all classes, by code. With `by_name` those that are called by a colour have that colour, and the others
-// what is left of the ten, the most frequent first. No two classes share a colour or a symbol, but those of kOthers.
+// The same of the first kClassColors classes by code, then of all others. With `by_name` those that are called by a
+// colour have that colour, and the others what is left of the ten, the most frequent first. No two of them share a
+// colour or a symbol. Allocates nothing.
+std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name);
+// Of all classes, by code.
 std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name);
 // Which of the ten a palette index stands for: its symbol is theirs. 0..kOthers.
 int symbol_index(int palette_index);
