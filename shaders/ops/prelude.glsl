@@ -19,6 +19,10 @@ uniform sampler2D u_note0;
 uniform sampler2D u_note1;
 uniform sampler2D u_note2;
 
+// What changes from step to step.
+uniform int u_step_in_block;
+uniform vec4 u_now;
+
 // Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row.
 layout(std140) uniform Places {
     ivec4 place[20];

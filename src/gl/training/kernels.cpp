@@ -57,8 +57,8 @@ std::string compile(Kernel& kernel) {
         kernel.reads |= 1u << s;
         set(kernel.program, uniform(kernel.program, kSlotNames[s]), s);
     }
-    kernel.asks_moment = is_active(kernel.program, "u_step_in_block");
-    if (kernel.asks_moment) kernel.moment = uniform(kernel.program, "u_step_in_block");
+    if (is_active(kernel.program, "u_step_in_block")) kernel.step_in_block = uniform(kernel.program, "u_step_in_block");
+    if (is_active(kernel.program, "u_now")) kernel.now = uniform(kernel.program, "u_now");
     const unsigned block = glGetUniformBlockIndex(kernel.program.id, "Places");
     ES_CHECK(block != GL_INVALID_INDEX, "a kernel includes ops/prelude.glsl and has its block Places");
     glUniformBlockBinding(kernel.program.id, block, 0);
@@ -151,7 +151,8 @@ void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Mo
             const View& view = pass.reads[static_cast<std::size_t>(s)];
             bind_texture(sheets[static_cast<std::size_t>(view.sheet)].texture, s);
         }
-        if (kernel.asks_moment) set(kernel.program, kernel.moment, moment.step_in_block);
+        if (kernel.step_in_block >= 0) set(kernel.program, kernel.step_in_block, moment.step_in_block);
+        if (kernel.now >= 0) set_vec4s(kernel.program, kernel.now, moment.now.data(), 1);
         const Sheet& target = sheets[static_cast<std::size_t>(pass.target.sheet)];
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.texture.width, target.texture.height);

@@ -25,9 +25,8 @@ struct Kernel {
     std::string file, function;
     std::vector<Define> defines;
     Program program;
-    unsigned reads = 0;  // bit s: Slot s
-    int moment = -1;     // uniform u_moment
-    bool asks_moment = false;
+    unsigned reads = 0;                // bit s: Slot s
+    int step_in_block = -1, now = -1;  // uniforms of a Moment; -1: it does not ask
 };
 
 // All that were compiled, each once: a new architecture finds most of its kernels here.
@@ -50,9 +49,10 @@ struct Pass {
     engine::Attributes attributes;
 };
 
-// What changes from step to step: integers that a kernel may ask for.
+// What changes from step to step, for kernels that ask.
 struct Moment {
     int step_in_block = 0;
+    std::array<float, 4> now{};  // what the optimiser wants to know (optimise.frag)
 };
 
 // Passes made ready: their places stand in one buffer of the device, so that running one sets hardly anything.

@@ -119,6 +119,19 @@ void free_machine(Machine& machine) {
     machine = {};
 }
 
+View parameters_view(const Machine& machine) {
+    View all;
+    for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
+        const Node& node = machine.graph.nodes[i];
+        if (node.kind != NodeKind::parameter) continue;
+        all.tiles = view_of(machine, {Content::Kind::value, static_cast<int>(i), 0}).tiles;
+        all.rows += node.shape.rows;
+    }
+    all.sheet = machine.parameters;
+    all.cols = 4 * all.tiles.width;
+    return all;
+}
+
 const View& view_of(const Machine& machine, const Content& content) {
     const auto found = machine.views.find(content);
     ES_CHECK(found != machine.views.end(), "what is asked for was not planned");

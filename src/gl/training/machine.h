@@ -64,6 +64,8 @@ void run(const Machine& machine, Kernels& kernels);
 void read_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 void read_gradient(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 
+// All parameters, padding included, as one matrix.
+View parameters_view(const Machine& machine);
 const View& view_of(const Machine& machine, const Content& content);
 void write_view(const Machine& machine, const View& view, int model, const engine::Matrix<const float>& from);
 void read_view(const Machine& machine, const View& view, int model, const engine::Matrix<float>& to);
