@@ -271,6 +271,14 @@ void App::place_names(const map::RegionView& region, double seconds) {
                             ui::measure_thing_name, seconds);
 }
 
+ui::BackendView App::backend_view() const {
+    return {.choice = id_of(backend_.choice),
+            .on_card = is_on_card(backend_),
+            .cpu = backend_.raced.empty() ? 0 : backend_.race.cpu,
+            .card = backend_.race.card,
+            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{} : backend_.why_not};
+}
+
 ui::Actions App::show_panels(const Input& input) {
     if (!styled_ || touch_ != input.touch || ui_dark_ != dark_) ui::apply_style(dark_, input.touch);
     styled_ = true;
@@ -321,6 +329,7 @@ ui::Actions App::show_panels(const Input& input) {
         view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
     view.steps_per_second = steps_per_second_;
     view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.backend = backend_view();
     view.problem = session_.problem();
     view.notice = notice_;
     view.alarm = alarm_;

@@ -124,10 +124,17 @@ bool fetch_from_card(CardTraining& card, const Trainers& trainers) {
 
 void leave_card(CardTraining& card, const Trainers& trainers) {
     if (!card.is_on) return;
-    gl::wait_for_steps();
+    std::vector<float> copy;
     ask_card(card, true);
-    gl::wait_for_steps();
-    fetch_from_card(card, trainers);
+    gl::wait_for_steps(card.steps);
+    while (!gl::finish_reading_weights(card.steps, copy)) gl::wait_for_steps(card.steps);
+    take_copy(card, trainers, copy, true);
+    end_block(card, trainers, 0);
+    gl::free_steps(card.steps);
+    card = {};
+}
+
+void give_up_card(CardTraining& card, const Trainers& trainers) {
     end_block(card, trainers, 0);
     gl::free_steps(card.steps);
     card = {};

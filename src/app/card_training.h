@@ -35,6 +35,8 @@ void ask_card(CardTraining& card, bool with_slots);
 bool fetch_from_card(CardTraining& card, const Trainers& trainers);
 // Waits for all steps; then the trainers are where the card was, random streams and all, and the card is free.
 void leave_card(CardTraining& card, const Trainers& trainers);
+// A trainer broke: what is on the card is worth nothing any more.
+void give_up_card(CardTraining& card, const Trainers& trainers);
 // The context is gone: the trainers go on from the last copy that came. Frees nothing on the card.
 void card_is_lost(CardTraining& card, const Trainers& trainers);
 

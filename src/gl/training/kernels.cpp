@@ -94,6 +94,9 @@ core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::
         const bool same = kernel->file == file && kernel->function == function;
         if (same && same_defines(kernel->defines, defines)) return kernel.get();
     }
+    kernels.waits = kernels.may_compile == 0;
+    if (kernels.waits) return core::Error{"backend", "The graphics card gets ready."};
+    if (kernels.may_compile > 0) --kernels.may_compile;
     auto kernel = std::make_unique<Kernel>();
     kernel->file = file;
     kernel->function = function;

@@ -33,6 +33,8 @@ struct Kernel {
 struct Kernels {
     std::vector<std::unique_ptr<Kernel>> all;
     unsigned vertex_array = 0;
+    int may_compile = -1;  // so many more at most before find_kernel() says "not yet"; -1: any number
+    bool waits = false;    // it has said so
 };
 
 // Errors: what the driver's compiler says.

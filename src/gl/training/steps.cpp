@@ -332,6 +332,11 @@ void weights_in(const Steps& steps, const std::vector<float>& copy, int model, f
     }
 }
 
-void wait_for_steps() { glFinish(); }
+// A browser's glFinish() does not wait; reading a texel does.
+void wait_for_steps(const Steps& steps) {
+    float texel[4];
+    const Restore restore;
+    read_texels(*sheet_of(steps, steps.machine.parameters), 0, 0, 1, 1, texel);
+}
 
 }  // namespace gl

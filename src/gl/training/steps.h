@@ -85,6 +85,6 @@ void start_reading_weights(Steps& steps, bool with_slots);
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy);
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots);
 // Waits until all steps are done.
-void wait_for_steps();
+void wait_for_steps(const Steps& steps);
 
 }  // namespace gl
