@@ -5,11 +5,7 @@
 #include "ops/prelude.glsl"
 #include "ops/pairs.glsl"
 
-// nan stays nan.
-float gap(float d) {
-    float left = attribute_float(0) - d;
-    return left < 0.0 ? 0.0 : left;
-}
+float gap(float d) { return isnan(d) ? d : max(attribute_float(0) - d, 0.0); }
 
 vec4 note_0(int i, int c) {
     float sum = 0.0;

@@ -47,7 +47,9 @@ vec4 note_2(int a, int c) {
         n_open += only(greaterThan(d, vec4(0.0)), pulls);
         sum += pulls * abs(d);
     }
-    return vec4(sum4(same) * sum4(other), sum4(sum) + attribute_float(0) * sum4(n_open), 0.0, 0.0);
+    float losses = sum4(sum) + attribute_float(0) * sum4(n_open);
+    // A distance that is nan has no sign, and so no triplet: it has to be seen all the same.
+    return vec4(isnan(losses) ? losses : sum4(same) * sum4(other), losses, 0.0, 0.0);
 }
 
 vec4 forward(int r, int c) {
