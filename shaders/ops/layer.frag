@@ -8,7 +8,7 @@
 vec4 value(vec4 z) { return es_tanh(z); }
 vec4 slope(vec4 y) { return 1.0 - y * y; }
 #elif ES_ACTIVATION == 2
-vec4 value(vec4 z) { return mix(z, vec4(0.0), lessThan(z, vec4(0.0))); }
+vec4 value(vec4 z) { return es_relu(z); }
 vec4 slope(vec4 y) { return vec4(greaterThan(y, vec4(0.0))); }
 #endif
 

@@ -44,12 +44,52 @@ Value add_case(Graph& graph, const Op& op, const op_check::Bench<float>& bench) 
 
 struct Errors {
     double out = 0, d_in[kMaxInputs] = {};
+    bool nan_in_out = false;  // in the first number
 };
 
+// A case as it is, with nan wherever its weight is 0, or with its first input this many times as large.
+struct Twist {
+    bool nan_where_unseen = false;
+    float times = 1.0f;
+};
+
+template <class T>
+void apply_twist(op_check::Bench<T>& bench, const Twist& twist) {
+    for (T& x : bench.in[0].store) x *= static_cast<T>(twist.times);
+}
+
+bool is_weight(const op_cases::Input& input) {
+    return input.numbers == op_cases::Numbers::weight || input.numbers == op_cases::Numbers::mask;
+}
+
+// Returns how many numbers are nan now.
+int hide_nan(op_check::Bench<float>& bench) {
+    const auto weight = std::find_if(bench.inputs.begin(), bench.inputs.end(), is_weight);
+    if (weight == bench.inputs.end()) return 0;
+    const Matrix<float>& w = bench.in[static_cast<std::size_t>(weight - bench.inputs.begin())].matrix;
+    int n_hidden = 0;
+    for (std::size_t i = 0; i < bench.inputs.size(); ++i) {
+        if (is_weight(bench.inputs[i]) || bench.inputs[i].shape.rows != weight->shape.rows) continue;
+        const Matrix<float>& x = bench.in[i].matrix;
+        for (int r = 0; r < x.rows; ++r) {
+            for (int c = 0; c < x.cols; ++c) {
+                if (w.at(r, w.cols == 1 ? 0 : c) != 0.0f) continue;
+                x.at(r, c) = __builtin_nanf("");
+                ++n_hidden;
+            }
+        }
+    }
+    return n_hidden;
+}
+
 // What the kernels make of a case, in every model: the others get other numbers, and must not be seen in it.
-Errors errors_of(const Op& op, const op_cases::OpCase& op_case, gl::Kernels& kernels, int rows, int width, int models) {
+Errors errors_of(const Op& op, const op_cases::OpCase& op_case, gl::Kernels& kernels, int rows, int width, int models,
+                 const Twist& twist = {}) {
     op_check::Bench<float> given = op_check::make_bench<float>(op, op_case, rows, width);
     op_check::Bench<double> plain = op_check::make_bench<double>(op, op_case, rows, width);
+    apply_twist(given, twist);
+    apply_twist(plain, twist);
+    if (twist.nan_where_unseen) hide_nan(given);
     op_check::connect(plain);
     op.forward_reference(plain.call);
     op.backward_reference(plain.call);
@@ -70,6 +110,7 @@ Errors errors_of(const Op& op, const op_cases::OpCase& op_case, gl::Kernels& ker
     Errors errors;
     gl::read_value(machine, models - 1, out, given.out.matrix);
     errors.out = op_check::difference(given.out, plain.out);
+    errors.nan_in_out = std::isnan(given.out.matrix.at(0, 0));
     for (std::size_t i = 0; i < given.in.size(); ++i) {
         if (!op_cases::has_gradient(given.inputs[i].numbers)) continue;
         gl::read_gradient(machine, models - 1, {static_cast<int>(i)}, given.d_in[i].matrix);
@@ -109,5 +150,115 @@ TEST_CASE("every op's kernels agree with its plain loops") {
         }
     }
     CHECK(n_tried > 100);
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("kernels do not look at what has weight 0, nan as it may be") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    int n_hidden = 0;
+    for (const Op* op : op_table()) {
+        if (op->shader.empty()) continue;
+        for (const op_cases::OpCase* op_case : op_cases::cases_of(op->name)) {
+            op_check::Bench<float> bench = op_check::make_bench<float>(*op, *op_case, 9, 7);
+            const int hidden = hide_nan(bench);
+            if (hidden == 0) continue;
+            n_hidden += hidden;
+            const Errors errors = errors_of(*op, *op_case, kernels, 9, 7, 1, {.nan_where_unseen = true});
+            CAPTURE(op->name);
+            CHECK(errors.out < kTolerance);
+            for (const double error : errors.d_in) CHECK(error < kTolerance);
+        }
+    }
+    CHECK(n_hidden > 100);
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("kernels let a nan be seen") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    for (const Op* op : {&ops::relu,
+                         &ops::leaky_relu,
+                         &ops::tanh,
+                         &ops::gelu,
+                         &ops::sigmoid,
+                         &ops::softplus,
+                         &ops::sine,
+                         &ops::quantise,
+                         &ops::sphere,
+                         &ops::huber,
+                         &ops::binary_cross_entropy,
+                         &ops::contrastive,
+                         &ops::triplet,
+                         &ops::info_nce,
+                         &ops::centre,
+                         &ops::neighbours,
+                         &ops::kl_to_gaussian,
+                         &ops::mean_absolute,
+                         &ops::mean_square,
+                         &ops::skip_gram}) {
+        const op_cases::OpCase& op_case = *op_cases::cases_of(op->name)[0];
+        const Errors errors = errors_of(*op, op_case, kernels, 9, 7, 1, {.times = __builtin_nanf("")});
+        CAPTURE(op->name);
+        CHECK(errors.nan_in_out);
+    }
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("kernels of activations hold for numbers large and small") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    for (const Op* op :
+         {&ops::relu, &ops::leaky_relu, &ops::tanh, &ops::gelu, &ops::sigmoid, &ops::softplus, &ops::sine}) {
+        for (const float times : {1e-6f, 1e-2f, 10.0f, 60.0f, 500.0f}) {
+            const op_cases::OpCase& op_case = *op_cases::cases_of(op->name)[0];
+            const Errors errors = errors_of(*op, op_case, kernels, 9, 17, 1, {.times = times});
+            CAPTURE(op->name);
+            CAPTURE(times);
+            CHECK(errors.out < kTolerance);
+            CHECK(errors.d_in[0] < kTolerance);
+        }
+    }
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("a batch as large as in training is as exact for the kernels of losses") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    // A gradient is a 64th of what it is for one thing.
+    constexpr double kSharper = 1e-6;
+    for (const Op* op : {&ops::huber, &ops::binary_cross_entropy, &ops::contrastive, &ops::triplet, &ops::info_nce,
+                         &ops::centre, &ops::neighbours, &ops::kl_to_gaussian, &ops::mean_square, &ops::skip_gram}) {
+        const op_cases::OpCase& op_case = *op_cases::cases_of(op->name)[0];
+        const Errors errors = errors_of(*op, op_case, kernels, 64, 2, 2);
+        CAPTURE(op->name);
+        CHECK(errors.out < kTolerance);
+        for (const double error : errors.d_in) CHECK(error < kSharper);
+    }
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("wrong kernels are caught") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    struct Fault {
+        const Op* op;
+        const char* shader;  // of another op
+        bool in_out, in_gradient;
+    };
+    // Another function; only the gradient wrong; none below 0, another loss, another combination.
+    const Fault faults[] = {{&ops::sigmoid, "ops/tanh.frag", true, true},
+                            {&ops::reverse_gradient, "ops/stop_gradient.frag", false, true},
+                            {&ops::relu, "ops/leaky_relu.frag", true, true},
+                            {&ops::mean_square, "ops/mean_absolute.frag", true, true},
+                            {&ops::multiply, "ops/add.frag", true, true}};
+    for (const Fault& fault : faults) {
+        Op wrong = *fault.op;
+        wrong.shader = fault.shader;
+        const Errors errors = errors_of(wrong, *op_cases::cases_of(wrong.name)[0], kernels, 8, 7, 1);
+        CAPTURE(wrong.name);
+        CHECK((errors.out > kTolerance) == fault.in_out);
+        CHECK((errors.d_in[0] > kTolerance) == fault.in_gradient);
+    }
     gl::free_kernels(kernels);
 }

@@ -10,7 +10,7 @@
 
 namespace gl {
 
-// Checks that the op's note has a row.
+// Columns below 0: so many for each thing of the batch, like rows. Checks that the op's note has a row.
 engine::Shape note_shape(std::string_view op, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 

@@ -188,7 +188,9 @@ class Planner {
         const Unit& unit = units_[at(producer_[at(content.node)])];
         std::vector<Shape> shapes;
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
-        if (!room(content, note_shape(unit.name, content.index, shapes, unit.attributes))) return false;
+        Shape its = note_shape(unit.name, content.index, shapes, unit.attributes);
+        its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many as things: pairs of them
+        if (!room(content, its)) return false;
         const std::string function = "note_" + std::to_string(content.index);
         if (!add_pass(unit, function, machine_.views.at(content))) return false;
         made_.insert(content);
