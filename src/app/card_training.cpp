@@ -125,9 +125,8 @@ bool fetch_from_card(CardTraining& card, const Trainers& trainers) {
 void leave_card(CardTraining& card, const Trainers& trainers) {
     if (!card.is_on) return;
     std::vector<float> copy;
-    ask_card(card, true);
-    gl::wait_for_steps(card.steps);
-    while (!gl::finish_reading_weights(card.steps, copy)) gl::wait_for_steps(card.steps);
+    gl::read_all_weights(card.steps, copy);
+    card.reading = card.issued;
     take_copy(card, trainers, copy, true);
     end_block(card, trainers, 0);
     gl::free_steps(card.steps);

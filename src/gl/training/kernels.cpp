@@ -141,7 +141,8 @@ void free_passes(PassList& list) {
 void begin_passes(Kernels& kernels) {
     if (kernels.vertex_array == 0) glGenVertexArrays(1, &kernels.vertex_array);
     glBindVertexArray(kernels.vertex_array);
-    for (const GLenum what : {GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_CULL_FACE}) glDisable(what);
+    for (const int what : {GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_CULL_FACE})
+        glDisable(static_cast<GLenum>(what));
 }
 
 void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Moment& moment) {

@@ -314,6 +314,19 @@ void start_reading_weights(Steps& steps, bool with_slots) {
     steps.bytes_read += 4 * steps.reading.n_floats;
 }
 
+void read_all_weights(Steps& steps, std::vector<float>& copy) {
+    const Restore restore;
+    std::vector<int> sheets = {steps.machine.parameters};
+    sheets.insert(sheets.end(), steps.slots.begin(), steps.slots.end());
+    const Texture& texture = sheet_of(steps, steps.machine.parameters)->texture;
+    const auto size = 4 * static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height);
+    copy.resize(sheets.size() * size);
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        read_texels(*sheet_of(steps, sheets[i]), 0, 0, texture.width, texture.height, copy.data() + i * size);
+    steps.reads_slots = true;
+    steps.bytes_read += 4 * static_cast<long>(copy.size());
+}
+
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy) { return finish_reading(steps.reading, copy); }
 
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots) {

@@ -84,6 +84,9 @@ void start_reading_weights(Steps& steps, bool with_slots);
 // Whether it has come. What it holds, weights_in() takes apart; slots null: not wanted, or not in it.
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy);
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots);
+// The same at once: waits until all steps are done. (A fence would not do: in a browser it is not seen to be passed
+// before the page has had its turn.)
+void read_all_weights(Steps& steps, std::vector<float>& copy);
 // Waits until all steps are done.
 void wait_for_steps(const Steps& steps);
 
