@@ -68,6 +68,7 @@ int out_cols() { return place[9].y; }
 int note0_cols() { return place[13].y; }
 int note1_cols() { return place[15].y; }
 int note2_cols() { return place[17].y; }
+int target_cols() { return place[19].y; }
 
 int texels(int cols) { return (cols + 3) >> 2; }
 // Which of columns 4 c .. 4 c + 3 are below `cols`.

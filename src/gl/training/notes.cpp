@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/check.h"
+#include "gl/training/places.h"
 
 namespace gl {
 namespace {
@@ -20,10 +21,36 @@ struct Row {
 Shape one_number(std::span<const Shape>, const Attributes&) { return {1, 1}; }
 Shape two_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 2}; }
 
+// Of the gradient of a convolution's weights, side by side: this many are summed up at once.
+constexpr int kConvolutionParts = 16;
+Shape weight_parts(std::span<const Shape> in, const Attributes&) {
+    return {in[1].rows, kConvolutionParts * 4 * texels_of(in[1].cols)};
+}
+Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
+    return engine::ops::max_pool.shape(in, attributes).value();
+}
+Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
+// Of attention: each head begins with a texel.
+Shape positions(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, attributes.ints[0] * 4 * texels_of(attributes.ints[2])};
+}
+Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, 2 * attributes.ints[0]};
+}
+
 constexpr Row kRows[] = {
     {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
     {"softmax_cross_entropy", 1, one_number},  // sum of weights
     {"mean_squared_error", 0, one_number},     // sum of weights
+    {"layer_norm", 0, two_a_row},
+    {"layer_norm", 1, two_a_row},
+    {"attention", 0, positions},   // logits
+    {"attention", 1, two_a_head},  // largest, sum of exponentials
+    {"attention", 2, positions},   // gradient of the logits
+    {"graph_convolution", 0, two_a_row},
+    {"graph_convolution", 1, two_an_edge},
+    {"conv2d", 0, weight_parts},
+    {"max_pool", 0, as_max_pool},
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Notes: matrices that an op's kernels want worked out before its output or its gradients (a row's largest logit, the
 // probabilities of attention ...). Which there are stands in the op's shader (note_0 ..); here stand their shapes.
-// May include engine. To add one: a row in notes.cpp. Next: plan.h.
+// May include engine and places.h. To add one: a row in notes.cpp. Next: plan.h.
 #pragma once
 
 #include <span>
