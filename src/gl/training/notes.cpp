@@ -37,6 +37,11 @@ Shape positions(std::span<const Shape> in, const Attributes& attributes) {
 Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, 2 * attributes.ints[0]};
 }
+// Of lstm: four numbers a unit and one; two a unit.
+Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
+    return {in[0].rows, in[2].cols + 4 * texels_of(in[2].rows)};
+}
+Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
 
 constexpr Row kRows[] = {
     {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
@@ -51,9 +56,29 @@ constexpr Row kRows[] = {
     {"graph_convolution", 1, two_an_edge},
     {"conv2d", 0, weight_parts},
     {"max_pool", 0, as_max_pool},
+    {"lstm", 0, gates_and_state},
+    {"lstm", 1, two_states},
+    {"lstm", 2, gates_and_state},  // gradients
+    {"lstm", 3, two_states},       // gradients
 };
 
+struct TurnsRow {
+    std::string_view op;
+    int first = 0, last = 0;
+    std::size_t count = 0;  // which of Attributes::ints says how many
+};
+
+constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}};
+
 }  // namespace
+
+Turns turns_of(std::string_view op, int note, const Attributes& attributes) {
+    for (const TurnsRow& row : kTurns) {
+        if (row.op == op && note >= row.first && note <= row.last)
+            return {row.first, row.last, attributes.ints[row.count]};
+    }
+    return {};
+}
 
 Shape note_shape(std::string_view op, int note, std::span<const Shape> inputs, const Attributes& attributes) {
     for (const Row& row : kRows) {

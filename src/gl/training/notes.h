@@ -14,4 +14,13 @@ namespace gl {
 engine::Shape note_shape(std::string_view op, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 
+// Notes first .. last are worked out in turns: turn 0 of each of them in this order, then turn 1 of each ... They may
+// read each other, though in one turn only those before, and of later ones what earlier turns left. A turn writes its
+// own part of the note's rows, one part below the other; its kernel's row 0 is the part's first.
+struct Turns {
+    int first = 0, last = 0;
+    int count = 0;  // 0: the note is worked out at once, like most
+};
+Turns turns_of(std::string_view op, int note, const engine::Attributes& attributes);
+
 }  // namespace gl
