@@ -5,7 +5,7 @@ precision highp float;
 precision highp int;
 
 layout(std140) uniform Places {
-    ivec4 place[20];
+    ivec4 place[22];
     ivec4 sheet;
     ivec4 ints[2];
     vec4 floats;
@@ -14,7 +14,7 @@ layout(std140) uniform Places {
 flat out ivec3 v_target;  // first texel, model
 
 void main() {
-    ivec4 at = place[18], size = place[19];
+    ivec4 at = place[20], size = place[21];
     ivec2 first = at.xy + ivec2(gl_InstanceID % size.z, gl_InstanceID / size.z) * at.zw;
     ivec2 corner = ivec2(gl_VertexID & 1, gl_VertexID >> 1);
     ivec2 texel = first + corner * ivec2((size.y + 3) / 4, size.x);

@@ -11,15 +11,15 @@
 namespace gl {
 namespace {
 
-constexpr const char* kSlotNames[kSlots] = {"u_in0",   "u_in1",   "u_in2",   "u_in3",  "u_out",
-                                            "u_d_out", "u_note0", "u_note1", "u_note2"};
+constexpr const char* kSlotNames[kSlots] = {"u_in0",   "u_in1",   "u_in2",   "u_in3",   "u_out",
+                                            "u_d_out", "u_note0", "u_note1", "u_note2", "u_note3"};
 constexpr int kPlaces = kSlots + 1;  // and the target
 
 // The block `Places` of prelude.glsl, in the layout std140.
 struct Block {
     int place[kPlaces][8] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0
     int sheet[4] = {};           // width and height of the target's
-    int ints[8] = {};
+    int ints[8] = {};            // six attributes, the turn, 0
     float floats[4] = {};
 };
 
@@ -37,6 +37,7 @@ Block block_of(const Pass& pass, const std::vector<Sheet>& sheets) {
     block.sheet[0] = target.width;
     block.sheet[1] = target.height;
     std::copy(pass.attributes.ints.begin(), pass.attributes.ints.end(), block.ints);
+    block.ints[6] = pass.turn;
     std::copy(pass.attributes.floats.begin(), pass.attributes.floats.end(), block.floats);
     return block;
 }

@@ -19,7 +19,7 @@
 namespace gl {
 
 // What a kernel may read, by the names it has in the shaders (u_in0 ...). Its place is its texture unit, too.
-enum Slot { kIn0, kIn1, kIn2, kIn3, kOut, kDOut, kNote0, kNote1, kNote2, kSlots };
+enum Slot { kIn0, kIn1, kIn2, kIn3, kOut, kDOut, kNote0, kNote1, kNote2, kNote3, kSlots };
 
 struct Kernel {
     std::string file, function;
@@ -49,6 +49,7 @@ struct Pass {
     std::array<View, kSlots> reads;  // sheet -1: not given
     View target;
     engine::Attributes attributes;
+    int turn = 0;  // of a note that is worked out in turns (notes.h)
 };
 
 // What changes from step to step, for kernels that ask.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/check.h"
+#include "gl/training/places.h"
 
 namespace gl {
 namespace {
@@ -30,6 +31,28 @@ Shape two_a_row_of(std::span<const Shape> in, const Attributes&) {
     return {in[k].rows, 2};
 }
 
+// Of the gradient of a convolution's weights, side by side: this many are summed up at once.
+constexpr int kConvolutionParts = 16;
+Shape weight_parts(std::span<const Shape> in, const Attributes&) {
+    return {in[1].rows, kConvolutionParts * 4 * texels_of(in[1].cols)};
+}
+Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
+    return engine::ops::max_pool.shape(in, attributes).value();
+}
+Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
+// Of attention: each head begins with a texel.
+Shape positions(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, attributes.ints[0] * 4 * texels_of(attributes.ints[2])};
+}
+Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, 2 * attributes.ints[0]};
+}
+// Of lstm: four numbers a unit and one; two a unit.
+Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
+    return {in[0].rows, in[2].cols + 4 * texels_of(in[2].rows)};
+}
+Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
+
 constexpr Row kRows[] = {
     {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
     {"softmax_cross_entropy", 1, one_number},  // sum of weights
@@ -54,9 +77,38 @@ constexpr Row kRows[] = {
     {"neighbours", 0, pairs},                  // squared distances of the features
     {"neighbours", 1, three_a_row},            // smallest of them, sum of exponentials, sum of k
     {"neighbours", 2, one_a_row},              // loss
+    {"layer_norm", 0, two_a_row},
+    {"layer_norm", 1, two_a_row},
+    {"attention", 0, positions},   // logits
+    {"attention", 1, two_a_head},  // largest, sum of exponentials
+    {"attention", 2, positions},   // gradient of the logits
+    {"graph_convolution", 0, two_a_row},
+    {"graph_convolution", 1, two_an_edge},
+    {"conv2d", 0, weight_parts},
+    {"max_pool", 0, as_max_pool},
+    {"lstm", 0, gates_and_state},
+    {"lstm", 1, two_states},
+    {"lstm", 2, gates_and_state},  // gradients
+    {"lstm", 3, two_states},       // gradients
 };
 
+struct TurnsRow {
+    std::string_view op;
+    int first = 0, last = 0;
+    std::size_t count = 0;  // which of Attributes::ints says how many
+};
+
+constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}};
+
 }  // namespace
+
+Turns turns_of(std::string_view op, int note, const Attributes& attributes) {
+    for (const TurnsRow& row : kTurns) {
+        if (row.op == op && note >= row.first && note <= row.last)
+            return {row.first, row.last, attributes.ints[row.count]};
+    }
+    return {};
+}
 
 Shape note_shape(std::string_view op, int note, std::span<const Shape> inputs, const Attributes& attributes) {
     for (const Row& row : kRows) {

@@ -186,6 +186,8 @@ class Planner {
 
     bool need_note(const Content& content) {
         const Unit& unit = units_[at(producer_[at(content.node)])];
+        if (const Turns turns = turns_of(unit.name, content.index, unit.attributes); turns.count > 0)
+            return need_turns(unit, turns);
         std::vector<Shape> shapes;
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
         Shape its = note_shape(unit.name, content.index, shapes, unit.attributes);
@@ -194,6 +196,35 @@ class Planner {
         const std::string function = "note_" + std::to_string(content.index);
         if (!add_pass(unit, function, machine_.views.at(content))) return false;
         made_.insert(content);
+        return true;
+    }
+
+    // Whatever the notes read beside each other has to be there before the first turn.
+    bool need_turns(const Unit& unit, const Turns& turns) {
+        std::vector<Shape> shapes;
+        for (const Value in : unit.in) shapes.push_back(shape(in.index));
+        for (int i = turns.first; i <= turns.last; ++i) {
+            const Kernel* reader = kernel(unit, "note_" + std::to_string(i));
+            if (reader == nullptr) return false;
+            for (int slot = 0; slot < kSlots; ++slot) {
+                const bool among_them = slot >= kNote0 + turns.first && slot <= kNote0 + turns.last;
+                Content content;
+                if (among_them || ((reader->reads >> slot) & 1u) == 0 || !content_of(unit, slot, content)) continue;
+                if (!need(content)) return false;
+            }
+            const Shape its = note_shape(unit.name, i, shapes, unit.attributes);
+            if (!room({Content::Kind::note, unit.out, i}, its)) return false;
+        }
+        for (int i = turns.first; i <= turns.last; ++i) made_.insert({Content::Kind::note, unit.out, i});
+        for (int turn = 0; turn < turns.count; ++turn) {
+            for (int i = turns.first; i <= turns.last; ++i) {
+                View part = machine_.views.at({Content::Kind::note, unit.out, i});
+                part.rows /= turns.count;
+                part.y += turn * part.rows;
+                if (!add_pass(unit, "note_" + std::to_string(i), part)) return false;
+                passes.back().turn = turn;
+            }
+        }
         return true;
     }
 
