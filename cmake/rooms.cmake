@@ -38,7 +38,7 @@ add_room(train SEES es_model)
 add_room(lessons SEES es_train)
 
 if(EMBEDSCAPE_GUI)
-    file(GLOB shader_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*)
+    file(GLOB_RECURSE shader_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*)
     embed_files(shader_source gl embedded_shader ${CMAKE_SOURCE_DIR}/shaders ${shader_files})
     subset_fonts(font_files)
     embed_files(font_source map embedded_font ${CMAKE_BINARY_DIR}/fonts ${font_files})

@@ -26,11 +26,13 @@ std::string App::start_gl() {
     std::string problem = renderer_.start();
     gl_ready_ = problem.empty();
     if (compare_) other_renderer_.start();
+    if (gl_ready_) backend_has_gl(backend_);
     drawn_ = {};
     return problem;
 }
 
 void App::lost_gl() {
+    backend_lost_gl(backend_, session_);
     renderer_.lost();
     other_renderer_.lost();
     gl_ready_ = false;
@@ -95,7 +97,9 @@ long App::train(const Input& input) {
         max_steps = static_cast<long>(step_debt_);
         step_debt_ -= static_cast<double>(max_steps);
     }
-    const long done = warms ? warm_up(input.now_s, warm_budget_ms) : max_steps > 0 ? run(kTrainBudgetMs, max_steps) : 0;
+    const long done = warms           ? warm_up(input.now_s, warm_budget_ms)
+                      : max_steps > 0 ? run(kTrainBudgetMs, max_steps, input.now_s)
+                                      : 0;
     if (const auto& trouble = session_.trainer().trouble()) {
         alarm_ = of_side(active_side()) + trouble->sentence;
         playing_ = false;

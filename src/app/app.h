@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/backend.h"
 #include "app/change_watch.h"
 #include "app/comparison.h"
 #include "app/guide.h"
@@ -113,6 +114,10 @@ class App {
     // One JSON object: {"on": false}, or both sides and what separates them.
     [[nodiscard]] std::string comparison_json() const;
     long step(long n);
+    // Where steps are done (backend.h). What is pinned holds until another is; none of it is part of a Spec or a link.
+    void choose_backend(BackendChoice choice);
+    // One JSON object: {"choice", "runs_on", "cpu", "webgl", "why_not"}.
+    [[nodiscard]] std::string backend_json() const;
     void reset(std::optional<int> seed);
     [[nodiscard]] bool playing() const { return playing_; }
     [[nodiscard]] Session& session() { return session_; }
@@ -174,6 +179,7 @@ class App {
     void show_textures(ui::View& view);
     void show_running(ui::View& view);
     void show_guide(ui::View& view, const lessons::Moment& now);
+    [[nodiscard]] ui::BackendView backend_view() const;
     // app_actions.cpp
     void obey(const ui::Actions& actions, const Input& input, Output& output);
     void obey_map(const ui::Actions& actions, const Input& input);
@@ -189,7 +195,7 @@ class App {
     void compare_after(const Applied& applied);
     void obey_comparison(const ui::Actions& actions);
     bool catches_up();
-    long run(double budget_ms, long max_steps);
+    long run(double budget_ms, long max_steps, double now_s);
     [[nodiscard]] const train::Snapshot& seen_of(int side) const;
     [[nodiscard]] bool lies_on_a(int side) const;
     void lay_onto_a(train::Snapshot& b) const;
@@ -223,6 +229,7 @@ class App {
     void measure_speed(double now_s, long steps);
 
     Session session_;
+    Backend backend_;
     Guide guide_;
     std::optional<LeftLesson> left_;
     bool lesson_changed_ = false;

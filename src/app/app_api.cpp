@@ -1,5 +1,6 @@
 // App as the page API and the links see it: text in, text out.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/app.h"
@@ -99,7 +100,7 @@ void App::play(bool on) {
 }
 
 long App::step(long n) {
-    const long done = session_.run_steps(n);
+    const long done = compare_ ? session_.run_steps(n) : run_steps(backend_, session_, n);
     if (compare_) {
         compare_->other.run_steps(std::max(0L, session_.shown().step - compare_->other.shown().step));
         record(compare_->past, compare_->other.shown());
@@ -111,6 +112,30 @@ long App::step(long n) {
         playing_ = false;
     }
     return done;
+}
+
+void App::choose_backend(BackendChoice choice) {
+    if (choice != BackendChoice::webgl) come_home(backend_, session_);
+    backend_.choice = choice;
+    backend_.raced.clear();  // who asks again gets a new race
+    backend_.refused.clear();
+    if (backend_.has_gl) backend_.why_not.clear();
+    last_active_s_ = last_s_;
+    resting_ = false;
+}
+
+std::string App::backend_json() const {
+    Json json = {{"choice", id_of(backend_.choice)},
+                 {"runs_on", is_on_card(backend_) ? "webgl" : "cpu"},
+                 {"cpu", std::round(backend_.race.cpu)},
+                 {"webgl", std::round(backend_.race.card)},
+                 {"why_not", backend_.why_not}};
+    if (is_on_card(backend_)) {
+        json["steps"] = backend_.card.issued;
+        json["passes_a_step"] = backend_.card.steps.machine.passes.passes.size();
+        json["bytes_read"] = backend_.card.steps.bytes_read;
+    }
+    return json.dump();
 }
 
 void App::reset(std::optional<int> seed) {

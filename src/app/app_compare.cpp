@@ -90,6 +90,7 @@ void App::end_comparison(bool keep_b) {
 // What a keep or a drop has ended goes on; the side that was put away has some steps to catch up.
 bool App::resume_comparison() {
     if (!ended_) return false;
+    come_home(backend_, session_);
     compare_ = std::move(ended_);
     compare_->other.look_like(session_.running());
     ++compared_;
@@ -137,8 +138,9 @@ bool App::catches_up() {
     return true;
 }
 
-long App::run(double budget_ms, long max_steps) {
-    if (!compare_) return session_.run_for(budget_ms, max_steps);
+// Two side by side run on the CPU.
+long App::run(double budget_ms, long max_steps, double now_s) {
+    if (!compare_) return run_for(backend_, session_, budget_ms, max_steps, now_s);
     const long done = run_both(*compare_, session_, budget_ms, max_steps);
     if (done > 0) record(compare_->past, compare_->other.shown());
     return done;

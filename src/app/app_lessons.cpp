@@ -183,7 +183,7 @@ void App::note_in_ledger() {
 // As many steps as were promised when the step was opened, whatever the speed; returns those done.
 long App::warm_up(double now_s, double budget_ms) {
     if (warm_until_s_ < 0) warm_until_s_ = now_s + kWarmSeconds;
-    const long done = now_s < warm_until_s_ ? run(budget_ms, warm_left_) : 0;
+    const long done = now_s < warm_until_s_ ? run(budget_ms, warm_left_, now_s) : 0;
     warm_left_ = done > 0 ? warm_left_ - done : 0;
     if (warm_left_ == 0) {
         guide_.lever_pulled(session_.shown().step);

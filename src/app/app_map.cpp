@@ -266,6 +266,14 @@ void App::place_names(const map::RegionView& region, double seconds) {
                      seconds);
 }
 
+ui::BackendView App::backend_view() const {
+    return {.choice = id_of(backend_.choice),
+            .on_card = is_on_card(backend_),
+            .cpu = backend_.raced.empty() ? 0 : backend_.race.cpu,
+            .card = backend_.race.card,
+            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{} : backend_.why_not};
+}
+
 void App::keep_style(const Input& input) {
     if (!styled_ || touch_ != input.touch || ui_dark_ != dark_) ui::apply_style(dark_, input.touch);
     styled_ = true;
@@ -354,7 +362,28 @@ ui::Actions App::show_panels(const Input& input) {
     view.kept = &kept_;
     view.dark = dark_;
     view.fantasy = fantasy_;
+<<<<<<< HEAD
     show_running(view);
+=======
+    view.playing = playing_;
+    if (playing_ && resting_)
+        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+    view.steps_per_second = steps_per_second_;
+    view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.backend = backend_view();
+    view.problem = session_.problem();
+    view.notice = notice_;
+    view.alarm = alarm_;
+    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
+    view.can_undo = session_.can_undo() || ended_;
+    view.can_redo = session_.can_redo();
+    view.parts = parts_;
+    if (slow_.on) {
+        const auto stage = static_cast<std::size_t>(slow_.stage);
+        view.slow_stage = slow_.stage;
+        if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
+    }
+>>>>>>> wt-gl
     const lessons::Moment now = moment();
     view.moment = &now;
     show_guide(view, now);

@@ -60,7 +60,13 @@ Session::Session() {
     undo_ = {running_};
 }
 
+// The function takes itself away.
+void Session::bring_home() const {
+    if (const std::function<void()> come_home = come_home_) come_home();
+}
+
 Session Session::fork() const {
+    bring_home();
     Session other{Empty{}};
     other.running_ = running_;
     other.material_ = material_;
@@ -94,6 +100,7 @@ std::optional<core::Error> Session::start(const model::Spec& spec) {
     }
     core::Result<train::Trainer> trainer = train::Trainer::start(spec, material);
     if (!trainer.ok()) return trainer.error();
+    bring_home();
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
     running_ = spec;
@@ -105,6 +112,7 @@ std::optional<core::Error> Session::start(const model::Spec& spec) {
 
 std::optional<core::Error> Session::apply(const model::Spec& draft, model::Change depth) {
     if (depth == model::Change::anew) return start(draft);
+    bring_home();
     if (depth == model::Change::graft) {
         const core::Result<bool> grafted = trainer_->graft(draft);
         if (!grafted.ok()) return grafted.error();
@@ -186,6 +194,7 @@ void Session::open(const model::Spec& spec) {
 }
 
 long Session::run_for(double budget_ms, long max_steps) {
+    bring_home();
     const long done = trainer_->run_for(budget_ms, max_steps);
     if (done > 0 || trainer_->trouble()) refresh();
     return done;
@@ -193,6 +202,7 @@ long Session::run_for(double budget_ms, long max_steps) {
 
 // In pieces, so that the curves show the way and not only its end.
 long Session::run_steps(long n) {
+    bring_home();
     constexpr long kPieces = 40;
     const long piece = std::max(1L, n / kPieces);
     long done = 0;
@@ -206,6 +216,7 @@ long Session::run_steps(long n) {
 }
 
 train::SlowStep Session::slow_step() {
+    bring_home();
     train::SlowStep step = trainer_->slow_step(shown_.plane);
     refresh();
     return step;

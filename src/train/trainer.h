@@ -18,6 +18,7 @@
 #include "engine/schedule.h"
 #include "model/model.h"
 #include "projection/pca.h"
+#include "train/ahead.h"
 #include "train/draw.h"
 #include "train/layer_head.h"
 #include "train/plane_view.h"
@@ -48,6 +49,25 @@ class Trainer {
     long run_steps(long n);
     // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
     long run_for(double budget_ms, long max_steps);
+
+    // Steps that are done elsewhere (on the graphics card), with what run_steps() would have drawn for them:
+    //   draw_ahead(n), take_steps(k, ...) as they are done, end_ahead(all k) before anything else is changed or run
+    //   here.
+    // The inputs that Ahead::fresh is of, and how many things a step has.
+    [[nodiscard]] std::vector<engine::Value> fresh_inputs() const;
+    [[nodiscard]] int things_a_step() const;
+    // `behind`: steps that are done elsewhere already and were not taken yet.
+    Ahead draw_ahead(int n, long behind);
+    // n more steps have led to these weights and, unless null, slots of the optimiser. False, with trouble(), if the
+    // weights broke: then they are the last ones that came with slots, and those elsewhere are to be given up.
+    bool take_steps(long n, const float* parameters, const float* slots);
+    // The random streams go on from where `done` of the steps drawn leave them.
+    void end_ahead(int done);
+    // What a device starts from: as engine::Memory and engine::OptimiserCall have them.
+    [[nodiscard]] const engine::Memory<float>& memory() const { return memory_; }
+    [[nodiscard]] const std::vector<float>& slots() const { return slots_; }
+    [[nodiscard]] long optimiser_step() const { return optimiser_step_; }
+    [[nodiscard]] const engine::Optimiser& optimiser() const { return *optimiser_; }
 
     // One whole step, the very one that run_steps(1) would take, and what there is to see around it (slow_step.h).
     // `plane` is the snapshot's.
@@ -108,7 +128,14 @@ class Trainer {
     void look_at_pull(SlowStep& step, const projection::Plane& plane);
     std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
+    Ahead draw_steps(int n, long behind);
 
+    // Where random numbers come from, before a draw_ahead().
+    struct Streams {
+        std::vector<int> order;
+        core::Random batches, noise;
+        std::size_t next_in_order = 0;
+    };
     model::Spec spec_;
     std::shared_ptr<const model::Material> material_;
     model::Model model_;
@@ -127,6 +154,7 @@ class Trainer {
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
+    std::optional<Streams> before_ahead_;
 };
 
 }  // namespace train

@@ -67,6 +67,14 @@ struct LessonEntry {
     bool open = false;
 };
 
+// Where steps are done, and what the race between the two found.
+struct BackendView {
+    std::string_view choice = "auto";  // or "cpu", "webgl"
+    bool on_card = false;
+    double cpu = 0, card = 0;  // samples a second; 0: no race was run
+    std::string_view why_not{};
+};
+
 // What panels may read. References live as long as the frame.
 struct View {
     const model::Spec& running;
@@ -97,6 +105,7 @@ struct View {
     bool playing = false;
     std::string resting{};  // why nothing moves ("settled after 4,100 steps"); empty while training
     double steps_per_second = 0, samples_per_second = 0;
+    BackendView backend{};
     std::optional<core::Error> problem{};  // what the draft cannot be, placed beside its field
     std::string notice{};                  // one sentence about what the last lever did; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
@@ -132,8 +141,9 @@ struct Actions {
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
-    std::optional<int> guide_step;  // show this step of the lesson
-    bool guide_again = false;       // the step from its beginning
+    std::optional<std::string> backend;  // "auto", "cpu" or "webgl"
+    std::optional<int> guide_step;       // show this step of the lesson
+    bool guide_again = false;            // the step from its beginning
     bool guide_hint = false, close_guide = false;
     bool back_to_guide = false;              // the lesson that was left
     std::optional<int> predict;              // a choice; -2 = no idea

@@ -70,6 +70,13 @@ export class Api {
         const error = this.#text('es_solve_step');
         return { ok: !error, error };
     }
+    // Where steps are done. With "cpu", "webgl" or "auto" it is pinned there; gives what runs, and the race's figures.
+    backend(choice) {
+        if (choice !== undefined && !this.#p.ccall('es_choose_backend', 'number', ['string'], [String(choice)])) {
+            throw new RangeError(`There is no backend "${choice}"; there are cpu, webgl and auto.`);
+        }
+        return JSON.parse(this.#text('es_backend'));
+    }
     // Two models side by side: what they are and in what they differ; {on: false} while there is one.
     compare() {
         return JSON.parse(this.#text('es_compare'));

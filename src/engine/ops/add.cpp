@@ -62,7 +62,7 @@ const Op add{
     .backward_reference = add_backward_plain,
     .forward_cpu = add_forward,
     .backward_cpu = add_backward,
-    .shader = {},
+    .shader = "ops/add.frag",
 };
 }  // namespace ops
 }  // namespace engine

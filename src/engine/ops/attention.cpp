@@ -267,7 +267,7 @@ const Op attention{
     .backward_reference = attention_backward_plain,
     .forward_cpu = attention_forward,
     .backward_cpu = attention_backward,
-    .shader = {},
+    .shader = "ops/attention.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -87,7 +87,7 @@ const Op average_pool{
     .backward_reference = average_pool_backward_plain,
     .forward_cpu = average_pool_forward,
     .backward_cpu = average_pool_backward,
-    .shader = {},
+    .shader = "ops/average_pool.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -70,7 +70,7 @@ const Op bias{
     .backward_reference = bias_backward_plain,
     .forward_cpu = bias_forward,
     .backward_cpu = bias_backward,
-    .shader = {},
+    .shader = "ops/bias.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -46,7 +46,7 @@ const Op binary_cross_entropy{
     .backward_reference = binary_cross_entropy_backward<double>,
     .forward_cpu = binary_cross_entropy_forward<float>,
     .backward_cpu = binary_cross_entropy_backward<float>,
-    .shader = {},
+    .shader = "ops/binary_cross_entropy.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -137,7 +137,7 @@ const Op centre{
     .backward_reference = centre_backward_plain,
     .forward_cpu = centre_forward,
     .backward_cpu = centre_backward,
-    .shader = {},
+    .shader = "ops/centre.frag",
 };
 }  // namespace ops
 }  // namespace engine

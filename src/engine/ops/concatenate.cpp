@@ -48,7 +48,7 @@ const Op concatenate{
     .backward_reference = concatenate_backward_loops<double>,
     .forward_cpu = concatenate_forward,
     .backward_cpu = concatenate_backward,
-    .shader = {},
+    .shader = "ops/concatenate.frag",
 };
 }  // namespace ops
 }  // namespace engine

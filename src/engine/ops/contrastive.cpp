@@ -121,7 +121,7 @@ const Op contrastive{
     .forward_cpu = contrastive_forward,
     .backward_cpu = contrastive_backward,
     .pair_slopes = contrastive_slopes,
-    .shader = {},
+    .shader = "ops/contrastive.frag",
 };
 }  // namespace ops
 }  // namespace engine

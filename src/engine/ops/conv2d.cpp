@@ -374,7 +374,7 @@ const Op conv2d{
     .backward_reference = conv2d_backward_plain,
     .forward_cpu = conv2d_forward,
     .backward_cpu = conv2d_backward,
-    .shader = {},
+    .shader = "ops/conv2d.frag",
 };
 }  // namespace ops
 }  // namespace engine

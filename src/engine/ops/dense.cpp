@@ -61,7 +61,7 @@ const Op dense{
     .backward_reference = dense_backward_plain,
     .forward_cpu = dense_forward,
     .backward_cpu = dense_backward,
-    .shader = {},
+    .shader = "ops/dense.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -64,7 +64,7 @@ const Op dropout{
     .backward_reference = dropout_backward_plain,
     .forward_cpu = dropout_forward,
     .backward_cpu = dropout_backward,
-    .shader = {},
+    .shader = "ops/dropout.frag",
 };
 }  // namespace ops
 }  // namespace engine

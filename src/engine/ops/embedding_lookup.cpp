@@ -73,7 +73,7 @@ const Op embedding_lookup{
     .backward_reference = embedding_lookup_backward_plain,
     .forward_cpu = embedding_lookup_forward,
     .backward_cpu = embedding_lookup_backward,
-    .shader = {},
+    .shader = "ops/embedding_lookup.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -45,7 +45,7 @@ const Op flatten{
     .backward_reference = flatten_backward_loops<double>,
     .forward_cpu = flatten_forward,
     .backward_cpu = flatten_backward,
-    .shader = {},
+    .shader = "ops/flatten.frag",
 };
 }  // namespace ops
 }  // namespace engine

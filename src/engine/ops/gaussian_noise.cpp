@@ -54,7 +54,7 @@ const Op gaussian_noise{
     .backward_reference = noise_backward_plain,
     .forward_cpu = gaussian_noise_forward,
     .backward_cpu = gaussian_noise_backward,
-    .shader = {},
+    .shader = "ops/gaussian_noise.frag",
 };
 }  // namespace ops
 }  // namespace engine

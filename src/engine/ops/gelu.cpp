@@ -50,7 +50,7 @@ const Op gelu{
     .backward_reference = elementwise_backward_plain<Function>,
     .forward_cpu = gelu_forward,
     .backward_cpu = gelu_backward,
-    .shader = {},
+    .shader = "ops/gelu.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -97,7 +97,7 @@ const Op graph_convolution{
     .backward_reference = graph_convolution_backward_plain,
     .forward_cpu = graph_convolution_forward,
     .backward_cpu = graph_convolution_backward,
-    .shader = {},
+    .shader = "ops/graph_convolution.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -53,7 +53,7 @@ const Op huber{
     .backward_reference = huber_backward<double>,
     .forward_cpu = huber_forward<float>,
     .backward_cpu = huber_backward<float>,
-    .shader = {},
+    .shader = "ops/huber.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -201,7 +201,7 @@ const Op info_nce{
     .forward_cpu = info_nce_forward,
     .backward_cpu = info_nce_backward,
     .pair_slopes = info_nce_slopes,
-    .shader = {},
+    .shader = "ops/info_nce.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -84,7 +84,7 @@ const Op kl_to_gaussian{
     .backward_reference = kl_backward_plain,
     .forward_cpu = kl_forward,
     .backward_cpu = kl_backward,
-    .shader = {},
+    .shader = "ops/kl_to_gaussian.frag",
 };
 }  // namespace ops
 }  // namespace engine

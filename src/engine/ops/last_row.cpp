@@ -65,7 +65,7 @@ const Op last_row{
     .backward_reference = last_row_backward_plain,
     .forward_cpu = last_row_forward,
     .backward_cpu = last_row_backward,
-    .shader = {},
+    .shader = "ops/last_row.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -168,7 +168,7 @@ const Op layer_norm{
     .backward_reference = layer_norm_backward_plain,
     .forward_cpu = layer_norm_forward,
     .backward_cpu = layer_norm_backward,
-    .shader = {},
+    .shader = "ops/layer_norm.frag",
 };
 }  // namespace ops
 }  // namespace engine

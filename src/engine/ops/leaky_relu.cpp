@@ -37,7 +37,7 @@ const Op leaky_relu{
     .backward_reference = elementwise_backward_plain<Function>,
     .forward_cpu = leaky_relu_forward,
     .backward_cpu = leaky_relu_backward,
-    .shader = {},
+    .shader = "ops/leaky_relu.frag",
 };
 }  // namespace ops
 }  // namespace engine

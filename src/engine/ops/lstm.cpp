@@ -358,7 +358,7 @@ const Op lstm{
     .backward_reference = lstm_backward_plain,
     .forward_cpu = lstm_forward,
     .backward_cpu = lstm_backward,
-    .shader = {},
+    .shader = "ops/lstm.frag",
 };
 }  // namespace ops
 }  // namespace engine

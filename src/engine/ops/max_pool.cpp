@@ -99,7 +99,7 @@ const Op max_pool{
     .backward_reference = max_pool_backward_plain,
     .forward_cpu = max_pool_forward,
     .backward_cpu = max_pool_backward,
-    .shader = {},
+    .shader = "ops/max_pool.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -44,7 +44,7 @@ const Op mean_absolute{
     .backward_reference = mean_absolute_backward<double>,
     .forward_cpu = mean_absolute_forward<float>,
     .backward_cpu = mean_absolute_backward<float>,
-    .shader = {},
+    .shader = "ops/mean_absolute.frag",
 };
 }  // namespace ops
 }  // namespace engine

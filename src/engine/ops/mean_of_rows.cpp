@@ -81,7 +81,7 @@ const Op mean_of_rows{
     .backward_reference = mean_of_rows_backward_plain,
     .forward_cpu = mean_of_rows_forward,
     .backward_cpu = mean_of_rows_backward,
-    .shader = {},
+    .shader = "ops/mean_of_rows.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -40,7 +40,7 @@ const Op mean_square{
     .backward_reference = mean_square_backward<double>,
     .forward_cpu = mean_square_forward<float>,
     .backward_cpu = mean_square_backward<float>,
-    .shader = {},
+    .shader = "ops/mean_square.frag",
 };
 }  // namespace ops
 }  // namespace engine

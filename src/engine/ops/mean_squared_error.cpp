@@ -129,7 +129,7 @@ const Op mean_squared_error{
     .backward_reference = squared_backward_plain,
     .forward_cpu = squared_forward,
     .backward_cpu = squared_backward,
-    .shader = {},
+    .shader = "ops/mean_squared_error.frag",
 };
 }  // namespace ops
 }  // namespace engine

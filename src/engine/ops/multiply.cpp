@@ -63,7 +63,7 @@ const Op multiply{
     .backward_reference = multiply_backward_plain,
     .forward_cpu = multiply_forward,
     .backward_cpu = multiply_backward,
-    .shader = {},
+    .shader = "ops/multiply.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -216,7 +216,7 @@ const Op neighbours{
     .forward_cpu = neighbours_forward,
     .backward_cpu = neighbours_backward,
     .pair_slopes = neighbours_slopes,
-    .shader = {},
+    .shader = "ops/neighbours.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -68,7 +68,7 @@ const Op quantise{
     .backward_reference = quantise_backward<double>,
     .forward_cpu = quantise_forward<float>,
     .backward_cpu = quantise_backward<float>,
-    .shader = {},
+    .shader = "ops/quantise.frag",
 };
 }  // namespace ops
 }  // namespace engine

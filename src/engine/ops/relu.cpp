@@ -64,7 +64,7 @@ const Op relu{
     .backward_reference = relu_backward_plain,
     .forward_cpu = relu_forward,
     .backward_cpu = relu_backward,
-    .shader = {},
+    .shader = "ops/relu.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -72,7 +72,7 @@ const Op reparameterise{
     .backward_reference = draw_backward_plain,
     .forward_cpu = reparameterise_forward,
     .backward_cpu = reparameterise_backward,
-    .shader = {},
+    .shader = "ops/reparameterise.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -35,7 +35,7 @@ const Op reverse_gradient{
     .backward_reference = reverse_backward<double>,
     .forward_cpu = reverse_forward<float>,
     .backward_cpu = reverse_backward<float>,
-    .shader = {},
+    .shader = "ops/reverse_gradient.frag",
 };
 }  // namespace ops
 }  // namespace engine

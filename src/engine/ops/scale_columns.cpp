@@ -73,7 +73,7 @@ const Op scale_columns{
     .backward_reference = scale_columns_backward_plain,
     .forward_cpu = scale_columns_forward,
     .backward_cpu = scale_columns_backward,
-    .shader = {},
+    .shader = "ops/scale_columns.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -34,7 +34,7 @@ const Op sigmoid{
     .backward_reference = elementwise_backward_plain<Function>,
     .forward_cpu = sigmoid_forward,
     .backward_cpu = sigmoid_backward,
-    .shader = {},
+    .shader = "ops/sigmoid.frag",
 };
 }  // namespace ops
 }  // namespace engine

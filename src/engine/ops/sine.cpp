@@ -36,7 +36,7 @@ const Op sine{
     .backward_reference = elementwise_backward_plain<Function>,
     .forward_cpu = sine_forward,
     .backward_cpu = sine_backward,
-    .shader = {},
+    .shader = "ops/sine.frag",
 };
 }  // namespace ops
 }  // namespace engine

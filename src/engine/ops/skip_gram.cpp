@@ -178,7 +178,7 @@ const Op skip_gram{
     .backward_reference = skip_gram_backward_plain,
     .forward_cpu = skip_gram_forward,
     .backward_cpu = skip_gram_backward,
-    .shader = {},
+    .shader = "ops/skip_gram.frag",
 };
 }  // namespace ops
 }  // namespace engine

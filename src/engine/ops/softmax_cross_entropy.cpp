@@ -321,7 +321,7 @@ const Op softmax_cross_entropy{
     .forward_cpu = softmax_forward,
     .backward_cpu = softmax_backward,
     .leaves_notes = true,
-    .shader = {},
+    .shader = "ops/softmax_cross_entropy.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -39,7 +39,7 @@ const Op softplus{
     .backward_reference = elementwise_backward_plain<Function>,
     .forward_cpu = softplus_forward,
     .backward_cpu = softplus_backward,
-    .shader = {},
+    .shader = "ops/softplus.frag",
 };
 }  // namespace ops
 }  // namespace engine

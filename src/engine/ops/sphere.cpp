@@ -86,7 +86,7 @@ const Op sphere{
     .backward_reference = sphere_backward_plain,
     .forward_cpu = sphere_forward,
     .backward_cpu = sphere_backward,
-    .shader = {},
+    .shader = "ops/sphere.frag",
 };
 }  // namespace ops
 }  // namespace engine

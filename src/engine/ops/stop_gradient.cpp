@@ -28,7 +28,7 @@ const Op stop_gradient{
     .backward_reference = stop_backward<double>,
     .forward_cpu = stop_forward<float>,
     .backward_cpu = stop_backward<float>,
-    .shader = {},
+    .shader = "ops/stop_gradient.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -61,7 +61,7 @@ const Op tanh{
     .backward_reference = tanh_backward_plain,
     .forward_cpu = tanh_forward,
     .backward_cpu = tanh_backward,
-    .shader = {},
+    .shader = "ops/tanh.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -168,7 +168,7 @@ const Op triplet{
     .forward_cpu = triplet_forward,
     .backward_cpu = triplet_backward,
     .pair_slopes = triplet_slopes,
-    .shader = {},
+    .shader = "ops/triplet.frag",
 };
 }  // namespace ops
 }  // namespace engine

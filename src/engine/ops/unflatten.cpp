@@ -53,7 +53,7 @@ const Op unflatten{
     .backward_reference = unflatten_backward_loops<double>,
     .forward_cpu = unflatten_forward,
     .backward_cpu = unflatten_backward,
-    .shader = {},
+    .shader = "ops/unflatten.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -74,7 +74,7 @@ const Op upsample{
     .backward_reference = upsample_backward_plain,
     .forward_cpu = upsample_forward,
     .backward_cpu = upsample_backward,
-    .shader = {},
+    .shader = "ops/upsample.frag",
 };
 }  // namespace ops
 }  // namespace engine

@@ -38,7 +38,7 @@ const Op weigh{
     .backward_reference = weigh_backward<double>,
     .forward_cpu = weigh_forward<float>,
     .backward_cpu = weigh_backward<float>,
-    .shader = {},
+    .shader = "ops/weigh.frag",
 };
 }  // namespace ops
 }  // namespace engine

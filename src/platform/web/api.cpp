@@ -63,6 +63,21 @@ EMSCRIPTEN_KEEPALIVE const char* es_spec() {
     return json.c_str();
 }
 
+// "auto", "cpu" or "webgl"; 0 if it is none of them.
+EMSCRIPTEN_KEEPALIVE int es_choose_backend(const char* id) {
+    const std::optional<app::BackendChoice> choice = app::backend_choice_of(id);
+    if (!choice) return 0;
+    platform::web().app.choose_backend(*choice);
+    platform::wake();
+    return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_backend() {
+    static std::string json;
+    json = platform::web().app.backend_json();
+    return json.c_str();
+}
+
 EMSCRIPTEN_KEEPALIVE const char* es_schema() {
     static const std::string json = model::schema_json();
     return json.c_str();

@@ -4,6 +4,7 @@
 #include "ui/card.h"
 #include "ui/field.h"
 #include "ui/icons.h"
+#include "ui/menu.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 
@@ -22,6 +23,39 @@ void rows_if_used(Frame& frame, Card& card, const std::string& id) {
     const model::Field<model::Spec>& field = model::spec_field(id);
     if (!model::applies(field, frame.draft, frame.draft) && !is_wrong(frame, id)) return;
     field_rows(frame, card, field, frame.draft, id);
+}
+
+const std::vector<model::Choice>& backends() {
+    static const std::vector<model::Choice> all = {
+        {"auto", "the faster", "A short race between the CPU and the graphics card decides, and again after a change."},
+        {"cpu", "the CPU", "The same Spec and seed give the same bits on every machine."},
+        {"webgl", "WebGL", "The graphics card: nearly the same numbers, not to the last bit."}};
+    return all;
+}
+
+// "CPU 412k samples/s, WebGL 1.9M"
+std::string race_text(const BackendView& backend) {
+    if (!backend.why_not.empty()) return std::string(backend.why_not) + " The CPU is used.";
+    if (!(backend.cpu > 0)) return backend.on_card ? "Steps are done on the graphics card." : "";
+    return "CPU " + short_count(backend.cpu) + " samples/s, WebGL " + short_count(backend.card) + ": " +
+           (backend.on_card ? "WebGL" : "the CPU") + " is used.";
+}
+
+void backend_rows(Frame& frame, Card& card) {
+    const BackendView& backend = frame.view.backend;
+    Rect line = card.row(looks().touch ? looks().size.control : 30.0f);
+    std::string_view value = backends().front().label;
+    for (const model::Choice& choice : backends()) {
+        if (choice.id == backend.choice) value = choice.label;
+    }
+    const Tip tip{"Where the steps are done: on the CPU or, by WebGL, on the graphics card.", "acts at once"};
+    const PillText text{"", value};
+    std::string chosen;
+    if (choice_pill("backend", cut_right(line, pill_width(text), 8), text, backends(), chosen, tip))
+        frame.actions.backend = chosen;
+    draw_text(line, faces().text, looks().text, "runs on");
+    const std::string race = race_text(backend);
+    if (!race.empty()) card.paragraph(faces().small, looks().muted, race);
 }
 
 constexpr const char* kLessCommon[] = {"decay", "schedule", "horizon", "clip", "full_batch", "init", "test"};
@@ -53,6 +87,7 @@ void training_panel(Frame& frame, float width) {
     const bool full = spec.speed >= static_cast<int>(speed.max);
     const std::string shown = full ? "full" : std::to_string(spec.speed) + "/s";
     field_rows(frame, card, speed, spec, "speed", shown);
+    backend_rows(frame, card);
     less_common(frame, card);
 
     card.space(8);

@@ -1,0 +1,66 @@
+#version 300 es
+// A whole dense layer: y = f(x W + b), d_z = d_y f'(y); in0 x [N, D], in1 W [D, H], in2 b [1, H].
+// ES_ACTIVATION: 0 none, 1 tanh, 2 relu. CPU twin: src/engine/fused_layer.cpp.
+#include "ops/prelude.glsl"
+#include "ops/activations.glsl"
+
+#if ES_ACTIVATION == 1
+vec4 value(vec4 z) { return es_tanh(z); }
+vec4 slope(vec4 y) { return 1.0 - y * y; }
+#elif ES_ACTIVATION == 2
+vec4 value(vec4 z) { return es_relu(z); }
+vec4 slope(vec4 y) { return vec4(greaterThan(y, vec4(0.0))); }
+#endif
+
+#if ES_ACTIVATION == 0
+vec4 d_z(int n, int c) { return d_out(n, c); }
+#else
+vec4 d_z(int n, int c) { return d_out(n, c) * slope(outp(n, c)); }
+#endif
+
+vec4 forward(int n, int c) {
+    vec4 z = in2(0, c);
+    int n_inputs = in0_cols();
+    for (int d = 0; d < n_inputs; d += 4) {
+        vec4 x = in0(n, d >> 2);
+        z += x.x * in1(d, c);
+        if (d + 1 < n_inputs) z += x.y * in1(d + 1, c);
+        if (d + 2 < n_inputs) z += x.z * in1(d + 2, c);
+        if (d + 3 < n_inputs) z += x.w * in1(d + 3, c);
+    }
+#if ES_ACTIVATION == 0
+    return z;
+#else
+    return value(z);
+#endif
+}
+
+vec4 backward_0(int n, int c) {
+    vec4 sum = vec4(0.0);
+    int n_units = texels(out_cols()), last = in1_rows() - 1;
+    ivec4 rows = min(ivec4(4 * c) + ivec4(0, 1, 2, 3), ivec4(last));
+    for (int h = 0; h < n_units; ++h) {
+        vec4 d = d_z(n, h);
+        sum += vec4(dot(d, in1(rows.x, h)), dot(d, in1(rows.y, h)), dot(d, in1(rows.z, h)), dot(d, in1(rows.w, h)));
+    }
+    return sum;
+}
+
+// Row D, where it is drawn, too, is the bias.
+vec4 backward_1(int d, int c) {
+    vec4 sum = vec4(0.0);
+    int n_things = out_rows();
+    if (d == in0_cols()) {
+        for (int n = 0; n < n_things; ++n) sum += d_z(n, c);
+        return sum;
+    }
+    for (int n = 0; n < n_things; ++n) sum += in0_at(n, d) * d_z(n, c);
+    return sum;
+}
+
+vec4 backward_2(int r, int c) {
+    vec4 sum = vec4(0.0);
+    int n_things = out_rows();
+    for (int n = 0; n < n_things; ++n) sum += d_z(n, c);
+    return sum;
+}

@@ -1,0 +1,62 @@
+#version 300 es
+// What an optimiser makes of the gradient, of all parameters of all models in one pass. in0 parameters, in1 their
+// gradients, in2 and in3 the optimiser's slots, note0 the model's settings (learning rate, momentum, decay, clip),
+// note1 the length of the gradient (ES_CLIP only). u_now: factor of the learning rate, then for Adam the corrections
+// 1 / (1 - beta1^t) and 1 / sqrt(1 - beta2^t). CPU twins: src/engine/optimisers/, weight_decay.cpp, clip.cpp.
+#include "ops/prelude.glsl"
+
+#if ES_SLOTS > 0
+layout(location = 1) out vec4 o_slot0;
+#endif
+#if ES_SLOTS > 1
+layout(location = 2) out vec4 o_slot1;
+#endif
+
+// The CPU sets what is tiny to 0 so that no denormals are left; here it costs nothing and keeps both alike.
+vec4 without_tiny(vec4 x) { return mix(x, vec4(0.0), lessThan(abs(x), vec4(7.88860905e-31))); }
+
+float learning_rate() { return note0_at(0, 0) * u_now.x; }
+
+vec4 parameter(int r, int c) {
+#if ES_DECOUPLED == 1
+    return in0(r, c) * (1.0 - min(learning_rate() * note0_at(0, 2), 1.0));
+#else
+    return in0(r, c);
+#endif
+}
+
+vec4 gradient(int r, int c) {
+    vec4 g = in1(r, c);
+#if ES_CLIP == 1
+    float longest = note0_at(0, 3), size = note1_at(0, 0);
+    if (longest > 0.0 && size > longest) g *= longest / size;
+#endif
+#if ES_DECOUPLED == 0
+    g += note0_at(0, 2) * in0(r, c);
+#endif
+    return g;
+}
+
+vec4 sgd(int r, int c) { return parameter(r, c) - learning_rate() * gradient(r, c); }
+
+#if ES_SLOTS > 0
+vec4 momentum(int r, int c) {
+    o_slot0 = without_tiny(note0_at(0, 1) * in2(r, c) + gradient(r, c));
+    return parameter(r, c) - learning_rate() * o_slot0;
+}
+
+vec4 rmsprop(int r, int c) {
+    vec4 g = gradient(r, c);
+    o_slot0 = without_tiny(0.99 * in2(r, c) + 0.01 * g * g);
+    return parameter(r, c) - learning_rate() * g / (sqrt(o_slot0) + 1e-8);
+}
+#endif
+
+#if ES_SLOTS > 1
+vec4 adam(int r, int c) {
+    vec4 g = gradient(r, c);
+    o_slot0 = without_tiny(0.9 * in2(r, c) + 0.1 * g);
+    o_slot1 = without_tiny(0.999 * in3(r, c) + 0.001 * g * g);
+    return parameter(r, c) - learning_rate() * u_now.y * o_slot0 / (sqrt(o_slot1) * u_now.z + 1e-8);
+}
+#endif

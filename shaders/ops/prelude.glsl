@@ -1,0 +1,100 @@
+// What all kernels share. A kernel is a function `vec4 name(int r, int c)`: the numbers of row r and columns
+// 4 c .. 4 c + 3 of the matrix that it works out. ES_FUNCTION names the one that is run:
+//   forward        the op's output
+//   backward_0 ..  what the op adds to the gradient of its input 0 ..
+//   note_0 ..      what the others want worked out before (gl/training/notes.cpp says its shape)
+// in0(r, c) .. in3, outp(r, c), d_out(r, c), note0(r, c) .. note3 read four numbers of a matrix, in0_at(r, k) .. one;
+// in0_rows() .. say how large it is. Beyond its last column a matrix is 0. CPU twins: src/engine/ops/.
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+
+uniform sampler2D u_in0;
+uniform sampler2D u_in1;
+uniform sampler2D u_in2;
+uniform sampler2D u_in3;
+uniform sampler2D u_out;
+uniform sampler2D u_d_out;
+uniform sampler2D u_note0;
+uniform sampler2D u_note1;
+uniform sampler2D u_note2;
+uniform sampler2D u_note3;
+
+// What changes from step to step.
+uniform int u_step_in_block;
+uniform vec4 u_now;
+
+// Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row.
+layout(std140) uniform Places {
+    ivec4 place[22];
+    ivec4 sheet;
+    ivec4 ints[2];  // the op's attributes, six; then which turn it is
+    vec4 floats;
+};
+
+flat in ivec3 v_target;
+layout(location = 0) out vec4 o_texel;
+
+ivec2 g_first[10];  // where this model's part of each begins
+
+int attribute_int(int i) { return ints[i >> 2][i & 3]; }
+// Of notes that are worked out in turns (gl/training/notes.h).
+int this_turn() { return ints[1].z; }
+float attribute_float(int i) { return floats[i]; }
+
+vec4 in0(int r, int c) { return texelFetch(u_in0, g_first[0] + ivec2(c, r), 0); }
+vec4 in1(int r, int c) { return texelFetch(u_in1, g_first[1] + ivec2(c, r), 0); }
+vec4 in2(int r, int c) { return texelFetch(u_in2, g_first[2] + ivec2(c, r), 0); }
+vec4 in3(int r, int c) { return texelFetch(u_in3, g_first[3] + ivec2(c, r), 0); }
+vec4 outp(int r, int c) { return texelFetch(u_out, g_first[4] + ivec2(c, r), 0); }
+vec4 d_out(int r, int c) { return texelFetch(u_d_out, g_first[5] + ivec2(c, r), 0); }
+vec4 note0(int r, int c) { return texelFetch(u_note0, g_first[6] + ivec2(c, r), 0); }
+vec4 note1(int r, int c) { return texelFetch(u_note1, g_first[7] + ivec2(c, r), 0); }
+vec4 note2(int r, int c) { return texelFetch(u_note2, g_first[8] + ivec2(c, r), 0); }
+vec4 note3(int r, int c) { return texelFetch(u_note3, g_first[9] + ivec2(c, r), 0); }
+
+float in0_at(int r, int k) { return in0(r, k >> 2)[k & 3]; }
+float in1_at(int r, int k) { return in1(r, k >> 2)[k & 3]; }
+float in2_at(int r, int k) { return in2(r, k >> 2)[k & 3]; }
+float in3_at(int r, int k) { return in3(r, k >> 2)[k & 3]; }
+float outp_at(int r, int k) { return outp(r, k >> 2)[k & 3]; }
+float d_out_at(int r, int k) { return d_out(r, k >> 2)[k & 3]; }
+float note0_at(int r, int k) { return note0(r, k >> 2)[k & 3]; }
+float note1_at(int r, int k) { return note1(r, k >> 2)[k & 3]; }
+float note2_at(int r, int k) { return note2(r, k >> 2)[k & 3]; }
+float note3_at(int r, int k) { return note3(r, k >> 2)[k & 3]; }
+
+int in0_rows() { return place[1].x; }
+int in0_cols() { return place[1].y; }
+int in1_rows() { return place[3].x; }
+int in1_cols() { return place[3].y; }
+int in2_rows() { return place[5].x; }
+int in2_cols() { return place[5].y; }
+int in3_rows() { return place[7].x; }
+int in3_cols() { return place[7].y; }
+int out_rows() { return place[9].x; }
+int out_cols() { return place[9].y; }
+int note0_cols() { return place[13].y; }
+int note1_cols() { return place[15].y; }
+int note2_cols() { return place[17].y; }
+int note3_cols() { return place[19].y; }
+int target_cols() { return place[21].y; }
+
+int texels(int cols) { return (cols + 3) >> 2; }
+// Which of columns 4 c .. 4 c + 3 are below `cols`.
+bvec4 below(int c, int cols) { return lessThan(ivec4(4 * c) + ivec4(0, 1, 2, 3), ivec4(cols)); }
+// x where `keep`, else 0, whatever x is: 0 * nan is nan.
+vec4 only(bvec4 keep, vec4 x) { return mix(vec4(0.0), x, keep); }
+float sum4(vec4 x) { return (x.x + x.y) + (x.z + x.w); }
+
+vec4 ES_FUNCTION(int r, int c);
+
+void main() {
+    for (int s = 0; s < 10; ++s) {
+        ivec4 at = place[2 * s];
+        int per_row = max(place[2 * s + 1].z, 1);
+        g_first[s] = at.xy + ivec2(v_target.z % per_row, v_target.z / per_row) * at.zw;
+    }
+    ivec2 at = ivec2(gl_FragCoord.xy) - v_target.xy;
+    o_texel = only(below(at.x, target_cols()), ES_FUNCTION(at.y, at.x));
+}

@@ -1,0 +1,10 @@
+#version 300 es
+// y = tanh x; in0 x. CPU twin: src/engine/ops/tanh.cpp.
+#include "ops/prelude.glsl"
+#include "ops/activations.glsl"
+
+vec4 forward(int n, int c) { return es_tanh(in0(n, c)); }
+vec4 backward_0(int n, int c) {
+    vec4 y = outp(n, c);
+    return d_out(n, c) * (1.0 - y * y);
+}

@@ -1,0 +1,196 @@
+// See backend.h.
+#include "app/backend.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "gl/training/sheet.h"
+
+namespace app {
+namespace {
+
+constexpr double kRaceMs = 25;         // of each side
+constexpr double kCalmS = 0.7;         // before a race: the first picture comes first
+constexpr double kAdvantage = 1.15;    // that the card must have: it cannot be looked into as often
+constexpr double kSlotsEveryS = 1;     // how often a copy is complete, so that a lost card costs no more
+constexpr int kKernelsAFrame = 3;      // compiled at most, so that no frame is late for it
+constexpr double kSlowFrameS = 0.040;  // a copy that takes longer than this was given too many steps
+
+double now_ms() {
+    using Clock = std::chrono::steady_clock;
+    return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
+
+// What a race is about: the network and its batch.
+std::string network_of(const train::Trainer& trainer) {
+    const engine::Program& program = trainer.model().program;
+    return std::to_string(program.graph.nodes.size()) + ' ' + std::to_string(program.n_parameters) + ' ' +
+           std::to_string(trainer.things_a_step()) + ' ' + std::string(trainer.optimiser().id) + ' ' +
+           trainer.spec().dataset;
+}
+
+// Samples a second of what run(n) does, n growing until it takes long enough.
+template <class Run>
+double rate_of(const train::Trainer& trainer, double milliseconds, Run run) {
+    long n = 1;
+    for (;;) {
+        const double start = now_ms();
+        run(n);
+        const double taken = now_ms() - start;
+        if (taken >= milliseconds || n > 100000)
+            return static_cast<double>(n) * trainer.things_a_step() / std::max(taken, 1e-3) * 1000;
+        n = taken < milliseconds / 20 ? n * 8 : n * 2;
+    }
+}
+
+// Starts the session's trainer on the card, a few kernels a frame. False until it is there, or why_not says why never.
+bool go_to_card(Backend& backend, Session& session) {
+    backend.kernels.may_compile = kKernelsAFrame;
+    const core::Result<bool> started = start_on_card(backend.card, backend.kernels, {&session.trainer()});
+    backend.kernels.may_compile = -1;
+    if (started.ok()) {
+        backend.per_frame = 1;
+        session.set_elsewhere([&backend, &session] { come_home(backend, session); });
+        return true;
+    }
+    if (!backend.kernels.waits) {
+        backend.why_not = started.error().sentence;
+        backend.refused = network_of(session.trainer());
+    }
+    return false;
+}
+
+// True once all kernels for this network are compiled (or one cannot be).
+bool is_prepared(Backend& backend, const train::Trainer& trainer) {
+    CardTraining trial;
+    train::Trainer copy = trainer.fork();
+    backend.kernels.may_compile = kKernelsAFrame;
+    const core::Result<bool> started = start_on_card(trial, backend.kernels, {&copy});
+    backend.kernels.may_compile = -1;
+    const bool waits = !started.ok() && backend.kernels.waits;
+    leave_card(trial, {&copy});
+    return !waits;
+}
+
+bool wants_card(Backend& backend, const Session& session, double now_s) {
+    const train::Trainer& trainer = session.trainer();
+    if (!backend.has_gl || backend.choice == BackendChoice::cpu || trainer.things_a_step() < 1) return false;
+    const std::string network = network_of(trainer);
+    if (backend.refused == network) return false;
+    if (backend.choice == BackendChoice::webgl) return true;
+    if (backend.seen != network) {
+        backend.seen = network;
+        backend.seen_since_s = now_s;
+    }
+    if (backend.raced != network) {
+        if (now_s - backend.seen_since_s < kCalmS || !is_prepared(backend, trainer)) return false;
+        backend.race = race(backend.kernels, trainer, kRaceMs, backend.why_not);
+        backend.raced = network;
+    }
+    return backend.race.card > kAdvantage * backend.race.cpu;
+}
+
+long frame_on_card(Backend& backend, Session& session, long max_steps, double now_s) {
+    const Trainers trainers = {&session.trainer()};
+    CardTraining& card = backend.card;
+    long seen = 0;
+    if (card.steps.reading.fence != nullptr) {
+        const long before = card.taken;
+        const bool whole = fetch_from_card(card, trainers);
+        if (card.taken == before) return 0;  // the card is busy: it is given no more
+        const bool late = now_s - backend.asked_s > kSlowFrameS;
+        backend.per_frame = std::clamp(late ? backend.per_frame / 2 : backend.per_frame + backend.per_frame / 2 + 1, 1L,
+                                       static_cast<long>(card.steps.most_steps));
+        seen = card.taken - before;
+        if (!whole) give_up_card(card, trainers);
+        session.look();
+        if (!whole) return seen;
+    }
+    const long n = std::min(backend.per_frame, max_steps);
+    if (n < 1) return seen;
+    run_on_card(card, backend.kernels, trainers, n);
+    const bool with_slots = now_s - backend.slots_s > kSlotsEveryS;
+    if (with_slots) backend.slots_s = now_s;
+    ask_card(card, with_slots);
+    backend.asked_s = now_s;
+    return seen;
+}
+
+}  // namespace
+
+std::optional<BackendChoice> backend_choice_of(std::string_view id) {
+    for (const BackendChoice choice : {BackendChoice::automatic, BackendChoice::cpu, BackendChoice::webgl}) {
+        if (id == id_of(choice)) return choice;
+    }
+    return std::nullopt;
+}
+
+std::string_view id_of(BackendChoice choice) {
+    return choice == BackendChoice::cpu ? "cpu" : choice == BackendChoice::webgl ? "webgl" : "auto";
+}
+
+void backend_has_gl(Backend& backend) {
+    backend.kernels = {};
+    backend.has_gl = gl::can_draw_into_floats();
+    backend.refused.clear();
+    backend.why_not = backend.has_gl ? "" : "This graphics card cannot draw into textures of 32-bit floats.";
+}
+
+void backend_lost_gl(Backend& backend, Session& session) {
+    backend.has_gl = false;
+    backend.kernels = {};  // gone with their context
+    if (!backend.card.is_on) return;
+    card_is_lost(backend.card, {&session.trainer()});
+    session.set_elsewhere(nullptr);
+    session.look();
+}
+
+void come_home(Backend& backend, Session& session) {
+    session.set_elsewhere(nullptr);
+    if (!backend.card.is_on) return;
+    leave_card(backend.card, {&session.trainer()});
+    session.look();
+}
+
+long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s) {
+    if (session.trainer().trouble()) return 0;
+    const bool wanted = wants_card(backend, session, now_s);
+    if (is_on_card(backend) && !wanted) come_home(backend, session);
+    if (is_on_card(backend) || (wanted && go_to_card(backend, session)))
+        return frame_on_card(backend, session, max_steps, now_s);
+    return session.run_for(budget_ms, max_steps);
+}
+
+long run_steps(Backend& backend, Session& session, long n) {
+    if (!is_on_card(backend) && backend.choice == BackendChoice::webgl && backend.has_gl) {
+        backend.kernels.may_compile = -1;
+        go_to_card(backend, session);
+    }
+    if (!is_on_card(backend)) return session.run_steps(n);
+    const long before = session.trainer().step();
+    run_on_card(backend.card, backend.kernels, {&session.trainer()}, n);
+    come_home(backend, session);
+    return session.trainer().step() - before;
+}
+
+Race race(gl::Kernels& kernels, const train::Trainer& trainer, double milliseconds, std::string& why_not) {
+    Race found;
+    train::Trainer on_cpu = trainer.fork(), on_card = trainer.fork();
+    found.cpu = rate_of(trainer, milliseconds, [&](long n) { on_cpu.run_steps(n); });
+    CardTraining card;
+    const core::Result<bool> started = start_on_card(card, kernels, {&on_card});
+    if (!started.ok()) {
+        why_not = started.error().sentence;
+        return found;
+    }
+    const auto run = [&](long n) {
+        run_on_card(card, kernels, {&on_card}, n);
+        gl::wait_for_steps(card.steps);
+    };
+    run(2);  // a driver's first time through takes longer
+    found.card = rate_of(trainer, milliseconds, run);
+    leave_card(card, {&on_card});
+    return found;
+}
+
+}  // namespace app

@@ -1,0 +1,186 @@
+// See machine.h.
+#include "gl/training/machine.h"
+
+#include <algorithm>
+
+#include "core/check.h"
+#include "gl/gles.h"
+#include "gl/training/plan.h"
+
+namespace gl {
+namespace {
+
+using engine::Node;
+using engine::NodeKind;
+using engine::Value;
+
+// All parameters on one sheet, one below the other, so that an optimiser is one pass; their gradients on another.
+core::Result<bool> place_parameters(Machine& machine) {
+    int width = 0, height = 0;
+    for (const Node& node : machine.graph.nodes) {
+        if (node.kind != NodeKind::parameter) continue;
+        width = std::max(width, texels_of(node.shape.cols));
+        height += node.shape.rows;
+    }
+    for (int* sheet : {&machine.parameters, &machine.d_parameters}) {
+        const core::Result<View> all = make_room(machine, height, 4 * width);
+        if (!all.ok()) return all.error();
+        *sheet = all.value().sheet;
+        const bool gradients = sheet == &machine.d_parameters;
+        int y = 0;
+        for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
+            const Node& node = machine.graph.nodes[i];
+            if (node.kind != NodeKind::parameter) continue;
+            const auto kind = gradients ? Content::Kind::gradient : Content::Kind::value;
+            machine.views[{kind, static_cast<int>(i), 0}] = {*sheet,         0, y, all.value().tiles, node.shape.rows,
+                                                             node.shape.cols};
+            y += node.shape.rows;
+        }
+    }
+    return true;
+}
+
+core::Result<bool> place_together(Machine& machine, const std::vector<Value>& inputs) {
+    if (inputs.empty()) return true;
+    int width = 0;
+    for (const Value input : inputs) width += texels_of(engine::shape_of(machine.graph, input).cols);
+    const core::Result<View> all = make_room(machine, machine.things, 4 * width);
+    if (!all.ok()) return all.error();
+    machine.together = all.value().sheet;
+    int x = 0;
+    for (const Value input : inputs) {
+        const int cols = engine::shape_of(machine.graph, input).cols;
+        machine.views[{Content::Kind::value, input.index, 0}] = {machine.together, x,   0, all.value().tiles,
+                                                                 machine.things,   cols};
+        x += texels_of(cols);
+    }
+    return true;
+}
+
+core::Result<bool> place_inputs(Machine& machine, const std::vector<Value>& together) {
+    core::Result<bool> placed = place_together(machine, together);
+    if (!placed.ok()) return placed;
+    for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
+        const Node& node = machine.graph.nodes[i];
+        const Content content{Content::Kind::value, static_cast<int>(i), 0};
+        if (node.kind != NodeKind::input || machine.views.count(content) != 0) continue;
+        const core::Result<View> room =
+            make_room(machine, engine::rows_of(node.shape, machine.things), node.shape.cols);
+        if (!room.ok()) return room.error();
+        machine.views[content] = room.value();
+    }
+    return true;
+}
+
+core::Result<bool> place_seed(Machine& machine) {
+    if (machine.loss.index < 0) return true;
+    const engine::Shape shape = engine::shape_of(machine.graph, machine.loss);
+    const core::Result<View> room = make_room(machine, engine::rows_of(shape, machine.things), shape.cols);
+    if (!room.ok()) return room.error();
+    machine.views[{Content::Kind::gradient, machine.loss.index, 0}] = room.value();
+    if (shape != engine::Shape{1, 1}) return true;
+    const float one = 1.0f;
+    for (int m = 0; m < machine.models; ++m) write_seed(machine, m, {&one, 1, 1, 1});
+    return true;
+}
+
+}  // namespace
+
+std::string op_without_kernel(const engine::Graph& graph) {
+    for (const Unit& unit : units_of(graph)) {
+        if (unit.file.empty()) return std::string(unit.name);
+    }
+    return "";
+}
+
+core::Result<bool> make_machine(Machine& machine, Kernels& kernels, const Wish& wish) {
+    free_machine(machine);
+    machine.graph = *wish.graph;
+    machine.things = wish.things;
+    machine.models = wish.models;
+    machine.loss = wish.loss;
+    if (const std::string op = op_without_kernel(machine.graph); !op.empty())
+        return core::Error{"backend", "The graphics card has no kernel for \"" + op + "\"."};
+    const Restore restore;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &machine.max_side);
+    core::Result<bool> placed = place_parameters(machine);
+    if (placed.ok()) placed = place_inputs(machine, wish.side_by_side);
+    if (placed.ok()) placed = place_seed(machine);
+    if (!placed.ok()) return placed;
+    core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, wish);
+    if (!passes.ok()) return passes.error();
+    machine.passes = ready_passes(std::move(passes.value()), machine.sheets, machine.models);
+    return true;
+}
+
+void free_machine(Machine& machine) {
+    for (Sheet& sheet : machine.sheets) free_sheet(sheet);
+    free_passes(machine.passes);
+    machine = {};
+}
+
+View parameters_view(const Machine& machine) {
+    View all;
+    for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
+        const Node& node = machine.graph.nodes[i];
+        if (node.kind != NodeKind::parameter) continue;
+        all.tiles = view_of(machine, {Content::Kind::value, static_cast<int>(i), 0}).tiles;
+        all.rows += node.shape.rows;
+    }
+    all.sheet = machine.parameters;
+    all.cols = 4 * all.tiles.width;
+    return all;
+}
+
+const View& view_of(const Machine& machine, const Content& content) {
+    const auto found = machine.views.find(content);
+    ES_CHECK(found != machine.views.end(), "what is asked for was not planned");
+    return found->second;
+}
+
+void write_view(const Machine& machine, const View& view, int model, const engine::Matrix<const float>& from) {
+    ES_CHECK(from.rows == view.rows && from.cols == view.cols, "a matrix of another shape");
+    const int width = texels_of(view.cols);
+    std::vector<float> texels(static_cast<std::size_t>(view.rows) * static_cast<std::size_t>(width) * 4, 0.0f);
+    for (int r = 0; r < view.rows; ++r)
+        std::copy_n(from.row(r), view.cols, texels.data() + static_cast<long>(r) * width * 4);
+    if (texels.empty()) return;
+    const Sheet& sheet = machine.sheets[static_cast<std::size_t>(view.sheet)];
+    write_texels(sheet, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
+}
+
+void read_view(const Machine& machine, const View& view, int model, const engine::Matrix<float>& to) {
+    ES_CHECK(to.rows == view.rows && to.cols == view.cols, "a matrix of another shape");
+    const Restore restore;
+    const int width = texels_of(view.cols);
+    std::vector<float> texels(static_cast<std::size_t>(view.rows) * static_cast<std::size_t>(width) * 4);
+    if (texels.empty()) return;
+    const Sheet& sheet = machine.sheets[static_cast<std::size_t>(view.sheet)];
+    read_texels(sheet, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
+    for (int r = 0; r < view.rows; ++r)
+        std::copy_n(texels.data() + static_cast<long>(r) * width * 4, view.cols, to.row(r));
+}
+
+void write_value(const Machine& machine, int model, Value value, const engine::Matrix<const float>& from) {
+    write_view(machine, view_of(machine, {Content::Kind::value, value.index, 0}), model, from);
+}
+
+void write_seed(const Machine& machine, int model, const engine::Matrix<const float>& from) {
+    write_view(machine, view_of(machine, {Content::Kind::gradient, machine.loss.index, 0}), model, from);
+}
+
+void run(const Machine& machine, Kernels& kernels) {
+    const Restore restore;
+    begin_passes(kernels);
+    run_passes(machine.passes, machine.sheets, {});
+}
+
+void read_value(const Machine& machine, int model, Value value, const engine::Matrix<float>& to) {
+    read_view(machine, view_of(machine, {Content::Kind::value, value.index, 0}), model, to);
+}
+
+void read_gradient(const Machine& machine, int model, Value value, const engine::Matrix<float>& to) {
+    read_view(machine, view_of(machine, {Content::Kind::gradient, value.index, 0}), model, to);
+}
+
+}  // namespace gl

@@ -1,0 +1,121 @@
+// See notes.h.
+#include "gl/training/notes.h"
+
+#include <string>
+
+#include "core/check.h"
+#include "gl/training/places.h"
+
+namespace gl {
+namespace {
+
+using engine::Attributes;
+using engine::Shape;
+
+struct Row {
+    std::string_view op;
+    int note = 0;
+    Shape (*shape)(std::span<const Shape> inputs, const Attributes& attributes) = nullptr;
+};
+
+Shape one_number(std::span<const Shape>, const Attributes&) { return {1, 1}; }
+Shape two_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 2}; }
+Shape one_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 1}; }
+Shape three_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 3}; }
+Shape four_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 4}; }
+Shape two_numbers(std::span<const Shape>, const Attributes&) { return {1, 2}; }
+Shape pairs(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[0].rows}; }
+// For each row of input k.
+template <std::size_t k>
+Shape two_a_row_of(std::span<const Shape> in, const Attributes&) {
+    return {in[k].rows, 2};
+}
+
+// Of the gradient of a convolution's weights, side by side: this many are summed up at once.
+constexpr int kConvolutionParts = 16;
+Shape weight_parts(std::span<const Shape> in, const Attributes&) {
+    return {in[1].rows, kConvolutionParts * 4 * texels_of(in[1].cols)};
+}
+Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
+    return engine::ops::max_pool.shape(in, attributes).value();
+}
+Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
+// Of attention: each head begins with a texel.
+Shape positions(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, attributes.ints[0] * 4 * texels_of(attributes.ints[2])};
+}
+Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, 2 * attributes.ints[0]};
+}
+// Of lstm: four numbers a unit and one; two a unit.
+Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
+    return {in[0].rows, in[2].cols + 4 * texels_of(in[2].rows)};
+}
+Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
+
+constexpr Row kRows[] = {
+    {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
+    {"softmax_cross_entropy", 1, one_number},  // sum of weights
+    {"mean_squared_error", 0, one_number},     // sum of weights
+    {"huber", 0, two_a_row},                   // sums of w and of w e of a row
+    {"huber", 1, two_numbers},                 // the same of all
+    {"binary_cross_entropy", 0, two_a_row},    // like huber
+    {"binary_cross_entropy", 1, two_numbers},  // like huber
+    {"mean_absolute", 0, one_a_row},           // sum of a row
+    {"mean_square", 0, one_a_row},             // sum of a row
+    {"kl_to_gaussian", 0, one_a_row},          // sum of a row
+    {"centre", 0, two_a_row},                  // w, l
+    {"centre", 1, two_numbers},                // sums of w and of w l
+    {"skip_gram", 0, two_a_row_of<1>},         // slope and loss of a product with a context
+    {"skip_gram", 1, two_a_row_of<2>},         // the same with a negative
+    {"skip_gram", 2, one_a_row},               // loss of a centre
+    {"contrastive", 0, two_a_row},             // takes part, sum of losses
+    {"info_nce", 0, four_a_row},               // largest s, sum of exponentials, mean s of the class, its size
+    {"triplet", 0, pairs},                     // distances, with a sign
+    {"triplet", 1, pairs},                     // pulls
+    {"triplet", 2, two_a_row},                 // triplets of an anchor, sum of their losses
+    {"neighbours", 0, pairs},                  // squared distances of the features
+    {"neighbours", 1, three_a_row},            // smallest of them, sum of exponentials, sum of k
+    {"neighbours", 2, one_a_row},              // loss
+    {"layer_norm", 0, two_a_row},
+    {"layer_norm", 1, two_a_row},
+    {"attention", 0, positions},   // logits
+    {"attention", 1, two_a_head},  // largest, sum of exponentials
+    {"attention", 2, positions},   // gradient of the logits
+    {"graph_convolution", 0, two_a_row},
+    {"graph_convolution", 1, two_an_edge},
+    {"conv2d", 0, weight_parts},
+    {"max_pool", 0, as_max_pool},
+    {"lstm", 0, gates_and_state},
+    {"lstm", 1, two_states},
+    {"lstm", 2, gates_and_state},  // gradients
+    {"lstm", 3, two_states},       // gradients
+};
+
+struct TurnsRow {
+    std::string_view op;
+    int first = 0, last = 0;
+    std::size_t count = 0;  // which of Attributes::ints says how many
+};
+
+constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}};
+
+}  // namespace
+
+Turns turns_of(std::string_view op, int note, const Attributes& attributes) {
+    for (const TurnsRow& row : kTurns) {
+        if (row.op == op && note >= row.first && note <= row.last)
+            return {row.first, row.last, attributes.ints[row.count]};
+    }
+    return {};
+}
+
+Shape note_shape(std::string_view op, int note, std::span<const Shape> inputs, const Attributes& attributes) {
+    for (const Row& row : kRows) {
+        if (row.op == op && row.note == note) return row.shape(inputs, attributes);
+    }
+    ES_CHECK(false, "no shape is known of note " + std::to_string(note) + " of " + std::string(op));
+    return {};
+}
+
+}  // namespace gl

@@ -1,0 +1,26 @@
+// A sheet: a texture of 32-bit floats that passes read and draw into, four numbers a texel. Plain handles; whoever made
+// one frees it. May include gl. Needs a current context. Next: places.h, which says what lies where on a sheet.
+#pragma once
+
+#include <vector>
+
+#include "gl/texture.h"
+
+namespace gl {
+
+struct Sheet {
+    Texture texture;
+    unsigned framebuffer = 0;
+};
+
+// All 0. False if GL cannot draw into floats, or not this many.
+bool make_sheet(Sheet& sheet, int width, int height);
+void free_sheet(Sheet& sheet);
+// Texels [height, width, 4] from (x, y) on. Reading waits until all that was drawn before is done.
+void write_texels(const Sheet& sheet, int x, int y, int width, int height, const float* texels);
+void read_texels(const Sheet& sheet, int x, int y, int width, int height, float* texels);
+
+// Whether sheets work here: tried rather than looked up.
+bool can_draw_into_floats();
+
+}  // namespace gl

@@ -1,0 +1,355 @@
+// See steps.h.
+#include "gl/training/steps.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/check.h"
+#include "gl/gles.h"
+#include "gl/training/plan.h"
+
+namespace gl {
+namespace {
+
+using engine::Matrix;
+using engine::Node;
+using engine::NodeKind;
+using engine::Value;
+
+constexpr int kMostSteps = 256;  // of a block: a few milliseconds of work
+constexpr const char* kBatchFile = "ops/batch.frag";
+constexpr const char* kClipFile = "ops/clip.frag";
+constexpr const char* kOptimiseFile = "ops/optimise.frag";
+
+// The kernel of an optimiser; AdamW is Adam with another decay.
+std::string kernel_of(const engine::Optimiser& optimiser) {
+    return optimiser.id == "adamw" ? "adam" : std::string(optimiser.id);
+}
+
+// Passes of a step beside those of the graph, collected until one fails.
+struct Builder {
+    Steps& steps;
+    Kernels& kernels;
+    std::string error;
+
+    View room(int rows, int cols) {
+        const core::Result<View> made = make_room(steps.machine, rows, cols);
+        if (made.ok()) return made.value();
+        error = made.error().sentence;
+        return {};
+    }
+    // What is one for all models.
+    View shared_room(int rows, int cols) {
+        const int models = steps.machine.models;
+        steps.machine.models = 1;
+        View view = room(rows, cols);
+        steps.machine.models = models;
+        view.tiles = {};
+        return view;
+    }
+    Pass pass(const char* file, const std::string& function, const View& target,
+              const std::vector<Define>& defines = {}) {
+        Pass made;
+        const core::Result<Kernel*> kernel = find_kernel(kernels, file, function, defines);
+        if (kernel.ok()) {
+            made.kernel = kernel.value();
+        } else {
+            error = kernel.error().sentence;
+        }
+        made.target = target;
+        return made;
+    }
+};
+
+// All tables side by side, as their inputs lie, so that one pass gathers a batch.
+View write_tables(Builder& builder, const StepsWish& wish) {
+    int width = 0;
+    for (const Table& table : wish.tables) width += texels_of(table.cols);
+    const View all = builder.shared_room(wish.n_rows, 4 * width);
+    if (!builder.error.empty()) return all;
+    int x = 0;
+    for (const Table& table : wish.tables) {
+        const View part{all.sheet, x, 0, {}, wish.n_rows, table.cols};
+        write_view(builder.steps.machine, part, 0, {table.rows, wish.n_rows, table.cols, table.cols});
+        x += texels_of(table.cols);
+    }
+    return all;
+}
+
+void add_gather(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+    Steps& steps = builder.steps;
+    steps.order = builder.room(steps.most_steps, wish.things);
+    const View tables = write_tables(builder, wish);
+    if (!builder.error.empty() || wish.tables.empty()) return;
+    View target = view_of(steps.machine, {Content::Kind::value, wish.tables[0].input.index, 0});
+    target.x = 0;
+    target.cols = tables.cols;
+    Pass gather = builder.pass(kBatchFile, "gather", target);
+    gather.reads[kIn0] = tables;
+    gather.reads[kIn1] = steps.order;
+    passes.push_back(gather);
+}
+
+void add_fresh(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+    Steps& steps = builder.steps;
+    for (const Value input : wish.fresh) {
+        const View target = view_of(steps.machine, {Content::Kind::value, input.index, 0});
+        const bool column = target.cols == 1;
+        steps.fresh.push_back(column ? builder.room(steps.most_steps, target.rows)
+                                     : builder.room(steps.most_steps * target.rows, target.cols));
+        Pass pass = builder.pass(kBatchFile, column ? "fresh_column" : "fresh_rows", target);
+        pass.reads[kIn0] = steps.fresh.back();
+        pass.reads[kOut] = target;  // its size is asked for
+        pass.reads[kOut].sheet = -1;
+        passes.push_back(pass);
+    }
+}
+
+// Sheets for what the optimiser writes: parameters and slots, drawn into together and then swapped with the old ones.
+void make_next_sheets(Builder& builder) {
+    Steps& steps = builder.steps;
+    const View& all = steps.all_parameters;
+    steps.next_parameters = builder.room(all.rows, all.cols).sheet;
+    for (int i = 0; i < steps.optimiser->n_slots; ++i) {
+        steps.slots.push_back(builder.room(all.rows, all.cols).sheet);
+        steps.next_slots.push_back(builder.room(all.rows, all.cols).sheet);
+    }
+    if (!builder.error.empty()) return;
+    const auto attach = [&](int parameters, const std::vector<int>& slots) {
+        glBindFramebuffer(GL_FRAMEBUFFER, steps.machine.sheets[static_cast<std::size_t>(parameters)].framebuffer);
+        std::vector<GLenum> buffers = {GL_COLOR_ATTACHMENT0};
+        for (const int slot : slots) {
+            const GLenum attachment = GL_COLOR_ATTACHMENT0 + static_cast<GLenum>(buffers.size());
+            const Texture& texture = steps.machine.sheets[static_cast<std::size_t>(slot)].texture;
+            glFramebufferTexture2D(GL_FRAMEBUFFER, attachment, GL_TEXTURE_2D, texture.id, 0);
+            buffers.push_back(attachment);
+        }
+        glDrawBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+            builder.error = "The graphics card cannot draw into several textures of 32-bit floats at once.";
+    };
+    attach(steps.next_parameters, steps.next_slots);
+    attach(steps.machine.parameters, steps.slots);
+}
+
+void add_optimise(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+    Steps& steps = builder.steps;
+    make_next_sheets(builder);
+    steps.settings = builder.room(1, 4);
+    View gradients = steps.all_parameters;
+    gradients.sheet = steps.machine.d_parameters;
+    View length;
+    if (wish.clips) {
+        Pass squares = builder.pass(kClipFile, "row_squares", builder.room(gradients.rows, 1));
+        squares.reads[kIn0] = gradients;
+        Pass sum = builder.pass(kClipFile, "length_of_all", builder.room(1, 1));
+        sum.reads[kIn0] = squares.target;
+        length = sum.target;
+        passes.push_back(squares);
+        passes.push_back(sum);
+    }
+    View target = steps.all_parameters;
+    target.sheet = steps.next_parameters;
+    Pass optimise = builder.pass(kOptimiseFile, kernel_of(*wish.optimiser), target,
+                                 {{"ES_SLOTS", std::to_string(wish.optimiser->n_slots)},
+                                  {"ES_DECOUPLED", wish.optimiser->decoupled_decay ? "1" : "0"},
+                                  {"ES_CLIP", wish.clips ? "1" : "0"}});
+    optimise.reads[kIn0] = steps.all_parameters;
+    optimise.reads[kIn1] = gradients;
+    for (std::size_t i = 0; i < steps.slots.size(); ++i) {
+        optimise.reads[kIn2 + i] = steps.all_parameters;
+        optimise.reads[kIn2 + i].sheet = steps.slots[i];
+    }
+    optimise.reads[kNote0] = steps.settings;
+    optimise.reads[kNote1] = length;
+    passes.push_back(optimise);
+}
+
+// The most steps that a block may have so that what is drawn for it fits on sheets.
+int most_steps_of(const Steps& steps, const StepsWish& wish) {
+    int most = std::min(kMostSteps, steps.machine.max_side);
+    for (const Value input : wish.fresh) {
+        const engine::Shape shape = engine::shape_of(steps.machine.graph, input);
+        if (shape.cols > 1) most = std::min(most, steps.machine.max_side / engine::rows_of(shape, wish.things));
+    }
+    // Several models share a sheet.
+    while (most > 1 && !arrange_tiles(texels_of(wish.things), most, wish.models, steps.machine.max_side).ok())
+        most /= 2;
+    return std::max(most, 1);
+}
+
+// Calls what(view of a parameter, its matrix in an array laid out as the program's).
+template <class T, class What>
+void for_each_parameter(const Steps& steps, int sheet, T* parameters, What what) {
+    const engine::Program& program = *steps.program;
+    for (std::size_t i = 0; i < program.graph.nodes.size(); ++i) {
+        const Node& node = program.graph.nodes[i];
+        if (node.kind != NodeKind::parameter) continue;
+        View view = view_of(steps.machine, {Content::Kind::value, static_cast<int>(i), 0});
+        view.sheet = sheet;
+        what(view, Matrix<T>{parameters + program.places[i].value, node.shape.rows, node.shape.cols,
+                             engine::padded(node.shape.cols)});
+    }
+}
+
+const Sheet* sheet_of(const Steps& steps, int sheet) { return &steps.machine.sheets[static_cast<std::size_t>(sheet)]; }
+
+double power(double base, long exponent) { return std::pow(base, static_cast<double>(exponent)); }
+
+}  // namespace
+
+core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& wish) {
+    free_steps(steps);
+    steps.program = wish.program;
+    steps.optimiser = wish.optimiser;
+    Wish machine{.graph = &wish.program->graph,
+                 .things = wish.things,
+                 .models = wish.models,
+                 .loss = wish.loss,
+                 .values = {},
+                 .side_by_side = {}};
+    for (const Table& table : wish.tables) machine.side_by_side.push_back(table.input);
+    core::Result<bool> made = make_machine(steps.machine, kernels, machine);
+    if (!made.ok()) return made;
+    const Restore restore;
+    steps.most_steps = most_steps_of(steps, wish);
+    steps.all_parameters = parameters_view(steps.machine);
+    Builder builder{steps, kernels, ""};
+    std::vector<Pass> passes;
+    add_gather(builder, wish, passes);
+    add_fresh(builder, wish, passes);
+    passes.insert(passes.end(), steps.machine.passes.passes.begin(), steps.machine.passes.passes.end());
+    add_optimise(builder, wish, passes);
+    if (!builder.error.empty()) return core::Error{"backend", builder.error};
+    free_passes(steps.machine.passes);
+    steps.machine.passes = ready_passes(std::move(passes), steps.machine.sheets, wish.models);
+    return true;
+}
+
+void free_steps(Steps& steps) {
+    forget_reading(steps.reading);
+    free_machine(steps.machine);
+    steps = {};
+}
+
+void write_weights(Steps& steps, int model, const float* parameters, const float* slots) {
+    const auto write = [&](const View& view, const Matrix<const float>& from) {
+        write_view(steps.machine, view, model, from);
+    };
+    for_each_parameter(steps, steps.machine.parameters, parameters, write);
+    const std::vector<float> zero(slots == nullptr ? static_cast<std::size_t>(steps.program->n_parameters) : 0, 0.0f);
+    for (std::size_t i = 0; i < steps.slots.size(); ++i) {
+        const float* from = slots == nullptr ? zero.data() : slots + static_cast<long>(i) * steps.program->n_parameters;
+        for_each_parameter(steps, steps.slots[i], from, write);
+    }
+}
+
+void read_weights(Steps& steps, int model, float* parameters, float* slots) {
+    const auto read = [&](const View& view, const Matrix<float>& to) {
+        read_view(steps.machine, view, model, to);
+        steps.bytes_read += 16L * view.rows * texels_of(view.cols);
+    };
+    for_each_parameter(steps, steps.machine.parameters, parameters, read);
+    for (std::size_t i = 0; slots != nullptr && i < steps.slots.size(); ++i)
+        for_each_parameter(steps, steps.slots[i], slots + static_cast<long>(i) * steps.program->n_parameters, read);
+}
+
+void write_settings(const Steps& steps, int model, const Settings& settings) {
+    const float numbers[4] = {settings.learning_rate, settings.momentum, settings.decay, settings.clip};
+    write_view(steps.machine, steps.settings, model, {numbers, 1, 4, 4});
+}
+
+void write_input(const Steps& steps, int model, Value input, const Matrix<const float>& from) {
+    write_value(steps.machine, model, input, from);
+}
+
+void begin_block(Steps& steps, int n_steps, std::vector<float> factors) {
+    ES_CHECK(n_steps <= steps.most_steps && static_cast<int>(factors.size()) == n_steps, "a block of most_steps");
+    steps.steps_in_block = n_steps;
+    steps.next_in_block = 0;
+    steps.factors = std::move(factors);
+}
+
+void write_block(const Steps& steps, int model, const Block& block) {
+    ES_CHECK(block.steps == steps.steps_in_block, "a block has the steps that begin_block() was told");
+    const std::vector<float> order(block.order.begin(), block.order.end());
+    View view = steps.order;
+    view.rows = block.steps;
+    write_view(steps.machine, view, model, {order.data(), view.rows, view.cols, view.cols});
+    for (std::size_t i = 0; i < steps.fresh.size(); ++i) {
+        view = steps.fresh[i];
+        view.rows = view.rows / steps.most_steps * block.steps;
+        write_view(steps.machine, view, model, {block.fresh[i].data(), view.rows, view.cols, view.cols});
+    }
+}
+
+int run_steps(Steps& steps, Kernels& kernels, int n) {
+    const Restore restore;
+    begin_passes(kernels);
+    int done = 0;
+    std::vector<Sheet>& sheets = steps.machine.sheets;
+    const auto swap_sheets = [&](int a, int b) {
+        std::swap(sheets[static_cast<std::size_t>(a)], sheets[static_cast<std::size_t>(b)]);
+    };
+    for (; done < n && steps.next_in_block < steps.steps_in_block; ++done, ++steps.next_in_block) {
+        const long t = ++steps.optimiser_step;
+        Moment moment{.step_in_block = steps.next_in_block, .now = {}};
+        moment.now = {steps.factors[static_cast<std::size_t>(steps.next_in_block)],
+                      static_cast<float>(1.0 / (1.0 - power(0.9, t))),
+                      static_cast<float>(1.0 / std::sqrt(1.0 - power(0.999, t))), 0.0f};
+        run_passes(steps.machine.passes, sheets, moment);
+        swap_sheets(steps.machine.parameters, steps.next_parameters);
+        for (std::size_t i = 0; i < steps.slots.size(); ++i) swap_sheets(steps.slots[i], steps.next_slots[i]);
+    }
+    return done;
+}
+
+void start_reading_weights(Steps& steps, bool with_slots) {
+    const Restore restore;
+    std::vector<const Sheet*> sheets = {sheet_of(steps, steps.machine.parameters)};
+    for (std::size_t i = 0; with_slots && i < steps.slots.size(); ++i)
+        sheets.push_back(sheet_of(steps, steps.slots[i]));
+    start_reading(steps.reading, sheets);
+    steps.reads_slots = with_slots;
+    steps.bytes_read += 4 * steps.reading.n_floats;
+}
+
+void read_all_weights(Steps& steps, std::vector<float>& copy) {
+    const Restore restore;
+    std::vector<int> sheets = {steps.machine.parameters};
+    sheets.insert(sheets.end(), steps.slots.begin(), steps.slots.end());
+    const Texture& texture = sheet_of(steps, steps.machine.parameters)->texture;
+    const auto size = 4 * static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height);
+    copy.resize(sheets.size() * size);
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        read_texels(*sheet_of(steps, sheets[i]), 0, 0, texture.width, texture.height, copy.data() + i * size);
+    steps.reads_slots = true;
+    steps.bytes_read += 4 * static_cast<long>(copy.size());
+}
+
+bool finish_reading_weights(Steps& steps, std::vector<float>& copy) { return finish_reading(steps.reading, copy); }
+
+void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots) {
+    const Texture& texture = sheet_of(steps, steps.machine.parameters)->texture;
+    const float* sheet = copy.data();
+    const auto take = [&](const View& view, const Matrix<float>& to) {
+        for (int r = 0; r < view.rows; ++r) {
+            const long first = static_cast<long>(y_of(view, model) + r) * texture.width + x_of(view, model);
+            std::copy_n(sheet + 4 * first, view.cols, to.row(r));
+        }
+    };
+    for_each_parameter(steps, steps.machine.parameters, parameters, take);
+    for (std::size_t i = 0; slots != nullptr && steps.reads_slots && i < steps.slots.size(); ++i) {
+        sheet += 4L * texture.width * texture.height;
+        for_each_parameter(steps, steps.slots[i], slots + static_cast<long>(i) * steps.program->n_parameters, take);
+    }
+}
+
+// A browser's glFinish() does not wait; reading a texel does.
+void wait_for_steps(const Steps& steps) {
+    float texel[4];
+    const Restore restore;
+    read_texels(*sheet_of(steps, steps.machine.parameters), 0, 0, 1, 1, texel);
+}
+
+}  // namespace gl

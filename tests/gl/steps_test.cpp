@@ -1,0 +1,167 @@
+// app/card_training.h and gl/training/steps.h: training on the graphics card against training on the CPU: the same
+// batches, and nearly the same map after hundreds of steps, for a Spec of every row of every table.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "app/card_training.h"
+#include "gl/gl_context.h"
+#include "specs.h"
+
+namespace {
+
+// Root of the mean squared distance of two maps' things, over that of a map's things from their middle. The middles are
+// laid onto each other first: losses on distances leave them free, so that an optimiser that looks at signs moves the
+// whole map by what was rounded.
+double difference_of(const train::Snapshot& a, const train::Snapshot& b) {
+    const std::vector<float>& x = a.layers.back().values;
+    const std::vector<float>& y = b.layers.back().values;
+    const auto dims = static_cast<std::size_t>(a.layers.back().n_units);
+    const auto n = static_cast<double>(x.size() / dims);
+    std::vector<double> middle(dims, 0.0), shift(dims, 0.0);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        middle[i % dims] += static_cast<double>(x[i]) / n;
+        shift[i % dims] += (static_cast<double>(y[i]) - static_cast<double>(x[i])) / n;
+    }
+    double apart = 0, spread = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        apart += std::pow(static_cast<double>(y[i]) - static_cast<double>(x[i]) - shift[i % dims], 2);
+        spread += std::pow(static_cast<double>(x[i]) - middle[i % dims], 2);
+    }
+    return apart == 0 ? 0 : std::sqrt(apart / spread);
+}
+
+// Of the first 50 steps; 1e-7 is usual.
+constexpr double kEarly = 1e-5;
+
+// After 500 steps. Where what was rounded otherwise cannot die out, it grows from 1e-7 on: these two maps then are as
+// good as each other and not the same.
+double tolerance_of(const std::string& name) {
+    // Steps of AdamW over the whole data overshoot from side to side.
+    if (name == "full batch") return 0.2;
+    // A thing beside the edge of a cell falls to either side.
+    if (name.rfind("3 bits", 0) == 0) return 0.8;
+    // A thing that comes by the middle of the sphere leaves it in either direction.
+    if (name == "bound sphere") return 0.8;
+    return 1e-3;
+}
+
+train::Trainer started(const model::Spec& spec) {
+    auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+    REQUIRE(trainer.ok());
+    return std::move(trainer.value());
+}
+
+void run_steps_on_card(train::Trainer& trainer, gl::Kernels& kernels, long n) {
+    app::CardTraining card;
+    const core::Result<bool> on = app::start_on_card(card, kernels, {&trainer});
+    if (!on.ok()) MESSAGE(on.error().sentence);
+    REQUIRE(on.ok());
+    app::run_on_card(card, kernels, {&trainer}, n);
+    app::leave_card(card, {&trainer});
+}
+
+}  // namespace
+
+TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and twice to the same bits") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    for (const specs::Named& named : specs::of_every_row()) {
+        CAPTURE(named.name);
+        train::Trainer cpu = started(named.spec);
+        if (!gl::op_without_kernel(cpu.model().program.graph).empty()) {
+            MESSAGE(named.name << ": no kernel for " << gl::op_without_kernel(cpu.model().program.graph));
+            continue;
+        }
+        train::Trainer card = cpu.fork();
+        cpu.run_steps(50);
+        run_steps_on_card(card, kernels, 50);
+        CHECK(difference_of(cpu.snapshot(), card.snapshot()) < kEarly);
+        cpu.run_steps(450);
+        run_steps_on_card(card, kernels, 450);
+        CHECK(card.step() == 500);
+        CHECK(difference_of(cpu.snapshot(), card.snapshot()) < tolerance_of(named.name));
+        CHECK(card.snapshot().loss_train == doctest::Approx(cpu.snapshot().loss_train).epsilon(0.1));
+        // The next steps on the CPU take the same batches in both.
+        cpu.run_steps(1);
+        card.run_steps(1);
+        CHECK(difference_of(cpu.snapshot(), card.snapshot()) < tolerance_of(named.name));
+        train::Trainer once_more = started(named.spec);
+        run_steps_on_card(once_more, kernels, 50);
+        train::Trainer again = started(named.spec);
+        run_steps_on_card(again, kernels, 50);
+        CHECK(once_more.weights_hash() == again.weights_hash());
+    }
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("models that train together do not see each other") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    std::vector<train::Trainer> together, alone;
+    app::Trainers trainers;
+    for (int m = 0; m < 5; ++m) {
+        model::Spec spec = model::default_spec();
+        spec.seed = m + 1;
+        spec.losses[0].weight = 0.5 * (m + 1);
+        spec.learning_rate = 0.002 * (m + 1);
+        if (m == 3) spec.features = {"weight"};
+        together.push_back(started(spec));
+        alone.push_back(started(spec));
+    }
+    for (train::Trainer& trainer : together) trainers.push_back(&trainer);
+    app::CardTraining card;
+    REQUIRE(app::start_on_card(card, kernels, trainers).ok());
+    app::run_on_card(card, kernels, trainers, 300);  // more than a block
+    app::leave_card(card, trainers);
+    for (std::size_t m = 0; m < together.size(); ++m) {
+        CAPTURE(m);
+        run_steps_on_card(alone[m], kernels, 300);
+        CHECK(together[m].weights_hash() == alone[m].weights_hash());
+    }
+    CHECK(together[0].weights_hash() != together[1].weights_hash());
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("a card that is lost in training costs the steps since the last copy, and nothing else") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    train::Trainer cpu = started(model::default_spec());
+    train::Trainer trainer = cpu.fork();
+    app::CardTraining card;
+    REQUIRE(app::start_on_card(card, kernels, {&trainer}).ok());
+    app::run_on_card(card, kernels, {&trainer}, 100);
+    app::ask_card(card, true);
+    gl::wait_for_steps(card.steps);
+    while (!app::fetch_from_card(card, {&trainer})) gl::wait_for_steps(card.steps);
+    app::run_on_card(card, kernels, {&trainer}, 40);
+    app::card_is_lost(card, {&trainer});
+    CHECK(trainer.step() == 100);
+    // On from there: the very batches that would have come.
+    cpu.run_steps(150);
+    trainer.run_steps(50);
+    CHECK(trainer.step() == 150);
+    CHECK(difference_of(cpu.snapshot(), trainer.snapshot()) < 1e-4);
+    gl::free_kernels(kernels);
+}
+
+TEST_CASE("weights that break on the card are noticed, and the trainer goes back") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    model::Spec spec = model::default_spec();
+    spec.optimiser = "sgd";
+    spec.losses = {{.kind = "regress", .target = "mpg"}};
+    for (model::LayerSpec& layer : spec.layers) layer.activation = "relu";
+    train::Trainer trainer = started(spec);
+    const std::uint64_t before = trainer.weights_hash();
+    spec.learning_rate = 1e6;
+    trainer.set_live(spec);
+    run_steps_on_card(trainer, kernels, 200);
+    REQUIRE(trainer.trouble().has_value());
+    CHECK(trainer.step() == 0);
+    CHECK(trainer.weights_hash() == before);
+    CHECK(trainer.trouble()->sentence.find("learning rate") != std::string::npos);
+    gl::free_kernels(kernels);
+}
