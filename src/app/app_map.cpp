@@ -309,6 +309,7 @@ void App::show_running(ui::View& view) {
         view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
     view.steps_per_second = steps_per_second_;
     view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.backend = backend_view();
     view.problem = session_.problem();
     view.notice = notice_;
     view.alarm = alarm_;
@@ -362,28 +363,7 @@ ui::Actions App::show_panels(const Input& input) {
     view.kept = &kept_;
     view.dark = dark_;
     view.fantasy = fantasy_;
-<<<<<<< HEAD
     show_running(view);
-=======
-    view.playing = playing_;
-    if (playing_ && resting_)
-        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
-    view.steps_per_second = steps_per_second_;
-    view.samples_per_second = steps_per_second_ * session_.running().batch;
-    view.backend = backend_view();
-    view.problem = session_.problem();
-    view.notice = notice_;
-    view.alarm = alarm_;
-    view.alarm_offers_undo = session_.trainer().trouble() && session_.can_undo();
-    view.can_undo = session_.can_undo() || ended_;
-    view.can_redo = session_.can_redo();
-    view.parts = parts_;
-    if (slow_.on) {
-        const auto stage = static_cast<std::size_t>(slow_.stage);
-        view.slow_stage = slow_.stage;
-        if (stage < slow_.step.sentences.size()) view.slow_sentence = slow_.step.sentences[stage];
-    }
->>>>>>> wt-gl
     const lessons::Moment now = moment();
     view.moment = &now;
     show_guide(view, now);
