@@ -81,6 +81,12 @@ Output App::frame(const Input& input) {
     return output;
 }
 
+bool App::frame_without_gl(const Input& input) {
+    measure_speed(input.now_s, train(input));
+    last_s_ = input.now_s;
+    return input.visible && trains();
+}
+
 // Returns the steps done.
 long App::train(const Input& input) {
     if (!input.visible) return 0;

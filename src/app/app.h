@@ -94,6 +94,8 @@ class App {
 
     // Between ImGui::NewFrame() and ImGui::Render().
     Output frame(const Input& input);
+    // Instead of frame() while the graphics context is lost: training goes on, on the CPU. False: nothing trains.
+    bool frame_without_gl(const Input& input);
 
     // For the page API and the command line.
     [[nodiscard]] std::string link() const;

@@ -13,7 +13,7 @@ constexpr double kRaceMs = 25;         // of each side
 constexpr double kCalmS = 0.7;         // before a race: the first picture comes first
 constexpr double kAdvantage = 1.15;    // that the card must have: it cannot be looked into as often
 constexpr double kSlotsEveryS = 1;     // how often a copy is complete, so that a lost card costs no more
-constexpr int kKernelsAFrame = 3;      // compiled at most, so that no frame is late for it
+constexpr int kKernelsAFrame = 1;      // compiled at most, so that no frame is late for it
 constexpr double kSlowFrameS = 0.040;  // a copy that takes longer than this was given too many steps
 
 double now_ms() {
@@ -43,41 +43,35 @@ double rate_of(const train::Trainer& trainer, double milliseconds, Run run) {
     }
 }
 
-// Starts the session's trainer on the card, a few kernels a frame. False until it is there, or why_not says why never.
-bool go_to_card(Backend& backend, Session& session) {
+// Compiles what the card needs, a kernel a frame. False while it does, or if why_not says why it never will.
+bool is_prepared(Backend& backend, train::Trainer& trainer) {
     backend.kernels.may_compile = kKernelsAFrame;
-    const core::Result<bool> started = start_on_card(backend.card, backend.kernels, {&session.trainer()});
+    const core::Result<bool> prepared = prepare_card(backend.kernels, {&trainer});
     backend.kernels.may_compile = -1;
-    if (started.ok()) {
-        backend.per_frame = 1;
-        session.set_elsewhere([&backend, &session] { come_home(backend, session); });
-        return true;
-    }
-    if (!backend.kernels.waits) {
-        backend.why_not = started.error().sentence;
-        backend.refused = network_of(session.trainer());
-    }
+    if (prepared.ok()) return prepared.value();
+    backend.why_not = prepared.error().sentence;
+    backend.refused = network_of(trainer);
     return false;
 }
 
-// True once all kernels for this network are compiled (or one cannot be).
-bool is_prepared(Backend& backend, const train::Trainer& trainer) {
-    CardTraining trial;
-    train::Trainer copy = trainer.fork();
-    backend.kernels.may_compile = kKernelsAFrame;
-    const core::Result<bool> started = start_on_card(trial, backend.kernels, {&copy});
-    backend.kernels.may_compile = -1;
-    const bool waits = !started.ok() && backend.kernels.waits;
-    leave_card(trial, {&copy});
-    return !waits;
+bool go_to_card(Backend& backend, Session& session) {
+    const core::Result<bool> started = start_on_card(backend.card, backend.kernels, {&session.trainer()});
+    if (!started.ok()) {
+        backend.why_not = started.error().sentence;
+        backend.refused = network_of(session.trainer());
+        return false;
+    }
+    backend.per_frame = 1;
+    session.set_elsewhere([&backend, &session] { come_home(backend, session); });
+    return true;
 }
 
-bool wants_card(Backend& backend, const Session& session, double now_s) {
-    const train::Trainer& trainer = session.trainer();
+bool wants_card(Backend& backend, Session& session, double now_s) {
+    train::Trainer& trainer = session.trainer();
     if (!backend.has_gl || backend.choice == BackendChoice::cpu || trainer.things_a_step() < 1) return false;
     const std::string network = network_of(trainer);
     if (backend.refused == network) return false;
-    if (backend.choice == BackendChoice::webgl) return true;
+    if (backend.choice == BackendChoice::webgl) return is_on_card(backend) || is_prepared(backend, trainer);
     if (backend.seen != network) {
         backend.seen = network;
         backend.seen_since_s = now_s;
@@ -162,15 +156,21 @@ long run_for(Backend& backend, Session& session, double budget_ms, long max_step
 }
 
 long run_steps(Backend& backend, Session& session, long n) {
-    if (!is_on_card(backend) && backend.choice == BackendChoice::webgl && backend.has_gl) {
-        backend.kernels.may_compile = -1;
-        go_to_card(backend, session);
-    }
+    if (!is_on_card(backend) && backend.choice == BackendChoice::webgl && backend.has_gl) go_to_card(backend, session);
     if (!is_on_card(backend)) return session.run_steps(n);
     const long before = session.trainer().step();
     run_on_card(backend.card, backend.kernels, {&session.trainer()}, n);
     come_home(backend, session);
     return session.trainer().step() - before;
+}
+
+std::string what_card_lacks(Backend& backend, const train::Trainer& trainer) {
+    CardTraining card;
+    train::Trainer copy = trainer.fork();
+    const core::Result<bool> started = start_on_card(card, backend.kernels, {&copy});
+    if (!started.ok()) return started.error().sentence;
+    leave_card(card, {&copy});
+    return "";
 }
 
 Race race(gl::Kernels& kernels, const train::Trainer& trainer, double milliseconds, std::string& why_not) {

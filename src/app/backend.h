@@ -53,6 +53,8 @@ long run_for(Backend& backend, Session& session, double budget_ms, long max_step
 // Exactly n, all of them seen.
 long run_steps(Backend& backend, Session& session, long n);
 
+// Why the card cannot train this; empty if it can.
+std::string what_card_lacks(Backend& backend, const train::Trainer& trainer);
 // Both sides of the race, each about this long, on copies of the trainer. The card's is 0 where it cannot.
 Race race(gl::Kernels& kernels, const train::Trainer& trainer, double milliseconds, std::string& why_not);
 

@@ -101,6 +101,10 @@ core::Result<bool> start_on_card(CardTraining& card, gl::Kernels& kernels, const
     return true;
 }
 
+core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers) {
+    return gl::prepare_kernels(kernels, wish_of(trainers));
+}
+
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n) {
     ES_CHECK(card.is_on, "start_on_card() first");
     for (long left = n; left > 0;) {

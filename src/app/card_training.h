@@ -27,6 +27,8 @@ struct CardTraining {
 // Errors: why the card cannot, in a sentence for the learner. All trainers must have the same graph, batch, optimiser
 // and step count (checked).
 core::Result<bool> start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers);
+// Compiles what start_on_card() would, as much of it as kernels.may_compile allows. True once all is there.
+core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers);
 // Issues n steps; does not wait for them.
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n);
 // Asks for the weights as they are now; with slots, so that training could go on elsewhere from there.

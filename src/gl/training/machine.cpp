@@ -78,7 +78,7 @@ core::Result<bool> place_seed(Machine& machine) {
     const core::Result<View> room = make_room(machine, engine::rows_of(shape, machine.things), shape.cols);
     if (!room.ok()) return room.error();
     machine.views[{Content::Kind::gradient, machine.loss.index, 0}] = room.value();
-    if (shape != engine::Shape{1, 1}) return true;
+    if (shape != engine::Shape{1, 1} || machine.only_kernels) return true;
     const float one = 1.0f;
     for (int m = 0; m < machine.models; ++m) write_seed(machine, m, {&one, 1, 1, 1});
     return true;
@@ -99,6 +99,7 @@ core::Result<bool> make_machine(Machine& machine, Kernels& kernels, const Wish& 
     machine.things = wish.things;
     machine.models = wish.models;
     machine.loss = wish.loss;
+    machine.only_kernels = wish.only_kernels;
     if (const std::string op = op_without_kernel(machine.graph); !op.empty())
         return core::Error{"backend", "The graphics card has no kernel for \"" + op + "\"."};
     const Restore restore;
@@ -109,6 +110,7 @@ core::Result<bool> make_machine(Machine& machine, Kernels& kernels, const Wish& 
     if (!placed.ok()) return placed;
     core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, wish);
     if (!passes.ok()) return passes.error();
+    if (machine.only_kernels) return true;
     machine.passes = ready_passes(std::move(passes.value()), machine.sheets, machine.models);
     return true;
 }

@@ -23,6 +23,7 @@ struct Wish {
     int models = 1;
     engine::Value loss;                       // what gradients are of: [1, 1] or, in tests, of any shape (write_seed)
     std::vector<engine::Value> values;        // wanted beside the gradients of all parameters
+    bool only_kernels = false;                // compile what is needed and make no sheets: nothing can be run (steps.h)
     std::vector<engine::Value> side_by_side;  // batch inputs that lie on one sheet, in this order (steps.h)
 };
 
@@ -42,6 +43,7 @@ struct Machine {
     engine::Graph graph;
     int things = 1, models = 1;
     int max_side = 0;
+    bool only_kernels = false;
     engine::Value loss;
     std::vector<Sheet> sheets;
     int parameters = -1, d_parameters = -1, together = -1;  // their sheets; together: of Wish::side_by_side

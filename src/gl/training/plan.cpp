@@ -333,7 +333,7 @@ core::Result<View> make_room(Machine& machine, int rows, int cols) {
     const core::Result<Sizes> sizes = arrange_tiles(texels_of(cols), rows, machine.models, machine.max_side);
     if (!sizes.ok()) return sizes.error();
     Sheet sheet;
-    if (!make_sheet(sheet, sizes.value().width, sizes.value().height))
+    if (!machine.only_kernels && !make_sheet(sheet, sizes.value().width, sizes.value().height))
         return core::Error{"backend", "The graphics card cannot draw into textures of 32-bit floats of this size."};
     machine.sheets.push_back(sheet);
     return View{static_cast<int>(machine.sheets.size()) - 1, 0, 0, sizes.value().tiles, rows, cols};

@@ -66,7 +66,7 @@ View write_tables(Builder& builder, const StepsWish& wish) {
     int width = 0;
     for (const Table& table : wish.tables) width += texels_of(table.cols);
     const View all = builder.shared_room(wish.n_rows, 4 * width);
-    if (!builder.error.empty()) return all;
+    if (!builder.error.empty() || wish.only_kernels) return all;
     int x = 0;
     for (const Table& table : wish.tables) {
         const View part{all.sheet, x, 0, {}, wish.n_rows, table.cols};
@@ -114,7 +114,7 @@ void make_next_sheets(Builder& builder) {
         steps.slots.push_back(builder.room(all.rows, all.cols).sheet);
         steps.next_slots.push_back(builder.room(all.rows, all.cols).sheet);
     }
-    if (!builder.error.empty()) return;
+    if (!builder.error.empty() || steps.machine.only_kernels) return;
     const auto attach = [&](int parameters, const std::vector<int>& slots) {
         glBindFramebuffer(GL_FRAMEBUFFER, steps.machine.sheets[static_cast<std::size_t>(parameters)].framebuffer);
         std::vector<GLenum> buffers = {GL_COLOR_ATTACHMENT0};
@@ -207,6 +207,7 @@ core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& w
                  .models = wish.models,
                  .loss = wish.loss,
                  .values = {},
+                 .only_kernels = wish.only_kernels,
                  .side_by_side = {}};
     for (const Table& table : wish.tables) machine.side_by_side.push_back(table.input);
     core::Result<bool> made = make_machine(steps.machine, kernels, machine);
@@ -221,9 +222,20 @@ core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& w
     passes.insert(passes.end(), steps.machine.passes.passes.begin(), steps.machine.passes.passes.end());
     add_optimise(builder, wish, passes);
     if (!builder.error.empty()) return core::Error{"backend", builder.error};
+    if (wish.only_kernels) return true;
     free_passes(steps.machine.passes);
     steps.machine.passes = ready_passes(std::move(passes), steps.machine.sheets, wish.models);
     return true;
+}
+
+core::Result<bool> prepare_kernels(Kernels& kernels, StepsWish wish) {
+    wish.only_kernels = true;
+    kernels.waits = false;
+    Steps trial;
+    core::Result<bool> prepared = make_steps(trial, kernels, wish);
+    free_steps(trial);
+    if (!prepared.ok() && kernels.waits) return false;
+    return prepared;
 }
 
 void free_steps(Steps& steps) {

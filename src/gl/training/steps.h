@@ -31,7 +31,8 @@ struct StepsWish {
     std::vector<Table> tables;
     std::vector<engine::Value> fresh;  // batch inputs whose numbers are drawn for each step
     const engine::Optimiser* optimiser = nullptr;
-    bool clips = false;  // whether any model's settings clip the gradient
+    bool only_kernels = false;  // see prepare_kernels()
+    bool clips = false;         // whether any model's settings clip the gradient
 };
 
 struct Settings {
@@ -64,6 +65,8 @@ struct Steps {
 };
 
 core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& wish);
+// Compiles the kernels that make_steps() would ask for, as many as kernels.may_compile says. True once all are there.
+core::Result<bool> prepare_kernels(Kernels& kernels, StepsWish wish);
 void free_steps(Steps& steps);
 
 // parameters and slots as engine::Memory and engine::OptimiserCall have them; slots null: all 0.

@@ -58,6 +58,15 @@ CLI::Validator scale_of_picture() {
         "N");
 }
 
+CLI::Validator backend() {
+    return CLI::Validator(
+        [](std::string& text) -> std::string {
+            if (text == "cpu" || text == "webgl" || text == "auto") return {};
+            return "There is no backend \"" + text + "\"; choose cpu, webgl or auto";
+        },
+        "BACKEND");
+}
+
 CLI::Validator style_of_map() {
     return CLI::Validator(
         [](std::string& text) -> std::string {
@@ -85,6 +94,11 @@ void describe_train(CLI::App& app, TrainArguments& to) {
         ->check(whole_number(0, 100000000));
     train->add_option("--seed", to.seed, "Another seed than the experiment's: other weights, other held-out things")
         ->check(whole_number(-1000000000, 1000000000));  // the schema knows the real range, and says it
+    train
+        ->add_option(
+            "--backend", to.backend,
+            "Where steps are done: cpu (default), webgl (the graphics card), auto (whichever wins a short race)")
+        ->check(backend());
     train->add_flag("--json", to.json, "Print one JSON object instead of a text");
     train->add_flag("--bits", to.bits, "Say how many bits of each attribute each layer keeps");
     train->add_option("--map", to.map_file, "Make a picture of the map: a file that ends in .png or .svg");

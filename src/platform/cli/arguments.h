@@ -19,7 +19,8 @@ struct TrainArguments {
     bool light = false, dark = false;
     int width = 1200, height = 900;  // of the map's picture
     float scale = 1;
-    std::string map_style;  // empty = the experiment's own
+    std::string map_style;        // empty = the experiment's own
+    std::string backend = "cpu";  // or "webgl", "auto"
 };
 
 struct ListArguments {

@@ -5,14 +5,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 
-#include "app/session.h"
+#include "app/backend.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "platform/cli/files.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/train_report.h"
+#include "platform/desktop/hidden_context.h"
 
 namespace platform {
 namespace {
@@ -53,14 +55,14 @@ core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
 }
 
 // Trains in pieces, so that somebody who watches sees how far it is. Returns the seconds spent on steps.
-double train(app::Session& session, long steps, bool show_progress) {
+double train(app::Session& session, app::Backend& backend, long steps, bool show_progress) {
     using Clock = std::chrono::steady_clock;
     const long piece = std::max(steps / 20, 1L);
     double seconds = 0;
     long done = 0;
     while (done < steps && !session.trainer().trouble()) {
         const Clock::time_point start = Clock::now();
-        done += session.run_steps(std::min(piece, steps - done));
+        done += app::run_steps(backend, session, std::min(piece, steps - done));
         seconds += std::chrono::duration<double>(Clock::now() - start).count();
         if (!show_progress) continue;
         std::fprintf(stderr, "\rstep %s of %s, loss %s \x1b[K", thousands(done).c_str(), thousands(steps).c_str(),
@@ -68,6 +70,29 @@ double train(app::Session& session, long steps, bool show_progress) {
     }
     if (show_progress) std::fprintf(stderr, "\r\x1b[K");
     return seconds;
+}
+
+// Where steps are to be done; "auto" is decided by a race, which is told. Empty, or why it cannot be.
+std::string choose_backend(app::Backend& backend, const app::Session& session, const TrainArguments& arguments) {
+    constexpr double kRaceMs = 200;
+    if (arguments.backend == "cpu") return "";
+    const bool must = arguments.backend == "webgl";
+    const std::string no_context = open_hidden_context();
+    if (!no_context.empty()) return must ? no_context : "";
+    app::backend_has_gl(backend);
+    backend.choice = app::BackendChoice::webgl;
+    std::string why_not = backend.why_not;
+    if (why_not.empty() && !must) {
+        const app::Race race = app::race(backend.kernels, session.trainer(), kRaceMs, why_not);
+        std::fprintf(stderr, "CPU %s samples/s, WebGL %s\n", thousands(std::lround(race.cpu)).c_str(),
+                     thousands(std::lround(race.card)).c_str());
+        if (!(race.card > race.cpu)) backend.choice = app::BackendChoice::cpu;
+    } else if (why_not.empty()) {
+        why_not = app::what_card_lacks(backend, session.trainer());
+    }
+    if (why_not.empty()) return "";
+    backend.choice = app::BackendChoice::cpu;
+    return must ? why_not : "";
 }
 
 app::PictureOptions picture_options(const TrainArguments& arguments, const model::Spec& spec) {
@@ -136,7 +161,13 @@ int train_command(const TrainArguments& arguments) {
             .kept = nullptr,
             .map_file = arguments.map_file,
             .tsv_file = arguments.tsv_file};
-    run.seconds = train(session, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
+    app::Backend backend;
+    const std::string no_backend = choose_backend(backend, session, arguments);
+    if (!no_backend.empty()) {
+        complain(no_backend);
+        return kFailed;
+    }
+    run.seconds = train(session, backend, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     run.steps = session.trainer().step();
     app::PictureScene picture;
     if (!arguments.map_file.empty()) {

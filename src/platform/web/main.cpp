@@ -174,14 +174,27 @@ bool can_draw(const Web& w) { return has_canvas(w) && w.visible; }
 EM_BOOL on_frame(double, void*);
 
 void ask_for_frame(Web& w) {
-    if (w.frame_asked || !can_draw(w)) return;
+    const bool trains_unseen = w.started && !w.gl_alive && w.visible;
+    if (w.frame_asked || !(can_draw(w) || trains_unseen)) return;
     w.frame_asked = true;
     emscripten_request_animation_frame(on_frame, nullptr);
 }
 
+// While the graphics context is lost there is nothing to draw on, but what trains goes on.
+void train_unseen(Web& w) {
+    const bool more = w.app.frame_without_gl(take_input(w, emscripten_get_now() / 1000));
+    host_frame(static_cast<double>(w.app.session().shown().step), !more);
+    if (more) ask_for_frame(w);
+}
+
 EM_BOOL on_frame(double, void*) {
-    web().frame_asked = false;
-    draw_now();
+    Web& w = web();
+    w.frame_asked = false;
+    if (w.started && !w.gl_alive) {
+        train_unseen(w);
+    } else {
+        draw_now();
+    }
     return EM_FALSE;
 }
 
@@ -238,6 +251,7 @@ EMSCRIPTEN_KEEPALIVE void es_gl_lost() {
     w.app.lost_gl();
     ImGui_ImplOpenGL3_Shutdown();  // on a lost context this deletes nothing but our own records
     host_error("", platform::kLostSentence);
+    platform::wake();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {

@@ -1,0 +1,125 @@
+// Where steps are done: pinned, by a race, on the graphics card as on the CPU, and through a lost context. The card is
+// software here: slow, and as exact as any.
+import {check, equal, open, ready} from '../browser.mjs';
+
+const backend = (page, choice) => page.evaluate((id) => window.embedscape.backend(id), choice);
+
+// As many steps of this Spec on the CPU and on the card, each from the start: the points, and the weights' hashes.
+function both(page, spec, steps) {
+    return page.evaluate(async ([wanted, n]) => {
+        const {embedscape} = window;
+        embedscape.pause();
+        const applied = embedscape.apply(wanted);
+        if (!applied.ok) throw new Error(applied.error);
+        await applied.loaded;
+        const run = (id) => {
+            embedscape.backend(id);
+            embedscape.reset(1);
+            embedscape.step(n);
+            const {points, step} = embedscape.snapshot();
+            return {points: [...points], step, hash: embedscape.weights_hash(), why_not: embedscape.backend().why_not};
+        };
+        const [cpu, card] = [run('cpu'), run('webgl')];
+        embedscape.backend('cpu');
+        return {cpu, card};
+    }, [spec, steps]);
+}
+
+// Root of the mean squared distance of the same things, over that of the things from their middle.
+function difference(a, b) {
+    const middle = [0, 1].map((d) => a.reduce((sum, x, i) => sum + (i % 2 === d ? x : 0), 0) / (a.length / 2));
+    const shift = [0, 1].map((d) => a.reduce((sum, x, i) => sum + (i % 2 === d ? b[i] - x : 0), 0) / (a.length / 2));
+    const apart = a.reduce((sum, x, i) => sum + (b[i] - x - shift[i % 2]) ** 2, 0);
+    return Math.sqrt(apart / a.reduce((sum, x, i) => sum + (x - middle[i % 2]) ** 2, 0));
+}
+
+const SPECS = {
+    'the default': {},
+    'relu, Adam, balanced': {optimiser: 'adam', layers: [{kind: 'dense', width: 12, activation: 'relu'}]},
+    'neighbours, noise and dropout': {
+        layers: [{kind: 'dense', width: 16, activation: 'gelu'}, {kind: 'dropout'}, {kind: 'noise'}],
+        losses: [{kind: 'neighbours'}, {kind: 'contrastive', target: 'origin', weight: 0.5}],
+    },
+    'words with their company': {dataset: 'speeches'},
+};
+
+async function same_map(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    const said = [];
+    for (const [name, spec] of Object.entries(SPECS)) {
+        const {cpu, card} = await both(page, spec, 100);
+        equal(card.why_not, '', `${name}: why not on the card`);
+        equal(card.step, 100, `${name}: steps on the card`);
+        const apart = difference(cpu.points, card.points);
+        check(apart < 1e-3, `${name}: the maps are ${apart} apart`);
+        check(cpu.hash !== card.hash, `${name}: the very same bits: were the steps done on the card?`);
+        said.push(`${name} ${apart.toExponential(0)}`);
+    }
+    return said.join(', ');
+}
+
+async function race(world) {
+    const {page} = await open(world, 'index.html', {viewport: {width: 1280, height: 720}});
+    await ready(page);
+    await page.waitForFunction(() => window.embedscape.backend().webgl > 0, null, {timeout: 60000});
+    const {choice, runs_on, cpu, webgl} = await backend(page);
+    equal(choice, 'auto', 'the choice');
+    equal(runs_on, webgl > 1.15 * cpu ? 'webgl' : 'cpu', 'the winner runs');
+    await page.evaluate(() => window.embedscape.pause());
+    // An architecture that was not raced is raced when it trains.
+    await page.evaluate(() => {
+        window.embedscape.apply({layers: [{kind: 'dense', width: 7}]});
+        window.embedscape.play();
+    });
+    await page.waitForFunction((before) => {
+        const now = window.embedscape.backend();
+        return now.webgl > 0 && now.cpu !== before;
+    }, cpu, {timeout: 60000});
+    const refused = await page.evaluate(() => {
+        try {
+            return window.embedscape.backend('gpu');
+        } catch (error) {
+            return error.message;
+        }
+    });
+    check(/cpu, webgl and auto/.test(refused), refused);
+    return `CPU ${cpu}, WebGL ${webgl} samples/s`;
+}
+
+async function lost(world) {
+    const {page} = await open(world, 'index.html', {allow: [/CONTEXT_LOST|context lost/i]});
+    await ready(page);
+    await backend(page, 'webgl');
+    await page.waitForFunction(() => {
+        const now = window.embedscape.backend();
+        return now.runs_on === 'webgl' && now.steps > 5;
+    }, null, {timeout: 60000});
+    const seen = await page.evaluate(async () => {
+        const canvas = document.getElementById('map');
+        window.extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+        const gone = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve));
+        const {step} = window.embedscape.snapshot();
+        window.extension.loseContext();
+        await gone;
+        return step;
+    });
+    await page.waitForFunction((step) => window.embedscape.snapshot().step > step, seen, {timeout: 20000});
+    equal((await backend(page)).runs_on, 'cpu', 'while the context is lost it runs on');
+    await page.evaluate(() => window.extension.restoreContext());
+    await page.waitForFunction(() => window.embedscape.backend().runs_on === 'webgl', null, {timeout: 60000});
+    const back = await page.evaluate(() => window.embedscape.snapshot().step);
+    check(back >= seen, `step ${back} after step ${seen} had been seen`);
+    await page.waitForFunction((step) => window.embedscape.snapshot().step > step, back, {timeout: 60000});
+    // A lever while it runs there: the map carries on.
+    await page.evaluate(() => window.embedscape.apply({lr: 0.005, features: ['weight', 'year']}));
+    const after = await page.evaluate(() => window.embedscape.snapshot().step);
+    check(after >= back, 'a lever threw steps away');
+    await page.waitForFunction((step) => window.embedscape.snapshot().step > step, after, {timeout: 60000});
+    return `seen ${seen}, back at ${back}`;
+}
+
+export const cases = [
+    {name: 'backend: the same map on the graphics card as on the CPU', test: same_map},
+    {name: 'backend: a race at the start and for a new architecture', test: race},
+    {name: 'backend: a lost context in training loses nothing', test: lost},
+];
