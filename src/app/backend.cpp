@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "gl/training/sheet.h"
+#include "gl/abilities.h"
 
 namespace app {
 namespace {
@@ -125,9 +125,9 @@ std::string_view id_of(BackendChoice choice) {
 
 void backend_has_gl(Backend& backend) {
     backend.kernels = {};
-    backend.has_gl = gl::can_draw_into_floats();
+    backend.why_not = gl::what_training_lacks(gl::probe_abilities());
+    backend.has_gl = backend.why_not.empty();
     backend.refused.clear();
-    backend.why_not = backend.has_gl ? "" : "This graphics card cannot draw into textures of 32-bit floats.";
 }
 
 void backend_lost_gl(Backend& backend, Session& session) {

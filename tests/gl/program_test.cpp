@@ -19,6 +19,14 @@ TEST_CASE("abilities: this machine can, and a machine that cannot is told why an
     CHECK(abilities.major >= 3);
     CHECK(abilities.float_textures);
     CHECK(gl::what_is_missing(abilities).empty());
+    CHECK(gl::what_training_lacks(abilities).empty());
+    gl::Abilities less = abilities;
+    less.max_draw_buffers = 1;
+    CHECK(gl::what_training_lacks(less).find("needs 3") != std::string::npos);
+    less.float_targets = false;
+    CHECK(gl::what_training_lacks(less).find("16-bit floats only") != std::string::npos);
+    less.half_targets = false;
+    CHECK(gl::what_training_lacks(less).find("bytes only") != std::string::npos);
     abilities.float_textures = false;
     CHECK(gl::what_is_missing(abilities).find("32-bit floats") != std::string::npos);
     abilities.major = 2;

@@ -40,13 +40,4 @@ void read_texels(const Sheet& sheet, int x, int y, int width, int height, float*
     glReadPixels(x, y, width, height, GL_RGBA, GL_FLOAT, texels);
 }
 
-bool can_draw_into_floats() {
-    const Restore restore;
-    Sheet sheet;
-    const bool can = make_sheet(sheet, 4, 4);
-    free_sheet(sheet);
-    clear_errors();
-    return can;
-}
-
 }  // namespace gl

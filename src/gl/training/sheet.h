@@ -20,7 +20,4 @@ void free_sheet(Sheet& sheet);
 void write_texels(const Sheet& sheet, int x, int y, int width, int height, const float* texels);
 void read_texels(const Sheet& sheet, int x, int y, int width, int height, float* texels);
 
-// Whether sheets work here: tried rather than looked up.
-bool can_draw_into_floats();
-
 }  // namespace gl
