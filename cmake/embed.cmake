@@ -48,7 +48,7 @@ function(packs variable)
     # Drawn once for all build folders (build/vehicles-*.pack), and again when setup has fetched other emoji.
     file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
     set(data ${CMAKE_SOURCE_DIR}/data)
-    foreach(name vehicles hot_dogs)
+    foreach(name vehicles hot_dogs faces)
         add_custom_command(OUTPUT ${dir}/${name}/${name}.pack
             COMMAND ${EMBEDSCAPE_PYTHON} ${data}/${name}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
                 ${dir}/${name}/${name}.pack ${CMAKE_SOURCE_DIR}/build

@@ -147,6 +147,14 @@ std::vector<std::string> picture_columns(std::string_view channel, int grid) {
     return ids;
 }
 
+std::vector<std::string> rgb_columns(int grid) {
+    std::vector<std::string> all;
+    for (const char* channel : {"red", "green", "blue"}) {
+        for (std::string& id : picture_columns(channel, grid)) all.push_back(std::move(id));
+    }
+    return all;
+}
+
 core::Result<PackContents> read_pack(std::string_view file) {
     const core::Result<Pack> pack = open_pack(file);
     if (!pack.ok()) return pack.error();

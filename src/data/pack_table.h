@@ -33,5 +33,6 @@ inline constexpr int kPictureGrid = 12;
 constexpr int picture_grid(int side) { return side < kPictureGrid ? side : kPictureGrid; }
 // Ids of the columns of one channel: "red_0_0" (row, column) ...
 std::vector<std::string> picture_columns(std::string_view channel, int grid = kPictureGrid);
+std::vector<std::string> rgb_columns(int grid = kPictureGrid);  // red, green and blue
 
 }  // namespace data

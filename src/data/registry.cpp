@@ -13,7 +13,8 @@
     ES_ROW(hot_dogs)         \
     ES_ROW(moods)            \
     ES_ROW(people_words)     \
-    ES_ROW(speeches)
+    ES_ROW(speeches)         \
+    ES_ROW(faces)
 
 namespace data {
 

@@ -35,14 +35,6 @@ Card card() {
     };
 }
 
-std::vector<std::string> rgb_columns() {
-    std::vector<std::string> all;
-    for (const char* channel : {"red", "green", "blue"}) {
-        for (std::string& id : picture_columns(channel)) all.push_back(std::move(id));
-    }
-    return all;
-}
-
 std::vector<FeatureGroup> groups() {
     return {
         {"rgb", "colours", "", "Red, green and blue of each of 12 by 12 cells.", rgb_columns(), true, true},
