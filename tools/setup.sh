@@ -96,13 +96,13 @@ tools/fetch_imgui.sh
 
 # Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
 if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
-    say "Fetching emoji sets (npm, 36 MB), to draw vehicles and foods"
+    say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
     mkdir -p third_party/emoji
     cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
     if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
         cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
     else
-        say "npm could not fetch them: the data sets \"vehicles\" and \"hot_dogs\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
+        say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
     fi
 fi
 

@@ -29,7 +29,8 @@ Card card() {
         .bias =
             "Moods are our judgement, by Unicode's names and by what most people mean: a kissing face is called in "
             "love, an animal neutral, sick and tired are one. Red, green, blue and purple faces give their mood away. "
-            "A random split has the same face by other designers on both sides.",
+            "A random split has the same face by other designers on both sides, and still a mood that was held out is "
+            "right for a third only: 400 pictures are few.",
     };
 }
 
@@ -64,7 +65,7 @@ DatasetRow faces_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        .losses = {{"classify", "mood", 1}},
+        .losses = {{"classify", "mood", 1}, {"classify", "feeling", 0.5}},
         .color_by = "mood",
         .mark = Mark::picture,
     };
