@@ -66,14 +66,17 @@ def svg_of(modules, style, code, name):
     return read(pathlib.Path(modules) / package, name_in(code, name))
 
 
-def rendered(svg, side):
-    """(width, height, RGBA) within a square of `side`."""
-    done = subprocess.run(
-        ["rsvg-convert", "-w", str(side), "-h", str(side), "-a"], input=svg.encode("utf-8"), capture_output=True
-    )
+def filled(svg, *options):
+    """A PNG."""
+    done = subprocess.run(["rsvg-convert", *options], input=svg.encode("utf-8"), capture_output=True)
     if done.returncode != 0:
         raise SystemExit(f"rsvg-convert cannot draw it: {done.stderr.decode(errors='replace').strip()}")
-    return png.read(done.stdout)
+    return done.stdout
+
+
+def rendered(svg, side):
+    """(width, height, RGBA) within a square of `side`."""
+    return png.read(filled(svg, "-w", str(side), "-h", str(side), "-a"))
 
 
 def cropped(width, height, pixels):
@@ -217,8 +220,4 @@ def main(script, what, pack):
     locked = HERE / "vehicles" / "package-lock.json"
     for file in (pathlib.Path(script), HERE / "emoji.py", HERE / "packing.py", HERE / "png.py", locked):
         key.update(file.read_bytes())
-    cached = pathlib.Path(sys.argv[3]) / f"{out.stem}-{key.hexdigest()[:16]}.pack" if len(sys.argv) == 4 else None
-    made = cached.read_bytes() if cached and cached.exists() else pack(modules, styles)
-    out.write_bytes(made)
-    if cached and not cached.exists():
-        cached.write_bytes(made)
+    out.write_bytes(packing.kept(out.stem, key, sys.argv[3:], lambda: pack(modules, styles)))

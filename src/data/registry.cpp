@@ -14,7 +14,8 @@
     ES_ROW(moods)            \
     ES_ROW(people_words)     \
     ES_ROW(speeches)         \
-    ES_ROW(faces)
+    ES_ROW(faces)            \
+    ES_ROW(letters)
 
 namespace data {
 
