@@ -24,8 +24,8 @@ struct PackContents {
 core::Result<PackContents> read_pack(std::string_view file);
 
 // Pictures as a model sees them: laid on a grey ground and averaged onto a grid of picture_grid() x picture_grid()
-// cells. Pictures of at most kSeenWhole pixels a side are seen pixel by pixel. Each of these channels is a column a cell, 0 to 1,
-// from the top left, row by row:
+// cells. Pictures of at most kSeenWhole pixels a side are seen pixel by pixel. Each of these channels is a column a
+// cell, 0 to 1, from the top left, row by row:
 //   red, green, blue
 //   grey    (red + green + blue) / 3
 //   yellow  min(red, green) - blue, at least 0: how much more of both than of blue

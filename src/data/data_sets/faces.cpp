@@ -59,7 +59,7 @@ DatasetRow faces_row() {
     return {
         .id = "faces",
         .label = "Faces with a mood",
-        .help = "400 faces by five designers: is it the eyes, the mouth or the colour that tells the mood?",
+        .help = "400 faces by five designers: see whether eyes, mouth or colour tell the mood.",
         .file = "faces/faces.pack",
         .name_column = "name",
         .card = card(),
