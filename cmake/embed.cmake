@@ -2,16 +2,20 @@
 
 # A Python that has fontTools: the first one on the PATH may be another than the system's, for which we installed it.
 find_program(python_on_path NAMES python3 NO_CMAKE_FIND_ROOT_PATH)
-foreach(candidate ${EMBEDSCAPE_PYTHON} ${python_on_path} /usr/bin/python3)
-    set(modules "import fontTools.subset")
-    if(NOT EMBEDSCAPE_GUI)
-        set(modules "")
-    endif()
-    execute_process(COMMAND ${candidate} -c "${modules}" RESULT_VARIABLE answer OUTPUT_QUIET ERROR_QUIET)
-    if(answer EQUAL 0)
-        set(EMBEDSCAPE_PYTHON ${candidate} CACHE FILEPATH "Python 3 with fontTools, for the tools of the build")
-        break()
-    endif()
+# Without a window it only draws the letters of a data set, which can be done without.
+set(wanted_of_python "import fontTools.subset")
+if(NOT EMBEDSCAPE_GUI)
+    list(APPEND wanted_of_python "pass")
+endif()
+set(python_found FALSE)
+foreach(modules IN LISTS wanted_of_python)
+    foreach(candidate ${EMBEDSCAPE_PYTHON} ${python_on_path} /usr/bin/python3)
+        execute_process(COMMAND ${candidate} -c "${modules}" RESULT_VARIABLE answer OUTPUT_QUIET ERROR_QUIET)
+        if(answer EQUAL 0 AND NOT python_found)
+            set(python_found TRUE)
+            set(EMBEDSCAPE_PYTHON ${candidate} CACHE FILEPATH "Python 3 with fontTools, for the tools of the build")
+        endif()
+    endforeach()
 endforeach()
 if(NOT EMBEDSCAPE_PYTHON)
     message(FATAL_ERROR "No Python 3 with fontTools was found (Debian package python3-fonttools). `make setup` installs it.")
@@ -48,7 +52,7 @@ function(packs variable)
     # Drawn once for all build folders (build/vehicles-*.pack), and again when setup has fetched other emoji.
     file(GLOB fetched CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/emoji/.embedscape-lock)
     set(data ${CMAKE_SOURCE_DIR}/data)
-    foreach(name vehicles hot_dogs)
+    foreach(name vehicles hot_dogs faces)
         add_custom_command(OUTPUT ${dir}/${name}/${name}.pack
             COMMAND ${EMBEDSCAPE_PYTHON} ${data}/${name}/pack.py ${CMAKE_SOURCE_DIR}/third_party/emoji/node_modules
                 ${dir}/${name}/${name}.pack ${CMAKE_SOURCE_DIR}/build
@@ -57,6 +61,18 @@ function(packs variable)
             COMMENT "Drawing ${name}" VERBATIM)
         list(APPEND made ${dir}/${name}/${name}.pack)
     endforeach()
+    # Drawn again when fonts have come or gone.
+    set(font_folders)
+    foreach(folder /usr/share/fonts/opentype /usr/share/fonts/truetype ${CMAKE_SOURCE_DIR}/third_party/fonts)
+        if(EXISTS ${folder})
+            list(APPEND font_folders ${folder})
+        endif()
+    endforeach()
+    add_custom_command(OUTPUT ${dir}/letters/letters.pack
+        COMMAND ${EMBEDSCAPE_PYTHON} ${data}/letters/pack.py ${dir}/letters/letters.pack ${CMAKE_SOURCE_DIR}/build
+        DEPENDS ${font_folders} ${data}/letters/pack.py ${data}/emoji.py ${data}/png.py ${data}/packing.py
+        COMMENT "Drawing letters" VERBATIM)
+    list(APPEND made ${dir}/letters/letters.pack)
     set(${variable} ${made} PARENT_SCOPE)
 endfunction()
 

@@ -11,6 +11,7 @@ import colorsys
 import concurrent.futures
 import functools
 import hashlib
+import itertools
 import pathlib
 import re
 import subprocess
@@ -65,14 +66,17 @@ def svg_of(modules, style, code, name):
     return read(pathlib.Path(modules) / package, name_in(code, name))
 
 
-def rendered(svg, side):
-    """(width, height, RGBA) within a square of `side`."""
-    done = subprocess.run(
-        ["rsvg-convert", "-w", str(side), "-h", str(side), "-a"], input=svg.encode("utf-8"), capture_output=True
-    )
+def filled(svg, *options):
+    """A PNG."""
+    done = subprocess.run(["rsvg-convert", *options], input=svg.encode("utf-8"), capture_output=True)
     if done.returncode != 0:
         raise SystemExit(f"rsvg-convert cannot draw it: {done.stderr.decode(errors='replace').strip()}")
-    return png.read(done.stdout)
+    return done.stdout
+
+
+def rendered(svg, side):
+    """(width, height, RGBA) within a square of `side`."""
+    return png.read(filled(svg, "-w", str(side), "-h", str(side), "-a"))
 
 
 def cropped(width, height, pixels):
@@ -170,6 +174,16 @@ def drawn(jobs, draw):
     return sorted(done, key=lambda one: one[0]["style"] == SHEET_OF_ITS_OWN)
 
 
+def pack_of_styles(side, header, rows, done):
+    """As pack_of(), with a sheet and a palette for each style: half as large, and hardly a colour changes."""
+    sections = [packing.table_section(header, rows)]
+    for _, of_style in itertools.groupby(done, key=lambda one: one[0]["style"]):
+        squares = [bytes(square) for _, square in of_style]
+        sheet = png.write_few(side, side * len(squares), b"".join(squares))
+        sections.append(packing.pictures_section(side, sheet))
+    return packing.pack_of(*sections)
+
+
 def pack_of(side, header, rows, done):
     """`done` as drawn() gives it, one row of the table each. OpenMoji's pictures are a sheet of their own."""
     sections = [packing.table_section(header, rows)]
@@ -206,8 +220,4 @@ def main(script, what, pack):
     locked = HERE / "vehicles" / "package-lock.json"
     for file in (pathlib.Path(script), HERE / "emoji.py", HERE / "packing.py", HERE / "png.py", locked):
         key.update(file.read_bytes())
-    cached = pathlib.Path(sys.argv[3]) / f"{out.stem}-{key.hexdigest()[:16]}.pack" if len(sys.argv) == 4 else None
-    made = cached.read_bytes() if cached and cached.exists() else pack(modules, styles)
-    out.write_bytes(made)
-    if cached and not cached.exists():
-        cached.write_bytes(made)
+    out.write_bytes(packing.kept(out.stem, key, sys.argv[3:], lambda: pack(modules, styles)))

@@ -100,6 +100,17 @@ def contexts_section(frequencies, contexts):
     return ["contexts"], b"".join(parts)
 
 
+def kept(name, key, folders, make):
+    """make()'s bytes, or what it made before of the same `key` (a hash). `folders`: none, or the one that keeps them."""
+    places = [pathlib.Path(folder) / f"{name}-{key.hexdigest()[:16]}.pack" for folder in folders]
+    if places and places[0].exists():
+        return places[0].read_bytes()
+    made = make()
+    for place in places:
+        place.write_bytes(made)
+    return made
+
+
 def main(script, file_name, make, n_places=1):
     """Runs a pack.py: `pack.py [--check] [PACKAGE]`. make(PACKAGE or None), or make([PACKAGES]) of several, gives the
     table's text or the pack's bytes."""

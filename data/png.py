@@ -1,5 +1,7 @@
-"""PNG without a library: reads what rsvg-convert writes (8 bits, RGBA, not interlaced) and writes the same. Python 3 only."""
+"""PNG without a library: reads what rsvg-convert writes (8 bits, RGBA, not interlaced) and writes the same,
+or one with a palette. Python 3 only."""
 
+import collections
 import struct
 import zlib
 
@@ -39,17 +41,59 @@ def read(data):
     return width, height, rows
 
 
+def _chunk(kind, content):
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def _file(width, height, colour_type, before, packed):
+    head = struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0)
+    return SIGNATURE + _chunk(b"IHDR", head) + before + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+
+
 def write(width, height, pixels):
     """Small: pixels as they are (flat drawings) or as differences from the left (soft ones), whichever packs better."""
-
-    def chunk(kind, content):
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
     plain, apart, stride = bytearray(), bytearray(), width * 4
     for y in range(height):
         line = pixels[y * stride : (y + 1) * stride]
         plain += b"\x00" + line
         apart += b"\x01" + line[:4] + bytes((line[i] - line[i - 4]) & 255 for i in range(4, stride))
-    packed = min((zlib.compress(bytes(lines), 9) for lines in (plain, apart)), key=len)
-    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return SIGNATURE + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    return _file(width, height, 6, b"", min((zlib.compress(bytes(lines), 9) for lines in (plain, apart)), key=len))
+
+
+def _spread(box):
+    """The channel in which the colours of a box differ most, its mean, and how much (summed squares)."""
+    total, found = sum(count for _, count in box), (0, 0, 0)
+    for channel in range(4):
+        mean = sum(colour[channel] * count for colour, count in box) / total
+        squares = sum((colour[channel] - mean) ** 2 * count for colour, count in box)
+        found = max(found, (squares, channel, mean))
+    return found
+
+
+def _boxes(colours, most):
+    """Cuts the box that spreads most at its mean, until there are `most`: [(colour, how often)] of each."""
+    boxes = [sorted(colours.items())]
+    spreads = [_spread(boxes[0])]
+    while len(boxes) < most and max(spreads)[0] > 0:
+        at = spreads.index(max(spreads))
+        _, channel, mean = spreads[at]
+        below = [one for one in boxes[at] if one[0][channel] <= mean]
+        above = [one for one in boxes[at] if one[0][channel] > mean]
+        boxes[at], spreads[at] = below, _spread(below)
+        boxes.append(above)
+        spreads.append(_spread(above))
+    return boxes
+
+
+def write_few(width, height, pixels, most=256):
+    """As write(), with a palette of the `most` colours that suit best: half as large. Exact where there are no more."""
+    cells = [bytes(pixels[i : i + 4]) for i in range(0, len(pixels), 4)]
+    palette, alphas, index = bytearray(), bytearray(), {}
+    for at, box in enumerate(_boxes(collections.Counter(cells), most)):
+        total = sum(count for _, count in box)
+        mean = [round(sum(colour[c] * count for colour, count in box) / total) for c in range(4)]
+        palette += bytes(mean[:3])
+        alphas.append(mean[3])
+        index.update((colour, at) for colour, _ in box)
+    lines = b"".join(b"\x00" + bytes(index[c] for c in cells[i : i + width]) for i in range(0, len(cells), width))
+    return _file(width, height, 3, _chunk(b"PLTE", palette) + _chunk(b"tRNS", alphas), zlib.compress(lines, 9))

@@ -94,15 +94,39 @@ fi
 
 tools/fetch_imgui.sh
 
+# Letters are drawn of them, in the build. Without one the data set "letters" lacks it, and the build says so.
+LETTERS=(averia-gwf breip cabin cantarell century-catalogue comic-neue courier-prime dancingscript dkg-handwriting fanwood
+    goudybookletter hermit humor-sans jura klaudia-berenika kristi lindenhill lobster ocr-b okolaks oldstandard play prociono
+    quattrocento radisnoir tomsontalks yanone-kaffeesatz)
+have=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${LETTERS[@]/#/fonts-}" 2>/dev/null || true)"
+missing=()
+for font in "${LETTERS[@]}"; do
+    [[ $have == *" fonts-$font=installed "* ]] || missing+=("fonts-$font")
+done
+if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing ${#missing[@]} fonts with apt (3 MB), to draw letters"
+    mkdir -p build
+    sudo=()
+    [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+    fonts_from_apt() {
+        "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q "$@" \
+            >>build/setup-fonts.log 2>&1
+    }
+    : >build/setup-fonts.log
+    fonts_from_apt install -y --no-install-recommends "${missing[@]}" ||
+        { fonts_from_apt update; fonts_from_apt install -y --no-install-recommends "${missing[@]}"; } ||
+        say "They cannot be installed here (build/setup-fonts.log says why): the data set \"letters\" will lack them, and its tests will fail."
+fi
+
 # Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
 if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
-    say "Fetching emoji sets (npm, 36 MB), to draw vehicles and foods"
+    say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
     mkdir -p third_party/emoji
     cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
     if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
         cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
     else
-        say "npm could not fetch them: the data sets \"vehicles\" and \"hot_dogs\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
+        say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
     fi
 fi
 

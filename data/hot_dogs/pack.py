@@ -117,7 +117,7 @@ def pack(modules, styles):
     for job, _ in done:
         name = ", ".join([job["food"], job["style"], job["ground"]])
         rows.append([emoji.numbered(name, seen)] + [job[column] for column in HEADER[1:]])
-    return emoji.pack_of(SIDE, HEADER, rows, done)
+    return emoji.pack_of_styles(SIDE, HEADER, rows, done)
 
 
 emoji.main(__file__, "foods", pack)

@@ -24,13 +24,14 @@ struct PackContents {
 core::Result<PackContents> read_pack(std::string_view file);
 
 // Pictures as a model sees them: laid on a grey ground and averaged onto a grid of picture_grid() x picture_grid()
-// cells. Pictures of fewer pixels than that are seen pixel by pixel. Each of these channels is a column a cell, 0 to 1,
-// from the top left, row by row:
+// cells. Pictures of at most kSeenWhole pixels a side are seen pixel by pixel. Each of these channels is a column a
+// cell, 0 to 1, from the top left, row by row:
 //   red, green, blue
 //   grey    (red + green + blue) / 3
 //   yellow  min(red, green) - blue, at least 0: how much more of both than of blue
 inline constexpr int kPictureGrid = 12;
-constexpr int picture_grid(int side) { return side < kPictureGrid ? side : kPictureGrid; }
+inline constexpr int kSeenWhole = 16;
+constexpr int picture_grid(int side) { return side <= kSeenWhole ? side : kPictureGrid; }
 // Ids of the columns of one channel: "red_0_0" (row, column) ...
 std::vector<std::string> picture_columns(std::string_view channel, int grid = kPictureGrid);
 

@@ -17,7 +17,9 @@
     ES_ROW(penguins)         \
     ES_ROW(first_names)      \
     ES_ROW(flights)          \
-    ES_ROW(moby_dick)
+    ES_ROW(moby_dick)        \
+    ES_ROW(faces)            \
+    ES_ROW(letters)
 
 namespace data {
 
