@@ -4,7 +4,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import path from 'node:path';
-import {check, equal, frames, open, ROOT, SHOTS} from '../browser.mjs';
+import {check, equal, frames, open, ready, ROOT, SHOTS} from '../browser.mjs';
 
 const WIDE = {viewport: {width: 1280, height: 720}};
 const PHONE = {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true};
@@ -70,7 +70,7 @@ async function solve(page, name, phone) {
 async function play(world, id, phone) {
     mkdirSync(FOLDER, {recursive: true});
     const {page} = await open(world, `index.html#lesson=${id}`, phone ? PHONE : WIDE);
-    await page.evaluate(() => window.embedscape.ready);
+    await ready(page, true); // a slow machine would be done with the first step before it is looked at
     await step_ready(page);
     const first = await lesson(page);
     equal(first.id, id, 'the lesson that the link opens');
