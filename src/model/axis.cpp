@@ -222,7 +222,11 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
         double value = by_factors ? from * std::pow(to / from, share) : from + (to - from) * share;
         value = i == 0 ? from : i == n - 1 ? to : rounded(value);
         if (whole && !(std::fabs(value) <= 1e9)) value = std::copysign(1e9, value);
-        axis.values.push_back(whole ? FieldValue(static_cast<int>(std::lround(value))) : FieldValue(value));
+        if (whole) {
+            axis.values.emplace_back(static_cast<int>(std::lround(value)));
+        } else {
+            axis.values.emplace_back(value);
+        }
     }
     return finished(field.value(), std::move(axis));
 }

@@ -143,9 +143,11 @@ void run_steps(Sweep& sweep, long n) {
 
 void look_at_steps(Sweep& sweep) {
     ES_CHECK(sweep.next == 0, "a round was broken off");
+    long least = -1;
     for (const SweepCell& cell : sweep.cells) {
-        if (trains(cell)) sweep.step = cell.trainer->step();
+        if (trains(cell) && (least < 0 || cell.trainer->step() < least)) least = cell.trainer->step();
     }
+    if (least >= 0) sweep.step = least;
 }
 
 const Snapshot& look_at(SweepCell& cell) {

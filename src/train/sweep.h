@@ -62,7 +62,8 @@ long run_for(Sweep& sweep, double budget_ms, long max_steps);
 void run_steps(Sweep& sweep, long n);
 // Whether the cell trains: it has neither a problem nor trouble.
 bool trains(const SweepCell& cell);
-// After the trainers were run by somebody else (the graphics card): sweep.step is theirs. No round may be broken off.
+// After the trainers were run by somebody else (the graphics card): sweep.step is that of
+// the last of them. No round may be broken off.
 void look_at_steps(Sweep& sweep);
 
 // The cell's map as of its trainer's step, made anew only if it has moved on. The cell has to have a trainer (checked).
