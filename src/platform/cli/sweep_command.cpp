@@ -141,6 +141,9 @@ std::string table(const SweepReport& report, const std::string& title, int what)
             text += padded(figure_text(cell, what), wide + 2);
         }
     }
+    // No spaces at the ends of lines.
+    for (std::size_t at = text.find(" \n"); at != std::string::npos; at = text.find(" \n")) text.erase(at, 1);
+    while (text.back() == ' ') text.pop_back();
     return text + "\n\n";
 }
 
@@ -170,7 +173,7 @@ std::string seeds_text(const SweepReport& report) {
 
 std::string text_report(const SweepReport& report) {
     const train::Sweep& sweep = *report.sweep;
-    std::string text = table(report, "accuracy, held out", 0) + table(report, "loss, held out", 1);
+    std::string text = table(report, "accuracy on held-out things", 0) + table(report, "loss on held-out things", 1);
     if (!report.attribute.empty()) text += table(report, "bits kept of " + report.attribute, 2);
     for (std::size_t i = 0; i < report.cells.size(); ++i) {
         if (report.cells[i].problem.empty()) continue;
