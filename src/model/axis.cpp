@@ -124,10 +124,10 @@ core::Result<Axis> finished(const AxisField& field, Axis axis) {
     return axis;
 }
 
-// To six digits: what somebody would have typed.
-double rounded(double value) {
+// What somebody would have typed.
+double rounded(double value, int digits) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
     return std::strtod(text, nullptr);
 }
 
@@ -217,10 +217,12 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
     }
     Axis axis{.path = path, .label = {}, .values = {}, .words = {}};
     const bool by_factors = field.value().logarithmic && from > 0 && to > 0;
+    // Neighbours lie far enough apart for three digits; whole numbers keep theirs.
+    const bool coarse = by_factors && !whole && std::fabs(std::log(to / from)) > 1;
     for (int i = 0; i < n && i <= kMostAxisValues; ++i) {
         const double share = n > 1 ? static_cast<double>(i) / (n - 1) : 0;
         double value = by_factors ? from * std::pow(to / from, share) : from + (to - from) * share;
-        value = i == 0 ? from : i == n - 1 ? to : rounded(value);
+        value = i == 0 ? from : i == n - 1 ? to : rounded(value, coarse ? 3 : 6);
         if (whole && !(std::fabs(value) <= 1e9)) value = std::copysign(1e9, value);
         if (whole) {
             axis.values.emplace_back(static_cast<int>(std::lround(value)));

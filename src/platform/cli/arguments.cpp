@@ -167,6 +167,8 @@ void describe_sweep(CLI::App& app, SweepArguments& to) {
     sweep->add_option("--steps", to.steps, "Training steps of each map, 0 to 100000000 (default 1000)")
         ->check(whole_number(0, 100000000));
     sweep->add_option("--bits", to.bits, "Say how many bits of this attribute each map keeps");
+    sweep->add_option("--map", to.map_file, "Make a picture of all maps side by side: a file that ends in .png");
+    sweep->add_flag("--dark", to.dark, "Paint the maps on dark ground");
     sweep->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 

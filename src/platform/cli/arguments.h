@@ -39,6 +39,8 @@ struct SweepArguments {
     int seeds = 0;                         // 0 = no axis of seeds
     long steps = 1000;
     std::string bits;  // an attribute; empty = none
+    std::string map_file;
+    bool dark = false;
     bool json = false;
 };
 

@@ -10,6 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "app/picture.h"
+#include "app/sweep_picture.h"
+#include "platform/cli/files.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/wanted_spec.h"
 #include "train/sweep.h"
@@ -229,6 +232,19 @@ std::string json_report(const SweepReport& report) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string problem_with_map(const std::string& file) {
+    if (file.empty()) return "";
+    if (app::format_of(file) == app::PictureFormat::png) return problem_with_writing(file);
+    return "All maps together can be written as .png, and " + file + " is none; give it this ending.";
+}
+
+// Empty if it is written.
+std::string write_map(train::Sweep& sweep, const SweepArguments& arguments) {
+    const map::Picture picture = app::paint_sweep(sweep, {.dark = arguments.dark});
+    const std::vector<std::uint8_t> bytes = map::to_png(picture);
+    return write_bytes(arguments.map_file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
 int complain(const core::Error& error) {
     std::fprintf(stderr, "embedscape: %s\n", placed(error).c_str());
     return kWrongInput;
@@ -241,6 +257,8 @@ int sweep_command(const SweepArguments& arguments) {
     if (!base.ok()) return complain(base.error());
     const std::string no_bits = problem_with_bits(arguments.bits, base.value());
     if (!no_bits.empty()) return complain({"", no_bits});
+    const std::string no_map = problem_with_map(arguments.map_file);
+    if (!no_map.empty()) return complain({"", no_map});
     const core::Result<std::vector<model::Axis>> axes = axes_of(arguments, base.value());
     if (!axes.ok()) return complain(axes.error());
     core::Result<train::Sweep> started = train::start_sweep(base.value(), axes.value());
@@ -255,8 +273,10 @@ int sweep_command(const SweepArguments& arguments) {
     for (train::SweepCell& cell : sweep.cells) report.cells.push_back(report_on(cell, arguments.bits));
     report.seeds = report_on_seeds(sweep);
     std::printf("%s", (arguments.json ? json_report(report) : text_report(report)).c_str());
+    const std::string not_written = arguments.map_file.empty() ? "" : write_map(sweep, arguments);
+    if (!not_written.empty()) complain({"", not_written});
     const bool all = std::all_of(sweep.cells.begin(), sweep.cells.end(), train::trains);
-    return all ? 0 : kFailed;
+    return all && not_written.empty() ? 0 : kFailed;
 }
 
 }  // namespace platform

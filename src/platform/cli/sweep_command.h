@@ -1,4 +1,4 @@
-// `embedscape sweep`: many maps at once without a window, and what they have in common. May include train and what is
+// `embedscape sweep`: many maps at once without a window, and what they have in common. May include app and what is
 // before it. Next: train/sweep.h.
 #pragma once
 

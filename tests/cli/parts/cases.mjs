@@ -87,7 +87,9 @@ export const cases = {
     const mean = first.things.reduce((sum, thing) => sum + thing.agreement, 0) / first.things.length;
     assert.ok(Math.abs(mean - first.mean) < 1e-9 && mean > 0 && mean < 1);
     for (let i = 1; i < first.things.length; ++i) assert.ok(first.things[i].agreement <= first.things[i - 1].agreement);
-    const text = program.good(['sweep', ...kSteps, '--seeds', '3']);
+    const text = program.good(['sweep', ...kSteps, '--seeds', '3', '--map', 'sweep.png']);
+    const grid = readPng(program.read('sweep.png'));
+    assert.ok(grid.width > 3 * 240 && grid.height > 180, `${grid.width}x${grid.height}`);
     assert.match(text, /seed\n1 +2 +3\n[\s\S]*agreement of 3 seeds: 0\.\d+[\s\S]*most stable[\s\S]*least stable/);
   },
 
@@ -97,6 +99,7 @@ export const cases = {
     program.refused(['sweep', '--axis', 'lr=0.1'], 2, /2 to 8/);
     program.refused(['sweep', '--axis', 'lr=1,2', '--bits', 'smell'], 2, /There is no attribute "smell"/);
     program.refused(['sweep', '--axis', 'lr=1,2', '--seeds', '40'], 2, /80 maps/);
+    program.refused(['sweep', '--seeds', '3', '--map', 'sweep.svg'], 2, /written as \.png/);
     const got = program.run(['sweep', '--json', ...kSteps, '--axis', 'map_dims=2,65']);
     assert.equal(got.code, 1);
     const { cells } = JSON.parse(got.out);
