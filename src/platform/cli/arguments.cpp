@@ -164,6 +164,28 @@ void describe_check(CLI::App& app, CheckArguments& to) {
     check->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 
+void describe_sweep(CLI::App& app, SweepArguments& to) {
+    CLI::App* sweep = app.add_subcommand("sweep", "Train many maps at once, over one lever or two, and compare them");
+    auto* spec = sweep->add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)");
+    auto* link = sweep->add_option("--link", to.link, "The experiment as a link's text, what stands behind the #");
+    auto* dataset = sweep->add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)");
+    spec->excludes(link)->excludes(dataset);
+    link->excludes(dataset);
+    sweep
+        ->add_option("--axis", to.axes,
+                     "A lever and its values: lr=0.01,0.1 or losses.0.weight=0..1/5; the first goes across, a second "
+                     "down")
+        ->take_all();
+    sweep->add_option("--seeds", to.seeds, "So many seeds as an axis, and how far their maps agree")
+        ->check(whole_number(2, 64));
+    sweep->add_option("--steps", to.steps, "Training steps of each map, 0 to 100000000 (default 1000)")
+        ->check(whole_number(0, 100000000));
+    sweep->add_option("--bits", to.bits, "Say how many bits of this attribute each map keeps");
+    sweep->add_option("--map", to.map_file, "Make a picture of all maps side by side: a file that ends in .png");
+    sweep->add_flag("--dark", to.dark, "Paint the maps on dark ground");
+    sweep->add_flag("--json", to.json, "Print one JSON object instead of a text");
+}
+
 void describe_window(CLI::App& app, WindowArguments& to) {
     CLI::App* window = app.add_subcommand("window", "Open the playground in a window (what happens without a command)");
     window->add_option("--link", to.link, "The experiment to open, as a link's text");
@@ -197,6 +219,7 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     describe_train(app, arguments.train);
     describe_list(app, arguments.list);
     describe_check(app, arguments.check);
+    describe_sweep(app, arguments.sweep);
     describe_window(app, arguments.window);
     try {
         app.parse(argc, argv);
@@ -208,6 +231,7 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     if (app.got_subcommand("train")) arguments.command = Command::train;
     if (app.got_subcommand("list")) arguments.command = Command::list;
     if (app.got_subcommand("check")) arguments.command = Command::check;
+    if (app.got_subcommand("sweep")) arguments.command = Command::sweep;
     return arguments;
 }
 

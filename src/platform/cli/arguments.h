@@ -34,13 +34,25 @@ struct CheckArguments {
     bool json = false;
 };
 
-enum class Command { window, train, list, check };
+struct SweepArguments {
+    std::string spec_file, link, dataset;  // at most one is given
+    std::vector<std::string> axes;         // as model::read_axis() takes them
+    int seeds = 0;                         // 0 = no axis of seeds
+    long steps = 1000;
+    std::string bits;  // an attribute; empty = none
+    std::string map_file;
+    bool dark = false;
+    bool json = false;
+};
+
+enum class Command { window, train, list, check, sweep };
 
 struct Arguments {
     Command command = Command::window;
     TrainArguments train;
     ListArguments list;
     CheckArguments check;
+    SweepArguments sweep;
     WindowArguments window;
 };
 

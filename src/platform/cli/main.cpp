@@ -1,10 +1,11 @@
-// The native program: `embedscape` opens the window, `embedscape train`, `list` and `check` work without one.
+// The native program: `embedscape` opens the window, `embedscape train`, `sweep`, `list` and `check` work without one.
 // Read next: arguments.h (what can be typed), train_command.h, list_command.h, check_command.h, ../desktop/window.h.
 #include <cstdio>
 
 #include "platform/cli/arguments.h"
 #include "platform/cli/check_command.h"
 #include "platform/cli/list_command.h"
+#include "platform/cli/sweep_command.h"
 #include "platform/cli/train_command.h"
 
 int main(int argc, char** argv) {
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     if (arguments->command == platform::Command::train) return platform::train_command(arguments->train);
     if (arguments->command == platform::Command::list) return platform::list_command(arguments->list);
     if (arguments->command == platform::Command::check) return platform::check_command(arguments->check);
+    if (arguments->command == platform::Command::sweep) return platform::sweep_command(arguments->sweep);
     const std::string problem = platform::run_window(arguments->window);
     if (problem.empty()) return 0;
     std::fprintf(stderr, "embedscape: %s\n", problem.c_str());

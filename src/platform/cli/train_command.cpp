@@ -9,11 +9,11 @@
 #include <cstdio>
 
 #include "app/backend.h"
-#include "model/link.h"
-#include "model/spec_json.h"
+#include "model/schema.h"
 #include "platform/cli/files.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/train_report.h"
+#include "platform/cli/wanted_spec.h"
 #include "platform/desktop/hidden_context.h"
 
 namespace platform {
@@ -24,29 +24,8 @@ constexpr int kFailed = 1;
 
 void complain(const std::string& sentence) { std::fprintf(stderr, "embedscape: %s\n", sentence.c_str()); }
 
-std::string placed(const core::Error& error) {
-    return error.field.empty() ? error.sentence : error.field + ": " + error.sentence;
-}
-
-core::Result<model::Spec> spec_of(const TrainArguments& arguments) {
-    if (!arguments.spec_file.empty()) {
-        const core::Result<std::string> text = read_text(arguments.spec_file);
-        if (!text.ok()) return text.error();
-        core::Result<model::Spec> spec = model::from_json(text.value(), model::default_spec());
-        if (!spec.ok()) return core::Error{"", arguments.spec_file + ": " + placed(spec.error())};
-        return spec;
-    }
-    if (!arguments.link.empty()) return model::from_link(arguments.link);
-    if (arguments.dataset.empty()) return model::default_spec();
-    const data::DatasetRow* row = data::find_dataset(arguments.dataset);
-    if (row) return model::default_spec(*row);
-    std::string known;
-    for (const data::DatasetRow& each : data::dataset_rows()) known += (known.empty() ? "" : ", ") + each.id;
-    return core::Error{"dataset", "There is no data set \"" + arguments.dataset + "\"; choose one of: " + known + "."};
-}
-
 core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
-    core::Result<model::Spec> spec = spec_of(arguments);
+    core::Result<model::Spec> spec = platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
     if (!spec.ok() || !arguments.seed) return spec;
     spec.value().seed = *arguments.seed;
     const core::Error wrong = model::validate(spec.value());

@@ -70,6 +70,43 @@ export const cases = {
     assert.ok(!('trouble' in said));
   },
 
+  'a sweep trains every map as it would be trained alone, and says so in rows and columns': (program) => {
+    const said = program.json(['sweep', '--json', ...kSteps, '--axis', 'lr=0.01,0.03', '--axis', 'seed=1,5,7', '--bits', 'origin']);
+    assert.deepEqual(said.axes.map((axis) => axis.path), ['lr', 'seed']);
+    assert.equal(said.cells.length, 6);
+    for (const cell of said.cells) {
+      const alone = train(program, '--link', `lr=${said.axes[0].values[cell.column]}`, '--seed', said.axes[1].values[cell.row]);
+      assert.equal(cell.weights_hash, alone.weights_hash);
+      assert.equal(cell.accuracy, alone.accuracy);
+      assert.ok(cell.bits > 0 && cell.bits < 1.6);
+    }
+    assert.equal(new Set(said.cells.map((cell) => cell.weights_hash)).size, 6);
+    assert.equal(said.agreement.length, 2, 'one for each learning rate');
+    const [first] = said.agreement;
+    assert.equal(first.maps, 3);
+    const mean = first.things.reduce((sum, thing) => sum + thing.agreement, 0) / first.things.length;
+    assert.ok(Math.abs(mean - first.mean) < 1e-9 && mean > 0 && mean < 1);
+    for (let i = 1; i < first.things.length; ++i) assert.ok(first.things[i].agreement <= first.things[i - 1].agreement);
+    const text = program.good(['sweep', ...kSteps, '--seeds', '3', '--map', 'sweep.png']);
+    const grid = readPng(program.read('sweep.png'));
+    assert.ok(grid.width > 3 * 240 && grid.height > 180, `${grid.width}x${grid.height}`);
+    assert.match(text, /seed\n1 +2 +3\n[\s\S]*agreement of 3 seeds: 0\.\d+[\s\S]*most stable[\s\S]*least stable/);
+  },
+
+  'a sweep refuses what is none, and a map that cannot be does not stop the others': (program) => {
+    program.refused(['sweep'], 2, /--axis lr=0.01,0.1 or --seeds/);
+    program.refused(['sweep', '--axis', 'speed_of_light=1,2'], 2, /There is no field "speed_of_light"/);
+    program.refused(['sweep', '--axis', 'lr=0.1'], 2, /2 to 8/);
+    program.refused(['sweep', '--axis', 'lr=1,2', '--bits', 'smell'], 2, /There is no attribute "smell"/);
+    program.refused(['sweep', '--axis', 'lr=1,2', '--seeds', '40'], 2, /80 maps/);
+    program.refused(['sweep', '--seeds', '3', '--map', 'sweep.svg'], 2, /written as \.png/);
+    const got = program.run(['sweep', '--json', ...kSteps, '--axis', 'map_dims=2,65']);
+    assert.equal(got.code, 1);
+    const { cells } = JSON.parse(got.out);
+    assert.equal(cells[0].step, 200);
+    assert.match(cells[1].problem, /it can be 1 to 64/);
+  },
+
   'training lowers the loss': (program) => {
     const before = program.json(['train', '--json', '--steps', '0']);
     const after = program.json(['train', '--json', '--steps', '2000']);

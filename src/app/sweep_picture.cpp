@@ -1,0 +1,134 @@
+// See sweep_picture.h.
+#include "app/sweep_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "map/canvas.h"
+#include "map/caption.h"
+#include "projection/rigid.h"
+#include "train/moved_snapshot.h"
+
+namespace app {
+namespace {
+
+constexpr float kWords = 12, kGap = 8, kHead = 44, kLine = 18;  // logical pixels: letters, gaps, above all, below a map
+
+// Where things stand, logical pixels.
+struct Layout {
+    float left = kGap;  // of the first column
+    float cell_width = 0, cell_height = 0, scale = 1;
+    int width = 0, height = 0;  // of all
+
+    [[nodiscard]] map::Point2 at(int column, int row) const {
+        return {left + static_cast<float>(column) * (cell_width + kGap),
+                kHead + static_cast<float>(row) * (cell_height + kLine + kGap)};
+    }
+};
+
+Layout lay_out(const train::Sweep& sweep, const SweepPicture& wish) {
+    Layout layout;
+    layout.cell_width = static_cast<float>(wish.cell_width);
+    layout.cell_height = static_cast<float>(wish.cell_height);
+    layout.scale = wish.scale;
+    if (sweep.axes.size() == 2) {
+        float widest = map::text_width(map::Font::bold, kWords, sweep.axes[1].label);
+        for (const std::string& word : sweep.axes[1].words)
+            widest = std::max(widest, map::text_width(map::Font::text, kWords, word));
+        layout.left = widest + 2 * kGap;
+    }
+    const map::Point2 end = layout.at(sweep.columns, sweep.rows);
+    layout.width = static_cast<int>(std::ceil(end.x));
+    layout.height = static_cast<int>(std::ceil(end.y));
+    return layout;
+}
+
+void write(map::Picture& picture, const Layout& layout, map::Font font, const std::string& words, map::Point2 at,
+           map::Rgb color) {
+    const float s = layout.scale;
+    map::lay_ink(picture, map::text_ink(font, kWords * s, words, at.x * s, at.y * s), color);
+}
+
+void copy_map(map::Picture& picture, const map::Picture& from, int x, int y, int height) {
+    for (int row = 0; row < height; ++row) {
+        const auto source = static_cast<std::size_t>(row) * static_cast<std::size_t>(from.width) * 4;
+        const auto target = (static_cast<std::size_t>(y + row) * static_cast<std::size_t>(picture.width) +
+                             static_cast<std::size_t>(x)) *
+                            4;
+        std::copy_n(from.rgba.begin() + static_cast<long>(source), from.width * 4,
+                    picture.rgba.begin() + static_cast<long>(target));
+    }
+}
+
+// The cell's map, in the place of its first row and column of pixels.
+void paint_cell(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, const train::Snapshot& shown,
+                const map::Coloring& coloring, map::Point2 at, bool dark) {
+    map::Scene scene;
+    scene.snapshot = &shown;
+    scene.coloring = &coloring;
+    scene.view = map::region_view(shown, sweep.base.regions_of);
+    scene.viewport = {layout.cell_width, layout.cell_height};
+    scene.pixel_ratio = layout.scale;
+    scene.dark = dark;
+    scene.camera = map::fit(shown, scene.viewport, map::kFitMargin);
+    const map::Picture whole = map::paint(scene, {});  // with a strip below, which nobody sees
+    const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
+    copy_map(picture, whole, pixels(at.x), pixels(at.y), pixels(layout.cell_height));
+}
+
+std::string words_below(const train::SweepFigures& figures) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.1f %% right, loss %.3f", 100 * figures.accuracy, figures.loss_held_out);
+    return std::isnan(figures.accuracy) || std::isnan(figures.loss_held_out) ? "" : text;
+}
+
+void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, map::Rgb color) {
+    write(picture, layout, map::Font::bold, sweep.axes[0].label, {layout.left, kWords + 4}, color);
+    for (int column = 0; column < sweep.columns; ++column) {
+        const map::Point2 at = layout.at(column, 0);
+        write(picture, layout, map::Font::text, sweep.axes[0].words[static_cast<std::size_t>(column)], {at.x, at.y - 6},
+              color);
+    }
+    if (sweep.axes.size() < 2) return;
+    write(picture, layout, map::Font::bold, sweep.axes[1].label, {kGap, kHead - 6}, color);
+    for (int row = 0; row < sweep.rows; ++row) {
+        const float middle = layout.at(0, row).y + layout.cell_height / 2;
+        write(picture, layout, map::Font::text, sweep.axes[1].words[static_cast<std::size_t>(row)], {kGap, middle},
+              color);
+    }
+}
+
+}  // namespace
+
+map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
+    const Layout layout = lay_out(sweep, wish);
+    map::Picture picture;
+    picture.width = static_cast<int>(std::lround(static_cast<float>(layout.width) * wish.scale));
+    picture.height = static_cast<int>(std::lround(static_cast<float>(layout.height) * wish.scale));
+    picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 255);
+    map::fill_rectangle(picture, {0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)},
+                        map::ground(wish.dark));
+    const map::Rgb ink = map::word_color(wish.dark);
+    write_axes(picture, layout, sweep, ink);
+    const map::Coloring coloring = map::color_points(*sweep.material, sweep.base.color_by);
+    const train::Snapshot* first = nullptr;
+    for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
+        train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];
+        const map::Point2 at = layout.at(i % sweep.columns, i / sweep.columns);
+        if (!cell.trainer) {
+            const std::string sentence = map::fitting(map::Font::text, kWords, cell.problem, layout.cell_width);
+            write(picture, layout, map::Font::text, sentence, {at.x, at.y + layout.cell_height / 2}, ink);
+            continue;
+        }
+        train::Snapshot shown = train::look_at(cell);
+        if (first == nullptr) first = &cell.shown;
+        train::move_picture(shown, projection::lay_onto(shown.points, first->points));
+        paint_cell(picture, layout, sweep, shown, coloring, at, wish.dark);
+        write(picture, layout, map::Font::text, words_below(train::figures_of(cell)),
+              {at.x, at.y + layout.cell_height + kWords + 2}, ink);
+    }
+    return picture;
+}
+
+}  // namespace app

@@ -1,0 +1,282 @@
+// See sweep_command.h.
+#include "platform/cli/sweep_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "app/picture.h"
+#include "app/sweep_picture.h"
+#include "platform/cli/files.h"
+#include "platform/cli/text_output.h"
+#include "platform/cli/wanted_spec.h"
+#include "train/sweep.h"
+
+namespace platform {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kWrongInput = 2;
+constexpr int kFailed = 1;
+constexpr int kNamed = 5;  // things that are named at either end
+
+struct CellReport {
+    std::string problem;
+    train::SweepFigures figures;
+    train::Bits bits = train::unknown_bits();
+    std::uint64_t hash = 0;
+};
+
+struct SeedsReport {
+    std::string where;  // of the other axis: "learning rate 0.01"
+    projection::Agreement found;
+    std::vector<int> order;  // things, most stable first
+};
+
+struct SweepReport {
+    const train::Sweep* sweep = nullptr;
+    std::vector<CellReport> cells;
+    std::vector<SeedsReport> seeds;
+    std::string attribute;
+    double seconds = 0;
+};
+
+// What is wrong with the attribute; empty if nothing.
+std::string problem_with_bits(const std::string& id, const model::Spec& spec) {
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    if (id.empty() || row == nullptr) return "";
+    std::string known;
+    for (const data::Attribute& attribute : row->attributes) {
+        if (attribute.id == id) return "";
+        known += (known.empty() ? "" : ", ") + attribute.id;
+    }
+    return "There is no attribute \"" + id + "\" here; choose one of: " + known + ".";
+}
+
+core::Result<std::vector<model::Axis>> axes_of(const SweepArguments& arguments, const model::Spec& base) {
+    std::vector<model::Axis> axes;
+    for (const std::string& text : arguments.axes) {
+        core::Result<model::Axis> axis = model::read_axis(base, text);
+        if (!axis.ok()) return axis.error();
+        axes.push_back(std::move(axis.value()));
+    }
+    if (arguments.seeds > 0) axes.push_back(model::seed_axis(base, arguments.seeds));
+    if (axes.empty()) return core::Error{"", "What is swept over? Give --axis lr=0.01,0.1 or --seeds 10."};
+    return axes;
+}
+
+void train_all(train::Sweep& sweep, long steps, bool show_progress) {
+    const long piece = std::max(steps / 20, 1L);
+    while (sweep.step < steps && std::any_of(sweep.cells.begin(), sweep.cells.end(), train::trains)) {
+        train::run_steps(sweep, std::min(piece, steps - sweep.step));
+        if (!show_progress) continue;
+        std::fprintf(stderr, "\r%d maps, step %s of %s \x1b[K", static_cast<int>(sweep.cells.size()),
+                     thousands(sweep.step).c_str(), thousands(steps).c_str());
+    }
+    if (show_progress) std::fprintf(stderr, "\r\x1b[K");
+}
+
+CellReport report_on(train::SweepCell& cell, const std::string& attribute) {
+    CellReport report;
+    report.problem = cell.problem;
+    if (!cell.trainer) return report;
+    if (cell.trainer->trouble()) report.problem = cell.trainer->trouble()->sentence;
+    report.figures = train::figures_of(cell);
+    report.hash = cell.trainer->weights_hash();
+    if (!attribute.empty()) report.bits = train::bits_kept_of(cell, attribute);
+    return report;
+}
+
+std::vector<SeedsReport> report_on_seeds(train::Sweep& sweep) {
+    std::vector<SeedsReport> reports;
+    const std::vector<std::vector<int>> lists = train::cells_by_seed(sweep);
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        SeedsReport report;
+        if (sweep.axes.size() == 2) {
+            const model::Axis& other = sweep.axes[sweep.axes[0].path == "seed" ? 1 : 0];
+            report.where = other.label + " " + other.words[i];
+        }
+        report.found = train::agreement_of(sweep, lists[i]);
+        report.order.resize(report.found.of_thing.size());
+        std::iota(report.order.begin(), report.order.end(), 0);
+        const std::vector<double>& of = report.found.of_thing;
+        std::stable_sort(report.order.begin(), report.order.end(), [&of](int a, int b) {
+            return of[static_cast<std::size_t>(a)] > of[static_cast<std::size_t>(b)];
+        });
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+std::string figure_text(const CellReport& cell, int what) {
+    if (!cell.problem.empty()) return "-";
+    if (what == 0) return percent(cell.figures.accuracy);
+    if (what == 1) return fixed(cell.figures.loss_held_out, 3);
+    return fixed(cell.bits.bits, 2) + " ±" + fixed(cell.bits.error, 2);
+}
+
+// One figure of all maps, rows and columns labelled.
+std::string table(const SweepReport& report, const std::string& title, int what) {
+    const train::Sweep& sweep = *report.sweep;
+    const bool two = sweep.axes.size() == 2;
+    int first = two ? static_cast<int>(sweep.axes[1].label.size()) : 0;
+    int wide = 8;
+    for (const model::Axis& axis : sweep.axes) {
+        for (const std::string& word : axis.words) {
+            (&axis == &sweep.axes[0] ? wide : first) =
+                std::max(&axis == &sweep.axes[0] ? wide : first, static_cast<int>(word.size()));
+        }
+    }
+    if (what == 2) wide = std::max(wide, 10);
+    std::string text = title + "\n" + (two ? padded("", first + 2) : "") + sweep.axes[0].label + "\n";
+    text += two ? padded(sweep.axes[1].label, first + 2) : "";
+    for (const std::string& word : sweep.axes[0].words) text += padded(word, wide + 2);
+    for (int row = 0; row < sweep.rows; ++row) {
+        text += "\n" + (two ? padded(sweep.axes[1].words[static_cast<std::size_t>(row)], first + 2) : "");
+        for (int column = 0; column < sweep.columns; ++column) {
+            const CellReport& cell = report.cells[static_cast<std::size_t>(row * sweep.columns + column)];
+            text += padded(figure_text(cell, what), wide + 2);
+        }
+    }
+    // No spaces at the ends of lines.
+    for (std::size_t at = text.find(" \n"); at != std::string::npos; at = text.find(" \n")) text.erase(at, 1);
+    while (text.back() == ' ') text.pop_back();
+    return text + "\n\n";
+}
+
+std::string seeds_text(const SweepReport& report) {
+    std::string text;
+    const std::vector<std::string>& names = report.sweep->material->dataset.names;
+    for (const SeedsReport& seeds : report.seeds) {
+        text += "agreement of " + std::to_string(seeds.found.n_maps) + " seeds" +
+                (seeds.where.empty() ? "" : ", " + seeds.where) + ": " + fixed(seeds.found.mean, 3) +
+                "  (1 = every map has the same neighbours, 0 = chance)\n";
+        const int n = static_cast<int>(seeds.order.size());
+        const int named = std::min(kNamed, n);
+        for (const bool most : {true, false}) {
+            for (int i = 0; i < named && report.seeds.size() == 1; ++i) {
+                const auto thing =
+                    static_cast<std::size_t>(seeds.order[static_cast<std::size_t>(most ? i : n - 1 - i)]);
+                text += padded(i > 0  ? ""
+                               : most ? "  most stable"
+                                      : "  least stable",
+                               16) +
+                        padded(fixed(seeds.found.of_thing[thing], 3), 8) + names[thing] + "\n";
+            }
+        }
+    }
+    return text;
+}
+
+std::string text_report(const SweepReport& report) {
+    const train::Sweep& sweep = *report.sweep;
+    std::string text = table(report, "accuracy on held-out things", 0) + table(report, "loss on held-out things", 1);
+    if (!report.attribute.empty()) text += table(report, "bits kept of " + report.attribute, 2);
+    for (std::size_t i = 0; i < report.cells.size(); ++i) {
+        if (report.cells[i].problem.empty()) continue;
+        const int at = static_cast<int>(i);
+        text +=
+            train::words_of_cell(sweep, at % sweep.columns, at / sweep.columns) + ": " + report.cells[i].problem + "\n";
+    }
+    return text + seeds_text(report) + std::to_string(report.cells.size()) + " maps, " + thousands(sweep.step) +
+           " steps each, " + fixed(report.seconds, 1) + " s\n";
+}
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json json_of(const SeedsReport& seeds, const train::Sweep& sweep) {
+    Json json = {{"where", seeds.where},
+                 {"maps", seeds.found.n_maps},
+                 {"neighbours", seeds.found.k},
+                 {"mean", number(seeds.found.mean)},
+                 {"things", Json::array()}};
+    for (const int thing : seeds.order) {
+        json["things"].push_back({{"name", sweep.material->dataset.names[static_cast<std::size_t>(thing)]},
+                                  {"thing", thing},
+                                  {"agreement", number(seeds.found.of_thing[static_cast<std::size_t>(thing)])}});
+    }
+    return json;
+}
+
+std::string json_report(const SweepReport& report) {
+    const train::Sweep& sweep = *report.sweep;
+    Json json = {{"step", sweep.step}, {"seconds", report.seconds}, {"axes", Json::array()}, {"cells", Json::array()}};
+    for (const model::Axis& axis : sweep.axes) {
+        json["axes"].push_back({{"path", axis.path}, {"label", axis.label}, {"values", axis.words}});
+    }
+    for (std::size_t i = 0; i < report.cells.size(); ++i) {
+        const CellReport& cell = report.cells[i];
+        const int at = static_cast<int>(i);
+        Json row = {{"column", at % sweep.columns}, {"row", at / sweep.columns}};
+        if (!cell.problem.empty()) row["problem"] = cell.problem;
+        if (sweep.cells[i].trainer) {
+            char hash[20];
+            std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(cell.hash));
+            row["weights_hash"] = hash;
+            row["step"] = cell.figures.step;
+            row["loss_train"] = number(cell.figures.loss_train);
+            row["loss_held_out"] = number(cell.figures.loss_held_out);
+            row["accuracy"] = number(cell.figures.accuracy);
+            row["balanced_accuracy"] = number(cell.figures.balanced_accuracy);
+        }
+        if (!report.attribute.empty()) row["bits"] = number(cell.bits.bits);
+        json["cells"].push_back(std::move(row));
+    }
+    for (const SeedsReport& seeds : report.seeds) json["agreement"].push_back(json_of(seeds, sweep));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string problem_with_map(const std::string& file) {
+    if (file.empty()) return "";
+    if (app::format_of(file) == app::PictureFormat::png) return problem_with_writing(file);
+    return "All maps together can be written as .png, and " + file + " is none; give it this ending.";
+}
+
+// Empty if it is written.
+std::string write_map(train::Sweep& sweep, const SweepArguments& arguments) {
+    const map::Picture picture = app::paint_sweep(sweep, {.dark = arguments.dark});
+    const std::vector<std::uint8_t> bytes = map::to_png(picture);
+    return write_bytes(arguments.map_file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+int complain(const core::Error& error) {
+    std::fprintf(stderr, "embedscape: %s\n", placed(error).c_str());
+    return kWrongInput;
+}
+
+}  // namespace
+
+int sweep_command(const SweepArguments& arguments) {
+    const core::Result<model::Spec> base = wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
+    if (!base.ok()) return complain(base.error());
+    const std::string no_bits = problem_with_bits(arguments.bits, base.value());
+    if (!no_bits.empty()) return complain({"", no_bits});
+    const std::string no_map = problem_with_map(arguments.map_file);
+    if (!no_map.empty()) return complain({"", no_map});
+    const core::Result<std::vector<model::Axis>> axes = axes_of(arguments, base.value());
+    if (!axes.ok()) return complain(axes.error());
+    core::Result<train::Sweep> started = train::start_sweep(base.value(), axes.value());
+    if (!started.ok()) return complain(started.error());
+    train::Sweep& sweep = started.value();
+    const auto start = std::chrono::steady_clock::now();
+    train_all(sweep, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
+    SweepReport report;
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report.sweep = &sweep;
+    report.attribute = arguments.bits;
+    for (train::SweepCell& cell : sweep.cells) report.cells.push_back(report_on(cell, arguments.bits));
+    report.seeds = report_on_seeds(sweep);
+    std::printf("%s", (arguments.json ? json_report(report) : text_report(report)).c_str());
+    const std::string not_written = arguments.map_file.empty() ? "" : write_map(sweep, arguments);
+    if (!not_written.empty()) complain({"", not_written});
+    const bool all = std::all_of(sweep.cells.begin(), sweep.cells.end(), train::trains);
+    return all && not_written.empty() ? 0 : kFailed;
+}
+
+}  // namespace platform

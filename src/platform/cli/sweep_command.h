@@ -1,0 +1,12 @@
+// `embedscape sweep`: many maps at once without a window, and what they have in common. May include app and what is
+// before it. Next: train/sweep.h.
+#pragma once
+
+#include "platform/cli/arguments.h"
+
+namespace platform {
+
+// Returns the exit code: 0, 2 for wrong input, 1 if a map could not be trained or broke.
+int sweep_command(const SweepArguments& arguments);
+
+}  // namespace platform

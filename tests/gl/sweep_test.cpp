@@ -1,0 +1,73 @@
+// app/sweep_card.h: a sweep on the graphics card against the same sweep on the CPU, in one group and in two.
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "app/sweep_card.h"
+#include "gl/gl_context.h"
+
+namespace {
+
+train::Sweep started(std::initializer_list<const char*> texts) {
+    const model::Spec base = model::default_spec();
+    std::vector<model::Axis> axes;
+    for (const char* text : texts) axes.push_back(model::read_axis(base, text).value());
+    core::Result<train::Sweep> sweep = train::start_sweep(base, axes);
+    REQUIRE(sweep.ok());
+    return std::move(sweep.value());
+}
+
+// Of two maps with the same coordinates, over the spread of the first.
+double apart(train::SweepCell& a, train::SweepCell& b) {
+    const std::vector<float>& x = train::look_at(a).layers.back().values;
+    const std::vector<float>& y = train::look_at(b).layers.back().values;
+    REQUIRE(x.size() == y.size());
+    double gap = 0, spread = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        gap += std::pow(static_cast<double>(x[i]) - static_cast<double>(y[i]), 2);
+        spread += std::pow(static_cast<double>(x[i]), 2);
+    }
+    return std::sqrt(gap / spread);
+}
+
+void check_against_cpu(train::Sweep card, train::Sweep cpu, std::size_t n_groups) {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    app::SweepOnCard on_card;
+    app::start_on_card(on_card, kernels, card);
+    REQUIRE(on_card.groups.size() == n_groups);
+    for (const app::CardGroup& group : on_card.groups) {
+        CHECK(group.why_not.empty());
+        CHECK(group.card.is_on);
+    }
+    for (int frame = 0; frame < 5; ++frame) {
+        app::run_on_card(on_card, kernels, card, 40);
+        app::fetch_from_card(on_card, card);
+    }
+    app::leave_card(on_card, card);
+    CHECK(card.step == 200);
+    train::run_steps(cpu, 200);
+    for (std::size_t i = 0; i < cpu.cells.size(); ++i) {
+        CAPTURE(i);
+        CHECK(card.cells[i].trainer->step() == 200);
+        CHECK(apart(cpu.cells[i], card.cells[i]) < 1e-3);
+        // The cells are not one another's.
+        if (i > 0) CHECK(card.cells[i].trainer->weights_hash() != card.cells[0].trainer->weights_hash());
+    }
+    // On the CPU they go on with the very batches that come next.
+    train::run_steps(card, 1);
+    train::run_steps(cpu, 1);
+    CHECK(apart(cpu.cells.back(), card.cells.back()) < 1e-3);
+    gl::free_kernels(kernels);
+}
+
+}  // namespace
+
+TEST_CASE("a sweep of one group on the card: every cell nearly as on the CPU") {
+    check_against_cpu(started({"lr=0.003,0.01,0.03", "seed=1,2"}), started({"lr=0.003,0.01,0.03", "seed=1,2"}), 1);
+}
+
+TEST_CASE("a sweep of two groups on the card: every cell nearly as on the CPU") {
+    check_against_cpu(started({"layers.0.width=7,16", "losses.0.weight=0.5,1"}),
+                      started({"layers.0.width=7,16", "losses.0.weight=0.5,1"}), 2);
+}
