@@ -71,3 +71,24 @@ TEST_CASE("a sweep of two groups on the card: every cell nearly as on the CPU") 
     check_against_cpu(started({"layers.0.width=7,16", "losses.0.weight=0.5,1"}),
                       started({"layers.0.width=7,16", "losses.0.weight=0.5,1"}), 2);
 }
+
+TEST_CASE("a card that is lost under a sweep: all cells go on in step on the CPU, as if nothing had been") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    train::Sweep card = started({"layers.0.width=7,16", "seed=1,2"});
+    train::Sweep cpu = started({"layers.0.width=7,16", "seed=1,2"});
+    app::SweepOnCard on_card;
+    app::start_on_card(on_card, kernels, card);
+    app::run_on_card(on_card, kernels, card, 60);
+    app::fetch_from_card(on_card, card);  // asks
+    gl::wait_for_steps(on_card.groups[0].card.steps);
+    while (card.step < 60) app::fetch_from_card(on_card, card);
+    app::run_on_card(on_card, kernels, card, 30);
+    app::card_is_lost(on_card, card);
+    CHECK_FALSE(on_card.is_on);
+    CHECK(card.step == 60);
+    train::run_steps(card, 40);
+    train::run_steps(cpu, 100);
+    for (std::size_t i = 0; i < cpu.cells.size(); ++i) CHECK(apart(cpu.cells[i], card.cells[i]) < 1e-3);
+    gl::free_kernels(kernels);
+}

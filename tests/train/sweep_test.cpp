@@ -120,11 +120,13 @@ TEST_CASE("ten seeds agree more after training than before it, and a map agrees 
     train::Sweep& sweep = started.value();
     CHECK(sweep.cells.size() == 10);
     CHECK(train::cells_by_seed(sweep) == Groups{{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}});
+    const double untrained = train::agreement_of(sweep, train::cells_by_seed(sweep)[0]).mean;
+    CHECK(untrained > 0.05);  // what features alone do
     train::run_steps(sweep, 500);
     const projection::Agreement found = train::agreement_of(sweep, train::cells_by_seed(sweep)[0]);
     CHECK(found.n_maps == 10);
     CHECK(found.of_thing.size() == static_cast<std::size_t>(sweep.material->features.n_rows));
-    CHECK(found.mean > 0.1);
+    CHECK(found.mean > untrained + 0.05);
     CHECK(found.mean < 0.9);
     CHECK(train::agreement_of(sweep, {3, 3}).mean == doctest::Approx(1));
     const train::Bits kept = train::bits_kept_of(sweep.cells[0], "origin");
