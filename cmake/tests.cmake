@@ -60,11 +60,12 @@ endif()
 
 # Not tests: they print speeds. Run by `make bench`.
 file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
-if(bench_sources)
-    # Of the map only the regions on the CPU, which need no GL.
+if(bench_sources AND EMBEDSCAPE_GUI)
+    # Of the map only the regions on the CPU, of app only what trains on the graphics card.
     add_executable(embedscape_bench EXCLUDE_FROM_ALL ${bench_sources}
-        ${CMAKE_SOURCE_DIR}/src/map/regions.cpp ${CMAKE_SOURCE_DIR}/src/map/head_plane.cpp)
-    target_link_libraries(embedscape_bench PRIVATE es_train es_no_exceptions)
+        ${CMAKE_SOURCE_DIR}/src/map/regions.cpp ${CMAKE_SOURCE_DIR}/src/map/head_plane.cpp
+        ${CMAKE_SOURCE_DIR}/src/app/card_training.cpp)
+    target_link_libraries(embedscape_bench PRIVATE es_train es_gl es_no_exceptions)
     if(EMSCRIPTEN)
         target_link_libraries(embedscape_bench PRIVATE es_packs)
         # No program but a module that a page or node asks for rounds: tests/bench/peers/ours.mjs.

@@ -1,9 +1,7 @@
 // Whole training steps of the engine: gather a batch, forward, backward, optimiser.
-#include <memory>
+#include "nets.h"
 
 #include "core/random.h"
-#include "engine/optimiser.h"
-#include "engine/program.h"
 #include "fused_by_hand.h"
 #include "workload.h"
 
@@ -11,11 +9,6 @@ namespace bench {
 namespace {
 
 using namespace engine;
-
-struct Points {
-    std::vector<float> x;  // [n, D]
-    std::vector<float> label;
-};
 
 // Four clouds around (+-1, +-1), one a class.
 Points four_clouds(int n) {
@@ -42,18 +35,6 @@ Points sparse_pictures(int n) {
     }
     return points;
 }
-
-struct Net {
-    Program program;
-    Memory<float> memory;
-    Value x, label, weight, loss;
-    Points points;
-    int n_points = 0, next = 0, batch = 0;
-    const Optimiser* optimiser = nullptr;
-    std::vector<float> slots;
-    OptimiserCall step;
-    Matrix<float> x_view, label_view;
-};
 
 // widths: inputs, hidden ..., map, classes; the map and the logits have no activation.
 void build(Net& net, const std::vector<int>& widths, const Op& activation, Fuse fuse) {
@@ -111,59 +92,6 @@ Workload train(std::shared_ptr<Net> net) {
     return {.per_call = static_cast<double>(net->batch), .call = [net] { train_step(*net); }};
 }
 
-Workload tiny(int batch, Fuse fuse) {
-    auto net = std::make_shared<Net>();
-    net->points = four_clouds(500);
-    net->batch = batch;
-    build(*net, {2, 8, 8, 2, 4}, ops::tanh, fuse);
-    prepare(*net, "sgd", 0.05f);
-    return train(net);
-}
-
-Workload pictures(Fuse fuse) {
-    auto net = std::make_shared<Net>();
-    net->points = sparse_pictures(640);
-    net->batch = 64;
-    build(*net, {784, 128, 2, 10}, ops::relu, fuse);
-    prepare(*net, "adam", 1e-3f);
-    return train(net);
-}
-
-// 16 x 16 pixels of 3 channels; twice a convolution 3 x 3, ReLU and pool; map 2, 4 classes.
-Workload small_conv_net() {
-    auto net = std::make_shared<Net>();
-    net->batch = 32;
-    core::Random random = core::random_stream(7, "colours");
-    for (int i = 0; i < 320; ++i) net->points.label.push_back(static_cast<float>(core::next_below(random, 4)));
-    for (int i = 0; i < 320 * 256 * 3; ++i) net->points.x.push_back(core::next_unit(random));
-    Graph graph;
-    net->x = add_input(graph, "x", {-256, 3});
-    net->label = add_input(graph, "class", {kBatchRows, 1});
-    net->weight = add_input(graph, "weight", {kBatchRows, 1});
-    Value y = net->x;
-    int side = 16;
-    for (const int filters : {8, 16}) {
-        const std::string name = "conv" + std::to_string(filters);
-        const Value w = add_parameter(graph, name + ".weight", {9 * shape_of(graph, y).cols, filters}, Init::he);
-        const Value b = add_parameter(graph, name + ".bias", {1, filters}, Init::zero);
-        const Value z = apply(graph, ops::conv2d, {y, w}, {.ints = {side, side, 3, 1, 1}});
-        y = apply(graph, ops::relu, {apply(graph, ops::bias, {z, b})});
-        y = apply(graph, ops::max_pool, {y}, {.ints = {side, side, 2, 2}});
-        side /= 2;
-    }
-    y = apply(graph, ops::flatten, {y});
-    for (const int width : {2, 4}) {
-        const std::string name = "dense" + std::to_string(width);
-        const Value w = add_parameter(graph, name + ".weight", {shape_of(graph, y).cols, width}, Init::glorot);
-        const Value b = add_parameter(graph, name + ".bias", {1, width}, Init::zero);
-        y = apply(graph, ops::bias, {apply(graph, ops::dense, {y, w}), b});
-    }
-    net->loss = apply(graph, ops::softmax_cross_entropy, {y, net->label, net->weight});
-    net->program = compile(std::move(graph), net->batch);
-    prepare(*net, "sgd", 0.01f);
-    return train(net);
-}
-
 struct ByHand {
     HandNet net;
     Points points;
@@ -185,12 +113,65 @@ void hand_step(ByHand& hand) {
 
 }  // namespace
 
-Workload make_w1() { return tiny(10, Fuse::layers); }
-Workload make_w1_batch500() { return tiny(500, Fuse::layers); }
-Workload make_w1_unfused() { return tiny(10, Fuse::nothing); }
-Workload make_w2() { return pictures(Fuse::layers); }
-Workload make_w3() { return small_conv_net(); }
-Workload make_w2_unfused() { return pictures(Fuse::nothing); }
+std::shared_ptr<Net> tiny_net(int batch, Fuse fuse) {
+    auto net = std::make_shared<Net>();
+    net->points = four_clouds(500);
+    net->batch = batch;
+    build(*net, {2, 8, 8, 2, 4}, ops::tanh, fuse);
+    prepare(*net, "sgd", 0.05f);
+    return net;
+}
+
+std::shared_ptr<Net> pictures_net(Fuse fuse) {
+    auto net = std::make_shared<Net>();
+    net->points = sparse_pictures(640);
+    net->batch = 64;
+    build(*net, {784, 128, 2, 10}, ops::relu, fuse);
+    prepare(*net, "adam", 1e-3f);
+    return net;
+}
+
+// 16 x 16 pixels of 3 channels; twice a convolution 3 x 3, ReLU and pool; map 2, 4 classes.
+std::shared_ptr<Net> small_conv_net(bool in_rows) {
+    auto net = std::make_shared<Net>();
+    net->batch = 32;
+    core::Random random = core::random_stream(7, "colours");
+    for (int i = 0; i < 320; ++i) net->points.label.push_back(static_cast<float>(core::next_below(random, 4)));
+    for (int i = 0; i < 320 * 256 * 3; ++i) net->points.x.push_back(core::next_unit(random));
+    Graph graph;
+    net->x = in_rows ? add_input(graph, "x", {kBatchRows, 768}) : add_input(graph, "x", {-256, 3});
+    net->label = add_input(graph, "class", {kBatchRows, 1});
+    net->weight = add_input(graph, "weight", {kBatchRows, 1});
+    Value y = in_rows ? apply(graph, ops::unflatten, {net->x}, {.ints = {256}}) : net->x;
+    int side = 16;
+    for (const int filters : {8, 16}) {
+        const std::string name = "conv" + std::to_string(filters);
+        const Value w = add_parameter(graph, name + ".weight", {9 * shape_of(graph, y).cols, filters}, Init::he);
+        const Value b = add_parameter(graph, name + ".bias", {1, filters}, Init::zero);
+        const Value z = apply(graph, ops::conv2d, {y, w}, {.ints = {side, side, 3, 1, 1}});
+        y = apply(graph, ops::relu, {apply(graph, ops::bias, {z, b})});
+        y = apply(graph, ops::max_pool, {y}, {.ints = {side, side, 2, 2}});
+        side /= 2;
+    }
+    y = apply(graph, ops::flatten, {y});
+    for (const int width : {2, 4}) {
+        const std::string name = "dense" + std::to_string(width);
+        const Value w = add_parameter(graph, name + ".weight", {shape_of(graph, y).cols, width}, Init::glorot);
+        const Value b = add_parameter(graph, name + ".bias", {1, width}, Init::zero);
+        y = apply(graph, ops::bias, {apply(graph, ops::dense, {y, w}), b});
+    }
+    net->loss = apply(graph, ops::softmax_cross_entropy, {y, net->label, net->weight});
+    net->program = compile(std::move(graph), net->batch);
+    prepare(*net, "sgd", 0.01f);
+    return net;
+}
+
+Workload make_w1() { return train(tiny_net(10, Fuse::layers)); }
+Workload make_w1_batch500() { return train(tiny_net(500, Fuse::layers)); }
+Workload make_w1_unfused() { return train(tiny_net(10, Fuse::nothing)); }
+Workload make_w2() { return train(pictures_net(Fuse::layers)); }
+Workload make_w3() { return train(small_conv_net(false)); }
+Workload make_w2_unfused() { return train(pictures_net(Fuse::nothing)); }
 
 Workload make_w1_by_hand() {
     auto hand = std::make_shared<ByHand>();

@@ -13,6 +13,9 @@ namespace bench {
 struct Workload {
     double per_call = 0.0;       // samples, pixels, tokens or 10^9 operations that one call gets through
     std::function<void()> call;  // empty: there is no such workload in this build
+    // Waits until what the calls asked a device for is done. Where it is given, time is the wall's.
+    std::function<void()> finish = {};
+    std::function<double(std::string_view)> fact = {};  // a number about it; below 0: there is none of this name
 };
 
 struct WorkloadRow {
@@ -23,6 +26,7 @@ struct WorkloadRow {
 const std::vector<WorkloadRow>& workload_rows();
 
 // What a second brings: the call, over and over, for about so many seconds. -1 if there is no workload of this name.
+// "id/name" asks for a fact about a workload instead.
 double run_round(std::string_view id, double seconds);
 
 // What the files of this folder make.
@@ -43,5 +47,13 @@ Workload make_product_forward();
 Workload make_product_forward_by_hand();
 Workload make_product_backward();
 Workload make_product_backward_by_hand();
+// card.cpp: the same nets on the graphics card, and models of one shape on either.
+Workload make_w1_card();
+Workload make_w2_card();
+Workload make_w3_card();
+template <int n>
+Workload make_models_cpu();
+template <int n>
+Workload make_models_card();
 
 }  // namespace bench

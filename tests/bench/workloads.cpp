@@ -1,3 +1,4 @@
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <map>
@@ -7,6 +8,8 @@
 namespace bench {
 namespace {
 
+double wall_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
 // Time of the processor and not of the wall, so that a busy machine disturbs less (as WebAssembly it is the wall's).
 double now_s() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
@@ -15,9 +18,18 @@ const WorkloadRow kRows[] = {
     {"w1_batch500", "samples", make_w1_batch500},
     {"w1_unfused", "samples", make_w1_unfused},
     {"w1_by_hand", "samples", make_w1_by_hand},
+    {"w1_card", "samples", make_w1_card},
     {"w2", "samples", make_w2},
+    {"w2_card", "samples", make_w2_card},
     {"w2_unfused", "samples", make_w2_unfused},
     {"w3", "samples", make_w3},
+    {"w3_card", "samples", make_w3_card},
+    {"models_1", "steps", make_models_cpu<1>},
+    {"models_16", "steps", make_models_cpu<16>},
+    {"models_64", "steps", make_models_cpu<64>},
+    {"models_1_card", "steps", make_models_card<1>},
+    {"models_16_card", "steps", make_models_card<16>},
+    {"models_64_card", "steps", make_models_card<64>},
     {"w4_256", "pixels", make_w4_256},
     {"w4_1024", "pixels", make_w4_1024},
     {"w7_2", "tokens", make_w7_2},
@@ -37,7 +49,8 @@ const std::vector<WorkloadRow>& workload_rows() {
     return rows;
 }
 
-double run_round(std::string_view id, double seconds) {
+double run_round(std::string_view asked, double seconds) {
+    const std::string_view id = asked.substr(0, asked.find('/'));
     static std::map<std::string, Workload, std::less<>> made;
     auto found = made.find(id);
     if (found == made.end()) {
@@ -47,14 +60,20 @@ double run_round(std::string_view id, double seconds) {
         if (found == made.end() || !found->second.call) return -1.0;
     }
     const Workload& workload = found->second;
+    if (id != asked) return workload.fact ? workload.fact(asked.substr(id.size() + 1)) : -1.0;
+    const auto now = workload.finish ? wall_s : now_s;
+    if (workload.finish) workload.finish();
     long calls = 0;
     long portion = 1;
-    const double start = now_s();
+    const double start = now();
     for (;;) {
         for (long i = 0; i < portion; ++i) workload.call();
         calls += portion;
-        const double taken = now_s() - start;
-        if (taken >= seconds) return static_cast<double>(calls) * workload.per_call / taken;
+        const double taken = now() - start;
+        if (taken >= seconds) {
+            if (workload.finish) workload.finish();
+            return static_cast<double>(calls) * workload.per_call / (now() - start);
+        }
         // Look at the clock about fifty times a round.
         if (taken < seconds / 50) portion *= 2;
     }

@@ -1,0 +1,176 @@
+// Training on the graphics card (WebGL, natively OpenGL ES): W1 to W3 as nets.cpp has them, and many models of one
+// shape beside the CPU, which trains them one after the other. A round ends when the card is done; within it nothing is
+// read back, which the fact "bytes_read" shows.
+#include <cstdio>
+
+#include "app/card_training.h"
+#include "model/schema.h"
+#include "nets.h"
+#include "workload.h"
+#ifdef __EMSCRIPTEN__
+#include <emscripten/html5.h>
+#else
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#endif
+
+namespace bench {
+namespace {
+
+constexpr int kStepsACall = 8;  // of one frame, say: GL's state is saved and restored around them
+
+// False where there is none: under node, without a display.
+bool open_context() {
+#ifdef __EMSCRIPTEN__
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.majorVersion = 2;
+    attributes.enableExtensionsByDefault = EM_TRUE;
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#card", &attributes);
+    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+#else
+    if (glfwInit() != GLFW_TRUE) return false;
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    GLFWwindow* window = glfwCreateWindow(64, 64, "bench", nullptr, nullptr);
+    if (window == nullptr) return false;
+    glfwMakeContextCurrent(window);
+    return true;
+#endif
+}
+
+// One for the program's life.
+gl::Kernels* card_kernels() {
+    static const bool has_context = open_context();
+    static gl::Kernels kernels;
+    return has_context ? &kernels : nullptr;
+}
+
+double fact_of(const gl::Steps& steps, std::string_view name) {
+    if (name == "passes") return static_cast<double>(steps.machine.passes.passes.size());
+    return name == "bytes_read" ? static_cast<double>(steps.bytes_read) : -1.0;
+}
+
+struct OnCard {
+    std::shared_ptr<Net> net;
+    std::vector<float> weight;
+    gl::Steps steps;
+};
+
+// The batches of nets.cpp in their order, as far as a block reaches.
+void next_block(OnCard& card) {
+    Net& net = *card.net;
+    const int n = card.steps.most_steps;
+    gl::begin_block(card.steps, n, std::vector<float>(static_cast<std::size_t>(n), 1.0f));
+    gl::Block block{.steps = n, .order = {}, .fresh = {}};
+    for (int i = 0; i < n * net.batch; ++i) {
+        block.order.push_back(net.next);
+        net.next = (net.next + 1) % net.n_points;
+    }
+    gl::write_block(card.steps, 0, block);
+}
+
+void run(OnCard& card, gl::Kernels& kernels) {
+    for (int left = kStepsACall; left > 0;) {
+        if (card.steps.next_in_block >= card.steps.steps_in_block) next_block(card);
+        left -= gl::run_steps(card.steps, kernels, left);
+    }
+}
+
+Workload train_on_card(std::shared_ptr<Net> net) {
+    gl::Kernels* kernels = card_kernels();
+    if (kernels == nullptr) return {};
+    auto card = std::make_shared<OnCard>();
+    card->net = net;
+    card->weight.assign(net->points.label.size(), 1.0f);
+    const int cols = net->program.graph.nodes[static_cast<std::size_t>(net->x.index)].shape.cols;
+    const gl::StepsWish wish{.program = &net->program,
+                             .loss = net->loss,
+                             .things = net->batch,
+                             .models = 1,
+                             .n_rows = net->n_points,
+                             .tables = {{net->x, cols, net->points.x.data()},
+                                        {net->label, 1, net->points.label.data()},
+                                        {net->weight, 1, card->weight.data()}},
+                             .fresh = {},
+                             .optimiser = net->optimiser,
+                             .clips = false};
+    const core::Result<bool> made = gl::make_steps(card->steps, *kernels, wish);
+    if (!made.ok()) {
+        std::fprintf(stderr, "%s\n", made.error().sentence.c_str());
+        return {};
+    }
+    gl::write_weights(card->steps, 0, net->memory.parameters, nullptr);
+    gl::write_settings(card->steps, 0, {.learning_rate = net->step.learning_rate});
+    return {.per_call = static_cast<double>(kStepsACall) * net->batch,
+            .call = [card, kernels] { run(*card, *kernels); },
+            .finish = [card] { gl::wait_for_steps(card->steps); },
+            .fact = [card](std::string_view name) { return fact_of(card->steps, name); }};
+}
+
+// Models of the playground's first Spec, which differ in their seed.
+struct Models {
+    std::vector<train::Trainer> trainers;
+    app::Trainers pointers;
+    app::CardTraining card;
+};
+
+std::shared_ptr<Models> start_models(int n) {
+    auto models = std::make_shared<Models>();
+    for (int m = 0; m < n; ++m) {
+        model::Spec spec = model::default_spec();
+        spec.seed = m + 1;
+        auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+        models->trainers.push_back(std::move(trainer.value()));
+    }
+    for (train::Trainer& trainer : models->trainers) models->pointers.push_back(&trainer);
+    return models;
+}
+
+Workload models_on_cpu(int n) {
+    auto models = start_models(n);
+    return {.per_call = static_cast<double>(kStepsACall) * n,
+            .call =
+                [models] {
+                    for (train::Trainer& trainer : models->trainers) trainer.run_steps(kStepsACall);
+                },
+            .finish = [] {},  // time is the wall's, as beside it
+            .fact = {}};
+}
+
+Workload models_on_card(int n) {
+    gl::Kernels* kernels = card_kernels();
+    if (kernels == nullptr) return {};
+    auto models = start_models(n);
+    if (!app::start_on_card(models->card, *kernels, models->pointers).ok()) return {};
+    return {.per_call = static_cast<double>(kStepsACall) * n,
+            .call = [models, kernels] { app::run_on_card(models->card, *kernels, models->pointers, kStepsACall); },
+            .finish = [models] { gl::wait_for_steps(models->card.steps); },
+            .fact = [models](std::string_view name) { return fact_of(models->card.steps, name); }};
+}
+
+}  // namespace
+
+Workload make_w1_card() { return train_on_card(tiny_net(10, engine::Fuse::layers)); }
+Workload make_w2_card() { return train_on_card(pictures_net(engine::Fuse::layers)); }
+Workload make_w3_card() { return train_on_card(small_conv_net(true)); }
+
+template <int n>
+Workload make_models_cpu() {
+    return models_on_cpu(n);
+}
+template <int n>
+Workload make_models_card() {
+    return models_on_card(n);
+}
+template Workload make_models_cpu<1>();
+template Workload make_models_cpu<16>();
+template Workload make_models_cpu<64>();
+template Workload make_models_card<1>();
+template Workload make_models_card<16>();
+template Workload make_models_card<64>();
+
+}  // namespace bench
