@@ -63,6 +63,20 @@ const web = (target) => [
     ...products(target),
 ];
 
+// Training on the graphics card beside the CPU and tfjs. A round ends when the card is done; 1, 16 and 64 models of one
+// shape train together there and one after the other on the CPU. W7 is no program of ops, so the card does not train it.
+const on_card = (target) => [
+    ...[['W1 tiny MLP', 'w1'], ['W2 MNIST-sized MLP', 'w2'], ['W3 small conv net', 'w3']].map(([id, workload]) => ({
+        id: `${id} WebGL`, target, unit: 'samples', ours: `${workload}_card`,
+        others: [{name: 'tfjs webgl', workload, ...(workload !== 'w3' && {goal: 3})},
+            {name: 'ours', label: 'ours on the CPU', workload}],
+    })),
+    ...['1', '16', '64'].map((n) => ({
+        id: `models ${n} WebGL`, target, unit: 'steps', ours: `models_${n}_card`,
+        others: [{name: 'ours', label: 'ours on the CPU', workload: `models_${n}`}],
+    })),
+];
+
 const native = [
     {
         id: 'W1 tiny MLP', target: 'native', unit: 'samples', ours: 'w1',
@@ -93,4 +107,4 @@ const frames = [['cars', '4 ms'], ['1,000', '4 ms'], ['100,000', '8 ms']].map(([
     others: [{name: limit, label: `${limit} a frame`, workload: 'cpu', goal: 1}],
 }));
 
-export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...flights, ...frames];
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('Chromium'), ...flights, ...frames];
