@@ -187,7 +187,7 @@ int thing_at(const SweepShow& show, int cell, map::Point2 px) {
 }
 
 void end_show(SweepShow& show) {
-    leave_card(show.on_card, show.sweep);
+    if (show.on_card.is_on) leave_card(show.on_card, show.sweep);
     for (CellPicture& picture : show.pictures) gl::free_texture(picture.texture);
     show.pictures.clear();
 }

@@ -87,8 +87,18 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisWish& wish, bool m
     ImGui::PopID();
 }
 
+// What is likely to be wanted: how much the first loss counts.
+void suggest_axis(AxisWish& wish, const model::Spec& spec) {
+    for (const model::Choice& choice : axis_choices(spec, false)) {
+        if (choice.id == wish.path) return;
+    }
+    wish.path = model::axis_field(spec, "losses.0.weight").ok() ? "losses.0.weight" : "lr";
+    suggest_values(wish, spec);
+}
+
 void choose(Frame& frame, const Rect& rect) {
     SweepWish& wish = frame.state.sweep;
+    suggest_axis(wish.across, frame.draft);
     const Column scrolling("sweep", rect, 8);
     Card card("sweep.axes", std::min(rect.w, 560.0f), "Many maps at once", 0, "");
     card.paragraph(
@@ -112,14 +122,20 @@ void choose(Frame& frame, const Rect& rect) {
     if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, looks().alarm, frame.view.sweep->problem);
 }
 
-std::string figures(const SweepView& sweep, const SweepCellView& cell) {
-    std::string text;
-    if (std::isfinite(cell.right)) text = percent_text(cell.right) + " right";
-    if (std::isfinite(cell.loss)) text += (text.empty() ? "loss " : ", loss ") + figure_text(cell.loss);
+// As much as there is room for.
+std::string figures(const SweepView& sweep, const SweepCellView& cell, float width) {
+    std::vector<std::string> parts;
+    if (std::isfinite(cell.right)) parts.push_back(percent_text(cell.right) + " right");
     if (cell.bits >= 0) {
         char bits[32];
         std::snprintf(bits, sizeof bits, "%.2f bits", cell.bits);
-        text += (text.empty() ? "" : ", ") + std::string(bits) + " of " + sweep.bits_of;
+        parts.emplace_back(bits + (sweep.bits_of.empty() ? "" : " of " + sweep.bits_of));
+    }
+    if (std::isfinite(cell.loss)) parts.push_back("loss " + figure_text(cell.loss));
+    std::string text;
+    for (const std::string& part : parts) {
+        const std::string longer = text.empty() ? part : text + ", " + part;
+        if (text.empty() || text_width(faces().small, longer) <= width) text = longer;
     }
     return text;
 }
@@ -147,7 +163,7 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
         list->AddCircle(at, 7, looks().card, 0, 4);
         list->AddCircle(at, 7, looks().text, 0, 2);
     }
-    draw_text(foot, faces().small, looks().muted, figures(sweep, cell));
+    draw_text(foot, faces().small, looks().muted, figures(sweep, cell, foot.w));
     if (press.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         frame.actions.sweep_pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
