@@ -123,13 +123,13 @@ void choose(Frame& frame, const Rect& rect) {
 }
 
 // As much as there is room for.
-std::string figures(const SweepView& sweep, const SweepCellView& cell, float width) {
+std::string figures(const SweepCellView& cell, float width) {
     std::vector<std::string> parts;
     if (std::isfinite(cell.right)) parts.push_back(percent_text(cell.right) + " right");
     if (cell.bits >= 0) {
         char bits[32];
         std::snprintf(bits, sizeof bits, "%.2f bits", cell.bits);
-        parts.emplace_back(bits + (sweep.bits_of.empty() ? "" : " of " + sweep.bits_of));
+        parts.emplace_back(bits);
     }
     if (std::isfinite(cell.loss)) parts.push_back("loss " + figure_text(cell.loss));
     std::string text;
@@ -155,7 +155,12 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
     draw_box(place, 0, press.hovered ? looks().architecture : looks().line, 3);
     const TextBounds bounds(rect, 0);
     if (!cell.problem.empty()) {
-        draw_paragraph(place.x + 6, place.y + 6, place.w - 12, faces().small, looks().alarm, cell.problem);
+        const Rect room = inset(place, 6, 6);
+        if (paragraph_height(room.w, faces().small, cell.problem) <= room.h) {
+            draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, cell.problem);
+        } else {
+            draw_text(room, faces().small, looks().alarm, cell.problem);  // the whole on hovering
+        }
         return;
     }
     if (cell.mark) {
@@ -163,7 +168,7 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
         list->AddCircle(at, 7, looks().card, 0, 4);
         list->AddCircle(at, 7, looks().text, 0, 2);
     }
-    draw_text(foot, faces().small, looks().muted, figures(sweep, cell, foot.w));
+    draw_text(foot, faces().small, looks().muted, figures(cell, foot.w));
     if (press.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         frame.actions.sweep_pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
@@ -175,6 +180,7 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
 std::string summary(const SweepView& sweep) {
     std::string text = std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step);
     if (sweep.on_card > 0) text += ", " + std::to_string(sweep.on_card) + " on WebGL";
+    if (!sweep.bits_of.empty()) text += ", bits of " + sweep.bits_of;
     char part[160];
     if (sweep.agreement >= 0) {
         std::snprintf(part, sizeof part, ". The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
