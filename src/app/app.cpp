@@ -33,6 +33,7 @@ std::string App::start_gl() {
 
 void App::lost_gl() {
     backend_lost_gl(backend_, session_);
+    if (show_) show_lost_gl(*show_);
     renderer_.lost();
     other_renderer_.lost();
     gl_ready_ = false;
@@ -74,10 +75,11 @@ Output App::frame(const Input& input) {
     const bool measures =
         train::has_work(kept_, session_.shown(), wish) ||
         (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), wish)));
-    output.wants_frame_soon = input.visible && (trains() || warm_left_ > 0 || measures || camera_moves_ ||
-                                                labels_.moving || thing_labels_.moving || trails_fade_ ||
-                                                (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
-                                                input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
+    output.wants_frame_soon =
+        input.visible &&
+        ((show_ && playing_) || trains() || warm_left_ > 0 || measures || camera_moves_ || labels_.moving ||
+         thing_labels_.moving || trails_fade_ || (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
+         input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
 
@@ -90,6 +92,7 @@ bool App::frame_without_gl(const Input& input) {
 // Returns the steps done.
 long App::train(const Input& input) {
     if (!input.visible) return 0;
+    if (sweep_open_) return run_sweep(input);
     const bool warms = warm_left_ > 0 && !waiting_;
     if (catches_up()) return 0;
     if (!warms && (!playing_ || resting_)) return 0;

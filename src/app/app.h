@@ -18,6 +18,7 @@
 #include "app/pointing.h"
 #include "app/session.h"
 #include "app/slow_motion.h"
+#include "app/sweep_show.h"
 #include "app/typed.h"
 #include "map/identity.h"
 #include "map/labels.h"
@@ -116,6 +117,12 @@ class App {
     // One JSON object: {"on": false}, or both sides and what separates them.
     [[nodiscard]] std::string comparison_json() const;
     long step(long n);
+    // Many maps at once, of what runs: axes as model::read_axis() reads them, none = ten seeds. And the end of it.
+    core::Result<bool> start_sweep(const std::vector<std::string>& axes);
+    void end_sweep();
+    void take_cell(int index);
+    // One JSON object: {open, on, columns, rows, step, on_card, agreement, cells}.
+    [[nodiscard]] std::string sweep_json() const;
     // Where steps are done (backend.h). What is pinned holds until another is; none of it is part of a Spec or a link.
     void choose_backend(BackendChoice choice);
     // One JSON object: {"choice", "runs_on", "cpu", "webgl", "why_not"}.
@@ -210,6 +217,12 @@ class App {
     void place_other_names(double seconds);
     void show_comparison(ui::View& view, double seconds);
     [[nodiscard]] int active_side() const { return compare_ ? compare_->active : -1; }
+    // app_sweep.cpp
+    void open_sweep();
+    core::Result<bool> start_sweep(core::Result<train::Sweep> made);
+    void close_show();
+    long run_sweep(const Input& input);
+    void obey_sweep(const ui::Actions& actions);
     // app_lessons.cpp
     [[nodiscard]] lessons::Moment moment() const;
     const std::vector<train::WantedCell>& cells_of_step();
@@ -232,6 +245,10 @@ class App {
 
     Session session_;
     Backend backend_;
+    std::unique_ptr<SweepShow> show_;
+    bool sweep_open_ = false;
+    ui::SweepView sweep_view_;
+    map::Viewport cell_size_{0, 0};
     Guide guide_;
     std::optional<LeftLesson> left_;
     bool lesson_changed_ = false;

@@ -310,6 +310,7 @@ void App::show_running(ui::View& view) {
     view.steps_per_second = steps_per_second_;
     view.samples_per_second = steps_per_second_ * session_.running().batch;
     view.backend = backend_view();
+    view.sweep = sweep_open_ ? &sweep_view_ : nullptr;
     view.problem = session_.problem();
     view.notice = notice_;
     view.alarm = alarm_;

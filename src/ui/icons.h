@@ -23,6 +23,7 @@ inline constexpr const char* kWalk = "\uf05b";   // crosshairs
 inline constexpr const char* kEye = "\uf06e";
 inline constexpr const char* kCamera = "\uf030";
 inline constexpr const char* kCompare = "\uf0db";  // columns
+inline constexpr const char* kGrid = "\uf00a";     // th
 inline constexpr const char* kClock = "\uf017";
 inline constexpr const char* kSave = "\uf019";      // download
 inline constexpr const char* kEmptyBox = "\uf096";  // square-o

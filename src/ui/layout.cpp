@@ -61,6 +61,7 @@ const Exhibit* stage_of(const Frame& frame) {
 // The map, or what stands in its place.
 void middle(Frame& frame, const Rect& rect, bool small) {
     if (frame.state.show_lessons) return lessons_panel(frame, rect);
+    if (frame.view.sweep != nullptr) return sweep_panel(frame, rect);
     const Exhibit* exhibit = stage_of(frame);
     if (exhibit == nullptr) return map_panel(frame, rect, small);
     draw_card(rect);
@@ -91,7 +92,7 @@ void wide(Frame& frame, Rect screen) {
     if (has_lesson(frame)) others.insert(others.begin(), {guide_panel, exhibit_panel});
     column(frame, "right", cut_right(body, right, kEdge), others);
     cut_bottom(body, kEdge);
-    const bool covered = frame.state.show_lessons || stage_of(frame) != nullptr;
+    const bool covered = frame.state.show_lessons || frame.view.sweep != nullptr || stage_of(frame) != nullptr;
     if (body.h >= kStripFrom && !covered)
         layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
     middle(frame, body, false);
@@ -212,6 +213,7 @@ void map_keys(Frame& frame) {
     }
     if (pressed(ImGuiKey_E)) state.open_layers = true;
     if (pressed(ImGuiKey_C)) actions.compare = true;
+    if (pressed(ImGuiKey_M)) actions.sweep_open = true;
     if (pressed(ImGuiKey_Slash)) open_search(state);
     if (pressed(ImGuiKey_Period)) actions.slow_next = true;
     if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
@@ -222,6 +224,7 @@ void map_keys(Frame& frame) {
         actions.see_step = now + stride >= looking.last_step ? -1 : now + stride;
     }
     if (!pressed(ImGuiKey_Escape)) return;
+    actions.sweep_stop = true;
     state.show_lessons = state.asks = false;
     state.tool = Tool::move;
     state.lasso.clear();

@@ -22,6 +22,7 @@
 #include "train/snapshot.h"
 #include "ui/compare.h"
 #include "ui/looking.h"
+#include "ui/sweep.h"
 
 namespace ui {
 
@@ -120,12 +121,19 @@ struct View {
     std::string_view ledger_of{};               // its id
     bool can_go_back = false;                   // to the lesson that was left for free play
     const Compare* compare = nullptr;           // two models side by side; null = one alone
+    const SweepView* sweep = nullptr;           // many at once, in the map's place; null = the map is there
     // What exhibits look at; null in tests that show none.
     const lessons::Moment* moment = nullptr;
     bool touch = false;  // coarse pointer: larger targets
     float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
     map::Point2 pinch_at{};
     double now_s = 0;
+};
+
+// The pointer over a map of a sweep.
+struct SweepPointer {
+    int cell = 0;
+    map::Point2 px;  // in its picture
 };
 
 // The map as a file.
@@ -181,7 +189,12 @@ struct Actions {
     std::optional<int> compare_side;                  // make A (0) or B (1) the active one
     bool compare_keep = false, compare_drop = false;  // B: it becomes what runs, or goes
     bool compare_look = false;                        // what shines and which arrows stand was changed
-    bool on_other = false;                            // `pointer` is over the map that is not active
+    std::optional<SweepWish> sweep_start;
+    bool sweep_open = false, sweep_choose = false, sweep_stop = false;  // choose levers; choose others; the map again
+    std::optional<int> sweep_take;                                      // this cell becomes the map
+    std::optional<SweepPointer> sweep_pointer;
+    map::Viewport sweep_cell{0, 0};  // how large the cells' pictures are shown
+    bool on_other = false;           // `pointer` is over the map that is not active
 };
 
 // Where words were drawn in a frame: tests look for words that leave their card or cover each other.
@@ -235,6 +248,7 @@ struct State {
     bool shows_compare = false;                      // something of this frame showed the bits of A and B
     std::optional<map::Point2> other_origin;         // where the map that is not active stands; none: it is not shown
     bool show_lessons = false;                       // their list stands over the map
+    SweepWish sweep;                                 // as it is being chosen
     LayoutReport report;
 };
 

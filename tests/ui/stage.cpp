@@ -84,6 +84,7 @@ ui::Actions Stage::frame() {
     view.ledger_of = ledger_of;
     view.can_go_back = can_go_back;
     if (compare) view.compare = &*compare;
+    if (sweep) view.sweep = &*sweep;
     const lessons::Moment now{.spec = draft, .shown = shown, .material = *material, .desk = state.desk, .kept = &kept};
     view.moment = &now;
     view.pinch = pinch;

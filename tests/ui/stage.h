@@ -63,6 +63,7 @@ struct Stage {
     std::string_view ledger_of;
     bool can_go_back = false;
     std::optional<ui::Compare> compare;
+    std::optional<ui::SweepView> sweep;
     float pinch = 1;
     map::Point2 pinch_at{};
     int hovered = -1;

@@ -21,9 +21,10 @@ import * as pictures from './cases/pictures.mjs';
 import * as closer from './cases/closer.mjs';
 import * as compare from './cases/compare.mjs';
 import * as backend from './cases/backend.mjs';
+import * as sweep from './cases/sweep.mjs';
 import * as lessons from './cases/lessons.mjs';
 
-const CASES = [page, learning, links, data, hands, typing, closer, compare, backend, memory, screen, idle, embedded, pictures,
+const CASES = [page, learning, links, data, hands, typing, closer, compare, backend, sweep, memory, screen, idle, embedded, pictures,
     lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 

@@ -77,6 +77,20 @@ export class Api {
         }
         return JSON.parse(this.#text('es_backend'));
     }
+    // Many maps at once: start_sweep('lr=0.001..0.1/4', 'seed=1,2,3,4'), without axes ten seeds.
+    start_sweep(...axes) {
+        const error = this.#text('es_start_sweep', axes.join('\n'));
+        return { ok: !error, error };
+    }
+    sweep() {
+        return JSON.parse(this.#text('es_sweep'));
+    }
+    take_cell(index) {
+        this.#p._es_take_cell(index);
+    }
+    end_sweep() {
+        this.#p._es_end_sweep();
+    }
     // Two models side by side: what they are and in what they differ; {on: false} while there is one.
     compare() {
         return JSON.parse(this.#text('es_compare'));

@@ -2,12 +2,14 @@
 // next call of the same function. Each that changes something wakes the frame loop.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -75,6 +77,37 @@ EMSCRIPTEN_KEEPALIVE int es_choose_backend(const char* id) {
 EMSCRIPTEN_KEEPALIVE const char* es_backend() {
     static std::string json;
     json = platform::web().app.backend_json();
+    return json.c_str();
+}
+
+// Axes as text, separated by new lines; empty: ten seeds. Gives what is wrong, or nothing.
+EMSCRIPTEN_KEEPALIVE const char* es_start_sweep(const char* axes) {
+    static std::string problem;
+    std::vector<std::string> texts;
+    for (std::string_view rest = axes; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        texts.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const core::Result<bool> started = platform::web().app.start_sweep(texts);
+    problem = started.ok() ? "" : started.error().sentence;
+    platform::wake();
+    return problem.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void es_end_sweep() {
+    platform::web().app.end_sweep();
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void es_take_cell(int cell) {
+    platform::web().app.take_cell(cell);
+    platform::wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* es_sweep() {
+    static std::string json;
+    json = platform::web().app.sweep_json();
     return json.c_str();
 }
 

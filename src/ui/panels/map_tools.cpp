@@ -161,6 +161,7 @@ void more_tools(Stack& stack) {
          "Drag a probe and read what each place decodes to."},
         {icon::kClock, "Slow motion", "One step of training, stage by stage."},
         {icon::kCompare, "Compare", "Forks the model: A and B, the same until a lever is pulled in one of them."},
+        {icon::kGrid, "Many maps", "One for each value of a lever, all training side by side."},
         {icon::kCamera, "Save as PNG", ""},
         {icon::kCamera, "Save as SVG", ""},
     };
@@ -181,9 +182,12 @@ void more_tools(Stack& stack) {
             frame.actions.compare = true;
             break;
         case 5:
-            frame.actions.save_picture = PictureWish{false, 2};
+            frame.actions.sweep_open = true;
             break;
         case 6:
+            frame.actions.save_picture = PictureWish{false, 2};
+            break;
+        case 7:
             frame.actions.save_picture = PictureWish{true, 1};
             break;
         default:
@@ -198,12 +202,12 @@ void map_tools(Frame& frame, const Rect& picture) {
     Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
     const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
     // On a low map two fingers zoom; the way home stays.
-    if (fits(11)) zoom_buttons(stack);
+    if (fits(12)) zoom_buttons(stack);
     if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.fit = true;
         frame.actions.upright = frame.view.looking.turns;
     }
-    if (fits(9)) {
+    if (fits(10)) {
         stack.y += kGap;
         tool_button(stack, "lasso", icon::kLasso, Tool::lasso,
                     {"Draw a line round things to select them; with Ctrl a box. Shift adds, Alt takes off. L", ""});
@@ -218,9 +222,17 @@ void map_tools(Frame& frame, const Rect& picture) {
         }
     }
     layers_button(stack);
-    if (fits(9)) compare_button(stack);
-    if (fits(9)) picture_button(stack);
-    if (!fits(9)) more_tools(stack);
+    if (fits(10)) {
+        compare_button(stack);
+        if (icon_button(
+                "many", stack.next(), icon::kGrid,
+                {"Many maps at once: one for each value of a lever, or of two, training side by side. M", ""})) {
+            frame.actions.sweep_open = true;
+        }
+        picture_button(stack);
+    } else {
+        more_tools(stack);
+    }
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 

@@ -1,0 +1,258 @@
+// Many maps at once, in the map's place: which levers are swept, then a map for each of their values, all training side
+// by side. A click makes one of them the map. See panels.h.
+#include <cmath>
+
+#include "model/axis.h"
+#include "ui/card.h"
+#include "ui/icons.h"
+#include "ui/menu.h"
+#include "ui/panels/panels.h"
+#include "ui/text.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float kGap = 6, kFoot = 18, kHead = 20;
+
+float line_height() { return looks().touch ? looks().size.control : 30.0f; }
+
+std::vector<model::Choice> axis_choices(const model::Spec& spec, bool may_be_none) {
+    std::vector<model::Choice> choices;
+    if (may_be_none) choices.push_back({"", "nothing", "One row of maps."});
+    for (const std::string& path : model::axis_paths(spec)) {
+        const core::Result<model::AxisField> field = model::axis_field(spec, path);
+        if (field.ok()) choices.push_back({path, field.value().label, ""});
+    }
+    return choices;
+}
+
+// From a tenth to ten times what it is where it is read on a scale of factors, else the whole range; within bounds.
+void suggest_values(AxisWish& wish, const model::Spec& spec) {
+    const core::Result<model::AxisField> found = model::axis_field(spec, wish.path);
+    if (!found.ok()) return;
+    const model::AxisField& field = found.value();
+    double now = 0;
+    if (const int* whole = std::get_if<int>(&field.now)) now = *whole;
+    if (const double* number = std::get_if<double>(&field.now)) now = *number;
+    wish.from = field.logarithmic && now > 0 ? std::max(field.min, now / 10) : field.min;
+    wish.to = field.logarithmic && now > 0 ? std::min(field.max, now * 10)
+                                           : std::min(field.max, std::max(4 * now, field.min + 1));
+    if (wish.path == "seed") {
+        wish.from = now;
+        wish.to = now + wish.n - 1;
+    }
+}
+
+bool is_number(const model::AxisField& field) {
+    return field.choices.empty() &&
+           (std::holds_alternative<int>(field.now) || std::holds_alternative<double>(field.now));
+}
+
+// "across  [learning rate]  from [0.001] to [0.1]  - 4 +"
+void axis_row(Frame& frame, Card& card, const char* name, AxisWish& wish, bool may_be_none) {
+    const std::vector<model::Choice> choices = axis_choices(frame.draft, may_be_none);
+    Rect line = card.row(line_height());
+    draw_text(cut_left(line, text_width(faces().text, "across") + 2, 8), faces().text, looks().text, name);
+    std::string label = "choose a lever";
+    for (const model::Choice& choice : choices) {
+        if (choice.id == wish.path) label = choice.label;
+    }
+    const PillText text{"", label};
+    ImGui::PushID(name);
+    std::string chosen;
+    if (choice_pill("lever", cut_left(line, std::min(pill_width(text), line.w), 8), text, choices, chosen,
+                    {"The lever that is another in each map.", "when the maps start"})) {
+        wish.path = chosen;
+        suggest_values(wish, frame.draft);
+    }
+    const core::Result<model::AxisField> field = model::axis_field(frame.draft, wish.path);
+    if (!wish.path.empty() && field.ok() && is_number(field.value())) {
+        Rect values = card.row(line_height());
+        const bool whole = std::holds_alternative<int>(field.value().now);
+        const NumberRange range{field.value().min, field.value().max, whole ? 1.0 : 0.001, field.value().logarithmic,
+                                whole};
+        const auto word = [&](const char* said) {
+            draw_text(cut_left(values, text_width(faces().text, said) + 2, 6), faces().text, looks().muted, said);
+        };
+        word("from");
+        number_field("from", cut_left(values, 64, 8), wish.from, range, {"The first value.", "when the maps start"});
+        word("to");
+        number_field("to", cut_left(values, 64, 8), wish.to, range, {"The last value.", "when the maps start"});
+        double n = wish.n;
+        if (stepper("n", cut_left(values, stepper_width()), n, {2, model::kMostAxisValues, 1, false, true},
+                    {"How many values, these two among them.", "when the maps start"}))
+            wish.n = static_cast<int>(n);
+    }
+    ImGui::PopID();
+}
+
+// What is likely to be wanted: how much the first loss counts.
+void suggest_axis(AxisWish& wish, const model::Spec& spec) {
+    for (const model::Choice& choice : axis_choices(spec, false)) {
+        if (choice.id == wish.path) return;
+    }
+    wish.path = model::axis_field(spec, "losses.0.weight").ok() ? "losses.0.weight" : "lr";
+    suggest_values(wish, spec);
+}
+
+void choose(Frame& frame, const Rect& rect) {
+    SweepWish& wish = frame.state.sweep;
+    suggest_axis(wish.across, frame.draft);
+    const Column scrolling("sweep", rect, 8);
+    Card card("sweep.axes", std::min(rect.w, 560.0f), "Many maps at once", 0, "");
+    card.paragraph(
+        faces().text, looks().muted,
+        "One map for each value of a lever, or of two: all start alike, train side by side, and show where a "
+        "little more of something changes the map.");
+    card.space(4);
+    axis_row(frame, card, "across", wish.across, false);
+    axis_row(frame, card, "down", wish.down, true);
+    card.space(6);
+    Rect line = card.row(line_height());
+    if (text_button("start", cut_left(line, 120, 8), "start", {"Starts a map for each value, from random weights.", ""},
+                    ButtonLook::strong, !wish.across.path.empty())) {
+        frame.actions.sweep_start = wish;
+    }
+    if (text_button("seeds", cut_left(line, 150, 8), "ten seeds",
+                    {"Ten maps that differ in nothing but luck: what all of them say is knowledge.", ""})) {
+        frame.actions.sweep_start = wish;
+        frame.actions.sweep_start->ten_seeds = true;
+    }
+    if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, looks().alarm, frame.view.sweep->problem);
+}
+
+// As much as there is room for.
+std::string figures(const SweepCellView& cell, float width) {
+    std::vector<std::string> parts;
+    if (std::isfinite(cell.right)) parts.push_back(percent_text(cell.right) + " right");
+    if (cell.bits >= 0) {
+        char bits[32];
+        std::snprintf(bits, sizeof bits, "%.2f bits", cell.bits);
+        parts.emplace_back(bits);
+    }
+    if (std::isfinite(cell.loss)) parts.push_back("loss " + figure_text(cell.loss));
+    std::string text;
+    for (const std::string& part : parts) {
+        const std::string longer = text.empty() ? part : text + ", " + part;
+        if (text.empty() || text_width(faces().small, longer) <= width) text = longer;
+    }
+    return text;
+}
+
+void cell_map(Frame& frame, const Rect& rect, int index) {
+    const SweepView& sweep = *frame.view.sweep;
+    const SweepCellView& cell = sweep.cells[static_cast<std::size_t>(index)];
+    Rect place = rect;
+    const Rect foot = cut_bottom(place, kFoot);
+    ImGui::PushID(index);
+    const std::string tip = cell.words + ". A click makes it the map.";
+    const Press press = press_area("cell", place, {tip, "starts anew"}, cell.problem.empty());
+    ImGui::PopID();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 low(place.x, place.y), high(place.right(), place.bottom());
+    if (cell.texture != 0) list->AddImage(static_cast<ImTextureID>(reinterpret_cast<void*>(cell.texture)), low, high);
+    draw_box(place, 0, press.hovered ? looks().architecture : looks().line, 3);
+    const TextBounds bounds(rect, 0);
+    if (!cell.problem.empty()) {
+        const Rect room = inset(place, 6, 6);
+        if (paragraph_height(room.w, faces().small, cell.problem) <= room.h) {
+            draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, cell.problem);
+        } else {
+            draw_text(room, faces().small, looks().alarm, cell.problem);  // the whole on hovering
+        }
+        return;
+    }
+    if (cell.mark) {
+        const ImVec2 at(place.x + cell.mark->x, place.y + cell.mark->y);
+        list->AddCircle(at, 7, looks().card, 0, 4);
+        list->AddCircle(at, 7, looks().text, 0, 2);
+    }
+    draw_text(foot, faces().small, looks().muted, figures(cell, foot.w));
+    if (press.hovered) {
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        frame.actions.sweep_pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
+    }
+    if (press.clicked) frame.actions.sweep_take = index;
+}
+
+// What is known of all: steps, agreement, the thing under the pointer.
+std::string summary(const SweepView& sweep) {
+    std::string text = std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step);
+    if (sweep.on_card > 0) text += ", " + std::to_string(sweep.on_card) + " on WebGL";
+    if (!sweep.bits_of.empty()) text += ", bits of " + sweep.bits_of;
+    char part[160];
+    if (sweep.agreement >= 0) {
+        std::snprintf(part, sizeof part, ". The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
+        text += part;
+        if (!sweep.thing.empty() && sweep.of_thing > -1) {
+            std::snprintf(part, sizeof part, ", to %.0f %% about ", 100 * std::max(0.0, sweep.of_thing));
+            text += part + sweep.thing;
+        } else {
+            text += ", most about " + sweep.most + ", least about " + sweep.least;
+        }
+    } else if (!sweep.thing.empty()) {
+        text += ". " + sweep.thing;
+    }
+    return text;
+}
+
+void grid(Frame& frame, Rect room) {
+    const SweepView& sweep = *frame.view.sweep;
+    draw_text(cut_bottom(room, 20, 4), faces().small, looks().muted, summary(sweep));
+    const bool down = !sweep.down.empty();
+    if (down) {
+        Rect top = cut_top(room, kHead);
+        draw_text(top, faces().bold, looks().text, "across: " + sweep.across + "   down: " + sweep.down);
+    } else {
+        draw_text(cut_top(room, kHead), faces().bold, looks().text, sweep.across);
+    }
+    // One axis alone fills several rows.
+    int columns = sweep.columns, rows = sweep.rows;
+    if (!down) {
+        const float wanted = std::sqrt(static_cast<float>(columns) * room.w / std::max(room.h * 1.4f, 1.0f));
+        const int n = columns;
+        columns = std::clamp(static_cast<int>(std::ceil(wanted)), 1, n);
+        rows = (n + columns - 1) / columns;
+    }
+    float left = 0;
+    for (const std::string& word : sweep.down_words) left = std::max(left, text_width(faces().small, word) + 8);
+    Rect side = cut_left(room, left);
+    const float each_w = std::floor((room.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float each_h = std::floor((room.h - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    const float head = kHead - 2;
+    frame.actions.sweep_cell = {each_w, each_h - kFoot - head};
+    for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
+        const int column = i % columns, row = i / columns;
+        Rect cell{room.x + static_cast<float>(column) * (each_w + kGap),
+                  room.y + static_cast<float>(row) * (each_h + kGap), each_w, each_h};
+        const std::size_t at = static_cast<std::size_t>(down ? column : i);
+        draw_text(cut_top(cell, head), faces().small, looks().text, sweep.across_words[at]);
+        if (down && column == 0) {
+            draw_text({side.x, cell.y, side.w, cell.h - kFoot}, faces().small, looks().text,
+                      sweep.down_words[static_cast<std::size_t>(row)]);
+        }
+        cell_map(frame, cell, i);
+    }
+}
+
+}  // namespace
+
+void sweep_panel(Frame& frame, const Rect& rect) {
+    draw_card(rect);
+    Rect room = inset(rect, 14, 10);
+    Rect top = cut_top(room, 26, 4);
+    if (stroke_button("close_sweep", cut_right(top, 26, 8), Stroke::cross, {"Back to the one map. Esc", ""},
+                      ButtonLook::quiet)) {
+        frame.actions.sweep_stop = true;
+    }
+    if (!frame.view.sweep->on) return choose(frame, {rect.x + 8, room.y, rect.w - 16, room.h});
+    if (text_button("other_levers", cut_right(top, 110, 8), "other levers",
+                    {"Ends these maps and chooses other levers.", ""})) {
+        frame.actions.sweep_choose = true;
+    }
+    draw_text(top, faces().bold, looks().text, "Many maps at once");
+    grid(frame, room);
+}
+
+}  // namespace ui
