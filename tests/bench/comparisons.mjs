@@ -64,7 +64,7 @@ const web = (target) => [
 ];
 
 // Training on the graphics card beside the CPU and tfjs. A round ends when the card is done; 1, 16 and 64 models of one
-// shape train together there and one after the other on the CPU. W7 is no program of ops, so the card does not train it.
+// shape train together there and one after the other on the CPU. W7 is not trained there.
 const on_card = (target) => [
     ...[['W1 tiny MLP', 'w1'], ['W2 MNIST-sized MLP', 'w2'], ['W3 small conv net', 'w3']].map(([id, workload]) => ({
         id: `${id} WebGL`, target, unit: 'samples', ours: `${workload}_card`,
