@@ -92,7 +92,10 @@ bool App::frame_without_gl(const Input& input) {
 // Returns the steps done.
 long App::train(const Input& input) {
     if (!input.visible) return 0;
-    if (sweep_open_) return run_sweep(input);
+    if (sweep_open_) {
+        run_sweep(input);
+        return 0;
+    }
     const bool warms = warm_left_ > 0 && !waiting_;
     if (catches_up()) return 0;
     if (!warms && (!playing_ || resting_)) return 0;

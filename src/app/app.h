@@ -221,7 +221,7 @@ class App {
     void open_sweep();
     core::Result<bool> start_sweep(core::Result<train::Sweep> made);
     void close_show();
-    long run_sweep(const Input& input);
+    void run_sweep(const Input& input);
     void obey_sweep(const ui::Actions& actions);
     // app_lessons.cpp
     [[nodiscard]] lessons::Moment moment() const;

@@ -55,6 +55,7 @@ core::Error App::open_link(std::string_view fragment) {
 }
 
 void App::open(const model::Spec& spec) {
+    end_sweep();
     compare_.reset();
     ended_.reset();
     layers_.lines.clear();

@@ -35,7 +35,7 @@ double held_out_or_train(const train::Snapshot& shown) {
 }  // namespace
 
 void App::start_comparison() {
-    if (compare_ || waiting_ || warm_left_ > 0) return;
+    if (compare_ || waiting_ || warm_left_ > 0 || sweep_open_) return;
     other_renderer_.start();
     compare_ = std::make_unique<Comparison>(session_);
     compare_->kept = kept_;

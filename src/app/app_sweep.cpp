@@ -77,8 +77,8 @@ void App::take_cell(int index) {
     warm_until_s_ = -1;
 }
 
-long App::run_sweep(const Input& input) {
-    if (!show_) return 0;
+void App::run_sweep(const Input& input) {
+    if (!show_) return;
     constexpr double kBudgetMs = 8;
     if (playing_) run_show(*show_, backend_, kBudgetMs, 100);
     const float most = 16384;
@@ -86,7 +86,6 @@ long App::run_sweep(const Input& input) {
                         static_cast<int>(std::min(cell_size_.height, most)), input.pixel_ratio, dark_};
     look_at_show(*show_, size, session_.running().color_by, gl_ready_);
     tell_show(*show_, sweep_view_);
-    return 0;
 }
 
 void App::obey_sweep(const ui::Actions& actions) {

@@ -82,6 +82,7 @@ bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep) {
 }
 
 void leave_card(SweepOnCard& on_card, train::Sweep& sweep) {
+    if (!on_card.is_on) return;
     for (CardGroup& group : on_card.groups) {
         if (group.card.is_on) leave_card(group.card, trainers_of(group, sweep));
     }
@@ -90,6 +91,7 @@ void leave_card(SweepOnCard& on_card, train::Sweep& sweep) {
 }
 
 void card_is_lost(SweepOnCard& on_card, train::Sweep& sweep) {
+    if (!on_card.is_on) return;
     for (CardGroup& group : on_card.groups) {
         if (group.card.is_on) card_is_lost(group.card, trainers_of(group, sweep));
     }

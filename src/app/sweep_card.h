@@ -32,7 +32,7 @@ void start_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& swe
 void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep, long n);
 // Takes what has come back and asks for more. Whether any cell moved on. A group that broke goes on on the CPU.
 bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep);
-// Waits; then every cell is where the steps issued lead to.
+// Waits; then every cell is where the steps issued lead to. Nothing happens, here and below, if nothing is on the card.
 void leave_card(SweepOnCard& on_card, train::Sweep& sweep);
 // The context is gone: cells go on from the last copy that came, on the CPU; run_steps() of each brings them in step.
 void card_is_lost(SweepOnCard& on_card, train::Sweep& sweep);

@@ -187,13 +187,13 @@ int thing_at(const SweepShow& show, int cell, map::Point2 px) {
 }
 
 void end_show(SweepShow& show) {
-    if (show.on_card.is_on) leave_card(show.on_card, show.sweep);
+    leave_card(show.on_card, show.sweep);
     for (CellPicture& picture : show.pictures) gl::free_texture(picture.texture);
     show.pictures.clear();
 }
 
 void show_lost_gl(SweepShow& show) {
-    if (show.on_card.is_on) card_is_lost(show.on_card, show.sweep);
+    card_is_lost(show.on_card, show.sweep);
     for (CellPicture& picture : show.pictures) picture = {};
 }
 
