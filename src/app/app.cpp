@@ -61,7 +61,7 @@ Output App::frame(const Input& input) {
     }
     update_notice(input.now_s);
     last_s_ = input.now_s;
-    if (lesson_changed_ || !(linked_ == session_.running())) {
+    if (lesson_changed_ || std::exchange(link_changed_, false) || !(linked_ == session_.running())) {
         output.progress_changed =
             output.progress_changed || lesson_changed_;  // a step to read is done when it is opened
         lesson_changed_ = false;
@@ -77,9 +77,9 @@ Output App::frame(const Input& input) {
         (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), wish)));
     output.wants_frame_soon =
         input.visible &&
-        ((show_ && playing_) || trains() || warm_left_ > 0 || measures || camera_moves_ || labels_.moving ||
-         thing_labels_.moving || trails_fade_ || (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
-         input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
+        ((show_ && (playing_ || show_works_)) || trains() || warm_left_ > 0 || measures || camera_moves_ ||
+         labels_.moving || thing_labels_.moving || trails_fade_ || (watch_.on && watch_.told) ||
+         is_moving(slow_, input.now_s) || input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
 
@@ -92,6 +92,7 @@ bool App::frame_without_gl(const Input& input) {
 // Returns the steps done.
 long App::train(const Input& input) {
     if (!input.visible) return 0;
+    start_wanted_sweep();
     if (sweep_open_) {
         run_sweep(input);
         return 0;

@@ -18,6 +18,7 @@
 #include "app/pointing.h"
 #include "app/session.h"
 #include "app/slow_motion.h"
+#include "app/sweep_link.h"
 #include "app/sweep_show.h"
 #include "app/typed.h"
 #include "map/identity.h"
@@ -51,6 +52,13 @@ struct Waiting {
     std::string label;       // of the data set
     std::string instead_of;  // the data set that ran when it was wanted
     bool from_link = false;
+};
+
+// How far the maps of several seeds agree: what the last sweep over seeds found.
+struct SeedAgreement {
+    projection::Agreement found;
+    model::Spec of;  // with any of the seeds
+    long step = 0;
 };
 
 // A lesson that was left for free play, and what ran then.
@@ -220,7 +228,11 @@ class App {
     // app_sweep.cpp
     void open_sweep();
     core::Result<bool> start_sweep(core::Result<train::Sweep> made);
-    void close_show();
+    void want_sweep(const SweepLink& maps);
+    void start_wanted_sweep();
+    void keep_agreement(int cell);
+    [[nodiscard]] bool agreement_fits() const;
+    void close_show(int cell = 0);  // the cell whose seeds are of interest
     void run_sweep(const Input& input);
     void obey_sweep(const ui::Actions& actions);
     // app_lessons.cpp
@@ -247,11 +259,16 @@ class App {
     Backend backend_;
     std::unique_ptr<SweepShow> show_;
     bool sweep_open_ = false;
+    bool show_works_ = false;  // its pictures or figures are not those of the last step yet
     ui::SweepView sweep_view_;
     map::Viewport cell_size_{0, 0};
+    std::optional<SweepLink> wanted_sweep_;
+    ui::SweepWish shared_wish_;  // as it stands in the link
+    std::optional<SeedAgreement> agreement_;
     Guide guide_;
     std::optional<LeftLesson> left_;
     bool lesson_changed_ = false;
+    bool link_changed_ = false;     // by something beside the Spec and the lesson
     bool lesson_arranges_ = false;  // the draft is the lesson's own doing: no notice about it
     long warm_left_ = 0;            // steps to be done as fast as they go
     double warm_until_s_ = -1;

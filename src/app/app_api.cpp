@@ -31,9 +31,10 @@ Json head_json(const train::HeadSnapshot& head) {
 }  // namespace
 
 core::Error App::open_link(std::string_view fragment) {
-    const LessonLink link = split_lesson_link(fragment);
+    const SweepLink maps = split_sweep_link(fragment);
+    const LessonLink link = split_lesson_link(maps.rest);
     core::Result<model::Spec> spec = model::from_link(link.rest);
-    core::Error wrong = spec.ok() ? link.wrong : spec.error();
+    core::Error wrong = !spec.ok() ? spec.error() : !link.wrong.sentence.empty() ? link.wrong : maps.wrong;
     if (!wrong.sentence.empty()) {
         const char* instead = spec.ok() ? " The rest of it opens." : " The default opens instead.";
         alarm_ = "The link cannot be opened as it is. " + wrong.sentence + instead;
@@ -41,8 +42,10 @@ core::Error App::open_link(std::string_view fragment) {
     }
     waiting_.reset();
     warm_left_ = 0;
+    wanted_sweep_.reset();
     if (link.lesson != nullptr && link.rest.empty()) {
         open_lesson(*link.lesson, link.step);
+        want_sweep(maps);
         return wrong;
     }
     if (!waits_for(spec.value(), true)) open(spec.value());
@@ -51,6 +54,7 @@ core::Error App::open_link(std::string_view fragment) {
     } else if (!(spec.value() == model::default_spec())) {
         guide_.close();  // who brings an experiment of their own needs nobody to show them around
     }
+    want_sweep(maps);
     return wrong;
 }
 
@@ -72,13 +76,14 @@ void App::set_parts(const ui::Parts& parts) {
     if (!parts.header) guide_.close();
 }
 
-// Within a lesson the link opens it at this step, with what runs now.
+// Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
 std::string App::link() const {
     std::string link = model::to_link(session_.running());
     const lessons::Lesson* lesson = guide_.lesson();
     const bool at_start = lesson == lessons::lesson_table().front() && guide_.index() == 0;
-    if (lesson == nullptr || at_start) return link;
-    return lesson_link(*lesson, guide_.index()) + (link.empty() ? "" : "&" + link);
+    if (lesson != nullptr && !at_start) link = lesson_link(*lesson, guide_.index()) + (link.empty() ? "" : "&" + link);
+    if (show_) link += (link.empty() ? "" : "&") + sweep_link(show_->sweep, ui_state_.sweep);
+    return link;
 }
 
 core::Result<bool> App::apply_json(std::string_view partial_spec) {

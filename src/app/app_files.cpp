@@ -50,6 +50,7 @@ void App::file_failed(std::string_view file, std::string_view sentence) {
     alarm_ = "\"" + waiting_->label + "\" could not be fetched: " + std::string(sentence) + " What was there runs on.";
     if (waiting_->from_link) guide_.close();  // a lesson without its data is none
     warm_left_ = 0;
+    wanted_sweep_.reset();
     waiting_.reset();
     notice_.clear();
     last_active_s_ = last_s_;

@@ -85,6 +85,7 @@ void App::open_lesson(const lessons::Lesson& lesson, int index) {
     see_layer(at.see_layer);
     pointing_.seen.pinned = at.pin;
     left_.reset();
+    wanted_sweep_.reset();
     lesson_changed_ = true;
 }
 
@@ -137,6 +138,7 @@ void App::obey_lessons(const ui::Actions& actions) {
     if (actions.close_guide) leave_lesson();
     if (actions.back_to_guide) back_to_lesson();
     if (actions.guide_hint) guide_.show_hint();
+    if (actions.guide_maps && guide_.is_open()) want_sweep(split_sweep_link(guide_.step()->maps));
     if (actions.predict) guide_.predict(*actions.predict);
     if (actions.guide_again && guide_.is_open()) open_lesson(*guide_.lesson(), guide_.index());
     if (actions.open_lesson) {

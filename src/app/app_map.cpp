@@ -115,9 +115,12 @@ void App::follow_map(const Input& input) {
 
 void App::color_map(const Input& input) {
     const model::Spec& running = session_.running();
-    const std::string key = running.dataset + "/" + running.color_by;
+    const bool by_agreement = ui_state_.by_agreement && agreement_fits();
+    const std::string key =
+        running.dataset + "/" + (by_agreement ? "@" + std::to_string(agreement_->found.mean) : running.color_by);
     if (key != coloring_key_) {
-        coloring_ = map::color_points(session_.material(), running.color_by);
+        coloring_ = by_agreement ? map::color_by_agreement(agreement_->found.of_thing, agreement_->found.n_maps)
+                                 : map::color_points(session_.material(), running.color_by);
         coloring_key_ = key;
         ++changes_;
     }
@@ -311,6 +314,7 @@ void App::show_running(ui::View& view) {
     view.samples_per_second = steps_per_second_ * session_.running().batch;
     view.backend = backend_view();
     view.sweep = sweep_open_ ? &sweep_view_ : nullptr;
+    view.agreement_of = show_ ? sweep_view_.n_seeds : agreement_fits() ? agreement_->found.n_maps : 0;
     view.problem = session_.problem();
     view.notice = notice_;
     view.alarm = alarm_;

@@ -1,9 +1,10 @@
 // App with many maps at once: they stand and train in the map's place; the model that ran waits as it is. One file of
 // App's, see app.h. Next: sweep_show.h.
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/app.h"
-#include "app/json_number.h"
+#include "model/diff.h"
 
 namespace app {
 
@@ -24,35 +25,62 @@ core::Result<bool> App::start_sweep(core::Result<train::Sweep> made) {
     come_home(backend_, session_);
     sweep_open_ = true;
     sweep_view_ = {};
-    show_ = std::make_unique<SweepShow>();
-    show_->sweep = std::move(made.value());
-    const bool card =
-        backend_.has_gl && (backend_.choice == BackendChoice::webgl ||
-                            (backend_.choice == BackendChoice::automatic && backend_.race.card > backend_.race.cpu));
-    if (card) start_on_card(show_->on_card, backend_.kernels, show_->sweep);
+    show_ = std::make_unique<SweepShow>(show_of(std::move(made.value())));
     playing_ = true;
     last_active_s_ = last_s_;
+    link_changed_ = true;
     return true;
 }
 
 core::Result<bool> App::start_sweep(const std::vector<std::string>& axes) {
     if (compare_ || waiting_)
         return core::Error{"", "Many maps cannot start while two are compared or data is fetched."};
-    if (axes.empty()) return start_sweep(train::ten_seeds(session_.running()));
-    std::vector<model::Axis> read;
-    for (const std::string& text : axes) {
-        core::Result<model::Axis> axis = model::read_axis(session_.running(), text);
-        if (!axis.ok()) return axis.error();
-        read.push_back(std::move(axis.value()));
-    }
-    return start_sweep(train::start_sweep(session_.running(), std::move(read)));
+    SweepLink wanted;
+    wanted.axes = axes;
+    wanted.seeds = axes.empty();
+    return start_sweep(sweep_of(wanted, session_.running()));
 }
 
-void App::close_show() {
+void App::want_sweep(const SweepLink& maps) {
+    if (maps.is_one()) wanted_sweep_ = maps;
+}
+
+// Many maps that a link or a lesson's step asks for, once what they are of is there.
+void App::start_wanted_sweep() {
+    if (!wanted_sweep_ || waiting_ || warm_left_ > 0) return;
+    const SweepLink wanted = *std::exchange(wanted_sweep_, std::nullopt);
+    if (compare_) return;
+    ui_state_.sweep.bits_of = wanted.bits_of;
+    ui_state_.sweep.enough = wanted.enough;
+    const core::Result<bool> started = start_sweep(sweep_of(wanted, session_.running()));
+    if (!started.ok()) alarm_ = "The many maps of the link cannot start. " + started.error().sentence;
+}
+
+// What a sweep over seeds found stays: the one map can be coloured by it.
+void App::keep_agreement(int cell) {
+    const SeedGroup* group = group_of(show_->measures, cell);
+    if (group == nullptr || group->agreement.n_maps < 2) return;
+    const train::SweepCell& of = show_->sweep.cells[static_cast<std::size_t>(group->cells.front())];
+    agreement_ = SeedAgreement{group->agreement, of.spec, group->step};
+}
+
+// Of this very experiment, whatever its seed and its looks.
+bool App::agreement_fits() const {
+    if (!agreement_ || compare_) return false;
+    if (show_) return sweep_view_.n_seeds > 0;
+    if (agreement_->found.of_thing.size() != session_.material().dataset.names.size()) return false;
+    model::Spec of = agreement_->of;
+    of.seed = session_.running().seed;
+    return model::diff(of, session_.running()).depth == model::Change::look;
+}
+
+void App::close_show(int cell) {
     if (!show_) return;
+    keep_agreement(cell);
     end_show(*show_);
     show_.reset();
     sweep_view_ = {};
+    link_changed_ = true;
 }
 
 void App::end_sweep() {
@@ -68,10 +96,13 @@ void App::take_cell(int index) {
     if (!cell.trainer) return;
     const model::Spec spec = cell.spec;
     const long steps = cell.trainer->step();
+    const model::Spec looks = session_.running();  // colours and regions, as they are chosen now
+    close_show(index);
     end_sweep();
     const Applied applied = session_.settle(spec);
     session_.reset(std::nullopt);
     if (session_.problem()) return;
+    session_.look_like(looks);
     adopt({.depth = model::Change::anew, .changed = true, .sentence = applied.sentence}, last_s_);
     warm_left_ = steps;
     warm_until_s_ = -1;
@@ -80,12 +111,23 @@ void App::take_cell(int index) {
 void App::run_sweep(const Input& input) {
     if (!show_) return;
     constexpr double kBudgetMs = 8;
-    if (playing_) run_show(*show_, backend_, kBudgetMs, 100);
+    if (playing_) run_show(*show_, backend_, kBudgetMs, 1000, input.now_s);
+    const model::Spec& running = session_.running();
+    const ui::SweepWish& wish = ui_state_.sweep;
     const float most = 16384;
-    const CellSize size{static_cast<int>(std::min(cell_size_.width, most)),
-                        static_cast<int>(std::min(cell_size_.height, most)), input.pixel_ratio, dark_};
-    look_at_show(*show_, size, session_.running().color_by, gl_ready_);
-    tell_show(*show_, sweep_view_);
+    CellLook look;
+    look.width = static_cast<int>(std::min(cell_size_.width, most));
+    look.height = static_cast<int>(std::min(cell_size_.height, most));
+    look.ratio = input.pixel_ratio;
+    look.dark = dark_;
+    look.color_by = running.color_by;
+    look.regions_of = running.regions_of;
+    look.by_agreement = ui_state_.by_agreement;
+    look.highlighted = highlighted_;
+    const std::string bits_of = wish.bits_of.empty() ? attribute_for(show_->sweep, running.color_by) : wish.bits_of;
+    show_works_ = look_at_show(*show_, look, bits_of, gl_ready_);
+    keep_agreement(std::max(show_->hovered_cell, 0));
+    tell_show(*show_, wish.enough, sweep_view_);
 }
 
 void App::obey_sweep(const ui::Actions& actions) {
@@ -96,8 +138,12 @@ void App::obey_sweep(const ui::Actions& actions) {
     if (actions.sweep_take) take_cell(*actions.sweep_take);
     if (actions.sweep_cell.width > 1) cell_size_ = actions.sweep_cell;
     if (!show_) return;
-    show_->hovered =
-        actions.sweep_pointer ? thing_at(*show_, actions.sweep_pointer->cell, actions.sweep_pointer->px) : -1;
+    const auto& pointer = actions.sweep_pointer;
+    show_->hovered_cell = pointer ? pointer->cell : -1;
+    show_->hovered = pointer ? thing_at(*show_, pointer->cell, pointer->px) : -1;
+    if (shared_wish_ == ui_state_.sweep) return;
+    shared_wish_ = ui_state_.sweep;
+    link_changed_ = true;
 }
 
 std::string App::sweep_json() const {
@@ -107,6 +153,10 @@ std::string App::sweep_json() const {
         json["rows"] = show_->sweep.rows;
         json["step"] = show_->sweep.step;
         json["on_card"] = sweep_view_.on_card;
+        json["cpu"] = show_->race.cpu;
+        json["webgl"] = show_->race.card;
+        json["why_not"] = show_->why_not;
+        json["bits_of"] = show_->measures.bits_of;
         json["agreement"] = sweep_view_.agreement;
         for (std::size_t i = 0; i < show_->sweep.cells.size(); ++i) {
             const train::SweepCell& cell = show_->sweep.cells[i];
@@ -115,7 +165,7 @@ std::string App::sweep_json() const {
                                      {"problem", cell.problem},
                                      {"step", cell.trainer ? cell.trainer->step() : 0},
                                      {"painted", painted},
-                                     {"bits", i < show_->bits.size() ? show_->bits[i] : -1.0f}});
+                                     {"bits", show_->measures.bits[i]}});
         }
     }
     return json.dump();

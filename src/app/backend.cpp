@@ -9,8 +9,6 @@
 namespace app {
 namespace {
 
-constexpr double kRaceMs = 25;         // of each side
-constexpr double kCalmS = 0.7;         // before a race: the first picture comes first
 constexpr double kAdvantage = 1.15;    // that the card must have: it cannot be looked into as often
 constexpr double kSlotsEveryS = 1;     // how often a copy is complete, so that a lost card costs no more
 constexpr int kKernelsAFrame = 1;      // compiled at most, so that no frame is late for it
@@ -29,25 +27,22 @@ std::string network_of(const train::Trainer& trainer) {
            trainer.spec().dataset;
 }
 
-// Samples a second of what run(n) does, n growing until it takes long enough.
+// Samples a second of what run(n) does, each step of `things` things; n grows until it takes long enough.
 template <class Run>
-double rate_of(const train::Trainer& trainer, double milliseconds, Run run) {
+double rate_of(double things, double milliseconds, Run run) {
     long n = 1;
     for (;;) {
         const double start = now_ms();
         run(n);
         const double taken = now_ms() - start;
-        if (taken >= milliseconds || n > 100000)
-            return static_cast<double>(n) * trainer.things_a_step() / std::max(taken, 1e-3) * 1000;
+        if (taken >= milliseconds || n > 100000) return static_cast<double>(n) * things / std::max(taken, 1e-3) * 1000;
         n = taken < milliseconds / 20 ? n * 8 : n * 2;
     }
 }
 
-// Compiles what the card needs, a kernel a frame. False while it does, or if why_not says why it never will.
+// False while kernels are compiled, or if why_not says why they never will.
 bool is_prepared(Backend& backend, train::Trainer& trainer) {
-    backend.kernels.may_compile = kKernelsAFrame;
-    const core::Result<bool> prepared = prepare_card(backend.kernels, {&trainer});
-    backend.kernels.may_compile = -1;
+    const core::Result<bool> prepared = prepare_a_little(backend.kernels, trainer);
     if (prepared.ok()) return prepared.value();
     backend.why_not = prepared.error().sentence;
     backend.refused = network_of(trainer);
@@ -78,10 +73,10 @@ bool wants_card(Backend& backend, Session& session, double now_s) {
     }
     if (backend.raced != network) {
         if (now_s - backend.seen_since_s < kCalmS || !is_prepared(backend, trainer)) return false;
-        backend.race = race(backend.kernels, trainer, kRaceMs, backend.why_not);
+        backend.race = race(backend.kernels, {&trainer}, kRaceMs, backend.why_not);
         backend.raced = network;
     }
-    return backend.race.card > kAdvantage * backend.race.cpu;
+    return card_wins(backend.race);
 }
 
 long frame_on_card(Backend& backend, Session& session, long max_steps, double now_s) {
@@ -164,6 +159,13 @@ long run_steps(Backend& backend, Session& session, long n) {
     return session.trainer().step() - before;
 }
 
+core::Result<bool> prepare_a_little(gl::Kernels& kernels, train::Trainer& trainer) {
+    kernels.may_compile = kKernelsAFrame;
+    core::Result<bool> prepared = prepare_card(kernels, {&trainer});
+    kernels.may_compile = -1;
+    return prepared;
+}
+
 std::string what_card_lacks(Backend& backend, const train::Trainer& trainer) {
     CardTraining card;
     train::Trainer copy = trainer.fork();
@@ -173,23 +175,36 @@ std::string what_card_lacks(Backend& backend, const train::Trainer& trainer) {
     return "";
 }
 
-Race race(gl::Kernels& kernels, const train::Trainer& trainer, double milliseconds, std::string& why_not) {
+bool card_wins(const Race& race) { return race.card > kAdvantage * race.cpu; }
+
+Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& trainers, double milliseconds,
+          std::string& why_not) {
     Race found;
-    train::Trainer on_cpu = trainer.fork(), on_card = trainer.fork();
-    found.cpu = rate_of(trainer, milliseconds, [&](long n) { on_cpu.run_steps(n); });
+    std::vector<train::Trainer> on_cpu, on_card;
+    double things = 0;
+    for (const train::Trainer* trainer : trainers) {
+        on_cpu.push_back(trainer->fork());
+        on_card.push_back(trainer->fork());
+        things += trainer->things_a_step();
+    }
+    found.cpu = rate_of(things, milliseconds, [&](long n) {
+        for (train::Trainer& trainer : on_cpu) trainer.run_steps(n);
+    });
+    Trainers models;
+    for (train::Trainer& trainer : on_card) models.push_back(&trainer);
     CardTraining card;
-    const core::Result<bool> started = start_on_card(card, kernels, {&on_card});
+    const core::Result<bool> started = start_on_card(card, kernels, models);
     if (!started.ok()) {
         why_not = started.error().sentence;
         return found;
     }
     const auto run = [&](long n) {
-        run_on_card(card, kernels, {&on_card}, n);
+        run_on_card(card, kernels, models, n);
         gl::wait_for_steps(card.steps);
     };
     run(2);  // a driver's first time through takes longer
-    found.card = rate_of(trainer, milliseconds, run);
-    leave_card(card, {&on_card});
+    found.card = rate_of(things, milliseconds, run);
+    leave_card(card, models);
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/card_training.h"
 #include "app/session.h"
@@ -55,7 +56,17 @@ long run_steps(Backend& backend, Session& session, long n);
 
 // Why the card cannot train this; empty if it can.
 std::string what_card_lacks(Backend& backend, const train::Trainer& trainer);
-// Both sides of the race, each about this long, on copies of the trainer. The card's is 0 where it cannot.
-Race race(gl::Kernels& kernels, const train::Trainer& trainer, double milliseconds, std::string& why_not);
+// What card training of this model needs compiled, one kernel of it: called once a frame. True once all is there.
+// Errors: why it never will be.
+core::Result<bool> prepare_a_little(gl::Kernels& kernels, train::Trainer& trainer);
+
+inline constexpr double kRaceMs = 25;  // of each side
+inline constexpr double kCalmS = 0.7;  // before a race: the first picture comes first
+// Both sides of the race, each about this long, on copies of the trainers, which have one shape (start_on_card):
+// samples a second of all of them. The card's is 0 where it cannot.
+Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& trainers, double milliseconds,
+          std::string& why_not);
+// By so much that it is worth it: what is on the card cannot be looked into as often.
+bool card_wins(const Race& race);
 
 }  // namespace app

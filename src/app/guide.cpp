@@ -147,6 +147,7 @@ std::optional<ui::Guide> Guide::view(const lessons::Moment& moment) const {
     shown.count = static_cast<int>(lesson_->steps.size());
     shown.done = here().done;
     shown.exhibit = step.exhibit;
+    shown.has_maps = !step.maps.empty();
     shown.last_lesson = lesson_at_ + 1 == lessons::lesson_table().size();
     const lessons::Levers& levers = lesson_->levers;
     shown.features = levers.features;

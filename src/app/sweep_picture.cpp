@@ -5,10 +5,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/cell_map.h"
 #include "map/canvas.h"
 #include "map/caption.h"
-#include "projection/rigid.h"
-#include "train/moved_snapshot.h"
 
 namespace app {
 namespace {
@@ -50,8 +49,8 @@ void write(map::Picture& picture, const Layout& layout, map::Font font, const st
     map::lay_ink(picture, map::text_ink(font, kWords * s, words, at.x * s, at.y * s), color);
 }
 
-void copy_map(map::Picture& picture, const map::Picture& from, int x, int y, int height) {
-    for (int row = 0; row < height; ++row) {
+void copy_map(map::Picture& picture, const map::Picture& from, int x, int y) {
+    for (int row = 0; row < from.height; ++row) {
         const auto source = static_cast<std::size_t>(row) * static_cast<std::size_t>(from.width) * 4;
         const auto target = (static_cast<std::size_t>(y + row) * static_cast<std::size_t>(picture.width) +
                              static_cast<std::size_t>(x)) *
@@ -59,22 +58,6 @@ void copy_map(map::Picture& picture, const map::Picture& from, int x, int y, int
         std::copy_n(from.rgba.begin() + static_cast<long>(source), from.width * 4,
                     picture.rgba.begin() + static_cast<long>(target));
     }
-}
-
-// The cell's map, in the place of its first row and column of pixels.
-void paint_cell(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, const train::Snapshot& shown,
-                const map::Coloring& coloring, map::Point2 at, bool dark) {
-    map::Scene scene;
-    scene.snapshot = &shown;
-    scene.coloring = &coloring;
-    scene.view = map::region_view(shown, sweep.base.regions_of);
-    scene.viewport = {layout.cell_width, layout.cell_height};
-    scene.pixel_ratio = layout.scale;
-    scene.dark = dark;
-    scene.camera = map::fit(shown, scene.viewport, map::kFitMargin);
-    const map::Picture whole = map::paint(scene, {});  // with a strip below, which nobody sees
-    const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
-    copy_map(picture, whole, pixels(at.x), pixels(at.y), pixels(layout.cell_height));
 }
 
 std::string words_below(const train::SweepFigures& figures) {
@@ -112,6 +95,12 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
     const map::Rgb ink = map::word_color(wish.dark);
     write_axes(picture, layout, sweep, ink);
     const map::Coloring coloring = map::color_points(*sweep.material, sweep.base.color_by);
+    const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
+    CellMapLook look;
+    look.size = {layout.cell_width, layout.cell_height};
+    look.ratio = layout.scale;
+    look.dark = wish.dark;
+    look.regions_of = sweep.base.regions_of;
     const train::Snapshot* first = nullptr;
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];
@@ -121,10 +110,10 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
             write(picture, layout, map::Font::text, sentence, {at.x, at.y + layout.cell_height / 2}, ink);
             continue;
         }
-        train::Snapshot shown = train::look_at(cell);
-        if (first == nullptr) first = &cell.shown;
-        train::move_picture(shown, projection::lay_onto(shown.points, first->points));
-        paint_cell(picture, layout, sweep, shown, coloring, at, wish.dark);
+        const train::Snapshot& shown = train::look_at(cell);
+        if (first == nullptr) first = &shown;
+        const CellMap map = paint_cell(shown, *first, coloring, look);
+        copy_map(picture, map.picture, pixels(at.x), pixels(at.y));
         write(picture, layout, map::Font::text, words_below(train::figures_of(cell)),
               {at.x, at.y + layout.cell_height + kWords + 2}, ink);
     }

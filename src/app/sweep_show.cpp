@@ -2,18 +2,23 @@
 #include "app/sweep_show.h"
 
 #include <algorithm>
-#include <cmath>
+#include <chrono>
 #include <limits>
 
-#include "map/paint.h"
-#include "projection/rigid.h"
-#include "train/moved_snapshot.h"
+#include "app/cell_map.h"
+#include "train/alike.h"
 
 namespace app {
 namespace {
 
 constexpr float kNearPx = 14;
-constexpr long kAgreementEvery = 200;  // steps
+constexpr double kPaintMs = 4, kMeasureMs = 2;  // of a frame
+constexpr double kSlowFrameS = 0.040;           // steps that take the card longer than this were too many
+
+double now_ms() {
+    using Clock = std::chrono::steady_clock;
+    return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
 
 // The first cell that trains: the others are laid onto it.
 const train::Snapshot* first_of(SweepShow& show) {
@@ -23,57 +28,104 @@ const train::Snapshot* first_of(SweepShow& show) {
     return nullptr;
 }
 
-void paint_cell(SweepShow& show, std::size_t i, const CellSize& size) {
+// What this cell's colours are, and as of when.
+CellLook look_of(const SweepShow& show, std::size_t i, CellLook look) {
+    const SeedGroup* group = look.by_agreement ? group_of(show.measures, static_cast<int>(i)) : nullptr;
+    look.by_agreement = group != nullptr && group->agreement.n_maps > 1;
+    look.agreement = look.by_agreement ? group->step : -1;
+    return look;
+}
+
+void paint(SweepShow& show, std::size_t i, const CellLook& look) {
     train::SweepCell& cell = show.sweep.cells[i];
     CellPicture& picture = show.pictures[i];
-    const train::Snapshot* first = first_of(show);
-    train::Snapshot shown = train::look_at(cell);
-    if (first != nullptr && first != &cell.shown && first->points.size() == shown.points.size())
-        train::move_picture(shown, projection::lay_onto(shown.points, first->points));
-    const map::Coloring coloring = map::color_points(*show.sweep.material, show.sweep.base.color_by);
-    map::Scene scene;
-    scene.snapshot = &shown;
-    scene.coloring = &coloring;
-    scene.view = map::region_view(shown, show.sweep.base.regions_of);
-    scene.viewport = {static_cast<float>(size.width), static_cast<float>(size.height)};
-    scene.pixel_ratio = size.ratio;
-    scene.dark = size.dark;
-    scene.camera = map::fit(shown, scene.viewport, map::kFitMargin);
-    const map::Picture whole = map::paint(scene, {});  // with a strip below, which is left out
-    const int height = static_cast<int>(std::lround(static_cast<float>(size.height) * size.ratio));
-    gl::write_picture(picture.texture, whole.rgba.data(), whole.width, std::min(height, whole.height));
-    picture.places.resize(shown.points.size() / 2);
-    for (std::size_t t = 0; t < picture.places.size(); ++t)
-        picture.places[t] = map::to_px(scene.camera, scene.viewport, {shown.points[2 * t], shown.points[2 * t + 1]});
+    map::Coloring by_agreement;
+    if (look.by_agreement) {
+        const projection::Agreement& found = group_of(show.measures, static_cast<int>(i))->agreement;
+        by_agreement = map::color_by_agreement(found.of_thing, found.n_maps);
+    } else if (show.coloring_of != look.color_by || show.coloring.attribute.empty()) {
+        show.coloring = map::color_points(*show.sweep.material, look.color_by);
+        show.coloring_of = look.color_by;
+    }
+    const CellMapLook wanted{{static_cast<float>(look.width), static_cast<float>(look.height)},
+                             look.ratio,
+                             look.dark,
+                             look.regions_of,
+                             look.by_agreement ? -1 : look.highlighted};
+    CellMap map =
+        paint_cell(train::look_at(cell), *first_of(show), look.by_agreement ? by_agreement : show.coloring, wanted);
+    gl::write_picture(picture.texture, map.picture.rgba.data(), map.picture.width, map.picture.height);
+    picture.places = std::move(map.places);
     picture.step = cell.trainer->step();
-    picture.size = size;
+    picture.look = look;
 }
 
-void measure_bits(SweepShow& show, const std::string& attribute) {
-    if (show.bits_of != attribute) {
-        show.bits_of = attribute;
-        std::fill(show.bits.begin(), show.bits.end(), -1.0f);
-        std::fill(show.bits_step.begin(), show.bits_step.end(), -1);
+// Whether it had anything to do.
+bool paint_next(SweepShow& show, const CellLook& wanted) {
+    for (std::size_t tried = 0; tried < show.pictures.size(); ++tried) {
+        const std::size_t i = show.next_picture++ % show.pictures.size();
+        const train::SweepCell& cell = show.sweep.cells[i];
+        if (!cell.trainer) continue;
+        const CellLook look = look_of(show, i, wanted);
+        if (show.pictures[i].step == cell.trainer->step() && show.pictures[i].look == look) continue;
+        paint(show, i, look);
+        return true;
     }
-    for (std::size_t tried = 0; tried < show.bits.size(); ++tried) {
-        const std::size_t i = show.next_bits++ % show.bits.size();
-        train::SweepCell& cell = show.sweep.cells[i];
-        if (!cell.trainer || show.bits_step[i] == cell.trainer->step()) continue;
-        const double bits = train::bits_kept_of(cell, attribute).bits;
-        show.bits[i] = std::isnan(bits) ? -1.0f : static_cast<float>(bits);
-        show.bits_step[i] = cell.trainer->step();
-        return;
-    }
+    return false;
 }
 
-void measure_agreement(SweepShow& show) {
-    const std::vector<std::vector<int>> groups = train::cells_by_seed(show.sweep);
-    if (groups.empty() || show.sweep.step < 1) return;
-    const bool stale = show.agreement_step < 0 || show.sweep.step >= show.agreement_step + kAgreementEvery;
-    if (!stale) return;
-    show.seeds = groups.front();
-    show.agreement = train::agreement_of(show.sweep, show.seeds);
-    show.agreement_step = show.sweep.step;
+// The cells that most can train together; empty if none trains.
+std::vector<const train::Trainer*> largest_group(const train::Sweep& sweep) {
+    std::vector<const train::Trainer*> trainers, largest;
+    for (const train::SweepCell& cell : sweep.cells) trainers.push_back(cell.trainer ? &*cell.trainer : nullptr);
+    for (const std::vector<int>& group : train::groups_alike(trainers)) {
+        if (group.size() <= largest.size()) continue;
+        largest.clear();
+        for (const int i : group) largest.push_back(trainers[static_cast<std::size_t>(i)]);
+    }
+    return largest;
+}
+
+// Once what the card needs is compiled, a kernel a frame.
+void hold_race(SweepShow& show, Backend& backend) {
+    const auto any = std::find_if(show.sweep.cells.begin(), show.sweep.cells.end(), train::trains);
+    if (any == show.sweep.cells.end()) return;
+    train::Trainer one = any->trainer->fork();
+    const core::Result<bool> prepared = prepare_a_little(backend.kernels, one);
+    if (!prepared.ok()) show.why_not = prepared.error().sentence;
+    if (!prepared.ok() || !prepared.value()) return;
+    train::run_steps(show.sweep, 0);  // all in step
+    show.race = race(backend.kernels, largest_group(show.sweep), kRaceMs, show.why_not);
+    show.raced = true;
+}
+
+// A card that loses with one small model may win with many: the sweep has a race of its own.
+bool wants_card(SweepShow& show, Backend& backend, double now_s) {
+    if (!backend.has_gl || backend.choice == BackendChoice::cpu || !show.why_not.empty()) return false;
+    if (backend.choice == BackendChoice::webgl || show.on_card.is_on) return true;
+    if (show.began_s < 0) show.began_s = now_s;
+    if (!show.raced && now_s - show.began_s > kCalmS) hold_race(show, backend);
+    return card_wins(show.race);
+}
+
+long frame_on_card(SweepShow& show, Backend& backend, long max_steps, double now_s) {
+    const long before = show.sweep.step;
+    if (!fetch_from_card(show.on_card, show.sweep)) return 0;  // the card is busy: it is given no more
+    const bool late = now_s - show.asked_s > kSlowFrameS;
+    show.per_frame = std::clamp(late ? show.per_frame / 2 : show.per_frame + show.per_frame / 2 + 1, 1L, 256L);
+    run_on_card(show.on_card, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
+    show.asked_s = now_s;
+    return show.sweep.step - before;
+}
+
+void measure_rate(SweepShow& show, long steps, double now_s) {
+    const auto n = std::count_if(show.sweep.cells.begin(), show.sweep.cells.end(), train::trains);
+    show.rate_steps += steps * static_cast<long>(n);
+    if (show.rate_since_s < 0) show.rate_since_s = now_s;
+    if (now_s - show.rate_since_s < 1) return;
+    show.steps_per_second = static_cast<double>(show.rate_steps) / (now_s - show.rate_since_s);
+    show.rate_steps = 0;
+    show.rate_since_s = now_s;
 }
 
 core::Result<model::Axis> axis_of(const ui::AxisWish& wish, const model::Spec& base) {
@@ -103,34 +155,89 @@ core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec
     return train::start_sweep(base, std::move(axes), std::move(material));
 }
 
-long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps) {
-    if (!show.on_card.is_on) return train::run_for(show.sweep, budget_ms, max_steps);
-    const long before = show.sweep.step;
-    if (fetch_from_card(show.on_card, show.sweep))
-        run_on_card(show.on_card, backend.kernels, show.sweep, std::min(8L, max_steps));
-    return show.sweep.step - before;
+SweepShow show_of(train::Sweep sweep) {
+    SweepShow show;
+    show.sweep = std::move(sweep);
+    show.measures = measures_of(show.sweep);
+    show.pictures.resize(show.sweep.cells.size());
+    return show;
 }
 
-void look_at_show(SweepShow& show, const CellSize& size, const std::string& attribute, bool has_gl) {
-    if (show.pictures.size() != show.sweep.cells.size()) {
-        show.pictures.resize(show.sweep.cells.size());
-        show.bits.assign(show.sweep.cells.size(), -1.0f);
-        show.bits_step.assign(show.sweep.cells.size(), -1);
+long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s) {
+    const bool wanted = wants_card(show, backend, now_s);
+    if (show.on_card.is_on && !wanted) leave_card(show.on_card, show.sweep);
+    if (!show.on_card.is_on && wanted) {
+        start_on_card(show.on_card, backend.kernels, show.sweep);
+        show.asked_s = now_s;
+        show.per_frame = 1;
+        if (!show.on_card.is_on) show.why_not = show.on_card.groups.empty() ? "" : show.on_card.groups.front().why_not;
     }
-    for (std::size_t tried = 0; has_gl && size.width > 8 && tried < show.pictures.size(); ++tried) {
-        const std::size_t i = show.next_picture++ % show.pictures.size();
-        const train::SweepCell& cell = show.sweep.cells[i];
-        if (!cell.trainer) continue;
-        if (show.pictures[i].step == cell.trainer->step() && show.pictures[i].size == size) continue;
-        paint_cell(show, i, size);
-        break;
-    }
-    measure_bits(show, attribute);
-    measure_agreement(show);
+    const long steps = show.on_card.is_on ? frame_on_card(show, backend, max_steps, now_s)
+                                          : train::run_for(show.sweep, budget_ms, max_steps);
+    measure_rate(show, steps, now_s);
+    return steps;
 }
 
-void tell_show(const SweepShow& show, ui::SweepView& view) {
+bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl) {
+    const bool measured = measure_for(show.measures, show.sweep, bits_of, kMeasureMs);
+    if (!has_gl || look.width <= 8) return measured;
+    const double end = now_ms() + kPaintMs;
+    bool painted = false;
+    while (paint_next(show, look)) {
+        painted = true;
+        if (now_ms() >= end) break;
+    }
+    return measured || painted;
+}
+
+namespace {
+
+void tell_agreement(const SweepShow& show, ui::SweepView& view) {
+    const SeedGroup* group = group_of(show.measures, std::max(show.hovered_cell, 0));
+    if (group == nullptr || group->agreement.n_maps < 2) return;
+    const std::vector<double>& of = group->agreement.of_thing;
+    const std::vector<std::string>& names = show.sweep.material->dataset.names;
+    if (of.size() != names.size()) return;
+    view.n_seeds = group->agreement.n_maps;
+    view.agreement = group->agreement.mean;
+    view.most = names[static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin())];
+    view.least = names[static_cast<std::size_t>(std::min_element(of.begin(), of.end()) - of.begin())];
+    if (show.hovered >= 0) view.of_thing = of[static_cast<std::size_t>(show.hovered)];
+}
+
+void tell_backend(const SweepShow& show, ui::SweepView& view) {
+    view.on_card = 0;
+    for (const CardGroup& group : show.on_card.groups) {
+        if (group.card.is_on) view.on_card += static_cast<int>(group.cells.size());
+    }
+    view.steps_per_second = show.steps_per_second;
+    view.race_cpu = show.raced ? show.race.cpu : 0;
+    view.race_card = show.raced ? show.race.card : 0;
+}
+
+void tell_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& told) {
     const train::Sweep& sweep = show.sweep;
+    const train::SweepCell& cell = sweep.cells[i];
+    told = {};
+    told.problem = cell.problem;
+    if (told.problem.empty() && cell.trainer && cell.trainer->trouble())
+        told.problem = cell.trainer->trouble()->sentence;
+    const auto column = static_cast<int>(i) % sweep.columns, row = static_cast<int>(i) / sweep.columns;
+    told.words = train::words_of_cell(sweep, column, row);
+    told.texture = show.pictures[i].texture.id;
+    told.bits = show.measures.bits[i];
+    const train::HeadSnapshot* head = cell.looked ? train::first_answer(cell.shown) : nullptr;
+    told.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
+    told.loss = cell.looked ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
+    const auto thing = static_cast<std::size_t>(show.hovered);
+    if (show.hovered >= 0 && thing < show.pictures[i].places.size()) told.mark = show.pictures[i].places[thing];
+}
+
+}  // namespace
+
+void tell_show(const SweepShow& show, double enough, ui::SweepView& view) {
+    const train::Sweep& sweep = show.sweep;
+    view = {};
     view.on = true;
     view.columns = sweep.columns;
     view.rows = sweep.rows;
@@ -139,37 +246,17 @@ void tell_show(const SweepShow& show, ui::SweepView& view) {
     view.down = sweep.axes.size() > 1 ? sweep.axes[1].label : "";
     view.down_words = sweep.axes.size() > 1 ? sweep.axes[1].words : std::vector<std::string>{};
     view.step = sweep.step;
-    view.bits_of = show.bits_of;
+    view.has_seeds = !show.measures.groups.empty();
+    view.bits_of = show.measures.bits_of;
+    const data::Attribute* attribute = data::find_attribute(sweep.material->dataset.row, view.bits_of);
+    view.bits_label = attribute != nullptr ? attribute->label : "";
+    view.entropy_bits = show.measures.entropy_bits;
+    view.enough = enough >= 0 ? enough : view.entropy_bits / 2;
     view.cells.resize(sweep.cells.size());
-    for (std::size_t i = 0; i < sweep.cells.size(); ++i) {
-        const train::SweepCell& cell = sweep.cells[i];
-        ui::SweepCellView& told = view.cells[i];
-        told = {};
-        told.problem = cell.problem;
-        const auto column = static_cast<int>(i) % sweep.columns, row = static_cast<int>(i) / sweep.columns;
-        told.words = train::words_of_cell(sweep, column, row);
-        if (i >= show.pictures.size()) continue;
-        told.texture = show.pictures[i].texture.id;
-        told.bits = static_cast<double>(show.bits[i]);
-        const train::HeadSnapshot* head = cell.looked ? train::first_answer(cell.shown) : nullptr;
-        told.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
-        told.loss = cell.looked ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
-        const auto thing = static_cast<std::size_t>(show.hovered);
-        if (show.hovered >= 0 && thing < show.pictures[i].places.size()) told.mark = show.pictures[i].places[thing];
-    }
-    view.on_card = 0;
-    for (const CardGroup& group : show.on_card.groups) {
-        if (group.why_not.empty()) view.on_card += static_cast<int>(group.cells.size());
-    }
-    const std::vector<std::string>& names = sweep.material->dataset.names;
-    view.thing = show.hovered >= 0 ? names[static_cast<std::size_t>(show.hovered)] : "";
-    view.agreement = show.agreement.n_maps > 1 ? show.agreement.mean : -1;
-    view.of_thing = -1;
-    if (view.agreement < 0 || show.agreement.of_thing.size() != names.size()) return;
-    const std::vector<double>& of = show.agreement.of_thing;
-    view.most = names[static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin())];
-    view.least = names[static_cast<std::size_t>(std::min_element(of.begin(), of.end()) - of.begin())];
-    if (show.hovered >= 0) view.of_thing = of[static_cast<std::size_t>(show.hovered)];
+    for (std::size_t i = 0; i < sweep.cells.size(); ++i) tell_cell(show, i, view.cells[i]);
+    view.thing = show.hovered >= 0 ? sweep.material->dataset.names[static_cast<std::size_t>(show.hovered)] : "";
+    tell_backend(show, view);
+    tell_agreement(show, view);
 }
 
 int thing_at(const SweepShow& show, int cell, map::Point2 px) {
@@ -195,6 +282,17 @@ void end_show(SweepShow& show) {
 void show_lost_gl(SweepShow& show) {
     card_is_lost(show.on_card, show.sweep);
     for (CellPicture& picture : show.pictures) picture = {};
+}
+
+std::string attribute_for(const train::Sweep& sweep, const std::string& color_by) {
+    for (const model::Axis& axis : sweep.axes) {
+        for (std::size_t i = 0; i < sweep.base.losses.size(); ++i) {
+            const std::string start = "losses." + std::to_string(i) + ".";
+            const std::string& target = sweep.base.losses[i].target;
+            if (axis.path.compare(0, start.size(), start) == 0 && !target.empty()) return target;
+        }
+    }
+    return color_by;
 }
 
 }  // namespace app

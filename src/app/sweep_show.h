@@ -1,52 +1,76 @@
-// Many maps at once on the screen: a sweep that trains in the map's place, its cells painted in turn, and what the
-// panel is told of them. May include train/sweep.h, map, gl, ui/sweep.h and app. Next: sweep_show.cpp, app_sweep.cpp.
+// Many maps at once on the screen: a sweep that trains in the map's place, on the CPU or on the card, its cells painted
+// in turn, and what the panel is told of them. May include train/sweep.h, map, gl, ui/sweep.h and app.
+// Next: sweep_show.cpp, sweep_measures.h, app_sweep.cpp.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "app/backend.h"
 #include "app/sweep_card.h"
+#include "app/sweep_measures.h"
 #include "gl/texture.h"
+#include "map/coloring.h"
 #include "train/sweep.h"
 #include "ui/sweep.h"
 
 namespace app {
 
-// How a cell is painted: logical pixels, pixels for each of them, ground.
-struct CellSize {
+// How the cells look: logical pixels, pixels for each of them, ground, what the things' colours and the regions say.
+struct CellLook {
     int width = 0, height = 0;
     float ratio = 1;
     bool dark = false;
-    bool operator==(const CellSize&) const = default;
+    std::string color_by, regions_of;
+    bool by_agreement = false;  // where it is known
+    long agreement = -1;        // as of which step
+    int highlighted = -1;       // a palette index to bring forward
+    bool operator==(const CellLook&) const = default;
 };
 
 struct CellPicture {
     gl::Texture texture;
     long step = -1;  // as of which
-    CellSize size;
+    CellLook look;
     std::vector<map::Point2> places;  // of all things, logical pixels of the picture
 };
 
 struct SweepShow {
     train::Sweep sweep;
     SweepOnCard on_card;
+    // Whether the card is worth it, for this many at once. Samples a second of all that can train together.
+    Race race;
+    bool raced = false;
+    std::string why_not;  // the card cannot
+    double began_s = -1;
+    long per_frame = 1;  // steps to issue to the card
+    double asked_s = 0;
+
     std::vector<CellPicture> pictures;
-    std::size_t next_picture = 0, next_bits = 0;
-    std::vector<float> bits;  // of each cell; -1 = not measured
-    std::vector<long> bits_step;
-    std::string bits_of;
-    projection::Agreement agreement;
-    std::vector<int> seeds;  // the cells that it is about; empty: no axis is the seed
-    long agreement_step = -1;
-    int hovered = -1;
+    std::size_t next_picture = 0;
+    map::Coloring coloring;
+    std::string coloring_of;
+    SweepMeasures measures;
+    int hovered = -1, hovered_cell = -1;
+
+    // Steps of all cells since `rate_since_s`, and what they came to in the second before.
+    long rate_steps = 0;
+    double rate_since_s = -1, steps_per_second = 0;
 };
 
-// Steps of this frame; on the card where that is what runs. Returns how far it went.
-long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps);
-// One cell's picture and one cell's bits, those that are most out of date; agreement now and then.
-void look_at_show(SweepShow& show, const CellSize& size, const std::string& attribute, bool has_gl);
-// What the panel is told.
-void tell_show(const SweepShow& show, ui::SweepView& view);
+// The sweep that was asked for. Errors: what the axes or the Spec cannot be.
+core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec& base,
+                                    std::shared_ptr<const model::Material> material);
+SweepShow show_of(train::Sweep sweep);
+
+// Steps of this frame, on the card where it is pinned or has won a race of its own. Returns how far all went.
+long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
+// As many cells' pictures as there is time for, those that are most out of date first, and a little of what is
+// measured. Returns whether there was anything to do.
+bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl);
+// What the panel is told. `enough`: bits from which a map is framed; below 0: half of what there is to know.
+void tell_show(const SweepShow& show, double enough, ui::SweepView& view);
 // The thing nearest to a place in a cell's picture; -1 if none is near.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
 // Everything on the card comes home, and the textures go.
@@ -54,8 +78,7 @@ void end_show(SweepShow& show);
 // The context is gone, and with it the textures.
 void show_lost_gl(SweepShow& show);
 
-// The sweep that was asked for. Errors: what the axes or the Spec cannot be.
-core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec& base,
-                                    std::shared_ptr<const model::Material> material);
+// What the bits shall be of, if nobody has chosen: what a swept loss asks for; else what the colours show.
+std::string attribute_for(const train::Sweep& sweep, const std::string& color_by);
 
 }  // namespace app

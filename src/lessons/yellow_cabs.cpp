@@ -209,6 +209,18 @@ constexpr std::array kSteps = {
                  spec.features = {"yellow"};
                  set_weight(spec, "colour", 0);
              }},
+    Step{.text =
+             "Sixteen maps with all colours. Across: how much the loss asks for colour, from not at all to as much as "
+             "for taxis. Down: how many units the layer before the map has, 1 to 16. The bar below a map is its bits "
+             "of colour; one that keeps at least one bit has a frame.",
+         .watch = "where the framed maps appear: is it enough to ask, or enough to have room?",
+         .maps = "across=losses.1.weight=0,0.1,0.3,1&down=layers.1.width=1,2,4,16&bits_of=colour&enough=1",
+         .exhibit = "ledger",
+         .arrange =
+             [](model::Spec& spec) {
+                 spec.features = {"rgb"};
+                 set_weight(spec, "colour", 1);
+             }},
     Step{.text = "Both levers decide what the map keeps. But mind the test: pictures of one drawing are on both sides "
                  "of it, so some taxis are known by heart. On a style never seen, yellow alone did better than all "
                  "colours when we tried. And kind and direction were hardly kept by any lever.",
@@ -220,6 +232,13 @@ Run cabs(Lab& lab, std::string_view feature, double colour) {
     spec.features = {std::string(feature)};
     set_weight(spec, "colour", colour);
     return train_model(lab, spec, 600);
+}
+
+double colour_kept_with(Lab& lab, double colour, int width) {
+    model::Spec spec = cabs_spec();
+    set_weight(spec, "colour", colour);
+    spec.layers[1].width = width;
+    return bits(train_model(lab, spec, 800), "colour", -1);
 }
 
 constexpr std::array kClaims = {
@@ -239,6 +258,14 @@ constexpr std::array kClaims = {
               note(lab, "RGB: taxi right", balanced_right(alone, kTaxi));
               return note(lab, "RGB, asked: bits of colour", bits(asked, "colour", -1)) >= before + 0.5 &&
                      note(lab, "RGB, asked: taxi right", balanced_right(asked, kTaxi)) >= kNoneLost;
+          }},
+    Claim{"It takes both to keep a bit of colour: asked for and with 16 units before the map; not unasked, and less "
+          "with 1",
+          [](Lab& lab) {
+              const double both = note(lab, "asked, 16 units: bits of colour", colour_kept_with(lab, 1, 16));
+              const double unasked = note(lab, "unasked, 16 units", colour_kept_with(lab, 0, 16));
+              const double narrow = note(lab, "asked, 1 unit", colour_kept_with(lab, 1, 1));
+              return both >= 1 && unasked < 1 && narrow < both;
           }},
     Claim{"Where only yellow comes in, the loss of colour gets less than 1 bit; in grey, less than 0.2",
           [](Lab& lab) {

@@ -104,4 +104,14 @@ Coloring color_points(const model::Material& material, const std::string& attrib
     return coloring;
 }
 
+Coloring color_by_agreement(const std::vector<double>& of_thing, int n_seeds) {
+    Coloring coloring;
+    coloring.label = "agreement of " + std::to_string(n_seeds) + " seeds";
+    coloring.numeric = true;
+    coloring.high = 1;
+    coloring.note = "1: the same neighbours with every seed. 0: luck.";
+    for (const double agreed : of_thing) coloring.ramp.push_back(static_cast<float>(std::clamp(agreed, 0.0, 1.0)));
+    return coloring;
+}
+
 }  // namespace map

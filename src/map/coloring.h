@@ -27,5 +27,8 @@ struct Coloring {
 };
 
 Coloring color_points(const model::Material& material, const std::string& attribute_id);
+// By how far maps of `n_seeds` seeds agree about who is near each thing (projection/agreement.h): 0 to 1, below it as
+// 0.
+Coloring color_by_agreement(const std::vector<double>& of_thing, int n_seeds);
 
 }  // namespace map

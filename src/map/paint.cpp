@@ -257,31 +257,39 @@ void paint_ornaments(Picture& picture, const Scene& scene, const Ornaments& orna
     }
 }
 
-}  // namespace
-
-float strip_height(const Scene& scene, const Caption& caption) { return lay_out_strip(scene, caption).height; }
-
-Picture paint(const Scene& scene, const Caption& caption) {
-    ES_CHECK(scene.snapshot && scene.coloring, "paint() needs a snapshot and a coloring");
+// The map, with room for a strip of this height below it.
+Picture paint_above(const Scene& scene, const std::string& title, float strip_height) {
+    ES_CHECK(scene.snapshot && scene.coloring, "a picture needs a snapshot and a coloring");
     ES_CHECK(scene.viewport.width >= 1 && scene.viewport.height >= 1 && scene.pixel_ratio > 0,
-             "paint() needs a map of at least one pixel");
-    const Strip strip = lay_out_strip(scene, caption);
+             "a picture needs a map of at least one pixel");
     const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * scene.pixel_ratio)); };
     Picture picture;
     picture.width = pixels(scene.viewport.width);
-    picture.height = pixels(scene.viewport.height + strip.height);
+    picture.height = pixels(scene.viewport.height + strip_height);
     picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 0);
     paint_regions(picture, scene, pixels(scene.viewport.height));
     paint_lines(picture, scene);
     paint_overlay(picture, scene, scene.under);
     paint_points(picture, scene);
     paint_overlay(picture, scene, scene.over);
-    const Ornaments ornaments = lay_out_ornaments(scene, caption.title);
+    const Ornaments ornaments = lay_out_ornaments(scene, title);
     paint_names(picture, scene, ornaments.covered);
     paint_ornaments(picture, scene, ornaments);
+    return picture;
+}
+
+}  // namespace
+
+float strip_height(const Scene& scene, const Caption& caption) { return lay_out_strip(scene, caption).height; }
+
+Picture paint(const Scene& scene, const Caption& caption) {
+    const Strip strip = lay_out_strip(scene, caption);
+    Picture picture = paint_above(scene, caption.title, strip.height);
     // Last: it covers what hangs over the map's lower edge.
     paint_strip(picture, scene, strip, scene.viewport.height);
     return picture;
 }
+
+Picture paint_map(const Scene& scene) { return paint_above(scene, "", 0); }
 
 }  // namespace map

@@ -27,6 +27,8 @@ struct Caption {
 // Everything in the scene, plus a strip below the map with the caption, the legend and the link.
 // Size: viewport.width by viewport.height + strip_height(), times pixel_ratio.
 Picture paint(const Scene& scene, const Caption& caption);
+// The map alone: viewport.width by viewport.height, times pixel_ratio.
+Picture paint_map(const Scene& scene);
 // Logical pixels; depends on the width and on what the strip says.
 float strip_height(const Scene& scene, const Caption& caption);
 // PNG bytes. A note, UTF-8, is kept inside as the file's description.

@@ -266,6 +266,12 @@ core::Result<Axis> read_axis(const Spec& base, std::string_view text) {
     return make_axis(base, path, texts);
 }
 
+std::string axis_text(const Axis& axis) {
+    std::string text = axis.path + "=";
+    for (std::size_t i = 0; i < axis.values.size(); ++i) text += (i == 0 ? "" : ",") + value_text(axis.values[i]);
+    return text;
+}
+
 Axis seed_axis(const Spec& base, int n) {
     ES_CHECK(n >= 1 && n <= kMostSeeds, "a sweep has room for 1 to 64 seeds");
     const auto most = static_cast<int>(spec_field("seed").max);

@@ -46,6 +46,8 @@ core::Result<Axis> make_axis(const Spec& base, const std::string& path, const st
 core::Result<Axis> axis_between(const Spec& base, const std::string& path, double from, double to, int n);
 // "PATH=V1,V2,..." or "PATH=FROM..TO/N".
 core::Result<Axis> read_axis(const Spec& base, std::string_view text);
+// What read_axis() reads as this axis: "losses.1.weight=0,0.1,1".
+std::string axis_text(const Axis& axis);
 // n seeds, the base's own first; as many as the sweep has room for (checked: 1 to 64).
 Axis seed_axis(const Spec& base, int n);
 

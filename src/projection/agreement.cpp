@@ -15,11 +15,15 @@ std::vector<int> neighbourhoods_of(const std::vector<float>& points, int n_dims,
     ES_CHECK(k >= 1 && k < n, "a thing has n - 1 others");
     std::vector<int> all;
     all.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(k));
-    for (int i = 0; i < n; ++i) {
+    add_neighbourhoods(points, n_dims, k, 0, n, all);
+    return all;
+}
+
+void add_neighbourhoods(const std::vector<float>& points, int n_dims, int k, int from, int to, std::vector<int>& all) {
+    for (int i = from; i < to; ++i) {
         const std::vector<int> nearest = nearest_of(points, n_dims, i, k);
         all.insert(all.end(), nearest.begin(), nearest.end());
     }
-    return all;
 }
 
 Agreement agreement_of(const std::vector<std::vector<int>>& maps, int k) {

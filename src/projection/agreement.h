@@ -17,6 +17,8 @@ inline constexpr int kAgreementNeighbours = 10;
 // The k nearest of every thing, nearest first, ties by number: [N, k], k < N (checked). points [N, n_dims], finite.
 // Brute force: N = 400 takes some 3 ms, N = 4,000 some 0.3 s.
 std::vector<int> neighbourhoods_of(const std::vector<float>& points, int n_dims, int k);
+// Those of things `from` to `to` (not included), behind what is in `all`: for who has little time at once.
+void add_neighbourhoods(const std::vector<float>& points, int n_dims, int k, int from, int to, std::vector<int>& all);
 
 struct Agreement {
     int n_maps = 0, k = 0;

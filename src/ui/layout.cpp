@@ -61,7 +61,7 @@ const Exhibit* stage_of(const Frame& frame) {
 // The map, or what stands in its place.
 void middle(Frame& frame, const Rect& rect, bool small) {
     if (frame.state.show_lessons) return lessons_panel(frame, rect);
-    if (frame.view.sweep != nullptr) return sweep_panel(frame, rect);
+    if (frame.view.sweep != nullptr) return sweep_panel(frame, rect, small);
     const Exhibit* exhibit = stage_of(frame);
     if (exhibit == nullptr) return map_panel(frame, rect, small);
     draw_card(rect);

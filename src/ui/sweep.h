@@ -20,6 +20,11 @@ struct AxisWish {
 struct SweepWish {
     AxisWish across, down;
     bool ten_seeds = false;  // instead of axes
+    // While they train: which attribute's bits stand below the maps, and from how many a map is framed. Empty, below 0:
+    // nobody has chosen.
+    std::string bits_of;
+    double enough = -1;
+    bool operator==(const SweepWish&) const = default;
 };
 
 struct SweepCellView {
@@ -27,7 +32,7 @@ struct SweepCellView {
     std::string words;                // "learning rate 0.03, seed 4"
     std::string problem;              // why it does not train
     double right = 0, loss = 0;       // held out; NaN where there is nothing to say
-    double bits = -1;                 // kept of the attribute that maps are coloured by; -1: not measured
+    double bits = -1;                 // kept of the attribute that was chosen; -1: not measured
     std::optional<map::Point2> mark;  // where the thing under the pointer lies in the picture, logical pixels
 };
 
@@ -38,13 +43,19 @@ struct SweepView {
     std::vector<std::string> across_words, down_words;
     std::vector<SweepCellView> cells;  // row by row
     long step = 0;
-    int on_card = 0;          // cells that train on the graphics card
-    std::string bits_of;      // the attribute of SweepCellView::bits
-    std::string thing;        // under the pointer
-    double agreement = -1;    // of all seeds; -1: no seeds, or not measured
-    std::string most, least;  // things with the most and the least stable neighbours
-    double of_thing = -1;     // agreement about the thing under the pointer
-    std::string problem;      // why the last wish could not be
+    int on_card = 0;                     // cells that train on the graphics card
+    double steps_per_second = 0;         // of all cells; 0: not known yet
+    double race_cpu = 0, race_card = 0;  // samples a second; 0: no race was run
+    std::string bits_of, bits_label;     // the attribute of SweepCellView::bits
+    double entropy_bits = 0;             // what there is to know of it; 0: not known yet
+    double enough = 0;                   // bits from which a map is framed
+    std::string thing;                   // under the pointer
+    bool has_seeds = false;              // an axis is the seed
+    int n_seeds = 0;                     // that `agreement` is of; 0: not measured yet
+    double agreement = -1;               // of all things
+    std::string most, least;             // things with the most and the least stable neighbours
+    double of_thing = -1;                // agreement about the thing under the pointer
+    std::string problem;                 // why the last wish could not be
 };
 
 }  // namespace ui

@@ -57,6 +57,7 @@ struct Guide {
     bool done = false;
     bool last_lesson = false;
     std::vector<bool> steps_done;
+    bool has_maps = false;                                                    // the step offers many maps at once
     bool features = true, architecture = true, loss = true, training = true;  // which panels show
 };
 
@@ -122,6 +123,7 @@ struct View {
     bool can_go_back = false;                   // to the lesson that was left for free play
     const Compare* compare = nullptr;           // two models side by side; null = one alone
     const SweepView* sweep = nullptr;           // many at once, in the map's place; null = the map is there
+    int agreement_of = 0;  // so many seeds of this experiment were compared, and things can be coloured by it; 0 = none
     // What exhibits look at; null in tests that show none.
     const lessons::Moment* moment = nullptr;
     bool touch = false;  // coarse pointer: larger targets
@@ -153,6 +155,7 @@ struct Actions {
     std::optional<int> guide_step;       // show this step of the lesson
     bool guide_again = false;            // the step from its beginning
     bool guide_hint = false, close_guide = false;
+    bool guide_maps = false;                 // the sweep that the step offers
     bool back_to_guide = false;              // the lesson that was left
     std::optional<int> predict;              // a choice; -2 = no idea
     std::optional<std::string> open_lesson;  // by its id, from its first open step
@@ -249,6 +252,7 @@ struct State {
     std::optional<map::Point2> other_origin;         // where the map that is not active stands; none: it is not shown
     bool show_lessons = false;                       // their list stands over the map
     SweepWish sweep;                                 // as it is being chosen
+    bool by_agreement = false;                       // things are coloured by how far seeds agree, where that is known
     LayoutReport report;
 };
 

@@ -62,7 +62,7 @@ std::string choose_backend(app::Backend& backend, const app::Session& session, c
     backend.choice = app::BackendChoice::webgl;
     std::string why_not = backend.why_not;
     if (why_not.empty() && !must) {
-        const app::Race race = app::race(backend.kernels, session.trainer(), kRaceMs, why_not);
+        const app::Race race = app::race(backend.kernels, {&session.trainer()}, kRaceMs, why_not);
         std::fprintf(stderr, "CPU %s samples/s, WebGL %s\n", thousands(std::lround(race.cpu)).c_str(),
                      thousands(std::lround(race.card)).c_str());
         if (!(race.card > race.cpu)) backend.choice = app::BackendChoice::cpu;

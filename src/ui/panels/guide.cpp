@@ -107,6 +107,19 @@ void prediction(Frame& frame, Card& card) {
     if (guide.chosen == -1 && !guide.done) choices(frame, card);
 }
 
+// Where the step has many maps to show.
+void maps_button(Frame& frame, Card& card) {
+    if (!frame.view.guide->has_maps) return;
+    card.space(8);
+    Rect line = card.row(looks().size.control);
+    const bool on = frame.view.sweep != nullptr && frame.view.sweep->on;
+    if (text_button("maps", line, on ? "start the maps again" : "train all these maps at once",
+                    {"In the map's place, side by side. Esc brings the one map back.", ""},
+                    on ? ButtonLook::plain : ButtonLook::strong)) {
+        frame.actions.guide_maps = true;
+    }
+}
+
 float checks_height(const Guide& guide, float width) {
     float height = 0;
     for (const GuideCheck& check : guide.checks)
@@ -230,6 +243,7 @@ void guide_panel(Frame& frame, float width) {
         card.paragraph(faces().text, looks().muted, "Watch " + guide.watch);
     }
     prediction(frame, card);
+    maps_button(frame, card);
     task(frame, card);
     card.space(6);
     navigation(frame, card);

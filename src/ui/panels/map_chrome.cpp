@@ -101,6 +101,15 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     grid_pills(frame, room, projection_pills(frame, room, below + 6));
 }
 
+std::string agreement_words(const Frame& frame) {
+    return "agreement of " + std::to_string(frame.view.agreement_of) + " seeds";
+}
+
+std::string color_value(const Frame& frame) {
+    if (frame.state.by_agreement && frame.view.agreement_of > 0) return agreement_words(frame);
+    return choice_label<model::Spec>(frame.draft, model::spec_field("color"), frame.draft);
+}
+
 struct Notice {
     const std::string& text;
     bool alarm = false;
@@ -179,12 +188,21 @@ void cover_map(Frame& frame, const Rect& rect) {
         {rect.x - origin.x, rect.y - origin.y, rect.right() - origin.x, rect.bottom() - origin.y});
 }
 
-float color_pill_width(const Frame& frame, std::string_view prefix) {
-    return field_pill_width(frame.draft, model::spec_field("color"), frame.draft, prefix);
-}
+float color_pill_width(const Frame& frame, std::string_view prefix) { return pill_width({prefix, color_value(frame)}); }
 
 void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
-    field_pill(frame, rect, model::spec_field("color"), frame.draft, "color", prefix);
+    const model::Field<model::Spec>& field = model::spec_field("color");
+    std::vector<model::Choice> choices = field.choices(frame.draft, frame.draft);
+    if (frame.view.agreement_of > 0) {
+        choices.push_back({"", agreement_words(frame),
+                           "How many of its neighbours each thing keeps, whatever the seed: what is knowledge, and "
+                           "what is luck."});
+    }
+    const std::string value = color_value(frame);
+    std::string chosen;
+    if (!choice_pill("color", rect, {prefix, value}, choices, chosen, {field.help, "acts at once"})) return;
+    frame.state.by_agreement = chosen.empty();
+    if (!chosen.empty()) frame.draft.color_by = chosen;
 }
 
 void map_chrome(Frame& frame, const Rect& picture, bool small) {

@@ -37,7 +37,7 @@ void header_panel(Frame& frame, const Rect& rect);
 // The map with its legend below it. `small`: fewer words on it.
 void map_panel(Frame& frame, const Rect& rect, bool small);
 // Many maps at once, instead of the map.
-void sweep_panel(Frame& frame, const Rect& rect);
+void sweep_panel(Frame& frame, const Rect& rect, bool small);
 // The list of lessons, instead of the map.
 void lessons_panel(Frame& frame, const Rect& rect);
 // A small map for every layer, in one row.

@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-constexpr float kGap = 6, kFoot = 18, kHead = 20;
+constexpr float kGap = 6, kFoot = 26, kHead = 20, kBar = 5;  // of a map: below it, above it, its bar
 
 float line_height() { return looks().touch ? looks().size.control : 30.0f; }
 
@@ -140,11 +140,36 @@ std::string figures(const SweepCellView& cell, float width) {
     return text;
 }
 
+bool keeps_enough(const SweepView& sweep, const SweepCellView& cell) {
+    return sweep.entropy_bits > 0 && cell.bits >= sweep.enough && cell.bits > 0;
+}
+
+// Bits kept of what there is to know, with a mark at what is enough.
+void bits_bar(const Rect& rect, const SweepView& sweep, const SweepCellView& cell) {
+    draw_box(rect, looks().track, 0, 2);
+    if (!(sweep.entropy_bits > 0) || cell.bits < 0) return;
+    const auto share = [&](double bits) {
+        return rect.w * static_cast<float>(std::clamp(bits / sweep.entropy_bits, 0.0, 1.0));
+    };
+    draw_box({rect.x, rect.y, share(cell.bits), rect.h}, keeps_enough(sweep, cell) ? looks().good : looks().faint, 0,
+             2);
+    draw_box({rect.x + share(sweep.enough) - 0.75f, rect.y - 1, 1.5f, rect.h + 2}, looks().text, 0, 0);
+}
+
+void problem_in(const Rect& place, const std::string& problem) {
+    const Rect room = inset(place, 6, 6);
+    if (paragraph_height(room.w, faces().small, problem) <= room.h) {
+        draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, problem);
+    } else {
+        draw_text(room, faces().small, looks().alarm, problem);  // the whole on hovering
+    }
+}
+
 void cell_map(Frame& frame, const Rect& rect, int index) {
     const SweepView& sweep = *frame.view.sweep;
     const SweepCellView& cell = sweep.cells[static_cast<std::size_t>(index)];
     Rect place = rect;
-    const Rect foot = cut_bottom(place, kFoot);
+    Rect foot = cut_bottom(place, kFoot);
     ImGui::PushID(index);
     const std::string tip = cell.words + ". A click makes it the map.";
     const Press press = press_area("cell", place, {tip, "starts anew"}, cell.problem.empty());
@@ -152,22 +177,18 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 low(place.x, place.y), high(place.right(), place.bottom());
     if (cell.texture != 0) list->AddImage(static_cast<ImTextureID>(reinterpret_cast<void*>(cell.texture)), low, high);
-    draw_box(place, 0, press.hovered ? looks().architecture : looks().line, 3);
+    const bool enough = keeps_enough(sweep, cell);
+    const ImU32 border = press.hovered ? looks().architecture : enough ? looks().good : looks().line;
+    list->AddRect(low, high, border, 3, 0, enough || press.hovered ? 2.5f : 1);
     const TextBounds bounds(rect, 0);
-    if (!cell.problem.empty()) {
-        const Rect room = inset(place, 6, 6);
-        if (paragraph_height(room.w, faces().small, cell.problem) <= room.h) {
-            draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, cell.problem);
-        } else {
-            draw_text(room, faces().small, looks().alarm, cell.problem);  // the whole on hovering
-        }
-        return;
-    }
+    if (!cell.problem.empty()) return problem_in(place, cell.problem);
     if (cell.mark) {
         const ImVec2 at(place.x + cell.mark->x, place.y + cell.mark->y);
         list->AddCircle(at, 7, looks().card, 0, 4);
         list->AddCircle(at, 7, looks().text, 0, 2);
     }
+    foot.y += 3;
+    bits_bar(cut_top(foot, kBar, 0), sweep, cell);
     draw_text(foot, faces().small, looks().muted, figures(cell, foot.w));
     if (press.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -176,56 +197,112 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
     if (press.clicked) frame.actions.sweep_take = index;
 }
 
+std::string backend_words(const SweepView& sweep) {
+    std::string text;
+    if (sweep.steps_per_second > 0) {
+        text += ", " + thousands(std::lround(sweep.steps_per_second)) + " steps a second in all";
+        const auto n = static_cast<int>(sweep.cells.size());
+        text += sweep.on_card == 0   ? " on the CPU"
+                : sweep.on_card == n ? " on WebGL"
+                                     : ", " + std::to_string(sweep.on_card) + " maps of them on WebGL";
+    }
+    if (sweep.race_card > 0) {
+        text +=
+            " (a race: CPU " + short_count(sweep.race_cpu) + " samples/s, WebGL " + short_count(sweep.race_card) + ")";
+    }
+    return text + ".";
+}
+
 // What is known of all: steps, agreement, the thing under the pointer.
 std::string summary(const SweepView& sweep) {
-    std::string text = std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step);
-    if (sweep.on_card > 0) text += ", " + std::to_string(sweep.on_card) + " on WebGL";
-    if (!sweep.bits_of.empty()) text += ", bits of " + sweep.bits_of;
+    std::string text =
+        std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step) + backend_words(sweep);
     char part[160];
-    if (sweep.agreement >= 0) {
-        std::snprintf(part, sizeof part, ". The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
+    if (sweep.n_seeds > 0) {
+        std::snprintf(part, sizeof part, " The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
         text += part;
-        if (!sweep.thing.empty() && sweep.of_thing > -1) {
+        if (!sweep.thing.empty()) {
             std::snprintf(part, sizeof part, ", to %.0f %% about ", 100 * std::max(0.0, sweep.of_thing));
-            text += part + sweep.thing;
+            text += part + sweep.thing + ".";
         } else {
-            text += ", most about " + sweep.most + ", least about " + sweep.least;
+            text += ", most about " + sweep.most + ", least about " + sweep.least + ".";
         }
     } else if (!sweep.thing.empty()) {
-        text += ". " + sweep.thing;
+        text += " " + sweep.thing + ".";
     }
     return text;
 }
 
-void grid(Frame& frame, Rect room) {
+// What the colours say; whose bits, and how many are enough. Lines as the width needs; returns where they end.
+float wishes(Frame& frame, const Rect& room) {
     const SweepView& sweep = *frame.view.sweep;
-    draw_text(cut_bottom(room, 20, 4), faces().small, looks().muted, summary(sweep));
+    SweepWish& wish = frame.state.sweep;
+    const float height = looks().touch ? looks().size.control : 28.0f;
+    Rect line{room.x, room.y, room.w, height};
+    const auto place = [&](float width) {
+        if (line.w < width && line.w < room.w) line = {room.x, line.bottom() + 4, room.w, height};
+        return cut_left(line, std::min(width, line.w), 8);
+    };
+    const std::string_view label = model::spec_field("color").label;
+    color_pill(frame, place(color_pill_width(frame, label)), label);
+    std::vector<model::Choice> attributes;
+    for (const data::Attribute& attribute : frame.view.material.dataset.row.attributes)
+        attributes.push_back({attribute.id, attribute.label, ""});
+    const PillText text{"bits of", sweep.bits_label.empty() ? std::string_view("...") : sweep.bits_label};
+    std::string chosen;
+    if (choice_pill("bits_of", place(pill_width(text)), text, attributes, chosen,
+                    {"What the bar below each map is about: how many bits of it the map keeps.", "acts at once"})) {
+        wish.bits_of = chosen;
+        wish.enough = -1;
+    }
+    if (!(sweep.entropy_bits > 0)) return line.bottom();
+    char of[48];
+    std::snprintf(of, sizeof of, "of %.2f", sweep.entropy_bits);
+    const float words = text_width(faces().small, "framed from") + 1, behind = text_width(faces().small, of) + 1;
+    Rect enough = place(words + 6 + 52 + 6 + behind);
+    draw_text(cut_left(enough, words, 6), faces().small, looks().muted, "framed from");
+    double value = std::round(sweep.enough * 100) / 100;
+    if (number_field("enough", cut_left(enough, 52, 6), value, {0, sweep.entropy_bits, 0.01, false, false},
+                     {"So many bits are enough: maps that keep them have a frame.", "acts at once"}))
+        wish.enough = value;
+    draw_text(enough, faces().small, looks().muted, of);
+    return line.bottom();
+}
+
+// Where the maps stand. One axis alone fills several rows.
+struct Raster {
+    int columns = 1, rows = 1;
+    float width = 0, height = 0;  // of one, with head and foot
+};
+
+Raster raster_of(const SweepView& sweep, const Rect& room) {
+    Raster raster{sweep.columns, sweep.rows};
+    if (sweep.down.empty()) {
+        const float wanted = std::sqrt(static_cast<float>(sweep.columns) * room.w / std::max(room.h * 1.4f, 1.0f));
+        raster.columns = std::clamp(static_cast<int>(std::ceil(wanted)), 1, sweep.columns);
+        raster.rows = (sweep.columns + raster.columns - 1) / raster.columns;
+    }
+    const auto columns = static_cast<float>(raster.columns), rows = static_cast<float>(raster.rows);
+    raster.width = std::floor((room.w - kGap * (columns - 1)) / columns);
+    raster.height = std::floor((room.h - kGap * (rows - 1)) / rows);
+    return raster;
+}
+
+void cells(Frame& frame, Rect room) {
+    const SweepView& sweep = *frame.view.sweep;
     const bool down = !sweep.down.empty();
-    if (down) {
-        Rect top = cut_top(room, kHead);
-        draw_text(top, faces().bold, looks().text, "across: " + sweep.across + "   down: " + sweep.down);
-    } else {
-        draw_text(cut_top(room, kHead), faces().bold, looks().text, sweep.across);
-    }
-    // One axis alone fills several rows.
-    int columns = sweep.columns, rows = sweep.rows;
-    if (!down) {
-        const float wanted = std::sqrt(static_cast<float>(columns) * room.w / std::max(room.h * 1.4f, 1.0f));
-        const int n = columns;
-        columns = std::clamp(static_cast<int>(std::ceil(wanted)), 1, n);
-        rows = (n + columns - 1) / columns;
-    }
+    draw_text(cut_top(room, kHead), faces().bold, looks().text,
+              down ? "across: " + sweep.across + "   down: " + sweep.down : sweep.across);
     float left = 0;
     for (const std::string& word : sweep.down_words) left = std::max(left, text_width(faces().small, word) + 8);
-    Rect side = cut_left(room, left);
-    const float each_w = std::floor((room.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const float each_h = std::floor((room.h - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    const Rect side = cut_left(room, left);
+    const Raster raster = raster_of(sweep, room);
     const float head = kHead - 2;
-    frame.actions.sweep_cell = {each_w, each_h - kFoot - head};
+    frame.actions.sweep_cell = {raster.width, raster.height - kFoot - head};
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
-        const int column = i % columns, row = i / columns;
-        Rect cell{room.x + static_cast<float>(column) * (each_w + kGap),
-                  room.y + static_cast<float>(row) * (each_h + kGap), each_w, each_h};
+        const int column = i % raster.columns, row = i / raster.columns;
+        Rect cell{room.x + static_cast<float>(column) * (raster.width + kGap),
+                  room.y + static_cast<float>(row) * (raster.height + kGap), raster.width, raster.height};
         const std::size_t at = static_cast<std::size_t>(down ? column : i);
         draw_text(cut_top(cell, head), faces().small, looks().text, sweep.across_words[at]);
         if (down && column == 0) {
@@ -236,9 +313,21 @@ void grid(Frame& frame, Rect room) {
     }
 }
 
+void grid(Frame& frame, Rect room, bool small) {
+    const std::string words = summary(*frame.view.sweep);
+    const float height = std::min(paragraph_height(room.w, faces().small, words), room.h / 6);
+    const Rect foot = cut_bottom(room, height, 4);
+    draw_paragraph(foot.x, foot.y, foot.w, faces().small, looks().muted, words);
+    const float strip = std::min(legend_height(frame, room.w, small), room.h / 6);
+    legend(frame, cut_bottom(room, strip, 2), small);
+    const float below = wishes(frame, room);
+    cut_top(room, below - room.y, 4);
+    cells(frame, room);
+}
+
 }  // namespace
 
-void sweep_panel(Frame& frame, const Rect& rect) {
+void sweep_panel(Frame& frame, const Rect& rect, bool small) {
     draw_card(rect);
     Rect room = inset(rect, 14, 10);
     Rect top = cut_top(room, 26, 4);
@@ -252,7 +341,7 @@ void sweep_panel(Frame& frame, const Rect& rect) {
         frame.actions.sweep_choose = true;
     }
     draw_text(top, faces().bold, looks().text, "Many maps at once");
-    grid(frame, room);
+    grid(frame, room, small);
 }
 
 }  // namespace ui
