@@ -233,6 +233,7 @@ class App {
     void keep_agreement(int cell);
     [[nodiscard]] bool agreement_fits() const;
     void close_show(int cell = 0);  // the cell whose seeds are of interest
+    void restart_sweep(bool new_seed);
     void run_sweep(const Input& input);
     void obey_sweep(const ui::Actions& actions);
     // app_lessons.cpp

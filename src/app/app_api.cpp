@@ -51,7 +51,7 @@ core::Error App::open_link(std::string_view fragment) {
     if (!waits_for(spec.value(), true)) open(spec.value());
     if (link.lesson != nullptr) {
         guide_.open(*link.lesson, link.step, session_.shown().step);
-    } else if (!(spec.value() == model::default_spec())) {
+    } else if (maps.is_one() || !(spec.value() == model::default_spec())) {
         guide_.close();  // who brings an experiment of their own needs nobody to show them around
     }
     want_sweep(maps);
@@ -106,6 +106,7 @@ void App::play(bool on) {
 }
 
 long App::step(long n) {
+    if (show_) return step_show(*show_, n);
     const long done = compare_ ? session_.run_steps(n) : run_steps(backend_, session_, n);
     if (compare_) {
         compare_->other.run_steps(std::max(0L, session_.shown().step - compare_->other.shown().step));
@@ -127,6 +128,7 @@ void App::choose_backend(BackendChoice choice) {
     backend_.refused.clear();
     if (backend_.has_gl) backend_.why_not.clear();
     last_active_s_ = last_s_;
+    if (show_) race_again(*show_);
     resting_ = false;
 }
 
@@ -145,6 +147,7 @@ std::string App::backend_json() const {
 }
 
 void App::reset(std::optional<int> seed) {
+    if (show_) return restart_sweep(seed.has_value());
     session_.reset(seed);
     if (session_.problem()) return;
     if (!compare_) return;

@@ -308,10 +308,10 @@ void App::show_textures(ui::View& view) {
 // What runs, how fast, and what is to be told of it.
 void App::show_running(ui::View& view) {
     view.playing = playing_;
-    if (playing_ && resting_)
+    if (playing_ && resting_ && !show_)
         view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
     view.steps_per_second = steps_per_second_;
-    view.samples_per_second = steps_per_second_ * session_.running().batch;
+    view.samples_per_second = (show_ ? show_->steps_per_second : steps_per_second_) * session_.running().batch;
     view.backend = backend_view();
     view.sweep = sweep_open_ ? &sweep_view_ : nullptr;
     view.agreement_of = show_ ? sweep_view_.n_seeds : agreement_fits() ? agreement_->found.n_maps : 0;

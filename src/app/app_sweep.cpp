@@ -1,5 +1,6 @@
 // App with many maps at once: they stand and train in the map's place; the model that ran waits as it is. One file of
 // App's, see app.h. Next: sweep_show.h.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -7,6 +8,11 @@
 #include "model/diff.h"
 
 namespace app {
+namespace {
+
+constexpr double kLeastBudgetMs = 8, kMostBudgetMs = 60;  // of training, in a frame
+
+}  // namespace
 
 void App::open_sweep() {
     if (compare_ || waiting_ || warm_left_ > 0) return;
@@ -89,6 +95,20 @@ void App::end_sweep() {
     last_active_s_ = last_s_;
 }
 
+// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
+void App::restart_sweep(bool new_seed) {
+    model::Spec base = show_->sweep.base;
+    std::vector<model::Axis> axes = show_->sweep.axes;
+    const auto of_seeds = [](const model::Axis& axis) { return axis.path == "seed"; };
+    const auto seeds = std::find_if(axes.begin(), axes.end(), of_seeds);
+    if (new_seed && seeds != axes.end()) {
+        base.seed = std::get<int>(seeds->values.back());
+        *seeds = model::seed_axis(base, static_cast<int>(seeds->values.size()));
+    }
+    if (new_seed) ++base.seed;
+    start_sweep(train::start_sweep(base, std::move(axes), show_->sweep.material));
+}
+
 // The cell's Spec from its own start, as many steps on: the same bits, where the cell was trained on the CPU.
 void App::take_cell(int index) {
     if (!show_ || index < 0 || index >= static_cast<int>(show_->sweep.cells.size())) return;
@@ -110,8 +130,9 @@ void App::take_cell(int index) {
 
 void App::run_sweep(const Input& input) {
     if (!show_) return;
-    constexpr double kBudgetMs = 8;
-    if (playing_) run_show(*show_, backend_, kBudgetMs, 1000, input.now_s);
+    // More where drawing takes long anyway.
+    const double budget_ms = std::clamp((input.now_s - last_s_) * 300, kLeastBudgetMs, kMostBudgetMs);
+    if (playing_) run_show(*show_, backend_, budget_ms, 1000, input.now_s);
     const model::Spec& running = session_.running();
     const ui::SweepWish& wish = ui_state_.sweep;
     const float most = 16384;

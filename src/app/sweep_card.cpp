@@ -77,6 +77,9 @@ bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep) {
             ask_card(group.card, true);
         }
     }
+    on_card.is_on = std::any_of(on_card.groups.begin(), on_card.groups.end(),
+                                [](const CardGroup& group) { return group.card.is_on; });
+    if (!on_card.is_on) catch_up(sweep);
     if (moved) train::look_at_steps(sweep);
     return moved;
 }

@@ -30,7 +30,8 @@ struct SweepOnCard {
 void start_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep);
 // n steps of every cell: issued on the card and not waited for, done here for those on the CPU.
 void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep, long n);
-// Takes what has come back and asks for more. Whether any cell moved on. A group that broke goes on on the CPU.
+// Takes what has come back and asks for more. Whether any cell moved on. A group that broke goes on on the CPU; after
+// the last one nothing is on the card any more.
 bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep);
 // Waits; then every cell is where the steps issued lead to. Nothing happens, here and below, if nothing is on the card.
 void leave_card(SweepOnCard& on_card, train::Sweep& sweep);

@@ -64,7 +64,9 @@ bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms
         const double best = std::fmax(cell->linear.bits, cell->neighbours.bits);
         measures.bits[i] = std::isfinite(best) ? best : -1;
         for (const train::KeptAttribute& attribute : measures.kept.attributes) {
-            if (attribute.id == measures.bits_of) measures.entropy_bits = attribute.entropy_bits;
+            // Seeds hold out other things: the most of all, so that it stands still.
+            if (attribute.id == measures.bits_of)
+                measures.entropy_bits = std::fmax(measures.entropy_bits, attribute.entropy_bits);
         }
     }
     measures.bits_step[i] = cell != nullptr ? cell->step : shown.step;

@@ -110,7 +110,9 @@ bool wants_card(SweepShow& show, Backend& backend, double now_s) {
 
 long frame_on_card(SweepShow& show, Backend& backend, long max_steps, double now_s) {
     const long before = show.sweep.step;
-    if (!fetch_from_card(show.on_card, show.sweep)) return 0;  // the card is busy: it is given no more
+    const bool moved = fetch_from_card(show.on_card, show.sweep);
+    if (!show.on_card.is_on) show.why_not = "Maps broke on the card; the others go on without it.";
+    if (!moved || !show.on_card.is_on) return show.sweep.step - before;  // if it is busy, it is given no more
     const bool late = now_s - show.asked_s > kSlowFrameS;
     show.per_frame = std::clamp(late ? show.per_frame / 2 : show.per_frame + show.per_frame / 2 + 1, 1L, 256L);
     run_on_card(show.on_card, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
@@ -176,6 +178,18 @@ long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_step
                                           : train::run_for(show.sweep, budget_ms, max_steps);
     measure_rate(show, steps, now_s);
     return steps;
+}
+
+long step_show(SweepShow& show, long n) {
+    leave_card(show.on_card, show.sweep);
+    train::run_steps(show.sweep, n);
+    return n;
+}
+
+void race_again(SweepShow& show) {
+    show.race = {};
+    show.raced = false;
+    show.why_not.clear();
 }
 
 bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl) {

@@ -66,6 +66,10 @@ SweepShow show_of(train::Sweep sweep);
 
 // Steps of this frame, on the card where it is pinned or has won a race of its own. Returns how far all went.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
+// Exactly n steps of every cell, on the CPU. Returns n.
+long step_show(SweepShow& show, long n);
+// The learner chose another backend: what was found about the card is forgotten.
+void race_again(SweepShow& show);
 // As many cells' pictures as there is time for, those that are most out of date first, and a little of what is
 // measured. Returns whether there was anything to do.
 bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl);

@@ -105,6 +105,20 @@ const char* type_words(const FieldValue& value) {
     return "on or off";
 }
 
+// 0.666667 is 0.6667 beside a map, where four digits tell all values apart.
+void shorten(Axis& axis) {
+    std::vector<std::string> words;
+    for (const FieldValue& value : axis.values) {
+        const double* number = std::get_if<double>(&value);
+        if (number == nullptr) return;
+        char text[32];
+        std::snprintf(text, sizeof text, "%.4g", *number);
+        if (std::find(words.begin(), words.end(), text) != words.end()) return;
+        words.emplace_back(text);
+    }
+    axis.words = std::move(words);
+}
+
 // With words, if the values can be those of an axis.
 core::Result<Axis> finished(const AxisField& field, Axis axis) {
     const int n = static_cast<int>(axis.values.size());
@@ -121,6 +135,7 @@ core::Result<Axis> finished(const AxisField& field, Axis axis) {
         }
         axis.words.push_back(words_of(field, axis.values[i]));
     }
+    shorten(axis);
     return axis;
 }
 

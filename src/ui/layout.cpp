@@ -166,6 +166,12 @@ void narrow(Frame& frame, Rect screen) {
         lessons_panel(frame, body);
         return;
     }
+    const bool many = frame.view.sweep != nullptr;
+    if (many && !has_lesson(frame)) {  // levers do not act on many maps, and these want all the room
+        cut_bottom(body, 8);
+        sweep_panel(frame, body, true);
+        return;
+    }
     const std::vector<Tab> tabs = tabs_of(parts, has_lesson(frame));
     if (tabs.empty()) {
         cut_bottom(body, 8);
@@ -174,7 +180,8 @@ void narrow(Frame& frame, Rect screen) {
     }
     frame.state.tab = std::clamp(frame.state.tab, 0, static_cast<int>(tabs.size()) - 1);
     // About square, but what a panel needs to show two controls stays free.
-    const float map_height = std::clamp(std::min(body.w * 1.02f, body.h * 0.54f), std::min(160.0f, body.h), body.h);
+    const float wanted = many ? body.h * 0.68f : std::min(body.w * 1.02f, body.h * 0.54f);
+    const float map_height = std::clamp(wanted, std::min(160.0f, body.h), body.h);
     const Rect map_place = cut_top(body, map_height, 8);
     if (tabs.size() > 1) tab_bar(frame, cut_top(body, looks().size.control, 8), tabs);
     column(frame, "panel", body, tabs[static_cast<std::size_t>(frame.state.tab)].panels);

@@ -92,3 +92,34 @@ TEST_CASE("a card that is lost under a sweep: all cells go on in step on the CPU
     for (std::size_t i = 0; i < cpu.cells.size(); ++i) CHECK(apart(cpu.cells[i], card.cells[i]) < 1e-3);
     gl::free_kernels(kernels);
 }
+
+TEST_CASE("a map that breaks on the card stops; the others go on in step on the CPU, and nothing is on the card") {
+    gl_test::Context context;
+    gl::Kernels kernels;
+    model::Spec base = model::default_spec();
+    base.optimiser = "sgd";
+    base.losses = {model::LossSpec{.kind = "regress", .target = "mpg"}};
+    const model::Axis rates = model::read_axis(base, "lr=0.01,0.02,1").value();
+    core::Result<train::Sweep> made = train::start_sweep(base, {rates});
+    REQUIRE(made.ok());
+    train::Sweep& sweep = made.value();
+    for (const train::SweepCell& cell : sweep.cells) REQUIRE(cell.problem == "");
+    app::SweepOnCard on_card;
+    app::start_on_card(on_card, kernels, sweep);
+    REQUIRE(on_card.groups.size() == 1);
+    for (int frame = 0; frame < 400 && on_card.is_on; ++frame) {
+        app::run_on_card(on_card, kernels, sweep, 20);
+        gl::wait_for_steps(on_card.groups[0].card.steps);
+        app::fetch_from_card(on_card, sweep);
+    }
+    CHECK_FALSE(on_card.is_on);
+    CHECK_FALSE(train::trains(sweep.cells[2]));
+    REQUIRE(train::trains(sweep.cells[0]));
+    REQUIRE(train::trains(sweep.cells[1]));
+    CHECK(sweep.cells[0].trainer->step() == sweep.cells[1].trainer->step());
+    CHECK(sweep.step == sweep.cells[0].trainer->step());
+    const long before = sweep.step;
+    train::run_steps(sweep, 10);
+    CHECK(sweep.step == before + 10);
+    gl::free_kernels(kernels);
+}

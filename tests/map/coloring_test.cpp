@@ -107,3 +107,12 @@ TEST_CASE("an attribute of colours: things, legend and the head's classes have t
     head.colors_by_name = false;
     CHECK(map::class_index(head, 2) == 2);
 }
+
+TEST_CASE("by agreement: 0 to 1 as it is, below 0 as 0, and the legend says of how many seeds") {
+    const map::Coloring coloring = map::color_by_agreement({0.25, 1, -0.1}, 10);
+    CHECK(coloring.numeric);
+    CHECK(coloring.ramp == std::vector<float>{0.25f, 1, 0});
+    CHECK(coloring.low == 0);
+    CHECK(coloring.high == 1);
+    CHECK(coloring.label == "agreement of 10 seeds");
+}

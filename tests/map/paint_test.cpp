@@ -74,6 +74,18 @@ TEST_CASE("a picture has the map's size, the strip below, and no hole") {
     }
 }
 
+TEST_CASE("the map alone is the picture above its strip") {
+    Fixture fixture;
+    for (const float ratio : {1.0f, 1.5f}) {
+        fixture.scene.pixel_ratio = ratio;
+        const map::Picture whole = map::paint(fixture.scene, {.text = "step 10"});
+        const map::Picture alone = map::paint_map(fixture.scene);
+        CHECK(alone.width == whole.width);
+        CHECK(alone.height == std::lround(kMapHeight * ratio));
+        CHECK(std::equal(alone.rgba.begin(), alone.rgba.end(), whole.rgba.begin()));
+    }
+}
+
 TEST_CASE("what lies on the map is regions, border and points in their places") {
     Fixture f;
     for (const bool dark : {false, true}) {

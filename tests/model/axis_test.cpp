@@ -136,3 +136,18 @@ TEST_CASE("what cannot be an axis is refused with a sentence") {
     const model::Setting setting{wide.path, wide.values[1]};
     CHECK(says(model::with_values(spec, {&setting, 1}).error().sentence, "it can be 1 to 64"));
 }
+
+TEST_CASE("an axis as a text is read back as the same axis") {
+    const model::Spec base = model::default_spec();
+    for (const char* text : {"lr=0.001..0.1/5", "losses.0.weight=0,0.333333333333,1", "features.weight=on,off",
+                             "layers.0.activation=tanh,relu", "seed=7,1"}) {
+        CAPTURE(text);
+        const core::Result<model::Axis> axis = model::read_axis(base, text);
+        REQUIRE(axis.ok());
+        const core::Result<model::Axis> again = model::read_axis(base, model::axis_text(axis.value()));
+        REQUIRE(again.ok());
+        CHECK(again.value().path == axis.value().path);
+        CHECK(again.value().values == axis.value().values);
+        CHECK(again.value().words == axis.value().words);
+    }
+}

@@ -85,6 +85,7 @@ ui::Actions Stage::frame() {
     view.can_go_back = can_go_back;
     if (compare) view.compare = &*compare;
     if (sweep) view.sweep = &*sweep;
+    view.agreement_of = agreement_of;
     const lessons::Moment now{.spec = draft, .shown = shown, .material = *material, .desk = state.desk, .kept = &kept};
     view.moment = &now;
     view.pinch = pinch;

@@ -64,6 +64,7 @@ struct Stage {
     bool can_go_back = false;
     std::optional<ui::Compare> compare;
     std::optional<ui::SweepView> sweep;
+    int agreement_of = 0;
     float pinch = 1;
     map::Point2 pinch_at{};
     int hovered = -1;

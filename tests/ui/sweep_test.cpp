@@ -24,12 +24,20 @@ ui::SweepView maps(int columns, int rows) {
         sweep.down = "learning rate";
         for (int i = 0; i < rows; ++i) sweep.down_words.push_back("0.0046" + std::to_string(i));
     } else {
+        sweep.has_seeds = true;
+        sweep.n_seeds = columns;
         sweep.agreement = 0.41;
         sweep.most = "Peugeot 504 Wagon";
         sweep.least = "VW Pickup";
     }
     sweep.step = 12345;
+    sweep.steps_per_second = 123456;
+    sweep.race_cpu = 3.6e6;
+    sweep.race_card = 12e3;
     sweep.bits_of = "origin";
+    sweep.bits_label = "origin";
+    sweep.entropy_bits = 1.2;
+    sweep.enough = 0.6;
     sweep.cells.resize(static_cast<std::size_t>(columns * rows));
     for (ui::SweepCellView& cell : sweep.cells) {
         cell.words = "seed 4";
@@ -54,7 +62,8 @@ TEST_CASE("many maps fit every screen: nothing leaves its place, nothing covers 
             CAPTURE(what);
             stage.sweep = what == 0 ? ui::SweepView{} : what == 1 ? maps(4, 4) : what == 2 ? maps(10, 1) : maps(3, 3);
             stage.frames(3);
-            CHECK(stage.state.report.outside == std::vector<std::string>{});
+            const std::vector<std::string>& outside = stage.state.report.outside;
+            CHECK_MESSAGE(outside.empty(), (outside.empty() ? "" : outside.front()));
             CHECK(stage.overlaps() == "");
         }
     }
@@ -91,4 +100,68 @@ TEST_CASE("many maps are asked for, started, looked across and taken") {
     REQUIRE(stage.find("other levers") != nullptr);
     CHECK(stage.click(*stage.find("other levers")).sweep_choose);
     CHECK(stage.key(ImGuiKey_Escape).sweep_stop);
+}
+
+TEST_CASE("of many maps those that keep enough are framed, and what is enough can be said") {
+    stage::Stage stage;
+    stage.resize(1440, 900);
+    stage.sweep = maps(4, 4);
+    stage.frames(3);
+    CHECK(stage.find("framed from") != nullptr);
+    CHECK(stage.find("of 1.20") != nullptr);
+    REQUIRE(stage.find("0.60") != nullptr);
+    stage.click(*stage.find("0.60"));
+    stage.frames(2);
+    ImGui::GetIO().AddInputCharactersUTF8("0.9");
+    stage.frames(2);
+    stage.key(ImGuiKey_Enter);
+    stage.frames(2);
+    CHECK(stage.state.sweep.enough == doctest::Approx(0.9));
+    REQUIRE(stage.find("origin") != nullptr);
+}
+
+TEST_CASE("things can be coloured by how far seeds agree, once that is known") {
+    stage::Stage stage;
+    stage.resize(1440, 900);
+    stage.sweep = maps(10, 1);
+    stage.agreement_of = 0;
+    stage.frames(3);
+    const auto open_colors = [&] {
+        // The pill's words: "colour by", and what they are by.
+        REQUIRE(stage.find("colour by") != nullptr);
+        stage.click(*stage.find("colour by"));
+        stage.frames(3);
+    };
+    open_colors();
+    CHECK(stage.find("agreement of 10 seeds", 2) == nullptr);
+    stage.click(5, 895);  // beside the list: it closes
+    stage.agreement_of = 10;
+    stage.frames(3);
+    open_colors();
+    REQUIRE(stage.find("agreement of 10 seeds", 2) != nullptr);
+    stage.click(*stage.find("agreement of 10 seeds", 2));
+    stage.frames(2);
+    CHECK(stage.state.by_agreement);
+    CHECK(stage.find("agreement of 10 seeds") != nullptr);
+    // An attribute again.
+    open_colors();
+    REQUIRE(stage.find("make", 2) != nullptr);
+    stage.click(*stage.find("make", 2));
+    stage.frames(2);
+    CHECK_FALSE(stage.state.by_agreement);
+    CHECK(stage.draft.color_by == "make");
+}
+
+TEST_CASE("a lesson's step can offer many maps") {
+    stage::Stage stage;
+    stage.resize(1280, 720);
+    stage.guide = ui::Guide{};
+    stage.guide->title = "Yellow cabs";
+    stage.guide->text = "Sixteen maps.";
+    stage.frames(3);
+    CHECK(stage.find("train all these maps at once") == nullptr);
+    stage.guide->has_maps = true;
+    stage.frames(3);
+    REQUIRE(stage.find("train all these maps at once") != nullptr);
+    CHECK(stage.click(*stage.find("train all these maps at once")).guide_maps);
 }

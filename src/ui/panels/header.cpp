@@ -151,7 +151,10 @@ void lessons_button(Frame& frame, Rect& line) {
     }
 }
 
-std::string step_text(const Frame& frame) { return "step " + thousands(frame.view.shown.step); }
+std::string step_text(const Frame& frame) {
+    const bool many = frame.view.sweep != nullptr && frame.view.sweep->on;
+    return "step " + thousands(many ? frame.view.sweep->step : frame.view.shown.step);
+}
 
 // Wide enough for the usual figures, so that the line does not jump while they grow.
 float stats_width(const Frame& frame) {

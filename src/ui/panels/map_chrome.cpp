@@ -194,9 +194,9 @@ void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
     const model::Field<model::Spec>& field = model::spec_field("color");
     std::vector<model::Choice> choices = field.choices(frame.draft, frame.draft);
     if (frame.view.agreement_of > 0) {
-        choices.push_back({"", agreement_words(frame),
-                           "How many of its neighbours each thing keeps, whatever the seed: what is knowledge, and "
-                           "what is luck."});
+        choices.insert(choices.begin(), {"", agreement_words(frame),
+                                         "How many of its neighbours each thing keeps, whatever the seed: what is "
+                                         "knowledge, and what is luck."});
     }
     const std::string value = color_value(frame);
     std::string chosen;

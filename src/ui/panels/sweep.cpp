@@ -158,7 +158,8 @@ void bits_bar(const Rect& rect, const SweepView& sweep, const SweepCellView& cel
 
 void problem_in(const Rect& place, const std::string& problem) {
     const Rect room = inset(place, 6, 6);
-    if (paragraph_height(room.w, faces().small, problem) <= room.h) {
+    constexpr float kLongWord = 90;
+    if (room.w >= kLongWord && paragraph_height(room.w, faces().small, problem) <= room.h) {
         draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, problem);
     } else {
         draw_text(room, faces().small, looks().alarm, problem);  // the whole on hovering
@@ -214,9 +215,9 @@ std::string backend_words(const SweepView& sweep) {
 }
 
 // What is known of all: steps, agreement, the thing under the pointer.
-std::string summary(const SweepView& sweep) {
-    std::string text =
-        std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step) + backend_words(sweep);
+std::string summary(const SweepView& sweep, bool small) {
+    std::string text = std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step);
+    text += small ? "." : backend_words(sweep);
     char part[160];
     if (sweep.n_seeds > 0) {
         std::snprintf(part, sizeof part, " The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
@@ -224,8 +225,10 @@ std::string summary(const SweepView& sweep) {
         if (!sweep.thing.empty()) {
             std::snprintf(part, sizeof part, ", to %.0f %% about ", 100 * std::max(0.0, sweep.of_thing));
             text += part + sweep.thing + ".";
-        } else {
+        } else if (!small) {
             text += ", most about " + sweep.most + ", least about " + sweep.least + ".";
+        } else {
+            text += ".";
         }
     } else if (!sweep.thing.empty()) {
         text += " " + sweep.thing + ".";
@@ -233,8 +236,25 @@ std::string summary(const SweepView& sweep) {
     return text;
 }
 
+// "framed from [1.00] of 2.75", where there is room.
+void enough_field(Frame& frame, Rect line, bool small) {
+    const SweepView& sweep = *frame.view.sweep;
+    if (!(sweep.entropy_bits > 0)) return;
+    char of[48];
+    std::snprintf(of, sizeof of, "of %.2f", sweep.entropy_bits);
+    const std::string_view from = small ? "frame:" : "framed from";
+    const float words = text_width(faces().small, from) + 1, behind = text_width(faces().small, of) + 1;
+    if (line.w < words + 6 + 46 + 6 + behind) return;
+    draw_text(cut_left(line, words, 6), faces().small, looks().muted, from);
+    double value = std::round(sweep.enough * 100) / 100;
+    if (number_field("enough", cut_left(line, 46, 6), value, {0, sweep.entropy_bits, 0.01, false, false},
+                     {"So many bits are enough: maps that keep them have a frame.", "acts at once"}))
+        frame.state.sweep.enough = value;
+    draw_text(line, faces().small, looks().muted, of);
+}
+
 // What the colours say; whose bits, and how many are enough. Lines as the width needs; returns where they end.
-float wishes(Frame& frame, const Rect& room) {
+float wishes(Frame& frame, const Rect& room, bool small) {
     const SweepView& sweep = *frame.view.sweep;
     SweepWish& wish = frame.state.sweep;
     const float height = looks().touch ? looks().size.control : 28.0f;
@@ -243,7 +263,7 @@ float wishes(Frame& frame, const Rect& room) {
         if (line.w < width && line.w < room.w) line = {room.x, line.bottom() + 4, room.w, height};
         return cut_left(line, std::min(width, line.w), 8);
     };
-    const std::string_view label = model::spec_field("color").label;
+    const std::string_view label = small ? std::string_view{} : model::spec_field("color").label;
     color_pill(frame, place(color_pill_width(frame, label)), label);
     std::vector<model::Choice> attributes;
     for (const data::Attribute& attribute : frame.view.material.dataset.row.attributes)
@@ -255,17 +275,7 @@ float wishes(Frame& frame, const Rect& room) {
         wish.bits_of = chosen;
         wish.enough = -1;
     }
-    if (!(sweep.entropy_bits > 0)) return line.bottom();
-    char of[48];
-    std::snprintf(of, sizeof of, "of %.2f", sweep.entropy_bits);
-    const float words = text_width(faces().small, "framed from") + 1, behind = text_width(faces().small, of) + 1;
-    Rect enough = place(words + 6 + 52 + 6 + behind);
-    draw_text(cut_left(enough, words, 6), faces().small, looks().muted, "framed from");
-    double value = std::round(sweep.enough * 100) / 100;
-    if (number_field("enough", cut_left(enough, 52, 6), value, {0, sweep.entropy_bits, 0.01, false, false},
-                     {"So many bits are enough: maps that keep them have a frame.", "acts at once"}))
-        wish.enough = value;
-    draw_text(enough, faces().small, looks().muted, of);
+    enough_field(frame, line, small);
     return line.bottom();
 }
 
@@ -314,13 +324,14 @@ void cells(Frame& frame, Rect room) {
 }
 
 void grid(Frame& frame, Rect room, bool small) {
-    const std::string words = summary(*frame.view.sweep);
+    const std::string words = summary(*frame.view.sweep, small);
     const float height = std::min(paragraph_height(room.w, faces().small, words), room.h / 6);
     const Rect foot = cut_bottom(room, height, 4);
     draw_paragraph(foot.x, foot.y, foot.w, faces().small, looks().muted, words);
-    const float strip = std::min(legend_height(frame, room.w, small), room.h / 6);
-    legend(frame, cut_bottom(room, strip, 2), small);
-    const float below = wishes(frame, room);
+    // Names and colours of the regions say it on a phone, too.
+    const float strip = small ? 0 : std::min(legend_height(frame, room.w, small), room.h / 6);
+    if (strip > 0) legend(frame, cut_bottom(room, strip, 2), small);
+    const float below = wishes(frame, room, small);
     cut_top(room, below - room.y, 4);
     cells(frame, room);
 }

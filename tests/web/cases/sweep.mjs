@@ -1,5 +1,5 @@
 // Many maps at once in a real page: started by their axes, all trained side by side, painted, looked across, one taken.
-import {check, equal, frames, open, ready, SHOTS} from '../browser.mjs';
+import {check, equal, frames, open, ready, SHOTS, word_place} from '../browser.mjs';
 
 const sweep = (page) => page.evaluate(() => window.embedscape.sweep());
 
@@ -50,6 +50,68 @@ async function seeds(world) {
     return `agreement ${now.agreement.toFixed(2)} at step ${now.step}`;
 }
 
+const wait_for_maps = (page, least) => page.waitForFunction((n) => {
+    const now = window.embedscape.sweep();
+    return now.on && now.step >= n && now.cells.every(({painted}) => painted);
+}, least, {timeout: 60000});
+
+// A teacher's link: the maps start by themselves, and the address goes on saying which.
+async function linked(world) {
+    const maps = 'across=lr=0.003,0.03&down=seed=1,2&bits_of=cylinders&enough=0.5';
+    const {page} = await open(world, `index.html#batch=16&${maps}`);
+    await ready(page);
+    await wait_for_maps(page, 20);
+    const now = await sweep(page);
+    equal([now.columns, now.rows, now.bits_of], [2, 2, 'cylinders'], 'columns, rows, attribute');
+    equal(await page.evaluate(() => location.hash), `#batch=16&${maps}`, 'the link');
+    await page.evaluate(() => window.embedscape.end_sweep());
+    await page.waitForFunction(() => location.hash === '#batch=16');
+    const {page: other} = await open(world, 'index.html#across=no.such=1,2', {paused: true});
+    await frames(other, 5);
+    equal((await sweep(other)).on, false, 'maps of a lever that is none');
+}
+
+// The lesson's own button.
+async function in_a_lesson(world) {
+    const {page} = await open(world, 'index.html#lesson=yellow_cabs&step=6', {viewport: {width: 1280, height: 720}});
+    await ready(page);
+    await page.waitForFunction(() => !window.embedscape.lesson().getting_ready);
+    const {x, y} = await word_place(page, 'train all these maps at once');
+    await page.mouse.click(x, y);
+    await wait_for_maps(page, 300);
+    await page.waitForFunction(() => window.embedscape.sweep().cells.every(({bits}) => bits >= 0), null,
+        {timeout: 60000});
+    const now = await sweep(page);
+    equal([now.cells.length, now.bits_of], [16, 'colour'], 'maps, attribute');
+    await page.screenshot({path: `${SHOTS}/sweep-lesson.png`});
+    // Asked for with room, colour is kept; unasked it is not.
+    const bits = now.cells.map((cell) => cell.bits);
+    check(bits[15] > bits[12] && bits[15] > bits[0], `bits ${bits}`);
+    return `bits ${bits.map((one) => one.toFixed(2)).join(' ')}`;
+}
+
+// Maps of one shape train in the same passes on the card, and come home when the CPU is chosen.
+async function on_card(world) {
+    const {page} = await open(world, 'index.html');
+    await ready(page);
+    await page.evaluate(() => window.embedscape.backend('webgl'));
+    const {ok, error} = await page.evaluate(() => window.embedscape.start_sweep('losses.0.weight=0.5,1', 'seed=1,2'));
+    check(ok, error);
+    await wait_for_maps(page, 10);
+    equal((await sweep(page)).on_card, 4, 'maps on the card');
+    await page.evaluate(() => window.embedscape.backend('cpu'));
+    await page.waitForFunction(() => window.embedscape.sweep().on_card === 0);
+    const before = (await sweep(page)).step;
+    await wait_for_maps(page, before + 100);
+    const steps = (await sweep(page)).cells.map(({step}) => step);
+    check(Math.max(...steps) - Math.min(...steps) <= 256, `out of step: ${steps}`);
+    // Left to itself it runs a race of its own.
+    await page.evaluate(() => window.embedscape.backend('auto'));
+    await page.waitForFunction(() => window.embedscape.sweep().webgl > 0, null, {timeout: 60000});
+    const {cpu, webgl} = await sweep(page);
+    return `on the card until step ${before}; CPU ${Math.round(cpu)}, WebGL ${Math.round(webgl)} samples/s`;
+}
+
 async function wrong(world) {
     const {page} = await open(world, 'index.html', {paused: true});
     const {ok, error} = await page.evaluate(() => window.embedscape.start_sweep('no.such=1,2'));
@@ -59,6 +121,9 @@ async function wrong(world) {
 }
 
 export const cases = [
+    {name: 'sweep: a link starts its maps', test: linked},
+    {name: 'sweep: a lesson starts its maps', test: in_a_lesson},
+    {name: 'sweep: on the graphics card and home again', test: on_card},
     {name: 'sweep: sixteen maps train side by side, one is taken', test: sixteen},
     {name: 'sweep: ten seeds and how far they agree', test: seeds},
     {name: 'sweep: a wrong axis gets a sentence', test: wrong},
