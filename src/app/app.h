@@ -234,8 +234,9 @@ class App {
     [[nodiscard]] bool agreement_fits() const;
     void close_show(int cell = 0);  // the cell whose seeds are of interest
     void restart_sweep(bool new_seed);
+    void save_sweep(Output& output);
     void run_sweep(const Input& input);
-    void obey_sweep(const ui::Actions& actions);
+    void obey_sweep(const ui::Actions& actions, Output& output);
     // app_lessons.cpp
     [[nodiscard]] lessons::Moment moment() const;
     const std::vector<train::WantedCell>& cells_of_step();

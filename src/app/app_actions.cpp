@@ -30,7 +30,7 @@ void App::obey(const ui::Actions& actions, const Input& input, Output& output) {
     if (actions.dismiss_alarm) alarm_.clear();
     obey_lessons(actions);
     obey_comparison(actions);
-    obey_sweep(actions);
+    obey_sweep(actions, output);
     if (actions.backend) choose_backend(backend_choice_of(*actions.backend).value_or(BackendChoice::automatic));
     if (actions.choose_dataset) {
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {

@@ -5,12 +5,13 @@
 #include <utility>
 
 #include "app/app.h"
+#include "app/sweep_picture.h"
 #include "model/diff.h"
 
 namespace app {
 namespace {
 
-constexpr double kLeastBudgetMs = 8, kMostBudgetMs = 60;  // of training, in a frame
+constexpr double kTrainShare = 0.2, kLeastBudgetMs = 8, kMostBudgetMs = 40;  // of a frame
 
 }  // namespace
 
@@ -131,7 +132,8 @@ void App::take_cell(int index) {
 void App::run_sweep(const Input& input) {
     if (!show_) return;
     // More where drawing takes long anyway.
-    const double budget_ms = std::clamp((input.now_s - last_s_) * 300, kLeastBudgetMs, kMostBudgetMs);
+    const double frame_ms = std::max(input.now_s - last_s_, 0.0) * 1000;
+    const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
     if (playing_) run_show(*show_, backend_, budget_ms, 1000, input.now_s);
     const model::Spec& running = session_.running();
     const ui::SweepWish& wish = ui_state_.sweep;
@@ -146,12 +148,25 @@ void App::run_sweep(const Input& input) {
     look.by_agreement = ui_state_.by_agreement;
     look.highlighted = highlighted_;
     const std::string bits_of = wish.bits_of.empty() ? attribute_for(show_->sweep, running.color_by) : wish.bits_of;
-    show_works_ = look_at_show(*show_, look, bits_of, gl_ready_);
+    show_works_ = look_at_show(*show_, look, bits_of, gl_ready_, frame_ms);
     keep_agreement(std::max(show_->hovered_cell, 0));
     tell_show(*show_, wish.enough, sweep_view_);
 }
 
-void App::obey_sweep(const ui::Actions& actions) {
+// All maps in one picture, as their colours and regions are chosen now; the link is kept inside.
+void App::save_sweep(Output& output) {
+    SweepPicture wish;
+    wish.scale = 2;
+    wish.dark = dark_;
+    wish.regions_of = session_.running().regions_of;
+    wish.coloring = &coloring_;
+    const std::vector<std::uint8_t> png = map::to_png(paint_sweep(show_->sweep, wish), link());
+    output.save_name = "embedscape-" + std::to_string(show_->sweep.cells.size()) + "-maps-step-" +
+                       std::to_string(show_->sweep.step) + ".png";
+    output.save_bytes.assign(png.begin(), png.end());
+}
+
+void App::obey_sweep(const ui::Actions& actions, Output& output) {
     if (actions.sweep_open && !sweep_open_) open_sweep();
     if (actions.sweep_stop && sweep_open_) end_sweep();
     if (actions.sweep_choose) close_show();
@@ -159,6 +174,7 @@ void App::obey_sweep(const ui::Actions& actions) {
     if (actions.sweep_take) take_cell(*actions.sweep_take);
     if (actions.sweep_cell.width > 1) cell_size_ = actions.sweep_cell;
     if (!show_) return;
+    if (actions.sweep_picture) save_sweep(output);
     const auto& pointer = actions.sweep_pointer;
     show_->hovered_cell = pointer ? pointer->cell : -1;
     show_->hovered = pointer ? thing_at(*show_, pointer->cell, pointer->px) : -1;

@@ -145,17 +145,14 @@ bool measure_for(SweepMeasures& measures, train::Sweep& sweep, const std::string
     choose_attribute(measures, attribute);
     const bool moves = sweep.step != measures.last_step;
     measures.last_step = sweep.step;
-    const double end = now_ms() + budget_ms;
-    bool any = false;
-    // In turns, so that neither waits for the other.
-    for (bool bits = true, agreement = true; bits || agreement;) {
-        bits = measure_bits(measures, sweep, budget_ms / 2);
-        any = any || bits;
-        if (now_ms() >= end) break;
-        agreement = measure_agreement(measures, sweep, moves);
-        any = any || agreement;
-        if (now_ms() >= end) break;
-    }
+    // Half of the time for either, so that neither waits for the other; what one leaves, the other has.
+    const double start = now_ms();
+    bool agrees = measure_agreement(measures, sweep, moves), any = agrees;
+    while (agrees && now_ms() < start + budget_ms / 2) agrees = measure_agreement(measures, sweep, moves);
+    do {
+        if (!measure_bits(measures, sweep, budget_ms / 4)) break;
+        any = true;
+    } while (now_ms() < start + budget_ms);
     return any;
 }
 

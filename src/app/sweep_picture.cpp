@@ -94,13 +94,15 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
                         map::ground(wish.dark));
     const map::Rgb ink = map::word_color(wish.dark);
     write_axes(picture, layout, sweep, ink);
-    const map::Coloring coloring = map::color_points(*sweep.material, sweep.base.color_by);
+    map::Coloring own;
+    if (wish.coloring == nullptr) own = map::color_points(*sweep.material, sweep.base.color_by);
+    const map::Coloring& coloring = wish.coloring != nullptr ? *wish.coloring : own;
     const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
     CellMapLook look;
     look.size = {layout.cell_width, layout.cell_height};
     look.ratio = layout.scale;
     look.dark = wish.dark;
-    look.regions_of = sweep.base.regions_of;
+    look.regions_of = wish.regions_of.empty() ? sweep.base.regions_of : wish.regions_of;
     const train::Snapshot* first = nullptr;
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];

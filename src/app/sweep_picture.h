@@ -2,6 +2,8 @@
 // and app. Knows no files. Next: map/paint.h.
 #pragma once
 
+#include <string>
+
 #include "map/paint.h"
 #include "train/sweep.h"
 
@@ -11,6 +13,9 @@ struct SweepPicture {
     int cell_width = 240, cell_height = 180;  // logical pixels of one map
     float scale = 1;                          // pixels for each of them
     bool dark = false;
+    // What the things' colours and the regions say; null, empty: as the sweep's Spec has it.
+    const map::Coloring* coloring = nullptr;
+    std::string regions_of{};
 };
 
 // Every map is turned and mirrored onto the first one, so that what differs is the map and not how it lies. A cell that

@@ -12,7 +12,9 @@ namespace app {
 namespace {
 
 constexpr float kNearPx = 14;
-constexpr double kPaintMs = 4, kMeasureMs = 2;  // of a frame
+// Of a frame, as shares of the last one, within limits: where frames are slow, more of each.
+constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
+constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
 constexpr double kSlowFrameS = 0.040;           // steps that take the card longer than this were too many
 
 double now_ms() {
@@ -192,10 +194,11 @@ void race_again(SweepShow& show) {
     show.why_not.clear();
 }
 
-bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl) {
-    const bool measured = measure_for(show.measures, show.sweep, bits_of, kMeasureMs);
+bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms) {
+    const double measure_ms = std::clamp(frame_ms * kMeasureShare, kLeastMeasureMs, kMostMeasureMs);
+    const bool measured = measure_for(show.measures, show.sweep, bits_of, measure_ms);
     if (!has_gl || look.width <= 8) return measured;
-    const double end = now_ms() + kPaintMs;
+    const double end = now_ms() + std::clamp(frame_ms * kPaintShare, kLeastPaintMs, kMostPaintMs);
     bool painted = false;
     while (paint_next(show, look)) {
         painted = true;

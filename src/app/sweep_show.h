@@ -71,8 +71,8 @@ long step_show(SweepShow& show, long n);
 // The learner chose another backend: what was found about the card is forgotten.
 void race_again(SweepShow& show);
 // As many cells' pictures as there is time for, those that are most out of date first, and a little of what is
-// measured. Returns whether there was anything to do.
-bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl);
+// measured. frame_ms: how long the last frame took. Returns whether there was anything to do.
+bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms);
 // What the panel is told. `enough`: bits from which a map is framed; below 0: half of what there is to know.
 void tell_show(const SweepShow& show, double enough, ui::SweepView& view);
 // The thing nearest to a place in a cell's picture; -1 if none is near.

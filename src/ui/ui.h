@@ -194,6 +194,7 @@ struct Actions {
     bool compare_look = false;                        // what shines and which arrows stand was changed
     std::optional<SweepWish> sweep_start;
     bool sweep_open = false, sweep_choose = false, sweep_stop = false;  // choose levers; choose others; the map again
+    bool sweep_picture = false;                                         // all of them as a file
     std::optional<int> sweep_take;                                      // this cell becomes the map
     std::optional<SweepPointer> sweep_pointer;
     map::Viewport sweep_cell{0, 0};  // how large the cells' pictures are shown

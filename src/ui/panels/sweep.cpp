@@ -351,6 +351,10 @@ void sweep_panel(Frame& frame, const Rect& rect, bool small) {
                     {"Ends these maps and chooses other levers.", ""})) {
         frame.actions.sweep_choose = true;
     }
+    if (icon_button("picture", cut_right(top, 30, 8), icon::kCamera,
+                    {"All these maps as one picture (PNG), with their levers beside them.", ""})) {
+        frame.actions.sweep_picture = true;
+    }
     draw_text(top, faces().bold, looks().text, "Many maps at once");
     grid(frame, room, small);
 }

@@ -21,6 +21,11 @@ async function sixteen(world) {
     const steps = now.cells.map(({step}) => step);
     check(Math.max(...steps) - Math.min(...steps) <= 100, `out of step: ${steps}`);
     await page.screenshot({path: `${SHOTS}/sweep-16.png`});
+    // All of them as one picture: the button beside "other levers".
+    const {x, y} = await word_place(page, 'other levers');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.mouse.click(x - 78, y)]);
+    check(/^embedscape-16-maps-step-\d+\.png$/.test(download.suggestedFilename()), download.suggestedFilename());
+    await page.mouse.move(640, 5);
     // One of them becomes the map, with the bits that it has alone.
     await page.evaluate(() => window.embedscape.pause());
     await frames(page, 3);
@@ -41,7 +46,9 @@ async function sixteen(world) {
 async function seeds(world) {
     const {page} = await open(world, 'index.html', {viewport: {width: 1280, height: 720}});
     await ready(page);
-    const now = await start(page);
+    await start(page);
+    await page.waitForFunction(() => window.embedscape.sweep().agreement !== -1, null, {timeout: 60000});
+    const now = await sweep(page);
     equal(now.cells.length, 10, 'seeds');
     check(now.agreement > 0 && now.agreement < 1, `agreement ${now.agreement}`);
     await page.screenshot({path: `${SHOTS}/sweep-seeds.png`});
