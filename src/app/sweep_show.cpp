@@ -15,7 +15,7 @@ constexpr float kNearPx = 14;
 // Of a frame, as shares of the last one, within limits: where frames are slow, more of each.
 constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
 constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
-constexpr double kSlowFrameS = 0.040;           // steps that take the card longer than this were too many
+constexpr double kSlowFrameS = 0.040;  // steps that take the card longer than this were too many
 
 double now_ms() {
     using Clock = std::chrono::steady_clock;
