@@ -2,11 +2,10 @@
 // the tests run under xvfb-run. Next: the *_test.cpp beside it.
 #pragma once
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <doctest/doctest.h>
 
 #include "gl/gles.h"
+#include "platform/desktop/gles_hints.h"
 
 namespace gl_test {
 
@@ -14,11 +13,7 @@ class Context {
    public:
     Context() {
         REQUIRE(glfwInit() == GLFW_TRUE);
-        glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
-        glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-        glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+        platform::ask_for_gles(false);
         window_ = glfwCreateWindow(64, 64, "test", nullptr, nullptr);
         REQUIRE(window_ != nullptr);
         glfwMakeContextCurrent(window_);

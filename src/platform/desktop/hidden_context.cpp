@@ -1,7 +1,9 @@
 // See hidden_context.h.
 #include "platform/desktop/hidden_context.h"
 
-#include <GLFW/glfw3.h>
+#include <string>
+
+#include "platform/desktop/gles_hints.h"
 
 namespace platform {
 namespace {
@@ -14,11 +16,7 @@ std::string open_hidden_context() {
     glfwSetErrorCallback([](int, const char* text) { why = text; });
     GLFWwindow* window = nullptr;
     if (glfwInit() == GLFW_TRUE) {
-        glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
-        glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-        glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+        ask_for_gles(false);
         window = glfwCreateWindow(64, 64, "Embedscape", nullptr, nullptr);
     }
     if (window == nullptr) {

@@ -2,7 +2,6 @@
 #include "platform/desktop/window.h"
 
 #include <GLES3/gl3.h>
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
@@ -16,6 +15,7 @@
 
 #include "app/app.h"
 #include "map/paint.h"
+#include "platform/desktop/gles_hints.h"
 #include "platform/desktop/mouse.h"
 #include "platform/desktop/progress.h"
 
@@ -60,10 +60,7 @@ GLFWwindow* open(const WindowArguments& arguments, std::string& problem) {
         problem = no_window("reaching a display through GLFW", last_glfw_error);
         return nullptr;
     }
-    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
-    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    ask_for_gles(true);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     GLFWwindow* window = glfwCreateWindow(arguments.width, arguments.height, "Embedscape", nullptr, nullptr);
     if (!window) {

@@ -1,0 +1,19 @@
+// The kind of OpenGL that a window or a hidden context asks GLFW for: ES 3.0 by EGL, what WebGL2 is in a browser.
+// Includes nothing of ours. Next: window.cpp, hidden_context.h.
+#pragma once
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+namespace platform {
+
+// After glfwInit(), before glfwCreateWindow().
+inline void ask_for_gles(bool visible) {
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+    glfwWindowHint(GLFW_VISIBLE, visible ? GLFW_TRUE : GLFW_FALSE);
+}
+
+}  // namespace platform
