@@ -60,10 +60,13 @@ void copy_map(map::Picture& picture, const map::Picture& from, int x, int y) {
     }
 }
 
-std::string words_below(const train::SweepFigures& figures) {
+std::string words_below(const train::Snapshot& shown) {
+    const train::HeadSnapshot* head = train::first_answer(shown);
+    if (head == nullptr || std::isnan(head->accuracy) || std::isnan(shown.loss_held_out)) return "";
     char text[64];
-    std::snprintf(text, sizeof text, "%.1f %% right, loss %.3f", 100 * figures.accuracy, figures.loss_held_out);
-    return std::isnan(figures.accuracy) || std::isnan(figures.loss_held_out) ? "" : text;
+    std::snprintf(text, sizeof text, "%.1f %% %s, loss %.3f", 100 * head->accuracy,
+                  head->answer == model::Answer::classes ? "right" : "explained", shown.loss_held_out);
+    return text;
 }
 
 void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, map::Rgb color) {
@@ -116,8 +119,8 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
         if (first == nullptr) first = &shown;
         const CellMap map = paint_cell(shown, *first, coloring, look);
         copy_map(picture, map.picture, pixels(at.x), pixels(at.y));
-        write(picture, layout, map::Font::text, words_below(train::figures_of(cell)),
-              {at.x, at.y + layout.cell_height + kWords + 2}, ink);
+        write(picture, layout, map::Font::text, words_below(shown), {at.x, at.y + layout.cell_height + kWords + 2},
+              ink);
     }
     return picture;
 }

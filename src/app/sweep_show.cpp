@@ -245,6 +245,7 @@ void tell_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& told) {
     told.bits = show.measures.bits[i];
     const train::HeadSnapshot* head = cell.looked ? train::first_answer(cell.shown) : nullptr;
     told.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
+    told.explains = head != nullptr && head->answer != model::Answer::classes;
     told.loss = cell.looked ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
     const auto thing = static_cast<std::size_t>(show.hovered);
     if (show.hovered >= 0 && thing < show.pictures[i].places.size()) told.mark = show.pictures[i].places[thing];

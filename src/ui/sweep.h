@@ -32,6 +32,7 @@ struct SweepCellView {
     std::string words;                // "learning rate 0.03, seed 4"
     std::string problem;              // why it does not train
     double right = 0, loss = 0;       // held out; NaN where there is nothing to say
+    bool explains = false;            // `right` is a share of variance
     double bits = -1;                 // kept of the attribute that was chosen; -1: not measured
     std::optional<map::Point2> mark;  // where the thing under the pointer lies in the picture, logical pixels
 };

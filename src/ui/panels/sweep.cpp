@@ -125,7 +125,8 @@ void choose(Frame& frame, const Rect& rect) {
 // As much as there is room for.
 std::string figures(const SweepCellView& cell, float width) {
     std::vector<std::string> parts;
-    if (std::isfinite(cell.right)) parts.push_back(percent_text(cell.right) + " right");
+    if (std::isfinite(cell.right))
+        parts.push_back(percent_text(cell.right) + (cell.explains ? " explained" : " right"));
     if (cell.bits >= 0) {
         char bits[32];
         std::snprintf(bits, sizeof bits, "%.2f bits", cell.bits);
@@ -298,6 +299,7 @@ Raster raster_of(const SweepView& sweep, const Rect& room) {
     return raster;
 }
 
+// With two axes the values stand once, above and beside all maps; with one each map has its own.
 void cells(Frame& frame, Rect room) {
     const SweepView& sweep = *frame.view.sweep;
     const bool down = !sweep.down.empty();
@@ -306,15 +308,19 @@ void cells(Frame& frame, Rect room) {
     float left = 0;
     for (const std::string& word : sweep.down_words) left = std::max(left, text_width(faces().small, word) + 8);
     const Rect side = cut_left(room, left);
+    const Rect top = down ? cut_top(room, kHead - 2) : Rect{};
+    const float head = down ? 0 : kHead - 2;
     const Raster raster = raster_of(sweep, room);
-    const float head = kHead - 2;
     frame.actions.sweep_cell = {raster.width, raster.height - kFoot - head};
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         const int column = i % raster.columns, row = i / raster.columns;
         Rect cell{room.x + static_cast<float>(column) * (raster.width + kGap),
                   room.y + static_cast<float>(row) * (raster.height + kGap), raster.width, raster.height};
-        const std::size_t at = static_cast<std::size_t>(down ? column : i);
-        draw_text(cut_top(cell, head), faces().small, looks().text, sweep.across_words[at]);
+        const Rect above = down ? Rect{cell.x, top.y, cell.w, top.h} : cut_top(cell, head);
+        if (!down || row == 0) {
+            const std::size_t at = static_cast<std::size_t>(down ? column : i);
+            draw_text(above, faces().small, looks().text, sweep.across_words[at]);
+        }
         if (down && column == 0) {
             draw_text({side.x, cell.y, side.w, cell.h - kFoot}, faces().small, looks().text,
                       sweep.down_words[static_cast<std::size_t>(row)]);
