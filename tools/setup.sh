@@ -22,7 +22,7 @@ for group in $groups; do
         web) wanted+=("${WEB[@]}") ;;
         native) wanted+=("${NATIVE[@]}") ;;
         test) wanted+=("${TEST[@]}") ;;
-        bench) wanted+=(chromium) ;;
+        bench) wanted+=(chromium xvfb xauth) ;;
         *) die "setup.sh: unknown group '$group'; the groups are web, native, test and bench." ;;
     esac
 done

@@ -11,6 +11,11 @@ export const PEERS = {
         program: (target) => (target === 'native' ? ['build/native/embedscape_bench', ['--ask']] : under_node('ours')()),
         page: {peer: 'ours'},
     },
+    // Under Xvfb: it opens a hidden window to have OpenGL ES.
+    'ours on the card': {
+        program: () => ['xvfb-run', ['-a', 'build/native/embedscape_bench', '--ask']],
+        page: {peer: 'ours'},
+    },
     'tfjs cpu': {program: under_node('tfjs', 'cpu'), page: {peer: 'tfjs', backend: 'cpu'}},
     'tfjs wasm': {program: under_node('tfjs', 'wasm'), page: {peer: 'tfjs', backend: 'wasm'}},
     'tfjs webgl': {program: under_node('tfjs', 'webgl'), page: {peer: 'tfjs', backend: 'webgl'}},
@@ -63,16 +68,18 @@ const web = (target) => [
     ...products(target),
 ];
 
-// Training on the graphics card beside the CPU and tfjs. A round ends when the card is done; 1, 16 and 64 models of one
-// shape train together there and one after the other on the CPU. W7 is not trained there.
+// Training on the graphics card beside the CPU and, in Chromium, tfjs. A round ends when the card is done; 1, 16 and 64
+// models of one shape train together there and one after the other on the CPU. W7 is not trained there. `facts` are
+// asked once and told below: passes of a step, and bytes that were read back in all rounds.
+const FACTS = {passes: 'passes a step', bytes_read: 'bytes read back'};
 const on_card = (target) => [
     ...[['W1 tiny MLP', 'w1'], ['W2 MNIST-sized MLP', 'w2'], ['W3 small conv net', 'w3']].map(([id, workload]) => ({
-        id: `${id} WebGL`, target, unit: 'samples', ours: `${workload}_card`,
-        others: [{name: 'tfjs webgl', workload, ...(workload !== 'w3' && {goal: 3})},
+        id: `${id} WebGL`, target, unit: 'samples', our_name: 'ours on the card', ours: `${workload}_card`, facts: FACTS,
+        others: [...(target === 'Chromium' ? [{name: 'tfjs webgl', workload, ...(workload !== 'w3' && {goal: 3})}] : []),
             {name: 'ours', label: 'ours on the CPU', workload}],
     })),
     ...['1', '16', '64'].map((n) => ({
-        id: `models ${n} WebGL`, target, unit: 'steps', ours: `models_${n}_card`,
+        id: `models ${n} WebGL`, target, unit: 'steps', our_name: 'ours on the card', ours: `models_${n}_card`, facts: FACTS,
         others: [{name: 'ours', label: 'ours on the CPU', workload: `models_${n}`}],
     })),
 ];
@@ -107,4 +114,4 @@ const frames = [['cars', '4 ms'], ['1,000', '4 ms'], ['100,000', '8 ms']].map(([
     others: [{name: limit, label: `${limit} a frame`, workload: 'cpu', goal: 1}],
 }));
 
-export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('Chromium'), ...flights, ...frames];
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('native'), ...on_card('Chromium'), ...flights, ...frames];

@@ -147,6 +147,14 @@ async function measure({target, ours, others, our_name = 'ours'}) {
     return sides;
 }
 
+// "16 passes a step, 0 bytes read back", and the same as an object.
+async function tell_facts({target, ours, our_name, facts}) {
+    const found = {};
+    for (const name of Object.keys(facts)) found[name] = await limited(peer(our_name, target).ask(`${ours}/${name}`));
+    const words = Object.entries(facts).map(([name, what]) => `${found[name]} ${what}`);
+    return {found, words: words.join(', ')};
+}
+
 const short = (x) => {
     if (x === null) return '-';
     const [value, unit] = x >= 1e6 ? [x / 1e6, ' M'] : x >= 1e4 ? [x / 1e3, ' k'] : [x, ''];
@@ -171,6 +179,7 @@ async function main() {
         const name = `${comparison.id} ${comparison.target}`;
         if (words.length && !words.some((word) => name.includes(word))) continue;
         const [ours, ...others] = await measure(comparison);
+        const facts = comparison.facts && !ours.reason ? await tell_facts(comparison) : null;
         for (const other of others) {
             const complete = ours.rates.length === ROUNDS && other.rates.length === ROUNDS;
             const row = {
@@ -181,11 +190,13 @@ async function main() {
                 ratio: complete ? median(ours.rates.map((rate, i) => rate / other.rates[i])) : null,
                 goal: other.goal ?? null, rounds: ROUNDS,
                 ...(complete && {ours_spread: spread(ours.rates), theirs_spread: spread(other.rates)}),
+                ...(facts && {facts: facts.found}),
                 ...(!complete && {reason: ours.reason || other.reason}),
             };
             rows.push(row);
             console.log(line(row));
         }
+        if (facts) console.log(`${' '.repeat(27)}${facts.words}`);
     }
     const goals = rows.filter(({goal}) => goal !== null);
     const met = goals.filter(({ratio, goal}) => ratio >= goal).length;
