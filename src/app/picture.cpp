@@ -177,7 +177,8 @@ std::string problem_with(const PictureOptions& options) {
 void set_up(PictureScene& picture, Session& session, const PictureOptions& options) {
     const model::Spec& spec = session.running();
     map::Scene& scene = picture.scene;
-    picture.coloring = options.live ? *options.live->coloring : map::color_points(session.material(), spec.color_by);
+    const bool as_seen = options.live != nullptr && options.live->coloring != nullptr;
+    picture.coloring = as_seen ? *options.live->coloring : map::color_points(session.material(), spec.color_by);
     if (options.live) scene = *options.live;
     if (!options.live) scene.snapshot = &session.shown();
     scene.coloring = &picture.coloring;
