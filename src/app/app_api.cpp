@@ -102,6 +102,7 @@ void App::play(bool on) {
     resting_ = false;
     step_debt_ = 0;
     if (on) session_.wake();
+    if (on && show_) show_->rest_at = show_->sweep.step + kStepsBeforeRest;
     if (on && compare_) compare_->other.wake();
 }
 

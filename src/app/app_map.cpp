@@ -308,8 +308,11 @@ void App::show_textures(ui::View& view) {
 // What runs, how fast, and what is to be told of it.
 void App::show_running(ui::View& view) {
     view.playing = playing_;
-    if (playing_ && resting_ && !show_)
+    if (playing_ && resting_ && show_) {
+        view.resting = "The maps have had many steps: they rest. Press play for more.";
+    } else if (playing_ && resting_) {
         view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+    }
     view.steps_per_second = steps_per_second_;
     view.samples_per_second = (show_ ? show_->steps_per_second : steps_per_second_) * session_.running().batch;
     view.backend = backend_view();

@@ -92,7 +92,7 @@ void App::close_show(int cell) {
 
 void App::end_sweep() {
     close_show();
-    sweep_open_ = false;
+    sweep_open_ = resting_ = false;
     last_active_s_ = last_s_;
 }
 
@@ -134,7 +134,8 @@ void App::run_sweep(const Input& input) {
     // More where drawing takes long anyway.
     const double frame_ms = std::max(input.now_s - last_s_, 0.0) * 1000;
     const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
-    if (playing_) run_show(*show_, backend_, budget_ms, 1000, input.now_s);
+    resting_ = show_->sweep.step >= show_->rest_at;
+    if (playing_ && !resting_) run_show(*show_, backend_, budget_ms, 1000, input.now_s);
     const model::Spec& running = session_.running();
     const ui::SweepWish& wish = ui_state_.sweep;
     const float most = 16384;

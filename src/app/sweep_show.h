@@ -36,8 +36,12 @@ struct CellPicture {
     std::vector<map::Point2> places;  // of all things, logical pixels of the picture
 };
 
+// After so many steps nobody watches any more.
+inline constexpr long kStepsBeforeRest = 20000;
+
 struct SweepShow {
     train::Sweep sweep;
+    long rest_at = kStepsBeforeRest;  // step at which it rests until somebody wants more
     SweepOnCard on_card;
     // Whether the card is worth it, for this many at once. Samples a second of all that can train together.
     Race race;
