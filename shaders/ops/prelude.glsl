@@ -3,6 +3,8 @@
 //   forward        the op's output
 //   backward_0 ..  what the op adds to the gradient of its input 0 ..
 //   note_0 ..      what the others want worked out before (gl/training/notes.cpp says its shape)
+//   forward_block, backward_0_block ..  `mat4 name(int r, int c)`, with ES_BLOCK: the same for rows r .. r + 3, a column
+//                  of the mat4 each; r is a multiple of 4, and rows beyond the last may be anything
 // in0(r, c) .. in3, outp(r, c), d_out(r, c), note0(r, c) .. note3 read four numbers of a matrix, in0_at(r, k) .. one;
 // in0_rows() .. say how large it is. Beyond its last column a matrix is 0. CPU twins: src/engine/ops/.
 precision highp float;
@@ -32,26 +34,35 @@ layout(std140) uniform Places {
     vec4 floats;
 };
 
-flat in ivec3 v_target;
+// Where this model's part of each begins (pass.vert).
+flat in ivec2 v_target;
+flat in ivec2 v_in0;
+flat in ivec2 v_in1;
+flat in ivec2 v_in2;
+flat in ivec2 v_in3;
+flat in ivec2 v_out;
+flat in ivec2 v_d_out;
+flat in ivec2 v_note0;
+flat in ivec2 v_note1;
+flat in ivec2 v_note2;
+flat in ivec2 v_note3;
 layout(location = 0) out vec4 o_texel;
-
-ivec2 g_first[10];  // where this model's part of each begins
 
 int attribute_int(int i) { return ints[i >> 2][i & 3]; }
 // Of notes that are worked out in turns (gl/training/notes.h).
 int this_turn() { return ints[1].z; }
 float attribute_float(int i) { return floats[i]; }
 
-vec4 in0(int r, int c) { return texelFetch(u_in0, g_first[0] + ivec2(c, r), 0); }
-vec4 in1(int r, int c) { return texelFetch(u_in1, g_first[1] + ivec2(c, r), 0); }
-vec4 in2(int r, int c) { return texelFetch(u_in2, g_first[2] + ivec2(c, r), 0); }
-vec4 in3(int r, int c) { return texelFetch(u_in3, g_first[3] + ivec2(c, r), 0); }
-vec4 outp(int r, int c) { return texelFetch(u_out, g_first[4] + ivec2(c, r), 0); }
-vec4 d_out(int r, int c) { return texelFetch(u_d_out, g_first[5] + ivec2(c, r), 0); }
-vec4 note0(int r, int c) { return texelFetch(u_note0, g_first[6] + ivec2(c, r), 0); }
-vec4 note1(int r, int c) { return texelFetch(u_note1, g_first[7] + ivec2(c, r), 0); }
-vec4 note2(int r, int c) { return texelFetch(u_note2, g_first[8] + ivec2(c, r), 0); }
-vec4 note3(int r, int c) { return texelFetch(u_note3, g_first[9] + ivec2(c, r), 0); }
+vec4 in0(int r, int c) { return texelFetch(u_in0, v_in0 + ivec2(c, r), 0); }
+vec4 in1(int r, int c) { return texelFetch(u_in1, v_in1 + ivec2(c, r), 0); }
+vec4 in2(int r, int c) { return texelFetch(u_in2, v_in2 + ivec2(c, r), 0); }
+vec4 in3(int r, int c) { return texelFetch(u_in3, v_in3 + ivec2(c, r), 0); }
+vec4 outp(int r, int c) { return texelFetch(u_out, v_out + ivec2(c, r), 0); }
+vec4 d_out(int r, int c) { return texelFetch(u_d_out, v_d_out + ivec2(c, r), 0); }
+vec4 note0(int r, int c) { return texelFetch(u_note0, v_note0 + ivec2(c, r), 0); }
+vec4 note1(int r, int c) { return texelFetch(u_note1, v_note1 + ivec2(c, r), 0); }
+vec4 note2(int r, int c) { return texelFetch(u_note2, v_note2 + ivec2(c, r), 0); }
+vec4 note3(int r, int c) { return texelFetch(u_note3, v_note3 + ivec2(c, r), 0); }
 
 float in0_at(int r, int k) { return in0(r, k >> 2)[k & 3]; }
 float in1_at(int r, int k) { return in1(r, k >> 2)[k & 3]; }
@@ -87,14 +98,27 @@ bvec4 below(int c, int cols) { return lessThan(ivec4(4 * c) + ivec4(0, 1, 2, 3),
 vec4 only(bvec4 keep, vec4 x) { return mix(vec4(0.0), x, keep); }
 float sum4(vec4 x) { return (x.x + x.y) + (x.z + x.w); }
 
+#ifdef ES_BLOCK
+layout(location = 1) out vec4 o_row1;
+layout(location = 2) out vec4 o_row2;
+layout(location = 3) out vec4 o_row3;
+
+mat4 ES_FUNCTION(int r, int c);
+
+void main() {
+    ivec2 at = ivec2(gl_FragCoord.xy) - v_target;
+    mat4 block = ES_FUNCTION(4 * at.y, at.x);
+    bvec4 keep = below(at.x, target_cols());
+    o_texel = only(keep, block[0]);
+    o_row1 = only(keep, block[1]);
+    o_row2 = only(keep, block[2]);
+    o_row3 = only(keep, block[3]);
+}
+#else
 vec4 ES_FUNCTION(int r, int c);
 
 void main() {
-    for (int s = 0; s < 10; ++s) {
-        ivec4 at = place[2 * s];
-        int per_row = max(place[2 * s + 1].z, 1);
-        g_first[s] = at.xy + ivec2(v_target.z % per_row, v_target.z / per_row) * at.zw;
-    }
-    ivec2 at = ivec2(gl_FragCoord.xy) - v_target.xy;
+    ivec2 at = ivec2(gl_FragCoord.xy) - v_target;
     o_texel = only(below(at.x, target_cols()), ES_FUNCTION(at.y, at.x));
 }
+#endif

@@ -2,6 +2,7 @@
 // shape beside the CPU, which trains them one after the other. A round ends when the card is done; within it nothing is
 // read back, which the fact "bytes_read" shows. "w2_card/profile 1" to embedscape_bench --ask prints what each pass of
 // a step costs.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -19,8 +20,9 @@
 namespace bench {
 namespace {
 
-constexpr double kMsOfProfile = 100.0;  // that each pass is measured
-constexpr int kStepsACall = 8;          // of one frame, say: GL's state is saved and restored around them
+constexpr double kMsOfPortion = 20.0;  // of a pass that is measured
+constexpr int kPortions = 7;
+constexpr int kStepsACall = 8;  // of one frame, say: GL's state is saved and restored around them
 
 // False where there is none: under node, without a display.
 bool open_context() {
@@ -56,17 +58,23 @@ gl::Kernels* card_kernels() {
 double ms_of_pass(const gl::Steps& steps, gl::Kernels& kernels, const gl::Pass& pass) {
     gl::PassList alone = gl::ready_passes({pass}, steps.machine.sheets, steps.machine.models);
     gl::begin_passes(kernels);
-    int n = 0;
-    const auto start = std::chrono::steady_clock::now();
-    std::chrono::duration<double, std::milli> taken{};
-    for (int portion = 1; taken.count() < kMsOfProfile; portion *= 2) {
+    // The best of several portions, the first of which only warms up and finds how large they have to be.
+    double best = 0.0;
+    for (int portion = 1, left = kPortions; left > 0;) {
+        gl::wait_for_steps(steps);
+        const auto start = std::chrono::steady_clock::now();
         for (int i = 0; i < portion; ++i) gl::run_passes(alone, steps.machine.sheets, {});
         gl::wait_for_steps(steps);
-        n += portion;
-        taken = std::chrono::steady_clock::now() - start;
+        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+        if (taken.count() < kMsOfPortion) {
+            portion *= 2;
+            continue;
+        }
+        best = left == kPortions ? taken.count() / portion : std::min(best, taken.count() / portion);
+        --left;
     }
     gl::free_passes(alone);
-    return taken.count() / n;
+    return best;
 }
 
 // Prints what each pass of a step costs, in their order; returns what all of them cost, in ms.

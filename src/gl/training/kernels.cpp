@@ -81,12 +81,20 @@ void check_pass(const Pass& pass) {
     }
 }
 
+bool stands_in(std::string_view file, const std::string& words) {
+    const std::string_view source = embedded_shader(file);
+    ES_CHECK(!source.empty(), "a kernel's file is not in shaders/");
+    return source.find(words) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool has_function(std::string_view file, std::string_view function) {
-    const std::string_view source = embedded_shader(file);
-    ES_CHECK(!source.empty(), "a kernel's file is not in shaders/");
-    return source.find("vec4 " + std::string(function) + "(") != std::string_view::npos;
+    return stands_in(file, "vec4 " + std::string(function) + "(");
+}
+
+bool has_block(std::string_view file, std::string_view function) {
+    return stands_in(file, "mat4 " + std::string(function) + "_block(");
 }
 
 core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::string_view function,
