@@ -6,45 +6,46 @@ precision highp float;
 precision highp int;
 
 layout(std140) uniform Places {
-    ivec4 place[22];
-    ivec4 sheet;
+    ivec4 place[33];
     ivec4 ints[2];
     vec4 floats;
 };
 
-flat out ivec2 v_target;  // first texel, and so of all that is read
-flat out ivec2 v_in0;
-flat out ivec2 v_in1;
-flat out ivec2 v_in2;
-flat out ivec2 v_in3;
-flat out ivec2 v_out;
-flat out ivec2 v_d_out;
-flat out ivec2 v_note0;
-flat out ivec2 v_note1;
-flat out ivec2 v_note2;
-flat out ivec2 v_note3;
+flat out ivec2 v_target;  // first texel
+// Of what is read: the middle of the first texel, and 1 / the sheet's size.
+flat out vec4 v_in0;
+flat out vec4 v_in1;
+flat out vec4 v_in2;
+flat out vec4 v_in3;
+flat out vec4 v_out;
+flat out vec4 v_d_out;
+flat out vec4 v_note0;
+flat out vec4 v_note1;
+flat out vec4 v_note2;
+flat out vec4 v_note3;
 
 // Of what stands in this place of the block.
 ivec2 first_of(int s) {
-    ivec4 at = place[2 * s];
-    int per_row = max(place[2 * s + 1].z, 1);
+    ivec4 at = place[3 * s];
+    int per_row = max(place[3 * s + 1].z, 1);
     return at.xy + ivec2(gl_InstanceID % per_row, gl_InstanceID / per_row) * at.zw;
 }
+vec4 middle_of(int s) { return vec4(vec2(first_of(s)) + 0.5, 1.0 / vec2(max(place[3 * s + 2].xy, ivec2(1)))); }
 
 void main() {
-    v_in0 = first_of(0);
-    v_in1 = first_of(1);
-    v_in2 = first_of(2);
-    v_in3 = first_of(3);
-    v_out = first_of(4);
-    v_d_out = first_of(5);
-    v_note0 = first_of(6);
-    v_note1 = first_of(7);
-    v_note2 = first_of(8);
-    v_note3 = first_of(9);
+    v_in0 = middle_of(0);
+    v_in1 = middle_of(1);
+    v_in2 = middle_of(2);
+    v_in3 = middle_of(3);
+    v_out = middle_of(4);
+    v_d_out = middle_of(5);
+    v_note0 = middle_of(6);
+    v_note1 = middle_of(7);
+    v_note2 = middle_of(8);
+    v_note3 = middle_of(9);
     v_target = first_of(10);
-    ivec4 size = place[21];
+    ivec4 size = place[31];
     ivec2 corner = ivec2(gl_VertexID & 1, gl_VertexID >> 1);
     ivec2 texel = v_target + corner * ivec2((size.y + 3) / 4, size.x);
-    gl_Position = vec4(2.0 * vec2(texel) / vec2(sheet.xy) - 1.0, 0.0, 1.0);
+    gl_Position = vec4(2.0 * vec2(texel) / vec2(place[32].xy) - 1.0, 0.0, 1.0);
 }
