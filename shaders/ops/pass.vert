@@ -1,5 +1,6 @@
 #version 300 es
-// One rectangle for each model: the part of its tile that a pass writes. Its corners come from the block Places alone;
+// One rectangle of two triangles for each model: the part of its tile that a pass writes. All in one draw without
+// instances, which software GL draws one by one. Its corners come from the block Places alone;
 // there is nothing to read. Where the model's part of each matrix begins is worked out here, once: a division costs a
 // fragment more than a fetch. Kernels are the fragment shaders beside this.
 precision highp float;
@@ -26,9 +27,10 @@ flat out vec4 v_note3;
 
 // Of what stands in this place of the block.
 ivec2 first_of(int s) {
+    int model = gl_VertexID / 6;
     ivec4 at = place[3 * s];
     int per_row = max(place[3 * s + 1].z, 1);
-    return at.xy + ivec2(gl_InstanceID % per_row, gl_InstanceID / per_row) * at.zw;
+    return at.xy + ivec2(model % per_row, model / per_row) * at.zw;
 }
 vec4 middle_of(int s) { return vec4(vec2(first_of(s)) + 0.5, 1.0 / vec2(max(place[3 * s + 2].xy, ivec2(1)))); }
 
@@ -45,7 +47,8 @@ void main() {
     v_note3 = middle_of(9);
     v_target = first_of(10);
     ivec4 size = place[31];
-    ivec2 corner = ivec2(gl_VertexID & 1, gl_VertexID >> 1);
+    int v = gl_VertexID % 6;
+    ivec2 corner = ivec2(v & 1, v >= 2 && v <= 4 ? 1 : 0);
     ivec2 texel = v_target + corner * ivec2((size.y + 3) / 4, size.x);
     gl_Position = vec4(2.0 * vec2(texel) / vec2(place[32].xy) - 1.0, 0.0, 1.0);
 }

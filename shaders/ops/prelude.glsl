@@ -26,14 +26,15 @@ uniform sampler2D u_note3;
 uniform int u_step_in_block;
 uniform vec4 u_now;
 
-// Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row.
+// Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row; width and
+// height of its sheet.
 layout(std140) uniform Places {
     ivec4 place[33];
     ivec4 ints[2];  // the op's attributes, six; then which turn it is
     vec4 floats;
 };
 
-// Where this model's part of each begins (pass.vert).
+// Where this model's part of each begins, as pass.vert says it.
 flat in ivec2 v_target;
 flat in vec4 v_in0;
 flat in vec4 v_in1;

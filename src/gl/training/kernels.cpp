@@ -177,7 +177,7 @@ void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Mo
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.texture.width, target.texture.height);
         glBindBufferRange(GL_UNIFORM_BUFFER, 0, list.buffer, static_cast<GLintptr>(i) * list.stride, sizeof(Block));
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, list.models);
+        glDrawArrays(GL_TRIANGLES, 0, 6 * list.models);
     }
 }
 
