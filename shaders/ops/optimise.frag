@@ -15,48 +15,51 @@ layout(location = 2) out vec4 o_slot1;
 // The CPU sets what is tiny to 0 so that no denormals are left; here it costs nothing and keeps both alike.
 vec4 without_tiny(vec4 x) { return mix(x, vec4(0.0), lessThan(abs(x), vec4(7.88860905e-31))); }
 
-float learning_rate() { return note0_at(0, 0) * u_now.x; }
+// What a fragment reads of the model and of its parameters, each once.
+struct Given {
+    float learning_rate, momentum;
+    vec4 parameter, gradient;
+};
 
-vec4 parameter(int r, int c) {
-#if ES_DECOUPLED == 1
-    return in0(r, c) * (1.0 - min(learning_rate() * note0_at(0, 2), 1.0));
-#else
-    return in0(r, c);
-#endif
-}
-
-vec4 gradient(int r, int c) {
-    vec4 g = in1(r, c);
+Given given(int r, int c) {
+    vec4 settings = note0(0, 0), p = in0(r, c), g = in1(r, c);
+    float rate = settings.x * u_now.x;
 #if ES_CLIP == 1
-    float longest = note0_at(0, 3), size = note1_at(0, 0);
+    float longest = settings.w, size = note1_at(0, 0);
     if (longest > 0.0 && size > longest) g *= longest / size;
 #endif
-#if ES_DECOUPLED == 0
-    g += note0_at(0, 2) * in0(r, c);
+#if ES_DECOUPLED == 1
+    p *= 1.0 - min(rate * settings.z, 1.0);
+#else
+    g += settings.z * p;
 #endif
-    return g;
+    return Given(rate, settings.y, p, g);
 }
 
-vec4 sgd(int r, int c) { return parameter(r, c) - learning_rate() * gradient(r, c); }
+vec4 sgd(int r, int c) {
+    Given it = given(r, c);
+    return it.parameter - it.learning_rate * it.gradient;
+}
 
 #if ES_SLOTS > 0
 vec4 momentum(int r, int c) {
-    o_slot0 = without_tiny(note0_at(0, 1) * in2(r, c) + gradient(r, c));
-    return parameter(r, c) - learning_rate() * o_slot0;
+    Given it = given(r, c);
+    o_slot0 = without_tiny(it.momentum * in2(r, c) + it.gradient);
+    return it.parameter - it.learning_rate * o_slot0;
 }
 
 vec4 rmsprop(int r, int c) {
-    vec4 g = gradient(r, c);
-    o_slot0 = without_tiny(0.99 * in2(r, c) + 0.01 * g * g);
-    return parameter(r, c) - learning_rate() * g / (sqrt(o_slot0) + 1e-8);
+    Given it = given(r, c);
+    o_slot0 = without_tiny(0.99 * in2(r, c) + 0.01 * it.gradient * it.gradient);
+    return it.parameter - it.learning_rate * it.gradient / (sqrt(o_slot0) + 1e-8);
 }
 #endif
 
 #if ES_SLOTS > 1
 vec4 adam(int r, int c) {
-    vec4 g = gradient(r, c);
-    o_slot0 = without_tiny(0.9 * in2(r, c) + 0.1 * g);
-    o_slot1 = without_tiny(0.999 * in3(r, c) + 0.001 * g * g);
-    return parameter(r, c) - learning_rate() * u_now.y * o_slot0 / (sqrt(o_slot1) * u_now.z + 1e-8);
+    Given it = given(r, c);
+    o_slot0 = without_tiny(0.9 * in2(r, c) + 0.1 * it.gradient);
+    o_slot1 = without_tiny(0.999 * in3(r, c) + 0.001 * it.gradient * it.gradient);
+    return it.parameter - it.learning_rate * u_now.y * o_slot0 / (sqrt(o_slot1) * u_now.z + 1e-8);
 }
 #endif

@@ -3,6 +3,8 @@
 //   forward        the op's output
 //   backward_0 ..  what the op adds to the gradient of its input 0 ..
 //   note_0 ..      what the others want worked out before (gl/training/notes.cpp says its shape)
+//   forward_block, backward_0_block ..  `mat4 name(int r, int c)`, with ES_BLOCK: the same for rows r .. r + 3, a column
+//                  of the mat4 each; r is a multiple of 4, and rows beyond the last may be anything
 // in0(r, c) .. in3, outp(r, c), d_out(r, c), note0(r, c) .. note3 read four numbers of a matrix, in0_at(r, k) .. one;
 // in0_rows() .. say how large it is. Beyond its last column a matrix is 0. CPU twins: src/engine/ops/.
 precision highp float;
@@ -24,34 +26,46 @@ uniform sampler2D u_note3;
 uniform int u_step_in_block;
 uniform vec4 u_now;
 
-// Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row.
+// Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row; width and
+// height of its sheet.
 layout(std140) uniform Places {
-    ivec4 place[22];
-    ivec4 sheet;
+    ivec4 place[33];
     ivec4 ints[2];  // the op's attributes, six; then which turn it is
     vec4 floats;
 };
 
-flat in ivec3 v_target;
+// Where this model's part of each begins, as pass.vert says it.
+flat in ivec2 v_target;
+flat in vec4 v_in0;
+flat in vec4 v_in1;
+flat in vec4 v_in2;
+flat in vec4 v_in3;
+flat in vec4 v_out;
+flat in vec4 v_d_out;
+flat in vec4 v_note0;
+flat in vec4 v_note1;
+flat in vec4 v_note2;
+flat in vec4 v_note3;
 layout(location = 0) out vec4 o_texel;
-
-ivec2 g_first[10];  // where this model's part of each begins
 
 int attribute_int(int i) { return ints[i >> 2][i & 3]; }
 // Of notes that are worked out in turns (gl/training/notes.h).
 int this_turn() { return ints[1].z; }
 float attribute_float(int i) { return floats[i]; }
 
-vec4 in0(int r, int c) { return texelFetch(u_in0, g_first[0] + ivec2(c, r), 0); }
-vec4 in1(int r, int c) { return texelFetch(u_in1, g_first[1] + ivec2(c, r), 0); }
-vec4 in2(int r, int c) { return texelFetch(u_in2, g_first[2] + ivec2(c, r), 0); }
-vec4 in3(int r, int c) { return texelFetch(u_in3, g_first[3] + ivec2(c, r), 0); }
-vec4 outp(int r, int c) { return texelFetch(u_out, g_first[4] + ivec2(c, r), 0); }
-vec4 d_out(int r, int c) { return texelFetch(u_d_out, g_first[5] + ivec2(c, r), 0); }
-vec4 note0(int r, int c) { return texelFetch(u_note0, g_first[6] + ivec2(c, r), 0); }
-vec4 note1(int r, int c) { return texelFetch(u_note1, g_first[7] + ivec2(c, r), 0); }
-vec4 note2(int r, int c) { return texelFetch(u_note2, g_first[8] + ivec2(c, r), 0); }
-vec4 note3(int r, int c) { return texelFetch(u_note3, g_first[9] + ivec2(c, r), 0); }
+// The nearest texel, looked up where its middle is: software GL (SwiftShader) is done with that in two thirds of the time
+// of texelFetch().
+vec2 texel_at(vec4 first, int r, int c) { return (first.xy + vec2(c, r)) * first.zw; }
+vec4 in0(int r, int c) { return texture(u_in0, texel_at(v_in0, r, c)); }
+vec4 in1(int r, int c) { return texture(u_in1, texel_at(v_in1, r, c)); }
+vec4 in2(int r, int c) { return texture(u_in2, texel_at(v_in2, r, c)); }
+vec4 in3(int r, int c) { return texture(u_in3, texel_at(v_in3, r, c)); }
+vec4 outp(int r, int c) { return texture(u_out, texel_at(v_out, r, c)); }
+vec4 d_out(int r, int c) { return texture(u_d_out, texel_at(v_d_out, r, c)); }
+vec4 note0(int r, int c) { return texture(u_note0, texel_at(v_note0, r, c)); }
+vec4 note1(int r, int c) { return texture(u_note1, texel_at(v_note1, r, c)); }
+vec4 note2(int r, int c) { return texture(u_note2, texel_at(v_note2, r, c)); }
+vec4 note3(int r, int c) { return texture(u_note3, texel_at(v_note3, r, c)); }
 
 float in0_at(int r, int k) { return in0(r, k >> 2)[k & 3]; }
 float in1_at(int r, int k) { return in1(r, k >> 2)[k & 3]; }
@@ -66,19 +80,19 @@ float note3_at(int r, int k) { return note3(r, k >> 2)[k & 3]; }
 
 int in0_rows() { return place[1].x; }
 int in0_cols() { return place[1].y; }
-int in1_rows() { return place[3].x; }
-int in1_cols() { return place[3].y; }
-int in2_rows() { return place[5].x; }
-int in2_cols() { return place[5].y; }
-int in3_rows() { return place[7].x; }
-int in3_cols() { return place[7].y; }
-int out_rows() { return place[9].x; }
-int out_cols() { return place[9].y; }
-int note0_cols() { return place[13].y; }
-int note1_cols() { return place[15].y; }
-int note2_cols() { return place[17].y; }
-int note3_cols() { return place[19].y; }
-int target_cols() { return place[21].y; }
+int in1_rows() { return place[4].x; }
+int in1_cols() { return place[4].y; }
+int in2_rows() { return place[7].x; }
+int in2_cols() { return place[7].y; }
+int in3_rows() { return place[10].x; }
+int in3_cols() { return place[10].y; }
+int out_rows() { return place[13].x; }
+int out_cols() { return place[13].y; }
+int note0_cols() { return place[19].y; }
+int note1_cols() { return place[22].y; }
+int note2_cols() { return place[25].y; }
+int note3_cols() { return place[28].y; }
+int target_cols() { return place[31].y; }
 
 int texels(int cols) { return (cols + 3) >> 2; }
 // Which of columns 4 c .. 4 c + 3 are below `cols`.
@@ -87,14 +101,27 @@ bvec4 below(int c, int cols) { return lessThan(ivec4(4 * c) + ivec4(0, 1, 2, 3),
 vec4 only(bvec4 keep, vec4 x) { return mix(vec4(0.0), x, keep); }
 float sum4(vec4 x) { return (x.x + x.y) + (x.z + x.w); }
 
+#ifdef ES_BLOCK
+layout(location = 1) out vec4 o_row1;
+layout(location = 2) out vec4 o_row2;
+layout(location = 3) out vec4 o_row3;
+
+mat4 ES_FUNCTION(int r, int c);
+
+void main() {
+    ivec2 at = ivec2(gl_FragCoord.xy) - v_target;
+    mat4 block = ES_FUNCTION(4 * at.y, at.x);
+    bvec4 keep = below(at.x, target_cols());
+    o_texel = only(keep, block[0]);
+    o_row1 = only(keep, block[1]);
+    o_row2 = only(keep, block[2]);
+    o_row3 = only(keep, block[3]);
+}
+#else
 vec4 ES_FUNCTION(int r, int c);
 
 void main() {
-    for (int s = 0; s < 10; ++s) {
-        ivec4 at = place[2 * s];
-        int per_row = max(place[2 * s + 1].z, 1);
-        g_first[s] = at.xy + ivec2(v_target.z % per_row, v_target.z / per_row) * at.zw;
-    }
-    ivec2 at = ivec2(gl_FragCoord.xy) - v_target.xy;
+    ivec2 at = ivec2(gl_FragCoord.xy) - v_target;
     o_texel = only(below(at.x, target_cols()), ES_FUNCTION(at.y, at.x));
 }
+#endif

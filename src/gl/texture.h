@@ -11,7 +11,7 @@ struct Texture {
     int width = 0, height = 0;
 };
 
-// Data, RGBA32F, for texelFetch: no filtering, no mipmaps. Contents undefined.
+// Data, RGBA32F: no filtering, no mipmaps. Contents undefined.
 void make_data_texture(Texture& texture, int width, int height);
 // Writes rows [0, rows) from `texels`, [rows, width, 4].
 void write_rows(const Texture& texture, const float* texels, int rows);

@@ -1,6 +1,9 @@
 // Training on the graphics card (WebGL, natively OpenGL ES): W1 to W3 as nets.cpp has them, and many models of one
 // shape beside the CPU, which trains them one after the other. A round ends when the card is done; within it nothing is
-// read back, which the fact "bytes_read" shows.
+// read back, which the fact "bytes_read" shows. "w2_card/profile 1" to embedscape_bench --ask prints what each pass of
+// a step costs.
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include "app/card_training.h"
@@ -17,6 +20,8 @@
 namespace bench {
 namespace {
 
+constexpr double kMsOfPortion = 20.0;  // of a pass that is measured
+constexpr int kPortions = 7;
 constexpr int kStepsACall = 8;  // of one frame, say: GL's state is saved and restored around them
 
 // False where there is none: under node, without a display.
@@ -49,7 +54,43 @@ gl::Kernels* card_kernels() {
     return has_context ? &kernels : nullptr;
 }
 
-double fact_of(const gl::Steps& steps, std::string_view name) {
+// Milliseconds of this pass alone, again and again. Nobody swaps the optimiser's sheets, so nothing is trained.
+double ms_of_pass(const gl::Steps& steps, gl::Kernels& kernels, const gl::Pass& pass) {
+    gl::PassList alone = gl::ready_passes({pass}, steps.machine.sheets, steps.machine.models);
+    gl::begin_passes(kernels);
+    // The best of several portions, the first of which only warms up and finds how large they have to be.
+    double best = 0.0;
+    for (int portion = 1, left = kPortions; left > 0;) {
+        gl::wait_for_steps(steps);
+        const auto start = std::chrono::steady_clock::now();
+        for (int i = 0; i < portion; ++i) gl::run_passes(alone, steps.machine.sheets, {});
+        gl::wait_for_steps(steps);
+        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+        if (taken.count() < kMsOfPortion) {
+            portion *= 2;
+            continue;
+        }
+        best = left == kPortions ? taken.count() / portion : std::min(best, taken.count() / portion);
+        --left;
+    }
+    gl::free_passes(alone);
+    return best;
+}
+
+// Prints what each pass of a step costs, in their order; returns what all of them cost, in ms.
+double profile(const gl::Steps& steps, gl::Kernels& kernels) {
+    double sum = 0.0;
+    for (const gl::Pass& pass : steps.machine.passes.passes) {
+        const double ms = ms_of_pass(steps, kernels, pass);
+        std::printf("%8.3f ms  %4d x %-4d %s %s\n", ms, pass.target.rows, pass.target.cols, pass.kernel->file.c_str(),
+                    pass.kernel->function.c_str());
+        sum += ms;
+    }
+    return sum;
+}
+
+double fact_of(const gl::Steps& steps, gl::Kernels& kernels, std::string_view name) {
+    if (name == "profile") return profile(steps, kernels);
     if (name == "passes") return static_cast<double>(steps.machine.passes.passes.size());
     return name == "bytes_read" ? static_cast<double>(steps.bytes_read) : -1.0;
 }
@@ -108,7 +149,7 @@ Workload train_on_card(std::shared_ptr<Net> net) {
     return {.per_call = static_cast<double>(kStepsACall) * net->batch,
             .call = [card, kernels] { run(*card, *kernels); },
             .finish = [card] { gl::wait_for_steps(card->steps); },
-            .fact = [card](std::string_view name) { return fact_of(card->steps, name); }};
+            .fact = [card, kernels](std::string_view name) { return fact_of(card->steps, *kernels, name); }};
 }
 
 // Models of the playground's first Spec, which differ in their seed.
@@ -149,7 +190,7 @@ Workload models_on_card(int n) {
     return {.per_call = static_cast<double>(kStepsACall) * n,
             .call = [models, kernels] { app::run_on_card(models->card, *kernels, models->pointers, kStepsACall); },
             .finish = [models] { gl::wait_for_steps(models->card.steps); },
-            .fact = [models](std::string_view name) { return fact_of(models->card.steps, name); }};
+            .fact = [models, kernels](std::string_view name) { return fact_of(models->card.steps, *kernels, name); }};
 }
 
 }  // namespace

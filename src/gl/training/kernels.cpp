@@ -17,25 +17,32 @@ constexpr int kPlaces = kSlots + 1;  // and the target
 
 // The block `Places` of prelude.glsl, in the layout std140.
 struct Block {
-    int place[kPlaces][8] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0
-    int sheet[4] = {};           // width and height of the target's
-    int ints[8] = {};            // six attributes, the turn, 0
+    int place[kPlaces][12] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0; sheet width and height
+    int ints[8] = {};             // six attributes, the turn, 0
     float floats[4] = {};
 };
 
-void write_place(const View& view, int (&place)[8]) {
-    const int numbers[8] = {view.x,    view.y,    view.tiles.width,   view.tiles.height,
-                            view.rows, view.cols, view.tiles.per_row, 0};
-    std::copy_n(numbers, 8, place);
+void write_place(const View& view, const std::vector<Sheet>& sheets, int (&place)[12]) {
+    const Texture texture = view.sheet < 0 ? Texture{} : sheets[static_cast<std::size_t>(view.sheet)].texture;
+    const int numbers[12] = {view.x,
+                             view.y,
+                             view.tiles.width,
+                             view.tiles.height,
+                             view.rows,
+                             view.cols,
+                             view.tiles.per_row,
+                             0,
+                             texture.width,
+                             texture.height,
+                             0,
+                             0};
+    std::copy_n(numbers, 12, place);
 }
 
 Block block_of(const Pass& pass, const std::vector<Sheet>& sheets) {
     Block block;
-    for (int s = 0; s < kSlots; ++s) write_place(pass.reads[static_cast<std::size_t>(s)], block.place[s]);
-    write_place(pass.target, block.place[kSlots]);
-    const Texture& target = sheets[static_cast<std::size_t>(pass.target.sheet)].texture;
-    block.sheet[0] = target.width;
-    block.sheet[1] = target.height;
+    for (int s = 0; s < kSlots; ++s) write_place(pass.reads[static_cast<std::size_t>(s)], sheets, block.place[s]);
+    write_place(pass.target, sheets, block.place[kSlots]);
     std::copy(pass.attributes.ints.begin(), pass.attributes.ints.end(), block.ints);
     block.ints[6] = pass.turn;
     std::copy(pass.attributes.floats.begin(), pass.attributes.floats.end(), block.floats);
@@ -81,12 +88,20 @@ void check_pass(const Pass& pass) {
     }
 }
 
+bool stands_in(std::string_view file, const std::string& words) {
+    const std::string_view source = embedded_shader(file);
+    ES_CHECK(!source.empty(), "a kernel's file is not in shaders/");
+    return source.find(words) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool has_function(std::string_view file, std::string_view function) {
-    const std::string_view source = embedded_shader(file);
-    ES_CHECK(!source.empty(), "a kernel's file is not in shaders/");
-    return source.find("vec4 " + std::string(function) + "(") != std::string_view::npos;
+    return stands_in(file, "vec4 " + std::string(function) + "(");
+}
+
+bool has_block(std::string_view file, std::string_view function) {
+    return stands_in(file, "mat4 " + std::string(function) + "_block(");
 }
 
 core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::string_view function,
@@ -162,7 +177,7 @@ void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Mo
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.texture.width, target.texture.height);
         glBindBufferRange(GL_UNIFORM_BUFFER, 0, list.buffer, static_cast<GLintptr>(i) * list.stride, sizeof(Block));
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, list.models);
+        glDrawArrays(GL_TRIANGLES, 0, 6 * list.models);
     }
 }
 

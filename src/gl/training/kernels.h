@@ -42,6 +42,8 @@ core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::
                                   const std::vector<Define>& defines = {});
 // Whether the file has a function of this name: which gradients an op has, and which notes.
 bool has_function(std::string_view file, std::string_view function);
+// Whether it has one that works out four rows at once (blocks.h).
+bool has_block(std::string_view file, std::string_view function);
 void free_kernels(Kernels& kernels);
 
 struct Pass {

@@ -24,6 +24,7 @@ Shape one_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].ro
 Shape three_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 3}; }
 Shape four_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 4}; }
 Shape two_numbers(std::span<const Shape>, const Attributes&) { return {1, 2}; }
+Shape as_product(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[1].cols}; }
 Shape pairs(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[0].rows}; }
 // For each row of input k.
 template <std::size_t k>
@@ -54,6 +55,7 @@ Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
 Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
 
 constexpr Row kRows[] = {
+    {"layer", 0, as_product},                  // gradient before the activation
     {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
     {"softmax_cross_entropy", 1, one_number},  // sum of weights
     {"mean_squared_error", 0, one_number},     // sum of weights

@@ -6,6 +6,7 @@
 
 #include "core/check.h"
 #include "engine/fuse.h"
+#include "gl/training/blocks.h"
 #include "gl/training/notes.h"
 
 namespace gl {
@@ -125,8 +126,11 @@ class Planner {
         return true;
     }
 
-    Kernel* kernel(const Unit& unit, const std::string& function) {
-        const core::Result<Kernel*> found = find_kernel(kernels_, unit.file, function, unit.defines);
+    Kernel* kernel(const Unit& unit, const std::string& function, bool in_blocks = false) {
+        std::vector<Define> defines = unit.defines;
+        if (in_blocks) defines.push_back({"ES_BLOCK", "1"});
+        const core::Result<Kernel*> found =
+            find_kernel(kernels_, unit.file, in_blocks ? function + "_block" : function, defines);
         if (found.ok()) return found.value();
         fail(found.error());
         return nullptr;
@@ -148,10 +152,18 @@ class Planner {
         return true;
     }
 
-    // Asks for all that a function reads, then adds the pass.
     bool add_pass(const Unit& unit, const std::string& function, const View& target) {
+        if (!works_in_blocks(machine_, unit, function, target)) return add_one_pass(unit, function, target, false);
+        const core::Result<BlockViews> rows = make_block_room(machine_, target.rows, target.cols);
+        if (!rows.ok()) return fail(rows.error());
+        if (!add_one_pass(unit, function, rows.value()[0], true)) return false;
+        return add_own_pass(kBlocksFile, "bring_together", {}, rows.value(), target);
+    }
+
+    // Asks for all that a function reads, then adds the pass.
+    bool add_one_pass(const Unit& unit, const std::string& function, const View& target, bool in_blocks) {
         Pass pass;
-        pass.kernel = kernel(unit, function);
+        pass.kernel = kernel(unit, function, in_blocks);
         if (pass.kernel == nullptr) return false;
         pass.attributes = unit.attributes;
         pass.target = target;
@@ -285,13 +297,20 @@ class Planner {
     }
 
     bool add_sum(const std::vector<Content>& terms, std::size_t n, const View& target) {
-        const core::Result<Kernel*> found =
-            find_kernel(kernels_, kSumFile, "forward", {{"ES_TERMS", std::to_string(n)}});
+        std::vector<View> reads;
+        for (std::size_t i = 0; i < n; ++i) reads.push_back(machine_.views.at(terms[i]));
+        return add_own_pass(kSumFile, "forward", {{"ES_TERMS", std::to_string(n)}}, reads, target);
+    }
+
+    // Of a kernel that is no op's.
+    bool add_own_pass(std::string_view file, std::string_view function, const std::vector<Define>& defines,
+                      std::span<const View> reads, const View& target) {
+        const core::Result<Kernel*> found = find_kernel(kernels_, file, function, defines);
         if (!found.ok()) return fail(found.error());
         Pass pass;
         pass.kernel = found.value();
         pass.target = target;
-        for (std::size_t i = 0; i < n; ++i) pass.reads[i] = machine_.views.at(terms[i]);
+        std::copy(reads.begin(), reads.end(), pass.reads.begin());
         passes.push_back(pass);
         return true;
     }

@@ -28,6 +28,17 @@ void free_sheet(Sheet& sheet) {
     free_texture(sheet.texture);
 }
 
+bool draw_together(const Sheet& first, const std::vector<const Sheet*>& others) {
+    glBindFramebuffer(GL_FRAMEBUFFER, first.framebuffer);
+    std::vector<GLenum> buffers = {GL_COLOR_ATTACHMENT0};
+    for (const Sheet* other : others) {
+        buffers.push_back(GL_COLOR_ATTACHMENT0 + static_cast<GLenum>(buffers.size()));
+        glFramebufferTexture2D(GL_FRAMEBUFFER, buffers.back(), GL_TEXTURE_2D, other->texture.id, 0);
+    }
+    glDrawBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
+    return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+}
+
 void write_texels(const Sheet& sheet, int x, int y, int width, int height, const float* texels) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, sheet.texture.id);

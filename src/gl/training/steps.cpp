@@ -26,6 +26,8 @@ std::string kernel_of(const engine::Optimiser& optimiser) {
     return optimiser.id == "adamw" ? "adam" : std::string(optimiser.id);
 }
 
+const Sheet* sheet_of(const Steps& steps, int sheet) { return &steps.machine.sheets[static_cast<std::size_t>(sheet)]; }
+
 // Passes of a step beside those of the graph, collected until one fails.
 struct Builder {
     Steps& steps;
@@ -116,17 +118,9 @@ void make_next_sheets(Builder& builder) {
     }
     if (!builder.error.empty() || steps.machine.only_kernels) return;
     const auto attach = [&](int parameters, const std::vector<int>& slots) {
-        glBindFramebuffer(GL_FRAMEBUFFER, steps.machine.sheets[static_cast<std::size_t>(parameters)].framebuffer);
-        std::vector<GLenum> buffers = {GL_COLOR_ATTACHMENT0};
-        for (const int slot : slots) {
-            const GLenum attachment = GL_COLOR_ATTACHMENT0 + static_cast<GLenum>(buffers.size());
-            const Texture& texture = steps.machine.sheets[static_cast<std::size_t>(slot)].texture;
-            glFramebufferTexture2D(GL_FRAMEBUFFER, attachment, GL_TEXTURE_2D, texture.id, 0);
-            buffers.push_back(attachment);
-        }
-        glDrawBuffers(static_cast<GLsizei>(buffers.size()), buffers.data());
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-            builder.error = "The graphics card cannot draw into several textures of 32-bit floats at once.";
+        std::vector<const Sheet*> others;
+        for (const int slot : slots) others.push_back(sheet_of(steps, slot));
+        if (!draw_together(*sheet_of(steps, parameters), others)) builder.error = kNotTogether;
     };
     attach(steps.next_parameters, steps.next_slots);
     attach(steps.machine.parameters, steps.slots);
@@ -191,8 +185,6 @@ void for_each_parameter(const Steps& steps, int sheet, T* parameters, What what)
                              engine::padded(node.shape.cols)});
     }
 }
-
-const Sheet* sheet_of(const Steps& steps, int sheet) { return &steps.machine.sheets[static_cast<std::size_t>(sheet)]; }
 
 double power(double base, long exponent) { return std::pow(base, static_cast<double>(exponent)); }
 
