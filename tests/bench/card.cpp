@@ -13,8 +13,7 @@
 #ifdef __EMSCRIPTEN__
 #include <emscripten/html5.h>
 #else
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
+#include "platform/desktop/gles_hints.h"
 #endif
 
 namespace bench {
@@ -35,11 +34,7 @@ bool open_context() {
     return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 #else
     if (glfwInit() != GLFW_TRUE) return false;
-    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
-    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    platform::ask_for_gles(false);
     GLFWwindow* window = glfwCreateWindow(64, 64, "bench", nullptr, nullptr);
     if (window == nullptr) return false;
     glfwMakeContextCurrent(window);
