@@ -8,6 +8,7 @@
 
 #include "app/card_training.h"
 #include "gl/gl_context.h"
+#include "gl/training/blocks.h"
 #include "specs.h"
 
 namespace {
@@ -91,31 +92,42 @@ TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and 
     gl::free_kernels(kernels);
 }
 
-TEST_CASE("models that train together do not see each other") {
+TEST_CASE("models that train together do not see each other: each has the bits that it has alone, in blocks, too") {
     gl_test::Context context;
     gl::Kernels kernels;
-    std::vector<train::Trainer> together, alone;
-    app::Trainers trainers;
-    for (int m = 0; m < 5; ++m) {
-        model::Spec spec = model::default_spec();
-        spec.seed = m + 1;
-        spec.losses[0].weight = 0.5 * (m + 1);
-        spec.learning_rate = 0.002 * (m + 1);
-        if (m == 3) spec.features = {"weight"};
-        together.push_back(started(spec));
-        alone.push_back(started(spec));
+    for (const bool wide : {false, true}) {
+        CAPTURE(wide);
+        std::vector<train::Trainer> together, alone;
+        app::Trainers trainers;
+        for (int m = 0; m < (wide ? 3 : 5); ++m) {
+            model::Spec spec = model::default_spec();
+            spec.seed = m + 1;
+            spec.losses[0].weight = 0.5 * (m + 1);
+            spec.learning_rate = 0.002 * (m + 1);
+            if (m == 3) spec.features = {"weight"};
+            if (wide) {
+                spec.layers = {model::LayerSpec{.width = 63}, model::LayerSpec{.width = 61, .activation = "relu"}};
+                spec.batch = 70;
+            }
+            together.push_back(started(spec));
+            alone.push_back(started(spec));
+        }
+        for (train::Trainer& trainer : together) trainers.push_back(&trainer);
+        app::CardTraining card;
+        REQUIRE(app::start_on_card(card, kernels, trainers).ok());
+        const std::vector<gl::Pass>& passes = card.steps.machine.passes.passes;
+        const auto in_blocks = [](const gl::Pass& pass) { return pass.kernel->file == gl::kBlocksFile; };
+        CHECK(std::any_of(passes.begin(), passes.end(), in_blocks) == wide);
+        const long steps = wide ? 60 : 300;  // more than a block of batches
+        app::run_on_card(card, kernels, trainers, steps);
+        app::leave_card(card, trainers);
+        for (std::size_t m = 0; m < together.size(); ++m) {
+            CAPTURE(m);
+            run_steps_on_card(alone[m], kernels, steps);
+            CHECK(together[m].weights_hash() == alone[m].weights_hash());
+        }
+        CHECK(together[0].weights_hash() != together[1].weights_hash());
     }
-    for (train::Trainer& trainer : together) trainers.push_back(&trainer);
-    app::CardTraining card;
-    REQUIRE(app::start_on_card(card, kernels, trainers).ok());
-    app::run_on_card(card, kernels, trainers, 300);  // more than a block
-    app::leave_card(card, trainers);
-    for (std::size_t m = 0; m < together.size(); ++m) {
-        CAPTURE(m);
-        run_steps_on_card(alone[m], kernels, 300);
-        CHECK(together[m].weights_hash() == alone[m].weights_hash());
-    }
-    CHECK(together[0].weights_hash() != together[1].weights_hash());
     gl::free_kernels(kernels);
 }
 
