@@ -9,6 +9,7 @@ export async function our_asker(create) {
         const taken = stopwatch();
         const rate = round(id, seconds);
         if (!(rate >= 0)) throw new Error('there is no such workload here');
+        if (id.includes('/')) return rate; // a fact, such as w1_card/passes
         // The module knows the clock only.
         return rate * (performance.now() - start) / 1000 / taken();
     };
