@@ -209,9 +209,20 @@ bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits
 
 namespace {
 
+// Of the seeds that the pointer is among; else of all groups of seeds, from the least to the most.
 void tell_agreement(const SweepShow& show, ui::SweepView& view) {
     const SeedGroup* group = group_of(show.measures, std::max(show.hovered_cell, 0));
     if (group == nullptr || group->agreement.n_maps < 2) return;
+    if (show.hovered_cell < 0 && show.measures.groups.size() > 1) {
+        view.n_seeds = group->agreement.n_maps;
+        view.agreement = view.agreement_to = group->agreement.mean;
+        for (const SeedGroup& other : show.measures.groups) {
+            if (other.agreement.n_maps < 2) continue;
+            view.agreement = std::min(view.agreement, other.agreement.mean);
+            view.agreement_to = std::max(view.agreement_to, other.agreement.mean);
+        }
+        return;
+    }
     const std::vector<double>& of = group->agreement.of_thing;
     const std::vector<std::string>& names = show.sweep.material->dataset.names;
     if (of.size() != names.size()) return;

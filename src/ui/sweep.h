@@ -54,9 +54,10 @@ struct SweepView {
     bool has_seeds = false;              // an axis is the seed
     int n_seeds = 0;                     // that `agreement` is of; 0: not measured yet
     double agreement = -1;               // of all things
-    std::string most, least;             // things with the most and the least stable neighbours
-    double of_thing = -1;                // agreement about the thing under the pointer
-    std::string problem;                 // why the last wish could not be
+    double agreement_to = -1;  // above it: several groups of seeds agree to between the two, none is pointed at
+    std::string most, least;   // things with the most and the least stable neighbours
+    double of_thing = -1;      // agreement about the thing under the pointer
+    std::string problem;       // why the last wish could not be
 };
 
 }  // namespace ui

@@ -1,6 +1,8 @@
 // Many maps at once on the stage: words fit every screen, levers are chosen, a map is taken.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "stage.h"
 
 namespace {
@@ -23,6 +25,9 @@ ui::SweepView maps(int columns, int rows) {
     if (rows > 1) {
         sweep.down = "learning rate";
         for (int i = 0; i < rows; ++i) sweep.down_words.push_back("0.0046" + std::to_string(i));
+        sweep.agreement = -0.001;  // of several groups of seeds
+        sweep.agreement_to = 0.54;
+        sweep.n_seeds = rows;
     } else {
         sweep.has_seeds = true;
         sweep.n_seeds = columns;
@@ -109,6 +114,12 @@ TEST_CASE("of many maps those that keep enough are framed, and what is enough ca
     stage.frames(3);
     CHECK(stage.find("framed from") != nullptr);
     CHECK(stage.find("of 1.20") != nullptr);
+    const auto says = [&](const std::string& words) {
+        const std::vector<ui::PlacedText>& texts = stage.state.report.texts;
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](const ui::PlacedText& placed) { return placed.text.find(words) != std::string::npos; });
+    };
+    CHECK(says("between 0 and 54 %"));
     REQUIRE(stage.find("0.60") != nullptr);
     stage.click(*stage.find("0.60"));
     stage.frames(2);

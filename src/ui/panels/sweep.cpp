@@ -215,22 +215,29 @@ std::string backend_words(const SweepView& sweep) {
     return text + ".";
 }
 
+// " The seeds agree to 44 % about who is near whom, most about Buick Skylark, least about VW Pickup."
+std::string agreement_words(const SweepView& sweep, bool small) {
+    const auto percent = [](double share) { return std::to_string(std::lround(100 * std::max(0.0, share))); };
+    std::string text = " The seeds agree to ";
+    if (sweep.agreement_to > sweep.agreement) {
+        return text + "between " + percent(sweep.agreement) + " and " + percent(sweep.agreement_to) +
+               " % about who is near whom" + (small ? "." : "; point at a map for what its seeds do.");
+    }
+    text += percent(sweep.agreement) + " % about who is near whom";
+    if (!sweep.thing.empty()) {
+        text += ", to " + percent(sweep.of_thing) + " % about " + sweep.thing;
+    } else if (!small && !sweep.most.empty()) {
+        text += ", most about " + sweep.most + ", least about " + sweep.least;
+    }
+    return text + ".";
+}
+
 // What is known of all: steps, agreement, the thing under the pointer.
 std::string summary(const SweepView& sweep, bool small) {
     std::string text = std::to_string(sweep.cells.size()) + " maps, step " + thousands(sweep.step);
     text += small ? "." : backend_words(sweep);
-    char part[160];
     if (sweep.n_seeds > 0) {
-        std::snprintf(part, sizeof part, " The seeds agree to %.0f %% about who is near whom", 100 * sweep.agreement);
-        text += part;
-        if (!sweep.thing.empty()) {
-            std::snprintf(part, sizeof part, ", to %.0f %% about ", 100 * std::max(0.0, sweep.of_thing));
-            text += part + sweep.thing + ".";
-        } else if (!small) {
-            text += ", most about " + sweep.most + ", least about " + sweep.least + ".";
-        } else {
-            text += ".";
-        }
+        text += agreement_words(sweep, small);
     } else if (!sweep.thing.empty()) {
         text += " " + sweep.thing + ".";
     }
