@@ -38,20 +38,20 @@ Given given(int r, int c) {
 
 vec4 sgd(int r, int c) {
     Given it = given(r, c);
-    return it.parameter - it.learning_rate * it.gradient;
+    return without_tiny(it.parameter - it.learning_rate * it.gradient);
 }
 
 #if ES_SLOTS > 0
 vec4 momentum(int r, int c) {
     Given it = given(r, c);
     o_slot0 = without_tiny(it.momentum * in2(r, c) + it.gradient);
-    return it.parameter - it.learning_rate * o_slot0;
+    return without_tiny(it.parameter - it.learning_rate * o_slot0);
 }
 
 vec4 rmsprop(int r, int c) {
     Given it = given(r, c);
     o_slot0 = without_tiny(0.99 * in2(r, c) + 0.01 * it.gradient * it.gradient);
-    return it.parameter - it.learning_rate * it.gradient / (sqrt(o_slot0) + 1e-8);
+    return without_tiny(it.parameter - it.learning_rate * it.gradient / (sqrt(o_slot0) + 1e-8));
 }
 #endif
 
@@ -60,6 +60,6 @@ vec4 adam(int r, int c) {
     Given it = given(r, c);
     o_slot0 = without_tiny(0.9 * in2(r, c) + 0.1 * it.gradient);
     o_slot1 = without_tiny(0.999 * in3(r, c) + 0.001 * it.gradient * it.gradient);
-    return it.parameter - it.learning_rate * u_now.y * o_slot0 / (sqrt(o_slot1) * u_now.z + 1e-8);
+    return without_tiny(it.parameter - it.learning_rate * u_now.y * o_slot0 / (sqrt(o_slot1) * u_now.z + 1e-8));
 }
 #endif

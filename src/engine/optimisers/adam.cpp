@@ -2,7 +2,7 @@
 //   m = b1 m + (1 - b1) g,   v = b2 v + (1 - b2) g^2
 //   p -= rate (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)
 // Source    Kingma, Ba 2015, Adam: A Method for Stochastic Optimization, algorithm 1. slots = m [n], then v [n].
-// Differs   m below 2^-100 and v below 2^-100 are set to 0 (momentum.cpp says why).
+// Differs   p, m and v below 2^-100 are set to 0 (optimiser_rows.h says why).
 // May include engine.
 #include <cmath>
 
@@ -46,7 +46,7 @@ ES_INLINE void adam_step_loops(const OptimiserCall& call) {
         const f32x8 v_i = without_tiny(b2 * load(v + i) + new2 * g_i * g_i);
         store(m + i, m_i);
         store(v + i, v_i);
-        store(p + i, load(p + i) - rate * m_i / (square_root(v_i) * inverse2 + kEpsilon));
+        store(p + i, without_tiny(load(p + i) - rate * m_i / (square_root(v_i) * inverse2 + kEpsilon)));
     }
 }
 

@@ -2,7 +2,7 @@
 //   v = momentum * v + g,   p -= rate * v
 // Source    Polyak 1964, in the form of Sutskever et al. 2013, equations 1 and 2, with the rate moved out of v (so a
 //           changed learning rate acts at once).
-// Differs   a velocity below 2^-100 is set to 0: it would end as a denormal that never fades and slows each step.
+// Differs   p and v below 2^-100 are set to 0 (optimiser_rows.h says why).
 // May include engine. Next: adam.cpp.
 #include "engine/lanes.h"
 #include "engine/optimiser_rows.h"
@@ -20,7 +20,7 @@ ES_INLINE void momentum_step_loops(const OptimiserCall& call) {
     for (long i = 0; i < n; i += kLanes) {
         const f32x8 velocity = without_tiny(momentum * load(v + i) + load(g + i));
         store(v + i, velocity);
-        store(p + i, load(p + i) - rate * velocity);
+        store(p + i, without_tiny(load(p + i) - rate * velocity));
     }
 }
 

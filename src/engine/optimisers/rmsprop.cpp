@@ -1,7 +1,7 @@
 // RMSProp: each parameter's gradient over the size that its gradients usually have, without a memory of direction.
 //   v = a v + (1 - a) g^2,   p -= rate g / (sqrt(v) + epsilon),   a = 0.99
 // Source    Tieleman, Hinton 2012, lecture 6.5; constants and the place of epsilon as in PyTorch. slots = v [n].
-// Differs   v below 2^-100 is set to 0 (momentum.cpp says why).
+// Differs   p and v below 2^-100 are set to 0 (optimiser_rows.h says why).
 // May include engine.
 #include "engine/lanes.h"
 #include "engine/optimiser_rows.h"
@@ -22,7 +22,7 @@ ES_INLINE void rmsprop_step_loops(const OptimiserCall& call) {
         const f32x8 g_i = load(g + i);
         const f32x8 v_i = without_tiny(old * load(v + i) + fresh * g_i * g_i);
         store(v + i, v_i);
-        store(p + i, load(p + i) - rate * g_i / (square_root(v_i) + kEpsilon));
+        store(p + i, without_tiny(load(p + i) - rate * g_i / (square_root(v_i) + kEpsilon)));
     }
 }
 
