@@ -121,13 +121,16 @@ float dash(vec2 g) {
     return clamp((kDashInk / 2.0 - abs(fract(along / kDash) - 0.5) * kDash) * u_pixel_ratio + 0.5, 0.0, 1.0);
 }
 
+// To where gap is 0, where it grows by `slope` a pixel: off the picture if it grows nowhere.
+float pixels_to(float gap, float slope) { return slope > 0.0 ? gap / slope : kOff; }
+
 Country class_country() {
     Classes c = evaluate_classes();
     vec3 sure = u_countries[c.best < kClassColors ? c.best : kClassColors];
     vec3 fill = mix(u_paper, sure, shade(c.margin));
     if (u_outputs < 2) return Country(fill, u_border, 0.0, vec2(0.0));
     vec2 g = gradient(c.best, c.second);
-    float line = stroke(c.gap / max(length(g) * u_px, 1e-20), kDashWidth) * dash(g);
+    float line = stroke(pixels_to(c.gap, length(g) * u_px), kDashWidth) * dash(g);
     // Of confidence between the two likeliest, tanh(gap / 2): the country is a plateau, its border a valley.
     float e = exp(-min(c.gap, 18.0));
     float t = (1.0 - e) / (1.0 + e);
@@ -144,7 +147,7 @@ Country number_country() {
     float nearest = clamp(floor(t * float(kBands) + 0.5), 1.0, float(kBands) - 1.0);
     float gap = value - (u_range.x + width * nearest / float(kBands));
     vec2 g = gradient(u_output, -1);
-    float line = stroke(gap / max(length(g) * u_px, 1e-20), kContourWidth) * kContourStrength;
+    float line = stroke(pixels_to(gap, length(g) * u_px), kContourWidth) * kContourStrength;
     return Country(fill, u_ink, line, kReliefContour * u_reach / width * g);
 }
 

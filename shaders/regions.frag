@@ -23,11 +23,10 @@ uniform vec4 u_line;  // mode 2: colour and strength of the borders; mode 0: str
 
 out vec4 color;
 
-// How much of this pixel a line covers whose middle is where gap is 0.
+// How much of this pixel a line covers whose middle is where gap is 0. What is the same everywhere has no line.
 float line(float gap, vec2 gap_gradient, float width_px) {
     float slope = length(gap_gradient) * u_units_per_px.x;
-    float distance_px = abs(gap) / max(slope, 1e-20);
-    return clamp(width_px / 2.0 + 0.5 - distance_px, 0.0, 1.0);
+    return slope > 0.0 ? clamp(width_px / 2.0 + 0.5 - abs(gap) / slope, 0.0, 1.0) : 0.0;
 }
 
 float class_border(Classes c) {

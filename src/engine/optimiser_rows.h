@@ -17,8 +17,8 @@ ES_OPTIMISERS(ES_DECLARE)
 void adam_step(const OptimiserCall& call);
 
 // 0 where |x| < 2^-100, else x; nan stays nan. Weights that nothing asks for any more (of a feature that is off) decay,
-// and the optimiser's memories fade, until they are denormal. There they stay for ever, and make each step several times
-// as slow.
+// and the optimiser's memories fade, until they are denormal. There they stay for ever, and make each step several
+// times as slow.
 ES_INLINE f32x8 without_tiny(const f32x8& x) {
     constexpr float kTiny = 7.88860905e-31f;
     return select((x < kTiny) & (x > -kTiny), f32x8{}, x);

@@ -24,6 +24,7 @@ inline constexpr float kShelf = 60;                                  // how far 
 inline constexpr std::array<float, 3> kCoastLines = {6, 12.5f, 20};  // distances of the lines in the sea
 inline constexpr std::array<float, 3> kCoastLineInk = {0.62f, 0.4f, 0.22f};
 inline constexpr float kCoastLineWidth = 1;
+inline constexpr float kOff = 1e5f;  // farther from a line than any place of a picture, logical pixels
 inline constexpr float kDash = 9, kDashInk = 5, kDashWidth = 1.8f;  // of borders: period, drawn part, width
 inline constexpr float kReliefConfidence = 0.22f, kReliefHeight = 0.42f, kReliefNoise = 1.15f;  // slopes count so much
 inline constexpr float kReliefContour = 0.5f;                                                   // of a number's value

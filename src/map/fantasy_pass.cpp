@@ -18,6 +18,7 @@ std::vector<gl::Define> fantasy_numbers(int which) {
                                    {"kBeach", literal(kBeach)},
                                    {"kShelf", literal(kShelf)},
                                    {"kCoastLineWidth", literal(kCoastLineWidth)},
+                                   {"kOff", literal(kOff)},
                                    {"kDash", literal(kDash)},
                                    {"kDashInk", literal(kDashInk)},
                                    {"kDashWidth", literal(kDashWidth)},

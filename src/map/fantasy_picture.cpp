@@ -89,6 +89,9 @@ float dash(const Painter& p, float dx, float dy, float gx, float gy) {
                       0.0f, 1.0f);
 }
 
+// To where gap is 0, where it grows by `slope` a pixel: off the picture if it grows nowhere.
+float pixels_to(float gap, float slope) { return slope > 0 ? gap / slope : kOff; }
+
 Country class_country(const Painter& p, float dx, float dy) {
     const PlaneAnswer answer = plane_classes(p.plane, dx, dy);
     Country c;
@@ -96,8 +99,7 @@ Country class_country(const Painter& p, float dx, float dy) {
     c.color = mix(p.colors.paper, sure, region_shade(answer.margin));
     if (p.plane.n_outputs < 2) return c;
     const float slope = std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy);
-    c.line = stroke(p, answer.gap / std::max(slope * p.px, 1e-20f), kDashWidth) *
-             dash(p, dx, dy, answer.gap_dx, answer.gap_dy);
+    c.line = stroke(p, pixels_to(answer.gap, slope * p.px), kDashWidth) * dash(p, dx, dy, answer.gap_dx, answer.gap_dy);
     c.line_color = p.colors.border;
     // Of confidence between the two likeliest, tanh(gap / 2): the country is a plateau, its border a valley.
     const float t = std::tanh(std::min(answer.gap / 2, 9.0f));
@@ -119,7 +121,7 @@ Country number_country(const Painter& p, float dx, float dy) {
     const float nearest = std::clamp(std::floor(t * kBands + 0.5f), 1.0f, kBands - 1.0f);
     const float gap = answer.gap - (p.range.low + width * nearest / kBands);
     const float slope = std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy);
-    c.line = stroke(p, gap / std::max(slope * p.px, 1e-20f), kContourWidth) * p.contours;
+    c.line = stroke(p, pixels_to(gap, slope * p.px), kContourWidth) * p.contours;
     c.line_color = p.colors.ink;
     const float rise = kReliefContour * p.frame.reach / width;
     c.slope_x = rise * answer.gap_dx;

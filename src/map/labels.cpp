@@ -257,6 +257,8 @@ LabelMemory* find_memory(LabelState& state, int output) {
     return found == state.memory.end() ? nullptr : &*found;
 }
 
+Point2 scaled(Point2 size, float scale) { return {size.x * scale, size.y * scale}; }
+
 // Decides which names there are and where each should stand.
 void choose_places(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                    const Viewport& viewport, MeasureText measure) {
@@ -267,7 +269,7 @@ void choose_places(LabelState& state, const std::vector<std::string>& names, con
     for (const Region& region : grid.regions) {
         if (taken.size() - state.obstacles.size() >= kMostLabels || region.output >= static_cast<int>(names.size()))
             continue;
-        const Point2 size = measure(names[static_cast<std::size_t>(region.output)]);
+        const Point2 size = scaled(measure(names[static_cast<std::size_t>(region.output)]), state.scale);
         Place place = best_place(grid, region, size, viewport, taken);
         if (place.score < 0) continue;
         LabelMemory* memory = find_memory(state, region.output);
@@ -315,7 +317,7 @@ void write_labels(LabelState& state, const std::vector<std::string>& names, cons
     for (LabelMemory& m : state.memory) {
         if (n >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
         const std::string& text = names[static_cast<std::size_t>(m.output)];
-        const Point2 size = measure(text);
+        const Point2 size = scaled(measure(text), state.scale);
         for (const bool jump : {false, true}) {
             if (jump) m.at = m.target;
             Point2 px = to_px(camera, viewport, m.at);
@@ -342,6 +344,7 @@ void forget(LabelState& state) {
     fresh.names = std::move(state.names);
     fresh.terrain = state.terrain;
     fresh.field = state.field;
+    fresh.scale = state.scale;
     state = std::move(fresh);
 }
 

@@ -70,6 +70,7 @@ struct LabelState {
     std::vector<std::string> names;      // set by the caller: instead of the classes' own; empty = their own
     const Terrain* terrain = nullptr;    // set by the caller: names stand on land, and rather where no thing is
     const AnswerField* field = nullptr;  // set by the caller: what fills the picture instead of the head
+    float scale = 1;                     // set by the caller: how large names are drawn, of what measure says
     std::vector<Label> labels;           // to draw, larger regions first; at most 30
     bool moving = false;                 // a name still moves or fades: another frame is worth drawing
     std::vector<LabelMemory> memory;     // from here on place_labels' own

@@ -108,8 +108,8 @@ void draw_sprites(PictureSize size, int n) {
 
 void draw_points(MarkPass& pass, const Scene& scene, PictureSize size) {
     const float ratio = ratio_of(scene, size);
-    const float side = scene.terrain ? std::min(scene.viewport.width, scene.viewport.height) : 0;
-    const MarkLooks looks{scene.marks_version, ratio, side, scene.dark, scene.terrain != nullptr, scene.highlighted};
+    const MarkLooks looks{scene.marks_version, ratio, symbol_scale(scene), scene.dark, scene.terrain != nullptr,
+                          scene.highlighted};
     if (looks.version < 0 || !(looks == pass.uploaded)) {
         make_point_marks(pass.marks, scene, ratio);
         upload(pass.mark_buffer, pass.mark_capacity, pass.marks);

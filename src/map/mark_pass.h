@@ -11,7 +11,7 @@ namespace map {
 // What an upload depends on besides Scene::marks_version.
 struct MarkLooks {
     long version = -1;
-    float ratio = 0, side = 0;  // side: the map's shorter one, where the size of towns depends on it
+    float ratio = 0, scale = 0;  // scale: symbol_scale()
     bool dark = false, fantasy = false;
     int highlighted = -1;
     bool operator==(const MarkLooks&) const = default;

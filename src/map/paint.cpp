@@ -209,12 +209,13 @@ void paint_overlay(Picture& picture, const Scene& scene, const Overlay* overlay)
 
 void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
     const FantasyColors colors = fantasy_colors(scene.dark);
-    const float size = kTownSize * scene.pixel_ratio, spacing = kTownSpacing * scene.pixel_ratio;
+    const float scale = name_scale(scene) * scene.pixel_ratio;
+    const float size = kTownSize * scale, spacing = kTownSpacing * scale;
     const std::string text = capitals(label.text);
     const float x = label.px.x * scene.pixel_ratio - text_width(Font::serif, size, text, spacing) / 2;
     const float y = label.px.y * scene.pixel_ratio + size * 0.33f;
     const Ink thin = text_ink(Font::serif, size, text, x, y, spacing);
-    lay_ink(picture, fattened(thin, kHaloWidth * scene.pixel_ratio), rim_color(scene), kTownHalo * label.strength);
+    lay_ink(picture, fattened(thin, kHaloWidth * scale), rim_color(scene), kTownHalo * label.strength);
     // Twice, a little apart: the letters are fine ones.
     lay_ink(picture, thin, colors.ink, label.strength);
     lay_ink(picture, text_ink(Font::serif, size, text, x + kFirm * scene.pixel_ratio, y, spacing), colors.ink,
@@ -222,16 +223,16 @@ void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
 }
 
 void paint_names(Picture& picture, const Scene& scene, const std::vector<Box>& obstacles) {
-    const float ratio = scene.pixel_ratio;
+    const float ratio = scene.pixel_ratio, scale = name_scale(scene) * ratio;
     for (const Label& label : picture_names(scene, obstacles)) {
         if (scene.terrain) {
             paint_town_name(picture, scene, label);
             continue;
         }
-        const float size = kNameSize * ratio;
+        const float size = kNameSize * scale;
         const float x = label.px.x * ratio - text_width(Font::bold, size, label.text) / 2;
         const Ink ink = text_ink(Font::bold, size, label.text, x, label.px.y * ratio + size * 0.36f);
-        lay_ink(picture, fattened(ink, kHaloWidth * ratio), ground(scene.dark), kNameHalo * label.strength);
+        lay_ink(picture, fattened(ink, kHaloWidth * scale), ground(scene.dark), kNameHalo * label.strength);
         lay_ink(picture, ink, word_color(scene.dark), label.strength);
     }
 }

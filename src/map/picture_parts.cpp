@@ -14,9 +14,11 @@
 namespace map {
 namespace {
 
-constexpr float kArrowWidth = 0.42f;  // half of it, of its length
-constexpr float kLeastContour = 90;   // pixels: shorter ones have no value written on them
-constexpr float kValueRoom = 26;      // between values, and to the picture's edge
+constexpr float kArrowWidth = 0.42f;                  // half of it, of its length
+constexpr float kLeastContour = 90;                   // pixels: shorter ones have no value written on them
+constexpr float kValueRoom = 26;                      // between values, and to the picture's edge
+constexpr float kNameRoom = 180, kLeastName = 0.58f;  // on lower maps names are smaller, down to that
+constexpr float kUnnamed = 44;  // and on lower ones than this there are none: a name would be all that is seen
 constexpr float kHalfTurn = 3.14159265f;
 
 Point2 measure_name(const std::string& text) {
@@ -114,9 +116,15 @@ std::string value_text(const train::HeadSnapshot& head, const RegionView& view, 
 
 }  // namespace
 
+float name_scale(const Scene& scene) {
+    return std::clamp(std::min(scene.viewport.width, scene.viewport.height) / kNameRoom, kLeastName, 1.0f);
+}
+
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles) {
+    if (std::min(scene.viewport.width, scene.viewport.height) < kUnnamed) return {};
     LabelState state;
     state.obstacles = obstacles;
+    state.scale = name_scale(scene);
     const bool fantasy = scene.terrain != nullptr;
     if (fantasy && scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size())) {
         state.terrain = scene.terrain;
@@ -131,7 +139,8 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
 }
 
 Point2 picture_name_size(const Scene& scene, const std::string& name) {
-    return scene.terrain ? measure_town(name) : measure_name(name);
+    const Point2 size = scene.terrain ? measure_town(name) : measure_name(name);
+    return {size.x * name_scale(scene), size.y * name_scale(scene)};
 }
 
 Point2 overlay_text_size(const std::string& text) {

@@ -10,12 +10,15 @@
 
 namespace map {
 
-// Logical pixels.
+// Logical pixels; of names before name_scale().
 inline constexpr float kNameSize = 20, kHaloWidth = 2.2f;
 inline constexpr float kTownSize = 19, kTownSpacing = 3;
 inline constexpr float kTownHalo = 0.8f, kNameHalo = 0.92f;  // how opaque
 inline constexpr float kFirm = 0.45f;                        // fine letters are drawn twice, so far apart
 inline constexpr float kOverlayTextSize = 11.5f;
+
+// How large names of regions are drawn: 1, but less on a map so small that they would cover it.
+float name_scale(const Scene& scene);
 
 // The names of regions, at rest; of towns on the fantasy map. They keep clear of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);

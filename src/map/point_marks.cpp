@@ -16,13 +16,13 @@ constexpr float kRadius = 4, kLeastRadius = 1.5f;  // logical pixels
 constexpr float kManyPoints = 500;           // from here on they shrink, so that the inked area stays about the same
 constexpr float kLeastSymbol = 1.6f;         // pixels of radius; smaller symbols look alike: all are discs
 constexpr float kRim = 0.3f, kHole = 0.55f;  // of the radius
-constexpr float kHoveredScale = 1.5f, kRing = 2;        // ring: logical pixels
-constexpr float kLeastRinged = 3;                       // radius of a ringed thing among many, logical pixels
-constexpr float kPickedRing = 1.4f, kLitScale = 1.25f;  // of selected things and those of the batch
-constexpr float kFaded = 0.16f;                         // of full colour
-constexpr float kTownRadius = 0.82f, kTownWall = 1.5f;  // fantasy map: of the radius; logical pixels
-constexpr float kTownRoom = 440, kSmallest = 0.7f;      // on maps lower than this towns are smaller, down to that
-constexpr float kTownLight = 0.22f;                     // how much lighter than its class a town is by day
+constexpr float kHoveredScale = 1.5f, kRing = 2;                 // ring: logical pixels
+constexpr float kLeastRinged = 3;                                // radius of a ringed thing among many, logical pixels
+constexpr float kPickedRing = 1.4f, kLitScale = 1.25f;           // of selected things and those of the batch
+constexpr float kFaded = 0.16f;                                  // of full colour
+constexpr float kTownRadius = 0.82f, kTownWall = 1.5f;           // fantasy map: of the radius; logical pixels
+constexpr float kRoom = 120, kTownRoom = 440, kSmallest = 0.7f;  // on maps lower than this symbols shrink, to that
+constexpr float kTownLight = 0.22f;                              // how much lighter than its class a town is by day
 
 std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255)); }
 
@@ -51,16 +51,9 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
     Rgb c = thing_color(scene, i);
     if (scene.terrain && !scene.dark) c = mix(c, {1, 1, 1}, kTownLight);
     mark.rgba = {byte(c.r), byte(c.g), byte(c.b), byte(is_quiet(scene, i) ? kFaded : 1)};
-    mark.radius_px = radius_px;
+    mark.radius_px = radius_px * symbol_scale(scene);
     mark.hole_px = held_out ? mark.radius_px * kHole : 0;
-    mark.rim_px = radius_px * kRim;
-    if (scene.terrain) {
-        const float room = std::min(scene.viewport.width, scene.viewport.height) / kTownRoom;
-        const float size = kTownRadius * std::clamp(room, kSmallest, 1.0f);
-        mark.radius_px *= size;
-        mark.hole_px *= size;
-        mark.rim_px = std::min(kTownWall * pixel_ratio, radius_px * 0.4f);
-    }
+    mark.rim_px = scene.terrain ? std::min(kTownWall * pixel_ratio, radius_px * 0.4f) : mark.radius_px * kRim;
     if ((flags & kLit) != 0) mark.radius_px *= kLitScale;
     if (mark.radius_px < kLeastSymbol) mark.symbol = 0;
     if ((flags & (kPicked | kLit)) != 0) mark.ring_px = kPickedRing * pixel_ratio;
@@ -90,6 +83,12 @@ MarkColors mark_colors(const Scene& scene) {
 float point_radius(int n_points) {
     const float shrink = std::sqrt(kManyPoints / static_cast<float>(std::max(n_points, 1)));
     return std::clamp(kRadius * shrink, kLeastRadius, kRadius);
+}
+
+float symbol_scale(const Scene& scene) {
+    const float side = std::min(scene.viewport.width, scene.viewport.height);
+    const float room = std::clamp(side / (scene.terrain ? kTownRoom : kRoom), kSmallest, 1.0f);
+    return scene.terrain ? kTownRadius * room : room;
 }
 
 void make_point_marks(std::vector<PointMark>& marks, const Scene& scene, float pixel_ratio) {

@@ -28,6 +28,8 @@ MarkColors mark_colors(const Scene& scene);
 
 // Logical radius: about 4 px, smaller where there are many.
 float point_radius(int n_points);
+// What it is multiplied by: symbols are smaller on a map that is small itself, and as towns of the fantasy map.
+float symbol_scale(const Scene& scene);
 
 // The colour of a thing: the one that the learner gave it, or that of the coloring.
 Rgb thing_color(const Scene& scene, std::size_t thing);

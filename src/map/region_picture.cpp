@@ -35,8 +35,8 @@ Look look_of(const train::HeadSnapshot& head, bool dark, float pixel_ratio, floa
 
 // How much of a pixel a line covers whose middle is `gap` away, where gap grows by `slope` a pixel.
 float line(float gap, float slope, float width) {
-    const float distance = std::abs(gap) / std::max(slope, 1e-20f);
-    return std::clamp(width / 2 + 0.5f - distance, 0.0f, 1.0f);
+    if (!(slope > 0)) return 0;  // the same everywhere: no border
+    return std::clamp(width / 2 + 0.5f - std::abs(gap) / slope, 0.0f, 1.0f);
 }
 
 float slope_of(const PlaneAnswer& answer, float units_per_px) {

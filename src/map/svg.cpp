@@ -79,25 +79,26 @@ void write_overlay(std::string& out, const Scene& scene, const Overlay* overlay)
 
 void write_names(std::string& out, const Scene& scene, const std::vector<Box>& obstacles) {
     out += "<g class=\"names\">\n";
+    const float scale = name_scale(scene);
     for (const Label& label : picture_names(scene, obstacles)) {
         svg::Words words;
         words.halo = rim_color(scene);
-        words.halo_width = kHaloWidth;
+        words.halo_width = kHaloWidth * scale;
         words.alpha = label.strength;
         if (scene.terrain) {
             words.font = Font::serif;
-            words.size = kTownSize;
-            words.spacing = kTownSpacing;
+            words.size = kTownSize * scale;
+            words.spacing = kTownSpacing * scale;
             words.firm = true;
             words.color = fantasy_colors(scene.dark).ink;
             words.halo_alpha = kTownHalo * label.strength;
-            words.at = {label.px.x + kTownSpacing / 2, label.px.y + kTownSize * 0.33f};
+            words.at = {label.px.x + words.spacing / 2, label.px.y + words.size * 0.33f};
         } else {
             words.font = Font::bold;
-            words.size = kNameSize;
+            words.size = kNameSize * scale;
             words.color = word_color(scene.dark);
             words.halo_alpha = kNameHalo * label.strength;
-            words.at = {label.px.x, label.px.y + kNameSize * 0.36f};
+            words.at = {label.px.x, label.px.y + words.size * 0.36f};
         }
         svg::write_words(out, words, scene.terrain ? capitals(label.text) : label.text);
     }

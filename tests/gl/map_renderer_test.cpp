@@ -201,6 +201,39 @@ TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near a
     }
 }
 
+TEST_CASE("a head that says the same everywhere has no border, on the chart and on the fantasy map") {
+    const gl_test::Context context;
+    map::MapRenderer renderer;
+    REQUIRE(renderer.start() == "");
+    train::Snapshot snapshot = snapshot_of({Answer::classes, 3, 0});
+    map::Terrain terrain;
+    map::update_terrain(terrain, snapshot);
+    for (train::DenseWeights& layer : snapshot.heads.back().layers) {
+        std::fill(layer.weight.begin(), layer.weight.end(), 0.0f);
+        std::fill(layer.bias.begin(), layer.bias.end(), 0.0f);
+    }
+    train::Snapshot bare = snapshot;
+    bare.n_points = 0;
+    map::Scene scene = scene_of(bare);
+    renderer.draw(scene);
+    const Picture chart = read(renderer, 240, 160);
+    const auto one = map::region_colors(snapshot, scene.view, scene.camera, scene.viewport, 240, 160, 1, false)[0];
+    int off = 0;
+    for (int i = 0; i < 240 * 160; ++i) off += chart.off(i % 240, i / 240, one) > 3 ? 1 : 0;
+    CHECK(off == 0);
+    CHECK(chart.off(5, 5, map::border(false)) > 60);
+
+    scene.terrain = &terrain;
+    renderer.draw(scene);
+    const Picture fantasy = read(renderer, 240, 160);
+    const auto wanted =
+        map::fantasy_picture(snapshot, scene.view, terrain, scene.camera, scene.viewport, 240, 160, false);
+    off = 0;
+    for (int i = 0; i < 240 * 160; ++i)
+        off += fantasy.off(i % 240, i / 240, wanted[static_cast<std::size_t>(i)]) > 6 ? 1 : 0;
+    CHECK(off < 240 * 160 / 100);
+}
+
 TEST_CASE("the border of a linear classifier is drawn where the formula says, as wide as promised") {
     const gl_test::Context context;
     map::MapRenderer renderer;

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "heads.h"
 #include "map/canvas.h"
 #include "map/fantasy.h"
 #include "map/ornaments.h"
+#include "map/picture_parts.h"
 #include "map/point_marks.h"
 #include "map/text.h"
 
@@ -168,9 +170,46 @@ TEST_CASE("names stand on their regions") {
             inked[x < kWidth / 2 ? 0 : 1] += words ? 1 : 0;
         }
     }
-    // "class 0" in letters of 20 px covers some hundreds of pixels, its halo included.
+    // "class 0" in letters of 12 px covers some hundreds of pixels, its halo included.
     CHECK(inked[0] > 200);
     CHECK(inked[1] > 200);
+}
+
+TEST_CASE("on a map as small as a stamp names and symbols are smaller, at most so that one can still tell them") {
+    Fixture f;
+    const auto sizes = [&](float side) {
+        f.scene.viewport = {side, side};
+        return std::pair(map::name_scale(f.scene), map::symbol_scale(f.scene));
+    };
+    CHECK(sizes(600) == std::pair(1.0f, 1.0f));
+    const auto [name, symbol] = sizes(110);
+    CHECK(name < 1);
+    CHECK(symbol < 1);
+    const auto [least_name, least_symbol] = sizes(20);
+    CHECK(least_name < name);
+    CHECK(least_name * map::kNameSize > 11);
+    CHECK(least_symbol * map::point_radius(400) > 2.5f);
+    f.scene.viewport = {60, 30};
+    CHECK(map::picture_names(f.scene, {}).empty());
+    f.scene.viewport = {100, 60};
+    CHECK(map::picture_names(f.scene, {}).size() == 1);
+    sizes(20);
+    const float room = map::picture_name_size(f.scene, "class 0").x;
+    f.scene.viewport = {600, 600};
+    CHECK(room < 0.7f * map::picture_name_size(f.scene, "class 0").x);
+}
+
+TEST_CASE("a head that says the same everywhere has no border, but pale ground") {
+    Fixture f;
+    f.snapshot.heads[0].layers[0].weight = {0, 0, 0, 0};
+    f.snapshot.n_points = 0;
+    f.snapshot.points.clear();
+    for (const bool dark : {false, true}) {
+        f.scene.dark = dark;
+        const map::Picture picture = map::paint_map(f.scene);
+        CHECK(same(at(picture, 2, 2), at(picture, kWidth - 3, kMapHeight - 3)));
+        CHECK_FALSE(same(at(picture, 2, 2), map::border(dark)));
+    }
 }
 
 TEST_CASE("the strip grows with what it says") {
