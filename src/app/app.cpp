@@ -192,15 +192,16 @@ void App::adopt(const Applied& applied, double now_s) {
     }
     const bool compared = compare_ != nullptr;
     compare_after(applied);
+    const std::string sentence = show_ ? follow_levers(applied) : applied.sentence;
     if (std::exchange(lesson_arranges_, false)) {
         notice_.clear();
         watch_ = {};
         return;
     }
-    if (applied.sentence.empty() || (compared && !compare_)) return;
-    notice_ = of_side(active_side()) + applied.sentence;
+    if (sentence.empty() || (compared && !compare_)) return;
+    notice_ = of_side(active_side()) + sentence;
     notice_until_s_ = now_s + kNoticeSeconds;
-    if (watch_.on) watch_.sentence = applied.sentence;
+    if (watch_.on) watch_.sentence = sentence;
 }
 
 void App::tell(std::string sentence, double now_s) {

@@ -234,6 +234,8 @@ class App {
     [[nodiscard]] bool agreement_fits() const;
     void close_show(int cell = 0);  // the cell whose seeds are of interest
     void restart_sweep(bool new_seed);
+    void restart_with(const model::Spec& base);
+    std::string follow_levers(const Applied& applied);
     void save_sweep(Output& output);
     void run_sweep(const Input& input);
     void obey_sweep(const ui::Actions& actions, Output& output);

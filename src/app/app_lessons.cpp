@@ -101,6 +101,7 @@ void App::go_to_step(int index) {
     guide_.open(*guide_.lesson(), index, session_.shown().step);
     lesson_changed_ = true;
     const lessons::Step& step = *guide_.step();
+    if (step.maps.empty()) end_sweep();  // it is about the one map
     see_layer(step.see_layer);
     if (!first_time) return;
     // Who skips a task finds the next step as its text expects it.

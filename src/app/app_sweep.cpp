@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "app/sweep_picture.h"
+#include "core/thousands.h"
 #include "model/diff.h"
 
 namespace app {
@@ -32,7 +33,7 @@ core::Result<bool> App::start_sweep(core::Result<train::Sweep> made) {
     come_home(backend_, session_);
     sweep_open_ = true;
     sweep_view_ = {};
-    show_ = std::make_unique<SweepShow>(show_of(std::move(made.value())));
+    show_ = std::make_unique<SweepShow>(show_of(std::move(made.value()), session_.running()));
     playing_ = true;
     last_active_s_ = last_s_;
     link_changed_ = true;
@@ -66,7 +67,7 @@ void App::start_wanted_sweep() {
 // What a sweep over seeds found stays: the one map can be coloured by it.
 void App::keep_agreement(int cell) {
     const SeedGroup* group = group_of(show_->measures, cell);
-    if (group == nullptr || group->agreement.n_maps < 2) return;
+    if (group == nullptr || group->agreement.n_maps < 2 || group->step < 0) return;
     const train::SweepCell& of = show_->sweep.cells[static_cast<std::size_t>(group->cells.front())];
     agreement_ = SeedAgreement{group->agreement, of.spec, group->step};
 }
@@ -110,21 +111,64 @@ void App::restart_sweep(bool new_seed) {
     start_sweep(train::start_sweep(base, std::move(axes), show_->sweep.material));
 }
 
-// The cell's Spec from its own start, as many steps on: the same bits, where the cell was trained on the CPU.
+// What runs has changed: all maps follow. Returns the sentence about it.
+std::string App::follow_levers(const Applied& applied) {
+    const model::Spec& running = session_.running();
+    const model::Spec before = std::exchange(show_->of, running);
+    if (running.dataset != before.dataset) {
+        end_sweep();
+        return applied.sentence;
+    }
+    watch_ = {};  // of the one map, which nobody sees
+    const std::string what = what_changed(model::diff(before, running));
+    model::Spec base = running;
+    if (running.seed == before.seed) base.seed = show_->sweep.base.seed;  // the maps may have had another one since
+    const model::Change depth = change_show(*show_, base);
+    std::string then = " All maps move on from step " + core::thousands(show_->sweep.step) + ".";
+    if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
+    if (depth == model::Change::anew) {
+        then = " All maps start anew.";
+        restart_with(base);
+    }
+    return what.empty() ? what : what + then;
+}
+
+// The same levers over another base, from random weights. Where no map can be, the levers are to be chosen anew.
+void App::restart_with(const model::Spec& base) {
+    const bool played = playing_;
+    core::Result<bool> started = start_sweep(train::start_sweep(base, show_->sweep.axes, show_->sweep.material));
+    playing_ = played;
+    std::string problem = started.ok() ? show_->sweep.cells.front().problem : started.error().sentence;
+    const auto can_be = [](const train::SweepCell& cell) { return cell.trainer.has_value(); };
+    if (started.ok() && std::any_of(show_->sweep.cells.begin(), show_->sweep.cells.end(), can_be)) return;
+    close_show();
+    sweep_view_.problem = std::move(problem);
+}
+
+// The cell becomes the map. Where no lever was pulled on the way, its Spec from its own start, as many steps on: the
+// same bits, where the cell was trained on the CPU. Else the cell itself.
 void App::take_cell(int index) {
     if (!show_ || index < 0 || index >= static_cast<int>(show_->sweep.cells.size())) return;
-    const train::SweepCell& cell = show_->sweep.cells[static_cast<std::size_t>(index)];
-    if (!cell.trainer) return;
-    const model::Spec spec = cell.spec;
-    const long steps = cell.trainer->step();
+    if (!show_->sweep.cells[static_cast<std::size_t>(index)].trainer) return;
+    leave_card(show_->on_card, show_->sweep);
+    train::Trainer trainer = show_->sweep.cells[static_cast<std::size_t>(index)].trainer->fork();
+    const std::shared_ptr<const model::Material> material = show_->sweep.material;
+    const bool as_it_is = show_->is_changed;
     const model::Spec looks = session_.running();  // colours and regions, as they are chosen now
     close_show(index);
     end_sweep();
-    const Applied applied = session_.settle(spec);
-    session_.reset(std::nullopt);
+    const long steps = as_it_is ? 0 : trainer.step();
+    Applied applied{.depth = model::Change::anew, .changed = true, .sentence = {}};
+    if (as_it_is) {
+        applied.sentence = "This one of the maps goes on from step " + core::thousands(trainer.step()) + ".";
+        session_.take(std::move(trainer), material);
+    } else {
+        applied.sentence = session_.settle(trainer.spec()).sentence;
+        session_.reset(std::nullopt);
+    }
     if (session_.problem()) return;
     session_.look_like(looks);
-    adopt({.depth = model::Change::anew, .changed = true, .sentence = applied.sentence}, last_s_);
+    adopt(applied, last_s_);
     warm_left_ = steps;
     warm_until_s_ = -1;
 }

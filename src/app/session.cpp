@@ -16,13 +16,9 @@ std::string sentence_case(std::string text) {
 }
 
 std::string what_happened(const model::Diff& diff, long step) {
-    std::string sentence;
-    for (const model::FieldChange& change : diff.changes) {
-        if (change.change == model::Change::look || change.sentence.empty()) continue;
-        sentence += (sentence.empty() ? "" : "; ") + change.sentence;
-    }
-    if (sentence.empty()) return "";
-    sentence = sentence_case(sentence) + ". ";
+    const std::string what = what_changed(diff);
+    if (what.empty()) return "";
+    const std::string sentence = what + " ";
     if (diff.depth == model::Change::anew) return sentence + "Training starts anew.";
     if (step == 0) return sentence + "It acts from the first step on.";
     return sentence + "The map moves on from step " + core::thousands(step) + ".";
@@ -54,6 +50,19 @@ float mean_displacement(const std::vector<float>& a, const std::vector<float>& b
 
 }  // namespace
 
+std::string what_changed(const model::Diff& diff) {
+    // Other data bring everything else along.
+    for (const model::FieldChange& change : diff.changes) {
+        if (change.path == "dataset") return sentence_case(change.sentence) + ".";
+    }
+    std::string sentence;
+    for (const model::FieldChange& change : diff.changes) {
+        if (change.change == model::Change::look || change.sentence.empty()) continue;
+        sentence += (sentence.empty() ? "" : "; ") + change.sentence;
+    }
+    return sentence.empty() ? "" : sentence_case(sentence) + ".";
+}
+
 Session::Session() {
     const std::optional<core::Error> problem = start(model::default_spec());
     ES_CHECK(!problem, "the default Spec does not start: " + problem->sentence);
@@ -79,6 +88,19 @@ Session Session::fork() const {
     other.last_edit_ = last_edit_;
     other.rest_ = rest_;
     return other;
+}
+
+void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material) {
+    bring_home();
+    const model::Diff diff = model::diff(running_, trainer.spec());
+    material_ = std::move(material);
+    trainer_ = std::make_unique<train::Trainer>(std::move(trainer));
+    running_ = trainer_->spec();
+    history_ = {};
+    problem_.reset();
+    refresh();
+    wake();
+    if (!diff.empty()) remember(diff);
 }
 
 void Session::look_like(const model::Spec& other) {

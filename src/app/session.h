@@ -22,6 +22,9 @@ struct Applied {
     std::string sentence;  // "You switched weight off. The map carries on from step 420."
 };
 
+// "You switched weight off."; empty for changes of looks alone.
+std::string what_changed(const model::Diff& diff);
+
 class Session {
    public:
     // The default Spec always starts: failing is our bug.
@@ -33,6 +36,8 @@ class Session {
 
     // Makes the draft run, as shallowly as its diff allows. On error the old model trains on and problem() says why.
     Applied settle(const model::Spec& draft);
+    // Goes on with a trainer that has come this far elsewhere, and with its Spec: one step back in undo().
+    void take(train::Trainer trainer, std::shared_ptr<const model::Material> material);
     // Another's way of looking at the map (theme, colours, what lies on it), where it makes sense here; no step back.
     void look_like(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.

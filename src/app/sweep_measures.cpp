@@ -156,6 +156,13 @@ bool measure_for(SweepMeasures& measures, train::Sweep& sweep, const std::string
     return any;
 }
 
+void remeasure(SweepMeasures& measures) {
+    std::fill(measures.bits_step.begin(), measures.bits_step.end(), -1L);
+    for (SeedGroup& group : measures.groups) group.step = -1;
+    measures.round = {};
+    measures.kept_cell = -1;
+}
+
 const SeedGroup* group_of(const SweepMeasures& measures, int cell) {
     for (const SeedGroup& group : measures.groups) {
         if (std::find(group.cells.begin(), group.cells.end(), cell) != group.cells.end()) return &group;

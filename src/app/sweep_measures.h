@@ -48,6 +48,8 @@ SweepMeasures measures_of(const train::Sweep& sweep);
 // Works for about budget_ms. While the sweep moves, agreement is measured again every 200 steps; at rest until all is
 // of its last step. Returns whether there was anything to do.
 bool measure_for(SweepMeasures& measures, train::Sweep& sweep, const std::string& attribute, double budget_ms);
+// Every figure is out of date, and stands until it is measured anew.
+void remeasure(SweepMeasures& measures);
 // The group that a cell is in; null if it is in none.
 const SeedGroup* group_of(const SweepMeasures& measures, int cell);
 

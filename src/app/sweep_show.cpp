@@ -159,8 +159,9 @@ core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec
     return train::start_sweep(base, std::move(axes), std::move(material));
 }
 
-SweepShow show_of(train::Sweep sweep) {
+SweepShow show_of(train::Sweep sweep, const model::Spec& of) {
     SweepShow show;
+    show.of = of;
     show.sweep = std::move(sweep);
     show.measures = measures_of(show.sweep);
     show.pictures.resize(show.sweep.cells.size());
@@ -186,6 +187,22 @@ long step_show(SweepShow& show, long n) {
     leave_card(show.on_card, show.sweep);
     train::run_steps(show.sweep, n);
     return n;
+}
+
+model::Change change_show(SweepShow& show, const model::Spec& base) {
+    leave_card(show.on_card, show.sweep);
+    const model::Change depth = train::set_base(show.sweep, base);
+    if (depth == model::Change::anew) return depth;
+    for (CellPicture& picture : show.pictures) picture.step = -1;
+    remeasure(show.measures);
+    if (depth == model::Change::look) return depth;
+    show.is_changed = show.is_changed || show.sweep.step > 0;
+    show.rest_at = show.sweep.step + kStepsBeforeRest;
+    if (depth == model::Change::graft) {
+        race_again(show);
+        show.began_s = -1;  // not while somebody still pulls
+    }
+    return depth;
 }
 
 void race_again(SweepShow& show) {

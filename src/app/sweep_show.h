@@ -41,6 +41,8 @@ inline constexpr long kStepsBeforeRest = 20000;
 
 struct SweepShow {
     train::Sweep sweep;
+    model::Spec of;           // what runs, as these maps have last followed it
+    bool is_changed = false;  // levers were pulled on the way: no cell is its Spec trained from the start any more
     long rest_at = kStepsBeforeRest;  // step at which it rests until somebody wants more
     SweepOnCard on_card;
     // Whether the card is worth it, for this many at once. Samples a second of all that can train together.
@@ -66,12 +68,14 @@ struct SweepShow {
 // The sweep that was asked for. Errors: what the axes or the Spec cannot be.
 core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material);
-SweepShow show_of(train::Sweep sweep);
+SweepShow show_of(train::Sweep sweep, const model::Spec& of);
 
 // Steps of this frame, on the card where it is pinned or has won a race of its own. Returns how far all went.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
 // Exactly n steps of every cell, on the CPU. Returns n.
 long step_show(SweepShow& show, long n);
+// Levers were pulled: all maps go on from where they are, with another base. Returns as train::set_base() does.
+model::Change change_show(SweepShow& show, const model::Spec& base);
 // The learner chose another backend: what was found about the card is forgotten.
 void race_again(SweepShow& show);
 // As many cells' pictures as there is time for, those that are most out of date first, and a little of what is

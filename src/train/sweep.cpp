@@ -33,13 +33,18 @@ core::Error problem_with_axes(const std::vector<model::Axis>& axes) {
     return {};
 }
 
-void start_cell(SweepCell& cell, const Sweep& sweep, int column, int row) {
+// The base with the values of one cell.
+core::Result<model::Spec> spec_of_cell(const Sweep& sweep, const model::Spec& base, int column, int row) {
     std::vector<model::Setting> settings;
     for (std::size_t a = 0; a < sweep.axes.size(); ++a) {
         const auto at = static_cast<std::size_t>(a == 0 ? column : row);
         settings.push_back({sweep.axes[a].path, sweep.axes[a].values[at]});
     }
-    const core::Result<model::Spec> spec = model::with_values(sweep.base, settings);
+    return model::with_values(base, settings);
+}
+
+void start_cell(SweepCell& cell, const Sweep& sweep, int column, int row) {
+    const core::Result<model::Spec> spec = spec_of_cell(sweep, sweep.base, column, row);
     if (!spec.ok()) {
         cell.problem = spec.error().sentence;
         return;
@@ -51,6 +56,22 @@ void start_cell(SweepCell& cell, const Sweep& sweep, int column, int row) {
         return;
     }
     cell.trainer = std::move(trainer.value());
+}
+
+// A cell's trainer goes on with another Spec.
+void carry_on(SweepCell& cell, const model::Spec& spec) {
+    const model::Change depth = model::diff(cell.spec, spec).depth;
+    if (depth == model::Change::live) cell.trainer->set_live(spec);
+    if (depth == model::Change::graft) {
+        const core::Result<bool> grafted = cell.trainer->graft(spec);
+        if (!grafted.ok()) {
+            cell.problem = grafted.error().sentence;
+            cell.trainer.reset();
+        }
+    }
+    if (cell.trainer && through_of(cell.spec) != through_of(spec)) cell.trainer->set_look(spec);
+    cell.spec = spec;
+    cell.looked = false;
 }
 
 // The next cell of the round gets its slice.
@@ -100,6 +121,24 @@ core::Result<Sweep> start_sweep(const model::Spec& base, std::vector<model::Axis
 
 core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const model::Material> material) {
     return start_sweep(base, {model::seed_axis(base, 10)}, std::move(material));
+}
+
+model::Change set_base(Sweep& sweep, const model::Spec& base) {
+    std::vector<model::Spec> specs;
+    model::Change deepest = model::Change::look;
+    for (std::size_t i = 0; i < sweep.cells.size(); ++i) {
+        const SweepCell& cell = sweep.cells[i];
+        const int at = static_cast<int>(i), column = at % sweep.columns, row = at / sweep.columns;
+        const core::Result<model::Spec> spec = spec_of_cell(sweep, base, column, row);
+        if (!trains(cell) || !spec.ok()) return model::Change::anew;
+        deepest = std::max(deepest, model::diff(cell.spec, spec.value()).depth);
+        specs.push_back(spec.value());
+    }
+    if (deepest == model::Change::anew) return deepest;
+    run_steps(sweep, 0);
+    for (std::size_t i = 0; i < specs.size(); ++i) carry_on(sweep.cells[i], specs[i]);
+    sweep.base = base;
+    return deepest;
 }
 
 std::string words_of_cell(const Sweep& sweep, int column, int row) {

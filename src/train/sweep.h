@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/axis.h"
+#include "model/diff.h"
 #include "projection/agreement.h"
 #include "train/bits_kept.h"
 #include "train/trainer.h"
@@ -52,6 +53,11 @@ core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const mod
 [[nodiscard]] inline const SweepCell& cell_at(const Sweep& sweep, int column, int row) {
     return sweep.cells[static_cast<std::size_t>(row * sweep.columns + column)];
 }
+// Another base for all cells, each with its own values of the axes: every one carries on from where it is, as shallowly
+// as its own change allows. Returns how deep the deepest was; `anew`: they cannot all carry on (another seed or data,
+// one that could not be before or cannot be now, one in trouble): then nothing has changed, and only start_sweep()
+// helps. A round that was broken off is ended first.
+model::Change set_base(Sweep& sweep, const model::Spec& base);
 // "learning rate 0.03, seed 4"
 std::string words_of_cell(const Sweep& sweep, int column, int row);
 

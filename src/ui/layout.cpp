@@ -20,6 +20,7 @@ constexpr float kTwoColumns = 760;
 constexpr float kEdge = 10;
 constexpr float kStripFrom = 560;  // the map comes first: below this height there is no row of small maps
 constexpr float kStripHeight = 148;
+constexpr std::size_t kFewMaps = 16;  // so many leave room for levers on a phone
 constexpr float kZoomKey = 1.25f;
 constexpr float kPanKey = 40;  // pixels
 
@@ -166,8 +167,9 @@ void narrow(Frame& frame, Rect screen) {
         lessons_panel(frame, body);
         return;
     }
-    const bool many = frame.view.sweep != nullptr;
-    if (many && !has_lesson(frame)) {  // levers do not act on many maps, and these want all the room
+    const SweepView* many = frame.view.sweep;
+    const bool leave_room = many != nullptr && many->on && many->cells.size() <= kFewMaps;  // for levers
+    if (many != nullptr && !has_lesson(frame) && !leave_room) {
         cut_bottom(body, 8);
         sweep_panel(frame, body, true);
         return;
@@ -175,7 +177,7 @@ void narrow(Frame& frame, Rect screen) {
     const std::vector<Tab> tabs = tabs_of(parts, has_lesson(frame));
     if (tabs.empty()) {
         cut_bottom(body, 8);
-        map_panel(frame, body, true);
+        middle(frame, body, true);
         return;
     }
     frame.state.tab = std::clamp(frame.state.tab, 0, static_cast<int>(tabs.size()) - 1);

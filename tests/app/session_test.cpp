@@ -183,6 +183,30 @@ TEST_CASE("what is done to a fork leaves the other's bits alone") {
     CHECK(other.can_undo());
 }
 
+TEST_CASE("a trainer that came this far elsewhere is taken, and undo goes back to what ran") {
+    app::Session session;
+    session.run_steps(10);
+    const model::Spec first = session.running();
+    model::Spec wide = first;
+    wide.layers[0].width = 5;
+    const app::Session other = [&] {
+        app::Session made;
+        made.open(wide);
+        made.run_steps(40);
+        return made;
+    }();
+    const std::uint64_t hash = other.trainer().weights_hash();
+    session.take(other.trainer().fork(), model::load_material(first.dataset).value());
+    CHECK(session.running() == wide);
+    CHECK(session.shown().step == 40);
+    CHECK(session.trainer().weights_hash() == hash);
+    session.run_steps(5);
+    CHECK(session.shown().step == 45);
+    CHECK(session.undo());
+    CHECK(session.running() == first);
+    CHECK(session.shown().step == 45);
+}
+
 TEST_CASE("another's looks are taken over, but no question that is not asked here") {
     app::Session session, other;
     model::Spec draft = other.running();

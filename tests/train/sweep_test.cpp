@@ -80,6 +80,77 @@ TEST_CASE("a cell that cannot be says why, one that breaks stops, and the others
     CHECK(train::figures_of(sweep.cells[0]).accuracy > 0.3);
 }
 
+TEST_CASE("levers pulled on the way: every cell goes on as its Spec alone would with the same levers") {
+    const model::Spec base = model::default_spec();
+    train::Sweep sweep = sweep_over(base, {"lr=0.003,0.03", "losses.0.weight=0.5,1"});
+    train::run_for(sweep, 0.05, 90);  // a round may be broken off
+    train::run_steps(sweep, 0);
+    train::run_steps(sweep, 100 - sweep.step);
+    const auto alone = [&](std::size_t i, const model::Spec& with) {
+        model::Spec spec = with;
+        spec.learning_rate = i % 2 == 0 ? 0.003 : 0.03;
+        spec.losses[0].weight = i < 2 ? 0.5 : 1;
+        return spec;
+    };
+    std::vector<train::Trainer> others;
+    for (std::size_t i = 0; i < 4; ++i) {
+        others.push_back(std::move(train::Trainer::start(alone(i, base), sweep.material).value()));
+        others.back().run_steps(100);
+    }
+    const auto all_alike = [&] {
+        for (std::size_t i = 0; i < 4; ++i) {
+            CHECK(sweep.cells[i].spec == others[i].spec());
+            CHECK(train::look_at(sweep.cells[i]).points == others[i].snapshot().points);
+            CHECK(sweep.cells[i].trainer->weights_hash() == others[i].weights_hash());
+        }
+    };
+    const std::vector<float> before = train::look_at(sweep.cells[0]).points;
+
+    model::Spec live = base;
+    live.features.erase(live.features.begin());
+    CHECK(train::set_base(sweep, live) == model::Change::live);
+    for (std::size_t i = 0; i < 4; ++i) others[i].set_live(alone(i, live));
+    all_alike();
+    CHECK(train::look_at(sweep.cells[0]).points != before);  // of the same step, but another map
+    train::run_steps(sweep, 50);
+    for (train::Trainer& other : others) other.run_steps(50);
+    all_alike();
+
+    model::Spec graft = live;
+    graft.layers.push_back(model::new_layer(graft));
+    CHECK(train::set_base(sweep, graft) == model::Change::graft);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(others[i].graft(alone(i, graft)).ok());
+    train::run_steps(sweep, 50);
+    for (train::Trainer& other : others) other.run_steps(50);
+    all_alike();
+    CHECK(sweep.step == 200);
+
+    // What each cell has its own value of.
+    model::Spec swept = graft;
+    swept.learning_rate = 0.5;
+    CHECK(train::set_base(sweep, swept) == model::Change::look);
+    all_alike();
+}
+
+TEST_CASE("where not all cells can carry on, none does") {
+    const model::Spec base = model::default_spec();
+    train::Sweep sweep = sweep_over(base, {"losses.1.weight=0.5,1"});
+    train::run_steps(sweep, 10);
+    model::Spec seed = base, fewer = base, faster = base;
+    seed.seed = 7;
+    fewer.losses.pop_back();
+    CHECK(train::set_base(sweep, seed) == model::Change::anew);
+    CHECK(train::set_base(sweep, fewer) == model::Change::anew);
+    CHECK(sweep.base == base);
+    CHECK(sweep.cells[0].trainer->step() == 10);
+    // In trouble, and so behind.
+    train::Sweep broken = sweep_over(base, {"lr=0.01,1e9"});
+    train::run_steps(broken, 10);
+    CHECK_FALSE(train::trains(broken.cells[1]));
+    faster.batch = 16;
+    CHECK(train::set_base(broken, faster) == model::Change::anew);
+}
+
 TEST_CASE("sweeps that are no sweeps are refused") {
     const model::Spec base = model::default_spec();
     const auto refused = [&](std::vector<model::Axis> axes) {

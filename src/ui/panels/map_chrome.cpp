@@ -110,60 +110,9 @@ std::string color_value(const Frame& frame) {
     return choice_label<model::Spec>(frame.draft, model::spec_field("color"), frame.draft);
 }
 
-struct Notice {
-    const std::string& text;
-    bool alarm = false;
-    bool dismissible = false;
-    bool chip = false;  // one short line in small letters
-    bool undo = false;  // offers to take the last lever back
-};
-
-// Draws a card of words that ends at `bottom`; returns its top.
-float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& notice, const char* id) {
-    const float icon_room = notice.alarm ? 26.0f : 0;
-    const float close_room = notice.dismissible ? (looks().touch ? 44.0f : 30.0f) : 0;
-    const float most = std::min(room.w, 440.0f) - 28 - icon_room - close_room;
-    const bool quiet = notice.chip || (looks().touch && room.w < 420);
-    const Face& face = quiet ? faces().small : faces().text;
-    const float words = std::min(most, text_width(face, notice.text) + 1);
-    const float undo_height = notice.undo ? (looks().touch ? 40.0f : 26.0f) : 0;
-    const float height = std::max(paragraph_height(words, face, notice.text) + (notice.chip ? 10 : 18) + undo_height,
-                                  notice.dismissible && looks().touch ? 42.0f : 0.0f);
-    const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
-    draw_floating_card(card);
-    cover_map(frame, card);
-    if (notice.alarm) draw_box(card, looks().alarm_ground, faded(looks().alarm, 0.5f), looks().size.radius);
-    const TextBounds bounds(card, 1);
-    Rect line = inset(card, 14, 0);
-    if (notice.alarm) draw_icon(cut_left(line, 16, 10), looks().alarm, icon::kWarning);
-    if (notice.dismissible) {
-        Rect whole = card;
-        const Rect place = cut_right(whole, close_room + 6);
-        if (stroke_button(id, {place.middle_x() - 13, place.middle_y() - 13, 26, 26}, Stroke::cross,
-                          {"Puts this away.", ""}, ButtonLook::quiet)) {
-            frame.actions.dismiss_alarm = true;
-        }
-    }
-    if (notice.undo) {
-        Rect below = line;
-        below.y = card.bottom() - undo_height - 4;
-        below.h = undo_height;
-        constexpr const char* kWords = "take the last change back";
-        if (link_button("alarm.undo", cut_left(below, link_width(kWords)), kWords, looks().architecture,
-                        {"Undoes the last lever and trains on from the last good map.", ""})) {
-            frame.actions.undo = true;
-            frame.actions.dismiss_alarm = true;
-        }
-    }
-    const float text_height = paragraph_height(words, face, notice.text);
-    draw_paragraph(line.x, card.middle_y() - (text_height + undo_height) / 2, words, face, looks().text, notice.text);
-    return card.y;
-}
-
-// From the bottom up: why it rests, what the last lever did, what cannot be, what went wrong.
-void notices(Frame& frame, const Rect& room, bool small) {
+// From the bottom up: why it rests, then the cards of notices.cpp.
+void told(Frame& frame, const Rect& room, bool small) {
     const View& view = frame.view;
-    float bottom = room.bottom();
     std::string rest = view.resting;
     if (small || !view.parts.header) {
         rest = "step " + thousands(view.shown.step) + (rest.empty() ? "" : " · " + rest);
@@ -171,13 +120,9 @@ void notices(Frame& frame, const Rect& room, bool small) {
     if (frame.state.toast_until_s > view.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
     // A small map has room for one of them.
     const bool crowded = small && (!view.notice.empty() || !view.alarm.empty());
-    if (!rest.empty() && !crowded) bottom = notice_card(frame, room, bottom, {rest, false, false, true}, "rest") - 8;
-    if (!view.notice.empty()) bottom = notice_card(frame, room, bottom, {view.notice}, "notice") - 8;
-    if (view.problem && !frame.state.problem_placed) {
-        bottom = notice_card(frame, room, bottom, {view.problem->sentence, true}, "problem") - 8;
-    }
-    if (!view.alarm.empty())
-        notice_card(frame, room, bottom, {view.alarm, true, true, false, view.alarm_offers_undo}, "alarm");
+    float bottom = room.bottom();
+    if (!rest.empty() && !crowded) bottom = notice_chip(frame, room, bottom, rest) - 8;
+    notices(frame, room, bottom);
 }
 
 }  // namespace
@@ -225,7 +170,7 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
         cover_map(frame, place);
         room.w -= transport_width(false) + 12;
     }
-    notices(frame, room, small);
+    told(frame, room, small);
 }
 
 }  // namespace ui

@@ -60,6 +60,10 @@ void other_map(Frame& frame, const Rect& picture, int side);
 // The maps of A and B in the map's place, each below its title; returns the place of both. `pointed`: the one of them
 // that the pointer is over, else the active one.
 Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed);
+// Cards with sentences, from `bottom` up: what the last lever did, what cannot be, what went wrong.
+void notices(Frame& frame, const Rect& room, float bottom);
+// One short line in small letters; returns its top.
+float notice_chip(Frame& frame, const Rect& room, float bottom, const std::string& text);
 // Pills, zoom buttons, notices.
 void map_chrome(Frame& frame, const Rect& picture, bool small);
 // Buttons at the map's right edge; search; scale, the map's past, and where one is when lost.

@@ -104,7 +104,7 @@ void choose(Frame& frame, const Rect& rect) {
     card.paragraph(
         faces().text, looks().muted,
         "One map for each value of a lever, or of two: all start alike, train side by side, and show where a "
-        "little more of something changes the map.");
+        "little more of something changes the map. The other levers act on all of them.");
     card.space(4);
     axis_row(frame, card, "across", wish.across, false);
     axis_row(frame, card, "down", wish.down, true);
@@ -125,8 +125,10 @@ void choose(Frame& frame, const Rect& rect) {
 // As much as there is room for.
 std::string figures(const SweepCellView& cell, float width) {
     std::vector<std::string> parts;
-    if (std::isfinite(cell.right))
-        parts.push_back(percent_text(cell.right) + (cell.explains ? " explained" : " right"));
+    if (std::isfinite(cell.right)) {
+        const std::string whole = percent_text(cell.right) + (cell.explains ? " explained" : " right");
+        parts.push_back(text_width(faces().small, whole) <= width ? whole : percent_text(cell.right));
+    }
     if (cell.bits >= 0) {
         char bits[32];
         std::snprintf(bits, sizeof bits, "%.2f bits", cell.bits);
@@ -306,6 +308,15 @@ Raster raster_of(const SweepView& sweep, const Rect& room) {
     return raster;
 }
 
+// Every how many columns there is room for a value above.
+int columns_a_word(const std::vector<std::string>& words, float column) {
+    float widest = 0;
+    for (const std::string& word : words) widest = std::max(widest, text_width(faces().small, word));
+    int n = 1;
+    while (static_cast<float>(n) * column < widest + kGap && n < static_cast<int>(words.size())) ++n;
+    return n;
+}
+
 // With two axes the values stand once, above and beside all maps; with one each map has its own.
 void cells(Frame& frame, Rect room) {
     const SweepView& sweep = *frame.view.sweep;
@@ -318,13 +329,16 @@ void cells(Frame& frame, Rect room) {
     const Rect top = down ? cut_top(room, kHead - 2) : Rect{};
     const float head = down ? 0 : kHead - 2;
     const Raster raster = raster_of(sweep, room);
+    const int stride = down ? columns_a_word(sweep.across_words, raster.width + kGap) : 1;
     frame.actions.sweep_cell = {raster.width, raster.height - kFoot - head};
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         const int column = i % raster.columns, row = i / raster.columns;
         Rect cell{room.x + static_cast<float>(column) * (raster.width + kGap),
                   room.y + static_cast<float>(row) * (raster.height + kGap), raster.width, raster.height};
-        const Rect above = down ? Rect{cell.x, top.y, cell.w, top.h} : cut_top(cell, head);
-        if (!down || row == 0) {
+        const float wide = std::min(static_cast<float>(stride) * (raster.width + kGap) - kGap, room.right() - cell.x);
+        Rect above = down ? Rect{cell.x, top.y, wide, top.h} : cut_top(cell, head);
+        above.w = wide;
+        if (column % stride == 0 && (!down || row == 0)) {
             const std::size_t at = static_cast<std::size_t>(down ? column : i);
             draw_text(above, faces().small, looks().text, sweep.across_words[at]);
         }
@@ -347,6 +361,8 @@ void grid(Frame& frame, Rect room, bool small) {
     const float below = wishes(frame, room, small);
     cut_top(room, below - room.y, 4);
     cells(frame, room);
+    frame.state.map_covered.clear();
+    notices(frame, inset(room, 8, 8), room.bottom() - 8);
 }
 
 }  // namespace

@@ -106,6 +106,11 @@ async function on_card(world) {
     check(ok, error);
     await wait_for_maps(page, 10);
     equal((await sweep(page)).on_card, 4, 'maps on the card');
+    // A lever acts on those, too: home, changed, and back.
+    await page.evaluate(() => window.embedscape.apply({features: ['weight', 'power', 'year']}));
+    const changed = (await sweep(page)).step;
+    await wait_for_maps(page, changed + 10);
+    equal((await sweep(page)).on_card, 4, 'maps on the card after a lever');
     await page.evaluate(() => window.embedscape.backend('cpu'));
     await page.waitForFunction(() => window.embedscape.sweep().on_card === 0);
     const before = (await sweep(page)).step;
@@ -117,6 +122,56 @@ async function on_card(world) {
     await page.waitForFunction(() => window.embedscape.sweep().webgl > 0, null, {timeout: 60000});
     const {cpu, webgl} = await sweep(page);
     return `on the card until step ${before}; CPU ${Math.round(cpu)}, WebGL ${Math.round(webgl)} samples/s`;
+}
+
+// A lever that is pulled acts on all maps, from where they are; one that is swept acts on none; one of them is taken as it is.
+async function levers(world) {
+    const {page} = await open(world, 'index.html', {viewport: {width: 1280, height: 720}});
+    await ready(page, true);
+    await page.evaluate(() => window.embedscape.backend('cpu'));
+    const features = await page.evaluate(() => window.embedscape.spec().features);
+    await page.evaluate(() => {
+        const {embedscape} = window;
+        embedscape.start_sweep('lr=0.003,0.03');
+        embedscape.pause();
+        embedscape.step(200);
+    });
+    await frames(page, 5);
+    const {x, y} = await word_place(page, 'power');
+    await page.mouse.click(x, y);
+    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(
+        ({text}) => text === 'Power switched off. All maps move on from step 200.'));
+    await page.screenshot({path: `${SHOTS}/sweep-levers.png`});
+    await page.evaluate(() => window.embedscape.apply({lr: 0.02}));
+    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => /its own value/.test(text)));
+    const [taken, alone] = await page.evaluate((before) => {
+        const {embedscape} = window;
+        embedscape.step(100);
+        const after = embedscape.spec().features;
+        embedscape.take_cell(1);
+        const first = [embedscape.spec().lr, embedscape.snapshot().step, embedscape.weights_hash()];
+        embedscape.pause();
+        embedscape.apply({features: before});
+        embedscape.reset();
+        embedscape.step(200);
+        embedscape.apply({features: after});
+        embedscape.step(100);
+        return [first, [0.03, 300, embedscape.weights_hash()]];
+    }, features);
+    equal(taken, alone, 'the map that was taken, and its Spec alone with the same lever');
+    // Other data end them: they are of other things.
+    await page.evaluate(() => window.embedscape.start_sweep('lr=0.003,0.03'));
+    await page.evaluate(() => window.embedscape.apply({dataset: 'cars93'}));
+    equal((await sweep(page)).open, false, 'maps of what is no longer there');
+    // Where no map can be, levers are to be chosen anew.
+    const losses = await page.evaluate(() => window.embedscape.spec().losses);
+    const second = {kind: 'classify', target: 'origin', weight: 0.5};
+    await page.evaluate((two) => window.embedscape.apply({losses: two}), [...losses.slice(0, 1), second]);
+    await page.evaluate(() => window.embedscape.start_sweep('losses.1.weight=0,1'));
+    await page.evaluate((one) => window.embedscape.apply({losses: one}), losses.slice(0, 1));
+    const left = await sweep(page);
+    equal([left.open, left.on], [true, false], 'open, on');
+    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => /losses.1.weight/.test(text)));
 }
 
 async function wrong(world) {
@@ -132,6 +187,7 @@ export const cases = [
     {name: 'sweep: a lesson starts its maps', test: in_a_lesson},
     {name: 'sweep: on the graphics card and home again', test: on_card},
     {name: 'sweep: sixteen maps train side by side, one is taken', test: sixteen},
+    {name: 'sweep: levers act on all maps', test: levers},
     {name: 'sweep: ten seeds and how far they agree', test: seeds},
     {name: 'sweep: a wrong axis gets a sentence', test: wrong},
 ];
