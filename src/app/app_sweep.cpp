@@ -222,6 +222,7 @@ void App::obey_sweep(const ui::Actions& actions, Output& output) {
     if (actions.sweep_picture) save_sweep(output);
     const auto& pointer = actions.sweep_pointer;
     show_->hovered_cell = pointer ? pointer->cell : -1;
+    if (pointer) show_->pointed = pointer->cell;
     show_->hovered = pointer ? thing_at(*show_, pointer->cell, pointer->px) : -1;
     if (shared_wish_ == ui_state_.sweep) return;
     shared_wish_ = ui_state_.sweep;

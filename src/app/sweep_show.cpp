@@ -300,6 +300,12 @@ void tell_show(const SweepShow& show, double enough, ui::SweepView& view) {
     view.enough = enough >= 0 ? enough : view.entropy_bits / 2;
     view.cells.resize(sweep.cells.size());
     for (std::size_t i = 0; i < sweep.cells.size(); ++i) tell_cell(show, i, view.cells[i]);
+    const train::SweepCell& pointed = sweep.cells[static_cast<std::size_t>(show.pointed)];
+    if (pointed.looked && pointed.trainer) {
+        view.history = &pointed.history;
+        view.shown = &pointed.shown;
+        view.pointed = view.cells[static_cast<std::size_t>(show.pointed)].words;
+    }
     view.thing = show.hovered >= 0 ? sweep.material->dataset.names[static_cast<std::size_t>(show.hovered)] : "";
     tell_backend(show, view);
     tell_agreement(show, view);

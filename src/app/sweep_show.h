@@ -59,6 +59,7 @@ struct SweepShow {
     std::string coloring_of;
     SweepMeasures measures;
     int hovered = -1, hovered_cell = -1;
+    int pointed = 0;  // the cell that was under the pointer last: its curves are shown
 
     // Steps of all cells since `rate_since_s`, and what they came to in the second before.
     long rate_steps = 0;

@@ -193,6 +193,9 @@ const Snapshot& look_at(SweepCell& cell) {
     ES_CHECK(cell.trainer.has_value(), "a cell with a problem has no map");
     if (cell.looked && cell.shown.step == cell.trainer->step()) return cell.shown;
     cell.shown = cell.trainer->snapshot();
+    if (!cell.history.entries.empty() && cell.history.entries.back().step > cell.shown.step)
+        rewind(cell.history, cell.shown.step);
+    record(cell.history, cell.shown);
     cell.looked = true;
     return cell.shown;
 }

@@ -17,6 +17,7 @@
 #include "model/diff.h"
 #include "projection/agreement.h"
 #include "train/bits_kept.h"
+#include "train/history.h"
 #include "train/trainer.h"
 
 namespace train {
@@ -28,6 +29,7 @@ struct SweepCell {
     std::string problem;             // why it does not train: a sentence; empty = it does
     std::optional<Trainer> trainer;  // nothing where there is a problem
     Snapshot shown;                  // what look_at() made last
+    History history;                 // of what it made
     bool looked = false;
 };
 

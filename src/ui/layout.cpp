@@ -69,10 +69,18 @@ void middle(Frame& frame, const Rect& rect, bool small) {
     exhibit->stage(frame, rect);
 }
 
+// What tells of the one map, which is not seen while there are many.
+bool is_out_of_sight(const Frame& frame, Panel panel) {
+    if (frame.view.sweep == nullptr || !frame.view.sweep->on) return false;
+    return panel == looking_panel || panel == confusion_panel || panel == chronicle_panel || panel == bits_kept_panel;
+}
+
 void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Panel>& panels) {
     if (panels.empty()) return;
     const Column scrolling(id, rect, kEdge - 1);
-    for (const Panel panel : panels) panel(frame, rect.w);
+    for (const Panel panel : panels) {
+        if (!is_out_of_sight(frame, panel)) panel(frame, rect.w);
+    }
 }
 
 void wide(Frame& frame, Rect screen) {

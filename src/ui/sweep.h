@@ -1,4 +1,4 @@
-// Many maps at once, as the panel reads and asks for them. Kept by app. Plain data. May include map and model.
+// Many maps at once, as the panel reads and asks for them. Kept by app. Plain data. May include train, map and model.
 // Next: panels/sweep.cpp.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "map/camera.h"
+#include "train/history.h"
 
 namespace ui {
 
@@ -51,9 +52,13 @@ struct SweepView {
     double entropy_bits = 0;             // what there is to know of it; 0: not known yet
     double enough = 0;                   // bits from which a map is framed
     std::string thing;                   // under the pointer
-    bool has_seeds = false;              // an axis is the seed
-    int n_seeds = 0;                     // that `agreement` is of; 0: not measured yet
-    double agreement = -1;               // of all things
+    // Of the map that was pointed at last, until the next frame; null: none was looked at yet.
+    const train::History* history = nullptr;
+    const train::Snapshot* shown = nullptr;
+    std::string pointed;       // its words
+    bool has_seeds = false;    // an axis is the seed
+    int n_seeds = 0;           // that `agreement` is of; 0: not measured yet
+    double agreement = -1;     // of all things
     double agreement_to = -1;  // above it: several groups of seeds agree to between the two, none is pointed at
     std::string most, least;   // things with the most and the least stable neighbours
     double of_thing = -1;      // agreement about the thing under the pointer

@@ -63,9 +63,16 @@ TEST_CASE("many maps fit every screen: nothing leaves its place, nothing covers 
         stage::Stage stage;
         stage.looks(false, screen.touch);
         stage.resize(screen.w, screen.h);
-        for (const int what : {0, 1, 2, 3}) {
+        for (const int what : {0, 1, 2, 3, 4}) {
             CAPTURE(what);
-            stage.sweep = what == 0 ? ui::SweepView{} : what == 1 ? maps(4, 4) : what == 2 ? maps(10, 1) : maps(3, 3);
+            stage.sweep = what == 0   ? ui::SweepView{}
+                          : what == 1 ? maps(4, 4)
+                          : what == 2 ? maps(10, 1)
+                          : what == 3 ? maps(3, 3)
+                                      : maps(8, 8);
+            stage.sweep->history = &stage.history;
+            stage.sweep->shown = &stage.shown;
+            stage.sweep->pointed = "loss 1: weight 0.666663, learning rate 0.00461";
             stage.frames(3);
             const std::vector<std::string>& outside = stage.state.report.outside;
             CHECK_MESSAGE(outside.empty(), (outside.empty() ? "" : outside.front()));
@@ -105,6 +112,31 @@ TEST_CASE("many maps are asked for, started, looked across and taken") {
     REQUIRE(stage.find("other levers") != nullptr);
     CHECK(stage.click(*stage.find("other levers")).sweep_choose);
     CHECK(stage.key(ImGuiKey_Escape).sweep_stop);
+}
+
+TEST_CASE(
+    "beside many maps stand the curves of the one pointed at, and what a lever did; nothing of the one that is not "
+    "seen") {
+    stage::Stage stage;
+    stage.resize(1440, 1500);
+    stage.frames(3);
+    CHECK(stage.find("Bits kept") != nullptr);
+    stage.sweep = maps(4, 4);
+    train::Snapshot other = stage.shown;
+    other.loss_train = 0.123;
+    stage.sweep->history = &stage.history;
+    stage.sweep->shown = &other;
+    stage.sweep->pointed = "seed 4";
+    stage.notice = "Power switched off. All maps move on from step 200.";
+    stage.frames(3);
+    CHECK(stage.find("Bits kept") == nullptr);
+    CHECK(stage.find("0.123") != nullptr);
+    CHECK(stage.find("Of seed 4. Point at another map for its own.") != nullptr);
+    CHECK(stage.find(stage.notice, 1) != nullptr);
+    stage.notice.clear();
+    stage.problem = core::Error{"", "Something cannot be."};
+    stage.frames(3);
+    CHECK(stage.find("Something cannot be.", 1) != nullptr);
 }
 
 TEST_CASE("of many maps those that keep enough are framed, and what is enough can be said") {

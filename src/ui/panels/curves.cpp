@@ -12,6 +12,16 @@ namespace {
 
 constexpr const char* kHeldOutTip = "Of the things that training never saw.";
 
+// Of many maps the one that was pointed at last; else of what runs.
+const train::History& told_history(const Frame& frame) {
+    const SweepView* sweep = frame.view.sweep;
+    return sweep != nullptr && sweep->history != nullptr ? *sweep->history : frame.view.history;
+}
+const train::Snapshot& told_snapshot(const Frame& frame) {
+    const SweepView* sweep = frame.view.sweep;
+    return sweep != nullptr && sweep->shown != nullptr ? *sweep->shown : frame.view.shown;
+}
+
 // In as many letters as there is room for: large losses need no thousandths.
 std::string loss_text(double value) {
     if (!std::isfinite(value)) return "–";
@@ -27,7 +37,7 @@ void legend_entry(Rect& line, std::string_view label, const std::string& figure,
 }
 
 void loss_curves(Frame& frame, Card& card) {
-    const std::vector<train::HistoryEntry>& entries = frame.view.history.entries;
+    const std::vector<train::HistoryEntry>& entries = told_history(frame).entries;
     std::vector<long> steps;
     Curve train_curve{looks().loss, false, {}};
     Curve held_curve{mix(looks().loss, looks().text, 0.35f), true, {}};
@@ -39,8 +49,8 @@ void loss_curves(Frame& frame, Card& card) {
     Rect line = card.row(20);
     const Rect plot = card.row(96);
     const int under = line_plot("loss", plot, steps, {train_curve, held_curve}, {frame.state.log_loss, false});
-    double train_loss = frame.view.shown.loss_train;
-    double held_loss = frame.view.shown.loss_held_out;
+    double train_loss = told_snapshot(frame).loss_train;
+    double held_loss = told_snapshot(frame).loss_held_out;
     std::string when;
     if (under >= 0) {
         const train::HistoryEntry& entry = entries[static_cast<std::size_t>(under)];
@@ -101,7 +111,7 @@ void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
 }
 
 void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) {
-    const std::vector<train::HistoryEntry>& entries = frame.view.history.entries;
+    const std::vector<train::HistoryEntry>& entries = told_history(frame).entries;
     std::vector<long> steps;
     Curve curve{looks().good, false, {}};
     for (const train::HistoryEntry& entry : entries) {
@@ -134,14 +144,18 @@ void curves_panel(Frame& frame, float width) {
         frame.state.log_loss = !frame.state.log_loss;
     }
     draw_text(head, faces().bold, looks().text, "Loss and accuracy");
+    if (frame.view.sweep != nullptr && frame.view.sweep->shown != nullptr)
+        card.paragraph(
+            faces().small, looks().muted,
+            "Of " + frame.view.sweep->pointed + (looks().touch ? "." : ". Point at another map for its own."));
     loss_curves(frame, card);
-    if (const train::HeadSnapshot* first = train::first_answer(frame.view.shown)) {
+    if (const train::HeadSnapshot* first = train::first_answer(told_snapshot(frame))) {
         accuracy_curve(frame, card, *first);
     } else {
         card.paragraph(faces().small, looks().muted, "No loss here has an answer that could be right or wrong.");
     }
     card.space(4);
-    for (const train::HeadSnapshot& one : frame.view.shown.heads) head_row(frame, card, one);
+    for (const train::HeadSnapshot& one : told_snapshot(frame).heads) head_row(frame, card, one);
 }
 
 }  // namespace ui
