@@ -20,7 +20,8 @@ constexpr float kTwoColumns = 760;
 constexpr float kEdge = 10;
 constexpr float kStripFrom = 560;  // the map comes first: below this height there is no row of small maps
 constexpr float kStripHeight = 148;
-constexpr std::size_t kFewMaps = 16;  // so many leave room for levers on a phone
+constexpr std::size_t kFewMaps = 16;   // so many leave room for levers on a phone,
+constexpr float kRoomForLevers = 640;  // if it is so high below the header
 constexpr float kZoomKey = 1.25f;
 constexpr float kPanKey = 40;  // pixels
 
@@ -176,7 +177,8 @@ void narrow(Frame& frame, Rect screen) {
         return;
     }
     const SweepView* many = frame.view.sweep;
-    const bool leave_room = many != nullptr && many->on && many->cells.size() <= kFewMaps;  // for levers
+    const bool few = many != nullptr && many->on && many->cells.size() <= kFewMaps;
+    const bool leave_room = few && body.h >= kRoomForLevers;
     if (many != nullptr && !has_lesson(frame) && !leave_room) {
         cut_bottom(body, 8);
         sweep_panel(frame, body, true);

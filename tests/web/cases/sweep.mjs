@@ -94,6 +94,10 @@ async function in_a_lesson(world) {
     // Asked for with room, colour is kept; unasked it is not.
     const bits = now.cells.map((cell) => cell.bits);
     check(bits[15] > bits[12] && bits[15] > bits[0], `bits ${bits}`);
+    // The next step is about the one map.
+    const next = await word_place(page, 'next →');
+    await page.mouse.click(next.x, next.y);
+    await page.waitForFunction(() => window.embedscape.lesson().step === 6 && !window.embedscape.sweep().open);
     return `bits ${bits.map((one) => one.toFixed(2)).join(' ')}`;
 }
 
@@ -137,11 +141,16 @@ async function levers(world) {
         embedscape.step(200);
     });
     await frames(page, 5);
+    const says = (words) => page.waitForFunction((text) => window.embedscape.debug_layout().texts.some(
+        (one) => one.text === text), words);
     const {x, y} = await word_place(page, 'power');
     await page.mouse.click(x, y);
-    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(
-        ({text}) => text === 'Power switched off. All maps move on from step 200.'));
+    await says('Power switched off. All maps move on from step 200.');
     await page.screenshot({path: `${SHOTS}/sweep-levers.png`});
+    await page.keyboard.press('Control+z');
+    await says('Power switched on. All maps move on from step 200.');
+    await page.keyboard.press('Control+Shift+z');
+    await says('Power switched off. All maps move on from step 200.');
     await page.evaluate(() => window.embedscape.apply({lr: 0.02}));
     await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => /its own value/.test(text)));
     const [taken, alone] = await page.evaluate((before) => {
