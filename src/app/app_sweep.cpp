@@ -127,8 +127,8 @@ std::string App::follow_levers(const Applied& applied) {
     std::string then = " All maps move on from step " + core::thousands(show_->sweep.step) + ".";
     if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
     if (depth == model::Change::anew) {
-        then = " All maps start anew.";
         restart_with(base);
+        then = show_ ? " All maps start anew." : "";  // else the panel says why there are none
     }
     return what.empty() ? what : what + then;
 }

@@ -194,8 +194,8 @@ model::Change change_show(SweepShow& show, const model::Spec& base) {
     const model::Change depth = train::set_base(show.sweep, base);
     if (depth == model::Change::anew) return depth;
     for (CellPicture& picture : show.pictures) picture.step = -1;
-    remeasure(show.measures);
     if (depth == model::Change::look) return depth;
+    remeasure(show.measures);
     show.is_changed = show.is_changed || show.sweep.step > 0;
     show.rest_at = show.sweep.step + kStepsBeforeRest;
     if (depth == model::Change::graft) {

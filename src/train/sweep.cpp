@@ -58,6 +58,13 @@ void start_cell(SweepCell& cell, const Sweep& sweep, int column, int row) {
     cell.trainer = std::move(trainer.value());
 }
 
+// How deep the change is for a cell; anew where it cannot carry on.
+model::Change depth_for(const SweepCell& cell, const core::Result<model::Spec>& spec) {
+    if (!spec.ok()) return cell.trainer ? model::Change::anew : model::Change::look;  // could not be before, either
+    const model::Change depth = model::diff(cell.spec, spec.value()).depth;
+    return trains(cell) || depth == model::Change::look ? depth : model::Change::anew;
+}
+
 // A cell's trainer goes on with another Spec.
 void carry_on(SweepCell& cell, const model::Spec& spec) {
     const model::Change depth = model::diff(cell.spec, spec).depth;
@@ -124,19 +131,18 @@ core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const mod
 }
 
 model::Change set_base(Sweep& sweep, const model::Spec& base) {
-    std::vector<model::Spec> specs;
+    std::vector<core::Result<model::Spec>> specs;
     model::Change deepest = model::Change::look;
     for (std::size_t i = 0; i < sweep.cells.size(); ++i) {
-        const SweepCell& cell = sweep.cells[i];
         const int at = static_cast<int>(i), column = at % sweep.columns, row = at / sweep.columns;
-        const core::Result<model::Spec> spec = spec_of_cell(sweep, base, column, row);
-        if (!trains(cell) || !spec.ok()) return model::Change::anew;
-        deepest = std::max(deepest, model::diff(cell.spec, spec.value()).depth);
-        specs.push_back(spec.value());
+        specs.push_back(spec_of_cell(sweep, base, column, row));
+        deepest = std::max(deepest, depth_for(sweep.cells[i], specs.back()));
     }
     if (deepest == model::Change::anew) return deepest;
     run_steps(sweep, 0);
-    for (std::size_t i = 0; i < specs.size(); ++i) carry_on(sweep.cells[i], specs[i]);
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        if (sweep.cells[i].trainer) carry_on(sweep.cells[i], specs[i].value());
+    }
     sweep.base = base;
     return deepest;
 }

@@ -57,8 +57,8 @@ core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const mod
 }
 // Another base for all cells, each with its own values of the axes: every one carries on from where it is, as shallowly
 // as its own change allows. Returns how deep the deepest was; `anew`: they cannot all carry on (another seed or data,
-// one that could not be before or cannot be now, one in trouble): then nothing has changed, and only start_sweep()
-// helps. A round that was broken off is ended first.
+// one that cannot be any more or can be again, one in trouble): then nothing has changed, and only start_sweep() helps.
+// A round that was broken off is ended first.
 model::Change set_base(Sweep& sweep, const model::Spec& base);
 // "learning rate 0.03, seed 4"
 std::string words_of_cell(const Sweep& sweep, int column, int row);

@@ -144,11 +144,26 @@ TEST_CASE("where not all cells can carry on, none does") {
     CHECK(sweep.base == base);
     CHECK(sweep.cells[0].trainer->step() == 10);
     // In trouble, and so behind.
-    train::Sweep broken = sweep_over(base, {"lr=0.01,1e9"});
-    train::run_steps(broken, 10);
-    CHECK_FALSE(train::trains(broken.cells[1]));
-    faster.batch = 16;
-    CHECK(train::set_base(broken, faster) == model::Change::anew);
+    model::Spec steep = base;
+    steep.optimiser = "sgd";
+    steep.losses = {{.kind = "regress", .target = "mpg"}};
+    for (model::LayerSpec& layer : steep.layers) layer.activation = "relu";
+    train::Sweep broken = sweep_over(steep, {"lr=0.01,10"});
+    train::run_steps(broken, 300);
+    REQUIRE(broken.cells[1].trainer->trouble().has_value());
+    model::Spec colours = steep;
+    colours.color_by = "make";
+    CHECK(train::set_base(broken, colours) == model::Change::look);
+    CHECK(broken.cells[0].spec.color_by == "make");
+    CHECK(broken.cells[0].trainer->step() == 300);
+    steep.batch = faster.batch = 16;
+    CHECK(train::set_base(broken, steep) == model::Change::anew);
+    // One that cannot be, with either base.
+    train::Sweep without = sweep_over(base, {"map_dims=2,65"});
+    train::run_steps(without, 10);
+    CHECK(train::set_base(without, faster) == model::Change::live);
+    CHECK(without.cells[0].spec.batch == 16);
+    CHECK(without.cells[1].problem.find("it can be 1 to 64") != std::string::npos);
 }
 
 TEST_CASE("sweeps that are no sweeps are refused") {
