@@ -135,13 +135,9 @@ std::optional<core::Error> Session::start(const model::Spec& spec) {
 std::optional<core::Error> Session::apply(const model::Spec& draft, model::Change depth) {
     if (depth == model::Change::anew) return start(draft);
     bring_home();
-    if (depth == model::Change::graft) {
-        const core::Result<bool> grafted = trainer_->graft(draft);
-        if (!grafted.ok()) return grafted.error();
-    }
-    if (depth == model::Change::live) trainer_->set_live(draft);
+    const core::Result<bool> carried = train::carry_on(*trainer_, draft, depth);
+    if (!carried.ok()) return carried.error();
     const bool other_plane = train::through_of(running_) != train::through_of(draft);
-    if (other_plane) trainer_->set_look(draft);
     running_ = draft;
     if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
         refresh();
@@ -246,7 +242,6 @@ train::SlowStep Session::slow_step() {
 
 void Session::refresh() {
     shown_ = trainer_->snapshot();
-    if (!history_.entries.empty() && history_.entries.back().step > shown_.step) train::rewind(history_, shown_.step);
     train::record(history_, shown_);
     watch_rest();
 }

@@ -190,7 +190,8 @@ long step_show(SweepShow& show, long n) {
 }
 
 model::Change change_show(SweepShow& show, const model::Spec& base) {
-    leave_card(show.on_card, show.sweep);
+    const bool only_looks = model::diff(show.sweep.base, base).depth == model::Change::look;
+    if (!only_looks) leave_card(show.on_card, show.sweep);  // other colours need not bring all home
     const model::Change depth = train::set_base(show.sweep, base);
     if (depth == model::Change::anew) return depth;
     for (CellPicture& picture : show.pictures) picture.step = -1;

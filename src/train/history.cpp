@@ -6,6 +6,7 @@ namespace train {
 
 void record(History& history, const Snapshot& snapshot) {
     std::vector<HistoryEntry>& entries = history.entries;
+    if (!entries.empty() && entries.back().step > snapshot.step) rewind(history, snapshot.step);
     if (!entries.empty() && snapshot.step < entries.back().step + history.every) return;
     const HeadSnapshot* first = first_answer(snapshot);
     const double accuracy = first == nullptr ? 0 : first->balanced_accuracy;

@@ -21,7 +21,7 @@ struct History {
     std::vector<HistoryEntry> entries;
 };
 
-// Adds the snapshot if it is due (or is the first).
+// Adds the snapshot if it is due (or is the first). If the model went back, what came after its step is forgotten.
 void record(History& history, const Snapshot& snapshot);
 // Forgets entries after this step (the model went back).
 void rewind(History& history, long step);

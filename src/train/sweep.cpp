@@ -67,16 +67,11 @@ model::Change depth_for(const SweepCell& cell, const core::Result<model::Spec>& 
 
 // A cell's trainer goes on with another Spec.
 void carry_on(SweepCell& cell, const model::Spec& spec) {
-    const model::Change depth = model::diff(cell.spec, spec).depth;
-    if (depth == model::Change::live) cell.trainer->set_live(spec);
-    if (depth == model::Change::graft) {
-        const core::Result<bool> grafted = cell.trainer->graft(spec);
-        if (!grafted.ok()) {
-            cell.problem = grafted.error().sentence;
-            cell.trainer.reset();
-        }
+    const core::Result<bool> carried = carry_on(*cell.trainer, spec, model::diff(cell.spec, spec).depth);
+    if (!carried.ok()) {
+        cell.problem = carried.error().sentence;
+        cell.trainer.reset();
     }
-    if (cell.trainer && through_of(cell.spec) != through_of(spec)) cell.trainer->set_look(spec);
     cell.spec = spec;
     cell.looked = false;
 }
@@ -199,8 +194,6 @@ const Snapshot& look_at(SweepCell& cell) {
     ES_CHECK(cell.trainer.has_value(), "a cell with a problem has no map");
     if (cell.looked && cell.shown.step == cell.trainer->step()) return cell.shown;
     cell.shown = cell.trainer->snapshot();
-    if (!cell.history.entries.empty() && cell.history.entries.back().step > cell.shown.step)
-        rewind(cell.history, cell.shown.step);
     record(cell.history, cell.shown);
     cell.looked = true;
     return cell.shown;

@@ -278,4 +278,15 @@ core::Result<bool> Trainer::graft(const model::Spec& spec) {
 
 std::uint64_t Trainer::weights_hash() const { return engine::hash_parameters(model_.program, memory_); }
 
+core::Result<bool> carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth) {
+    ES_CHECK(depth != model::Change::anew, "another seed or other data start anew");
+    if (depth == model::Change::graft) {
+        const core::Result<bool> grafted = trainer.graft(spec);
+        if (!grafted.ok()) return grafted;
+    }
+    if (depth == model::Change::live) trainer.set_live(spec);
+    trainer.set_look(spec);
+    return true;
+}
+
 }  // namespace train

@@ -17,6 +17,7 @@
 #include "engine/optimiser.h"
 #include "engine/schedule.h"
 #include "model/model.h"
+#include "model/schema.h"
 #include "projection/pca.h"
 #include "train/ahead.h"
 #include "train/draw.h"
@@ -156,5 +157,9 @@ class Trainer {
     std::optional<Trouble> trouble_;
     std::optional<Streams> before_ahead_;
 };
+
+// Goes on with another Spec, as shallowly as `depth` (model::diff's; not anew) says. Errors: graft()'s; nothing
+// changes.
+core::Result<bool> carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth);
 
 }  // namespace train

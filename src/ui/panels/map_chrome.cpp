@@ -1,8 +1,5 @@
 // What stands on the map: what colours and regions show, zoom buttons, and cards with sentences. See panels.h.
-#include <cmath>
-
 #include "ui/field.h"
-#include "ui/icons.h"
 #include "ui/menu.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
