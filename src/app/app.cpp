@@ -71,6 +71,8 @@ Output App::frame(const Input& input) {
         last_link_ = std::move(now_link);
     }
     output.dark = dark_;
+    output.painted = {ui::PaintedTexture{renderer_.texture(), renderer_.n_drawn()},
+                      ui::PaintedTexture{other_renderer_.texture(), other_renderer_.n_drawn()}};
     const train::KeptWish wish = kept_wish();
     const bool measures =
         train::has_work(kept_, session_.shown(), wish) ||

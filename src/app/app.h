@@ -2,6 +2,7 @@
 // frame(). May include everything but platform. GL only through map::MapRenderer, ImGui only through ui.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@
 #include "map/thing_labels.h"
 #include "projection/turn.h"
 #include "train/bits_kept.h"
+#include "ui/screen_tiles.h"
 #include "ui/ui.h"
 
 namespace app {
@@ -76,6 +78,7 @@ struct Output {
     bool link_changed = false;          // app.link() differs from last frame
     bool wants_frame_soon = true;       // false: nothing moves; wait for input
     bool dark = false;
+    std::array<ui::PaintedTexture, 2> painted{};  // the maps' pictures, as of this frame
 };
 
 class App {

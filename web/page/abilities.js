@@ -10,14 +10,29 @@ const kSimdModule = new Uint8Array([
     0x41, 0x00, 0xfd, 0x0f, 0x0b, //                   i32.const 0, i8x16.splat, end
 ]);
 
-function has_webgl2() {
+const kSoftware = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+// Whether there is WebGL2, and whether a program draws instead of a graphics card.
+function ask_webgl2() {
     try {
         const gl = document.createElement('canvas').getContext('webgl2');
-        gl?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts; the map needs one
-        return Boolean(gl);
+        if (!gl) return { there: false, in_software: false };
+        const info = gl.getExtension('WEBGL_debug_renderer_info');
+        const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+        gl.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts; the map needs one
+        return { there: true, in_software: kSoftware.test(name) };
     } catch {
-        return false;
+        return { there: false, in_software: false };
     }
+}
+
+let webgl2 = null;
+
+// Each pixel costs: only what changes is drawn. ?draw=whole and ?draw=changes say so by hand.
+export function draws_in_software() {
+    const asked = new URLSearchParams(location.search).get('draw');
+    webgl2 ??= ask_webgl2();
+    return asked === null ? webgl2.in_software : asked === 'changes';
 }
 
 export function missing_ability() {
@@ -30,7 +45,8 @@ export function missing_ability() {
         return 'Embedscape computes with WebAssembly SIMD, which this browser does not have. ' +
             'Chrome and Edge 91, Firefox 89, Safari 16.4 and later have it.';
     }
-    if (!has_webgl2()) {
+    webgl2 ??= ask_webgl2();
+    if (!webgl2.there) {
         return 'Embedscape draws with WebGL2, which this browser does not offer just now. ' +
             'Switch hardware acceleration on in its settings, or open this page in another browser.';
     }

@@ -1,6 +1,6 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
 // Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
-import { missing_ability } from './abilities.js';
+import { draws_in_software, missing_ability } from './abilities.js';
 import { Api } from './api.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
@@ -73,7 +73,7 @@ async function connect(program, levers) {
     document.documentElement.classList.toggle('embedded', embedded);
     if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
     follow_preferences(program);
-    const sentence = program.ccall('es_start', 'string', [], []);
+    const sentence = program.ccall('es_start', 'string', ['number'], [draws_in_software() ? 1 : 0]);
     if (sentence) return give_up(sentence);
     host.files = new Files(program);
     Api.attach(api, program, canvas);

@@ -20,7 +20,7 @@ export async function load_program() {
 
 export async function start({data, moves, steps = '200', finger = '900'}) {
     const program = await load_program();
-    const sentence = program.ccall('es_start', 'string', [], []);
+    const sentence = program.ccall('es_start', 'string', ['number'], [0]);
     if (sentence) throw new Error(sentence);
     program._es_prefers(0, 1, 0);
     program.ccall('es_open_link', null, ['string'], [data]);
