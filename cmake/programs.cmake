@@ -26,6 +26,7 @@ if(EMSCRIPTEN)
     file(GLOB page_tools CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/program/*)
     set(later_files ${data_files})
     list(FILTER later_files EXCLUDE REGEX "/auto_mpg\\.csv$")
+    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf)
     set(page_stamp ${CMAKE_BINARY_DIR}/page.stamp)
     find_program(NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
     add_custom_command(OUTPUT ${page_stamp}

@@ -10,17 +10,18 @@ const kSimdModule = new Uint8Array([
     0x41, 0x00, 0xfd, 0x0f, 0x0b, //                   i32.const 0, i8x16.splat, end
 ]);
 
-function has_webgl2() {
+// The program draws with this very context (make_context() of src/platform/web/main.cpp): making one takes its time.
+const kContext = { alpha: false, depth: false, stencil: false, antialias: false, preserveDrawingBuffer: false };
+
+function has_webgl2(canvas) {
     try {
-        const gl = document.createElement('canvas').getContext('webgl2');
-        gl?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts; the map needs one
-        return Boolean(gl);
+        return Boolean(canvas.getContext('webgl2', kContext));
     } catch {
         return false;
     }
 }
 
-export function missing_ability() {
+export function missing_ability(canvas) {
     if (typeof WebAssembly !== 'object') {
         return 'Embedscape is a WebAssembly program and this browser has WebAssembly switched off or ' +
             'does not know it. ' +
@@ -30,7 +31,7 @@ export function missing_ability() {
         return 'Embedscape computes with WebAssembly SIMD, which this browser does not have. ' +
             'Chrome and Edge 91, Firefox 89, Safari 16.4 and later have it.';
     }
-    if (!has_webgl2()) {
+    if (!has_webgl2(canvas)) {
         return 'Embedscape draws with WebGL2, which this browser does not offer just now. ' +
             'Switch hardware acceleration on in its settings, or open this page in another browser.';
     }

@@ -3,7 +3,8 @@
 // rest waits for load_later(); what slips through is fetched on the spot, the page standing still meanwhile.
 // Next: main.js.
 
-const kProgram = 'embedscape.wasm';
+import { answer, kProgram } from './early.js';
+
 const kLater = 'embedscape.later.wasm';
 
 function megabytes(bytes) {
@@ -26,10 +27,11 @@ function counted(response, total, tell) {
     return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
 }
 
-async function fetch_program(url, tell) {
+// What the server answers, if it is what was asked for.
+async function good(answered, url) {
     let response;
     try {
-        response = await fetch(url);
+        response = await answered;
     } catch {
         throw new Error('The program could not be loaded: the server does not answer. ' +
             'Check the connection and load the page again.');
@@ -43,7 +45,7 @@ async function fetch_program(url, tell) {
 
 // The length of the first part, unpacked: the build has written it beside its name in index.html.
 function known_length(response) {
-    const said = document.querySelector(`link[href="${kProgram}"]`)?.dataset.bytes;
+    const said = document.querySelector('script[data-bytes]')?.dataset.bytes;
     const packed = response.headers.get('content-encoding');
     return Number(said) || (packed ? 0 : Number(response.headers.get('content-length'))) || 0;
 }
@@ -99,7 +101,7 @@ class Parts {
     // Resolves once the whole program is there.
     load_later() {
         this.#coming ??= (async () => {
-            const module = await WebAssembly.compileStreaming(fetch_program(kLater));
+            const module = await WebAssembly.compileStreaming(good(fetch(kLater), kLater));
             if (!this.here) this.#adopt(new WebAssembly.Instance(module, this.#imports()));
         })();
         return this.#coming;
@@ -113,7 +115,7 @@ export async function load_program(host, on_progress, whole) {
         throw new Error('The program could not be loaded: embedscape.js is missing or broken. ' +
             'Build it anew, or load the page again.');
     }
-    const response = await fetch_program(kProgram);
+    const response = await good(answer, kProgram);
     const total = known_length(response);
     const body = counted(response, total, (loaded) => {
         const of_total = total ? ` of ${megabytes(total)}` : '';

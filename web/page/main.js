@@ -1,7 +1,7 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
-import { missing_ability } from './abilities.js';
+// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
 import { Api } from './api.js';
+import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
@@ -110,6 +110,7 @@ async function connect(program, levers) {
     await first_map_shown();
     by_id('loading').hidden = true;
     await program.load_later();
+    program._es_whole();
     if (!kWhole) Api.attach(api, program, canvas);
     host.describe = describe;
     window.addEventListener('hashchange', () => {
@@ -124,7 +125,6 @@ async function connect(program, levers) {
 }
 
 async function start() {
-    const missing = missing_ability();
     if (missing) return give_up(missing);
     const program = await load_program(host, (fraction, text) => {
         by_id('loading_text').textContent = text;
