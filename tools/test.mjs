@@ -35,6 +35,7 @@ const STAGES = [
     {name: 'build web', command: ['tools/build.sh', 'web'], build: true},
     {name: 'doctest wasm', needs: 'build web',
         command: ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js', ...DOCTEST]},
+    {name: 'weight of the page', needs: 'build web', command: ['node', 'tools/check_page.mjs'], show: true},
     {name: 'browser', needs: 'build web', command: ['node', 'tests/web/run.mjs'], show: true},
     {name: 'build sanitize', command: ['tools/build.sh', 'sanitize'], build: true},
     {name: 'doctest sanitize', needs: 'build sanitize', env: SANITIZERS,

@@ -93,6 +93,9 @@ class App {
     core::Error open_link(std::string_view fragment);
     void set_parts(const ui::Parts& parts);
 
+    // The page's program comes in two parts; until both are there, nothing is trained on the graphics card.
+    void set_whole(bool whole);
+
     // A platform that fetches data sets says so; on others a file that is not there is an error at once. What is wanted
     // runs when its file has arrived; until then, and if it cannot be had, what runs goes on.
     void set_fetches(bool on) { fetches_ = on; }
@@ -290,6 +293,7 @@ class App {
     map::Terrain terrain_;
     long terrain_changes_ = -1;  // as of which changes_
     bool fantasy_ = false;
+    bool whole_ = true;
     map::LayerStrip strip_;
     Drawn drawn_;
     train::BitsKept kept_;

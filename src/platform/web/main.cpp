@@ -51,10 +51,13 @@ std::string start_gl(Web& w) {
     return w.app.start_gl();
 }
 
-// The atlas is drawn for one pixel ratio: sharp text on every screen.
+// The atlas is drawn for one pixel ratio: sharp text on every screen. The serif font is not in the program's first part
+// (tools/program/split.mjs), and only the fantasy map is written in it: drawn when that is first shown.
 void prepare_fonts(Web& w) {
-    if (w.pixel_ratio == w.fonts_ratio) return;
-    ui::load_fonts(w.pixel_ratio);
+    const bool serif = w.fonts_serif || w.app.session().running().map_style == "fantasy";
+    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif) return;
+    ui::load_fonts(w.pixel_ratio, serif);
+    w.fonts_serif = serif;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
     w.fonts_ratio = w.pixel_ratio;
@@ -302,6 +305,9 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     return sentence.c_str();
 }
 
+// The program's later part is there (web/page/loader.js).
+EMSCRIPTEN_KEEPALIVE void es_whole() { platform::web().app.set_whole(true); }
+
 EMSCRIPTEN_KEEPALIVE void es_wake() { platform::wake(); }
 
 // Draws synchronously; 1 if it did.
@@ -321,5 +327,6 @@ int main() {
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     platform::web().app.set_fetches(true);
+    platform::web().app.set_whole(false);
     return 0;
 }

@@ -32,6 +32,7 @@ struct Web {
     int frames_owed = 0;      // ImGui needs a few to come to rest after an event
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
+    bool fonts_serif = false;
     int cursor = -1;
     bool typing = false;  // a text field has the keyboard; where its text cursor is
     float typing_x = 0, typing_y = 0;
