@@ -305,6 +305,16 @@ export const cases = {
     }
   },
 
+  'check takes a share of the lessons: each is in one of them': (program) => {
+    const ids = program.json(['list', 'lessons', '--json']).map(({ id }) => id);
+    const checked = (share) => program.json(['check', '--json', '--seeds', '1', '--share', share]).map(({ id }) => id);
+    const n = ids.length;
+    assert.deepEqual(checked(`2/${n}`), [ids[1]]);
+    assert.deepEqual(checked(`3/${n - 1}`), [ids[2]]);
+    assert.deepEqual(checked(`${n + 1}/${n + 1}`), []);
+    for (const wrong of ['0/2', '3/2', '1/', '1/2x', 'half']) program.refused(['check', '--share', wrong], 2, /is no share/);
+  },
+
   'pictures end in .png or .svg, and have a bound': (program) => {
     const lots = ['--steps', '100000000'];
     program.refused(['train', ...lots, '--map', 'map.jpg'], 2, /\.png or \.svg, and map\.jpg is neither/);
