@@ -21,6 +21,23 @@ struct Prepared {
     train::BitsKept kept;
 };
 
+// Figures for a table that is of this data set and these layers: made up, from nothing to all there is to know.
+// Measuring takes seconds where there are many things or many pixels, and panels only show it; tests/cli measures every
+// data set.
+void make_up(train::BitsKept& kept, const model::Material& material, const train::Snapshot& shown) {
+    train::measure_for(kept, material, shown, 1e-9, {});  // one piece of work: the table is there
+    kept.job = nullptr;
+    int count = 0;
+    for (train::KeptLayer& layer : kept.layers) {
+        for (std::size_t i = 0; i < layer.cells.size(); ++i) {
+            const double share = (count++ * 7 % 11) / 10.0, bits = share * kept.attributes[i].entropy_bits;
+            layer.cells[i] = {.linear = {bits, 0.05}, .neighbours = {bits / 2, 0.1}, .step = shown.step, .due = false};
+        }
+    }
+}
+
+constexpr const char* kMeasured = "auto_mpg";
+
 Prepared prepare(const std::string& dataset) {
     Prepared made;
     const data::DatasetRow* row = data::find_dataset(dataset);
@@ -38,7 +55,11 @@ Prepared prepare(const std::string& dataset) {
     }
     made.coloring = map::color_points(*made.material, made.draft.color_by);
     map::update_layer_strip(made.strip, made.shown);
-    train::measure_all(made.kept, *made.material, made.shown);
+    if (dataset == kMeasured) {
+        train::measure_all(made.kept, *made.material, made.shown);
+    } else {
+        make_up(made.kept, *made.material, made.shown);
+    }
     return made;
 }
 

@@ -127,11 +127,20 @@ export const cases = {
     assert.equal(piped.weights_hash, first.weights_hash);
   },
 
-  'every data set trains': (program) => {
+  'every data set trains, and what its layers keep can be told': (program) => {
     for (const { id } of program.json(['list', 'datasets', '--json'])) {
-      const said = train(program, '--dataset', id);
+      const said = train(program, '--dataset', id, '--bits');
       assert.equal(said.spec.dataset, id);
       assert.ok(said.losses.length > 0);
+      const { attributes, layers } = said.bits_kept;
+      assert.ok(attributes.length > 0 && layers.length >= 2, id);
+      for (const { kept } of layers) {
+        kept.forEach(({ linear_bits, neighbour_bits }, i) => {
+          const most = attributes[i].entropy_bits;
+          if (most === null) return;  // nothing to judge by
+          for (const bits of [linear_bits, neighbour_bits]) assert.ok(bits >= 0 && bits <= most, `${id}: ${bits} of ${most}`);
+        });
+      }
     }
   },
 

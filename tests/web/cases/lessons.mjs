@@ -110,8 +110,8 @@ async function each_is_drawn(world) {
 }
 
 export const cases = [
-    {name: 'lesson yellow_cabs by keyboard, at 1280x720', seconds: 20, limit_ms: LIMIT_MS,
-        test: (world) => play(world, 'yellow_cabs', false)},
+    {name: 'lesson mercedes_town by keyboard, at 1280x720', seconds: 20, limit_ms: LIMIT_MS,
+        test: (world) => play(world, 'mercedes_town', false)},
     {name: 'lesson kings_and_queens by finger, at 390x844', seconds: 20, limit_ms: LIMIT_MS,
         test: (world) => play(world, 'kings_and_queens', true)},
     {name: 'lessons: each opens and is drawn', seconds: 30, limit_ms: LIMIT_MS, test: each_is_drawn},
