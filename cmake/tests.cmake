@@ -1,6 +1,6 @@
 # The tests. What runs them, in which order, is tools/test.mjs.
 #   embedscape_tests      doctest of every room, never touches GL; natively and as wasm under node
-#   embedscape_played_tests  doctest: lessons played through the whole App, without a window (native; once is enough)
+#   embedscape_played_tests  doctest: the whole App, played without a window (native; once is enough)
 #   embedscape_gl_tests   doctest with a real GL context (native, under Xvfb)
 #   embedscape_bits       prints a hash of all weights after training; every compiler must print the same one
 #   embedscape_bits_no_avx2  the same without AVX2

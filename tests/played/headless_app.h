@@ -4,8 +4,10 @@
 
 #include <imgui.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/app.h"
 
@@ -41,9 +43,19 @@ class HeadlessApp {
     }
     // Nothing moved in the last frame, and nothing is being measured: the App waits for hands.
     [[nodiscard]] bool rests() const { return rests_; }
-    void press(ImGuiKey key);
-    // A finger on the first of these very words that stand on the screen. False: they stand nowhere on it.
-    bool tap(std::string_view words);
+    void press(ImGuiKey key, ImGuiKey with = ImGuiKey_None);
+    void type(std::string_view letters);  // of a to z, blanks, digits and the like: as keys and as what they write
+    // A finger or the mouse on the first of these very words that stand on the screen. False: they stand nowhere on it.
+    bool tap(std::string_view words) { return press_on(words, ImGuiMouseSource_TouchScreen); }
+    bool click(std::string_view words) { return press_on(words, ImGuiMouseSource_Mouse); }
+    void drag(const std::vector<ImVec2>& corners);
+
+    // What stands on the screen.
+    [[nodiscard]] std::vector<ui::PlacedText> texts();
+    // Draws until a text is as wanted, and gives the first one that is; empty: none was, in some seconds.
+    std::string wait_for(const std::function<bool(std::string_view)>& wanted);
+    // The same until none is. False: one still stands.
+    bool wait_until_gone(const std::function<bool(std::string_view)>& unwanted);
 
     // How far the lessons are, as a platform keeps it: what was last told to have changed.
     [[nodiscard]] const std::string& kept_progress() const { return kept_progress_; }
@@ -51,6 +63,8 @@ class HeadlessApp {
     app::App app;
 
    private:
+    bool press_on(std::string_view words, ImGuiMouseSource source);
+
     Screen screen_;
     double now_s_ = 0;
     bool rests_ = false;
