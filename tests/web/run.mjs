@@ -85,9 +85,10 @@ async function work_off(waiting, base) {
 
 async function run_all(chosen, base) {
     const beside = chosen.filter(({alone}) => !alone).sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
+    const by_themselves = chosen.filter(({alone}) => alone);
     const workers = Array.from({length: Math.min(WORKERS, beside.length)}, () => work_off(beside, base));
     const failed = await Promise.all(workers);
-    failed.push(await work_off(chosen.filter(({alone}) => alone), base));
+    if (by_themselves.length > 0) failed.push(await work_off(by_themselves, base));
     return failed.reduce((sum, n) => sum + n, 0);
 }
 
