@@ -2,7 +2,7 @@
 # Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench]   (none = the first three)
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
-#   test    what `make test` needs on top: clang, Xvfb, Chromium, npm's playwright-core
+#   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, npm's playwright-core
 #   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
 #           cannot be had is left out of the comparison
 # A second run installs nothing and needs no network. Read next: fetch_imgui.sh.
@@ -14,7 +14,7 @@ COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
 BENCH=(python3-torch python3-gensim)
-TEST=(clang clang-format xvfb xauth chromium)
+TEST=(ccache clang clang-format xvfb xauth chromium)
 
 wanted=("${COMMON[@]}")
 for group in $groups; do
@@ -34,7 +34,7 @@ there() {
     case $1 in
         cmake) cmake --version | grep -qE 'version (3\.(2[5-9]|[3-9][0-9])|[4-9]\.)' ;;
         ninja-build) command -v ninja ;;
-        python3 | clang-format | xauth | chromium | npm | g++) command -v "$1" ;;
+        python3 | clang-format | ccache | xauth | chromium | npm | g++) command -v "$1" ;;
         python3-fonttools) python3 -c 'import fontTools.subset' ;;
         emscripten) command -v em++ ;;
         nodejs) command -v node ;;

@@ -1,30 +1,29 @@
 // App as the page API and the links see it: text in, text out.
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "app/app.h"
 #include "app/bits_kept_json.h"
-#include "app/json_number.h"
 #include "app/lesson_link.h"
+#include "core/json.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
 namespace app {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 Json head_json(const train::HeadSnapshot& head) {
     return {{"id", head.id},
             {"label", head.label},
             {"weight", head.spec.weight},
-            {"train", number_or_null(head.loss_train)},
-            {"held_out", number_or_null(head.loss_held_out)},
-            {"accuracy", number_or_null(head.accuracy)},
-            {"balanced_accuracy", number_or_null(head.balanced_accuracy)},
-            {"test", number_or_null(head.loss_test)},
-            {"test_accuracy", number_or_null(head.test_accuracy)},
+            {"train", head.loss_train},
+            {"held_out", head.loss_held_out},
+            {"accuracy", head.accuracy},
+            {"balanced_accuracy", head.balanced_accuracy},
+            {"test", head.loss_test},
+            {"test_accuracy", head.test_accuracy},
             {"outputs", head.outputs}};
 }
 
@@ -188,24 +187,20 @@ core::Result<Picture> App::picture(PictureOptions options) {
 
 std::string App::snapshot_json() const {
     const train::Snapshot& shown = session_.shown();
-    Json json = {
-        {"step", shown.step},
-        {"n_points", shown.n_points},
-        {"dims", shown.dims},
-        {"loss", {{"train", number_or_null(shown.loss_train)}, {"held_out", number_or_null(shown.loss_held_out)}}},
-        {"playing", playing_},
-        {"resting", resting_}};
+    Json json = {{"step", shown.step},  {"n_points", shown.n_points},
+                 {"dims", shown.dims},  {"loss", {{"train", shown.loss_train}, {"held_out", shown.loss_held_out}}},
+                 {"playing", playing_}, {"resting", resting_}};
     json["losses"] = Json::array();
     for (const train::HeadSnapshot& head : shown.heads) json["losses"].push_back(head_json(head));
     const train::HeadSnapshot* first = train::first_answer(shown);
-    json["accuracy"] = first == nullptr ? Json(nullptr) : number_or_null(first->accuracy);
-    json["balanced_accuracy"] = first == nullptr ? Json(nullptr) : number_or_null(first->balanced_accuracy);
+    json["accuracy"] = first == nullptr ? Json() : Json(first->accuracy);
+    json["balanced_accuracy"] = first == nullptr ? Json() : Json(first->balanced_accuracy);
     json["names"] = session_.material().dataset.names;
     json["labels"] = Json::array();
     for (const int index : coloring_.index) json["labels"].push_back(index);
     json["alarm"] = alarm_;
     json["notice"] = notice_;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump();
 }
 
 std::string App::bits_kept_json() {

@@ -1,18 +1,17 @@
 // App: two models side by side. Forked, shown, drawn, told, ended; what is the active side's is App's own.
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "app/app.h"
-#include "app/json_number.h"
 #include "app/names_on_map.h"
+#include "core/json.h"
 #include "train/moved_snapshot.h"
 #include "train/plane_view.h"
 
 namespace app {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 constexpr double kEvery = 0.2;  // seconds between two looks at the differences
 constexpr double kCatchUpBudgetMs = 25;
@@ -360,14 +359,14 @@ std::string App::comparison_json() const {
     Json json = {{"on", true},
                  {"active", c.active == 0 ? "A" : "B"},
                  {"steps", {a.shown().step, b.shown().step}},
-                 {"loss", {number_or_null(held_out_or_train(a.shown())), number_or_null(held_out_or_train(b.shown()))}},
+                 {"loss", {held_out_or_train(a.shown()), held_out_or_train(b.shown())}},
                  {"levers", levers_between(a.running(), b.running())},
                  {"same_question", c.found.same_question},
                  {"things", c.found.n_other_answers},
                  {"map", c.found.land.share},
                  {"moved", c.found.median_moved},
                  {"measured", c.found_changes == changes_}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump();
 }
 
 }  // namespace app

@@ -1,8 +1,8 @@
 // App: lessons are opened, left, gone back to; each step is made ready; what it wants measured is measured.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "app/app.h"
+#include "core/json.h"
 #include "lessons/figures.h"
 #include "lessons/opening.h"
 #include "lessons/player.h"
@@ -12,7 +12,7 @@
 namespace app {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 constexpr long kSkippedSteps = 1500;  // at most, of a task that is skipped
 constexpr double kWarmSeconds = 1.5;  // at most: then the learner watches the rest
@@ -215,7 +215,7 @@ std::string App::lesson_json() const {
     for (const ui::GuideCheck& check : guide->checks) {
         json["checks"].push_back({{"text", check.text}, {"holds", check.holds}});
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump();
 }
 
 core::Result<bool> App::solve_step() {

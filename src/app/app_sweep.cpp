@@ -1,11 +1,11 @@
 // App with many maps at once: they stand and train in the map's place; the model that ran waits as it is. One file of
 // App's, see app.h. Next: sweep_show.h.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "app/app.h"
 #include "app/sweep_picture.h"
+#include "core/json.h"
 #include "core/thousands.h"
 #include "model/diff.h"
 
@@ -230,7 +230,7 @@ void App::obey_sweep(const ui::Actions& actions, Output& output) {
 }
 
 std::string App::sweep_json() const {
-    nlohmann::ordered_json json = {{"open", sweep_open_}, {"on", show_ != nullptr}};
+    core::Json json = {{"open", sweep_open_}, {"on", show_ != nullptr}};
     if (show_) {
         json["columns"] = show_->sweep.columns;
         json["rows"] = show_->sweep.rows;

@@ -1,19 +1,17 @@
 // See bits_kept_json.h.
 #include "app/bits_kept_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "app/json_number.h"
+#include "core/json.h"
 
 namespace app {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 Json attribute_json(const train::KeptAttribute& attribute) {
     Json json = {{"id", attribute.id},
                  {"label", attribute.label},
-                 {"entropy_bits", number_or_null(attribute.entropy_bits)},
+                 {"entropy_bits", attribute.entropy_bits},
                  {"classes", attribute.n_classes},
                  {"train", attribute.n_train},
                  {"judged", attribute.n_judged},
@@ -27,11 +25,11 @@ Json layer_json(const train::BitsKept& kept, const train::KeptLayer& layer) {
     for (std::size_t a = 0; a < layer.cells.size(); ++a) {
         const train::KeptCell& cell = layer.cells[a];
         cells.push_back({{"attribute", kept.attributes[a].id},
-                         {"linear_bits", number_or_null(cell.linear.bits)},
-                         {"linear_error", number_or_null(cell.linear.error)},
-                         {"neighbour_bits", number_or_null(cell.neighbours.bits)},
-                         {"neighbour_error", number_or_null(cell.neighbours.error)},
-                         {"step", cell.step < 0 ? Json(nullptr) : Json(cell.step)}});
+                         {"linear_bits", cell.linear.bits},
+                         {"linear_error", cell.linear.error},
+                         {"neighbour_bits", cell.neighbours.bits},
+                         {"neighbour_error", cell.neighbours.error},
+                         {"step", cell.step < 0 ? Json() : Json(cell.step)}});
     }
     return {{"label", layer.label}, {"units", layer.n_units}, {"kept", std::move(cells)}};
 }
@@ -43,7 +41,7 @@ std::string bits_kept_json(const train::BitsKept& kept) {
     for (const train::KeptAttribute& attribute : kept.attributes)
         json["attributes"].push_back(attribute_json(attribute));
     for (const train::KeptLayer& layer : kept.layers) json["layers"].push_back(layer_json(kept, layer));
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump();
 }
 
 }  // namespace app

@@ -1,6 +1,7 @@
 #include "engine/fuse.h"
 
 #include "engine/fused_layer.h"
+#include "engine/ops.h"
 
 namespace engine {
 namespace {

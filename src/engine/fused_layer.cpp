@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "engine/maths.h"
+#include "engine/ops.h"
 #include "engine/product_loops.h"
 #include "engine/shape_rules.h"
 

@@ -1,6 +1,6 @@
 // An op is a row: name, formula, shape rule, plain loops in double (the truth), fast loops in float, shader.
 // One op is one file in ops/, and one line in op_list.h; tests walk the table.
-// Kernels never allocate and keep no state. May include core and engine. Next: graph.h.
+// Kernels never allocate and keep no state. May include core and engine. Next: ops.h (the rows by name), graph.h.
 #pragma once
 
 #include <array>
@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "core/result.h"
-#include "engine/op_list.h"
 #include "engine/tensor.h"
 
 namespace engine {
@@ -65,12 +64,5 @@ struct Op {
 // All ops, in the order of the reference page.
 std::span<const Op* const> op_table();
 const Op* find_op(std::string_view name);
-
-// The rows themselves, each defined in ops/<name>.cpp.
-namespace ops {
-#define ES_DECLARE(name) extern const Op name;
-ES_OPS(ES_DECLARE)
-#undef ES_DECLARE
-}  // namespace ops
 
 }  // namespace engine

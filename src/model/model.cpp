@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/schema.h"
 #include "model/tables.h"

@@ -1,14 +1,14 @@
 #include "model/spec_json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "core/json.h"
 #include "model/schema_value.h"
 
 namespace model {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 Json value_json(const FieldValue& value) {
     return std::visit([](const auto& v) { return Json(v); }, value);
@@ -17,7 +17,7 @@ Json value_json(const FieldValue& value) {
 template <class Owner>
 Json item_json(std::span<const Field<Owner>> fields, const Owner& owner) {
     Json json = Json::object();
-    for (const Field<Owner>& field : fields) json[std::string(field.id)] = value_json(get_field(field, owner));
+    for (const Field<Owner>& field : fields) json[field.id] = value_json(get_field(field, owner));
     return json;
 }
 
@@ -29,7 +29,7 @@ Json items_json(std::span<const Field<Owner>> fields, const std::vector<Owner>& 
 }
 
 std::string short_dump(const Json& json) {
-    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = json.dump();
     if (text.size() > 40) text = text.substr(0, 37) + "...";
     return text;
 }
@@ -45,21 +45,21 @@ struct Typed {
     }
     FieldValue operator()(int old) {
         if (!json.is_number()) return wrong(old, "a whole number");
-        const double number = json.get<double>();
+        const double number = json.number();
         if (number != std::floor(number) || std::fabs(number) > 1e9) return wrong(old, "a whole number");
         return static_cast<int>(number);
     }
-    FieldValue operator()(double old) { return json.is_number() ? json.get<double>() : wrong(old, "a number"); }
-    FieldValue operator()(bool old) { return json.is_boolean() ? json.get<bool>() : wrong(old, "true or false"); }
+    FieldValue operator()(double old) { return json.is_number() ? json.number() : wrong(old, "a number"); }
+    FieldValue operator()(bool old) { return json.is_truth() ? json.truth() : wrong(old, "true or false"); }
     FieldValue operator()(const std::string& old) {
-        return json.is_string() ? json.get<std::string>() : wrong(old, "a text in quotes");
+        return json.is_text() ? json.text() : wrong(old, "a text in quotes");
     }
     FieldValue operator()(const std::vector<std::string>& old) {
         if (!json.is_array()) return wrong(old, "a list of texts");
         std::vector<std::string> ids;
-        for (const Json& id : json) {
-            if (!id.is_string()) return wrong(old, "a list of texts");
-            ids.push_back(id.get<std::string>());
+        for (const Json& id : json.items()) {
+            if (!id.is_text()) return wrong(old, "a list of texts");
+            ids.push_back(id.text());
         }
         return ids;
     }
@@ -94,10 +94,12 @@ core::Error read_items(std::span<const Field<Owner>> fields, const ListField& li
     std::vector<Owner> read;
     for (std::size_t i = 0; i < json.size(); ++i) {
         const std::string path = name + "." + std::to_string(i);
-        if (!json[i].is_object()) return {path, path + " is " + short_dump(json[i]) + ", but has to be an object."};
+        const Json& of_item = json.items()[i];
+        if (!of_item.is_object()) return {path, path + " is " + short_dump(of_item) + ", but has to be an object."};
         Owner item;
-        for (const auto& [key, value] : json[i].items()) {
-            core::Error problem = read_field(fields, item, path + "." + key, key, value, "");
+        for (std::size_t k = 0; k < of_item.size(); ++k) {
+            const std::string& key = of_item.keys()[k];
+            core::Error problem = read_field(fields, item, path + "." + key, key, of_item.items()[k], "");
             if (!problem.sentence.empty()) return problem;
         }
         read.push_back(std::move(item));
@@ -128,21 +130,24 @@ std::string to_json(const Spec& spec) {
     Json json = item_json(spec_fields(), spec);
     json["layers"] = items_json(layer_fields(), spec.layers);
     json["losses"] = items_json(loss_fields(), spec.losses);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+    return json.dump(2);
 }
 
 core::Result<Spec> from_json(std::string_view text, const Spec& base) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) {
+    const std::optional<Json> parsed = Json::parse(text);
+    if (!parsed) {
         return core::Error{"", "This is not JSON. A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}."};
     }
+    const Json& json = *parsed;
     if (!json.is_object()) return core::Error{"", "A spec is a JSON object, but this is " + short_dump(json) + "."};
     Spec spec = base;
-    if (json.contains("dataset") && json["dataset"].is_string()) {
-        const data::DatasetRow* row = data::find_dataset(json["dataset"].get<std::string>());
+    if (const Json* dataset = json.find("dataset"); dataset != nullptr && dataset->is_text()) {
+        const data::DatasetRow* row = data::find_dataset(dataset->text());
         if (row != nullptr && row->id != base.dataset) spec = default_spec(*row);
     }
-    for (const auto& [key, value] : json.items()) {
+    for (std::size_t k = 0; k < json.size(); ++k) {
+        const std::string& key = json.keys()[k];
+        const Json& value = json.items()[k];
         core::Error problem;
         if (key == layers_field().id) {
             problem = read_items(layer_fields(), layers_field(), spec.layers, value);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/ops.h"
 #include "engine/pair_slopes.h"
 #include "train/plane_view.h"
 #include "train/trainer.h"

@@ -2,6 +2,7 @@
 #include "nets.h"
 
 #include "core/random.h"
+#include "engine/ops.h"
 #include "fused_by_hand.h"
 #include "workload.h"
 

@@ -7,6 +7,7 @@
 
 #include "core/hash.h"
 #include "core/random.h"
+#include "engine/ops.h"
 #include "engine/optimiser.h"
 #include "engine/program.h"
 

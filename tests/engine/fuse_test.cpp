@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "core/random.h"
+#include "engine/ops.h"
 #include "engine/optimiser.h"
 #include "engine/program.h"
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/ops.h"
 #include "engine/program.h"
 
 namespace {

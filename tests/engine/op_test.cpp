@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/op_check.h"
+#include "engine/ops.h"
 
 namespace {
 

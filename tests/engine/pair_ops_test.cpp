@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/op_check.h"
+#include "engine/ops.h"
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/random.h"
+#include "engine/ops.h"
 
 namespace {
 

@@ -9,6 +9,7 @@
 
 #include "allocations.h"
 #include "core/random.h"
+#include "engine/ops.h"
 #include "engine/optimiser.h"
 
 namespace {

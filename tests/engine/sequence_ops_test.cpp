@@ -5,6 +5,7 @@
 
 #include "core/hash.h"
 #include "engine/op_check.h"
+#include "engine/ops.h"
 
 namespace {
 

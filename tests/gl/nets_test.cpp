@@ -8,6 +8,7 @@
 
 #include "core/random.h"
 #include "engine/op_check.h"
+#include "engine/ops.h"
 #include "engine/program.h"
 #include "gl/gl_context.h"
 #include "gl/training/machine.h"

@@ -1,4 +1,6 @@
 // gl/training: every op's kernels against its plain loops in double, on the cases that the CPU's loops are tested on.
+#include "engine/ops.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -53,7 +53,7 @@ ES_CLONES void add_backward(const Call<float>& call) { add_backward_loops(call);
 }  // namespace
 
 namespace ops {
-const Op add{
+extern const Op add{
     .name = "add",
     .formula = "y = a + b",
     .n_inputs = 2,

@@ -257,7 +257,7 @@ void attention_backward(const Call<float>& call) {
 }  // namespace
 
 namespace ops {
-const Op attention{
+extern const Op attention{
     .name = "attention",
     .formula = "out = softmax(q k^T / sqrt(E / heads)) v",
     .n_inputs = 3,

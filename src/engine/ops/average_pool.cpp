@@ -78,7 +78,7 @@ ES_CLONES void average_pool_backward(const Call<float>& call) { average_pool_bac
 }  // namespace
 
 namespace ops {
-const Op average_pool{
+extern const Op average_pool{
     .name = "average_pool",
     .formula = "y[i, j] = sum x[i s + ky, j s + kx] / k^2",
     .n_inputs = 1,

@@ -61,7 +61,7 @@ ES_CLONES void bias_backward(const Call<float>& call) { bias_backward_loops(call
 }  // namespace
 
 namespace ops {
-const Op bias{
+extern const Op bias{
     .name = "bias",
     .formula = "y = x + b",
     .n_inputs = 2,

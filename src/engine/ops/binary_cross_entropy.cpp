@@ -36,7 +36,7 @@ void binary_cross_entropy_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op binary_cross_entropy{
+extern const Op binary_cross_entropy{
     .name = "binary_cross_entropy",
     .formula = "L = sum w (log(1 + e^z) - z t) / sum w",
     .n_inputs = 3,

@@ -128,7 +128,7 @@ ES_CLONES void centre_backward(const Call<float>& call) { centre_backward_loops(
 }  // namespace
 
 namespace ops {
-const Op centre{
+extern const Op centre{
     .name = "centre",
     .formula = "L = sum w |x - c_class|^2 / sum w",
     .n_inputs = 4,

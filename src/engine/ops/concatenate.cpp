@@ -39,7 +39,7 @@ ES_CLONES void concatenate_backward(const Call<float>& call) { concatenate_backw
 }  // namespace
 
 namespace ops {
-const Op concatenate{
+extern const Op concatenate{
     .name = "concatenate",
     .formula = "y = [a, b]",
     .n_inputs = 2,

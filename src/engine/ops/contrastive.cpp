@@ -110,7 +110,7 @@ ES_CLONES void contrastive_backward(const Call<float>& call) { contrastive_backw
 }  // namespace
 
 namespace ops {
-const Op contrastive{
+extern const Op contrastive{
     .name = "contrastive",
     .formula = "L = mean over pairs of d^2 (same class), max(0, margin - d)^2 (others)",
     .n_inputs = 3,

@@ -364,7 +364,7 @@ ES_CLONES void conv2d_backward(const Call<float>& call) { conv2d_backward_loops(
 }  // namespace
 
 namespace ops {
-const Op conv2d{
+extern const Op conv2d{
     .name = "conv2d",
     .formula = "y[i, j] = sum W[ky, kx] x[i s + ky - p, j s + kx - p]",
     .n_inputs = 2,

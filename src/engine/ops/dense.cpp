@@ -51,7 +51,7 @@ void dense_backward(const Call<float>& call) {
 }  // namespace
 
 namespace ops {
-const Op dense{
+extern const Op dense{
     .name = "dense",
     .formula = "y = x W",
     .n_inputs = 2,

@@ -55,7 +55,7 @@ ES_CLONES void dropout_backward(const Call<float>& call) {
 }  // namespace
 
 namespace ops {
-const Op dropout{
+extern const Op dropout{
     .name = "dropout",
     .formula = "y = on ? (u < rate ? 0 : x / (1 - rate)) : x",
     .n_inputs = 3,

@@ -64,7 +64,7 @@ ES_CLONES void embedding_lookup_backward(const Call<float>& call) { embedding_lo
 }  // namespace
 
 namespace ops {
-const Op embedding_lookup{
+extern const Op embedding_lookup{
     .name = "embedding_lookup",
     .formula = "y[r] = table[ids[r]]",
     .n_inputs = 2,

@@ -36,7 +36,7 @@ ES_CLONES void flatten_backward(const Call<float>& call) { flatten_backward_loop
 }  // namespace
 
 namespace ops {
-const Op flatten{
+extern const Op flatten{
     .name = "flatten",
     .formula = "y[n, t C + c] = x[n T + t, c]",
     .n_inputs = 1,

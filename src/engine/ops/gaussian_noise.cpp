@@ -45,7 +45,7 @@ ES_CLONES void gaussian_noise_backward(const Call<float>& call) { noise_backward
 }  // namespace
 
 namespace ops {
-const Op gaussian_noise{
+extern const Op gaussian_noise{
     .name = "gaussian_noise",
     .formula = "y = x + on sigma z",
     .n_inputs = 3,

@@ -41,7 +41,7 @@ ES_CLONES void gelu_backward(const Call<float>& call) { elementwise_backward_loo
 }  // namespace
 
 namespace ops {
-const Op gelu{
+extern const Op gelu{
     .name = "gelu",
     .formula = "y = x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))",
     .n_inputs = 1,

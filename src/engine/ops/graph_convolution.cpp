@@ -88,7 +88,7 @@ ES_CLONES void graph_convolution_backward(const Call<float>& call) { graph_convo
 }  // namespace
 
 namespace ops {
-const Op graph_convolution{
+extern const Op graph_convolution{
     .name = "graph_convolution",
     .formula = "y_to = sum over edges of weight x_from",
     .n_inputs = 2,

@@ -43,7 +43,7 @@ void huber_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op huber{
+extern const Op huber{
     .name = "huber",
     .formula = "L = sum w huber(p - t) / sum w",
     .n_inputs = 3,

@@ -190,7 +190,7 @@ ES_CLONES void info_nce_backward(const Call<float>& call) { info_nce_backward_lo
 }  // namespace
 
 namespace ops {
-const Op info_nce{
+extern const Op info_nce{
     .name = "info_nce",
     .formula = "L = mean of log sum e^s - mean of own s, s = -d^2 / temperature",
     .n_inputs = 3,

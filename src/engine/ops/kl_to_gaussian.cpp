@@ -75,7 +75,7 @@ ES_CLONES void kl_backward(const Call<float>& call) { kl_backward_loops(call); }
 }  // namespace
 
 namespace ops {
-const Op kl_to_gaussian{
+extern const Op kl_to_gaussian{
     .name = "kl_to_gaussian",
     .formula = "L = mean of -1/2 sum (1 + v - m^2 - e^v)",
     .n_inputs = 2,

@@ -56,7 +56,7 @@ ES_CLONES void last_row_backward(const Call<float>& call) { last_row_backward_lo
 }  // namespace
 
 namespace ops {
-const Op last_row{
+extern const Op last_row{
     .name = "last_row",
     .formula = "y_n = x_(n, T - 1)",
     .n_inputs = 1,

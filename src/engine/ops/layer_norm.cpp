@@ -159,7 +159,7 @@ ES_CLONES void layer_norm_backward(const Call<float>& call) { layer_norm_backwar
 }  // namespace
 
 namespace ops {
-const Op layer_norm{
+extern const Op layer_norm{
     .name = "layer_norm",
     .formula = "y = (x - mean x) / sqrt(variance x + 1e-5) gain + shift",
     .n_inputs = 3,

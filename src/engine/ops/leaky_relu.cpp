@@ -28,7 +28,7 @@ ES_CLONES void leaky_relu_backward(const Call<float>& call) { elementwise_backwa
 }  // namespace
 
 namespace ops {
-const Op leaky_relu{
+extern const Op leaky_relu{
     .name = "leaky_relu",
     .formula = "y = max(x, 0.01 x)",
     .n_inputs = 1,

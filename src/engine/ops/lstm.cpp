@@ -348,7 +348,7 @@ void lstm_backward(const Call<float>& call) {
 }  // namespace
 
 namespace ops {
-const Op lstm{
+extern const Op lstm{
     .name = "lstm",
     .formula = "[i f g o] = x Wx + h Wh + b, c = s(f) c + s(i) tanh(g), h = s(o) tanh(c)",
     .n_inputs = 4,

@@ -90,7 +90,7 @@ ES_CLONES void max_pool_backward(const Call<float>& call) { max_pool_backward_lo
 }  // namespace
 
 namespace ops {
-const Op max_pool{
+extern const Op max_pool{
     .name = "max_pool",
     .formula = "y[i, j] = max x[i s + ky, j s + kx]",
     .n_inputs = 1,

@@ -34,7 +34,7 @@ void mean_absolute_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op mean_absolute{
+extern const Op mean_absolute{
     .name = "mean_absolute",
     .formula = "L = mean |x|",
     .n_inputs = 1,

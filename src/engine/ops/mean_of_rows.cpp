@@ -72,7 +72,7 @@ ES_CLONES void mean_of_rows_backward(const Call<float>& call) { mean_of_rows_bac
 }  // namespace
 
 namespace ops {
-const Op mean_of_rows{
+extern const Op mean_of_rows{
     .name = "mean_of_rows",
     .formula = "y[n] = sum x[n T + t] / T",
     .n_inputs = 1,

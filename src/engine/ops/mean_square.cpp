@@ -30,7 +30,7 @@ void mean_square_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op mean_square{
+extern const Op mean_square{
     .name = "mean_square",
     .formula = "L = mean x^2",
     .n_inputs = 1,

@@ -120,7 +120,7 @@ ES_CLONES void squared_backward(const Call<float>& call) { squared_backward_loop
 }  // namespace
 
 namespace ops {
-const Op mean_squared_error{
+extern const Op mean_squared_error{
     .name = "mean_squared_error",
     .formula = "L = sum w (p - t)^2 / sum w",
     .n_inputs = 3,

@@ -54,7 +54,7 @@ ES_CLONES void multiply_backward(const Call<float>& call) { multiply_backward_lo
 }  // namespace
 
 namespace ops {
-const Op multiply{
+extern const Op multiply{
     .name = "multiply",
     .formula = "y = a * b",
     .n_inputs = 2,

@@ -205,7 +205,7 @@ ES_CLONES void neighbours_backward(const Call<float>& call) { neighbours_backwar
 }  // namespace
 
 namespace ops {
-const Op neighbours{
+extern const Op neighbours{
     .name = "neighbours",
     .formula = "L = sum p log(p / q)",
     .n_inputs = 3,

@@ -59,7 +59,7 @@ void quantise_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op quantise{
+extern const Op quantise{
     .name = "quantise",
     .formula = "y = nearest of 2^bits levels in [-1, 1]",
     .n_inputs = 1,

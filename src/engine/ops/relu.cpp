@@ -55,7 +55,7 @@ ES_CLONES void relu_backward(const Call<float>& call) { relu_backward_loops(call
 }  // namespace
 
 namespace ops {
-const Op relu{
+extern const Op relu{
     .name = "relu",
     .formula = "y = max(0, x)",
     .n_inputs = 1,

@@ -63,7 +63,7 @@ ES_CLONES void reparameterise_backward(const Call<float>& call) { draw_backward_
 }  // namespace
 
 namespace ops {
-const Op reparameterise{
+extern const Op reparameterise{
     .name = "reparameterise",
     .formula = "y = m + on exp(v / 2) z",
     .n_inputs = 4,

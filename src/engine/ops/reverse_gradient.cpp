@@ -26,7 +26,7 @@ void reverse_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op reverse_gradient{
+extern const Op reverse_gradient{
     .name = "reverse_gradient",
     .formula = "y = x, d_x = -lambda d_y",
     .n_inputs = 1,

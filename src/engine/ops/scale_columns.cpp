@@ -64,7 +64,7 @@ ES_CLONES void scale_columns_backward(const Call<float>& call) { scale_columns_b
 }  // namespace
 
 namespace ops {
-const Op scale_columns{
+extern const Op scale_columns{
     .name = "scale_columns",
     .formula = "y = x s",
     .n_inputs = 2,

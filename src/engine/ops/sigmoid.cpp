@@ -25,7 +25,7 @@ ES_CLONES void sigmoid_backward(const Call<float>& call) { elementwise_backward_
 }  // namespace
 
 namespace ops {
-const Op sigmoid{
+extern const Op sigmoid{
     .name = "sigmoid",
     .formula = "y = 1 / (1 + e^-x)",
     .n_inputs = 1,

@@ -27,7 +27,7 @@ ES_CLONES void sine_backward(const Call<float>& call) { elementwise_backward_loo
 }  // namespace
 
 namespace ops {
-const Op sine{
+extern const Op sine{
     .name = "sine",
     .formula = "y = sin x",
     .n_inputs = 1,

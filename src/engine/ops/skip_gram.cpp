@@ -169,7 +169,7 @@ ES_CLONES void skip_gram_backward(const Call<float>& call) { skip_gram_backward_
 }  // namespace
 
 namespace ops {
-const Op skip_gram{
+extern const Op skip_gram{
     .name = "skip_gram",
     .formula = "L = mean of -log sigmoid(c.o) - sum_k log sigmoid(-c.m_k)",
     .n_inputs = 3,

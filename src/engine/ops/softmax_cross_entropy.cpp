@@ -310,7 +310,7 @@ ES_CLONES void softmax_backward(const Call<float>& call) { softmax_backward_loop
 }  // namespace
 
 namespace ops {
-const Op softmax_cross_entropy{
+extern const Op softmax_cross_entropy{
     .name = "softmax_cross_entropy",
     .formula = "L = sum w (log sum e^z - z_class) / sum w",
     .n_inputs = 3,

@@ -30,7 +30,7 @@ ES_CLONES void softplus_backward(const Call<float>& call) { elementwise_backward
 }  // namespace
 
 namespace ops {
-const Op softplus{
+extern const Op softplus{
     .name = "softplus",
     .formula = "y = log(1 + e^x)",
     .n_inputs = 1,

@@ -77,7 +77,7 @@ ES_CLONES void sphere_backward(const Call<float>& call) { sphere_backward_loops(
 }  // namespace
 
 namespace ops {
-const Op sphere{
+extern const Op sphere{
     .name = "sphere",
     .formula = "y = x / |x|",
     .n_inputs = 1,

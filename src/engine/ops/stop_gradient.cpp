@@ -19,7 +19,7 @@ void stop_backward(const Call<T>&) {}
 }  // namespace
 
 namespace ops {
-const Op stop_gradient{
+extern const Op stop_gradient{
     .name = "stop_gradient",
     .formula = "y = x, d_x = 0",
     .n_inputs = 1,

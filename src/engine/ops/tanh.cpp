@@ -52,7 +52,7 @@ ES_CLONES void tanh_backward(const Call<float>& call) { tanh_backward_loops(call
 }  // namespace
 
 namespace ops {
-const Op tanh{
+extern const Op tanh{
     .name = "tanh",
     .formula = "y = tanh x",
     .n_inputs = 1,

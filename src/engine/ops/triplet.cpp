@@ -157,7 +157,7 @@ ES_CLONES void triplet_backward(const Call<float>& call) { triplet_backward_loop
 }  // namespace
 
 namespace ops {
-const Op triplet{
+extern const Op triplet{
     .name = "triplet",
     .formula = "L = mean of max(0, d(a, p) - d(a, n) + margin)",
     .n_inputs = 3,

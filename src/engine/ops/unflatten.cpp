@@ -44,7 +44,7 @@ ES_CLONES void unflatten_backward(const Call<float>& call) { unflatten_backward_
 }  // namespace
 
 namespace ops {
-const Op unflatten{
+extern const Op unflatten{
     .name = "unflatten",
     .formula = "y[n T + t, c] = x[n, t C + c]",
     .n_inputs = 1,

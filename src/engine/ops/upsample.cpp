@@ -65,7 +65,7 @@ ES_CLONES void upsample_backward(const Call<float>& call) { upsample_backward_lo
 }  // namespace
 
 namespace ops {
-const Op upsample{
+extern const Op upsample{
     .name = "upsample",
     .formula = "y[i, j] = x[i / f, j / f]",
     .n_inputs = 1,

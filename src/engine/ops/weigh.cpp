@@ -29,7 +29,7 @@ void weigh_backward(const Call<T>& call) {
 }  // namespace
 
 namespace ops {
-const Op weigh{
+extern const Op weigh{
     .name = "weigh",
     .formula = "y = w L",
     .n_inputs = 2,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/check.h"
+#include "engine/ops.h"
 #include "gl/training/places.h"
 
 namespace gl {

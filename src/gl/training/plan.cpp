@@ -6,6 +6,7 @@
 
 #include "core/check.h"
 #include "engine/fuse.h"
+#include "engine/ops.h"
 #include "gl/training/blocks.h"
 #include "gl/training/notes.h"
 

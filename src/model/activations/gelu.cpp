@@ -1,4 +1,5 @@
 // Gaussian error linear unit: x times the chance that a normal number lies below it.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // Leaky rectified linear unit: x, or a hundredth of it below 0.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // Rectified linear unit: max(0, x).
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

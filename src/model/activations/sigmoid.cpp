@@ -1,4 +1,5 @@
 // Logistic sigmoid: a soft step between 0 and 1.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // Sine: bends up and down for ever.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // Softplus: log(1 + e^x), a relu without a corner that never is 0.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // Hyperbolic tangent: a soft step between -1 and 1.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // A box: tanh keeps every coordinate between -1 and 1.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,5 @@
 // A sphere: every place has length 1, so only the direction counts. In two dimensions it is a circle.
+#include "engine/ops.h"
 #include "model/row_lists.h"
 
 namespace model::rows {

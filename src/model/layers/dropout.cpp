@@ -1,5 +1,6 @@
 // Dropout: while training, each number is 0 with this probability, and the rest grows to make up for it.
 // Source: Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting.
+#include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"
 

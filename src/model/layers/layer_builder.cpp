@@ -1,5 +1,7 @@
 #include "model/layers/layer_builder.h"
 
+#include "engine/ops.h"
+
 namespace model {
 namespace {
 

@@ -1,5 +1,6 @@
 // Activity penalty L1: every distance from the axes costs the same.
 //   loss = mean absolute value of the map's coordinates
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,5 +1,6 @@
 // Activity penalty L2: places far from the origin cost their square.
 //   loss = mean square of the map's coordinates
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,6 +1,7 @@
 // Binary: each class is a question of its own with yes or no, answered by a sigmoid.
 //   loss = binary cross-entropy, mean over the known things and over the classes
 // A thing may be none of them, and the answers need not add up to 1.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,5 +1,6 @@
 // Centre: every class has a centre on the map, which is learned, and its things are drawn to it.
 //   loss = mean squared distance to the centre.  Source: Wen et al. 2016, A Discriminative Feature Learning Approach.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

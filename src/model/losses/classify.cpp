@@ -1,5 +1,6 @@
 // Classify: a softmax head names the class of an attribute. Regions of the map are where its answer is the same.
 //   loss = cross-entropy, mean over the things whose class is known
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,5 +1,6 @@
 // Contrastive: pairs of one class are pulled together, others pushed apart until a margin lies between them.
 //   loss = mean over the pairs of the batch.  Source: Hadsell, Chopra, LeCun 2006.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

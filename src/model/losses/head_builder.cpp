@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/random.h"
+#include "engine/ops.h"
 
 namespace model {
 namespace {

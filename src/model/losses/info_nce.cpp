@@ -1,5 +1,6 @@
 // InfoNCE: among all others of the batch, each thing should be able to tell who is of its own class.
 //   loss = supervised contrastive, mean over the things.  Source: Khosla et al. 2020; van den Oord et al. 2018.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

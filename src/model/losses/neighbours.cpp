@@ -2,6 +2,7 @@
 //   loss = Kullback-Leibler divergence between the neighbourhoods in the features and on the map, over the batch
 // The neighbourhoods' widths are found when the model is compiled, from the features that are on then.
 // Source: van der Maaten 2009, Learning a Parametric Embedding by Preserving Local Structure.
+#include "engine/ops.h"
 #include "engine/perplexity.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"

@@ -1,5 +1,6 @@
 // Reconstruct: a linear or bent head says all features that are on: the map becomes a compressed copy of what came in.
 //   loss = squared error of the standardised features, mean over those that are on and not missing
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

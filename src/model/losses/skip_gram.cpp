@@ -6,6 +6,7 @@
 // Source: Mikolov et al. 2013, Distributed Representations of Words and Phrases and their Compositionality, equation 4.
 #include "engine/skip_gram.h"
 
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,5 +1,6 @@
 // Triplet: each thing should lie nearer to its own class than to the others, by a margin.
 //   loss = mean over the triplets of the batch.  Source: Schroff, Kalenichenko, Philbin 2015, FaceNet.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

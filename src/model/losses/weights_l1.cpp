@@ -1,5 +1,6 @@
 // Weight penalty L1: every weight of the encoder costs its size, so many go to 0.
 //   loss = mean absolute weight, summed over the layers.  Source: Tibshirani 1996.
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

@@ -1,5 +1,6 @@
 // Weight penalty L2: large weights of the encoder cost their square.
 //   loss = mean square of the weights, summed over the layers
+#include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
 

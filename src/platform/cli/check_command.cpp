@@ -3,15 +3,15 @@
 
 #include <cmath>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
+#include "core/json.h"
 #include "lessons/player.h"
 #include "train/number_text.h"
 
 namespace platform {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 // Playing takes longer than a claim and depends less on the seed.
 constexpr std::size_t kPlayedSeeds = 3;
@@ -98,7 +98,7 @@ int check_command(const CheckArguments& arguments) {
         }
     }
     if (arguments.json) {
-        std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+        std::printf("%s\n", all.dump(2).c_str());
     } else {
         std::printf("%d passed, %d failed\n", n_good, n_bad);
     }

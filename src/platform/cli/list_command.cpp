@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "core/json.h"
 #include "data/dataset.h"
 #include "engine/optimiser.h"
 #include "lessons/lesson.h"
@@ -17,7 +17,7 @@
 namespace platform {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 Json row_json(std::string_view id, std::string_view label, std::string_view help) {
     return {{"id", id}, {"label", label}, {"help", help}};
@@ -47,12 +47,13 @@ Json plain_rows(const Table& table) {
 }
 
 Json losses() {
-    Json rows = plain_rows(model::loss_table());
-    std::size_t at = 0;
+    Json rows = Json::array();
     for (const model::LossRow& row : model::loss_table()) {
-        rows[at++]["target"] = row.target == model::TargetKind::none       ? "none"
-                               : row.target == model::TargetKind::category ? "category"
-                                                                           : "number";
+        Json json = row_json(row.id, row.label, row.help);
+        json["target"] = row.target == model::TargetKind::none       ? "none"
+                         : row.target == model::TargetKind::category ? "category"
+                                                                     : "number";
+        rows.push_back(std::move(json));
     }
     return rows;
 }
@@ -65,15 +66,18 @@ Json optimisers() {
     return rows;
 }
 
+const std::string& text_of(const Json& row, std::string_view key) { return row.find(key)->text(); }
+
 // The schema's three lists as one, with the path by which a spec names each field.
 Json fields() {
-    const Json schema = Json::parse(model::schema_json(), nullptr, false);
+    const Json schema = *Json::parse(model::schema_json());
     Json rows = Json::array();
     for (const auto& [list, prefix] : {std::pair{"fields", ""}, {"layers", "layers.N."}, {"losses", "losses.N."}}) {
-        if (!schema.contains(list)) continue;
-        for (const Json& field : schema[list]) {
+        const Json* of_list = schema.find(list);
+        if (of_list == nullptr) continue;
+        for (const Json& field : of_list->items()) {
             Json row = field;
-            row["id"] = prefix + field.value("id", std::string());
+            row["id"] = prefix + text_of(field, "id");
             rows.push_back(std::move(row));
         }
     }
@@ -102,17 +106,18 @@ const Section kSections[] = {{"datasets", datasets},
 
 void print_rows(const Json& rows) {
     int width = 0;
-    for (const Json& row : rows) width = std::max(width, static_cast<int>(row["id"].get<std::string>().size()));
-    for (const Json& row : rows) {
+    for (const Json& row : rows.items()) width = std::max(width, static_cast<int>(text_of(row, "id").size()));
+    for (const Json& row : rows.items()) {
         std::string more;
         for (const char* list : {"features", "attributes", "choices"}) {
-            if (!row.contains(list)) continue;
+            const Json* of_row = row.find(list);
+            if (of_row == nullptr) continue;
             std::string ids;
-            for (const Json& id : row[list]) ids += (ids.empty() ? "" : ", ") + id.get<std::string>();
+            for (const Json& id : of_row->items()) ids += (ids.empty() ? "" : ", ") + id.text();
             more += "\n  " + std::string(static_cast<std::size_t>(width), ' ') + "  " + list + ": " + ids;
         }
-        std::printf("  %s  %s%s\n", padded(row["id"].get<std::string>(), width).c_str(),
-                    row["help"].get<std::string>().c_str(), more.c_str());
+        std::printf("  %s  %s%s\n", padded(text_of(row, "id"), width).c_str(), text_of(row, "help").c_str(),
+                    more.c_str());
     }
 }
 
@@ -131,7 +136,7 @@ int list_command(const ListArguments& arguments) {
     }
     if (arguments.json) {
         const Json& shown = arguments.what.empty() ? all : all[arguments.what];
-        std::printf("%s\n", shown.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+        std::printf("%s\n", shown.dump(2).c_str());
     }
     return 0;
 }

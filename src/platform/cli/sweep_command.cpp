@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "app/picture.h"
 #include "app/sweep_picture.h"
+#include "core/json.h"
 #include "platform/cli/files.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/wanted_spec.h"
@@ -20,7 +19,7 @@
 namespace platform {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 constexpr int kWrongInput = 2;
 constexpr int kFailed = 1;
@@ -188,18 +187,16 @@ std::string text_report(const SweepReport& report) {
            " steps each, " + fixed(report.seconds, 1) + " s\n";
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json json_of(const SeedsReport& seeds, const train::Sweep& sweep) {
     Json json = {{"where", seeds.where},
                  {"maps", seeds.found.n_maps},
                  {"neighbours", seeds.found.k},
-                 {"mean", number(seeds.found.mean)},
+                 {"mean", seeds.found.mean},
                  {"things", Json::array()}};
     for (const int thing : seeds.order) {
         json["things"].push_back({{"name", sweep.material->dataset.names[static_cast<std::size_t>(thing)]},
                                   {"thing", thing},
-                                  {"agreement", number(seeds.found.of_thing[static_cast<std::size_t>(thing)])}});
+                                  {"agreement", seeds.found.of_thing[static_cast<std::size_t>(thing)]}});
     }
     return json;
 }
@@ -220,16 +217,16 @@ std::string json_report(const SweepReport& report) {
             std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(cell.hash));
             row["weights_hash"] = hash;
             row["step"] = cell.figures.step;
-            row["loss_train"] = number(cell.figures.loss_train);
-            row["loss_held_out"] = number(cell.figures.loss_held_out);
-            row["accuracy"] = number(cell.figures.accuracy);
-            row["balanced_accuracy"] = number(cell.figures.balanced_accuracy);
+            row["loss_train"] = cell.figures.loss_train;
+            row["loss_held_out"] = cell.figures.loss_held_out;
+            row["accuracy"] = cell.figures.accuracy;
+            row["balanced_accuracy"] = cell.figures.balanced_accuracy;
         }
-        if (!report.attribute.empty()) row["bits"] = number(cell.bits.bits);
+        if (!report.attribute.empty()) row["bits"] = cell.bits.bits;
         json["cells"].push_back(std::move(row));
     }
     for (const SeedsReport& seeds : report.seeds) json["agreement"].push_back(json_of(seeds, sweep));
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(2) + "\n";
 }
 
 std::string problem_with_map(const std::string& file) {

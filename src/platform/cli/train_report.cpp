@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "app/bits_kept_json.h"
-#include "app/json_number.h"
 #include "core/hash.h"
+#include "core/json.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
@@ -16,11 +15,10 @@
 namespace platform {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using core::Json;
 
 using app::head_title;
 using app::judged;
-using app::number_or_null;
 
 double samples_per_second(const Run& run) {
     const double samples = static_cast<double>(run.steps) * run.session->running().batch;
@@ -107,17 +105,17 @@ std::string json_report(const Run& run) {
     Json json = {{"step", shown.step}, {"losses", Json::array()}};
     for (const train::HeadSnapshot& head : shown.heads) {
         json["losses"].push_back({{"id", head.id},
-                                  {"train", number_or_null(head.loss_train)},
-                                  {"held_out", number_or_null(head.loss_held_out)},
-                                  {"accuracy", number_or_null(head.accuracy)},
-                                  {"balanced_accuracy", number_or_null(head.balanced_accuracy)}});
+                                  {"train", head.loss_train},
+                                  {"held_out", head.loss_held_out},
+                                  {"accuracy", head.accuracy},
+                                  {"balanced_accuracy", head.balanced_accuracy}});
     }
     const train::HeadSnapshot* first = train::first_answer(shown);
-    json["accuracy"] = first != nullptr ? number_or_null(first->accuracy) : Json(nullptr);
-    json["balanced_accuracy"] = first != nullptr ? number_or_null(first->balanced_accuracy) : Json(nullptr);
+    json["accuracy"] = first != nullptr ? Json(first->accuracy) : Json();
+    json["balanced_accuracy"] = first != nullptr ? Json(first->balanced_accuracy) : Json();
     json["weights_hash"] = core::hash_hex(run.session->trainer().weights_hash());
     json["samples_per_s"] = std::lround(samples_per_second(run));
-    json["spec"] = Json::parse(model::to_json(run.session->running()), nullptr, false);
+    json["spec"] = *Json::parse(model::to_json(run.session->running()));
     json["link"] = model::to_link(run.session->running());
     if (run.picture) {
         const map::Scene& scene = run.picture->scene;
@@ -127,11 +125,11 @@ std::string json_report(const Run& run) {
                        {"y", scene.camera.y},
                        {"units_per_px", scene.camera.units_per_px}};
     }
-    if (run.kept != nullptr) json["bits_kept"] = Json::parse(app::bits_kept_json(*run.kept), nullptr, false);
+    if (run.kept != nullptr) json["bits_kept"] = *Json::parse(app::bits_kept_json(*run.kept));
     if (const auto& trouble = run.session->trainer().trouble()) {
         json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump() + "\n";
 }
 
 std::string text_report(const Run& run) {

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/json.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 #include "platform/web/host.h"
@@ -246,18 +246,18 @@ EMSCRIPTEN_KEEPALIVE const char* es_debug_layout() {
     state.report.on = true;
     platform::draw_now();
     const map::Camera& camera = platform::web().app.camera();
-    nlohmann::json layout = {{"camera", {{"x", camera.x}, {"y", camera.y}, {"units_per_px", camera.units_per_px}}},
-                             {"map",
-                              {{"x", state.map_origin.x},
-                               {"y", state.map_origin.y},
-                               {"w", state.map_size.width},
-                               {"h", state.map_size.height}}},
-                             {"texts", nlohmann::json::array()},
-                             {"outside", state.report.outside}};
+    core::Json layout = {{"camera", {{"x", camera.x}, {"y", camera.y}, {"units_per_px", camera.units_per_px}}},
+                         {"map",
+                          {{"x", state.map_origin.x},
+                           {"y", state.map_origin.y},
+                           {"w", state.map_size.width},
+                           {"h", state.map_size.height}}},
+                         {"texts", core::Json::array()},
+                         {"outside", state.report.outside}};
     for (const auto& [text, x, y, w, h, layer] : state.report.texts)
         layout["texts"].push_back({{"text", text}, {"x", x}, {"y", y}, {"w", w}, {"h", h}, {"layer", layer}});
     state.report.on = false;
-    json = layout.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    json = layout.dump();
     return json.c_str();
 }
 

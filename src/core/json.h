@@ -1,0 +1,84 @@
+// A JSON value, its reading and its writing. Braces write it as it looks: {{"id", 3}, {"list", {1, 2}}} is an object of
+// two. Keys keep their order. Numbers are written so that they read back as the same; NaN and infinity, which JSON has
+// not, are written as null. Small on purpose: everything is defined in json.cpp, which knows how numbers are written.
+#pragma once
+
+#include <concepts>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+class Json {
+   public:
+    Json() = default;  // null
+    Json(std::nullptr_t) {}
+    Json(std::string text);
+    Json(std::string_view text) : Json(std::string(text)) {}
+    Json(const char* text) : Json(std::string(text)) {}
+    Json(std::floating_point auto number) : Json(Kind::real, 0, static_cast<double>(number)) {}
+    Json(std::same_as<bool> auto truth) : Json(Kind::truth, truth ? 1 : 0, 0) {}
+    template <std::integral Whole>
+    requires(!std::same_as<Whole, bool>) Json(Whole number)
+        : Json(std::signed_integral<Whole> ? Kind::whole : Kind::natural, static_cast<long long>(number), 0) {}
+    template <class Item>
+    Json(const std::vector<Item>& items) : Json(array()) {
+        for (const Item& item : items) push_back(Json(item));
+    }
+    // An object if every item is a list of two of which the first is a text; else an array.
+    Json(std::initializer_list<Json> items);
+    Json(const Json& other);
+    Json(Json&& other) noexcept;
+    Json& operator=(const Json& other);
+    Json& operator=(Json&& other) noexcept;
+    ~Json();
+
+    static Json array();
+    static Json object();
+
+    [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
+    [[nodiscard]] bool is_truth() const { return kind_ == Kind::truth; }
+    [[nodiscard]] bool is_number() const {
+        return kind_ == Kind::whole || kind_ == Kind::natural || kind_ == Kind::real;
+    }
+    [[nodiscard]] bool is_text() const { return kind_ == Kind::text; }
+    [[nodiscard]] bool is_array() const { return kind_ == Kind::array; }
+    [[nodiscard]] bool is_object() const { return kind_ == Kind::object; }
+
+    // What it is of another kind is a bug: ask first.
+    [[nodiscard]] bool truth() const;
+    [[nodiscard]] double number() const;
+    [[nodiscard]] const std::string& text() const;
+
+    [[nodiscard]] std::size_t size() const { return items_.size(); }  // of an array or object; else 0
+    // The items of an array; the values of an object, in the order of keys().
+    [[nodiscard]] const std::vector<Json>& items() const { return items_; }
+    [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+
+    void push_back(Json item);                                   // null becomes an array
+    [[nodiscard]] Json& operator[](std::string_view key);        // made if it is not there; null becomes an object
+    [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
+
+    // On one line, or with so many blanks a level. What is no UTF-8 is written as U+FFFD.
+    [[nodiscard]] std::string dump(int indent = -1) const;
+    // Nothing if it is no JSON, or has lists in lists a thousand deep.
+    [[nodiscard]] static std::optional<Json> parse(std::string_view text);
+
+   private:
+    enum class Kind : unsigned char { null, truth, whole, natural, real, text, array, object };
+
+    Json(Kind kind, long long whole, double real);
+    void write(std::string& out, int indent, int level) const;
+
+    Kind kind_ = Kind::null;
+    long long whole_ = 0;  // of a natural number its bits; of a truth 1 or 0
+    double real_ = 0;
+    std::string text_;
+    std::vector<Json> items_;
+    std::vector<std::string> keys_;  // as many as items, of an object; else none
+};
+
+}  // namespace core
