@@ -1,5 +1,6 @@
 # The tests. What runs them, in which order, is tools/test.mjs.
 #   embedscape_tests      doctest of every room, never touches GL; natively and as wasm under node
+#   embedscape_played_tests  doctest: the whole App, played without a window (native; once is enough)
 #   embedscape_gl_tests   doctest with a real GL context (native, under Xvfb)
 #   embedscape_bits       prints a hash of all weights after training; every compiler must print the same one
 #   embedscape_bits_no_avx2  the same without AVX2
@@ -32,6 +33,12 @@ if(VENDOR_doctest)
     endforeach()
     add_executable(embedscape_tests tests/main.cpp ${test_sources})
     target_link_libraries(embedscape_tests PRIVATE ${tested_library} es_doctest)
+
+    file(GLOB played_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/played/*.cpp)
+    if(EMBEDSCAPE_GUI AND NOT EMSCRIPTEN AND NOT EMBEDSCAPE_SANITIZE AND played_sources)
+        add_executable(embedscape_played_tests tests/main.cpp ${played_sources})
+        target_link_libraries(embedscape_played_tests PRIVATE es_app es_doctest)
+    endif()
 
     file(GLOB gl_test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/gl/*.cpp)
     if(EMBEDSCAPE_GUI AND NOT EMSCRIPTEN AND gl_test_sources)

@@ -1,5 +1,6 @@
 #include "lessons/player.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "lessons/figures.h"
@@ -56,9 +57,14 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
     if (answer < 0 || answer >= n) report.add(index, "what was to be predicted did not come true one way or another");
 }
 
-// True if the step could be played.
+bool spoils(const Step& step) { return step.spoil != nullptr || step.spoil_desk != nullptr; }
+
+// True if the step could be played. `spoiler` tries wrong states, and comes along as long as there are more to be
+// tried.
 bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler) {
-    const Step& step = report.lesson.steps[index];
+    const std::span<const Step> left = report.lesson.steps.subspan(index);
+    const Step& step = left.front();
+    if (std::none_of(left.begin(), left.end(), spoils)) spoiler = nullptr;
     const auto is_done_now = [&](const Moment& moment) { return is_done(step, moment); };
     for (Player* player : {&clean, spoiler}) {
         if (player == nullptr) continue;
@@ -69,10 +75,11 @@ bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler
         }
     }
     if (!step.checks.empty() && clean.see(step, is_done_now)) report.add(index, "is solved before anything was done");
-    if (spoiler != nullptr && (step.spoil != nullptr || step.spoil_desk != nullptr)) {
+    if (spoiler != nullptr && spoils(step)) {
         if (!spoiler->solve(step, true).ok()) report.add(index, "cannot be spoiled");
         if (spoiler->see(step, is_done_now)) report.add(index, "takes a wrong state for right");
         if (!spoiler->take_back().ok()) report.add(index, "what was spoiled cannot be taken back");
+        if (std::none_of(left.begin() + 1, left.end(), spoils)) spoiler = nullptr;
     }
     for (Player* player : {&clean, spoiler}) {
         if (player == nullptr) continue;
@@ -180,11 +187,9 @@ std::vector<std::string> problems_of(const Lesson& lesson, int seed) {
         report.add(0, "the preset does not start: " + clean.error().sentence);
         return report.problems;
     }
-    bool spoils = false;
-    for (const Step& step : lesson.steps) spoils = spoils || step.spoil != nullptr || step.spoil_desk != nullptr;
     auto spoiler = Player::open(lesson, seed);
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
-        if (!play_step(report, i, clean.value(), spoils ? &spoiler.value() : nullptr)) break;
+        if (!play_step(report, i, clean.value(), &spoiler.value())) break;
     }
     return report.problems;
 }

@@ -2,7 +2,7 @@
 # The same Spec and seed must give the same weights to the last bit, whoever compiled the program.
 #   run.sh            builds embedscape_bits with g++ and clang++, -O0 and -O2, AVX2 on and off, and as wasm under node;
 #                     runs each and compares the lines "hash <hex> steps N" that they print
-#   run.sh --doctest  in one of those builds (no GL, no ImGui), builds and runs the doctest suite up to lessons
+#   run.sh --build <compiler> <level>   only builds one of them; clang++ -O2 with the doctest suite up to lessons
 # g++ -O2 and wasm are the ordinary builds; the others stay in build/bits-*, so a second run compiles what changed.
 source "$(dirname "${BASH_SOURCE[0]}")/../../tools/common.sh"
 
@@ -18,9 +18,11 @@ build_with() {
     cmake --build "$dir" --target "$@" >"$log" 2>&1 || { tail -n 40 "$log"; return 1; }
 }
 
-if [ "${1:-}" = --doctest ]; then
-    build_with clang++ -O2 embedscape_tests
-    exec build/bits-clang++-O2/embedscape_tests --no-colors=true
+targets=(embedscape_bits embedscape_bits_no_avx2)
+if [ "${1:-}" = --build ]; then
+    [ "$2$3" != clang++-O2 ] || targets+=(embedscape_tests)
+    build_with "$2" "$3" "${targets[@]}"
+    exit
 fi
 
 if ! grep -q avx2 /proc/cpuinfo 2>/dev/null; then
@@ -49,7 +51,6 @@ compare_both() { # <name> <folder>
     compare "$1, no AVX2" "$2/embedscape_bits_no_avx2"
 }
 
-targets=(embedscape_bits embedscape_bits_no_avx2)
 ordinary() { # <native or web> <folder> <targets...>: a program that could not be built must not be an old one
     local kind=$1 dir=$2 log=build/test-logs/bits-$1.log
     shift 2

@@ -30,10 +30,10 @@ export function equal(got, wanted, what) {
 }
 
 // Opens `url` (relative to the served folder; '' opens nothing yet) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,
-// colorScheme ... as Playwright names them (software GL is slow, so windows are no larger than they need be); `init` a
-// function to run in the page before anything else; `allow` patterns of console messages that this test provokes.
+// colorScheme ... as Playwright names them (software GL is slow, so windows are no larger than they need be, and the view jumps
+// instead of gliding unless reducedMotion is 'no-preference'); `init` a function to run in the page before anything else; `allow` patterns of console messages that this test provokes.
 export async function open(world, url = 'index.html', {init, allow = [], paused = false, ...options} = {}) {
-    const context = await world.browser.newContext({viewport: {width: 1100, height: 640}, ...options});
+    const context = await world.browser.newContext({viewport: {width: 1100, height: 640}, reducedMotion: 'reduce', ...options});
     const page = await context.newPage();
     const problems = [];
     const requests = [];
@@ -94,8 +94,8 @@ export function ready(frame, pause = false) {
     }, pause);
 }
 
-// So many frames of the browser: what was asked for has been drawn by then.
-export function frames(frame, n = 12) {
+// So many frames of the browser: what was asked for has been drawn by then (the program draws eight after every event).
+export function frames(frame, n = 9) {
     return frame.evaluate((count) => new Promise((resolve) => {
         const next = (left) => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
         next(count);
@@ -113,7 +113,7 @@ export async function train(frame, steps, seed = 1) {
     await camera_rests(frame);
 }
 
-// The map's visible rectangle no longer moves: the same camera ten frames apart. A camera that glides ends its way with
+// The map's visible rectangle no longer moves: the same camera four frames apart. A camera that glides ends its way with
 // a jump to where it glides to, so being the same is being there. (Equal regions are not enough: the last pixels of a
 // glide change hardly any.)
 export function camera_rests(frame) {
@@ -124,7 +124,7 @@ export function camera_rests(frame) {
             const now = place();
             if (now === before) return;
             before = now;
-            for (let i = 0; i < 10; ++i) await next();
+            for (let i = 0; i < 4; ++i) await next();
         }
     });
 }

@@ -1,6 +1,10 @@
 // The tests in a real browser: node tests/web/run.mjs [words]   (words: only the tests whose names hold one of them)
-// Needs build/web, build/native/embedscape, Chromium and playwright-core; shows nothing on a screen. Prints one line a
-// test and at the end "N passed, N failed"; screenshots go to build/screenshots.
+// Needs build/web, build/native/embedscape, Chromium and playwright-core; shows nothing on a screen. Two browsers share the
+// tests, each with pages of its own. Prints one line a test and at the end "N passed, N failed"; screenshots go to
+// build/screenshots. A case is {name, test(world)} and, where it matters:
+//   seconds    about how long it takes, if that is long: the longest goes first, so that none is left alone at the end
+//   alone      it measures the processor or waits for races: no other test runs beside it
+//   limit_ms   after which it has failed
 // Not here: what needs no browser (doctest, tests/gl). Read next: browser.mjs, then cases/.
 import {existsSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
@@ -27,6 +31,7 @@ import * as lessons from './cases/lessons.mjs';
 const CASES = [page, learning, links, data, hands, typing, closer, compare, backend, sweep, memory, screen, idle, embedded, pictures,
     lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
+const WORKERS = 2;
 
 function stop(sentence) {
     console.log(`${sentence}\n0 passed, 1 failed`);
@@ -68,6 +73,25 @@ async function run_case({name, test, limit_ms = LIMIT_MS}, suite) {
     return problem === '';
 }
 
+// Takes tests from the front of the list, in a browser of its own, until there are none. Returns how many failed.
+async function work_off(waiting, base) {
+    const browser = await launch();
+    const suite = {browser, base}; // and the page that tests share
+    let failed = 0;
+    for (let one = waiting.shift(); one; one = waiting.shift()) failed += (await run_case(one, suite)) ? 0 : 1;
+    await browser.close();
+    return failed;
+}
+
+async function run_all(chosen, base) {
+    const beside = chosen.filter(({alone}) => !alone).sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
+    const by_themselves = chosen.filter(({alone}) => alone);
+    const workers = Array.from({length: Math.min(WORKERS, beside.length)}, () => work_off(beside, base));
+    const failed = await Promise.all(workers);
+    if (by_themselves.length > 0) failed.push(await work_off(by_themselves, base));
+    return failed.reduce((sum, n) => sum + n, 0);
+}
+
 async function main() {
     if (!existsSync(path.join(WEB, 'embedscape.wasm')))
         stop('build/web/embedscape.wasm is not there. `make build` makes it.');
@@ -76,12 +100,7 @@ async function main() {
     const words = process.argv.slice(2);
     const chosen = CASES.filter(({name}) => words.length === 0 || words.some((word) => name.includes(word)));
     const server = await serve(WEB, 0);
-    const base = `http://127.0.0.1:${server.address().port}/`;
-    const browser = await launch();
-    const suite = {browser, base}; // and the page that tests share
-    let failed = 0;
-    for (const one of chosen) failed += (await run_case(one, suite)) ? 0 : 1;
-    await browser.close();
+    const failed = await run_all(chosen, `http://127.0.0.1:${server.address().port}/`);
     server.close();
     server.closeAllConnections();
     console.log(`${chosen.length - failed} passed, ${failed} failed`);

@@ -147,6 +147,13 @@ bool read_seeds(const std::string& text, std::vector<int>& seeds) {
     }
 }
 
+// "1/2" into numbers; false if it is nothing of the kind.
+bool read_share(const std::string& text, Share& share) {
+    int read = 0;
+    const int found = std::sscanf(text.c_str(), "%3d/%3d%n", &share.number, &share.n, &read);
+    return found == 2 && text.c_str()[read] == 0 && share.number >= 1 && share.number <= share.n;
+}
+
 void describe_check(CLI::App& app, CheckArguments& to) {
     CLI::App* check = app.add_subcommand("check", "Play every lesson and try its claims");
     check->add_option("--lesson", to.lesson, "Only the lesson with this id (see: list lessons)");
@@ -161,6 +168,16 @@ void describe_check(CLI::App& app, CheckArguments& to) {
                 return "\"" + text + "\" are no seeds; write them as 1,2,5 or 1-10";
             },
             "A,B"));
+    check
+        ->add_option_function<std::string>(
+            "--share", [&to](const std::string& text) { read_share(text, to.share); },
+            "Only every N-th lesson, from the K-th on, for processes that share the work (default 1/1)")
+        ->check(CLI::Validator(
+            [](std::string& text) -> std::string {
+                Share share;
+                return read_share(text, share) ? "" : "\"" + text + "\" is no share; the first of two is written 1/2";
+            },
+            "K/N"));
     check->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 

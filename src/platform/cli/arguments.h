@@ -28,8 +28,14 @@ struct ListArguments {
     bool json = false;
 };
 
+// Which of n parts of the lessons, so that several processes share the work: every n-th, from the number-th on.
+struct Share {
+    int number = 1, n = 1;  // 1 to n
+};
+
 struct CheckArguments {
     std::string lesson;  // empty = every lesson
+    Share share;
     std::vector<int> seeds;
     bool json = false;
 };

@@ -127,11 +127,20 @@ export const cases = {
     assert.equal(piped.weights_hash, first.weights_hash);
   },
 
-  'every data set trains': (program) => {
+  'every data set trains, and what its layers keep can be told': (program) => {
     for (const { id } of program.json(['list', 'datasets', '--json'])) {
-      const said = train(program, '--dataset', id);
+      const said = train(program, '--dataset', id, '--bits');
       assert.equal(said.spec.dataset, id);
       assert.ok(said.losses.length > 0);
+      const { attributes, layers } = said.bits_kept;
+      assert.ok(attributes.length > 0 && layers.length >= 2, id);
+      for (const { kept } of layers) {
+        kept.forEach(({ linear_bits, neighbour_bits }, i) => {
+          const most = attributes[i].entropy_bits;
+          if (most === null) return;  // nothing to judge by
+          for (const bits of [linear_bits, neighbour_bits]) assert.ok(bits >= 0 && bits <= most, `${id}: ${bits} of ${most}`);
+        });
+      }
     }
   },
 
@@ -303,6 +312,16 @@ export const cases = {
         assert.ok(text.includes(`>${name}</text>`), name);
       assert.ok(text.includes(`embedscape train --steps 1000${said.link ? ` --link &#39;${said.link}&#39;` : ''}`), 'the link');
     }
+  },
+
+  'check takes a share of the lessons: each is in one of them': (program) => {
+    const ids = program.json(['list', 'lessons', '--json']).map(({ id }) => id);
+    const checked = (share) => program.json(['check', '--json', '--seeds', '1', '--share', share]).map(({ id }) => id);
+    const n = ids.length;
+    assert.deepEqual(checked(`2/${n}`), [ids[1]]);
+    assert.deepEqual(checked(`3/${n - 1}`), [ids[2]]);
+    assert.deepEqual(checked(`${n + 1}/${n + 1}`), []);
+    for (const wrong of ['0/2', '3/2', '1/', '1/2x', 'half']) program.refused(['check', '--share', wrong], 2, /is no share/);
   },
 
   'pictures end in .png or .svg, and have a bound': (program) => {

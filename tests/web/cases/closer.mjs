@@ -1,36 +1,20 @@
-// Looking closer, by real pointer and keys on the canvas: what is selected, found, walked over, slowed down, turned and
-// saved. What happened is read from the words that stand on the page, from the api, and from the pixels of the map.
-import {readFileSync} from 'node:fs';
-import {check, equal, frames, map_place, open, percent} from '../browser.mjs';
+// Looking closer: what lights up on the map, in the pixels of a real page. What is selected, found and slowed down is tested
+// through the same App without a window: tests/played/closer_test.cpp.
+import {check, equal, frames, open, percent} from '../browser.mjs';
 
 const WINDOW = {width: 1280, height: 720}; // with the strip of layers, and the confusion matrix above the fold
 const STEPS = 400;
-const SEEN = 0.002; // share of the map's pixels that must differ for "another picture"
-const SAME = 0.0005; // and at most for "the same picture"
+const SAME = 0.0005; // share of the map's pixels that differ at most in "the same picture"
 
 // A map that has learned. A link that is not the default's opens without a guide, which would take the matrix's place.
-async function learned(world, link = 'shows=names', steps = STEPS) {
-    const {page} = await open(world, `index.html#${link}`, {paused: true, viewport: WINDOW});
+async function learned(world) {
+    const {page} = await open(world, 'index.html#shows=contours', {paused: true, viewport: WINDOW});
     await page.evaluate((n) => {
         window.embedscape.pause();
         for (let left = n; left > 0; left -= 25) window.embedscape.step(Math.min(25, left));
-    }, steps);
+    }, STEPS);
     await picture_rests(page);
     return page;
-}
-
-// Waits until words of this kind stand somewhere; on layer `on` (0 panels, 1 on the map, 2 menus) where it is given.
-async function told(page, pattern, {on, not = false} = {}) {
-    const handle = await page.waitForFunction(([source, layer, absent]) => {
-        const words = new RegExp(source);
-        const found = window.embedscape.debug_layout().texts
-            .find((one) => words.test(one.text) && (layer === null || one.layer === layer));
-        return absent ? !found : found;
-    }, [pattern.source, on ?? null, not], {timeout: 20000}).catch(async () => {
-        const {texts} = await page.evaluate(() => window.embedscape.debug_layout());
-        throw new Error(`${pattern} ${not ? 'still stands' : 'stands nowhere'} among: ${texts.map(({text}) => text).join(' | ')}`);
-    });
-    return handle.jsonValue();
 }
 
 // The map's pixels as they are on the canvas, kept in the page under a name; and the share that differs from kept ones.
@@ -46,7 +30,7 @@ const differs = (page, name) => page.evaluate(async (key) => {
     return changed / (now.length / 4);
 }, name);
 
-// Names have faded in and the camera stands: two pictures of the map ten frames apart are the same.
+// Names have faded in and the camera stands: two pictures of the map five frames apart are the same.
 async function picture_rests(page) {
     await page.evaluate(async () => {
         window.map_pixels = async () => {
@@ -62,71 +46,14 @@ async function picture_rests(page) {
             const now = (await window.map_pixels()).data;
             if (before && now.every((value, i) => value === before[i])) return;
             before = now;
-            for (let i = 0; i < 10; ++i) await next();
+            for (let i = 0; i < 5; ++i) await next();
         }
     });
 }
 
-async function drag(page, corners, rest = true) {
-    await page.mouse.move(...corners[0]);
-    await page.mouse.down();
-    for (const corner of corners.slice(1)) {
-        await page.mouse.move(...corner, {steps: 4});
-        await frames(page, 2);
-    }
-    if (rest) await page.mouse.up();
-}
-
-// The n-th button of the column at the map's right edge.
-async function tool(page, n) {
-    const {map} = await page.evaluate(() => window.embedscape.debug_layout());
-    await page.mouse.move(map.x + map.w - 27, map.y + 27 + 35 * n + (n >= 3 ? 5 : 0));
-    await frames(page, 2);
-    await page.mouse.down();
-    await frames(page, 2);
-    await page.mouse.up();
-}
-
-async function lasso(world) {
-    const page = await learned(world);
-    const {x, y, w, h} = await map_place(page);
-    await page.keyboard.press('l');
-    await frames(page, 3);
-    await drag(page, [[x - w / 4, y - h / 4], [x + w / 4, y - h / 4], [x + w / 4, y + h / 3], [x - w / 4, y + h / 3]]);
-    const {text} = await told(page, /^\d+ of 406 things/);
-    const n = parseInt(text, 10);
-    check(n > 10 && n < 406, `selected: "${text}"`);
-    await page.keyboard.press('Escape');
-    await told(page, / of 406 things/, {not: true});
-    return text;
-}
-
-async function search(world) {
-    const page = await learned(world);
-    const name = await page.evaluate(() => {
-        const {names} = window.embedscape.snapshot();
-        return names.find((one) => names.filter((other) => other.startsWith(one)).length === 1 && one.length < 20);
-    });
-    await page.keyboard.press('/');
-    await frames(page, 8); // the field is given the keyboard some frames later
-    const step = await page.evaluate(() => window.embedscape.snapshot().step);
-    for (const letter of name) {
-        await page.keyboard.type(letter);
-        await frames(page, 2);
-    }
-    await told(page, new RegExp(`^${name.replace(/[^\w ]/g, '.')}$`), {on: 2});
-    await page.keyboard.press('Enter');
-    await told(page, /^Looking closer$/);
-    await told(page, /^nearest on the map/);
-    await told(page, new RegExp(`^${name.slice(0, 8).replace(/[^\w ]/g, '.')}`), {on: 0});
-    equal(await page.evaluate(() => window.embedscape.snapshot().step), step, 'steps while a name with an s was typed');
-    return `"${name}"`;
-}
-
 // Where pixels change when a cell is under the pointer: near the border of its two classes, not elsewhere.
 async function confusion(world) {
-    const page = await learned(world, 'shows=contours');
-    await told(page, /^Mistaken for$/);
+    const page = await learned(world);
     const cells = await page.evaluate(() => {
         const {texts} = window.embedscape.debug_layout();
         const corner = texts.findIndex(({text}) => text === 'is \\ said to be');
@@ -171,30 +98,6 @@ async function confusion(world) {
     return `${percent(share.near)} of the border's pixels light up, ${percent(share.away)} elsewhere`;
 }
 
-// Four stages, and then the model is where one step takes it, to the bit.
-async function slow_motion(world) {
-    const page = await learned(world);
-    const before = await page.evaluate(() => window.embedscape.snapshot().step); // some were done before the pause
-    for (let stage = 1; stage <= 4; ++stage) {
-        await page.keyboard.press('.');
-        await told(page, new RegExp(`^${stage} of 4`));
-    }
-    await page.keyboard.press('Escape');
-    await told(page, /^\d of 4/, {not: true});
-    const [step, slow, quick] = await page.evaluate((n) => {
-        const {step} = window.embedscape.snapshot();
-        const slow = window.embedscape.weights_hash();
-        window.embedscape.reset();
-        window.embedscape.step(n + 1);
-        return [step, slow, window.embedscape.weights_hash()];
-    }, before);
-    equal(step, before + 1, 'steps afterwards');
-    equal(slow, quick, 'weights after a slow step and after a quick one');
-}
-
 export const cases = [
-    {name: 'closer: a lasso selects, Escape clears', test: lasso},
-    {name: 'closer: search finds and pins', test: search},
     {name: 'closer: a cell of the confusion matrix lights its border', test: confusion},
-    {name: 'closer: slow motion has four stages and is one step', test: slow_motion},
 ];

@@ -20,7 +20,7 @@ async function click_switch(world) {
 }
 
 async function map_by_mouse(world) {
-    const {page} = await open(world, 'index.html', {paused: true});
+    const {page} = await open(world, 'index.html', {paused: true, reducedMotion: 'no-preference'});
     await train(page, 600);
     const fitted = await regions(page);
     const {x, y, w, h} = await map_place(page);
@@ -79,6 +79,15 @@ async function keys(world) {
     const step = await page.evaluate(() => window.embedscape.snapshot().step);
     await page.keyboard.press('s');
     await page.waitForFunction((before) => window.embedscape.snapshot().step === before + 1, step);
+    // Signs are keys, too: slow motion begins, and ends without a step; a search opens, and a field has the keyboard.
+    await page.keyboard.press('.');
+    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => text.startsWith('1 of 4')));
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !window.embedscape.debug_layout().texts.some(({text}) => text.startsWith('1 of 4')));
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement.id === 'typing');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement.id === 'map');
     // Tab leaves the canvas: it is no trap.
     await page.keyboard.press('Tab');
     equal(await page.evaluate(() => document.activeElement.id), '', 'where the focus is after Tab');

@@ -79,6 +79,6 @@ async function rested(world) {
 }
 
 export const cases = [
-    {name: 'idle: paused, no frame and no processor time', test: paused},
-    {name: 'idle: settled after training, no frame and no processor time', test: rested},
+    {name: 'idle: paused, no frame and no processor time', alone: true, test: paused},
+    {name: 'idle: settled after training, no frame and no processor time', alone: true, test: rested},
 ];

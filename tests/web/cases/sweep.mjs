@@ -1,4 +1,5 @@
 // Many maps at once in a real page: started by their axes, all trained side by side, painted, looked across, one taken.
+// How levers act on them is tested through the same App without a window: tests/played/sweep_test.cpp.
 import {check, equal, frames, open, ready, SHOTS, word_place} from '../browser.mjs';
 
 const sweep = (page) => page.evaluate(() => window.embedscape.sweep());
@@ -76,6 +77,8 @@ async function linked(world) {
     const {page: other} = await open(world, 'index.html#across=no.such=1,2', {paused: true});
     await frames(other, 5);
     equal((await sweep(other)).on, false, 'maps of a lever that is none');
+    const {ok, error} = await other.evaluate(() => window.embedscape.start_sweep('no.such=1,2'));
+    equal([ok, /no.such/.test(error)], [false, true], `a lever that is none, by script: ${error}`);
 }
 
 // The lesson's own button.
@@ -128,75 +131,10 @@ async function on_card(world) {
     return `on the card until step ${before}; CPU ${Math.round(cpu)}, WebGL ${Math.round(webgl)} samples/s`;
 }
 
-// A lever that is pulled acts on all maps, from where they are; one that is swept acts on none; one of them is taken as it is.
-async function levers(world) {
-    const {page} = await open(world, 'index.html', {viewport: {width: 1280, height: 720}});
-    await ready(page, true);
-    await page.evaluate(() => window.embedscape.backend('cpu'));
-    const features = await page.evaluate(() => window.embedscape.spec().features);
-    await page.evaluate(() => {
-        const {embedscape} = window;
-        embedscape.start_sweep('lr=0.003,0.03');
-        embedscape.pause();
-        embedscape.step(200);
-    });
-    await frames(page, 5);
-    const says = (words) => page.waitForFunction((text) => window.embedscape.debug_layout().texts.some(
-        (one) => one.text === text), words);
-    const {x, y} = await word_place(page, 'power');
-    await page.mouse.click(x, y);
-    await says('Power switched off. All maps move on from step 200.');
-    await page.screenshot({path: `${SHOTS}/sweep-levers.png`});
-    await page.keyboard.press('Control+z');
-    await says('Power switched on. All maps move on from step 200.');
-    await page.keyboard.press('Control+Shift+z');
-    await says('Power switched off. All maps move on from step 200.');
-    await page.evaluate(() => window.embedscape.apply({lr: 0.02}));
-    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => /its own value/.test(text)));
-    const [taken, alone] = await page.evaluate((before) => {
-        const {embedscape} = window;
-        embedscape.step(100);
-        const after = embedscape.spec().features;
-        embedscape.take_cell(1);
-        const first = [embedscape.spec().lr, embedscape.snapshot().step, embedscape.weights_hash()];
-        embedscape.pause();
-        embedscape.apply({features: before});
-        embedscape.reset();
-        embedscape.step(200);
-        embedscape.apply({features: after});
-        embedscape.step(100);
-        return [first, [0.03, 300, embedscape.weights_hash()]];
-    }, features);
-    equal(taken, alone, 'the map that was taken, and its Spec alone with the same lever');
-    // Other data end them: they are of other things.
-    await page.evaluate(() => window.embedscape.start_sweep('lr=0.003,0.03'));
-    await page.evaluate(() => window.embedscape.apply({dataset: 'cars93'}));
-    equal((await sweep(page)).open, false, 'maps of what is no longer there');
-    // Where no map can be, levers are to be chosen anew.
-    const losses = await page.evaluate(() => window.embedscape.spec().losses);
-    const second = {kind: 'classify', target: 'origin', weight: 0.5};
-    await page.evaluate((two) => window.embedscape.apply({losses: two}), [...losses.slice(0, 1), second]);
-    await page.evaluate(() => window.embedscape.start_sweep('losses.1.weight=0,1'));
-    await page.evaluate((one) => window.embedscape.apply({losses: one}), losses.slice(0, 1));
-    const left = await sweep(page);
-    equal([left.open, left.on], [true, false], 'open, on');
-    await page.waitForFunction(() => window.embedscape.debug_layout().texts.some(({text}) => /losses.1.weight/.test(text)));
-}
-
-async function wrong(world) {
-    const {page} = await open(world, 'index.html', {paused: true});
-    const {ok, error} = await page.evaluate(() => window.embedscape.start_sweep('no.such=1,2'));
-    equal(ok, false, 'a lever that is none');
-    check(/no.such/.test(error), error);
-    equal((await sweep(page)).open, false, 'nothing opens');
-}
-
 export const cases = [
     {name: 'sweep: a link starts its maps', test: linked},
     {name: 'sweep: a lesson starts its maps', test: in_a_lesson},
     {name: 'sweep: on the graphics card and home again', test: on_card},
     {name: 'sweep: sixteen maps train side by side, one is taken', test: sixteen},
-    {name: 'sweep: levers act on all maps', test: levers},
     {name: 'sweep: ten seeds and how far they agree', test: seeds},
-    {name: 'sweep: a wrong axis gets a sentence', test: wrong},
 ];

@@ -1,0 +1,87 @@
+// Looking closer through the whole App, by mouse and keys: what is selected, found and slowed down, read from the words
+// on the screen. What lights up on the map is looked for in a real page's pixels: tests/web/cases/closer.mjs.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "headless_app.h"
+
+namespace {
+
+constexpr long kSteps = 400;
+
+void learn(played::HeadlessApp& hands) {
+    CHECK(hands.app.open_link("shows=names").sentence == "");  // another link than the default's opens without a lesson
+    hands.app.play(false);
+    hands.app.reset(1);
+    hands.app.step(kSteps);
+    hands.frames(60);  // names have faded in, and the camera rests
+}
+
+bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+
+}  // namespace
+
+TEST_CASE("closer: a lasso selects, Escape clears") {
+    played::HeadlessApp hands({});
+    learn(hands);
+    hands.press(ImGuiKey_L);
+    const ui::State& state = hands.app.ui_state();
+    const float w = state.map_size.width, h = state.map_size.height;
+    const float x = state.map_origin.x + w / 2, y = state.map_origin.y + h / 2;
+    hands.drag({{x - w / 4, y - h / 4}, {x + w / 4, y - h / 4}, {x + w / 4, y + h / 3}, {x - w / 4, y + h / 3}});
+    const auto tells = [](std::string_view text) {
+        return !text.empty() && std::isdigit(static_cast<unsigned char>(text[0])) != 0 &&
+               text.find(" of 406 things") != std::string_view::npos;
+    };
+    const std::string selected = hands.wait_for(tells);
+    REQUIRE(selected != "");
+    const int n = std::stoi(selected);
+    CHECK(n > 10);
+    CHECK(n < 406);
+    hands.press(ImGuiKey_Escape);
+    CHECK(hands.wait_until_gone(tells));
+}
+
+TEST_CASE("closer: search finds and pins, and what is typed there is no command") {
+    played::HeadlessApp hands({});
+    learn(hands);
+    const std::vector<std::string>& names = hands.app.session().material().dataset.names;
+    const auto is_alone = [&](const std::string& name) {
+        const bool steps = name.find('s') != std::string::npos;  // a key that steps, elsewhere
+        return steps && name.size() < 20 && std::count_if(names.begin(), names.end(), [&](const std::string& other) {
+                                                return begins(other, name);
+                                            }) == 1;
+    };
+    const auto found = std::find_if(names.begin(), names.end(), is_alone);
+    REQUIRE(found != names.end());
+    hands.press(ImGuiKey_Slash);
+    hands.frames(8);  // the field is given the keyboard some frames later
+    const long step = hands.app.session().shown().step;
+    hands.type(*found);
+    hands.press(ImGuiKey_Enter);
+    CHECK(hands.wait_for([](std::string_view text) { return text == "Looking closer"; }) != "");
+    CHECK(hands.wait_for([](std::string_view text) { return begins(text, "nearest on the map"); }) != "");
+    CHECK(hands.wait_for([&](std::string_view text) { return begins(text, found->substr(0, 8)); }) != "");
+    CHECK(hands.app.session().shown().step == step);
+}
+
+TEST_CASE("closer: slow motion has four stages and is one step") {
+    played::HeadlessApp hands({});
+    learn(hands);
+    for (int stage = 1; stage <= 4; ++stage) {
+        CAPTURE(stage);
+        hands.press(ImGuiKey_Period);
+        const std::string said = std::to_string(stage) + " of 4";
+        CHECK(hands.wait_for([&](std::string_view text) { return begins(text, said); }) != "");
+    }
+    hands.press(ImGuiKey_Escape);
+    CHECK(hands.wait_until_gone([](std::string_view text) { return text.find(" of 4") == 1 && text.size() > 5; }));
+    CHECK(hands.app.session().shown().step == kSteps + 1);
+    const std::uint64_t slow = hands.app.session().trainer().weights_hash();
+    hands.app.reset(std::nullopt);
+    hands.app.step(kSteps + 1);
+    CHECK(slow == hands.app.session().trainer().weights_hash());
+}

@@ -1,0 +1,68 @@
+// All stages of `make test`. Each is a command; what they need makes a graph of them. How they are run: schedule.mjs,
+// run_stage.mjs. What is tested where: docs/tests.md.
+//
+//   needs   names of stages that have to be over, and well
+//   build   success alone is no passed test; one at a time, with as many compilers as there are processors
+//   places  of a run: 2 = it keeps both processors busy by itself (default 1)
+//   show    prints the output also when all is well
+//   env     variables on top of ours
+
+const DOCTEST = ['--no-colors=true'];
+const SANITIZERS = {ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1'};
+// Two processes share a suite: the cases of these files, and all others.
+const HEAVY = '*tests/engine/*,*tests/train/*';
+
+function builds(kind, ...targets) {
+    return {build: true, command: ['tools/build.sh', kind, ...targets]};
+}
+
+// Two stages that share the cases of one program.
+function halves(name, needs, command, env) {
+    return [
+        {name: `${name}, engine and train`, needs, env, command: [...command, ...DOCTEST, `--source-file=${HEAVY}`]},
+        {name: `${name}, the rest`, needs, env, command: [...command, ...DOCTEST, `--source-file-exclude=${HEAVY}`]},
+    ];
+}
+
+// In this order are things built: first what other stages wait for longest.
+export const STAGES = [
+    {name: 'format', command: ['tools/format.sh', '--check']},
+    {name: 'order of includes', command: ['python3', 'tools/check_includes.py']},
+    {name: 'icons', command: ['python3', 'tools/check_icons.py']},
+    {name: 'order of stages', command: ['node', '--test', 'tests/tools/']},
+
+    {name: 'build native', ...builds('native', 'embedscape', 'embedscape_tests')},
+    ...halves('doctest native', ['build native'], ['build/native/embedscape_tests']),
+    ...[1, 2].map((part) => ({
+        name: `claims on ten seeds, part ${part} of 2`, needs: ['build native'], show: true,
+        command: ['build/native/embedscape', 'check', '--share', `${part}/2`],
+    })),
+    {name: 'command line', needs: ['build native'], show: true, command: ['node', 'tests/cli/run.mjs']},
+
+    {name: 'build native, other tests', needs: ['build native'], ...builds('native')},
+    {name: 'played by finger', needs: ['build native, other tests'],
+        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case=*by finger*']},
+    {name: 'played otherwise', needs: ['build native, other tests'],
+        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case-exclude=*by finger*']},
+    {name: 'GL native', needs: ['build native, other tests'],
+        command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST]},
+
+    {name: 'build page', ...builds('web', 'embedscape', 'page')},
+    {name: 'weight of the page', needs: ['build page'], show: true, command: ['node', 'tools/check_page.mjs']},
+    {name: 'browser', needs: ['build page', 'build native'], places: 2, show: true, command: ['node', 'tests/web/run.mjs']},
+
+    {name: 'build sanitize', ...builds('sanitize')},
+    ...halves('doctest sanitize', ['build sanitize'], ['build/sanitize/embedscape_tests'], SANITIZERS),
+
+    {name: 'build wasm tests', needs: ['build page'], ...builds('web')},
+    ...halves('doctest wasm', ['build wasm tests'],
+        ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js']),
+
+    {name: 'build clang -O2', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O2']},
+    {name: 'without GL and ImGui', needs: ['build clang -O2'],
+        command: ['build/bits-clang++-O2/embedscape_tests', ...DOCTEST]},
+    {name: 'build g++ -O0', build: true, command: ['tests/bits/run.sh', '--build', 'g++', '-O0']},
+    {name: 'build clang -O0', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O0']},
+    {name: 'bits', show: true, command: ['tests/bits/run.sh'],
+        needs: ['build native, other tests', 'build wasm tests', 'build clang -O2', 'build g++ -O0', 'build clang -O0']},
+];
