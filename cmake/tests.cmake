@@ -79,9 +79,12 @@ endif()
 file(GLOB map_bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/map/*.cpp)
 if(EMSCRIPTEN AND EMBEDSCAPE_GUI AND map_bench_sources)
     embed_files(bench_data_source bench_data shipped_file ${CMAKE_SOURCE_DIR}/data ${data_files})
-    add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${map_bench_sources} ${bench_data_source} ${platform_sources}
-        ${web_sources})
-    target_include_directories(embedscape_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
+    # Its own files are compiled with everything, so that they cannot rot; to link it takes long, and only the bench does.
+    add_library(es_map_bench OBJECT ${map_bench_sources})
+    target_include_directories(es_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
+    target_link_libraries(es_map_bench PRIVATE es_app es_no_exceptions)
+    add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${bench_data_source} $<TARGET_OBJECTS:es_map_bench>
+        $<TARGET_OBJECTS:es_web>)
     target_link_libraries(embedscape_map_bench PRIVATE es_app es_imgui_backends es_no_exceptions)
     target_link_options(embedscape_map_bench PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
         -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 --profiling-funcs # names, for a profiler
