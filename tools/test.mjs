@@ -36,6 +36,7 @@ const STAGES = [
     {name: 'doctest wasm', needs: 'build web',
         command: ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js', ...DOCTEST]},
     {name: 'browser', needs: 'build web', command: ['node', 'tests/web/run.mjs'], show: true},
+    {name: 'bench for a moment', needs: 'build web', command: ['node', 'tests/bench/smoke.mjs'], show: true},
     {name: 'build sanitize', command: ['tools/build.sh', 'sanitize'], build: true},
     {name: 'doctest sanitize', needs: 'build sanitize', env: SANITIZERS,
         command: ['build/sanitize/embedscape_tests', ...DOCTEST]},
