@@ -91,6 +91,22 @@ if [ ${#missing[@]} -gt 0 ]; then
     say "Installed in $(seconds) s."
 fi
 
+# Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
+fetch_emoji() {
+    if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
+        say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
+        mkdir -p third_party/emoji
+        cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
+        if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
+            cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
+        else
+            say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
+        fi
+    fi
+}
+fetch_emoji & # beside what apt fetches below: both wait for the network most of the time
+emoji=$!
+
 tools/fetch_imgui.sh
 if ! tools/fetch_fonttools.sh; then
     command -v apt-get >/dev/null 2>&1 || die "no Python here has fontTools (Debian package python3-fonttools). Install it, then run the same command again."
@@ -127,17 +143,7 @@ if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "They cannot be installed here (build/setup-fonts.log says why): the data set \"letters\" will lack them, and its tests will fail."
 fi
 
-# Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
-if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
-    say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
-    mkdir -p third_party/emoji
-    cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
-    if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
-        cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
-    else
-        say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
-    fi
-fi
+wait $emoji
 
 case " $groups " in *" bench "*)
     # Only compared with: without them the bench still runs, and says so.
