@@ -51,6 +51,9 @@ export const STAGES = [
     {name: 'weight of the page', needs: ['build page'], show: true, command: ['node', 'tools/check_page.mjs']},
     {name: 'browser', needs: ['build page', 'build native'], places: 2, show: true, command: ['node', 'tests/web/run.mjs']},
 
+    {name: 'bench for a moment', needs: ['build page', 'build native, other tests'], show: true,
+        command: ['node', 'tests/bench/smoke.mjs']},
+
     {name: 'build sanitize', ...builds('sanitize')},
     ...halves('doctest sanitize', ['build sanitize'], ['build/sanitize/embedscape_tests'], SANITIZERS),
 
