@@ -41,6 +41,7 @@ struct Input {
     bool prefers_dark = false;
     bool touch = false;
     bool reduced_motion = false;  // the learner's system asks for less: the view jumps instead of gliding
+    bool spares_pixels = false;   // there is no graphics card: the map is coarse while it moves
     bool visible = true;          // false: hidden or off-screen, so neither trains nor draws
     float pinch = 1;              // trackpad or two fingers, this frame
     map::Point2 pinch_at{};

@@ -253,6 +253,7 @@ void App::draw_other(const Input& input, const map::Scene& active) {
     }
     scene.picture_marks = &c.thing_labels.pictures;
     scene.marks_version = changes_ + pointing_.seen.version + compared_;
+    if (scene.ground_version >= 0) scene.ground_version += compared_;
     scene.band_lines = true;
     c.pointing.seen.walks = pointing_.seen.walks;
     c.pointing.seen.probe = pointing_.seen.probe;

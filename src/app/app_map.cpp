@@ -150,6 +150,8 @@ map::Scene App::scene_of_map(const Input& input) {
     scene.pinned = looking.pinned;
     scene.highlighted = highlighted_;
     scene.marks_version = changes_ + looking.version;  // neither ever falls
+    scene.ground_version = input.spares_pixels ? changes_ : -1;
+    scene.now_s = input.now_s;
     return scene;
 }
 
@@ -172,7 +174,8 @@ void App::draw_map(const Input& input) {
     update(pointing_, seen(), session_.shown(), session_.material(), scene.view, changes_);
     if (looking.walks) decode(decode_input(), looking.probe, false, looking.decoded);
     if (!gl_ready_ || !input.visible) return;
-    const bool fading = thing_labels_.moving || trails_fade_;
+    const bool coarse = renderer_.is_coarse() || (compare_ && other_renderer_.is_coarse());
+    const bool fading = thing_labels_.moving || trails_fade_ || coarse;
     const Drawn now{changes_,
                     looking.version,
                     camera_,

@@ -10,6 +10,7 @@
 #include "gl/gles.h"
 #include "map/fantasy_pass.h"
 #include "map/glow_pass.h"
+#include "map/kept_ground.h"
 #include "map/mark_pass.h"
 #include "map/region_pass.h"
 #include "map/stroke_pass.h"
@@ -54,11 +55,14 @@ struct MapRenderer::Objects {
     StrokePass strokes;
     MarkPass marks;
     HeadTexture head;
+    KeptGround ground;
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // vertex array of what is drawn without any
 
     std::string build();
     void free_all();
+    void fill(const Scene& scene, PictureSize size);
+    void fill_sparingly(const Scene& scene, PictureSize size);
     void draw(const Scene& scene, PictureSize size);
 };
 
@@ -73,6 +77,7 @@ std::string MapRenderer::Objects::build() {
     if (problem.empty()) problem = map::start(glow);
     if (problem.empty()) problem = map::start(strokes);
     if (problem.empty()) problem = map::start(marks);
+    if (problem.empty()) problem = map::start(ground);
     glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(buffer_before));
     if (!problem.empty()) return "The map cannot be drawn: this graphics driver refuses its shaders. " + problem;
     make_head_texture(head, max_side);
@@ -86,6 +91,7 @@ void MapRenderer::Objects::free_all() {
     free_pass(glow);
     free_pass(strokes);
     free_pass(marks);
+    free_pass(ground);
     gl::free_texture(head.texture);
     gl::free_texture(head.field);
     gl::free_target(picture);
@@ -93,11 +99,30 @@ void MapRenderer::Objects::free_all() {
     if (no_vertices != 0) glDeleteVertexArrays(1, &no_vertices);
 }
 
-void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
+void MapRenderer::Objects::fill(const Scene& scene, PictureSize size) {
     if (scene.terrain) {
         draw_fantasy(fantasy, head, scene, size, no_vertices);
     } else {
         draw_regions(regions, head, scene, size, no_vertices);
+    }
+}
+
+void MapRenderer::Objects::fill_sparingly(const Scene& scene, PictureSize size) {
+    const GroundWork work = begin_ground(ground, scene, size);
+    if (work != GroundWork::none) {
+        gl::draw_into(ground.target);
+        fill(scene, ground_size(work, size));
+        gl::draw_into(picture);
+    }
+    copy_ground(ground, size, no_vertices);
+}
+
+void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
+    if (scene.ground_version >= 0) {
+        fill_sparingly(scene, size);
+    } else {
+        ground.coarse = false;
+        fill(scene, size);
     }
     if (scene.glow) draw_glow(glow, *scene.glow, scene, no_vertices);
     if (scene.lines) {
@@ -155,6 +180,8 @@ void MapRenderer::draw(const Scene& scene) {
     objects_->draw(scene, size);
     ++n_drawn_;
 }
+
+bool MapRenderer::is_coarse() const { return objects_ && objects_->ground.coarse; }
 
 MapRenderer::Atlas MapRenderer::atlas() const {
     if (!objects_ || objects_->marks.atlas.id == 0) return {};

@@ -28,6 +28,8 @@ class MapRenderer {
     [[nodiscard]] unsigned texture() const;
     // How many pictures were drawn: another number, another picture in texture().
     [[nodiscard]] long n_drawn() const { return n_drawn_; }
+    // The picture is not as sharp as it will be once it rests (kept_ground.h): draw on.
+    [[nodiscard]] bool is_coarse() const;
     // The pictures of the last scene's things, [rows, columns] cells, a pixel of nothing round each; 0 = none.
     struct Atlas {
         unsigned texture = 0;

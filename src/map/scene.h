@@ -72,6 +72,10 @@ struct Scene {
     int highlighted = -1;  // a palette index of the coloring to bring forward, others fade; -1 = none
     // Counts everything that changes what points look like; a renderer that has seen it uploads nothing. -1: unknown.
     long marks_version = -1;
+    // Each pixel costs, so what fills the picture is kept and coarse while it moves (kept_ground.h): then this counts
+    // everything that changes what the head says or how it is coloured. -1: it is drawn as it is.
+    long ground_version = -1;
+    double now_s = 0;
 
     [[nodiscard]] unsigned char flags_of(std::size_t thing) const {
         return flags && thing < flags->size() ? (*flags)[thing] : static_cast<unsigned char>(0);

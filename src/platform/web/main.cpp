@@ -135,6 +135,7 @@ app::Input take_input(Web& w, double now_s) {
     input.pinch = w.pinch;
     input.pinch_at = w.pinch_at;
     input.alarm = w.alarm;
+    input.spares_pixels = w.keeps_screen && !w.exact;
     w.pinch = 1;
     return input;
 }
@@ -312,8 +313,12 @@ EMSCRIPTEN_KEEPALIVE void es_wake() { platform::wake(); }
 
 // Draws synchronously; 1 if it did.
 EMSCRIPTEN_KEEPALIVE int es_draw() {
-    platform::web().tiles.quiet_s = -1;  // all of it: nothing waits
-    return platform::draw_now() ? 1 : 0;
+    platform::Web& w = platform::web();
+    w.tiles.quiet_s = -1;  // all of it: nothing waits, nothing is coarse
+    w.exact = true;
+    const bool drawn = platform::draw_now();
+    w.exact = false;
+    return drawn ? 1 : 0;
 }
 
 }  // extern "C"

@@ -43,6 +43,7 @@ struct Web {
     ui::ScreenTiles tiles;
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
+    bool exact = false;   // this frame is looked at closely: as sharp as at rest
     double hands_s = -1;  // when a pointer or key was used last
     std::string problem;
     std::string wanted_file;  // the page was asked for it

@@ -1,0 +1,43 @@
+// What fills the picture (regions or land), kept in a texture of its own, for machines where each pixel costs: while it
+// changes it has half as many pixels a side, while only the network learns it is drawn ten times a second at most, and
+// once it rests it is drawn sharp and then only copied. May include gl and map. Next: map_renderer.cpp,
+// shaders/copy.frag.
+#pragma once
+
+#include <string>
+
+#include "gl/texture.h"
+#include "map/pass.h"
+
+namespace map {
+
+// Everything that what fills the picture depends on.
+struct GroundLook {
+    long version = -1;  // Scene::ground_version
+    Camera camera;
+    PictureSize size;
+    int head = -1, output = -1;
+    bool dark = false, land = false, field = false, band_lines = false;
+};
+
+struct KeptGround {
+    gl::Program copy;
+    int kept = 0, size_px = 0;
+    gl::Target target;
+    GroundLook drawn;     // what is in it
+    bool coarse = false;  // it has fewer pixels, or waits to be drawn
+    double drawn_s = -1, moved_s = -1;
+};
+
+enum class GroundWork { none, coarse, sharp };
+
+std::string start(KeptGround& ground);
+void free_pass(KeptGround& ground);
+// What is to be drawn now into its target, which then has the right size.
+GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size);
+// The pixels that are drawn of a picture of that size.
+PictureSize ground_size(GroundWork work, PictureSize size);
+// Into the picture, which is bound.
+void copy_ground(KeptGround& ground, PictureSize size, unsigned no_vertices);
+
+}  // namespace map
