@@ -37,7 +37,10 @@ async function draw_playground(browser, base) {
     const page = await browser.newPage();
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('console', (message) => {
+        const icon = message.location().url.endsWith('/favicon.ico'); // that a browser asks every server for
+        if (message.type() === 'error' && !icon) problems.push(`${message.text()} ${message.location().url}`);
+    });
     const query = {peer: 'playground', data: '', moves: 1, steps: 2, program: '/build/web/embedscape'};
     await page.goto(`${base}tests/bench/peers/frames.html?${new URLSearchParams(query)}`);
     await page.waitForFunction(() => window.run_frames);
