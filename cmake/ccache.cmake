@@ -12,4 +12,5 @@ endif()
 # The names of files in messages of checks: from the root of the repository, so that the programs do not depend on where it
 # lies. The compiler sees either the whole path or, through ccache, the one from the build folder.
 file(RELATIVE_PATH to_root ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+string(REGEX REPLACE "/+$" "" to_root "${to_root}")
 add_compile_options(-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/= -fmacro-prefix-map=${to_root}/=)

@@ -1,9 +1,10 @@
 # Files that the program carries inside itself (data, shaders, fonts), turned into C++ by tools/embed.py at build time.
 
-# A Python that has fontTools: the first one on the PATH may be another than the system's, for which we installed it.
+# A Python that has fontTools, or takes it from third_party: the first one on the PATH may be another than the system's, for
+# which we installed it.
 find_program(python_on_path NAMES python3 NO_CMAKE_FIND_ROOT_PATH)
 # Without a window it only draws the letters of a data set, which can be done without.
-set(wanted_of_python "import fontTools.subset")
+set(wanted_of_python "import sys\nsys.path.append('${CMAKE_SOURCE_DIR}/third_party/fonttools')\nimport fontTools.subset")
 if(NOT EMBEDSCAPE_GUI)
     list(APPEND wanted_of_python "pass")
 endif()

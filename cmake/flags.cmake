@@ -2,7 +2,11 @@
 #   es_flags          warnings, bits (no fused multiply-add, no fast-math), SIMD on the web, include path src/
 #   es_no_exceptions  what every room is built with; the command line is not, because its argument parser throws
 
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+if(EMSCRIPTEN)
+    set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG") # small, except for what cmake/rooms.cmake calls hot
+else()
+    set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+endif()
 
 add_library(es_flags INTERFACE)
 target_include_directories(es_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)

@@ -7,26 +7,36 @@ if(EMSCRIPTEN)
     if(NOT web_sources)
         return()
     endif()
-    add_executable(embedscape ${platform_sources} ${web_sources})
+    add_library(es_web OBJECT ${platform_sources} ${web_sources})
+    target_link_libraries(es_web PUBLIC es_app es_imgui_backends PRIVATE es_no_exceptions)
+    add_executable(embedscape $<TARGET_OBJECTS:es_web>)
     target_link_libraries(embedscape PRIVATE es_app es_imgui_backends es_no_exceptions)
     set(page_dir ${CMAKE_SOURCE_DIR}/build/web)
-    set_target_properties(embedscape PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${page_dir})
+    set(program_dir ${CMAKE_BINARY_DIR}/program)
+    set_target_properties(embedscape PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${program_dir})
     target_link_options(embedscape PRIVATE
         -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
         -sALLOW_MEMORY_GROWTH=1
         -sDYNAMIC_EXECUTION=0 # no eval and no new Function: the page forbids both
         -sFILESYSTEM=0        # nothing is read from files
         -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,HEAP32,UTF8ToString,stringToUTF8,lengthBytesUTF8,ccall,cwrap
-        -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
-    # The page itself: copied beside the program whenever one of its files changes.
-    # With the packs, which it fetches when a reader chooses them.
+        -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+        --profiling-funcs) # names of functions, by which tools/program/split.mjs knows them
+    # The page itself, made anew whenever one of its files changes: the program in two parts, what stands around it, and
+    # the packs, which it fetches when a reader chooses them. The first map is of auto_mpg: other tables come later.
     file(GLOB_RECURSE page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
+    file(GLOB page_tools CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/program/*)
+    set(later_files ${data_files})
+    list(FILTER later_files EXCLUDE REGEX "/auto_mpg\\.csv$")
+    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf)
     set(page_stamp ${CMAKE_BINARY_DIR}/page.stamp)
+    find_program(NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
     add_custom_command(OUTPUT ${page_stamp}
-        COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/web ${page_dir}
-        COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_BINARY_DIR}/packs ${page_dir}/data
+        COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tools/program/make_page.mjs
+            ${program_dir} ${CMAKE_SOURCE_DIR}/web ${CMAKE_BINARY_DIR}/packs ${page_dir} ${later_files}
         COMMAND ${CMAKE_COMMAND} -E touch ${page_stamp}
-        DEPENDS ${page_files} ${pack_files} COMMENT "Copying the page" VERBATIM)
+        DEPENDS embedscape ${page_files} ${page_tools} ${pack_files} ${later_files}
+        COMMENT "Making the page" VERBATIM)
     add_custom_target(page ALL DEPENDS ${page_stamp})
 else()
     file(GLOB_RECURSE desktop_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/desktop/*.cpp)

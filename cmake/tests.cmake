@@ -18,6 +18,10 @@ endif()
 add_library(es_doctest INTERFACE)
 target_link_libraries(es_doctest INTERFACE es_flags es_vendor)
 target_include_directories(es_doctest INTERFACE ${CMAKE_SOURCE_DIR}/tests)
+# The tests' own files; what they test is compiled as it ships. doctest's checks are long to optimise and quick to run.
+if(NOT EMBEDSCAPE_SANITIZE AND NOT CMAKE_CXX_FLAGS MATCHES "-O0")
+    target_compile_options(es_doctest INTERFACE -O1)
+endif()
 if(EMSCRIPTEN)
     target_compile_definitions(es_doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
         DOCTEST_CONFIG_NO_POSIX_SIGNALS)
@@ -56,25 +60,33 @@ if(bits_sources)
         target_link_libraries(embedscape_bits PRIVATE es_packs)
         target_link_options(embedscape_bits PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1)
     else()
-        # Only the engine knows AVX2: compiled once more without it, it takes the place of the library's at the link.
+        # Only the engine knows AVX2: its files that do are compiled once more without it, and take the place of the
+        # library's at the link.
         file(GLOB_RECURSE engine_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/engine/*.cpp)
-        add_executable(embedscape_bits_no_avx2 ${bits_sources} ${engine_sources})
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${engine_sources})
+        set(sources_with_clones)
+        foreach(source IN LISTS engine_sources)
+            file(STRINGS ${source} clones REGEX "ES_CLONES|product_loops\\.h" LIMIT_COUNT 1)
+            if(clones)
+                list(APPEND sources_with_clones ${source})
+            endif()
+        endforeach()
+        add_executable(embedscape_bits_no_avx2 ${bits_sources} ${sources_with_clones})
         target_compile_definitions(embedscape_bits_no_avx2 PRIVATE EMBEDSCAPE_NO_AVX2)
         target_link_libraries(embedscape_bits_no_avx2 PRIVATE es_train es_no_exceptions)
         target_include_directories(embedscape_bits_no_avx2 PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     endif()
 endif()
 
-# Not tests: they print speeds. Run by `make bench`.
+# Not tests: they print speeds. Run by `make bench`; natively also by tests/bench/smoke.mjs.
 file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/*.cpp)
 if(bench_sources AND EMBEDSCAPE_GUI)
-    # Of the map only the regions on the CPU, of app only what trains on the graphics card.
-    add_executable(embedscape_bench EXCLUDE_FROM_ALL ${bench_sources}
-        ${CMAKE_SOURCE_DIR}/src/map/regions.cpp ${CMAKE_SOURCE_DIR}/src/map/head_plane.cpp
-        ${CMAKE_SOURCE_DIR}/src/app/card_training.cpp)
-    target_link_libraries(embedscape_bench PRIVATE es_train es_gl es_no_exceptions)
+    add_executable(embedscape_bench ${bench_sources})
+    target_link_libraries(embedscape_bench PRIVATE es_app es_no_exceptions)
     if(EMSCRIPTEN)
+        set_target_properties(embedscape_bench PROPERTIES EXCLUDE_FROM_ALL TRUE)
         target_link_libraries(embedscape_bench PRIVATE es_packs)
+        target_compile_options(embedscape_bench PRIVATE -O2) # by hand against by hand, as fast as either goes
         # No program but a module that a page or node asks for rounds: tests/bench/peers/ours.mjs.
         target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node,web -sMODULARIZE=1
             -sEXPORT_NAME=create_bench -sINVOKE_RUN=0 -sEXPORTED_RUNTIME_METHODS=cwrap)
@@ -86,9 +98,12 @@ endif()
 file(GLOB map_bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/map/*.cpp)
 if(EMSCRIPTEN AND EMBEDSCAPE_GUI AND map_bench_sources)
     embed_files(bench_data_source bench_data shipped_file ${CMAKE_SOURCE_DIR}/data ${data_files})
-    add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${map_bench_sources} ${bench_data_source} ${platform_sources}
-        ${web_sources})
-    target_include_directories(embedscape_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
+    # Its own files are compiled with everything, so that they cannot rot; to link it takes long, and only the bench does.
+    add_library(es_map_bench OBJECT ${map_bench_sources})
+    target_include_directories(es_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
+    target_link_libraries(es_map_bench PRIVATE es_app es_no_exceptions)
+    add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${bench_data_source} $<TARGET_OBJECTS:es_map_bench>
+        $<TARGET_OBJECTS:es_web>)
     target_link_libraries(embedscape_map_bench PRIVATE es_app es_imgui_backends es_no_exceptions)
     target_link_options(embedscape_map_bench PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
         -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 --profiling-funcs # names, for a profiler

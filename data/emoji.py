@@ -33,9 +33,15 @@ def _file(*parts):
     return lambda folder, name: folder.joinpath(*parts, name + ".svg").read_text("utf-8")
 
 
+@functools.lru_cache(maxsize=None)
+def _sheet(file):
+    """25 MB: read once."""
+    return file.read_text("utf-8")
+
+
 def _noto(folder, name):
     """One sheet of nested <svg> elements, cut at the one with this id."""
-    sheet = _noto.sheets.setdefault(folder, (folder / "sprites" / "all.svg").read_text("utf-8"))
+    sheet = _sheet(folder / "sprites" / "all.svg")
     at = sheet.index(f'id="{name}"')
     start, end, depth = sheet.rindex("<svg", 0, at), sheet.index(">", at) + 1, 1
     for tag in re.compile(r"<svg\b|</svg>").finditer(sheet, end):
@@ -46,9 +52,6 @@ def _noto(folder, name):
     cut = sheet[start:end]
     link = ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # the sheet declares it once, for all
     return cut if link in cut[: cut.index(">")] else cut.replace("<svg", "<svg" + link, 1)
-
-
-_noto.sheets = {}
 
 # Style -> package, its version, which of a drawing's two names (code point, Fluent's) it uses and in which case, and how
 # its SVG is read.

@@ -8,10 +8,28 @@ import zlib
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def _paeth(left, up, corner):
-    estimate = left + up - corner
-    off = (abs(estimate - left), abs(estimate - up), abs(estimate - corner))
-    return left if off[0] <= off[1] and off[0] <= off[2] else up if off[1] <= off[2] else corner
+def _unfilter(kind, line, before):
+    """Makes a line's differences values again, in place. A loop for each kind of difference: nothing else takes as long."""
+    if kind == 1:
+        for i in range(4, len(line)):
+            line[i] = (line[i] + line[i - 4]) & 255
+    elif kind == 2:
+        for i, up in enumerate(before):
+            line[i] = (line[i] + up) & 255
+    elif kind == 3:
+        for i, up in enumerate(before):
+            line[i] = (line[i] + (((line[i - 4] if i >= 4 else 0) + up) >> 1)) & 255
+    elif kind == 4:  # Paeth: which of left, up and corner is nearest to left + up - corner
+        for i in range(4):
+            line[i] = (line[i] + before[i]) & 255
+        for i in range(4, len(line)):
+            left, up, corner = line[i - 4], before[i], before[i - 4]
+            from_left, from_up = abs(up - corner), abs(left - corner)
+            from_corner = abs(left + up - 2 * corner)
+            if from_left <= from_up and from_left <= from_corner:
+                line[i] = (line[i] + left) & 255
+            else:
+                line[i] = (line[i] + (up if from_up <= from_corner else corner)) & 255
 
 
 def read(data):
@@ -31,11 +49,8 @@ def read(data):
     raw, stride = zlib.decompress(packed), width * 4
     rows, before = bytearray(), bytes(stride)
     for y in range(height):
-        kind, line = raw[y * (stride + 1)], bytearray(raw[y * (stride + 1) + 1 : (y + 1) * (stride + 1)])
-        for i in range(stride):
-            left, up, corner = (line[i - 4], before[i], before[i - 4]) if i >= 4 else (0, before[i], 0)
-            guess = (0, left, up, (left + up) // 2, _paeth(left, up, corner))[kind]
-            line[i] = (line[i] + guess) & 255
+        line = bytearray(raw[y * (stride + 1) + 1 : (y + 1) * (stride + 1)])
+        _unfilter(raw[y * (stride + 1)], line, before)
         rows += line
         before = line
     return width, height, rows

@@ -1,5 +1,5 @@
 #version 300 es
-// Things drawn as their picture: one square a thing (instanced). Next: pictures.frag.
+// Things drawn as their picture: one square of four vertices a thing. Next: pictures.frag.
 precision highp float;
 
 layout(location = 0) in vec4 a_place;  // map units; side and alpha (pixels of the picture)
@@ -17,7 +17,7 @@ flat out float v_alpha;
 flat out float v_px;  // a pixel in those units
 
 void main() {
-    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1 & 1)) * 2.0 - 1.0;
     v_px = 2.0 / a_place.z;
     float frame = a_frame.w * v_px;
     float reach = 1.08 + frame + v_px;

@@ -1,5 +1,5 @@
 #version 300 es
-// Straight pieces of lines, one instance a piece: a rectangle round it, with room for soft edges and round ends.
+// Straight pieces of lines, a square of four vertices a piece: a rectangle round it, with room for soft edges and round ends.
 // Next: strokes.frag.
 //   Data   src/map/stroke_pass.h, StrokePiece
 precision highp float;
@@ -34,7 +34,7 @@ void main() {
     if (head) v_shape.xy *= shrink;
     float reach = max(v_shape.x, v_shape.y) / 2.0 + 1.0;
     float u = (gl_VertexID & 1) == 0 ? -reach : length_px + reach;
-    float v = (gl_VertexID >> 1) == 0 ? -reach : reach;
+    float v = (gl_VertexID & 2) == 0 ? -reach : reach;
     v_px = vec2(u, v);
     v_color = a_color;
     v_rest = vec3(a_rest.x * u_px_per_unit, length_px, a_rest.y);

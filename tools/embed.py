@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Turns files into one C++ source, so that the program carries them inside itself.
 
-Is not a packer: the bytes stay as they are. String literals, because compilers read them many times faster than lists
+Is not a packer: the bytes stay as they are, but for what a compiler of shaders does not read. String literals, because compilers read them many times faster than lists
 of numbers. Called by cmake/embed.cmake; read next: src/data/embedded.h.
 """
 import argparse
 import os
+import re
 
 LITERAL_BYTES = 8000  # a literal is written in pieces; some compilers limit the length of one piece
 
@@ -19,6 +20,14 @@ def literal(data: bytes) -> str:
         piece = data[start:start + LITERAL_BYTES]
         lines.append('    "' + ''.join(plain.get(c, f'\\{c:03o}') for c in piece) + '"')
     return '\n'.join(lines) or '    ""'
+
+
+def shown_to_a_compiler(path: str, data: bytes) -> bytes:
+    """A shader without comments and indentation; its lines stay where they are."""
+    if not path.endswith(('.frag', '.vert', '.glsl')):
+        return data
+    text = re.sub(r'/\*.*?\*/', lambda found: '\n' * found[0].count('\n'), data.decode('utf-8'), flags=re.DOTALL)
+    return '\n'.join(re.sub(r'//.*', '', line).strip() for line in text.split('\n')).encode('utf-8')
 
 
 def main() -> None:
@@ -37,7 +46,7 @@ def main() -> None:
     rows = []
     for i, path in enumerate(paths):
         with open(path, 'rb') as file:
-            data = file.read()
+            data = shown_to_a_compiler(path, file.read())
         name = os.path.relpath(path, args.base).replace(os.sep, '/')
         out += [f'const char kFile{i}[] =  // {name}', literal(data) + ';', '']
         rows.append(f'    if (name == "{name}") return {{kFile{i}, {len(data)}}};')

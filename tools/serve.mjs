@@ -1,5 +1,6 @@
 // Serves a folder on loopback: node tools/serve.mjs FOLDER   (PORT from the environment, default 8080; --check only
-// asks whether the port is free). Not for the open net: no cache, no encryption. Also used by the browser tests.
+// asks whether the port is free). Where tools/compress.mjs has left FILE.br or FILE.gz beside a file, a browser that takes
+// it gets that. Not for the open net: no cache, no encryption. Also used by the browser tests.
 import {createReadStream, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import path from 'node:path';
@@ -9,7 +10,7 @@ const TYPES = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
     '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm',
     '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml',
-    '.ico': 'image/x-icon', '.txt': 'text/plain; charset=utf-8', '.csv': 'text/csv; charset=utf-8',
+    '.webp': 'image/webp', '.ico': 'image/x-icon', '.txt': 'text/plain; charset=utf-8', '.csv': 'text/csv; charset=utf-8',
 };
 
 // The file that a URL names, or null. Names that would leave the folder name nothing.
@@ -26,6 +27,17 @@ function find_file(folder, url) {
     return statSync(file, {throwIfNoEntry: false})?.isFile() ? file : null;
 }
 
+// What is sent of `file`: itself, or the smallest form of it that the browser takes and that is not older.
+function encoded(file, accepted) {
+    const names = (accepted ?? '').split(',').map((part) => part.split(';').map((word) => word.trim()))
+        .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? '')).map(([name]) => name);
+    for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']]) {
+        const stat = names.includes(encoding) && statSync(file + ending, {throwIfNoEntry: false});
+        if (stat && stat.mtimeMs >= statSync(file).mtimeMs) return {path: file + ending, size: stat.size, encoding};
+    }
+    return {path: file, size: statSync(file).size};
+}
+
 // A promise of a server that listens on 127.0.0.1; port 0 takes any free one.
 export function serve(folder, port) {
     const server = createServer((request, response) => {
@@ -34,12 +46,14 @@ export function serve(folder, port) {
             response.writeHead(file ? 405 : 404, {'Content-Type': 'text/plain'}).end('There is no such page here.\n');
             return;
         }
+        const body = encoded(file, request.headers['accept-encoding']);
         response.writeHead(200, {
-            'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-            'Content-Length': statSync(file).size, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff',
+            'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'Content-Length': body.size,
+            ...(body.encoding && {'Content-Encoding': body.encoding}), 'Vary': 'Accept-Encoding',
+            'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff',
         });
         if (request.method === 'HEAD') response.end();
-        else createReadStream(file).pipe(response);
+        else createReadStream(body.path).pipe(response);
     });
     return new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -9,7 +9,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 groups=${*:-web native test}
-COMMON=(cmake ninja-build python3 python3-fonttools fonts-inter fonts-jetbrains-mono fonts-font-awesome
+COMMON=(cmake ninja-build python3 fonts-inter fonts-jetbrains-mono fonts-font-awesome
     fonts-ebgaramond librsvg2-bin npm nlohmann-json3-dev doctest-dev libstb-dev xz-utils)
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
@@ -35,7 +35,6 @@ there() {
         cmake) cmake --version | grep -qE 'version (3\.(2[5-9]|[3-9][0-9])|[4-9]\.)' ;;
         ninja-build) command -v ninja ;;
         python3 | clang-format | ccache | xauth | chromium | npm | g++) command -v "$1" ;;
-        python3-fonttools) python3 -c 'import fontTools.subset' ;;
         emscripten) command -v em++ ;;
         nodejs) command -v node ;;
         clang) command -v clang++ ;;
@@ -92,7 +91,33 @@ if [ ${#missing[@]} -gt 0 ]; then
     say "Installed in $(seconds) s."
 fi
 
+# Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
+fetch_emoji() {
+    if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
+        say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
+        mkdir -p third_party/emoji
+        cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
+        if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
+            cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
+        else
+            say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
+        fi
+    fi
+}
+fetch_emoji & # beside what apt fetches below: both wait for the network most of the time
+emoji=$!
+
 tools/fetch_imgui.sh
+if ! tools/fetch_fonttools.sh; then
+    command -v apt-get >/dev/null 2>&1 || die "no Python here has fontTools (Debian package python3-fonttools). Install it, then run the same command again."
+    say "Installing python3-fonttools with apt"
+    mkdir -p build
+    sudo=()
+    [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q install -y \
+        --no-install-recommends python3-fonttools >build/setup-fonttools.log 2>&1 ||
+        die "apt-get could not install python3-fonttools. The whole log is build/setup-fonttools.log. Check the network and the machine's package lists (apt-get update), then run the same command again."
+fi
 
 # Letters are drawn of them, in the build. Without one the data set "letters" lacks it, and the build says so.
 LETTERS=(averia-gwf breip cabin cantarell century-catalogue comic-neue courier-prime dancingscript dkg-handwriting fanwood
@@ -118,17 +143,7 @@ if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "They cannot be installed here (build/setup-fonts.log says why): the data set \"letters\" will lack them, and its tests will fail."
 fi
 
-# Only pictures are taken of them. Without them all works but the data sets of their pictures, which say so.
-if ! cmp -s data/vehicles/package-lock.json third_party/emoji/.embedscape-lock; then
-    say "Fetching emoji sets (npm, 36 MB), to draw vehicles, foods and faces"
-    mkdir -p third_party/emoji
-    cp data/vehicles/package.json data/vehicles/package-lock.json third_party/emoji/
-    if (cd third_party/emoji && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
-        cp data/vehicles/package-lock.json third_party/emoji/.embedscape-lock
-    else
-        say "npm could not fetch them: the data sets \"vehicles\", \"hot_dogs\" and \"faces\" will be missing, and their tests will fail. Check the network and npm's registry setting, then run the same command again."
-    fi
-fi
+wait $emoji
 
 case " $groups " in *" bench "*)
     # Only compared with: without them the bench still runs, and says so.

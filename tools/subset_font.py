@@ -23,6 +23,8 @@ def icons() -> list[int]:
 
 
 def main() -> None:
+    # Where no package has it, tools/setup.sh puts it there.
+    sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '../third_party/fonttools'))
     from fontTools import subset  # here, so that check_icons.py can read the list without it
 
     role, source, out = sys.argv[1:]

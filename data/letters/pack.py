@@ -18,6 +18,7 @@ import sys
 sys.dont_write_bytecode = True  # leave no folder of ours beside the tables
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent)]
+sys.path.append(str(HERE.parents[1] / "third_party" / "fonttools"))  # where no package has it
 import emoji
 import packing
 import png

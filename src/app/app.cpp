@@ -26,9 +26,14 @@ std::string App::start_gl() {
     std::string problem = renderer_.start();
     gl_ready_ = problem.empty();
     if (compare_) other_renderer_.start();
-    if (gl_ready_) backend_has_gl(backend_);
+    if (gl_ready_ && whole_) backend_has_gl(backend_);
     drawn_ = {};
     return problem;
+}
+
+void App::set_whole(bool whole) {
+    whole_ = whole;
+    if (gl_ready_ && whole_) backend_has_gl(backend_);
 }
 
 void App::lost_gl() {
@@ -71,6 +76,8 @@ Output App::frame(const Input& input) {
         last_link_ = std::move(now_link);
     }
     output.dark = dark_;
+    output.painted = {ui::PaintedTexture{renderer_.texture(), renderer_.n_drawn()},
+                      ui::PaintedTexture{other_renderer_.texture(), other_renderer_.n_drawn()}};
     const train::KeptWish wish = kept_wish();
     const bool measures =
         train::has_work(kept_, session_.shown(), wish) ||

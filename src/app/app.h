@@ -2,6 +2,7 @@
 // frame(). May include everything but platform. GL only through map::MapRenderer, ImGui only through ui.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@
 #include "map/thing_labels.h"
 #include "projection/turn.h"
 #include "train/bits_kept.h"
+#include "ui/screen_tiles.h"
 #include "ui/ui.h"
 
 namespace app {
@@ -76,6 +78,7 @@ struct Output {
     bool link_changed = false;          // app.link() differs from last frame
     bool wants_frame_soon = true;       // false: nothing moves; wait for input
     bool dark = false;
+    std::array<ui::PaintedTexture, 2> painted{};  // the maps' pictures, as of this frame
 };
 
 class App {
@@ -89,6 +92,9 @@ class App {
     // the alarm and opens the default; what was wrong is returned.
     core::Error open_link(std::string_view fragment);
     void set_parts(const ui::Parts& parts);
+
+    // The page's program comes in two parts; until both are there, nothing is trained on the graphics card.
+    void set_whole(bool whole);
 
     // A platform that fetches data sets says so; on others a file that is not there is an error at once. What is wanted
     // runs when its file has arrived; until then, and if it cannot be had, what runs goes on.
@@ -287,6 +293,7 @@ class App {
     map::Terrain terrain_;
     long terrain_changes_ = -1;  // as of which changes_
     bool fantasy_ = false;
+    bool whole_ = true;
     map::LayerStrip strip_;
     Drawn drawn_;
     train::BitsKept kept_;

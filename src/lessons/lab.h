@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/model.h"
+#include "model/material.h"
+#include "model/spec.h"
 #include "train/snapshot.h"
 
 namespace lessons {

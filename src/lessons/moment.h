@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "lessons/desk.h"
-#include "model/model.h"
+#include "model/material.h"
+#include "model/spec.h"
 #include "train/bits_kept.h"
 #include "train/snapshot.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/model.h"
 #include "projection/quality.h"
 
 namespace lessons {

@@ -12,7 +12,7 @@
 
 #include "map/density.h"
 #include "map/summary.h"
-#include "model/model.h"
+#include "model/material.h"
 #include "train/snapshot.h"
 
 namespace map {

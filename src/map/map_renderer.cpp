@@ -153,6 +153,7 @@ void MapRenderer::draw(const Scene& scene) {
     gl::draw_into(objects_->picture);
     plain_state();
     objects_->draw(scene, size);
+    ++n_drawn_;
 }
 
 MapRenderer::Atlas MapRenderer::atlas() const {

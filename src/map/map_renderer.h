@@ -26,6 +26,8 @@ class MapRenderer {
     void draw(const Scene& scene);
     // 0 until something was drawn. Changes when the size changes.
     [[nodiscard]] unsigned texture() const;
+    // How many pictures were drawn: another number, another picture in texture().
+    [[nodiscard]] long n_drawn() const { return n_drawn_; }
     // The pictures of the last scene's things, [rows, columns] cells, a pixel of nothing round each; 0 = none.
     struct Atlas {
         unsigned texture = 0;
@@ -38,6 +40,7 @@ class MapRenderer {
    private:
     struct Objects;
     Objects* objects_ = nullptr;
+    long n_drawn_ = 0;
 };
 
 }  // namespace map

@@ -16,13 +16,6 @@ constexpr float kLeastSprite = 2 * kMargin;  // GL's points must be able to be a
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
-void per_instance(GLuint n, GLuint divisor = 1) {
-    for (GLuint i = 0; i < n; ++i) {
-        glEnableVertexAttribArray(i);
-        glVertexAttribDivisor(i, divisor);
-    }
-}
-
 // One thing's attributes in shaders/points.vert: an instance, or as one of GL's points a vertex.
 void describe_marks(bool sprites) {
     constexpr auto kStride = static_cast<GLsizei>(sizeof(PointMark));
@@ -30,7 +23,10 @@ void describe_marks(bool sprites) {
     glVertexAttribPointer(1, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, offset(offsetof(PointMark, rgba)));
     glVertexAttribPointer(2, 4, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, radius_px)));
     glVertexAttribPointer(3, 1, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, symbol)));
-    per_instance(4, sprites ? 0 : 1);
+    for (GLuint i = 0; i < 4; ++i) {
+        glEnableVertexAttribArray(i);
+        glVertexAttribDivisor(i, sprites ? 0 : 1);
+    }
 }
 
 void describe_pictures() {
@@ -38,7 +34,7 @@ void describe_pictures() {
     glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PictureInstance, x)));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PictureInstance, cell_x)));
     glVertexAttribPointer(2, 4, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PictureInstance, rgb)));
-    per_instance(3);
+    for (GLuint i = 0; i < 3; ++i) glEnableVertexAttribArray(i);
 }
 
 template <class Item>
@@ -178,7 +174,6 @@ void draw_pictures(MarkPass& pass, const Scene& scene, PictureSize size) {
         to.frame_px = (ringed ? 3.5f : 1.6f) * ratio;
         pass.instances.push_back(to);
     }
-    upload(pass.picture_buffer, pass.picture_capacity, pass.instances);
     gl::Program& p = pass.pictures;
     gl::use(p);
     gl::bind_texture(pass.atlas, 0);
@@ -192,8 +187,7 @@ void draw_pictures(MarkPass& pass, const Scene& scene, PictureSize size) {
     gl::set_vec4s(p, pass.p_cell, cell, 1);
     set_color(p, pass.p_ground, scene.terrain ? fantasy_colors(scene.dark).lit : ground(scene.dark));
     gl::check_all_set(p);
-    glBindVertexArray(pass.picture_array);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.instances.size()));
+    draw_quads(pass.picture_quads, pass.instances);
 }
 
 void make_array(unsigned& array, unsigned& buffer) {
@@ -233,7 +227,7 @@ std::string start(MarkPass& pass) {
     describe_marks(pass.points.sprites);
     make_array(pass.ring_array, pass.ring_buffer);
     describe_marks(false);
-    make_array(pass.picture_array, pass.picture_buffer);
+    make_quads(pass.picture_quads);
     describe_pictures();
     return "";
 }
@@ -245,7 +239,7 @@ void free_pass(MarkPass& pass) {
     gl::free_texture(pass.atlas);
     free_array(pass.mark_array, pass.mark_buffer);
     free_array(pass.ring_array, pass.ring_buffer);
-    free_array(pass.picture_array, pass.picture_buffer);
+    free_quads(pass.picture_quads);
 }
 
 void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size) {

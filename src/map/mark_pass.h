@@ -5,6 +5,7 @@
 #include "gl/texture.h"
 #include "map/pass.h"
 #include "map/point_marks.h"
+#include "map/quads.h"
 
 namespace map {
 
@@ -37,8 +38,9 @@ struct MarkPass {
     SymbolProgram points, ringed;  // all things; the few with a ring, which are large
     gl::Program pictures;
     int p_size_px = 0, p_px_per_unit = 0, p_centre = 0, p_atlas = 0, p_cell = 0, p_ground = 0;
-    unsigned mark_array = 0, mark_buffer = 0, ring_array = 0, ring_buffer = 0, picture_array = 0, picture_buffer = 0;
-    std::size_t mark_capacity = 0, ring_capacity = 0, picture_capacity = 0;
+    unsigned mark_array = 0, mark_buffer = 0, ring_array = 0, ring_buffer = 0;
+    std::size_t mark_capacity = 0, ring_capacity = 0;
+    Quads picture_quads;
     MarkLooks uploaded;
     int n_uploaded = 0;
     gl::Texture atlas;

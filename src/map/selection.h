@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "map/camera.h"
-#include "model/model.h"
+#include "model/material.h"
 #include "train/snapshot.h"
 
 namespace map {

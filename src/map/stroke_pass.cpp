@@ -49,10 +49,7 @@ void describe() {
     glVertexAttribPointer(1, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, offset(offsetof(StrokePiece, rgba)));
     glVertexAttribPointer(2, 4, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(StrokePiece, width_from)));
     glVertexAttribPointer(3, 3, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(StrokePiece, along)));
-    for (GLuint i = 0; i < 4; ++i) {
-        glEnableVertexAttribArray(i);
-        glVertexAttribDivisor(i, 1);
-    }
+    for (GLuint i = 0; i < 4; ++i) glEnableVertexAttribArray(i);
 }
 
 }  // namespace
@@ -64,18 +61,14 @@ std::string start(StrokePass& pass) {
     pass.px_per_unit = gl::uniform(pass.program, "u_px_per_unit");
     pass.ratio = gl::uniform(pass.program, "u_ratio");
     pass.centre = gl::uniform(pass.program, "u_centre");
-    glGenVertexArrays(1, &pass.array);
-    glGenBuffers(1, &pass.buffer);
-    glBindVertexArray(pass.array);
-    glBindBuffer(GL_ARRAY_BUFFER, pass.buffer);
+    make_quads(pass.quads);
     describe();
     return "";
 }
 
 void free_pass(StrokePass& pass) {
     gl::free_program(pass.program);
-    if (pass.array != 0) glDeleteVertexArrays(1, &pass.array);
-    if (pass.buffer != 0) glDeleteBuffers(1, &pass.buffer);
+    free_quads(pass.quads);
 }
 
 void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, PictureSize size) {
@@ -86,14 +79,6 @@ void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, 
         add_pieces(pass.pieces, overlay, stroke, false, {});
     }
     if (pass.pieces.empty()) return;
-    glBindBuffer(GL_ARRAY_BUFFER, pass.buffer);
-    if (pass.pieces.size() > pass.capacity) {
-        pass.capacity = pass.pieces.size() + pass.pieces.size() / 2;
-        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(pass.capacity * sizeof(StrokePiece)), nullptr,
-                     GL_DYNAMIC_DRAW);
-    }
-    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(pass.pieces.size() * sizeof(StrokePiece)),
-                    pass.pieces.data());
     const float ratio = static_cast<float>(size.width) / scene.viewport.width;
     gl::use(pass.program);
     gl::set(pass.program, pass.size_px, static_cast<float>(size.width), static_cast<float>(size.height));
@@ -103,8 +88,7 @@ void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, 
     gl::check_all_set(pass.program);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    glBindVertexArray(pass.array);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.pieces.size()));
+    draw_quads(pass.quads, pass.pieces);
     glDisable(GL_BLEND);
 }
 

@@ -1,4 +1,4 @@
-// The strokes of an overlay, with soft edges: one instance a piece of a line. Words are not drawn: ui does that.
+// The strokes of an overlay, with soft edges: one square a piece of a line. Words are not drawn: ui does that.
 // May include gl and map. Next: shaders/strokes.vert, overlay.h.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "map/pass.h"
+#include "map/quads.h"
 
 namespace map {
 
@@ -23,8 +24,7 @@ struct StrokePiece {
 struct StrokePass {
     gl::Program program;
     int size_px = 0, px_per_unit = 0, ratio = 0, centre = 0;
-    unsigned array = 0, buffer = 0;
-    std::size_t capacity = 0;
+    Quads quads;
     std::vector<StrokePiece> pieces;  // kept for its memory
 };
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "map/selection.h"
-#include "model/model.h"
+#include "model/material.h"
 
 namespace map {
 

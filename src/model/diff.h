@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/schema.h"
+#include "model/change.h"
+#include "model/spec.h"
 
 namespace model {
 

@@ -3,23 +3,16 @@
 // Next: graft.h (carrying weights over), train/trainer.h.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/result.h"
-#include "data/features.h"
 #include "engine/program.h"
+#include "model/answer.h"
+#include "model/material.h"
 #include "model/spec.h"
 
 namespace model {
-
-// A data set made ready for models; loaded once and shared.
-struct Material {
-    data::Dataset dataset;
-    data::FeatureMatrix features;
-};
-core::Result<std::shared_ptr<const Material>> load_material(const std::string& dataset_id);
 
 // A graph input with one row a thing: the trainer gathers the rows of a batch into it.
 struct RowSource {
@@ -27,9 +20,6 @@ struct RowSource {
     int cols = 0;
     std::vector<float> rows;  // [N, cols]
 };
-
-// What a head says about a place of the map. none: a loss on the map itself, without an answer.
-enum class Answer { classes, number, features, none };
 
 // A graph input that is filled with fresh random numbers for each batch of training: what layers of noise ask for.
 struct NoiseInput {

@@ -11,24 +11,13 @@
 
 #include "core/result.h"
 #include "data/dataset.h"
+#include "model/change.h"
 #include "model/spec.h"
 
 namespace model {
 
-// How deep a change goes, in rising order.
-enum class Change {
-    look,   // the picture only
-    live,   // between two steps; the map moves on from where it is
-    graft,  // a new model that carries over every parameter that still fits
-    anew,   // training starts again from random weights
-};
-// "acts at once", "carries on", ...: what a learner reads beside a control.
-std::string_view when_it_acts(Change change);
-
 // The highest Spec::speed: no limit but the machine's.
 inline constexpr int kFullSpeed = 1000;
-
-enum class Lever { data, features, architecture, loss, training, view };
 
 struct Choice {
     std::string id;

@@ -1,10 +1,12 @@
 // The one value that drives everything: which data, features, architecture, losses, optimiser and view.
 // Plain data without opinions: ranges, defaults, labels and help stand in schema.h; links, JSON, panels and the
-// validator are derived from there. Includes nothing of ours. Next: schema.h, diff.h.
+// validator are derived from there. May include model. Next: schema.h, diff.h.
 #pragma once
 
 #include <string>
 #include <vector>
+
+#include "model/loss_spec.h"
 
 namespace model {
 
@@ -16,22 +18,6 @@ struct LayerSpec {
     std::string activation = "tanh";
     double rate = 0.1;  // share dropped, or size of the noise
     bool operator==(const LayerSpec&) const = default;
-};
-
-// One loss: a head on the map, what it is asked for, and how much that counts.
-struct LossSpec {
-    std::string kind = "classify";  // a row of the loss table
-    std::string target{};           // an attribute of the data set; empty where the loss needs none
-    double weight = 1;
-    int hidden = 0;  // width of a hidden layer between map and answer; 0 = straight borders
-    // Each kind uses some of these; which, stands in its row.
-    double noise = 0;      // share of the answers it is trained on that are wrong: 1 = shuffled
-    double smoothing = 0;  // of labels
-    bool balance = false;  // rare classes count as much as common ones
-    double margin = 1;
-    double temperature = 1;
-    double perplexity = 20;
-    bool operator==(const LossSpec&) const = default;
 };
 
 struct Spec {

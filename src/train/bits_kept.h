@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include "model/model.h"
+#include "model/material.h"
 #include "train/probe_rows.h"
 
 namespace train {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/model.h"
+#include "model/material.h"
 #include "projection/pca.h"
 
 namespace train {

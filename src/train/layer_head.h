@@ -9,6 +9,15 @@
 #include "projection/pca.h"
 #include "train/snapshot.h"
 
+namespace engine {
+template <class T>
+struct Memory;
+}
+namespace model {
+struct Head;
+struct Model;
+}  // namespace model
+
 namespace train {
 
 // The places of a picture's pixels: pixel (column, row) has its middle at (x + column * step_x, y + row * step_y) of

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/spec.h"
 #include "projection/projections.h"
 #include "projection/turn.h"
 #include "train/snapshot.h"

@@ -11,6 +11,15 @@
 
 #include "train/snapshot.h"
 
+namespace engine {
+template <class T>
+struct Memory;
+}
+namespace model {
+struct Head;
+struct Model;
+}  // namespace model
+
 namespace train {
 
 struct LossPull {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/material.h"
 #include "train/snapshot.h"
 
 namespace train {

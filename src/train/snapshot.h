@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/model.h"
+#include "model/answer.h"
+#include "model/loss_spec.h"
 #include "projection/pca.h"
 
 namespace train {

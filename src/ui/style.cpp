@@ -142,7 +142,7 @@ void style_leftovers(const Looks& l) {
 const Faces& faces() { return g_faces; }
 const Looks& looks() { return g_looks; }
 
-void load_fonts(float pixel_ratio) {
+void load_fonts(float pixel_ratio, bool serif) {
     ImGuiIO& io = ImGui::GetIO();
     g_looks.pixel_ratio = std::clamp(pixel_ratio, 0.5f, 4.0f);
     io.Fonts->Clear();
@@ -153,8 +153,8 @@ void load_fonts(float pixel_ratio) {
     g_faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges);
     g_faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges);
     g_faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges);
-    g_faces.serif = load("serif.ttf", 19, kSerifLine, kTextRanges);
-    g_faces.serif_small = load("serif.ttf", 15, kSerifLine, kTextRanges);
+    g_faces.serif = serif ? load("serif.ttf", 19, kSerifLine, kTextRanges) : g_faces.text;
+    g_faces.serif_small = serif ? load("serif.ttf", 15, kSerifLine, kTextRanges) : g_faces.small;
     g_faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges);
     g_faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges);
     g_faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);

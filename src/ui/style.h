@@ -6,7 +6,7 @@
 #include <imgui.h>
 
 #include "map/palette.h"
-#include "model/schema.h"
+#include "model/change.h"
 
 namespace ui {
 

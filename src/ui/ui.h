@@ -259,7 +259,8 @@ struct State {
 
 // Fonts for this pixel ratio into ImGui's atlas, and the style for this theme. Call before a frame when either changed;
 // the platform then renews the font texture.
-void load_fonts(float pixel_ratio);
+// `serif`: whether the fantasy map's font is among them; else it is written in the ordinary one.
+void load_fonts(float pixel_ratio, bool serif = true);
 void apply_style(bool dark, bool touch);
 
 // One frame of panels over the whole display (ImGui::GetIO().DisplaySize, logical pixels).

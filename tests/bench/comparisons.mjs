@@ -4,7 +4,17 @@ const PYTHON = process.env.BENCH_PYTHON || '/usr/bin/python3';
 const under_node = (...args) => () => [process.execPath, ['--no-experimental-fetch', 'tests/bench/peers/node.mjs', ...args]];
 const python = (file) => () => [PYTHON, [`tests/bench/peers/${file}`]];
 
-// page: the same peer in Chromium. frames: pictures drawn in a page (peers/frames.mjs). limit_ms: no peer, but what a
+// The page without a graphics card, and the share of an empty frame's rate that it should reach: 30 and 25 frames a
+// second where an empty one has 60, and 36 at 1920x1080.
+const SCREENS = {
+    '1280x720': {width: 1280, height: 720},
+    '1920x1080': {width: 1920, height: 1080},
+    '390x844@2': {width: 390, height: 844, ratio: 2},
+};
+const SCREEN_GOALS = [['1280x720', 'paused', 0.5], ['1280x720', 'training', 0.42], ['1920x1080', 'paused', 0.5],
+    ['1920x1080', 'training', 0.39], ['390x844@2', 'training', 0.34]];
+
+// page: the same peer in Chromium. frames: pictures drawn in a page (peers/frames.mjs). screen: the whole page (screen.mjs). limit_ms: no peer, but what a
 // frame may cost.
 export const PEERS = {
     ours: {
@@ -32,6 +42,7 @@ export const PEERS = {
     'playground, cars': {frames: {peer: 'playground', data: '', moves: 1}},
     'playground, 1,000': {frames: {peer: 'playground', data: 'dataset=things_1000', moves: 1}},
     'playground, 100,000': {frames: {peer: 'playground', data: 'dataset=things_100000', moves: 1, steps: 20}},
+    ...Object.fromEntries(Object.entries(SCREENS).map(([name, screen]) => [`screen ${name}`, {screen}])),
     '4 ms': {limit_ms: 4},
     '8 ms': {limit_ms: 8},
 };
@@ -114,4 +125,9 @@ const frames = [['cars', '4 ms'], ['1,000', '4 ms'], ['100,000', '8 ms']].map(([
     others: [{name: limit, label: `${limit} a frame`, workload: 'cpu', goal: 1}],
 }));
 
-export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('native'), ...on_card('Chromium'), ...flights, ...frames];
+const screens = SCREEN_GOALS.map(([size, kind, goal]) => ({
+    id: `${size} ${kind}`, target: 'Chromium', unit: 'frames', our_name: `screen ${size}`, ours: kind,
+    others: [{name: `screen ${size}`, label: 'an empty frame', workload: 'empty', goal}],
+}));
+
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('native'), ...on_card('Chromium'), ...flights, ...frames, ...screens];

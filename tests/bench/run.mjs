@@ -10,6 +10,7 @@ import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {serve} from '../../tools/serve.mjs';
 import {COMPARISONS, PEERS} from './comparisons.mjs';
+import {ask_screen} from './screen.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, '../..');
@@ -119,8 +120,9 @@ const started = new Map();
 function peer(name, target) {
     const key = `${name} ${target}`;
     if (!started.has(key)) {
-        const {page, program, frames, limit_ms} = PEERS[name];
+        const {page, program, frames, screen, limit_ms} = PEERS[name];
         if (limit_ms) started.set(key, {ask: async () => 1000 / limit_ms, close: () => {}});
+        else if (screen) started.set(key, ask_screen(async () => (await browser()).browser, screen));
         else if (frames) started.set(key, ask_frames(frames));
         else started.set(key, page && target === 'Chromium' ? ask_page(page) : ask_program(...program(target)));
     }

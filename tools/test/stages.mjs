@@ -48,7 +48,11 @@ export const STAGES = [
         command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST]},
 
     {name: 'build page', ...builds('web', 'embedscape', 'page')},
+    {name: 'weight of the page', needs: ['build page'], show: true, command: ['node', 'tools/check_page.mjs']},
     {name: 'browser', needs: ['build page', 'build native'], places: 2, show: true, command: ['node', 'tests/web/run.mjs']},
+
+    {name: 'bench for a moment', needs: ['build page', 'build native, other tests'], show: true,
+        command: ['node', 'tests/bench/smoke.mjs']},
 
     {name: 'build sanitize', ...builds('sanitize')},
     ...halves('doctest sanitize', ['build sanitize'], ['build/sanitize/embedscape_tests'], SANITIZERS),

@@ -10,17 +10,39 @@ const kSimdModule = new Uint8Array([
     0x41, 0x00, 0xfd, 0x0f, 0x0b, //                   i32.const 0, i8x16.splat, end
 ]);
 
-function has_webgl2() {
+// The program draws with this very context (make_context() of src/platform/web/main.cpp): making one takes its time.
+const kContext = { alpha: false, depth: false, stencil: false, antialias: false };
+const kSoftware = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+// Whether a program draws instead of a graphics card, known once missing_ability() was asked: then each pixel costs, and
+// only what changes is drawn. ?draw=whole and ?draw=changes say it by hand.
+export let draws_in_software = false;
+
+function is_software(gl) {
+    const asked = new URLSearchParams(location.search).get('draw');
+    if (asked) return asked === 'changes';
+    const info = gl.getExtension('WEBGL_debug_renderer_info');
+    return kSoftware.test(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
+
+// Drawing only what changes needs a canvas that keeps what was drawn; for a graphics card that would be a copy a frame,
+// so there the canvas is a fresh one that does not.
+function has_webgl2(canvas) {
     try {
-        const gl = document.createElement('canvas').getContext('webgl2');
-        gl?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts; the map needs one
-        return Boolean(gl);
+        const gl = canvas.getContext('webgl2', { ...kContext, preserveDrawingBuffer: true });
+        if (!gl) return false;
+        draws_in_software = is_software(gl);
+        if (draws_in_software) return true;
+        gl.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts
+        const fresh = canvas.cloneNode();
+        canvas.replaceWith(fresh);
+        return Boolean(fresh.getContext('webgl2', { ...kContext, preserveDrawingBuffer: false }));
     } catch {
         return false;
     }
 }
 
-export function missing_ability() {
+export function missing_ability(canvas) {
     if (typeof WebAssembly !== 'object') {
         return 'Embedscape is a WebAssembly program and this browser has WebAssembly switched off or ' +
             'does not know it. ' +
@@ -30,7 +52,7 @@ export function missing_ability() {
         return 'Embedscape computes with WebAssembly SIMD, which this browser does not have. ' +
             'Chrome and Edge 91, Firefox 89, Safari 16.4 and later have it.';
     }
-    if (!has_webgl2()) {
+    if (!has_webgl2(canvas)) {
         return 'Embedscape draws with WebGL2, which this browser does not offer just now. ' +
             'Switch hardware acceleration on in its settings, or open this page in another browser.';
     }

@@ -191,6 +191,11 @@ export class Api {
         return JSON.parse(this.#text('es_debug_layout'));
     }
 
+    // For tests, not documented: what was called of the program's later part before that was there. Nothing should be.
+    debug_called_early() {
+        return [...this.#p.called_early];
+    }
+
     // For main.js only: the program is there; everything is tied together; it cannot be done.
     static attach(api, program, canvas) {
         api.#program = program;

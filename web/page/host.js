@@ -67,6 +67,7 @@ export class Host {
     step_told_ms_ = -Infinity;
     told_ms_ = -Infinity;
     sleeping_ = false;
+    drawn = false; // at least one frame
 
     constructor(canvas, told) {
         this.canvas_ = canvas;
@@ -130,6 +131,7 @@ export class Host {
     }
 
     frame(step, sleeping) {
+        this.drawn = true;
         const now = performance.now();
         if (step !== this.step_ && (now - this.step_told_ms_ >= kStepEventEveryMs || sleeping)) {
             this.step_ = step;

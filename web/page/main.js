@@ -1,7 +1,8 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: abilities.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
-import { missing_ability } from './abilities.js';
+// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
+import { draws_in_software } from './abilities.js';
 import { Api } from './api.js';
+import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
@@ -36,6 +37,9 @@ function give_up(sentence) {
     Api.fail(api, new Error(sentence));
 }
 
+// The first part of the program draws the playground as it is without a link. What a link asks for may be anywhere.
+const kWhole = location.hash.length > 1 || location.search.length > 1;
+
 // A link's text, or a spec as JSON (the form that is easy to write by hand into an element's attribute).
 function open_fragment(program) {
     const text = location.hash.replace(/^#/, '');
@@ -68,29 +72,52 @@ function describe() {
     return `${parts.join(', ')}. ${notice}`.trim();
 }
 
+// Resolves when the canvas shows what was drawn on it: the graphics card works behind our back. At once where nothing
+// could be drawn, as in a tab that is opened out of sight.
+function first_map_shown() {
+    const gl = canvas.getContext('webgl2');
+    const fence = host.drawn && gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (!fence) return Promise.resolve();
+    gl.flush();
+    return new Promise((resolve) => {
+        const look = () => {
+            if (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED && !gl.isContextLost()) return setTimeout(look, 8);
+            gl.deleteSync(fence);
+            performance.mark('embedscape-first-map');
+            resolve();
+        };
+        look();
+    });
+}
+
+// Draws what was asked for. The rest of the program comes behind the first map, and the reader's hands behind that.
 async function connect(program, levers) {
     const embedded = levers !== null;
     document.documentElement.classList.toggle('embedded', embedded);
     if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
     follow_preferences(program);
-    const sentence = program.ccall('es_start', 'string', [], []);
+    const sentence = program.ccall('es_start', 'string', ['number'], [draws_in_software ? 1 : 0]);
     if (sentence) return give_up(sentence);
     host.files = new Files(program);
-    Api.attach(api, program, canvas);
     program.ccall('es_restore_progress', null, ['string'], [host.kept_progress()]);
+    if (kWhole) Api.attach(api, program, canvas);
     const opened = open_fragment(program);
-    host.describe = describe;
     host.on_broken = (reason) => {
         give_up(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`);
     };
-    window.addEventListener('hashchange', () => {
-        if (location.hash !== host.written) open_fragment(program);
-    });
     follow_context(canvas, program, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
-    listen(canvas, program, { embedded, hint: by_id('hint'), field: by_id('typing'), host });
+    await first_map_shown();
     by_id('loading').hidden = true;
+    await program.load_later();
+    program._es_whole();
+    if (!kWhole) Api.attach(api, program, canvas);
+    host.describe = describe;
+    window.addEventListener('hashchange', () => {
+        if (location.hash !== host.written) open_fragment(program);
+    });
+    listen(canvas, program, { embedded, hint: by_id('hint'), field: by_id('typing'), host });
     if (!embedded) canvas.focus({ preventScroll: true });
     // Whatever became of it: the page says so, and something runs.
     await opened;
@@ -99,12 +126,11 @@ async function connect(program, levers) {
 }
 
 async function start() {
-    const missing = missing_ability();
     if (missing) return give_up(missing);
     const program = await load_program(host, (fraction, text) => {
         by_id('loading_text').textContent = text;
         if (fraction !== null) by_id('loading_bar').value = fraction;
-    });
+    }, kWhole);
     await connect(program, asked_levers());
 }
 

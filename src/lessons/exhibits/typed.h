@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/model.h"
+#include "data/dataset.h"
 #include "train/snapshot.h"
 
 namespace train {

@@ -9,6 +9,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 
 #include "map/palette.h"
 #include "platform/web/host.h"
@@ -36,7 +37,7 @@ bool make_context() {
     attributes.depth = false;
     attributes.stencil = false;
     attributes.antialias = false;
-    attributes.preserveDrawingBuffer = false;
+    attributes.preserveDrawingBuffer = web().keeps_screen;
     attributes.majorVersion = 2;
     context = emscripten_webgl_create_context(kCanvas, &attributes);
     return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
@@ -50,13 +51,17 @@ std::string start_gl(Web& w) {
     return w.app.start_gl();
 }
 
-// The atlas is drawn for one pixel ratio: sharp text on every screen.
+// The atlas is drawn for one pixel ratio: sharp text on every screen. The serif font is not in the program's first part
+// (tools/program/split.mjs), and only the fantasy map is written in it: drawn when that is first shown.
 void prepare_fonts(Web& w) {
-    if (w.pixel_ratio == w.fonts_ratio) return;
-    ui::load_fonts(w.pixel_ratio);
+    const bool serif = w.fonts_serif || w.app.session().running().map_style == "fantasy";
+    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif) return;
+    ui::load_fonts(w.pixel_ratio, serif);
+    w.fonts_serif = serif;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
     w.fonts_ratio = w.pixel_ratio;
+    ui::forget_screen(w.tiles);
 }
 
 const char* cursor_name(ImGuiMouseCursor cursor) {
@@ -134,6 +139,45 @@ app::Input take_input(Web& w, double now_s) {
     return input;
 }
 
+bool draw_whole(const app::Output& output) {
+    int width = 0, height = 0;
+    emscripten_get_canvas_element_size(kCanvas, &width, &height);
+    glViewport(0, 0, width, height);
+    const map::Rgb ground = map::ground(output.dark);
+    glClearColor(ground.r, ground.g, ground.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return true;
+}
+
+// What changes without delay: the map, and what is round the pointer while it is used. Logical pixels.
+std::array<ImVec4, 2> live_parts(Web& w, double now_s) {
+    constexpr double kHandsRest = 0.3;  // seconds
+    constexpr float kReachX = 200, kReachY = 120;
+    const ui::State& state = w.app.ui_state();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (w.frames_owed > 0 || ImGui::IsAnyMouseDown()) w.hands_s = now_s;
+    std::array<ImVec4, 2> parts{};
+    parts[0] = {state.map_origin.x, state.map_origin.y, state.map_origin.x + state.map_size.width,
+                state.map_origin.y + state.map_size.height};
+    if (ImGui::IsMousePosValid(&mouse) && now_s - w.hands_s < kHandsRest)
+        parts[1] = {mouse.x - kReachX, mouse.y - kReachY, mouse.x + kReachX, mouse.y + kReachY};
+    return parts;
+}
+
+// Only what looks other than before; false if some of it waits for its turn.
+bool draw_changes(Web& w, const app::Output& output, double now_s) {
+    const ImDrawData& whole = *ImGui::GetDrawData();
+    ui::hash_frame(w.tiles, whole, output.painted);
+    const bool all = ui::choose_stale(w.tiles, whole, live_parts(w, now_s), now_s);
+    ui::stale_rects(w.tiles, w.stale_rects);
+    if (w.stale_rects.empty()) return all;
+    const map::Rgb ground = map::ground(output.dark);
+    ui::take_part(w.part, whole, w.stale_rects, ImGui::ColorConvertFloat4ToU32({ground.r, ground.g, ground.b, 1}));
+    ImGui_ImplOpenGL3_RenderDrawData(&w.part.data);
+    return all;
+}
+
 // Returns whether another frame is wanted soon.
 bool draw_frame(Web& w) {
     prepare_fonts(w);
@@ -151,20 +195,14 @@ bool draw_frame(Web& w) {
     const app::Output output = w.app.frame(take_input(w, now_s));
     w.alarm.clear();
     ImGui::Render();
-    int width = 0, height = 0;
-    emscripten_get_canvas_element_size(kCanvas, &width, &height);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glViewport(0, 0, width, height);
-    const map::Rgb ground = map::ground(output.dark);
-    glClearColor(ground.r, ground.g, ground.b, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    const bool all_drawn = w.keeps_screen ? draw_changes(w, output, now_s) : draw_whole(output);
     tell_page(w, output);
 
     w.frames_owed = std::max(0, w.frames_owed - 1);
     if (w.frames_owed == 0) w.clicks.clear();  // ImGui has seen all presses, or dropped them
     // A held button repeats, so it needs frames even while the pointer rests; of a key ImGui takes one change a frame.
-    return output.wants_frame_soon || w.frames_owed > 0 || ImGui::IsAnyMouseDown() ||
+    return output.wants_frame_soon || !all_drawn || w.frames_owed > 0 || ImGui::IsAnyMouseDown() ||
            !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
@@ -223,10 +261,12 @@ bool draw_now() {
 
 extern "C" {
 
-// Starts drawing on the canvas. Returns a sentence, or an empty string.
-EMSCRIPTEN_KEEPALIVE const char* es_start() {
+// Starts drawing on the canvas. in_software: there is no graphics card, each pixel costs. Returns a sentence, or an
+// empty string.
+EMSCRIPTEN_KEEPALIVE const char* es_start(int in_software) {
     static std::string sentence;
     platform::Web& w = platform::web();
+    w.keeps_screen = in_software != 0;
     sentence = platform::start_gl(w);
     w.started = sentence.empty();
     platform::wake();
@@ -240,6 +280,7 @@ EMSCRIPTEN_KEEPALIVE void es_resize(float width, float height, float pixel_ratio
     w.height = height;
     w.pixel_ratio = pixel_ratio;
     w.frames_owed = platform::kFramesAfterEvent;
+    ui::forget_screen(w.tiles);
     // Out of sight it shows the last picture in the new size: the browser may uncover it before the next frame.
     if (!platform::draw_now() && platform::has_canvas(w)) platform::draw_frame(w);
 }
@@ -258,15 +299,22 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     static std::string sentence;
     platform::Web& w = platform::web();
     sentence = platform::start_gl(w);
+    ui::forget_screen(w.tiles);
     w.fonts_ratio = 0;
     platform::wake();
     return sentence.c_str();
 }
 
+// The program's later part is there (web/page/loader.js).
+EMSCRIPTEN_KEEPALIVE void es_whole() { platform::web().app.set_whole(true); }
+
 EMSCRIPTEN_KEEPALIVE void es_wake() { platform::wake(); }
 
 // Draws synchronously; 1 if it did.
-EMSCRIPTEN_KEEPALIVE int es_draw() { return platform::draw_now() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int es_draw() {
+    platform::web().tiles.quiet_s = -1;  // all of it: nothing waits
+    return platform::draw_now() ? 1 : 0;
+}
 
 }  // extern "C"
 
@@ -279,5 +327,6 @@ int main() {
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     platform::web().app.set_fetches(true);
+    platform::web().app.set_whole(false);
     return 0;
 }

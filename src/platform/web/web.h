@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/app.h"
+#include "ui/partial_draw.h"
+#include "ui/screen_tiles.h"
 
 namespace platform {
 
@@ -30,11 +32,18 @@ struct Web {
     int frames_owed = 0;      // ImGui needs a few to come to rest after an event
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
+    bool fonts_serif = false;
     int cursor = -1;
     bool typing = false;  // a text field has the keyboard; where its text cursor is
     float typing_x = 0, typing_y = 0;
     int theme = -1;
     double drawn_s = 0;
+    // Without a graphics card: the canvas keeps what was drawn, and only what changes is drawn over it.
+    bool keeps_screen = false;
+    ui::ScreenTiles tiles;
+    ui::PartialDraw part;
+    std::vector<ui::PixelRect> stale_rects;
+    double hands_s = -1;  // when a pointer or key was used last
     std::string problem;
     std::string wanted_file;  // the page was asked for it
 };

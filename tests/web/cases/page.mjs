@@ -1,5 +1,7 @@
 // The page itself: loads cleanly, says how far it is, and says plainly where it cannot run.
-import {check, equal, look, open, ready} from '../browser.mjs';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {ROOT, check, equal, frames, look, open, ready} from '../browser.mjs';
 
 const READY_WITHIN_MS = 20000; // the printed figure is what it took; the rest is room for a machine that does much else
 
@@ -50,6 +52,51 @@ async function loading(world) {
     return page.evaluate(() => document.getElementById('loading_text').textContent);
 }
 
+// Only what tools/page_budget.json counts is fetched before the first map, the rest behind it; and nothing of the later
+// part of the program is called before it is there.
+async function first_map(world) {
+    const {page} = await open(world, '', {viewport: {width: 1280, height: 720}, colorScheme: 'light'});
+    await page.route('**/embedscape.later.wasm', async (route) => {
+        // Held back until there have been frames of the first part alone.
+        await frames(page, 30);
+        await route.continue();
+    });
+    await page.goto(`${world.base}index.html`);
+    await ready(page);
+    const {before, after, early} = await page.evaluate((base) => {
+        const [{startTime}] = performance.getEntriesByName('embedscape-first-map');
+        const name = ({name}) => name.slice(base.length);
+        const fetched = performance.getEntriesByType('resource').filter((entry) => entry.name.startsWith(base));
+        return {
+            before: fetched.filter((entry) => entry.startTime < startTime).map(name),
+            after: fetched.filter((entry) => entry.startTime >= startTime).map(name),
+            early: window.embedscape.debug_called_early(),
+        };
+    }, world.base);
+    const counted = Object.keys(JSON.parse(readFileSync(path.join(ROOT, 'tools/page_budget.json'), 'utf8')).files);
+    equal([...new Set(['index.html', ...before])].sort(), counted.sort(), 'files fetched before the first map');
+    check(after.includes('embedscape.later.wasm'), `behind the first map came ${after}`);
+    equal(early, [], 'functions of the later part that were called before it was there (node tools/program/record.mjs)');
+    return `${before.length} files before the first map`;
+}
+
+// Should something of the later part be called too early all the same, it is fetched on the spot.
+async function called_early(world) {
+    const {page} = await open(world, '', {viewport: {width: 700, height: 500}, allow: [/Synchronous XMLHttpRequest/]});
+    await page.route('**/page/main.js', async (route) => {
+        const answer = await route.fetch();
+        // The page as it would be if it asked for the schema, which is in the later part, at once.
+        const text = (await answer.text()).replace('await connect(program', 'window.asked = program.ccall("es_schema", "string", [], []);\n    await connect(program');
+        await route.fulfill({response: answer, body: text});
+    });
+    await page.goto(`${world.base}index.html`);
+    await ready(page);
+    const {fields, early} = await page.evaluate(() => ({
+        fields: Object.keys(JSON.parse(window.asked)).length, early: window.embedscape.debug_called_early().length}));
+    check(fields > 0, 'the schema that was asked for too early is empty');
+    check(early > 0, 'nothing was called early: es_schema is in the first part now, ask for something else here');
+}
+
 async function expect_sorry(world, options, pattern) {
     const {page, requests} = await open(world, 'index.html', options);
     const sentence = await page.waitForFunction(() => {
@@ -94,6 +141,8 @@ async function no_program(world) {
 export const cases = [
     {name: 'page: loads without error, violation or foreign request', test: loads},
     {name: 'page: tells how far loading is, and scripts to wait', test: loading},
+    {name: 'page: what the budget counts is fetched before the first map, the rest behind it', test: first_map},
+    {name: 'page: what is called before it is there is fetched on the spot', test: called_early},
     {name: 'page: sentence and picture without WebGL2', test: no_webgl2},
     {name: 'page: sentence and picture without WebAssembly SIMD', test: no_simd},
     {name: 'page: sentence and picture without the program', test: no_program},

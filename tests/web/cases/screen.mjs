@@ -130,11 +130,56 @@ async function spoken(world) {
     return `"${told}"`;
 }
 
+// The canvas as it is; nothing is drawn for it.
+const pixels = (page) => page.evaluate(async () => {
+    const image = await createImageBitmap(document.getElementById('map'));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    return Array.from(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer));
+});
+
+const asleep = (page) => page.evaluate(() => new Promise((resolve) => {
+    window.embedscape.on('sleep', resolve);
+    window.dispatchEvent(new Event('pointerleave'));
+    window.embedscape.screenshot(); // wakes it, so that it falls asleep
+}));
+
+// Whatever was done, the screen that was drawn change by change is that which is drawn as a whole.
+async function only_changes(world) {
+    for (const [deviceScaleFactor, fragment] of [[1, ''], [1.5, '#map_style=fantasy&theme=dark']]) {
+        const {page} = await open(world, `index.html?draw=changes${fragment}`, {
+            paused: true, viewport: {width: 900, height: 560}, deviceScaleFactor,
+        });
+        await train(page, 100);
+        const {map} = await page.evaluate(() => window.embedscape.debug_layout());
+        await page.mouse.move(map.x + map.w / 2, map.y + map.h / 2, {steps: 8});
+        await page.mouse.wheel(0, -300);
+        await page.mouse.move(60, 120, {steps: 4});
+        await page.mouse.click(60, 104);
+        await page.mouse.wheel(0, 200);
+        await page.evaluate(() => window.embedscape.step(40));
+        await asleep(page);
+        const by_changes = await pixels(page);
+        await page.setViewportSize({width: 910, height: 560});
+        await page.waitForFunction((ratio) => document.getElementById('map').width === 910 * ratio, deviceScaleFactor);
+        await page.setViewportSize({width: 900, height: 560});
+        await page.waitForFunction((ratio) => document.getElementById('map').width === 900 * ratio, deviceScaleFactor);
+        await asleep(page);
+        const whole = await pixels(page);
+        equal(by_changes.length, whole.length, 'number of pixels');
+        const differ = by_changes.reduce((sum, pixel, i) => sum + (pixel === whole[i] ? 0 : 1), 0);
+        check(new Set(whole).size > 300, 'hardly anything is drawn');
+        equal(differ, 0, `pixels that differ at ratio ${deviceScaleFactor}`);
+    }
+}
+
 export const cases = [
     {name: 'screen: resize', test: resizes},
     {name: 'screen: pixel ratio 2, and a change of it', test: ratio_2},
     {name: 'screen: light and dark', test: themes},
     {name: 'screen: sleeps when nothing moves, wakes by a pointer', test: sleeps},
+    {name: 'screen: drawn change by change, it is what is drawn as a whole', test: only_changes},
     {name: 'screen: a hidden tab neither trains nor draws', test: hidden_tab},
     {name: 'screen: a lost graphics context comes back', test: lost_context},
     {name: 'screen: a screen reader hears step, loss and accuracy', test: spoken},

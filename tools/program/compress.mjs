@@ -1,0 +1,40 @@
+// Writes FILE.br and FILE.gz beside the files of a page, for servers that send them (tools/serve.mjs does). Only of kinds
+// that get smaller, and only what has changed since. Node's own zlib: no package.
+import {readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+
+const KINDS = new Set(['.html', '.js', '.css', '.svg', '.wasm']);
+const LEAST_BYTES = 400; // below it, the headers weigh more than what is saved
+
+export function brotli(bytes) {
+    return brotliCompressSync(bytes, {params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    }});
+}
+
+const FORMS = {'.br': brotli, '.gz': (bytes) => gzipSync(bytes, {level: 9})};
+
+// The form has the file's time: so an older file that comes back is compressed anew, too.
+function compress(file) {
+    const {mtime, mtimeMs, size} = statSync(file);
+    if (!KINDS.has(path.extname(file)) || size < LEAST_BYTES) return;
+    for (const [ending, form] of Object.entries(FORMS)) {
+        const made = statSync(file + ending, {throwIfNoEntry: false});
+        if (made && Math.abs(made.mtimeMs - mtimeMs) < 1) continue;
+        writeFileSync(file + ending, form(readFileSync(file)));
+        utimesSync(file + ending, mtime, mtime);
+    }
+}
+
+export function compress_folder(folder) {
+    for (const name of readdirSync(folder, {recursive: true})) {
+        const file = path.join(folder, name);
+        const ending = path.extname(file);
+        if (!statSync(file, {throwIfNoEntry: false})?.isFile()) continue;
+        if (!(ending in FORMS)) compress(file);
+        else if (!statSync(file.slice(0, -ending.length), {throwIfNoEntry: false})) rmSync(file);
+    }
+}

@@ -1,0 +1,34 @@
+// Makes the page's folder of what was built and of web/:
+//   node tools/program/make_page.mjs PROGRAM_FOLDER WEB_FOLDER PACKS_FOLDER PAGE_FOLDER [files that come later]
+// Files that are the same stay untouched, so that nothing is compressed twice. Called by cmake/programs.cmake.
+// Read next: split.mjs, compress.mjs.
+import {mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {compress_folder} from './compress.mjs';
+import {split} from './split.mjs';
+
+const [program, web, packs, page, ...later_files] = process.argv.slice(2);
+
+function put(name, bytes) {
+    const file = path.join(page, name);
+    mkdirSync(path.dirname(file), {recursive: true});
+    if (statSync(file, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(file).equals(bytes)) return;
+    writeFileSync(file, bytes);
+}
+
+function put_folder(folder, below, change = (name, bytes) => bytes) {
+    for (const name of readdirSync(folder, {recursive: true})) {
+        const file = path.join(folder, name);
+        if (statSync(file).isFile()) put(path.join(below, name), change(name, readFileSync(file)));
+    }
+}
+
+const {first, later} = split(readFileSync(path.join(program, 'embedscape.wasm')), later_files.map((file) => readFileSync(file)));
+put('embedscape.wasm', first);
+put('embedscape.later.wasm', later);
+put('embedscape.js', readFileSync(path.join(program, 'embedscape.js')));
+// Of a compressed transfer a browser does not tell how long it will be: the page knows.
+put_folder(web, '', (name, bytes) => (name === 'index.html' ?
+    Buffer.from(bytes.toString().replace('data-bytes=""', `data-bytes="${first.length}"`)) : bytes));
+put_folder(packs, 'data');
+compress_folder(page);
