@@ -136,7 +136,7 @@ async function lost(world) {
 }
 
 export const cases = [
-    {name: 'backend: the same map on the graphics card as on the CPU', test: same_map},
-    {name: 'backend: a race at the start and for a new architecture', test: race},
-    {name: 'backend: a lost context in training loses nothing', test: lost},
+    {name: 'backend: the same map on the graphics card as on the CPU', seconds: 50, test: same_map},
+    {name: 'backend: a race at the start and for a new architecture', seconds: 20, test: race},
+    {name: 'backend: a lost context in training loses nothing', seconds: 30, test: lost},
 ];

@@ -111,7 +111,7 @@ async function fingers(world) {
     const touch = await touches(page);
     const {x, y} = await map_place(page);
     await touch('touchStart', [[x - 40, y], [x + 40, y]]);
-    for (let d = 50; d <= 120; d += 10) {
+    for (let d = 60; d <= 120; d += 20) {
         await touch('touchMove', [[x - d, y], [x + d, y]]);
         await frames(page, 2);
     }
@@ -121,7 +121,7 @@ async function fingers(world) {
     const zoomed = changed_share(fitted, pinched);
     check(zoomed > 0.05, `two fingers changed ${percent(zoomed)} of the map`);
     await touch('touchStart', [[x, y]]);
-    for (let d = 10; d <= 100; d += 15) {
+    for (let d = 25; d <= 100; d += 25) {
         await touch('touchMove', [[x + d, y]]);
         await frames(page, 2);
     }
@@ -150,6 +150,6 @@ export const cases = [
     {name: 'hands: drag, wheel and double click on the map', test: map_by_mouse},
     {name: 'hands: a pinch on a trackpad', test: trackpad_pinch},
     {name: 'hands: keys act on the focused canvas only', test: keys},
-    {name: 'hands: fingers on a phone', test: fingers},
+    {name: 'hands: fingers on a phone', seconds: 20, test: fingers},
     {name: 'hands: the share button copies the link', test: copies_link},
 ];

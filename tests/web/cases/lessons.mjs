@@ -109,9 +109,9 @@ async function each_is_drawn(world) {
 }
 
 export const cases = [
-    {name: 'lesson three_levers by keyboard, at 1280x720', seconds: 20, limit_ms: LIMIT_MS,
+    {name: 'lesson three_levers by keyboard, at 1280x720', seconds: 25, limit_ms: LIMIT_MS,
         test: (world) => play(world, 'three_levers', false)},
-    {name: 'lesson kings_and_queens by finger, at 390x844', seconds: 20, limit_ms: LIMIT_MS,
+    {name: 'lesson kings_and_queens by finger, at 390x844', seconds: 15, limit_ms: LIMIT_MS,
         test: (world) => play(world, 'kings_and_queens', true)},
-    {name: 'lessons: each opens and is drawn', seconds: 30, limit_ms: LIMIT_MS, test: each_is_drawn},
+    {name: 'lessons: each opens and is drawn', seconds: 40, limit_ms: LIMIT_MS, test: each_is_drawn},
 ];

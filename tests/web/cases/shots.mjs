@@ -37,7 +37,7 @@ async function tutorial(world, options, name) {
 }
 
 export const cases = [
-    ...SHOTS.map((shot) => ({name: `shot: ${shot.name}`, test: (world) => shoot(world, shot)})),
+    ...SHOTS.map((shot) => ({name: `shot: ${shot.name}`, seconds: 15, test: (world) => shoot(world, shot)})),
     {name: 'shot: tutorial', test: (world) => tutorial(world, {viewport: {width: 1100, height: 1000}}, 'tutorial')},
     {
         name: 'shot: tutorial-narrow',

@@ -133,8 +133,8 @@ async function on_card(world) {
 
 export const cases = [
     {name: 'sweep: a link starts its maps', test: linked},
-    {name: 'sweep: a lesson starts its maps', test: in_a_lesson},
-    {name: 'sweep: on the graphics card and home again', test: on_card},
-    {name: 'sweep: sixteen maps train side by side, one is taken', test: sixteen},
-    {name: 'sweep: ten seeds and how far they agree', test: seeds},
+    {name: 'sweep: a lesson starts its maps', seconds: 40, test: in_a_lesson},
+    {name: 'sweep: on the graphics card and home again', seconds: 20, test: on_card},
+    {name: 'sweep: sixteen maps train side by side, one is taken', seconds: 20, test: sixteen},
+    {name: 'sweep: ten seeds and how far they agree', seconds: 20, test: seeds},
 ];
