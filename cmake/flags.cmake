@@ -3,7 +3,10 @@
 #   es_no_exceptions  what every room is built with; the command line is not, because its argument parser throws
 
 if(EMSCRIPTEN)
-    set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG") # small, except for what cmake/rooms.cmake calls hot
+    # Small, except for what is hot: es_fast below. em++ adds -fno-inline-functions to -Os by itself, its clang alone
+    # (direct_clang.cmake) does not.
+    set(CMAKE_CXX_FLAGS_RELEASE "-Os -fno-inline-functions -DNDEBUG")
+    set(es_fast -O2 -finline-functions)
 else()
     set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 endif()

@@ -23,12 +23,14 @@ if(EMSCRIPTEN)
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
         --profiling-funcs) # names of functions, by which tools/program/split.mjs knows them
     # The page itself, made anew whenever one of its files changes: the program in two parts, what stands around it, and
-    # the packs, which it fetches when a reader chooses them. The first map is of auto_mpg: other tables come later.
+    # the packs, which it fetches when a reader chooses them. The first map is of auto_mpg, has no serif letters and is not
+    # trained on the graphics card: other tables and what that needs come later.
     file(GLOB_RECURSE page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
     file(GLOB page_tools CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/program/*)
     set(later_files ${data_files})
     list(FILTER later_files EXCLUDE REGEX "/auto_mpg\\.csv$")
-    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf)
+    file(GLOB card_shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/ops/*)
+    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf ${card_shaders})
     set(page_stamp ${CMAKE_BINARY_DIR}/page.stamp)
     find_program(NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
     add_custom_command(OUTPUT ${page_stamp}

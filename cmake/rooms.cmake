@@ -62,13 +62,13 @@ endif()
 # loops over pixels, points and pairs that make a map.
 if(EMSCRIPTEN)
     foreach(room engine projection train)
-        target_compile_options(es_${room} PRIVATE -O2)
+        target_compile_options(es_${room} PRIVATE ${es_fast})
     endforeach()
     if(TARGET es_map)
         foreach(name answer_grid bent_grid border_between canvas canvas_lines change change_glow cluster_names coloring
                 contours decoded density head_plane identity isolines labels neighbours paint point_marks region_areas
                 regions search significance terrain thing_labels view_grid)
-            set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES COMPILE_OPTIONS -O2)
+            set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
         endforeach()
     endif()
 endif()

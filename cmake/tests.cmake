@@ -86,7 +86,7 @@ if(bench_sources AND EMBEDSCAPE_GUI)
     if(EMSCRIPTEN)
         set_target_properties(embedscape_bench PROPERTIES EXCLUDE_FROM_ALL TRUE)
         target_link_libraries(embedscape_bench PRIVATE es_packs)
-        target_compile_options(embedscape_bench PRIVATE -O2) # by hand against by hand, as fast as either goes
+        target_compile_options(embedscape_bench PRIVATE ${es_fast}) # by hand against by hand, as fast as either goes
         # No program but a module that a page or node asks for rounds: tests/bench/peers/ours.mjs.
         target_link_options(embedscape_bench PRIVATE -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node,web -sMODULARIZE=1
             -sEXPORT_NAME=create_bench -sINVOKE_RUN=0 -sEXPORTED_RUNTIME_METHODS=cwrap)

@@ -68,6 +68,10 @@ target_compile_definitions(es_imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGU
     # A map with names on thousands of things has more corners than 16 bits can count.
     "ImDrawIdx=unsigned int")
 target_compile_options(es_imgui PRIVATE -w -fno-exceptions -fno-rtti)
+if(EMSCRIPTEN)
+    # The rest of it is built small (cmake/flags.cmake); here are its loops over letters and corners.
+    set_source_files_properties(${imgui_dir}/imgui_draw.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
+endif()
 
 add_library(es_gl_system INTERFACE)
 if(EMSCRIPTEN)

@@ -33,7 +33,8 @@ function encoded(file, accepted) {
         .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? '')).map(([name]) => name);
     for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']]) {
         const stat = names.includes(encoding) && statSync(file + ending, {throwIfNoEntry: false});
-        if (stat && stat.mtimeMs >= statSync(file).mtimeMs) return {path: file + ending, size: stat.size, encoding};
+        // Its time was set to that of the file, in whole milliseconds.
+        if (stat && stat.mtimeMs >= Math.floor(statSync(file).mtimeMs)) return {path: file + ending, size: stat.size, encoding};
     }
     return {path: file, size: statSync(file).size};
 }

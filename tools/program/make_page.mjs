@@ -23,7 +23,15 @@ function put_folder(folder, below, change = (name, bytes) => bytes) {
     }
 }
 
-const {first, later} = split(readFileSync(path.join(program, 'embedscape.wasm')), later_files.map((file) => readFileSync(file)));
+// A file as the program carries it: tools/embed.py leaves out what a compiler of shaders does not read.
+function embedded(file) {
+    const bytes = readFileSync(file);
+    if (!/\.(frag|vert|glsl)$/.test(file)) return bytes;
+    const text = bytes.toString().replace(/\/\*[^]*?\*\//g, (found) => found.replace(/[^\n]/g, ''));
+    return Buffer.from(text.split('\n').map((line) => line.replace(/\/\/.*/, '').trim()).join('\n'));
+}
+
+const {first, later} = split(readFileSync(path.join(program, 'embedscape.wasm')), later_files.map(embedded));
 put('embedscape.wasm', first);
 put('embedscape.later.wasm', later);
 put('embedscape.js', readFileSync(path.join(program, 'embedscape.js')));

@@ -121,10 +121,16 @@ function later_places(first, rest, only_later) {
         const end = ended ? text_at(first.bytes, start, home.end) : null;
         if (end && !mentioned_early(value, value + end - start)) places.push({start, end});
     }
+    // Segments end where many zeros follow each other, in the middle of a file, too.
+    const memory = Buffer.alloc(high - low);
+    for (const {address, start, end} of segments) first.bytes.copy(memory, address - low, start, end);
     for (const file of only_later) {
-        const at = first.bytes.indexOf(file);
-        if (at < 0) throw new Error('a file that is to come later is not in the program as it is');
-        places.push({start: at, end: at + file.length});
+        const at = memory.indexOf(file) + low;
+        if (at < low) throw new Error(`a file that is to come later is not in the program as it is: ${file.subarray(0, 80)}`);
+        for (const {address, start, end} of segments) {
+            const [from, to] = [Math.max(start, start + at - address), Math.min(end, start + at + file.length - address)];
+            if (from < to) places.push({start: from, end: to});
+        }
     }
     return joined(places.sort((a, b) => a.start - b.start));
 }

@@ -1,7 +1,10 @@
 // The page itself: loads cleanly, says how far it is, and says plainly where it cannot run.
-import {readFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import {ROOT, check, equal, frames, look, open, ready} from '../browser.mjs';
+import {serve} from '../../../tools/serve.mjs';
 
 const READY_WITHIN_MS = 20000; // the printed figure is what it took; the rest is room for a machine that does much else
 
@@ -97,6 +100,28 @@ async function called_early(world) {
     check(early > 0, 'nothing was called early: es_schema is in the first part now, ask for something else here');
 }
 
+// Files go out compressed to a browser that takes that, as they are to any other, and never in a form older than themselves.
+async function sent_small(world) {
+    const hash = (text) => createHash('sha256').update(text).digest('hex');
+    const sent = async (base, name, accepts) => {
+        const answer = await fetch(base + name, {headers: {'accept-encoding': accepts}});
+        return {encoding: answer.headers.get('content-encoding'), type: answer.headers.get('content-type'), text: hash(await answer.text())};
+    };
+    const plain = await sent(world.base, 'embedscape.js', 'identity');
+    for (const [accepts, encoding] of [['gzip, br', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip', 'gzip'], ['br;q=0', null]])
+        equal(await sent(world.base, 'embedscape.js', accepts), {...plain, encoding}, `embedscape.js to who accepts "${accepts}"`);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'serve-'));
+    writeFileSync(path.join(folder, 'new.js'), 'new');
+    writeFileSync(path.join(folder, 'new.js.gz'), 'old');
+    utimesSync(path.join(folder, 'new.js.gz'), 1, 1);
+    const server = await serve(folder, 0);
+    const {encoding, text} = await sent(`http://127.0.0.1:${server.address().port}/`, 'new.js', 'gzip');
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, {recursive: true});
+    equal([encoding, text], [null, hash('new')], 'a file whose compressed form is older');
+}
+
 async function expect_sorry(world, options, pattern) {
     const {page, requests} = await open(world, 'index.html', options);
     const sentence = await page.waitForFunction(() => {
@@ -142,6 +167,7 @@ export const cases = [
     {name: 'page: loads without error, violation or foreign request', test: loads},
     {name: 'page: tells how far loading is, and scripts to wait', test: loading},
     {name: 'page: what the budget counts is fetched before the first map, the rest behind it', test: first_map},
+    {name: 'page: files are sent compressed to who takes that', test: sent_small},
     {name: 'page: what is called before it is there is fetched on the spot', test: called_early},
     {name: 'page: sentence and picture without WebGL2', test: no_webgl2},
     {name: 'page: sentence and picture without WebAssembly SIMD', test: no_simd},
