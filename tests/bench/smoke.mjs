@@ -1,6 +1,6 @@
 // Does the bench still run? Every row of embedscape_bench for a moment, those on the graphics card under Xvfb, and the
 // playground as make bench times it, a few frames of the page's own program. Measures nothing. Ends with "N passed, N failed".
-// Needs build/native/embedscape_bench and build/web; none of the peers.
+// Needs build/native/embedscape_bench and what the page is made of; none of the peers.
 import {spawnSync} from 'node:child_process';
 import {serve} from '../../tools/serve.mjs';
 import {ROOT, check, launch} from '../web/browser.mjs';
@@ -41,7 +41,7 @@ async function draw_playground(browser, base) {
         const icon = message.location().url.endsWith('/favicon.ico'); // that a browser asks every server for
         if (message.type() === 'error' && !icon) problems.push(`${message.text()} ${message.location().url}`);
     });
-    const query = {peer: 'playground', data: '', moves: 1, steps: 2, program: '/build/web/embedscape'};
+    const query = {peer: 'playground', data: '', moves: 1, steps: 2, program: '/build/web-objects/program/embedscape'};
     await page.goto(`${base}tests/bench/peers/frames.html?${new URLSearchParams(query)}`);
     await page.waitForFunction(() => window.run_frames);
     for (const kind of ['whole', 'cpu']) {
