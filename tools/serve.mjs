@@ -33,8 +33,7 @@ function encoded(file, accepted) {
         .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? '')).map(([name]) => name);
     for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']]) {
         const stat = names.includes(encoding) && statSync(file + ending, {throwIfNoEntry: false});
-        // Its time was set to that of the file, in whole milliseconds.
-        if (stat && stat.mtimeMs >= Math.floor(statSync(file).mtimeMs)) return {path: file + ending, size: stat.size, encoding};
+        if (stat && stat.mtimeMs >= statSync(file).mtimeMs) return {path: file + ending, size: stat.size, encoding};
     }
     return {path: file, size: statSync(file).size};
 }

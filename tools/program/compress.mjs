@@ -1,6 +1,6 @@
 // Writes FILE.br and FILE.gz beside the files of a page, for servers that send them (tools/serve.mjs does). Only of kinds
 // that get smaller, and only what has changed since. Node's own zlib: no package.
-import {readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
@@ -17,15 +17,12 @@ export function brotli(bytes) {
 
 const FORMS = {'.br': brotli, '.gz': (bytes) => gzipSync(bytes, {level: 9})};
 
-// The form has the file's time: so an older file that comes back is compressed anew, too.
 function compress(file) {
-    const {mtime, mtimeMs, size} = statSync(file);
+    const {mtimeMs, size} = statSync(file);
     if (!KINDS.has(path.extname(file)) || size < LEAST_BYTES) return;
     for (const [ending, form] of Object.entries(FORMS)) {
-        const made = statSync(file + ending, {throwIfNoEntry: false});
-        if (made && Math.abs(made.mtimeMs - mtimeMs) < 1) continue;
+        if (statSync(file + ending, {throwIfNoEntry: false})?.mtimeMs >= mtimeMs) continue;
         writeFileSync(file + ending, form(readFileSync(file)));
-        utimesSync(file + ending, mtime, mtime);
     }
 }
 

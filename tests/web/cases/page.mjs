@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {ROOT, check, equal, frames, look, open, ready} from '../browser.mjs';
+import {ROOT, check, equal, frames, look, open, percent, ready} from '../browser.mjs';
 import {serve} from '../../../tools/serve.mjs';
 
 const READY_WITHIN_MS = 20000; // the printed figure is what it took; the rest is room for a machine that does much else
@@ -66,7 +66,7 @@ async function first_map(world) {
     });
     await page.goto(`${world.base}index.html`);
     await ready(page);
-    const {before, after, early} = await page.evaluate((base) => {
+    const {before, after, early, share} = await page.evaluate((base) => {
         const [{startTime}] = performance.getEntriesByName('embedscape-first-map');
         const name = ({name}) => name.slice(base.length);
         const fetched = performance.getEntriesByType('resource').filter((entry) => entry.name.startsWith(base));
@@ -74,12 +74,14 @@ async function first_map(world) {
             before: fetched.filter((entry) => entry.startTime < startTime).map(name),
             after: fetched.filter((entry) => entry.startTime >= startTime).map(name),
             early: window.embedscape.debug_called_early(),
+            share: fetched.filter((entry) => entry.name.endsWith('.wasm')).map((entry) => entry.encodedBodySize / entry.decodedBodySize),
         };
     }, world.base);
     const counted = Object.keys(JSON.parse(readFileSync(path.join(ROOT, 'tools/page_budget.json'), 'utf8')).files);
     equal([...new Set(['index.html', ...before])].sort(), counted.sort(), 'files fetched before the first map');
     check(after.includes('embedscape.later.wasm'), `behind the first map came ${after}`);
     equal(early, [], 'functions of the later part that were called before it was there (node tools/program/record.mjs)');
+    check(share.length === 2 && share.every((one) => one < 0.5), `of the two parts ${share.map(percent)} came through the line`);
     return `${before.length} files before the first map`;
 }
 
