@@ -58,8 +58,8 @@ if(EMBEDSCAPE_SANITIZE)
     endforeach()
 endif()
 
-# The page is built small (-Os, cmake/flags.cmake). These are built fast all the same: what trains and projects, and the
-# loops over pixels, points and pairs that make a map.
+# The page is built small (-Os, cmake/flags.cmake). These are built fast all the same: what trains and projects, the
+# loops over pixels, points and pairs that make a map, and those over all triangles of a frame.
 if(EMSCRIPTEN)
     foreach(room engine projection train)
         target_compile_options(es_${room} PRIVATE ${es_fast})
@@ -71,4 +71,7 @@ if(EMSCRIPTEN)
             set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
         endforeach()
     endif()
+    foreach(name partial_draw screen_tiles)
+        set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
+    endforeach()
 endif()

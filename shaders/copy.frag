@@ -1,13 +1,13 @@
 #version 300 es
-// A kept picture, as it is or, if it has fewer pixels, stretched. Next: picture.vert.
+// A kept picture, as it is or, if it has fewer pixels or was seen from elsewhere, stretched and moved. Next: picture.vert.
 //   Twin   none: src/map/kept_ground.h
 precision highp float;
 
 uniform sampler2D t_kept;
-uniform vec2 u_size_px;  // of the picture that is drawn; 0: the kept one has as many
+uniform vec4 u_place;  // a pixel times .xy plus .zw is the place in the kept picture, 0..1; all 0: the same pixel
 
 out vec4 color;
 
 void main() {
-    color = u_size_px.x > 0.0 ? texture(t_kept, gl_FragCoord.xy / u_size_px) : texelFetch(t_kept, ivec2(gl_FragCoord.xy), 0);
+    color = u_place.x > 0.0 ? texture(t_kept, gl_FragCoord.xy * u_place.xy + u_place.zw) : texelFetch(t_kept, ivec2(gl_FragCoord.xy), 0);
 }

@@ -96,6 +96,8 @@ class App {
 
     // The page's program comes in two parts; until both are there, nothing is trained on the graphics card.
     void set_whole(bool whole);
+    // GL is worked out by a program instead of a graphics card.
+    void set_in_software(bool on) { backend_.in_software = on; }
 
     // A platform that fetches data sets says so; on others a file that is not there is an error at once. What is wanted
     // runs when its file has arrived; until then, and if it cannot be had, what runs goes on.

@@ -277,7 +277,9 @@ ui::BackendView App::backend_view() const {
             .on_card = is_on_card(backend_),
             .cpu = backend_.raced.empty() ? 0 : backend_.race.cpu,
             .card = backend_.race.card,
-            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{} : backend_.why_not};
+            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{}
+                       : why_no_race(backend_).empty()       ? std::string_view{backend_.why_not}
+                                                             : why_no_race(backend_)};
 }
 
 void App::keep_style(const Input& input) {

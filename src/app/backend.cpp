@@ -64,6 +64,7 @@ bool go_to_card(Backend& backend, Session& session) {
 bool wants_card(Backend& backend, Session& session, double now_s) {
     train::Trainer& trainer = session.trainer();
     if (!backend.has_gl || backend.choice == BackendChoice::cpu || trainer.things_a_step() < 1) return false;
+    if (!why_no_race(backend).empty()) return false;
     const std::string network = network_of(trainer);
     if (backend.refused == network) return false;
     if (backend.choice == BackendChoice::webgl) return is_on_card(backend) || is_prepared(backend, trainer);
@@ -123,6 +124,12 @@ void backend_has_gl(Backend& backend) {
     backend.why_not = gl::what_training_lacks(gl::probe_abilities());
     backend.has_gl = backend.why_not.empty();
     backend.refused.clear();
+}
+
+// Its kernels take seconds to compile and each of their steps is slower: a race would only cost.
+std::string_view why_no_race(const Backend& backend) {
+    if (!backend.in_software || backend.choice != BackendChoice::automatic) return "";
+    return "WebGL is worked out by a program here, not by a graphics card, which is slower.";
 }
 
 void backend_lost_gl(Backend& backend, Session& session) {

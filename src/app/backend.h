@@ -28,6 +28,7 @@ struct Race {
 struct Backend {
     BackendChoice choice = BackendChoice::automatic;
     bool has_gl = false;
+    bool in_software = false;  // a program stands in for the card: it only runs there if that is asked for
     gl::Kernels kernels;
     CardTraining card;
     Race race;
@@ -42,6 +43,8 @@ struct Backend {
 };
 
 void backend_has_gl(Backend& backend);
+// Why there is no race for it; empty if there is one.
+[[nodiscard]] std::string_view why_no_race(const Backend& backend);
 // The context is gone: the session goes on from the last weights that came back.
 void backend_lost_gl(Backend& backend, Session& session);
 

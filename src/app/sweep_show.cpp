@@ -104,6 +104,7 @@ void hold_race(SweepShow& show, Backend& backend) {
 // A card that loses with one small model may win with many: the sweep has a race of its own.
 bool wants_card(SweepShow& show, Backend& backend, double now_s) {
     if (!backend.has_gl || backend.choice == BackendChoice::cpu || !show.why_not.empty()) return false;
+    if (!why_no_race(backend).empty()) return false;
     if (backend.choice == BackendChoice::webgl || show.on_card.is_on) return true;
     if (show.began_s < 0) show.began_s = now_s;
     if (!show.raced && now_s - show.began_s > kCalmS) hold_race(show, backend);

@@ -1,13 +1,17 @@
 // See kept_ground.h.
 #include "map/kept_ground.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "gl/gles.h"
 
 namespace map {
 namespace {
 
-constexpr double kEvery = 0.1;   // seconds from one drawing to the next while only the network learns
-constexpr double kRests = 0.15;  // seconds without a change until it is drawn sharp
+constexpr double kEvery = 0.1;       // seconds from one drawing to the next while only the network learns
+constexpr double kRests = 0.15;      // seconds without a change until it is drawn sharp
+constexpr float kMostMoved = 0.01f;  // of the picture's side: a camera that moved no further moves what is kept
 
 GroundLook look_of(const Scene& scene, PictureSize size) {
     return {.version = scene.ground_version,
@@ -21,22 +25,33 @@ GroundLook look_of(const Scene& scene, PictureSize size) {
             .band_lines = scene.band_lines};
 }
 
-// Apart from what the network has learned.
-bool same_but_learned(const GroundLook& a, const GroundLook& b) {
-    return a.camera.x == b.camera.x && a.camera.y == b.camera.y && a.camera.units_per_px == b.camera.units_per_px &&
-           a.size.width == b.size.width && a.size.height == b.size.height && a.head == b.head && a.output == b.output &&
+bool same_camera(const Camera& a, const Camera& b) {
+    return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px;
+}
+
+bool near_camera(const GroundLook& a, const Scene& scene) {
+    const Camera &from = a.camera, &to = scene.camera;
+    const float reach = kMostMoved * to.units_per_px * std::min(scene.viewport.width, scene.viewport.height);
+    return std::abs(from.x - to.x) <= reach && std::abs(from.y - to.y) <= reach &&
+           std::abs(from.units_per_px / to.units_per_px - 1) <= kMostMoved;
+}
+
+// Apart from what the network has learned and from the camera.
+bool same_else(const GroundLook& a, const GroundLook& b) {
+    return a.size.width == b.size.width && a.size.height == b.size.height && a.head == b.head && a.output == b.output &&
            a.dark == b.dark && a.land == b.land && a.field == b.field && a.band_lines == b.band_lines;
 }
 
-GroundWork work_on(KeptGround& ground, const GroundLook& look, double now_s) {
-    const bool first = ground.target.framebuffer == 0;
-    const bool only_learned = same_but_learned(ground.drawn, look);
-    const bool same = only_learned && ground.drawn.version == look.version;
-    if (first) return GroundWork::sharp;
-    if (same) return ground.coarse && now_s - ground.moved_s >= kRests ? GroundWork::sharp : GroundWork::none;
+GroundWork work_on(KeptGround& ground, const Scene& scene, const GroundLook& look) {
+    const double now_s = scene.now_s;
+    if (ground.target.framebuffer == 0) return GroundWork::sharp;
+    const bool else_same = same_else(ground.drawn, look);
+    if (else_same && same_camera(ground.drawn.camera, look.camera) && ground.drawn.version == look.version)
+        return ground.coarse && now_s - ground.moved_s >= kRests ? GroundWork::sharp : GroundWork::none;
     ground.moved_s = now_s;
     ground.coarse = true;
-    return only_learned && now_s - ground.drawn_s < kEvery ? GroundWork::none : GroundWork::coarse;
+    const bool waits = else_same && near_camera(ground.drawn, scene) && now_s - ground.drawn_s < kEvery;
+    return waits ? GroundWork::none : GroundWork::coarse;
 }
 
 }  // namespace
@@ -45,7 +60,7 @@ std::string start(KeptGround& ground) {
     const std::string problem = gl::build_program(ground.copy, "picture.vert", "copy.frag", {});
     if (!problem.empty()) return problem;
     ground.kept = gl::uniform(ground.copy, "t_kept");
-    ground.size_px = gl::uniform(ground.copy, "u_size_px");
+    ground.place = gl::uniform(ground.copy, "u_place");
     return "";
 }
 
@@ -61,7 +76,7 @@ PictureSize ground_size(GroundWork work, PictureSize size) {
 
 GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size) {
     const GroundLook look = look_of(scene, size);
-    const GroundWork work = work_on(ground, look, scene.now_s);
+    const GroundWork work = work_on(ground, scene, look);
     if (work == GroundWork::none) return work;
     const PictureSize pixels = ground_size(work, size);
     if (!gl::resize_target(ground.target, pixels.width, pixels.height)) return GroundWork::none;
@@ -71,14 +86,24 @@ GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size
     return work;
 }
 
-void copy_ground(KeptGround& ground, PictureSize size, unsigned no_vertices) {
+void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsigned no_vertices) {
     const gl::Texture& kept = ground.target.texture;
-    const bool same_size = kept.width == size.width && kept.height == size.height;
+    const Camera &from = ground.drawn.camera, &to = scene.camera;
+    float place[4] = {0, 0, 0, 0};
+    if (kept.width != size.width || kept.height != size.height || !same_camera(from, to)) {
+        // From pixels of the picture to map units, and from there to the kept picture.
+        const float scale = to.units_per_px / from.units_per_px;
+        const float width = from.units_per_px * scene.viewport.width,
+                    height = from.units_per_px * scene.viewport.height;
+        place[0] = scale / static_cast<float>(size.width);
+        place[1] = scale / static_cast<float>(size.height);
+        place[2] = 0.5f - 0.5f * scale + (to.x - from.x) / width;
+        place[3] = 0.5f - 0.5f * scale + (to.y - from.y) / height;
+    }
     gl::use(ground.copy);
     gl::bind_texture(kept, 0);
     gl::set(ground.copy, ground.kept, 0);
-    gl::set(ground.copy, ground.size_px, same_size ? 0 : static_cast<float>(size.width),
-            same_size ? 0 : static_cast<float>(size.height));
+    gl::set_vec4s(ground.copy, ground.place, place, 1);
     gl::check_all_set(ground.copy);
     glBindVertexArray(no_vertices);
     glDrawArrays(GL_TRIANGLES, 0, 3);

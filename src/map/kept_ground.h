@@ -1,7 +1,7 @@
 // What fills the picture (regions or land), kept in a texture of its own, for machines where each pixel costs: while it
-// changes it has half as many pixels a side, while only the network learns it is drawn ten times a second at most, and
-// once it rests it is drawn sharp and then only copied. May include gl and map. Next: map_renderer.cpp,
-// shaders/copy.frag.
+// changes it has half as many pixels a side; while only the network learns and the camera follows it is drawn ten times
+// a second at most, in between moved with the camera; once it rests it is drawn sharp and then only copied. May include
+// gl and map. Next: map_renderer.cpp, shaders/copy.frag.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ struct GroundLook {
 
 struct KeptGround {
     gl::Program copy;
-    int kept = 0, size_px = 0;
+    int kept = 0, place = 0;
     gl::Target target;
     GroundLook drawn;     // what is in it
     bool coarse = false;  // it has fewer pixels, or waits to be drawn
@@ -37,7 +37,7 @@ void free_pass(KeptGround& ground);
 GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size);
 // The pixels that are drawn of a picture of that size.
 PictureSize ground_size(GroundWork work, PictureSize size);
-// Into the picture, which is bound.
-void copy_ground(KeptGround& ground, PictureSize size, unsigned no_vertices);
+// Into the picture, which is bound, as seen from the scene's camera.
+void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

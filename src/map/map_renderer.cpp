@@ -114,7 +114,7 @@ void MapRenderer::Objects::fill_sparingly(const Scene& scene, PictureSize size) 
         fill(scene, ground_size(work, size));
         gl::draw_into(picture);
     }
-    copy_ground(ground, size, no_vertices);
+    copy_ground(ground, scene, size, no_vertices);
 }
 
 void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {

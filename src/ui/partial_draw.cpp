@@ -2,7 +2,7 @@
 #include "ui/partial_draw.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 
 namespace ui {
 namespace {
@@ -65,10 +65,28 @@ void lay_ground(ImDrawList& list, const ImDrawData& whole, const PixelRect& rect
     list.CmdBuffer.back().ElemCount = 6;
 }
 
-void lay_pieces(PartialDraw& part, const ImDrawData& whole, const PixelRect& rect) {
+unsigned long texture_of(const ImDrawCmd& command) {
+    return static_cast<unsigned long>(reinterpret_cast<std::uintptr_t>(command.GetTexID()));
+}
+
+// The first piece that shows on the rectangle: that of an opaque picture over all of it, or the first of all (with
+// the ground below).
+std::size_t first_seen(const PartialDraw& part, const ImDrawData& whole, std::span<const OpaquePicture> opaque,
+                       const PixelRect& rect) {
+    for (const OpaquePicture& picture : opaque) {
+        if (!(intersection(rect, picture.px) == rect)) continue;
+        for (std::size_t i = 0; i < part.pieces.size(); ++i) {
+            if (texture_of(command_of(whole, part.pieces[i])) == picture.texture) return i;
+        }
+    }
+    return part.pieces.size();
+}
+
+void lay_pieces(PartialDraw& part, const ImDrawData& whole, const PixelRect& rect, std::size_t first) {
     ImDrawList& list = *part.list;
     const PartialDraw::Piece* before = nullptr;
-    for (const PartialDraw::Piece& piece : part.pieces) {
+    for (std::size_t i = first; i < part.pieces.size(); ++i) {
+        const PartialDraw::Piece& piece = part.pieces[i];
         if (intersection(piece.px, rect).empty()) continue;
         const ImDrawCmd& command = command_of(whole, piece);
         if (!before || before->list != piece.list || before->command != piece.command) {
@@ -76,8 +94,8 @@ void lay_pieces(PartialDraw& part, const ImDrawData& whole, const PixelRect& rec
         }
         before = &piece;
         const ImDrawList& from = *whole.CmdLists[piece.list];
-        for (unsigned i = 0; i < 3; ++i) {
-            const unsigned vertex = command.VtxOffset + from.IdxBuffer[static_cast<int>(piece.index + i)];
+        for (unsigned k = 0; k < 3; ++k) {
+            const unsigned vertex = command.VtxOffset + from.IdxBuffer[static_cast<int>(piece.index + k)];
             list.IdxBuffer.push_back(taken(part, from, piece.list, vertex));
         }
         list.CmdBuffer.back().ElemCount += 3;
@@ -98,12 +116,33 @@ void begin(PartialDraw& part, const ImDrawData& whole) {
 
 }  // namespace
 
-void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects, ImU32 ground) {
+void cut_along(std::vector<PixelRect>& rects, std::span<const OpaquePicture> opaque) {
+    for (const OpaquePicture& picture : opaque) {
+        const std::size_t n = rects.size();
+        for (std::size_t i = 0; i < n; ++i) {
+            const PixelRect rect = rects[i], inside = intersection(rect, picture.px);
+            if (inside.empty() || inside == rect) continue;
+            rects[i] = inside;
+            const PixelRect around[] = {{rect.left, rect.top, rect.right, inside.top},
+                                        {rect.left, inside.bottom, rect.right, rect.bottom},
+                                        {rect.left, inside.top, inside.left, inside.bottom},
+                                        {inside.right, inside.top, rect.right, inside.bottom}};
+            for (const PixelRect& side : around) {
+                if (!side.empty()) rects.push_back(side);
+            }
+        }
+    }
+}
+
+void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects,
+               std::span<const OpaquePicture> opaque, ImU32 ground) {
     begin(part, whole);
     find_pieces(part, whole, rects);
     for (const PixelRect& rect : rects) {
-        lay_ground(*part.list, whole, rect, ground);
-        lay_pieces(part, whole, rect);
+        const std::size_t first = first_seen(part, whole, opaque, rect);
+        const bool hidden = first < part.pieces.size();
+        if (!hidden) lay_ground(*part.list, whole, rect, ground);
+        lay_pieces(part, whole, rect, hidden ? first : 0);
     }
     ImDrawData& data = part.data;
     data.Valid = true;

@@ -27,7 +27,18 @@ struct PartialDraw {
     std::vector<std::vector<int>> new_index;  // of each list's vertices; -1: not taken yet
 };
 
-// The first triangles of each rectangle are the ground below everything. `rects` do not overlap.
-void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects, ImU32 ground);
+// A picture that hides what is below it on all of these pixels.
+struct OpaquePicture {
+    unsigned long texture = 0;
+    PixelRect px;
+};
+
+// Cuts rectangles along the edges of opaque pictures, so that each lies within one or outside of all.
+void cut_along(std::vector<PixelRect>& rects, std::span<const OpaquePicture> opaque);
+
+// The first triangles of each rectangle are the ground below everything, or the opaque picture that it lies within.
+// `rects` do not overlap.
+void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects,
+               std::span<const OpaquePicture> opaque, ImU32 ground);
 
 }  // namespace ui

@@ -8,7 +8,8 @@
 namespace ui {
 namespace {
 
-constexpr double kQuietEvery = 0.1;  // seconds
+constexpr double kQuietEvery = 0.1, kQuietLatest = 0.4;  // seconds
+constexpr std::uint64_t kQuietFrames = 4;  // at least so many from one to the next, if that is not too late
 // Odd numbers without pattern; that of Knuth's MMIX generator and that of splitmix64.
 constexpr std::uint64_t kMultiplier = 6364136223846793005u, kMixer = 0x9E3779B97F4A7C15u;
 
@@ -143,9 +144,14 @@ void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const Pain
 }
 
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s) {
-    const bool quiet_too = now_s >= tiles.quiet_s + kQuietEvery || now_s < tiles.quiet_s;
+    const double since = now_s - tiles.quiet_s;
+    const bool often = tiles.n_frames < tiles.quiet_frame + kQuietFrames;
+    const bool quiet_too = tiles.quiet_s < 0 || since < 0 || since >= (often ? kQuietLatest : kQuietEvery);
     std::fill(tiles.stale.begin(), tiles.stale.end(), static_cast<unsigned char>(quiet_too ? 1 : 0));
-    if (quiet_too) tiles.quiet_s = now_s;
+    if (quiet_too) {
+        tiles.quiet_s = now_s;
+        tiles.quiet_frame = tiles.n_frames;
+    }
     for (const ImVec4& part : live) {
         const PixelRect range = tiles.tile_range(scissor_of(data, part));
         for (int y = range.top; y < range.bottom; ++y) {

@@ -45,8 +45,8 @@ struct ScreenTiles {
     std::vector<std::uint64_t> drawn, now;   // [rows, columns]
     std::vector<unsigned char> stale;        // [rows, columns], 1: to be drawn in this frame
     std::vector<std::uint64_t> vertex_hash;  // of one draw list, kept for its memory
-    double quiet_s = -1;                     // when tiles outside of the live parts were drawn last
-    std::uint64_t n_frames = 0;
+    double quiet_s = -1;                     // when tiles outside of the live parts were drawn last, -1: they are due
+    std::uint64_t quiet_frame = 0, n_frames = 0;
 
     [[nodiscard]] PixelRect tile_range(const PixelRect& px) const;  // the tiles that these pixels touch
 };
@@ -57,8 +57,8 @@ void forget_screen(ScreenTiles& tiles);
 // Hashes what this frame would draw.
 void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const PaintedTexture> painted);
 
-// Marks as stale what changed. Outside of the live parts (logical pixels) only ten times a second: false if something
-// waits for that.
+// Marks as stale what changed. Outside of the live parts (logical pixels) ten times a second at most, and where frames
+// are slow only in each fourth: false if something waits for that.
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s);
 
 // The stale tiles as few rectangles that do not overlap.

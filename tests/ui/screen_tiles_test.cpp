@@ -95,7 +95,7 @@ TEST_CASE("a switch that is pressed is drawn anew, what is far from it is not") 
     CHECK_FALSE(screen.stale_at(screen.stage.state.map_origin.x + 200, screen.stage.state.map_origin.y + 200));
 }
 
-TEST_CASE("what is not live waits for the tenth of a second, and is told to wait") {
+TEST_CASE("what is not live waits for its turn, and is said to wait") {
     Screen screen;
     screen.stage.frames(5);
     screen.frame();
@@ -103,7 +103,8 @@ TEST_CASE("what is not live waits for the tenth of a second, and is told to wait
     const bool all = screen.frame({}, 0.02);
     CHECK_FALSE(all);
     CHECK(screen.n_stale() == 0);
-    CHECK(screen.frame({}, 0.1));
+    CHECK_FALSE(screen.frame({}, 0.1));  // the second frame of four
+    CHECK(screen.frame({}, 0.4));
     CHECK(screen.n_stale() > 0);
     const int changed = screen.n_stale();
     screen.stage.notice.clear();
@@ -134,6 +135,44 @@ TEST_CASE("rectangles cover each stale tile once and no other") {
             }
         }
     }
+}
+
+TEST_CASE("rectangles are cut along opaque pictures, and what these hide is not drawn") {
+    const ui::OpaquePicture opaque[] = {{77, {40, 30, 90, 80}}};
+    std::vector<ui::PixelRect> rects = {{0, 0, 64, 64}, {64, 32, 96, 64}, {50, 64, 60, 70}, {100, 0, 132, 32}};
+    const std::vector<ui::PixelRect> before = rects;
+    ui::cut_along(rects, opaque);
+    for (int y = 0; y < 100; ++y) {
+        for (int x = 0; x < 140; ++x) {
+            const ui::PixelRect pixel{x, y, x + 1, y + 1};
+            const auto covers = [&](const ui::PixelRect& rect) { return !ui::intersection(rect, pixel).empty(); };
+            REQUIRE(std::count_if(rects.begin(), rects.end(), covers) ==
+                    std::count_if(before.begin(), before.end(), covers));
+        }
+    }
+    for (const ui::PixelRect& rect : rects) {
+        const ui::PixelRect inside = ui::intersection(rect, opaque[0].px);
+        CHECK((inside.empty() || inside == rect));
+    }
+    // Below a picture on all of its pixels nothing is drawn: the first layer there is the picture's.
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    list.PushClipRect({0, 0}, {200, 200});
+    list.PushTextureID(ImGui::GetIO().Fonts->TexID);
+    list.AddRectFilled({0, 0}, {200, 200}, IM_COL32(9, 9, 9, 255));
+    list.AddImage(reinterpret_cast<ImTextureID>(std::uintptr_t{77}), {38, 28}, {92, 82});
+    list.AddRectFilled({50, 50}, {52, 52}, IM_COL32(8, 8, 8, 255));
+    ImDrawData whole;
+    whole.DisplaySize = {200, 200};
+    whole.FramebufferScale = {1, 1};
+    whole.CmdLists.push_back(&list);
+    whole.CmdListsCount = 1;
+    ui::PartialDraw part;
+    ui::take_part(part, whole, rects, opaque, IM_COL32(1, 2, 3, 255));
+    CHECK(layers_of(part.data, 51, 51).size() == 2);   // picture, square
+    CHECK(layers_of(part.data, 70, 45).size() == 1);   // picture
+    CHECK(layers_of(part.data, 39, 29).size() == 3);   // ground, first square, the picture's edge
+    CHECK(layers_of(part.data, 120, 10).size() == 2);  // ground, first square
 }
 
 TEST_CASE("a clip rectangle that is made for a scissor gives that scissor, whatever the pixel ratio") {
@@ -168,7 +207,7 @@ TEST_CASE(
                                        {12 * side, side, 20 * side, 9 * side},
                                        {3 * side, 5 * side, 6 * side, 14 * side}};
         ui::PartialDraw part;
-        ui::take_part(part, whole, rects, IM_COL32(1, 2, 3, 255));
+        ui::take_part(part, whole, rects, {}, IM_COL32(1, 2, 3, 255));
         CHECK(part.data.TotalVtxCount < whole.TotalVtxCount);
         core::Random random = core::random_stream(5, "pixels");
         const auto pixel = [&](int from, int to) {

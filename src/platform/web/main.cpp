@@ -14,6 +14,7 @@
 #include "map/palette.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
+#include "ui/style.h"
 
 namespace platform {
 namespace {
@@ -166,6 +167,22 @@ std::array<ImVec4, 2> live_parts(Web& w, double now_s) {
     return parts;
 }
 
+// The maps' pictures hide what is below them, but for their round corners.
+std::array<ui::OpaquePicture, 2> opaque_pictures(Web& w, const app::Output& output) {
+    const ui::State& state = w.app.ui_state();
+    const float margin = ui::looks().size.radius + 1;
+    const auto within = [&](map::Point2 origin) {
+        const ImVec4 px{origin.x + margin, origin.y + margin, origin.x + state.map_size.width - margin,
+                        origin.y + state.map_size.height - margin};
+        return ui::scissor_of(*ImGui::GetDrawData(), px);
+    };
+    std::array<ui::OpaquePicture, 2> pictures{};
+    pictures[0] = {output.painted[0].texture, within({state.map_origin.x, state.map_origin.y})};
+    if (state.other_origin)
+        pictures[1] = {output.painted[1].texture, within({state.other_origin->x, state.other_origin->y})};
+    return pictures;
+}
+
 // Only what looks other than before; false if some of it waits for its turn.
 bool draw_changes(Web& w, const app::Output& output, double now_s) {
     const ImDrawData& whole = *ImGui::GetDrawData();
@@ -173,8 +190,11 @@ bool draw_changes(Web& w, const app::Output& output, double now_s) {
     const bool all = ui::choose_stale(w.tiles, whole, live_parts(w, now_s), now_s);
     ui::stale_rects(w.tiles, w.stale_rects);
     if (w.stale_rects.empty()) return all;
+    const auto opaque = opaque_pictures(w, output);
+    ui::cut_along(w.stale_rects, opaque);
     const map::Rgb ground = map::ground(output.dark);
-    ui::take_part(w.part, whole, w.stale_rects, ImGui::ColorConvertFloat4ToU32({ground.r, ground.g, ground.b, 1}));
+    ui::take_part(w.part, whole, w.stale_rects, opaque,
+                  ImGui::ColorConvertFloat4ToU32({ground.r, ground.g, ground.b, 1}));
     ImGui_ImplOpenGL3_RenderDrawData(&w.part.data);
     return all;
 }
@@ -268,6 +288,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_start(int in_software) {
     static std::string sentence;
     platform::Web& w = platform::web();
     w.keeps_screen = in_software != 0;
+    w.app.set_in_software(w.keeps_screen);
     sentence = platform::start_gl(w);
     w.started = sentence.empty();
     platform::wake();

@@ -106,7 +106,7 @@ async function in_a_lesson(world) {
 
 // Maps of one shape train in the same passes on the card, and come home when the CPU is chosen.
 async function on_card(world) {
-    const {page} = await open(world, 'index.html');
+    const {page} = await open(world, 'index.html?draw=whole'); // as if there were a card, for the race
     await ready(page);
     await page.evaluate(() => window.embedscape.backend('webgl'));
     const {ok, error} = await page.evaluate(() => window.embedscape.start_sweep('losses.0.weight=0.5,1', 'seed=1,2'));
