@@ -129,7 +129,8 @@ void backend_has_gl(Backend& backend) {
 // Its kernels take seconds to compile and each of their steps is slower: a race would only cost.
 std::string_view why_no_race(const Backend& backend) {
     if (!backend.in_software || backend.choice != BackendChoice::automatic) return "";
-    return "WebGL is worked out by a program here, not by a graphics card, which is slower.";
+    return "There is no graphics card here: the map is coarser while it moves, and a program does what WebGL asks, "
+           "slowly.";
 }
 
 void backend_lost_gl(Backend& backend, Session& session) {

@@ -78,7 +78,7 @@ async function same_map(world) {
 async function race(world) {
     // Where a program draws there is no race, and the page says why.
     const quiet = await open(world, 'index.html', {paused: true});
-    check(/not by a graphics card/.test((await backend(quiet.page)).why_not), 'no word about why there is no race');
+    check(/There is no graphics card/.test((await backend(quiet.page)).why_not), 'no word about why there is no race');
     // As if there were a card.
     const {page} = await open(world, 'index.html?draw=whole', {viewport: {width: 1280, height: 720}});
     await ready(page);
