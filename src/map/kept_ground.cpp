@@ -9,8 +9,9 @@
 namespace map {
 namespace {
 
-constexpr double kEvery = 0.1;       // seconds from one drawing to the next while only the network learns
-constexpr double kRests = 0.15;      // seconds without a change until it is drawn sharp
+constexpr double kEvery = 0.1, kLatest = 0.25;  // seconds from one drawing to the next while only the network learns
+constexpr int kFrames = 3;                      // from one drawing to the next, if that is not too late
+constexpr double kRests = 0.15;                 // seconds without a change until it is drawn sharp
 constexpr float kMostMoved = 0.01f;  // of the picture's side: a camera that moved no further moves what is kept
 
 GroundLook look_of(const Scene& scene, PictureSize size) {
@@ -42,16 +43,24 @@ bool same_else(const GroundLook& a, const GroundLook& b) {
            a.dark == b.dark && a.land == b.land && a.field == b.field && a.band_lines == b.band_lines;
 }
 
+bool same(const GroundLook& a, const GroundLook& b) {
+    return same_else(a, b) && same_camera(a.camera, b.camera) && a.version == b.version;
+}
+
 GroundWork work_on(KeptGround& ground, const Scene& scene, const GroundLook& look) {
     const double now_s = scene.now_s;
+    if (!same(ground.seen, look)) ground.moved_s = now_s;
+    ground.seen = look;
     if (ground.target.framebuffer == 0) return GroundWork::sharp;
-    const bool else_same = same_else(ground.drawn, look);
-    if (else_same && same_camera(ground.drawn.camera, look.camera) && ground.drawn.version == look.version)
-        return ground.coarse && now_s - ground.moved_s >= kRests ? GroundWork::sharp : GroundWork::none;
-    ground.moved_s = now_s;
+    const bool is_drawn = same(ground.drawn, look);
+    if (is_drawn && !ground.coarse) return GroundWork::none;
+    if (now_s - ground.moved_s >= kRests) return GroundWork::sharp;
     ground.coarse = true;
-    const bool waits = else_same && near_camera(ground.drawn, scene) && now_s - ground.drawn_s < kEvery;
-    return waits ? GroundWork::none : GroundWork::coarse;
+    // Where frames are slow not in each of them.
+    const double since = now_s - ground.drawn_s;
+    const bool early = since < kEvery || (ground.n_copied < kFrames && since < kLatest);
+    const bool waits = early && same_else(ground.drawn, look) && near_camera(ground.drawn, scene);
+    return is_drawn || waits ? GroundWork::none : GroundWork::coarse;
 }
 
 }  // namespace
@@ -77,11 +86,13 @@ PictureSize ground_size(GroundWork work, PictureSize size) {
 GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size) {
     const GroundLook look = look_of(scene, size);
     const GroundWork work = work_on(ground, scene, look);
+    ++ground.n_copied;
     if (work == GroundWork::none) return work;
     const PictureSize pixels = ground_size(work, size);
     if (!gl::resize_target(ground.target, pixels.width, pixels.height)) return GroundWork::none;
     ground.drawn = look;
     ground.drawn_s = scene.now_s;
+    ground.n_copied = 0;
     ground.coarse = work == GroundWork::coarse;
     return work;
 }

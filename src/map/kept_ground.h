@@ -24,9 +24,10 @@ struct KeptGround {
     gl::Program copy;
     int kept = 0, place = 0;
     gl::Target target;
-    GroundLook drawn;     // what is in it
-    bool coarse = false;  // it has fewer pixels, or waits to be drawn
+    GroundLook drawn, seen;  // what is in it; what was wanted last
+    bool coarse = false;     // it has fewer pixels, or waits to be drawn
     double drawn_s = -1, moved_s = -1;
+    int n_copied = 0;  // pictures since it was drawn
 };
 
 enum class GroundWork { none, coarse, sharp };

@@ -56,6 +56,7 @@ struct MapRenderer::Objects {
     MarkPass marks;
     HeadTexture head;
     KeptGround ground;
+    bool spared = false;  // the last picture was filled from it
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // vertex array of what is drawn without any
 
@@ -118,10 +119,10 @@ void MapRenderer::Objects::fill_sparingly(const Scene& scene, PictureSize size) 
 }
 
 void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
-    if (scene.ground_version >= 0) {
+    spared = scene.ground_version >= 0;
+    if (spared) {
         fill_sparingly(scene, size);
     } else {
-        ground.coarse = false;
         fill(scene, size);
     }
     if (scene.glow) draw_glow(glow, *scene.glow, scene, no_vertices);
@@ -181,7 +182,7 @@ void MapRenderer::draw(const Scene& scene) {
     ++n_drawn_;
 }
 
-bool MapRenderer::is_coarse() const { return objects_ && objects_->ground.coarse; }
+bool MapRenderer::is_coarse() const { return objects_ && objects_->spared && objects_->ground.coarse; }
 
 MapRenderer::Atlas MapRenderer::atlas() const {
     if (!objects_ || objects_->marks.atlas.id == 0) return {};
