@@ -11,23 +11,42 @@ const ImDrawCmd& command_of(const ImDrawData& whole, const PartialDraw::Piece& p
     return whole.CmdLists[piece.list]->CmdBuffer[piece.command];
 }
 
-bool touches_any(const PixelRect& px, std::span<const PixelRect> rects) {
-    return std::any_of(rects.begin(), rects.end(),
-                       [&](const PixelRect& rect) { return !intersection(px, rect).empty(); });
+void mark_tiles(ScreenTiles& tiles, const ImDrawData& whole, std::span<const PixelRect> rects) {
+    const PixelRect screen = scissor_of(whole, ImVec4(whole.DisplayPos.x, whole.DisplayPos.y, 1e6f, 1e6f));
+    tiles.columns = screen.right / kTileSide + 1;
+    tiles.rows = screen.bottom / kTileSide + 1;
+    tiles.stale.assign(static_cast<std::size_t>(tiles.columns) * static_cast<std::size_t>(tiles.rows), 0);
+    for (const PixelRect& rect : rects) {
+        const PixelRect range = tiles.tile_range(rect);
+        for (int y = range.top; y < range.bottom; ++y) {
+            for (int x = range.left; x < range.right; ++x)
+                tiles.stale[static_cast<std::size_t>(y * tiles.columns + x)] = 1;
+        }
+    }
 }
 
-void find_pieces(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects) {
+bool touches_any(const ScreenTiles& tiles, const PixelRect& px) {
+    const PixelRect range = tiles.tile_range(px);
+    for (int y = range.top; y < range.bottom; ++y) {
+        for (int x = range.left; x < range.right; ++x) {
+            if (tiles.stale[static_cast<std::size_t>(y * tiles.columns + x)] != 0) return true;
+        }
+    }
+    return false;
+}
+
+void find_pieces(PartialDraw& part, const ImDrawData& whole) {
     part.pieces.clear();
     for (int l = 0; l < whole.CmdListsCount; ++l) {
         const ImDrawList& list = *whole.CmdLists[l];
         for (int c = 0; c < list.CmdBuffer.Size; ++c) {
             const ImDrawCmd& command = list.CmdBuffer[c];
             const PixelRect scissor = scissor_of(whole, command.ClipRect);
-            if (scissor.empty() || !touches_any(scissor, rects)) continue;
+            if (scissor.empty() || !touches_any(part.tiles, scissor)) continue;
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
                 const unsigned at = command.IdxOffset + i;
                 const PixelRect px = pixels_of_triangle(whole, list, command, at, scissor);
-                if (!px.empty() && touches_any(px, rects)) part.pieces.push_back({l, c, at, px});
+                if (!px.empty() && touches_any(part.tiles, px)) part.pieces.push_back({l, c, at, px});
             }
         }
     }
@@ -137,7 +156,8 @@ void cut_along(std::vector<PixelRect>& rects, std::span<const OpaquePicture> opa
 void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const PixelRect> rects,
                std::span<const OpaquePicture> opaque, ImU32 ground) {
     begin(part, whole);
-    find_pieces(part, whole, rects);
+    mark_tiles(part.tiles, whole, rects);
+    find_pieces(part, whole);
     for (const PixelRect& rect : rects) {
         const std::size_t first = first_seen(part, whole, opaque, rect);
         const bool hidden = first < part.pieces.size();

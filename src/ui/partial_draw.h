@@ -24,6 +24,7 @@ struct PartialDraw {
         PixelRect px;
     };
     std::vector<Piece> pieces;
+    ScreenTiles tiles;                        // stale: those that the rectangles touch
     std::vector<std::vector<int>> new_index;  // of each list's vertices; -1: not taken yet
 };
 

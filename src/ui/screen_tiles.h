@@ -37,7 +37,9 @@ ImVec4 clip_of(const ImDrawData& data, const PixelRect& scissor);
 PixelRect pixels_of_triangle(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, unsigned index,
                              const PixelRect& scissor);
 
-inline constexpr int kTileSide = 32;  // pixels
+// Pixels. Panels stand farther apart: a tile at the map's edge, which is drawn in each frame, holds nothing of another
+// panel, whose words would be of two frames.
+inline constexpr int kTileSide = 16;
 
 struct ScreenTiles {
     int width = 0, height = 0;  // of the framebuffer
