@@ -148,8 +148,10 @@ void App::measure_bits(const Input& input) {
     if (!other && !train::has_work(kept_, session_.shown(), wish)) return;
     // Hands come first: with many things one piece of this work takes longer than a frame has.
     if (!trains() && input.now_s - last_moved_s_ < kHandsRest) return;
-    // Where frames are slow, more of each: the figures are no later for it.
-    const double budget_ms = std::clamp((input.now_s - last_s_) * 150, kProbeBudgetMs, kMostProbeBudgetMs);
+    // Where frames are slow, more of each: the figures are no later for it. What draws in software wants the processor,
+    // too.
+    const double share = input.spares_pixels && trains() ? 60 : 150;
+    const double budget_ms = std::clamp((input.now_s - last_s_) * share, kProbeBudgetMs, kMostProbeBudgetMs);
     train::measure_for(kept_, session_.material(), session_.shown(), budget_ms, wish);
     if (other) train::measure_for(compare_->kept, session_.material(), compare_->other.shown(), kProbeBudgetMs, wish);
 }

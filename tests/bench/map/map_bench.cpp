@@ -87,6 +87,9 @@ EMSCRIPTEN_KEEPALIVE const char* map_bench_start(int n, int width, int height, i
 EMSCRIPTEN_KEEPALIVE void map_bench_frame(float x, float y, float pixels) {
     Bench& b = bench();
     b.scene.camera = {x, y, 1 / pixels};
+    // As on the page: GL is software here.
+    b.scene.ground_version = 1;
+    b.scene.now_s = emscripten_get_now() / 1000;
     b.renderer.draw(b.scene);
     // The playground shows the picture as a textured rectangle; a copy does the same work.
     glBindFramebuffer(GL_READ_FRAMEBUFFER, b.framebuffer);
