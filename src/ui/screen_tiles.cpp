@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 constexpr double kQuietEvery = 0.1, kQuietLatest = 0.4;  // seconds
-constexpr std::uint64_t kQuietFrames = 4;  // at least so many from one to the next, if that is not too late
+constexpr std::uint64_t kQuietFrames = 6;  // at least so many from one to the next, if that is not too late
 // Odd numbers without pattern; that of Knuth's MMIX generator and that of splitmix64.
 constexpr std::uint64_t kMultiplier = 6364136223846793005u, kMixer = 0x9E3779B97F4A7C15u;
 

@@ -60,7 +60,7 @@ void forget_screen(ScreenTiles& tiles);
 void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const PaintedTexture> painted);
 
 // Marks as stale what changed. Outside of the live parts (logical pixels) ten times a second at most, and where frames
-// are slow only in each fourth: false if something waits for that.
+// are slow only in each sixth: false if something waits for that.
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s);
 
 // The stale tiles as few rectangles that do not overlap.

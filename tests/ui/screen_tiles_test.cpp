@@ -106,7 +106,7 @@ TEST_CASE("what is not live waits for its turn, and is said to wait") {
     const bool all = screen.frame({}, 0.02);
     CHECK_FALSE(all);
     CHECK(screen.n_stale() == 0);
-    CHECK_FALSE(screen.frame({}, 0.1));  // the second frame of four
+    CHECK_FALSE(screen.frame({}, 0.1));  // the second frame of six
     CHECK(screen.frame({}, 0.4));
     CHECK(screen.n_stale() > 0);
     const int changed = screen.n_stale();
