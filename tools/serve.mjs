@@ -1,5 +1,5 @@
 // Serves a folder on loopback: node tools/serve.mjs FOLDER   (PORT from the environment, default 8080; --check only
-// asks whether the port is free). Where tools/compress.mjs has left FILE.br or FILE.gz beside a file, a browser that takes
+// asks whether the port is free). Where tools/program/compress.mjs has left FILE.br or FILE.gz beside a file, a browser that takes
 // it gets that. Not for the open net: no cache, no encryption. Also used by the browser tests.
 import {createReadStream, statSync} from 'node:fs';
 import {createServer} from 'node:http';

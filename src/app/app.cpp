@@ -82,11 +82,11 @@ Output App::frame(const Input& input) {
     const bool measures =
         train::has_work(kept_, session_.shown(), wish) ||
         (compare_ && (comparison_moves() || train::has_work(compare_->kept, compare_->other.shown(), wish)));
-    output.wants_frame_soon = input.visible && ((show_ && ((playing_ && !resting_) || show_works_)) || trains() ||
-                                                warm_left_ > 0 || measures || camera_moves_ || renderer_.is_coarse() ||
-                                                labels_.moving || thing_labels_.moving || trails_fade_ ||
-                                                (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
-                                                input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
+    output.wants_frame_soon =
+        input.visible && ((show_ && ((playing_ && !resting_) || show_works_)) || trains() || warm_left_ > 0 ||
+                          measures || camera_moves_ || is_coarse() || labels_.moving || thing_labels_.moving ||
+                          trails_fade_ || (watch_.on && watch_.told) || is_moving(slow_, input.now_s) ||
+                          input.now_s - last_active_s_ < 1 || input.now_s < notice_until_s_);
     return output;
 }
 

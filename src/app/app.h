@@ -197,6 +197,8 @@ class App {
     void color_map(const Input& input);
     void draw_map(const Input& input);
     map::Scene scene_of_map(const Input& input);
+    // A map that is shown will be sharper once it rests.
+    [[nodiscard]] bool is_coarse() const { return renderer_.is_coarse() || (compare_ && other_renderer_.is_coarse()); }
     void raise_land();
     void place_names(const map::RegionView& region, double seconds);
     ui::Actions show_panels(const Input& input);

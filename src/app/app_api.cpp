@@ -137,7 +137,7 @@ std::string App::backend_json() const {
                  {"runs_on", is_on_card(backend_) ? "webgl" : "cpu"},
                  {"cpu", std::round(backend_.race.cpu)},
                  {"webgl", std::round(backend_.race.card)},
-                 {"why_not", why_no_race(backend_).empty() ? backend_.why_not : std::string(why_no_race(backend_))}};
+                 {"why_not", std::string(why_not_on_card(backend_))}};
     if (is_on_card(backend_)) {
         json["steps"] = backend_.card.issued;
         json["passes_a_step"] = backend_.card.steps.machine.passes.passes.size();

@@ -174,8 +174,7 @@ void App::draw_map(const Input& input) {
     update(pointing_, seen(), session_.shown(), session_.material(), scene.view, changes_);
     if (looking.walks) decode(decode_input(), looking.probe, false, looking.decoded);
     if (!gl_ready_ || !input.visible) return;
-    const bool coarse = renderer_.is_coarse() || (compare_ && other_renderer_.is_coarse());
-    const bool fading = thing_labels_.moving || trails_fade_ || coarse;
+    const bool fading = thing_labels_.moving || trails_fade_ || is_coarse();
     const Drawn now{changes_,
                     looking.version,
                     camera_,
@@ -277,9 +276,7 @@ ui::BackendView App::backend_view() const {
             .on_card = is_on_card(backend_),
             .cpu = backend_.raced.empty() ? 0 : backend_.race.cpu,
             .card = backend_.race.card,
-            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{}
-                       : why_no_race(backend_).empty()       ? std::string_view{backend_.why_not}
-                                                             : why_no_race(backend_)};
+            .why_not = backend_.choice == BackendChoice::cpu ? std::string_view{} : why_not_on_card(backend_)};
 }
 
 void App::keep_style(const Input& input) {

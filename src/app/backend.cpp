@@ -133,6 +133,11 @@ std::string_view why_no_race(const Backend& backend) {
            "slowly.";
 }
 
+std::string_view why_not_on_card(const Backend& backend) {
+    const std::string_view no_race = why_no_race(backend);
+    return no_race.empty() ? std::string_view{backend.why_not} : no_race;
+}
+
 void backend_lost_gl(Backend& backend, Session& session) {
     backend.has_gl = false;
     backend.kernels = {};  // gone with their context

@@ -45,6 +45,8 @@ struct Backend {
 void backend_has_gl(Backend& backend);
 // Why there is no race for it; empty if there is one.
 [[nodiscard]] std::string_view why_no_race(const Backend& backend);
+// Why steps are not done on the card, as far as is known; empty if nothing speaks against it.
+[[nodiscard]] std::string_view why_not_on_card(const Backend& backend);
 // The context is gone: the session goes on from the last weights that came back.
 void backend_lost_gl(Backend& backend, Session& session);
 
