@@ -23,7 +23,7 @@ App::App() : draft_(session_.running()), tried_(draft_), linked_(model::default_
 }
 
 std::string App::start_gl() {
-    std::string problem = renderer_.start();
+    const std::string problem = whole_ ? renderer_.start() : renderer_.start_first();
     gl_ready_ = problem.empty();
     if (compare_) other_renderer_.start();
     if (gl_ready_ && whole_) backend_has_gl(backend_);
@@ -31,9 +31,9 @@ std::string App::start_gl() {
     return problem;
 }
 
-void App::set_whole(bool whole) {
+std::string App::set_whole(bool whole) {
     whole_ = whole;
-    if (gl_ready_ && whole_) backend_has_gl(backend_);
+    return gl_ready_ && whole_ ? start_gl() : "";
 }
 
 void App::lost_gl() {
@@ -140,9 +140,10 @@ bool App::trains() {
     return playing_ && !resting_ && !session_.trainer().trouble() && !(compare_ && compare_->other.trainer().trouble());
 }
 
-// Beside training, and at rest until the table is of the very map that is shown; only for who can see it.
+// Beside training, and at rest until the table is of the very map that is shown; only for who can see it, and behind
+// the first map.
 void App::measure_bits(const Input& input) {
-    if (!input.visible || warm_left_ > 0) return;
+    if (!input.visible || !whole_ || warm_left_ > 0) return;
     const train::KeptWish wish = kept_wish();
     const bool other = compare_ && train::has_work(compare_->kept, compare_->other.shown(), wish);
     if (!other && !train::has_work(kept_, session_.shown(), wish)) return;

@@ -94,8 +94,9 @@ class App {
     core::Error open_link(std::string_view fragment);
     void set_parts(const ui::Parts& parts);
 
-    // The page's program comes in two parts; until both are there, nothing is trained on the graphics card.
-    void set_whole(bool whole);
+    // The page's program comes in two parts; until both are there, nothing is trained on the graphics card, and only
+    // what the first map needs is drawn. Returns a sentence if the machine cannot draw the rest.
+    std::string set_whole(bool whole);
     // GL is worked out by a program instead of a graphics card.
     void set_in_software(bool on) { backend_.in_software = on; }
 

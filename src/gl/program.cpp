@@ -4,19 +4,27 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <iterator>
+#include <utility>
 
 #include "core/check.h"
 #include "gl/embedded.h"
 #include "gl/gles.h"
 
 namespace gl {
-namespace {
 
 // A shader's file and those that it includes, in the order of the numbers that compilers give them.
 struct Part {
     std::string name;
     std::string_view source;
 };
+
+struct Begun {
+    unsigned shaders[2] = {0, 0};  // of corners, of fragments
+    std::vector<Part> parts[2];
+};
+
+namespace {
 
 // The name in a line that says #include "name"; empty in any other.
 std::string_view included(std::string_view line) {
@@ -94,15 +102,17 @@ std::string explained(const std::vector<Part>& parts, std::string_view log) {
     return text;
 }
 
-// The text that was compiled goes to `whole`.
-std::string compile(unsigned shader, std::string_view name, std::string_view source, const std::vector<Define>& defines,
-                    std::string& whole) {
-    std::vector<Part> parts = {{std::string(name), source}};
+// Nothing is asked of the driver, which would have to be waited for.
+void compile(unsigned shader, std::vector<Part>& parts, const std::vector<Define>& defines, std::string& whole) {
     const std::string text = assembled(parts, defines);
     whole += text;
     const char* words = text.c_str();
     glShaderSource(shader, 1, &words, nullptr);
     glCompileShader(shader);
+}
+
+// What the compiler has against a shader; empty if it has nothing.
+std::string words_about(unsigned shader, const std::vector<Part>& parts) {
     GLint ok = 0;
     glGetShaderiv(shader, GL_COMPILE_STATUS, &ok);
     if (ok != 0) return "";
@@ -111,17 +121,20 @@ std::string compile(unsigned shader, std::string_view name, std::string_view sou
     return explained(parts, log.c_str());
 }
 
-std::string link(unsigned program, std::string_view vertex, std::string_view fragment) {
-    glLinkProgram(program);
-    GLint ok = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &ok);
-    if (ok != 0) return "";
+std::string why_not_linked(const Program& program) {
+    const Begun& begun = *program.begun;
+    for (const int i : {0, 1}) {
+        if (std::string words = words_about(begun.shaders[i], begun.parts[i]); !words.empty()) return words;
+    }
     std::string log(4096, '\0');
-    glGetProgramInfoLog(program, static_cast<GLsizei>(log.size()), nullptr, log.data());
-    return std::string(vertex) + " and " + std::string(fragment) + " do not link: " + log.c_str();
+    glGetProgramInfoLog(program.id, static_cast<GLsizei>(log.size()), nullptr, log.data());
+    return begun.parts[0][0].name + " and " + begun.parts[1][0].name + " do not link: " + log.c_str();
 }
 
+// The driver's list, and what was looked up before there was one.
 void list_uniforms(Program& program) {
+    std::vector<Uniform> asked = std::move(program.uniforms);
+    program.uniforms.clear();
     GLint count = 0;
     glGetProgramiv(program.id, GL_ACTIVE_UNIFORMS, &count);
     for (GLint i = 0; i < count; ++i) {
@@ -131,31 +144,33 @@ void list_uniforms(Program& program) {
         glGetActiveUniform(program.id, static_cast<GLuint>(i), sizeof name, nullptr, &size, &type, name);
         std::string plain = name;
         plain = plain.substr(0, plain.find('['));  // arrays are listed as "u_colors[0]"
-        program.uniforms.push_back({plain, glGetUniformLocation(program.id, name), false});
+        const int location = glGetUniformLocation(program.id, name);
+        const auto same = std::find_if(asked.begin(), asked.end(), [&](const Uniform& u) { return u.name == plain; });
+        if (same == asked.end()) {
+            program.uniforms.push_back({plain, location, false});
+        } else {
+            *same = {plain, location, false};
+        }
     }
+    // First those whose places were told already.
+    asked.insert(asked.end(), std::make_move_iterator(program.uniforms.begin()),
+                 std::make_move_iterator(program.uniforms.end()));
+    program.uniforms = std::move(asked);
 }
 
-std::string build(Program& program, std::string_view vertex, std::string_view fragment, std::string_view vertex_source,
-                  std::string_view fragment_source, const std::vector<Define>& defines) {
+void begin(Program& program, Part vertex, Part fragment, const std::vector<Define>& defines) {
     free_program(program);
-    const unsigned shaders[2] = {glCreateShader(GL_VERTEX_SHADER), glCreateShader(GL_FRAGMENT_SHADER)};
-    std::string whole;
-    std::string error = compile(shaders[0], vertex, vertex_source, defines, whole);
-    if (error.empty()) error = compile(shaders[1], fragment, fragment_source, defines, whole);
     program.id = glCreateProgram();
-    if (error.empty()) {
-        for (const unsigned shader : shaders) glAttachShader(program.id, shader);
-        error = link(program.id, vertex, fragment);
-        for (const unsigned shader : shaders) glDetachShader(program.id, shader);
+    program.begun = std::make_unique<Begun>();
+    Begun& begun = *program.begun;
+    begun.parts[0] = {std::move(vertex)};
+    begun.parts[1] = {std::move(fragment)};
+    for (const int i : {0, 1}) {
+        begun.shaders[i] = glCreateShader(i == 0 ? GL_VERTEX_SHADER : GL_FRAGMENT_SHADER);
+        compile(begun.shaders[i], begun.parts[i], defines, program.source);
+        glAttachShader(program.id, begun.shaders[i]);
     }
-    for (const unsigned shader : shaders) glDeleteShader(shader);
-    if (!error.empty()) {
-        free_program(program);
-        return error;
-    }
-    program.source = std::move(whole);
-    list_uniforms(program);
-    return "";
+    glLinkProgram(program.id);
 }
 
 // Marks a uniform as set and says where it is; -1 (GL ignores it) if the driver dropped it.
@@ -168,20 +183,53 @@ int mark(Program& program, int uniform) {
 
 }  // namespace
 
-std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
-                          const std::vector<Define>& defines) {
+Program::Program() = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
+Program::~Program() = default;
+
+void begin_program(Program& program, std::string_view vertex, std::string_view fragment,
+                   const std::vector<Define>& defines) {
     const std::string_view vertex_source = embedded_shader(vertex);
     const std::string_view fragment_source = embedded_shader(fragment);
     ES_CHECK(!vertex_source.empty() && !fragment_source.empty(), "a shader's file is not in shaders/");
-    return build(program, vertex, fragment, vertex_source, fragment_source, defines);
+    begin(program, {std::string(vertex), vertex_source}, {std::string(fragment), fragment_source}, defines);
+}
+
+std::string settle_program(Program& program) {
+    ES_CHECK(program.begun != nullptr, "a program is settled once, after it was begun");
+    GLint ok = 0;
+    glGetProgramiv(program.id, GL_LINK_STATUS, &ok);
+    std::string problem = ok != 0 ? "" : why_not_linked(program);
+    for (const unsigned shader : program.begun->shaders) {
+        glDetachShader(program.id, shader);
+        glDeleteShader(shader);
+    }
+    program.begun.reset();
+    if (problem.empty()) {
+        list_uniforms(program);
+    } else {
+        free_program(program);
+    }
+    return problem;
+}
+
+std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
+                          const std::vector<Define>& defines) {
+    begin_program(program, vertex, fragment, defines);
+    return settle_program(program);
 }
 
 std::string build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
                                const std::vector<Define>& defines) {
-    return build(program, "the vertex shader", "the fragment shader", vertex_source, fragment_source, defines);
+    begin(program, {"the vertex shader", vertex_source}, {"the fragment shader", fragment_source}, defines);
+    return settle_program(program);
 }
 
 void free_program(Program& program) {
+    if (program.begun != nullptr) {
+        for (const unsigned shader : program.begun->shaders) glDeleteShader(shader);
+    }
     if (program.id != 0) glDeleteProgram(program.id);
     program = {};
 }

@@ -3,8 +3,11 @@
 // and gl.
 //   Program p;  std::string error = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
 //   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
+// Who builds several begins all of them and settles them afterwards: drivers compile behind our back until they are
+// asked.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +25,27 @@ struct Uniform {
     bool set = false;
 };
 
+struct Begun;  // what settle_program() has to ask about
+
 struct Program {
+    Program();
+    Program(Program&&) noexcept;
+    Program& operator=(Program&&) noexcept;
+    ~Program();  // frees nothing of GL: free_program() does
+
     unsigned id = 0;
+    std::unique_ptr<Begun> begun;
     std::vector<Uniform> uniforms;  // those the driver kept, then those looked up although it did not
     std::string source;             // of both shaders, to tell a wrong name from an unused one
 };
 
-// Names of shaders/. A line #include "name" of a file stands for that file's text. Empty, or what the compiler said
-// together with the lines of source it is about.
+// Names of shaders/. A line #include "name" of a file stands for that file's text. Its uniforms can be looked up at
+// once; before it is used it must be settled.
+void begin_program(Program& program, std::string_view vertex, std::string_view fragment,
+                   const std::vector<Define>& defines);
+// Waits for the driver. Empty, or what the compiler said together with the lines of source it is about.
+std::string settle_program(Program& program);
+// Both in one.
 std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
                           const std::vector<Define>& defines);
 // The same from text: for tests, and for shaders made on the fly.

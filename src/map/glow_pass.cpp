@@ -6,15 +6,15 @@
 
 namespace map {
 
-std::string start(GlowPass& pass) {
-    const std::string problem = gl::build_program(pass.program, "glow.vert", "glow.frag", {});
-    if (!problem.empty()) return problem;
+void begin(GlowPass& pass) {
+    gl::begin_program(pass.program, "glow.vert", "glow.frag", {});
     pass.texture = gl::uniform(pass.program, "t_strength");
     pass.box = gl::uniform(pass.program, "u_box");
     pass.color = gl::uniform(pass.program, "u_color");
     pass.hatch = gl::uniform(pass.program, "u_hatch");
-    return "";
 }
+
+std::string settle(GlowPass& pass) { return gl::settle_program(pass.program); }
 
 void free_pass(GlowPass& pass) {
     gl::free_program(pass.program);
@@ -22,7 +22,7 @@ void free_pass(GlowPass& pass) {
 }
 
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices) {
-    if (glow.columns < 1 || glow.rows < 1 || glow.alpha <= 0) return;
+    if (pass.program.id == 0 || glow.columns < 1 || glow.rows < 1 || glow.alpha <= 0) return;
     pass.texels.assign(glow.strength.size() * 4, 0.0f);
     for (std::size_t i = 0; i < glow.strength.size(); ++i) pass.texels[i * 4] = glow.strength[i];
     gl::write_field(pass.field, pass.texels.data(), glow.columns, glow.rows);

@@ -14,7 +14,9 @@ struct GlowPass {
     std::vector<float> texels;  // kept for its memory
 };
 
-std::string start(GlowPass& pass);
+// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+void begin(GlowPass& pass);
+std::string settle(GlowPass& pass);
 void free_pass(GlowPass& pass);
 // Blends over what is there.
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);

@@ -65,13 +65,13 @@ GroundWork work_on(KeptGround& ground, const Scene& scene, const GroundLook& loo
 
 }  // namespace
 
-std::string start(KeptGround& ground) {
-    const std::string problem = gl::build_program(ground.copy, "picture.vert", "copy.frag", {});
-    if (!problem.empty()) return problem;
+void begin(KeptGround& ground) {
+    gl::begin_program(ground.copy, "picture.vert", "copy.frag", {});
     ground.kept = gl::uniform(ground.copy, "t_kept");
     ground.place = gl::uniform(ground.copy, "u_place");
-    return "";
 }
+
+std::string settle(KeptGround& ground) { return gl::settle_program(ground.copy); }
 
 void free_pass(KeptGround& ground) {
     gl::free_program(ground.copy);

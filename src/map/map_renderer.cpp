@@ -47,6 +47,17 @@ static PictureSize picture_size(const Scene& scene, int max_side) {
     return {pixels(scene.viewport.width), pixels(scene.viewport.height)};
 }
 
+const std::string kRefused = "The map cannot be drawn: this graphics driver refuses its shaders. ";
+
+// The array buffer that is bound, which is no part of gl::Restore: bound again when this goes out of scope.
+struct KeptBuffer {
+    int before = 0;
+    KeptBuffer() { glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &before); }
+    ~KeptBuffer() { glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(before)); }
+    KeptBuffer(const KeptBuffer&) = delete;
+    KeptBuffer& operator=(const KeptBuffer&) = delete;
+};
+
 struct MapRenderer::Objects {
     int max_side = 0;
     RegionPass regions;
@@ -57,10 +68,12 @@ struct MapRenderer::Objects {
     HeadTexture head;
     KeptGround ground;
     bool spared = false;  // the last picture was filled from it
+    bool has_rest = false;
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // vertex array of what is drawn without any
 
     std::string build();
+    std::string build_rest();
     void free_all();
     void fill(const Scene& scene, PictureSize size);
     void fill_sparingly(const Scene& scene, PictureSize size);
@@ -72,18 +85,30 @@ std::string MapRenderer::Objects::build() {
     std::string problem = gl::what_is_missing(abilities);
     if (!problem.empty()) return problem;
     max_side = abilities.max_texture_size;
-    int buffer_before = 0;  // no part of gl::Restore
-    glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &buffer_before);
-    problem = map::start(regions);
-    if (problem.empty()) problem = map::start(glow);
-    if (problem.empty()) problem = map::start(strokes);
-    if (problem.empty()) problem = map::start(marks);
-    if (problem.empty()) problem = map::start(ground);
-    glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(buffer_before));
-    if (!problem.empty()) return "The map cannot be drawn: this graphics driver refuses its shaders. " + problem;
+    const KeptBuffer buffer;
+    map::begin(regions);
+    map::begin(strokes);
+    map::begin(marks);
+    map::begin(ground);
+    problem = map::settle(regions);
+    if (problem.empty()) problem = map::settle(strokes);
+    if (problem.empty()) problem = map::settle(marks);
+    if (problem.empty()) problem = map::settle(ground);
+    if (!problem.empty()) return kRefused + problem;
     make_head_texture(head, max_side);
     glGenVertexArrays(1, &no_vertices);
     return "";
+}
+
+std::string MapRenderer::Objects::build_rest() {
+    if (has_rest) return "";
+    const KeptBuffer buffer;
+    map::begin(glow);
+    map::begin_rest(marks);
+    has_rest = true;
+    std::string problem = map::settle(glow);
+    if (problem.empty()) problem = map::settle_rest(marks);
+    return problem.empty() ? "" : kRefused + problem;
 }
 
 void MapRenderer::Objects::free_all() {
@@ -129,12 +154,10 @@ void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
     if (scene.lines) {
         for (const BorderLines& lines : *scene.lines) draw_border_lines(regions, head, scene, lines, size, no_vertices);
     }
-    int buffer_before = 0;
-    glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &buffer_before);
+    const KeptBuffer buffer;
     if (scene.under) draw_strokes(strokes, *scene.under, scene, size);
     draw_marks(marks, scene, size);
     if (scene.over) draw_strokes(strokes, *scene.over, scene, size);
-    glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(buffer_before));
 }
 
 MapRenderer::MapRenderer() = default;
@@ -144,7 +167,7 @@ MapRenderer::~MapRenderer() {
     delete objects_;
 }
 
-std::string MapRenderer::start() {
+std::string MapRenderer::start_first() {
     if (objects_) return "";
     const gl::Restore restore;
     objects_ = new Objects;
@@ -154,6 +177,13 @@ std::string MapRenderer::start() {
         lost();
     }
     return problem;
+}
+
+std::string MapRenderer::start() {
+    const std::string problem = start_first();
+    if (!problem.empty()) return problem;
+    const gl::Restore restore;
+    return objects_->build_rest();
 }
 
 void MapRenderer::lost() {

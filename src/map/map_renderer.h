@@ -19,6 +19,8 @@ class MapRenderer {
 
     // Needs a current GL ES 3 context. Returns a sentence if the machine cannot do it, else an empty string.
     std::string start();
+    // Sooner: only what the first map needs. What shines, pictures and rings are left out until start() is called, too.
+    std::string start_first();
     // All GL objects died with their context: forget them; start() makes new ones.
     void lost();
     // Draws; afterwards texture() holds the picture, opaque, top row last (GL's way). Does nothing before start(),

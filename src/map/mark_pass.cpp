@@ -59,9 +59,7 @@ void look_up(SymbolProgram& points) {
     points.ring = at("u_ring");
 }
 
-void look_up(MarkPass& pass) {
-    look_up(pass.points);
-    look_up(pass.ringed);
+void look_up_pictures(MarkPass& pass) {
     const auto of_picture = [&](const char* name) { return gl::uniform(pass.pictures, name); };
     pass.p_size_px = of_picture("u_size_px");
     pass.p_px_per_unit = of_picture("u_px_per_unit");
@@ -204,10 +202,11 @@ bool has_large_points() {
     return sizes[1] >= kLeastSprite;
 }
 
-std::string build(SymbolProgram& points, bool sprites) {
+void begin(SymbolProgram& points, bool sprites) {
     points.sprites = sprites;
-    return gl::build_program(points.program, "points.vert", "points.frag",
-                             {{"kSymbols", std::to_string(kClassColors + 1)}, {"kSprites", sprites ? "1" : "0"}});
+    gl::begin_program(points.program, "points.vert", "points.frag",
+                      {{"kSymbols", std::to_string(kClassColors + 1)}, {"kSprites", sprites ? "1" : "0"}});
+    look_up(points);
 }
 
 void free_array(unsigned array, unsigned buffer) {
@@ -217,19 +216,28 @@ void free_array(unsigned array, unsigned buffer) {
 
 }  // namespace
 
-std::string start(MarkPass& pass) {
-    std::string problem = build(pass.points, has_large_points());
-    if (problem.empty()) problem = build(pass.ringed, false);
-    if (problem.empty()) problem = gl::build_program(pass.pictures, "pictures.vert", "pictures.frag", {});
-    if (!problem.empty()) return problem;
-    look_up(pass);
+void begin(MarkPass& pass) {
+    begin(pass.points, has_large_points());
     make_array(pass.mark_array, pass.mark_buffer);
     describe_marks(pass.points.sprites);
+}
+
+std::string settle(MarkPass& pass) { return gl::settle_program(pass.points.program); }
+
+void begin_rest(MarkPass& pass) {
+    begin(pass.ringed, false);
+    gl::begin_program(pass.pictures, "pictures.vert", "pictures.frag", {});
+    look_up_pictures(pass);
     make_array(pass.ring_array, pass.ring_buffer);
     describe_marks(false);
     make_quads(pass.picture_quads);
     describe_pictures();
-    return "";
+}
+
+std::string settle_rest(MarkPass& pass) {
+    std::string problem = gl::settle_program(pass.ringed.program);
+    if (problem.empty()) problem = gl::settle_program(pass.pictures);
+    return problem;
 }
 
 void free_pass(MarkPass& pass) {
@@ -246,8 +254,10 @@ void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size) {
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     draw_points(pass, scene, size);
-    draw_pictures(pass, scene, size);
-    draw_ringed(pass, scene, size);
+    if (pass.pictures.id != 0) {
+        draw_pictures(pass, scene, size);
+        draw_ringed(pass, scene, size);
+    }
     glDisable(GL_BLEND);
 }
 

@@ -16,17 +16,16 @@ RegionUniforms uniforms_of(gl::Program& p) {
             at("u_regions"),      at("u_ramp"),    at("u_line")};
 }
 
-std::string build(RegionPass& pass, int which) {
+RegionBuild& begin(RegionPass& pass, int which) {
     RegionBuild& built = pass.builds[static_cast<std::size_t>(which)];
     built.tried = true;
-    std::string problem = gl::build_program(built.program, "picture.vert", "regions.frag", head_numbers(which));
-    if (!problem.empty()) return problem;
+    gl::begin_program(built.program, "picture.vert", "regions.frag", head_numbers(which));
     built.in = uniforms_of(built.program);
     if (which > kMaxQuads) {
         built.in.field = gl::uniform(built.program, "u_field");
         built.in.field_place = gl::uniform(built.program, "u_field_place");
     }
-    return "";
+    return built;
 }
 
 void set_colors(RegionBuild& built, const train::HeadSnapshot* head, bool dark) {
@@ -57,8 +56,9 @@ struct What {
 bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const What& what, PictureSize size,
           unsigned no_vertices) {
     RegionBuild& built = pass.builds[static_cast<std::size_t>(head.build())];
-    if (!built.tried) build(pass, head.build());
-    // start() has built the plain one; should a driver refuse only this size, the points are still worth seeing.
+    if (!built.tried) gl::settle_program(begin(pass, head.build()).program);
+    // begin() and settle() have built the plain one; should a driver refuse only this size, the points are still worth
+    // seeing.
     if (built.program.id == 0) return false;
     const RegionUniforms& u = built.in;
     gl::Program& p = built.program;
@@ -99,7 +99,9 @@ What shown_of(const Scene& scene, HeadTexture& head, Mode mode) {
 
 }  // namespace
 
-std::string start(RegionPass& pass) { return build(pass, 0); }
+void begin(RegionPass& pass) { begin(pass, 0); }
+
+std::string settle(RegionPass& pass) { return gl::settle_program(pass.builds[0].program); }
 
 void free_pass(RegionPass& pass) {
     for (RegionBuild& built : pass.builds) gl::free_program(built.program);

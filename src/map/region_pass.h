@@ -25,8 +25,9 @@ struct RegionPass {
     std::array<RegionBuild, kHeadBuilds> builds;
 };
 
-// Empty, or why the plainest of its programs cannot be built.
-std::string start(RegionPass& pass);
+// The driver begins with the plainest of its programs; settle() waits for it and tells what is wrong with it.
+void begin(RegionPass& pass);
+std::string settle(RegionPass& pass);
 void free_pass(RegionPass& pass);
 
 // Fills the picture; the ground alone where no head is shown. `head` is written anew.

@@ -54,17 +54,17 @@ void describe() {
 
 }  // namespace
 
-std::string start(StrokePass& pass) {
-    const std::string problem = gl::build_program(pass.program, "strokes.vert", "strokes.frag", {});
-    if (!problem.empty()) return problem;
+void begin(StrokePass& pass) {
+    gl::begin_program(pass.program, "strokes.vert", "strokes.frag", {});
     pass.size_px = gl::uniform(pass.program, "u_size_px");
     pass.px_per_unit = gl::uniform(pass.program, "u_px_per_unit");
     pass.ratio = gl::uniform(pass.program, "u_ratio");
     pass.centre = gl::uniform(pass.program, "u_centre");
     make_quads(pass.quads);
     describe();
-    return "";
 }
+
+std::string settle(StrokePass& pass) { return gl::settle_program(pass.program); }
 
 void free_pass(StrokePass& pass) {
     gl::free_program(pass.program);

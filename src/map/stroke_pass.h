@@ -28,7 +28,9 @@ struct StrokePass {
     std::vector<StrokePiece> pieces;  // kept for its memory
 };
 
-std::string start(StrokePass& pass);
+// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+void begin(StrokePass& pass);
+std::string settle(StrokePass& pass);
 void free_pass(StrokePass& pass);
 // Blends over what is there.
 void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, PictureSize size);

@@ -1,13 +1,15 @@
-// How long it takes until the first map is there: node tests/bench/start.mjs [--slow] [ROUNDS] [FOLDER ...]
+// How long it takes until the first map is there: node tests/bench/start.mjs [--slow] [--running] [ROUNDS] [FOLDER ...]
 // A browser of its own for each round, nothing kept; 1280 x 720; build/web, or these folders in turn. Medians, ms after the
 // page was asked for: a picture of what comes, the program compiled, the first map on the screen, everything there. --slow:
-// on a line of 1.6 Mbit/s with 150 ms. A folder made before there was a mark counts from when its loading sign went.
+// on a line of 1.6 Mbit/s with 150 ms. --running: in a browser that is done with its own start, which takes both
+// processors for a second, as a reader's is; still nothing kept. A folder made before there was a mark counts from when its loading sign went.
 import path from 'node:path';
 import {WEB, launch} from '../web/browser.mjs';
 import {serve} from '../../tools/serve.mjs';
 
 const slow = process.argv.includes('--slow');
-const rest = process.argv.slice(2).filter((word) => word !== '--slow');
+const running = process.argv.includes('--running');
+const rest = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const rounds = Number(/^\d+$/.test(rest[0]) ? rest.shift() : 10);
 const folders = rest.length ? rest.map((folder) => path.resolve(folder)) : [WEB];
 
@@ -44,6 +46,10 @@ async function round(folder) {
     const server = await serve(folder, 0);
     const browser = await launch();
     const page = await (await browser.newContext({viewport: {width: 1280, height: 720}})).newPage();
+    if (running) {
+        await page.goto('data:text/html,<p>before');
+        await page.waitForTimeout(3000);
+    }
     if (slow) {
         const line = await page.context().newCDPSession(page);
         await line.send('Network.enable');

@@ -102,6 +102,12 @@ export function frames(frame, n = 9) {
     }), n);
 }
 
+// The pointer goes where something looks other below it: where nothing changes, nothing is drawn.
+export async function over_a_button(page) {
+    const {x, y} = await page.evaluate(() => window.embedscape.debug_layout().texts.find(({text}) => text === 'Share'));
+    await page.mouse.move(x + 4, y + 4);
+}
+
 // From scratch, `steps` steps, and the camera has come to rest on what was learned.
 export async function train(frame, steps, seed = 1) {
     await frame.evaluate(([n, s]) => {

@@ -1,5 +1,6 @@
-// What this browser must be able to do, asked before anything large is loaded. The answer is a sentence for the reader,
-// or an empty string. Next: main.js, which shows it.
+// What this browser must be able to do: what costs no time is asked before anything large is loaded, the graphics context
+// is made when the program wants to draw. Answers are sentences for the reader, or empty strings. Next: main.js, which
+// shows them.
 
 // A module whose one function makes a vector of 16 equal bytes: valid only where WebAssembly knows SIMD.
 const kSimdModule = new Uint8Array([
@@ -10,14 +11,14 @@ const kSimdModule = new Uint8Array([
     0x41, 0x00, 0xfd, 0x0f, 0x0b, //                   i32.const 0, i8x16.splat, end
 ]);
 
-// The program draws with this very context (make_context() of src/platform/web/main.cpp): making one takes its time.
+const kNoWebgl2 = 'Embedscape draws with WebGL2, which this browser does not offer just now. ' +
+    'Switch hardware acceleration on in its settings, or open this page in another browser.';
+// The program draws with this very context (make_context() of src/platform/web/main.cpp).
 const kContext = { alpha: false, depth: false, stencil: false, antialias: false };
 const kSoftware = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
-// Whether a program draws instead of a graphics card, known once missing_ability() was asked: then each pixel costs, and
-// only what changes is drawn. ?draw=whole and ?draw=changes say it by hand.
-export let draws_in_software = false;
-
+// Whether a program draws instead of a graphics card: then each pixel costs, and only what changes is drawn. ?draw=whole
+// and ?draw=changes say it by hand.
 function is_software(gl) {
     const asked = new URLSearchParams(location.search).get('draw');
     if (asked) return asked === 'changes';
@@ -26,23 +27,23 @@ function is_software(gl) {
 }
 
 // Drawing only what changes needs a canvas that keeps what was drawn; for a graphics card that would be a copy a frame,
-// so there the canvas is a fresh one that does not.
-function has_webgl2(canvas) {
+// so there the canvas is a fresh one that does not. Returns the canvas with its context, or a sentence.
+export function make_context(canvas) {
     try {
         const gl = canvas.getContext('webgl2', { ...kContext, preserveDrawingBuffer: true });
-        if (!gl) return false;
-        draws_in_software = is_software(gl);
-        if (draws_in_software) return true;
+        if (!gl) return { missing: kNoWebgl2 };
+        if (is_software(gl)) return { canvas, in_software: true, missing: '' };
         gl.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow few contexts
         const fresh = canvas.cloneNode();
         canvas.replaceWith(fresh);
-        return Boolean(fresh.getContext('webgl2', { ...kContext, preserveDrawingBuffer: false }));
+        const made = fresh.getContext('webgl2', { ...kContext, preserveDrawingBuffer: false });
+        return { canvas: fresh, in_software: false, missing: made ? '' : kNoWebgl2 };
     } catch {
-        return false;
+        return { missing: kNoWebgl2 };
     }
 }
 
-export function missing_ability(canvas) {
+export function missing_ability() {
     if (typeof WebAssembly !== 'object') {
         return 'Embedscape is a WebAssembly program and this browser has WebAssembly switched off or ' +
             'does not know it. ' +
@@ -52,9 +53,5 @@ export function missing_ability(canvas) {
         return 'Embedscape computes with WebAssembly SIMD, which this browser does not have. ' +
             'Chrome and Edge 91, Firefox 89, Safari 16.4 and later have it.';
     }
-    if (!has_webgl2(canvas)) {
-        return 'Embedscape draws with WebGL2, which this browser does not offer just now. ' +
-            'Switch hardware acceleration on in its settings, or open this page in another browser.';
-    }
-    return '';
+    return typeof WebGL2RenderingContext === 'function' ? '' : kNoWebgl2;
 }

@@ -4,7 +4,7 @@ import { missing_ability } from './abilities.js';
 
 export const kProgram = 'embedscape.wasm';
 // A sentence, or an empty string.
-export const missing = missing_ability(document.getElementById('map'));
+export const missing = missing_ability();
 // The answer of the server; null where the browser cannot run the program anyway.
 export const answer = missing ? null : fetch(kProgram);
 answer?.catch(() => {}); // whoever waits for it says what is wrong

@@ -68,9 +68,9 @@ export class Host {
     told_ms_ = -Infinity;
     sleeping_ = false;
     drawn = false; // at least one frame
+    canvas = null; // what is drawn on, once there is one
 
-    constructor(canvas, told) {
-        this.canvas_ = canvas;
+    constructor(told) {
         this.told_ = told;
     }
 
@@ -172,7 +172,7 @@ export class Host {
     }
 
     cursor(name) {
-        this.canvas_.style.cursor = name;
+        this.canvas.style.cursor = name;
     }
 
     // Our bug: the program gave up. main.js puts a sentence in its place.

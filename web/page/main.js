@@ -1,19 +1,20 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
 // Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
-import { draws_in_software } from './abilities.js';
+import { make_context } from './abilities.js';
 import { Api } from './api.js';
 import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
 import { load_program } from './loader.js';
-import { follow_context, follow_preferences, follow_size, follow_visibility } from './screen.js';
+import { follow_context, follow_preferences, follow_size, follow_visibility, pixel_ratio } from './screen.js';
 
 const kLevers = ['features', 'architecture', 'loss', 'curves'];
 
+const kPaintedWithinMs = 400; // a browser that shows nothing for so long does not tell
+
 const by_id = (id) => document.getElementById(id);
-const canvas = by_id('map');
-const host = new Host(canvas, by_id('told'));
+const host = new Host(by_id('told'));
 const api = new Api(host);
 window.embedscape = api;
 
@@ -33,7 +34,7 @@ function give_up(sentence) {
     by_id('sorry_text').textContent = sentence;
     by_id('sorry_picture').src = 'still.png'; // asked for only here
     by_id('sorry').hidden = false;
-    canvas.hidden = true;
+    by_id('map').hidden = true;
     Api.fail(api, new Error(sentence));
 }
 
@@ -74,7 +75,7 @@ function describe() {
 
 // Resolves when the canvas shows what was drawn on it: the graphics card works behind our back. At once where nothing
 // could be drawn, as in a tab that is opened out of sight.
-function first_map_shown() {
+function first_map_shown(canvas) {
     const gl = canvas.getContext('webgl2');
     const fence = host.drawn && gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     if (!fence) return Promise.resolve();
@@ -90,13 +91,28 @@ function first_map_shown() {
     });
 }
 
+// Resolves when the browser has shown the page, and with it the still picture: only then is its other process, which
+// draws, done with starting, and until then to make a context would keep everything waiting. Out of sight nothing is shown.
+function painted() {
+    return new Promise((resolve) => {
+        setTimeout(resolve, document.hidden ? 0 : kPaintedWithinMs);
+        new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    });
+}
+
 // Draws what was asked for. The rest of the program comes behind the first map, and the reader's hands behind that.
 async function connect(program, levers) {
     const embedded = levers !== null;
     document.documentElement.classList.toggle('embedded', embedded);
     if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
     follow_preferences(program);
-    const sentence = program.ccall('es_start', 'string', ['number'], [draws_in_software ? 1 : 0]);
+    // What needs no graphics context first: until the browser can make one takes it a while.
+    program._es_prepare(pixel_ratio());
+    await painted();
+    const { canvas, in_software, missing: why } = make_context(by_id('map'));
+    if (why) return give_up(why);
+    host.canvas = canvas;
+    const sentence = program.ccall('es_start', 'string', ['number'], [in_software ? 1 : 0]);
     if (sentence) return give_up(sentence);
     host.files = new Files(program);
     program.ccall('es_restore_progress', null, ['string'], [host.kept_progress()]);
@@ -108,10 +124,12 @@ async function connect(program, levers) {
     follow_context(canvas, program, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
-    await first_map_shown();
+    await first_map_shown(canvas);
     by_id('loading').hidden = true;
+    program._es_first_map_shown();
     await program.load_later();
-    program._es_whole();
+    const why_not_whole = program.ccall('es_whole', 'string', [], []);
+    if (why_not_whole) return give_up(why_not_whole);
     if (!kWhole) Api.attach(api, program, canvas);
     host.describe = describe;
     window.addEventListener('hashchange', () => {

@@ -3,12 +3,16 @@
 
 const kMaxRatio = 3; // beyond it no eye sees more, but memory goes with the square
 
+export function pixel_ratio() {
+    return Math.min(kMaxRatio, window.devicePixelRatio || 1);
+}
+
 // Backing store = CSS size x ratio, so that one texel is one pixel of the screen.
 export function follow_size(canvas, program) {
     let width = 0;
     let height = 0;
     const fit = () => {
-        const ratio = Math.min(kMaxRatio, window.devicePixelRatio || 1);
+        const ratio = pixel_ratio();
         if (width < 1 || height < 1) return;
         const pixels_x = Math.max(1, Math.round(width * ratio));
         const pixels_y = Math.max(1, Math.round(height * ratio));

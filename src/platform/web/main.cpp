@@ -21,6 +21,8 @@ namespace {
 
 constexpr const char* kCanvas = "#map";
 constexpr const char* kShaderVersion = "#version 300 es";
+// What training on the card draws into. Nothing else is asked for beyond WebGL2 itself.
+constexpr const char* kExtensions[] = {"EXT_color_buffer_float", "EXT_color_buffer_half_float"};
 constexpr int kFramesAfterEvent = 8;  // ImGui spreads queued events over frames, hover needs one more
 constexpr const char* kLostSentence =
     "The browser took the graphics context away (this happens after sleep or when memory is short). Training waits; "
@@ -40,8 +42,12 @@ bool make_context() {
     attributes.antialias = false;
     attributes.preserveDrawingBuffer = web().keeps_screen;
     attributes.majorVersion = 2;
+    attributes.enableExtensionsByDefault =
+        false;  // some thirty, each of which the browser's other process is asked for
     context = emscripten_webgl_create_context(kCanvas, &attributes);
-    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
+    for (const char* name : kExtensions) emscripten_webgl_enable_extension(context, name);
+    return true;
 }
 
 // Returns a sentence, or an empty string.
@@ -53,15 +59,23 @@ std::string start_gl(Web& w) {
 }
 
 // The atlas is drawn for one pixel ratio: sharp text on every screen. The serif font is not in the program's first part
-// (tools/program/split.mjs), and only the fantasy map is written in it: drawn when that is first shown.
-void prepare_fonts(Web& w) {
+// (tools/program/split.mjs), and only the fantasy map is written in it: drawn when that is first shown. Needs no GL.
+// False if the atlas is there already.
+bool draw_atlas(Web& w) {
     const bool serif = w.fonts_serif || w.app.session().running().map_style == "fantasy";
-    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif) return;
+    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif) return false;
     ui::load_fonts(w.pixel_ratio, serif);
+    ImGui::GetIO().Fonts->Build();
     w.fonts_serif = serif;
+    w.fonts_ratio = w.pixel_ratio;
+    return true;
+}
+
+void prepare_fonts(Web& w) {
+    if (!draw_atlas(w) && w.fonts_on_card) return;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
-    w.fonts_ratio = w.pixel_ratio;
+    w.fonts_on_card = true;
     ui::forget_screen(w.tiles);
 }
 
@@ -234,7 +248,7 @@ EM_BOOL on_frame(double, void*);
 
 void ask_for_frame(Web& w) {
     const bool trains_unseen = w.started && !w.gl_alive && w.visible;
-    if (w.frame_asked || !(can_draw(w) || trains_unseen)) return;
+    if (w.frame_asked || !w.first_map_shown || !(can_draw(w) || trains_unseen)) return;
     w.frame_asked = true;
     emscripten_request_animation_frame(on_frame, nullptr);
 }
@@ -282,6 +296,13 @@ bool draw_now() {
 
 extern "C" {
 
+// What can be done before there is anything to draw on.
+EMSCRIPTEN_KEEPALIVE void es_prepare(float pixel_ratio) {
+    platform::Web& w = platform::web();
+    w.pixel_ratio = pixel_ratio;
+    platform::draw_atlas(w);
+}
+
 // Starts drawing on the canvas. in_software: there is no graphics card, each pixel costs. Returns a sentence, or an
 // empty string.
 EMSCRIPTEN_KEEPALIVE const char* es_start(int in_software) {
@@ -322,13 +343,25 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     platform::Web& w = platform::web();
     sentence = platform::start_gl(w);
     ui::forget_screen(w.tiles);
-    w.fonts_ratio = 0;
+    w.fonts_on_card = false;
     platform::wake();
     return sentence.c_str();
 }
 
 // The program's later part is there (web/page/loader.js).
-EMSCRIPTEN_KEEPALIVE void es_whole() { platform::web().app.set_whole(true); }
+// Returns a sentence, or an empty string.
+EMSCRIPTEN_KEEPALIVE const char* es_whole() {
+    static std::string sentence;
+    sentence = platform::web().app.set_whole(true);
+    platform::wake();
+    return sentence.c_str();
+}
+
+// The first map is on the screen: from here on frames come. They would only have delayed it.
+EMSCRIPTEN_KEEPALIVE void es_first_map_shown() {
+    platform::web().first_map_shown = true;
+    platform::wake();
+}
 
 EMSCRIPTEN_KEEPALIVE void es_wake() { platform::wake(); }
 

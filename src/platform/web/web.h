@@ -17,6 +17,7 @@ struct Web {
     app::App app;
     bool started = false;  // es_start() went well
     bool gl_alive = false;
+    bool first_map_shown = false;
     bool visible = true;        // neither a hidden tab nor scrolled out of sight
     bool frame_asked = false;   // the browser owes us a frame
     bool prefers_dark = false;  // what the browser asks for
@@ -33,6 +34,7 @@ struct Web {
     // as it was in the last frame, to notice changes
     float fonts_ratio = 0;
     bool fonts_serif = false;
+    bool fonts_on_card = false;
     int cursor = -1;
     bool typing = false;  // a text field has the keyboard; where its text cursor is
     float typing_x = 0, typing_y = 0;

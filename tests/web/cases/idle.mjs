@@ -1,5 +1,5 @@
 // At rest nothing is drawn and the processor is left alone: by frames, and by what the browser itself counts.
-import {check, open, percent} from '../browser.mjs';
+import {check, open, over_a_button, percent} from '../browser.mjs';
 
 const QUIET_MS = 3000;
 const MOST = 0.01; // of a processor
@@ -59,7 +59,7 @@ async function paused(world) {
     const told = check_quiet(await left_alone(page), 'paused');
     // It is not dead: the pointer wakes it.
     const drawn = await page.evaluate(() => window.drawn);
-    await page.mouse.move(500, 300);
+    await over_a_button(page);
     await page.waitForFunction((before) => window.drawn > before, drawn);
     return told;
 }

@@ -140,6 +140,14 @@ async function expect_sorry(world, options, pattern) {
 
 async function no_webgl2(world) {
     const requests = await expect_sorry(world, {
+        init: () => { delete window.WebGL2RenderingContext; },
+    }, /WebGL2/);
+    check(!requests.some((url) => url.endsWith('.wasm')), 'the program was loaded although it cannot run');
+}
+
+// It knows WebGL2 and gives none just now: that is known only when the program wants to draw.
+async function no_context(world) {
+    await expect_sorry(world, {
         init: () => {
             const get = HTMLCanvasElement.prototype.getContext;
             HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -147,7 +155,6 @@ async function no_webgl2(world) {
             };
         },
     }, /WebGL2/);
-    check(!requests.some((url) => url.endsWith('.wasm')), 'the program was loaded although it cannot run');
 }
 
 async function no_simd(world) {
@@ -172,6 +179,7 @@ export const cases = [
     {name: 'page: files are sent compressed to who takes that', test: sent_small},
     {name: 'page: what is called before it is there is fetched on the spot', test: called_early},
     {name: 'page: sentence and picture without WebGL2', test: no_webgl2},
+    {name: 'page: sentence and picture where WebGL2 is refused', test: no_context},
     {name: 'page: sentence and picture without WebAssembly SIMD', test: no_simd},
     {name: 'page: sentence and picture without the program', test: no_program},
 ];

@@ -1,5 +1,5 @@
 // Size, pixel ratio, theme, sleep, hidden tabs and lost graphics contexts.
-import {check, equal, frames, look, open, ready, train} from '../browser.mjs';
+import {check, equal, frames, look, open, over_a_button, ready, train} from '../browser.mjs';
 
 const canvas_size = (page) => page.evaluate(() => {
     const canvas = document.getElementById('map');
@@ -68,7 +68,7 @@ async function sleeps(world) {
     const drawn = await page.evaluate(() => window.drawn);
     await frames(page, 30);
     equal(await page.evaluate(() => window.drawn), drawn, 'draw calls while asleep');
-    await page.mouse.move(500, 300);
+    await over_a_button(page);
     await page.waitForFunction((before) => window.drawn > before, drawn);
     await page.evaluate(() => window.embedscape.play());
     await page.waitForFunction(() => window.embedscape.snapshot().step > 20);
