@@ -7,7 +7,7 @@ export PORT
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
-	@echo 'make test        build everything and run every test; the last line counts them'
+	@echo 'make test        build everything and run every test; the last line counts them (ALL=1: also what passed before)'
 	@echo 'make test-quick  the native doctest suite only, without installing anything'
 	@echo 'make desktop     build and open the desktop window'
 	@echo 'make build       both builds: build/web/index.html and build/native/embedscape'

@@ -5,6 +5,7 @@ find_program(CCACHE_PROGRAM ccache NO_CMAKE_FIND_ROOT_PATH)
 if(EMBEDSCAPE_CCACHE AND CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER env
         CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 # paths are taken relative to the build folder
+        CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1 # precompiled.cmake
         CCACHE_DEPEND=1 # the compiler's own list of headers: a file that is not in the cache is not preprocessed twice
         ${CCACHE_PROGRAM})
 endif()

@@ -3,11 +3,15 @@
 # add_room(<room> FILES <generated sources> SEES <what it may use>): es_<room> from src/<room>/**.cpp and the generated
 # sources. A room without sources yet is an interface library, so that the house can be built while it is being filled.
 function(add_room room)
-    cmake_parse_arguments(arg "" "" "FILES;SEES" ${ARGN})
+    cmake_parse_arguments(arg "" "" "FILES;SEES;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
     if(sources OR arg_FILES)
         add_library(es_${room} STATIC ${sources} ${arg_FILES})
         target_link_libraries(es_${room} PUBLIC es_flags es_vendor ${arg_SEES} PRIVATE es_no_exceptions)
+        # g++ 12 optimising raises false alarms about array bounds inside std::string, if that is precompiled.
+        if(NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU OR CMAKE_CXX_FLAGS MATCHES "-O0")
+            precompile(es_${room} ${arg_PRECOMPILE})
+        endif()
     else()
         add_library(es_${room} INTERFACE)
         target_link_libraries(es_${room} INTERFACE es_flags es_vendor ${arg_SEES})
@@ -45,8 +49,8 @@ if(EMBEDSCAPE_GUI)
 
     add_room(gl FILES ${shader_source} SEES es_projection es_gl_system)
     add_room(map FILES ${font_source} SEES es_lessons es_gl)
-    add_room(ui SEES es_map es_imgui)
-    add_room(app SEES es_ui)
+    add_room(ui SEES es_map es_imgui PRECOMPILE <imgui.h>)
+    add_room(app SEES es_ui PRECOMPILE <imgui.h>)
 endif()
 
 # Under the sanitizers nothing is optimised, to build quickly, except where the suite spends its time.

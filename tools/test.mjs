@@ -1,6 +1,7 @@
 // Runs every test: node tools/test.mjs [words]   (words: only the stages whose names hold one of them)
 // Stages (tools/test/stages.mjs) are commands and run beside each other. Their cases are counted from their output: doctest's
-// summary, or a last line "N passed, N failed". At the end stand the seconds of every stage, by the clock and of the processor,
+// summary, or a last line "N passed, N failed"; what passed before with the same files is not run again
+// (tools/test/passed_before.mjs). At the end stand the seconds of every stage, by the clock and of the processor,
 // and who takes more than tools/test_budget.json grants. The last line sums all stages. Logs: build/test-logs.
 import {mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
@@ -11,7 +12,8 @@ import {STAGES} from './test/stages.mjs';
 const BUDGET = JSON.parse(readFileSync(path.join(ROOT, 'tools/test_budget.json'), 'utf8'));
 const MAY_BE_OVER = 1.2;
 
-function tell(stage, {passed, failed, output, log, wall_s}) {
+function tell(stage, {passed, failed, output, log, wall_s, before}) {
+    if (before) return console.log(`-- ${stage.name}: ${passed} passed before, and nothing has changed since`);
     if (failed || stage.show) {
         const lines = output.trimEnd().split('\n');
         console.log(lines.slice(failed ? -80 : -200).map((line) => `   ${line.slice(0, 400)}`).join('\n'));

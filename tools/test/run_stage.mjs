@@ -4,6 +4,7 @@ import {spawn} from 'node:child_process';
 import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {fingerprint, note_result, passed_before} from './passed_before.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const LOGS = path.join(ROOT, 'build/test-logs');
@@ -63,19 +64,25 @@ function read_number(file) {
     }
 }
 
-// {passed, failed, output, log, wall_s, cpu_s}. A stage that fails and cannot be counted is one failed case; a build that
+// {passed, failed, output, log, wall_s, cpu_s}, and before: true where it passed before and was not run. A stage that fails and cannot be counted is one failed case; a build that
 // succeeds is no passed one. Builds are nice: what runs beside them goes first.
 export async function run_stage(stage) {
     const name = stage.name.replace(/\W+/g, '-');
     const log = path.join(LOGS, `${name}.log`);
     const used = path.join(LOGS, `${name}.cpu`);
     const command = [...(stage.build ? ['nice', '-n', '10'] : []), ...stage.command];
+    const note = path.join(LOGS, `${name}.passed`);
+    const print = fingerprint(stage, ROOT);
+    const known = passed_before(note, print);
+    if (known) return {passed: known, failed: 0, output: '', before: true, log, wall_s: 0, cpu_s: 0};
     const start = Date.now();
     const {ok, output} = await run(['python3', 'tools/test/measure.py', used, ...command], stage.env);
     const wall_s = (Date.now() - start) / 1000;
     writeFileSync(log, output);
     const {passed, failed} = (stage.build ? null : count(output)) ?? {passed: ok && !stage.build ? 1 : 0, failed: 0};
-    return {
+    const result = {
         passed, failed: ok ? failed : Math.max(failed, 1), output, log: path.relative(ROOT, log), wall_s, cpu_s: read_number(used),
     };
+    note_result(note, print, result);
+    return result;
 }

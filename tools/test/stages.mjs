@@ -6,6 +6,7 @@
 //   places  of a run: 2 = it keeps both processors busy by itself (default 1)
 //   show    prints the output also when all is well
 //   env     variables on top of ours
+//   inputs  all that its result depends on, files or folders: while they are the same, what passed is not run again
 
 const DOCTEST = ['--no-colors=true'];
 const SANITIZERS = {ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1'};
@@ -16,11 +17,16 @@ function builds(kind, ...targets) {
     return {build: true, command: ['tools/build.sh', kind, ...targets]};
 }
 
+const BITS = ['build/web-objects/embedscape_bits.js', 'build/web-objects/embedscape_bits.wasm',
+    ...['native', 'bits-g++-O0', 'bits-clang++-O2', 'bits-clang++-O0'].flatMap((folder) =>
+        [`build/${folder}/embedscape_bits`, `build/${folder}/embedscape_bits_no_avx2`])];
+
 // Two stages that share the cases of one program.
-function halves(name, needs, command, env) {
+function halves(name, {needs, command, inputs, env}) {
+    const half = {needs, inputs, env};
     return [
-        {name: `${name}, engine and train`, needs, env, command: [...command, ...DOCTEST, `--source-file=${HEAVY}`]},
-        {name: `${name}, the rest`, needs, env, command: [...command, ...DOCTEST, `--source-file-exclude=${HEAVY}`]},
+        {...half, name: `${name}, engine and train`, command: [...command, ...DOCTEST, `--source-file=${HEAVY}`]},
+        {...half, name: `${name}, the rest`, command: [...command, ...DOCTEST, `--source-file-exclude=${HEAVY}`]},
     ];
 }
 
@@ -32,18 +38,22 @@ export const STAGES = [
     {name: 'order of stages', command: ['node', '--test', 'tests/tools/']},
 
     {name: 'build native', ...builds('native', 'embedscape', 'embedscape_tests')},
-    ...halves('doctest native', ['build native'], ['build/native/embedscape_tests']),
+    ...halves('doctest native', {needs: ['build native'], command: ['build/native/embedscape_tests'],
+        inputs: ['build/native/embedscape_tests']}),
     ...[1, 2].map((part) => ({
         name: `claims on ten seeds, part ${part} of 2`, needs: ['build native'], show: true,
-        command: ['build/native/embedscape', 'check', '--share', `${part}/2`],
+        command: ['build/native/embedscape', 'check', '--share', `${part}/2`], inputs: ['build/native/embedscape'],
     })),
-    {name: 'command line', needs: ['build native'], show: true, command: ['node', 'tests/cli/run.mjs']},
+    {name: 'command line', needs: ['build native'], show: true, command: ['node', 'tests/cli/run.mjs'],
+        inputs: ['build/native/embedscape', 'tests/cli']},
 
     {name: 'build native, other tests', needs: ['build native'], ...builds('native')},
     {name: 'played by finger', needs: ['build native, other tests'],
-        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case=*by finger*']},
+        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case=*by finger*'],
+        inputs: ['build/native/embedscape_played_tests']},
     {name: 'played otherwise', needs: ['build native, other tests'],
-        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case-exclude=*by finger*']},
+        command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case-exclude=*by finger*'],
+        inputs: ['build/native/embedscape_played_tests']},
     {name: 'GL native', needs: ['build native, other tests'],
         command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST]},
 
@@ -55,17 +65,20 @@ export const STAGES = [
         command: ['node', 'tests/bench/smoke.mjs']},
 
     {name: 'build sanitize', ...builds('sanitize')},
-    ...halves('doctest sanitize', ['build sanitize'], ['build/sanitize/embedscape_tests'], SANITIZERS),
+    ...halves('doctest sanitize', {needs: ['build sanitize'], command: ['build/sanitize/embedscape_tests'],
+        inputs: ['build/sanitize/embedscape_tests'], env: SANITIZERS}),
 
     {name: 'build wasm tests', needs: ['build page'], ...builds('web')},
-    ...halves('doctest wasm', ['build wasm tests'],
-        ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js']),
+    ...halves('doctest wasm', {needs: ['build wasm tests'],
+        command: ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js'],
+        inputs: ['build/web-objects/embedscape_tests.js', 'build/web-objects/embedscape_tests.wasm']}),
 
     {name: 'build clang -O2', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O2']},
     {name: 'without GL and ImGui', needs: ['build clang -O2'],
-        command: ['build/bits-clang++-O2/embedscape_tests', ...DOCTEST]},
+        command: ['build/bits-clang++-O2/embedscape_tests', ...DOCTEST],
+        inputs: ['build/bits-clang++-O2/embedscape_tests']},
     {name: 'build g++ -O0', build: true, command: ['tests/bits/run.sh', '--build', 'g++', '-O0']},
     {name: 'build clang -O0', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O0']},
-    {name: 'bits', show: true, command: ['tests/bits/run.sh'],
+    {name: 'bits', show: true, command: ['tests/bits/run.sh'], inputs: ['tests/bits/run.sh', ...BITS],
         needs: ['build native, other tests', 'build wasm tests', 'build clang -O2', 'build g++ -O0', 'build clang -O0']},
 ];
