@@ -69,9 +69,11 @@ if(EMSCRIPTEN)
         target_compile_options(es_${room} PRIVATE ${es_fast})
     endforeach()
     if(TARGET es_map)
-        foreach(name answer_grid bent_grid border_between canvas canvas_lines change change_glow cluster_names coloring
-                contours decoded density head_plane identity isolines labels neighbours paint point_marks region_areas
-                regions search significance terrain thing_labels view_grid)
+        foreach(name heads/answer_grid heads/bent_grid heads/border_between heads/change heads/change_glow
+                heads/contours heads/decoded heads/head_plane heads/identity heads/isolines heads/region_areas
+                heads/regions land/terrain names/cluster_names names/labels names/thing_labels pictures/canvas
+                pictures/canvas_lines pictures/paint things/coloring things/density things/neighbours
+                things/point_marks things/search things/significance view/view_grid)
             set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
         endforeach()
     endif()

@@ -1,6 +1,6 @@
 #version 300 es
 // A kept picture, as it is or, if it has fewer pixels or was seen from elsewhere, stretched and moved. Next: picture.vert.
-//   Twin   none: src/map/kept_ground.h
+//   Twin   none: src/map/gl/kept_ground.h
 precision highp float;
 
 uniform sampler2D t_kept;

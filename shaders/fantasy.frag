@@ -2,10 +2,10 @@
 // The fantasy map: sea with coast lines and waves, land coloured by what a head says of it, hills, dashed borders.
 // Where land is comes from a coarse field; fine noise makes its coast ragged at every zoom. It knows neither towns nor
 // names. Next: head.glsl.
-//   Twin   src/map/fantasy_picture.cpp, the same functions in the same order; noise: src/map/noise.h
+//   Twin   src/map/pictures/fantasy_picture.cpp, the same functions in the same order; noise: src/map/land/noise.h
 //   Units  d: map units from the camera's centre; u_px: map units per logical pixel; coast: logical pixels, > 0 on land
-//   Data   t_terrain, of src/map/terrain.h: distance to the coast in cells, height, its slope for a walk of one reach
-// The names starting with k are defines that C++ puts in: the numbers are written there, once (src/map/fantasy.h).
+//   Data   t_terrain, of src/map/land/terrain.h: distance to the coast in cells, height, its slope for a walk of one reach
+// The names starting with k are defines that C++ puts in: the numbers are written there, once (src/map/land/fantasy.h).
 precision highp float;
 precision highp int;
 precision highp sampler2D;

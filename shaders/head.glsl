@@ -1,6 +1,6 @@
 // What a head says at a place of the plane: outputs, their slopes, the likeliest classes. Included by regions.frag and
 // fantasy.frag.
-//   Twin   src/map/head_plane.cpp; the words are those of src/map/head_plane.h
+//   Twin   src/map/heads/head_plane.cpp; the words are those of src/map/heads/head_plane.h
 //   Units  d: map units from the camera's centre
 //   Data   t_head, texel by texel, kHeadWidth a row; units four by four, the last four filled up with 0
 //            hidden layer   for each four units: their a_0; their a_1; their c

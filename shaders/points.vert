@@ -12,7 +12,7 @@ layout(location = 3) in float a_symbol;
 uniform vec2 u_size_px;
 uniform float u_px_per_unit;
 uniform vec2 u_centre;               // the camera's, map units
-uniform vec4 u_symbols[kSymbols];    // kind, sides, turn, scale: src/map/symbols.h
+uniform vec4 u_symbols[kSymbols];    // kind, sides, turn, scale: src/map/things/symbols.h
 
 #if kSprites
 uniform float u_margin;  // pixels that the viewport has more on each side

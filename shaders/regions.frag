@@ -2,7 +2,7 @@
 // What a head says at every pixel: classes as regions that fade where the head is unsure, with border lines; numbers as
 // a ramp with contour lines. Nothing is sampled from a picture: the head itself is evaluated, so borders are crisp at
 // every zoom. It knows neither points nor names. Next: head.glsl, points.vert.
-//   Twin   src/map/regions.cpp (ids), region_picture.cpp (colours)
+//   Twin   src/map/heads/regions.cpp (ids), region_picture.cpp (colours)
 //   Units  u_units_per_px: map units per pixel of this picture
 // The names starting with k are defines that C++ puts in: the numbers are written there, once.
 precision highp float;

@@ -1,7 +1,7 @@
 #version 300 es
 // Straight pieces of lines, a square of four vertices a piece: a rectangle round it, with room for soft edges and round ends.
 // Next: strokes.frag.
-//   Data   src/map/stroke_pass.h, StrokePiece
+//   Data   src/map/gl/stroke_pass.h, StrokePiece
 precision highp float;
 
 layout(location = 0) in vec4 a_ends;   // from, to; map units

@@ -23,7 +23,7 @@ double now_ms() {
 std::string network_of(const train::Trainer& trainer) {
     const engine::Program& program = trainer.model().program;
     return std::to_string(program.graph.nodes.size()) + ' ' + std::to_string(program.n_parameters) + ' ' +
-           std::to_string(trainer.things_a_step()) + ' ' + std::string(trainer.optimiser().id) + ' ' +
+           std::to_string(trainer.batch_size()) + ' ' + std::string(trainer.optimiser().id) + ' ' +
            trainer.spec().dataset;
 }
 
@@ -50,20 +50,20 @@ bool is_prepared(Backend& backend, train::Trainer& trainer) {
 }
 
 bool go_to_card(Backend& backend, Session& session) {
-    const core::Result<bool> started = start_on_card(backend.card, backend.kernels, {&session.trainer()});
+    const core::Status started = start_on_card(backend.card, backend.kernels, {&session.trainer()});
     if (!started.ok()) {
         backend.why_not = started.error().sentence;
         backend.refused = network_of(session.trainer());
         return false;
     }
     backend.per_frame = 1;
-    session.set_elsewhere([&backend, &session] { come_home(backend, session); });
+    session.set_on_card([&backend, &session] { return_to_cpu(backend, session); });
     return true;
 }
 
 bool wants_card(Backend& backend, Session& session, double now_s) {
     train::Trainer& trainer = session.trainer();
-    if (!backend.has_gl || backend.choice == BackendChoice::cpu || trainer.things_a_step() < 1) return false;
+    if (!backend.has_gl || backend.choice == BackendChoice::cpu || trainer.batch_size() < 1) return false;
     if (!why_no_race(backend).empty()) return false;
     const std::string network = network_of(trainer);
     if (backend.refused == network) return false;
@@ -143,12 +143,12 @@ void backend_lost_gl(Backend& backend, Session& session) {
     backend.kernels = {};  // gone with their context
     if (!backend.card.is_on) return;
     card_is_lost(backend.card, {&session.trainer()});
-    session.set_elsewhere(nullptr);
+    session.set_on_card(nullptr);
     session.look();
 }
 
-void come_home(Backend& backend, Session& session) {
-    session.set_elsewhere(nullptr);
+void return_to_cpu(Backend& backend, Session& session) {
+    session.set_on_card(nullptr);
     if (!backend.card.is_on) return;
     leave_card(backend.card, {&session.trainer()});
     session.look();
@@ -157,7 +157,7 @@ void come_home(Backend& backend, Session& session) {
 long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s) {
     if (session.trainer().trouble()) return 0;
     const bool wanted = wants_card(backend, session, now_s);
-    if (is_on_card(backend) && !wanted) come_home(backend, session);
+    if (is_on_card(backend) && !wanted) return_to_cpu(backend, session);
     if (is_on_card(backend) || (wanted && go_to_card(backend, session)))
         return frame_on_card(backend, session, max_steps, now_s);
     return session.run_for(budget_ms, max_steps);
@@ -168,7 +168,7 @@ long run_steps(Backend& backend, Session& session, long n) {
     if (!is_on_card(backend)) return session.run_steps(n);
     const long before = session.trainer().step();
     run_on_card(backend.card, backend.kernels, {&session.trainer()}, n);
-    come_home(backend, session);
+    return_to_cpu(backend, session);
     return session.trainer().step() - before;
 }
 
@@ -182,7 +182,7 @@ core::Result<bool> prepare_a_little(gl::Kernels& kernels, train::Trainer& traine
 std::string what_card_lacks(Backend& backend, const train::Trainer& trainer) {
     CardTraining card;
     train::Trainer copy = trainer.fork();
-    const core::Result<bool> started = start_on_card(card, backend.kernels, {&copy});
+    const core::Status started = start_on_card(card, backend.kernels, {&copy});
     if (!started.ok()) return started.error().sentence;
     leave_card(card, {&copy});
     return "";
@@ -198,7 +198,7 @@ Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& traine
     for (const train::Trainer* trainer : trainers) {
         on_cpu.push_back(trainer->fork());
         on_card.push_back(trainer->fork());
-        things += trainer->things_a_step();
+        things += trainer->batch_size();
     }
     found.cpu = rate_of(things, milliseconds, [&](long n) {
         for (train::Trainer& trainer : on_cpu) trainer.run_steps(n);
@@ -206,7 +206,7 @@ Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& traine
     Trainers models;
     for (train::Trainer& trainer : on_card) models.push_back(&trainer);
     CardTraining card;
-    const core::Result<bool> started = start_on_card(card, kernels, models);
+    const core::Status started = start_on_card(card, kernels, models);
     if (!started.ok()) {
         why_not = started.error().sentence;
         return found;

@@ -52,7 +52,7 @@ void backend_lost_gl(Backend& backend, Session& session);
 
 [[nodiscard]] inline bool is_on_card(const Backend& backend) { return backend.card.is_on; }
 // Everything on the card comes home. Costs nothing if nothing is there.
-void come_home(Backend& backend, Session& session);
+void return_to_cpu(Backend& backend, Session& session);
 
 // Steps of this frame, on whichever backend it is. Returns those that the session has seen (shown()) by it.
 long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s);

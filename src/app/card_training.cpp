@@ -6,21 +6,21 @@
 namespace app {
 namespace {
 
-gl::StepsWish wish_of(const Trainers& trainers) {
+gl::StepsRequest request_of(const Trainers& trainers) {
     const train::Trainer& first = *trainers.front();
-    gl::StepsWish wish{.program = &first.model().program,
-                       .loss = first.model().total,
-                       .things = first.things_a_step(),
-                       .models = static_cast<int>(trainers.size()),
-                       .n_rows = first.material().features.n_rows,
-                       .tables = {},
-                       .fresh = first.fresh_inputs(),
-                       .optimiser = &first.optimiser(),
-                       .clips = false};
+    gl::StepsRequest request{.program = &first.model().program,
+                             .loss = first.model().total,
+                             .things = first.batch_size(),
+                             .models = static_cast<int>(trainers.size()),
+                             .n_rows = first.material().features.n_rows,
+                             .tables = {},
+                             .random = first.random_inputs(),
+                             .optimiser = &first.optimiser(),
+                             .clips = false};
     for (const model::RowSource& source : first.model().sources)
-        wish.tables.push_back({source.input, source.cols, source.rows.data()});
-    for (const train::Trainer* trainer : trainers) wish.clips = wish.clips || trainer->spec().clip > 0;
-    return wish;
+        request.tables.push_back({source.input, source.cols, source.rows.data()});
+    for (const train::Trainer* trainer : trainers) request.clips = request.clips || trainer->spec().clip > 0;
+    return request;
 }
 
 // What is one for a whole batch: masks, weights of losses, whether this is training.
@@ -50,10 +50,10 @@ void write_model(CardTraining& card, int model, const train::Trainer& trainer) {
 void next_block(CardTraining& card, const Trainers& trainers) {
     const int n = card.steps.most_steps;
     for (std::size_t m = 0; m < trainers.size(); ++m) {
-        train::Ahead ahead = trainers[m]->draw_ahead(n, card.issued - card.taken);
+        train::StepInputs ahead = trainers[m]->draw_step_inputs(n, card.issued - card.taken);
         if (m == 0) gl::begin_block(card.steps, n, std::move(ahead.factors));
         gl::write_block(card.steps, static_cast<int>(m),
-                        {.steps = n, .order = std::move(ahead.rows), .fresh = std::move(ahead.fresh)});
+                        {.steps = n, .order = std::move(ahead.rows), .random = std::move(ahead.random)});
     }
 }
 
@@ -76,21 +76,21 @@ bool take_copy(CardTraining& card, const Trainers& trainers, const std::vector<f
 void end_block(const CardTraining& card, const Trainers& trainers, long back) {
     if (card.steps.steps_in_block == 0) return;
     const long done = card.steps.next_in_block - back;
-    for (train::Trainer* trainer : trainers) trainer->end_ahead(static_cast<int>(done > 0 ? done : 0));
+    for (train::Trainer* trainer : trainers) trainer->end_step_inputs(static_cast<int>(done > 0 ? done : 0));
 }
 
 }  // namespace
 
-core::Result<bool> start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers) {
+core::Status start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers) {
     ES_CHECK(!card.is_on && !trainers.empty(), "a card that is free, and something to train");
     for (const train::Trainer* trainer : trainers) {
         ES_CHECK(trainer->step() == trainers.front()->step() &&
-                     trainer->things_a_step() == trainers.front()->things_a_step() &&
+                     trainer->batch_size() == trainers.front()->batch_size() &&
                      trainer->model().program.n_parameters == trainers.front()->model().program.n_parameters,
                  "models that train together have one shape");
     }
     card = {};
-    core::Result<bool> made = gl::make_steps(card.steps, kernels, wish_of(trainers));
+    core::Status made = gl::make_steps(card.steps, kernels, request_of(trainers));
     if (!made.ok()) {
         gl::free_steps(card.steps);
         return made;
@@ -98,11 +98,11 @@ core::Result<bool> start_on_card(CardTraining& card, gl::Kernels& kernels, const
     for (std::size_t m = 0; m < trainers.size(); ++m) write_model(card, static_cast<int>(m), *trainers[m]);
     card.steps.optimiser_step = trainers.front()->optimiser_step();
     card.is_on = true;
-    return true;
+    return {};
 }
 
 core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers) {
-    return gl::prepare_kernels(kernels, wish_of(trainers));
+    return gl::prepare_kernels(kernels, request_of(trainers));
 }
 
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n) {

@@ -1,6 +1,6 @@
 // Trainers whose steps are done on the graphics card: one, or all of a sweep in the same passes. The trainers stay what
 // everybody looks at; their weights follow those on the card whenever a copy of them has come back.
-// May include core .. gl and app. Needs a current context. Next: gl/training/steps.h, train/ahead.h.
+// May include core .. gl and app. Needs a current context. Next: gl/training/steps.h, train/step_inputs.h.
 //
 //   start_on_card(card, kernels, trainers);
 //   run_on_card(card, kernels, trainers, 100);  fetch_from_card(card, trainers);     // once a frame
@@ -26,7 +26,7 @@ struct CardTraining {
 
 // Errors: why the card cannot, in a sentence for the learner. All trainers must have the same graph, batch, optimiser
 // and step count (checked).
-core::Result<bool> start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers);
+core::Status start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers);
 // Compiles what start_on_card() would, as much of it as kernels.may_compile allows. True once all is there.
 core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers);
 // Issues n steps; does not wait for them.

@@ -1,11 +1,11 @@
 // One map of a sweep as pixels, turned and mirrored onto the first one, so that what differs is the map and not how it
-// lies. May include map, projection and train. Knows no textures and no files. Next: map/paint.h.
+// lies. May include map, projection and train. Knows no textures and no files. Next: map/pictures/paint.h.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "map/paint.h"
+#include "map/pictures/paint.h"
 
 namespace app {
 

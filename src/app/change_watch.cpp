@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/thousands.h"
-#include "map/change_glow.h"
+#include "map/heads/change_glow.h"
 
 namespace app {
 namespace {

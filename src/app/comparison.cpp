@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "map/class_colors.h"
+#include "map/things/class_colors.h"
 #include "model/diff.h"
 #include "train/in_step.h"
 
@@ -18,21 +18,19 @@ bool in_trouble(Session& session) { return session.trainer().trouble().has_value
 
 std::string of_side(int side) { return side < 0 ? "" : side == 0 ? "In A: " : "In B: "; }
 
-long lag(const Comparison& comparison, const Session& active) {
-    return std::abs(active.shown().step - comparison.other.shown().step);
+long lag(const Session& a, const Session& b) { return std::abs(a.shown().step - b.shown().step); }
+
+long catch_up(Session& a, Session& b, double budget_ms) {
+    if (in_trouble(a) || in_trouble(b)) return 0;
+    Session& late = a.shown().step < b.shown().step ? a : b;
+    return late.run_for(budget_ms, lag(a, b));
 }
 
-long catch_up(Comparison& comparison, Session& active, double budget_ms) {
-    Session& late = active.shown().step < comparison.other.shown().step ? active : comparison.other;
-    if (in_trouble(active) || in_trouble(comparison.other)) return 0;
-    return late.run_for(budget_ms, lag(comparison, active));
-}
-
-long run_both(Comparison& comparison, Session& active, double budget_ms, long max_steps) {
-    const long done = train::run_in_step(active.trainer(), comparison.other.trainer(), budget_ms, max_steps);
+long run_both(Session& a, Session& b, double budget_ms, long max_steps) {
+    const long done = train::run_in_step(a.trainer(), b.trainer(), budget_ms, max_steps);
     if (done > 0) {
-        active.look();
-        comparison.other.look();
+        a.look();
+        b.look();
     }
     return done;
 }

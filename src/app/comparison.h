@@ -1,64 +1,46 @@
-// A and B: the model that runs was forked, and both train in step. App's own session is always that of the active side;
-// here is the other one, and what is worked out about the two. Knows no panels' layout and no platform.
-// May include core .. map, ui/compare.h and app. Next: app_compare.cpp, which ties it into the frame.
+// A and B: the model that runs was forked, and both train in step. Here is what is worked out about the two; each of
+// them is a Side. Knows no panels' layout and no platform. May include core .. map, ui/compare.h, ui/looking.h and app.
+// Next: app_compare.cpp, which ties it into the frame.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/differences.h"
-#include "app/map_history.h"
-#include "app/map_layers.h"
-#include "app/pointing.h"
-#include "app/session.h"
-#include "map/labels.h"
-#include "map/terrain.h"
-#include "map/thing_labels.h"
-#include "train/bits_kept.h"
+#include "app/side.h"
 #include "ui/compare.h"
+#include "ui/looking.h"
 
 namespace app {
 
 struct Comparison {
-    explicit Comparison(const Session& session) : forked(session.running()), other(session.fork()) {}
-
     model::Spec forked;      // what both were
-    Session other;           // of the side that is not active
-    int active = 1;          // 0 = A, 1 = B
     bool restarted = false;  // one of the two began anew since the fork: B's map is turned onto A's
-    // of the other side, as App has them of the active one
-    train::BitsKept kept;
-    MapHistory past;
-    MapLayers layers;
-    Pointing pointing;
-    map::LabelState labels;
-    map::ThingLabelState thing_labels;
-    map::Terrain terrain;
-    ChangeWatch watch;  // of nothing, and no trails: on two maps they would only be in the way
-    Trails trails;
-    projection::Plane layer_plane;
-    map::AnswerField field;
-    train::Snapshot own;  // what its map shows where that is not the running model's snapshot
-    bool uses_own = false;
-    map::Bounds bounds;
-    long seen_changes = -1;  // as of which of App's changes
+    ui::Looking looking;     // at the map that is not active: a walk is all that both show
 
     Differences found;
     std::vector<std::string> levers;
-    map::Camera camera;  // that the differences were found with
-    long found_changes = -1;
+    map::Camera camera;       // that the differences were found with
+    long found_changes = -1;  // App's count of changes as of which they are
     double found_s = -1;
     ui::Compare view;
 };
 
+// One that was ended, and the side that was put away with it: undo brings both back.
+struct EndedComparison {
+    Comparison comparison;
+    std::unique_ptr<Side> put_away;
+};
+
 // "In A: ", "In B: ", or nothing for one alone (-1).
 std::string of_side(int side);
-// Steps that the side behind lacks, 0 if they are level; and which session that is.
-long lag(const Comparison& comparison, const Session& active);
-// Lets the side that is behind catch up. Returns the steps done.
-long catch_up(Comparison& comparison, Session& active, double budget_ms);
-// As many steps of both as fit. Returns those of the active side.
-long run_both(Comparison& comparison, Session& active, double budget_ms, long max_steps);
+// Steps that the one behind lacks; 0 if they are level.
+long lag(const Session& a, const Session& b);
+// Lets the one that is behind catch up. Returns the steps done.
+long catch_up(Session& a, Session& b, double budget_ms);
+// As many steps of both as fit. Returns those of each.
+long run_both(Session& a, Session& b, double budget_ms, long max_steps);
 
 // What separates B's Spec from A's, in words; looks do not count.
 std::vector<std::string> levers_between(const model::Spec& a, const model::Spec& b);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "map/change.h"
-#include "map/scene.h"
+#include "map/heads/change.h"
+#include "map/view/scene.h"
 #include "projection/rigid.h"
 
 namespace app {

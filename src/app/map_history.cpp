@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "map/point_marks.h"
+#include "map/things/point_marks.h"
 
 namespace app {
 namespace {

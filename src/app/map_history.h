@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "map/scene.h"
+#include "map/view/scene.h"
 #include "train/snapshot.h"
 
 namespace app {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "map/bent_grid.h"
-#include "map/caption.h"
-#include "map/fantasy.h"
-#include "map/point_marks.h"
+#include "map/heads/bent_grid.h"
+#include "map/land/fantasy.h"
+#include "map/pictures/caption.h"
+#include "map/things/point_marks.h"
 #include "projection/turn.h"
 #include "train/feature_grid.h"
 #include "train/plane_view.h"
@@ -40,8 +40,7 @@ bool is_seen(const map::Scene& scene, map::Point2 at) {
 }
 
 void add_density(MapLayers& layers, const map::Scene& scene, long changes) {
-    if (layers.density_changes != changes) map::update_density(layers.density, *scene.snapshot, 0.7f);
-    layers.density_changes = changes;
+    if (layers.density_of.renew(changes)) map::update_density(layers.density, *scene.snapshot, 0.7f);
     static const std::vector<float> shares = {0.9f, 0.7f, 0.5f, 0.3f};
     map::density_contours(layers.density, shares, {.color = ink(scene), .alpha = 0.75f, .width = 1.2f}, layers.under);
 }
@@ -66,7 +65,7 @@ bool has_arrow(const map::Scene& scene, const LayerInput& input, int thing, int 
     const auto i = static_cast<std::size_t>(thing);
     const unsigned char flags = scene.flags_of(i);
     if ((flags & (map::kHidden | map::kQuiet)) != 0) return false;
-    if (input.pointing.seen.selection.count > 0) return true;
+    if (input.looking.selection.count > 0) return true;
     return thing % stride == 0;
 }
 
@@ -86,11 +85,10 @@ float longest_pull(const train::Pull& pull, std::vector<float>& lengths) {
 }
 
 void add_arrows(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    if (layers.pull_step != input.changes) {
+    if (layers.pull_of.renew(input.changes)) {
         layers.pull = input.trainer.pull(scene.snapshot->plane);
         layers.longest_pull = longest_pull(layers.pull, layers.pull_lengths);
     }
-    layers.pull_step = input.changes;
     const float longest = layers.longest_pull;
     if (!(longest > 0)) return;
     const float units = kLongestArrow * scene.camera.units_per_px / longest;
@@ -131,15 +129,14 @@ std::vector<int> sprung_things(const map::Scene& scene, const ui::Looking& looki
 }
 
 void add_springs(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    if (layers.springs_step != input.changes) {
+    if (layers.springs_of.renew({input.changes, input.looking.version})) {
         layers.springs.clear();
-        const std::vector<int> things = sprung_things(scene, input.pointing.seen);
+        const std::vector<int> things = sprung_things(scene, input.looking);
         for (std::size_t loss = 0; loss < input.spec.losses.size() && !things.empty(); ++loss) {
             const auto found = input.trainer.springs(static_cast<int>(loss), things, kMostSprings);
             layers.springs.insert(layers.springs.end(), found.begin(), found.end());
         }
     }
-    layers.springs_step = input.changes;
     float strongest = 0;
     for (const train::Spring& spring : layers.springs) strongest = std::max(strongest, std::abs(spring.strength));
     for (const train::Spring& spring : layers.springs) {
@@ -163,7 +160,7 @@ void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input)
     const data::Attribute* attribute = data::find_attribute(input.trainer.material().dataset.row, head.spec.target);
     const map::Rgb color = ink(scene);
     layers.contours.obstacles = input.obstacles;
-    layers.contours.things = &input.pointing.grid;
+    layers.contours.things = &input.grid;
     map::draw_contours(layers.contours, *scene.snapshot, scene.view, scene.camera, scene.viewport,
                        {.line = {.color = color, .alpha = 0.5f, .width = 1},
                         .text = words(scene),
@@ -187,7 +184,7 @@ void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& 
 }
 
 // The columns that the learner chose, and for "auto" the first ones that are switched on, numbers before categories.
-train::FeatureGridWish grid_wish(const LayerInput& input) {
+train::FeatureGridRequest grid_request(const LayerInput& input) {
     const model::Material& material = input.trainer.material();
     const auto& groups = material.dataset.row.groups;
     std::vector<int> columns;
@@ -208,27 +205,24 @@ train::FeatureGridWish grid_wish(const LayerInput& input) {
                    (column->kind == data::ColumnKind::number) == numbers;
         });
     }
-    train::FeatureGridWish wish;
+    train::FeatureGridRequest request;
     if (columns.size() < 2) {
-        wish.column_b = material.features.n_columns > 1 ? 1 : 0;
-        return wish;
+        request.column_b = material.features.n_columns > 1 ? 1 : 0;
+        return request;
     }
-    wish.column_a = columns[0];
-    wish.column_b = columns[1];
-    wish.thing = input.pointing.seen.pinned;
-    return wish;
+    request.column_a = columns[0];
+    request.column_b = columns[1];
+    request.thing = input.looking.pinned;
+    return request;
 }
 
 void add_grid(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    const train::FeatureGridWish wish = grid_wish(input);
-    if (wish.column_a == wish.column_b) return;
+    const train::FeatureGridRequest request = grid_request(input);
+    if (request.column_a == request.column_b) return;
     const std::string of =
-        std::to_string(wish.column_a) + "/" + std::to_string(wish.column_b) + "/" + std::to_string(wish.thing);
-    if (layers.grid_changes != input.changes || layers.grid_of != of) {
-        layers.grid = train::feature_grid(input.trainer, wish, scene.snapshot->plane);
-        layers.grid_of = of;
-    }
-    layers.grid_changes = input.changes;
+        std::to_string(request.column_a) + "/" + std::to_string(request.column_b) + "/" + std::to_string(request.thing);
+    if (layers.grid_of.renew({input.changes, of}))
+        layers.grid = train::feature_grid(input.trainer, request, scene.snapshot->plane);
     const map::Rgb lift = scene.dark ? map::Rgb{1, 1, 1} : map::Rgb{0, 0, 0};
     map::feature_grid_overlay(layers.grid,
                               {.a = map::mix({0.8f, 0.42f, 0.08f}, lift, 0.15f),
@@ -317,11 +311,8 @@ void add_second_borders(MapLayers& layers, const map::Scene& scene, const LayerI
     lines.color = scene.dark ? map::Rgb{1, 0.6f, 0.86f} : map::Rgb{0.62f, 0.1f, 0.42f};
     if (view.answer != model::Answer::classes) {
         lines.output = view.output;
-        const bool known = layers.range_changes == input.changes && layers.range_view.head == view.head &&
-                           layers.range_view.output == view.output;
-        if (!known) layers.range = map::number_range(*scene.snapshot, view);
-        layers.range_changes = input.changes;
-        layers.range_view = view;
+        if (layers.range_of.renew({input.changes, view.head, view.output}))
+            layers.range = map::number_range(*scene.snapshot, view);
         lines.range = layers.range;
     }
     layers.lines.push_back(lines);
@@ -362,7 +353,7 @@ void lay(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
     layers.over.clear();
     layers.lines.clear();
     layers.glow.alpha = 0;
-    const ui::Looking& looking = input.pointing.seen;
+    const ui::Looking& looking = input.looking;
     if (shows(input.spec, "density")) add_density(layers, scene, input.changes);
     if (shows(input.spec, "contours") && !scene.field) add_contours(layers, scene, input);
     if (!scene.field) add_lit_border(layers, scene, looking);

@@ -3,19 +3,23 @@
 #pragma once
 
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "app/change_watch.h"
 #include "app/map_history.h"
-#include "app/pointing.h"
 #include "app/slow_motion.h"
-#include "map/border_between.h"
-#include "map/cluster_names.h"
-#include "map/contours.h"
-#include "map/density.h"
-#include "map/scene.h"
+#include "core/stamp.h"
+#include "map/heads/border_between.h"
+#include "map/heads/contours.h"
+#include "map/names/cluster_names.h"
+#include "map/things/density.h"
+#include "map/things/neighbours.h"
+#include "map/view/scene.h"
 #include "train/feature_grid.h"
 #include "train/trainer.h"
+#include "ui/looking.h"
 
 namespace app {
 
@@ -25,28 +29,27 @@ struct MapLayers {
     map::Glow glow;
     // memory
     map::Density density;
-    long density_changes = -1;
+    core::Stamp<long> density_of;  // here and below: as of which count of changes
     map::BorderWork border;
     train::Pull pull;
-    long pull_step = -1;
-    map::RegionView range_view;  // of the second borders, whose range is kept
-    map::Range range{};
-    long range_changes = -1;
+    core::Stamp<long> pull_of;
+    map::Range range{};                                // of the second borders' numbers
+    core::Stamp<std::tuple<long, int, int>> range_of;  // and of head and output
     std::vector<float> pull_lengths;
     float longest_pull = 0;
     std::vector<train::Spring> springs;
-    long springs_step = -1;
+    core::Stamp<std::pair<long, long>> springs_of;  // and of the selection's version
     map::ContourState contours;
     map::Clusters clusters;
     long clusters_changes = -1;
     train::FeatureGrid grid;
-    long grid_changes = -1;
-    std::string grid_of;
+    core::Stamp<std::pair<long, std::string>> grid_of;  // and of two columns and a thing
 };
 
 struct LayerInput {
     const model::Spec& spec;
-    const Pointing& pointing;
+    const ui::Looking& looking;
+    const map::PlaceGrid& grid;  // of the things
     const ChangeWatch& watch;
     const Trails& trails;
     train::Trainer& trainer;

@@ -1,7 +1,7 @@
 // See names_on_map.h.
 #include "app/names_on_map.h"
 
-#include "map/town_names.h"
+#include "map/names/town_names.h"
 #include "ui/ui.h"
 
 namespace app {

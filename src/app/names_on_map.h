@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "map/labels.h"
-#include "map/thing_labels.h"
+#include "map/names/labels.h"
+#include "map/names/thing_labels.h"
 
 namespace app {
 

@@ -6,11 +6,11 @@
 #include <cstdio>
 
 #include "core/thousands.h"
-#include "map/caption.h"
-#include "map/fantasy.h"
-#include "map/ornaments.h"
-#include "map/picture_parts.h"
-#include "map/svg.h"
+#include "map/land/fantasy.h"
+#include "map/land/ornaments.h"
+#include "map/pictures/caption.h"
+#include "map/pictures/picture_parts.h"
+#include "map/pictures/svg.h"
 #include "model/link.h"
 
 namespace app {
@@ -111,13 +111,14 @@ void lay_things(PictureScene& picture, const Session& session) {
 
 // What the Spec shows on its map, without what only a window has: a pointer, and a past.
 void lay_what_spec_shows(PictureScene& picture, Session& session) {
-    map::update_place_grid(picture.pointing.grid, *picture.scene.snapshot);
+    map::update_place_grid(picture.grid, *picture.scene.snapshot);
     const ChangeWatch watch;
     const Trails trails;
     const std::vector<map::Box> obstacles = map::lay_out_ornaments(picture.scene, picture.caption.title).covered;
     lay(picture.layers, picture.scene,
         {.spec = session.running(),
-         .pointing = picture.pointing,
+         .looking = picture.looking,
+         .grid = picture.grid,
          .watch = watch,
          .trails = trails,
          .trainer = session.trainer(),

@@ -1,6 +1,6 @@
 // The map of a session as a file: PNG or SVG, with caption, legend and the link that reproduces it. What the page, the
 // window and the command line hand out is made here. May include app/session.h and what is before it; knows no files.
-// Next: map/paint.h, map/svg.h.
+// Next: map/pictures/paint.h, map/pictures/svg.h.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@
 #include "app/map_layers.h"
 #include "app/session.h"
 #include "core/result.h"
-#include "map/paint.h"
-#include "map/thing_labels.h"
+#include "map/names/thing_labels.h"
+#include "map/pictures/paint.h"
 
 namespace app {
 
@@ -49,7 +49,8 @@ struct PictureScene {
     map::Terrain terrain;
     map::ThingLabelState things;
     MapLayers layers;
-    Pointing pointing;  // at nothing
+    ui::Looking looking;  // at nothing
+    map::PlaceGrid grid;
     map::Overlay over;
     map::Caption caption;
 };

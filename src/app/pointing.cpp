@@ -12,17 +12,19 @@ constexpr int kNeighbours = 6;
 constexpr int kMostHits = 8;
 constexpr int kMostFeatureRows = 20000;  // beyond, nearest by features would take too long for a frame
 
-void find_neighbours(Pointing& pointing, const train::Snapshot& seen, const train::Snapshot& layers, long changes) {
+void find_neighbours(Pointing& pointing, const PointingInput& input) {
+    const train::Snapshot& seen = input.seen;
+    const train::Snapshot& layers = input.layers;
     ui::Looking& looking = pointing.seen;
     const int thing = looking.pinned >= 0 ? looking.pinned : looking.hovered;
-    if (thing == looking.near_of && changes == pointing.near_changes) return;
+    if (thing == looking.near_of && input.changes == pointing.near_changes) return;
     looking.near_of = thing;
-    pointing.near_changes = changes;
+    pointing.near_changes = input.changes;
     looking.near_map.clear();
     looking.near_features.clear();
     if (thing < 0 || thing >= seen.n_points) return;
     const auto at = static_cast<std::size_t>(thing) * 2;
-    map::nearest_on_map(pointing.grid, {seen.points[at], seen.points[at + 1]}, kNeighbours, thing, looking.near_map);
+    map::nearest_on_map(input.grid, {seen.points[at], seen.points[at + 1]}, kNeighbours, thing, looking.near_map);
     if (layers.n_points <= kMostFeatureRows && !layers.layers.empty()) {
         map::nearest_in_features(layers, thing, kNeighbours, looking.near_features);
     }
@@ -97,14 +99,13 @@ void update_flags(Pointing& pointing, const model::Material& material, const std
     ++looking.version;
 }
 
-void update(Pointing& pointing, const train::Snapshot& seen, const train::Snapshot& layers,
-            const model::Material& material, const map::RegionView& view, long changes) {
-    if (pointing.index_of != material.dataset.row.id) {
-        map::build_search(pointing.index, material.dataset);
-        pointing.index_of = material.dataset.row.id;
+void update(Pointing& pointing, const PointingInput& input) {
+    if (pointing.index_of != input.material.dataset.row.id) {
+        map::build_search(pointing.index, input.material.dataset);
+        pointing.index_of = input.material.dataset.row.id;
     }
-    find_neighbours(pointing, seen, layers, changes);
-    confuse(pointing, layers, material, view, changes);
+    find_neighbours(pointing, input);
+    confuse(pointing, input.layers, input.material, input.view, input.changes);
 }
 
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query) {

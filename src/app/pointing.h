@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "map/neighbours.h"
-#include "map/scene.h"
+#include "map/things/neighbours.h"
+#include "map/view/scene.h"
 #include "ui/looking.h"
 
 namespace app {
@@ -15,7 +15,6 @@ namespace app {
 struct Pointing {
     ui::Looking seen;                              // what panels read
     std::vector<unsigned char> hidden, own_color;  // [N]; palette index + 1
-    map::PlaceGrid grid;
     map::SearchIndex index;
     std::string index_of, query;  // data set of the index; what was searched for
     long near_changes = -1, confusion_changes = -1;
@@ -28,9 +27,17 @@ struct Pointing {
 void forget(Pointing& pointing);
 // After the selection, the hidden or the coloured things changed. `lit`: things of the batch in slow motion.
 void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
-// Once a frame, of the snapshot that is seen; `changes` counts its changes. `layers`: the snapshot that has layers.
-void update(Pointing& pointing, const train::Snapshot& seen, const train::Snapshot& layers,
-            const model::Material& material, const map::RegionView& view, long changes);
+// The snapshot that is seen, where its things are, and the one that has layers.
+struct PointingInput {
+    const train::Snapshot& seen;
+    const map::PlaceGrid& grid;
+    const train::Snapshot& layers;
+    const model::Material& material;
+    const map::RegionView& view;
+    long changes;  // counts those of `seen`
+};
+// Once a frame.
+void update(Pointing& pointing, const PointingInput& input);
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
 // What every head that `wanted` allows says at a place of the map. `layers` as above: its features are what decoded
 // things are compared with.

@@ -64,18 +64,18 @@ std::string what_changed(const model::Diff& diff) {
 }
 
 Session::Session() {
-    const std::optional<core::Error> problem = start(model::default_spec());
-    ES_CHECK(!problem, "the default Spec does not start: " + problem->sentence);
+    const core::Status started = start(model::default_spec());
+    ES_CHECK(started.ok(), "the default Spec does not start: " + started.sentence());
     undo_ = {running_};
 }
 
 // The function takes itself away.
-void Session::bring_home() const {
-    if (const std::function<void()> come_home = come_home_) come_home();
+void Session::copy_back() const {
+    if (const std::function<void()> return_to_cpu = copy_back_) return_to_cpu();
 }
 
 Session Session::fork() const {
-    bring_home();
+    copy_back();
     Session other{Empty{}};
     other.running_ = running_;
     other.material_ = material_;
@@ -91,7 +91,7 @@ Session Session::fork() const {
 }
 
 void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material) {
-    bring_home();
+    copy_back();
     const model::Diff diff = model::diff(running_, trainer.spec());
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer));
@@ -113,7 +113,12 @@ void Session::look_like(const model::Spec& other) {
     running_ = undo_[undo_at_] = std::move(spec);
 }
 
-std::optional<core::Error> Session::start(const model::Spec& spec) {
+void Session::remember_problem(const core::Status& status) {
+    problem_.reset();
+    if (!status.ok()) problem_ = status.error();
+}
+
+core::Status Session::start(const model::Spec& spec) {
     std::shared_ptr<const model::Material> material = material_;
     if (!material || material->dataset.row.id != spec.dataset) {
         core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(spec.dataset);
@@ -122,34 +127,32 @@ std::optional<core::Error> Session::start(const model::Spec& spec) {
     }
     core::Result<train::Trainer> trainer = train::Trainer::start(spec, material);
     if (!trainer.ok()) return trainer.error();
-    bring_home();
+    copy_back();
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
     running_ = spec;
     history_ = {};
     refresh();
     wake();
-    return std::nullopt;
+    return {};
 }
 
-std::optional<core::Error> Session::apply(const model::Spec& draft, model::Change depth) {
+core::Status Session::apply(const model::Spec& draft, model::Change depth) {
     if (depth == model::Change::anew) return start(draft);
-    bring_home();
-    const core::Result<bool> carried = train::carry_on(*trainer_, draft, depth);
-    if (!carried.ok()) return carried.error();
-    const bool other_plane = train::through_of(running_) != train::through_of(draft);
+    copy_back();
+    if (core::Status carried = train::carry_on(*trainer_, draft, depth); !carried.ok()) return carried;
+    const bool other_plane = train::plane_choice_of(running_) != train::plane_choice_of(draft);
     running_ = draft;
     if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
         refresh();
         wake();
     }
-    return std::nullopt;
+    return {};
 }
 
 Applied Session::settle(const model::Spec& wanted) {
-    const core::Error wrong = model::validate(wanted);
-    if (!wrong.sentence.empty()) {
-        problem_ = wrong;
+    if (const core::Status valid = model::validate(wanted); !valid.ok()) {
+        problem_ = valid.error();
         return {};
     }
     const model::Spec draft = model::normalised(wanted);
@@ -157,7 +160,7 @@ Applied Session::settle(const model::Spec& wanted) {
     problem_.reset();
     if (diff.empty()) return {};
     const long step = trainer_->step();
-    problem_ = apply(draft, diff.depth);
+    remember_problem(apply(draft, diff.depth));
     if (problem_) return {};
     remember(diff);
     return {.depth = diff.depth, .changed = true, .sentence = what_happened(diff, step)};
@@ -183,13 +186,13 @@ void Session::reset(std::optional<int> seed) {
     model::Spec spec = running_;
     if (seed) spec.seed = *seed;
     const model::Diff diff = model::diff(running_, spec);
-    problem_ = start(spec);
+    remember_problem(start(spec));
     if (!problem_ && !diff.empty()) remember(diff);
 }
 
 bool Session::undo() {
     if (!can_undo()) return false;
-    problem_ = apply(undo_[undo_at_ - 1], model::diff(running_, undo_[undo_at_ - 1]).depth);
+    remember_problem(apply(undo_[undo_at_ - 1], model::diff(running_, undo_[undo_at_ - 1]).depth));
     if (!problem_) --undo_at_;
     last_edit_.clear();
     return !problem_;
@@ -197,14 +200,14 @@ bool Session::undo() {
 
 bool Session::redo() {
     if (!can_redo()) return false;
-    problem_ = apply(undo_[undo_at_ + 1], model::diff(running_, undo_[undo_at_ + 1]).depth);
+    remember_problem(apply(undo_[undo_at_ + 1], model::diff(running_, undo_[undo_at_ + 1]).depth));
     if (!problem_) ++undo_at_;
     last_edit_.clear();
     return !problem_;
 }
 
 void Session::open(const model::Spec& spec) {
-    problem_ = start(model::normalised(spec));
+    remember_problem(start(model::normalised(spec)));
     if (problem_) return;
     undo_ = {running_};
     undo_at_ = 0;
@@ -212,7 +215,7 @@ void Session::open(const model::Spec& spec) {
 }
 
 long Session::run_for(double budget_ms, long max_steps) {
-    bring_home();
+    copy_back();
     const long done = trainer_->run_for(budget_ms, max_steps);
     if (done > 0 || trainer_->trouble()) refresh();
     return done;
@@ -220,7 +223,7 @@ long Session::run_for(double budget_ms, long max_steps) {
 
 // In pieces, so that the curves show the way and not only its end.
 long Session::run_steps(long n) {
-    bring_home();
+    copy_back();
     constexpr long kPieces = 40;
     const long piece = std::max(1L, n / kPieces);
     long done = 0;
@@ -234,7 +237,7 @@ long Session::run_steps(long n) {
 }
 
 train::SlowStep Session::slow_step() {
-    bring_home();
+    copy_back();
     train::SlowStep step = trainer_->slow_step(shown_.plane);
     refresh();
     return step;

@@ -64,9 +64,9 @@ class Session {
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
     [[nodiscard]] const train::Trainer& trainer() const { return *trainer_; }
-    // While the trainer's steps are done elsewhere (backend.h): what brings them home. Called before anything is done
-    // to the trainer here. Null: nothing is elsewhere.
-    void set_elsewhere(std::function<void()> come_home) { come_home_ = std::move(come_home); }
+    // While the trainer's steps are done on the graphics card (backend.h): what copies the weights back. Called before
+    // anything is done to the trainer here. Null: steps are done here.
+    void set_on_card(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
     // True when the map has not moved worth seeing for a while, or has had more steps than anyone watches: it may rest.
     [[nodiscard]] bool settled() const {
         return rest_.calm_windows >= kCalmWindows || shown_.step - rest_.first_step >= kLongEnough;
@@ -88,9 +88,10 @@ class Session {
     static constexpr long kWindowSteps = 1000;
     static constexpr long kLongEnough = 20000;
 
-    void bring_home() const;
-    std::optional<core::Error> start(const model::Spec& spec);
-    std::optional<core::Error> apply(const model::Spec& draft, model::Change depth);
+    void copy_back() const;
+    void remember_problem(const core::Status& status);
+    core::Status start(const model::Spec& spec);
+    core::Status apply(const model::Spec& draft, model::Change depth);
     void remember(const model::Diff& diff);
     void refresh();
     void watch_rest();
@@ -105,7 +106,7 @@ class Session {
     std::size_t undo_at_ = 0;
     std::string last_edit_;  // paths of the last change: dragging one slider is one step back
     Rest rest_;
-    std::function<void()> come_home_;
+    std::function<void()> copy_back_;
 };
 
 }  // namespace app

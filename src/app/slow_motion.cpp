@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "map/fantasy.h"
+#include "map/land/fantasy.h"
 
 namespace app {
 namespace {

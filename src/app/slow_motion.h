@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "map/scene.h"
+#include "map/view/scene.h"
 #include "train/slow_step.h"
 #include "train/snapshot.h"
 

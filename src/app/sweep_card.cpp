@@ -44,7 +44,7 @@ void start_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& swe
     for (std::vector<int>& cells : train::groups_alike(trainers)) {
         CardGroup& group = on_card.groups.emplace_back();
         group.cells = std::move(cells);
-        const core::Result<bool> made = start_on_card(group.card, kernels, trainers_of(group, sweep));
+        const core::Status made = start_on_card(group.card, kernels, trainers_of(group, sweep));
         if (!made.ok()) group.why_not = made.error().sentence;
         on_card.is_on = on_card.is_on || made.ok();
     }

@@ -53,7 +53,7 @@ SweepLink split_sweep_link(std::string_view fragment) {
     return link;
 }
 
-std::string sweep_link(const train::Sweep& sweep, const ui::SweepWish& wish) {
+std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request) {
     std::string link;
     // More values than an axis that somebody writes may have.
     if (sweep.axes[0].values.size() > static_cast<std::size_t>(model::kMostAxisValues)) {
@@ -62,10 +62,10 @@ std::string sweep_link(const train::Sweep& sweep, const ui::SweepWish& wish) {
         for (std::size_t a = 0; a < sweep.axes.size(); ++a)
             link += (a == 0 ? std::string(kAcross) : "&" + std::string(kDown)) + model::axis_text(sweep.axes[a]);
     }
-    if (!wish.bits_of.empty()) link += "&" + std::string(kBitsOf) + wish.bits_of;
-    if (wish.enough >= 0) {
+    if (!request.bits_of.empty()) link += "&" + std::string(kBitsOf) + request.bits_of;
+    if (request.enough >= 0) {
         char number[32];
-        std::snprintf(number, sizeof number, "%.4g", wish.enough);
+        std::snprintf(number, sizeof number, "%.4g", request.enough);
         link += "&" + std::string(kEnough) + number;
     }
     return link;

@@ -27,7 +27,7 @@ struct SweepLink {
 
 SweepLink split_sweep_link(std::string_view fragment);
 // What split_sweep_link() would make the same maps of.
-std::string sweep_link(const train::Sweep& sweep, const ui::SweepWish& wish);
+std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request);
 // Of the Spec. Errors: what the axes or the Spec cannot be.
 core::Result<train::Sweep> sweep_of(const SweepLink& link, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material = nullptr);

@@ -54,11 +54,11 @@ bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms
     if (measures.kept_cell < 0 && !next_cell(measures, sweep)) return false;
     const auto i = static_cast<std::size_t>(measures.kept_cell);
     const train::Snapshot& shown = train::look_at(sweep.cells[i]);
-    const train::KeptWish wish{
+    const train::KeptRequest request{
         .attribute = measures.bits_of, .moving = true, .cells = {{measures.bits_of, -1}}, .only_cells = true};
-    train::measure_for(measures.kept, *sweep.material, shown, budget_ms, wish);
+    train::measure_for(measures.kept, *sweep.material, shown, budget_ms, request);
     const train::KeptCell* cell = measured_cell(measures.kept, measures.bits_of);
-    const bool is_over = cell != nullptr || !train::has_work(measures.kept, shown, wish);
+    const bool is_over = cell != nullptr || !train::has_work(measures.kept, shown, request);
     if (!is_over) return true;
     if (cell != nullptr) {
         const double best = std::fmax(cell->linear.bits, cell->neighbours.bits);

@@ -6,8 +6,8 @@
 #include <cstdio>
 
 #include "app/cell_map.h"
-#include "map/canvas.h"
-#include "map/caption.h"
+#include "map/pictures/canvas.h"
+#include "map/pictures/caption.h"
 
 namespace app {
 namespace {
@@ -26,11 +26,11 @@ struct Layout {
     }
 };
 
-Layout lay_out(const train::Sweep& sweep, const SweepPicture& wish) {
+Layout lay_out(const train::Sweep& sweep, const SweepPicture& request) {
     Layout layout;
-    layout.cell_width = static_cast<float>(wish.cell_width);
-    layout.cell_height = static_cast<float>(wish.cell_height);
-    layout.scale = wish.scale;
+    layout.cell_width = static_cast<float>(request.cell_width);
+    layout.cell_height = static_cast<float>(request.cell_height);
+    layout.scale = request.scale;
     if (sweep.axes.size() == 2) {
         float widest = map::text_width(map::Font::bold, kWords, sweep.axes[1].label);
         for (const std::string& word : sweep.axes[1].words)
@@ -87,25 +87,25 @@ void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep&
 
 }  // namespace
 
-map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish) {
-    const Layout layout = lay_out(sweep, wish);
+map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request) {
+    const Layout layout = lay_out(sweep, request);
     map::Picture picture;
-    picture.width = static_cast<int>(std::lround(static_cast<float>(layout.width) * wish.scale));
-    picture.height = static_cast<int>(std::lround(static_cast<float>(layout.height) * wish.scale));
+    picture.width = static_cast<int>(std::lround(static_cast<float>(layout.width) * request.scale));
+    picture.height = static_cast<int>(std::lround(static_cast<float>(layout.height) * request.scale));
     picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 255);
     map::fill_rectangle(picture, {0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)},
-                        map::ground(wish.dark));
-    const map::Rgb ink = map::word_color(wish.dark);
+                        map::ground(request.dark));
+    const map::Rgb ink = map::word_color(request.dark);
     write_axes(picture, layout, sweep, ink);
     map::Coloring own;
-    if (wish.coloring == nullptr) own = map::color_points(*sweep.material, sweep.base.color_by);
-    const map::Coloring& coloring = wish.coloring != nullptr ? *wish.coloring : own;
+    if (request.coloring == nullptr) own = map::color_points(*sweep.material, sweep.base.color_by);
+    const map::Coloring& coloring = request.coloring != nullptr ? *request.coloring : own;
     const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
     CellMapLook look;
     look.size = {layout.cell_width, layout.cell_height};
     look.ratio = layout.scale;
-    look.dark = wish.dark;
-    look.regions_of = wish.regions_of.empty() ? sweep.base.regions_of : wish.regions_of;
+    look.dark = request.dark;
+    look.regions_of = request.regions_of.empty() ? sweep.base.regions_of : request.regions_of;
     const train::Snapshot* first = nullptr;
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];

@@ -1,10 +1,10 @@
 // All maps of a sweep in one picture, in rows and columns with their levers beside them. May include train/sweep.h, map
-// and app. Knows no files. Next: map/paint.h.
+// and app. Knows no files. Next: map/pictures/paint.h.
 #pragma once
 
 #include <string>
 
-#include "map/paint.h"
+#include "map/pictures/paint.h"
 #include "train/sweep.h"
 
 namespace app {
@@ -20,6 +20,6 @@ struct SweepPicture {
 
 // Every map is turned and mirrored onto the first one, so that what differs is the map and not how it lies. A cell that
 // does not train shows its sentence. Allocates; some 10 ms a map.
-map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& wish);
+map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request);
 
 }  // namespace app

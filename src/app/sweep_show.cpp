@@ -133,25 +133,25 @@ void measure_rate(SweepShow& show, long steps, double now_s) {
     show.rate_since_s = now_s;
 }
 
-core::Result<model::Axis> axis_of(const ui::AxisWish& wish, const model::Spec& base) {
-    const core::Result<model::AxisField> field = model::axis_field(base, wish.path);
+core::Result<model::Axis> axis_of(const ui::AxisRequest& request, const model::Spec& base) {
+    const core::Result<model::AxisField> field = model::axis_field(base, request.path);
     if (!field.ok()) return field.error();
     std::vector<std::string> texts;
     for (const model::Choice& choice : field.value().choices) {
         if (static_cast<int>(texts.size()) < model::kMostAxisValues) texts.push_back(choice.id);
     }
     if (std::holds_alternative<bool>(field.value().now)) texts = {"true", "false"};
-    if (!texts.empty()) return model::make_axis(base, wish.path, texts);
-    return model::axis_between(base, wish.path, wish.from, wish.to, wish.n);
+    if (!texts.empty()) return model::make_axis(base, request.path, texts);
+    return model::axis_between(base, request.path, request.from, request.to, request.n);
 }
 
 }  // namespace
 
-core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec& base,
+core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material) {
-    if (wish.ten_seeds) return train::ten_seeds(base, std::move(material));
+    if (request.ten_seeds) return train::ten_seeds(base, std::move(material));
     std::vector<model::Axis> axes;
-    for (const ui::AxisWish* one : {&wish.across, &wish.down}) {
+    for (const ui::AxisRequest* one : {&request.across, &request.down}) {
         if (one->path.empty()) continue;
         core::Result<model::Axis> axis = axis_of(*one, base);
         if (!axis.ok()) return axis.error();

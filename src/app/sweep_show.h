@@ -11,7 +11,7 @@
 #include "app/sweep_card.h"
 #include "app/sweep_measures.h"
 #include "gl/texture.h"
-#include "map/coloring.h"
+#include "map/things/coloring.h"
 #include "train/sweep.h"
 #include "ui/sweep.h"
 
@@ -67,7 +67,7 @@ struct SweepShow {
 };
 
 // The sweep that was asked for. Errors: what the axes or the Spec cannot be.
-core::Result<train::Sweep> sweep_of(const ui::SweepWish& wish, const model::Spec& base,
+core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material);
 SweepShow show_of(train::Sweep sweep, const model::Spec& of);
 

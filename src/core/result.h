@@ -43,4 +43,22 @@ class Result {
     Error error_;
 };
 
+// Done, or an Error: of functions that have nothing to give.
+class Status {
+   public:
+    Status() = default;
+    Status(Error error) : error_(std::move(error)) {}
+
+    [[nodiscard]] bool ok() const { return !error_.has_value(); }
+    [[nodiscard]] const Error& error() const {
+        ES_CHECK(!ok(), "error() of a Status that is ok");
+        return *error_;
+    }
+    // The sentence of the error; empty if there is none.
+    [[nodiscard]] std::string sentence() const { return ok() ? std::string() : error_->sentence; }
+
+   private:
+    std::optional<Error> error_;
+};
+
 }  // namespace core

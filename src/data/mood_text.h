@@ -4,17 +4,13 @@
 //
 // A text is UTF-8 (a byte that is not counts as one unknown character). Letters count as small ones.
 //   length      characters, and words (pieces between spaces)
-//   characters  which share of the text each sign is, spaces left out: 68 signs of ASCII without capitals, and one
-//   column for
-//               all others
-//   places      for the first, second, last but one and last character, which sign it is: 1 in one column each. Any
-//   letter
+//   characters  which share of the text each sign is, spaces left out: 68 signs of ASCII without capitals, and one column
+//               for all others
+//   places      for the first, second, last but one and last character, which sign it is: 1 in one column each. Any letter
 //               is one sign here, and any digit; a space is none. A text of one character has no second one, nor a last
 //               but one.
-//   words       how often each word of two letters or more occurs, in no order. Words go by their hash (FNV-1a, 32
-//   bits,
-//               Fowler, Noll and Vo 1991) into kWordColumns columns, so that new words have a column too; some share
-//               one.
+//   words       how often each word of two letters or more occurs, in no order. Words go by their hash (FNV-1a, 32 bits;
+//               Fowler, Noll and Vo 1991) into kWordColumns columns, so that new words have a column too; some share one.
 //   lexicon     sums of the ratings above and below 0 that a lexicon gives to the words, both as numbers of 0 or more;
 //               and how many words say no ("not", "never", "don't" ...)
 #pragma once

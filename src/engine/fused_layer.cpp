@@ -66,7 +66,7 @@ ES_INLINE void layer_forward(const Call<float>& call) {
 }
 
 ES_INLINE Into into(const Call<float>& call, int i) {
-    return ((call.fresh >> i) & 1u) != 0 ? Into::overwrite : Into::add;
+    return ((call.store_mask >> i) & 1u) != 0 ? Into::overwrite : Into::add;
 }
 
 // d_z in its room (or where d_y is, if they are the same), and its sum over the rows in d_b.

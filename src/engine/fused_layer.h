@@ -13,7 +13,7 @@ bool can_start_layer(const Op& first);
 bool can_end_layer(const Op& activation);
 
 // What its kernels read of a Call: in = x, W, b; out = y; d_in = gradients of x, W, b and room for d_z (its shape is
-// that of y); d_out = d_y; attributes and scratch of its first op; fresh.
+// that of y); d_out = d_y; attributes and scratch of its first op; store_mask.
 struct FusedLayer {
     Kernel<float> forward = nullptr;
     Kernel<float> backward = nullptr;

@@ -33,7 +33,7 @@ struct Call {
     T* scratch = nullptr;
     // Bit i: nothing of worth is in d_in[i] yet; it is overwritten and not added to. Only ever set for fused layers and
     // for ops that leave notes.
-    unsigned fresh = 0;
+    unsigned store_mask = 0;
 };
 
 using ShapeRule = core::Result<Shape> (*)(std::span<const Shape> inputs, const Attributes& attributes);
@@ -52,9 +52,9 @@ struct Op {
     Kernel<double> backward_reference = nullptr;
     Kernel<float> forward_cpu = nullptr;
     Kernel<float> backward_cpu = nullptr;
-    // Forward leaves in d_in[0], where `fresh` lets it, what backward would have to work out again; backward finds it
-    // there if `fresh` says so.
-    bool leaves_notes = false;
+    // Forward leaves in d_in[0], where `store_mask` lets it, what backward would have to work out again; backward finds it
+    // there if `store_mask` says so.
+    bool caches_for_backward = false;
     // Losses on pairs of things: writes dL / d a_ij to out [N, N], a_ij the squared distance of i and j on the map (the
     // first input), both orders of a pair together, so out is symmetric. d_out as in backward. Null for all others.
     Kernel<double> pair_slopes = nullptr;

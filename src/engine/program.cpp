@@ -120,7 +120,7 @@ PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, con
 
 // Whether an op may leave notes in the gradient of its first input: nobody else writes there.
 bool may_leave_notes(const Program& program, const Node& node) {
-    if (program.fuse == Fuse::nothing || !node.op->leaves_notes) return false;
+    if (program.fuse == Fuse::nothing || !node.op->caches_for_backward) return false;
     int uses = 0;
     for (const Node& other : program.graph.nodes) {
         if (other.kind != NodeKind::op) continue;
@@ -142,7 +142,7 @@ PlannedCall<T> plan_one(const Program& program, Memory<T>& memory, int index, in
         if (!is_backward && may_leave_notes(program, node)) {
             PlannedCall<float> planned = plan_call(program, memory, index, rows, false);
             planned.call.d_in[0] = gradient_of(program, memory, node.in[0], rows);
-            planned.call.fresh = 1u;
+            planned.call.store_mask = 1u;
             return planned;
         }
     }
@@ -197,7 +197,7 @@ void plan_one_backward(const Program& program, Memory<T>& memory, int index, int
         const bool overwrites =
             chain != nullptr || (k == 0 && std::is_same_v<T, float> && may_leave_notes(program, node));
         written = overwrites ? Gradient::overwritten : Gradient::added_to;
-        if (overwrites) planned.call.fresh |= 1u << k;
+        if (overwrites) planned.call.store_mask |= 1u << k;
     }
     plan.backward.push_back(planned);
 }

@@ -239,7 +239,7 @@ constexpr std::array kSteps = {
          .exhibit = "path",
          .solve = [](model::Spec& spec) { set_weight(spec, "digit", 0); },
          .solve_steps = 600,
-         .spoil = [](model::Spec& spec) { set_weight(spec, "", 0.2); }},
+         .wrong_state = [](model::Spec& spec) { set_weight(spec, "", 0.2); }},
     Step{.text =
              "No loss here knows of axes: turn the whole map, and all is as good. So read lands, not axes. It is not "
              "always so: where each axis is asked for something of its own, it gets a meaning. And these are 13 "

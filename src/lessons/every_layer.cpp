@@ -122,7 +122,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 600, .units = 61},
          .solve = [](model::Spec& spec) { spec.map_dims = 5; },
          .solve_steps = 700,
-         .spoil = [](model::Spec& spec) { spec.map_dims = 4; }},
+         .wrong_state = [](model::Spec& spec) { spec.map_dims = 4; }},
     Step{.text = "And if somebody wants it? Back to two dimensions, and from new weights.",
          .task = "Add a loss that asks for colour.",
          .checks = kAskChecks,
@@ -141,7 +141,7 @@ constexpr std::array kSteps = {
          .solve =
              [](model::Spec& spec) { spec.losses.push_back({.kind = "classify", .target = "colour", .weight = 1}); },
          .solve_steps = 1000,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) { spec.losses.push_back({.kind = "classify", .target = "style", .weight = 1}); }},
     Step{.text =
              "That is how large models are looked into: a probe at every layer asks what is still there. Mind that a "

@@ -175,7 +175,7 @@ constexpr std::array kSteps = {
                  use(spec, {"skewness", "kurtosis"});
              },
          .solve_steps = 600,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  use(spec, {"roundness", "skewness", "kurtosis"});
              }},
@@ -193,7 +193,7 @@ constexpr std::array kSteps = {
         .par = {.steps = 1000, .units = 58},
         .solve = [](model::Spec& spec) { spec.layers[0].width = 48; },
         .solve_steps = 1000,
-        .spoil =
+        .wrong_state =
             [](model::Spec& spec) {
                 spec.layers[0].width = 48;
                 use_all(spec);
@@ -207,7 +207,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 300, .features = 8},
          .solve = use_all,
          .solve_steps = 600,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  use(spec, {"roundness", "skewness", "kurtosis"});
              }},
@@ -229,7 +229,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 600},
          .solve = [](model::Spec& spec) { shuffle_labels(spec, 1); },
          .solve_steps = 1500,
-         .spoil = [](model::Spec& spec) { shuffle_labels(spec, 0.3); }},
+         .wrong_state = [](model::Spec& spec) { shuffle_labels(spec, 0.3); }},
     Step{.text =
              "Less obvious, and more common: true labels, but the loss weighs something that nobody needs. Here that "
              "is how compact the outline is, one number among the 18.",
@@ -252,7 +252,7 @@ constexpr std::array kSteps = {
                  set_weight(spec, "compactness", 1);
              },
          .solve_steps = 1000,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  shuffle_labels(spec, 0);
                  set_weight(spec, "compactness", 1);

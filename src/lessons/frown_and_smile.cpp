@@ -278,7 +278,7 @@ constexpr std::array kSteps = {
                  use(spec, {"length", "characters", "places", "words"});
              },
          .solve_steps = 300,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  use(spec, {"length", "characters", "places", "words", "lexicon"});
              }},
@@ -297,7 +297,7 @@ constexpr std::array kSteps = {
                  use(spec, {"length", "characters", "places", "lexicon"});
              },
          .solve_steps = 400,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  use(spec, {"length", "characters", "places"});
              }},

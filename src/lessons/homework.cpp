@@ -215,7 +215,7 @@ constexpr std::array kSteps = {
         .exhibit = "neighbourhoods",
         .solve = [](model::Spec& spec) { spec.map_dims = 10; },
         .solve_steps = 2000,
-        .spoil = [](model::Spec& spec) { spec.map_dims = 3; }},
+        .wrong_state = [](model::Spec& spec) { spec.map_dims = 3; }},
     Step{
         .text =
             "Now real vectors: 100 numbers a word, from newspapers and Wikipedia instead of 233 speeches. What you see "

@@ -167,7 +167,7 @@ constexpr std::array kSteps = {
          .hint = "Press king, then −, then man, then woman. Or take it from the examples (\"try\" on a phone).",
          .exhibit = "calculator",
          .solve_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "man", "woman"); },
-         .spoil_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "woman", "man"); }},
+         .wrong_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "woman", "man"); }},
     Step{.text = "Averages are concepts, too. The mean of two places lies halfway between them: what differs cancels, "
                  "what both share stays.",
          .predict =
@@ -189,7 +189,7 @@ constexpr std::array kSteps = {
                  desk.calculator.terms = {{"king", false}, {"queen", false}};
                  desk.calculator.mean = true;
              },
-         .spoil_desk =
+         .wrong_desk =
              [](Desk& desk) {
                  desk.calculator.terms = {{"king", false}, {"queen", false}};
              }},
@@ -204,7 +204,7 @@ constexpr std::array kSteps = {
              [](Desk& desk) {
                  desk.calculator.moved = {{"queen", {-0.5, 0.25, 0.6}}};
              },
-         .spoil_desk =
+         .wrong_desk =
              [](Desk& desk) {
                  desk.calculator.moved = {{"baby", {0.5, 0.5, 0.02}}};
              }},
@@ -234,7 +234,7 @@ constexpr std::array kSteps = {
                  desk.calculator.third = true;
                  desk.calculator.turned = 0.6;
              },
-         .spoil_desk =
+         .wrong_desk =
              [](Desk& desk) {
                  desk.calculator.moved.clear();
                  desk.calculator.mean = false;
@@ -274,7 +274,7 @@ constexpr std::array kSteps = {
                  desk.calculator.mean = false;
                  desk.calculator.terms = sum_of("king", "man", "woman");
              },
-         .spoil_desk = [](Desk& desk) { desk.calculator.terms = sum_of("queen", "man", "woman"); }},
+         .wrong_desk = [](Desk& desk) { desk.calculator.terms = sum_of("queen", "man", "woman"); }},
     Step{.text =
              "One sum proves little. Here are forty, chosen before anybody tried them: he and she, capitals, one and "
              "many, makers of cars.",
@@ -295,7 +295,7 @@ constexpr std::array kSteps = {
                  desk.calculator.tried = true;
                  desk.calculator.terms = sum_of("calf", "cow", "sheep");
              },
-         .spoil_desk =
+         .wrong_desk =
              [](Desk& desk) {
                  desk.calculator.tried = true;
                  desk.calculator.terms = sum_of("dogs", "dog", "cat");

@@ -24,10 +24,10 @@ double of_head(const Run& run, std::string_view id, bool balanced) {
 Run train_model(Lab& lab, model::Spec spec, long steps) {
     spec.seed = lab.seed;
     Run run{.spec = model::normalised(spec), .shown = {}, .material = nullptr};
-    const core::Error problem = model::validate(run.spec);
+    const core::Status valid = model::validate(run.spec);
     auto material = model::load_material(run.spec.dataset);
-    if (!problem.sentence.empty() || !material.ok()) {
-        lab.trouble = problem.sentence.empty() ? material.error().sentence : problem.sentence;
+    if (!valid.ok() || !material.ok()) {
+        lab.trouble = valid.ok() ? material.error().sentence : valid.sentence();
         return run;
     }
     run.material = material.value();

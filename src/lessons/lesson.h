@@ -61,8 +61,8 @@ struct Step {
     int see_layer_solved = -1;  // the layer that is seen large by then
     long solve_steps = 0;
     // A state near the solution that the checks must refuse (after solve_steps); null where there is none.
-    void (*spoil)(model::Spec& spec) = nullptr;
-    void (*spoil_desk)(Desk& desk) = nullptr;  // likewise, of what is made with exhibits
+    void (*wrong_state)(model::Spec& spec) = nullptr;
+    void (*wrong_desk)(Desk& desk) = nullptr;  // likewise, of what is made with exhibits
 };
 
 // A sentence about numbers that has to hold for at least 9 of 10 seeds.

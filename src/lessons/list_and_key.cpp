@@ -109,7 +109,7 @@ constexpr std::array kSteps = {
          .hint = "Choose the first code, 104, and press + twice.",
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.list = codes_of("jello world"); },
-         .spoil_desk = [](Desk& desk) { desk.codes.list = codes_of("Jello world"); }},
+         .wrong_desk = [](Desk& desk) { desk.codes.list = codes_of("Jello world"); }},
     Step{.text =
              "Nothing in the list says which key to use. In somebody else's key every number means the next letter: "
              "104 is i, not h.",
@@ -124,7 +124,7 @@ constexpr std::array kSteps = {
          .hint = "The key is chosen below the codes.",
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.key = Key::one_off; },
-         .spoil_desk = [](Desk& desk) { desk.codes = {.list = {}, .key = Key::one_off}; }},
+         .wrong_desk = [](Desk& desk) { desk.codes = {.list = {}, .key = Key::one_off}; }},
     Step{.text = "A picture is the same. \"Two dogs on grey\" is one list of bytes for it. So are the names of its "
                  "colours, cell by cell, or codes for a few colours, or three floats a cell. Each has its key, which "
                  "draws it back.",
@@ -143,7 +143,7 @@ constexpr std::array kSteps = {
          .hint = "RGB floats, 48 × 32.",
          .exhibit = "picture_formats",
          .solve_desk = [](Desk& desk) { desk.picture = kAllFloats; },
-         .spoil_desk = [](Desk& desk) { desk.picture = {.format = Format::floats, .grid = 2}; }},
+         .wrong_desk = [](Desk& desk) { desk.picture = {.format = Format::floats, .grid = 2}; }},
     Step{.text =
              "Fewer bytes or less loss: one pays for the other. Every dot in the chart is a setting. Loss here is how "
              "far the pixels are off, on average.",
@@ -160,7 +160,7 @@ constexpr std::array kSteps = {
          .hint = "Codes: 24 × 16 cells with 8 colours, or 48 × 32 with 4.",
          .exhibit = "picture_formats",
          .solve_desk = [](Desk& desk) { desk.picture = {.format = Format::codes, .grid = 2, .colours = 2}; },
-         .spoil_desk = [](Desk& desk) { desk.picture = {.format = Format::codes, .grid = 1, .colours = 4}; }},
+         .wrong_desk = [](Desk& desk) { desk.picture = {.format = Format::codes, .grid = 1, .colours = 4}; }},
     Step{.text = "[0.124, 458.2356, 85.3, 2.01]. An embedding, or just a list? Six keys can read it, and none of them "
                  "refuses. The last one is a map that a small network has just learned from 406 cars.",
          .predict = {.question = "Which key takes all four numbers as they are, without cutting or bending?",
@@ -184,7 +184,7 @@ constexpr std::array kSteps = {
              [](Desk& desk) {
                  desk.decoders = {.list = {0.9, 0.5, 0.1, 1}, .changed = true};
              },
-         .spoil_desk =
+         .wrong_desk =
              [](Desk& desk) {
                  desk.decoders = {.list = {0.9, 35, 0.1, 1}, .changed = true};
              }},

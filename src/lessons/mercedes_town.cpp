@@ -142,7 +142,7 @@ constexpr std::array kSteps = {
                  spec.features = {"price", "economy", "engine"};
              },
          .solve_steps = 800,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  spec.features = {"price", "economy", "weight"};
              }},
@@ -163,7 +163,7 @@ constexpr std::array kSteps = {
          .warm_steps = 600,
          .solve = ask_for_price,
          .solve_steps = 1200,
-         .spoil = [](model::Spec& spec) { set_weight(spec, "type", 0); }},
+         .wrong_state = [](model::Spec& spec) { set_weight(spec, "type", 0); }},
     Step{.text = "A map is good when what is near on it is near for you. Mercedes town lies beside BMW-burg if you ask "
                  "what people pay, and somewhere else if you ask how many fit in. With 93 cars much is luck, too: "
                  "another seed draws another coast."},

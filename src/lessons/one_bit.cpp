@@ -149,7 +149,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 300},
          .solve = [](model::Spec& spec) { spec.map_bits = 1; },
          .solve_steps = 500,
-         .spoil = [](model::Spec& spec) { spec.map_bits = 2; }},
+         .wrong_state = [](model::Spec& spec) { spec.map_bits = 2; }},
     Step{.text = "Two heaps of pictures. If you are told only which heap a picture is in, what else do you know of it?",
          .predict = {.question = "What can be read off that one bit, beside the hot dog?",
                      .choices = kElse,
@@ -174,7 +174,7 @@ constexpr std::array kSteps = {
         .par = {.steps = 400},
         .solve = [](model::Spec& spec) { set_weight(spec, kPicture, 1); },
         .solve_steps = 500,
-        .spoil =
+        .wrong_state =
             [](model::Spec& spec) {
                 set_weight(spec, kPicture, 1);
                 spec.map_bits = 3;
@@ -194,7 +194,7 @@ constexpr std::array kSteps = {
                  spec.map_bits = 16;
              },
          .solve_steps = 1000,
-         .spoil = [](model::Spec& spec) { spec.map_bits = 16; }},
+         .wrong_state = [](model::Spec& spec) { spec.map_bits = 16; }},
     Step{.text =
              "One bit answers one question. It cannot answer the next one, and it cannot draw the picture. And "
              "mind what was tested: all hot dogs here are five drawings. For a sixth designer's hot dog, nobody has "

@@ -57,7 +57,7 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
     if (answer < 0 || answer >= n) report.add(index, "what was to be predicted did not come true one way or another");
 }
 
-bool spoils(const Step& step) { return step.spoil != nullptr || step.spoil_desk != nullptr; }
+bool spoils(const Step& step) { return step.wrong_state != nullptr || step.wrong_desk != nullptr; }
 
 // True if the step could be played. `spoiler` tries wrong states, and comes along as long as there are more to be
 // tried.
@@ -68,7 +68,7 @@ bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler
     const auto is_done_now = [&](const Moment& moment) { return is_done(step, moment); };
     for (Player* player : {&clean, spoiler}) {
         if (player == nullptr) continue;
-        const core::Result<bool> arrived = player->arrive(step);
+        const core::Status arrived = player->arrive(step);
         if (!arrived.ok()) {
             report.add(index, "cannot be opened: " + arrived.error().sentence);
             return false;
@@ -83,7 +83,7 @@ bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler
     }
     for (Player* player : {&clean, spoiler}) {
         if (player == nullptr) continue;
-        const core::Result<bool> solved = player->solve(step, false);
+        const core::Status solved = player->solve(step, false);
         if (!solved.ok()) {
             report.add(index, "the solution cannot be set: " + solved.error().sentence);
             return false;
@@ -105,15 +105,14 @@ core::Result<Player> Player::open(const Lesson& lesson, int seed) {
     model::Spec spec = lesson.preset();
     spec.seed = seed;
     player.spec_.dataset.clear();
-    const core::Result<bool> opened = player.settle(spec);
+    const core::Status opened = player.settle(spec);
     if (!opened.ok()) return opened.error();
     player.trainer_->run_steps(lesson.warm_steps);
     return player;
 }
 
-core::Result<bool> Player::settle(const model::Spec& draft) {
-    const core::Error wrong = model::validate(draft);
-    if (!wrong.sentence.empty()) return wrong;
+core::Status Player::settle(const model::Spec& draft) {
+    if (core::Status valid = model::validate(draft); !valid.ok()) return valid;
     const model::Spec wanted = model::normalised(draft);
     const model::Change depth = trainer_ ? model::diff(spec_, wanted).depth : model::Change::anew;
     if (depth == model::Change::anew) {
@@ -124,50 +123,50 @@ core::Result<bool> Player::settle(const model::Spec& draft) {
         material_ = material.value();
         trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
     } else if (depth == model::Change::graft) {
-        const core::Result<bool> grafted = trainer_->graft(wanted);
+        const core::Status grafted = trainer_->graft(wanted);
         if (!grafted.ok()) return grafted.error();
     } else {
         trainer_->set_live(wanted);
     }
     spec_ = wanted;
     steps_since_ = 0;
-    return true;
+    return {};
 }
 
-core::Result<bool> Player::arrive(const Step& step) {
+core::Status Player::arrive(const Step& step) {
     if (step.arrange != nullptr) {
         model::Spec draft = spec_;
         step.arrange(draft);
-        const core::Result<bool> arranged = settle(draft);
+        const core::Status arranged = settle(draft);
         if (!arranged.ok()) return arranged.error();
     }
     trainer_->run_steps(step.warm_steps);
     steps_since_ = 0;
     seen_layer_ = step.see_layer;
-    return true;
+    return {};
 }
 
-core::Result<bool> Player::solve(const Step& step, bool spoiled) {
-    const auto change = spoiled ? step.spoil : step.solve;
+core::Status Player::solve(const Step& step, bool spoiled) {
+    const auto change = spoiled ? step.wrong_state : step.solve;
     before_ = spec_;
     desk_before_ = desk_;
     if (change != nullptr) {
         model::Spec draft = spec_;
         change(draft);
-        const core::Result<bool> set = settle(draft);
+        const core::Status set = settle(draft);
         if (!set.ok()) return set.error();
     }
-    const auto change_desk = spoiled ? step.spoil_desk : step.solve_desk;
+    const auto change_desk = spoiled ? step.wrong_desk : step.solve_desk;
     if (change_desk != nullptr) change_desk(desk_);
     if (!spoiled && step.solve_pin >= 0) pinned_ = step.solve_pin;
     if (!spoiled && step.see_layer_solved >= 0) seen_layer_ = step.see_layer_solved;
     const long done = trainer_->run_steps(step.solve_steps);
     steps_since_ += done;
     if (done < step.solve_steps) return core::Error{"", trainer_->trouble()->sentence};
-    return true;
+    return {};
 }
 
-core::Result<bool> Player::take_back() {
+core::Status Player::take_back() {
     desk_ = desk_before_;
     return settle(before_);
 }

@@ -21,11 +21,11 @@ class Player {
     static core::Result<Player> open(const Lesson& lesson, int seed);
 
     // What the lesson itself does when this step is opened.
-    core::Result<bool> arrive(const Step& step);
-    // What the recorded solution does; `spoiled`: what Step::spoil does instead, and as many steps.
-    core::Result<bool> solve(const Step& step, bool spoiled);
+    core::Status arrive(const Step& step);
+    // What the recorded solution does; `spoiled`: what Step::wrong_state does instead, and as many steps.
+    core::Status solve(const Step& step, bool spoiled);
     // The Spec and the desk as they were before the last solve().
-    core::Result<bool> take_back();
+    core::Status take_back();
     // Measures what the step's texts speak of, then lets `look` see the moment.
     template <class Look>
     auto see(const Step& step, Look look) {
@@ -44,7 +44,7 @@ class Player {
 
    private:
     Player() = default;
-    core::Result<bool> settle(const model::Spec& draft);
+    core::Status settle(const model::Spec& draft);
 
     std::shared_ptr<const model::Material> material_;
     std::unique_ptr<train::Trainer> trainer_;

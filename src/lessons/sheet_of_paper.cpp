@@ -187,7 +187,7 @@ constexpr std::array kSteps = {
          .exhibit = "trust",
          .see_layer = 0,
          .solve_pin = kLiarRow,
-         .spoil = [](model::Spec& spec) { spec.projection = "random"; }},
+         .wrong_state = [](model::Spec& spec) { spec.projection = "random"; }},
     Step{.text = "Principal components look for the best flat view. What if we do not look at all, and throw two "
                  "directions at random? Each throw is another picture of the very same words.",
          .predict = {.question = "How well do random directions keep neighbours?",
@@ -208,7 +208,7 @@ constexpr std::array kSteps = {
                  spec.projection = "random";
                  spec.throw_number = 3;
              },
-         .spoil = [](model::Spec& spec) { spec.projection = "random"; }},
+         .wrong_state = [](model::Spec& spec) { spec.projection = "random"; }},
     Step{.text =
              "A flat view cannot do better. So let the sheet bend: a network now places the words itself, and is asked "
              "for one thing, that neighbours stay neighbours (this is how t-SNE thinks). It may stretch and fold as "

@@ -112,7 +112,7 @@ constexpr std::array kSteps = {
          .par = {.steps = 300, .features = 1},
          .solve = [](model::Spec& spec) { spec.features = {"weight"}; },
          .solve_steps = 300,
-         .spoil = [](model::Spec& spec) { spec.features = {"power"}; }},
+         .wrong_state = [](model::Spec& spec) { spec.features = {"power"}; }},
     Step{.text = "Now the opposite: a feature that knows too much.",
          .task = "Switch the others on again, and origin with them.",
          .checks = kLeakChecks,
@@ -124,7 +124,7 @@ constexpr std::array kSteps = {
                  spec.features = {"weight", "engine", "power", "acceleration", "cylinders", "year", "origin"};
              },
          .solve_steps = 2000,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  spec.features = {"weight", "engine", "power", "acceleration", "cylinders", "year"};
              }},
@@ -148,7 +148,7 @@ constexpr std::array kSteps = {
                  set_weight(spec, "mpg", 1);
              },
          .solve_steps = 800,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  std::erase(spec.features, std::string("origin"));
                  set_weight(spec, "mpg", 1);
@@ -166,7 +166,7 @@ constexpr std::array kSteps = {
                  set_weight(spec, "origin", 1);
              },
          .solve_steps = 500,
-         .spoil = [](model::Spec& spec) { spec.layers.pop_back(); }},
+         .wrong_state = [](model::Spec& spec) { spec.layers.pop_back(); }},
     Step{.text = "Three levers, three prices. Features always help but are hard to get, architecture takes luck, and "
                  "the loss is volatile. The map is yours now: other data stand at the top, other lessons beside it."},
 };

@@ -95,7 +95,7 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec& spec) { spec.features.push_back("make"); },
          .solve_desk = [](Desk& desk) { write_row(desk, "make switched on", 1); },
          .solve_steps = 2500,
-         .spoil = [](model::Spec& spec) { spec.features.push_back("mpg"); }},
+         .wrong_state = [](model::Spec& spec) { spec.features.push_back("mpg"); }},
     Step{.text = "Lever two, the architecture. Without make again: more layers, wider ones, other activations. And the "
                  "dice: a new seed starts from other random weights.",
          .watch = "how much one and the same network differs from seed to seed.",
@@ -121,7 +121,7 @@ constexpr std::array kSteps = {
              },
          .solve_desk = [](Desk& desk) { write_row(desk, "64 and 32", 2); },
          .solve_steps = 1500,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  spec.layers.pop_back();
                  spec.features.push_back("make");
@@ -145,7 +145,7 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec& spec) { set_weight(spec, "origin", 4); },
          .solve_desk = [](Desk& desk) { write_row(desk, "loss of origin 4", 3); },
          .solve_steps = 1500,
-         .spoil = [](model::Spec& spec) { set_weight(spec, "mpg", 0); }},
+         .wrong_state = [](model::Spec& spec) { set_weight(spec, "mpg", 0); }},
     Step{.text = "Your ledger says it: the feature gained most, and cost a day of looking things up. Layers cost luck, "
                  "the loss cost the other goal. It is so on these cars; where pictures or words come in raw, "
                  "architecture pays more.",

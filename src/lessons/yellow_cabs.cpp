@@ -148,7 +148,7 @@ constexpr std::array kSteps = {
          .exhibit = "ledger",
          .solve = [](model::Spec& spec) { spec.features = {"grey"}; },
          .solve_steps = 600,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  spec.features = {"rgb", "grey"};
              }},
@@ -167,7 +167,7 @@ constexpr std::array kSteps = {
          .exhibit = "ledger",
          .solve = [](model::Spec& spec) { spec.features = {"yellow"}; },
          .solve_steps = 800,
-         .spoil = [](model::Spec& spec) { spec.features = {"grey"}; }},
+         .wrong_state = [](model::Spec& spec) { spec.features = {"grey"}; }},
     Step{.text =
              "Lever two: the loss. The second slider asks the map for colour, beside taxi. It has stood at 0 so far.",
          .watch = "the colours draw apart, each into a land of its own.",
@@ -189,7 +189,7 @@ constexpr std::array kSteps = {
                  set_weight(spec, "colour", 1);
              },
          .solve_steps = 1000,
-         .spoil = [](model::Spec& spec) { spec.features = {"rgb"}; }},
+         .wrong_state = [](model::Spec& spec) { spec.features = {"rgb"}; }},
     Step{.text = "Both levers at once, against each other: the loss asks for colour, but let only yellow come in.",
          .predict = {.question = "How much of colour will the map keep?",
                      .choices = kBoth,
@@ -204,7 +204,7 @@ constexpr std::array kSteps = {
          .exhibit = "ledger",
          .solve = [](model::Spec& spec) { spec.features = {"yellow"}; },
          .solve_steps = 600,
-         .spoil =
+         .wrong_state =
              [](model::Spec& spec) {
                  spec.features = {"yellow"};
                  set_weight(spec, "colour", 0);

@@ -311,8 +311,7 @@ core::Result<Spec> with_values(const Spec& spec, std::span<const Setting> settin
                                    [&](const auto& field, auto& owner) { set_field(field, owner, setting.value); });
         if (!there) return no_such_field(spec, setting.path);
     }
-    core::Error wrong = validate(changed);
-    if (!wrong.sentence.empty()) return wrong;
+    if (const core::Status valid = validate(changed); !valid.ok()) return valid.error();
     return normalised(std::move(changed));
 }
 

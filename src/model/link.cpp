@@ -204,8 +204,7 @@ core::Result<Spec> from_link(std::string_view fragment) {
         core::Error problem = read_pair(spec, key, text);
         if (!problem.sentence.empty()) return problem;
     }
-    core::Error problem = validate(spec);
-    if (!problem.sentence.empty()) return problem;
+    if (const core::Status valid = validate(spec); !valid.ok()) return valid.error();
     return normalised(std::move(spec));
 }
 

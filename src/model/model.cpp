@@ -17,7 +17,7 @@ engine::Value quantised(const Build& build, engine::Value map) {
     return engine::apply(build.graph, engine::ops::quantise, {map}, bits);
 }
 
-bool is_drawn(const Spec& spec) {
+bool is_sampled(const Spec& spec) {
     return std::any_of(spec.losses.begin(), spec.losses.end(), [](const LossSpec& loss) {
         const LossRow* row = find_loss(loss.kind);
         return row != nullptr && row->draws;
@@ -25,7 +25,7 @@ bool is_drawn(const Spec& spec) {
 }
 
 // While training, every thing is drawn from a Gaussian of its own; else it lies at its mean.
-engine::Value draw_map(const Build& build, engine::Value x, engine::Value mean) {
+engine::Value sample_map(const Build& build, engine::Value x, engine::Value mean) {
     Model& model = build.model;
     model.map_mean = mean;
     model.log_variance = add_affine(build, x, build.spec.map_dims, "linear", "map.log_variance");
@@ -38,7 +38,7 @@ engine::Value draw_map(const Build& build, engine::Value x, engine::Value mean) 
 engine::Value build_map(const Build& build, engine::Value x) {
     const Spec& spec = build.spec;
     engine::Value map = add_affine(build, x, spec.map_dims, "linear", "map");
-    if (is_drawn(spec)) map = draw_map(build, x, map);
+    if (is_sampled(spec)) map = sample_map(build, x, map);
     const BoundRow* bound = find_bound(spec.map_bound);
     ES_CHECK(bound != nullptr, "an unknown bound got past validate()");
     if (bound->op != nullptr) map = engine::apply(build.graph, *bound->op, {map});
@@ -84,8 +84,7 @@ core::Result<std::shared_ptr<const Material>> load_material(const std::string& d
 }
 
 core::Result<Model> compile_model(const Spec& spec, const Material& material) {
-    core::Error problem = validate(spec);
-    if (!problem.sentence.empty()) return problem;
+    if (const core::Status valid = validate(spec); !valid.ok()) return valid.error();
     Model model;
     engine::Graph graph;
     const int n_columns = material.features.n_columns;

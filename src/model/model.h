@@ -30,11 +30,14 @@ struct NoiseInput {
 
 // A graph input of whole numbers: things that are drawn anew for each thing of each batch of training. While looking,
 // each thing draws the same ones every time.
-struct DrawnInput {
-    enum class From { beside, all };  // its contexts, by weight (itself if it has none); all things, by count^(3/4)
-    engine::Value input;              // [N * each, 1]
+struct SampledInput {
+    enum class From {
+        context,
+        negative
+    };                    // its contexts, by weight (itself if it has none); all things, by count^(3/4)
+    engine::Value input;  // [N * each, 1]
     int each = 1;
-    From from = From::all;
+    From from = From::negative;
 };
 
 // A dense layer of a head: y = act(x W + b); used to evaluate heads at every pixel.
@@ -68,7 +71,7 @@ struct Model {
     engine::Value feature_mask;  // input [1, D]: 1 = on
     engine::Value training;      // input [1, 1]: 1 while training, 0 while looking; index -1 if none asks
     std::vector<NoiseInput> noise;
-    std::vector<DrawnInput> drawn;
+    std::vector<SampledInput> drawn;
     std::vector<engine::Value> layers;     // features as the encoder sees them, output of each encoder layer, the map
     engine::Value map;                     // [N, map_dims]
     engine::Value map_mean, log_variance;  // [N, map_dims] of a map that is drawn from Gaussians; index -1 if it is not

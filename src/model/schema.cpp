@@ -176,16 +176,17 @@ Spec normalised(Spec spec) {
     return spec;
 }
 
-core::Error validate(const Spec& spec) {
+core::Status validate(const Spec& spec) {
     for (const Field<Spec>& field : spec_fields()) {
         std::string sentence = field_problem(field, spec, spec, get_field(field, spec));
-        if (!sentence.empty()) return {std::string(field.id), std::move(sentence)};
+        if (!sentence.empty()) return core::Error{std::string(field.id), std::move(sentence)};
     }
     core::Error problem = count_problem(layers_field(), spec.layers.size());
     if (problem.sentence.empty()) problem = items_problem(layer_fields(), spec, spec.layers, "layers");
     if (problem.sentence.empty()) problem = count_problem(losses_field(), spec.losses.size());
     if (problem.sentence.empty()) problem = items_problem(loss_fields(), spec, spec.losses, "losses");
     if (problem.sentence.empty()) problem = twin_problem(spec);
+    if (problem.sentence.empty()) return {};
     return problem;
 }
 

@@ -81,8 +81,8 @@ LossSpec new_loss(const Spec& spec);
 
 // The same Spec with features in the data set's order and without doubles: equal meaning, equal value.
 Spec normalised(Spec spec);
-// The first thing that is wrong with it, as field ("layers.1.width") and sentence; empty sentence if all is well.
-core::Error validate(const Spec& spec);
+// The first thing that is wrong with it, as field ("layers.1.width") and sentence.
+core::Status validate(const Spec& spec);
 
 // What the map can show as regions: each classify and regress loss, and each feature a reconstruct loss decodes.
 // Ids as in Spec::regions_of.

@@ -158,8 +158,7 @@ core::Result<Spec> from_json(std::string_view text, const Spec& base) {
         }
         if (!problem.sentence.empty()) return problem;
     }
-    core::Error problem = validate(spec);
-    if (!problem.sentence.empty()) return problem;
+    if (const core::Status valid = validate(spec); !valid.ok()) return valid.error();
     return normalised(std::move(spec));
 }
 

@@ -1,9 +1,9 @@
 // How far to trust a picture of a cloud: who is near in it, against who is near in the cloud itself.
-//   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, over the j among the k nearest of i in the picture
-//   that
-//                    are not so in the cloud, of (rank of j from i in the cloud - k). Low: the picture makes neighbours
+//   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, and over the j that are among the k nearest of i in
+//                    the picture but not in the cloud, of (rank of j from i in the cloud - k).
+//                    Low: the picture makes neighbours of things that are none
 //   continuity       the same with picture and cloud changed over. Low: the picture tears neighbours apart
-//   kept             the plain share of the k nearest in the cloud that are among the k nearest in the picture
+//   kept             the share of the k nearest in the cloud that are among the k nearest in the picture
 // 1 is perfect; a random picture has about 0.5, 0.5 and k / (n - 1). Euclidean distances; of equal ones the first thing
 // is nearer. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods, equations 1 and 3.
 // May include core. Knows nothing of models or pictures.

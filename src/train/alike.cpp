@@ -39,8 +39,8 @@ bool same_training(const Trainer& a, const Trainer& b) {
     const model::Spec& x = a.spec();
     const model::Spec& y = b.spec();
     return &a.optimiser() == &b.optimiser() && x.schedule == y.schedule &&
-           (x.schedule == "constant" || x.horizon == y.horizon) && a.things_a_step() == b.things_a_step() &&
-           a.step() == b.step() && a.optimiser_step() == b.optimiser_step() && a.fresh_inputs() == b.fresh_inputs();
+           (x.schedule == "constant" || x.horizon == y.horizon) && a.batch_size() == b.batch_size() &&
+           a.step() == b.step() && a.optimiser_step() == b.optimiser_step() && a.random_inputs() == b.random_inputs();
 }
 
 }  // namespace

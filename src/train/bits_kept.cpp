@@ -96,24 +96,24 @@ struct Place {
     bool found = false;
 };
 
-bool is_wanted(const BitsKept& kept, const KeptWish& wish, std::size_t layer, std::size_t attribute) {
+bool is_wanted(const BitsKept& kept, const KeptRequest& request, std::size_t layer, std::size_t attribute) {
     const auto n_layers = static_cast<int>(kept.layers.size());
-    return std::any_of(wish.cells.begin(), wish.cells.end(), [&](const WantedCell& cell) {
+    return std::any_of(request.cells.begin(), request.cells.end(), [&](const WantedCell& cell) {
         const int at = cell.layer < 0 ? n_layers - 1 : cell.layer;
         return at == static_cast<int>(layer) && cell.attribute == kept.attributes[attribute].id;
     });
 }
 
-Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish) {
+Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request) {
     Place next;
     long least = std::numeric_limits<long>::max();
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         for (std::size_t l = 0; l < kept.layers.size(); ++l) {
             const KeptCell& cell = kept.layers[l].cells[a];
-            if (!is_due(cell, snapshot.step, wish.moving)) continue;
-            const bool wanted = is_wanted(kept, wish, l, a);
-            if (wish.only_cells && !wanted) continue;
-            const long now = urgency(cell, kept.attributes[a].id == wish.attribute, wanted);
+            if (!is_due(cell, snapshot.step, request.moving)) continue;
+            const bool wanted = is_wanted(kept, request, l, a);
+            if (request.only_cells && !wanted) continue;
+            const long now = urgency(cell, kept.attributes[a].id == request.attribute, wanted);
             if (now >= least) continue;
             least = now;
             next = {l, a, true};
@@ -150,9 +150,9 @@ void end_job(BitsKept& kept) {
 }
 
 // One piece of work. False: there was none.
-bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish, bool& changed) {
+bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request, bool& changed) {
     if (!kept.job) {
-        const Place place = next_place(kept, snapshot, wish);
+        const Place place = next_place(kept, snapshot, request);
         if (!place.found) return false;
         begin_job(kept, snapshot, place);
         return true;
@@ -166,13 +166,13 @@ bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish, b
 }  // namespace
 
 bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
-                 const KeptWish& wish) {
+                 const KeptRequest& request) {
     using Clock = std::chrono::steady_clock;
     if (!(budget_ms > 0)) return false;
     const Clock::time_point start = Clock::now();
     begin_if_other(kept, material, snapshot);
     bool changed = false;
-    while (work_once(kept, snapshot, wish, changed)) {
+    while (work_once(kept, snapshot, request, changed)) {
         if (std::chrono::duration<double, std::milli>(Clock::now() - start).count() >= budget_ms) break;
     }
     return changed;
@@ -212,10 +212,10 @@ BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, c
     return kept;
 }
 
-bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish) {
-    if (wish.only_cells && wish.cells.empty()) return false;
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request) {
+    if (request.only_cells && request.cells.empty()) return false;
     if (kept.job || kept.splits != snapshot.held_out || !same_layers(kept, snapshot)) return true;
-    return next_place(kept, snapshot, wish).found;
+    return next_place(kept, snapshot, request).found;
 }
 
 void remeasure(BitsKept& kept) {

@@ -69,7 +69,7 @@ struct WantedCell {
     int layer = -1;  // 0 = features, -1 = the map
 };
 
-struct KeptWish {
+struct KeptRequest {
     std::string attribute{};          // measured first where nothing is known yet: what the map is coloured by
     bool moving = true;               // false: the model rests, so every cell catches up with its very step
     std::vector<WantedCell> cells{};  // before all others
@@ -82,13 +82,13 @@ inline constexpr long kRemeasureSteps = 200;
 // are others than last time. Never measured cells first, then those that a lever made due, then the oldest. Each cell
 // is of one snapshot. Returns whether the table changed.
 bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
-                 const KeptWish& wish);
+                 const KeptRequest& request);
 // Every cell that is not of this snapshot yet, however long it takes.
 void measure_all(BitsKept& kept, const model::Material& material, const Snapshot& snapshot);
 // A table in which these cells alone are measured, now; those that the data or the model do not have are left out.
 BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, const std::vector<WantedCell>& cells);
 // Whether measure_for() would have something to do.
-bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptWish& wish);
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request);
 // A lever was pulled: what stands in the table is of another model.
 void remeasure(BitsKept& kept);
 

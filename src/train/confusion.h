@@ -1,5 +1,5 @@
 // What a class head mistakes for what: its confusion matrix over a part of the data. Plain numbers in, plain numbers
-// out. May include core, model and train. Next: map/border_between.h, which lights up the border of a cell.
+// out. May include core, model and train. Next: map/heads/border_between.h, which lights up the border of a cell.
 #pragma once
 
 #include <string>

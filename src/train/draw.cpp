@@ -22,13 +22,14 @@ int draw_beside(const data::Contexts& contexts, int thing, int total, core::Rand
     return contexts.other[at];
 }
 
-void draw_row(const model::DrawnInput& drawn, const data::Contexts& contexts,
+void draw_row(const model::SampledInput& drawn, const data::Contexts& contexts,
               const std::vector<engine::NoiseColumn>& noise, int thing, int row, const engine::Matrix<float>& to,
               core::Random& random) {
-    const bool beside = drawn.from == model::DrawnInput::From::beside;
-    const int total = beside ? total_weight(contexts, thing) : 0;
+    const bool from_contexts = drawn.from == model::SampledInput::From::context;
+    const int total = from_contexts ? total_weight(contexts, thing) : 0;
     for (int k = 0; k < drawn.each; ++k) {
-        const int other = beside ? draw_beside(contexts, thing, total, random) : engine::draw_noise(noise, random);
+        const int other =
+            from_contexts ? draw_beside(contexts, thing, total, random) : engine::draw_noise(noise, random);
         to.at(row * drawn.each + k, 0) = static_cast<float>(other);
     }
 }
@@ -39,15 +40,15 @@ std::vector<engine::NoiseColumn> noise_of(const data::Contexts& contexts) {
     return contexts.is_empty() ? std::vector<engine::NoiseColumn>{} : engine::make_noise(contexts.counts);
 }
 
-void draw_things(const model::DrawnInput& drawn, const data::Contexts& contexts,
-                 const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
-                 const engine::Matrix<float>& to, core::Random& random) {
+void sample_for_training(const model::SampledInput& drawn, const data::Contexts& contexts,
+                         const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                         const engine::Matrix<float>& to, core::Random& random) {
     for (int r = 0; r < n_rows; ++r) draw_row(drawn, contexts, noise, things[r], r, to, random);
 }
 
-void draw_for_looking(const model::DrawnInput& drawn, const data::Contexts& contexts,
-                      const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
-                      const engine::Matrix<float>& to) {
+void sample_for_evaluation(const model::SampledInput& drawn, const data::Contexts& contexts,
+                           const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                           const engine::Matrix<float>& to) {
     for (int r = 0; r < n_rows; ++r) {
         core::Random random = core::random_stream(static_cast<std::uint64_t>(things[r]), "looking");
         draw_row(drawn, contexts, noise, things[r], r, to, random);

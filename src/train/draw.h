@@ -1,4 +1,4 @@
-// Things drawn for the batch: what stands beside each in a corpus, or any by how frequent they are (model::DrawnInput).
+// Things drawn for the batch: what stands beside each in a corpus, or any by how frequent they are (model::SampledInput).
 // May include core, engine, data and model. Draws the same numbers on every build.
 #pragma once
 
@@ -14,12 +14,12 @@ namespace train {
 std::vector<engine::NoiseColumn> noise_of(const data::Contexts& contexts);
 
 // Fills to [n_rows * each, 1] for these things, in order.
-void draw_things(const model::DrawnInput& drawn, const data::Contexts& contexts,
-                 const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
-                 const engine::Matrix<float>& to, core::Random& random);
+void sample_for_training(const model::SampledInput& drawn, const data::Contexts& contexts,
+                         const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                         const engine::Matrix<float>& to, core::Random& random);
 // The same while looking: what a thing draws depends on nothing but the thing.
-void draw_for_looking(const model::DrawnInput& drawn, const data::Contexts& contexts,
-                      const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
-                      const engine::Matrix<float>& to);
+void sample_for_evaluation(const model::SampledInput& drawn, const data::Contexts& contexts,
+                           const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                           const engine::Matrix<float>& to);
 
 }  // namespace train

@@ -73,7 +73,7 @@ void set_stops(Direction& direction, int n, bool is_category) {
     }
 }
 
-Direction direction_of(const model::Material& material, const FeatureGridWish& wish, int column, GridAxis& axis) {
+Direction direction_of(const model::Material& material, const FeatureGridRequest& request, int column, GridAxis& axis) {
     const data::FeatureMatrix& features = material.features;
     const Source source = source_of(material, column);
     const auto at = static_cast<std::size_t>(column);
@@ -83,18 +83,19 @@ Direction direction_of(const model::Material& material, const FeatureGridWish& w
     const std::string& unit = source.group->unit;
     if (!axis.is_category && !unit.empty()) axis.label += " (" + unit + ")";
     const float mean = features.mean[at], scale = features.scale[at];
-    if (wish.thing >= 0) {
+    if (request.thing >= 0) {
         direction.base =
-            features.values[static_cast<std::size_t>(wish.thing) * static_cast<std::size_t>(features.n_columns) + at];
+            features
+                .values[static_cast<std::size_t>(request.thing) * static_cast<std::size_t>(features.n_columns) + at];
     }
     if (axis.is_category) {
         direction.low = -mean / scale;
         direction.high = (1 - mean) / scale;
-        direction.has_axis = wish.thing >= 0;
+        direction.has_axis = request.thing >= 0;
     } else {
         set_range(direction, material);
     }
-    set_stops(direction, wish.lines, axis.is_category);
+    set_stops(direction, request.lines, axis.is_category);
     axis.low = direction.low * scale + mean;
     axis.high = direction.high * scale + mean;
     axis.low_text = axis.is_category ? "no" : number_text(static_cast<double>(axis.low));
@@ -124,31 +125,32 @@ void add_lines(const data::FeatureMatrix& features, const std::vector<float>& ba
 
 }  // namespace
 
-FeatureGrid straight_grid(const model::Material& material, const FeatureGridWish& wish, std::vector<float>& rows) {
+FeatureGrid straight_grid(const model::Material& material, const FeatureGridRequest& request,
+                          std::vector<float>& rows) {
     const data::FeatureMatrix& features = material.features;
-    ES_CHECK(wish.column_a != wish.column_b, "a grid needs two features");
-    ES_CHECK(wish.thing < features.n_rows, "there is no such thing");
+    ES_CHECK(request.column_a != request.column_b, "a grid needs two features");
+    ES_CHECK(request.thing < features.n_rows, "there is no such thing");
     const auto d = static_cast<std::size_t>(features.n_columns);
     std::vector<float> base(d, 0.0f);
-    if (wish.thing >= 0)
-        std::copy_n(features.values.begin() + static_cast<long>(wish.thing) * features.n_columns, d, base.begin());
+    if (request.thing >= 0)
+        std::copy_n(features.values.begin() + static_cast<long>(request.thing) * features.n_columns, d, base.begin());
     FeatureGrid grid;
-    const Direction a = direction_of(material, wish, wish.column_a, grid.a);
-    const Direction b = direction_of(material, wish, wish.column_b, grid.b);
-    const int samples = std::max(wish.samples, 2);
+    const Direction a = direction_of(material, request, request.column_a, grid.a);
+    const Direction b = direction_of(material, request, request.column_b, grid.b);
+    const int samples = std::max(request.samples, 2);
     rows.clear();
     add_lines(features, base, a, b, true, samples, grid, rows);
     add_lines(features, base, b, a, false, samples, grid, rows);
     return grid;
 }
 
-FeatureGrid feature_grid(Trainer& trainer, const FeatureGridWish& wish, const projection::Plane& plane) {
+FeatureGrid feature_grid(Trainer& trainer, const FeatureGridRequest& request, const projection::Plane& plane) {
     std::vector<float> rows;
-    FeatureGrid grid = straight_grid(trainer.material(), wish, rows);
+    FeatureGrid grid = straight_grid(trainer.material(), request, rows);
     grid.step = trainer.step();
     const std::vector<float> mask = model::feature_mask(trainer.spec(), trainer.material());
-    grid.a.is_on = mask[static_cast<std::size_t>(wish.column_a)] > 0;
-    grid.b.is_on = mask[static_cast<std::size_t>(wish.column_b)] > 0;
+    grid.a.is_on = mask[static_cast<std::size_t>(request.column_a)] > 0;
+    grid.b.is_on = mask[static_cast<std::size_t>(request.column_b)] > 0;
     const std::vector<float> places = places_on(plane, trainer.embed_rows(rows));
     const auto per_line = static_cast<long>(places.size() / grid.lines.size());
     auto from = places.begin();

@@ -12,7 +12,7 @@ namespace train {
 
 class Trainer;
 
-struct FeatureGridWish {
+struct FeatureGridRequest {
     int column_a = 0, column_b = 1;  // of the feature matrix, not the same (checked)
     int lines = 9;                   // in each direction; a category has two: not in it, and in it
     int samples = 33;                // places along each line, at least 2
@@ -42,9 +42,9 @@ struct FeatureGrid {
 };
 
 // `plane` is the snapshot's. Runs the encoder only and changes nothing that is trained.
-FeatureGrid feature_grid(Trainer& trainer, const FeatureGridWish& wish, const projection::Plane& plane);
+FeatureGrid feature_grid(Trainer& trainer, const FeatureGridRequest& request, const projection::Plane& plane);
 
 // The same before it is bent: rows [lines * samples, D] of standardised features, line after line.
-FeatureGrid straight_grid(const model::Material& material, const FeatureGridWish& wish, std::vector<float>& rows);
+FeatureGrid straight_grid(const model::Material& material, const FeatureGridRequest& request, std::vector<float>& rows);
 
 }  // namespace train

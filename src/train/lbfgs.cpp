@@ -50,7 +50,7 @@ std::vector<double> direction_of(const Lbfgs& state) {
 
 void remember(Lbfgs& state, std::vector<double> step, std::vector<double> change) {
     const double product = dot(step, change);
-    if (!(product > 1e-12 * dot(change, change))) return;  // flat there: would spoil the curvature
+    if (!(product > 1e-12 * dot(change, change))) return;  // flat there: would wrong_state the curvature
     if (state.pairs.size() == static_cast<std::size_t>(Lbfgs::kMemory)) state.pairs.erase(state.pairs.begin());
     state.pairs.push_back({std::move(step), std::move(change), 1 / product});
 }

@@ -56,7 +56,7 @@ projection::Plane first_axes(int n_dims) {
     return plane;
 }
 
-void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims, const Through& through) {
+void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims, const PlaneChoice& through) {
     if (n_dims <= 2) {
         if (plane.n_dims != n_dims) plane = first_axes(n_dims);
         return;
@@ -129,7 +129,7 @@ void lift(const Lift& from, double x, double y, float* place) {
     }
 }
 
-void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const Through& through) {
+void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& through) {
     const std::vector<float>& places = snapshot.layers.back().values;
     snapshot.plane = {};
     snapshot.depth.clear();
@@ -161,7 +161,8 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn) {
     show_depth(snapshot, turn);
 }
 
-std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane, const Through& through) {
+std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
+                              const PlaneChoice& through) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(snapshot.layers.size()), "there is no such layer");
     if (layer + 1 == static_cast<int>(snapshot.layers.size())) {
         plane = snapshot.plane;

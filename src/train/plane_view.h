@@ -19,17 +19,17 @@ namespace train {
 // 0, p is that much more: the picture was turned about the cloud's middle.
 
 // Which plane: a row of the projections' table (an unknown one is the first), and which throw of a random one.
-struct Through {
+struct PlaneChoice {
     std::string projection = std::string(projection::projection_table().front().id);
     int throw_number = 1;
-    bool operator==(const Through&) const = default;
+    bool operator==(const PlaneChoice&) const = default;
 };
-inline Through through_of(const model::Spec& spec) { return {spec.projection, spec.throw_number}; }
+inline PlaneChoice plane_choice_of(const model::Spec& spec) { return {spec.projection, spec.throw_number}; }
 
 // The last layer's values -> snapshot.points and snapshot.plane, and the first layer of every head that stands on the
 // map as a function of the two coordinates of the plane. `plane` is kept from frame to frame, so that the picture does
 // not spin; give an empty one when `through` has changed.
-void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const Through& through = {});
+void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& through = {});
 
 // A map of three dimensions (checked) along other axes: the cloud's middle stays where it is in the picture; points,
 // plane, depth and heads follow. projection::turn_of(snapshot.plane) shows what is shown already. Can be called again
@@ -39,7 +39,7 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn);
 // Places of a layer as a picture, [N, 2], through `plane`, which is kept from frame to frame as above, or the units
 // themselves where there are no more than two. The last layer is the map: as the snapshot shows it.
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
-                              const Through& through = {});
+                              const PlaneChoice& through = {});
 
 // Places [N, dims] -> [N, 2], and vectors between places. A plane of no dimensions stands for two as they are.
 std::vector<float> places_on(const projection::Plane& plane, const std::vector<float>& places);

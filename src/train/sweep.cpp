@@ -67,7 +67,7 @@ model::Change depth_for(const SweepCell& cell, const core::Result<model::Spec>& 
 
 // A cell's trainer goes on with another Spec.
 void carry_on(SweepCell& cell, const model::Spec& spec) {
-    const core::Result<bool> carried = carry_on(*cell.trainer, spec, model::diff(cell.spec, spec).depth);
+    const core::Status carried = carry_on(*cell.trainer, spec, model::diff(cell.spec, spec).depth);
     if (!carried.ok()) {
         cell.problem = carried.error().sentence;
         cell.trainer.reset();

@@ -49,7 +49,7 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     const auto seed = static_cast<std::uint64_t>(spec.seed);
     trainer.batches_ = core::random_stream(seed, "batches");
     trainer.noise_ = core::random_stream(seed, "noise");
-    trainer.words_ = noise_of(trainer.material_->dataset.contexts);
+    trainer.negative_table_ = noise_of(trainer.material_->dataset.contexts);
     trainer.adopt(spec, std::move(model.value()));
     trainer.keep_good();
     return trainer;
@@ -100,7 +100,7 @@ void Trainer::set_inputs() {
 }
 
 void Trainer::set_training(bool on) {
-    looks_ = !on;
+    evaluating_ = !on;
     if (model_.training.index < 0) return;
     engine::value_of(model_.program, memory_, model_.training, 1).at(0, 0) = on ? 1.0f : 0.0f;
 }
@@ -129,12 +129,12 @@ void Trainer::gather(const int* rows, int n_rows) {
 // What each thing of the batch is told of the corpus.
 void Trainer::draw_partners(const int* rows, int n_rows) {
     const data::Contexts& contexts = material_->dataset.contexts;
-    for (const model::DrawnInput& drawn : model_.drawn) {
+    for (const model::SampledInput& drawn : model_.drawn) {
         const engine::Matrix<float> to = engine::value_of(model_.program, memory_, drawn.input, n_rows);
-        if (looks_) {
-            draw_for_looking(drawn, contexts, words_, rows, n_rows, to);
+        if (evaluating_) {
+            sample_for_evaluation(drawn, contexts, negative_table_, rows, n_rows, to);
         } else {
-            draw_things(drawn, contexts, words_, rows, n_rows, to, noise_);
+            sample_for_training(drawn, contexts, negative_table_, rows, n_rows, to, noise_);
         }
     }
 }
@@ -253,7 +253,7 @@ void Trainer::set_live(const model::Spec& spec) {
     keep_good();
 }
 
-core::Result<bool> Trainer::graft(const model::Spec& spec) {
+core::Status Trainer::graft(const model::Spec& spec) {
     core::Result<model::Model> compiled = model::compile_model(spec, *material_);
     if (!compiled.ok()) return compiled.error();
     const model::Spec old_spec = spec_;
@@ -273,20 +273,20 @@ core::Result<bool> Trainer::graft(const model::Spec& spec) {
     set_training(true);
     trouble_.reset();
     keep_good();
-    return true;
+    return {};
 }
 
 std::uint64_t Trainer::weights_hash() const { return engine::hash_parameters(model_.program, memory_); }
 
-core::Result<bool> carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth) {
+core::Status carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth) {
     ES_CHECK(depth != model::Change::anew, "another seed or other data start anew");
     if (depth == model::Change::graft) {
-        const core::Result<bool> grafted = trainer.graft(spec);
+        const core::Status grafted = trainer.graft(spec);
         if (!grafted.ok()) return grafted;
     }
     if (depth == model::Change::live) trainer.set_live(spec);
     trainer.set_look(spec);
-    return true;
+    return {};
 }
 
 }  // namespace train

@@ -19,13 +19,13 @@
 #include "model/model.h"
 #include "model/schema.h"
 #include "projection/pca.h"
-#include "train/ahead.h"
 #include "train/draw.h"
 #include "train/layer_head.h"
 #include "train/plane_view.h"
 #include "train/pull.h"
 #include "train/slow_step.h"
 #include "train/snapshot.h"
+#include "train/step_inputs.h"
 
 namespace train {
 
@@ -51,19 +51,18 @@ class Trainer {
     // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
     long run_for(double budget_ms, long max_steps);
 
-    // Steps that are done elsewhere (on the graphics card), with what run_steps() would have drawn for them:
-    //   draw_ahead(n), take_steps(k, ...) as they are done, end_ahead(all k) before anything else is changed or run
-    //   here.
-    // The inputs that Ahead::fresh is of, and how many things a step has.
-    [[nodiscard]] std::vector<engine::Value> fresh_inputs() const;
-    [[nodiscard]] int things_a_step() const;
-    // `behind`: steps that are done elsewhere already and were not taken yet.
-    Ahead draw_ahead(int n, long behind);
+    // Steps that are done on the graphics card, with what run_steps() would have drawn for them: draw_step_inputs(n),
+    // take_steps(k, ...) as they are done, end_step_inputs(all k) before anything else is changed or run here.
+    // The inputs that StepInputs::random is of, and how many things a step has.
+    [[nodiscard]] std::vector<engine::Value> random_inputs() const;
+    [[nodiscard]] int batch_size() const;
+    // `behind`: steps that are done on the card already and were not taken yet.
+    StepInputs draw_step_inputs(int n, long behind);
     // n more steps have led to these weights and, unless null, slots of the optimiser. False, with trouble(), if the
-    // weights broke: then they are the last ones that came with slots, and those elsewhere are to be given up.
+    // weights broke: then they are the last ones that came with slots, and those on the card are to be given up.
     bool take_steps(long n, const float* parameters, const float* slots);
     // The random streams go on from where `done` of the steps drawn leave them.
-    void end_ahead(int done);
+    void end_step_inputs(int done);
     // What a device starts from: as engine::Memory and engine::OptimiserCall have them.
     [[nodiscard]] const engine::Memory<float>& memory() const { return memory_; }
     [[nodiscard]] const std::vector<float>& slots() const { return slots_; }
@@ -78,7 +77,7 @@ class Trainer {
     // graph.
     void set_live(const model::Spec& spec);
     // A graft: a new model that carries over all that still fits; steps go on. On error nothing changes.
-    core::Result<bool> graft(const model::Spec& spec);
+    core::Status graft(const model::Spec& spec);
 
     Snapshot snapshot();
     // A look: what later snapshots are seen through.
@@ -116,7 +115,6 @@ class Trainer {
     void set_training(bool on);
     void draw_noise(int n_rows);
     void draw_partners(const int* rows, int n_rows);
-    [[nodiscard]] int batch_size() const;
     bool one_step(const int* rows, int n_rows);
     bool careful_step(const int* rows, int n_rows);
     void take_step();
@@ -129,9 +127,9 @@ class Trainer {
     void look_at_pull(SlowStep& step, const projection::Plane& plane);
     std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
-    Ahead draw_steps(int n, long behind);
+    StepInputs draw_steps(int n, long behind);
 
-    // Where random numbers come from, before a draw_ahead().
+    // Where random numbers come from, before a draw_step_inputs().
     struct Streams {
         std::vector<int> order;
         core::Random batches, noise;
@@ -148,18 +146,18 @@ class Trainer {
     std::array<std::vector<int>, 3> split_rows_;  // of each Split
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
-    std::vector<engine::NoiseColumn> words_;  // what things are drawn by; empty where nothing is
-    bool looks_ = false;                      // else trains
-    projection::Plane plane_;                 // of snapshots: looks only
-    Through through_;                         // what plane_ is of
+    std::vector<engine::NoiseColumn> negative_table_;  // what things are drawn by; empty where nothing is
+    bool evaluating_ = false;                          // else trains
+    projection::Plane plane_;                          // of snapshots: looks only
+    PlaneChoice through_;                              // what plane_ is of
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
-    std::optional<Streams> before_ahead_;
+    std::optional<Streams> before_step_inputs_;
 };
 
 // Goes on with another Spec, as shallowly as `depth` (model::diff's; not anew) says. Errors: graft()'s; nothing
 // changes.
-core::Result<bool> carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth);
+core::Status carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth);
 
 }  // namespace train

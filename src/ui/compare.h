@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "map/labels.h"
-#include "map/overlay.h"
-#include "map/thing_labels.h"
+#include "map/names/labels.h"
+#include "map/names/thing_labels.h"
+#include "map/view/overlay.h"
 #include "train/bits_kept.h"
 
 namespace ui {

@@ -222,35 +222,35 @@ void map_keys(Frame& frame) {
     if (pressed(ImGuiKey_RightArrow, true)) by.x -= kPanKey;
     if (pressed(ImGuiKey_UpArrow, true)) by.y += kPanKey;
     if (pressed(ImGuiKey_DownArrow, true)) by.y -= kPanKey;
-    if (by.x != 0 || by.y != 0) (looking.turns && !ImGui::GetIO().KeyShift ? actions.turn : actions.pan) = by;
+    if (by.x != 0 || by.y != 0) (looking.turns && !ImGui::GetIO().KeyShift ? actions.map.turn : actions.map.pan) = by;
     if (pressed(ImGuiKey_L)) state.tool = state.tool == Tool::lasso ? Tool::move : Tool::lasso;
     if (pressed(ImGuiKey_W)) {
         const map::Point2 middle{state.map_size.width / 2, state.map_size.height / 2};
         state.tool = state.tool == Tool::walk ? Tool::move : Tool::walk;
-        if (state.tool == Tool::walk) actions.walk_from = actions.walk_to = middle;
-        if (state.tool != Tool::walk) actions.stop_walk = true;
+        if (state.tool == Tool::walk) actions.map.walk_from = actions.map.walk_to = middle;
+        if (state.tool != Tool::walk) actions.map.stop_walk = true;
     }
     if (pressed(ImGuiKey_E)) state.open_layers = true;
-    if (pressed(ImGuiKey_C)) actions.compare = true;
-    if (pressed(ImGuiKey_M)) actions.sweep_open = true;
+    if (pressed(ImGuiKey_C)) actions.compare.fork = true;
+    if (pressed(ImGuiKey_M)) actions.sweep.open = true;
     if (pressed(ImGuiKey_Slash)) open_search(state);
-    if (pressed(ImGuiKey_Period)) actions.slow_next = true;
-    if (pressed(ImGuiKey_N)) actions.pin_nearest = true;
+    if (pressed(ImGuiKey_Period)) actions.training.slow_next = true;
+    if (pressed(ImGuiKey_N)) actions.map.pin_nearest = true;
     const long now = looking.seen_step < 0 ? looking.last_step : looking.seen_step;
     const long stride = std::max(1L, (looking.last_step - looking.first_step) / 40);
-    if (pressed(ImGuiKey_LeftBracket, true)) actions.see_step = std::max(looking.first_step, now - stride);
+    if (pressed(ImGuiKey_LeftBracket, true)) actions.map.see_step = std::max(looking.first_step, now - stride);
     if (pressed(ImGuiKey_RightBracket, true)) {
-        actions.see_step = now + stride >= looking.last_step ? -1 : now + stride;
+        actions.map.see_step = now + stride >= looking.last_step ? -1 : now + stride;
     }
     if (!pressed(ImGuiKey_Escape)) return;
-    actions.sweep_stop = true;
+    actions.sweep.stop = true;
     state.show_lessons = state.asks = false;
     state.tool = Tool::move;
     state.lasso.clear();
-    actions.stop_walk = actions.select_none = actions.slow_stop = true;
-    if (looking.seen_layer >= 0) actions.see_layer = looking.seen_layer;  // the same one again: back to the map
-    actions.pin = -1;
-    if (looking.seen_step >= 0) actions.see_step = -1;
+    actions.map.stop_walk = actions.selection.none = actions.training.slow_stop = true;
+    if (looking.seen_layer >= 0) actions.map.see_layer = looking.seen_layer;  // the same one again: back to the map
+    actions.map.pin = -1;
+    if (looking.seen_step >= 0) actions.map.see_step = -1;
 }
 
 // What one can do, at the lower edge, as long as one may ask.
@@ -268,19 +268,19 @@ void asking_note(const Rect& screen) {
 // The lesson's steps, and the choices of its question by their number.
 void lesson_keys(Frame& frame) {
     const Guide& guide = *frame.view.guide;
-    if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false) && guide.index > 0) frame.actions.guide_step = guide.index - 1;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false) && guide.index > 0) frame.actions.lesson.step = guide.index - 1;
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown, false)) {
         if (guide.index + 1 < guide.count) {
-            frame.actions.guide_step = guide.index + 1;
+            frame.actions.lesson.step = guide.index + 1;
         } else {
-            frame.actions.next_lesson = true;
+            frame.actions.lesson.next = true;
         }
     }
     if (guide.question.empty() || guide.chosen != -1) return;
     for (int i = 0; i < static_cast<int>(guide.choices.size()) && i < 9; ++i) {
-        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) frame.actions.predict = i;
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) frame.actions.lesson.predict = i;
     }
-    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) frame.actions.predict = -2;
+    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) frame.actions.lesson.predict = -2;
 }
 
 void keyboard(Frame& frame) {
@@ -295,21 +295,21 @@ void keyboard(Frame& frame) {
         if (pressed(ImGuiKey_Y, true)) actions.redo = true;
         return;
     }
-    if (pressed(ImGuiKey_Space)) actions.toggle_play = true;
+    if (pressed(ImGuiKey_Space)) actions.training.toggle_play = true;
     if (frame.view.guide) lesson_keys(frame);
-    if (pressed(ImGuiKey_S, true)) actions.step_once = true;
-    if (pressed(ImGuiKey_R)) actions.reset = true;
+    if (pressed(ImGuiKey_S, true)) actions.training.step_once = true;
+    if (pressed(ImGuiKey_R)) actions.training.reset = true;
     if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) {
-        actions.fit = true;
-        actions.upright = frame.view.looking.turns;
+        actions.map.fit = true;
+        actions.map.upright = frame.view.looking.turns;
     }
     if (pressed(ImGuiKey_Equal, true) || pressed(ImGuiKey_KeypadAdd, true)) {
-        actions.zoom *= kZoomKey;
-        actions.zoom_at = middle;
+        actions.map.zoom *= kZoomKey;
+        actions.map.zoom_at = middle;
     }
     if (pressed(ImGuiKey_Minus, true) || pressed(ImGuiKey_KeypadSubtract, true)) {
-        actions.zoom /= kZoomKey;
-        actions.zoom_at = middle;
+        actions.map.zoom /= kZoomKey;
+        actions.map.zoom_at = middle;
     }
     map_keys(frame);
 }

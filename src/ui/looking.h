@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "map/decoded.h"
-#include "map/neighbours.h"
-#include "map/search.h"
-#include "map/selection.h"
-#include "map/summary.h"
+#include "map/heads/decoded.h"
+#include "map/things/neighbours.h"
+#include "map/things/search.h"
+#include "map/things/selection.h"
+#include "map/things/summary.h"
 #include "train/confusion.h"
 
 namespace ui {

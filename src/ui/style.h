@@ -1,11 +1,11 @@
 // The looks: colours of the light and the dark theme, sizes, typefaces. Everything drawn asks here, so that a colour
-// or a gap is written once. Not the map's colours (map/palette.h). May include model, map and Dear ImGui.
+// or a gap is written once. Not the map's colours (map/view/palette.h). May include model, map and Dear ImGui.
 // Next: text.h (drawing words), widgets.h (controls).
 #pragma once
 
 #include <imgui.h>
 
-#include "map/palette.h"
+#include "map/view/palette.h"
 #include "model/change.h"
 
 namespace ui {

@@ -6,26 +6,26 @@
 #include <string>
 #include <vector>
 
-#include "map/camera.h"
+#include "map/view/camera.h"
 #include "train/history.h"
 
 namespace ui {
 
 // One axis as it is being chosen: a field by its path; numbers from, to, how many. Empty path: none.
-struct AxisWish {
+struct AxisRequest {
     std::string path;
     double from = 0, to = 1;
     int n = 4;
-    bool operator==(const AxisWish&) const = default;
+    bool operator==(const AxisRequest&) const = default;
 };
-struct SweepWish {
-    AxisWish across, down;
+struct SweepRequest {
+    AxisRequest across, down;
     bool ten_seeds = false;  // instead of axes
     // While they train: which attribute's bits stand below the maps, and from how many a map is framed. Empty, below 0:
     // nobody has chosen.
     std::string bits_of;
     double enough = -1;
-    bool operator==(const SweepWish&) const = default;
+    bool operator==(const SweepRequest&) const = default;
 };
 
 struct SweepCellView {

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "lessons/moment.h"
-#include "map/camera.h"
-#include "map/coloring.h"
-#include "map/identity.h"
-#include "map/labels.h"
-#include "map/layer_strip.h"
-#include "map/neighbours.h"
-#include "map/thing_labels.h"
+#include "map/heads/identity.h"
+#include "map/names/labels.h"
+#include "map/names/thing_labels.h"
+#include "map/things/coloring.h"
+#include "map/things/neighbours.h"
+#include "map/view/camera.h"
+#include "map/view/layer_strip.h"
 #include "model/diff.h"
 #include "train/bits_kept.h"
 #include "train/history.h"
@@ -139,66 +139,91 @@ struct SweepPointer {
 };
 
 // The map as a file.
-struct PictureWish {
+struct PictureRequest {
     bool svg = false;
     float scale = 1;
 };
 
-// What a learner asked for this frame.
-struct Actions {
+// What a learner asked for this frame, panel by panel.
+
+struct LessonActions {
+    std::optional<int> step;  // show this one
+    bool again = false;       // the step from its beginning
+    bool hint = false, close = false;
+    bool maps = false;                // the sweep that the step offers
+    bool back = false;                // to the lesson that was left
+    std::optional<int> predict;       // a choice; -2 = no idea
+    std::optional<std::string> open;  // by its id, from its first open step
+    bool next = false;                // lesson
+    bool note = false;                // in the ledger
+};
+
+struct TrainingActions {
     bool toggle_play = false, step_once = false;
     bool reset = false, new_seed = false;
-    bool undo = false, redo = false;
-    bool copy_link = false;
-    bool dismiss_alarm = false;
-    std::optional<std::string> backend;  // "auto", "cpu" or "webgl"
-    std::optional<int> guide_step;       // show this step of the lesson
-    bool guide_again = false;            // the step from its beginning
-    bool guide_hint = false, close_guide = false;
-    bool guide_maps = false;                 // the sweep that the step offers
-    bool back_to_guide = false;              // the lesson that was left
-    std::optional<int> predict;              // a choice; -2 = no idea
-    std::optional<std::string> open_lesson;  // by its id, from its first open step
-    bool next_lesson = false;
-    bool note_in_ledger = false;
-    std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
-    // the map, in logical pixels of its own picture
+    bool slow_next = false, slow_stop = false;  // one step in slow motion: begins, goes on; ends
+    std::optional<std::string> backend;         // "auto", "cpu" or "webgl"
+};
+
+// Pixels are logical ones of the map's own picture.
+struct MapActions {
     map::Point2 pan{};
     float zoom = 1;
     map::Point2 zoom_at{};
     bool fit = false;
-    std::optional<map::Point2> pointer;  // where the mouse or finger is over the map
-    int highlighted = -1;                // palette index under the pointer in the legend
-    bool clicked = false;                // the map was clicked at `pointer`: pins what is there
-    std::optional<int> pin;              // this thing; -1 = none
-    bool pin_nearest = false;            // what is nearest to the pinned thing
-    std::vector<map::Point2> lasso;      // finished: its corners, pixels
-    map::Choose choose = map::Choose::replace;
-    bool select_none = false, select_others = false, hide_selected = false, show_hidden = false, save_selected = false;
-    std::optional<int> color_selected;     // palette index; -1 = as the others
-    std::optional<std::string> query;      // what is looked for now
-    std::optional<map::Hit> found;         // chosen from what was found
+    map::Point2 turn{};                    // of a map of three dimensions, pixels dragged
+    bool upright = false;                  // back to its principal axes
+    std::optional<map::Point2> pointer;    // where the mouse or finger is over the map
+    bool on_other = false;                 // it is over the map that is not active
+    bool clicked = false;                  // at `pointer`: pins what is there
+    int highlighted = -1;                  // palette index under the pointer in the legend
+    std::optional<int> pin;                // this thing; -1 = none
+    bool pin_nearest = false;              // what is nearest to the pinned thing
     int lit_truth = -1, lit_said = -1;     // the cell of the confusion matrix under the pointer
-    std::optional<map::Point2> walk_from;  // the probe sets out here, pixels
+    std::optional<map::Point2> walk_from;  // the probe sets out here
     std::optional<map::Point2> walk_to;    // and is here now
     bool stop_walk = false;
-    bool slow_next = false, slow_stop = false;  // one step in slow motion: begins, goes on; ends
-    std::optional<PictureWish> save_picture;
-    std::optional<long> see_step;                     // of the map's past; -1 = now
-    std::optional<int> see_layer;                     // large; -1 = the map
-    map::Point2 turn{};                               // of a map of three dimensions, pixels dragged
-    bool upright = false;                             // back to its principal axes
-    bool compare = false;                             // fork what runs: from now on there are A and B
-    std::optional<int> compare_side;                  // make A (0) or B (1) the active one
-    bool compare_keep = false, compare_drop = false;  // B: it becomes what runs, or goes
-    bool compare_look = false;                        // what shines and which arrows stand was changed
-    std::optional<SweepWish> sweep_start;
-    bool sweep_open = false, sweep_choose = false, sweep_stop = false;  // choose levers; choose others; the map again
-    bool sweep_picture = false;                                         // all of them as a file
-    std::optional<int> sweep_take;                                      // this cell becomes the map
-    std::optional<SweepPointer> sweep_pointer;
-    map::Viewport sweep_cell{0, 0};  // how large the cells' pictures are shown
-    bool on_other = false;           // `pointer` is over the map that is not active
+    std::optional<long> see_step;  // of the map's past; -1 = now
+    std::optional<int> see_layer;  // large; -1 = the map
+};
+
+struct SelectionActions {
+    std::vector<map::Point2> lasso;  // finished: its corners, pixels
+    map::Choose choose = map::Choose::replace;
+    bool none = false, others = false, hide = false, show_hidden = false, save = false;
+    std::optional<int> color;          // palette index; -1 = as the others
+    std::optional<std::string> query;  // what is looked for now
+    std::optional<map::Hit> found;     // chosen from what was found
+};
+
+struct CompareActions {
+    bool fork = false;                // what runs: from now on there are A and B
+    std::optional<int> side;          // make A (0) or B (1) the active one
+    bool keep = false, drop = false;  // B: it becomes what runs, or goes
+    bool look = false;                // what shines and which arrows stand was changed
+};
+
+struct SweepActions {
+    std::optional<SweepRequest> start;
+    bool open = false, choose = false, stop = false;  // choose levers; choose others; the map again
+    bool picture = false;                             // all of them as a file
+    std::optional<int> take;                          // this cell becomes the map
+    std::optional<SweepPointer> pointer;
+    map::Viewport cell{0, 0};  // how large the cells' pictures are shown
+};
+
+struct Actions {
+    LessonActions lesson;
+    TrainingActions training;
+    MapActions map;
+    SelectionActions selection;
+    CompareActions compare;
+    SweepActions sweep;
+    bool undo = false, redo = false;
+    bool copy_link = false;
+    bool dismiss_alarm = false;
+    std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
+    std::optional<PictureRequest> save_picture;
 };
 
 // Where words were drawn in a frame: tests look for words that leave their card or cover each other.
@@ -252,7 +277,7 @@ struct State {
     bool shows_compare = false;                      // something of this frame showed the bits of A and B
     std::optional<map::Point2> other_origin;         // where the map that is not active stands; none: it is not shown
     bool show_lessons = false;                       // their list stands over the map
-    SweepWish sweep;                                 // as it is being chosen
+    SweepRequest sweep;                              // as it is being chosen
     bool by_agreement = false;                       // things are coloured by how far seeds agree, where that is known
     LayoutReport report;
 };

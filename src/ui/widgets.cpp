@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "map/symbols.h"
+#include "map/things/symbols.h"
 #include "ui/asking.h"
 
 namespace ui {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "map/decoded.h"
+#include "map/heads/decoded.h"
 #include "ui/rect.h"
 #include "ui/style.h"
 #include "ui/text.h"

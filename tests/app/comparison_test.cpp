@@ -119,13 +119,12 @@ TEST_CASE("maps of other questions are not compared") {
 TEST_CASE("both train in step, each to the bits that it has alone") {
     app::Session a, alone_a, alone_b;
     a.run_steps(120);
-    app::Comparison comparison(a);
-    app::Session& b = comparison.other;
+    app::Session b = a.fork();
     model::Spec draft = b.running();
     draft.learning_rate *= 2;
     b.settle(draft);
     long done = 0;
-    while (done < 300) done += app::run_both(comparison, a, 2, 300 - done);
+    while (done < 300) done += app::run_both(a, b, 2, 300 - done);
     CHECK(a.shown().step == 420);
     CHECK(b.shown().step == 420);
     alone_a.run_steps(420);
@@ -142,33 +141,33 @@ TEST_CASE("both train in step, each to the bits that it has alone") {
 TEST_CASE("who began anew catches up") {
     app::Session a;
     a.run_steps(200);
-    app::Comparison comparison(a);
-    comparison.other.reset(7);
-    CHECK(app::lag(comparison, a) == 200);
-    for (int i = 0; i < 1000 && app::lag(comparison, a) > 0; ++i) app::catch_up(comparison, a, 5);
-    CHECK(comparison.other.shown().step == 200);
+    app::Session b = a.fork();
+    b.reset(7);
+    CHECK(app::lag(a, b) == 200);
+    for (int i = 0; i < 1000 && app::lag(a, b) > 0; ++i) app::catch_up(a, b, 5);
+    CHECK(b.shown().step == 200);
     CHECK(a.shown().step == 200);
     app::Session alone;
     alone.reset(7);
     alone.run_steps(200);
-    CHECK(alone.trainer().weights_hash() == comparison.other.trainer().weights_hash());
+    CHECK(alone.trainer().weights_hash() == b.trainer().weights_hash());
 }
 
 TEST_CASE("a model that breaks down stops both, and says so") {
     app::Session a;
     a.run_steps(10);
-    app::Comparison comparison(a);
-    model::Spec draft = comparison.other.running();
+    app::Session b = a.fork();
+    model::Spec draft = b.running();
     draft.optimiser = "sgd";
     draft.learning_rate = 10;
     draft.decay = 0;
     for (model::LayerSpec& layer : draft.layers) layer.activation = "linear";
-    comparison.other.settle(draft);
+    b.settle(draft);
     long done = 0;
-    for (int i = 0; i < 200 && !comparison.other.trainer().trouble(); ++i) {
-        done += app::run_both(comparison, a, 5, 50);
+    for (int i = 0; i < 200 && !b.trainer().trouble(); ++i) {
+        done += app::run_both(a, b, 5, 50);
     }
-    REQUIRE(comparison.other.trainer().trouble().has_value());
-    CHECK(app::run_both(comparison, a, 5, 50) == 0);
+    REQUIRE(b.trainer().trouble().has_value());
+    CHECK(app::run_both(a, b, 5, 50) == 0);
     CHECK(a.shown().step == 10 + done);
 }

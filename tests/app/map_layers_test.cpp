@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/pointing.h"
 #include "app/session.h"
 #include "engine/allocations.h"
 
@@ -10,6 +11,7 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
     app::Session session;
     session.run_steps(60);
     app::Pointing pointing;
+    map::PlaceGrid grid;
     app::ChangeWatch watch;
     app::Trails trails;
     app::MapLayers layers;
@@ -24,10 +26,10 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
     app::follow(trails, session.shown(), 0, true);
     session.run_steps(20);
     app::follow(trails, session.shown(), 1, true);
-    map::update_place_grid(pointing.grid, session.shown());
+    map::update_place_grid(grid, session.shown());
     pointing.seen.pinned = 3;
     app::update_flags(pointing, session.material(), {});
-    app::update(pointing, session.shown(), session.shown(), session.material(), scene.view, 1);
+    app::update(pointing, {session.shown(), grid, session.shown(), session.material(), scene.view, 1});
     pointing.seen.walks = true;
     pointing.seen.probe = {0.5f, 0.5f};
     pointing.seen.lit_truth = 0;
@@ -41,7 +43,8 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
             scene.camera = map::panned(scene.camera, {i % 2 == 0 ? pan : -pan, 0});
             app::lay(layers, scene,
                      {.spec = spec,
-                      .pointing = pointing,
+                      .looking = pointing.seen,
+                      .grid = grid,
                       .watch = watch,
                       .trails = trails,
                       .trainer = session.trainer(),

@@ -38,10 +38,10 @@ TEST_CASE("what a sweep writes into a link starts the same maps") {
                              "across=layers.0.activation=tanh,relu&down=seed=4,5,6", "seeds=10"}) {
         CAPTURE(text);
         const train::Sweep sweep = sweep_of_link(app::split_sweep_link(text), base);
-        ui::SweepWish wish;
-        wish.bits_of = "cylinders";
-        wish.enough = 0.25;
-        const app::SweepLink again = app::split_sweep_link(app::sweep_link(sweep, wish));
+        ui::SweepRequest request;
+        request.bits_of = "cylinders";
+        request.enough = 0.25;
+        const app::SweepLink again = app::split_sweep_link(app::sweep_link(sweep, request));
         CHECK(again.wrong.sentence == "");
         CHECK(again.rest == "");
         CHECK(again.bits_of == "cylinders");

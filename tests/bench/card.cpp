@@ -123,18 +123,18 @@ Workload train_on_card(std::shared_ptr<Net> net) {
     card->net = net;
     card->weight.assign(net->points.label.size(), 1.0f);
     const int cols = net->program.graph.nodes[static_cast<std::size_t>(net->x.index)].shape.cols;
-    const gl::StepsWish wish{.program = &net->program,
-                             .loss = net->loss,
-                             .things = net->batch,
-                             .models = 1,
-                             .n_rows = net->n_points,
-                             .tables = {{net->x, cols, net->points.x.data()},
-                                        {net->label, 1, net->points.label.data()},
-                                        {net->weight, 1, card->weight.data()}},
-                             .fresh = {},
-                             .optimiser = net->optimiser,
-                             .clips = false};
-    const core::Result<bool> made = gl::make_steps(card->steps, *kernels, wish);
+    const gl::StepsRequest request{.program = &net->program,
+                                   .loss = net->loss,
+                                   .things = net->batch,
+                                   .models = 1,
+                                   .n_rows = net->n_points,
+                                   .tables = {{net->x, cols, net->points.x.data()},
+                                              {net->label, 1, net->points.label.data()},
+                                              {net->weight, 1, card->weight.data()}},
+                                   .fresh = {},
+                                   .optimiser = net->optimiser,
+                                   .clips = false};
+    const core::Status made = gl::make_steps(card->steps, *kernels, request);
     if (!made.ok()) {
         std::fprintf(stderr, "%s\n", made.error().sentence.c_str());
         return {};

@@ -1,7 +1,7 @@
 // The regions of the map on the CPU: the head of W1 (2 numbers in, 4 classes out) asked about every pixel.
 #include <memory>
 
-#include "map/regions.h"
+#include "map/heads/regions.h"
 #include "workload.h"
 
 namespace bench {

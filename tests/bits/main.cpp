@@ -31,7 +31,7 @@ std::uint64_t hash_of_grafts(const data::DatasetRow& row, long n_steps) {
     trainer.value().run_steps(n_steps);
     std::uint64_t all = trainer.value().weights_hash();
     const auto graft = [&] {
-        const core::Result<bool> grafted = trainer.value().graft(spec);
+        const core::Status grafted = trainer.value().graft(spec);
         ES_CHECK(grafted.ok(), "a graft of " + row.id + " failed: " + grafted.error().sentence);
         trainer.value().run_steps(n_steps / 10);
         const std::uint64_t hash = trainer.value().weights_hash();

@@ -132,19 +132,19 @@ TEST_CASE(
         return n / kDraws;
     };
     const int things[] = {0, 1};
-    const model::DrawnInput beside{.input = {}, .each = kDraws, .from = model::DrawnInput::From::beside};
-    train::draw_things(beside, contexts, noise, things, 1, to, random);
+    const model::SampledInput beside{.input = {}, .each = kDraws, .from = model::SampledInput::From::context};
+    train::sample_for_training(beside, contexts, noise, things, 1, to, random);
     CHECK(share(1) == doctest::Approx(0.75).epsilon(0.02));  // standard deviation 0.003
     CHECK(share(2) == doctest::Approx(0.25).epsilon(0.05));
-    train::draw_things(beside, contexts, noise, things + 1, 1, to, random);
+    train::sample_for_training(beside, contexts, noise, things + 1, 1, to, random);
     CHECK(share(1) == 1);
-    const model::DrawnInput any{.input = {}, .each = kDraws, .from = model::DrawnInput::From::all};
-    train::draw_things(any, contexts, noise, things, 1, to, random);
+    const model::SampledInput any{.input = {}, .each = kDraws, .from = model::SampledInput::From::negative};
+    train::sample_for_training(any, contexts, noise, things, 1, to, random);
     CHECK(share(0) == doctest::Approx(1.0 / 36).epsilon(0.15));
     CHECK(share(1) == doctest::Approx(8.0 / 36).epsilon(0.05));
     CHECK(share(2) == doctest::Approx(27.0 / 36).epsilon(0.02));
-    train::draw_for_looking(any, contexts, noise, things, 1, to);
+    train::sample_for_evaluation(any, contexts, noise, things, 1, to);
     const std::vector<float> once = values;
-    train::draw_for_looking(any, contexts, noise, things, 1, to);
+    train::sample_for_evaluation(any, contexts, noise, things, 1, to);
     CHECK(values == once);
 }

@@ -124,11 +124,11 @@ TEST_CASE("running the ops between two values: what a whole forward makes of the
     }
     CHECK(value_of(program, memory, aside, kRows).at(3, 1) == aside_before);
     // A whole forward afterwards is as if nothing had been.
-    Memory<float> fresh = make_memory<float>(program);
-    initialise(program, fresh, 1);
+    Memory<float> store_mask = make_memory<float>(program);
+    initialise(program, store_mask, 1);
     const Matrix<float> x_is = value_of(program, memory, x, kRows);
-    std::copy_n(x_is.data, static_cast<long>(x_is.rows) * x_is.stride, value_of(program, fresh, x, kRows).data);
+    std::copy_n(x_is.data, static_cast<long>(x_is.rows) * x_is.stride, value_of(program, store_mask, x, kRows).data);
     forward(program, memory, kRows);
-    forward(program, fresh, kRows);
-    CHECK(value_of(program, memory, answer, kRows).at(7, 2) == value_of(program, fresh, answer, kRows).at(7, 2));
+    forward(program, store_mask, kRows);
+    CHECK(value_of(program, memory, answer, kRows).at(7, 2) == value_of(program, store_mask, answer, kRows).at(7, 2));
 }

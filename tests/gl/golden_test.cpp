@@ -12,8 +12,8 @@
 
 #include "../map/heads.h"
 #include "gl_context.h"
-#include "map/map_renderer.h"
-#include "map/paint.h"
+#include "map/gl/map_renderer.h"
+#include "map/pictures/paint.h"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -168,8 +168,8 @@ TEST_CASE("golden pictures: both themes, light and dark, at pixel ratios 1 and 2
     Everything all;
     const fs::path here = fs::path(__FILE__).parent_path();
     const fs::path root = fs::exists(here / "golden") || here.is_absolute() ? here : fs::path("tests/gl");
-    const char* wish = std::getenv("EMBEDSCAPE_GOLDEN");
-    const bool writes = wish != nullptr && std::string(wish) == "write";
+    const char* request = std::getenv("EMBEDSCAPE_GOLDEN");
+    const bool writes = request != nullptr && std::string(request) == "write";
     for (const bool fantasy : {false, true}) {
         for (const bool dark : {false, true}) {
             for (const int ratio : {1, 2}) {

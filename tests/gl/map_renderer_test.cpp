@@ -1,6 +1,6 @@
 // The shaders against the CPU: same ids, same colours, points where they belong; and that the renderer lives through
 // resizing, losing its context and having nothing to draw.
-#include "map/map_renderer.h"
+#include "map/gl/map_renderer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 #include "../map/heads.h"
 #include "gl/texture.h"
 #include "gl_context.h"
-#include "map/fantasy.h"
+#include "map/land/fantasy.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 
 #include "../map/heads.h"
 #include "gl_context.h"
-#include "map/map_renderer.h"
-#include "map/paint.h"
+#include "map/gl/map_renderer.h"
+#include "map/pictures/paint.h"
 
 namespace {
 

@@ -140,13 +140,13 @@ Result compare(Value (*add_net)(Graph&), const Size& size) {
     Memory<double> memory = make_memory<double>(program);
     gl::Kernels kernels;
     gl::Machine machine;
-    const gl::Wish wish{.graph = &graph,
-                        .things = size.things,
-                        .models = size.models,
-                        .loss = loss,
-                        .values = {out},
-                        .side_by_side = {}};
-    REQUIRE(gl::make_machine(machine, kernels, wish).ok());
+    const gl::Request request{.graph = &graph,
+                              .things = size.things,
+                              .models = size.models,
+                              .loss = loss,
+                              .values = {out},
+                              .side_by_side = {}};
+    REQUIRE(gl::make_machine(machine, kernels, request).ok());
     fill(program, memory, machine);
     forward(program, memory, size.things);
     backward(program, memory, size.things, loss);

@@ -98,7 +98,7 @@ Errors errors_of(const Op& op, const op_cases::OpCase& op_case, gl::Kernels& ker
     Graph graph;
     const Value out = add_case(graph, op, given);
     gl::Machine machine;
-    const core::Result<bool> made = gl::make_machine(
+    const core::Status made = gl::make_machine(
         machine, kernels,
         {.graph = &graph, .things = rows, .models = models, .loss = out, .values = {out}, .side_by_side = {}});
     if (!made.ok()) MESSAGE(made.error().sentence);

@@ -3,7 +3,7 @@
 #include "../map/heads.h"
 #include "engine/allocations.h"
 #include "gl_context.h"
-#include "map/map_renderer.h"
+#include "map/gl/map_renderer.h"
 
 namespace {
 

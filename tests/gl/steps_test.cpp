@@ -57,7 +57,7 @@ train::Trainer started(const model::Spec& spec) {
 
 void run_steps_on_card(train::Trainer& trainer, gl::Kernels& kernels, long n) {
     app::CardTraining card;
-    const core::Result<bool> on = app::start_on_card(card, kernels, {&trainer});
+    const core::Status on = app::start_on_card(card, kernels, {&trainer});
     if (!on.ok()) MESSAGE(on.error().sentence);
     REQUIRE(on.ok());
     app::run_on_card(card, kernels, {&trainer}, n);

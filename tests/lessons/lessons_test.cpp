@@ -46,7 +46,7 @@ TEST_CASE("every lesson has words, and every task a solution and a hint") {
         CHECK_FALSE(lesson->title.empty());
         CHECK_FALSE(lesson->about.empty());
         CHECK(lesson->minutes <= 5);
-        CHECK(model::validate(lesson->preset()).sentence == "");
+        CHECK(model::validate(lesson->preset()).ok());
         CHECK(!lesson->claims.empty());
         bool predicts = false;
         for (std::size_t i = 0; i < lesson->steps.size(); ++i) {
@@ -101,7 +101,7 @@ TEST_CASE("who plays a lesson finds what is wrong with it") {
     CHECK(problems_with(slow, {.text = "Slow down.", .solve = slow_down}).empty());
     CHECK(any_says(problems_with(never, {.text = "It cannot be done."}), "does not solve it"));
     CHECK(any_says(problems_with(always, {.text = "It is done."}), "is solved before anything was done"));
-    CHECK(any_says(problems_with(slow, {.text = "Slow down.", .solve = slow_down, .spoil = slow_down}),
+    CHECK(any_says(problems_with(slow, {.text = "Slow down.", .solve = slow_down, .wrong_state = slow_down}),
                    "takes a wrong state for right"));
     CHECK(any_says(problems_with(slow, {.text = "It has {no_such_figure}.", .solve = slow_down}), "{no_such_figure}"));
     lessons::Prediction undecided;

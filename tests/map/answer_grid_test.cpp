@@ -1,11 +1,11 @@
 // Regions of the map asked through the whole network, pixel by pixel, are those that the map draws from its head.
-#include "map/answer_grid.h"
+#include "map/heads/answer_grid.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "map/regions.h"
+#include "map/heads/regions.h"
 #include "model/schema.h"
 #include "train/plane_view.h"
 #include "train/trainer.h"

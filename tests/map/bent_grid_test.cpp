@@ -1,5 +1,5 @@
 // The bent grid as strokes: one a line, axes on top and stronger, nothing for a feature that is off.
-#include "map/bent_grid.h"
+#include "map/heads/bent_grid.h"
 
 #include <doctest/doctest.h>
 

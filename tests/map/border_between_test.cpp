@@ -1,5 +1,5 @@
 // The border of two classes against formulas, and against the regions as they are drawn.
-#include "map/border_between.h"
+#include "map/heads/border_between.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "heads.h"
-#include "map/regions.h"
+#include "map/heads/regions.h"
 
 namespace {
 

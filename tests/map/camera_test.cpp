@@ -1,5 +1,5 @@
 // The camera's arithmetic: what is seen where, and that moving it keeps what should stay.
-#include "map/camera.h"
+#include "map/view/camera.h"
 
 #include <doctest/doctest.h>
 

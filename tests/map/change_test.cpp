@@ -1,10 +1,10 @@
 // What changed hands, counted by hand, and against the area that a formula says.
-#include "map/change.h"
+#include "map/heads/change.h"
 
 #include <doctest/doctest.h>
 
 #include "heads.h"
-#include "map/regions.h"
+#include "map/heads/regions.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // Clusters that were made are found, named by what was put into them, and stay who they are while they move.
-#include "map/cluster_names.h"
+#include "map/names/cluster_names.h"
 
 #include <doctest/doctest.h>
 

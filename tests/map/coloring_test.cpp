@@ -1,12 +1,12 @@
 // Attributes as colours and legend, on a small table made by hand.
-#include "map/coloring.h"
+#include "map/things/coloring.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "map/class_colors.h"
-#include "map/palette.h"
+#include "map/things/class_colors.h"
+#include "map/view/palette.h"
 
 namespace {
 

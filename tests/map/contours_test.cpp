@@ -1,5 +1,5 @@
 // Contours of numbers: lines where the head says the value, values on their lines, apart, upright and steady.
-#include "map/contours.h"
+#include "map/heads/contours.h"
 
 #include <doctest/doctest.h>
 

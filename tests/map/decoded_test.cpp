@@ -1,5 +1,5 @@
 // What reconstructions decode to: pictures from channels, the nearest real thing by brute force.
-#include "map/decoded.h"
+#include "map/heads/decoded.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Density against scipy (tests/map/fixtures/density.py prints the numbers), and contours that hold the shares they say.
-#include "map/density.h"
+#include "map/things/density.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "heads.h"
-#include "map/selection.h"
+#include "map/things/selection.h"
 
 namespace {
 

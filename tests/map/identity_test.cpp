@@ -1,5 +1,5 @@
 // Regions drawn by hand on a small grid: who is who, and what is told.
-#include "map/identity.h"
+#include "map/heads/identity.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Lines of equal value against shapes whose lines are known: a circle, a plane, and squares counted by brute force.
-#include "map/isolines.h"
+#include "map/heads/isolines.h"
 
 #include <doctest/doctest.h>
 

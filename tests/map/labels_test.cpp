@@ -1,5 +1,5 @@
 // Names on regions: apart from each other, inside the picture, on their own region, and steady.
-#include "map/labels.h"
+#include "map/names/labels.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The row of small maps: one picture a layer, inside its frame, held still, and honest about what is switched off.
-#include "map/layer_strip.h"
+#include "map/view/layer_strip.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Nearest things, with the grid and without, against sorting all distances.
-#include "map/neighbours.h"
+#include "map/things/neighbours.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The picture without a GPU: places, colours, words and the PNG around them.
-#include "map/paint.h"
+#include "map/pictures/paint.h"
 
 #include <doctest/doctest.h>
 
@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "heads.h"
-#include "map/canvas.h"
-#include "map/fantasy.h"
-#include "map/ornaments.h"
-#include "map/picture_parts.h"
-#include "map/point_marks.h"
-#include "map/text.h"
+#include "map/land/fantasy.h"
+#include "map/land/ornaments.h"
+#include "map/names/text.h"
+#include "map/pictures/canvas.h"
+#include "map/pictures/picture_parts.h"
+#include "map/things/point_marks.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // The colours hold what they promise: told apart by colour-blind eyes, a ramp that rises or falls in lightness.
 // Sight with one kind of cone missing: matrices of Machado, Oliveira and Fernandes 2009, A Physiologically-based Model
 // for Simulation of Color Vision Deficiency, severity 1. Distance: CIEDE2000 (ISO/CIE 11664-6).
-#include "map/palette.h"
+#include "map/view/palette.h"
 
 #include <doctest/doctest.h>
 

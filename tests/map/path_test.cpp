@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "map/regions.h"
+#include "map/heads/regions.h"
 
 using namespace lessons;
 

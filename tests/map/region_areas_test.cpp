@@ -1,6 +1,6 @@
 // Outlines of regions against region_ids(), which asks the head pixel by pixel, and against borders that a formula
 // gives.
-#include "map/region_areas.h"
+#include "map/heads/region_areas.h"
 
 #include <doctest/doctest.h>
 

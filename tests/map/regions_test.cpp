@@ -1,5 +1,5 @@
 // What the heads say about places: against formulas done by hand and against plain double arithmetic.
-#include "map/regions.h"
+#include "map/heads/regions.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "heads.h"
-#include "map/head_plane.h"
+#include "map/heads/head_plane.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // Names are found as people type them: folding, ranking, groups, completion.
-#include "map/search.h"
+#include "map/things/search.h"
 
 #include <doctest/doctest.h>
 

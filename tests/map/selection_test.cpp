@@ -1,5 +1,5 @@
 // Lassos and boxes against geometry done by hand, set operations, and the text for other programs.
-#include "map/selection.h"
+#include "map/things/selection.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Tests of significance against scipy: tests/map/fixtures/significance.py prints these numbers.
-#include "map/significance.h"
+#include "map/things/significance.h"
 
 #include <doctest/doctest.h>
 

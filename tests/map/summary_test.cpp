@@ -1,6 +1,6 @@
 // What sets things apart: against scipy on the cars (tests/map/fixtures/summary.py prints the numbers), and silence
 // where there is nothing to say.
-#include "map/summary.h"
+#include "map/things/summary.h"
 
 #include <doctest/doctest.h>
 

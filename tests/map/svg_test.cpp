@@ -1,5 +1,5 @@
 // The map as SVG: well-formed by a small reader of our own, complete, and safe from what names may hold.
-#include "map/svg.h"
+#include "map/pictures/svg.h"
 
 #include <doctest/doctest.h>
 
@@ -10,8 +10,8 @@
 
 #include "core/random.h"
 #include "heads.h"
-#include "map/picture_parts.h"
-#include "map/svg_writer.h"
+#include "map/pictures/picture_parts.h"
+#include "map/pictures/svg_writer.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 // Symbols: the signed distance agrees with the outline, and all are about as large to the eye.
-#include "map/symbols.h"
+#include "map/things/symbols.h"
 
 #include <doctest/doctest.h>
 

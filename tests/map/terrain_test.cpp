@@ -1,5 +1,5 @@
 // Land and sea: every thing stands on land, distances are distances, and the land moves only as far as the things do.
-#include "map/terrain.h"
+#include "map/land/terrain.h"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "heads.h"
-#include "map/fantasy.h"
+#include "map/land/fantasy.h"
 
 namespace {
 

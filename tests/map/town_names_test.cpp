@@ -1,5 +1,5 @@
 // Names of towns: always the same, readable, short.
-#include "map/town_names.h"
+#include "map/names/town_names.h"
 
 #include <doctest/doctest.h>
 

@@ -42,7 +42,7 @@ TEST_CASE("the default of every data set is valid and in normal form") {
     for (const data::DatasetRow& row : data::dataset_rows()) {
         CAPTURE(row.id);
         const model::Spec spec = model::default_spec(row);
-        CHECK(model::validate(spec).sentence == "");
+        CHECK(model::validate(spec).ok());
         CHECK(model::normalised(spec) == spec);
         const bool answers = std::any_of(spec.losses.begin(), spec.losses.end(), [](const model::LossSpec& loss) {
             return model::find_loss(loss.kind)->answer != model::Answer::none;
@@ -54,37 +54,37 @@ TEST_CASE("the default of every data set is valid and in normal form") {
 TEST_CASE("a number out of range is refused with field, value, rule and next step") {
     model::Spec spec = model::default_spec();
     spec.layers[1].width = 0;
-    core::Error problem = model::validate(spec);
+    const core::Error problem = model::validate(spec).error();
     CHECK(problem.field == "layers.1.width");
     CHECK(problem.sentence == "width is 0; it can be 1 to 64. Choose a value in between.");
 
     spec = model::default_spec();
     spec.learning_rate = std::numeric_limits<double>::quiet_NaN();
-    CHECK(model::validate(spec).field == "lr");
+    CHECK(model::validate(spec).error().field == "lr");
     spec.learning_rate = std::numeric_limits<double>::infinity();
-    CHECK(model::validate(spec).field == "lr");
+    CHECK(model::validate(spec).error().field == "lr");
 }
 
 TEST_CASE("an unknown choice is refused by name, with what is known") {
     model::Spec spec = model::default_spec();
     spec.features.push_back("wings");
-    CHECK(model::validate(spec).field == "features");
-    CHECK(model::validate(spec).sentence.find("\"wings\"") != std::string::npos);
-    CHECK(model::validate(spec).sentence.find("weight") != std::string::npos);
+    CHECK(model::validate(spec).error().field == "features");
+    CHECK(model::validate(spec).sentence().find("\"wings\"") != std::string::npos);
+    CHECK(model::validate(spec).sentence().find("weight") != std::string::npos);
 
     spec = model::default_spec();
     spec.losses[0].target = "mpg";  // a number cannot be classified
-    CHECK(model::validate(spec).field == "losses.0.target");
+    CHECK(model::validate(spec).error().field == "losses.0.target");
 }
 
 TEST_CASE("too few and too many losses, and twins, are refused") {
     model::Spec spec = model::default_spec();
     spec.losses.clear();
-    CHECK(model::validate(spec).field == "losses");
-    CHECK(model::validate(spec).sentence.find("Add one") != std::string::npos);
+    CHECK(model::validate(spec).error().field == "losses");
+    CHECK(model::validate(spec).sentence().find("Add one") != std::string::npos);
     spec = model::default_spec();
     spec.losses.push_back(spec.losses.front());
-    CHECK(model::validate(spec).field == "losses." + std::to_string(spec.losses.size() - 1) + ".target");
+    CHECK(model::validate(spec).error().field == "losses." + std::to_string(spec.losses.size() - 1) + ".target");
 }
 
 TEST_CASE("the + buttons add what validates, until nothing more fits") {
@@ -95,7 +95,7 @@ TEST_CASE("the + buttons add what validates, until nothing more fits") {
     while (static_cast<int>(spec.losses.size()) < model::losses_field().max_items) {
         spec.losses.push_back(model::new_loss(spec));
         CAPTURE(spec.losses.back().kind + " " + spec.losses.back().target);
-        CHECK(model::validate(spec).sentence == "");
+        CHECK(model::validate(spec).ok());
     }
 }
 

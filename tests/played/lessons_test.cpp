@@ -60,7 +60,7 @@ void solve(played::HeadlessApp& hands, const lessons::Step& step, bool by_finger
     const Json before = lesson_of(hands);
     guess(hands, by_finger);
     if (before["task"] != "" && !before["done"]) {
-        const core::Result<bool> solved = hands.app.solve_step();
+        const core::Status solved = hands.app.solve_step();
         CAPTURE(solved.ok() ? "" : solved.error().sentence);
         CHECK(solved.ok());
     }

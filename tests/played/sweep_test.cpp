@@ -90,7 +90,7 @@ TEST_CASE("many maps: other data end them, and where no map can be, levers are t
 TEST_CASE("many maps: a wrong axis gets a sentence, and nothing opens") {
     played::HeadlessApp hands({});
     open(hands);
-    const core::Result<bool> wrong = hands.app.start_sweep({"no.such=1,2"});
+    const core::Status wrong = hands.app.start_sweep({"no.such=1,2"});
     REQUIRE_FALSE(wrong.ok());
     CAPTURE(wrong.error().sentence);
     CHECK(wrong.error().sentence.find("no.such") != std::string::npos);

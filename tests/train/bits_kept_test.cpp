@@ -342,11 +342,11 @@ TEST_CASE("cells that are wanted come before all others, alone if so wished, and
     const model::Material& material = trainer.value().material();
     train::BitsKept whole, some;
     train::measure_all(whole, material, shown);
-    const train::KeptWish wish{
+    const train::KeptRequest request{
         .attribute = "mpg", .moving = false, .cells = {{"origin", -1}, {"make", 1}}, .only_cells = true};
-    while (train::has_work(some, shown, wish)) train::measure_for(some, material, shown, 1, wish);
+    while (train::has_work(some, shown, request)) train::measure_for(some, material, shown, 1, request);
     CHECK(some.measured == 2);
-    const train::BitsKept alone = train::measure_cells(material.dataset, shown, wish.cells);
+    const train::BitsKept alone = train::measure_cells(material.dataset, shown, request.cells);
     for (std::size_t a = 0; a < whole.attributes.size(); ++a) {
         for (std::size_t b = 0; b < alone.attributes.size(); ++b) {
             if (alone.attributes[b].id != whole.attributes[a].id) continue;

@@ -35,8 +35,8 @@ TEST_CASE("a grid over two features: each place is where the encoder alone puts 
         const train::Snapshot shown = trainer.snapshot();
         const data::FeatureMatrix& features = trainer.material().features;
         const int a = column_of(features, "weight"), b = column_of(features, "horsepower");
-        const train::FeatureGridWish wish{.column_a = a, .column_b = b, .lines = 8, .samples = 12};
-        const train::FeatureGrid grid = train::feature_grid(trainer, wish, shown.plane);
+        const train::FeatureGridRequest request{.column_a = a, .column_b = b, .lines = 8, .samples = 12};
+        const train::FeatureGrid grid = train::feature_grid(trainer, request, shown.plane);
         CHECK(grid.step == 100);
         CHECK(grid.a.label == "weight (lb)");
         CHECK(!grid.a.is_category);
@@ -85,12 +85,12 @@ TEST_CASE("a grid through one thing: its axes cross where the thing lies") {
     const train::Snapshot shown = trainer.snapshot();
     const data::FeatureMatrix& features = trainer.material().features;
     constexpr int kThing = 120, kSamples = 801;
-    const train::FeatureGridWish wish{.column_a = column_of(features, "weight"),
-                                      .column_b = column_of(features, "horsepower"),
-                                      .lines = 5,
-                                      .samples = kSamples,
-                                      .thing = kThing};
-    const train::FeatureGrid grid = train::feature_grid(trainer, wish, shown.plane);
+    const train::FeatureGridRequest request{.column_a = column_of(features, "weight"),
+                                            .column_b = column_of(features, "horsepower"),
+                                            .lines = 5,
+                                            .samples = kSamples,
+                                            .thing = kThing};
+    const train::FeatureGrid grid = train::feature_grid(trainer, request, shown.plane);
     for (const train::GridLine& line : grid.lines) {
         if (!line.is_axis) continue;
         double nearest = 1e9;
@@ -115,8 +115,8 @@ TEST_CASE("categories have two lines, yes and no; a feature that is off does not
     REQUIRE(category >= 0);
     const int weight = column_of(features, "weight");
     std::vector<float> rows;
-    train::FeatureGridWish wish{.column_a = category, .column_b = weight, .lines = 6, .samples = 4};
-    const train::FeatureGrid straight = train::straight_grid(*material, wish, rows);
+    train::FeatureGridRequest request{.column_a = category, .column_b = weight, .lines = 6, .samples = 4};
+    const train::FeatureGrid straight = train::straight_grid(*material, request, rows);
     CHECK(straight.a.is_category);
     CHECK(straight.a.low == doctest::Approx(0));
     CHECK(straight.a.high == doctest::Approx(1));
@@ -126,8 +126,8 @@ TEST_CASE("categories have two lines, yes and no; a feature that is off does not
     for (const train::GridLine& line : straight.lines) CHECK((line.along_a || !line.is_axis));
     spec.features.erase(std::find(spec.features.begin(), spec.features.end(), "weight"));
     train::Trainer trainer = started(spec);
-    wish.column_a = column_of(features, "horsepower");
-    const train::FeatureGrid grid = train::feature_grid(trainer, wish, {});
+    request.column_a = column_of(features, "horsepower");
+    const train::FeatureGrid grid = train::feature_grid(trainer, request, {});
     CHECK(grid.a.is_on);
     CHECK(!grid.b.is_on);
     for (const train::GridLine& line : grid.lines) {

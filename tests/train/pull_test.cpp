@@ -58,9 +58,9 @@ Bench bench_of(const model::Spec& spec, const std::vector<int>& things) {
         }
     }
     const std::vector<engine::NoiseColumn> words = train::noise_of(material->dataset.contexts);
-    for (const model::DrawnInput& drawn : bench.model.drawn) {
-        train::draw_for_looking(drawn, material->dataset.contexts, words, things.data(), bench.rows,
-                                engine::value_of(bench.model.program, bench.memory, drawn.input, bench.rows));
+    for (const model::SampledInput& drawn : bench.model.drawn) {
+        train::sample_for_evaluation(drawn, material->dataset.contexts, words, things.data(), bench.rows,
+                                     engine::value_of(bench.model.program, bench.memory, drawn.input, bench.rows));
     }
     return bench;
 }

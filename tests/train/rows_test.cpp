@@ -182,7 +182,7 @@ TEST_CASE("a learning rate of a million: every loss stops with a sentence on its
     }
     model::Spec refused = model::default_spec();
     refused.learning_rate = 1e6;
-    CHECK(model::validate(refused).field == "lr");
+    CHECK(model::validate(refused).error().field == "lr");
 }
 
 TEST_CASE("splits: held out, test and training share the things without overlap") {

@@ -43,7 +43,7 @@ TEST_CASE("layers and losses are added, up to the most that there can be") {
     CHECK(static_cast<int>(stage.draft.layers.size()) == model::layers_field().max_items);
     for (int i = 0; i < 10; ++i) stage.click(*stage.find("+ loss"));
     CHECK(static_cast<int>(stage.draft.losses.size()) == model::losses_field().max_items);
-    CHECK(model::validate(stage.draft).sentence == "");
+    CHECK(model::validate(stage.draft).ok());
 }
 
 TEST_CASE("the weight of a loss is dragged") {
@@ -84,7 +84,7 @@ TEST_CASE("a width is stepped and typed; what is typed may be wrong, the validat
     stage.frames(2);
     stage.key(ImGuiKey_Enter);
     CHECK(stage.draft.layers[0].width == 999);
-    CHECK(model::validate(stage.draft).field == "layers.0.width");
+    CHECK(model::validate(stage.draft).error().field == "layers.0.width");
 }
 
 TEST_CASE("a choice is opened and picked") {
@@ -117,17 +117,17 @@ TEST_CASE("another data set is an action, the draft stays") {
 TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
     stage::Stage stage;
     stage.frames(2);
-    CHECK(stage.key(ImGuiKey_Space).toggle_play);
-    CHECK(stage.key(ImGuiKey_S).step_once);
-    CHECK(stage.key(ImGuiKey_RightArrow).pan.x < 0);
-    CHECK(stage.key(ImGuiKey_R).reset);
-    CHECK(stage.key(ImGuiKey_H).fit);
-    CHECK(stage.key(ImGuiKey_Equal).zoom > 1);
-    CHECK(stage.key(ImGuiKey_Minus).zoom < 1);
+    CHECK(stage.key(ImGuiKey_Space).training.toggle_play);
+    CHECK(stage.key(ImGuiKey_S).training.step_once);
+    CHECK(stage.key(ImGuiKey_RightArrow).map.pan.x < 0);
+    CHECK(stage.key(ImGuiKey_R).training.reset);
+    CHECK(stage.key(ImGuiKey_H).map.fit);
+    CHECK(stage.key(ImGuiKey_Equal).map.zoom > 1);
+    CHECK(stage.key(ImGuiKey_Minus).map.zoom < 1);
     CHECK(stage.key(ImGuiKey_Z, true).undo);
     CHECK(stage.key(ImGuiKey_Y, true).redo);
     stage.click(*stage.find("16"));
-    CHECK(!stage.key(ImGuiKey_R).reset);
+    CHECK(!stage.key(ImGuiKey_R).training.reset);
 }
 
 TEST_CASE("a lesson goes on, back, over and away, and can be gone back to") {
@@ -141,18 +141,18 @@ TEST_CASE("a lesson goes on, back, over and away, and can be gone back to") {
     stage.guide->index = 1;
     stage.guide->count = 3;
     stage.frames(2);
-    CHECK(stage.click(*stage.find("skip →")).guide_step == 2);
-    CHECK(stage.click(*stage.find("← back")).guide_step == 0);
+    CHECK(stage.click(*stage.find("skip →")).lesson.step == 2);
+    CHECK(stage.click(*stage.find("← back")).lesson.step == 0);
     stage.guide->index = 2;
     stage.frames(2);
-    CHECK(stage.click(*stage.find("start over")).guide_again);
-    CHECK(stage.click(*stage.find("hint")).guide_hint);
-    CHECK(stage.click(*stage.find("next lesson →")).next_lesson);
-    CHECK(stage.click(*stage.find("play freely")).close_guide);
+    CHECK(stage.click(*stage.find("start over")).lesson.again);
+    CHECK(stage.click(*stage.find("hint")).lesson.hint);
+    CHECK(stage.click(*stage.find("next lesson →")).lesson.next);
+    CHECK(stage.click(*stage.find("play freely")).lesson.close);
     stage.guide.reset();
     stage.can_go_back = true;
     stage.frames(2);
-    CHECK(stage.click(*stage.find("← back to the lesson")).back_to_guide);
+    CHECK(stage.click(*stage.find("← back to the lesson")).lesson.back);
 }
 
 TEST_CASE("a prediction comes before its task, by a choice or none; what came of it is told") {
@@ -166,8 +166,8 @@ TEST_CASE("a prediction comes before its task, by a choice or none; what came of
     stage.guide->task = "Do it.";
     stage.frames(2);
     CHECK_FALSE(stage.find("Do it."));
-    CHECK(stage.click(*stage.find("that")).predict == 1);
-    CHECK(stage.click(*stage.find("no idea")).predict == -2);
+    CHECK(stage.click(*stage.find("that")).lesson.predict == 1);
+    CHECK(stage.click(*stage.find("no idea")).lesson.predict == -2);
     stage.guide->chosen = 1;
     stage.frames(2);
     CHECK(stage.find("You say: that"));
@@ -190,7 +190,7 @@ TEST_CASE("the list of lessons opens from the header, and a lesson from the list
     stage.click(*stage.find("Lessons"));
     stage.frames(2);
     CHECK(stage.find("1 of 4 steps"));
-    CHECK(stage.click(*stage.find("Second lesson")).open_lesson == "two");
+    CHECK(stage.click(*stage.find("Second lesson")).lesson.open == "two");
     CHECK_FALSE(stage.state.show_lessons);
     stage.state.show_lessons = true;
     stage.key(ImGuiKey_Escape);
@@ -232,7 +232,7 @@ TEST_CASE("the ledger writes rows down and is wiped") {
     stage.guide->title = "A lesson";
     stage.guide->exhibit = "ledger";
     stage.frames(2);
-    CHECK(stage.click(*stage.find("write it down")).note_in_ledger);
+    CHECK(stage.click(*stage.find("write it down")).lesson.note);
     stage.state.desk.ledger = {.lesson = "a", .rows = {{"weight switched off", {"300", "26"}}}};
     stage.frames(2);
     CHECK(stage.find("weight switched off"));
@@ -312,27 +312,27 @@ TEST_CASE("the map is dragged, zoomed, fitted and pointed at") {
     const ImVec2 middle = middle_of_map(stage);
     stage.move(middle.x, middle.y);
     ui::Actions actions = stage.frames();
-    REQUIRE(actions.pointer.has_value());
-    CHECK(actions.pointer->x == doctest::Approx(stage.state.map_size.width / 2));
+    REQUIRE(actions.map.pointer.has_value());
+    CHECK(actions.map.pointer->x == doctest::Approx(stage.state.map_size.width / 2));
     ImGui::GetIO().AddMouseWheelEvent(0, 1);
     actions = stage.frames();
     // One notch is 100 px of a browser's wheel.
-    CHECK(actions.zoom == doctest::Approx(std::pow(1.0015, 100)));
-    CHECK(actions.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
+    CHECK(actions.map.zoom == doctest::Approx(std::pow(1.0015, 100)));
+    CHECK(actions.map.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
     stage.press(middle.x, middle.y);
     ImGui::GetIO().AddMousePosEvent(middle.x + 10, middle.y);
     stage.frames();
     ImGui::GetIO().AddMousePosEvent(middle.x + 17, middle.y - 4);
     actions = stage.frames();
-    CHECK(actions.pan.x == 7);
-    CHECK(actions.pan.y == -4);
-    CHECK(!actions.pointer.has_value());
+    CHECK(actions.map.pan.x == 7);
+    CHECK(actions.map.pan.y == -4);
+    CHECK(!actions.map.pointer.has_value());
     stage.release();
     stage.frames(40);
     stage.press(middle.x, middle.y);
     stage.release();
     ImGui::GetIO().AddMouseButtonEvent(0, true);
-    CHECK(stage.frames().fit);
+    CHECK(stage.frames().map.fit);
     stage.release();
 }
 
@@ -343,13 +343,13 @@ TEST_CASE("a finger: taps point, two pinch, a long press explains and does not s
     stage.frames(2);
     const ImVec2 middle = middle_of_map(stage);
     stage.click(middle.x, middle.y);
-    CHECK(stage.frames().pointer.has_value());
+    CHECK(stage.frames().map.pointer.has_value());
     stage.pinch = 1.2f;
     stage.pinch_at = {middle.x, middle.y};
     const ui::Actions actions = stage.frames();
-    CHECK(actions.zoom == doctest::Approx(1.2));
-    CHECK(actions.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
-    CHECK(!actions.pointer.has_value());
+    CHECK(actions.map.zoom == doctest::Approx(1.2));
+    CHECK(actions.map.zoom_at.x == doctest::Approx(stage.state.map_size.width / 2));
+    CHECK(!actions.map.pointer.has_value());
     stage.pinch = 1;
 
     const model::Spec before = stage.draft;

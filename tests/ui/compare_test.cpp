@@ -87,29 +87,29 @@ TEST_CASE("a fork is asked for, a side is chosen by its title and by its map, B 
     stage::Stage stage;
     stage.resize(1440, 1200);
     stage.frames(2);
-    CHECK(stage.key(ImGuiKey_C).compare);
+    CHECK(stage.key(ImGuiKey_C).compare.fork);
     stage.compare = compared(stage);
     stage.frames(3);
-    CHECK(stage.click(*stage.find("as it was")).compare_side.value_or(-1) == 0);
+    CHECK(stage.click(*stage.find("as it was")).compare.side.value_or(-1) == 0);
     const map::Point2 other = *stage.state.other_origin;
     const float x = other.x + stage.state.map_size.width / 2, y = other.y + stage.state.map_size.height / 2;
     stage.move(x, y);
     ui::Actions actions = stage.frames();
-    CHECK(actions.on_other);
-    REQUIRE(actions.pointer.has_value());
-    CHECK(std::abs(actions.pointer->x - stage.state.map_size.width / 2) < 1);
+    CHECK(actions.map.on_other);
+    REQUIRE(actions.map.pointer.has_value());
+    CHECK(std::abs(actions.map.pointer->x - stage.state.map_size.width / 2) < 1);
     actions = stage.click(x, y);
-    CHECK(actions.compare_side.value_or(-1) == 0);
-    CHECK_FALSE(actions.clicked);
-    CHECK(stage.click(*stage.find("Keep B")).compare_keep);
-    CHECK(stage.click(*stage.find("Drop B")).compare_drop);
+    CHECK(actions.compare.side.value_or(-1) == 0);
+    CHECK_FALSE(actions.map.clicked);
+    CHECK(stage.click(*stage.find("Keep B")).compare.keep);
+    CHECK(stage.click(*stage.find("Drop B")).compare.drop);
     const ui::Actions escaped = stage.key(ImGuiKey_Escape);
-    CHECK_FALSE(escaped.compare_drop);
-    CHECK_FALSE(escaped.compare_keep);
+    CHECK_FALSE(escaped.compare.drop);
+    CHECK_FALSE(escaped.compare.keep);
     CHECK(stage.state.compare_lines);
     stage.click(*stage.find("arrows from where A has it"));
     CHECK_FALSE(stage.state.compare_lines);
-    CHECK(stage.click(*stage.find(stage.material->dataset.names[3])).pin.value_or(-1) == 3);
+    CHECK(stage.click(*stage.find(stage.material->dataset.names[3])).map.pin.value_or(-1) == 3);
 }
 
 TEST_CASE("dragging on either map moves both; tools work on the active one only") {
@@ -121,10 +121,10 @@ TEST_CASE("dragging on either map moves both; tools work on the active one only"
     stage.press(other.x + 100, other.y + 200);
     ImGui::GetIO().AddMousePosEvent(other.x + 140, other.y + 230);
     const ui::Actions dragged = stage.frames();
-    CHECK(dragged.pan.x == 40);
-    CHECK(dragged.pan.y == 30);
+    CHECK(dragged.map.pan.x == 40);
+    CHECK(dragged.map.pan.y == 30);
     CHECK(stage.state.lasso.empty());
-    CHECK_FALSE(stage.release().compare_side.has_value());
+    CHECK_FALSE(stage.release().compare.side.has_value());
 }
 
 TEST_CASE("on a phone the sides and what becomes of B stand above the map, whatever tab is open") {
@@ -137,9 +137,9 @@ TEST_CASE("on a phone the sides and what becomes of B stand above the map, whate
         stage.frames(3);
         REQUIRE(stage.find("keep B") != nullptr);
     }
-    CHECK(stage.click(*stage.find("keep B")).compare_keep);
-    CHECK(stage.click(*stage.find("drop B")).compare_drop);
-    CHECK(stage.click(*stage.find("A")).compare_side.value_or(-1) == 0);
+    CHECK(stage.click(*stage.find("keep B")).compare.keep);
+    CHECK(stage.click(*stage.find("drop B")).compare.drop);
+    CHECK(stage.click(*stage.find("A")).compare.side.value_or(-1) == 0);
 }
 
 TEST_CASE("what both say of a thing stands on its card") {

@@ -2,8 +2,8 @@
 // every screen, and what is clicked on them comes back as the right wish.
 #include <doctest/doctest.h>
 
-#include "map/camera.h"
-#include "map/neighbours.h"
+#include "map/things/neighbours.h"
+#include "map/view/camera.h"
 #include "stage.h"
 
 namespace {
@@ -84,15 +84,15 @@ TEST_CASE("links of the selection and keys of the map come back as wishes") {
     REQUIRE(find_part(stage, "12 of ") != nullptr);
     const ui::PlacedText* hide = stage.find("hide");
     REQUIRE(hide != nullptr);
-    CHECK(stage.click(*hide).hide_selected);
-    CHECK(stage.key(ImGuiKey_N).pin_nearest);
-    CHECK(stage.key(ImGuiKey_Period).slow_next);
+    CHECK(stage.click(*hide).selection.hide);
+    CHECK(stage.key(ImGuiKey_N).map.pin_nearest);
+    CHECK(stage.key(ImGuiKey_Period).training.slow_next);
     stage.looking.first_step = 0;
     stage.looking.last_step = 400;
-    CHECK(stage.key(ImGuiKey_LeftBracket).see_step.value_or(-2) == 390);
+    CHECK(stage.key(ImGuiKey_LeftBracket).map.see_step.value_or(-2) == 390);
     const ui::Actions away = stage.key(ImGuiKey_Escape);
-    CHECK(away.select_none);
-    CHECK(away.pin.value_or(0) == -1);
+    CHECK(away.selection.none);
+    CHECK(away.map.pin.value_or(0) == -1);
     stage.key(ImGuiKey_L);
     CHECK(stage.state.tool == ui::Tool::lasso);
     const map::Point2 from = stage.state.map_origin;
@@ -101,7 +101,7 @@ TEST_CASE("links of the selection and keys of the map come back as wishes") {
         stage.move(from.x + x, from.y + y);
     }
     const ui::Actions drawn = stage.release();
-    CHECK(drawn.lasso.size() >= 3);
+    CHECK(drawn.selection.lasso.size() >= 3);
     stage.key(ImGuiKey_W);
     CHECK(stage.state.tool == ui::Tool::walk);
     stage.key(ImGuiKey_Slash);

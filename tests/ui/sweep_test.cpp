@@ -85,33 +85,33 @@ TEST_CASE("many maps are asked for, started, looked across and taken") {
     stage::Stage stage;
     stage.resize(1440, 900);
     stage.frames(2);
-    CHECK(stage.key(ImGuiKey_M).sweep_open);
+    CHECK(stage.key(ImGuiKey_M).sweep.open);
     stage.sweep = ui::SweepView{};
     stage.frames(3);
     REQUIRE(stage.find("start") != nullptr);
     const ui::Actions started = stage.click(*stage.find("start"));
-    REQUIRE(started.sweep_start.has_value());
-    CHECK(started.sweep_start->across.path == "losses.0.weight");
-    CHECK(started.sweep_start->across.from < started.sweep_start->across.to);
-    CHECK_FALSE(started.sweep_start->ten_seeds);
+    REQUIRE(started.sweep.start.has_value());
+    CHECK(started.sweep.start->across.path == "losses.0.weight");
+    CHECK(started.sweep.start->across.from < started.sweep.start->across.to);
+    CHECK_FALSE(started.sweep.start->ten_seeds);
     const ui::Actions seeds = stage.click(*stage.find("ten seeds"));
-    REQUIRE(seeds.sweep_start.has_value());
-    CHECK(seeds.sweep_start->ten_seeds);
+    REQUIRE(seeds.sweep.start.has_value());
+    CHECK(seeds.sweep.start->ten_seeds);
 
     stage.sweep = maps(4, 4);
     const ui::Actions shown = stage.frames(3);
-    CHECK(shown.sweep_cell.width > 100);
+    CHECK(shown.sweep.cell.width > 100);
     REQUIRE(stage.find_last("72 % right, 0.61 bits") != nullptr);
     const ui::PlacedText below = *stage.find_last("72 % right, 0.61 bits");
     const ui::Actions taken = stage.click(below.x + 30, below.y - 30);
-    CHECK(taken.sweep_take.value_or(-1) == 15);
+    CHECK(taken.sweep.take.value_or(-1) == 15);
     stage.move(below.x + 30, below.y - 30);
     const ui::Actions over = stage.frames();
-    REQUIRE(over.sweep_pointer.has_value());
-    CHECK(over.sweep_pointer->cell == 15);
+    REQUIRE(over.sweep.pointer.has_value());
+    CHECK(over.sweep.pointer->cell == 15);
     REQUIRE(stage.find("other levers") != nullptr);
-    CHECK(stage.click(*stage.find("other levers")).sweep_choose);
-    CHECK(stage.key(ImGuiKey_Escape).sweep_stop);
+    CHECK(stage.click(*stage.find("other levers")).sweep.choose);
+    CHECK(stage.key(ImGuiKey_Escape).sweep.stop);
 }
 
 TEST_CASE(
@@ -206,5 +206,5 @@ TEST_CASE("a lesson's step can offer many maps") {
     stage.guide->has_maps = true;
     stage.frames(3);
     REQUIRE(stage.find("train all these maps at once") != nullptr);
-    CHECK(stage.click(*stage.find("train all these maps at once")).guide_maps);
+    CHECK(stage.click(*stage.find("train all these maps at once")).lesson.maps);
 }

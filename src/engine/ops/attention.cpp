@@ -1,9 +1,8 @@
 // Attention: every position asks (q) all positions of its thing (k) and gets the weighted mean of their values (v).
 //   out = softmax(q k^T / sqrt(E / heads)) v      in each thing and head by itself   (Vaswani et al. 2017, equation 1)
 // Shapes      q, k, v [N*T, E] -> out [N*T, E], E divisible by heads
-// Attributes  ints: heads, causal, T. Head i has columns [i E / heads, (i + 1) E / heads) of q, k, v and out; causal 1:
-// a
-//             position sees itself and those before it only, 0: all
+// Attributes  ints: heads, causal, T. Head i has columns [i E / heads, (i + 1) E / heads) of q, k, v and out;
+//             causal 1: a position sees itself and those before it only, 0: all
 // Gradient    with the weights p worked out anew and d_p = d_out v^T:  d_v = p^T d_out,
 //             e = p (d_p - sum_j p d_p) / sqrt(E / heads),  d_q = e k,  d_k = e^T q
 // Stable      the largest logit of a row is subtracted first. In the fast version weights below 1e-38 are 0 (maths.h).

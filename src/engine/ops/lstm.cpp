@@ -1,9 +1,8 @@
 // A long short-term memory: reads a sequence and keeps what it needs in a state c, through gates.
 //   z_t = x_t Wx + h_(t-1) Wh + b = [i f g o],   c_t = s(f) c_(t-1) + s(i) tanh(g),   h_t = s(o) tanh(c_t)
 //   s is the sigmoid; h and c are 0 before the first position.   (Hochreiter, Schmidhuber 1997; f: Gers et al. 2000)
-// Shapes      x [N*T, D], Wx [D, 4H], Wh [H, 4H], b [1, 4H] -> h [N*T, H], all of them; columns of a gate H by H, in
-// the
-//             order i, f, g, o
+// Shapes      x [N*T, D], Wx [D, 4H], Wh [H, 4H], b [1, 4H] -> h [N*T, H], all of them;
+//             the gates' columns H by H, in the order i, f, g, o
 // Attributes  ints: T
 // Gradient    through all T positions, last first. Gates and c are worked out anew from x and h, which are both known.
 // Sums        products as in product.h; gradients of weights over all positions, thing after thing

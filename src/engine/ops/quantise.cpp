@@ -5,7 +5,7 @@
 // Rounding  halves go up
 // Gradient  d_x = d_y, straight through, on purpose not the derivative (which is 0 almost everywhere); 0 for a column
 //           without a bit
-// Source    Bengio, Leonard, Courville 2013, Estimating or Propagating Gradients Through Stochastic Neurons.
+// Source    Bengio, Leonard, Courville 2013, Estimating or Propagating Gradients PlaneChoice Stochastic Neurons.
 #include "engine/shape_rules.h"
 
 namespace engine {

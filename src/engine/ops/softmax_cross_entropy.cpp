@@ -246,7 +246,7 @@ ES_INLINE void smooth(const Call<float>& call, int n, float* l, Matrix<float> to
 
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
-    const Matrix<float> notes = (call.fresh & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
+    const Matrix<float> notes = (call.store_mask & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
     double sum_w = 0.0;
     double loss = 0.0;
     for (int n = 0; n < z.rows; n += kLanes) {
@@ -267,7 +267,7 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
 // d_z of the rows n ... from p - onehot(class), which may stand where d_z will.
 ES_INLINE void logit_gradients(const Call<float>& call, int n, int n_rows, Matrix<const float> difference, float d) {
     const Matrix<float> d_z = call.d_in[0];
-    const bool is_fresh = (call.fresh & 1u) != 0;
+    const bool is_fresh = (call.store_mask & 1u) != 0;
     for (int i = 0; i < n_rows; ++i) {
         float* to = d_z.row(n + i);
         const float scale = d * call.in[2].at(n + i, 0);
@@ -287,8 +287,8 @@ ES_INLINE void softmax_backward_loops(const Call<float>& call) {
     const Matrix<float> d_z = call.d_in[0];
     const double sum_w = sum_of_weights(call);
     const float d = sum_w == 0.0 ? 0.0f : static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) / sum_w);
-    if ((call.fresh & 1u) != 0) logit_gradients(call, 0, z.rows, {d_z.data, z.rows, z.cols, z.stride}, d);
-    const bool wants_logits = d_z.data != nullptr && (call.fresh & 1u) == 0;
+    if ((call.store_mask & 1u) != 0) logit_gradients(call, 0, z.rows, {d_z.data, z.rows, z.cols, z.stride}, d);
+    const bool wants_logits = d_z.data != nullptr && (call.store_mask & 1u) == 0;
     if (sum_w == 0.0 || (!wants_logits && call.d_in[2].data == nullptr)) return;
     float* room = call.scratch + z.stride * long{kLanes};
     for (int n = 0; n < z.rows; n += kLanes) {
@@ -320,7 +320,7 @@ extern const Op softmax_cross_entropy{
     .backward_reference = softmax_backward_plain,
     .forward_cpu = softmax_forward,
     .backward_cpu = softmax_backward,
-    .leaves_notes = true,
+    .caches_for_backward = true,
     .shader = "ops/softmax_cross_entropy.frag",
 };
 }  // namespace ops

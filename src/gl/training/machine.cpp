@@ -15,7 +15,7 @@ using engine::NodeKind;
 using engine::Value;
 
 // All parameters on one sheet, one below the other, so that an optimiser is one pass; their gradients on another.
-core::Result<bool> place_parameters(Machine& machine) {
+core::Status place_parameters(Machine& machine) {
     int width = 0, height = 0;
     for (const Node& node : machine.graph.nodes) {
         if (node.kind != NodeKind::parameter) continue;
@@ -37,11 +37,11 @@ core::Result<bool> place_parameters(Machine& machine) {
             y += node.shape.rows;
         }
     }
-    return true;
+    return {};
 }
 
-core::Result<bool> place_together(Machine& machine, const std::vector<Value>& inputs) {
-    if (inputs.empty()) return true;
+core::Status place_together(Machine& machine, const std::vector<Value>& inputs) {
+    if (inputs.empty()) return {};
     int width = 0;
     for (const Value input : inputs) width += texels_of(engine::shape_of(machine.graph, input).cols);
     const core::Result<View> all = make_room(machine, machine.things, 4 * width);
@@ -54,11 +54,11 @@ core::Result<bool> place_together(Machine& machine, const std::vector<Value>& in
                                                                  machine.things,   cols};
         x += texels_of(cols);
     }
-    return true;
+    return {};
 }
 
-core::Result<bool> place_inputs(Machine& machine, const std::vector<Value>& together) {
-    core::Result<bool> placed = place_together(machine, together);
+core::Status place_inputs(Machine& machine, const std::vector<Value>& together) {
+    core::Status placed = place_together(machine, together);
     if (!placed.ok()) return placed;
     for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
         const Node& node = machine.graph.nodes[i];
@@ -69,19 +69,19 @@ core::Result<bool> place_inputs(Machine& machine, const std::vector<Value>& toge
         if (!room.ok()) return room.error();
         machine.views[content] = room.value();
     }
-    return true;
+    return {};
 }
 
-core::Result<bool> place_seed(Machine& machine) {
-    if (machine.loss.index < 0) return true;
+core::Status place_seed(Machine& machine) {
+    if (machine.loss.index < 0) return {};
     const engine::Shape shape = engine::shape_of(machine.graph, machine.loss);
     const core::Result<View> room = make_room(machine, engine::rows_of(shape, machine.things), shape.cols);
     if (!room.ok()) return room.error();
     machine.views[{Content::Kind::gradient, machine.loss.index, 0}] = room.value();
-    if (shape != engine::Shape{1, 1} || machine.only_kernels) return true;
+    if (shape != engine::Shape{1, 1} || machine.only_kernels) return {};
     const float one = 1.0f;
     for (int m = 0; m < machine.models; ++m) write_seed(machine, m, {&one, 1, 1, 1});
-    return true;
+    return {};
 }
 
 }  // namespace
@@ -93,26 +93,26 @@ std::string op_without_kernel(const engine::Graph& graph) {
     return "";
 }
 
-core::Result<bool> make_machine(Machine& machine, Kernels& kernels, const Wish& wish) {
+core::Status make_machine(Machine& machine, Kernels& kernels, const Request& request) {
     free_machine(machine);
-    machine.graph = *wish.graph;
-    machine.things = wish.things;
-    machine.models = wish.models;
-    machine.loss = wish.loss;
-    machine.only_kernels = wish.only_kernels;
+    machine.graph = *request.graph;
+    machine.things = request.things;
+    machine.models = request.models;
+    machine.loss = request.loss;
+    machine.only_kernels = request.only_kernels;
     if (const std::string op = op_without_kernel(machine.graph); !op.empty())
         return core::Error{"backend", "The graphics card has no kernel for \"" + op + "\"."};
     const Restore restore;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &machine.max_side);
-    core::Result<bool> placed = place_parameters(machine);
-    if (placed.ok()) placed = place_inputs(machine, wish.side_by_side);
+    core::Status placed = place_parameters(machine);
+    if (placed.ok()) placed = place_inputs(machine, request.side_by_side);
     if (placed.ok()) placed = place_seed(machine);
     if (!placed.ok()) return placed;
-    core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, wish);
+    core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, request);
     if (!passes.ok()) return passes.error();
-    if (machine.only_kernels) return true;
+    if (machine.only_kernels) return {};
     machine.passes = ready_passes(std::move(passes.value()), machine.sheets, machine.models);
-    return true;
+    return {};
 }
 
 void free_machine(Machine& machine) {

@@ -17,7 +17,7 @@
 
 namespace gl {
 
-struct Wish {
+struct Request {
     const engine::Graph* graph = nullptr;
     int things = 1;  // rows of the batch
     int models = 1;
@@ -46,20 +46,20 @@ struct Machine {
     bool only_kernels = false;
     engine::Value loss;
     std::vector<Sheet> sheets;
-    int parameters = -1, d_parameters = -1, together = -1;  // their sheets; together: of Wish::side_by_side
+    int parameters = -1, d_parameters = -1, together = -1;  // their sheets; together: of Request::side_by_side
     std::map<Content, View> views;
     PassList passes;
 };
 
 // Errors: what the driver refuses (a sentence for the learner). Ops without a kernel are refused the same way.
-core::Result<bool> make_machine(Machine& machine, Kernels& kernels, const Wish& wish);
+core::Status make_machine(Machine& machine, Kernels& kernels, const Request& request);
 void free_machine(Machine& machine);
 // The first op of the graph that has no kernel; empty if all have.
 std::string op_without_kernel(const engine::Graph& graph);
 
 // Uploads. Rows as the view has them: things * T for a value of the batch.
 void write_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<const float>& from);
-// The gradient of Wish::loss by itself, 1 unless this is called.
+// The gradient of Request::loss by itself, 1 unless this is called.
 void write_seed(const Machine& machine, int model, const engine::Matrix<const float>& from);
 void run(const Machine& machine, Kernels& kernels);
 // These wait. The matrix has the view's shape; its padding is left alone.

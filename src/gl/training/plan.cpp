@@ -359,14 +359,14 @@ core::Result<View> make_room(Machine& machine, int rows, int cols) {
     return View{static_cast<int>(machine.sheets.size()) - 1, 0, 0, sizes.value().tiles, rows, cols};
 }
 
-core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Wish& wish) {
+core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request) {
     Planner planner(machine, kernels);
     for (int i = 0; i < static_cast<int>(machine.graph.nodes.size()); ++i) {
         const Node& node = node_of(machine.graph, i);
         const bool wanted = node.kind != NodeKind::op && node.wants_gradient;
         if (wanted && machine.loss.index >= 0 && planner.is_reached(i)) planner.need({Content::Kind::gradient, i, 0});
     }
-    for (const Value value : wish.values) planner.need({Content::Kind::value, value.index, 0});
+    for (const Value value : request.values) planner.need({Content::Kind::value, value.index, 0});
     if (!planner.error().empty()) return core::Error{"backend", planner.error()};
     return std::move(planner.passes);
 }

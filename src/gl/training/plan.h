@@ -22,7 +22,7 @@ std::vector<Unit> units_of(const engine::Graph& graph);
 
 // Passes for the gradients of all parameters and for wish.values, with views of all that they touch. The views of
 // inputs and parameters are there already.
-core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Wish& wish);
+core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request);
 
 // A sheet of its own for [rows, cols] of each model.
 core::Result<View> make_room(Machine& machine, int rows, int cols);

@@ -64,26 +64,26 @@ struct Builder {
 };
 
 // All tables side by side, as their inputs lie, so that one pass gathers a batch.
-View write_tables(Builder& builder, const StepsWish& wish) {
+View write_tables(Builder& builder, const StepsRequest& request) {
     int width = 0;
-    for (const Table& table : wish.tables) width += texels_of(table.cols);
-    const View all = builder.shared_room(wish.n_rows, 4 * width);
-    if (!builder.error.empty() || wish.only_kernels) return all;
+    for (const Table& table : request.tables) width += texels_of(table.cols);
+    const View all = builder.shared_room(request.n_rows, 4 * width);
+    if (!builder.error.empty() || request.only_kernels) return all;
     int x = 0;
-    for (const Table& table : wish.tables) {
-        const View part{all.sheet, x, 0, {}, wish.n_rows, table.cols};
-        write_view(builder.steps.machine, part, 0, {table.rows, wish.n_rows, table.cols, table.cols});
+    for (const Table& table : request.tables) {
+        const View part{all.sheet, x, 0, {}, request.n_rows, table.cols};
+        write_view(builder.steps.machine, part, 0, {table.rows, request.n_rows, table.cols, table.cols});
         x += texels_of(table.cols);
     }
     return all;
 }
 
-void add_gather(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+void add_gather(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
-    steps.order = builder.room(steps.most_steps, wish.things);
-    const View tables = write_tables(builder, wish);
-    if (!builder.error.empty() || wish.tables.empty()) return;
-    View target = view_of(steps.machine, {Content::Kind::value, wish.tables[0].input.index, 0});
+    steps.order = builder.room(steps.most_steps, request.things);
+    const View tables = write_tables(builder, request);
+    if (!builder.error.empty() || request.tables.empty()) return;
+    View target = view_of(steps.machine, {Content::Kind::value, request.tables[0].input.index, 0});
     target.x = 0;
     target.cols = tables.cols;
     Pass gather = builder.pass(kBatchFile, "gather", target);
@@ -92,15 +92,15 @@ void add_gather(Builder& builder, const StepsWish& wish, std::vector<Pass>& pass
     passes.push_back(gather);
 }
 
-void add_fresh(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+void add_fresh(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
-    for (const Value input : wish.fresh) {
+    for (const Value input : request.random) {
         const View target = view_of(steps.machine, {Content::Kind::value, input.index, 0});
         const bool column = target.cols == 1;
-        steps.fresh.push_back(column ? builder.room(steps.most_steps, target.rows)
-                                     : builder.room(steps.most_steps * target.rows, target.cols));
+        steps.random.push_back(column ? builder.room(steps.most_steps, target.rows)
+                                      : builder.room(steps.most_steps * target.rows, target.cols));
         Pass pass = builder.pass(kBatchFile, column ? "fresh_column" : "fresh_rows", target);
-        pass.reads[kIn0] = steps.fresh.back();
+        pass.reads[kIn0] = steps.random.back();
         pass.reads[kOut] = target;  // its size is asked for
         pass.reads[kOut].sheet = -1;
         passes.push_back(pass);
@@ -126,14 +126,14 @@ void make_next_sheets(Builder& builder) {
     attach(steps.machine.parameters, steps.slots);
 }
 
-void add_optimise(Builder& builder, const StepsWish& wish, std::vector<Pass>& passes) {
+void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
     make_next_sheets(builder);
     steps.settings = builder.room(1, 4);
     View gradients = steps.all_parameters;
     gradients.sheet = steps.machine.d_parameters;
     View length;
-    if (wish.clips) {
+    if (request.clips) {
         Pass squares = builder.pass(kClipFile, "row_squares", builder.room(gradients.rows, 1));
         squares.reads[kIn0] = gradients;
         Pass sum = builder.pass(kClipFile, "length_of_all", builder.room(1, 1));
@@ -144,10 +144,10 @@ void add_optimise(Builder& builder, const StepsWish& wish, std::vector<Pass>& pa
     }
     View target = steps.all_parameters;
     target.sheet = steps.next_parameters;
-    Pass optimise = builder.pass(kOptimiseFile, kernel_of(*wish.optimiser), target,
-                                 {{"ES_SLOTS", std::to_string(wish.optimiser->n_slots)},
-                                  {"ES_DECOUPLED", wish.optimiser->decoupled_decay ? "1" : "0"},
-                                  {"ES_CLIP", wish.clips ? "1" : "0"}});
+    Pass optimise = builder.pass(kOptimiseFile, kernel_of(*request.optimiser), target,
+                                 {{"ES_SLOTS", std::to_string(request.optimiser->n_slots)},
+                                  {"ES_DECOUPLED", request.optimiser->decoupled_decay ? "1" : "0"},
+                                  {"ES_CLIP", request.clips ? "1" : "0"}});
     optimise.reads[kIn0] = steps.all_parameters;
     optimise.reads[kIn1] = gradients;
     for (std::size_t i = 0; i < steps.slots.size(); ++i) {
@@ -160,14 +160,14 @@ void add_optimise(Builder& builder, const StepsWish& wish, std::vector<Pass>& pa
 }
 
 // The most steps that a block may have so that what is drawn for it fits on sheets.
-int most_steps_of(const Steps& steps, const StepsWish& wish) {
+int most_steps_of(const Steps& steps, const StepsRequest& request) {
     int most = std::min(kMostSteps, steps.machine.max_side);
-    for (const Value input : wish.fresh) {
+    for (const Value input : request.random) {
         const engine::Shape shape = engine::shape_of(steps.machine.graph, input);
-        if (shape.cols > 1) most = std::min(most, steps.machine.max_side / engine::rows_of(shape, wish.things));
+        if (shape.cols > 1) most = std::min(most, steps.machine.max_side / engine::rows_of(shape, request.things));
     }
     // Several models share a sheet.
-    while (most > 1 && !arrange_tiles(texels_of(wish.things), most, wish.models, steps.machine.max_side).ok())
+    while (most > 1 && !arrange_tiles(texels_of(request.things), most, request.models, steps.machine.max_side).ok())
         most /= 2;
     return std::max(most, 1);
 }
@@ -190,44 +190,45 @@ double power(double base, long exponent) { return std::pow(base, static_cast<dou
 
 }  // namespace
 
-core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& wish) {
+core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& request) {
     free_steps(steps);
-    steps.program = wish.program;
-    steps.optimiser = wish.optimiser;
-    Wish machine{.graph = &wish.program->graph,
-                 .things = wish.things,
-                 .models = wish.models,
-                 .loss = wish.loss,
-                 .values = {},
-                 .only_kernels = wish.only_kernels,
-                 .side_by_side = {}};
-    for (const Table& table : wish.tables) machine.side_by_side.push_back(table.input);
-    core::Result<bool> made = make_machine(steps.machine, kernels, machine);
+    steps.program = request.program;
+    steps.optimiser = request.optimiser;
+    Request machine{.graph = &request.program->graph,
+                    .things = request.things,
+                    .models = request.models,
+                    .loss = request.loss,
+                    .values = {},
+                    .only_kernels = request.only_kernels,
+                    .side_by_side = {}};
+    for (const Table& table : request.tables) machine.side_by_side.push_back(table.input);
+    core::Status made = make_machine(steps.machine, kernels, machine);
     if (!made.ok()) return made;
     const Restore restore;
-    steps.most_steps = most_steps_of(steps, wish);
+    steps.most_steps = most_steps_of(steps, request);
     steps.all_parameters = parameters_view(steps.machine);
     Builder builder{steps, kernels, ""};
     std::vector<Pass> passes;
-    add_gather(builder, wish, passes);
-    add_fresh(builder, wish, passes);
+    add_gather(builder, request, passes);
+    add_fresh(builder, request, passes);
     passes.insert(passes.end(), steps.machine.passes.passes.begin(), steps.machine.passes.passes.end());
-    add_optimise(builder, wish, passes);
+    add_optimise(builder, request, passes);
     if (!builder.error.empty()) return core::Error{"backend", builder.error};
-    if (wish.only_kernels) return true;
+    if (request.only_kernels) return {};
     free_passes(steps.machine.passes);
-    steps.machine.passes = ready_passes(std::move(passes), steps.machine.sheets, wish.models);
-    return true;
+    steps.machine.passes = ready_passes(std::move(passes), steps.machine.sheets, request.models);
+    return {};
 }
 
-core::Result<bool> prepare_kernels(Kernels& kernels, StepsWish wish) {
-    wish.only_kernels = true;
+core::Result<bool> prepare_kernels(Kernels& kernels, StepsRequest request) {
+    request.only_kernels = true;
     kernels.waits = false;
     Steps trial;
-    core::Result<bool> prepared = make_steps(trial, kernels, wish);
+    const core::Status prepared = make_steps(trial, kernels, request);
     free_steps(trial);
-    if (!prepared.ok() && kernels.waits) return false;
-    return prepared;
+    if (prepared.ok()) return true;
+    if (kernels.waits) return false;
+    return prepared.error();
 }
 
 void free_steps(Steps& steps) {
@@ -280,10 +281,10 @@ void write_block(const Steps& steps, int model, const Block& block) {
     View view = steps.order;
     view.rows = block.steps;
     write_view(steps.machine, view, model, {order.data(), view.rows, view.cols, view.cols});
-    for (std::size_t i = 0; i < steps.fresh.size(); ++i) {
-        view = steps.fresh[i];
+    for (std::size_t i = 0; i < steps.random.size(); ++i) {
+        view = steps.random[i];
         view.rows = view.rows / steps.most_steps * block.steps;
-        write_view(steps.machine, view, model, {block.fresh[i].data(), view.rows, view.cols, view.cols});
+        write_view(steps.machine, view, model, {block.random[i].data(), view.rows, view.cols, view.cols});
     }
 }
 

@@ -24,12 +24,12 @@ struct Table {
     const float* rows = nullptr;  // [n_rows, cols]
 };
 
-struct StepsWish {
+struct StepsRequest {
     const engine::Program* program = nullptr;
     engine::Value loss;
     int things = 1, models = 1, n_rows = 0;
     std::vector<Table> tables;
-    std::vector<engine::Value> fresh;  // batch inputs whose numbers are drawn for each step
+    std::vector<engine::Value> random;  // batch inputs whose numbers are drawn for each step
     const engine::Optimiser* optimiser = nullptr;
     bool only_kernels = false;  // see prepare_kernels()
     bool clips = false;         // whether any model's settings clip the gradient
@@ -42,8 +42,8 @@ struct Settings {
 // What one model is given for the steps to come.
 struct Block {
     int steps = 0;
-    std::vector<int> order;                 // [steps, things]: rows of the tables
-    std::vector<std::vector<float>> fresh;  // of each fresh input [steps * its rows, its cols]
+    std::vector<int> order;                  // [steps, things]: rows of the tables
+    std::vector<std::vector<float>> random;  // of each random input [steps * its rows, its cols]
 };
 
 struct Steps {
@@ -51,7 +51,7 @@ struct Steps {
     const engine::Program* program = nullptr;
     const engine::Optimiser* optimiser = nullptr;
     View settings, order, all_parameters;
-    std::vector<View> fresh;
+    std::vector<View> random;
     std::vector<int> slots, next_slots;  // sheets
     int next_parameters = -1;
     int most_steps = 0;      // that a block may have
@@ -64,9 +64,9 @@ struct Steps {
     long bytes_read = 0;         // since the start
 };
 
-core::Result<bool> make_steps(Steps& steps, Kernels& kernels, const StepsWish& wish);
+core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& request);
 // Compiles the kernels that make_steps() would ask for, as many as kernels.may_compile says. True once all are there.
-core::Result<bool> prepare_kernels(Kernels& kernels, StepsWish wish);
+core::Result<bool> prepare_kernels(Kernels& kernels, StepsRequest request);
 void free_steps(Steps& steps);
 
 // parameters and slots as engine::Memory and engine::OptimiserCall have them; slots null: all 0.

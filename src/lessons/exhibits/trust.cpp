@@ -27,7 +27,7 @@ Trust look(const Moment& moment) {
     if (sees_map(moment)) return trust;
     const train::LayerSnapshot& layer = moment.shown.layers[static_cast<std::size_t>(moment.seen_layer)];
     projection::Plane plane;
-    trust.places = train::show_layer(moment.shown, moment.seen_layer, plane, train::through_of(moment.spec));
+    trust.places = train::show_layer(moment.shown, moment.seen_layer, plane, train::plane_choice_of(moment.spec));
     trust.shown = static_cast<double>(projection::shown_share(plane, layer.values));
     return trust;
 }

@@ -33,8 +33,8 @@ const data::Attribute& attribute_of(const Build& build, const LossSpec& loss) {
 
 // Of `share` of the rows that are known, each gets what another such row has: the values stay as common as they were.
 template <class T>
-void spoil(std::vector<T>& values, const std::vector<float>& known, double share, std::uint64_t seed,
-           const std::string& purpose) {
+void wrong_state(std::vector<T>& values, const std::vector<float>& known, double share, std::uint64_t seed,
+                 const std::string& purpose) {
     if (share <= 0) return;
     core::Random random = core::random_stream(seed, purpose);
     std::vector<int> rows;
@@ -114,7 +114,7 @@ core::Result<engine::Value> add_class_target(const Build& build, const LossSpec&
         codes.push_back(code < 0 ? 0.0f : static_cast<float>(code));
         known.push_back(code < 0 ? 0.0f : 1.0f);
     }
-    spoil(codes, known, loss.noise, static_cast<std::uint64_t>(build.spec.seed), "noise." + head.id);
+    wrong_state(codes, known, loss.noise, static_cast<std::uint64_t>(build.spec.seed), "noise." + head.id);
     if (loss.balance) balance_classes(target.codes, target.classes.size(), known);
     const engine::Value wanted = add_row_source(build, "target." + head.id, 1, std::move(codes));
     head.row_weights = add_row_source(build, "known." + head.id, 1, std::move(known));
@@ -140,7 +140,7 @@ engine::Value add_number_target(const Build& build, const LossSpec& loss, Head& 
         values.push_back(std::isnan(value) ? 0.0f : value);
         known.push_back(std::isnan(value) ? 0.0f : 1.0f);
     }
-    spoil(values, known, loss.noise, static_cast<std::uint64_t>(build.spec.seed), "noise." + head.id);
+    wrong_state(values, known, loss.noise, static_cast<std::uint64_t>(build.spec.seed), "noise." + head.id);
     const engine::Value wanted = add_row_source(build, "target." + head.id, 1, std::move(values));
     head.row_weights = add_row_source(build, "known." + head.id, 1, std::move(known));
     head.outputs = {attribute.label};

@@ -28,8 +28,7 @@ core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     core::Result<model::Spec> spec = platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
     if (!spec.ok() || !arguments.seed) return spec;
     spec.value().seed = *arguments.seed;
-    const core::Error wrong = model::validate(spec.value());
-    if (!wrong.sentence.empty()) return wrong;
+    if (const core::Status valid = model::validate(spec.value()); !valid.ok()) return valid.error();
     return spec;
 }
 

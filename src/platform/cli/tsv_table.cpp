@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "map/regions.h"
+#include "map/heads/regions.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/train_report.h"
 

@@ -14,7 +14,7 @@
 #include <memory>
 
 #include "app/app.h"
-#include "map/paint.h"
+#include "map/pictures/paint.h"
 #include "platform/desktop/gles_hints.h"
 #include "platform/desktop/mouse.h"
 #include "platform/desktop/progress.h"

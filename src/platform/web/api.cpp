@@ -89,7 +89,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_start_sweep(const char* axes) {
         texts.emplace_back(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    const core::Result<bool> started = platform::web().app.start_sweep(texts);
+    const core::Status started = platform::web().app.start_sweep(texts);
     problem = started.ok() ? "" : started.error().sentence;
     platform::wake();
     return problem.c_str();

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <array>
 
-#include "map/palette.h"
+#include "map/view/palette.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
 #include "ui/style.h"

@@ -45,7 +45,7 @@ void ledger_card(Frame& frame, float width) {
     if (text_button("note", cut_left(line, width_of_button, 8), "write it down",
                     {"Adds a row: what you changed, and the figures of now.", "at once"}, ButtonLook::plain,
                     !full && moment.shown.step > 0)) {
-        frame.actions.note_in_ledger = true;
+        frame.actions.lesson.note = true;
     }
     if (own && !ledger.rows.empty() &&
         link_button("wipe", cut_right(line, link_width("wipe")), "wipe", looks().muted,

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "map/decoded.h"
+#include "map/heads/decoded.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/text.h"

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "map/class_colors.h"
+#include "map/things/class_colors.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/exhibits/words_over_map.h"

@@ -29,7 +29,7 @@ void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> wo
         const bool pinned = frame.view.looking.pinned == thing;
         if (link_button(std::string(word).c_str(), cut_left(line, std::min(width, line.w), 6), word,
                         pinned ? looks().text : looks().architecture, {"Pins this word on the map.", "at once"})) {
-            frame.actions.pin = pinned ? -1 : thing;
+            frame.actions.map.pin = pinned ? -1 : thing;
         }
     }
 }

@@ -130,7 +130,7 @@ void mover_rows(Frame& frame, Card& card) {
         ImGui::PushID(static_cast<int>(i));
         const Press press = press_area("mover", line, {"Pins it on both maps.", "acts at once"});
         ImGui::PopID();
-        if (press.clicked) frame.actions.pin = static_cast<int>(thing);
+        if (press.clicked) frame.actions.map.pin = static_cast<int>(thing);
         if (press.hovered || press.held) draw_box(inset(line, -4, 0), looks().hover, 0, 4);
         draw_text(cut_right(line, kFigure, 8), faces().figure, looks().text,
                   share_words(static_cast<double>((*compare.moved)[thing])), Align::right);
@@ -147,7 +147,7 @@ void switches(Frame& frame, Card& card) {
     const bool lines =
         toggle_switch("lines", card.row(height), "arrows from where A has it", frame.state.compare_lines,
                       looks().architecture, {"On B's map, for those that moved farthest.", "acts at once"});
-    frame.actions.compare_look = land || lines;
+    frame.actions.compare.look = land || lines;
 }
 
 void what_becomes_of_b(Frame& frame, Card& card) {
@@ -156,10 +156,10 @@ void what_becomes_of_b(Frame& frame, Card& card) {
     const float width = (line.w - 8) / 2;
     if (text_button("keep", cut_left(line, width, 8), "Keep B",
                     {"B becomes what runs; A goes. Undo brings both back.", ""}, ButtonLook::strong)) {
-        frame.actions.compare_keep = true;
+        frame.actions.compare.keep = true;
     }
     if (text_button("drop", line, "Drop B", {"A runs on alone; B goes. Undo brings both back.", ""})) {
-        frame.actions.compare_drop = true;
+        frame.actions.compare.drop = true;
     }
 }
 

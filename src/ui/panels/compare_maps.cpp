@@ -48,7 +48,7 @@ void title(Frame& frame, const Rect& rect, int side, Title shows) {
     ImGui::PushID(side);
     const Press press = press_area("title", rect, {tip, "acts at once"});
     ImGui::PopID();
-    if (press.clicked && !active) frame.actions.compare_side = side;
+    if (press.clicked && !active) frame.actions.compare.side = side;
     const ImU32 rest = press.hovered ? l.hover : l.card;
     draw_box(rect, active ? l.strong : rest, active ? l.strong : l.line, l.size.corner);
     const ImU32 ink = active ? l.on_strong : l.text;
@@ -70,9 +70,9 @@ void keep_and_drop(Frame& frame, Rect line) {
     const float width = (line.w - 6) / 2;
     if (text_button("keep", cut_left(line, width, 6), "keep B",
                     {"B becomes what runs; A goes. Undo brings both back.", ""}))
-        frame.actions.compare_keep = true;
+        frame.actions.compare.keep = true;
     if (text_button("drop", line, "drop B", {"A runs on alone; B goes. Undo brings both back.", ""}))
-        frame.actions.compare_drop = true;
+        frame.actions.compare.drop = true;
 }
 
 void draw_side(Frame& frame, const Rect& picture, int side) {
@@ -123,7 +123,7 @@ Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed) {
     explain(other, std::string("The map of ") + letter(1 - active) +
                        ", the other of the two models. The same place on the page is the same place on both; press it "
                        "to let the levers act on it.");
-    if (frame.actions.on_other) pointed = other;
+    if (frame.actions.map.on_other) pointed = other;
     const Rect& a = pictures[0];
     const Rect& b = pictures[1];
     return {a.x, a.y, b.right() - a.x, b.bottom() - a.y};

@@ -2,7 +2,7 @@
 // The cell under the pointer lights up the border that it is about. See panels.h.
 #include <cmath>
 
-#include "map/class_colors.h"
+#include "map/things/class_colors.h"
 #include "ui/card.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -44,8 +44,8 @@ void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector
         draw_text(rect, faces().figure, share > 0.6f ? looks().on_strong : looks().text, figure, Align::centre);
     }
     if (!press.hovered && !press.held) return;
-    frame.actions.lit_truth = truth;
-    frame.actions.lit_said = said;
+    frame.actions.map.lit_truth = truth;
+    frame.actions.map.lit_said = said;
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ void steps_bar(Frame& frame, Card& card) {
         const std::string id = "step" + std::to_string(i);
         const std::string tip = "Step " + std::to_string(i + 1) + (done ? ", done." : ".");
         if (press_area(id.c_str(), {place.x, place.y - 4, place.w, 18}, {tip, ""}).clicked)
-            frame.actions.guide_step = i;
+            frame.actions.lesson.step = i;
     }
 }
 
@@ -69,13 +69,13 @@ void choices(Frame& frame, Card& card) {
         const Rect place = columns == 1 ? line : cut_left(line, (card.width() - 4) / 2, 4);
         if (text_button(id.c_str(), place, guide.choices[i],
                         {"Your guess. What comes of it you see at the end of the step.", ""})) {
-            frame.actions.predict = static_cast<int>(i);
+            frame.actions.lesson.predict = static_cast<int>(i);
         }
     }
     line = card.row(24);
     if (link_button("no_idea", cut_right(line, link_width("no idea"), 0), "no idea", looks().muted,
                     {"Goes on without a guess.", ""})) {
-        frame.actions.predict = -2;
+        frame.actions.lesson.predict = -2;
     }
 }
 
@@ -116,7 +116,7 @@ void maps_button(Frame& frame, Card& card) {
     if (text_button("maps", line, on ? "start the maps again" : "train all these maps at once",
                     {"In the map's place, side by side. Esc brings the one map back.", ""},
                     on ? ButtonLook::plain : ButtonLook::strong)) {
-        frame.actions.guide_maps = true;
+        frame.actions.lesson.maps = true;
     }
 }
 
@@ -174,33 +174,33 @@ void navigation(Frame& frame, Card& card) {
     Rect line = card.row(24);
     if (guide.index > 0 && link_button("back", cut_left(line, link_width("← back"), 8), "← back", looks().muted,
                                        {"The step before. Nothing is undone.", ""})) {
-        frame.actions.guide_step = guide.index - 1;
+        frame.actions.lesson.step = guide.index - 1;
     }
     const bool asks = !guide.question.empty() && guide.chosen == -1;
     if (!guide.task.empty() && !guide.done && !guide.hint_shown && !asks &&
         link_button("hint", cut_left(line, link_width("hint"), 8), "hint", looks().muted, {guide.hint, ""})) {
-        frame.actions.guide_hint = true;
+        frame.actions.lesson.hint = true;
     }
     if (!guide.task.empty() && link_button("again", cut_left(line, link_width("start over"), 8), "start over",
                                            looks().muted, {"The step as the lesson begins it, model and all.", ""})) {
-        frame.actions.guide_again = true;
+        frame.actions.lesson.again = true;
     }
     if (guide.index + 1 < guide.count) {
         const char* label = guide.done ? "next →" : "skip →";
         const ImU32 color = guide.done ? looks().architecture : looks().muted;
         if (link_button("next", cut_right(line, link_width(label), 8), label, color, {"The next step.", ""})) {
-            frame.actions.guide_step = guide.index + 1;
+            frame.actions.lesson.step = guide.index + 1;
         }
         return;
     }
     const char* on = guide.last_lesson ? "all lessons" : "next lesson →";
     if (link_button("on", cut_right(line, link_width(on), 8), on, looks().architecture, {"", ""})) {
-        (guide.last_lesson ? frame.state.show_lessons : frame.actions.next_lesson) = true;
+        (guide.last_lesson ? frame.state.show_lessons : frame.actions.lesson.next) = true;
     }
     line = card.row(24);
     if (link_button("free", cut_right(line, link_width("play freely"), 8), "play freely", looks().architecture,
                     {"Puts the lesson away; it can be gone back to.", ""})) {
-        frame.actions.close_guide = true;
+        frame.actions.lesson.close = true;
     }
 }
 
@@ -209,7 +209,7 @@ void go_back_card(Frame& frame, float width) {
     Rect line = card.row(24);
     if (link_button("back_to", cut_left(line, link_width("← back to the lesson"), 8), "← back to the lesson",
                     looks().architecture, {"Where you left it, with what ran then.", ""})) {
-        frame.actions.back_to_guide = true;
+        frame.actions.lesson.back = true;
     }
 }
 
@@ -227,7 +227,7 @@ void guide_panel(Frame& frame, float width) {
     Rect close = cut_right(head, 20, 8);
     if (stroke_button("close", {close.x - 2, close.y - 2, 24, 24}, Stroke::cross,
                       {"Puts the lesson away to play freely; it can be gone back to.", ""}, ButtonLook::quiet)) {
-        frame.actions.close_guide = true;
+        frame.actions.lesson.close = true;
     }
     const std::string place = std::to_string(guide.index + 1) + " of " + std::to_string(guide.count);
     draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, looks().muted, place,

@@ -115,10 +115,10 @@ void more_menu(Frame& frame, const Rect& rect) {
             frame.state.show_lessons = true;
             break;
         case 1:
-            frame.actions.step_once = true;
+            frame.actions.training.step_once = true;
             break;
         case 2:
-            frame.actions.reset = frame.actions.new_seed = true;
+            frame.actions.training.reset = frame.actions.training.new_seed = true;
             break;
         case 3:
             frame.actions.undo = true;
@@ -203,20 +203,20 @@ float transport(Frame& frame, const Rect& rect, bool with_new_seed) {
     if (icon_button(
             "reset", next(side), icon::kReset,
             {"Starts again from the same random weights: the same seed gives the same map. R", "starts anew"})) {
-        frame.actions.reset = true;
+        frame.actions.training.reset = true;
     }
     if (with_new_seed && icon_button("new_seed", next(side), icon::kNewSeed,
                                      {"Starts again from other random weights: a new seed.", "starts anew"})) {
-        frame.actions.reset = frame.actions.new_seed = true;
+        frame.actions.training.reset = frame.actions.training.new_seed = true;
     }
     const bool playing = frame.view.playing;
     if (icon_button("play", next(side + 8), playing ? icon::kPause : icon::kPlay,
                     {playing ? "Pauses the training. Space" : "Lets the training go on. Space", "acts at once"},
                     ButtonLook::strong)) {
-        frame.actions.toggle_play = true;
+        frame.actions.training.toggle_play = true;
     }
     if (icon_button("step", next(side), icon::kStep, {"One step of training, then pause. S", "acts at once"})) {
-        frame.actions.step_once = true;
+        frame.actions.training.step_once = true;
     }
     return rect.w;
 }

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "map/class_colors.h"
+#include "map/things/class_colors.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -209,8 +209,8 @@ constexpr float kPicture = 56;
 }  // namespace
 
 void hover_card(Frame& frame, const Rect& picture, bool small) {
-    if (!frame.actions.pointer || frame.view.seen.n_points == 0) return;
-    const map::Point2 pointer = *frame.actions.pointer;
+    if (!frame.actions.map.pointer || frame.view.seen.n_points == 0) return;
+    const map::Point2 pointer = *frame.actions.map.pointer;
     const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
     if (lines.size() <= 1 && frame.view.hovered < 0) return;
     constexpr float kWidth = 236, kPadX = 12, kPadY = 9;

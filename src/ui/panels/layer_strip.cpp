@@ -1,6 +1,6 @@
 // A small map for every layer, from the features on the left to the map on the right, with arrows as information flows.
-// See panels.h; where the dots lie is map/layer_strip.h's business.
-#include "map/layer_strip.h"
+// See panels.h; where the dots lie is map/view/layer_strip.h's business.
+#include "map/view/layer_strip.h"
 
 #include <cmath>
 #include <string>
@@ -59,7 +59,7 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
     const int layer = is_map ? -1 : index;
     const Press press = press_area("layer", rect, {help, is_map ? "click: the map" : "click: see it large"});
     ImGui::PopID();
-    if (press.clicked) frame.actions.see_layer = layer;
+    if (press.clicked) frame.actions.map.see_layer = layer;
     draw_card(rect);
     const bool large = frame.view.looking.seen_layer == layer;
     if (large || press.hovered) draw_box(rect, 0, large ? looks().architecture : looks().muted, looks().size.radius);

@@ -76,7 +76,7 @@ void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
     const Press press = press_area("entry", rect, {"Brings the things of this colour forward.", "acts at once"});
     ImGui::PopID();
     if (press.hovered || press.held) {
-        frame.actions.highlighted = chip.palette_index;
+        frame.actions.map.highlighted = chip.palette_index;
         draw_box({rect.x - 5, rect.y + 1, rect.w + 10, rect.h - 2}, looks().hover, 0, 6);
     }
     const Rect dot = cut_left(line, kDot, 6);

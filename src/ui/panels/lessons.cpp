@@ -51,7 +51,7 @@ void tile(Frame& frame, const Rect& rect, int number, const LessonEntry& lesson)
     draw_box({inner.x, inner.bottom() - 3, inner.w, 3}, looks().track, 0, 1.5f);
     if (share > 0) draw_box({inner.x, inner.bottom() - 3, inner.w * share, 3}, looks().good, 0, 1.5f);
     if (!press.clicked) return;
-    frame.actions.open_lesson = id;
+    frame.actions.lesson.open = id;
     frame.state.show_lessons = false;
 }
 

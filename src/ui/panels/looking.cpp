@@ -43,14 +43,14 @@ void color_row(Frame& frame, Card& card) {
         } else {
             ImGui::GetWindowDrawList()->AddCircleFilled(at, radius, to_color(map::class_color(color, looks().dark)));
         }
-        if (press.clicked) frame.actions.color_selected = color;
+        if (press.clicked) frame.actions.selection.color = color;
     }
 }
 
-void link(Card& card, Rect& line, const char* id, const char* words, const char* help, bool& wish) {
+void link(Card& card, Rect& line, const char* id, const char* words, const char* help, bool& request) {
     const float width = link_width(words);
     if (width > line.w) line = card.row(line.h);
-    if (link_button(id, cut_left(line, width, 12), words, looks().architecture, {help, ""})) wish = true;
+    if (link_button(id, cut_left(line, width, 12), words, looks().architecture, {help, ""})) request = true;
 }
 
 void selection_rows(Frame& frame, Card& card) {
@@ -65,12 +65,12 @@ void selection_rows(Frame& frame, Card& card) {
     if (looking.summary.findings.empty()) card.paragraph(faces().small, looks().muted, looking.summary.note);
     color_row(frame, card);
     Rect line = card.row(looks().touch ? 40.0f : 24.0f);
-    link(card, line, "none", "none", "Selects nothing. Escape", frame.actions.select_none);
-    link(card, line, "others", "the others", "Selects all that are not selected.", frame.actions.select_others);
+    link(card, line, "none", "none", "Selects nothing. Escape", frame.actions.selection.none);
+    link(card, line, "others", "the others", "Selects all that are not selected.", frame.actions.selection.others);
     link(card, line, "hide", "hide", "Hides the selected things; the model still learns from them.",
-         frame.actions.hide_selected);
+         frame.actions.selection.hide);
     link(card, line, "save", "save as a table", "Names, places, attributes and answers, with tabs between them.",
-         frame.actions.save_selected);
+         frame.actions.selection.save);
 }
 
 void neighbour_rows(Frame& frame, Card& card, const char* title, const std::vector<map::Neighbour>& neighbours) {
@@ -86,7 +86,7 @@ void neighbour_rows(Frame& frame, Card& card, const char* title, const std::vect
         const Press press = press_area("near", line, {"Pins this thing.", ""});
         ImGui::PopID();
         ImGui::PopID();
-        if (press.clicked) frame.actions.pin = near.thing;
+        if (press.clicked) frame.actions.map.pin = near.thing;
         char figure[24];
         std::snprintf(figure, sizeof figure, "%.2f", static_cast<double>(near.distance));
         draw_text(cut_right(line, text_width(faces().figure, figure) + 1, 8), faces().figure, looks().muted, figure,
@@ -99,7 +99,7 @@ void pinned_rows(Frame& frame, Card& card) {
     const Looking& looking = frame.view.looking;
     Rect title = card.row(line_height() + 4);
     if (stroke_button("unpin", cut_right(title, 22, 6), Stroke::cross, {"Unpins it. Escape", ""}, ButtonLook::quiet)) {
-        frame.actions.pin = -1;
+        frame.actions.map.pin = -1;
     }
     draw_text(title, faces().bold, looks().text, name_of(frame, looking.pinned));
     neighbour_rows(frame, card, "nearest on the map (drawn lines)", looking.near_map);
@@ -124,7 +124,7 @@ void probe_rows(Frame& frame, Card& card) {
     Rect title = card.row(line_height() + 4);
     if (stroke_button("stop", cut_right(title, 22, 6), Stroke::cross, {"Takes the probe off the map.", ""},
                       ButtonLook::quiet)) {
-        frame.actions.stop_walk = true;
+        frame.actions.map.stop_walk = true;
     }
     char place[48];
     std::snprintf(place, sizeof place, "[%.2f, %.2f]", static_cast<double>(looking.probe.x),
@@ -171,7 +171,7 @@ void looking_panel(Frame& frame, float width) {
     Rect line = card.row(looks().touch ? 40.0f : 24.0f);
     if (link_button("show", cut_left(line, link_width(words)), words, looks().architecture,
                     {"Hidden things come back.", ""})) {
-        frame.actions.show_hidden = true;
+        frame.actions.selection.show_hidden = true;
     }
 }
 

@@ -45,7 +45,7 @@ int seen_dims(const Frame& frame) {
     return frame.view.shown.dims;
 }
 
-// Through which plane, where it takes one to see it. Returns where it ends.
+// PlaneChoice which plane, where it takes one to see it. Returns where it ends.
 float projection_pills(Frame& frame, const Rect& room, float y) {
     model::Spec& spec = frame.draft;
     if (seen_dims(frame) <= 2) return y;

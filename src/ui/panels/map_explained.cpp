@@ -56,8 +56,8 @@ std::string about_place(const View& view, map::Point2 place) {
 }  // namespace
 
 void explain_map(Frame& frame, const Rect& picture) {
-    if (!is_asking() || !frame.actions.pointer) return;
-    const map::Point2 pointer = *frame.actions.pointer;
+    if (!is_asking() || !frame.actions.map.pointer) return;
+    const map::Point2 pointer = *frame.actions.map.pointer;
     const map::Point2 place = map::to_map(frame.view.camera, frame.state.map_size, pointer);
     const bool thing = frame.view.hovered >= 0 && frame.view.hovered < frame.view.seen.n_points;
     const std::string sentence = thing ? about_thing(frame.view) : about_place(frame.view, place);

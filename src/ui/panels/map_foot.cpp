@@ -74,7 +74,7 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
         const ImVec2 mouse = ImGui::GetMousePos();
         const ImVec2 now = place(camera.x, camera.y);
         const float px = 1 / (scale * camera.units_per_px);
-        frame.actions.pan = {(now.x - mouse.x) * px, (now.y - mouse.y) * px};
+        frame.actions.map.pan = {(now.x - mouse.x) * px, (now.y - mouse.y) * px};
     }
     bottom = card.y - 8;
 }
@@ -92,7 +92,8 @@ void lost(Frame& frame, const Rect& picture) {
     constexpr const char* kWords = "No thing is in sight. Back to them (H)";
     const float w = text_width(faces().text, kWords) + 32, h = looks().size.control;
     const Rect card{picture.middle_x() - w / 2, picture.middle_y() - h / 2, w, h};
-    if (text_button("lost", card, kWords, {"Shows all things and follows them again.", ""})) frame.actions.fit = true;
+    if (text_button("lost", card, kWords, {"Shows all things and follows them again.", ""}))
+        frame.actions.map.fit = true;
     cover_map(frame, card);
 }
 
@@ -116,7 +117,7 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
                             true};
     if (slider("past", line, step, range, looks().architecture,
                {"Goes back through what the map looked like. [ and ]", "the model waits"})) {
-        frame.actions.see_step = step >= range.max ? -1 : static_cast<long>(step);
+        frame.actions.map.see_step = step >= range.max ? -1 : static_cast<long>(step);
     }
 }
 
@@ -137,11 +138,11 @@ bool slow_card(Frame& frame, const Rect& picture) {
     draw_paragraph(rest.x, rest.y, words, faces().text, looks().text, frame.view.slow_sentence);
     if (link_button("slow_next", cut_right(line, link_width(next), 12), next, looks().architecture,
                     {"The next stage of the step. .", ""})) {
-        frame.actions.slow_next = true;
+        frame.actions.training.slow_next = true;
     }
     if (link_button("slow_stop", cut_right(line, link_width("close")), "close", looks().muted,
                     {"Back to the map. Escape", ""})) {
-        frame.actions.slow_stop = true;
+        frame.actions.training.slow_stop = true;
     }
     draw_text(line, faces().small, looks().muted, "one step in slow motion");
     return true;

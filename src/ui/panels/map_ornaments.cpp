@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "map/fantasy.h"
-#include "map/town_names.h"
+#include "map/land/fantasy.h"
+#include "map/names/town_names.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 

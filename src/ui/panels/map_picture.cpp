@@ -14,15 +14,15 @@ constexpr float kTap_s = 0.5f;
 void zoom_with_wheel(Frame& frame, map::Point2 at) {
     const float wheel = ImGui::GetIO().MouseWheel;
     if (wheel == 0) return;
-    frame.actions.zoom *= std::pow(1.0015f, wheel * kWheelNotch_px);
-    frame.actions.zoom_at = at;
+    frame.actions.map.zoom *= std::pow(1.0015f, wheel * kWheelNotch_px);
+    frame.actions.map.zoom_at = at;
 }
 
 void zoom_with_fingers(Frame& frame, const Rect& picture) {
     const View& view = frame.view;
     if (view.pinch == 1 || !picture.contains(view.pinch_at.x, view.pinch_at.y)) return;
-    frame.actions.zoom *= view.pinch;
-    frame.actions.zoom_at = {view.pinch_at.x - picture.x, view.pinch_at.y - picture.y};
+    frame.actions.map.zoom *= view.pinch;
+    frame.actions.map.zoom_at = {view.pinch_at.x - picture.x, view.pinch_at.y - picture.y};
     frame.state.tapped.reset();
 }
 
@@ -30,7 +30,7 @@ void zoom_with_fingers(Frame& frame, const Rect& picture) {
 void point_with_finger(Frame& frame, bool tapped, bool dragging, map::Point2 at) {
     if (dragging) frame.state.tapped.reset();
     if (tapped) frame.state.tapped = at;
-    frame.actions.pointer = frame.state.tapped;
+    frame.actions.map.pointer = frame.state.tapped;
 }
 
 // A line that is drawn round things; letting go closes it. With Ctrl it is a box. Shift adds, Alt takes off.
@@ -51,24 +51,26 @@ void draw_lasso(Frame& frame, bool dragging, bool released, map::Point2 at) {
     if (!released) return;
     const ImGuiIO& io = ImGui::GetIO();
     if (lasso.size() >= 3) {
-        frame.actions.lasso = lasso;
-        frame.actions.choose = io.KeyShift ? map::Choose::add : io.KeyAlt ? map::Choose::remove : map::Choose::replace;
+        frame.actions.selection.lasso = lasso;
+        frame.actions.selection.choose = io.KeyShift ? map::Choose::add
+                                         : io.KeyAlt ? map::Choose::remove
+                                                     : map::Choose::replace;
     } else {
-        frame.actions.select_none = true;
+        frame.actions.selection.none = true;
     }
     lasso.clear();
 }
 
 void walk(Frame& frame, bool active, bool pressed, map::Point2 at) {
-    if (pressed) frame.actions.walk_from = at;
-    if (active) frame.actions.walk_to = at;
+    if (pressed) frame.actions.map.walk_from = at;
+    if (active) frame.actions.map.walk_to = at;
 }
 
 void drag(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     const map::Point2 by{io.MouseDelta.x, io.MouseDelta.y};
     const bool turns = frame.view.looking.turns && !io.KeyShift && frame.view.pinch == 1;
-    (turns ? frame.actions.turn : frame.actions.pan) = by;  // two fingers as well: their middle is the pointer
+    (turns ? frame.actions.map.turn : frame.actions.map.pan) = by;  // two fingers as well: their middle is the pointer
     if (!looks().touch) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
@@ -93,22 +95,22 @@ void interact(Frame& frame, const Rect& picture, int other) {
     if (dragging && tool == Tool::move) drag(frame);
     if (hovered) zoom_with_wheel(frame, at);
     zoom_with_fingers(frame, picture);
-    if (hovered && ImGui::IsMouseDoubleClicked(0) && tool == Tool::move) frame.actions.fit = true;
+    if (hovered && ImGui::IsMouseDoubleClicked(0) && tool == Tool::move) frame.actions.map.fit = true;
     const bool tapped = released && !dragged && ImGui::GetIO().MouseDownDurationPrev[0] < kTap_s;
     if (other >= 0) {
-        if (tapped) frame.actions.compare_side = other;
+        if (tapped) frame.actions.compare.side = other;
         if (looks().touch && dragged) frame.state.tapped.reset();
         if (looks().touch || !hovered || dragging) return;
-        frame.actions.pointer = at;
-        frame.actions.on_other = true;
+        frame.actions.map.pointer = at;
+        frame.actions.map.on_other = true;
         return;
     }
     if (looks().touch) {
         point_with_finger(frame, tapped, dragged, at);
     } else if (hovered && !dragging) {
-        frame.actions.pointer = at;
+        frame.actions.map.pointer = at;
     }
-    frame.actions.clicked = tapped && tool == Tool::move && !looks().touch;
+    frame.actions.map.clicked = tapped && tool == Tool::move && !looks().touch;
 }
 
 void region_names(Frame& frame, const Rect& picture, const std::vector<map::Label>& labels) {

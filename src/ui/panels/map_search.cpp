@@ -25,7 +25,7 @@ namespace {
 void close(Frame& frame) {
     frame.state.search_open = false;
     frame.state.search_text.clear();
-    frame.actions.query = "";
+    frame.actions.selection.query = "";
 }
 
 // SetKeyboardFocusHere() is no use in a window that takes part in no navigation.
@@ -45,7 +45,7 @@ void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
                   Align::right);
     }
     draw_text(words, faces().text, looks().text, hit.text);
-    if (press.clicked) frame.actions.found = hit;
+    if (press.clicked) frame.actions.selection.found = hit;
 }
 
 void keys(Frame& frame) {
@@ -57,7 +57,7 @@ void keys(Frame& frame) {
         const std::string rest = map::completion(state.search_text, frame.view.looking.hits);
         if (!rest.empty()) {
             state.search_text += rest;
-            frame.actions.query = state.search_text;
+            frame.actions.selection.query = state.search_text;
         }
     }
     if (ImGui::IsKeyPressed(ImGuiKey_Escape)) close(frame);
@@ -90,7 +90,7 @@ void search_box(Frame& frame, const Rect& picture) {
     const bool entered =
         ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) {
-        frame.actions.query = state.search_text;
+        frame.actions.selection.query = state.search_text;
         state.search_at = 0;
     }
     keys(frame);
@@ -101,9 +101,9 @@ void search_box(Frame& frame, const Rect& picture) {
         ImGui::PopID();
     }
     if (entered && state.search_at < static_cast<int>(hits.size())) {
-        frame.actions.found = hits[static_cast<std::size_t>(state.search_at)];
+        frame.actions.selection.found = hits[static_cast<std::size_t>(state.search_at)];
     }
-    if (frame.actions.found) close(frame);
+    if (frame.actions.selection.found) close(frame);
     ImGui::EndChild();
 }
 

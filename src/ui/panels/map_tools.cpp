@@ -30,12 +30,12 @@ void zoom_buttons(Stack& stack) {
     Frame& frame = stack.frame;
     const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
     if (stroke_button("zoom_in", stack.next(), Stroke::plus, {"Closer. + or the wheel", ""})) {
-        frame.actions.zoom *= kZoomStep;
-        frame.actions.zoom_at = middle;
+        frame.actions.map.zoom *= kZoomStep;
+        frame.actions.map.zoom_at = middle;
     }
     if (stroke_button("zoom_out", stack.next(), Stroke::minus, {"Farther. - or the wheel", ""})) {
-        frame.actions.zoom /= kZoomStep;
-        frame.actions.zoom_at = middle;
+        frame.actions.map.zoom /= kZoomStep;
+        frame.actions.map.zoom_at = middle;
     }
 }
 
@@ -46,7 +46,7 @@ void tool_button(Stack& stack, const char* id, const char* icon, Tool tool, cons
     if (!icon_button(id, stack.next(), icon, tip, on ? ButtonLook::strong : ButtonLook::plain)) return;
     state.tool = on ? Tool::move : tool;
     state.lasso.clear();
-    if (on && tool == Tool::walk) stack.frame.actions.stop_walk = true;
+    if (on && tool == Tool::walk) stack.frame.actions.map.stop_walk = true;
 }
 
 // A second head's borders: one of the other views, or none.
@@ -111,7 +111,7 @@ void compare_button(Stack& stack) {
                         : "Forks the model: A and B side by side, the same until a lever is pulled in one of them. C",
                      ""},
                     on ? ButtonLook::strong : ButtonLook::plain)) {
-        stack.frame.actions.compare = true;
+        stack.frame.actions.compare.fork = true;
     }
 }
 
@@ -136,12 +136,12 @@ void picture_button(Stack& stack) {
         {nullptr, "SVG", "Lines and words that stay sharp at any size and can be edited."},
     };
     const int picked = action_menu("picture_menu", rect, items);
-    if (picked >= 0) stack.frame.actions.save_picture = PictureWish{picked == 2, picked == 1 ? 4.0f : 2.0f};
+    if (picked >= 0) stack.frame.actions.save_picture = PictureRequest{picked == 2, picked == 1 ? 4.0f : 2.0f};
 }
 
 void turn_tool(Frame& frame, Tool tool) {
     const bool on = frame.state.tool == tool;
-    if (on && tool == Tool::walk) frame.actions.stop_walk = true;
+    if (on && tool == Tool::walk) frame.actions.map.stop_walk = true;
     frame.state.tool = on ? Tool::move : tool;
 }
 
@@ -176,19 +176,19 @@ void more_tools(Stack& stack) {
             turn_tool(frame, Tool::walk);
             break;
         case 3:
-            frame.actions.slow_next = true;
+            frame.actions.training.slow_next = true;
             break;
         case 4:
-            frame.actions.compare = true;
+            frame.actions.compare.fork = true;
             break;
         case 5:
-            frame.actions.sweep_open = true;
+            frame.actions.sweep.open = true;
             break;
         case 6:
-            frame.actions.save_picture = PictureWish{false, 2};
+            frame.actions.save_picture = PictureRequest{false, 2};
             break;
         case 7:
-            frame.actions.save_picture = PictureWish{true, 1};
+            frame.actions.save_picture = PictureRequest{true, 1};
             break;
         default:
             break;
@@ -204,8 +204,8 @@ void map_tools(Frame& frame, const Rect& picture) {
     // On a low map two fingers zoom; the way home stays.
     if (fits(12)) zoom_buttons(stack);
     if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
-        frame.actions.fit = true;
-        frame.actions.upright = frame.view.looking.turns;
+        frame.actions.map.fit = true;
+        frame.actions.map.upright = frame.view.looking.turns;
     }
     if (fits(10)) {
         stack.y += kGap;
@@ -218,7 +218,7 @@ void map_tools(Frame& frame, const Rect& picture) {
         if (icon_button(
                 "slow", stack.next(), icon::kClock,
                 {"One step of training in slow motion: the batch, its errors, where it would have to go. .", ""})) {
-            frame.actions.slow_next = true;
+            frame.actions.training.slow_next = true;
         }
     }
     layers_button(stack);
@@ -227,7 +227,7 @@ void map_tools(Frame& frame, const Rect& picture) {
         if (icon_button(
                 "many", stack.next(), icon::kGrid,
                 {"Many maps at once: one for each value of a lever, or of two, training side by side. M", ""})) {
-            frame.actions.sweep_open = true;
+            frame.actions.sweep.open = true;
         }
         picture_button(stack);
     } else {

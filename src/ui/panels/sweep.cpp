@@ -28,19 +28,19 @@ std::vector<model::Choice> axis_choices(const model::Spec& spec, bool may_be_non
 }
 
 // From a tenth to ten times what it is where it is read on a scale of factors, else the whole range; within bounds.
-void suggest_values(AxisWish& wish, const model::Spec& spec) {
-    const core::Result<model::AxisField> found = model::axis_field(spec, wish.path);
+void suggest_values(AxisRequest& request, const model::Spec& spec) {
+    const core::Result<model::AxisField> found = model::axis_field(spec, request.path);
     if (!found.ok()) return;
     const model::AxisField& field = found.value();
     double now = 0;
     if (const int* whole = std::get_if<int>(&field.now)) now = *whole;
     if (const double* number = std::get_if<double>(&field.now)) now = *number;
-    wish.from = field.logarithmic && now > 0 ? std::max(field.min, now / 10) : field.min;
-    wish.to = field.logarithmic && now > 0 ? std::min(field.max, now * 10)
-                                           : std::min(field.max, std::max(4 * now, field.min + 1));
-    if (wish.path == "seed") {
-        wish.from = now;
-        wish.to = now + wish.n - 1;
+    request.from = field.logarithmic && now > 0 ? std::max(field.min, now / 10) : field.min;
+    request.to = field.logarithmic && now > 0 ? std::min(field.max, now * 10)
+                                              : std::min(field.max, std::max(4 * now, field.min + 1));
+    if (request.path == "seed") {
+        request.from = now;
+        request.to = now + request.n - 1;
     }
 }
 
@@ -50,24 +50,24 @@ bool is_number(const model::AxisField& field) {
 }
 
 // "across  [learning rate]  from [0.001] to [0.1]  - 4 +"
-void axis_row(Frame& frame, Card& card, const char* name, AxisWish& wish, bool may_be_none) {
+void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, bool may_be_none) {
     const std::vector<model::Choice> choices = axis_choices(frame.draft, may_be_none);
     Rect line = card.row(line_height());
     draw_text(cut_left(line, text_width(faces().text, "across") + 2, 8), faces().text, looks().text, name);
     std::string label = "choose a lever";
     for (const model::Choice& choice : choices) {
-        if (choice.id == wish.path) label = choice.label;
+        if (choice.id == request.path) label = choice.label;
     }
     const PillText text{"", label};
     ImGui::PushID(name);
     std::string chosen;
     if (choice_pill("lever", cut_left(line, std::min(pill_width(text), line.w), 8), text, choices, chosen,
                     {"The lever that is another in each map.", "when the maps start"})) {
-        wish.path = chosen;
-        suggest_values(wish, frame.draft);
+        request.path = chosen;
+        suggest_values(request, frame.draft);
     }
-    const core::Result<model::AxisField> field = model::axis_field(frame.draft, wish.path);
-    if (!wish.path.empty() && field.ok() && is_number(field.value())) {
+    const core::Result<model::AxisField> field = model::axis_field(frame.draft, request.path);
+    if (!request.path.empty() && field.ok() && is_number(field.value())) {
         Rect values = card.row(line_height());
         const bool whole = std::holds_alternative<int>(field.value().now);
         const NumberRange range{field.value().min, field.value().max, whole ? 1.0 : 0.001, field.value().logarithmic,
@@ -76,29 +76,29 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisWish& wish, bool m
             draw_text(cut_left(values, text_width(faces().text, said) + 2, 6), faces().text, looks().muted, said);
         };
         word("from");
-        number_field("from", cut_left(values, 64, 8), wish.from, range, {"The first value.", "when the maps start"});
+        number_field("from", cut_left(values, 64, 8), request.from, range, {"The first value.", "when the maps start"});
         word("to");
-        number_field("to", cut_left(values, 64, 8), wish.to, range, {"The last value.", "when the maps start"});
-        double n = wish.n;
+        number_field("to", cut_left(values, 64, 8), request.to, range, {"The last value.", "when the maps start"});
+        double n = request.n;
         if (stepper("n", cut_left(values, stepper_width()), n, {2, model::kMostAxisValues, 1, false, true},
                     {"How many values, these two among them.", "when the maps start"}))
-            wish.n = static_cast<int>(n);
+            request.n = static_cast<int>(n);
     }
     ImGui::PopID();
 }
 
 // What is likely to be wanted: how much the first loss counts.
-void suggest_axis(AxisWish& wish, const model::Spec& spec) {
+void suggest_axis(AxisRequest& request, const model::Spec& spec) {
     for (const model::Choice& choice : axis_choices(spec, false)) {
-        if (choice.id == wish.path) return;
+        if (choice.id == request.path) return;
     }
-    wish.path = model::axis_field(spec, "losses.0.weight").ok() ? "losses.0.weight" : "lr";
-    suggest_values(wish, spec);
+    request.path = model::axis_field(spec, "losses.0.weight").ok() ? "losses.0.weight" : "lr";
+    suggest_values(request, spec);
 }
 
 void choose(Frame& frame, const Rect& rect) {
-    SweepWish& wish = frame.state.sweep;
-    suggest_axis(wish.across, frame.draft);
+    SweepRequest& request = frame.state.sweep;
+    suggest_axis(request.across, frame.draft);
     const Column scrolling("sweep", rect, 8);
     Card card("sweep.axes", std::min(rect.w, 560.0f), "Many maps at once", 0, "");
     card.paragraph(
@@ -106,18 +106,18 @@ void choose(Frame& frame, const Rect& rect) {
         "One map for each value of a lever, or of two: all start alike, train side by side, and show where a "
         "little more of something changes the map. The other levers act on all of them.");
     card.space(4);
-    axis_row(frame, card, "across", wish.across, false);
-    axis_row(frame, card, "down", wish.down, true);
+    axis_row(frame, card, "across", request.across, false);
+    axis_row(frame, card, "down", request.down, true);
     card.space(6);
     Rect line = card.row(line_height());
     if (text_button("start", cut_left(line, 120, 8), "start", {"Starts a map for each value, from random weights.", ""},
-                    ButtonLook::strong, !wish.across.path.empty())) {
-        frame.actions.sweep_start = wish;
+                    ButtonLook::strong, !request.across.path.empty())) {
+        frame.actions.sweep.start = request;
     }
     if (text_button("seeds", cut_left(line, 150, 8), "ten seeds",
                     {"Ten maps that differ in nothing but luck: what all of them say is knowledge.", ""})) {
-        frame.actions.sweep_start = wish;
-        frame.actions.sweep_start->ten_seeds = true;
+        frame.actions.sweep.start = request;
+        frame.actions.sweep.start->ten_seeds = true;
     }
     if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, looks().alarm, frame.view.sweep->problem);
 }
@@ -196,9 +196,9 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
     draw_text(foot, faces().small, looks().muted, figures(cell, foot.w));
     if (press.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
-        frame.actions.sweep_pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
+        frame.actions.sweep.pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
     }
-    if (press.clicked) frame.actions.sweep_take = index;
+    if (press.clicked) frame.actions.sweep.take = index;
 }
 
 std::string backend_words(const SweepView& sweep) {
@@ -266,7 +266,7 @@ void enough_field(Frame& frame, Rect line, bool small) {
 // What the colours say; whose bits, and how many are enough. Lines as the width needs; returns where they end.
 float wishes(Frame& frame, const Rect& room, bool small) {
     const SweepView& sweep = *frame.view.sweep;
-    SweepWish& wish = frame.state.sweep;
+    SweepRequest& request = frame.state.sweep;
     const float height = looks().touch ? looks().size.control : 28.0f;
     Rect line{room.x, room.y, room.w, height};
     const auto place = [&](float width) {
@@ -282,8 +282,8 @@ float wishes(Frame& frame, const Rect& room, bool small) {
     std::string chosen;
     if (choice_pill("bits_of", place(pill_width(text)), text, attributes, chosen,
                     {"What the bar below each map is about: how many bits of it the map keeps.", "acts at once"})) {
-        wish.bits_of = chosen;
-        wish.enough = -1;
+        request.bits_of = chosen;
+        request.enough = -1;
     }
     enough_field(frame, line, small);
     return line.bottom();
@@ -330,7 +330,7 @@ void cells(Frame& frame, Rect room) {
     const float head = down ? 0 : kHead - 2;
     const Raster raster = raster_of(sweep, room);
     const int stride = down ? columns_a_word(sweep.across_words, raster.width + kGap) : 1;
-    frame.actions.sweep_cell = {raster.width, raster.height - kFoot - head};
+    frame.actions.sweep.cell = {raster.width, raster.height - kFoot - head};
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         const int column = i % raster.columns, row = i / raster.columns;
         Rect cell{room.x + static_cast<float>(column) * (raster.width + kGap),
@@ -373,16 +373,16 @@ void sweep_panel(Frame& frame, const Rect& rect, bool small) {
     Rect top = cut_top(room, 26, 4);
     if (stroke_button("close_sweep", cut_right(top, 26, 8), Stroke::cross, {"Back to the one map. Esc", ""},
                       ButtonLook::quiet)) {
-        frame.actions.sweep_stop = true;
+        frame.actions.sweep.stop = true;
     }
     if (!frame.view.sweep->on) return choose(frame, {rect.x + 8, room.y, rect.w - 16, room.h});
     if (text_button("other_levers", cut_right(top, 110, 8), "other levers",
                     {"Ends these maps and chooses other levers.", ""})) {
-        frame.actions.sweep_choose = true;
+        frame.actions.sweep.choose = true;
     }
     if (icon_button("picture", cut_right(top, 30, 8), icon::kCamera,
                     {"All these maps as one picture (PNG), with their levers beside them.", ""})) {
-        frame.actions.sweep_picture = true;
+        frame.actions.sweep.picture = true;
     }
     draw_text(top, faces().bold, looks().text, "Many maps at once");
     grid(frame, room, small);

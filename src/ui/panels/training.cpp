@@ -52,7 +52,7 @@ void backend_rows(Frame& frame, Card& card) {
     const PillText text{"", value};
     std::string chosen;
     if (choice_pill("backend", cut_right(line, pill_width(text), 8), text, backends(), chosen, tip))
-        frame.actions.backend = chosen;
+        frame.actions.training.backend = chosen;
     draw_text(line, faces().text, looks().text, "runs on");
     const std::string race = race_text(backend);
     if (!race.empty()) card.paragraph(faces().small, looks().muted, race);
@@ -99,8 +99,8 @@ void training_panel(Frame& frame, float width) {
     const Rect dice = cut_right(line, side, 4);
     if (icon_button("dice", {dice.x, dice.middle_y() - side / 2, side, side}, icon::kNewSeed,
                     {"Draws a new seed and starts again from other random weights.", ""}, ButtonLook::quiet)) {
-        frame.actions.reset = true;
-        frame.actions.new_seed = true;
+        frame.actions.training.reset = true;
+        frame.actions.training.new_seed = true;
     }
     field_stepper(frame, cut_right(line, stepper_width() + 24, 8), seed, spec, "seed");
     draw_text(line, faces().text, looks().text, seed.label);

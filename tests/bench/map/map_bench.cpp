@@ -9,7 +9,7 @@
 
 #include "core/random.h"
 #include "gl/gles.h"
-#include "map/map_renderer.h"
+#include "map/gl/map_renderer.h"
 
 namespace {
 

@@ -1,0 +1,64 @@
+// See fetching.h.
+#include "app/fetching.h"
+
+#include "app/frame.h"
+#include "app/landing.h"
+#include "app/links.h"
+#include "app/rooms.h"
+#include "core/thousands.h"
+
+namespace app {
+// True if the Spec has to wait for its data set's file; then it is remembered, and a notice says so.
+bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
+    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    if (!rooms.fetching.can || row == nullptr || data::is_here(*row)) return false;
+    rooms.fetching.waiting = Waiting{.spec = spec,
+                                     .file = row->file,
+                                     .label = row->label,
+                                     .instead_of = rooms.session().running().dataset,
+                                     .from_link = from_link};
+    rooms.notices.notice = "Fetching \"" + row->label + "\" ...";
+    rooms.clock.active_s = rooms.clock.last_s;
+    return true;
+}
+
+void file_size(Rooms& rooms, std::string_view file, double bytes) {
+    if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file || !(bytes > 0)) return;
+    rooms.notices.notice = "Fetching \"" + rooms.fetching.waiting->label + "\" (" +
+                           core::thousands(static_cast<long>(bytes / 1000 + 0.5)) + " kB) ...";
+    rooms.clock.active_s = rooms.clock.last_s;
+}
+
+core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
+    if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return false;
+    const Waiting wanted = std::move(*rooms.fetching.waiting);
+    rooms.fetching.waiting.reset();
+    rooms.notices.notice.clear();
+    rooms.clock.active_s = rooms.clock.last_s;
+    if (wanted.from_link) {
+        open(rooms, wanted.spec);
+        if (rooms.session().problem()) return *rooms.session().problem();
+        return true;
+    }
+    const Applied applied = rooms.session().settle(wanted.spec);
+    if (rooms.session().problem()) {
+        rooms.notices.alarm = rooms.session().problem()->sentence;
+        return *rooms.session().problem();
+    }
+    adopt(rooms, applied, rooms.clock.last_s);
+    return true;
+}
+
+void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence) {
+    if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return;
+    rooms.notices.alarm = "\"" + rooms.fetching.waiting->label + "\" could not be fetched: " + std::string(sentence) +
+                          " What was there runs on.";
+    if (rooms.fetching.waiting->from_link) rooms.lesson.guide.close();  // a lesson without its data is none
+    rooms.pace.warm_left = 0;
+    rooms.many.wanted.reset();
+    rooms.fetching.waiting.reset();
+    rooms.notices.notice.clear();
+    rooms.clock.active_s = rooms.clock.last_s;
+}
+
+}  // namespace app

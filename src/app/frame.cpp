@@ -1,0 +1,135 @@
+// See frame.h.
+#include "app/frame.h"
+
+#include <utility>
+
+#include "app/fetching.h"
+#include "app/landing.h"
+#include "app/lesson_play.h"
+#include "app/links.h"
+#include "app/many_maps.h"
+#include "app/obey.h"
+#include "app/render_maps.h"
+#include "app/rooms.h"
+#include "app/seen_map.h"
+#include "app/show_panels.h"
+#include "app/training.h"
+#include "app/two_maps.h"
+
+namespace app {
+namespace {
+
+// After a while says how much of the map changed hands.
+void update_notice(Rooms& rooms, double now_s) {
+    std::string sentence = look(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, now_s);
+    if (!sentence.empty()) tell(rooms, std::move(sentence), now_s);
+    if (!rooms.notices.notice.empty() && now_s > rooms.notices.until_s && !rooms.fetching.waiting) {
+        rooms.notices.notice.clear();
+        rooms.clock.active_s = now_s;
+    }
+}
+
+ui::PaintedTexture painted(const Side& side) { return {side.renderer.texture(), side.renderer.n_drawn()}; }
+
+// The link, where what it says has changed.
+void tell_link(Rooms& rooms, Output& output) {
+    const bool same = !rooms.lesson.changed && !rooms.link.changed && rooms.link.of == rooms.session().running();
+    if (same) return;
+    output.progress_changed =
+        output.progress_changed || rooms.lesson.changed;  // a step to read is done when it is open
+    rooms.lesson.changed = rooms.link.changed = false;
+    rooms.link.of = rooms.session().running();
+    std::string now = link(rooms);
+    output.link_changed = now != rooms.link.last;
+    rooms.link.last = std::move(now);
+}
+
+// A task that is done is ticked.
+void look_at_lesson(Rooms& rooms, Output& output, double now_s) {
+    if (rooms.pace.warm_left > 0 || rooms.fetching.waiting || !rooms.lesson.guide.look(moment(rooms))) return;
+    rooms.clock.active_s = now_s;
+    output.progress_changed = true;
+}
+
+// Whether anything moves, is measured, or will look other in a moment.
+bool wants_frame(Rooms& rooms, double now_s) {
+    const MapView& view = rooms.view;
+    const Side& side = rooms.side();
+    const bool many_train = rooms.many.show && ((rooms.pace.playing && !rooms.pace.resting) || rooms.many.stale);
+    return many_train || trains(rooms) || rooms.pace.warm_left > 0 || measures(rooms) || comparison_moves(rooms) ||
+           view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
+           view.trails_fade || (view.watch.on && view.watch.told) || is_moving(view.slow, now_s) ||
+           now_s - rooms.clock.active_s < 1 || now_s < rooms.notices.until_s;
+}
+
+}  // namespace
+
+std::string start_gl(Rooms& rooms) {
+    map::MapRenderer& renderer = rooms.side().renderer;
+    const std::string problem = rooms.gl.whole ? renderer.start() : renderer.start_first();
+    rooms.gl.ready = problem.empty();
+    if (rooms.sides.comparison) rooms.other().renderer.start();
+    if (rooms.gl.ready && rooms.gl.whole) backend_has_gl(rooms.backend);
+    rooms.view.drawn = {};
+    return problem;
+}
+
+std::string set_whole(Rooms& rooms, bool whole) {
+    rooms.gl.whole = whole;
+    return rooms.gl.ready && rooms.gl.whole ? start_gl(rooms) : "";
+}
+
+void lost_gl(Rooms& rooms) {
+    backend_lost_gl(rooms.backend, rooms.session());
+    if (rooms.many.show) show_lost_gl(*rooms.many.show);
+    for (const auto& s : rooms.sides.of) {
+        if (s) s->renderer.lost();
+    }
+    if (rooms.sides.ended) rooms.sides.ended->put_away->renderer.lost();
+    rooms.gl.ready = false;
+}
+
+void tell(Rooms& rooms, std::string sentence, double now_s) {
+    rooms.notices.notice = std::move(sentence);
+    rooms.notices.until_s = now_s + kNoticeSeconds;
+    rooms.clock.active_s = now_s;
+}
+
+// What you see is one snapshot; what you choose lands at the end.
+Output frame(Rooms& rooms, const Input& input) {
+    Output output;
+    const double now_s = input.now_s;
+    if (!input.alarm.empty()) rooms.notices.alarm = input.alarm;
+
+    measure_speed(rooms.pace, now_s, train(rooms, input));
+    measure_bits(rooms, input);
+    follow_typed(rooms.ui.desk.typed, rooms.view.typed_seen, rooms.session(), rooms.view.changes);
+
+    choose_seen(rooms, now_s);
+    color_map(rooms, input);
+    follow_map(rooms, input);
+    find_comparison(rooms, now_s);
+    render_maps(rooms, input);
+
+    const ui::Actions actions = show_panels(rooms, input);
+    obey(rooms, actions, input, output);
+    settle(rooms, now_s);
+
+    look_at_lesson(rooms, output, now_s);
+    update_notice(rooms, now_s);
+    rooms.clock.last_s = now_s;
+    tell_link(rooms, output);
+    output.dark = rooms.theme.dark;
+    output.painted[0] = painted(rooms.side());
+    if (rooms.sides.comparison) output.painted[1] = painted(rooms.other());
+    output.wants_frame_soon = input.visible && wants_frame(rooms, now_s);
+    return output;
+}
+
+bool frame_without_gl(Rooms& rooms, const Input& input) {
+    measure_speed(rooms.pace, input.now_s, train(rooms, input));
+    rooms.clock.last_s = input.now_s;
+    return input.visible && trains(rooms);
+}
+
+}  // namespace app

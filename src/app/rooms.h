@@ -1,0 +1,77 @@
+// All that the app holds, room by room. Plain data: what happens in a room is in the file of its name (two_maps.h,
+// many_maps.h, lesson_play.h, fetching.h ...), and frame.cpp says in which order. May include everything but platform.
+#pragma once
+
+#include <string>
+
+#include "app/backend.h"
+#include "app/fetching.h"
+#include "app/lesson_play.h"
+#include "app/many_maps.h"
+#include "app/map_view.h"
+#include "app/notices.h"
+#include "app/pace.h"
+#include "app/side.h"
+#include "app/two_maps.h"
+#include "ui/ui.h"
+
+namespace app {
+
+// The Spec on its way from the panels to what runs.
+struct Draft {
+    model::Spec now;    // panels and lessons edit it
+    model::Spec tried;  // as it last landed, or was refused
+};
+
+// What the page's address says.
+struct Address {
+    std::string last;      // the link as it was last told
+    model::Spec of;        // the Spec that it is of
+    bool changed = false;  // by something beside the Spec and the lesson
+};
+
+struct Theme {
+    bool dark = false, touch = false;
+    bool applied = false, applied_dark = false;  // as the panels' style was made last
+};
+
+struct Clock {
+    double last_s = -1;   // of the last frame
+    double active_s = 0;  // somebody did something
+    double moved_s = -1;  // the map was moved by hand
+};
+
+struct Gl {
+    bool ready = false;
+    bool whole = true;  // both parts of the page's program are there
+};
+
+struct Rooms {
+    Rooms();
+
+    Sides sides;
+    Draft draft;
+    Backend backend;
+    Pace pace;
+    MapView view;
+    ManyMaps many;
+    LessonPlay lesson;
+    Fetching fetching;
+    Notices notices;
+    Address link;
+    Theme theme;
+    Clock clock;
+    Gl gl;
+    ui::State ui;
+    ui::Parts parts;
+
+    // The side that panels and levers are about; while two are compared, the other one.
+    [[nodiscard]] Side& side() { return *sides.of[static_cast<std::size_t>(sides.active)]; }
+    [[nodiscard]] const Side& side() const { return *sides.of[static_cast<std::size_t>(sides.active)]; }
+    [[nodiscard]] Side& other() { return *sides.of[static_cast<std::size_t>(1 - sides.active)]; }
+    [[nodiscard]] const Side& other() const { return *sides.of[static_cast<std::size_t>(1 - sides.active)]; }
+    [[nodiscard]] Session& session() { return side().session; }
+    [[nodiscard]] const Session& session() const { return side().session; }
+};
+
+}  // namespace app

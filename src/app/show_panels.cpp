@@ -1,0 +1,136 @@
+// See show_panels.h.
+#include "app/show_panels.h"
+
+#include <algorithm>
+
+#include "app/lesson_play.h"
+#include "app/many_maps.h"
+#include "app/render_maps.h"
+#include "app/rooms.h"
+#include "app/two_maps.h"
+
+namespace app {
+namespace {
+
+ui::BackendView backend_view(const Rooms& rooms) {
+    return {
+        .choice = id_of(rooms.backend.choice),
+        .on_card = is_on_card(rooms.backend),
+        .cpu = rooms.backend.raced.empty() ? 0 : rooms.backend.race.cpu,
+        .card = rooms.backend.race.card,
+        .why_not = rooms.backend.choice == BackendChoice::cpu ? std::string_view{} : why_not_on_card(rooms.backend)};
+}
+
+void keep_style(Rooms& rooms, const Input& input) {
+    if (!rooms.theme.applied || rooms.theme.touch != input.touch || rooms.theme.applied_dark != rooms.theme.dark)
+        ui::apply_style(rooms.theme.dark, input.touch);
+    rooms.theme.applied = true;
+    rooms.theme.touch = input.touch;
+    rooms.theme.applied_dark = rooms.theme.dark;
+}
+
+// What the head says where the thing lies that is looked at.
+void show_hovered(const Rooms& rooms, ui::View& view) {
+    view.hovered =
+        rooms.view.pointing.seen.hovered >= 0 ? rooms.view.pointing.seen.hovered : rooms.view.pointing.seen.pinned;
+    if (view.hovered >= 0 && view.region.head >= 0) {
+        const train::HeadSnapshot& head = rooms.side().seen().heads[static_cast<std::size_t>(view.region.head)];
+        const auto at = static_cast<std::size_t>(view.hovered) * 2;
+        view.hovered_answer = head.said.empty() ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
+                                                : map::answer_of(head, view.hovered);
+    }
+}
+
+void show_textures(Rooms& rooms, ui::View& view) {
+    view.map_texture = rooms.gl.ready ? rooms.side().renderer.texture() : 0;
+    if (rooms.gl.ready && rooms.session().material().dataset.pictures.side > 0) {
+        const map::MapRenderer::Atlas atlas = rooms.side().renderer.atlas();
+        view.atlas_texture = atlas.texture;
+        view.atlas_columns = atlas.columns;
+        view.atlas_rows = atlas.rows;
+    }
+}
+
+// What runs, how fast, and what is to be told of it.
+void show_running(Rooms& rooms, ui::View& view) {
+    view.playing = rooms.pace.playing;
+    if (rooms.pace.playing && rooms.pace.resting && rooms.many.show) {
+        view.resting = "The maps have had many steps: they rest. Press play for more.";
+    } else if (rooms.pace.playing && rooms.pace.resting) {
+        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+    }
+    view.steps_per_second = rooms.pace.steps_per_second;
+    view.samples_per_second = (rooms.many.show ? rooms.many.show->steps_per_second : rooms.pace.steps_per_second) *
+                              rooms.session().running().batch;
+    view.backend = backend_view(rooms);
+    view.sweep = rooms.many.open ? &rooms.many.view : nullptr;
+    view.agreement_of = rooms.many.show         ? rooms.many.view.n_seeds
+                        : agreement_fits(rooms) ? rooms.many.agreement->found.n_maps
+                                                : 0;
+    view.problem = rooms.session().problem();
+    view.notice = rooms.notices.notice;
+    view.alarm = rooms.notices.alarm;
+    view.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
+    view.can_undo = rooms.session().can_undo() || rooms.sides.ended;
+    view.can_redo = rooms.session().can_redo();
+    view.parts = rooms.parts;
+    if (rooms.view.slow.on) {
+        const auto stage = static_cast<std::size_t>(rooms.view.slow.stage);
+        view.slow_stage = rooms.view.slow.stage;
+        if (stage < rooms.view.slow.step.sentences.size()) view.slow_sentence = rooms.view.slow.step.sentences[stage];
+    }
+}
+
+void show_guide(Rooms& rooms, ui::View& view, const lessons::Moment& now) {
+    view.guide = rooms.lesson.guide.view(now);
+    view.lessons = rooms.lesson.guide.list();
+    if (rooms.lesson.guide.is_open()) {
+        view.ledger = rooms.lesson.guide.lesson()->ledger;
+        view.ledger_of = rooms.lesson.guide.lesson()->id;
+    }
+}
+
+}  // namespace
+
+ui::Actions show_panels(Rooms& rooms, const Input& input) {
+    keep_style(rooms, input);
+    const train::Snapshot& shown = rooms.session().shown();
+    const map::RegionView region = map::region_view(rooms.side().seen(), rooms.session().running().regions_of);
+    place_names(rooms, rooms.side(), rooms.ui.map_covered, std::max(0.0, input.now_s - rooms.clock.last_s));
+    if (rooms.view.strip_of.renew(rooms.view.changes)) map::update_layer_strip(rooms.view.strip, shown);
+    ui::View view{.running = rooms.session().running(),
+                  .shown = shown,
+                  .seen = rooms.side().seen(),
+                  .history = rooms.session().history(),
+                  .material = rooms.session().material(),
+                  .coloring = rooms.view.coloring,
+                  .labels = rooms.side().labels.labels,
+                  .thing_labels = rooms.side().thing_labels.labels,
+                  .overlays = {&rooms.side().layers.under, &rooms.side().layers.over},
+                  .looking = rooms.view.pointing.seen};
+    view.region = region;
+    view.camera = rooms.view.camera;
+    view.bounds = rooms.side().bounds;
+    view.places = &rooms.side().grid;
+    view.closer = rooms.view.closer;
+    view.events = &rooms.view.regions.identity.events;
+    show_hovered(rooms, view);
+    if (rooms.sides.comparison) show_comparison(rooms, view, std::max(0.0, input.now_s - rooms.clock.last_s));
+    show_textures(rooms, view);
+    view.layer_pictures = rooms.view.strip.pictures;
+    view.kept = &rooms.side().kept;
+    view.dark = rooms.theme.dark;
+    view.fantasy = rooms.view.fantasy;
+    show_running(rooms, view);
+    const lessons::Moment now = moment(rooms);
+    view.moment = &now;
+    show_guide(rooms, view, now);
+    view.can_go_back = rooms.lesson.left.has_value();
+    view.touch = input.touch;
+    view.pinch = input.pinch;
+    view.pinch_at = input.pinch_at;
+    view.now_s = input.now_s;
+    return ui::panels(rooms.draft.now, rooms.ui, view);
+}
+
+}  // namespace app

@@ -1,0 +1,36 @@
+// The fantasy map below everything else: land, sea, countries, in one triangle. May include gl and map.
+// Next: shaders/fantasy.frag, fantasy.h.
+#pragma once
+
+#include <array>
+
+#include "map/gl/head_texture.h"
+#include "map/gl/pass.h"
+#include "map/land/fantasy.h"
+
+namespace map {
+
+struct FantasyUniforms {
+    int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
+    int octaves, octave_cells, octave_weights, wave, wave_cell;
+    int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
+    int field = -1, field_place = -1;  // of the build for fields
+};
+
+// One for each HeadTexture::build(), built when first needed.
+struct FantasyBuild {
+    gl::Program program;
+    FantasyUniforms in{};
+    bool tried = false;
+};
+
+struct FantasyPass {
+    std::array<FantasyBuild, kHeadBuilds> builds;
+    gl::Texture terrain;
+};
+
+void free_pass(FantasyPass& pass);
+// Fills the picture; the ground alone where the driver refuses the shader. `head` is written anew.
+void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
+
+}  // namespace map

@@ -1,0 +1,24 @@
+// Lets places shine: a coarse grid of strengths over part of the map, drawn softly. May include gl and map.
+// Next: shaders/glow.vert.
+#pragma once
+
+#include "gl/texture.h"
+#include "map/gl/pass.h"
+
+namespace map {
+
+struct GlowPass {
+    gl::Program program;
+    gl::Texture field;
+    int texture = 0, box = 0, color = 0, hatch = 0;
+    std::vector<float> texels;  // kept for its memory
+};
+
+// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+void begin(GlowPass& pass);
+std::string settle(GlowPass& pass);
+void free_pass(GlowPass& pass);
+// Blends over what is there.
+void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);
+
+}  // namespace map

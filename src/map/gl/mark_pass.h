@@ -1,0 +1,64 @@
+// The things of a scene: symbols, and pictures from one atlas. What symbols look like is uploaded when it changes, not
+// when the camera moves. May include gl and map. Next: point_marks.h, shaders/points.vert, shaders/pictures.vert.
+#pragma once
+
+#include "gl/texture.h"
+#include "map/gl/pass.h"
+#include "map/gl/quads.h"
+#include "map/things/point_marks.h"
+
+namespace map {
+
+// What an upload depends on besides Scene::marks_version.
+struct MarkLooks {
+    long version = -1;
+    float ratio = 0, scale = 0;  // scale: symbol_scale()
+    bool dark = false, fantasy = false;
+    int highlighted = -1;
+    bool operator==(const MarkLooks&) const = default;
+};
+
+// One picture on the map.
+struct PictureInstance {
+    float x = 0, y = 0;  // map units
+    float size_px = 0, alpha = 0;
+    float cell_x = 0, cell_y = 0;  // its place in the atlas, cells
+    float rgb[3] = {0, 0, 0};      // of its frame
+    float frame_px = 0;
+};
+
+// shaders/points.*, built once for GL's own points and once for squares of four corners.
+struct SymbolProgram {
+    gl::Program program;
+    bool sprites = false;  // GL's points: a quarter of the work, but of limited size
+    int size_px = 0, margin = -1, px_per_unit = 0, centre = 0, symbols = 0, rim = 0, hole = 0, ring = 0;
+};
+
+struct MarkPass {
+    SymbolProgram points, ringed;  // all things; the few with a ring, which are large
+    gl::Program pictures;
+    int p_size_px = 0, p_px_per_unit = 0, p_centre = 0, p_atlas = 0, p_cell = 0, p_ground = 0;
+    unsigned mark_array = 0, mark_buffer = 0, ring_array = 0, ring_buffer = 0;
+    std::size_t mark_capacity = 0, ring_capacity = 0;
+    Quads picture_quads;
+    MarkLooks uploaded;
+    int n_uploaded = 0;
+    gl::Texture atlas;
+    const std::uint8_t* atlas_of = nullptr;  // the pictures that it was made of
+    int atlas_columns = 1;
+    // kept for their memory
+    std::vector<PointMark> marks;
+    std::vector<PictureInstance> instances;
+};
+
+// The driver begins with the shader of symbols; settle() waits for it and tells what is wrong with it.
+void begin(MarkPass& pass);
+std::string settle(MarkPass& pass);
+// The same for pictures and rings, which are not drawn before.
+void begin_rest(MarkPass& pass);
+std::string settle_rest(MarkPass& pass);
+void free_pass(MarkPass& pass);
+// Blends over what is there: all symbols, then pictures, then the things that are ringed.
+void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size);
+
+}  // namespace map

@@ -1,0 +1,135 @@
+// See region_pass.h.
+#include "map/gl/region_pass.h"
+
+#include "gl/gles.h"
+#include "map/things/class_colors.h"
+
+namespace map {
+namespace {
+
+enum class Mode { fill, ids, lines };
+
+RegionUniforms uniforms_of(gl::Program& p) {
+    const auto at = [&](const char* name) { return gl::uniform(p, name); };
+    return {at("t_head"),         at("u_outputs"), at("u_output"),      at("u_mode"),   at("u_size_px"),
+            at("u_units_per_px"), at("u_range"),   at("u_pixel_ratio"), at("u_ground"), at("u_border"),
+            at("u_regions"),      at("u_ramp"),    at("u_line")};
+}
+
+RegionBuild& begin(RegionPass& pass, int which) {
+    RegionBuild& built = pass.builds[static_cast<std::size_t>(which)];
+    built.tried = true;
+    gl::begin_program(built.program, "picture.vert", "regions.frag", head_numbers(which));
+    built.in = uniforms_of(built.program);
+    if (which > kMaxQuads) {
+        built.in.field = gl::uniform(built.program, "u_field");
+        built.in.field_place = gl::uniform(built.program, "u_field_place");
+    }
+    return built;
+}
+
+void set_colors(RegionBuild& built, const train::HeadSnapshot* head, bool dark) {
+    std::array<Rgb, kClassColors + 1> region_table;
+    std::array<Rgb, kRampStops> ramp_table;
+    const auto slots = class_slots(head);
+    for (std::size_t i = 0; i < slots.size(); ++i) region_table[i] = region_color(slots[i], dark);
+    for (int i = 0; i < kRampStops; ++i) {
+        ramp_table[static_cast<std::size_t>(i)] =
+            ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
+    }
+    gl::Program& p = built.program;
+    set_color(p, built.in.ground, ground(dark));
+    set_color(p, built.in.border, border(dark));
+    gl::set_vec3s(p, built.in.regions, &region_table[0].r, static_cast<int>(region_table.size()));
+    gl::set_vec3s(p, built.in.ramp, &ramp_table[0].r, static_cast<int>(ramp_table.size()));
+}
+
+// What is drawn of the head that was written last.
+struct What {
+    Mode mode = Mode::fill;
+    int output = -1;
+    Range range{};
+    const BorderLines* lines = nullptr;
+};
+
+// False where the program cannot be had: then nothing is drawn.
+bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const What& what, PictureSize size,
+          unsigned no_vertices) {
+    RegionBuild& built = pass.builds[static_cast<std::size_t>(head.build())];
+    if (!built.tried) gl::settle_program(begin(pass, head.build()).program);
+    // begin() and settle() have built the plain one; should a driver refuse only this size, the points are still worth
+    // seeing.
+    if (built.program.id == 0) return false;
+    const RegionUniforms& u = built.in;
+    gl::Program& p = built.program;
+    const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+    gl::use(p);
+    gl::bind_texture(head.shown(), 0);
+    gl::set(p, u.head, 0);
+    gl::set(p, u.outputs, head.outputs());
+    if (u.field >= 0) {
+        gl::set_ivec3(p, u.field, head.field_size);
+        gl::set_vec4s(p, u.field_place, head.field_place, 1);
+    }
+    gl::set(p, u.output, what.output);
+    gl::set(p, u.mode, static_cast<int>(what.mode));
+    gl::set(p, u.size_px, width, height);
+    gl::set(p, u.units_per_px, scene.camera.units_per_px * scene.viewport.width / width,
+            scene.camera.units_per_px * scene.viewport.height / height);
+    gl::set(p, u.range, what.range.low, what.range.high);
+    gl::set(p, u.pixel_ratio, width / scene.viewport.width);
+    const BorderLines plain{};
+    const BorderLines& lines = what.lines ? *what.lines : plain;
+    // In fill mode the strength is that of contours.
+    const float strength = what.lines ? lines.alpha : scene.band_lines ? kContourStrength : 0;
+    const float line[4] = {lines.color.r, lines.color.g, lines.color.b, strength};
+    gl::set_vec4s(p, u.line, line, 1);
+    set_colors(built, what.lines ? nullptr : shown_head(scene), scene.dark);
+    gl::check_all_set(p);
+    glBindVertexArray(no_vertices);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    return true;
+}
+
+What shown_of(const Scene& scene, HeadTexture& head, Mode mode) {
+    const bool classes = scene.view.answer == model::Answer::classes;
+    if (classes) return {.mode = mode};
+    return {.mode = mode, .output = scene.view.output, .range = shown_range(head, scene)};
+}
+
+}  // namespace
+
+void begin(RegionPass& pass) { begin(pass, 0); }
+
+std::string settle(RegionPass& pass) { return gl::settle_program(pass.builds[0].program); }
+
+void free_pass(RegionPass& pass) {
+    for (RegionBuild& built : pass.builds) gl::free_program(built.program);
+}
+
+void draw_regions(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices) {
+    const train::HeadSnapshot* shown = shown_head(scene);
+    if (!shown) return draw_ground(ground(scene.dark));
+    write_shown(head, scene);
+    if (!draw(pass, head, scene, shown_of(scene, head, Mode::fill), size, no_vertices)) draw_ground(ground(scene.dark));
+}
+
+void draw_region_ids(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices) {
+    const train::HeadSnapshot* shown = shown_head(scene);
+    if (!shown) return draw_ground({});
+    write_shown(head, scene);
+    if (!draw(pass, head, scene, shown_of(scene, head, Mode::ids), size, no_vertices)) draw_ground({});
+}
+
+void draw_border_lines(RegionPass& pass, HeadTexture& head, const Scene& scene, const BorderLines& lines,
+                       PictureSize size, unsigned no_vertices) {
+    if (!lines.head || lines.head->layers.empty() || lines.alpha <= 0) return;
+    write_head(head, *lines.head, scene.camera);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    const What what{.mode = Mode::lines, .output = lines.output, .range = lines.range, .lines = &lines};
+    draw(pass, head, scene, what, size, no_vertices);
+    glDisable(GL_BLEND);
+}
+
+}  // namespace map

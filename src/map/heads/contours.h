@@ -1,0 +1,76 @@
+// Contours of a number on the map: lines at round values in the number's own unit, each with its value written along a
+// straight, uncluttered piece of it. Steady: a value stays where it is on its line while that is not much worse than
+// elsewhere. May include map. Source of the lines: view_grid.h. Knows no fonts: the caller measures text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "map/heads/regions.h"
+#include "map/names/labels.h"
+#include "map/things/neighbours.h"
+#include "map/view/overlay.h"
+#include "map/view/view_grid.h"
+
+namespace map {
+
+struct ContourLook {
+    Stroke line;  // width, colour, alpha of the lines
+    Rgb text{};   // colour of the values
+    float text_alpha = 1;
+    std::string unit;  // written behind every value: "mpg"; empty = none
+};
+
+// A value that stands on a line.
+struct ContourValue {
+    long multiple = 0;  // of the step: which line
+    Point2 at{};        // map units
+    float turn = 0;     // radians, counterclockwise, within a quarter turn and a little
+};
+
+struct ContourState {
+    std::vector<Box> obstacles;         // set by the caller: names and cards that lie over the picture, pixels
+    const PlaceGrid* things = nullptr;  // set by the caller: values stand rather where no thing is
+    double step = 0;                    // between lines, own unit; 0 = nothing drawn yet
+    std::vector<ContourValue> values;   // of the last frame
+    // From here on draw_contours' own.
+    struct Piece {
+        long multiple = 0;
+        std::size_t first = 0, count = 0;  // of pixels
+        bool closed = false;
+        float length = 0;                // pixels
+        float gap_from = 0, gap_to = 0;  // along it, pixels: where the value stands
+        int value = -1;                  // of `old` that stood here
+    };
+    std::string head;
+    int output = 0;
+    HeadPlane plane;
+    ViewGrid grid;
+    IsoLines lines;
+    std::vector<Piece> pieces;
+    std::vector<Point2> pixels;
+    std::vector<float> along;  // [pixels]: length of the piece up to here
+    std::vector<ContourValue> old;
+    std::vector<std::size_t> order;
+    struct Circle {
+        Point2 middle{};
+        float radius = 0;
+    };
+    std::vector<Circle> taken;  // each value is a row of circles
+    std::vector<int> under;
+};
+
+// The step of 1, 2 or 5 times a power of ten that gives about `wanted` lines over a range; 0 for a range of no width.
+// `before` is kept while it gives between 0.5 and 1.8 times as many.
+double contour_step(double low, double high, int wanted, double before);
+// A multiple of the step as it is written: "20", "0.5", "12,000".
+std::string contour_text(long multiple, double step);
+
+inline constexpr int kContourLines = 6;
+
+// Adds the contours of view.output of the head to the overlay. Values are taken from where the things' answers lie and
+// a quarter of that range beyond, as far as they are in sight. Nothing for classes or no head.
+void draw_contours(ContourState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+                   const Viewport& viewport, const ContourLook& look, MeasureText measure, Overlay& overlay);
+
+}  // namespace map

@@ -1,0 +1,219 @@
+// See thing_labels.h.
+#include "map/names/thing_labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace map {
+namespace {
+
+constexpr std::size_t kMostLabels = 220, kMostLooked = 5000;
+constexpr double kLookEvery = 0.5, kLookEveryMoving = 0.06;  // seconds
+constexpr double kFadeIn = 0.3, kFadeOut = 0.12;
+constexpr float kGap = 7, kGapStaying = -4;  // pixels between two of them
+constexpr float kGapToOthers = 2;
+constexpr float kCell = 8;                // pixels, of the grid that counts things
+constexpr float kAbove = 9, kBeside = 7;  // from a dot to the middle or the beginning of its words, pixels
+constexpr float kPictureSide = 25, kLargestPicture = 60;
+constexpr float kMostCovered = 0.22f;  // of a picture by the others, in each direction
+
+bool overlap(const Box& a, const Box& b, float gap) {
+    return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+}
+
+// Text is ordered by importance already (words: by frequency); others are spread evenly over the data set.
+void make_order(ThingLabelState& state, const data::Dataset& dataset) {
+    const std::size_t n = dataset.names.size();
+    state.order.resize(n);
+    for (std::size_t i = 0; i < n; ++i) state.order[i] = static_cast<int>(i);
+    if (dataset.row.mark == data::Mark::name) return;
+    const auto key = [](int i) { return static_cast<std::uint32_t>(i) * 2654435769u; };
+    std::sort(state.order.begin(), state.order.end(), [&](int a, int b) { return key(a) < key(b); });
+}
+
+struct Places {
+    const ThingLabelInput& input;
+
+    [[nodiscard]] Point2 of(int thing) const {
+        const auto at = static_cast<std::size_t>(thing) * 2;
+        return to_px(input.camera, input.viewport, {input.snapshot.points[at], input.snapshot.points[at + 1]});
+    }
+    [[nodiscard]] bool sees(Point2 px) const {
+        return px.x >= 0 && px.y >= 0 && px.x < input.viewport.width && px.y < input.viewport.height;
+    }
+    [[nodiscard]] bool holds(const Box& box) const {
+        return box.left >= 2 && box.top >= 2 && box.right <= input.viewport.width - 2 &&
+               box.bottom <= input.viewport.height - 2;
+    }
+};
+
+struct CrowdGrid {
+    std::vector<unsigned char>& cells;
+    int columns = 0, rows = 0;
+
+    void count(const Places& places, int n) {
+        columns = static_cast<int>(places.input.viewport.width / kCell) + 1;
+        rows = static_cast<int>(places.input.viewport.height / kCell) + 1;
+        cells.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
+        for (int i = 0; i < n; ++i) {
+            const Point2 px = places.of(i);
+            if (!places.sees(px)) continue;
+            unsigned char& cell = cells[index(px.x, px.y)];
+            if (cell < 255) ++cell;
+        }
+    }
+    [[nodiscard]] std::size_t index(float x, float y) const {
+        const int column = std::clamp(static_cast<int>(x / kCell), 0, columns - 1);
+        const int row = std::clamp(static_cast<int>(y / kCell), 0, rows - 1);
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+    }
+    [[nodiscard]] bool is_empty(const Box& box) const {
+        for (float y = box.top; y < box.bottom + kCell; y += kCell) {
+            for (float x = box.left; x < box.right + kCell; x += kCell) {
+                if (cells[index(std::min(x, box.right), std::min(y, box.bottom))] > 0) return false;
+            }
+        }
+        return true;
+    }
+};
+
+Box box_about(Point2 centre, float w, float h) {
+    return {centre.x - w / 2, centre.y - h / 2, centre.x + w / 2, centre.y + h / 2};
+}
+
+// Where the words of a thing would stand.
+Box label_box(const ThingLabelInput& input, Point2 px, Point2 size) {
+    if (input.dataset.row.mark == data::Mark::name) return box_about({px.x, px.y - kAbove}, size.x, size.y);
+    const float beside =
+        input.dataset.row.mark == data::Mark::picture ? picture_side(input.closer, input.viewport) / 2 + 5 : kBeside;
+    return {px.x + beside, px.y - size.y / 2, px.x + beside + size.x, px.y + size.y / 2};
+}
+
+// Names of regions and buttons are never touched; among each other things may come closer than `gap` < 0 says.
+bool is_free(const ThingLabelState& state, const Box& box, float gap) {
+    const auto hits = [&](const Box& other) { return overlap(box, other, gap); };
+    const auto covers = [&](const Box& other) { return overlap(box, other, kGapToOthers); };
+    return std::none_of(state.taken.begin(), state.taken.end(), hits) &&
+           std::none_of(state.obstacles.begin(), state.obstacles.end(), covers);
+}
+
+// Tries one thing; true if it is shown.
+bool try_label(ThingLabelState& state, const ThingLabelInput& input, const Places& places, const CrowdGrid& crowd,
+               MeasureText measure, int thing, bool stays) {
+    const Point2 px = places.of(thing);
+    if (!places.sees(px)) return false;
+    const Box box = label_box(input, px, measure(input.dataset.names[static_cast<std::size_t>(thing)]));
+    const bool must = thing == input.pinned;
+    if (!places.holds(box)) return false;
+    if (!must && !is_free(state, box, stays ? kGapStaying : kGap)) return false;
+    const bool covers = input.dataset.row.mark != data::Mark::name && !crowd.is_empty(box);
+    if (!must && covers) return false;
+    state.taken.push_back(box);
+    return true;
+}
+
+bool try_picture(ThingLabelState& state, const ThingLabelInput& input, const Places& places, int thing) {
+    const Point2 px = places.of(thing);
+    if (!places.sees(px)) return false;
+    const float side = picture_side(input.closer, input.viewport);
+    if (!is_free(state, box_about(px, side, side), -side * kMostCovered)) return false;
+    state.taken.push_back(box_about(px, side, side));
+    return true;
+}
+
+// Those shown now come first, so that they stay.
+void choose(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure) {
+    const Places places{input};
+    CrowdGrid crowd{state.crowd};
+    const bool pictures = input.dataset.row.mark == data::Mark::picture && input.dataset.pictures.side > 0;
+    if (!pictures && input.dataset.row.mark == data::Mark::symbol) crowd.count(places, input.snapshot.n_points);
+    state.taken.clear();
+    std::vector<unsigned char>& wanted = state.wanted;
+    std::size_t looked = 0;
+    for (const bool stays : {true, false}) {
+        for (const int thing : state.order) {
+            const auto i = static_cast<std::size_t>(thing);
+            if (((wanted[i] & 1) != 0) != stays || (wanted[i] & 2) != 0) continue;
+            wanted[i] = 2;  // looked at
+            if (state.taken.size() >= kMostLabels && !pictures) continue;
+            if (++looked > kMostLooked) continue;
+            if (input.flags && i < input.flags->size() && ((*input.flags)[i] & (kHidden | kQuiet)) != 0) continue;
+            const bool shown = pictures ? try_picture(state, input, places, thing)
+                                        : try_label(state, input, places, crowd, measure, thing, stays);
+            if (shown) wanted[i] |= 4;
+        }
+    }
+    for (unsigned char& w : wanted) w = (w & 4) != 0 ? 1 : 0;
+}
+
+void write(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds) {
+    const auto fade_in = static_cast<float>(seconds / kFadeIn), fade_out = static_cast<float>(seconds / kFadeOut);
+    const Places places{input};
+    state.labels.clear();
+    state.pictures.clear();
+    state.moving = false;
+    const bool pictures = input.dataset.row.mark == data::Mark::picture && input.dataset.pictures.side > 0;
+    const float side = picture_side(input.closer, input.viewport);
+    for (std::size_t i = 0; i < state.strength.size(); ++i) {
+        float& strength = state.strength[i];
+        const bool wanted = state.wanted[i] != 0;
+        if (!wanted && strength <= 0) continue;
+        strength = std::clamp(strength + (wanted ? fade_in : -fade_out), 0.0f, 1.0f);
+        state.moving = state.moving || (wanted ? strength < 1 : strength > 0);
+        const Point2 px = places.of(static_cast<int>(i));
+        if (strength <= 0 || !places.sees(px)) continue;
+        if (pictures) {
+            state.pictures.push_back({static_cast<int>(i), side, strength});
+            continue;
+        }
+        const Box box = label_box(input, px, measure(input.dataset.names[i]));
+        state.labels.push_back(
+            {static_cast<int>(i), {(box.left + box.right) / 2, (box.top + box.bottom) / 2}, strength});
+    }
+}
+
+float sum_of(const std::vector<Box>& boxes) {
+    float sum = 0, weight = 1;
+    for (const Box& box : boxes) sum += (weight += 0.37f) * (box.left + 1.7f * box.top + 2.3f * box.right + box.bottom);
+    return sum;
+}
+
+bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
+
+}  // namespace
+
+float picture_side(float closer, const Viewport& viewport) {
+    const float room = std::clamp(std::min(viewport.width, viewport.height) / 440, 0.8f, 1.3f);
+    return std::min(kPictureSide * room * std::sqrt(std::max(closer, 0.5f)), kLargestPicture);
+}
+
+void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds) {
+    const std::size_t n = input.dataset.names.size();
+    const bool fits = input.snapshot.points.size() == 2 * n && input.viewport.width >= 1 && input.viewport.height >= 1;
+    if (state.data_set != input.dataset.row.id || state.order.size() != n) {
+        state.data_set = input.dataset.row.id;
+        state.strength.assign(n, 0.0f);
+        state.wanted.assign(n, 0);
+        state.since_s = 1e9;
+        make_order(state, input.dataset);
+    }
+    state.since_s += seconds;
+    const bool moved = !same(input.camera, state.seen_camera);
+    const bool symbols = input.dataset.row.mark == data::Mark::symbol;
+    if (!fits || !input.names || (symbols && input.closer < kNamesFrom)) {
+        std::fill(state.wanted.begin(), state.wanted.end(), static_cast<unsigned char>(0));
+        state.since_s = 1e9;
+        if (!fits) std::fill(state.strength.begin(), state.strength.end(), 0.0f);
+    } else if (state.since_s >= (moved ? kLookEveryMoving : kLookEvery)) {
+        choose(state, input, measure);
+        state.seen_camera = input.camera;
+        state.obstacles_sum = sum_of(state.obstacles);
+        state.since_s = 0;
+    }
+    if (fits) write(state, input, measure, seconds);
+    const bool waits = state.since_s < 1e8 && (moved || sum_of(state.obstacles) != state.obstacles_sum);
+    state.moving = state.moving || (fits && input.names && waits);
+}
+
+}  // namespace map

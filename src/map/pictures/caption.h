@@ -1,0 +1,50 @@
+// The strip below a painted map: a caption, and the legend that says what the colours and the dots mean. Laid out in
+// logical pixels first (its height depends on what it says), then painted. May include map. Next: paint.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "map/pictures/canvas.h"
+#include "map/view/scene.h"
+
+namespace map {
+
+enum class Mark { words, dot, ring, line, point_ramp, region_ramp };
+
+// One thing in the strip. Words stand on the line `y`; marks have it as the line of the words beside them.
+struct StripItem {
+    Mark mark = Mark::words;
+    float x = 0, y = 0;
+    std::string words;
+    Font font = Font::text;
+    float size = 13;
+    bool quiet = false;  // grey words
+    int palette_index = 0;
+    Rgb color{};        // of a line
+    bool link = false;  // these words are (a part of) the link
+};
+
+struct Strip {
+    float height = 0;
+    std::vector<StripItem> items;
+};
+
+Strip lay_out_strip(const Scene& scene, const Caption& caption);
+// `top`: where the strip begins, logical pixels of the picture.
+void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float top);
+
+// The colour of words on the grounds of the two themes.
+Rgb word_color(bool dark);
+Rgb quiet_color(bool dark);
+
+// The outline of a class's symbol in the legend.
+std::vector<Point2> legend_symbol(int palette_index, Point2 middle);
+
+// Of a ramp in the strip, logical pixels: it stands on the line of its words.
+inline constexpr float kRampWidth = 120, kRampHeight = 10;
+inline constexpr float kLegendLine = 18;  // length of a line in the strip
+// t in 0..1.
+Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t);
+
+}  // namespace map

@@ -1,0 +1,104 @@
+// region_colors() of regions.h: the picture of the regions on the CPU, one place at a time, as plainly as possible.
+// Twin: shaders/regions.frag says the same in the same order. Next: paint.cpp, which puts points and names on it.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include "map/heads/head_plane.h"
+#include "map/heads/regions.h"
+#include "map/things/class_colors.h"
+
+namespace map {
+namespace {
+
+struct Look {
+    bool dark = false;
+    float pixel_ratio = 1;
+    float units_per_px = 1;  // of the picture's pixels
+    Range range;
+    float contours = kContourStrength;
+    std::array<Rgb, kClassColors + 1> regions;
+    std::array<Rgb, kRampStops> ramp;
+};
+
+Look look_of(const train::HeadSnapshot& head, bool dark, float pixel_ratio, float units_per_px, const Range& range) {
+    Look look{dark, pixel_ratio, units_per_px, range, kContourStrength, {}, {}};
+    const auto slots = class_slots(&head);
+    for (std::size_t i = 0; i < slots.size(); ++i) look.regions[i] = region_color(slots[i], dark);
+    for (int i = 0; i < kRampStops; ++i) {
+        look.ramp[static_cast<std::size_t>(i)] =
+            ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
+    }
+    return look;
+}
+
+// How much of a pixel a line covers whose middle is `gap` away, where gap grows by `slope` a pixel.
+float line(float gap, float slope, float width) {
+    if (!(slope > 0)) return 0;  // the same everywhere: no border
+    return std::clamp(width / 2 + 0.5f - std::abs(gap) / slope, 0.0f, 1.0f);
+}
+
+float slope_of(const PlaneAnswer& answer, float units_per_px) {
+    return std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy) * units_per_px;
+}
+
+Rgb class_place(const HeadPlane& plane, const Look& look, float dx, float dy) {
+    const PlaneAnswer answer = plane_classes(plane, dx, dy);
+    const Rgb sure = look.regions[static_cast<std::size_t>(palette_index(answer.best, plane.n_outputs))];
+    const Rgb fill = mix(ground(look.dark), sure, region_shade(answer.margin));
+    if (plane.n_outputs < 2) return fill;
+    const float width = kBorderWidth * look.pixel_ratio;
+    return mix(fill, border(look.dark), line(answer.gap, slope_of(answer, look.units_per_px), width));
+}
+
+Rgb number_place(const HeadPlane& plane, const Look& look, int output, float dx, float dy) {
+    const PlaneAnswer answer = plane_number(plane, output, dx, dy);
+    const float width = look.range.high - look.range.low;
+    const float t = std::clamp((answer.gap - look.range.low) / width, 0.0f, 1.0f);
+    const float at = t * (kRampStops - 1);
+    const int stop = std::min(static_cast<int>(at), kRampStops - 2);
+    const Rgb fill = mix(look.ramp[static_cast<std::size_t>(stop)], look.ramp[static_cast<std::size_t>(stop) + 1],
+                         at - static_cast<float>(stop));
+    // The nearest limit between two bands; the ends of the range are none.
+    const float nearest = std::clamp(std::floor(t * kBands + 0.5f), 1.0f, kBands - 1.0f);
+    const float gap = answer.gap - (look.range.low + width * nearest / kBands);
+    const float covered = line(gap, slope_of(answer, look.units_per_px), kContourWidth * look.pixel_ratio);
+    return mix(fill, border(look.dark), covered * look.contours);
+}
+
+}  // namespace
+
+float region_shade(float margin) {
+    return kShadeAtBorder + (1 - kShadeAtBorder) * std::sqrt(std::clamp(margin, 0.0f, 1.0f));
+}
+
+std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
+                               const Viewport& viewport, int w, int h, float pixel_ratio, bool dark, PictureRows rows,
+                               bool band_lines) {
+    std::vector<Rgb> colors;
+    const int end = rows.end(h);
+    if (w <= 0 || end <= rows.first) return colors;
+    colors.assign(static_cast<std::size_t>(w) * static_cast<std::size_t>(end - rows.first), ground(dark));
+    if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return colors;
+    const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
+    HeadPlane plane;
+    make_head_plane(plane, head, camera.x, camera.y);
+    const bool classes = view.answer == model::Answer::classes;
+    const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
+    const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
+    Look look = look_of(head, dark, pixel_ratio, step_x,
+                        classes ? Range{} : number_range(snapshot, plane, view.output, camera));
+    if (!band_lines) look.contours = 0;
+    std::size_t at = 0;
+    for (int y = rows.first; y < end; ++y) {
+        const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * step_y;
+        for (int x = 0; x < w; ++x) {
+            const float dx = (static_cast<float>(x) + 0.5f - static_cast<float>(w) / 2) * step_x;
+            colors[at++] = classes ? class_place(plane, look, dx, dy) : number_place(plane, look, view.output, dx, dy);
+        }
+    }
+    return colors;
+}
+
+}  // namespace map

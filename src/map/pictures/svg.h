@@ -1,0 +1,17 @@
+// The map as a picture made of lines, to be printed at any size or changed by hand: regions as polygons, points, names,
+// legend. The same picture as paint.h makes of pixels. May include map. Knows no files.
+// Next: svg.cpp (what both themes share), svg_ground.h (regions; land and sea), svg_writer.h (the bytes).
+#pragma once
+
+#include <string>
+
+#include "map/pictures/paint.h"
+#include "map/view/scene.h"
+
+namespace map {
+
+// An SVG 1.1 file, UTF-8. Size: viewport.width by viewport.height + strip_height(); pixel_ratio does not matter.
+// One element of class "region" for each area of a class or band of a number, one of class "thing" for each point.
+std::string to_svg(const Scene& scene, const Caption& caption);
+
+}  // namespace map

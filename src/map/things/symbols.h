@@ -1,0 +1,35 @@
+// What a class looks like besides its colour: ten plain symbols, so that nobody has to tell colours apart. All are
+// about as large to the eye. Distances are those of shaders/points.frag, which gets the table as uniforms.
+// May include map/view/palette.h.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "map/view/camera.h"
+#include "map/view/palette.h"
+
+namespace map {
+
+enum class SymbolKind { disc, polygon, cross, star };
+
+struct Symbol {
+    SymbolKind kind = SymbolKind::disc;
+    float sides = 0;  // polygon, star
+    float turn = 0;   // radians, counterclockwise
+    float scale = 1;  // of the radius, so that all cover about the same area
+};
+
+inline constexpr float kMostScale = 1.45f;  // of any symbol
+
+// By symbol_index() of a palette index; the last one is that of "others".
+const std::array<Symbol, kClassColors + 1>& symbols();
+
+// From a place (y up) to the edge of a symbol of this radius about the origin; < 0 inside. Pixels. Exact where the
+// nearest part of the edge is straight; corners of rims are mitred.
+float symbol_distance(const Symbol& symbol, float x, float y, float radius);
+
+// The outline of a symbol of radius 1, y up, counterclockwise; a disc has 24 corners. For vector pictures and legends.
+std::vector<Point2> symbol_outline(const Symbol& symbol);
+
+}  // namespace map
