@@ -31,62 +31,64 @@ void keep_style(Rooms& rooms, const Input& input) {
 
 // What the head says where the thing lies that is looked at.
 void show_hovered(const Rooms& rooms, ui::View& view) {
-    view.hovered =
+    view.map.hovered =
         rooms.view.pointing.seen.hovered >= 0 ? rooms.view.pointing.seen.hovered : rooms.view.pointing.seen.pinned;
-    if (view.hovered >= 0 && view.region.head >= 0) {
-        const train::HeadSnapshot& head = rooms.side().seen().heads[static_cast<std::size_t>(view.region.head)];
-        const auto at = static_cast<std::size_t>(view.hovered) * 2;
-        view.hovered_answer = head.said.empty() ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
-                                                : map::answer_of(head, view.hovered);
+    if (view.map.hovered >= 0 && view.map.region.head >= 0) {
+        const train::HeadSnapshot& head = rooms.side().seen().heads[static_cast<std::size_t>(view.map.region.head)];
+        const auto at = static_cast<std::size_t>(view.map.hovered) * 2;
+        view.map.hovered_answer = head.said.empty() ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
+                                                    : map::answer_of(head, view.map.hovered);
     }
 }
 
 void show_textures(Rooms& rooms, ui::View& view) {
-    view.map_texture = rooms.gl.ready ? rooms.side().renderer.texture() : 0;
+    view.map.texture = rooms.gl.ready ? rooms.side().renderer.texture() : 0;
     if (rooms.gl.ready && rooms.session().material().dataset.pictures.side > 0) {
         const map::MapRenderer::Atlas atlas = rooms.side().renderer.atlas();
-        view.atlas_texture = atlas.texture;
-        view.atlas_columns = atlas.columns;
-        view.atlas_rows = atlas.rows;
+        view.map.atlas_texture = atlas.texture;
+        view.map.atlas_columns = atlas.columns;
+        view.map.atlas_rows = atlas.rows;
     }
 }
 
 // What runs, how fast, and what is to be told of it.
 void show_running(Rooms& rooms, ui::View& view) {
-    view.playing = rooms.pace.playing;
+    view.training.playing = rooms.pace.playing;
     if (rooms.pace.playing && rooms.pace.resting && rooms.many.show) {
-        view.resting = "The maps have had many steps: they rest. Press play for more.";
+        view.training.resting = "The maps have had many steps: they rest. Press play for more.";
     } else if (rooms.pace.playing && rooms.pace.resting) {
-        view.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
+        view.training.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
     }
-    view.steps_per_second = rooms.pace.steps_per_second;
-    view.samples_per_second = (rooms.many.show ? rooms.many.show->steps_per_second : rooms.pace.steps_per_second) *
-                              rooms.session().running().batch;
-    view.backend = backend_view(rooms);
+    view.training.steps_per_second = rooms.pace.steps_per_second;
+    view.training.samples_per_second =
+        (rooms.many.show ? rooms.many.show->steps_per_second : rooms.pace.steps_per_second) *
+        rooms.session().running().batch;
+    view.training.backend = backend_view(rooms);
     view.sweep = rooms.many.open ? &rooms.many.view : nullptr;
     view.agreement_of = rooms.many.show         ? rooms.many.view.n_seeds
                         : agreement_fits(rooms) ? rooms.many.agreement->found.n_maps
                                                 : 0;
-    view.problem = rooms.session().problem();
-    view.notice = rooms.notices.notice;
-    view.alarm = rooms.notices.alarm;
-    view.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
+    view.said.problem = rooms.session().problem();
+    view.said.notice = rooms.notices.notice;
+    view.said.alarm = rooms.notices.alarm;
+    view.said.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
     view.can_undo = rooms.session().can_undo() || rooms.sides.ended;
     view.can_redo = rooms.session().can_redo();
     view.parts = rooms.parts;
     if (rooms.view.slow.on) {
         const auto stage = static_cast<std::size_t>(rooms.view.slow.stage);
-        view.slow_stage = rooms.view.slow.stage;
-        if (stage < rooms.view.slow.step.sentences.size()) view.slow_sentence = rooms.view.slow.step.sentences[stage];
+        view.training.slow_stage = rooms.view.slow.stage;
+        if (stage < rooms.view.slow.step.sentences.size())
+            view.training.slow_sentence = rooms.view.slow.step.sentences[stage];
     }
 }
 
 void show_guide(Rooms& rooms, ui::View& view, const lessons::Moment& now) {
-    view.guide = rooms.lesson.guide.view(now);
-    view.lessons = rooms.lesson.guide.list();
+    view.lesson.guide = rooms.lesson.guide.view(now);
+    view.lesson.list = rooms.lesson.guide.list();
     if (rooms.lesson.guide.is_open()) {
-        view.ledger = rooms.lesson.guide.lesson()->ledger;
-        view.ledger_of = rooms.lesson.guide.lesson()->id;
+        view.lesson.ledger = rooms.lesson.guide.lesson()->ledger;
+        view.lesson.ledger_of = rooms.lesson.guide.lesson()->id;
     }
 }
 
@@ -103,33 +105,30 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
                   .seen = rooms.side().seen(),
                   .history = rooms.session().history(),
                   .material = rooms.session().material(),
-                  .coloring = rooms.view.coloring,
-                  .labels = rooms.side().labels.labels,
-                  .thing_labels = rooms.side().thing_labels.labels,
-                  .overlays = {&rooms.side().layers.under, &rooms.side().layers.over},
-                  .looking = rooms.view.pointing.seen};
-    view.region = region;
-    view.camera = rooms.view.camera;
-    view.bounds = rooms.side().bounds;
-    view.places = &rooms.side().grid;
-    view.closer = rooms.view.closer;
-    view.events = &rooms.view.regions.identity.events;
+                  .map = {.coloring = rooms.view.coloring,
+                          .labels = rooms.side().labels.labels,
+                          .thing_labels = rooms.side().thing_labels.labels,
+                          .looking = rooms.view.pointing.seen,
+                          .overlays = {&rooms.side().layers.under, &rooms.side().layers.over}}};
+    view.map.region = region;
+    view.map.camera = rooms.view.camera;
+    view.map.bounds = rooms.side().bounds;
+    view.map.places = &rooms.side().grid;
+    view.map.closer = rooms.view.closer;
+    view.map.events = &rooms.view.regions.identity.events;
     show_hovered(rooms, view);
     if (rooms.sides.comparison) show_comparison(rooms, view, std::max(0.0, input.now_s - rooms.clock.last_s));
     show_textures(rooms, view);
-    view.layer_pictures = rooms.view.strip.pictures;
+    view.map.layer_pictures = rooms.view.strip.pictures;
     view.kept = &rooms.side().kept;
     view.dark = rooms.theme.dark;
-    view.fantasy = rooms.view.fantasy;
+    view.map.fantasy = rooms.view.fantasy;
     show_running(rooms, view);
     const lessons::Moment now = moment(rooms);
-    view.moment = &now;
+    view.lesson.moment = &now;
     show_guide(rooms, view, now);
-    view.can_go_back = rooms.lesson.left.has_value();
-    view.touch = input.touch;
-    view.pinch = input.pinch;
-    view.pinch_at = input.pinch_at;
-    view.now_s = input.now_s;
+    view.lesson.can_go_back = rooms.lesson.left.has_value();
+    view.hands = {.touch = input.touch, .pinch = input.pinch, .pinch_at = input.pinch_at, .now_s = input.now_s};
     return ui::panels(rooms.draft.now, rooms.ui, view);
 }
 

@@ -259,7 +259,7 @@ void show_comparison(Rooms& rooms, ui::View& view, double seconds) {
               .right = head != nullptr ? head->accuracy : NAN,
               .pulled = levers_between(c.forked, session.running()),
               .kept = &s.kept,
-              .says = view.hovered >= 0 ? says_of(s.seen(), region, view.hovered) : ui::Says{}};
+              .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
         if (static_cast<int>(i) != rooms.sides.active) continue;
         told.classes = region.answer == model::Answer::classes;
         told.question = head != nullptr ? head->label : "";

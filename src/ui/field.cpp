@@ -152,14 +152,14 @@ float field_pill_width(const model::Spec& spec, const model::Field<Owner>& field
 }
 
 bool is_wrong(const Frame& frame, std::string_view path) {
-    return frame.view.problem.has_value() && frame.view.problem->field == path;
+    return frame.view.said.problem.has_value() && frame.view.said.problem->field == path;
 }
 
 void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip) {
     if (is_wrong(frame, path)) {
         frame.state.problem_placed = true;
         card.space(2);
-        card.paragraph(faces().small, looks().alarm, frame.view.problem->sentence);
+        card.paragraph(faces().small, looks().alarm, frame.view.said.problem->sentence);
         card.space(6);
     }
     if (!frame.state.show_help) return;

@@ -34,10 +34,10 @@ struct Tab {
 // What the page asked for, less what the lesson leaves out: the rest would only distract.
 Parts parts_of(const View& view) {
     Parts parts = view.parts;
-    if (!view.guide) return parts;
-    parts.features = parts.features && view.guide->features;
-    parts.architecture = parts.architecture && view.guide->architecture;
-    parts.loss = parts.loss && view.guide->loss;
+    if (!view.lesson.guide) return parts;
+    parts.features = parts.features && view.lesson.guide->features;
+    parts.architecture = parts.architecture && view.lesson.guide->architecture;
+    parts.loss = parts.loss && view.lesson.guide->loss;
     return parts;
 }
 
@@ -51,12 +51,12 @@ std::vector<Panel> lever_panels(const View& view) {
 }
 
 // A lesson is open, or can be gone back to.
-bool has_lesson(const Frame& frame) { return frame.view.guide.has_value() || frame.view.can_go_back; }
+bool has_lesson(const Frame& frame) { return frame.view.lesson.guide.has_value() || frame.view.lesson.can_go_back; }
 
 // The stage of a lesson's step; null: the map is there.
 const Exhibit* stage_of(const Frame& frame) {
-    if (!frame.view.guide || frame.view.moment == nullptr) return nullptr;
-    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    if (!frame.view.lesson.guide || frame.view.lesson.moment == nullptr) return nullptr;
+    const Exhibit* exhibit = find_exhibit(frame.view.lesson.guide->exhibit);
     return exhibit != nullptr && exhibit->stage != nullptr ? exhibit : nullptr;
 }
 
@@ -204,7 +204,7 @@ void narrow(Frame& frame, Rect screen) {
 void embedded_wide(Frame& frame, Rect screen) {
     Rect body = inset(screen, 8, 8);
     std::vector<Panel> panels = lever_panels(frame.view);
-    if (frame.view.guide) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
+    if (frame.view.lesson.guide) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) panels.push_back(curves_panel);
     if (!panels.empty())
         column(frame, "side", cut_left(body, std::clamp(screen.w * 0.36f, 240.0f, 285.0f), kEdge), panels);
@@ -215,7 +215,7 @@ void embedded_wide(Frame& frame, Rect screen) {
 void map_keys(Frame& frame) {
     State& state = frame.state;
     Actions& actions = frame.actions;
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };
     map::Point2 by{};
     if (pressed(ImGuiKey_LeftArrow, true)) by.x += kPanKey;
@@ -267,7 +267,7 @@ void asking_note(const Rect& screen) {
 
 // The lesson's steps, and the choices of its question by their number.
 void lesson_keys(Frame& frame) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false) && guide.index > 0) frame.actions.lesson.step = guide.index - 1;
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown, false)) {
         if (guide.index + 1 < guide.count) {
@@ -296,12 +296,12 @@ void keyboard(Frame& frame) {
         return;
     }
     if (pressed(ImGuiKey_Space)) actions.training.toggle_play = true;
-    if (frame.view.guide) lesson_keys(frame);
+    if (frame.view.lesson.guide) lesson_keys(frame);
     if (pressed(ImGuiKey_S, true)) actions.training.step_once = true;
     if (pressed(ImGuiKey_R)) actions.training.reset = true;
     if (pressed(ImGuiKey_H) || pressed(ImGuiKey_Home)) {
         actions.map.fit = true;
-        actions.map.upright = frame.view.looking.turns;
+        actions.map.upright = frame.view.map.looking.turns;
     }
     if (pressed(ImGuiKey_Equal, true) || pressed(ImGuiKey_KeypadAdd, true)) {
         actions.map.zoom *= kZoomKey;

@@ -77,20 +77,16 @@ struct BackendView {
     std::string_view why_not{};
 };
 
-// What panels may read. References live as long as the frame.
-struct View {
-    const model::Spec& running;
-    const train::Snapshot& shown;  // of the running model
-    const train::Snapshot& seen;   // that the map shows: the same, or one of its past, or turned by hand
-    const train::History& history;
-    const model::Material& material;
+// What panels may read, panel by panel. References live as long as the frame.
+
+// The map, as it is seen: now, in the past, or a layer in its place.
+struct MapShown {
     const map::Coloring& coloring;
-    const std::vector<map::Label>& labels;                 // names standing on the map
-    const std::vector<map::ThingLabel>& thing_labels;      // names of things
-    const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
+    const std::vector<map::Label>& labels;             // names standing on the map
+    const std::vector<map::ThingLabel>& thing_labels;  // names of things
     const Looking& looking;
-    std::span<const map::LayerPicture> layer_pictures{};  // features, encoder layers, the map
-    const train::BitsKept* kept = nullptr;                // null = not measured
+    const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
+    std::span<const map::LayerPicture> layer_pictures{};   // features, encoder layers, the map
     map::RegionView region{};
     map::Camera camera{};
     const std::vector<map::RegionEvent>* events = nullptr;  // what happened to the regions, oldest first
@@ -99,37 +95,62 @@ struct View {
     float closer = 1;                                       // how much closer than "all things" the camera is
     int hovered = -1;                                       // thing under the pointer
     std::vector<float> hovered_answer{};                    // what the shown head says there: probabilities or values
-    unsigned long map_texture = 0;                          // 0 = nothing drawn yet
+    unsigned long texture = 0;                              // 0 = nothing drawn yet
     unsigned long atlas_texture = 0;                        // of the things' pictures; 0 = they have none
     int atlas_columns = 1, atlas_rows = 1;
-    bool dark = false;
-    bool fantasy = false;  // the map is drawn as a land with towns
+    bool fantasy = false;  // it is drawn as a land with towns
+};
+
+struct TrainingShown {
     bool playing = false;
     std::string resting{};  // why nothing moves ("settled after 4,100 steps"); empty while training
     double steps_per_second = 0, samples_per_second = 0;
     BackendView backend{};
+    int slow_stage = -1;          // of a step in slow motion, 0 to 3; -1 = none is shown
+    std::string slow_sentence{};  // what is seen at it
+};
+
+struct SaidNow {
     std::optional<core::Error> problem{};  // what the draft cannot be, placed beside its field
     std::string notice{};                  // one sentence about what the last lever did; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
     bool alarm_offers_undo = false;        // the last lever may be to blame: a button takes it back
-    bool can_undo = false, can_redo = false;
-    Parts parts{};
-    int slow_stage = -1;           // of a step in slow motion, 0 to 3; -1 = none is shown
-    std::string slow_sentence{};   // what is seen at it
+};
+
+struct LessonShown {
     std::optional<Guide> guide{};  // the lesson that is open
-    std::vector<LessonEntry> lessons{};
+    std::vector<LessonEntry> list{};
     std::span<const lessons::Figure> ledger{};  // columns of the open lesson's
     std::string_view ledger_of{};               // its id
     bool can_go_back = false;                   // to the lesson that was left for free play
-    const Compare* compare = nullptr;           // two models side by side; null = one alone
-    const SweepView* sweep = nullptr;           // many at once, in the map's place; null = the map is there
-    int agreement_of = 0;  // so many seeds of this experiment were compared, and things can be coloured by it; 0 = none
-    // What exhibits look at; null in tests that show none.
-    const lessons::Moment* moment = nullptr;
+    const lessons::Moment* moment = nullptr;    // what exhibits look at; null in tests that show none
+};
+
+struct Hands {
     bool touch = false;  // coarse pointer: larger targets
     float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
     map::Point2 pinch_at{};
     double now_s = 0;
+};
+
+struct View {
+    const model::Spec& running;
+    const train::Snapshot& shown;  // of the running model
+    const train::Snapshot& seen;   // that the map shows: the same, or one of its past, or turned by hand
+    const train::History& history;
+    const model::Material& material;
+    MapShown map;
+    TrainingShown training{};
+    SaidNow said{};
+    LessonShown lesson{};
+    Hands hands{};
+    const train::BitsKept* kept = nullptr;  // null = not measured
+    const Compare* compare = nullptr;       // two models side by side; null = one alone
+    const SweepView* sweep = nullptr;       // many at once, in the map's place; null = the map is there
+    int agreement_of = 0;  // so many seeds of this experiment were compared, and things can be coloured by it; 0 = none
+    bool dark = false;
+    bool can_undo = false, can_redo = false;
+    Parts parts{};
 };
 
 // The pointer over a map of a sweep.

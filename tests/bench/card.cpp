@@ -101,7 +101,7 @@ void next_block(OnCard& card) {
     Net& net = *card.net;
     const int n = card.steps.most_steps;
     gl::begin_block(card.steps, n, std::vector<float>(static_cast<std::size_t>(n), 1.0f));
-    gl::Block block{.steps = n, .order = {}, .fresh = {}};
+    gl::Block block{.steps = n, .order = {}, .random = {}};
     for (int i = 0; i < n * net.batch; ++i) {
         block.order.push_back(net.next);
         net.next = (net.next + 1) % net.n_points;
@@ -131,7 +131,7 @@ Workload train_on_card(std::shared_ptr<Net> net) {
                                    .tables = {{net->x, cols, net->points.x.data()},
                                               {net->label, 1, net->points.label.data()},
                                               {net->weight, 1, card->weight.data()}},
-                                   .fresh = {},
+                                   .random = {},
                                    .optimiser = net->optimiser,
                                    .clips = false};
     const core::Status made = gl::make_steps(card->steps, *kernels, request);

@@ -97,7 +97,7 @@ TEST_CASE("a step in slow motion: errors are the batch's loss, places are the sn
     CHECK(has(step.sentences[1], name + " (" + train::number_text(worst) + "): the head says "));
     CHECK(has(step.sentences[2], "arrows"));
     CHECK(has(step.sentences[3], "they share the weights"));
-    // PlaneChoice the same plane, things are where the next snapshot's layer has them.
+    // PassThrough the same plane, things are where the next snapshot's layer has them.
     const train::Snapshot after = trainer.snapshot();
     CHECK(after.step == 41);
     double moved = 0;

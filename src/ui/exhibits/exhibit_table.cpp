@@ -32,15 +32,15 @@ const Exhibit* find_exhibit(std::string_view id) {
 }
 
 void exhibit_panel(Frame& frame, float width) {
-    if (!frame.view.guide || frame.view.moment == nullptr) return;
-    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    if (!frame.view.lesson.guide || frame.view.lesson.moment == nullptr) return;
+    const Exhibit* exhibit = find_exhibit(frame.view.lesson.guide->exhibit);
     if (exhibit != nullptr && exhibit->card != nullptr) exhibit->card(frame, width);
 }
 
 void exhibit_over_map(Frame& frame, const Rect& picture) {
     frame.state.map_exhibits.clear();
-    if (!frame.view.guide) return;
-    const Exhibit* exhibit = find_exhibit(frame.view.guide->exhibit);
+    if (!frame.view.lesson.guide) return;
+    const Exhibit* exhibit = find_exhibit(frame.view.lesson.guide->exhibit);
     if (exhibit != nullptr && exhibit->over != nullptr) exhibit->over(frame, picture);
 }
 

@@ -22,13 +22,13 @@ void figures(Card& card, const Face& face, ImU32 color, const std::vector<std::s
 
 void ledger_card(Frame& frame, float width) {
     lessons::Ledger& ledger = frame.state.desk.ledger;
-    const lessons::Moment& moment = *frame.view.moment;
+    const lessons::Moment& moment = *frame.view.lesson.moment;
     Card card("ledger", width, "Ledger", 0, "what you tried");
     std::vector<std::string> labels;
-    for (const lessons::Figure& figure : frame.view.ledger) labels.emplace_back(figure.label);
+    for (const lessons::Figure& figure : frame.view.lesson.ledger) labels.emplace_back(figure.label);
     const std::size_t n = std::max<std::size_t>(labels.size(), 1);
     figures(card, faces().small, looks().muted, labels, n);
-    const bool own = !frame.view.ledger.empty() && ledger.lesson == frame.view.ledger_of;
+    const bool own = !frame.view.lesson.ledger.empty() && ledger.lesson == frame.view.lesson.ledger_of;
     if (!own || ledger.rows.empty()) {
         card.paragraph(faces().small, looks().muted, "Nothing yet: pull a lever, give it some steps, write it down.");
     } else {

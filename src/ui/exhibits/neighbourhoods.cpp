@@ -34,12 +34,12 @@ lessons::Neighbourhoods& desk_of(Frame& frame) {
 
 // The pinned word and what is near it; marked with one tap.
 void judge(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
-    const int pinned = frame.view.looking.pinned;
+    const int pinned = frame.view.map.looking.pinned;
     if (pinned < 0 || pinned >= frame.view.shown.n_points) {
         card.paragraph(faces().small, looks().muted, "Tap a word, here or on the map.");
         return;
     }
-    const std::vector<int> near = lessons::near_in_embedding(*frame.view.moment, pinned, lessons::kNearShown);
+    const std::vector<int> near = lessons::near_in_embedding(*frame.view.lesson.moment, pinned, lessons::kNearShown);
     card.paragraph(faces().text, looks().text, pinned_name(frame));
     card.paragraph(faces().small, looks().muted, "near it: " + names_of(frame, near));
     card.space(4);
@@ -73,7 +73,7 @@ void list_marks(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
 
 // Scores take longer than a frame: worked out when asked for, when something else is seen, and now and then on the way.
 void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
-    const lessons::Moment& moment = *frame.view.moment;
+    const lessons::Moment& moment = *frame.view.lesson.moment;
     card.space(6);
     if (desk.asked_of != frame.view.running.dataset) {
         Rect line = card.row(looks().size.control);
@@ -84,7 +84,7 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
         return;
     }
     constexpr long kEvery = 300;
-    const bool moves = frame.view.playing && frame.view.resting.empty();
+    const bool moves = frame.view.training.playing && frame.view.training.resting.empty();
     const long since = moment.shown.step - desk.scores_step;
     const bool may_wait = moves && lessons::is_of(desk, moment) && since >= 0 && since < kEvery;
     if (lessons::is_stale(desk, moment) && !may_wait) {
@@ -136,7 +136,7 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::Neighbourhood& 
     const auto place = [&](int thing) {
         const auto at = static_cast<std::size_t>(thing) * 2;
         const map::Point2 px =
-            map::to_px(frame.view.camera, frame.state.map_size, {seen.points[at], seen.points[at + 1]});
+            map::to_px(frame.view.map.camera, frame.state.map_size, {seen.points[at], seen.points[at + 1]});
         return ImVec2(picture.x + px.x, picture.y + px.y);
     };
     Outline things = {place(mark.thing)};

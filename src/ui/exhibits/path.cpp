@@ -22,7 +22,7 @@ std::string name_of(const lessons::Moment& moment, int thing) {
 
 // "from   zero 1   [pinned] [next]": returns whether the end was changed.
 bool end_row(Frame& frame, Card& card, const char* id, std::string_view label, int& end) {
-    const lessons::Moment& moment = *frame.view.moment;
+    const lessons::Moment& moment = *frame.view.lesson.moment;
     Rect line = card.row(std::max(looks().size.control, faces().text.size + 8));
     const std::string_view next = "next", pinned = "pinned";
     const std::string next_id = std::string(id) + "next", pinned_id = std::string(id) + "pinned";
@@ -67,7 +67,7 @@ std::string lands_text(const lessons::Moment& moment, const train::HeadSnapshot&
 
 void path_card(Frame& frame, float width) {
     lessons::Path& path = frame.state.desk.path;
-    const lessons::Moment& moment = *frame.view.moment;
+    const lessons::Moment& moment = *frame.view.lesson.moment;
     Card card("path", width, "A straight path", 0, "decoded on the way");
     end_row(frame, card, "from", "from", path.from);
     end_row(frame, card, "to", "to", path.to);

@@ -265,7 +265,7 @@ void map_picture_of(Frame& frame, const Rect& whole, const FourNumbers& numbers)
         return ImVec2(area.middle_x() + (x - (bounds.low.x + bounds.high.x) / 2) * scale,
                       area.middle_y() - (y - (bounds.low.y + bounds.high.y) / 2) * scale);
     };
-    const map::Coloring& coloring = frame.view.coloring;
+    const map::Coloring& coloring = frame.view.map.coloring;
     for (std::size_t i = 0; 2 * i + 1 < shown.points.size(); ++i) {
         const int index = i < coloring.index.size() ? coloring.index[i] : map::kOthers;
         const ImVec2 p = at(shown.points[2 * i], shown.points[2 * i + 1]);
@@ -288,7 +288,7 @@ void decoder_tile(Frame& frame, lessons::Decoder decoder, const Rect& rect) {
     const FourNumbers& numbers = frame.state.desk.decoders.list;
     const std::string_view name = lessons::decoder_name(decoder);
     // What became of the numbers is what the lesson asks: not told before it is answered.
-    const std::optional<Guide>& guide = frame.view.guide;
+    const std::optional<Guide>& guide = frame.view.lesson.guide;
     const bool hides = guide && !guide->question.empty() && guide->chosen == -1 && !guide->done;
     if (decoder == lessons::Decoder::colour) {
         const auto reading = lessons::read_colour(numbers);

@@ -21,7 +21,7 @@ void refresh(Frame& frame, const lessons::Moment& moment) {
     lessons::Trust& trust = frame.state.desk.trust;
     if (!lessons::is_stale(trust, moment)) return;
     constexpr long kEvery = 50;
-    const bool moves = frame.view.playing && frame.view.resting.empty();
+    const bool moves = frame.view.training.playing && frame.view.training.resting.empty();
     const long since = moment.shown.step - trust.step;
     if (moves && lessons::is_of(trust, moment) && since >= 0 && since < kEvery) return;
     trust = lessons::work_out_trust(moment);
@@ -30,7 +30,7 @@ void refresh(Frame& frame, const lessons::Moment& moment) {
 }  // namespace
 
 void trust_card(Frame& frame, float width) {
-    const lessons::Moment& moment = *frame.view.moment;
+    const lessons::Moment& moment = *frame.view.lesson.moment;
     refresh(frame, moment);
     const lessons::Trust& trust = frame.state.desk.trust;
     Card card("trust", width, "How far to trust it", 0, "this picture");
@@ -42,7 +42,7 @@ void trust_card(Frame& frame, float width) {
               trust.quality.kept);
     card.space(6);
     words_to_pin(frame, card, kWords);
-    const int pinned = frame.view.looking.pinned;
+    const int pinned = frame.view.map.looking.pinned;
     if (pinned < 0) return;
     card.space(4);
     card.paragraph(faces().text, looks().text, pinned_name(frame));

@@ -99,7 +99,7 @@ void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
 
 // A ring and the text by it, kept within the picture; one that lies outside has its ring on the edge.
 void draw_mark(Frame& frame, const Rect& picture, const lessons::TypedText& text) {
-    const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, {text.x, text.y});
+    const map::Point2 px = map::to_px(frame.view.map.camera, frame.state.map_size, {text.x, text.y});
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Rect room = inset(picture, kMark + 4, kMark + 4);
     const ImVec2 at(std::clamp(picture.x + px.x, room.x, room.right()),

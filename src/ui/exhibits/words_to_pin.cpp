@@ -26,7 +26,7 @@ void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> wo
         if (thing < 0) continue;
         const float width = link_width(word) + (looks().touch ? 10.0f : 4.0f);
         if (line.w < width) line = card.row(height);
-        const bool pinned = frame.view.looking.pinned == thing;
+        const bool pinned = frame.view.map.looking.pinned == thing;
         if (link_button(std::string(word).c_str(), cut_left(line, std::min(width, line.w), 6), word,
                         pinned ? looks().text : looks().architecture, {"Pins this word on the map.", "at once"})) {
             frame.actions.map.pin = pinned ? -1 : thing;
@@ -35,7 +35,7 @@ void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> wo
 }
 
 std::string pinned_name(const Frame& frame) {
-    const int pinned = frame.view.looking.pinned;
+    const int pinned = frame.view.map.looking.pinned;
     const std::vector<std::string>& names = frame.view.material.dataset.names;
     return pinned < 0 || pinned >= static_cast<int>(names.size()) ? "" : names[static_cast<std::size_t>(pinned)];
 }

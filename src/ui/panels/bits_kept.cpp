@@ -208,7 +208,7 @@ std::string kept_sentence(const Frame& frame, std::size_t layer, std::size_t att
 int kept_attribute(const Frame& frame) {
     if (frame.view.kept == nullptr) return -1;
     for (std::size_t a = 0; a < frame.view.kept->attributes.size(); ++a) {
-        if (frame.view.kept->attributes[a].id == frame.view.coloring.attribute) return static_cast<int>(a);
+        if (frame.view.kept->attributes[a].id == frame.view.map.coloring.attribute) return static_cast<int>(a);
     }
     return -1;
 }

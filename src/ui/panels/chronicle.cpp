@@ -8,8 +8,8 @@ namespace ui {
 
 void chronicle_panel(Frame& frame, float width) {
     constexpr std::size_t kMost = 5;
-    if (frame.view.events == nullptr || frame.view.events->empty()) return;
-    const std::vector<map::RegionEvent>& events = *frame.view.events;
+    if (frame.view.map.events == nullptr || frame.view.map.events->empty()) return;
+    const std::vector<map::RegionEvent>& events = *frame.view.map.events;
     Card card("chronicle", width, "What happened", 0, "");
     card.about("What happened to the regions: which appeared, grew, split, merged or vanished, and at which step.");
     for (std::size_t i = 0; i < std::min(kMost, events.size()); ++i) {

@@ -14,7 +14,7 @@ namespace {
 constexpr int kMostClasses = 12;
 
 const train::HeadSnapshot* shown_head(const View& view) {
-    const int head = view.region.head;
+    const int head = view.map.region.head;
     if (head < 0 || head >= static_cast<int>(view.shown.heads.size())) return nullptr;
     return &view.shown.heads[static_cast<std::size_t>(head)];
 }
@@ -26,7 +26,7 @@ void class_mark(const Rect& place, const train::HeadSnapshot& head, int code) {
 }
 
 void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector<std::string>& names) {
-    const train::Confusion& confusion = frame.view.looking.confusion;
+    const train::Confusion& confusion = frame.view.map.looking.confusion;
     const int count = confusion.at(truth, said);
     const int all = std::max(confusion.of_truth[static_cast<std::size_t>(truth)], 1);
     const float share = static_cast<float>(count) / static_cast<float>(all);
@@ -51,11 +51,12 @@ void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector
 }  // namespace
 
 void confusion_panel(Frame& frame, float width) {
-    const train::Confusion& confusion = frame.view.looking.confusion;
+    const train::Confusion& confusion = frame.view.map.looking.confusion;
     const train::HeadSnapshot* head = shown_head(frame.view);
     const int n = confusion.n_classes;
     if (head == nullptr || n < 2 || n > kMostClasses || confusion.n_things == 0) return;
-    Card card("confusion", width, "Mistaken for", 0, frame.view.looking.confusion_held_out ? "held out" : "all things");
+    Card card("confusion", width, "Mistaken for", 0,
+              frame.view.map.looking.confusion_held_out ? "held out" : "all things");
     card.about(
         "What things are mistaken for: a row is what they are, a column what the head says. All on the diagonal would "
         "be perfect.");

@@ -32,7 +32,7 @@ float inner_width(const Card& card) { return card.width() - 24; }
 
 // Where one is: a short bar a step, filled where it is done.
 void steps_bar(Frame& frame, Card& card) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     Rect line = card.row(10);
     const auto n = static_cast<float>(guide.count);
     const float each = (line.w - (n - 1) * 3) / n;
@@ -50,7 +50,7 @@ void steps_bar(Frame& frame, Card& card) {
 }
 
 void choices(Frame& frame, Card& card) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     if (guide.on_map) {
         card.space(4);
         card.paragraph(faces().small, looks().muted, "Click the region on the map, or choose here.");
@@ -81,7 +81,7 @@ void choices(Frame& frame, Card& card) {
 
 // The question with its choices; then what was said; then whether it came true.
 void prediction(Frame& frame, Card& card) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     if (guide.question.empty()) return;
     card.space(8);
     const bool told = !guide.verdict.empty();
@@ -109,7 +109,7 @@ void prediction(Frame& frame, Card& card) {
 
 // Where the step has many maps to show.
 void maps_button(Frame& frame, Card& card) {
-    if (!frame.view.guide->has_maps) return;
+    if (!frame.view.lesson.guide->has_maps) return;
     card.space(8);
     Rect line = card.row(looks().size.control);
     const bool on = frame.view.sweep != nullptr && frame.view.sweep->on;
@@ -146,7 +146,7 @@ std::string cost_words(const Guide& guide) {
 
 // What to do with its checks, or what it has shown once it is done.
 void task(Frame& frame, Card& card) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     if (guide.task.empty() || (!guide.question.empty() && guide.chosen == -1 && !guide.done)) return;
     card.space(8);
     const float width = inner_width(card);
@@ -170,7 +170,7 @@ void task(Frame& frame, Card& card) {
 }
 
 void navigation(Frame& frame, Card& card) {
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     Rect line = card.row(24);
     if (guide.index > 0 && link_button("back", cut_left(line, link_width("← back"), 8), "← back", looks().muted,
                                        {"The step before. Nothing is undone.", ""})) {
@@ -216,11 +216,11 @@ void go_back_card(Frame& frame, float width) {
 }  // namespace
 
 void guide_panel(Frame& frame, float width) {
-    if (!frame.view.guide) {
-        if (frame.view.can_go_back) go_back_card(frame, width);
+    if (!frame.view.lesson.guide) {
+        if (frame.view.lesson.can_go_back) go_back_card(frame, width);
         return;
     }
-    const Guide& guide = *frame.view.guide;
+    const Guide& guide = *frame.view.lesson.guide;
     Card card("guide", width, "", 0, "");
     card.about("The lesson: one idea at a time, a guess, something to do, and a tick when it is done.");
     Rect head = card.row(20);

@@ -56,7 +56,7 @@ void brand_mark(const Rect& rect) {
 void share_link(Frame& frame) {
     frame.actions.copy_link = true;
     frame.state.toast = "Link copied";
-    frame.state.toast_until_s = frame.view.now_s + kToastSeconds;
+    frame.state.toast_until_s = frame.view.hands.now_s + kToastSeconds;
 }
 
 void turn_theme(Frame& frame) { frame.draft.theme = frame.view.dark ? "light" : "dark"; }
@@ -171,10 +171,10 @@ void stats(Frame& frame, const Rect& rect) {
     Rect line = inset(rect, 12, 0);
     const std::string step = step_text(frame);
     draw_text(cut_left(line, text_width(faces().mono, step) + 1, 12), faces().mono, looks().text, step);
-    const bool moving = frame.view.playing && frame.view.resting.empty();
-    const std::string speed = moving               ? short_count(frame.view.samples_per_second) + " samples/s"
-                              : frame.view.playing ? "resting"
-                                                   : "paused";
+    const bool moving = frame.view.training.playing && frame.view.training.resting.empty();
+    const std::string speed = moving ? short_count(frame.view.training.samples_per_second) + " samples/s"
+                              : frame.view.training.playing ? "resting"
+                                                            : "paused";
     draw_text(line, faces().mono, looks().muted, speed, Align::right);
 }
 
@@ -209,7 +209,7 @@ float transport(Frame& frame, const Rect& rect, bool with_new_seed) {
                                      {"Starts again from other random weights: a new seed.", "starts anew"})) {
         frame.actions.training.reset = frame.actions.training.new_seed = true;
     }
-    const bool playing = frame.view.playing;
+    const bool playing = frame.view.training.playing;
     if (icon_button("play", next(side + 8), playing ? icon::kPause : icon::kPlay,
                     {playing ? "Pauses the training. Space" : "Lets the training go on. Space", "acts at once"},
                     ButtonLook::strong)) {

@@ -23,9 +23,9 @@ struct Line {
 
 std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
     char text[64];
-    map::Point2 at = map::to_map(view.camera, viewport, pointer);
-    if (view.hovered >= 0 && view.hovered < view.seen.n_points) {
-        const auto first = static_cast<std::size_t>(view.hovered) * 2;
+    map::Point2 at = map::to_map(view.map.camera, viewport, pointer);
+    if (view.map.hovered >= 0 && view.map.hovered < view.seen.n_points) {
+        const auto first = static_cast<std::size_t>(view.map.hovered) * 2;
         at = {view.seen.points[first], view.seen.points[first + 1]};
     }
     std::snprintf(text, sizeof text, "[%.2f, %.2f]", static_cast<double>(at.x), static_cast<double>(at.y));
@@ -43,7 +43,7 @@ std::string value_of(const data::Column& column, std::size_t row, const std::str
 }
 
 const train::HeadSnapshot* shown_head(const View& view) {
-    const int head = view.region.head;
+    const int head = view.map.region.head;
     if (head < 0 || head >= static_cast<int>(view.seen.heads.size())) return nullptr;
     return &view.seen.heads[static_cast<std::size_t>(head)];
 }
@@ -53,38 +53,39 @@ std::string truth(const View& view, const train::HeadSnapshot& head) {
     const data::Dataset& dataset = view.material.dataset;
     const data::Attribute* attribute = data::find_attribute(dataset.row, head.spec.target);
     const data::Column* column = attribute == nullptr ? nullptr : data::find_column(dataset.table, attribute->column);
-    if (column == nullptr || view.hovered < 0 || view.hovered >= dataset.table.n_rows) return "";
-    return value_of(*column, static_cast<std::size_t>(view.hovered), attribute->unit);
+    if (column == nullptr || view.map.hovered < 0 || view.map.hovered >= dataset.table.n_rows) return "";
+    return value_of(*column, static_cast<std::size_t>(view.map.hovered), attribute->unit);
 }
 
 void add_class_answer(std::vector<Line>& lines, const View& view, const train::HeadSnapshot& head) {
     std::vector<std::size_t> order;
-    const std::size_t n = std::min(view.hovered_answer.size(), head.outputs.size());
+    const std::size_t n = std::min(view.map.hovered_answer.size(), head.outputs.size());
     for (std::size_t i = 0; i < n; ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return view.hovered_answer[a] > view.hovered_answer[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return view.map.hovered_answer[a] > view.map.hovered_answer[b];
+    });
     for (std::size_t i = 0; i < order.size() && i < 3; ++i) {
         const std::size_t k = order[i];
-        if (i > 0 && view.hovered_answer[k] < 0.005f) break;
+        if (i > 0 && view.map.hovered_answer[k] < 0.005f) break;
         const int index = map::class_index(head, static_cast<int>(k));
-        lines.push_back({head.outputs[k], percent_text(static_cast<double>(view.hovered_answer[k])),
+        lines.push_back({head.outputs[k], percent_text(static_cast<double>(view.map.hovered_answer[k])),
                          to_color(map::class_color(index, view.dark)), false, i == 0, false});
     }
 }
 
 void add_answer(std::vector<Line>& lines, const View& view) {
     const train::HeadSnapshot* head = shown_head(view);
-    if (head == nullptr || view.hovered_answer.empty()) return;
+    if (head == nullptr || view.map.hovered_answer.empty()) return;
     lines.push_back({"", "", 0, false, false, true});
     if (head->answer == model::Answer::classes) {
         lines.push_back({"The head for " + head->label + " says", "", 0, true, false, false});
         add_class_answer(lines, view, *head);
     } else {
         const auto at = static_cast<std::size_t>(
-            std::clamp(view.region.output, 0, static_cast<int>(view.hovered_answer.size()) - 1));
+            std::clamp(view.map.region.output, 0, static_cast<int>(view.map.hovered_answer.size()) - 1));
         const std::string name = at < head->outputs.size() ? head->outputs[at] : head->label;
-        lines.push_back({name + " read off here", figure_text(static_cast<double>(view.hovered_answer[at])), 0, false,
-                         true, false});
+        lines.push_back({name + " read off here", figure_text(static_cast<double>(view.map.hovered_answer[at])), 0,
+                         false, true, false});
     }
     const std::string is = truth(view, *head);
     if (!is.empty()) lines.push_back({"it is", is, 0, true, false, false});
@@ -111,14 +112,14 @@ void add_attributes(std::vector<Line>& lines, const View& view) {
     for (const data::Attribute& attribute : dataset.row.attributes) {
         const data::Column* column = data::find_column(dataset.table, attribute.column);
         if (column == nullptr) continue;
-        lines.push_back({attribute.label, value_of(*column, static_cast<std::size_t>(view.hovered), attribute.unit), 0,
-                         true, false, false});
+        lines.push_back({attribute.label, value_of(*column, static_cast<std::size_t>(view.map.hovered), attribute.unit),
+                         0, true, false, false});
     }
 }
 
 void add_features(std::vector<Line>& lines, const View& view, std::size_t most) {
     const data::Dataset& dataset = view.material.dataset;
-    if (view.hovered < 0 || view.hovered >= dataset.table.n_rows) return;
+    if (view.map.hovered < 0 || view.map.hovered >= dataset.table.n_rows) return;
     constexpr std::size_t kMostColumns = 12;
     for (const data::FeatureGroup& group : dataset.row.groups) {
         if (group.columns.size() > kMostColumns) return add_attributes(lines, view);
@@ -136,8 +137,8 @@ void add_features(std::vector<Line>& lines, const View& view, std::size_t most) 
             }
             ++shown;
             const std::string label = group.columns.size() == 1 ? group.label : group.label + " · " + id;
-            lines.push_back(
-                {label, value_of(*column, static_cast<std::size_t>(view.hovered), group.unit), 0, true, false, false});
+            lines.push_back({label, value_of(*column, static_cast<std::size_t>(view.map.hovered), group.unit), 0, true,
+                             false, false});
         }
     }
     if (left > 0) lines.push_back({"and " + std::to_string(left) + " more", "", 0, true, false, false});
@@ -147,21 +148,21 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
     const View& view = frame.view;
     std::vector<Line> lines;
     std::string place = coordinates(view, pointer, frame.state.map_size);
-    if (view.hovered >= 0 && view.hovered < static_cast<int>(view.material.dataset.names.size())) {
-        const auto thing = static_cast<std::size_t>(view.hovered);
+    if (view.map.hovered >= 0 && view.map.hovered < static_cast<int>(view.material.dataset.names.size())) {
+        const auto thing = static_cast<std::size_t>(view.map.hovered);
         lines.push_back({view.material.dataset.names[thing], "", 0, false, true, false});
         const bool held = thing < view.seen.held_out.size() && view.seen.held_out[thing] != 0;
         lines.push_back({held ? "held out" : "", place, 0, true, false, false});
     } else {
         lines.push_back({"this place", place, 0, true, false, false});
     }
-    if (view.compare != nullptr && view.hovered >= 0) {
+    if (view.compare != nullptr && view.map.hovered >= 0) {
         add_both_answers(lines, view);
     } else {
         add_answer(lines, view);
     }
-    if (!view.looking.here.empty() && view.looking.here.front().nearest >= 0) {
-        const auto thing = static_cast<std::size_t>(view.looking.here.front().nearest);
+    if (!view.map.looking.here.empty() && view.map.looking.here.front().nearest >= 0) {
+        const auto thing = static_cast<std::size_t>(view.map.looking.here.front().nearest);
         lines.push_back({"decoded, most like", view.material.dataset.names[thing], 0, true, false, false});
     }
     add_features(lines, view, most_features);
@@ -194,12 +195,12 @@ void draw_line(const Rect& rect, const Line& line) {
 
 // Its picture, from the same atlas as on the map.
 void draw_thing(const View& view, const Rect& rect) {
-    const int column = view.hovered % view.atlas_columns, row = view.hovered / view.atlas_columns;
-    const auto columns = static_cast<float>(view.atlas_columns), rows = static_cast<float>(view.atlas_rows);
+    const int column = view.map.hovered % view.map.atlas_columns, row = view.map.hovered / view.map.atlas_columns;
+    const auto columns = static_cast<float>(view.map.atlas_columns), rows = static_cast<float>(view.map.atlas_rows);
     constexpr float kEdge = 0.03f;  // of a cell: nothing is drawn there
     const ImVec2 low((static_cast<float>(column) + kEdge) / columns, (static_cast<float>(row) + kEdge) / rows);
     const ImVec2 high((static_cast<float>(column) + 1 - kEdge) / columns, (static_cast<float>(row) + 1 - kEdge) / rows);
-    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(view.atlas_texture));
+    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(view.map.atlas_texture));
     ImGui::GetWindowDrawList()->AddImage(texture, ImVec2(rect.x, rect.y), ImVec2(rect.x + rect.h, rect.bottom()), low,
                                          high);
 }
@@ -212,10 +213,10 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     if (!frame.actions.map.pointer || frame.view.seen.n_points == 0) return;
     const map::Point2 pointer = *frame.actions.map.pointer;
     const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
-    if (lines.size() <= 1 && frame.view.hovered < 0) return;
+    if (lines.size() <= 1 && frame.view.map.hovered < 0) return;
     constexpr float kWidth = 236, kPadX = 12, kPadY = 9;
-    const bool pictured = frame.view.atlas_texture != 0 && frame.view.hovered >= 0;
-    const Decoded* decoded = frame.view.looking.here.empty() ? nullptr : &frame.view.looking.here.front();
+    const bool pictured = frame.view.map.atlas_texture != 0 && frame.view.map.hovered >= 0;
+    const Decoded* decoded = frame.view.map.looking.here.empty() ? nullptr : &frame.view.map.looking.here.front();
     const bool cells = decoded != nullptr && decoded->picture.side > 0;
     float height = 2 * kPadY + (pictured || cells ? kPicture + 6 : 0);
     for (const Line& line : lines) height += line_height(line);

@@ -23,7 +23,7 @@ ImU32 dot_color(const map::Coloring& coloring, std::size_t thing, bool dark) {
 }
 
 void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& picture) {
-    const map::Coloring& coloring = frame.view.coloring;
+    const map::Coloring& coloring = frame.view.map.coloring;
     const std::size_t known = coloring.numeric ? coloring.ramp.size() : coloring.index.size();
     const std::size_t n = std::min(picture.places.size(), known);
     const std::size_t stride = n / kMostDots + 1;
@@ -55,13 +55,13 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
                                          " of the differences.") +
                              bits_help(frame, static_cast<std::size_t>(index));
     ImGui::PushID(index);
-    const bool is_map = index + 1 == static_cast<int>(frame.view.layer_pictures.size());
+    const bool is_map = index + 1 == static_cast<int>(frame.view.map.layer_pictures.size());
     const int layer = is_map ? -1 : index;
     const Press press = press_area("layer", rect, {help, is_map ? "click: the map" : "click: see it large"});
     ImGui::PopID();
     if (press.clicked) frame.actions.map.see_layer = layer;
     draw_card(rect);
-    const bool large = frame.view.looking.seen_layer == layer;
+    const bool large = frame.view.map.looking.seen_layer == layer;
     if (large || press.hovered) draw_box(rect, 0, large ? looks().architecture : looks().muted, looks().size.radius);
     Rect inside = inset(rect, 9, 6);
     const TextBounds bounds(rect, 0);
@@ -78,7 +78,7 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
 }  // namespace
 
 void layer_strip_panel(Frame& frame, const Rect& rect) {
-    const std::span<const map::LayerPicture> pictures = frame.view.layer_pictures;
+    const std::span<const map::LayerPicture> pictures = frame.view.map.layer_pictures;
     if (pictures.empty()) return;
     frame.state.shows_kept = true;
     const auto n = static_cast<float>(pictures.size());
@@ -95,7 +95,7 @@ void layer_strip_panel(Frame& frame, const Rect& rect) {
 
 // Two in a row on a narrow screen, where the strip has no place below the map.
 void layer_cards(Frame& frame, float width) {
-    const std::span<const map::LayerPicture> pictures = frame.view.layer_pictures;
+    const std::span<const map::LayerPicture> pictures = frame.view.map.layer_pictures;
     if (pictures.empty()) return;
     frame.state.shows_kept = true;
     constexpr float kHigh = 128, kBetween = 8;

@@ -59,11 +59,11 @@ struct Fold {
 };
 
 Fold fold_of(const Frame& frame, float width, bool small) {
-    const int all = lines_of(flow(frame.view.coloring, width));
+    const int all = lines_of(flow(frame.view.map.coloring, width));
     const int most = small && looks().touch ? 1 : 2;
     if (all <= most) return {all, false};
-    const int folded = lines_of(flow(frame.view.coloring, width - 40)) > most ? most : all;
-    return {frame.state.open_legend ? lines_of(flow(frame.view.coloring, width - 40)) : folded, true};
+    const int folded = lines_of(flow(frame.view.map.coloring, width - 40)) > most ? most : all;
+    return {frame.state.open_legend ? lines_of(flow(frame.view.map.coloring, width - 40)) : folded, true};
 }
 
 void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
@@ -101,7 +101,7 @@ void categories(Frame& frame, const Rect& rect, bool small) {
         }
     }
     int id = 0;
-    for (const Chip& chip : flow(frame.view.coloring, room.w)) {
+    for (const Chip& chip : flow(frame.view.map.coloring, room.w)) {
         ++id;
         if (chip.line >= fold.lines) break;
         draw_chip(frame,
@@ -115,7 +115,7 @@ std::string with_unit(double value, const std::string& unit) {
 }
 
 void ramp(Frame& frame, const Rect& rect, bool small) {
-    const map::Coloring& coloring = frame.view.coloring;
+    const map::Coloring& coloring = frame.view.map.coloring;
     Rect line = inset(rect, kPadX, pad_y());
     const std::string low = with_unit(static_cast<double>(coloring.low), coloring.unit);
     const std::string high = with_unit(static_cast<double>(coloring.high), coloring.unit);
@@ -145,7 +145,7 @@ void ramp(Frame& frame, const Rect& rect, bool small) {
 float legend_lead(float height) { return std::max(0.0f, (height - line_height()) / 2 - pad_y()); }
 
 float legend_height(const Frame& frame, float width, bool small) {
-    const map::Coloring& coloring = frame.view.coloring;
+    const map::Coloring& coloring = frame.view.map.coloring;
     if (coloring.numeric) return line_height() + 2 * pad_y();
     if (coloring.legend.empty() && coloring.note.empty()) return 0;
     const Fold fold = fold_of(frame, width - 2 * kPadX, small);
@@ -156,7 +156,7 @@ void legend(Frame& frame, const Rect& rect, bool small) {
     if (rect.h <= 0) return;
     const TextBounds bounds(rect, 1);
     ImGui::PushID("legend");
-    frame.view.coloring.numeric ? ramp(frame, rect, small) : categories(frame, rect, small);
+    frame.view.map.coloring.numeric ? ramp(frame, rect, small) : categories(frame, rect, small);
     ImGui::PopID();
 }
 

@@ -65,7 +65,7 @@ void lessons_panel(Frame& frame, const Rect& rect) {
                       ButtonLook::quiet)) {
         frame.state.show_lessons = false;
     }
-    const std::vector<LessonEntry>& all = frame.view.lessons;
+    const std::vector<LessonEntry>& all = frame.view.lesson.list;
     draw_text(cut_left(head, text_width(faces().bold, "Lessons") + 2, 12), faces().bold, looks().text, "Lessons");
     const auto done = std::count_if(all.begin(), all.end(), [](const LessonEntry& l) { return l.n_done >= l.n_steps; });
     draw_text(head, faces().small, looks().muted, std::to_string(done) + " of " + std::to_string(all.size()) + " done");

@@ -54,7 +54,7 @@ void link(Card& card, Rect& line, const char* id, const char* words, const char*
 }
 
 void selection_rows(Frame& frame, Card& card) {
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     draw_text(card.row(line_height() + 4), faces().bold, looks().text, looking.summary.title);
     std::size_t shown = 0;
     for (const map::Finding& finding : looking.summary.findings) {
@@ -96,7 +96,7 @@ void neighbour_rows(Frame& frame, Card& card, const char* title, const std::vect
 }
 
 void pinned_rows(Frame& frame, Card& card) {
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     Rect title = card.row(line_height() + 4);
     if (stroke_button("unpin", cut_right(title, 22, 6), Stroke::cross, {"Unpins it. Escape", ""}, ButtonLook::quiet)) {
         frame.actions.map.pin = -1;
@@ -120,7 +120,7 @@ std::string decoded_text(const Decoded& decoded) {
 
 // Every head's answer where the probe stands; of a reconstruction the whole row of features.
 void probe_rows(Frame& frame, Card& card) {
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     Rect title = card.row(line_height() + 4);
     if (stroke_button("stop", cut_right(title, 22, 6), Stroke::cross, {"Takes the probe off the map.", ""},
                       ButtonLook::quiet)) {
@@ -157,7 +157,7 @@ void probe_rows(Frame& frame, Card& card) {
 }  // namespace
 
 void looking_panel(Frame& frame, float width) {
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     const bool some = looking.selection.count > 0, pinned = looking.pinned >= 0;
     if (!some && !pinned && !looking.walks && looking.n_hidden == 0) return;
     Card card("looking", width, "Looking closer", 0, "");

@@ -39,7 +39,7 @@ void grid_pills(Frame& frame, const Rect& room, float y) {
 
 // Dimensions of what is seen: of the map, or of the layer that stands in its place.
 int seen_dims(const Frame& frame) {
-    const int layer = frame.view.looking.seen_layer;
+    const int layer = frame.view.map.looking.seen_layer;
     const std::vector<train::LayerSnapshot>& layers = frame.view.shown.layers;
     if (layer >= 0 && layer < static_cast<int>(layers.size())) return layers[static_cast<std::size_t>(layer)].n_units;
     return frame.view.shown.dims;
@@ -110,13 +110,13 @@ std::string color_value(const Frame& frame) {
 // From the bottom up: why it rests, then the cards of notices.cpp.
 void told(Frame& frame, const Rect& room, bool small) {
     const View& view = frame.view;
-    std::string rest = view.resting;
+    std::string rest = view.training.resting;
     if (small || !view.parts.header) {
         rest = "step " + thousands(view.shown.step) + (rest.empty() ? "" : " · " + rest);
     }
-    if (frame.state.toast_until_s > view.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
+    if (frame.state.toast_until_s > view.hands.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
     // A small map has room for one of them.
-    const bool crowded = small && (!view.notice.empty() || !view.alarm.empty());
+    const bool crowded = small && (!view.said.notice.empty() || !view.said.alarm.empty());
     float bottom = room.bottom();
     if (!rest.empty() && !crowded) bottom = notice_chip(frame, room, bottom, rest) - 8;
     notices(frame, room, bottom);

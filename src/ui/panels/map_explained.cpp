@@ -14,12 +14,12 @@ constexpr float kNear = 14;            // pixels: the size of what is outlined r
 constexpr double kBorderMargin = 0.1;  // of the two likeliest answers: nearer than this is a border
 
 std::string about_thing(const View& view) {
-    const auto thing = static_cast<std::size_t>(view.hovered);
+    const auto thing = static_cast<std::size_t>(view.map.hovered);
     const std::string& name = view.material.dataset.names[thing];
     std::string text = "A thing: " + name +
                        ". The network gave it two numbers, and they are its place here. Its colour "
                        "says its " +
-                       view.coloring.label + ".";
+                       view.map.coloring.label + ".";
     if (thing < view.seen.held_out.size() && view.seen.held_out[thing] != train::kTrain) {
         text += " It is hollow because training never sees it: it shows what the map does with something new.";
     }
@@ -28,7 +28,7 @@ std::string about_thing(const View& view) {
 
 // What the shown head says at a place, and how sure it is.
 std::string about_place(const View& view, map::Point2 place) {
-    const int index = view.region.head;
+    const int index = view.map.region.head;
     if (index < 0 || index >= static_cast<int>(view.seen.heads.size())) {
         return "The map: every thing has a place on it. No loss has an answer here, so there are no regions.";
     }
@@ -58,8 +58,8 @@ std::string about_place(const View& view, map::Point2 place) {
 void explain_map(Frame& frame, const Rect& picture) {
     if (!is_asking() || !frame.actions.map.pointer) return;
     const map::Point2 pointer = *frame.actions.map.pointer;
-    const map::Point2 place = map::to_map(frame.view.camera, frame.state.map_size, pointer);
-    const bool thing = frame.view.hovered >= 0 && frame.view.hovered < frame.view.seen.n_points;
+    const map::Point2 place = map::to_map(frame.view.map.camera, frame.state.map_size, pointer);
+    const bool thing = frame.view.map.hovered >= 0 && frame.view.map.hovered < frame.view.seen.n_points;
     const std::string sentence = thing ? about_thing(frame.view) : about_place(frame.view, place);
     explain({picture.x + pointer.x - kNear, picture.y + pointer.y - kNear, 2 * kNear, 2 * kNear}, sentence);
 }

@@ -18,11 +18,11 @@ ImU32 ink() { return looks().text; }
 
 // A round stretch of the map, 1, 2 or 5 times a power of ten, about 70 pixels long.
 void scale_bar(Frame& frame, const Rect& picture, float bottom) {
-    const float units = 70 * frame.view.camera.units_per_px;
+    const float units = 70 * frame.view.map.camera.units_per_px;
     const float power = std::pow(10.0f, std::floor(std::log10(std::max(units, 1e-12f))));
     const float times = units / power;
     const float stretch = (times >= 5 ? 5 : times >= 2 ? 2 : 1) * power;
-    const float w = stretch / frame.view.camera.units_per_px;
+    const float w = stretch / frame.view.map.camera.units_per_px;
     const std::string words = figure_text(static_cast<double>(stretch));
     const float right = picture.right() - kInset, y = bottom - 6;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -39,9 +39,9 @@ void scale_bar(Frame& frame, const Rect& picture, float bottom) {
 
 // All things as dots, and the part of them that is seen.
 void mini_map(Frame& frame, const Rect& picture, float& bottom) {
-    if (frame.view.closer < kMiniMapFrom || picture.h < 320 || frame.view.bounds.empty) return;
+    if (frame.view.map.closer < kMiniMapFrom || picture.h < 320 || frame.view.map.bounds.empty) return;
     const train::Snapshot& seen = frame.view.seen;
-    const map::Point2 corner = frame.view.bounds.low, far_corner = frame.view.bounds.high;
+    const map::Point2 corner = frame.view.map.bounds.low, far_corner = frame.view.map.bounds.high;
     const float w = std::max(far_corner.x - corner.x, 1e-9f), h = std::max(far_corner.y - corner.y, 1e-9f);
     const float scale = (kMiniMap - 12) / std::max(w, h);
     const Rect card{picture.right() - kInset - std::max(w * scale, 24.0f) - 12,
@@ -56,14 +56,14 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
     };
     const std::size_t n = seen.points.size() / 2, stride = n / 600 + 1;
     for (std::size_t i = 0; i < n; i += stride) {
-        const map::Coloring& coloring = frame.view.coloring;
+        const map::Coloring& coloring = frame.view.map.coloring;
         const ImU32 color = coloring.numeric || i >= coloring.index.size()
                                 ? looks().muted
                                 : to_color(map::class_color(coloring.index[i], looks().dark));
         const ImVec2 at = place(seen.points[i * 2], seen.points[i * 2 + 1]);
         list->AddRectFilled(ImVec2(at.x - 0.8f, at.y - 0.8f), ImVec2(at.x + 0.8f, at.y + 0.8f), color);
     }
-    const map::Camera& camera = frame.view.camera;
+    const map::Camera& camera = frame.view.map.camera;
     const float half_w = picture.w / 2 * camera.units_per_px, half_h = picture.h / 2 * camera.units_per_px;
     const ImVec2 low = place(camera.x - half_w, camera.y + half_h), high = place(camera.x + half_w, camera.y - half_h);
     list->PushClipRect(ImVec2(card.x + 1, card.y + 1), ImVec2(card.right() - 1, card.bottom() - 1), true);
@@ -80,11 +80,11 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
 }
 
 bool sees_a_thing(const Frame& frame) {
-    if (frame.view.bounds.empty || frame.view.places == nullptr) return true;
+    if (frame.view.map.bounds.empty || frame.view.map.places == nullptr) return true;
     const map::Viewport& size = frame.state.map_size;
-    const map::Point2 low = map::to_map(frame.view.camera, size, {0, size.height});
-    const map::Point2 high = map::to_map(frame.view.camera, size, {size.width, 0});
-    return map::count_in_box(*frame.view.places, low, high, 1) > 0;
+    const map::Point2 low = map::to_map(frame.view.map.camera, size, {0, size.height});
+    const map::Point2 high = map::to_map(frame.view.map.camera, size, {size.width, 0});
+    return map::count_in_box(*frame.view.map.places, low, high, 1) > 0;
 }
 
 void lost(Frame& frame, const Rect& picture) {
@@ -99,9 +99,9 @@ void lost(Frame& frame, const Rect& picture) {
 
 // Back through what the map looked like.
 void past_slider(Frame& frame, const Rect& picture, bool small) {
-    const Looking& looking = frame.view.looking;
+    const Looking& looking = frame.view.map.looking;
     const bool back = looking.seen_step >= 0;
-    if (!back && (small || frame.view.playing || looking.last_step <= looking.first_step)) return;
+    if (!back && (small || frame.view.training.playing || looking.last_step <= looking.first_step)) return;
     const float w = std::min(270.0f, picture.w * 0.5f), h = 30;
     const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - h, w, h};
     draw_floating_card(card);
@@ -123,19 +123,19 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
 
 // One step of training, stage by stage.
 bool slow_card(Frame& frame, const Rect& picture) {
-    if (frame.view.slow_stage < 0) return false;
-    const bool last = frame.view.slow_stage == 3;
+    if (frame.view.training.slow_stage < 0) return false;
+    const bool last = frame.view.training.slow_stage == 3;
     const char* const next = last ? "another step" : "next";
     const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = looks().touch ? 40.0f : 26.0f;
     const float words = w - 28;
-    const float height = paragraph_height(words, faces().text, frame.view.slow_sentence) + buttons + 20;
+    const float height = paragraph_height(words, faces().text, frame.view.training.slow_sentence) + buttons + 20;
     const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - height, w, height};
     draw_floating_card(card);
     cover_map(frame, card);
     const TextBounds bounds(card, 1);
     Rect rest = inset(card, 14, 9);
     Rect line = cut_bottom(rest, buttons);
-    draw_paragraph(rest.x, rest.y, words, faces().text, looks().text, frame.view.slow_sentence);
+    draw_paragraph(rest.x, rest.y, words, faces().text, looks().text, frame.view.training.slow_sentence);
     if (link_button("slow_next", cut_right(line, link_width(next), 12), next, looks().architecture,
                     {"The next stage of the step. .", ""})) {
         frame.actions.training.slow_next = true;
@@ -153,7 +153,7 @@ bool slow_card(Frame& frame, const Rect& picture) {
 void map_foot(Frame& frame, const Rect& picture, bool small) {
     if (picture.h < 160) return;
     float bottom = picture.bottom() - kInset;
-    if (!frame.view.fantasy || small || frame.view.closer >= kMiniMapFrom) {
+    if (!frame.view.map.fantasy || small || frame.view.map.closer >= kMiniMapFrom) {
         scale_bar(frame, picture, bottom);
         bottom -= 32;
     }

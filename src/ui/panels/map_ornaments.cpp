@@ -58,13 +58,13 @@ void draw_firm(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, std::
 // How many things a rectangle of the screen would hide, or the coast round them.
 int things_under(const Frame& frame, const Rect& at) {
     constexpr float kCoast = 24;
-    if (frame.view.places == nullptr) return 0;
+    if (frame.view.map.places == nullptr) return 0;
     const Rect rect = inset(at, -kCoast, -kCoast);
     const map::Point2 origin = frame.state.map_origin;
     const auto place = [&](float x, float y) {
-        return map::to_map(frame.view.camera, frame.state.map_size, {x - origin.x, y - origin.y});
+        return map::to_map(frame.view.map.camera, frame.state.map_size, {x - origin.x, y - origin.y});
     };
-    return map::count_in_box(*frame.view.places, place(rect.x, rect.bottom()), place(rect.right(), rect.y),
+    return map::count_in_box(*frame.view.map.places, place(rect.x, rect.bottom()), place(rect.right(), rect.y),
                              frame.view.seen.n_points);
 }
 
@@ -188,10 +188,10 @@ std::string facts(const train::Snapshot& shown) {
 
 // What its colours are: "countries by origin".
 std::string subject(const View& view) {
-    if (view.region.head < 0 || view.region.head >= static_cast<int>(view.seen.heads.size())) return "";
-    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(view.region.head)];
+    if (view.map.region.head < 0 || view.map.region.head >= static_cast<int>(view.seen.heads.size())) return "";
+    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(view.map.region.head)];
     if (head.answer == model::Answer::classes) return "countries: " + head.label;
-    const auto k = static_cast<std::size_t>(view.region.output);
+    const auto k = static_cast<std::size_t>(view.map.region.output);
     return "tints: " +
            (head.answer == model::Answer::features && k < head.outputs.size() ? head.outputs[k] : head.label);
 }
@@ -246,7 +246,7 @@ map::Point2 measure_town_name(const std::string& name) {
 }
 
 void map_ornaments(Frame& frame, const Rect& picture) {
-    if (!frame.view.fantasy || picture.w < kLeastWidth || picture.h < kLeastHeight) return;
+    if (!frame.view.map.fantasy || picture.w < kLeastWidth || picture.h < kLeastHeight) return;
     const map::FantasyColors colors = map::fantasy_colors(looks().dark);
     cartouche(frame, picture, colors);
     Rect place;

@@ -20,9 +20,9 @@ void zoom_with_wheel(Frame& frame, map::Point2 at) {
 
 void zoom_with_fingers(Frame& frame, const Rect& picture) {
     const View& view = frame.view;
-    if (view.pinch == 1 || !picture.contains(view.pinch_at.x, view.pinch_at.y)) return;
-    frame.actions.map.zoom *= view.pinch;
-    frame.actions.map.zoom_at = {view.pinch_at.x - picture.x, view.pinch_at.y - picture.y};
+    if (view.hands.pinch == 1 || !picture.contains(view.hands.pinch_at.x, view.hands.pinch_at.y)) return;
+    frame.actions.map.zoom *= view.hands.pinch;
+    frame.actions.map.zoom_at = {view.hands.pinch_at.x - picture.x, view.hands.pinch_at.y - picture.y};
     frame.state.tapped.reset();
 }
 
@@ -69,7 +69,7 @@ void walk(Frame& frame, bool active, bool pressed, map::Point2 at) {
 void drag(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     const map::Point2 by{io.MouseDelta.x, io.MouseDelta.y};
-    const bool turns = frame.view.looking.turns && !io.KeyShift && frame.view.pinch == 1;
+    const bool turns = frame.view.map.looking.turns && !io.KeyShift && frame.view.hands.pinch == 1;
     (turns ? frame.actions.map.turn : frame.actions.map.pan) = by;  // two fingers as well: their middle is the pointer
     if (!looks().touch) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
@@ -118,7 +118,7 @@ void region_names(Frame& frame, const Rect& picture, const std::vector<map::Labe
     for (const map::Label& label : labels) {
         if (label.strength <= 0.01f) continue;
         const ImVec2 at(picture.x + label.px.x, picture.y + label.px.y);
-        if (frame.view.fantasy) {
+        if (frame.view.map.fantasy) {
             draw_town_name(label, picture);
         } else {
             draw_haloed(list, at, faces().name, label.text, std::min(label.strength, 1.0f));
@@ -134,7 +134,7 @@ void thing_names(Frame& frame, const Rect& picture, const std::vector<map::Thing
     for (const map::ThingLabel& label : labels) {
         const auto thing = static_cast<std::size_t>(label.thing);
         if (thing >= all.size()) continue;
-        draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), thing_face(frame.view.fantasy),
+        draw_haloed(list, ImVec2(picture.x + label.px.x, picture.y + label.px.y), thing_face(frame.view.map.fantasy),
                     all[thing], label.strength, 4);
     }
 }
@@ -144,7 +144,7 @@ void overlay_words(Frame& frame, const Rect& picture, const map::Overlay* const 
     for (const map::Overlay* overlay : overlays) {
         if (overlay == nullptr) continue;
         for (const map::OverlayText& text : overlay->texts) {
-            const map::Point2 px = map::to_px(frame.view.camera, frame.state.map_size, text.at);
+            const map::Point2 px = map::to_px(frame.view.map.camera, frame.state.map_size, text.at);
             draw_turned(list, ImVec2(picture.x + px.x, picture.y + px.y), faces().small, text.text,
                         to_color(text.color, text.alpha), faded(looks().halo, 0.85f * text.alpha), text.turn);
         }
@@ -188,8 +188,9 @@ void map_picture(Frame& frame, const Rect& picture) {
     frame.state.map_size = {picture.w, picture.h};
     frame.state.map_origin = {picture.x, picture.y};
     const View& view = frame.view;
-    draw_map_face(frame, picture,
-                  {view.map_texture, &view.labels, &view.thing_labels, {view.overlays[0], view.overlays[1]}});
+    draw_map_face(
+        frame, picture,
+        {view.map.texture, &view.map.labels, &view.map.thing_labels, {view.map.overlays[0], view.map.overlays[1]}});
     interact(frame, picture, -1);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect(ImVec2(picture.x, picture.y), ImVec2(picture.right(), picture.bottom()), true);

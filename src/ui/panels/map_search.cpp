@@ -50,11 +50,11 @@ void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
 
 void keys(Frame& frame) {
     State& state = frame.state;
-    const auto n = static_cast<int>(frame.view.looking.hits.size());
+    const auto n = static_cast<int>(frame.view.map.looking.hits.size());
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) state.search_at = std::min(state.search_at + 1, n - 1);
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) state.search_at = std::max(state.search_at - 1, 0);
     if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
-        const std::string rest = map::completion(state.search_text, frame.view.looking.hits);
+        const std::string rest = map::completion(state.search_text, frame.view.map.looking.hits);
         if (!rest.empty()) {
             state.search_text += rest;
             frame.actions.selection.query = state.search_text;
@@ -68,7 +68,7 @@ void keys(Frame& frame) {
 void search_box(Frame& frame, const Rect& picture) {
     State& state = frame.state;
     if (!state.search_open) return;
-    const std::vector<map::Hit>& hits = frame.view.looking.hits;
+    const std::vector<map::Hit>& hits = frame.view.map.looking.hits;
     const float line = looks().touch ? 40.0f : 30.0f;
     const float width = std::min(kWidth, picture.w - 24 - map_tools_width());
     const bool none = hits.empty() && !state.search_text.empty();

@@ -205,7 +205,7 @@ void map_tools(Frame& frame, const Rect& picture) {
     if (fits(12)) zoom_buttons(stack);
     if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.map.fit = true;
-        frame.actions.map.upright = frame.view.looking.turns;
+        frame.actions.map.upright = frame.view.map.looking.turns;
     }
     if (fits(10)) {
         stack.y += kGap;

@@ -66,12 +66,12 @@ float notice_chip(Frame& frame, const Rect& room, float bottom, const std::strin
 
 void notices(Frame& frame, const Rect& room, float bottom) {
     const View& view = frame.view;
-    if (!view.notice.empty()) bottom = notice_card(frame, room, bottom, {view.notice}, "notice") - 8;
-    if (view.problem && !frame.state.problem_placed) {
-        bottom = notice_card(frame, room, bottom, {view.problem->sentence, true}, "problem") - 8;
+    if (!view.said.notice.empty()) bottom = notice_card(frame, room, bottom, {view.said.notice}, "notice") - 8;
+    if (view.said.problem && !frame.state.problem_placed) {
+        bottom = notice_card(frame, room, bottom, {view.said.problem->sentence, true}, "problem") - 8;
     }
-    if (!view.alarm.empty())
-        notice_card(frame, room, bottom, {view.alarm, true, true, false, view.alarm_offers_undo}, "alarm");
+    if (!view.said.alarm.empty())
+        notice_card(frame, room, bottom, {view.said.alarm, true, true, false, view.said.alarm_offers_undo}, "alarm");
 }
 
 }  // namespace ui

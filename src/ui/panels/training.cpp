@@ -42,7 +42,7 @@ std::string race_text(const BackendView& backend) {
 }
 
 void backend_rows(Frame& frame, Card& card) {
-    const BackendView& backend = frame.view.backend;
+    const BackendView& backend = frame.view.training.backend;
     Rect line = card.row(looks().touch ? looks().size.control : 30.0f);
     std::string_view value = backends().front().label;
     for (const model::Choice& choice : backends()) {

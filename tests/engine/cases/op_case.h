@@ -35,7 +35,7 @@ struct Input {
 
 // An op whose backward is on purpose not the derivative of its forward (a gradient that is stopped, turned round, or
 // passed straight through) says so: d_in[0] must then be `factor` times d_out, and finite differences are not asked.
-struct PlaneChoice {
+struct PassThrough {
     bool on_purpose = false;
     double factor = 1.0;
 };
@@ -44,7 +44,7 @@ struct OpCase {
     std::string_view op;
     std::vector<Input> (*inputs)(int width);
     Attributes (*attributes)(int width) = nullptr;  // null: all 0
-    PlaneChoice through{};
+    PassThrough through{};
     double cpu_tolerance = 0;  // of fast against plain, where it has to be larger than usual: say why beside it
 };
 

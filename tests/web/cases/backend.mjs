@@ -33,8 +33,14 @@ function difference(a, b) {
     return Math.sqrt(apart / a.reduce((sum, x, i) => sum + (x - middle[i % 2]) ** 2, 0));
 }
 
-const NUMBERS = ['regress', 'huber'];
-const WITHOUT_TARGET = /reconstruct|neighbours|gaussian|activity|weights/;
+// A loss of this kind, with the first target that it takes; a class beside it, so that the map is asked something.
+function with_loss(page, kind) {
+    return page.evaluate((id) => {
+        const beside = {kind: 'classify', target: 'origin', weight: 0.5};
+        return [{target: 'origin'}, {target: 'mpg'}, {}].map((target) => ({losses: [{kind: id, ...target}, beside]}))
+            .find((spec) => window.embedscape.apply(spec).ok) ?? null;
+    }, kind);
+}
 
 // A Spec for every loss, layer and activation that the program knows, and some that mix them.
 async function all_specs(page) {
@@ -47,9 +53,8 @@ async function all_specs(page) {
         'words with their company': {dataset: 'speeches'},
     };
     for (const kind of choices(losses, 'kind')) {
-        const target = WITHOUT_TARGET.test(kind) ? {} : {target: NUMBERS.includes(kind) ? 'mpg' : 'origin'};
-        const beside = {kind: 'classify', target: 'origin', weight: 0.5};
-        if (kind !== 'classify' && kind !== 'skip_gram') specs[kind] = {losses: [{kind, ...target}, beside]};
+        const spec = await with_loss(page, kind);
+        if (spec) specs[kind] = spec; // skip-gram needs a corpus: 'words with their company'
     }
     for (const kind of choices(layers, 'kind'))
         specs[`layer ${kind}`] = {layers: [{kind: 'dense', width: 9}, {kind, width: 9}]};
