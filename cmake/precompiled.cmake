@@ -1,7 +1,7 @@
 # Precompiled headers: what most files include of the standard library (and tests of doctest, ui and app of ImGui) is read
-# once a library instead of once a file, a quarter of the compiler's time. The web is built without, so that a file that
-# forgets an #include is found there. Off: -DEMBEDSCAPE_PRECOMPILE=OFF.
-option(EMBEDSCAPE_PRECOMPILE "Native: read the standard library's headers once a library" ON)
+# once a library instead of once a file, a quarter of the compiler's time. The rooms are built without by an optimising
+# g++ (rooms.cmake), so that a file that forgets an #include is found. Off: -DEMBEDSCAPE_PRECOMPILE=OFF.
+option(EMBEDSCAPE_PRECOMPILE "Read the standard library's headers once a library" ON)
 
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     # CMake names the header, too, in a way that ccache takes for a part of the program, folder and all.
@@ -10,7 +10,7 @@ endif()
 
 # precompile(<target> <more headers...>), called when all options of the target are set.
 function(precompile target)
-    if(EMSCRIPTEN OR NOT EMBEDSCAPE_PRECOMPILE)
+    if(NOT EMBEDSCAPE_PRECOMPILE)
         return()
     endif()
     target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <optional>

@@ -74,10 +74,12 @@ if(EMSCRIPTEN)
                 heads/regions land/terrain names/cluster_names names/labels names/thing_labels pictures/canvas
                 pictures/canvas_lines pictures/paint things/coloring things/density things/neighbours
                 things/point_marks things/search things/significance view/view_grid)
-            set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
+            set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES
+                COMPILE_OPTIONS "${es_fast}" SKIP_PRECOMPILE_HEADERS ON) # precompiled as small code
         endforeach()
     endif()
     foreach(name partial_draw screen_tiles)
-        set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/${name}.cpp PROPERTIES COMPILE_OPTIONS "${es_fast}")
+        set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/${name}.cpp PROPERTIES
+            COMPILE_OPTIONS "${es_fast}" SKIP_PRECOMPILE_HEADERS ON)
     endforeach()
 endif()
