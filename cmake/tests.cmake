@@ -110,6 +110,7 @@ if(EMSCRIPTEN AND EMBEDSCAPE_GUI AND map_bench_sources)
     target_link_libraries(es_map_bench PRIVATE es_app es_no_exceptions)
     add_executable(embedscape_map_bench EXCLUDE_FROM_ALL ${bench_data_source} $<TARGET_OBJECTS:es_map_bench>
         $<TARGET_OBJECTS:es_web>)
+    target_include_directories(embedscape_map_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/bench/map)
     target_link_libraries(embedscape_map_bench PRIVATE es_app es_imgui_backends es_no_exceptions)
     target_link_options(embedscape_map_bench PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
         -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 --profiling-funcs # names, for a profiler
