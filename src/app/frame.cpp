@@ -90,8 +90,7 @@ void lost_gl(Rooms& rooms) {
 }
 
 void tell(Rooms& rooms, std::string sentence, double now_s) {
-    rooms.notices.notice = std::move(sentence);
-    rooms.notices.until_s = now_s + kNoticeSeconds;
+    tell(rooms.notices, std::move(sentence), now_s);
     rooms.clock.active_s = now_s;
 }
 

@@ -56,8 +56,7 @@ void adopt(Rooms& rooms, const Applied& applied, double now_s) {
         return;
     }
     if (sentence.empty() || (compared && !rooms.sides.comparison)) return;
-    rooms.notices.notice = of_side(active_side(rooms)) + sentence;
-    rooms.notices.until_s = now_s + kNoticeSeconds;
+    tell(rooms.notices, of_side(active_side(rooms)) + sentence, now_s);
     if (rooms.view.watch.on) rooms.view.watch.sentence = sentence;
 }
 

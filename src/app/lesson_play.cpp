@@ -55,8 +55,7 @@ const std::vector<train::WantedCell>& cells_of_step(Rooms& rooms) {
 void begin_lesson_at(Rooms& rooms, const model::Spec& wanted, long steps) {
     model::Spec spec = wanted;
     spec.theme = rooms.session().running().theme;  // looks, not the lesson's business
-    rooms.pace.warm_left = steps;
-    rooms.pace.warm_until_s = -1;
+    get_ready(rooms.pace, steps);
     if (!waits_for(rooms, spec, true)) open(rooms, spec);
     play(rooms, true);
 }
@@ -81,8 +80,7 @@ void go_to_step(Rooms& rooms, int index) {
     if (solves) before.solve(rooms.draft.now);
     if (step.arrange != nullptr) step.arrange(rooms.draft.now);
     rooms.lesson.arranges = solves || step.arrange != nullptr;
-    rooms.pace.warm_left = step.warm_steps + (solves ? std::min(before.solve_steps, kSkippedSteps) : 0);
-    rooms.pace.warm_until_s = -1;
+    get_ready(rooms.pace, step.warm_steps + (solves ? std::min(before.solve_steps, kSkippedSteps) : 0));
     play(rooms, true);
 }
 

@@ -190,8 +190,7 @@ void take_cell(Rooms& rooms, int index) {
     if (rooms.session().problem()) return;
     rooms.session().look_like(looks);
     adopt(rooms, applied, rooms.clock.last_s);
-    rooms.pace.warm_left = steps;
-    rooms.pace.warm_until_s = -1;
+    get_ready(rooms.pace, steps);
 }
 
 void run_sweep(Rooms& rooms, const Input& input) {
