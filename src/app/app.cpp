@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "app/controls.h"
+#include "app/experiment/controls.h"
 #include "app/links.h"
 #include "app/page_json.h"
 #include "app/rooms.h"

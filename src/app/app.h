@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "app/backend.h"
+#include "app/experiment/backend.h"
 #include "app/frame.h"
-#include "app/picture.h"
+#include "app/seen/picture.h"
 #include "ui/ui.h"
 
 namespace app {

@@ -1,8 +1,8 @@
 // See fetching.h.
 #include "app/fetching.h"
 
+#include "app/experiment/landing.h"
 #include "app/frame.h"
-#include "app/landing.h"
 #include "app/links.h"
 #include "app/rooms.h"
 #include "core/thousands.h"

@@ -3,18 +3,18 @@
 
 #include <utility>
 
+#include "app/experiment/landing.h"
+#include "app/experiment/training.h"
 #include "app/fetching.h"
-#include "app/landing.h"
-#include "app/lesson_play.h"
+#include "app/lesson/lesson_play.h"
 #include "app/links.h"
-#include "app/many_maps.h"
 #include "app/obey.h"
-#include "app/render_maps.h"
 #include "app/rooms.h"
-#include "app/seen_map.h"
+#include "app/seen/render_maps.h"
+#include "app/seen/seen_map.h"
 #include "app/show_panels.h"
-#include "app/training.h"
-#include "app/two_maps.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
 
 namespace app {
 namespace {

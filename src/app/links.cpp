@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
+#include "app/experiment/landing.h"
 #include "app/fetching.h"
 #include "app/frame.h"
-#include "app/landing.h"
-#include "app/lesson_link.h"
-#include "app/lesson_play.h"
-#include "app/many_maps.h"
+#include "app/lesson/lesson_link.h"
+#include "app/lesson/lesson_play.h"
 #include "app/rooms.h"
-#include "app/two_maps.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 

@@ -3,17 +3,17 @@
 
 #include <algorithm>
 
-#include "app/controls.h"
+#include "app/experiment/controls.h"
+#include "app/experiment/landing.h"
 #include "app/frame.h"
-#include "app/landing.h"
-#include "app/lesson_play.h"
+#include "app/lesson/lesson_play.h"
 #include "app/links.h"
-#include "app/many_maps.h"
 #include "app/page_json.h"
-#include "app/render_maps.h"
 #include "app/rooms.h"
-#include "app/seen_map.h"
-#include "app/two_maps.h"
+#include "app/seen/render_maps.h"
+#include "app/seen/seen_map.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
 #include "map/land/fantasy.h"
 
 namespace app {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "app/bits_kept_json.h"
-#include "app/render_maps.h"
 #include "app/rooms.h"
+#include "app/seen/render_maps.h"
 #include "core/json.h"
 
 namespace app {

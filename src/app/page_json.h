@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/picture.h"
+#include "app/seen/picture.h"
 
 namespace app {
 

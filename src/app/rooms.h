@@ -4,15 +4,15 @@
 
 #include <string>
 
-#include "app/backend.h"
+#include "app/experiment/backend.h"
+#include "app/experiment/pace.h"
 #include "app/fetching.h"
-#include "app/lesson_play.h"
-#include "app/many_maps.h"
-#include "app/map_view.h"
+#include "app/lesson/lesson_play.h"
 #include "app/notices.h"
-#include "app/pace.h"
+#include "app/seen/map_view.h"
 #include "app/side.h"
-#include "app/two_maps.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
 #include "ui/ui.h"
 
 namespace app {

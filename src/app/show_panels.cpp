@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "app/lesson_play.h"
-#include "app/many_maps.h"
-#include "app/render_maps.h"
+#include "app/lesson/lesson_play.h"
 #include "app/rooms.h"
-#include "app/two_maps.h"
+#include "app/seen/render_maps.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
 
 namespace app {
 namespace {

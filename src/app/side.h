@@ -5,9 +5,9 @@
 
 #include <utility>
 
-#include "app/map_history.h"
-#include "app/map_layers.h"
-#include "app/session.h"
+#include "app/experiment/session.h"
+#include "app/seen/map_history.h"
+#include "app/seen/map_layers.h"
 #include "core/stamp.h"
 #include "map/gl/map_renderer.h"
 #include "map/land/terrain.h"

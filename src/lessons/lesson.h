@@ -47,7 +47,7 @@ struct Step {
     std::string_view done_text = {};     // what it showed, said once the task is done
     std::string_view hint = {};          // shown when asked for, and offered after a while
     Par par = {};
-    // Many maps at once that a button of the step starts, as links have them (app/sweep_link.h); empty: none.
+    // Many maps at once that a button of the step starts, as links have them (app/stages/sweep_link.h); empty: none.
     std::string_view maps = {};
     std::string_view exhibit = {};  // a row of ui's exhibit table; empty = none: the map alone
     // Set by the lesson itself when the step is first opened; null = goes on from what the learner made.

@@ -25,7 +25,7 @@ std::vector<Choice> border_field_choices(const Spec& spec, const Spec&) {
     return choices;
 }
 
-// To add one: its line here, and what draws it in app/map_layers.cpp.
+// To add one: its line here, and what draws it in app/seen/map_layers.cpp.
 std::vector<Choice> show_choices(const Spec&, const Spec&) {
     return {
         {"names", "names of things", "What a thing is called or looks like; more of them the closer you look."},

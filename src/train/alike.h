@@ -1,6 +1,6 @@
 // Which trainers can train together on the graphics card, in the same passes: those that differ only in numbers that
 // every model has for itself (weights, learning rate, decay, weights of losses, features in use, seed). May include
-// train. Next: app/card_training.h, which takes one such group.
+// train. Next: app/experiment/card_training.h, which takes one such group.
 #pragma once
 
 #include <vector>

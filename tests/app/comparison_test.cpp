@@ -1,5 +1,5 @@
 // A against B: in step to the same bits as alone, and differences that were put there by hand.
-#include "app/comparison.h"
+#include "app/stages/comparison.h"
 
 #include <doctest/doctest.h>
 

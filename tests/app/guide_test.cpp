@@ -1,10 +1,10 @@
 // The guide: follows the steps of a lesson, asks before it tells, ticks what is done, keeps how far one is.
-#include "app/guide.h"
+#include "app/lesson/guide.h"
 
 #include <doctest/doctest.h>
 
-#include "app/lesson_link.h"
-#include "app/session.h"
+#include "app/experiment/session.h"
+#include "app/lesson/lesson_link.h"
 
 namespace {
 

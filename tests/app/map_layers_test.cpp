@@ -1,10 +1,10 @@
 // What lies on the map, laid down again while the camera moves: a steady frame allocates nothing.
-#include "app/map_layers.h"
+#include "app/seen/map_layers.h"
 
 #include <doctest/doctest.h>
 
-#include "app/pointing.h"
-#include "app/session.h"
+#include "app/experiment/session.h"
+#include "app/seen/pointing.h"
 #include "engine/allocations.h"
 
 TEST_CASE("everything that can lie on the map is laid down without allocating, unmoved and panned") {

@@ -1,5 +1,5 @@
 // Pictures as files: endings, names, sizes, and what cannot be made.
-#include "app/picture.h"
+#include "app/seen/picture.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The session: the one place that applies changes. Each depth does what it says, refusals lose nothing, undo goes back.
-#include "app/session.h"
+#include "app/experiment/session.h"
 
 #include <doctest/doctest.h>
 

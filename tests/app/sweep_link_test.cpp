@@ -1,6 +1,6 @@
 // Many maps in a link: what is written is read back as the same maps; what is wrong gets a sentence. And every lesson's
 // step that offers many maps can start them.
-#include "app/sweep_link.h"
+#include "app/stages/sweep_link.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What is measured of many maps a little each frame is what is measured of them at once.
-#include "app/sweep_measures.h"
+#include "app/stages/sweep_measures.h"
 
 #include <doctest/doctest.h>
 

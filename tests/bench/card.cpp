@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "app/card_training.h"
+#include "app/experiment/card_training.h"
 #include "model/schema.h"
 #include "nets.h"
 #include "workload.h"

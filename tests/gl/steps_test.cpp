@@ -1,4 +1,4 @@
-// app/card_training.h and gl/training/steps.h: training on the graphics card against training on the CPU: the same
+// app/experiment/card_training.h and gl/training/steps.h: training on the graphics card against training on the CPU: the same
 // batches, and nearly the same map after hundreds of steps, for a Spec of every row of every table.
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "app/card_training.h"
+#include "app/experiment/card_training.h"
 #include "gl/gl_context.h"
 #include "gl/training/blocks.h"
 #include "specs.h"

@@ -1,9 +1,9 @@
-// app/sweep_card.h: a sweep on the graphics card against the same sweep on the CPU, in one group and in two.
+// app/stages/sweep_card.h: a sweep on the graphics card against the same sweep on the CPU, in one group and in two.
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "app/sweep_card.h"
+#include "app/stages/sweep_card.h"
 #include "gl/gl_context.h"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "app/guide.h"
+#include "app/lesson/guide.h"
 #include "lessons/lesson.h"
 #include "stage.h"
 #include "ui/text.h"

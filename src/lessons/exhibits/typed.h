@@ -1,6 +1,6 @@
 // Typed texts: what a learner types is put through the running encoder and stands on the map among the things, with
 // what the head says at its place. For data sets of texts (data::DatasetRow::encode_text); with others the texts wait.
-// Plain data and what it means; no panels. May include core .. train. Next: ui/exhibits/typed.cpp, app/typed.h.
+// Plain data and what it means; no panels. May include core .. train. Next: ui/exhibits/typed.cpp, app/lesson/typed.h.
 #pragma once
 
 #include <array>

@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <numeric>
 
-#include "app/picture.h"
-#include "app/sweep_picture.h"
+#include "app/seen/picture.h"
+#include "app/stages/sweep_picture.h"
 #include "core/json.h"
 #include "platform/cli/files.h"
 #include "platform/cli/text_output.h"

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "app/backend.h"
+#include "app/experiment/backend.h"
 #include "model/schema.h"
 #include "platform/cli/files.h"
 #include "platform/cli/text_output.h"

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "app/picture.h"
-#include "app/session.h"
+#include "app/experiment/session.h"
+#include "app/seen/picture.h"
 #include "train/bits_kept.h"
 
 namespace platform {

@@ -1,0 +1,82 @@
+// See landing.h.
+#include "app/experiment/landing.h"
+
+#include <utility>
+
+#include "app/fetching.h"
+#include "app/rooms.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
+
+namespace app {
+namespace {
+
+// Nothing that is known of the map before is true of this one.
+void begin_map_anew(Rooms& rooms) {
+    Side& side = rooms.side();
+    MapView& view = rooms.view;
+    side.kept = {};
+    side.labels = {};
+    side.past = {};
+    side.layers.density_of.forget();
+    side.layers.pull_of.forget();
+    side.layers.springs_of.forget();
+    view.camera_follows = true;
+    view.camera_placed = false;
+    view.watch = {};
+    view.slow = {};
+    view.trails = {};
+    view.step = -1;
+    view.turned = false;
+    if (view.pointing.index_of != rooms.session().material().dataset.row.id) forget(view.pointing);
+}
+
+}  // namespace
+
+// What runs has changed: the draft follows, and a sentence says what happened.
+void adopt(Rooms& rooms, const Applied& applied, double now_s) {
+    rooms.draft.now = rooms.session().running();
+    rooms.draft.tried = rooms.draft.now;
+    if (rooms.fetching.waiting && rooms.draft.now.dataset != rooms.fetching.waiting->instead_of)
+        rooms.fetching.waiting.reset();  // somebody has chosen another since
+    rooms.pace.resting = false;
+    rooms.clock.active_s = now_s;
+    ++rooms.view.changes;
+    rooms.view.slow.on = false;
+    rooms.lesson.guide.lever_pulled(rooms.session().shown().step);
+    const bool only_looks = applied.changed && applied.depth == model::Change::look;
+    if (!only_looks) train::remeasure(rooms.side().kept);
+    if (applied.depth == model::Change::anew && applied.changed) begin_map_anew(rooms);
+    const bool compared = rooms.sides.comparison != nullptr;
+    compare_after(rooms, applied);
+    const std::string sentence = rooms.many.show ? follow_levers(rooms, applied) : applied.sentence;
+    if (std::exchange(rooms.lesson.arranges, false)) {
+        rooms.notices.notice.clear();
+        rooms.view.watch = {};
+        return;
+    }
+    if (sentence.empty() || (compared && !rooms.sides.comparison)) return;
+    tell(rooms.notices, of_side(active_side(rooms)) + sentence, now_s);
+    if (rooms.view.watch.on) rooms.view.watch.sentence = sentence;
+}
+
+// The draft lands here, once, when it has changed.
+void settle(Rooms& rooms, double now_s) {
+    if (rooms.draft.now == rooms.draft.tried) {
+        rooms.lesson.arranges = false;
+        return;
+    }
+    if (waits_for(rooms, rooms.draft.now, false)) {
+        rooms.draft.now = rooms.draft.tried = rooms.session().running();  // the panels go on with what runs
+        return;
+    }
+    rooms.draft.tried = rooms.draft.now;
+    if (!rooms.sides.comparison)
+        begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
+                    rooms.ui.map_size);
+    const Applied applied = rooms.session().settle(rooms.draft.now);
+    if (rooms.session().problem()) return;
+    adopt(rooms, applied, now_s);
+}
+
+}  // namespace app

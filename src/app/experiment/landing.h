@@ -1,0 +1,16 @@
+// The one place where a change becomes what runs: the draft that panels have edited, and what came by a link, a script
+// or undo. May include everything of app. Next: session.h.
+#pragma once
+
+#include "app/experiment/session.h"
+
+namespace app {
+
+struct Rooms;
+
+// The draft lands, once, when it has changed. On an error the old model trains on (session().problem()).
+void settle(Rooms& rooms, double now_s);
+// What runs has changed: the draft follows, and a sentence says what happened.
+void adopt(Rooms& rooms, const Applied& applied, double now_s);
+
+}  // namespace app

@@ -1,0 +1,275 @@
+#include "app/experiment/session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/thousands.h"
+#include "model/schema_value.h"
+
+namespace app {
+namespace {
+
+// Upper case for the first letter, where it is a Latin one.
+std::string sentence_case(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string what_happened(const model::Diff& diff, long step) {
+    const std::string what = what_changed(diff);
+    if (what.empty()) return "";
+    const std::string sentence = what + " ";
+    if (diff.depth == model::Change::anew) return sentence + "Training starts anew.";
+    if (step == 0) return sentence + "It acts from the first step on.";
+    return sentence + "The map moves on from step " + core::thousands(step) + ".";
+}
+
+// Mean distance between two clouds of points, as a share of the second one's diameter.
+float mean_displacement(const std::vector<float>& a, const std::vector<float>& b, int dims) {
+    const std::size_t n = b.size() / static_cast<std::size_t>(dims);
+    double moved = 0, diameter = 0;
+    for (int d = 0; d < dims; ++d) {
+        float low = b[static_cast<std::size_t>(d)], high = low;
+        for (std::size_t i = 0; i < n; ++i) {
+            const float x = b[i * static_cast<std::size_t>(dims) + static_cast<std::size_t>(d)];
+            low = std::fmin(low, x);
+            high = std::fmax(high, x);
+        }
+        diameter += static_cast<double>(high - low) * static_cast<double>(high - low);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        double square = 0;
+        for (std::size_t d = 0; d < static_cast<std::size_t>(dims); ++d) {
+            const std::size_t at = i * static_cast<std::size_t>(dims) + d;
+            square += static_cast<double>(a[at] - b[at]) * static_cast<double>(a[at] - b[at]);
+        }
+        moved += std::sqrt(square);
+    }
+    return diameter > 0 ? static_cast<float>(moved / static_cast<double>(n) / std::sqrt(diameter)) : 0.0f;
+}
+
+}  // namespace
+
+std::string what_changed(const model::Diff& diff) {
+    // Other data bring everything else along.
+    for (const model::FieldChange& change : diff.changes) {
+        if (change.path == "dataset") return sentence_case(change.sentence) + ".";
+    }
+    std::string sentence;
+    for (const model::FieldChange& change : diff.changes) {
+        if (change.change == model::Change::look || change.sentence.empty()) continue;
+        sentence += (sentence.empty() ? "" : "; ") + change.sentence;
+    }
+    return sentence.empty() ? "" : sentence_case(sentence) + ".";
+}
+
+Session::Session() {
+    const core::Status started = start(model::default_spec());
+    ES_CHECK(started.ok(), "the default Spec does not start: " + started.sentence());
+    undo_ = {running_};
+}
+
+// The function takes itself away.
+void Session::copy_back() const {
+    if (const std::function<void()> return_to_cpu = copy_back_) return_to_cpu();
+}
+
+Session Session::fork() const {
+    copy_back();
+    Session other{Empty{}};
+    other.running_ = running_;
+    other.material_ = material_;
+    other.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
+    other.shown_ = shown_;
+    other.history_ = history_;
+    other.problem_ = problem_;
+    other.undo_ = undo_;
+    other.undo_at_ = undo_at_;
+    other.last_edit_ = last_edit_;
+    other.rest_ = rest_;
+    return other;
+}
+
+void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material) {
+    copy_back();
+    const model::Diff diff = model::diff(running_, trainer.spec());
+    material_ = std::move(material);
+    trainer_ = std::make_unique<train::Trainer>(std::move(trainer));
+    running_ = trainer_->spec();
+    history_ = {};
+    problem_.reset();
+    refresh();
+    wake();
+    if (!diff.empty()) remember(diff);
+}
+
+void Session::look_like(const model::Spec& other) {
+    model::Spec spec = running_;
+    for (const model::Field<model::Spec>& field : model::spec_fields()) {
+        if (field.change != model::Change::look) continue;
+        const model::FieldValue value = model::get_field(field, other);
+        if (model::field_problem(field, running_, running_, value).empty()) model::set_field(field, spec, value);
+    }
+    running_ = undo_[undo_at_] = std::move(spec);
+}
+
+void Session::remember_problem(const core::Status& status) {
+    problem_.reset();
+    if (!status.ok()) problem_ = status.error();
+}
+
+core::Status Session::start(const model::Spec& spec) {
+    std::shared_ptr<const model::Material> material = material_;
+    if (!material || material->dataset.row.id != spec.dataset) {
+        core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(spec.dataset);
+        if (!loaded.ok()) return loaded.error();
+        material = std::move(loaded.value());
+    }
+    core::Result<train::Trainer> trainer = train::Trainer::start(spec, material);
+    if (!trainer.ok()) return trainer.error();
+    copy_back();
+    material_ = std::move(material);
+    trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
+    running_ = spec;
+    history_ = {};
+    refresh();
+    wake();
+    return {};
+}
+
+core::Status Session::apply(const model::Spec& draft, model::Change depth) {
+    if (depth == model::Change::anew) return start(draft);
+    copy_back();
+    if (core::Status carried = train::carry_on(*trainer_, draft, depth); !carried.ok()) return carried;
+    const bool other_plane = train::plane_choice_of(running_) != train::plane_choice_of(draft);
+    running_ = draft;
+    if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
+        refresh();
+        wake();
+    }
+    return {};
+}
+
+Applied Session::settle(const model::Spec& wanted) {
+    if (const core::Status valid = model::validate(wanted); !valid.ok()) {
+        problem_ = valid.error();
+        return {};
+    }
+    const model::Spec draft = model::normalised(wanted);
+    const model::Diff diff = model::diff(running_, draft);
+    problem_.reset();
+    if (diff.empty()) return {};
+    const long step = trainer_->step();
+    remember_problem(apply(draft, diff.depth));
+    if (problem_) return {};
+    remember(diff);
+    return {.depth = diff.depth, .changed = true, .sentence = what_happened(diff, step)};
+}
+
+void Session::remember(const model::Diff& diff) {
+    std::string edit;
+    for (const model::FieldChange& change : diff.changes) edit += change.path + " ";
+    const bool same_edit = edit == last_edit_ && diff.depth <= model::Change::live && undo_at_ > 0;
+    last_edit_ = edit;
+    undo_.resize(undo_at_ + 1);
+    if (same_edit) {
+        undo_.back() = running_;
+        return;
+    }
+    constexpr std::size_t kMaxUndo = 100;
+    undo_.push_back(running_);
+    if (undo_.size() > kMaxUndo) undo_.erase(undo_.begin());
+    undo_at_ = undo_.size() - 1;
+}
+
+void Session::reset(std::optional<int> seed) {
+    model::Spec spec = running_;
+    if (seed) spec.seed = *seed;
+    const model::Diff diff = model::diff(running_, spec);
+    remember_problem(start(spec));
+    if (!problem_ && !diff.empty()) remember(diff);
+}
+
+bool Session::undo() {
+    if (!can_undo()) return false;
+    remember_problem(apply(undo_[undo_at_ - 1], model::diff(running_, undo_[undo_at_ - 1]).depth));
+    if (!problem_) --undo_at_;
+    last_edit_.clear();
+    return !problem_;
+}
+
+bool Session::redo() {
+    if (!can_redo()) return false;
+    remember_problem(apply(undo_[undo_at_ + 1], model::diff(running_, undo_[undo_at_ + 1]).depth));
+    if (!problem_) ++undo_at_;
+    last_edit_.clear();
+    return !problem_;
+}
+
+void Session::open(const model::Spec& spec) {
+    remember_problem(start(model::normalised(spec)));
+    if (problem_) return;
+    undo_ = {running_};
+    undo_at_ = 0;
+    last_edit_.clear();
+}
+
+long Session::run_for(double budget_ms, long max_steps) {
+    copy_back();
+    const long done = trainer_->run_for(budget_ms, max_steps);
+    if (done > 0 || trainer_->trouble()) refresh();
+    return done;
+}
+
+// In pieces, so that the curves show the way and not only its end.
+long Session::run_steps(long n) {
+    copy_back();
+    constexpr long kPieces = 40;
+    const long piece = std::max(1L, n / kPieces);
+    long done = 0;
+    while (done < n && !trainer_->trouble()) {
+        const long now = trainer_->run_steps(std::min(piece, n - done));
+        refresh();
+        if (now == 0) break;
+        done += now;
+    }
+    return done;
+}
+
+train::SlowStep Session::slow_step() {
+    copy_back();
+    train::SlowStep step = trainer_->slow_step(shown_.plane);
+    refresh();
+    return step;
+}
+
+void Session::refresh() {
+    shown_ = trainer_->snapshot();
+    train::record(history_, shown_);
+    watch_rest();
+}
+
+void Session::wake() {
+    rest_ = {};
+    rest_.sum.assign(shown_.points.size(), 0.0f);
+    rest_.first_step = rest_.window_start = shown_.step;
+}
+
+// Compares the average map of one window of steps with that of the window before.
+void Session::watch_rest() {
+    constexpr float kCalm = 0.008f;  // of the map's diameter: a few pixels on a screen, in as many as 1,000 steps
+    if (rest_.sum.size() != shown_.points.size()) wake();
+    for (std::size_t i = 0; i < shown_.points.size(); ++i) rest_.sum[i] += shown_.points[i];
+    ++rest_.n_sums;
+    if (shown_.step < rest_.window_start + kWindowSteps) return;
+    for (float& x : rest_.sum) x /= static_cast<float>(rest_.n_sums);
+    const bool calm =
+        rest_.before.size() == rest_.sum.size() && mean_displacement(rest_.before, rest_.sum, shown_.dims) < kCalm;
+    rest_.calm_windows = calm ? rest_.calm_windows + 1 : 0;
+    rest_.before.swap(rest_.sum);
+    rest_.sum.assign(shown_.points.size(), 0.0f);
+    rest_.n_sums = 0;
+    rest_.window_start = shown_.step;
+}
+
+}  // namespace app

@@ -1,0 +1,154 @@
+// See seen_map.h.
+#include "app/seen/seen_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/experiment/training.h"
+#include "app/frame.h"
+#include "app/rooms.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
+#include "map/land/fantasy.h"
+#include "train/plane_view.h"
+
+namespace app {
+namespace {
+
+// Something else is seen: plane, camera and names begin anew.
+void place_view_anew(Rooms& rooms) {
+    for (const auto& s : rooms.sides.of) {
+        if (!s) continue;
+        s->layer_plane = {};
+        s->labels = {};
+    }
+    rooms.view.camera_follows = true;
+    rooms.view.camera_placed = false;
+    ++rooms.view.changes;
+}
+
+void write_own(Rooms& rooms, int index, double now_s) {
+    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    const train::Snapshot& shown = s.session.shown();
+    if (rooms.view.step >= 0) {
+        const train::Snapshot* entry = picture_at(s.past, rooms.view.step);
+        if (entry == nullptr && !s.past.entries.empty()) entry = &s.past.entries.front();
+        s.own = entry != nullptr ? *entry : shown;
+        return;
+    }
+    s.own = shown;
+    if (rooms.view.slow.on && index == rooms.sides.active) return show_stage(rooms.view.slow, now_s, s.own);
+    if (is_aligned_to_a(rooms, index)) return align_to_a(rooms, s.own);
+    if (!shows_layer(rooms, s)) return train::show_turned(s.own, rooms.view.turn);
+    s.own.points = train::show_layer(shown, rooms.view.layer, s.layer_plane, rooms.view.through);
+    s.own.plane = s.layer_plane;
+    s.own.depth.clear();
+}
+
+// What a side's map shows, and where that lies.
+void choose_own(Rooms& rooms, int index, double now_s) {
+    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    const bool slow = rooms.view.slow.on && index == rooms.sides.active;
+    const bool turned = rooms.view.turned && s.session.shown().dims == 3 && rooms.view.layer < 0;
+    s.uses_own = rooms.view.step >= 0 || slow || shows_layer(rooms, s) || turned || is_aligned_to_a(rooms, index);
+    if (!s.seen_of.renew({rooms.view.changes, s.uses_own})) return;
+    if (s.uses_own) write_own(rooms, index, now_s);
+    s.bounds = map::bounds_of(s.seen());
+    map::update_place_grid(s.grid, s.seen());
+}
+
+// PlaneChoice another plane: as another layer, the view goes along.
+void look_through(Rooms& rooms) {
+    rooms.view.through = train::plane_choice_of(rooms.session().running());
+    if (rooms.view.layer < 0 && rooms.session().shown().dims <= 2) return;
+    place_view_anew(rooms);
+}
+
+// A map of a few bits has few places, and the outermost hold as many things as any: none of them lies below the buttons
+// at the map's edges.
+void leave_room(map::Bounds& bounds) {
+    constexpr float kRoom = 0.2f;
+    const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
+    bounds.low = {bounds.low.x - x, bounds.low.y - y};
+    bounds.high = {bounds.high.x + x, bounds.high.y + y};
+}
+
+}  // namespace
+
+bool shows_layer(const Rooms& rooms, const Side& side) {
+    return rooms.view.layer >= 0 && rooms.view.layer + 1 < static_cast<int>(side.session.shown().layers.size());
+}
+
+// What is seen of the model: its map now or in the past, or a layer; and what that is for either side.
+void choose_seen(Rooms& rooms, double now_s) {
+    const train::Snapshot& shown = rooms.session().shown();
+    ui::Looking& looking = rooms.view.pointing.seen;
+    MapHistory& past = rooms.side().past;
+    if (past.entries.empty()) record(past, shown);
+    looking.first_step = past.entries.front().step;
+    looking.last_step = std::max(shown.step, past.entries.back().step);
+    looking.seen_step = rooms.view.step;
+    if (rooms.view.layer + 1 >= static_cast<int>(shown.layers.size())) see_layer(rooms, -1);
+    if (rooms.view.layer >= 0) rooms.view.step = -1;
+    if (rooms.view.through != train::plane_choice_of(rooms.session().running())) look_through(rooms);
+    looking.seen_layer = rooms.view.layer;
+    looking.turns = shown.dims == 3 && rooms.view.step < 0 && rooms.view.layer < 0;
+    if (is_moving(rooms.view.slow, now_s)) ++rooms.view.changes;
+    for (int index = 0; index < 2; ++index) {
+        if (rooms.sides.of[static_cast<std::size_t>(index)]) choose_own(rooms, index, now_s);
+    }
+}
+
+// Another layer takes the map's place; -1 is the map itself again.
+void see_layer(Rooms& rooms, int layer) {
+    if (layer == rooms.view.layer) return;
+    rooms.view.layer = layer;
+    place_view_anew(rooms);
+}
+
+// The view follows the map while nobody has moved it by hand.
+void follow_map(Rooms& rooms, const Input& input) {
+    const map::Viewport& size = rooms.ui.map_size;
+    rooms.view.camera_moves = false;
+    if (size.width < 2 || size.height < 2) return;
+    map::Bounds bounds = bounds_of_both(rooms);
+    if (rooms.session().running().map_bits > 0 && rooms.view.layer < 0) leave_room(bounds);
+    const map::Camera target = rooms.view.fantasy ? map::fit_land(bounds, size) : map::fit(bounds, size);
+    rooms.view.closer = target.units_per_px / rooms.view.camera.units_per_px;
+    if (!rooms.view.camera_follows) return;
+    const map::Camera old = rooms.view.camera;
+    const bool glides = rooms.view.camera_placed && !input.reduced_motion;
+    rooms.view.camera =
+        glides ? map::follow(rooms.view.camera, target, std::max(0.0, input.now_s - rooms.clock.last_s)) : target;
+    rooms.view.camera_placed = true;
+    rooms.view.camera_moves = old.x != rooms.view.camera.x || old.y != rooms.view.camera.y ||
+                              old.units_per_px != rooms.view.camera.units_per_px;
+}
+
+void color_map(Rooms& rooms, const Input& input) {
+    const model::Spec& running = rooms.session().running();
+    const bool by_agreement = rooms.ui.by_agreement && agreement_fits(rooms);
+    const std::string key = running.dataset + "/" +
+                            (by_agreement ? "@" + std::to_string(rooms.many.agreement->found.mean) : running.color_by);
+    if (key != rooms.view.coloring_key) {
+        rooms.view.coloring = by_agreement ? map::color_by_agreement(rooms.many.agreement->found.of_thing,
+                                                                     rooms.many.agreement->found.n_maps)
+                                           : map::color_points(rooms.session().material(), running.color_by);
+        rooms.view.coloring_key = key;
+        ++rooms.view.changes;
+    }
+    rooms.view.fantasy = running.map_style == "fantasy";
+    rooms.theme.dark = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
+    // In the first steps and after a lever; later they would only show the noise of the batches.
+    const bool moving = trains(rooms) && rooms.view.step < 0 &&
+                        (rooms.session().shown().step < 600 || (rooms.view.watch.on && !rooms.view.watch.told));
+    rooms.view.trails_fade =
+        shows(running, "trails") && follow(rooms.view.trails, rooms.session().shown(), input.now_s, moving);
+}
+
+DecodeInput decode_input(const Rooms& rooms) {
+    return {rooms.side().seen(), rooms.session().shown(), rooms.session().material(),
+            rooms.session().running().features};
+}
+
+}  // namespace app

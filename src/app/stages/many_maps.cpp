@@ -1,0 +1,266 @@
+// See many_maps.h.
+#include "app/stages/many_maps.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/experiment/landing.h"
+#include "app/frame.h"
+#include "app/links.h"
+#include "app/rooms.h"
+#include "app/stages/sweep_picture.h"
+#include "core/json.h"
+#include "core/thousands.h"
+#include "model/diff.h"
+
+namespace app {
+namespace {
+
+constexpr double kTrainShare = 0.2, kLeastBudgetMs = 8, kMostBudgetMs = 40;  // of a frame
+
+// What a sweep over seeds found stays: the one map can be coloured by it.
+void keep_agreement(Rooms& rooms, int cell) {
+    const SeedGroup* group = group_of(rooms.many.show->measures, cell);
+    if (group == nullptr || group->agreement.n_maps < 2 || group->step < 0) return;
+    const train::SweepCell& of = rooms.many.show->sweep.cells[static_cast<std::size_t>(group->cells.front())];
+    rooms.many.agreement = SeedAgreement{group->agreement, of.spec, group->step};
+}
+
+void close_show(Rooms& rooms, int cell = 0) {
+    if (!rooms.many.show) return;
+    keep_agreement(rooms, cell);
+    end_show(*rooms.many.show);
+    rooms.many.show.reset();
+    rooms.many.view = {};
+    rooms.link.changed = true;
+}
+
+// What was made is shown from now on.
+core::Status show_sweep(Rooms& rooms, core::Result<train::Sweep> made) {
+    if (!made.ok()) {
+        rooms.many.view.problem = made.error().sentence;
+        return made.error();
+    }
+    close_show(rooms);
+    return_to_cpu(rooms.backend, rooms.session());
+    rooms.many.open = true;
+    rooms.many.view = {};
+    rooms.many.show = std::make_unique<SweepShow>(show_of(std::move(made.value()), rooms.session().running()));
+    rooms.pace.playing = true;
+    rooms.clock.active_s = rooms.clock.last_s;
+    rooms.link.changed = true;
+    return {};
+}
+
+// The same levers over another base, from random weights. Where no map can be, the levers are to be chosen anew.
+void restart_with(Rooms& rooms, const model::Spec& base) {
+    const bool played = rooms.pace.playing;
+    core::Status started =
+        show_sweep(rooms, train::start_sweep(base, rooms.many.show->sweep.axes, rooms.many.show->sweep.material));
+    rooms.pace.playing = played;
+    std::string problem = started.ok() ? rooms.many.show->sweep.cells.front().problem : started.error().sentence;
+    const auto can_be = [](const train::SweepCell& cell) { return cell.trainer.has_value(); };
+    if (started.ok() && std::any_of(rooms.many.show->sweep.cells.begin(), rooms.many.show->sweep.cells.end(), can_be))
+        return;
+    close_show(rooms);
+    rooms.many.view.problem = std::move(problem);
+}
+
+// All maps in one picture, as their colours and regions are chosen now; the link is kept inside.
+void save_sweep(Rooms& rooms, Output& output) {
+    SweepPicture request;
+    request.scale = 2;
+    request.dark = rooms.theme.dark;
+    request.regions_of = rooms.session().running().regions_of;
+    request.coloring = &rooms.view.coloring;
+    const std::vector<std::uint8_t> png = map::to_png(paint_sweep(rooms.many.show->sweep, request), link(rooms));
+    output.save_name = "embedscape-" + std::to_string(rooms.many.show->sweep.cells.size()) + "-maps-step-" +
+                       std::to_string(rooms.many.show->sweep.step) + ".png";
+    output.save_bytes.assign(png.begin(), png.end());
+}
+
+void open_sweep(Rooms& rooms) {
+    if (rooms.sides.comparison || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
+    rooms.many.open = true;
+    rooms.ui.show_lessons = false;
+    rooms.many.view.problem.clear();
+    rooms.clock.active_s = rooms.clock.last_s;
+}
+
+}  // namespace
+
+void want_sweep(Rooms& rooms, const SweepLink& maps) {
+    if (maps.is_one()) rooms.many.wanted = maps;
+}
+
+// Many maps that a link or a lesson's step asks for, once what they are of is there.
+void start_wanted_sweep(Rooms& rooms) {
+    if (!rooms.many.wanted || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
+    const SweepLink wanted = *std::exchange(rooms.many.wanted, std::nullopt);
+    if (rooms.sides.comparison) return;
+    rooms.ui.sweep.bits_of = wanted.bits_of;
+    rooms.ui.sweep.enough = wanted.enough;
+    const core::Status started = show_sweep(rooms, sweep_of(wanted, rooms.session().running()));
+    if (!started.ok()) rooms.notices.alarm = "The many maps of the link cannot start. " + started.error().sentence;
+}
+
+// Of this very experiment, whatever its seed and its looks.
+bool agreement_fits(const Rooms& rooms) {
+    if (!rooms.many.agreement || rooms.sides.comparison) return false;
+    if (rooms.many.show) return rooms.many.view.n_seeds > 0;
+    if (rooms.many.agreement->found.of_thing.size() != rooms.session().material().dataset.names.size()) return false;
+    model::Spec of = rooms.many.agreement->of;
+    of.seed = rooms.session().running().seed;
+    return model::diff(of, rooms.session().running()).depth == model::Change::look;
+}
+
+void end_sweep(Rooms& rooms) {
+    close_show(rooms);
+    rooms.many.open = rooms.pace.resting = false;
+    rooms.clock.active_s = rooms.clock.last_s;
+}
+
+core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes) {
+    if (rooms.sides.comparison || rooms.fetching.waiting)
+        return core::Error{"", "Many maps cannot start while two are compared or data is fetched."};
+    SweepLink wanted;
+    wanted.axes = axes;
+    wanted.seeds = axes.empty();
+    return show_sweep(rooms, sweep_of(wanted, rooms.session().running()));
+}
+
+// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
+void restart_sweep(Rooms& rooms, bool new_seed) {
+    model::Spec base = rooms.many.show->sweep.base;
+    std::vector<model::Axis> axes = rooms.many.show->sweep.axes;
+    const auto of_seeds = [](const model::Axis& axis) { return axis.path == "seed"; };
+    const auto seeds = std::find_if(axes.begin(), axes.end(), of_seeds);
+    if (new_seed && seeds != axes.end()) {
+        base.seed = std::get<int>(seeds->values.back());
+        *seeds = model::seed_axis(base, static_cast<int>(seeds->values.size()));
+    }
+    if (new_seed) ++base.seed;
+    show_sweep(rooms, train::start_sweep(base, std::move(axes), rooms.many.show->sweep.material));
+}
+
+// What runs has changed: all maps follow. Returns the sentence about it.
+std::string follow_levers(Rooms& rooms, const Applied& applied) {
+    const model::Spec& running = rooms.session().running();
+    const model::Spec before = std::exchange(rooms.many.show->of, running);
+    if (running.dataset != before.dataset) {
+        end_sweep(rooms);
+        return applied.sentence;
+    }
+    rooms.view.watch = {};  // of the one map, which nobody sees
+    const std::string what = what_changed(model::diff(before, running));
+    model::Spec base = running;
+    if (running.seed == before.seed)
+        base.seed = rooms.many.show->sweep.base.seed;  // the maps may have had another one since
+    const model::Change depth = change_show(*rooms.many.show, base);
+    std::string then = " All maps move on from step " + core::thousands(rooms.many.show->sweep.step) + ".";
+    if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
+    if (depth == model::Change::anew) {
+        restart_with(rooms, base);
+        then = rooms.many.show ? " All maps start anew." : "";  // else the panel says why there are none
+    }
+    return what.empty() ? what : what + then;
+}
+
+// The cell becomes the map. Where no lever was pulled on the way, its Spec from its own start, as many steps on: the
+// same bits, where the cell was trained on the CPU. Else the cell itself.
+void take_cell(Rooms& rooms, int index) {
+    if (!rooms.many.show || index < 0 || index >= static_cast<int>(rooms.many.show->sweep.cells.size())) return;
+    if (!rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer) return;
+    leave_card(rooms.many.show->on_card, rooms.many.show->sweep);
+    train::Trainer trainer = rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer->fork();
+    const std::shared_ptr<const model::Material> material = rooms.many.show->sweep.material;
+    const bool as_it_is = rooms.many.show->is_changed;
+    const model::Spec looks = rooms.session().running();  // colours and regions, as they are chosen now
+    close_show(rooms, index);
+    end_sweep(rooms);
+    const long steps = as_it_is ? 0 : trainer.step();
+    Applied applied{.depth = model::Change::anew, .changed = true, .sentence = {}};
+    if (as_it_is) {
+        applied.sentence = "This one of the maps goes on from step " + core::thousands(trainer.step()) + ".";
+        rooms.session().take(std::move(trainer), material);
+    } else {
+        applied.sentence = rooms.session().settle(trainer.spec()).sentence;
+        rooms.session().reset(std::nullopt);
+    }
+    if (rooms.session().problem()) return;
+    rooms.session().look_like(looks);
+    adopt(rooms, applied, rooms.clock.last_s);
+    get_ready(rooms.pace, steps);
+}
+
+void run_sweep(Rooms& rooms, const Input& input) {
+    if (!rooms.many.show) return;
+    // More where drawing takes long anyway.
+    const double frame_ms = std::max(input.now_s - rooms.clock.last_s, 0.0) * 1000;
+    const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
+    rooms.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
+    if (rooms.pace.playing && !rooms.pace.resting)
+        run_show(*rooms.many.show, rooms.backend, budget_ms, 1000, input.now_s);
+    const model::Spec& running = rooms.session().running();
+    const ui::SweepRequest& request = rooms.ui.sweep;
+    const float most = 16384;
+    CellLook look;
+    look.width = static_cast<int>(std::min(rooms.many.cell_size.width, most));
+    look.height = static_cast<int>(std::min(rooms.many.cell_size.height, most));
+    look.ratio = input.pixel_ratio;
+    look.dark = rooms.theme.dark;
+    look.color_by = running.color_by;
+    look.regions_of = running.regions_of;
+    look.by_agreement = rooms.ui.by_agreement;
+    look.highlighted = rooms.view.highlighted;
+    const std::string bits_of =
+        request.bits_of.empty() ? attribute_for(rooms.many.show->sweep, running.color_by) : request.bits_of;
+    rooms.many.stale = look_at_show(*rooms.many.show, look, bits_of, rooms.gl.ready, frame_ms);
+    keep_agreement(rooms, std::max(rooms.many.show->hovered_cell, 0));
+    tell_show(*rooms.many.show, request.enough, rooms.many.view);
+}
+
+void obey_sweep(Rooms& rooms, const ui::Actions& actions, Output& output) {
+    if (actions.sweep.open && !rooms.many.open) open_sweep(rooms);
+    if (actions.sweep.stop && rooms.many.open) end_sweep(rooms);
+    if (actions.sweep.choose) close_show(rooms);
+    if (actions.sweep.start) show_sweep(rooms, sweep_of(*actions.sweep.start, rooms.session().running(), nullptr));
+    if (actions.sweep.take) take_cell(rooms, *actions.sweep.take);
+    if (actions.sweep.cell.width > 1) rooms.many.cell_size = actions.sweep.cell;
+    if (!rooms.many.show) return;
+    if (actions.sweep.picture) save_sweep(rooms, output);
+    const auto& pointer = actions.sweep.pointer;
+    rooms.many.show->hovered_cell = pointer ? pointer->cell : -1;
+    if (pointer) rooms.many.show->pointed = pointer->cell;
+    rooms.many.show->hovered = pointer ? thing_at(*rooms.many.show, pointer->cell, pointer->px) : -1;
+    if (rooms.many.in_link == rooms.ui.sweep) return;
+    rooms.many.in_link = rooms.ui.sweep;
+    rooms.link.changed = true;
+}
+
+std::string sweep_json(const Rooms& rooms) {
+    core::Json json = {{"open", rooms.many.open}, {"on", rooms.many.show != nullptr}};
+    if (rooms.many.show) {
+        json["columns"] = rooms.many.show->sweep.columns;
+        json["rows"] = rooms.many.show->sweep.rows;
+        json["step"] = rooms.many.show->sweep.step;
+        json["on_card"] = rooms.many.view.on_card;
+        json["cpu"] = rooms.many.show->race.cpu;
+        json["webgl"] = rooms.many.show->race.card;
+        json["why_not"] = rooms.many.show->why_not;
+        json["bits_of"] = rooms.many.show->measures.bits_of;
+        json["agreement"] = rooms.many.view.agreement;
+        for (std::size_t i = 0; i < rooms.many.show->sweep.cells.size(); ++i) {
+            const train::SweepCell& cell = rooms.many.show->sweep.cells[i];
+            const bool painted = i < rooms.many.show->pictures.size() && rooms.many.show->pictures[i].step >= 0;
+            json["cells"].push_back({{"words", i < rooms.many.view.cells.size() ? rooms.many.view.cells[i].words : ""},
+                                     {"problem", cell.problem},
+                                     {"step", cell.trainer ? cell.trainer->step() : 0},
+                                     {"painted", painted},
+                                     {"bits", rooms.many.show->measures.bits[i]}});
+        }
+    }
+    return json.dump();
+}
+
+}  // namespace app

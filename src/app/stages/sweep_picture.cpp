@@ -1,0 +1,128 @@
+// See sweep_picture.h.
+#include "app/stages/sweep_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "app/stages/cell_map.h"
+#include "map/pictures/canvas.h"
+#include "map/pictures/caption.h"
+
+namespace app {
+namespace {
+
+constexpr float kWords = 12, kGap = 8, kHead = 44, kLine = 18;  // logical pixels: letters, gaps, above all, below a map
+
+// Where things stand, logical pixels.
+struct Layout {
+    float left = kGap;  // of the first column
+    float cell_width = 0, cell_height = 0, scale = 1;
+    int width = 0, height = 0;  // of all
+
+    [[nodiscard]] map::Point2 at(int column, int row) const {
+        return {left + static_cast<float>(column) * (cell_width + kGap),
+                kHead + static_cast<float>(row) * (cell_height + kLine + kGap)};
+    }
+};
+
+Layout lay_out(const train::Sweep& sweep, const SweepPicture& request) {
+    Layout layout;
+    layout.cell_width = static_cast<float>(request.cell_width);
+    layout.cell_height = static_cast<float>(request.cell_height);
+    layout.scale = request.scale;
+    if (sweep.axes.size() == 2) {
+        float widest = map::text_width(map::Font::bold, kWords, sweep.axes[1].label);
+        for (const std::string& word : sweep.axes[1].words)
+            widest = std::max(widest, map::text_width(map::Font::text, kWords, word));
+        layout.left = widest + 2 * kGap;
+    }
+    const map::Point2 end = layout.at(sweep.columns, sweep.rows);
+    layout.width = static_cast<int>(std::ceil(end.x));
+    layout.height = static_cast<int>(std::ceil(end.y));
+    return layout;
+}
+
+void write(map::Picture& picture, const Layout& layout, map::Font font, const std::string& words, map::Point2 at,
+           map::Rgb color) {
+    const float s = layout.scale;
+    map::lay_ink(picture, map::text_ink(font, kWords * s, words, at.x * s, at.y * s), color);
+}
+
+void copy_map(map::Picture& picture, const map::Picture& from, int x, int y) {
+    for (int row = 0; row < from.height; ++row) {
+        const auto source = static_cast<std::size_t>(row) * static_cast<std::size_t>(from.width) * 4;
+        const auto target = (static_cast<std::size_t>(y + row) * static_cast<std::size_t>(picture.width) +
+                             static_cast<std::size_t>(x)) *
+                            4;
+        std::copy_n(from.rgba.begin() + static_cast<long>(source), from.width * 4,
+                    picture.rgba.begin() + static_cast<long>(target));
+    }
+}
+
+std::string words_below(const train::Snapshot& shown) {
+    const train::HeadSnapshot* head = train::first_answer(shown);
+    if (head == nullptr || std::isnan(head->accuracy) || std::isnan(shown.loss_held_out)) return "";
+    char text[64];
+    std::snprintf(text, sizeof text, "%.1f %% %s, loss %.3f", 100 * head->accuracy,
+                  head->answer == model::Answer::classes ? "right" : "explained", shown.loss_held_out);
+    return text;
+}
+
+void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, map::Rgb color) {
+    write(picture, layout, map::Font::bold, sweep.axes[0].label, {layout.left, kWords + 4}, color);
+    for (int column = 0; column < sweep.columns; ++column) {
+        const map::Point2 at = layout.at(column, 0);
+        write(picture, layout, map::Font::text, sweep.axes[0].words[static_cast<std::size_t>(column)], {at.x, at.y - 6},
+              color);
+    }
+    if (sweep.axes.size() < 2) return;
+    write(picture, layout, map::Font::bold, sweep.axes[1].label, {kGap, kHead - 6}, color);
+    for (int row = 0; row < sweep.rows; ++row) {
+        const float middle = layout.at(0, row).y + layout.cell_height / 2;
+        write(picture, layout, map::Font::text, sweep.axes[1].words[static_cast<std::size_t>(row)], {kGap, middle},
+              color);
+    }
+}
+
+}  // namespace
+
+map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request) {
+    const Layout layout = lay_out(sweep, request);
+    map::Picture picture;
+    picture.width = static_cast<int>(std::lround(static_cast<float>(layout.width) * request.scale));
+    picture.height = static_cast<int>(std::lround(static_cast<float>(layout.height) * request.scale));
+    picture.rgba.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4, 255);
+    map::fill_rectangle(picture, {0, 0, static_cast<float>(picture.width), static_cast<float>(picture.height)},
+                        map::ground(request.dark));
+    const map::Rgb ink = map::word_color(request.dark);
+    write_axes(picture, layout, sweep, ink);
+    map::Coloring own;
+    if (request.coloring == nullptr) own = map::color_points(*sweep.material, sweep.base.color_by);
+    const map::Coloring& coloring = request.coloring != nullptr ? *request.coloring : own;
+    const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
+    CellMapLook look;
+    look.size = {layout.cell_width, layout.cell_height};
+    look.ratio = layout.scale;
+    look.dark = request.dark;
+    look.regions_of = request.regions_of.empty() ? sweep.base.regions_of : request.regions_of;
+    const train::Snapshot* first = nullptr;
+    for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
+        train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];
+        const map::Point2 at = layout.at(i % sweep.columns, i / sweep.columns);
+        if (!cell.trainer) {
+            const std::string sentence = map::fitting(map::Font::text, kWords, cell.problem, layout.cell_width);
+            write(picture, layout, map::Font::text, sentence, {at.x, at.y + layout.cell_height / 2}, ink);
+            continue;
+        }
+        const train::Snapshot& shown = train::look_at(cell);
+        if (first == nullptr) first = &shown;
+        const CellMap map = paint_cell(shown, *first, coloring, look);
+        copy_map(picture, map.picture, pixels(at.x), pixels(at.y));
+        write(picture, layout, map::Font::text, words_below(shown), {at.x, at.y + layout.cell_height + kWords + 2},
+              ink);
+    }
+    return picture;
+}
+
+}  // namespace app

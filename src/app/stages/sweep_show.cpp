@@ -1,0 +1,352 @@
+// See sweep_show.h.
+#include "app/stages/sweep_show.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include "app/stages/cell_map.h"
+#include "train/alike.h"
+
+namespace app {
+namespace {
+
+constexpr float kNearPx = 14;
+// Of a frame, as shares of the last one, within limits: where frames are slow, more of each.
+constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
+constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
+constexpr double kSlowFrameS = 0.040;  // steps that take the card longer than this were too many
+
+double now_ms() {
+    using Clock = std::chrono::steady_clock;
+    return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
+
+// The first cell that trains: the others are laid onto it.
+const train::Snapshot* first_of(SweepShow& show) {
+    for (train::SweepCell& cell : show.sweep.cells) {
+        if (cell.trainer) return &train::look_at(cell);
+    }
+    return nullptr;
+}
+
+// What this cell's colours are, and as of when.
+CellLook look_of(const SweepShow& show, std::size_t i, CellLook look) {
+    const SeedGroup* group = look.by_agreement ? group_of(show.measures, static_cast<int>(i)) : nullptr;
+    look.by_agreement = group != nullptr && group->agreement.n_maps > 1;
+    look.agreement = look.by_agreement ? group->step : -1;
+    return look;
+}
+
+void paint(SweepShow& show, std::size_t i, const CellLook& look) {
+    train::SweepCell& cell = show.sweep.cells[i];
+    CellPicture& picture = show.pictures[i];
+    map::Coloring by_agreement;
+    if (look.by_agreement) {
+        const projection::Agreement& found = group_of(show.measures, static_cast<int>(i))->agreement;
+        by_agreement = map::color_by_agreement(found.of_thing, found.n_maps);
+    } else if (show.coloring_of != look.color_by || show.coloring.attribute.empty()) {
+        show.coloring = map::color_points(*show.sweep.material, look.color_by);
+        show.coloring_of = look.color_by;
+    }
+    const CellMapLook wanted{{static_cast<float>(look.width), static_cast<float>(look.height)},
+                             look.ratio,
+                             look.dark,
+                             look.regions_of,
+                             look.by_agreement ? -1 : look.highlighted};
+    CellMap map =
+        paint_cell(train::look_at(cell), *first_of(show), look.by_agreement ? by_agreement : show.coloring, wanted);
+    gl::write_picture(picture.texture, map.picture.rgba.data(), map.picture.width, map.picture.height);
+    picture.places = std::move(map.places);
+    picture.step = cell.trainer->step();
+    picture.look = look;
+}
+
+// Whether it had anything to do.
+bool paint_next(SweepShow& show, const CellLook& wanted) {
+    for (std::size_t tried = 0; tried < show.pictures.size(); ++tried) {
+        const std::size_t i = show.next_picture++ % show.pictures.size();
+        const train::SweepCell& cell = show.sweep.cells[i];
+        if (!cell.trainer) continue;
+        const CellLook look = look_of(show, i, wanted);
+        if (show.pictures[i].step == cell.trainer->step() && show.pictures[i].look == look) continue;
+        paint(show, i, look);
+        return true;
+    }
+    return false;
+}
+
+// The cells that most can train together; empty if none trains.
+std::vector<const train::Trainer*> largest_group(const train::Sweep& sweep) {
+    std::vector<const train::Trainer*> trainers, largest;
+    for (const train::SweepCell& cell : sweep.cells) trainers.push_back(cell.trainer ? &*cell.trainer : nullptr);
+    for (const std::vector<int>& group : train::groups_alike(trainers)) {
+        if (group.size() <= largest.size()) continue;
+        largest.clear();
+        for (const int i : group) largest.push_back(trainers[static_cast<std::size_t>(i)]);
+    }
+    return largest;
+}
+
+// Once what the card needs is compiled, a kernel a frame.
+void hold_race(SweepShow& show, Backend& backend) {
+    const auto any = std::find_if(show.sweep.cells.begin(), show.sweep.cells.end(), train::trains);
+    if (any == show.sweep.cells.end()) return;
+    train::Trainer one = any->trainer->fork();
+    const core::Result<bool> prepared = prepare_a_little(backend.kernels, one);
+    if (!prepared.ok()) show.why_not = prepared.error().sentence;
+    if (!prepared.ok() || !prepared.value()) return;
+    train::run_steps(show.sweep, 0);  // all in step
+    show.race = race(backend.kernels, largest_group(show.sweep), kRaceMs, show.why_not);
+    show.raced = true;
+}
+
+// A card that loses with one small model may win with many: the sweep has a race of its own.
+bool wants_card(SweepShow& show, Backend& backend, double now_s) {
+    if (!backend.has_gl || backend.choice == BackendChoice::cpu || !show.why_not.empty()) return false;
+    if (!why_no_race(backend).empty()) return false;
+    if (backend.choice == BackendChoice::webgl || show.on_card.is_on) return true;
+    if (show.began_s < 0) show.began_s = now_s;
+    if (!show.raced && now_s - show.began_s > kCalmS) hold_race(show, backend);
+    return card_wins(show.race);
+}
+
+long frame_on_card(SweepShow& show, Backend& backend, long max_steps, double now_s) {
+    const long before = show.sweep.step;
+    const bool moved = fetch_from_card(show.on_card, show.sweep);
+    if (!show.on_card.is_on) show.why_not = "Maps broke on the card; the others go on without it.";
+    if (!moved || !show.on_card.is_on) return show.sweep.step - before;  // if it is busy, it is given no more
+    const bool late = now_s - show.asked_s > kSlowFrameS;
+    show.per_frame = std::clamp(late ? show.per_frame / 2 : show.per_frame + show.per_frame / 2 + 1, 1L, 256L);
+    run_on_card(show.on_card, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
+    show.asked_s = now_s;
+    return show.sweep.step - before;
+}
+
+void measure_rate(SweepShow& show, long steps, double now_s) {
+    const auto n = std::count_if(show.sweep.cells.begin(), show.sweep.cells.end(), train::trains);
+    show.rate_steps += steps * static_cast<long>(n);
+    if (show.rate_since_s < 0) show.rate_since_s = now_s;
+    if (now_s - show.rate_since_s < 1) return;
+    show.steps_per_second = static_cast<double>(show.rate_steps) / (now_s - show.rate_since_s);
+    show.rate_steps = 0;
+    show.rate_since_s = now_s;
+}
+
+core::Result<model::Axis> axis_of(const ui::AxisRequest& request, const model::Spec& base) {
+    const core::Result<model::AxisField> field = model::axis_field(base, request.path);
+    if (!field.ok()) return field.error();
+    std::vector<std::string> texts;
+    for (const model::Choice& choice : field.value().choices) {
+        if (static_cast<int>(texts.size()) < model::kMostAxisValues) texts.push_back(choice.id);
+    }
+    if (std::holds_alternative<bool>(field.value().now)) texts = {"true", "false"};
+    if (!texts.empty()) return model::make_axis(base, request.path, texts);
+    return model::axis_between(base, request.path, request.from, request.to, request.n);
+}
+
+}  // namespace
+
+core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model::Spec& base,
+                                    std::shared_ptr<const model::Material> material) {
+    if (request.ten_seeds) return train::ten_seeds(base, std::move(material));
+    std::vector<model::Axis> axes;
+    for (const ui::AxisRequest* one : {&request.across, &request.down}) {
+        if (one->path.empty()) continue;
+        core::Result<model::Axis> axis = axis_of(*one, base);
+        if (!axis.ok()) return axis.error();
+        axes.push_back(std::move(axis.value()));
+    }
+    return train::start_sweep(base, std::move(axes), std::move(material));
+}
+
+SweepShow show_of(train::Sweep sweep, const model::Spec& of) {
+    SweepShow show;
+    show.of = of;
+    show.sweep = std::move(sweep);
+    show.measures = measures_of(show.sweep);
+    show.pictures.resize(show.sweep.cells.size());
+    return show;
+}
+
+long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s) {
+    const bool wanted = wants_card(show, backend, now_s);
+    if (show.on_card.is_on && !wanted) leave_card(show.on_card, show.sweep);
+    if (!show.on_card.is_on && wanted) {
+        start_on_card(show.on_card, backend.kernels, show.sweep);
+        show.asked_s = now_s;
+        show.per_frame = 1;
+        if (!show.on_card.is_on) show.why_not = show.on_card.groups.empty() ? "" : show.on_card.groups.front().why_not;
+    }
+    const long steps = show.on_card.is_on ? frame_on_card(show, backend, max_steps, now_s)
+                                          : train::run_for(show.sweep, budget_ms, max_steps);
+    measure_rate(show, steps, now_s);
+    return steps;
+}
+
+long step_show(SweepShow& show, long n) {
+    leave_card(show.on_card, show.sweep);
+    train::run_steps(show.sweep, n);
+    return n;
+}
+
+model::Change change_show(SweepShow& show, const model::Spec& base) {
+    const bool only_looks = model::diff(show.sweep.base, base).depth == model::Change::look;
+    if (!only_looks) leave_card(show.on_card, show.sweep);  // other colours need not bring all home
+    const model::Change depth = train::set_base(show.sweep, base);
+    if (depth == model::Change::anew) return depth;
+    for (CellPicture& picture : show.pictures) picture.step = -1;
+    if (depth == model::Change::look) return depth;
+    remeasure(show.measures);
+    show.is_changed = show.is_changed || show.sweep.step > 0;
+    show.rest_at = show.sweep.step + kStepsBeforeRest;
+    if (depth == model::Change::graft) {
+        race_again(show);
+        show.began_s = -1;  // not while somebody still pulls
+    }
+    return depth;
+}
+
+void race_again(SweepShow& show) {
+    show.race = {};
+    show.raced = false;
+    show.why_not.clear();
+}
+
+bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms) {
+    const double measure_ms = std::clamp(frame_ms * kMeasureShare, kLeastMeasureMs, kMostMeasureMs);
+    const bool measured = measure_for(show.measures, show.sweep, bits_of, measure_ms);
+    if (!has_gl || look.width <= 8) return measured;
+    const double end = now_ms() + std::clamp(frame_ms * kPaintShare, kLeastPaintMs, kMostPaintMs);
+    bool painted = false;
+    while (paint_next(show, look)) {
+        painted = true;
+        if (now_ms() >= end) break;
+    }
+    return measured || painted;
+}
+
+namespace {
+
+// Of the seeds that the pointer is among; else of all groups of seeds, from the least to the most.
+void tell_agreement(const SweepShow& show, ui::SweepView& view) {
+    const SeedGroup* group = group_of(show.measures, std::max(show.hovered_cell, 0));
+    if (group == nullptr || group->agreement.n_maps < 2) return;
+    if (show.hovered_cell < 0 && show.measures.groups.size() > 1) {
+        view.n_seeds = group->agreement.n_maps;
+        view.agreement = view.agreement_to = group->agreement.mean;
+        for (const SeedGroup& other : show.measures.groups) {
+            if (other.agreement.n_maps < 2) continue;
+            view.agreement = std::min(view.agreement, other.agreement.mean);
+            view.agreement_to = std::max(view.agreement_to, other.agreement.mean);
+        }
+        return;
+    }
+    const std::vector<double>& of = group->agreement.of_thing;
+    const std::vector<std::string>& names = show.sweep.material->dataset.names;
+    if (of.size() != names.size()) return;
+    view.n_seeds = group->agreement.n_maps;
+    view.agreement = group->agreement.mean;
+    view.most = names[static_cast<std::size_t>(std::max_element(of.begin(), of.end()) - of.begin())];
+    view.least = names[static_cast<std::size_t>(std::min_element(of.begin(), of.end()) - of.begin())];
+    if (show.hovered >= 0) view.of_thing = of[static_cast<std::size_t>(show.hovered)];
+}
+
+void tell_backend(const SweepShow& show, ui::SweepView& view) {
+    view.on_card = 0;
+    for (const CardGroup& group : show.on_card.groups) {
+        if (group.card.is_on) view.on_card += static_cast<int>(group.cells.size());
+    }
+    view.steps_per_second = show.steps_per_second;
+    view.race_cpu = show.raced ? show.race.cpu : 0;
+    view.race_card = show.raced ? show.race.card : 0;
+}
+
+void tell_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& told) {
+    const train::Sweep& sweep = show.sweep;
+    const train::SweepCell& cell = sweep.cells[i];
+    told = {};
+    told.problem = cell.problem;
+    if (told.problem.empty() && cell.trainer && cell.trainer->trouble())
+        told.problem = cell.trainer->trouble()->sentence;
+    const auto column = static_cast<int>(i) % sweep.columns, row = static_cast<int>(i) / sweep.columns;
+    told.words = train::words_of_cell(sweep, column, row);
+    told.texture = show.pictures[i].texture.id;
+    told.bits = show.measures.bits[i];
+    const train::HeadSnapshot* head = cell.looked ? train::first_answer(cell.shown) : nullptr;
+    told.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
+    told.explains = head != nullptr && head->answer != model::Answer::classes;
+    told.loss = cell.looked ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
+    const auto thing = static_cast<std::size_t>(show.hovered);
+    if (show.hovered >= 0 && thing < show.pictures[i].places.size()) told.mark = show.pictures[i].places[thing];
+}
+
+}  // namespace
+
+void tell_show(const SweepShow& show, double enough, ui::SweepView& view) {
+    const train::Sweep& sweep = show.sweep;
+    view = {};
+    view.on = true;
+    view.columns = sweep.columns;
+    view.rows = sweep.rows;
+    view.across = sweep.axes[0].label;
+    view.across_words = sweep.axes[0].words;
+    view.down = sweep.axes.size() > 1 ? sweep.axes[1].label : "";
+    view.down_words = sweep.axes.size() > 1 ? sweep.axes[1].words : std::vector<std::string>{};
+    view.step = sweep.step;
+    view.has_seeds = !show.measures.groups.empty();
+    view.bits_of = show.measures.bits_of;
+    const data::Attribute* attribute = data::find_attribute(sweep.material->dataset.row, view.bits_of);
+    view.bits_label = attribute != nullptr ? attribute->label : "";
+    view.entropy_bits = show.measures.entropy_bits;
+    view.enough = enough >= 0 ? enough : view.entropy_bits / 2;
+    view.cells.resize(sweep.cells.size());
+    for (std::size_t i = 0; i < sweep.cells.size(); ++i) tell_cell(show, i, view.cells[i]);
+    const train::SweepCell& pointed = sweep.cells[static_cast<std::size_t>(show.pointed)];
+    if (pointed.looked && pointed.trainer) {
+        view.history = &pointed.history;
+        view.shown = &pointed.shown;
+        view.pointed = view.cells[static_cast<std::size_t>(show.pointed)].words;
+    }
+    view.thing = show.hovered >= 0 ? sweep.material->dataset.names[static_cast<std::size_t>(show.hovered)] : "";
+    tell_backend(show, view);
+    tell_agreement(show, view);
+}
+
+int thing_at(const SweepShow& show, int cell, map::Point2 px) {
+    if (cell < 0 || cell >= static_cast<int>(show.pictures.size())) return -1;
+    const std::vector<map::Point2>& places = show.pictures[static_cast<std::size_t>(cell)].places;
+    int nearest = -1;
+    float best = kNearPx * kNearPx;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const float dx = places[i].x - px.x, dy = places[i].y - px.y;
+        if (!(dx * dx + dy * dy < best)) continue;
+        best = dx * dx + dy * dy;
+        nearest = static_cast<int>(i);
+    }
+    return nearest;
+}
+
+void end_show(SweepShow& show) {
+    leave_card(show.on_card, show.sweep);
+    for (CellPicture& picture : show.pictures) gl::free_texture(picture.texture);
+    show.pictures.clear();
+}
+
+void show_lost_gl(SweepShow& show) {
+    card_is_lost(show.on_card, show.sweep);
+    for (CellPicture& picture : show.pictures) picture = {};
+}
+
+std::string attribute_for(const train::Sweep& sweep, const std::string& color_by) {
+    for (const model::Axis& axis : sweep.axes) {
+        for (std::size_t i = 0; i < sweep.base.losses.size(); ++i) {
+            const std::string start = "losses." + std::to_string(i) + ".";
+            const std::string& target = sweep.base.losses[i].target;
+            if (axis.path.compare(0, start.size(), start) == 0 && !target.empty()) return target;
+        }
+    }
+    return color_by;
+}
+
+}  // namespace app

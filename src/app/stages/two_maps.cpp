@@ -1,0 +1,311 @@
+// See two_maps.h.
+#include "app/stages/two_maps.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/experiment/controls.h"
+#include "app/frame.h"
+#include "app/rooms.h"
+#include "app/seen/render_maps.h"
+#include "core/json.h"
+#include "train/moved_snapshot.h"
+
+namespace app {
+namespace {
+
+using core::Json;
+
+constexpr double kEvery = 0.2;  // seconds between two looks at the differences
+constexpr double kCatchUpBudgetMs = 25;
+
+bool same(const map::Camera& a, const map::Camera& b) {
+    return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px;
+}
+
+map::Bounds both(const map::Bounds& a, const map::Bounds& b) {
+    if (a.empty || b.empty) return a.empty ? b : a;
+    return {{std::min(a.low.x, b.low.x), std::min(a.low.y, b.low.y)},
+            {std::max(a.high.x, b.high.x), std::max(a.high.y, b.high.y)},
+            false};
+}
+
+double held_out_or_train(const train::Snapshot& shown) {
+    return std::isfinite(shown.loss_held_out) ? shown.loss_held_out : shown.loss_train;
+}
+
+// They point into the comparison.
+void forget_difference_lines(Rooms& rooms) {
+    for (const auto& s : rooms.sides.of) {
+        if (s) s->layers.lines.clear();
+    }
+}
+
+const train::Snapshot& seen_of(const Rooms& rooms, int index) {
+    return rooms.sides.of[static_cast<std::size_t>(index)]->seen();
+}
+
+// Buttons that lie over the one map may lie over the other.
+void place_other_names(Rooms& rooms, double seconds) {
+    const map::Point2 here = rooms.ui.map_origin, there = rooms.ui.other_origin.value_or(here);
+    const float dx = here.x - there.x, dy = here.y - there.y;
+    std::vector<map::Box> covered;
+    for (const map::Box& box : rooms.ui.map_covered)
+        covered.push_back({box.left + dx, box.top + dy, box.right + dx, box.bottom + dy});
+    place_names(rooms, rooms.other(), covered, seconds);
+}
+
+}  // namespace
+
+// What runs goes on as B, and its copy is A.
+void start_comparison(Rooms& rooms) {
+    if (rooms.sides.comparison || rooms.fetching.waiting || rooms.pace.warm_left > 0 || rooms.many.open) return;
+    auto copy = std::make_unique<Side>(rooms.session().fork());
+    copy->kept = rooms.side().kept;
+    copy->kept.job.reset();  // the work under way is B's; A measures for itself
+    copy->past = rooms.side().past;
+    if (rooms.gl.ready) copy->renderer.start();
+    rooms.sides.comparison = std::make_unique<Comparison>();
+    rooms.sides.comparison->forked = rooms.session().running();
+    if (rooms.sides.active == 0) rooms.sides.of[1] = std::move(rooms.sides.of[0]);
+    rooms.sides.of[0] = std::move(copy);
+    rooms.sides.active = 1;
+    rooms.sides.ended.reset();
+    rooms.view.watch = {};
+    rooms.view.slow.on = false;
+    ++rooms.view.changes;
+    tell(
+        rooms,
+        "B is a copy of A. Pull a lever: it acts on B, both train in step, and the card A against B tells what came of "
+        "it.",
+        rooms.clock.last_s);
+}
+
+// From here on panels and levers are about the other one.
+void show_side(Rooms& rooms, int index) {
+    if (!rooms.sides.comparison || rooms.sides.active == index || index < 0 || index > 1) return;
+    rooms.sides.active = index;
+    rooms.view.watch = {};
+    rooms.view.trails = {};
+    rooms.view.regions.of.clear();
+    if (rooms.view.slow.on) update_flags(rooms.view.pointing, rooms.session().material(), {});
+    rooms.view.slow.on = false;
+    rooms.draft.now = rooms.draft.tried = rooms.session().running();
+    rooms.clock.active_s = rooms.clock.last_s;
+    ++rooms.view.compared;
+    ++rooms.view.changes;
+}
+
+void end_comparison(Rooms& rooms, bool keep_b) {
+    if (!rooms.sides.comparison) return;
+    show_side(rooms, keep_b ? 1 : 0);
+    rooms.sides.ended = std::make_unique<EndedComparison>(
+        EndedComparison{std::move(*rooms.sides.comparison),
+                        std::move(rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)])});
+    rooms.sides.comparison.reset();
+    forget_difference_lines(rooms);
+    rooms.view.watch = {};
+    ++rooms.view.changes;
+    tell(rooms, keep_b ? "B is what runs now. Undo brings A and B back." : "A runs on alone. Undo brings A and B back.",
+         rooms.clock.last_s);
+}
+
+// What a keep or a drop has ended goes on; the side that was put away has some steps to catch up.
+bool resume_comparison(Rooms& rooms) {
+    if (!rooms.sides.ended) return false;
+    return_to_cpu(rooms.backend, rooms.session());
+    rooms.sides.comparison = std::make_unique<Comparison>(std::move(rooms.sides.ended->comparison));
+    rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)] = std::move(rooms.sides.ended->put_away);
+    rooms.sides.ended.reset();
+    forget_difference_lines(rooms);
+    if (rooms.gl.ready) rooms.other().renderer.start();
+    rooms.other().session.look_like(rooms.session().running());
+    ++rooms.view.compared;
+    ++rooms.view.changes;
+    tell(rooms, "A and B are back.", rooms.clock.last_s);
+    return true;
+}
+
+// The side that is not active is given up, with what was found about the two.
+void drop_comparison(Rooms& rooms) {
+    if (!rooms.sides.comparison) return;
+    rooms.sides.comparison.reset();
+    rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)].reset();
+    forget_difference_lines(rooms);
+}
+
+// After a lever: looks are for both; another data set has other things, and nothing to compare.
+void compare_after(Rooms& rooms, const Applied& applied) {
+    const bool only_looks = applied.changed && applied.depth == model::Change::look;
+    if (!only_looks) rooms.sides.ended.reset();
+    if (!rooms.sides.comparison) return;
+    if (rooms.session().running().dataset != rooms.other().session.running().dataset) {
+        drop_comparison(rooms);
+        tell(rooms, "Other data has other things, so A and B cannot be compared any more: the comparison has ended.",
+             rooms.clock.last_s);
+        return;
+    }
+    if (rooms.session().shown().step < rooms.other().session.shown().step) rooms.sides.comparison->restarted = true;
+    rooms.other().session.look_like(rooms.session().running());
+    ++rooms.view.compared;
+}
+
+void obey_comparison(Rooms& rooms, const ui::Actions& actions) {
+    if (actions.compare.look) ++rooms.view.compared;
+    if (actions.compare.fork) {
+        if (rooms.sides.comparison) {
+            show_side(rooms, 1 - rooms.sides.active);
+        } else {
+            start_comparison(rooms);
+        }
+    }
+    if (actions.compare.side) show_side(rooms, *actions.compare.side);
+    if (actions.compare.keep || actions.compare.drop) end_comparison(rooms, actions.compare.keep);
+}
+
+int active_side(const Rooms& rooms) { return rooms.sides.comparison ? rooms.sides.active : -1; }
+
+// True while one side is behind: then nothing else trains.
+bool catches_up(Rooms& rooms) {
+    if (!rooms.sides.comparison || lag(rooms.session(), rooms.other().session) == 0) return false;
+    if (catch_up(rooms.session(), rooms.other().session, kCatchUpBudgetMs) == 0) return false;
+    record(rooms.side().past, rooms.session().shown());
+    record(rooms.other().past, rooms.other().session.shown());
+    ++rooms.view.changes;
+    return true;
+}
+
+// Two side by side run on the CPU.
+long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
+    if (!rooms.sides.comparison) return run_for(rooms.backend, rooms.session(), budget_ms, max_steps, now_s);
+    const long done = run_both(rooms.session(), rooms.other().session, budget_ms, max_steps);
+    if (done > 0) record(rooms.other().past, rooms.other().session.shown());
+    return done;
+}
+
+// B is drawn turned onto A once one of them began anew; layers and the past lie as they lay.
+bool is_aligned_to_a(const Rooms& rooms, int index) {
+    const bool as_it_is =
+        rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on && !rooms.view.pointing.seen.turns;
+    return rooms.sides.comparison && index == 1 && rooms.sides.comparison->restarted && as_it_is &&
+           rooms.session().shown().points.size() == rooms.other().session.shown().points.size();
+}
+
+void align_to_a(const Rooms& rooms, train::Snapshot& b) {
+    train::move_picture(b, projection::lay_onto(b.points, rooms.sides.of[0]->session.shown().points));
+}
+
+map::Bounds bounds_of_both(const Rooms& rooms) {
+    return rooms.sides.comparison ? both(rooms.side().bounds, rooms.other().bounds) : rooms.side().bounds;
+}
+
+// What A and B differ in, a few times a second. Of the map as it is now, whatever is looked at.
+void find_comparison(Rooms& rooms, double now_s) {
+    if (!rooms.sides.comparison) return;
+    Comparison& c = *rooms.sides.comparison;
+    const bool on_map = rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on;
+    const bool stale = c.found_changes != rooms.view.changes || !same(c.camera, rooms.view.camera);
+    if (!stale || now_s < c.found_s + kEvery || !on_map) return;
+    c.found_s = now_s;
+    c.found_changes = rooms.view.changes;
+    c.camera = rooms.view.camera;
+    const Session &a = rooms.sides.of[0]->session, &b = rooms.sides.of[1]->session;
+    const train::Snapshot &seen_a = seen_of(rooms, 0), &seen_b = seen_of(rooms, 1);
+    find_differences({.a = seen_a,
+                      .b = seen_b,
+                      .view_a = map::region_view(seen_a, a.running().regions_of),
+                      .view_b = map::region_view(seen_b, b.running().regions_of),
+                      .camera = rooms.view.camera,
+                      .viewport = rooms.ui.map_size},
+                     c.found);
+    c.levers = levers_between(a.running(), b.running());
+    ++rooms.view.compared;
+}
+
+// Whether there is still something to do for it at rest.
+bool comparison_moves(const Rooms& rooms) {
+    if (!rooms.sides.comparison) return false;
+    const Comparison& c = *rooms.sides.comparison;
+    const bool stale = c.found_changes != rooms.view.changes || !same(c.camera, rooms.view.camera);
+    const bool on_map = rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on;
+    return (stale && on_map) || rooms.other().labels.moving || rooms.other().thing_labels.moving ||
+           lag(rooms.session(), rooms.other().session) > 0;
+}
+
+// On B's map, whichever side is active.
+void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene) {
+    if (!rooms.sides.comparison || index != 1 || rooms.view.layer >= 0 || rooms.view.step >= 0 || rooms.view.slow.on)
+        return;
+    lay_differences(rooms.sides.comparison->found,
+                    {.land = rooms.ui.compare_land, .lines = rooms.ui.compare_lines, .dark = rooms.theme.dark}, layers,
+                    scene);
+}
+
+void show_comparison(Rooms& rooms, ui::View& view, double seconds) {
+    Comparison& c = *rooms.sides.comparison;
+    if (rooms.ui.other_origin) place_other_names(rooms, seconds);
+    ui::Compare& told = c.view;
+    told.active = rooms.sides.active;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Side& s = *rooms.sides.of[i];
+        const Session& session = s.session;
+        ui::CompareSide& to = told.sides[i];
+        const map::RegionView region = map::region_view(s.seen(), session.running().regions_of);
+        const train::HeadSnapshot* head = train::first_answer(session.shown());
+        if (region.head >= 0 && region.head < static_cast<int>(session.shown().heads.size()))
+            head = &session.shown().heads[static_cast<std::size_t>(region.head)];
+        to = {.step = session.shown().step,
+              .loss = held_out_or_train(session.shown()),
+              .right = head != nullptr ? head->accuracy : NAN,
+              .pulled = levers_between(c.forked, session.running()),
+              .kept = &s.kept,
+              .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
+        if (static_cast<int>(i) != rooms.sides.active) continue;
+        told.classes = region.answer == model::Answer::classes;
+        told.question = head != nullptr ? head->label : "";
+    }
+    told.levers = c.levers;
+    told.other = {rooms.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
+                  &rooms.other().labels.labels,
+                  &rooms.other().thing_labels.labels,
+                  {&rooms.other().layers.under, &rooms.other().layers.over}};
+    const long a = told.sides[0].step, b = told.sides[1].step;
+    told.catches_up = a == b ? -1 : a < b ? 0 : 1;
+    told.laid_onto = c.restarted;
+    told.n_things = rooms.session().shown().n_points;
+    told.movers = &c.found.movers;
+    told.moved = &c.found.moved;
+    told.median_moved = c.found.median_moved;
+    told.same_question = c.found.same_question;
+    told.n_other_answers = c.found.n_other_answers;
+    told.land_share = c.found.land.share;
+    told.land.clear();
+    for (std::size_t i = 0; told.classes && i < std::min<std::size_t>(2, c.found.land.pairs.size()); ++i) {
+        const auto& names = seen_of(rooms, 0).heads;
+        const map::RegionView region =
+            map::region_view(seen_of(rooms, 0), rooms.sides.of[0]->session.running().regions_of);
+        if (region.head < 0 || !c.found.same_question) break;
+        told.land += (i > 0 ? " " : "") +
+                     map::change_sentence(c.found.land.pairs[i], names[static_cast<std::size_t>(region.head)].outputs);
+    }
+    view.compare = &told;
+}
+
+std::string comparison_json(const Rooms& rooms) {
+    if (!rooms.sides.comparison) return R"({"on":false})";
+    const Comparison& c = *rooms.sides.comparison;
+    const Session &a = rooms.sides.of[0]->session, &b = rooms.sides.of[1]->session;
+    Json json = {{"on", true},
+                 {"active", rooms.sides.active == 0 ? "A" : "B"},
+                 {"steps", {a.shown().step, b.shown().step}},
+                 {"loss", {held_out_or_train(a.shown()), held_out_or_train(b.shown())}},
+                 {"levers", levers_between(a.running(), b.running())},
+                 {"same_question", c.found.same_question},
+                 {"things", c.found.n_other_answers},
+                 {"map", c.found.land.share},
+                 {"moved", c.found.median_moved},
+                 {"measured", c.found_changes == rooms.view.changes}};
+    return json.dump();
+}
+
+}  // namespace app
