@@ -14,6 +14,7 @@
 #include "app/seen/seen_map.h"
 #include "app/show_panels.h"
 #include "app/stages/many_maps.h"
+#include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 
 namespace app {
@@ -55,8 +56,7 @@ void look_at_lesson(Rooms& rooms, Output& output, double now_s) {
 bool wants_frame(Rooms& rooms, double now_s) {
     const MapView& view = rooms.view;
     const Side& side = rooms.side();
-    const bool many_train = rooms.many.show && ((rooms.pace.playing && !rooms.pace.resting) || rooms.many.stale);
-    return many_train || trains(rooms) || rooms.pace.warm_left > 0 || measures(rooms) || comparison_moves(rooms) ||
+    return stage_of(rooms).moves(rooms) || trains(rooms) || rooms.pace.warm_left > 0 || measures(rooms) ||
            view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
            view.trails_fade || (view.watch.on && view.watch.told) || is_moving(view.slow, now_s) ||
            now_s - rooms.clock.active_s < 1 || now_s < rooms.notices.until_s;

@@ -24,7 +24,7 @@ void open(Rooms& rooms, const model::Spec& spec) {
         rooms.notices.alarm = "The link cannot be opened: " + rooms.session().problem()->sentence;
         return;
     }
-    adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = ""}, rooms.clock.last_s);
+    began_anew(rooms);
 }
 
 core::Error open_link(Rooms& rooms, std::string_view fragment) {

@@ -13,6 +13,7 @@
 #include "app/seen/render_maps.h"
 #include "app/seen/seen_map.h"
 #include "app/stages/many_maps.h"
+#include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 #include "map/land/fantasy.h"
 
@@ -71,7 +72,7 @@ void obey_map(Rooms& rooms, const ui::Actions& actions, const Input& input) {
     const int old_hovered = looking.hovered, old_highlighted = rooms.view.highlighted, old_pinned = looking.pinned;
     const int old_truth = looking.lit_truth, old_said = looking.lit_said;
     const map::PlaceGrid& grid =
-        rooms.sides.comparison && actions.map.on_other ? rooms.other().grid : rooms.side().grid;
+        actions.map.on_other && rooms.sides.comparison ? rooms.other().grid : rooms.side().grid;
     looking.hovered = actions.map.pointer
                           ? map::nearest_point(grid, rooms.view.camera, size, *actions.map.pointer, kHoverRadiusPx)
                           : -1;
@@ -221,8 +222,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
     if (actions.copy_link) output.copy_to_clipboard = link(rooms);
     if (actions.dismiss_alarm) rooms.notices.alarm.clear();
     obey_lessons(rooms, actions);
-    obey_comparison(rooms, actions);
-    obey_sweep(rooms, actions, output);
+    stage_of(rooms).obey(rooms, actions, output);
     if (actions.training.backend)
         choose_backend(rooms, backend_choice_of(*actions.training.backend).value_or(BackendChoice::automatic));
     if (actions.choose_dataset) {

@@ -74,4 +74,13 @@ struct Rooms {
     [[nodiscard]] const Session& session() const { return side().session; }
 };
 
+// Whether it holds of the one side that is there, or of both.
+template <class Holds>
+bool every_side(const Rooms& rooms, const Holds& holds) {
+    for (const auto& side : rooms.sides.of) {
+        if (side && !holds(*side)) return false;
+    }
+    return true;
+}
+
 }  // namespace app

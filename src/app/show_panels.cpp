@@ -7,6 +7,7 @@
 #include "app/rooms.h"
 #include "app/seen/render_maps.h"
 #include "app/stages/many_maps.h"
+#include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 
 namespace app {
@@ -54,20 +55,12 @@ void show_textures(Rooms& rooms, ui::View& view) {
 // What runs, how fast, and what is to be told of it.
 void show_running(Rooms& rooms, ui::View& view) {
     view.training.playing = rooms.pace.playing;
-    if (rooms.pace.playing && rooms.pace.resting && rooms.many.show) {
-        view.training.resting = "The maps have had many steps: they rest. Press play for more.";
-    } else if (rooms.pace.playing && rooms.pace.resting) {
+    if (rooms.pace.playing && rooms.pace.resting)
         view.training.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
-    }
     view.training.steps_per_second = rooms.pace.steps_per_second;
-    view.training.samples_per_second =
-        (rooms.many.show ? rooms.many.show->steps_per_second : rooms.pace.steps_per_second) *
-        rooms.session().running().batch;
+    view.training.samples_per_second = rooms.pace.steps_per_second * rooms.session().running().batch;
     view.training.backend = backend_view(rooms);
-    view.sweep = rooms.many.open ? &rooms.many.view : nullptr;
-    view.agreement_of = rooms.many.show         ? rooms.many.view.n_seeds
-                        : agreement_fits(rooms) ? rooms.many.agreement->found.n_maps
-                                                : 0;
+    view.agreement_of = agreement_fits(rooms) ? rooms.many.agreement->found.n_maps : 0;
     view.said.problem = rooms.session().problem();
     view.said.notice = rooms.notices.notice;
     view.said.alarm = rooms.notices.alarm;
@@ -98,7 +91,8 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     keep_style(rooms, input);
     const train::Snapshot& shown = rooms.session().shown();
     const map::RegionView region = map::region_view(rooms.side().seen(), rooms.session().running().regions_of);
-    place_names(rooms, rooms.side(), rooms.ui.map_covered, std::max(0.0, input.now_s - rooms.clock.last_s));
+    const double seconds = std::max(0.0, input.now_s - rooms.clock.last_s);
+    place_names(rooms, rooms.side(), rooms.ui.map_covered, seconds);
     if (rooms.view.strip_of.renew(rooms.view.changes)) map::update_layer_strip(rooms.view.strip, shown);
     ui::View view{.running = rooms.session().running(),
                   .shown = shown,
@@ -117,13 +111,13 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     view.map.closer = rooms.view.closer;
     view.map.events = &rooms.view.regions.identity.events;
     show_hovered(rooms, view);
-    if (rooms.sides.comparison) show_comparison(rooms, view, std::max(0.0, input.now_s - rooms.clock.last_s));
     show_textures(rooms, view);
     view.map.layer_pictures = rooms.view.strip.pictures;
     view.kept = &rooms.side().kept;
     view.dark = rooms.theme.dark;
     view.map.fantasy = rooms.view.fantasy;
     show_running(rooms, view);
+    stage_of(rooms).show(rooms, view, seconds);
     const lessons::Moment now = moment(rooms);
     view.lesson.moment = &now;
     show_guide(rooms, view, now);

@@ -7,6 +7,7 @@
 #include "app/frame.h"
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
+#include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 
 namespace app {
@@ -14,28 +15,10 @@ void play(Rooms& rooms, bool on) {
     rooms.pace.playing = on;
     rooms.pace.resting = false;
     rooms.pace.step_debt = 0;
-    if (on) rooms.session().wake();
-    if (on && rooms.many.show) rooms.many.show->rest_at = rooms.many.show->sweep.step + kStepsBeforeRest;
-    if (on && rooms.sides.comparison) rooms.other().session.wake();
+    if (on) stage_of(rooms).wake(rooms);
 }
 
-long step(Rooms& rooms, long n) {
-    if (rooms.many.show) return step_show(*rooms.many.show, n);
-    const long done =
-        rooms.sides.comparison ? rooms.session().run_steps(n) : run_steps(rooms.backend, rooms.session(), n);
-    if (rooms.sides.comparison) {
-        rooms.other().session.run_steps(
-            std::max(0L, rooms.session().shown().step - rooms.other().session.shown().step));
-        record(rooms.other().past, rooms.other().session.shown());
-    }
-    ++rooms.view.changes;
-    record(rooms.side().past, rooms.session().shown());
-    if (const auto& trouble = rooms.session().trainer().trouble()) {
-        rooms.notices.alarm = trouble->sentence;
-        rooms.pace.playing = false;
-    }
-    return done;
-}
+long step(Rooms& rooms, long n) { return stage_of(rooms).step(rooms, n); }
 
 void choose_backend(Rooms& rooms, BackendChoice choice) {
     if (choice != BackendChoice::webgl) return_to_cpu(rooms.backend, rooms.session());
@@ -48,16 +31,6 @@ void choose_backend(Rooms& rooms, BackendChoice choice) {
     rooms.pace.resting = false;
 }
 
-void reset(Rooms& rooms, std::optional<int> seed) {
-    if (rooms.many.show) return restart_sweep(rooms, seed.has_value());
-    rooms.session().reset(seed);
-    if (rooms.session().problem()) return;
-    if (!rooms.sides.comparison) return;
-    rooms.other().session.reset(seed);  // a fair race: both from the start
-    rooms.other().kept = {};
-    rooms.other().past = {};
-    ++rooms.view.changes;
-    adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = ""}, rooms.clock.last_s);
-}
+void reset(Rooms& rooms, std::optional<int> seed) { stage_of(rooms).reset(rooms, seed); }
 
 }  // namespace app

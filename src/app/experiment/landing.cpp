@@ -5,8 +5,7 @@
 
 #include "app/fetching.h"
 #include "app/rooms.h"
-#include "app/stages/many_maps.h"
-#include "app/stages/two_maps.h"
+#include "app/stages/stage.h"
 
 namespace app {
 namespace {
@@ -47,17 +46,19 @@ void adopt(Rooms& rooms, const Applied& applied, double now_s) {
     const bool only_looks = applied.changed && applied.depth == model::Change::look;
     if (!only_looks) train::remeasure(rooms.side().kept);
     if (applied.depth == model::Change::anew && applied.changed) begin_map_anew(rooms);
-    const bool compared = rooms.sides.comparison != nullptr;
-    compare_after(rooms, applied);
-    const std::string sentence = rooms.many.show ? follow_levers(rooms, applied) : applied.sentence;
+    const std::string sentence = stage_of(rooms).follow(rooms, applied);
     if (std::exchange(rooms.lesson.arranges, false)) {
         rooms.notices.notice.clear();
         rooms.view.watch = {};
         return;
     }
-    if (sentence.empty() || (compared && !rooms.sides.comparison)) return;
-    tell(rooms.notices, of_side(active_side(rooms)) + sentence, now_s);
+    if (sentence.empty()) return;
+    tell(rooms.notices, sentence, now_s);
     if (rooms.view.watch.on) rooms.view.watch.sentence = sentence;
+}
+
+void began_anew(Rooms& rooms) {
+    adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = ""}, rooms.clock.last_s);
 }
 
 // The draft lands here, once, when it has changed.

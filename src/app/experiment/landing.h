@@ -12,5 +12,7 @@ struct Rooms;
 void settle(Rooms& rooms, double now_s);
 // What runs has changed: the draft follows, and a sentence says what happened.
 void adopt(Rooms& rooms, const Applied& applied, double now_s);
+// The same after a start from random weights.
+void began_anew(Rooms& rooms);
 
 }  // namespace app

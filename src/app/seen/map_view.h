@@ -37,7 +37,7 @@ struct Drawn {
     std::vector<std::string> shows;
     float ghost = 0;
     long compared = -1;  // MapView::compared, while there are two
-    bool operator==(const Drawn&) const;
+    bool operator==(const Drawn&) const = default;
 };
 
 // What happens to the regions, looked at a few times a second.

@@ -6,6 +6,7 @@
 #include "app/rooms.h"
 #include "app/seen/names_on_map.h"
 #include "app/seen/seen_map.h"
+#include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 
 namespace app {
@@ -23,35 +24,6 @@ void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
 // Land and sea as of the snapshot that is shown.
 void raise_land(Rooms& rooms, Side& s) {
     if (s.terrain_of.renew(rooms.view.changes)) map::update_terrain(s.terrain, s.seen());
-}
-
-// A side's map with everything that lies on it. On the one that is not active nothing is pointed at, and neither trails
-// nor what a lever did are drawn: on two maps they would only be in the way.
-void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input& input) {
-    static const ChangeWatch kNoWatch;
-    static const Trails kNoTrails;
-    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
-    const bool is_active = index == rooms.sides.active;
-    if (rooms.view.fantasy) raise_land(rooms, s);
-    map::Scene scene = scene_of(rooms, s, input);
-    if (scene.field) fill_field(rooms, s, scene.view);
-    const bool slow = rooms.view.slow.on && is_active;
-    lay(s.layers, scene,
-        {.spec = s.session.running(),
-         .looking = looking,
-         .grid = s.grid,
-         .watch = is_active ? rooms.view.watch : kNoWatch,
-         .trails = is_active ? rooms.view.trails : kNoTrails,
-         .trainer = s.session.trainer(),
-         .measure = ui::measure_thing_name,
-         .obstacles = s.thing_labels.obstacles,
-         .changes = rooms.view.changes,
-         .slow = slow ? &rooms.view.slow : nullptr,
-         .elsewhere = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || is_aligned_to_a(rooms, index),
-         .now_s = input.now_s});
-    if (rooms.sides.comparison) scene.glow = nullptr;  // what shines are the differences, on B
-    lay_differences_on(rooms, index, s.layers, scene);
-    s.renderer.draw(scene);
 }
 
 // What happens to the regions, seen from a camera of its own, so that moving about is no event.
@@ -83,19 +55,6 @@ void watch_regions(Rooms& rooms, double now_s) {
 
 }  // namespace
 
-bool Drawn::operator==(const Drawn& other) const {
-    const auto same = [](map::Point2 a, map::Point2 b) { return a.x == b.x && a.y == b.y; };
-    return changes == other.changes && version == other.version && camera.x == other.camera.x &&
-           camera.y == other.camera.y && camera.units_per_px == other.camera.units_per_px &&
-           viewport.width == other.viewport.width && viewport.height == other.viewport.height &&
-           pixel_ratio == other.pixel_ratio && dark == other.dark && fantasy == other.fantasy &&
-           hovered == other.hovered && pinned == other.pinned && highlighted == other.highlighted &&
-           lit_truth == other.lit_truth && lit_said == other.lit_said && walks == other.walks &&
-           same(probe, other.probe) && same(walk_from, other.walk_from) && regions_of == other.regions_of &&
-           borders_of == other.borders_of && grid_a == other.grid_a && grid_b == other.grid_b && shows == other.shows &&
-           ghost == other.ghost && compared == other.compared;
-}
-
 // A side's map with all that is on it but lines.
 map::Scene scene_of(Rooms& rooms, Side& s, const Input& input) {
     const ui::Looking& looking = rooms.view.pointing.seen;
@@ -122,21 +81,24 @@ map::Scene scene_of(Rooms& rooms, Side& s, const Input& input) {
 }
 
 void render_maps(Rooms& rooms, const Input& input) {
-    const model::Spec& running = rooms.session().running();
     watch_regions(rooms, input.now_s);
     ui::Looking& looking = rooms.view.pointing.seen;
     if (looking.hovered >= rooms.side().seen().n_points) looking.hovered = -1;
     if (looking.flags.size() != rooms.session().material().dataset.names.size()) {
         update_flags(rooms.view.pointing, rooms.session().material(), {});
     }
-    const map::RegionView view = map::region_view(rooms.side().seen(), running.regions_of);
+    const map::RegionView view = map::region_view(rooms.side().seen(), rooms.session().running().regions_of);
     update(rooms.view.pointing, {rooms.side().seen(), rooms.side().grid, rooms.session().shown(),
                                  rooms.session().material(), view, rooms.view.changes});
     if (looking.walks) decode(decode_input(rooms), looking.probe, false, looking.decoded);
     if (rooms.view.fantasy) raise_land(rooms, rooms.side());
-    if (!rooms.gl.ready || !input.visible) return;
-    const bool moving =
-        rooms.side().thing_labels.moving || (rooms.sides.comparison && rooms.other().thing_labels.moving);
+    if (rooms.gl.ready && input.visible) stage_of(rooms).draw(rooms, input);
+}
+
+bool map_changed(Rooms& rooms, const Input& input, float ghost) {
+    const ui::Looking& looking = rooms.view.pointing.seen;
+    const model::Spec& running = rooms.session().running();
+    const bool still = every_side(rooms, [](const Side& side) { return !side.thing_labels.moving; });
     const Drawn now{rooms.view.changes,
                     looking.version,
                     rooms.view.camera,
@@ -157,20 +119,42 @@ void render_maps(Rooms& rooms, const Input& input) {
                     running.grid_a,
                     running.grid_b,
                     running.shows,
-                    rooms.sides.comparison ? 0 : strength_of(rooms.view.watch, input.now_s),
+                    ghost,
                     rooms.sides.comparison ? rooms.view.compared : -1};
-    if (!moving && !rooms.view.trails_fade && !is_coarse(rooms) && now == rooms.view.drawn) return;
+    if (still && !rooms.view.trails_fade && !is_coarse(rooms) && now == rooms.view.drawn) return false;
     rooms.view.drawn = now;
-    draw_side(rooms, rooms.sides.active, looking, input);
-    if (!rooms.sides.comparison || !rooms.ui.other_origin) return;
-    rooms.sides.comparison->looking.walks = looking.walks;
-    rooms.sides.comparison->looking.probe = looking.probe;
-    rooms.sides.comparison->looking.walk_from = looking.walk_from;
-    draw_side(rooms, 1 - rooms.sides.active, rooms.sides.comparison->looking, input);
+    return true;
+}
+
+void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input& input) {
+    static const ChangeWatch kNoWatch;
+    static const Trails kNoTrails;
+    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    const bool is_active = index == rooms.sides.active;
+    if (rooms.view.fantasy) raise_land(rooms, s);
+    map::Scene scene = scene_of(rooms, s, input);
+    if (scene.field) fill_field(rooms, s, scene.view);
+    const bool slow = rooms.view.slow.on && is_active;
+    lay(s.layers, scene,
+        {.spec = s.session.running(),
+         .looking = looking,
+         .grid = s.grid,
+         .watch = is_active ? rooms.view.watch : kNoWatch,
+         .trails = is_active ? rooms.view.trails : kNoTrails,
+         .trainer = s.session.trainer(),
+         .measure = ui::measure_thing_name,
+         .obstacles = s.thing_labels.obstacles,
+         .changes = rooms.view.changes,
+         .slow = slow ? &rooms.view.slow : nullptr,
+         .elsewhere = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || is_aligned_to_a(rooms, index),
+         .now_s = input.now_s});
+    if (rooms.sides.comparison) scene.glow = nullptr;  // what shines are the differences, on B
+    lay_differences_on(rooms, index, s.layers, scene);
+    s.renderer.draw(scene);
 }
 
 bool is_coarse(const Rooms& rooms) {
-    return rooms.side().renderer.is_coarse() || (rooms.sides.comparison && rooms.other().renderer.is_coarse());
+    return !every_side(rooms, [](const Side& side) { return !side.renderer.is_coarse(); });
 }
 
 // Names on a side's map. `covered`: where none may stand, logical pixels of that map.

@@ -21,8 +21,7 @@ struct Comparison {
 
     Differences found;
     std::vector<std::string> levers;
-    map::Camera camera;       // that the differences were found with
-    long found_changes = -1;  // App's count of changes as of which they are
+    core::Stamp<std::pair<long, map::Camera>> found_of;  // as of which count of changes, and seen from where
     double found_s = -1;
     ui::Compare view;
 };

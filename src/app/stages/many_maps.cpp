@@ -8,7 +8,9 @@
 #include "app/frame.h"
 #include "app/links.h"
 #include "app/rooms.h"
+#include "app/stages/one_map.h"
 #include "app/stages/sweep_picture.h"
+#include "app/stages/two_maps.h"
 #include "core/json.h"
 #include "core/thousands.h"
 #include "model/diff.h"
@@ -79,6 +81,121 @@ void save_sweep(Rooms& rooms, Output& output) {
     output.save_bytes.assign(png.begin(), png.end());
 }
 
+// Trains, measures and paints for a while.
+long train(Rooms& rooms, const Input& input) {
+    if (!rooms.many.show) return 0;
+    // More where drawing takes long anyway.
+    const double frame_ms = std::max(input.now_s - rooms.clock.last_s, 0.0) * 1000;
+    const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
+    rooms.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
+    if (rooms.pace.playing && !rooms.pace.resting)
+        run_show(*rooms.many.show, rooms.backend, budget_ms, 1000, input.now_s);
+    const model::Spec& running = rooms.session().running();
+    const ui::SweepRequest& request = rooms.ui.sweep;
+    const float most = 16384;
+    CellLook look;
+    look.width = static_cast<int>(std::min(rooms.many.cell_size.width, most));
+    look.height = static_cast<int>(std::min(rooms.many.cell_size.height, most));
+    look.ratio = input.pixel_ratio;
+    look.dark = rooms.theme.dark;
+    look.color_by = running.color_by;
+    look.regions_of = running.regions_of;
+    look.by_agreement = rooms.ui.by_agreement;
+    look.highlighted = rooms.view.highlighted;
+    const std::string bits_of =
+        request.bits_of.empty() ? attribute_for(rooms.many.show->sweep, running.color_by) : request.bits_of;
+    rooms.many.stale = look_at_show(*rooms.many.show, look, bits_of, rooms.gl.ready, frame_ms);
+    keep_agreement(rooms, std::max(rooms.many.show->hovered_cell, 0));
+    tell_show(*rooms.many.show, request.enough, rooms.many.view);
+    return 0;
+}
+
+// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
+void restart_sweep(Rooms& rooms, bool new_seed) {
+    model::Spec base = rooms.many.show->sweep.base;
+    std::vector<model::Axis> axes = rooms.many.show->sweep.axes;
+    const auto of_seeds = [](const model::Axis& axis) { return axis.path == "seed"; };
+    const auto seeds = std::find_if(axes.begin(), axes.end(), of_seeds);
+    if (new_seed && seeds != axes.end()) {
+        base.seed = std::get<int>(seeds->values.back());
+        *seeds = model::seed_axis(base, static_cast<int>(seeds->values.size()));
+    }
+    if (new_seed) ++base.seed;
+    show_sweep(rooms, train::start_sweep(base, std::move(axes), rooms.many.show->sweep.material));
+}
+
+// All maps follow.
+std::string follow(Rooms& rooms, const Applied& applied) {
+    forget_ended_comparison(rooms, applied);
+    if (!rooms.many.show) return applied.sentence;
+    const model::Spec& running = rooms.session().running();
+    const model::Spec before = std::exchange(rooms.many.show->of, running);
+    if (running.dataset != before.dataset) {
+        end_sweep(rooms);
+        return applied.sentence;
+    }
+    rooms.view.watch = {};  // of the one map, which nobody sees
+    const std::string what = what_changed(model::diff(before, running));
+    model::Spec base = running;
+    if (running.seed == before.seed)
+        base.seed = rooms.many.show->sweep.base.seed;  // the maps may have had another one since
+    const model::Change depth = change_show(*rooms.many.show, base);
+    std::string then = " All maps move on from step " + core::thousands(rooms.many.show->sweep.step) + ".";
+    if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
+    if (depth == model::Change::anew) {
+        restart_with(rooms, base);
+        then = rooms.many.show ? " All maps start anew." : "";  // else the panel says why there are none
+    }
+    return what.empty() ? what : what + then;
+}
+
+long step(Rooms& rooms, long n) { return rooms.many.show ? step_show(*rooms.many.show, n) : step_one_map(rooms, n); }
+
+void wake(Rooms& rooms) {
+    rooms.session().wake();
+    if (rooms.many.show) rooms.many.show->rest_at = rooms.many.show->sweep.step + kStepsBeforeRest;
+}
+
+void reset(Rooms& rooms, std::optional<int> seed) {
+    if (!rooms.many.show) return kOneMap.reset(rooms, seed);
+    restart_sweep(rooms, seed.has_value());
+}
+
+// The cells' pictures are painted as they train; the one map is out of sight.
+void draw(Rooms&, const Input&) {}
+
+void show(Rooms& rooms, ui::View& view, double) {
+    view.sweep = &rooms.many.view;
+    if (!rooms.many.show) return;
+    view.agreement_of = rooms.many.view.n_seeds;
+    view.training.samples_per_second = rooms.many.show->steps_per_second * rooms.session().running().batch;
+    if (!view.training.resting.empty())
+        view.training.resting = "The maps have had many steps: they rest. Press play for more.";
+}
+
+void obey(Rooms& rooms, const ui::Actions& actions, Output& output) {
+    if (actions.sweep.stop) end_sweep(rooms);
+    if (actions.sweep.choose) close_show(rooms);
+    if (actions.sweep.start) show_sweep(rooms, sweep_of(*actions.sweep.start, rooms.session().running(), nullptr));
+    if (actions.sweep.take) take_cell(rooms, *actions.sweep.take);
+    if (actions.sweep.cell.width > 1) rooms.many.cell_size = actions.sweep.cell;
+    if (!rooms.many.show) return;
+    if (actions.sweep.picture) save_sweep(rooms, output);
+    const auto& pointer = actions.sweep.pointer;
+    rooms.many.show->hovered_cell = pointer ? pointer->cell : -1;
+    if (pointer) rooms.many.show->pointed = pointer->cell;
+    rooms.many.show->hovered = pointer ? thing_at(*rooms.many.show, pointer->cell, pointer->px) : -1;
+    if (rooms.many.in_link == rooms.ui.sweep) return;
+    rooms.many.in_link = rooms.ui.sweep;
+    rooms.link.changed = true;
+}
+
+bool moves(Rooms& rooms) {
+    return rooms.many.show && ((rooms.pace.playing && !rooms.pace.resting) || rooms.many.stale);
+}
+
+}  // namespace
+
 void open_sweep(Rooms& rooms) {
     if (rooms.sides.comparison || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
     rooms.many.open = true;
@@ -86,8 +203,6 @@ void open_sweep(Rooms& rooms) {
     rooms.many.view.problem.clear();
     rooms.clock.active_s = rooms.clock.last_s;
 }
-
-}  // namespace
 
 void want_sweep(Rooms& rooms, const SweepLink& maps) {
     if (maps.is_one()) rooms.many.wanted = maps;
@@ -129,43 +244,6 @@ core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes) {
     return show_sweep(rooms, sweep_of(wanted, rooms.session().running()));
 }
 
-// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
-void restart_sweep(Rooms& rooms, bool new_seed) {
-    model::Spec base = rooms.many.show->sweep.base;
-    std::vector<model::Axis> axes = rooms.many.show->sweep.axes;
-    const auto of_seeds = [](const model::Axis& axis) { return axis.path == "seed"; };
-    const auto seeds = std::find_if(axes.begin(), axes.end(), of_seeds);
-    if (new_seed && seeds != axes.end()) {
-        base.seed = std::get<int>(seeds->values.back());
-        *seeds = model::seed_axis(base, static_cast<int>(seeds->values.size()));
-    }
-    if (new_seed) ++base.seed;
-    show_sweep(rooms, train::start_sweep(base, std::move(axes), rooms.many.show->sweep.material));
-}
-
-// What runs has changed: all maps follow. Returns the sentence about it.
-std::string follow_levers(Rooms& rooms, const Applied& applied) {
-    const model::Spec& running = rooms.session().running();
-    const model::Spec before = std::exchange(rooms.many.show->of, running);
-    if (running.dataset != before.dataset) {
-        end_sweep(rooms);
-        return applied.sentence;
-    }
-    rooms.view.watch = {};  // of the one map, which nobody sees
-    const std::string what = what_changed(model::diff(before, running));
-    model::Spec base = running;
-    if (running.seed == before.seed)
-        base.seed = rooms.many.show->sweep.base.seed;  // the maps may have had another one since
-    const model::Change depth = change_show(*rooms.many.show, base);
-    std::string then = " All maps move on from step " + core::thousands(rooms.many.show->sweep.step) + ".";
-    if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
-    if (depth == model::Change::anew) {
-        restart_with(rooms, base);
-        then = rooms.many.show ? " All maps start anew." : "";  // else the panel says why there are none
-    }
-    return what.empty() ? what : what + then;
-}
-
 // The cell becomes the map. Where no lever was pulled on the way, its Spec from its own start, as many steps on: the
 // same bits, where the cell was trained on the CPU. Else the cell itself.
 void take_cell(Rooms& rooms, int index) {
@@ -193,51 +271,6 @@ void take_cell(Rooms& rooms, int index) {
     get_ready(rooms.pace, steps);
 }
 
-void run_sweep(Rooms& rooms, const Input& input) {
-    if (!rooms.many.show) return;
-    // More where drawing takes long anyway.
-    const double frame_ms = std::max(input.now_s - rooms.clock.last_s, 0.0) * 1000;
-    const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
-    rooms.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
-    if (rooms.pace.playing && !rooms.pace.resting)
-        run_show(*rooms.many.show, rooms.backend, budget_ms, 1000, input.now_s);
-    const model::Spec& running = rooms.session().running();
-    const ui::SweepRequest& request = rooms.ui.sweep;
-    const float most = 16384;
-    CellLook look;
-    look.width = static_cast<int>(std::min(rooms.many.cell_size.width, most));
-    look.height = static_cast<int>(std::min(rooms.many.cell_size.height, most));
-    look.ratio = input.pixel_ratio;
-    look.dark = rooms.theme.dark;
-    look.color_by = running.color_by;
-    look.regions_of = running.regions_of;
-    look.by_agreement = rooms.ui.by_agreement;
-    look.highlighted = rooms.view.highlighted;
-    const std::string bits_of =
-        request.bits_of.empty() ? attribute_for(rooms.many.show->sweep, running.color_by) : request.bits_of;
-    rooms.many.stale = look_at_show(*rooms.many.show, look, bits_of, rooms.gl.ready, frame_ms);
-    keep_agreement(rooms, std::max(rooms.many.show->hovered_cell, 0));
-    tell_show(*rooms.many.show, request.enough, rooms.many.view);
-}
-
-void obey_sweep(Rooms& rooms, const ui::Actions& actions, Output& output) {
-    if (actions.sweep.open && !rooms.many.open) open_sweep(rooms);
-    if (actions.sweep.stop && rooms.many.open) end_sweep(rooms);
-    if (actions.sweep.choose) close_show(rooms);
-    if (actions.sweep.start) show_sweep(rooms, sweep_of(*actions.sweep.start, rooms.session().running(), nullptr));
-    if (actions.sweep.take) take_cell(rooms, *actions.sweep.take);
-    if (actions.sweep.cell.width > 1) rooms.many.cell_size = actions.sweep.cell;
-    if (!rooms.many.show) return;
-    if (actions.sweep.picture) save_sweep(rooms, output);
-    const auto& pointer = actions.sweep.pointer;
-    rooms.many.show->hovered_cell = pointer ? pointer->cell : -1;
-    if (pointer) rooms.many.show->pointed = pointer->cell;
-    rooms.many.show->hovered = pointer ? thing_at(*rooms.many.show, pointer->cell, pointer->px) : -1;
-    if (rooms.many.in_link == rooms.ui.sweep) return;
-    rooms.many.in_link = rooms.ui.sweep;
-    rooms.link.changed = true;
-}
-
 std::string sweep_json(const Rooms& rooms) {
     core::Json json = {{"open", rooms.many.open}, {"on", rooms.many.show != nullptr}};
     if (rooms.many.show) {
@@ -262,5 +295,15 @@ std::string sweep_json(const Rooms& rooms) {
     }
     return json.dump();
 }
+
+const Stage kManyMaps = {.train = train,
+                         .step = step,
+                         .wake = wake,
+                         .reset = reset,
+                         .follow = follow,
+                         .draw = draw,
+                         .show = show,
+                         .obey = obey,
+                         .moves = moves};
 
 }  // namespace app

@@ -1,4 +1,4 @@
-// Many maps at once, or the choice of which: they stand and train in the map's place; the model that ran waits as it
+// The stage of many maps at once, or of the choice which: they stand and train in the map's place; the model that ran waits as it
 // is. May include everything of app. Next: sweep_show.h.
 #pragma once
 
@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "app/frame.h"
+#include "app/stages/stage.h"
 #include "app/stages/sweep_link.h"
 #include "app/stages/sweep_show.h"
 #include "projection/agreement.h"
-#include "ui/ui.h"
 
 namespace app {
 
@@ -33,21 +33,16 @@ struct ManyMaps {
     std::optional<SeedAgreement> agreement;
 };
 
+// The levers are to be chosen; not while two are compared or something is waited for.
+void open_sweep(Rooms& rooms);
 // Of what runs: axes as model::read_axis() reads them, none = ten seeds. And the end of it.
 core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes);
 void end_sweep(Rooms& rooms);
 // Those that a link or a lesson's step asks for, once what they are of is there.
 void want_sweep(Rooms& rooms, const SweepLink& maps);
 void start_wanted_sweep(Rooms& rooms);
-// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
-void restart_sweep(Rooms& rooms, bool new_seed);
-// What runs has changed: all maps follow. Returns the sentence about it.
-std::string follow_levers(Rooms& rooms, const Applied& applied);
 // The cell becomes the map.
 void take_cell(Rooms& rooms, int index);
-// Trains, measures and paints for a while.
-void run_sweep(Rooms& rooms, const Input& input);
-void obey_sweep(Rooms& rooms, const ui::Actions& actions, Output& output);
 // How far seeds agree is known of this very experiment, whatever its seed and its looks.
 bool agreement_fits(const Rooms& rooms);
 // One JSON object: {open, on, columns, rows, step, on_card, agreement, cells}.

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/experiment/controls.h"
+#include "app/experiment/landing.h"
 #include "app/frame.h"
 #include "app/rooms.h"
 #include "app/seen/render_maps.h"
+#include "app/stages/one_map.h"
 #include "core/json.h"
 #include "train/moved_snapshot.h"
 
@@ -18,10 +19,6 @@ using core::Json;
 
 constexpr double kEvery = 0.2;  // seconds between two looks at the differences
 constexpr double kCatchUpBudgetMs = 25;
-
-bool same(const map::Camera& a, const map::Camera& b) {
-    return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px;
-}
 
 map::Bounds both(const map::Bounds& a, const map::Bounds& b) {
     if (a.empty || b.empty) return a.empty ? b : a;
@@ -41,6 +38,14 @@ void forget_difference_lines(Rooms& rooms) {
     }
 }
 
+// The differences are those of the maps as they are seen now.
+bool is_measured(const Rooms& rooms) {
+    return rooms.sides.comparison->found_of.is_of({rooms.view.changes, rooms.view.camera});
+}
+
+// The two are told apart on the map as it is now, whatever else is looked at.
+bool shows_maps_now(const Rooms& rooms) { return rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on; }
+
 const train::Snapshot& seen_of(const Rooms& rooms, int index) {
     return rooms.sides.of[static_cast<std::size_t>(index)]->seen();
 }
@@ -53,6 +58,133 @@ void place_other_names(Rooms& rooms, double seconds) {
     for (const map::Box& box : rooms.ui.map_covered)
         covered.push_back({box.left + dx, box.top + dy, box.right + dx, box.bottom + dy});
     place_names(rooms, rooms.other(), covered, seconds);
+}
+
+bool is_behind(const Rooms& rooms) { return lag(rooms.session(), rooms.other().session) > 0; }
+
+void record_both(Rooms& rooms) {
+    for (const auto& side : rooms.sides.of) record(side->past, side->session.shown());
+    ++rooms.view.changes;
+}
+
+// While one side is behind nothing else trains.
+bool catches_up(Rooms& rooms) {
+    if (!is_behind(rooms) || catch_up(rooms.session(), rooms.other().session, kCatchUpBudgetMs) == 0) return false;
+    record_both(rooms);
+    return true;
+}
+
+long train(Rooms& rooms, const Input& input) { return catches_up(rooms) ? 0 : train_sides(rooms, input); }
+
+long step(Rooms& rooms, long n) {
+    Session &here = rooms.session(), &there = rooms.other().session;
+    const long done = here.run_steps(n);
+    there.run_steps(std::max(0L, here.shown().step - there.shown().step));
+    record_both(rooms);
+    stop_at_trouble(rooms);
+    return done;
+}
+
+void wake(Rooms& rooms) {
+    for (const auto& side : rooms.sides.of) side->session.wake();
+}
+
+// A fair race: both from the start.
+void reset(Rooms& rooms, std::optional<int> seed) {
+    rooms.session().reset(seed);
+    if (rooms.session().problem()) return;
+    rooms.other().session.reset(seed);
+    rooms.other().kept = {};
+    rooms.other().past = {};
+    began_anew(rooms);
+}
+
+// Looks are for both; another data set has other things, and nothing to compare.
+std::string follow(Rooms& rooms, const Applied& applied) {
+    forget_ended_comparison(rooms, applied);
+    if (rooms.session().running().dataset != rooms.other().session.running().dataset) {
+        drop_comparison(rooms);
+        return "Other data has other things, so A and B cannot be compared any more: the comparison has ended.";
+    }
+    if (rooms.session().shown().step < rooms.other().session.shown().step) rooms.sides.comparison->restarted = true;
+    rooms.other().session.look_like(rooms.session().running());
+    ++rooms.view.compared;
+    return applied.sentence.empty() ? "" : of_side(rooms.sides.active) + applied.sentence;
+}
+
+// What a lever did to the one map would only be in the way: there are the differences.
+void draw(Rooms& rooms, const Input& input) {
+    if (!map_changed(rooms, input, 0)) return;
+    const ui::Looking& looking = rooms.view.pointing.seen;
+    draw_side(rooms, rooms.sides.active, looking, input);
+    if (!rooms.ui.other_origin) return;
+    ui::Looking& there = rooms.sides.comparison->looking;
+    there.walks = looking.walks;
+    there.probe = looking.probe;
+    there.walk_from = looking.walk_from;
+    draw_side(rooms, 1 - rooms.sides.active, there, input);
+}
+
+void obey(Rooms& rooms, const ui::Actions& actions, Output&) {
+    if (actions.compare.look) ++rooms.view.compared;
+    if (actions.compare.fork) show_side(rooms, 1 - rooms.sides.active);
+    if (actions.compare.side) show_side(rooms, *actions.compare.side);
+    if (actions.compare.keep || actions.compare.drop) end_comparison(rooms, actions.compare.keep);
+}
+
+bool moves(Rooms& rooms) {
+    return (!is_measured(rooms) && shows_maps_now(rooms)) || rooms.other().labels.moving ||
+           rooms.other().thing_labels.moving || is_behind(rooms);
+}
+
+void show(Rooms& rooms, ui::View& view, double seconds) {
+    Comparison& c = *rooms.sides.comparison;
+    if (rooms.ui.other_origin) place_other_names(rooms, seconds);
+    ui::Compare& told = c.view;
+    told.active = rooms.sides.active;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Side& s = *rooms.sides.of[i];
+        const Session& session = s.session;
+        ui::CompareSide& to = told.sides[i];
+        const map::RegionView region = map::region_view(s.seen(), session.running().regions_of);
+        const train::HeadSnapshot* head = train::first_answer(session.shown());
+        if (region.head >= 0 && region.head < static_cast<int>(session.shown().heads.size()))
+            head = &session.shown().heads[static_cast<std::size_t>(region.head)];
+        to = {.step = session.shown().step,
+              .loss = held_out_or_train(session.shown()),
+              .right = head != nullptr ? head->accuracy : NAN,
+              .pulled = levers_between(c.forked, session.running()),
+              .kept = &s.kept,
+              .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
+        if (static_cast<int>(i) != rooms.sides.active) continue;
+        told.classes = region.answer == model::Answer::classes;
+        told.question = head != nullptr ? head->label : "";
+    }
+    told.levers = c.levers;
+    told.other = {rooms.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
+                  &rooms.other().labels.labels,
+                  &rooms.other().thing_labels.labels,
+                  {&rooms.other().layers.under, &rooms.other().layers.over}};
+    const long a = told.sides[0].step, b = told.sides[1].step;
+    told.catches_up = a == b ? -1 : a < b ? 0 : 1;
+    told.laid_onto = c.restarted;
+    told.n_things = rooms.session().shown().n_points;
+    told.movers = &c.found.movers;
+    told.moved = &c.found.moved;
+    told.median_moved = c.found.median_moved;
+    told.same_question = c.found.same_question;
+    told.n_other_answers = c.found.n_other_answers;
+    told.land_share = c.found.land.share;
+    told.land.clear();
+    for (std::size_t i = 0; told.classes && i < std::min<std::size_t>(2, c.found.land.pairs.size()); ++i) {
+        const auto& names = seen_of(rooms, 0).heads;
+        const map::RegionView region =
+            map::region_view(seen_of(rooms, 0), rooms.sides.of[0]->session.running().regions_of);
+        if (region.head < 0 || !c.found.same_question) break;
+        told.land += (i > 0 ? " " : "") +
+                     map::change_sentence(c.found.land.pairs[i], names[static_cast<std::size_t>(region.head)].outputs);
+    }
+    view.compare = &told;
 }
 
 }  // namespace
@@ -126,6 +258,11 @@ bool resume_comparison(Rooms& rooms) {
     return true;
 }
 
+void forget_ended_comparison(Rooms& rooms, const Applied& applied) {
+    const bool only_looks = applied.changed && applied.depth == model::Change::look;
+    if (!only_looks) rooms.sides.ended.reset();
+}
+
 // The side that is not active is given up, with what was found about the two.
 void drop_comparison(Rooms& rooms) {
     if (!rooms.sides.comparison) return;
@@ -134,46 +271,7 @@ void drop_comparison(Rooms& rooms) {
     forget_difference_lines(rooms);
 }
 
-// After a lever: looks are for both; another data set has other things, and nothing to compare.
-void compare_after(Rooms& rooms, const Applied& applied) {
-    const bool only_looks = applied.changed && applied.depth == model::Change::look;
-    if (!only_looks) rooms.sides.ended.reset();
-    if (!rooms.sides.comparison) return;
-    if (rooms.session().running().dataset != rooms.other().session.running().dataset) {
-        drop_comparison(rooms);
-        tell(rooms, "Other data has other things, so A and B cannot be compared any more: the comparison has ended.",
-             rooms.clock.last_s);
-        return;
-    }
-    if (rooms.session().shown().step < rooms.other().session.shown().step) rooms.sides.comparison->restarted = true;
-    rooms.other().session.look_like(rooms.session().running());
-    ++rooms.view.compared;
-}
-
-void obey_comparison(Rooms& rooms, const ui::Actions& actions) {
-    if (actions.compare.look) ++rooms.view.compared;
-    if (actions.compare.fork) {
-        if (rooms.sides.comparison) {
-            show_side(rooms, 1 - rooms.sides.active);
-        } else {
-            start_comparison(rooms);
-        }
-    }
-    if (actions.compare.side) show_side(rooms, *actions.compare.side);
-    if (actions.compare.keep || actions.compare.drop) end_comparison(rooms, actions.compare.keep);
-}
-
 int active_side(const Rooms& rooms) { return rooms.sides.comparison ? rooms.sides.active : -1; }
-
-// True while one side is behind: then nothing else trains.
-bool catches_up(Rooms& rooms) {
-    if (!rooms.sides.comparison || lag(rooms.session(), rooms.other().session) == 0) return false;
-    if (catch_up(rooms.session(), rooms.other().session, kCatchUpBudgetMs) == 0) return false;
-    record(rooms.side().past, rooms.session().shown());
-    record(rooms.other().past, rooms.other().session.shown());
-    ++rooms.view.changes;
-    return true;
-}
 
 // Two side by side run on the CPU.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
@@ -185,8 +283,7 @@ long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
 
 // B is drawn turned onto A once one of them began anew; layers and the past lie as they lay.
 bool is_aligned_to_a(const Rooms& rooms, int index) {
-    const bool as_it_is =
-        rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on && !rooms.view.pointing.seen.turns;
+    const bool as_it_is = shows_maps_now(rooms) && !rooms.view.pointing.seen.turns;
     return rooms.sides.comparison && index == 1 && rooms.sides.comparison->restarted && as_it_is &&
            rooms.session().shown().points.size() == rooms.other().session.shown().points.size();
 }
@@ -203,12 +300,9 @@ map::Bounds bounds_of_both(const Rooms& rooms) {
 void find_comparison(Rooms& rooms, double now_s) {
     if (!rooms.sides.comparison) return;
     Comparison& c = *rooms.sides.comparison;
-    const bool on_map = rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on;
-    const bool stale = c.found_changes != rooms.view.changes || !same(c.camera, rooms.view.camera);
-    if (!stale || now_s < c.found_s + kEvery || !on_map) return;
+    if (is_measured(rooms) || now_s < c.found_s + kEvery || !shows_maps_now(rooms)) return;
     c.found_s = now_s;
-    c.found_changes = rooms.view.changes;
-    c.camera = rooms.view.camera;
+    c.found_of.renew({rooms.view.changes, rooms.view.camera});
     const Session &a = rooms.sides.of[0]->session, &b = rooms.sides.of[1]->session;
     const train::Snapshot &seen_a = seen_of(rooms, 0), &seen_b = seen_of(rooms, 1);
     find_differences({.a = seen_a,
@@ -222,73 +316,12 @@ void find_comparison(Rooms& rooms, double now_s) {
     ++rooms.view.compared;
 }
 
-// Whether there is still something to do for it at rest.
-bool comparison_moves(const Rooms& rooms) {
-    if (!rooms.sides.comparison) return false;
-    const Comparison& c = *rooms.sides.comparison;
-    const bool stale = c.found_changes != rooms.view.changes || !same(c.camera, rooms.view.camera);
-    const bool on_map = rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on;
-    return (stale && on_map) || rooms.other().labels.moving || rooms.other().thing_labels.moving ||
-           lag(rooms.session(), rooms.other().session) > 0;
-}
-
 // On B's map, whichever side is active.
 void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene) {
-    if (!rooms.sides.comparison || index != 1 || rooms.view.layer >= 0 || rooms.view.step >= 0 || rooms.view.slow.on)
-        return;
+    if (!rooms.sides.comparison || index != 1 || !shows_maps_now(rooms)) return;
     lay_differences(rooms.sides.comparison->found,
                     {.land = rooms.ui.compare_land, .lines = rooms.ui.compare_lines, .dark = rooms.theme.dark}, layers,
                     scene);
-}
-
-void show_comparison(Rooms& rooms, ui::View& view, double seconds) {
-    Comparison& c = *rooms.sides.comparison;
-    if (rooms.ui.other_origin) place_other_names(rooms, seconds);
-    ui::Compare& told = c.view;
-    told.active = rooms.sides.active;
-    for (std::size_t i = 0; i < 2; ++i) {
-        const Side& s = *rooms.sides.of[i];
-        const Session& session = s.session;
-        ui::CompareSide& to = told.sides[i];
-        const map::RegionView region = map::region_view(s.seen(), session.running().regions_of);
-        const train::HeadSnapshot* head = train::first_answer(session.shown());
-        if (region.head >= 0 && region.head < static_cast<int>(session.shown().heads.size()))
-            head = &session.shown().heads[static_cast<std::size_t>(region.head)];
-        to = {.step = session.shown().step,
-              .loss = held_out_or_train(session.shown()),
-              .right = head != nullptr ? head->accuracy : NAN,
-              .pulled = levers_between(c.forked, session.running()),
-              .kept = &s.kept,
-              .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
-        if (static_cast<int>(i) != rooms.sides.active) continue;
-        told.classes = region.answer == model::Answer::classes;
-        told.question = head != nullptr ? head->label : "";
-    }
-    told.levers = c.levers;
-    told.other = {rooms.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
-                  &rooms.other().labels.labels,
-                  &rooms.other().thing_labels.labels,
-                  {&rooms.other().layers.under, &rooms.other().layers.over}};
-    const long a = told.sides[0].step, b = told.sides[1].step;
-    told.catches_up = a == b ? -1 : a < b ? 0 : 1;
-    told.laid_onto = c.restarted;
-    told.n_things = rooms.session().shown().n_points;
-    told.movers = &c.found.movers;
-    told.moved = &c.found.moved;
-    told.median_moved = c.found.median_moved;
-    told.same_question = c.found.same_question;
-    told.n_other_answers = c.found.n_other_answers;
-    told.land_share = c.found.land.share;
-    told.land.clear();
-    for (std::size_t i = 0; told.classes && i < std::min<std::size_t>(2, c.found.land.pairs.size()); ++i) {
-        const auto& names = seen_of(rooms, 0).heads;
-        const map::RegionView region =
-            map::region_view(seen_of(rooms, 0), rooms.sides.of[0]->session.running().regions_of);
-        if (region.head < 0 || !c.found.same_question) break;
-        told.land += (i > 0 ? " " : "") +
-                     map::change_sentence(c.found.land.pairs[i], names[static_cast<std::size_t>(region.head)].outputs);
-    }
-    view.compare = &told;
 }
 
 std::string comparison_json(const Rooms& rooms) {
@@ -304,8 +337,18 @@ std::string comparison_json(const Rooms& rooms) {
                  {"things", c.found.n_other_answers},
                  {"map", c.found.land.share},
                  {"moved", c.found.median_moved},
-                 {"measured", c.found_changes == rooms.view.changes}};
+                 {"measured", is_measured(rooms)}};
     return json.dump();
 }
+
+const Stage kTwoMaps = {.train = train,
+                        .step = step,
+                        .wake = wake,
+                        .reset = reset,
+                        .follow = follow,
+                        .draw = draw,
+                        .show = show,
+                        .obey = obey,
+                        .moves = moves};
 
 }  // namespace app

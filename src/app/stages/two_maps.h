@@ -1,5 +1,5 @@
-// Two models side by side: forked, trained in step, drawn, told apart, ended, brought back. What is worked out about
-// the two is comparison.h's; each of them is a Side. May include everything of app. Next: two_maps.cpp.
+// The stage of two models side by side: forked, trained in step, drawn, told apart, ended, brought back. What is worked
+// out about the two is comparison.h's; each of them is a Side. May include everything of app. Next: two_maps.cpp.
 #pragma once
 
 #include <array>
@@ -9,9 +9,9 @@
 #include "app/experiment/session.h"
 #include "app/side.h"
 #include "app/stages/comparison.h"
+#include "app/stages/stage.h"
 #include "map/view/camera.h"
 #include "map/view/scene.h"
-#include "ui/ui.h"
 
 namespace app {
 
@@ -32,12 +32,9 @@ void end_comparison(Rooms& rooms, bool keep_b);
 bool resume_comparison(Rooms& rooms);
 // The side that is not active is given up, with what was found about the two.
 void drop_comparison(Rooms& rooms);
-void obey_comparison(Rooms& rooms, const ui::Actions& actions);
-// After a lever.
-void compare_after(Rooms& rooms, const Applied& applied);
+// After a lever that was more than a look there is no way back to a comparison that has ended.
+void forget_ended_comparison(Rooms& rooms, const Applied& applied);
 
-// True while one side is behind: then nothing else trains.
-bool catches_up(Rooms& rooms);
 // Steps of what runs, or of both. Returns those done.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s);
 
@@ -50,9 +47,6 @@ map::Bounds bounds_of_both(const Rooms& rooms);
 // What A and B differ in, a few times a second; and on B's map.
 void find_comparison(Rooms& rooms, double now_s);
 void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);
-// Whether there is still something to do for it at rest.
-bool comparison_moves(const Rooms& rooms);
-void show_comparison(Rooms& rooms, ui::View& view, double seconds);
 // One JSON object: {"on": false}, or both sides and what separates them.
 std::string comparison_json(const Rooms& rooms);
 

@@ -26,10 +26,6 @@ GroundLook look_of(const Scene& scene, PictureSize size) {
             .band_lines = scene.band_lines};
 }
 
-bool same_camera(const Camera& a, const Camera& b) {
-    return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px;
-}
-
 bool near_camera(const GroundLook& a, const Scene& scene) {
     const Camera &from = a.camera, &to = scene.camera;
     const float reach = kMostMoved * to.units_per_px * std::min(scene.viewport.width, scene.viewport.height);
@@ -39,12 +35,12 @@ bool near_camera(const GroundLook& a, const Scene& scene) {
 
 // Apart from what the network has learned and from the camera.
 bool same_else(const GroundLook& a, const GroundLook& b) {
-    return a.size.width == b.size.width && a.size.height == b.size.height && a.head == b.head && a.output == b.output &&
-           a.dark == b.dark && a.land == b.land && a.field == b.field && a.band_lines == b.band_lines;
+    return a.size == b.size && a.head == b.head && a.output == b.output && a.dark == b.dark && a.land == b.land &&
+           a.field == b.field && a.band_lines == b.band_lines;
 }
 
 bool same(const GroundLook& a, const GroundLook& b) {
-    return same_else(a, b) && same_camera(a.camera, b.camera) && a.version == b.version;
+    return same_else(a, b) && a.camera == b.camera && a.version == b.version;
 }
 
 GroundWork work_on(KeptGround& ground, const Scene& scene, const GroundLook& look) {
@@ -101,7 +97,7 @@ void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsig
     const gl::Texture& kept = ground.target.texture;
     const Camera &from = ground.drawn.camera, &to = scene.camera;
     float place[4] = {0, 0, 0, 0};
-    if (kept.width != size.width || kept.height != size.height || !same_camera(from, to)) {
+    if (kept.width != size.width || kept.height != size.height || from != to) {
         // From pixels of the picture to map units, and from there to the kept picture.
         const float scale = to.units_per_px / from.units_per_px;
         const float width = from.units_per_px * scene.viewport.width,

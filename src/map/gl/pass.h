@@ -15,6 +15,7 @@ namespace map {
 // Pixels of the picture that is drawn into.
 struct PictureSize {
     int width = 0, height = 0;
+    bool operator==(const PictureSize&) const = default;
 };
 
 // "1.5", whatever the locale.

@@ -69,8 +69,6 @@ Point2 pixel_of(const Identity& identity, Point2 cell, const Viewport& viewport)
             (cell.y + 0.5f) * viewport.height / static_cast<float>(identity.rows)};
 }
 
-bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
-
 // The cells of all parts as they lie in the new look; cells out of sight are dropped.
 void move_cells(Identity& identity, const RegionGrid& grid) {
     for (Part& part : identity.parts) {
@@ -295,9 +293,8 @@ void update_identity(Identity& identity, const RegionGrid& grid, const std::vect
         identity.columns = grid.columns;
         identity.rows = grid.rows;
     }
-    const bool moved =
-        !first && (!same(identity.camera, grid.camera) || identity.viewport.width != grid.viewport.width ||
-                   identity.viewport.height != grid.viewport.height);
+    const bool moved = !first && (identity.camera != grid.camera || identity.viewport.width != grid.viewport.width ||
+                                  identity.viewport.height != grid.viewport.height);
     if (moved) move_cells(identity, grid);
     identity.camera = grid.camera;
     identity.viewport = grid.viewport;

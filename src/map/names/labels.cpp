@@ -348,8 +348,6 @@ void forget(LabelState& state) {
     state = std::move(fresh);
 }
 
-bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
-
 }  // namespace
 
 void place_labels(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
@@ -367,14 +365,14 @@ void place_labels(LabelState& state, const train::Snapshot& snapshot, const Regi
     }
     const std::vector<std::string>& names = state.names.empty() ? head.outputs : state.names;
     state.since_s += seconds;
-    const bool camera_moved = !same(camera, state.seen_camera);
+    const bool camera_moved = camera != state.seen_camera;
     if (state.since_s >= (camera_moved ? kLookEveryMoving : kLookEvery)) {
         look(state, snapshot, view, camera, viewport);
         choose_places(state, names, camera, viewport, measure);
         state.seen_camera = camera;
         state.since_s = 0;
     }
-    state.moving = advance(state, camera, seconds) || !same(camera, state.seen_camera);
+    state.moving = advance(state, camera, seconds) || camera != state.seen_camera;
     write_labels(state, names, camera, viewport, measure);
 }
 

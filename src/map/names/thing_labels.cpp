@@ -179,8 +179,6 @@ float sum_of(const std::vector<Box>& boxes) {
     return sum;
 }
 
-bool same(const Camera& a, const Camera& b) { return a.x == b.x && a.y == b.y && a.units_per_px == b.units_per_px; }
-
 }  // namespace
 
 float picture_side(float closer, const Viewport& viewport) {
@@ -199,7 +197,7 @@ void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, Me
         make_order(state, input.dataset);
     }
     state.since_s += seconds;
-    const bool moved = !same(input.camera, state.seen_camera);
+    const bool moved = input.camera != state.seen_camera;
     const bool symbols = input.dataset.row.mark == data::Mark::symbol;
     if (!fits || !input.names || (symbols && input.closer < kNamesFrom)) {
         std::fill(state.wanted.begin(), state.wanted.end(), static_cast<unsigned char>(0));

@@ -9,15 +9,18 @@ namespace map {
 // Pixels are those of the map's own picture, origin at its top left. Square units: one scale for both axes.
 struct Viewport {
     float width = 1, height = 1;  // logical pixels
+    bool operator==(const Viewport&) const = default;
 };
 
 struct Camera {
     float x = 0, y = 0;          // map units at the centre
     float units_per_px = 0.01f;  // > 0
+    bool operator==(const Camera&) const = default;
 };
 
 struct Point2 {
     float x = 0, y = 0;
+    bool operator==(const Point2&) const = default;
 };
 
 Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
