@@ -12,23 +12,24 @@ namespace app {
 
 Rooms::Rooms() {
     sides.of[0] = std::make_unique<Side>(Session());
-    draft.now = draft.tried = session().running();
-    link.of = model::default_spec();
+    draft.now = session().running();
+    draft.tried.renew(draft.now);
+    link.of.renew(model::default_spec());
     lesson.guide.open(*lessons::lesson_table().front(), 0, 0);
 }
 
 App::App() : rooms_(std::make_unique<Rooms>()) {}
 App::~App() = default;
 
-std::string App::start_gl() { return app::start_gl(*rooms_); }
+core::Status App::start_gl() { return app::start_gl(*rooms_); }
 void App::lost_gl() { app::lost_gl(*rooms_); }
 void App::set_in_software(bool on) { rooms_->backend.in_software = on; }
-std::string App::set_whole(bool whole) { return app::set_whole(*rooms_, whole); }
+core::Status App::set_whole(bool whole) { return app::set_whole(*rooms_, whole); }
 
 Output App::frame(const Input& input) { return app::frame(*rooms_, input); }
 bool App::frame_without_gl(const Input& input) { return app::frame_without_gl(*rooms_, input); }
 
-core::Error App::open_link(std::string_view fragment) { return app::open_link(*rooms_, fragment); }
+core::Status App::open_link(std::string_view fragment) { return app::open_link(*rooms_, fragment); }
 std::string App::link() const { return app::link(*rooms_); }
 core::Result<bool> App::apply_json(std::string_view partial_spec) { return app::apply_json(*rooms_, partial_spec); }
 void App::set_parts(const ui::Parts& parts) {

@@ -21,20 +21,20 @@ class App {
     App();
     ~App();
 
-    // GL is there: returns a sentence if the machine cannot draw the map, else empty. And it is gone.
-    std::string start_gl();
+    // GL is there: an error if the machine cannot draw the map. And it is gone.
+    core::Status start_gl();
     void lost_gl();
     // GL is worked out by a program instead of a graphics card.
     void set_in_software(bool on);
     // The page's program comes in two parts; until both are there, nothing is trained on the graphics card, and only
-    // what the first map needs is drawn. Returns a sentence if the machine cannot draw the rest.
-    std::string set_whole(bool whole);
+    // what the first map needs is drawn. An error if the machine cannot draw the rest.
+    core::Status set_whole(bool whole);
 
     // Between ImGui::NewFrame() and ImGui::Render(). The second: while the graphics context is lost, training goes on.
     Output frame(const Input& input);
     bool frame_without_gl(const Input& input);
 
-    core::Error open_link(std::string_view fragment);  // links.h
+    core::Status open_link(std::string_view fragment);  // links.h
     [[nodiscard]] std::string link() const;
     core::Result<bool> apply_json(std::string_view partial_spec);
     void set_parts(const ui::Parts& parts);

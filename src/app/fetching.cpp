@@ -36,16 +36,16 @@ core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
     rooms.notices.notice.clear();
     rooms.clock.active_s = rooms.clock.last_s;
     if (wanted.from_link) {
-        open(rooms, wanted.spec);
-        if (rooms.session().problem()) return *rooms.session().problem();
+        const core::Status opened = open(rooms, wanted.spec);
+        if (!opened.ok()) return opened.error();
         return true;
     }
-    const Applied applied = rooms.session().settle(wanted.spec);
-    if (rooms.session().problem()) {
-        rooms.notices.alarm = rooms.session().problem()->sentence;
-        return *rooms.session().problem();
+    const core::Result<Applied> applied = rooms.session().settle(wanted.spec);
+    if (!applied.ok()) {
+        rooms.notices.alarm = applied.error().sentence;
+        return applied.error();
     }
-    adopt(rooms, applied, rooms.clock.last_s);
+    adopt(rooms, applied.value(), rooms.clock.last_s);
     return true;
 }
 

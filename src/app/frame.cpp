@@ -34,12 +34,11 @@ ui::PaintedTexture painted(const Side& side) { return {side.renderer.texture(), 
 
 // The link, where what it says has changed.
 void tell_link(Rooms& rooms, Output& output) {
-    const bool same = !rooms.lesson.changed && !rooms.link.changed && rooms.link.of == rooms.session().running();
-    if (same) return;
+    const bool other_spec = rooms.link.of.renew(rooms.session().running());
+    if (!other_spec && !rooms.lesson.changed && !rooms.link.changed) return;
     output.progress_changed =
         output.progress_changed || rooms.lesson.changed;  // a step to read is done when it is open
     rooms.lesson.changed = rooms.link.changed = false;
-    rooms.link.of = rooms.session().running();
     std::string now = link(rooms);
     output.link_changed = now != rooms.link.last;
     rooms.link.last = std::move(now);
@@ -64,19 +63,19 @@ bool wants_frame(Rooms& rooms, double now_s) {
 
 }  // namespace
 
-std::string start_gl(Rooms& rooms) {
+core::Status start_gl(Rooms& rooms) {
     map::MapRenderer& renderer = rooms.side().renderer;
-    const std::string problem = rooms.gl.whole ? renderer.start() : renderer.start_first();
-    rooms.gl.ready = problem.empty();
+    core::Status started = rooms.gl.whole ? renderer.start() : renderer.start_first();
+    rooms.gl.ready = started.ok();
     if (rooms.sides.comparison) rooms.other().renderer.start();
     if (rooms.gl.ready && rooms.gl.whole) backend_has_gl(rooms.backend);
     rooms.view.drawn = {};
-    return problem;
+    return started;
 }
 
-std::string set_whole(Rooms& rooms, bool whole) {
+core::Status set_whole(Rooms& rooms, bool whole) {
     rooms.gl.whole = whole;
-    return rooms.gl.ready && rooms.gl.whole ? start_gl(rooms) : "";
+    return rooms.gl.ready && rooms.gl.whole ? start_gl(rooms) : core::Status();
 }
 
 void lost_gl(Rooms& rooms) {

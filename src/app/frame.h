@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/result.h"
 #include "map/view/camera.h"
 #include "ui/screen_tiles.h"
 
@@ -42,9 +43,9 @@ Output frame(Rooms& rooms, const Input& input);
 // While the graphics context is lost. False: nothing trains.
 bool frame_without_gl(Rooms& rooms, const Input& input);
 
-// GL is there, and gone. A sentence if the machine cannot draw the map, else empty.
-std::string start_gl(Rooms& rooms);
-std::string set_whole(Rooms& rooms, bool whole);
+// GL is there, and gone. An error if the machine cannot draw the map.
+core::Status start_gl(Rooms& rooms);
+core::Status set_whole(Rooms& rooms, bool whole);
 void lost_gl(Rooms& rooms);
 
 // A sentence beside the map, for a while.

@@ -15,19 +15,20 @@
 #include "model/spec_json.h"
 
 namespace app {
-void open(Rooms& rooms, const model::Spec& spec) {
+core::Status open(Rooms& rooms, const model::Spec& spec) {
     end_sweep(rooms);
     drop_comparison(rooms);
     rooms.sides.ended.reset();
-    rooms.session().open(spec);
-    if (rooms.session().problem()) {
-        rooms.notices.alarm = "The link cannot be opened: " + rooms.session().problem()->sentence;
-        return;
+    core::Status opened = rooms.session().open(spec);
+    if (opened.ok()) {
+        began_anew(rooms);
+    } else {
+        rooms.notices.alarm = "The link cannot be opened: " + opened.sentence();
     }
-    began_anew(rooms);
+    return opened;
 }
 
-core::Error open_link(Rooms& rooms, std::string_view fragment) {
+core::Status open_link(Rooms& rooms, std::string_view fragment) {
     const SweepLink maps = split_sweep_link(fragment);
     const LessonLink link = split_lesson_link(maps.rest);
     core::Result<model::Spec> spec = model::from_link(link.rest);
@@ -37,13 +38,14 @@ core::Error open_link(Rooms& rooms, std::string_view fragment) {
         rooms.notices.alarm = "The link cannot be opened as it is. " + wrong.sentence + instead;
         if (!spec.ok()) spec = model::default_spec();
     }
+    const core::Status problem = wrong.sentence.empty() ? core::Status() : core::Status(wrong);
     rooms.fetching.waiting.reset();
     rooms.pace.warm_left = 0;
     rooms.many.wanted.reset();
     if (link.lesson != nullptr && link.rest.empty()) {
         open_lesson(rooms, *link.lesson, link.step);
         want_sweep(rooms, maps);
-        return wrong;
+        return problem;
     }
     if (!waits_for(rooms, spec.value(), true)) open(rooms, spec.value());
     if (link.lesson != nullptr) {
@@ -52,7 +54,7 @@ core::Error open_link(Rooms& rooms, std::string_view fragment) {
         rooms.lesson.guide.close();  // who brings an experiment of their own needs nobody to show them around
     }
     want_sweep(rooms, maps);
-    return wrong;
+    return problem;
 }
 
 // Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
@@ -73,10 +75,10 @@ core::Result<bool> apply_json(Rooms& rooms, std::string_view partial_spec) {
     if (!rooms.sides.comparison)
         begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
                     rooms.ui.map_size);
-    const Applied applied = rooms.session().settle(spec.value());
-    if (rooms.session().problem()) return *rooms.session().problem();
-    adopt(rooms, applied, rooms.clock.last_s);
-    return applied.changed;
+    const core::Result<Applied> applied = rooms.session().settle(spec.value());
+    if (!applied.ok()) return applied.error();
+    adopt(rooms, applied.value(), rooms.clock.last_s);
+    return applied.value().changed;
 }
 
 }  // namespace app

@@ -13,9 +13,9 @@ struct Rooms;
 
 // A link's fragment: "lesson=ID&step=N", an experiment, or an experiment within a lesson. A wrong one raises the alarm
 // and opens the default; what was wrong is returned.
-core::Error open_link(Rooms& rooms, std::string_view fragment);
-// From its own random weights, whatever runs now.
-void open(Rooms& rooms, const model::Spec& spec);
+core::Status open_link(Rooms& rooms, std::string_view fragment);
+// From its own random weights, whatever runs now. An error raises the alarm, and what ran goes on.
+core::Status open(Rooms& rooms, const model::Spec& spec);
 // Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
 std::string link(const Rooms& rooms);
 // Whether anything changed; false, too, while its data set is fetched.

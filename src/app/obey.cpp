@@ -239,7 +239,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
     obey_slow_motion(rooms, actions, input.now_s);
     save_picture(rooms, actions, output);
     if (actions.selection.found) show_found(rooms, *actions.selection.found);
-    if (!(rooms.draft.now == rooms.draft.tried)) rooms.clock.active_s = input.now_s;
+    if (!rooms.draft.tried.is_of(rooms.draft.now)) rooms.clock.active_s = input.now_s;
 }
 
 }  // namespace app

@@ -13,21 +13,22 @@
 #include "app/side.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
+#include "core/stamp.h"
 #include "ui/ui.h"
 
 namespace app {
 
 // The Spec on its way from the panels to what runs.
 struct Draft {
-    model::Spec now;    // panels and lessons edit it
-    model::Spec tried;  // as it last landed, or was refused
+    model::Spec now;                 // panels and lessons edit it
+    core::Stamp<model::Spec> tried;  // as it last landed, or was refused: that is not tried again
 };
 
 // What the page's address says.
 struct Address {
-    std::string last;      // the link as it was last told
-    model::Spec of;        // the Spec that it is of
-    bool changed = false;  // by something beside the Spec and the lesson
+    std::string last;             // the link as it was last told
+    core::Stamp<model::Spec> of;  // the Spec that it is of
+    bool changed = false;         // by something beside the Spec and the lesson
 };
 
 struct Theme {

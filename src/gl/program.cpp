@@ -196,32 +196,32 @@ void begin_program(Program& program, std::string_view vertex, std::string_view f
     begin(program, {std::string(vertex), vertex_source}, {std::string(fragment), fragment_source}, defines);
 }
 
-std::string settle_program(Program& program) {
+core::Status settle_program(Program& program) {
     ES_CHECK(program.begun != nullptr, "a program is settled once, after it was begun");
     GLint ok = 0;
     glGetProgramiv(program.id, GL_LINK_STATUS, &ok);
-    std::string problem = ok != 0 ? "" : why_not_linked(program);
+    core::Status linked = ok != 0 ? core::Status() : core::Error{"", why_not_linked(program)};
     for (const unsigned shader : program.begun->shaders) {
         glDetachShader(program.id, shader);
         glDeleteShader(shader);
     }
     program.begun.reset();
-    if (problem.empty()) {
+    if (linked.ok()) {
         list_uniforms(program);
     } else {
         free_program(program);
     }
-    return problem;
+    return linked;
 }
 
-std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
-                          const std::vector<Define>& defines) {
+core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
+                           const std::vector<Define>& defines) {
     begin_program(program, vertex, fragment, defines);
     return settle_program(program);
 }
 
-std::string build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
-                               const std::vector<Define>& defines) {
+core::Status build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
+                                const std::vector<Define>& defines) {
     begin(program, {"the vertex shader", vertex_source}, {"the fragment shader", fragment_source}, defines);
     return settle_program(program);
 }

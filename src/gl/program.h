@@ -1,7 +1,7 @@
 // Shader programs: compiled from real files (shaders/), uniforms looked up once. A uniform that was never set, or a
 // name that no shader knows, is our bug and is found at the first draw instead of as a black picture. May include core
 // and gl.
-//   Program p;  std::string error = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
+//   Program p;  core::Status built = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
 //   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
 // Who builds several begins all of them and settles them afterwards: drivers compile behind our back until they are
 // asked.
@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/result.h"
 
 namespace gl {
 
@@ -43,14 +45,14 @@ struct Program {
 // once; before it is used it must be settled.
 void begin_program(Program& program, std::string_view vertex, std::string_view fragment,
                    const std::vector<Define>& defines);
-// Waits for the driver. Empty, or what the compiler said together with the lines of source it is about.
-std::string settle_program(Program& program);
+// Waits for the driver. Error: what the compiler said together with the lines of source it is about.
+core::Status settle_program(Program& program);
 // Both in one.
-std::string build_program(Program& program, std::string_view vertex, std::string_view fragment,
-                          const std::vector<Define>& defines);
+core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
+                           const std::vector<Define>& defines);
 // The same from text: for tests, and for shaders made on the fly.
-std::string build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
-                               const std::vector<Define>& defines);
+core::Status build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
+                                const std::vector<Define>& defines);
 void free_program(Program& program);
 
 // Index for set(). Arrays go by their plain name.

@@ -80,7 +80,7 @@ class Trainer {
     core::Status graft(const model::Spec& spec);
 
     Snapshot snapshot();
-    // A look: what later snapshots are seen through.
+    // A Spec that differs in looks alone: what later snapshots are seen through, and what is drawn on them.
     void set_look(const model::Spec& spec);
     // Where the features of one thing (standardised, [D]) lie on the map, [dims].
     std::vector<float> embed(const std::vector<float>& features);

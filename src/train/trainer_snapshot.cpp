@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/diff.h"
 #include "model/tables.h"
 #include "train/evaluate.h"
 #include "train/plane_view.h"
@@ -219,8 +220,8 @@ Snapshot Trainer::snapshot() {
 }
 
 void Trainer::set_look(const model::Spec& spec) {
-    spec_.projection = spec.projection;
-    spec_.throw_number = spec.throw_number;
+    ES_CHECK(model::diff(spec_, spec).depth == model::Change::look, "set_look() is for what training does not feel");
+    spec_ = spec;
 }
 
 std::vector<float> Trainer::embed(const std::vector<float>& features) {

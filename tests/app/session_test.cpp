@@ -10,23 +10,23 @@ TEST_CASE("look, live, graft and anew each do what they say") {
     const std::uint64_t hash = session.trainer().weights_hash();
 
     draft.theme = "dark";
-    CHECK(session.settle(draft).depth == model::Change::look);
+    CHECK(session.settle(draft).value().depth == model::Change::look);
     CHECK(session.trainer().weights_hash() == hash);
 
     draft.features.erase(draft.features.begin());
-    const app::Applied live = session.settle(draft);
+    const app::Applied live = session.settle(draft).value();
     CHECK(live.depth == model::Change::live);
     CHECK(live.sentence == "Weight switched off. The map moves on from step 50.");
     CHECK(session.trainer().weights_hash() == hash);
     CHECK(session.shown().step == 50);
 
     draft.layers.push_back(model::new_layer(draft));
-    CHECK(session.settle(draft).depth == model::Change::graft);
+    CHECK(session.settle(draft).value().depth == model::Change::graft);
     CHECK(session.shown().step == 50);
     CHECK(session.trainer().weights_hash() != hash);
 
     draft.seed = 4;
-    CHECK(session.settle(draft).depth == model::Change::anew);
+    CHECK(session.settle(draft).value().depth == model::Change::anew);
     CHECK(session.shown().step == 0);
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("a wrong draft is refused beside its field and the old model trains on
     session.run_steps(10);
     model::Spec draft = session.running();
     draft.losses.clear();
-    CHECK_FALSE(session.settle(draft).changed);
+    CHECK_FALSE(session.settle(draft).ok());
     REQUIRE(session.problem().has_value());
     CHECK(session.problem()->field == "losses");
     CHECK(session.run_steps(10) == 10);
@@ -121,7 +121,7 @@ TEST_CASE("a map that no longer moves is settled, and a lever wakes it") {
 TEST_CASE("another data set: other things, other names, one call") {
     app::Session session;
     const data::DatasetRow& other = data::dataset_rows().back();
-    CHECK(session.settle(model::default_spec(other)).depth == model::Change::anew);
+    CHECK(session.settle(model::default_spec(other)).value().depth == model::Change::anew);
     CHECK(session.material().dataset.row.id == other.id);
     CHECK(session.shown().n_points == session.material().dataset.table.n_rows);
     CHECK(session.undo());
@@ -169,13 +169,13 @@ TEST_CASE("what is done to a fork leaves the other's bits alone") {
     app::Session other = session.fork();
     model::Spec draft = other.running();
     draft.learning_rate *= 3;
-    CHECK(other.settle(draft).depth == model::Change::live);
+    CHECK(other.settle(draft).value().depth == model::Change::live);
     other.run_steps(50);
     draft.layers.push_back(model::new_layer(draft));
-    CHECK(other.settle(draft).depth == model::Change::graft);
+    CHECK(other.settle(draft).value().depth == model::Change::graft);
     other.run_steps(50);
     draft.seed = 5;
-    CHECK(other.settle(draft).depth == model::Change::anew);
+    CHECK(other.settle(draft).value().depth == model::Change::anew);
     CHECK(other.undo());
     session.run_steps(200);
     CHECK(session.trainer().weights_hash() == alone.trainer().weights_hash());

@@ -164,7 +164,7 @@ double share_off(const map::Picture& drawn, const map::Picture& kept, map::Pictu
 TEST_CASE("golden pictures: both themes, light and dark, at pixel ratios 1 and 2") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     Everything all;
     const fs::path here = fs::path(__FILE__).parent_path();
     const fs::path root = fs::exists(here / "golden") || here.is_absolute() ? here : fs::path("tests/gl");

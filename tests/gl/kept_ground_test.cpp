@@ -59,8 +59,8 @@ double share_off(const std::vector<std::uint8_t>& a, const std::vector<std::uint
 TEST_CASE("kept ground: sharp at first and at rest, to the last bit; coarse while the network learns") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
-    REQUIRE(direct.start() == "");
-    REQUIRE(kept.start() == "");
+    REQUIRE(direct.start().sentence() == "");
+    REQUIRE(kept.start().sentence() == "");
     Moving moving;
     moving.draw(direct, -1, 0);
     moving.draw(kept, 1, 0);
@@ -97,8 +97,8 @@ TEST_CASE("kept ground: sharp at first and at rest, to the last bit; coarse whil
 TEST_CASE("kept ground: a look at the exact picture leaves nothing coarse behind") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
-    REQUIRE(direct.start() == "");
-    REQUIRE(kept.start() == "");
+    REQUIRE(direct.start().sentence() == "");
+    REQUIRE(kept.start().sentence() == "");
     Moving moving;
     moving.draw(kept, 1, 0);
     moving.learn();
@@ -117,8 +117,8 @@ TEST_CASE("kept ground: a look at the exact picture leaves nothing coarse behind
 TEST_CASE("kept ground: a camera that creeps moves it, one that leaps has it drawn anew; both end sharp") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
-    REQUIRE(direct.start() == "");
-    REQUIRE(kept.start() == "");
+    REQUIRE(direct.start().sentence() == "");
+    REQUIRE(kept.start().sentence() == "");
     Moving moving;
     moving.draw(kept, 1, 0);
     for (const float step_px : {0.7f, 20.0f}) {

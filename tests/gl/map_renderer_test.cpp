@@ -85,7 +85,7 @@ map::Scene scene_of(const train::Snapshot& snapshot) {
 TEST_CASE("the shader's ids are region_ids()") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     for (const Case& c : kCases) {
         const train::Snapshot snapshot = snapshot_of(c);
         map::Scene scene = scene_of(snapshot);
@@ -109,7 +109,7 @@ TEST_CASE("the shader's ids are region_ids()") {
 TEST_CASE("the shader's picture is region_colors(), light and dark, at pixel ratios 1 and 2") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     for (const Case& c : kCases) {
         train::Snapshot snapshot = snapshot_of(c);
         map::Scene scene = scene_of(snapshot);
@@ -157,7 +157,7 @@ TEST_CASE("the shader's picture is region_colors(), light and dark, at pixel rat
 TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near and far") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     for (const Case& c : {Case{Answer::classes, 1, 0}, Case{Answer::classes, 10, 16}, Case{Answer::classes, 4, 0},
                           Case{Answer::number, 1, 0}, Case{Answer::number, 3, 9}}) {
         const train::Snapshot snapshot = snapshot_of(c);
@@ -204,7 +204,7 @@ TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near a
 TEST_CASE("a head that says the same everywhere has no border, on the chart and on the fantasy map") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     train::Snapshot snapshot = snapshot_of({Answer::classes, 3, 0});
     map::Terrain terrain;
     map::update_terrain(terrain, snapshot);
@@ -237,7 +237,7 @@ TEST_CASE("a head that says the same everywhere has no border, on the chart and 
 TEST_CASE("the border of a linear classifier is drawn where the formula says, as wide as promised") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     // Class 1 wins where 2 x - y + 0.3 > 0.
     train::Snapshot snapshot;
     snapshot.heads.push_back(map_test::named_head(Answer::classes, {{2, 2, {0, 2, 0, -1}, {0, 0.3f}, false}}));
@@ -269,7 +269,7 @@ TEST_CASE("the border of a linear classifier is drawn where the formula says, as
 TEST_CASE("points have their colour at their place; missing is grey, held out is hollow, hovered is ringed") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     train::Snapshot snapshot;
     snapshot.n_points = 5;
     snapshot.points = {-1, 0, -0.5f, 0.4f, 0, 0, 0.5f, -0.4f, 1, 0.1f};
@@ -323,7 +323,7 @@ TEST_CASE("drawing leaves GL as it was, and lives through resizing, no room, no 
     map::Scene scene = scene_of(snapshot);
     renderer.draw(scene);
     CHECK(renderer.texture() == 0);
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     glViewport(1, 2, 33, 44);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
@@ -355,7 +355,7 @@ TEST_CASE("drawing leaves GL as it was, and lives through resizing, no room, no 
     renderer.draw(scene);
     CHECK(renderer.texture() == 0);
     CHECK(renderer.read_region_ids(scene, 4, 4).size() == 16);
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     renderer.draw(scene_of(snapshot));
     CHECK(renderer.texture() != 0);
     CHECK(glGetError() == GL_NO_ERROR);

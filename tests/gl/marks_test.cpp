@@ -56,7 +56,7 @@ map::Scene scene_of(const train::Snapshot& snapshot) {
 TEST_CASE("the borders of a second head lie where its formula says, over the first one's regions") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     using model::Answer;
     train::Snapshot snapshot;
     // The one that fills changes at x = 9, out of sight; the other where 2 x - y + 0.3 = 0.
@@ -94,7 +94,7 @@ TEST_CASE("the borders of a second head lie where its formula says, over the fir
 TEST_CASE("a stroke covers its line and nothing else; dashes leave gaps; an arrow is wider than its shaft") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     train::Snapshot snapshot;
     map::Scene scene = scene_of(snapshot);
     scene.camera = {0, 0, 0.01f};
@@ -130,7 +130,7 @@ TEST_CASE("a stroke covers its line and nothing else; dashes leave gaps; an arro
 TEST_CASE("every symbol is what the CPU paints, filled, hollow and ringed, at both pixel ratios") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     train::Snapshot snapshot;
     map::Coloring coloring;
     coloring.label = "kind";

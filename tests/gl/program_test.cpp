@@ -40,7 +40,8 @@ TEST_CASE("a wrong shader gives the compiler's words with the line of source, de
     const std::string error = gl::build_program_from(program, kVertex,
                                                      "#version 300 es\nprecision highp float;\nout vec4 color;\nvoid "
                                                      "main() {\n    color = vec4(kSize, nonsense);\n}\n",
-                                                     {{"kSize", "1.0"}, {"kOther", "2"}});
+                                                     {{"kSize", "1.0"}, {"kOther", "2"}})
+                                  .sentence();
     CAPTURE(error);
     CHECK(error.find("nonsense") != std::string::npos);
     CHECK(error.find("line 5 is:     color = vec4(kSize, nonsense);") != std::string::npos);
@@ -57,16 +58,18 @@ TEST_CASE("an included file stands for its text, and an error in it names it and
         "    color = vec4(output_of(0));\n}\n";
     const std::vector<gl::Define> defines = {
         {"kField", "0"}, {"kQuads", "0"}, {"kHeadWidth", "64"}, {"kShadeAtBorder", "0.1"}};
-    CHECK(gl::build_program_from(program, kVertex, before + after, defines) == "");
+    CHECK(gl::build_program_from(program, kVertex, before + after, defines).sentence() == "");
     CHECK(program.source.find("output_of(int k)") != std::string::npos);
     gl::free_program(program);
     // Without its define the included file is wrong.
     const std::string inside = gl::build_program_from(program, kVertex, before + after,
-                                                      {{"kField", "0"}, {"kQuads", "0"}, {"kShadeAtBorder", "0.1"}});
+                                                      {{"kField", "0"}, {"kQuads", "0"}, {"kShadeAtBorder", "0.1"}})
+                                   .sentence();
     CAPTURE(inside);
     CHECK(inside.find(" of head.glsl is: ") != std::string::npos);
     CHECK(inside.find("kHeadWidth") != std::string::npos);
-    const std::string below = gl::build_program_from(program, kVertex, before + after + "nonsense\n", defines);
+    const std::string below =
+        gl::build_program_from(program, kVertex, before + after + "nonsense\n", defines).sentence();
     CAPTURE(below);
     CHECK(below.find("line 11 is: nonsense") != std::string::npos);
 }
@@ -79,7 +82,8 @@ TEST_CASE("uniforms: one that was never set is named, one that the driver droppe
                                "#version 300 es\nprecision highp float;\nuniform float u_a;\n"
                                "uniform vec3 u_b[2];\nuniform float u_unused;\nout vec4 color;\n"
                                "void main() { color = vec4(u_a) + vec4(u_b[0] + u_b[1], 0.0); }\n",
-                               {});
+                               {})
+            .sentence();
     REQUIRE(error.empty());
     gl::use(program);
     gl::set(program, gl::uniform(program, "u_a"), 1.0f);

@@ -69,7 +69,7 @@ long allocations_of(map::MapRenderer& renderer, map::Scene& scene, float pan) {
 TEST_CASE("a steady frame of the map allocates nothing, unmoved and panned, marks uploaded or kept") {
     const gl_test::Context context;
     map::MapRenderer renderer;
-    REQUIRE(renderer.start() == "");
+    REQUIRE(renderer.start().sentence() == "");
     for (const int hidden : {0, 9}) {
         Everything all(hidden);
         for (const bool fantasy : {false, true}) {

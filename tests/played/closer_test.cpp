@@ -13,7 +13,8 @@ namespace {
 constexpr long kSteps = 400;
 
 void learn(played::HeadlessApp& hands) {
-    CHECK(hands.app.open_link("shows=names").sentence == "");  // another link than the default's opens without a lesson
+    CHECK(hands.app.open_link("shows=names").sentence() ==
+          "");  // another link than the default's opens without a lesson
     hands.app.play(false);
     hands.app.reset(1);
     hands.app.step(kSteps);

@@ -18,7 +18,7 @@ std::uint64_t weights_of(played::HeadlessApp& hands) { return hands.app.session(
 
 // From the start, paused, so many steps.
 void begin(played::HeadlessApp& hands, long steps) {
-    CHECK(hands.app.open_link(kLink).sentence == "");
+    CHECK(hands.app.open_link(kLink).sentence() == "");
     hands.app.play(false);
     hands.app.reset(1);
     hands.app.step(steps);

@@ -78,7 +78,7 @@ void look_at(const Json& now, int step) {
 // Paused at once: what is opened begins to train by itself, and the clock would decide how far.
 void play(const lessons::Lesson& lesson, const played::Screen& screen) {
     played::HeadlessApp hands(screen);
-    CHECK(hands.app.open_link("lesson=" + std::string(lesson.id)).sentence == "");
+    CHECK(hands.app.open_link("lesson=" + std::string(lesson.id)).sentence() == "");
     hands.app.play(false);
     const int n_steps = static_cast<int>(lesson.steps.size());
     for (int step = 0; step < n_steps; ++step) {

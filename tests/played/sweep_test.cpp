@@ -30,7 +30,7 @@ Running running_of(played::HeadlessApp& hands) {
 }
 
 void open(played::HeadlessApp& hands) {
-    CHECK(hands.app.open_link("shows=names").sentence == "");
+    CHECK(hands.app.open_link("shows=names").sentence() == "");
     hands.app.play(false);
     hands.frames(3);
 }

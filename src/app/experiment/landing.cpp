@@ -35,7 +35,7 @@ void begin_map_anew(Rooms& rooms) {
 // What runs has changed: the draft follows, and a sentence says what happened.
 void adopt(Rooms& rooms, const Applied& applied, double now_s) {
     rooms.draft.now = rooms.session().running();
-    rooms.draft.tried = rooms.draft.now;
+    rooms.draft.tried.renew(rooms.draft.now);
     if (rooms.fetching.waiting && rooms.draft.now.dataset != rooms.fetching.waiting->instead_of)
         rooms.fetching.waiting.reset();  // somebody has chosen another since
     rooms.pace.resting = false;
@@ -63,21 +63,20 @@ void began_anew(Rooms& rooms) {
 
 // The draft lands here, once, when it has changed.
 void settle(Rooms& rooms, double now_s) {
-    if (rooms.draft.now == rooms.draft.tried) {
+    if (!rooms.draft.tried.renew(rooms.draft.now)) {
         rooms.lesson.arranges = false;
         return;
     }
     if (waits_for(rooms, rooms.draft.now, false)) {
-        rooms.draft.now = rooms.draft.tried = rooms.session().running();  // the panels go on with what runs
+        rooms.draft.now = rooms.session().running();  // the panels go on with what runs
+        rooms.draft.tried.renew(rooms.draft.now);
         return;
     }
-    rooms.draft.tried = rooms.draft.now;
     if (!rooms.sides.comparison)
         begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
                     rooms.ui.map_size);
-    const Applied applied = rooms.session().settle(rooms.draft.now);
-    if (rooms.session().problem()) return;
-    adopt(rooms, applied, now_s);
+    const core::Result<Applied> applied = rooms.session().settle(rooms.draft.now);
+    if (applied.ok()) adopt(rooms, applied.value(), now_s);
 }
 
 }  // namespace app

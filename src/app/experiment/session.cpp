@@ -66,7 +66,7 @@ std::string what_changed(const model::Diff& diff) {
 Session::Session() {
     const core::Status started = start(model::default_spec());
     ES_CHECK(started.ok(), "the default Spec does not start: " + started.sentence());
-    undo_ = {running_};
+    undo_ = {running()};
 }
 
 // The function takes itself away.
@@ -77,7 +77,6 @@ void Session::copy_back() const {
 Session Session::fork() const {
     copy_back();
     Session other{Empty{}};
-    other.running_ = running_;
     other.material_ = material_;
     other.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
     other.shown_ = shown_;
@@ -92,10 +91,9 @@ Session Session::fork() const {
 
 void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material) {
     copy_back();
-    const model::Diff diff = model::diff(running_, trainer.spec());
+    const model::Diff diff = model::diff(running(), trainer.spec());
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer));
-    running_ = trainer_->spec();
     history_ = {};
     problem_.reset();
     refresh();
@@ -104,18 +102,20 @@ void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material
 }
 
 void Session::look_like(const model::Spec& other) {
-    model::Spec spec = running_;
+    model::Spec spec = running();
     for (const model::Field<model::Spec>& field : model::spec_fields()) {
         if (field.change != model::Change::look) continue;
         const model::FieldValue value = model::get_field(field, other);
-        if (model::field_problem(field, running_, running_, value).empty()) model::set_field(field, spec, value);
+        if (model::field_problem(field, running(), running(), value).empty()) model::set_field(field, spec, value);
     }
-    running_ = undo_[undo_at_] = std::move(spec);
+    trainer_->set_look(spec);
+    undo_[undo_at_] = std::move(spec);
 }
 
-void Session::remember_problem(const core::Status& status) {
+core::Status Session::remember_problem(core::Status status) {
     problem_.reset();
     if (!status.ok()) problem_ = status.error();
+    return status;
 }
 
 core::Status Session::start(const model::Spec& spec) {
@@ -130,7 +130,6 @@ core::Status Session::start(const model::Spec& spec) {
     copy_back();
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
-    running_ = spec;
     history_ = {};
     refresh();
     wake();
@@ -140,9 +139,8 @@ core::Status Session::start(const model::Spec& spec) {
 core::Status Session::apply(const model::Spec& draft, model::Change depth) {
     if (depth == model::Change::anew) return start(draft);
     copy_back();
+    const bool other_plane = train::plane_choice_of(running()) != train::plane_choice_of(draft);
     if (core::Status carried = train::carry_on(*trainer_, draft, depth); !carried.ok()) return carried;
-    const bool other_plane = train::plane_choice_of(running_) != train::plane_choice_of(draft);
-    running_ = draft;
     if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
         refresh();
         wake();
@@ -150,20 +148,15 @@ core::Status Session::apply(const model::Spec& draft, model::Change depth) {
     return {};
 }
 
-Applied Session::settle(const model::Spec& wanted) {
-    if (const core::Status valid = model::validate(wanted); !valid.ok()) {
-        problem_ = valid.error();
-        return {};
-    }
+core::Result<Applied> Session::settle(const model::Spec& wanted) {
+    if (const core::Status valid = remember_problem(model::validate(wanted)); !valid.ok()) return valid.error();
     const model::Spec draft = model::normalised(wanted);
-    const model::Diff diff = model::diff(running_, draft);
-    problem_.reset();
-    if (diff.empty()) return {};
+    const model::Diff diff = model::diff(running(), draft);
+    if (diff.empty()) return Applied{};
     const long step = trainer_->step();
-    remember_problem(apply(draft, diff.depth));
-    if (problem_) return {};
+    if (const core::Status applied = remember_problem(apply(draft, diff.depth)); !applied.ok()) return applied.error();
     remember(diff);
-    return {.depth = diff.depth, .changed = true, .sentence = what_happened(diff, step)};
+    return Applied{.depth = diff.depth, .changed = true, .sentence = what_happened(diff, step)};
 }
 
 void Session::remember(const model::Diff& diff) {
@@ -173,45 +166,41 @@ void Session::remember(const model::Diff& diff) {
     last_edit_ = edit;
     undo_.resize(undo_at_ + 1);
     if (same_edit) {
-        undo_.back() = running_;
+        undo_.back() = running();
         return;
     }
     constexpr std::size_t kMaxUndo = 100;
-    undo_.push_back(running_);
+    undo_.push_back(running());
     if (undo_.size() > kMaxUndo) undo_.erase(undo_.begin());
     undo_at_ = undo_.size() - 1;
 }
 
-void Session::reset(std::optional<int> seed) {
-    model::Spec spec = running_;
+core::Status Session::reset(std::optional<int> seed) {
+    model::Spec spec = running();
     if (seed) spec.seed = *seed;
-    const model::Diff diff = model::diff(running_, spec);
-    remember_problem(start(spec));
-    if (!problem_ && !diff.empty()) remember(diff);
+    const model::Diff diff = model::diff(running(), spec);
+    core::Status started = remember_problem(start(spec));
+    if (started.ok() && !diff.empty()) remember(diff);
+    return started;
 }
 
-bool Session::undo() {
-    if (!can_undo()) return false;
-    remember_problem(apply(undo_[undo_at_ - 1], model::diff(running_, undo_[undo_at_ - 1]).depth));
-    if (!problem_) --undo_at_;
+bool Session::go_to(std::size_t at) {
+    const core::Status applied = remember_problem(apply(undo_[at], model::diff(running(), undo_[at]).depth));
+    if (applied.ok()) undo_at_ = at;
     last_edit_.clear();
-    return !problem_;
+    return applied.ok();
 }
 
-bool Session::redo() {
-    if (!can_redo()) return false;
-    remember_problem(apply(undo_[undo_at_ + 1], model::diff(running_, undo_[undo_at_ + 1]).depth));
-    if (!problem_) ++undo_at_;
-    last_edit_.clear();
-    return !problem_;
-}
+bool Session::undo() { return can_undo() && go_to(undo_at_ - 1); }
+bool Session::redo() { return can_redo() && go_to(undo_at_ + 1); }
 
-void Session::open(const model::Spec& spec) {
-    remember_problem(start(model::normalised(spec)));
-    if (problem_) return;
-    undo_ = {running_};
+core::Status Session::open(const model::Spec& spec) {
+    core::Status started = remember_problem(start(model::normalised(spec)));
+    if (!started.ok()) return started;
+    undo_ = {running()};
     undo_at_ = 0;
     last_edit_.clear();
+    return started;
 }
 
 long Session::run_for(double budget_ms, long max_steps) {

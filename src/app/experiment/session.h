@@ -34,19 +34,20 @@ class Session {
     // A second session that goes on from here, to the same bits: what is done to one leaves the other alone.
     [[nodiscard]] Session fork() const;
 
-    // Makes the draft run, as shallowly as its diff allows. On error the old model trains on and problem() says why.
-    Applied settle(const model::Spec& draft);
+    // Makes the draft run, as shallowly as its diff allows. On an error here and below the old model trains on, and
+    // problem() is that error until something else was tried.
+    core::Result<Applied> settle(const model::Spec& draft);
     // Goes on with a trainer that has come this far elsewhere, and with its Spec: one step back in undo().
     void take(train::Trainer trainer, std::shared_ptr<const model::Material> material);
     // Another's way of looking at the map (theme, colours, what lies on it), where it makes sense here; no step back.
     void look_like(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.
-    void reset(std::optional<int> seed);
+    core::Status reset(std::optional<int> seed);
     bool undo();
     bool redo();
     // Starts this Spec from its own random weights, whatever runs now: what a link opens has the same bits everywhere.
-    // Nothing before it can be undone. On error the old model trains on and problem() says why.
-    void open(const model::Spec& spec);
+    // Nothing before it can be undone.
+    core::Status open(const model::Spec& spec);
     [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
     [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
 
@@ -57,7 +58,8 @@ class Session {
     // One step with everything that there is to see around it; the same bits as run_steps(1).
     train::SlowStep slow_step();
 
-    [[nodiscard]] const model::Spec& running() const { return running_; }
+    // As the trainer has it. The reference lasts until the next change.
+    [[nodiscard]] const model::Spec& running() const { return trainer_->spec(); }
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
     [[nodiscard]] const train::Snapshot& shown() const { return shown_; }
     [[nodiscard]] const train::History& history() const { return history_; }
@@ -89,14 +91,14 @@ class Session {
     static constexpr long kLongEnough = 20000;
 
     void copy_back() const;
-    void remember_problem(const core::Status& status);
+    core::Status remember_problem(core::Status status);
     core::Status start(const model::Spec& spec);
     core::Status apply(const model::Spec& draft, model::Change depth);
     void remember(const model::Diff& diff);
+    bool go_to(std::size_t at);  // of undo_
     void refresh();
     void watch_rest();
 
-    model::Spec running_;
     std::shared_ptr<const model::Material> material_;
     std::unique_ptr<train::Trainer> trainer_;
     train::Snapshot shown_;

@@ -158,21 +158,23 @@ std::optional<PictureFormat> format_of(std::string_view file) {
     return std::nullopt;
 }
 
-std::string problem_with(const PictureOptions& options) {
+core::Status check(const PictureOptions& options) {
     const bool by_screen = sized_by_screen(options);
     const auto whole = [](int side) { return side >= kLeastSide && side <= kMostSide; };
     if (!by_screen && (!whole(options.width) || !whole(options.height))) {
-        return "A picture of " + std::to_string(options.width) + "x" + std::to_string(options.height) +
-               " cannot be made; each side may have 320 to 8192 logical pixels.";
+        return core::Error{"", "A picture of " + std::to_string(options.width) + "x" + std::to_string(options.height) +
+                                   " cannot be made; each side may have 320 to 8192 logical pixels."};
     }
-    if (!(options.scale >= 1 && options.scale <= kMostScale)) return "The scale of a picture has to be from 1 to 4.";
-    if (options.format == PictureFormat::svg) return "";
+    if (!(options.scale >= 1 && options.scale <= kMostScale))
+        return core::Error{"", "The scale of a picture has to be from 1 to 4."};
+    if (options.format == PictureFormat::svg) return {};
     const double width = by_screen ? static_cast<double>(options.live->viewport.width) : options.width;
     const double height = by_screen ? static_cast<double>(options.live->viewport.height) : options.height;
     const double pixels = width * height * static_cast<double>(options.scale) * static_cast<double>(options.scale);
-    if (pixels <= static_cast<double>(kMostPixels)) return "";
-    return "That picture would have " + core::thousands(std::lround(pixels / 1e6)) +
-           " million pixels; choose a smaller size or scale, 80 million at most, or SVG, which has none.";
+    if (pixels <= static_cast<double>(kMostPixels)) return {};
+    return core::Error{
+        "", "That picture would have " + core::thousands(std::lround(pixels / 1e6)) +
+                " million pixels; choose a smaller size or scale, 80 million at most, or SVG, which has none."};
 }
 
 void set_up(PictureScene& picture, Session& session, const PictureOptions& options) {
@@ -209,8 +211,7 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
 }
 
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options) {
-    const std::string problem = problem_with(options);
-    if (!problem.empty()) return core::Error{"", problem};
+    if (const core::Status can_be = check(options); !can_be.ok()) return can_be.error();
     Picture file;
     file.name = "embedscape-" + slug(session.material().dataset.row.label) + "-step-" +
                 std::to_string(session.shown().step) + (options.format == PictureFormat::svg ? ".svg" : ".png");
@@ -225,8 +226,7 @@ core::Result<Picture> make_picture(const PictureScene& picture, const Session& s
 }
 
 core::Result<Picture> make_picture(Session& session, const PictureOptions& options) {
-    const std::string problem = problem_with(options);
-    if (!problem.empty()) return core::Error{"", problem};
+    if (const core::Status can_be = check(options); !can_be.ok()) return can_be.error();
     PictureScene picture;
     set_up(picture, session, options);
     return make_picture(picture, session, options);

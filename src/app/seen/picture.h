@@ -60,8 +60,8 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
 inline constexpr long kMostPixels = 80000000;  // 4x the pixels of a large screen
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options);
 core::Result<Picture> make_picture(Session& session, const PictureOptions& options);
-// Empty if a picture can be made so.
-std::string problem_with(const PictureOptions& options);
+// The same errors, before anything is trained or painted.
+core::Status check(const PictureOptions& options);
 
 // ".png" or ".svg" at the end of a file's name, in either case; nothing for any other.
 std::optional<PictureFormat> format_of(std::string_view file);

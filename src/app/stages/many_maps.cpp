@@ -262,10 +262,10 @@ void take_cell(Rooms& rooms, int index) {
         applied.sentence = "This one of the maps goes on from step " + core::thousands(trainer.step()) + ".";
         rooms.session().take(std::move(trainer), material);
     } else {
-        applied.sentence = rooms.session().settle(trainer.spec()).sentence;
-        rooms.session().reset(std::nullopt);
+        const core::Result<Applied> settled = rooms.session().settle(trainer.spec());
+        if (!settled.ok() || !rooms.session().reset(std::nullopt).ok()) return;
+        applied.sentence = settled.value().sentence;
     }
-    if (rooms.session().problem()) return;
     rooms.session().look_like(looks);
     adopt(rooms, applied, rooms.clock.last_s);
     get_ready(rooms.pace, steps);

@@ -33,8 +33,7 @@ long run_at_speed(Rooms& rooms, const Input& input) {
 void wake(Rooms& rooms) { rooms.session().wake(); }
 
 void reset(Rooms& rooms, std::optional<int> seed) {
-    rooms.session().reset(seed);
-    if (!rooms.session().problem()) began_anew(rooms);
+    if (rooms.session().reset(seed).ok()) began_anew(rooms);
 }
 
 std::string follow(Rooms& rooms, const Applied& applied) {

@@ -91,8 +91,7 @@ void wake(Rooms& rooms) {
 
 // A fair race: both from the start.
 void reset(Rooms& rooms, std::optional<int> seed) {
-    rooms.session().reset(seed);
-    if (rooms.session().problem()) return;
+    if (!rooms.session().reset(seed).ok()) return;
     rooms.other().session.reset(seed);
     rooms.other().kept = {};
     rooms.other().past = {};
@@ -222,7 +221,8 @@ void show_side(Rooms& rooms, int index) {
     rooms.view.regions.of.clear();
     if (rooms.view.slow.on) update_flags(rooms.view.pointing, rooms.session().material(), {});
     rooms.view.slow.on = false;
-    rooms.draft.now = rooms.draft.tried = rooms.session().running();
+    rooms.draft.now = rooms.session().running();
+    rooms.draft.tried.renew(rooms.draft.now);
     rooms.clock.active_s = rooms.clock.last_s;
     ++rooms.view.compared;
     ++rooms.view.changes;

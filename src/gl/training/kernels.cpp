@@ -54,11 +54,11 @@ bool is_active(const Program& program, std::string_view name) {
                        [&](const Uniform& uniform) { return uniform.name == name; });
 }
 
-std::string compile(Kernel& kernel) {
+core::Status compile(Kernel& kernel) {
     std::vector<Define> defines = kernel.defines;
     defines.push_back({"ES_FUNCTION", kernel.function});
-    const std::string error = build_program(kernel.program, "ops/pass.vert", kernel.file, defines);
-    if (!error.empty()) return error;
+    if (core::Status built = build_program(kernel.program, "ops/pass.vert", kernel.file, defines); !built.ok())
+        return built;
     use(kernel.program);
     for (int s = 0; s < kSlots; ++s) {
         if (!is_active(kernel.program, kSlotNames[s])) continue;
@@ -70,7 +70,7 @@ std::string compile(Kernel& kernel) {
     const unsigned block = glGetUniformBlockIndex(kernel.program.id, "Places");
     ES_CHECK(block != GL_INVALID_INDEX, "a kernel includes ops/prelude.glsl and has its block Places");
     glUniformBlockBinding(kernel.program.id, block, 0);
-    return "";
+    return {};
 }
 
 bool same_defines(const std::vector<Define>& a, const std::vector<Define>& b) {
@@ -117,7 +117,7 @@ core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::
     kernel->file = file;
     kernel->function = function;
     kernel->defines = defines;
-    std::string error = compile(*kernel);
+    std::string error = compile(*kernel).sentence();
     if (!error.empty()) return core::Error{"backend", std::move(error)};
     kernels.all.push_back(std::move(kernel));
     return kernels.all.back().get();

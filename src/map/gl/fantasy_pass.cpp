@@ -50,9 +50,7 @@ FantasyUniforms fantasy_uniforms(gl::Program& p) {
 
 void build(FantasyBuild& built, int which) {
     built.tried = true;
-    const std::string problem =
-        gl::build_program(built.program, "picture.vert", "fantasy.frag", fantasy_numbers(which));
-    if (!problem.empty()) return;
+    if (!gl::build_program(built.program, "picture.vert", "fantasy.frag", fantasy_numbers(which)).ok()) return;
     built.in = fantasy_uniforms(built.program);
     if (which <= kMaxQuads) return;
     built.in.field = gl::uniform(built.program, "u_field");

@@ -16,7 +16,7 @@ struct GlowPass {
 
 // The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
 void begin(GlowPass& pass);
-std::string settle(GlowPass& pass);
+core::Status settle(GlowPass& pass);
 void free_pass(GlowPass& pass);
 // Blends over what is there.
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);

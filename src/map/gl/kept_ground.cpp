@@ -67,7 +67,7 @@ void begin(KeptGround& ground) {
     ground.place = gl::uniform(ground.copy, "u_place");
 }
 
-std::string settle(KeptGround& ground) { return gl::settle_program(ground.copy); }
+core::Status settle(KeptGround& ground) { return gl::settle_program(ground.copy); }
 
 void free_pass(KeptGround& ground) {
     gl::free_program(ground.copy);

@@ -34,7 +34,7 @@ enum class GroundWork { none, coarse, sharp };
 
 // The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
 void begin(KeptGround& ground);
-std::string settle(KeptGround& ground);
+core::Status settle(KeptGround& ground);
 void free_pass(KeptGround& ground);
 // What is to be drawn now into its target, which then has the right size.
 GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size);

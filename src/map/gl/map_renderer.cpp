@@ -72,43 +72,48 @@ struct MapRenderer::Objects {
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // vertex array of what is drawn without any
 
-    std::string build();
-    std::string build_rest();
+    core::Status build();
+    core::Status build_rest();
     void free_all();
     void fill(const Scene& scene, PictureSize size);
     void fill_sparingly(const Scene& scene, PictureSize size);
     void draw(const Scene& scene, PictureSize size);
 };
 
-std::string MapRenderer::Objects::build() {
+namespace {
+
+core::Status refused(const std::string& problem) { return core::Error{"", kRefused + problem}; }
+
+}  // namespace
+
+core::Status MapRenderer::Objects::build() {
     const gl::Abilities abilities = gl::probe_abilities();
-    std::string problem = gl::what_is_missing(abilities);
-    if (!problem.empty()) return problem;
+    if (std::string missing = gl::what_is_missing(abilities); !missing.empty()) return core::Error{"", missing};
     max_side = abilities.max_texture_size;
     const KeptBuffer buffer;
     map::begin(regions);
     map::begin(strokes);
     map::begin(marks);
     map::begin(ground);
-    problem = map::settle(regions);
-    if (problem.empty()) problem = map::settle(strokes);
-    if (problem.empty()) problem = map::settle(marks);
-    if (problem.empty()) problem = map::settle(ground);
-    if (!problem.empty()) return kRefused + problem;
+    core::Status settled = map::settle(regions);
+    if (settled.ok()) settled = map::settle(strokes);
+    if (settled.ok()) settled = map::settle(marks);
+    if (settled.ok()) settled = map::settle(ground);
+    if (!settled.ok()) return refused(settled.sentence());
     make_head_texture(head, max_side);
     glGenVertexArrays(1, &no_vertices);
-    return "";
+    return {};
 }
 
-std::string MapRenderer::Objects::build_rest() {
-    if (has_rest) return "";
+core::Status MapRenderer::Objects::build_rest() {
+    if (has_rest) return {};
     const KeptBuffer buffer;
     map::begin(glow);
     map::begin_rest(marks);
     has_rest = true;
-    std::string problem = map::settle(glow);
-    if (problem.empty()) problem = map::settle_rest(marks);
-    return problem.empty() ? "" : kRefused + problem;
+    core::Status settled = map::settle(glow);
+    if (settled.ok()) settled = map::settle_rest(marks);
+    return settled.ok() ? settled : refused(settled.sentence());
 }
 
 void MapRenderer::Objects::free_all() {
@@ -167,21 +172,20 @@ MapRenderer::~MapRenderer() {
     delete objects_;
 }
 
-std::string MapRenderer::start_first() {
-    if (objects_) return "";
+core::Status MapRenderer::start_first() {
+    if (objects_) return {};
     const gl::Restore restore;
     objects_ = new Objects;
-    std::string problem = objects_->build();
-    if (!problem.empty()) {
+    core::Status built = objects_->build();
+    if (!built.ok()) {
         objects_->free_all();
         lost();
     }
-    return problem;
+    return built;
 }
 
-std::string MapRenderer::start() {
-    const std::string problem = start_first();
-    if (!problem.empty()) return problem;
+core::Status MapRenderer::start() {
+    if (core::Status started = start_first(); !started.ok()) return started;
     const gl::Restore restore;
     return objects_->build_rest();
 }

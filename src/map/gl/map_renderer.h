@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/result.h"
 #include "map/view/scene.h"
 
 namespace map {
@@ -17,10 +18,10 @@ class MapRenderer {
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;
 
-    // Needs a current GL ES 3 context. Returns a sentence if the machine cannot do it, else an empty string.
-    std::string start();
+    // Needs a current GL ES 3 context. An error if the machine cannot do it.
+    core::Status start();
     // Sooner: only what the first map needs. What shines, pictures and rings are left out until start() is called, too.
-    std::string start_first();
+    core::Status start_first();
     // All GL objects died with their context: forget them; start() makes new ones.
     void lost();
     // Draws; afterwards texture() holds the picture, opaque, top row last (GL's way). Does nothing before start(),

@@ -222,7 +222,7 @@ void begin(MarkPass& pass) {
     describe_marks(pass.points.sprites);
 }
 
-std::string settle(MarkPass& pass) { return gl::settle_program(pass.points.program); }
+core::Status settle(MarkPass& pass) { return gl::settle_program(pass.points.program); }
 
 void begin_rest(MarkPass& pass) {
     begin(pass.ringed, false);
@@ -234,10 +234,9 @@ void begin_rest(MarkPass& pass) {
     describe_pictures();
 }
 
-std::string settle_rest(MarkPass& pass) {
-    std::string problem = gl::settle_program(pass.ringed.program);
-    if (problem.empty()) problem = gl::settle_program(pass.pictures);
-    return problem;
+core::Status settle_rest(MarkPass& pass) {
+    core::Status settled = gl::settle_program(pass.ringed.program);
+    return settled.ok() ? gl::settle_program(pass.pictures) : settled;
 }
 
 void free_pass(MarkPass& pass) {

@@ -53,10 +53,10 @@ struct MarkPass {
 
 // The driver begins with the shader of symbols; settle() waits for it and tells what is wrong with it.
 void begin(MarkPass& pass);
-std::string settle(MarkPass& pass);
+core::Status settle(MarkPass& pass);
 // The same for pictures and rings, which are not drawn before.
 void begin_rest(MarkPass& pass);
-std::string settle_rest(MarkPass& pass);
+core::Status settle_rest(MarkPass& pass);
 void free_pass(MarkPass& pass);
 // Blends over what is there: all symbols, then pictures, then the things that are ringed.
 void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size);

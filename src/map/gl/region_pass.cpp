@@ -101,7 +101,7 @@ What shown_of(const Scene& scene, HeadTexture& head, Mode mode) {
 
 void begin(RegionPass& pass) { begin(pass, 0); }
 
-std::string settle(RegionPass& pass) { return gl::settle_program(pass.builds[0].program); }
+core::Status settle(RegionPass& pass) { return gl::settle_program(pass.builds[0].program); }
 
 void free_pass(RegionPass& pass) {
     for (RegionBuild& built : pass.builds) gl::free_program(built.program);

@@ -27,7 +27,7 @@ struct RegionPass {
 
 // The driver begins with the plainest of its programs; settle() waits for it and tells what is wrong with it.
 void begin(RegionPass& pass);
-std::string settle(RegionPass& pass);
+core::Status settle(RegionPass& pass);
 void free_pass(RegionPass& pass);
 
 // Fills the picture; the ground alone where no head is shown. `head` is written anew.

@@ -30,7 +30,7 @@ struct StrokePass {
 
 // The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
 void begin(StrokePass& pass);
-std::string settle(StrokePass& pass);
+core::Status settle(StrokePass& pass);
 void free_pass(StrokePass& pass);
 // Blends over what is there.
 void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, PictureSize size);

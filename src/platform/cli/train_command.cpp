@@ -84,12 +84,12 @@ app::PictureOptions picture_options(const TrainArguments& arguments, const model
     return options;
 }
 
-// What is wrong with the picture that was asked for; empty if nothing, or if none was.
-std::string problem_with_picture(const TrainArguments& arguments, const app::PictureOptions& options) {
-    if (arguments.map_file.empty()) return "";
-    if (app::format_of(arguments.map_file)) return app::problem_with(options);
-    return "The map can be written as .png or .svg, and " + arguments.map_file +
-           " is neither; give it one of these endings.";
+// What is wrong with the picture that was asked for, if one was.
+core::Status check_picture(const TrainArguments& arguments, const app::PictureOptions& options) {
+    if (arguments.map_file.empty()) return {};
+    if (app::format_of(arguments.map_file)) return app::check(options);
+    return core::Error{"", "The map can be written as .png or .svg, and " + arguments.map_file +
+                               " is neither; give it one of these endings."};
 }
 
 // Empty if all files that were asked for are written.
@@ -115,9 +115,8 @@ int train_command(const TrainArguments& arguments) {
     }
     // Before the work, not after it.
     const app::PictureOptions options = picture_options(arguments, spec.value());
-    const std::string refused = problem_with_picture(arguments, options);
-    if (!refused.empty()) {
-        complain(refused);
+    if (const core::Status picture = check_picture(arguments, options); !picture.ok()) {
+        complain(picture.sentence());
         return kWrongInput;
     }
     for (const std::string& file : {arguments.map_file, arguments.tsv_file}) {
@@ -127,9 +126,8 @@ int train_command(const TrainArguments& arguments) {
         return kWrongInput;
     }
     app::Session session;
-    session.settle(spec.value());
-    if (session.problem()) {
-        complain(placed(*session.problem()));
+    if (const core::Result<app::Applied> settled = session.settle(spec.value()); !settled.ok()) {
+        complain(placed(settled.error()));
         return kWrongInput;
     }
     session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became

@@ -203,10 +203,11 @@ std::string run_window(const WindowArguments& arguments) {
     {
         // Ends before the context that its GL objects live in.
         app::App app;
-        const std::string unable = app.start_gl();
-        if (!unable.empty()) {
+        const core::Status started = app.start_gl();
+        if (!started.ok()) {
             const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
-            problem = no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), unable);
+            problem =
+                no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), started.sentence());
         } else {
             app.restore_progress(kept_progress());
             if (!arguments.link.empty()) app.open_link(arguments.link);

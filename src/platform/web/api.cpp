@@ -29,9 +29,9 @@ EMSCRIPTEN_KEEPALIVE const char* es_version() { return EMBEDSCAPE_VERSION; }
 
 // Opens a link's fragment. A wrong one raises the alarm, tells the page, and opens the default.
 EMSCRIPTEN_KEEPALIVE void es_open_link(const char* fragment) {
-    const core::Error wrong = platform::web().app.open_link(fragment);
+    const core::Status opened = platform::web().app.open_link(fragment);
     platform::ask_for_file();
-    if (!wrong.sentence.empty()) host_error(wrong.field.c_str(), wrong.sentence.c_str());
+    if (!opened.ok()) host_error(opened.error().field.c_str(), opened.error().sentence.c_str());
     platform::wake();
 }
 

@@ -55,7 +55,7 @@ std::string start_gl(Web& w) {
     if (!make_context()) return "This browser gave no WebGL2 context; switch hardware acceleration on, or try another.";
     if (!ImGui_ImplOpenGL3_Init(kShaderVersion)) return "Dear ImGui could not use this browser's WebGL2.";
     w.gl_alive = true;
-    return w.app.start_gl();
+    return w.app.start_gl().sentence();
 }
 
 // The atlas is drawn for one pixel ratio: sharp text on every screen. The serif font is not in the program's first part
@@ -352,7 +352,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
 // Returns a sentence, or an empty string.
 EMSCRIPTEN_KEEPALIVE const char* es_whole() {
     static std::string sentence;
-    sentence = platform::web().app.set_whole(true);
+    sentence = platform::web().app.set_whole(true).sentence();
     platform::wake();
     return sentence.c_str();
 }

@@ -64,7 +64,7 @@ EMSCRIPTEN_KEEPALIVE const char* map_bench_start(int n, int width, int height, i
     attributes.majorVersion = 2;
     const auto context = emscripten_webgl_create_context("#map", &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return "no WebGL2";
-    sentence = b.renderer.start();
+    sentence = b.renderer.start().sentence();
     core::Random random = core::random_stream(4, "bench head");
     b.snapshot.n_points = n;
     std::uint32_t state = 4;
