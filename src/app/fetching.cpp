@@ -40,13 +40,10 @@ core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
         if (!opened.ok()) return opened.error();
         return true;
     }
-    const core::Result<Applied> applied = rooms.session().settle(wanted.spec);
-    if (!applied.ok()) {
-        rooms.notices.alarm = applied.error().sentence;
-        return applied.error();
-    }
-    adopt(rooms, applied.value(), rooms.clock.last_s);
-    return true;
+    const core::Result<Applied> applied = land(rooms, wanted.spec, rooms.clock.last_s);
+    if (applied.ok()) return true;
+    rooms.notices.alarm = applied.error().sentence;
+    return applied.error();
 }
 
 void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence) {

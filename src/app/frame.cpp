@@ -81,6 +81,7 @@ core::Status set_whole(Rooms& rooms, bool whole) {
 void lost_gl(Rooms& rooms) {
     backend_lost_gl(rooms.backend, rooms.session());
     if (rooms.many.show) show_lost_gl(*rooms.many.show);
+    earlier_runs_lost_gl(rooms.earlier);
     for (const auto& s : rooms.sides.of) {
         if (s) s->renderer.lost();
     }
@@ -108,6 +109,7 @@ Output frame(Rooms& rooms, const Input& input) {
     follow_map(rooms, input);
     find_comparison(rooms, now_s);
     render_maps(rooms, input);
+    if (input.visible) paint_earlier_runs(rooms, input.pixel_ratio);
 
     const ui::Actions actions = show_panels(rooms, input);
     obey(rooms, actions, input, output);

@@ -19,6 +19,7 @@ core::Status open(Rooms& rooms, const model::Spec& spec) {
     end_sweep(rooms);
     drop_comparison(rooms);
     rooms.sides.ended.reset();
+    note_run(rooms);
     core::Status opened = rooms.session().open(spec);
     if (opened.ok()) {
         began_anew(rooms);
@@ -72,12 +73,8 @@ core::Result<bool> apply_json(Rooms& rooms, std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, rooms.session().running());
     if (!spec.ok()) return spec.error();
     if (waits_for(rooms, spec.value(), false)) return false;
-    if (!rooms.sides.comparison)
-        begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
-                    rooms.ui.map_size);
-    const core::Result<Applied> applied = rooms.session().settle(spec.value());
+    const core::Result<Applied> applied = land(rooms, spec.value(), rooms.clock.last_s);
     if (!applied.ok()) return applied.error();
-    adopt(rooms, applied.value(), rooms.clock.last_s);
     return applied.value().changed;
 }
 

@@ -204,6 +204,19 @@ void show_found(Rooms& rooms, const map::Hit& hit) {
     update_flags(rooms.view.pointing, rooms.session().material(), {});
 }
 
+bool undo(Rooms& rooms) {
+    const model::Spec* before = rooms.session().before();
+    if (before != nullptr && becomes_another_run(rooms, *before)) note_run(rooms);
+    return rooms.session().undo();
+}
+
+void obey_earlier_runs(Rooms& rooms, const ui::Actions& actions) {
+    core::Status done;
+    if (actions.earlier.bring_back) done = bring_back(rooms, *actions.earlier.bring_back);
+    if (actions.earlier.compare) done = compare_with_run(rooms, *actions.earlier.compare);
+    if (!done.ok()) rooms.notices.alarm = done.sentence();
+}
+
 }  // namespace
 
 void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& output) {
@@ -214,7 +227,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
     const bool had_trouble = rooms.session().trainer().trouble().has_value();
     if (actions.undo && rooms.sides.ended) {
         resume_comparison(rooms);
-    } else if (actions.undo && rooms.session().undo()) {
+    } else if (actions.undo && undo(rooms)) {
         adopt(rooms, {}, input.now_s);
         if (had_trouble) play(rooms, true);  // it stopped by itself, so it goes on by itself
     }
@@ -223,6 +236,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
     if (actions.dismiss_alarm) rooms.notices.alarm.clear();
     obey_lessons(rooms, actions);
     stage_of(rooms).obey(rooms, actions, output);
+    obey_earlier_runs(rooms, actions);
     if (actions.training.backend)
         choose_backend(rooms, backend_choice_of(*actions.training.backend).value_or(BackendChoice::automatic));
     if (actions.choose_dataset) {

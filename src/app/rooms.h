@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/experiment/backend.h"
+#include "app/experiment/earlier_runs.h"
 #include "app/experiment/pace.h"
 #include "app/fetching.h"
 #include "app/lesson/lesson_play.h"
@@ -54,6 +55,7 @@ struct Rooms {
     Draft draft;
     Backend backend;
     Pace pace;
+    EarlierRuns earlier;
     MapView view;
     ManyMaps many;
     LessonPlay lesson;

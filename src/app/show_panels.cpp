@@ -117,6 +117,7 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     view.dark = rooms.theme.dark;
     view.map.fantasy = rooms.view.fantasy;
     show_running(rooms, view);
+    show_earlier_runs(rooms, view);
     stage_of(rooms).show(rooms, view, seconds);
     const lessons::Moment now = moment(rooms);
     view.lesson.moment = &now;

@@ -25,6 +25,7 @@ struct Side {
     Session session;
     train::BitsKept kept;
     MapHistory past;
+    long begun_at = 0;  // the step at which it became the experiment that it is: of its last lever, or 0
 
     // What its map shows: the running model's latest snapshot, or `own` where that is something else (a picture of the
     // past, a layer, a map that was turned).

@@ -94,8 +94,8 @@ void wide(Frame& frame, Rect screen) {
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {looking_panel, training_panel, about_panel};
     if (frame.view.parts.curves) {
-        others = {looking_panel,  curves_panel,    confusion_panel, chronicle_panel,
-                  training_panel, bits_kept_panel, about_panel};
+        others = {looking_panel,   curves_panel,   earlier_runs_panel, confusion_panel,
+                  chronicle_panel, training_panel, bits_kept_panel,    about_panel};
     }
     if (stage_of(frame) != nullptr) others.clear();  // curves of a model that is not seen would distract
     if (frame.view.compare != nullptr) others.insert(others.begin(), compare_panel);
@@ -117,6 +117,7 @@ void middling(Frame& frame, Rect screen) {
     if (has_lesson(frame)) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) {
         panels.push_back(curves_panel);
+        panels.push_back(earlier_runs_panel);
         panels.push_back(confusion_panel);
         panels.push_back(chronicle_panel);
     }
@@ -136,10 +137,10 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
         tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel, layer_cards}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
-        tabs.push_back(
-            {"Curves",
-             "How well it goes, and what each layer keeps.",
-             {compare_panel, looking_panel, curves_panel, confusion_panel, chronicle_panel, bits_kept_panel}});
+        tabs.push_back({"Curves",
+                        "How well it goes, and what each layer keeps.",
+                        {compare_panel, looking_panel, curves_panel, earlier_runs_panel, confusion_panel,
+                         chronicle_panel, bits_kept_panel}});
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;

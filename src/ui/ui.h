@@ -21,6 +21,7 @@
 #include "train/history.h"
 #include "train/snapshot.h"
 #include "ui/compare.h"
+#include "ui/earlier_runs.h"
 #include "ui/looking.h"
 #include "ui/sweep.h"
 
@@ -144,9 +145,10 @@ struct View {
     SaidNow said{};
     LessonShown lesson{};
     Hands hands{};
-    const train::BitsKept* kept = nullptr;  // null = not measured
-    const Compare* compare = nullptr;       // two models side by side; null = one alone
-    const SweepView* sweep = nullptr;       // many at once, in the map's place; null = the map is there
+    const train::BitsKept* kept = nullptr;      // null = not measured
+    const Compare* compare = nullptr;           // two models side by side; null = one alone
+    const SweepView* sweep = nullptr;           // many at once, in the map's place; null = the map is there
+    std::span<const EarlierRunView> earlier{};  // the latest first
     int agreement_of = 0;  // so many seeds of this experiment were compared, and things can be coloured by it; 0 = none
     bool dark = false;
     bool can_undo = false, can_redo = false;
@@ -224,6 +226,10 @@ struct CompareActions {
     bool look = false;                // what shines and which arrows stand was changed
 };
 
+struct EarlierActions {
+    std::optional<int> bring_back, compare;  // ids of runs
+};
+
 struct SweepActions {
     std::optional<SweepRequest> start;
     bool open = false, choose = false, stop = false;  // choose levers; choose others; the map again
@@ -240,6 +246,7 @@ struct Actions {
     SelectionActions selection;
     CompareActions compare;
     SweepActions sweep;
+    EarlierActions earlier;
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
@@ -284,6 +291,7 @@ struct State {
     bool log_loss = false;                           // scale of the loss curve
     bool open_legend = false;                        // all entries, however many lines they take
     unsigned open_losses = 0;                        // bit i: the details of loss i are shown
+    bool open_earlier = false;                       // all runs that were tried before, not the last few
     bool open_map = false;                           // the details of the map's layer
     bool open_training = false;                      // the less common settings of training
     bool neighbour_probe = false;                    // bits kept: what which probe found

@@ -24,3 +24,41 @@ TEST_CASE("levers: a new seed stays when the next lever is pulled, and the map o
     CHECK(hands.app.session().running().features == before);
     CHECK(hands.app.session().running().seed == 5);
 }
+
+TEST_CASE("levers: what was tried before stands in a list, comes back with its weights, and can be compared") {
+    played::HeadlessApp hands({1600, 1000});
+    CHECK(hands.app.open_link("shows=names").sentence() == "");
+    hands.app.play(false);
+    hands.app.step(400);
+    hands.frames(3);
+    const std::uint64_t first = hands.app.session().trainer().weights_hash();
+    const model::Spec before = hands.app.session().running();
+    REQUIRE(hands.click("power"));
+    hands.frames(3);
+    CHECK(hands.app.session().running().features != before.features);
+    CHECK(hands.wait_for([](std::string_view text) { return text == "Tried before"; }) != "");
+    CHECK(hands.wait_for([](std::string_view text) { return text.find("step 400") != std::string_view::npos; }) != "");
+    // Half a step on is no run: a lever that is pulled at once leaves none behind.
+    REQUIRE(hands.click("weight"));
+    hands.frames(3);
+    const auto count = [&](std::string_view words) {
+        const std::vector<ui::PlacedText> texts = hands.texts();
+        return std::count_if(texts.begin(), texts.end(),
+                             [&](const ui::PlacedText& placed) { return placed.text == words; });
+    };
+    CHECK(count("bring back") == 1);
+    hands.app.step(300);
+    hands.frames(3);
+    REQUIRE(hands.click("bring back"));
+    hands.frames(3);
+    CHECK(hands.app.session().trainer().weights_hash() == first);
+    CHECK(hands.app.session().running() == before);
+    CHECK(count("bring back") == 1);  // the one that was left for it
+    REQUIRE(hands.click("compare"));
+    hands.frames(3);
+    CHECK(hands.app.comparison_json().find("\"on\":true") != std::string::npos);
+    hands.app.show_side(0);
+    hands.frames(1);
+    CHECK(hands.app.session().running().features.size() + 2 == before.features.size());
+    hands.app.end_comparison(false);
+}

@@ -44,7 +44,10 @@ void adopt(Rooms& rooms, const Applied& applied, double now_s) {
     rooms.view.slow.on = false;
     rooms.lesson.guide.lever_pulled(rooms.session().shown().step);
     const bool only_looks = applied.changed && applied.depth == model::Change::look;
-    if (!only_looks) train::remeasure(rooms.side().kept);
+    if (!only_looks) {
+        train::remeasure(rooms.side().kept);
+        begin_run(rooms);
+    }
     if (applied.depth == model::Change::anew && applied.changed) begin_map_anew(rooms);
     const std::string sentence = stage_of(rooms).follow(rooms, applied);
     if (std::exchange(rooms.lesson.arranges, false)) {
@@ -61,6 +64,21 @@ void began_anew(Rooms& rooms) {
     adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = ""}, rooms.clock.last_s);
 }
 
+bool becomes_another_run(const Rooms& rooms, const model::Spec& spec) {
+    if (!model::validate(spec).ok()) return false;
+    return model::diff(rooms.session().running(), model::normalised(spec)).depth != model::Change::look;
+}
+
+core::Result<Applied> land(Rooms& rooms, const model::Spec& spec, double now_s) {
+    if (!rooms.sides.comparison)
+        begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
+                    rooms.ui.map_size);
+    if (becomes_another_run(rooms, spec)) note_run(rooms);
+    core::Result<Applied> applied = rooms.session().settle(spec);
+    if (applied.ok()) adopt(rooms, applied.value(), now_s);
+    return applied;
+}
+
 // The draft lands here, once, when it has changed.
 void settle(Rooms& rooms, double now_s) {
     if (!rooms.draft.tried.renew(rooms.draft.now)) {
@@ -72,11 +90,7 @@ void settle(Rooms& rooms, double now_s) {
         rooms.draft.tried.renew(rooms.draft.now);
         return;
     }
-    if (!rooms.sides.comparison)
-        begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
-                    rooms.ui.map_size);
-    const core::Result<Applied> applied = rooms.session().settle(rooms.draft.now);
-    if (applied.ok()) adopt(rooms, applied.value(), now_s);
+    land(rooms, rooms.draft.now, now_s);
 }
 
 }  // namespace app

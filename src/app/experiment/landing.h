@@ -8,6 +8,10 @@ namespace app {
 
 struct Rooms;
 
+// By more than a look; a Spec that is refused changes nothing.
+bool becomes_another_run(const Rooms& rooms, const model::Spec& spec);
+// Makes the Spec run, as Session::settle() does; what ran before is noted, and all rooms are told.
+core::Result<Applied> land(Rooms& rooms, const model::Spec& spec, double now_s);
 // The draft lands, once, when it has changed. On an error the old model trains on (session().problem()).
 void settle(Rooms& rooms, double now_s);
 // What runs has changed: the draft follows, and a sentence says what happened.

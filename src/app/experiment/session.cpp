@@ -101,6 +101,11 @@ void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material
     if (!diff.empty()) remember(diff);
 }
 
+void Session::go_on_as(const Session& other) {
+    take(other.trainer_->fork(), other.material_);
+    history_ = other.history_;
+}
+
 void Session::look_like(const model::Spec& other) {
     model::Spec spec = running();
     for (const model::Field<model::Spec>& field : model::spec_fields()) {

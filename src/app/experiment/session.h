@@ -39,6 +39,8 @@ class Session {
     core::Result<Applied> settle(const model::Spec& draft);
     // Goes on with a trainer that has come this far elsewhere, and with its Spec: one step back in undo().
     void take(train::Trainer trainer, std::shared_ptr<const model::Material> material);
+    // Goes on from where another session stands, to the same bits, with its curves; as take() else.
+    void go_on_as(const Session& other);
     // Another's way of looking at the map (theme, colours, what lies on it), where it makes sense here; no step back.
     void look_like(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.
@@ -48,6 +50,8 @@ class Session {
     // Starts this Spec from its own random weights, whatever runs now: what a link opens has the same bits everywhere.
     // Nothing before it can be undone.
     core::Status open(const model::Spec& spec);
+    // What undo() goes back to; null: nothing.
+    [[nodiscard]] const model::Spec* before() const { return can_undo() ? &undo_[undo_at_ - 1] : nullptr; }
     [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
     [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
 

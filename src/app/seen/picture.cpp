@@ -149,6 +149,11 @@ std::string judged(const train::HeadSnapshot& head) {
     return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
 }
 
+std::string short_judged(const train::HeadSnapshot& head) {
+    const std::string whole = judged(head);
+    return whole.substr(0, whole.find(','));
+}
+
 std::optional<PictureFormat> format_of(std::string_view file) {
     if (file.size() < 4) return std::nullopt;
     std::string ending(file.substr(file.size() - 4));

@@ -70,5 +70,6 @@ std::optional<PictureFormat> format_of(std::string_view file);
 // how much of the variance is explained.
 std::string head_title(const train::HeadSnapshot& head);
 std::string judged(const train::HeadSnapshot& head);
+std::string short_judged(const train::HeadSnapshot& head);  // "79.3 % right"
 
 }  // namespace app

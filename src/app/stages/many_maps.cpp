@@ -256,6 +256,7 @@ void take_cell(Rooms& rooms, int index) {
     const model::Spec looks = rooms.session().running();  // colours and regions, as they are chosen now
     close_show(rooms, index);
     end_sweep(rooms);
+    note_run(rooms);
     const long steps = as_it_is ? 0 : trainer.step();
     Applied applied{.depth = model::Change::anew, .changed = true, .sentence = {}};
     if (as_it_is) {

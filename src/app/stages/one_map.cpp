@@ -33,6 +33,7 @@ long run_at_speed(Rooms& rooms, const Input& input) {
 void wake(Rooms& rooms) { rooms.session().wake(); }
 
 void reset(Rooms& rooms, std::optional<int> seed) {
+    note_run(rooms);
     if (rooms.session().reset(seed).ok()) began_anew(rooms);
 }
 

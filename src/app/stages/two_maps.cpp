@@ -186,30 +186,52 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
     view.compare = &told;
 }
 
-}  // namespace
-
-// What runs goes on as B, and its copy is A.
-void start_comparison(Rooms& rooms) {
-    if (rooms.sides.comparison || rooms.fetching.waiting || rooms.pace.warm_left > 0 || rooms.many.open) return;
-    auto copy = std::make_unique<Side>(rooms.session().fork());
-    copy->kept = rooms.side().kept;
-    copy->kept.job.reset();  // the work under way is B's; A measures for itself
-    copy->past = rooms.side().past;
-    if (rooms.gl.ready) copy->renderer.start();
+// What runs goes on as B, beside this one as A.
+void begin_comparison(Rooms& rooms, std::unique_ptr<Side> a) {
+    if (rooms.gl.ready) a->renderer.start();
     rooms.sides.comparison = std::make_unique<Comparison>();
-    rooms.sides.comparison->forked = rooms.session().running();
+    rooms.sides.comparison->forked = a->session.running();
     if (rooms.sides.active == 0) rooms.sides.of[1] = std::move(rooms.sides.of[0]);
-    rooms.sides.of[0] = std::move(copy);
+    rooms.sides.of[0] = std::move(a);
     rooms.sides.active = 1;
     rooms.sides.ended.reset();
     rooms.view.watch = {};
     rooms.view.slow.on = false;
     ++rooms.view.changes;
+}
+
+bool can_compare(const Rooms& rooms) {
+    return !rooms.sides.comparison && !rooms.fetching.waiting && rooms.pace.warm_left == 0 && !rooms.many.open;
+}
+
+}  // namespace
+
+// What runs goes on as B, and its copy is A.
+void start_comparison(Rooms& rooms) {
+    if (!can_compare(rooms)) return;
+    auto copy = std::make_unique<Side>(rooms.session().fork());
+    copy->kept = rooms.side().kept;
+    copy->kept.job.reset();  // the work under way is B's; A measures for itself
+    copy->past = rooms.side().past;
+    begin_comparison(rooms, std::move(copy));
     tell(
         rooms,
         "B is a copy of A. Pull a lever: it acts on B, both train in step, and the card A against B tells what came of "
         "it.",
         rooms.clock.last_s);
+}
+
+core::Status compare_with(Rooms& rooms, Session a) {
+    if (!can_compare(rooms))
+        return core::Error{"", "Two cannot be compared now: end what stands in the map's place first."};
+    if (a.running().dataset != rooms.session().running().dataset)
+        return core::Error{"", "Other data has other things, so there is nothing to compare."};
+    a.look_like(rooms.session().running());
+    begin_comparison(rooms, std::make_unique<Side>(std::move(a)));
+    rooms.sides.comparison->restarted = true;  // they lie as they like: B is turned onto A
+    tell(rooms, "A is the earlier run, B is what ran. Both train in step once they have had the same steps.",
+         rooms.clock.last_s);
+    return {};
 }
 
 // From here on panels and levers are about the other one.

@@ -25,6 +25,8 @@ struct Sides {
 };
 
 void start_comparison(Rooms& rooms);
+// Another one as A, beside what runs as B. Errors: other data; two are compared already, or many maps stand there.
+core::Status compare_with(Rooms& rooms, Session a);
 // From here on panels and levers are about this side: 0 = A, 1 = B.
 void show_side(Rooms& rooms, int index);
 void end_comparison(Rooms& rooms, bool keep_b);

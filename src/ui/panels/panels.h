@@ -29,6 +29,8 @@ void looking_panel(Frame& frame, float width);
 void confusion_panel(Frame& frame, float width);
 // A against B, while two models are compared; nothing else.
 void compare_panel(Frame& frame, float width);
+// Runs that ended, the latest first; nothing while there is none.
+void earlier_runs_panel(Frame& frame, float width);
 // What happened to the regions, the latest first.
 void chronicle_panel(Frame& frame, float width);
 

@@ -1,0 +1,135 @@
+// See earlier_runs.h.
+#include "app/experiment/earlier_runs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/experiment/landing.h"
+#include "app/rooms.h"
+#include "app/seen/picture.h"
+#include "app/stages/cell_map.h"
+#include "app/stages/comparison.h"
+#include "app/stages/two_maps.h"
+#include "core/thousands.h"
+
+namespace app {
+namespace {
+
+EarlierRun* find(EarlierRuns& earlier, int id) {
+    const auto found =
+        std::find_if(earlier.runs.begin(), earlier.runs.end(), [&](const EarlierRun& run) { return run.id == id; });
+    return found == earlier.runs.end() ? nullptr : &*found;
+}
+
+core::Error gone() {
+    return {"run", "There is no such run any more: the last " + std::to_string(kMostEarlierRuns) + " are kept."};
+}
+
+bool trains_well(const Session& session) {
+    return std::isfinite(session.shown().loss_train) && !session.trainer().trouble();
+}
+
+void forget(EarlierRun& run) { gl::free_texture(run.picture); }
+
+// The same experiment at a later step takes the place of the earlier one.
+void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
+    for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
+        const bool same = levers_between(run->session.running(), spec).empty();
+        if (same) forget(*run);
+        run = same ? earlier.runs.erase(run) : std::next(run);
+    }
+}
+
+// "without weight; margin 0.5", as one would have to pull the levers of what runs to get there.
+std::string how_it_differs(const model::Spec& running, const EarlierRun& run) {
+    const model::Spec& spec = run.session.running();
+    if (spec.dataset != running.dataset) return run.session.material().dataset.row.label;
+    std::string words;
+    for (const std::string& lever : levers_between(running, spec)) words += (words.empty() ? "" : "; ") + lever;
+    return words.empty() ? "the same levers" : words;
+}
+
+std::string figures_of(const train::Snapshot& shown) {
+    std::string figures;
+    if (!shown.heads.empty()) figures = short_judged(shown.heads.front());
+    return figures + (figures.empty() ? "" : ", ") + "step " + core::thousands(shown.step);
+}
+
+void paint(EarlierRun& run, bool dark, float pixel_ratio) {
+    const model::Spec& spec = run.session.running();
+    const train::Snapshot& shown = run.session.shown();
+    const map::Coloring coloring = map::color_points(run.session.material(), spec.color_by);
+    const CellMap cell = paint_cell(shown, shown, coloring,
+                                    {.size = {ui::kRunPictureWidth, ui::kRunPictureHeight},
+                                     .ratio = pixel_ratio,
+                                     .dark = dark,
+                                     .regions_of = spec.regions_of});
+    gl::write_picture(run.picture, cell.picture.rgba.data(), cell.picture.width, cell.picture.height);
+    run.picture_dark = dark;
+}
+
+}  // namespace
+
+void note_run(Rooms& rooms) {
+    EarlierRuns& earlier = rooms.earlier;
+    if (rooms.session().shown().step - rooms.side().begun_at < kLeastSteps || !trains_well(rooms.session())) return;
+    forget_same(earlier, rooms.session().running());
+    earlier.runs.push_front({.id = earlier.next_id++, .session = rooms.session().fork(), .picture = {}});
+    while (earlier.runs.size() > kMostEarlierRuns) {
+        forget(earlier.runs.back());
+        earlier.runs.pop_back();
+    }
+}
+
+void begin_run(Rooms& rooms) { rooms.side().begun_at = rooms.session().shown().step; }
+
+core::Status bring_back(Rooms& rooms, int id) {
+    EarlierRuns& earlier = rooms.earlier;
+    EarlierRun* found = find(earlier, id);
+    if (found == nullptr) return gone();
+    const Session wanted = std::move(found->session);
+    forget(*found);
+    earlier.runs.remove_if([&](const EarlierRun& run) { return run.id == id; });
+    note_run(rooms);
+    rooms.session().go_on_as(wanted);
+    adopt(rooms,
+          {.depth = model::Change::anew,
+           .changed = true,
+           .sentence = "An earlier run goes on from its step " + core::thousands(rooms.session().shown().step) + "."},
+          rooms.clock.last_s);
+    return {};
+}
+
+core::Status compare_with_run(Rooms& rooms, int id) {
+    EarlierRun* run = find(rooms.earlier, id);
+    if (run == nullptr) return gone();
+    return compare_with(rooms, run->session.fork());
+}
+
+void paint_earlier_runs(Rooms& rooms, float pixel_ratio) {
+    if (!rooms.gl.ready || !rooms.gl.whole) return;
+    for (EarlierRun& run : rooms.earlier.runs) {
+        if (run.picture.id != 0 && run.picture_dark == rooms.theme.dark) continue;
+        return paint(run, rooms.theme.dark, pixel_ratio);
+    }
+}
+
+void earlier_runs_lost_gl(EarlierRuns& earlier) {
+    for (EarlierRun& run : earlier.runs) run.picture = {};
+}
+
+void show_earlier_runs(Rooms& rooms, ui::View& view) {
+    std::vector<ui::EarlierRunView>& told = rooms.earlier.view;
+    told.clear();
+    for (const EarlierRun& run : rooms.earlier.runs) {
+        told.push_back({.id = run.id,
+                        .levers = how_it_differs(rooms.session().running(), run),
+                        .figures = figures_of(run.session.shown()),
+                        .texture = run.picture.id,
+                        .same_data = run.session.running().dataset == rooms.session().running().dataset});
+    }
+    view.earlier = told;
+}
+
+}  // namespace app
