@@ -1,7 +1,7 @@
-// Checks for our own bugs: what must be true whatever a learner does.
-// A learner's wrong choice is a core::Error (result.h), a missing ability of the machine is a report
-// of the room that needs it; neither comes here. The program is built without exceptions, so a failed
-// check prints its sentence and aborts. Includes nothing of ours.
+// Assertions: ES_CHECK stops the program when something is false that no user input can make false, that is, on a bug
+// of ours. A user's wrong input is a core::Error (result.h) instead; what the machine cannot do (no GPU, no file) is
+// reported in words by the module concerned. The program is built without exceptions, so a failed check prints its
+// sentence and aborts. Includes nothing of ours.
 #pragma once
 
 #include <string_view>
@@ -13,6 +13,6 @@ namespace core {
 
 }  // namespace core
 
-// A macro only because it must name the place and must not build its message when all is well.
+// A macro, so that it can print the file and line and builds the sentence only when the check fails.
 #define ES_CHECK(condition, sentence) \
     ((condition) ? static_cast<void>(0) : ::core::check_failed(__FILE__, __LINE__, (sentence)))

@@ -1,4 +1,5 @@
-// FNV-1a, 64 bit: the fingerprint of weights and files. Not for security. Includes nothing of ours.
+// FNV-1a hashes, 64 bit: fingerprints of weights and files, to compare them. Not for security. Includes nothing of
+// ours.
 #pragma once
 
 #include <cstddef>
@@ -10,9 +11,10 @@ namespace core {
 
 inline constexpr std::uint64_t kHashStart = 14695981039346656037ull;
 
+// To hash several pieces as one, pass the hash so far as `start`.
 std::uint64_t hash_bytes(const void* bytes, std::size_t n_bytes, std::uint64_t start = kHashStart);
 std::uint64_t hash_text(std::string_view text, std::uint64_t start = kHashStart);
-// 16 lower-case hex digits.
+// The hash as text: 16 lower-case hexadecimal digits.
 std::string hash_hex(std::uint64_t hash);
 
 }  // namespace core

@@ -1,9 +1,10 @@
-// A value and its writing; read next: json_parse.cpp.
+// JSON values and writing them (dump); json_parse.cpp reads them.
 #include "core/json.h"
 
 #include <cmath>
 #include <cstdio>
-// How a double is written is theirs; a whole library for values of ten kinds took longer to compile and weighed more.
+// Only the conversion of doubles to text is taken from nlohmann/json: using all of it took longer to compile and made
+// the program larger.
 #if __has_include(<nlohmann/detail/conversions/to_chars.hpp>)
 #include <nlohmann/detail/conversions/to_chars.hpp>
 #else

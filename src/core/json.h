@@ -1,6 +1,6 @@
-// A JSON value, its reading and its writing. Braces write it as it looks: {{"id", 3}, {"list", {1, 2}}} is an object of
-// two. Keys keep their order. Numbers are written so that they read back as the same; NaN and infinity, which JSON has
-// not, are written as null. Small on purpose: everything is defined in json.cpp, which knows how numbers are written.
+// JSON values: building, reading (parse) and writing (dump). Nested braces build a value the way JSON looks: {{"id",
+// 3}, {"list", {1, 2}}} is an object with two keys. Keys keep their order. Numbers are written with enough digits to
+// read back as the same number; NaN and infinity, which JSON does not have, are written as null.
 #pragma once
 
 #include <concepts>
@@ -48,7 +48,7 @@ class Json {
     [[nodiscard]] bool is_array() const { return kind_ == Kind::array; }
     [[nodiscard]] bool is_object() const { return kind_ == Kind::object; }
 
-    // What it is of another kind is a bug: ask first.
+    // The value as a bool, number or text. Calling one on a value of another kind is a bug (checked).
     [[nodiscard]] bool truth() const;
     [[nodiscard]] double number() const;
     [[nodiscard]] const std::string& text() const;
@@ -62,9 +62,9 @@ class Json {
     [[nodiscard]] Json& operator[](std::string_view key);        // made if it is not there; null becomes an object
     [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
 
-    // On one line, or with so many blanks a level. What is no UTF-8 is written as U+FFFD.
+    // As JSON text: on one line, or with `indent` spaces a level. Bytes that are not UTF-8 are written as U+FFFD.
     [[nodiscard]] std::string dump(int indent = -1) const;
-    // Nothing if it is no JSON, or has lists in lists a thousand deep.
+    // The value that the text spells; nothing if it is not JSON or is nested a thousand levels deep.
     [[nodiscard]] static std::optional<Json> parse(std::string_view text);
 
    private:
@@ -74,11 +74,11 @@ class Json {
     void write(std::string& out, int indent, int level) const;
 
     Kind kind_ = Kind::null;
-    long long whole_ = 0;  // of a natural number its bits; of a truth 1 or 0
+    long long whole_ = 0;  // natural: the bits of the unsigned number; truth: 1 or 0
     double real_ = 0;
     std::string text_;
     std::vector<Json> items_;
-    std::vector<std::string> keys_;  // as many as items, of an object; else none
+    std::vector<std::string> keys_;  // object: one for each item; other kinds: empty
 };
 
 }  // namespace core

@@ -1,6 +1,6 @@
-// Seeded random streams with distributions of our own: those of the standard library differ between machines.
-// One seed gives many independent streams, one a purpose, so that using more of one never shifts another.
-// Integers only inside; the same bits everywhere. Includes nothing of ours.
+// Seeded random streams. Distributions are our own, because those of the standard library differ between machines. One
+// seed gives many independent streams, each named by its purpose, so drawing more from one never changes another. Only
+// integers inside: the same bits on every machine. Includes nothing of ours.
 #pragma once
 
 #include <cstdint>
@@ -15,20 +15,20 @@ struct Random {
     std::uint64_t increment = 1;
 };
 
-// The stream of this seed for this purpose ("split", "batches", "encoder.0.weight").
+// The stream with this seed for this purpose; the purpose is a name such as "split", "batches", "encoder.0.weight".
 Random random_stream(std::uint64_t seed, std::string_view purpose);
 
 std::uint32_t next_u32(Random& random);
 // Uniform integer in [0, n), without bias. n >= 1.
 std::uint32_t next_below(Random& random, std::uint32_t n);
-// Uniform in [0, 1): 24 random bits, so every value is exact in a float.
+// Uniform in [0, 1), a multiple of 2^-24, so a float holds it exactly.
 float next_unit(Random& random);
 // Uniform in [low, high).
 float next_uniform(Random& random, float low, float high);
-// Near normal, mean 0 and deviation 1: the sum of twelve uniform numbers less 6, so it never leaves [-6, 6] and needs
-// no logarithm, which differs from machine to machine.
+// Approximately normal, mean 0 and standard deviation 1: the sum of twelve uniform numbers minus 6. So it always lies
+// in [-6, 6], and needs no logarithm (whose last bits differ between machines).
 float next_normal(Random& random);
-// Fisher-Yates.
+// Random order, by the Fisher-Yates shuffle.
 void shuffle(Random& random, std::vector<int>& values);
 
 }  // namespace core

@@ -1,5 +1,5 @@
-// A value or a sentence: how a function says that a learner's choice cannot be done.
-// Used wherever input comes from outside: specs, links, tables, command lines. Not for bugs (check.h).
+// Results of functions that can fail on bad input: Result<T> holds a value or an Error, Status an Error or nothing.
+// Used wherever input comes from outside: Specs, links, tables, command lines. Bugs are asserted instead (check.h).
 #pragma once
 
 #include <optional>
@@ -10,14 +10,14 @@
 
 namespace core {
 
-// What went wrong, in a form that an interface can place: `field` names the thing ("layers.1.width"; empty
-// if no single field is to blame), `sentence` says the value, the rule and the next step.
+// What went wrong. `field` is the path of the input at fault ("layers.1.width"), so that panels show the sentence
+// beside it; empty if no single field is. `sentence` tells the user the value, the rule and what to do next.
 struct Error {
     std::string field;
     std::string sentence;
 };
 
-// Either a T or an Error. Ask ok() first; value() of a failed result is a bug.
+// Either a T or an Error. Test ok() first: value() of a failed result is a bug (checked).
 template <class T>
 class Result {
    public:
@@ -43,7 +43,7 @@ class Result {
     Error error_;
 };
 
-// Done, or an Error: of functions that have nothing to give.
+// Success, or an Error: the return type of functions that have no value to return.
 class Status {
    public:
     Status() = default;
@@ -54,7 +54,7 @@ class Status {
         ES_CHECK(!ok(), "error() of a Status that is ok");
         return *error_;
     }
-    // The sentence of the error; empty if there is none.
+    // The error's sentence; empty on success.
     [[nodiscard]] std::string sentence() const { return ok() ? std::string() : error_->sentence; }
 
    private:

@@ -1,4 +1,5 @@
-// As of what something was worked out: what stands beside it, so that it is worked out again only when that has changed.
+// Cache keys: a Stamp stands beside a cached value and remembers the key (version number, Spec ...) that the value was
+// computed for, so that it is computed again only when the key has changed.
 //   if (density_of.renew(changes)) update_density(density, snapshot);
 #pragma once
 
@@ -6,18 +7,21 @@
 
 namespace core {
 
-// Key: anything with a default and ==, such as a count of changes, a Spec, or a tuple of what matters.
+// Key: any default-constructible type with ==, such as a version counter, a Spec, or a tuple.
 template <class Key>
 class Stamp {
    public:
-    // True if it is of another key, or of none: then it is of this one from now on, and whoever asks works it out.
+    // Returns whether the cached value has to be computed again: true the first time, and when `key` is not the key of
+    // the last call. Remembers `key`.
     bool renew(Key key) {
         if (is_of(key)) return false;
         key_ = std::move(key);
         is_set_ = true;
         return true;
     }
+    // Whether the cached value was computed for this key.
     [[nodiscard]] bool is_of(const Key& key) const { return is_set_ && key_ == key; }
+    // The next renew() returns true whatever its key.
     void forget() { is_set_ = false; }
 
    private:

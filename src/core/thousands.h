@@ -1,4 +1,4 @@
-// Whole numbers as people read them. Includes nothing of ours.
+// Whole numbers as text with commas between thousands. Includes nothing of ours.
 #pragma once
 
 #include <string>

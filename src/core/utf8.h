@@ -1,4 +1,4 @@
-// Where a character of UTF-8 ends, and how one is written.
+// UTF-8: finding where a character ends, and encoding one. Includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace core {
 
-// The bytes of the character at the start of a text that is not empty. If it is none, as many as could have begun one
-// (Unicode 15, table 3-7): what follows may be one again.
+// The length in bytes of the first character of a text, which must not be empty. If the bytes are not valid UTF-8, the
+// length of the longest prefix that could have begun a character (Unicode 15, table 3-7): reading can go on behind it.
 struct Utf8Character {
     std::size_t n_bytes = 1;
     bool valid = false;
@@ -15,6 +15,7 @@ struct Utf8Character {
 
 Utf8Character first_character(std::string_view text);
 
+// Appends the UTF-8 bytes of a code point.
 void append_utf8(std::string& out, unsigned code_point);
 
 }  // namespace core
