@@ -1,4 +1,4 @@
-// The sum of two matrices of one shape: losses into the total, and later a layer with what went around it.
+// The sum of two matrices of one shape: weighted losses into the total, a residual connection.
 //   y = a + b
 // Shapes    a, b [N, H] -> y [N, H]
 // Gradient  d_a = d_y,  d_b = d_y
@@ -14,12 +14,14 @@ core::Result<Shape> add_shape(std::span<const Shape> in, const Attributes&) {
 }
 
 void add_forward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(n, h) + call.in[1].at(n, h);
     }
 }
 
 void add_backward_plain(const Call<double>& call) {
+    // each of the two inputs: each row n, each column h
     for (int input = 0; input < 2; ++input) {
         const Matrix<double>& d_in = call.d_in[static_cast<std::size_t>(input)];
         if (d_in.data == nullptr) continue;
@@ -34,12 +36,14 @@ ES_INLINE void add_forward_loops(const Call<float>& call) {
     const float* b = call.in[1].data;
     float* y = call.out.data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(y + i, load(a + i) + load(b + i));
 }
 
 ES_INLINE void add_backward_loops(const Call<float>& call) {
     const float* d_y = call.d_out.data;
     const long size = elements(call.out);
+    // each of the two inputs: every element, eight at a time
     for (int input = 0; input < 2; ++input) {
         float* d_in = call.d_in[static_cast<std::size_t>(input)].data;
         if (d_in == nullptr) continue;

@@ -1,11 +1,12 @@
-// Attention: every position asks (q) all positions of its thing (k) and gets the weighted mean of their values (v).
-//   out = softmax(q k^T / sqrt(E / heads)) v      in each thing and head by itself   (Vaswani et al. 2017, equation 1)
+// Scaled dot-product attention with several heads: each position's query q is compared with the keys k of all positions
+// of the same sequence, and the output is the mean of their values v with softmax weights.
+//   out = softmax(q k^T / sqrt(E / heads)) v      for each sequence and head   (Vaswani et al. 2017, equation 1)
 // Shapes      q, k, v [N*T, E] -> out [N*T, E], E divisible by heads
 // Attributes  ints: heads, causal, T. Head i has columns [i E / heads, (i + 1) E / heads) of q, k, v and out;
-//             causal 1: a position sees itself and those before it only, 0: all
-// Gradient    with the weights p worked out anew and d_p = d_out v^T:  d_v = p^T d_out,
+//             causal 1: a position attends to itself and earlier ones only, 0: to all
+// Gradient    with the weights p computed again and d_p = d_out v^T:  d_v = p^T d_out,
 //             e = p (d_p - sum_j p d_p) / sqrt(E / heads),  d_q = e k,  d_k = e^T q
-// Stable      the largest logit of a row is subtracted first. In the fast version weights below 1e-38 are 0 (maths.h).
+// Stable      the largest logit of a row is subtracted first. In the CPU kernel weights below 1e-38 are 0 (maths.h)
 // Sums        products as in product.h, rows of weights in float lanes (lanes.h)
 #include <algorithm>
 #include <cmath>
@@ -33,11 +34,11 @@ core::Result<Shape> attention_shape(std::span<const Shape> in, const Attributes&
     return in[0];
 }
 
-// A head of a thing: columns [column, column + width) of `steps` rows from `row`.
+// One head of one sequence: columns [column, column + width) of `steps` rows from `row` on.
 struct Head {
     int row, steps, column, width;
     bool causal;
-    int sees(int i) const { return causal ? i + 1 : steps; }  // position i sees so many, from the first
+    int sees(int i) const { return causal ? i + 1 : steps; }  // position i attends to positions 0 .. sees(i) - 1
 };
 
 template <class T, class Work>
@@ -45,6 +46,7 @@ ES_INLINE void for_each_head(const Call<T>& call, const Work& work) {
     const int heads = call.attributes->ints[0];
     const int steps = call.attributes->ints[2];
     const int width = call.out.cols / heads;
+    // each sequence of the batch (its first row), each head
     for (int row = 0; row + steps <= call.out.rows; row += steps) {
         for (int head = 0; head < heads; ++head) {
             work(Head{row, steps, head * width, width, call.attributes->ints[1] != 0});
@@ -52,10 +54,11 @@ ES_INLINE void for_each_head(const Call<T>& call, const Work& work) {
     }
 }
 
-// The weights p of position i, into `p`.
+// Writes the attention weights of position i to `p`.
 void weights_plain(const Call<double>& call, const Head& head, int i, double* p) {
     const double scale = 1.0 / std::sqrt(static_cast<double>(head.width));
     double highest = -1e300;
+    // logits of position i: each position j that i may attend to, each column c of the head
     for (int j = 0; j < head.sees(i); ++j) {
         p[j] = 0.0;
         for (int c = head.column; c < head.column + head.width; ++c) {
@@ -64,11 +67,14 @@ void weights_plain(const Call<double>& call, const Head& head, int i, double* p)
         highest = std::max(highest, p[j]);
     }
     double sum = 0.0;
+    // exponentials and their sum: each position j
     for (int j = 0; j < head.sees(i); ++j) sum += p[j] = std::exp(p[j] - highest);
+    // divided by the sum: each position j
     for (int j = 0; j < head.sees(i); ++j) p[j] /= sum;
 }
 
 void attention_forward_plain(const Call<double>& call) {
+    // each head of each sequence: each position i, each column c of the output, each position j it attends to
     for_each_head(call, [&call](const Head& head) {
         for (int i = 0; i < head.steps; ++i) {
             weights_plain(call, head, i, call.scratch);
@@ -84,6 +90,7 @@ void attention_forward_plain(const Call<double>& call) {
 void position_backward_plain(const Call<double>& call, const Head& head, int i, const double* p, double* d_p) {
     const double scale = 1.0 / std::sqrt(static_cast<double>(head.width));
     double mean = 0.0;
+    // d_p: each position j that i may attend to, each column c of the head
     for (int j = 0; j < head.sees(i); ++j) {
         d_p[j] = 0.0;
         for (int c = head.column; c < head.column + head.width; ++c) {
@@ -91,6 +98,7 @@ void position_backward_plain(const Call<double>& call, const Head& head, int i, 
         }
         mean += p[j] * d_p[j];
     }
+    // d_q, d_k, d_v: each position j, each column c
     for (int j = 0; j < head.sees(i); ++j) {
         const double e = p[j] * (d_p[j] - mean) * scale;
         for (int c = head.column; c < head.column + head.width; ++c) {
@@ -104,6 +112,7 @@ void position_backward_plain(const Call<double>& call, const Head& head, int i, 
 }
 
 void attention_backward_plain(const Call<double>& call) {
+    // each head of each sequence: each position i
     for_each_head(call, [&call](const Head& head) {
         for (int i = 0; i < head.steps; ++i) {
             weights_plain(call, head, i, call.scratch);
@@ -112,14 +121,15 @@ void attention_backward_plain(const Call<double>& call) {
     });
 }
 
-// What one head of one thing is worked on in. Packed: its columns alone, in rows of whole vectors.
+// Scratch of the CPU kernels for one head of one sequence. q, k and v are copied to matrices of their own (packed), so
+// that rows are whole vectors.
 struct Room {
-    Matrix<float> q, k, v, d, result;  // [T, E / heads]; d: of the gradient of out
+    Matrix<float> q, k, v, d, result;  // [T, E / heads]; d: the gradient of out
     float* transposed = nullptr;       // k^T or v^T [E / heads, padded(T)]
     Matrix<float> p, d_p;              // [T, T]
 };
 
-// The plain loops use 2 T of it.
+// For the CPU kernels; the reference kernels need 2 T, which is less.
 long attention_scratch(std::span<const Shape> in, const Attributes& attributes, int) {
     const long steps = attributes.ints[2];
     const int width = in[0].cols / std::max(attributes.ints[0], 1);
@@ -131,10 +141,12 @@ Room room_of(const Call<float>& call) {
     const int width = call.out.cols / call.attributes->ints[0];
     float* next = call.scratch;
     Room room;
+    // one after the other in scratch: the [T, E / heads] matrices
     for (Matrix<float>* matrix : {&room.q, &room.k, &room.v, &room.d, &room.result}) {
         *matrix = {next, steps, width, padded(width)};
         next += elements(*matrix);
     }
+    // then the [T, T] matrices
     for (Matrix<float>* matrix : {&room.p, &room.d_p}) {
         *matrix = {next, steps, steps, padded(steps)};
         next += elements(*matrix);
@@ -146,6 +158,7 @@ Room room_of(const Call<float>& call) {
 Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
 
 void pack(const Matrix<const float>& from, const Head& head, const Matrix<float>& to) {
+    // each position i of the sequence
     for (int i = 0; i < head.steps; ++i) {
         copy_columns(from.row(head.row + i) + head.column, to.row(i), head.width);
         std::fill(to.row(i) + head.width, to.row(i) + to.stride, 0.0f);
@@ -153,14 +166,16 @@ void pack(const Matrix<const float>& from, const Head& head, const Matrix<float>
 }
 
 void unpack_and_add(const Matrix<float>& from, const Head& head, const Matrix<float>& to) {
+    // each position i of the sequence
     for (int i = 0; i < head.steps; ++i) {
         add_columns(from.row(i), to.row(head.row + i) + head.column, head.width);
     }
 }
 
-// Logits become weights, in place; 0 where a position does not look.
+// Softmax of each row in place; 0 at positions that are not attended to.
 ES_INLINE void attention_softmax_loops(const Head& head, const Matrix<float>& p) {
     const float scale = 1.0f / std::sqrt(static_cast<float>(head.width));
+    // each position i (a row of p): scale, exponentiate, divide by the sum; eight positions j at a time
     for (int i = 0; i < p.rows; ++i) {
         float* p_i = p.row(i);
         const int sees = head.sees(i);
@@ -182,9 +197,10 @@ ES_INLINE void attention_softmax_loops(const Head& head, const Matrix<float>& p)
     }
 }
 
-// d_p becomes the gradient of q k^T, in place.
+// Turns d_p into the gradient of q k^T, in place.
 ES_INLINE void attention_softmax_backward_loops(const Head& head, const Matrix<float>& p, const Matrix<float>& d_p) {
     const float scale = 1.0f / std::sqrt(static_cast<float>(head.width));
+    // each position i: sum_j p d_p, then the gradient of its logits; eight positions j at a time
     for (int i = 0; i < p.rows; ++i) {
         const float* p_i = p.row(i);
         float* d = d_p.row(i);
@@ -212,6 +228,7 @@ void find_weights(const Call<float>& call, const Head& head, const Room& room) {
 
 void attention_forward(const Call<float>& call) {
     const Room room = room_of(call);
+    // each head of each sequence
     for_each_head(call, [&call, &room](const Head& head) {
         find_weights(call, head, room);
         pack(call.in[2], head, room.v);
@@ -220,7 +237,7 @@ void attention_forward(const Call<float>& call) {
             copy_columns(room.result.row(i), call.out.row(head.row + i) + head.column, head.width);
         }
     });
-    // Heads write their columns only.
+    // Heads write their own columns only, so the padding is cleared here.
     for (int r = 0; r < call.out.rows; ++r) {
         std::fill(call.out.row(r) + call.out.cols, call.out.row(r) + call.out.stride, 0.0f);
     }
@@ -250,6 +267,7 @@ void head_backward(const Call<float>& call, const Head& head, const Room& room) 
 
 void attention_backward(const Call<float>& call) {
     const Room room = room_of(call);
+    // each head of each sequence
     for_each_head(call, [&call, &room](const Head& head) { head_backward(call, head, room); });
 }
 

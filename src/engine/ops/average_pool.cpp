@@ -1,8 +1,8 @@
-// The mean of each window, channel by channel.
+// Average pooling: the mean of each window, for each channel.
 //   y[i, j, c] = sum over ky, kx < k of x[i s + ky, j s + kx, c] / k^2
 // Shapes      x [N*H*W, C] -> y [N*Ho*Wo, C],  Ho = (H - k) / s + 1; pixels that no window covers are left out
 // Attributes  ints: height H, width W, kernel k, stride s (picture.h)
-// Gradient    d_x = sum over the windows a pixel is in of d_y / k^2
+// Gradient    d_x = sum of d_y / k^2 over the windows that a pixel is in
 // Sums        in floats, over a window line by line; d_x over windows line by line
 #include "engine/lanes.h"
 #include "engine/picture.h"
@@ -18,6 +18,7 @@ core::Result<Shape> average_pool_shape(std::span<const Shape> in, const Attribut
 void average_pool_forward_plain(const Call<double>& call) {
     const Windows w = windows_of(*call.attributes);
     const int n = w.kernel * w.kernel;
+    // each window (row r of y), each channel c, each pixel i of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) {
         for (int c = 0; c < call.out.cols; ++c) {
             double sum = 0.0;
@@ -31,6 +32,7 @@ void average_pool_backward_plain(const Call<double>& call) {
     const Windows w = windows_of(*call.attributes);
     const int n = w.kernel * w.kernel;
     if (call.d_in[0].data == nullptr) return;
+    // each window (row r of y), each channel c, each pixel i of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) {
         for (int c = 0; c < call.out.cols; ++c) {
             for (int i = 0; i < n; ++i) {
@@ -44,6 +46,7 @@ ES_INLINE void average_pool_forward_loops(const Call<float>& call) {
     const Windows w = windows_of(*call.attributes);
     const Matrix<const float> x = call.in[0];
     const auto n = static_cast<float>(w.kernel * w.kernel);
+    // each window (row r of y), eight channels from c on at a time, each pixel (ky, kx) of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) ES_INLINE_LAMBDA {
         for (int c = 0; c < x.stride; c += kLanes) {
             f32x8 sum{};
@@ -61,6 +64,7 @@ ES_INLINE void average_pool_backward_loops(const Call<float>& call) {
     const Matrix<float> d_x = call.d_in[0];
     if (d_x.data == nullptr) return;
     const auto n = static_cast<float>(w.kernel * w.kernel);
+    // each window (row r of y), eight channels from c on at a time, each pixel (ky, kx) of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) ES_INLINE_LAMBDA {
         for (int c = 0; c < d_x.stride; c += kLanes) {
             const f32x8 part = load(call.d_out.row(r) + c) / n;

@@ -14,12 +14,14 @@ core::Result<Shape> bias_shape(std::span<const Shape> in, const Attributes&) {
 }
 
 void bias_forward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(n, h) + call.in[1].at(0, h);
     }
 }
 
 void bias_backward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.d_out.rows; ++n) {
         for (int h = 0; h < call.d_out.cols; ++h) {
             if (call.d_in[0].data != nullptr) call.d_in[0].at(n, h) += call.d_out.at(n, h);
@@ -32,6 +34,7 @@ ES_INLINE void bias_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const Matrix<float> y = call.out;
     const float* b = call.in[1].data;
+    // eight columns from h on at a time, each row n
     for (int h = 0; h < y.stride; h += kLanes) {
         const f32x8 b_h = load(b + h);
         for (int n = 0; n < y.rows; ++n) store(y.row(n) + h, load(x.row(n) + h) + b_h);
@@ -43,10 +46,12 @@ ES_INLINE void bias_backward_loops(const Call<float>& call) {
     if (call.d_in[0].data != nullptr) {
         float* d_x = call.d_in[0].data;
         const long size = elements(d_y);
+        // every element, padding included, eight at a time
         for (long i = 0; i < size; i += kLanes) store(d_x + i, load(d_x + i) + load(d_y.data + i));
     }
     if (call.d_in[1].data != nullptr) {
         float* d_b = call.d_in[1].data;
+        // d_b: eight columns from h on at a time, summed over the rows n
         for (int h = 0; h < d_y.stride; h += kLanes) {
             f32x8 sum = load(d_b + h);
             for (int n = 0; n < d_y.rows; ++n) sum += load(d_y.row(n) + h);

@@ -1,7 +1,7 @@
-// Binary cross-entropy of logits: a question with yes or no in each column.
+// Binary cross-entropy of logits: each column is a yes-or-no question.
 //   e = max(z, 0) - z t + log(1 + e^-|z|);  L = sum w e / sum w
-// Shapes    z logits, t in 0..1, w, all [N, K] -> L [1, 1]
-// Gradient  d_z = d_L w (sigmoid(z) - t) / sum w; none for t and w; entries of weight 0 are not looked at
+// Shapes    logits z, targets t in 0..1, weights w, all [N, K] -> L [1, 1]
+// Gradient  d_z = d_L w (sigmoid(z) - t) / sum w; none for t and w; entries of weight 0 are not read
 #include "engine/loss_loops.h"
 
 namespace engine {
@@ -25,6 +25,7 @@ void binary_cross_entropy_backward(const Call<T>& call) {
     const double count = for_each_counted<T>(call.in[2], [](int, int, T) {});
     if (count == 0.0) return;
     const T d = static_cast<T>(static_cast<double>(call.d_out.at(0, 0)) / count);
+    // each entry (row n, column k) whose weight w is not 0
     for_each_counted<T>(call.in[2], [&](int n, int k, T w) {
         const T z = call.in[0].at(n, k);
         const T small = exp_of(z < T{0} ? z : -z);  // in (0, 1]: cannot overflow

@@ -1,11 +1,11 @@
-// How far things lie from the centre of their class; the centres are learned as well.
+// Centre loss: squared distance of things to the centre of their class; the centres are parameters.
 //   l_n = |x_n - c_class|^2,  L = sum w l / sum w     (Wen et al. 2016, equation 2, there without the mean)
 // Shapes    map x [N, D], class [N, 1] (its index 0 .. K - 1 as a number), centres c [K, D], weight w [N, 1] >= 0
 //           -> L [1, 1]
-// Weights   a thing of weight 0 is not looked at: its class and its place may be anything, nan included. If all weights
-//           are 0 (or there is no thing), L and all gradients are 0.
+// Weights   class and place of a thing of weight 0 are not read: they may be anything, nan included. If all weights are
+//           0 (or there is no thing), L and all gradients are 0
 // Gradient  d_x = d_L 2 w (x - c_class) / sum w,  d_c_class -= the same,  d_w = d_L (l - L) / sum w (0 where w = 0);
-//           a class has no gradient
+//           class has no gradient
 // Sums      over things in double, over columns in float lanes (lanes.h)
 // Errors    check on a class outside of 0 .. K - 1
 #include "core/check.h"
@@ -35,12 +35,14 @@ int centre_of(const Call<T>& call, int n) {
 template <class T>
 double centre_sum_w(const Call<T>& call) {
     double sum = 0.0;
+    // each row n
     for (int n = 0; n < call.in[3].rows; ++n) sum += static_cast<double>(call.in[3].at(n, 0));
     return sum;
 }
 
 double centre_distance_plain(const Call<double>& call, int n) {
     double sum = 0.0;
+    // each dimension c of the map
     for (int c = 0; c < call.in[0].cols; ++c) {
         const double difference = call.in[0].at(n, c) - call.in[2].at(centre_of(call, n), c);
         sum += difference * difference;
@@ -51,6 +53,7 @@ double centre_distance_plain(const Call<double>& call, int n) {
 void centre_forward_plain(const Call<double>& call) {
     const double sum_w = centre_sum_w(call);
     double loss = 0.0;
+    // each row n
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double w = call.in[3].at(n, 0);
         if (w != 0.0) loss += w * centre_distance_plain(call, n);
@@ -62,6 +65,7 @@ void centre_backward_plain(const Call<double>& call) {
     const double sum_w = centre_sum_w(call);
     if (sum_w == 0.0) return;
     const double d = call.d_out.at(0, 0) / sum_w;
+    // each row n; then each dimension c of the map
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double w = call.in[3].at(n, 0);
         if (w == 0.0) continue;
@@ -79,6 +83,7 @@ void centre_backward_plain(const Call<double>& call) {
 
 ES_INLINE float distance_to_centre(const float* x, const float* centre, int stride) {
     f32x8 sum{};
+    // eight dimensions from c on at a time
     for (int c = 0; c < stride; c += kLanes) {
         const f32x8 difference = load(x + c) - load(centre + c);
         sum += difference * difference;
@@ -90,6 +95,7 @@ ES_INLINE void centre_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const double sum_w = centre_sum_w(call);
     double loss = 0.0;
+    // each row n
     for (int n = 0; n < x.rows; ++n) {
         const float w = call.in[3].at(n, 0);
         if (w == 0.0f) continue;
@@ -104,6 +110,7 @@ ES_INLINE void centre_backward_loops(const Call<float>& call) {
     const double sum_w = centre_sum_w(call);
     if (sum_w == 0.0) return;
     const float d = static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) / sum_w);
+    // each row n; then eight dimensions from c on at a time
     for (int n = 0; n < x.rows; ++n) {
         const float w = call.in[3].at(n, 0);
         if (w == 0.0f) continue;

@@ -1,4 +1,4 @@
-// Two values side by side, row by row: channels beside channels, or a condition beside an input.
+// Two matrices side by side, row by row: channels after channels, or a condition after an input.
 //   y = [a, b]
 // Shapes    a [N*T, A], b [N*T, B] -> y [N*T, A+B]
 // Gradient  d_a = the first A columns of d_y,  d_b = the other B
@@ -17,6 +17,7 @@ template <class T>
 ES_INLINE void concatenate_forward_loops(const Call<T>& call) {
     const Matrix<const T> a = call.in[0];
     const Matrix<const T> b = call.in[1];
+    // each row r
     for (int r = 0; r < call.out.rows; ++r) {
         copy_columns(a.row(r), call.out.row(r), a.cols);
         copy_columns(b.row(r), call.out.row(r) + a.cols, b.cols);
@@ -27,6 +28,7 @@ template <class T>
 ES_INLINE void concatenate_backward_loops(const Call<T>& call) {
     const Matrix<T> d_a = call.d_in[0];
     const Matrix<T> d_b = call.d_in[1];
+    // each row r
     for (int r = 0; r < call.out.rows; ++r) {
         if (d_a.data != nullptr) add_columns(call.d_out.row(r), d_a.row(r), d_a.cols);
         if (d_b.data != nullptr) add_columns(call.d_out.row(r) + d_a.cols, d_b.row(r), d_b.cols);

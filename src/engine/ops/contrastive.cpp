@@ -1,11 +1,11 @@
-// Things of one class shall lie together, others at least a margin apart.
+// Contrastive loss: things of the same class should lie together, things of different classes at least a margin apart.
 //   a_ij = |x_i - x_j|^2,  d_ij = sqrt(a_ij + 1e-12)
 //   l_ij = a_ij if the classes are the same, else max(0, margin - d_ij)^2
 //   L = mean of l_ij over all pairs i < j     (Hadsell, Chopra and LeCun 2006, equation 4, there times 1/2)
 // Shapes    map x [N, D], class [N, 1], weight [N, 1] -> L [1, 1]
 // floats[0] margin
-// Weights   0 takes no part and is not looked at (its class is not known), all else counts the same. Fewer than two
-//           that take part: L and all gradients are 0.
+// Weights   things of weight 0 take no part and are not read (their class is unknown); all others count the same. With
+//           fewer than two that take part, L and all gradients are 0
 // Gradient  of the map only: d_x_i = d_L / pairs sum_j 2 (x_i - x_j) g,  g = 1 if the classes are the same, else
 //           -max(0, margin - d) / d
 // Sums      over partners in float lanes (pairs.h), over things in double
@@ -19,7 +19,7 @@ long contrastive_scratch(std::span<const Shape> in, const Attributes&, int max_r
     return pairs_scratch(in[0], max_rows, 0, 1);
 }
 
-// 0 where d > margin; nan stays nan.
+// max(0, margin - d); nan stays nan.
 double gap_plain(const Call<double>& call, int i, int j) {
     const double gap = static_cast<double>(call.attributes->floats[0]) - distance_plain(call.in[0], i, j);
     return gap < 0.0 ? 0.0 : gap;
@@ -27,12 +27,14 @@ double gap_plain(const Call<double>& call, int i, int j) {
 
 double n_pairs_plain(const Call<double>& call) {
     double n = 0.0;
+    // each row i
     for (int i = 0; i < call.in[0].rows; ++i) n += takes_part(call, i) ? 1.0 : 0.0;
     return n * (n - 1.0) / 2.0;
 }
 
 void contrastive_forward_plain(const Call<double>& call) {
     double sum = 0.0;
+    // each pair i < j of rows
     for (int i = 0; i < call.in[0].rows; ++i) {
         for (int j = i + 1; j < call.in[0].rows; ++j) {
             if (!takes_part(call, i) || !takes_part(call, j)) continue;
@@ -44,10 +46,11 @@ void contrastive_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = n_pairs == 0.0 ? 0.0 : sum / n_pairs;
 }
 
-// visit(i, j, dL / d a_ij) for every pair i < j.
+// Calls visit(i, j, dL / d a_ij) for every pair i < j that takes part.
 template <class Visit>
 void for_each_slope_plain(const Call<double>& call, Visit visit) {
     const double d = call.d_out.at(0, 0) / n_pairs_plain(call);
+    // each pair i < j of rows
     for (int i = 0; i < call.in[0].rows; ++i) {
         for (int j = i + 1; j < call.in[0].rows; ++j) {
             if (!takes_part(call, i) || !takes_part(call, j)) continue;
@@ -66,11 +69,12 @@ void contrastive_slopes(const Call<double>& call) {
     for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
 }
 
-// Each pair is met twice, once from each end.
+// Each pair is counted twice, once from each end.
 ES_INLINE void contrastive_forward_loops(const Call<float>& call) {
     const Gathered things = gather(call);
     const float margin = call.attributes->floats[0];
     double sum = 0.0;
+    // each thing i that takes part, eight partners from j on at a time
     for (int i = 0; i < things.n; ++i) {
         f32x8 row_sum{};
         for (int j = 0; j < things.stride; j += kLanes) {
@@ -93,6 +97,7 @@ ES_INLINE void contrastive_backward_loops(const Call<float>& call) {
     const double n = things.n;
     const float scale = static_cast<float>(static_cast<double>(call.d_out.at(0, 0)) * 4.0 / (n * (n - 1.0)));
     float* slopes = things.rest;
+    // each thing i that takes part, eight partners from j on at a time
     for (int i = 0; i < things.n; ++i) {
         for (int j = 0; j < things.stride; j += kLanes) {
             const Partners is = partners(things, i, j);

@@ -1,4 +1,5 @@
-// Dense layer without its bias: every output is a weighted sum of all inputs.
+// Dense (fully connected) layer without a bias, which is an op of its own: every output is a weighted sum of all
+// inputs.
 //   y = x W
 // Shapes    x [N, D], W [D, H] -> y [N, H]
 // Gradient  d_x = d_y W^T,  d_W = x^T d_y
@@ -16,7 +17,7 @@ core::Result<Shape> dense_shape(std::span<const Shape> in, const Attributes&) {
     return Shape{in[0].rows, in[1].cols};
 }
 
-// Room for W^T [H, padded(D)].
+// For W^T [H, padded(D)].
 long dense_scratch(std::span<const Shape> in, const Attributes&, int) {
     return static_cast<long>(in[1].cols) * padded(in[1].rows);
 }
@@ -29,6 +30,7 @@ void dense_backward_plain(const Call<double>& call) {
     const Matrix<const double>& w = call.in[1];
     const Matrix<double>& d_x = call.d_in[0];
     if (d_x.data != nullptr) {
+        // d_x = d_y W^T: each row n, each input d, each output h
         for (int n = 0; n < d_x.rows; ++n) {
             for (int d = 0; d < w.rows; ++d) {
                 for (int h = 0; h < w.cols; ++h) d_x.at(n, d) += call.d_out.at(n, h) * w.at(d, h);

@@ -1,4 +1,4 @@
-// Dropout: while training, each number is 0 with probability `rate`, and those that stay grow to make up for it.
+// Dropout: while training, each number is set to 0 with probability `rate`, and the others are scaled up in return.
 //   y = on ? (u < rate ? 0 : x / (1 - rate)) : x
 // Shapes    x [R, H], u [R, H] uniform in [0, 1), on [1, 1] -> y [R, H]; floats[0] = rate, below 1
 // Gradient  d_x = d_y times the same factor; none for u and on
@@ -12,6 +12,7 @@ namespace {
 void dropout_forward_plain(const Call<double>& call) {
     const double rate = static_cast<double>(call.attributes->floats[0]);
     const bool on = call.in[2].at(0, 0) != 0.0;
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) {
             const double keep = !on ? 1.0 : call.in[1].at(n, h) < rate ? 0.0 : 1.0 / (1.0 - rate);
@@ -24,6 +25,7 @@ void dropout_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
     const double rate = static_cast<double>(call.attributes->floats[0]);
     const bool on = call.in[2].at(0, 0) != 0.0;
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) {
             const double keep = !on ? 1.0 : call.in[1].at(n, h) < rate ? 0.0 : 1.0 / (1.0 - rate);
@@ -32,7 +34,7 @@ void dropout_backward_plain(const Call<double>& call) {
     }
 }
 
-// x times the factor onto or into y.
+// y = x times the factor, or y += that (kAdd).
 template <bool kAdd>
 ES_INLINE void dropout_loops(const Call<float>& call, const float* x, float* y) {
     const f32x8 rate = splat(call.attributes->floats[0]);
@@ -40,6 +42,7 @@ ES_INLINE void dropout_loops(const Call<float>& call, const float* x, float* y) 
     const bool on = call.in[2].at(0, 0) != 0.0f;
     const float* u = call.in[1].data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) {
         const f32x8 keep = on ? select(load(u + i) < rate, f32x8{}, kept) : splat(1.0f);
         const f32x8 x_i = load(x + i) * keep;

@@ -1,9 +1,9 @@
-// The row of a table for each number: how words and other things without features of their own enter a network.
+// Embedding lookup: the row of a table for each id. How words and other things without features enter a network.
 //   y[r] = table[ids[r]]
 // Shapes      ids [N*T, 1] (whole numbers 0 .. V - 1 as floats), table [V, E] -> y [N*T, E]
-// Attributes  ints: V, which the table must then have; 0: any table will do
-// Gradient    d_table[v] = sum of d_y over the rows whose id is v, ascending; ids have no gradient, we add 0
-// Edges       an id outside of 0 .. V - 1 (or nan) is our bug; it reads the nearest row, never outside of the table
+// Attributes  ints: V, which the table must then have; 0: a table of any size
+// Gradient    d_table[v] = sum of d_y over the rows whose id is v, ascending; ids have no gradient, nothing is added
+// Edges       an id outside of 0 .. V - 1 (or nan) is a bug; it reads the nearest row, never outside of the table
 #include "engine/lanes.h"
 #include "engine/shape_rules.h"
 
@@ -19,7 +19,7 @@ core::Result<Shape> embedding_lookup_shape(std::span<const Shape> in, const Attr
     return Shape{in[0].rows, in[1].cols};
 }
 
-// Written so that nan ends at 0.
+// The id of row r, limited to the table; nan becomes 0.
 template <class T>
 ES_INLINE int id_of(const Call<T>& call, int r) {
     const T id = call.in[0].at(r, 0);
@@ -29,6 +29,7 @@ ES_INLINE int id_of(const Call<T>& call, int r) {
 }
 
 void embedding_lookup_forward_plain(const Call<double>& call) {
+    // each row r, each column e
     for (int r = 0; r < call.out.rows; ++r) {
         for (int e = 0; e < call.out.cols; ++e) call.out.at(r, e) = call.in[1].at(id_of(call, r), e);
     }
@@ -36,12 +37,14 @@ void embedding_lookup_forward_plain(const Call<double>& call) {
 
 void embedding_lookup_backward_plain(const Call<double>& call) {
     if (call.d_in[1].data == nullptr) return;
+    // each row r, each column e
     for (int r = 0; r < call.out.rows; ++r) {
         for (int e = 0; e < call.out.cols; ++e) call.d_in[1].at(id_of(call, r), e) += call.d_out.at(r, e);
     }
 }
 
 ES_INLINE void embedding_lookup_forward_loops(const Call<float>& call) {
+    // each row r, eight columns from e on at a time
     for (int r = 0; r < call.out.rows; ++r) {
         const float* from = call.in[1].row(id_of(call, r));
         float* to = call.out.row(r);
@@ -51,6 +54,7 @@ ES_INLINE void embedding_lookup_forward_loops(const Call<float>& call) {
 
 ES_INLINE void embedding_lookup_backward_loops(const Call<float>& call) {
     if (call.d_in[1].data == nullptr) return;
+    // each row r, eight columns from e on at a time
     for (int r = 0; r < call.out.rows; ++r) {
         const float* d_y = call.d_out.row(r);
         float* to = call.d_in[1].row(id_of(call, r));

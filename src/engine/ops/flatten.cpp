@@ -1,4 +1,4 @@
-// The rows of a thing joined into one: from pixels or positions to a vector that a dense layer takes.
+// Flatten: the rows of a thing joined into one, from pixels or positions to the single vector that a dense layer takes.
 //   y[n, t C + c] = x[n T + t, c]
 // Shapes    x [N*T, C] -> y [N, T*C]
 // Gradient  d_x[n T + t, c] = d_y[n, t C + c]
@@ -18,6 +18,7 @@ template <class T>
 ES_INLINE void flatten_forward_loops(const Call<T>& call) {
     const Matrix<const T> x = call.in[0];
     const int rows = call.out.cols / x.cols;
+    // each row r of x: position r % rows of thing r / rows
     for (int r = 0; r < x.rows; ++r) copy_columns(x.row(r), call.out.row(r / rows) + r % rows * x.cols, x.cols);
 }
 
@@ -26,6 +27,7 @@ ES_INLINE void flatten_backward_loops(const Call<T>& call) {
     const Matrix<T> d_x = call.d_in[0];
     if (d_x.data == nullptr) return;
     const int rows = call.out.cols / d_x.cols;
+    // each row r of x: position r % rows of thing r / rows
     for (int r = 0; r < d_x.rows; ++r)
         add_columns(call.d_out.row(r / rows) + r % rows * d_x.cols, d_x.row(r), d_x.cols);
 }

@@ -1,4 +1,4 @@
-// Gaussian noise: while training, a random number is added to each.
+// Gaussian noise: while training, a normal random number is added to each element.
 //   y = x + on sigma z
 // Shapes    x [R, H], z [R, H] standard normal, on [1, 1] -> y [R, H]; floats[0] = sigma
 // Gradient  d_x = d_y; none for z and on
@@ -11,6 +11,7 @@ namespace {
 
 void noise_forward_plain(const Call<double>& call) {
     const double sigma = static_cast<double>(call.attributes->floats[0]) * call.in[2].at(0, 0);
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(n, h) + sigma * call.in[1].at(n, h);
     }
@@ -18,6 +19,7 @@ void noise_forward_plain(const Call<double>& call) {
 
 void noise_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.d_in[0].at(n, h) += call.d_out.at(n, h);
     }
@@ -29,6 +31,7 @@ ES_INLINE void noise_forward_loops(const Call<float>& call) {
     const float* z = call.in[1].data;
     float* y = call.out.data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(y + i, load(x + i) + sigma * load(z + i));
 }
 
@@ -36,6 +39,7 @@ ES_INLINE void noise_backward_loops(const Call<float>& call) {
     float* d_x = call.d_in[0].data;
     if (d_x == nullptr) return;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(d_x + i, load(d_x + i) + load(call.d_out.data + i));
 }
 

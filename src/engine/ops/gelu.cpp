@@ -1,4 +1,5 @@
-// Gaussian error linear unit, in its form with tanh: x times about the chance that a normal number lies below x.
+// Gaussian error linear unit, in its approximation by tanh: x times the probability that a standard normal number is
+// below x.
 //   y = x/2 (1 + tanh u),  u = sqrt(2/pi) (x + 0.044715 x^3)
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y ((1 + tanh u)/2 + x/2 (1 - tanh^2 u) u')
@@ -28,7 +29,7 @@ struct Function {
     ES_INLINE static f32x8 value(const f32x8& x) { return 0.5f * x * (1.0f + bend(x)); }
     ES_INLINE static f32x8 slope(const f32x8& x, const f32x8&) {
         const f32x8 t = bend(x);
-        // Long before +-100 the tanh is flat; without this bound x^3 overflows and makes nan of 0 * infinity.
+        // The tanh is flat long before +-100; without this limit x^3 would overflow and 0 * infinity give nan.
         const f32x8 near = at_most(at_least(x, splat(-100.0f)), splat(100.0f));
         const f32x8 steepness = static_cast<float>(kScale) + static_cast<float>(3.0 * kCubic * kScale) * near * near;
         return 0.5f * (1.0f + t) + 0.5f * near * (1.0f - t * t) * steepness;

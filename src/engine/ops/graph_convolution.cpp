@@ -1,11 +1,12 @@
-// Every node of a graph gets the weighted sum of its neighbours; with a dense op around it, a graph convolution.
-//   y = A x,  A given as edges:  y_to += weight * x_from      (Kipf, Welling 2017, equation 2: A = D^-1/2 (A + I)
-//   D^-1/2)
+// Sum over a graph's edges: every node gets the weighted sum of its neighbours. With a dense op it is a graph
+// convolution.
+//   y = A x,  A given as edges:  y_to += weight * x_from
+//   (Kipf, Welling 2017, equation 2: A = D^-1/2 (A + I) D^-1/2)
 // Shapes    x [R, D] (R nodes, fixed), edges [M, 3] (from, to, weight; fixed) -> y [R, D]
-//           The weights are the caller's; normalised_edges (graph_adjacency.h) makes those of the paper.
-// Gradient  d_x_from += weight * d_y_to;  edges have none, we add 0
+//           The weights are up to the caller; normalised_edges (graph_adjacency.h) computes those of the paper
+// Gradient  d_x_from += weight * d_y_to;  edges have no gradient, nothing is added
 // Sums      one float for each element, in the order of the edges
-// Errors    check on an edge that leads to or from no node
+// Errors    check on an edge from or to a node outside of 0 .. R - 1
 #include <algorithm>
 
 #include "core/check.h"
@@ -40,9 +41,11 @@ GraphEdge<T> edge_of(const Call<T>& call, int m) {
 }
 
 void graph_convolution_forward_plain(const Call<double>& call) {
+    // each node r, each column d
     for (int r = 0; r < call.out.rows; ++r) {
         for (int d = 0; d < call.out.cols; ++d) call.out.at(r, d) = 0.0;
     }
+    // each edge m, each column d
     for (int m = 0; m < call.in[1].rows; ++m) {
         const GraphEdge<double> edge = edge_of(call, m);
         for (int d = 0; d < call.out.cols; ++d) {
@@ -53,6 +56,7 @@ void graph_convolution_forward_plain(const Call<double>& call) {
 
 void graph_convolution_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each edge m, each column d
     for (int m = 0; m < call.in[1].rows; ++m) {
         const GraphEdge<double> edge = edge_of(call, m);
         for (int d = 0; d < call.out.cols; ++d) {
@@ -63,11 +67,13 @@ void graph_convolution_backward_plain(const Call<double>& call) {
 
 // to += weight * from
 ES_INLINE void add_scaled_row(const float* from, float weight, float* to, int stride) {
+    // eight columns from d on at a time
     for (int d = 0; d < stride; d += kLanes) store(to + d, load(to + d) + splat(weight) * load(from + d));
 }
 
 ES_INLINE void graph_convolution_forward_loops(const Call<float>& call) {
     std::fill_n(call.out.data, elements(call.out), 0.0f);
+    // each edge m
     for (int m = 0; m < call.in[1].rows; ++m) {
         const GraphEdge<float> edge = edge_of(call, m);
         add_scaled_row(call.in[0].row(edge.from), edge.weight, call.out.row(edge.to), call.out.stride);
@@ -76,6 +82,7 @@ ES_INLINE void graph_convolution_forward_loops(const Call<float>& call) {
 
 ES_INLINE void graph_convolution_backward_loops(const Call<float>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each edge m
     for (int m = 0; m < call.in[1].rows; ++m) {
         const GraphEdge<float> edge = edge_of(call, m);
         add_scaled_row(call.d_out.row(edge.to), edge.weight, call.d_in[0].row(edge.from), call.out.stride);

@@ -1,7 +1,7 @@
-// Huber loss: squared for small misses, straight for large ones, so that a few outliers do not rule.
+// Huber loss: quadratic for small errors, linear for large ones, so that a few outliers do not dominate.
 //   r = p - t;  e = r^2 / 2 if |r| <= delta, else delta (|r| - delta / 2);  L = sum w e / sum w
 // Shapes    p, t, w [N, K] -> L [1, 1]; floats[0] = delta, 0 stands for 1
-// Gradient  d_p = d_L w clamp(r, -delta, delta) / sum w; none for t and w; entries of weight 0 are not looked at
+// Gradient  d_p = d_L w clamp(r, -delta, delta) / sum w; none for t and w; entries of weight 0 are not read
 // Source    Huber 1964, Robust Estimation of a Location Parameter.
 #include "engine/loss_loops.h"
 
@@ -34,6 +34,7 @@ void huber_backward(const Call<T>& call) {
     const double count = for_each_counted<T>(call.in[2], [](int, int, T) {});
     if (count == 0.0) return;
     const T d = static_cast<T>(static_cast<double>(call.d_out.at(0, 0)) / count);
+    // each entry (row n, column k) whose weight w is not 0
     for_each_counted<T>(call.in[2], [&](int n, int k, T w) {
         const T r = call.in[0].at(n, k) - call.in[1].at(n, k);
         call.d_in[0].at(n, k) += d * w * (r > delta ? delta : r < -delta ? -delta : r);

@@ -1,15 +1,17 @@
-// Supervised contrastive loss (InfoNCE): among all others, each thing should find those of its own class.
+// Supervised contrastive loss (InfoNCE): each thing (the anchor) should be more similar to things of its own class (its
+// positives) than to all others.
 //   s_ij = -|x_i - x_j|^2 / temperature,   q_ij = e^s_ij / sum over a != i of e^s_ia
 //   L = mean over i of -mean over p of log q_ip,  p of i's class and not i
 // Shapes    map x [N, D], class [N, 1], weight [N, 1] -> L [1, 1]
 // floats[0] temperature, above 0
-// Weights   0 takes no part and is not looked at (its class is not known), all else counts the same. A thing without
-//           another one of its class is no anchor, but the others have to tell it apart. No anchor: L and all gradients
-//           are 0.
+// Weights   things of weight 0 take no part and are not read (their class is unknown); all others count the same. A
+//           thing without a positive is no anchor, but counts as a negative for others. Without anchors, L and all
+//           gradients are 0
 // Gradient  of the map only:  ds_ij = d_L / anchors (q_ij - (1 / positives of i if the same class, else 0))
-// Source    Khosla et al. 2020, Supervised Contrastive Learning, equation 2. There s is a product of vectors of length
-//           1; the squared distance stands for it here, because a map is a place and not a direction, and has no bound.
-// Stable    the largest s of a thing is subtracted first
+// Source    Khosla et al. 2020, Supervised Contrastive Learning, equation 2. There s is the dot product of vectors of
+//           length 1; here it is the squared distance, because points of the map are places without bound, not
+//           directions
+// Stable    the largest s of an anchor is subtracted first
 // Sums      over partners in float lanes (pairs.h), over things in double
 // Errors    check on a class below 0
 #include <algorithm>
@@ -25,7 +27,7 @@ core::Result<Shape> info_nce_shape(std::span<const Shape> in, const Attributes& 
     return pairs_shape(in, attributes);
 }
 
-// Slopes [M, padded(M)], and e^s of one anchor.
+// For the slopes [M, padded(M)], and e^s of one anchor.
 long info_nce_scratch(std::span<const Shape> in, const Attributes&, int max_rows) {
     return pairs_scratch(in[0], max_rows, 1, 1);
 }
@@ -36,19 +38,21 @@ double similarity_plain(const Call<double>& call, int i, int j) {
 
 struct PlainAnchor {
     double log_sum = 0.0;  // log sum over a != i of e^s_ia
-    double mean_s = 0.0;   // of its class
+    double mean_s = 0.0;   // mean of s over its positives
     int positives = 0;
 };
 
 PlainAnchor anchor_plain(const Call<double>& call, int i) {
     PlainAnchor anchor;
     double highest = -HUGE_VAL;
+    // the largest similarity: each other thing j
     for (int j = 0; j < call.in[0].rows; ++j) {
         if (j == i || !takes_part(call, j)) continue;
         highest = std::max(highest, similarity_plain(call, i, j));
         if (same_class(call, i, j)) ++anchor.positives;
     }
     double sum = 0.0;
+    // log of the sum of exponentials, and the mean over the positives: each other thing j
     for (int j = 0; j < call.in[0].rows; ++j) {
         if (j == i || !takes_part(call, j)) continue;
         const double s = similarity_plain(call, i, j);
@@ -63,12 +67,14 @@ bool is_anchor(const Call<double>& call, int i) { return takes_part(call, i) && 
 
 double n_anchors_plain(const Call<double>& call) {
     double n = 0.0;
+    // each row i
     for (int i = 0; i < call.in[0].rows; ++i) n += is_anchor(call, i) ? 1.0 : 0.0;
     return n;
 }
 
 void info_nce_forward_plain(const Call<double>& call) {
     double sum = 0.0;
+    // each anchor i
     for (int i = 0; i < call.in[0].rows; ++i) {
         if (!is_anchor(call, i)) continue;
         const PlainAnchor anchor = anchor_plain(call, i);
@@ -78,10 +84,11 @@ void info_nce_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = n_anchors == 0.0 ? 0.0 : sum / n_anchors;
 }
 
-// visit(i, j, what anchor i adds to dL / d a_ij)
+// Calls visit(i, j, what anchor i adds to dL / d a_ij).
 template <class Visit>
 void for_each_slope_plain(const Call<double>& call, Visit visit) {
     const double d = call.d_out.at(0, 0) / n_anchors_plain(call);
+    // each anchor i, each other thing j
     for (int i = 0; i < call.in[0].rows; ++i) {
         if (!is_anchor(call, i)) continue;
         const PlainAnchor anchor = anchor_plain(call, i);
@@ -104,9 +111,9 @@ void info_nce_slopes(const Call<double>& call) {
 }
 
 struct Anchor {
-    float highest;    // s
+    float highest;    // largest s
     float sum;        // of e^(s - highest)
-    float sum_s;      // of its class
+    float sum_s;      // of s over its positives
     float positives;  // 0: it is no anchor
 };
 
@@ -115,6 +122,7 @@ ES_INLINE Anchor anchor_of(const Gathered& things, int i, float temperature, flo
     f32x8 highest = splat(-constants::kInfinity);
     f32x8 sum_s{};
     f32x8 positives{};
+    // eight partners from j on at a time: similarities, their maximum, and the sum over the positives
     for (int j = 0; j < things.stride; j += kLanes) {
         const Partners is = partners(things, i, j);
         const f32x8 s = -squared_distances(things, i, j) / splat(temperature);
@@ -127,6 +135,7 @@ ES_INLINE Anchor anchor_of(const Gathered& things, int i, float temperature, flo
     Anchor anchor{max_of_lanes(highest), 0.0f, sum_of_lanes(sum_s), sum_of_lanes(positives)};
     if (anchor.positives == 0.0f) return anchor;
     f32x8 sum{};
+    // eight partners from j on at a time: exponentials and their sum
     for (int j = 0; j < things.stride; j += kLanes) {
         const f32x8 e = exp_of_negative(load(to + j) - splat(anchor.highest));
         store(to + j, e);
@@ -140,6 +149,7 @@ ES_INLINE void info_nce_forward_loops(const Call<float>& call) {
     const Gathered things = gather(call);
     double sum = 0.0;
     double n_anchors = 0.0;
+    // each thing i as the anchor
     for (int i = 0; i < things.n; ++i) {
         const Anchor anchor = anchor_of(things, i, call.attributes->floats[0], things.rest);
         if (anchor.positives == 0.0f) continue;
@@ -152,6 +162,7 @@ ES_INLINE void info_nce_forward_loops(const Call<float>& call) {
 // dL / ds of anchor i times the number of anchors.
 ES_INLINE void store_slopes(const Gathered& things, int i, const Anchor& anchor, const float* e, float* row) {
     const f32x8 share = splat(1.0f / anchor.positives);
+    // eight partners from j on at a time
     for (int j = 0; j < things.stride; j += kLanes) {
         const f32x8 wished = select(partners(things, i, j).same, share, f32x8{});
         store(row + j, load(e + j) / splat(anchor.sum) - wished);
@@ -165,6 +176,7 @@ ES_INLINE void info_nce_backward_loops(const Call<float>& call) {
     float* e = things.rest;
     float* slopes = e + things.stride;  // [M, padded(M)]
     double n_anchors = 0.0;
+    // each thing i as the anchor: its row of slopes
     for (int i = 0; i < things.n; ++i) {
         float* row = slopes + static_cast<long>(i) * things.stride;
         const Anchor anchor = anchor_of(things, i, temperature, e);
@@ -179,6 +191,7 @@ ES_INLINE void info_nce_backward_loops(const Call<float>& call) {
     add_transpose(slopes, things.n, things.stride);
     const double d = static_cast<double>(call.d_out.at(0, 0)) / n_anchors;
     const auto scale = static_cast<float>(-2.0 * d / static_cast<double>(temperature));
+    // each thing i: its gradient from its row of slopes
     for (int i = 0; i < things.n; ++i) {
         add_pair_slopes(things, i, slopes + static_cast<long>(i) * things.stride, scale, call.d_in[0]);
     }

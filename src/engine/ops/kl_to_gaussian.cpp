@@ -1,9 +1,9 @@
-// How much a cloud of each thing tells beyond the standard normal cloud, in nats: the price a variational autoencoder
-// pays for its map.
+// Kullback-Leibler divergence from each thing's Gaussian to the standard normal, in nats: the regulariser of a
+// variational autoencoder.
 //   L = mean over n of  -1/2 sum_h (1 + v - m^2 - e^v)     (Kingma and Welling 2014, appendix B)
 // Shapes    mean m [N, H], log_variance v [N, H] -> L [1, 1]
 // Gradient  d_m = d_L m / N,  d_v = d_L (e^v - 1) / 2N
-// Edges     N = 0: L and all gradients are 0. e^v is +inf for v > 88.7 in the fast version: then L is, too.
+// Edges     N = 0: L and all gradients are 0. In the CPU kernel e^v, and so L, is +inf for v > 88.7
 // Sums      over things in double, over columns in float lanes (lanes.h); padding is 0 and adds 1 + 0 - 0 - 1 = 0
 #include <cmath>
 
@@ -21,6 +21,7 @@ core::Result<Shape> kl_shape(std::span<const Shape> in, const Attributes&) {
 void kl_forward_plain(const Call<double>& call) {
     const int n_rows = call.in[0].rows;
     double sum = 0.0;
+    // each row n, each column h
     for (int n = 0; n < n_rows; ++n) {
         for (int h = 0; h < call.in[0].cols; ++h) {
             const double m = call.in[0].at(n, h);
@@ -32,6 +33,7 @@ void kl_forward_plain(const Call<double>& call) {
 }
 
 void kl_backward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double d = call.d_out.at(0, 0) / call.in[0].rows;
         for (int h = 0; h < call.in[0].cols; ++h) {
@@ -44,6 +46,7 @@ void kl_backward_plain(const Call<double>& call) {
 ES_INLINE void kl_forward_loops(const Call<float>& call) {
     const Matrix<const float> mean = call.in[0];
     double sum = 0.0;
+    // each row n, eight columns from h on at a time
     for (int n = 0; n < mean.rows; ++n) {
         f32x8 row_sum{};
         for (int h = 0; h < mean.stride; h += kLanes) {
@@ -61,6 +64,7 @@ ES_INLINE void kl_backward_loops(const Call<float>& call) {
     const f32x8 d = splat(call.d_out.at(0, 0) / static_cast<float>(call.in[0].rows));
     float* d_m = call.d_in[0].data;
     float* d_v = call.d_in[1].data;
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) {
         if (d_m != nullptr) store(d_m + i, load(d_m + i) + d * load(call.in[0].data + i));
         if (d_v == nullptr) continue;

@@ -1,4 +1,4 @@
-// The last position of every sequence: what a recurrent layer knows when it has read all of it.
+// The last position of every sequence: the output of a recurrent layer after it has read all of it.
 //   y_n = x_(n, T - 1)
 // Shapes    x [N*T, H] -> y [N, H]
 // Gradient  d_x = d_y at the last position, 0 at the others
@@ -13,7 +13,7 @@ core::Result<Shape> last_row_shape(std::span<const Shape> in, const Attributes&)
     return Shape{kBatchRows, in[0].cols};
 }
 
-// Row of x that thing n ends with. There is a thing, so out.rows > 0.
+// Row of x with the last position of sequence n. Only called with things in the batch, so out.rows > 0.
 template <class T>
 int last_of(const Call<T>& call, int n) {
     const int steps = call.in[0].rows / call.out.rows;
@@ -21,6 +21,7 @@ int last_of(const Call<T>& call, int n) {
 }
 
 void last_row_forward_plain(const Call<double>& call) {
+    // each sequence n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(last_of(call, n), h);
     }
@@ -28,12 +29,14 @@ void last_row_forward_plain(const Call<double>& call) {
 
 void last_row_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each sequence n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.d_in[0].at(last_of(call, n), h) += call.d_out.at(n, h);
     }
 }
 
 ES_INLINE void last_row_forward_loops(const Call<float>& call) {
+    // each sequence n, eight columns from h on at a time
     for (int n = 0; n < call.out.rows; ++n) {
         const float* x = call.in[0].row(last_of(call, n));
         float* y = call.out.row(n);
@@ -43,6 +46,7 @@ ES_INLINE void last_row_forward_loops(const Call<float>& call) {
 
 ES_INLINE void last_row_backward_loops(const Call<float>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each sequence n, eight columns from h on at a time
     for (int n = 0; n < call.out.rows; ++n) {
         const float* d_y = call.d_out.row(n);
         float* d_x = call.d_in[0].row(last_of(call, n));

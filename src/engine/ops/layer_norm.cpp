@@ -1,9 +1,10 @@
-// Layer normalisation: every row is moved to mean 0 and scaled to variance 1, then each column gets a gain and a shift.
+// Layer normalisation: every row is shifted to mean 0 and scaled to variance 1, then each column gets a gain and a
+// shift.
 //   u_h = (x_h - mean x) / sqrt(variance x + 1e-5),   y = u gain + shift     (Ba, Kiros, Hinton 2016, equation 4)
-// Shapes    x [N, H], gain [1, H], shift [1, H] -> y [N, H]. Mean and variance are those of the row's H true columns;
-//           the variance is that of all H (divided by H).
+// Shapes    x [N, H], gain [1, H], shift [1, H] -> y [N, H]. Mean and variance (divided by H) are over the H columns,
+//           without padding
 // Gradient  with e = d_y gain:  d_x = (e - mean e - u mean(e u)) / sqrt(variance + 1e-5),
-//           d_gain = sum over rows of d_y u,  d_shift = sum over rows of d_y.  u is worked out anew.
+//           d_gain = sum over rows of d_y u,  d_shift = sum over rows of d_y.  u is computed again
 // Edges     H = 1 or a constant row: u is 0, y is the shift
 // Sums      over a row in float lanes (lanes.h), over rows in ascending order
 #include <cmath>
@@ -14,7 +15,7 @@
 namespace engine {
 namespace {
 
-// Keeps the root away from 0; PyTorch's default.
+// Keeps the square root away from 0; PyTorch's default.
 constexpr double kSmallVariance = 1e-5;
 
 core::Result<Shape> layer_norm_shape(std::span<const Shape> in, const Attributes&) {
@@ -31,8 +32,10 @@ struct PlainStatistics {
 
 PlainStatistics statistics_plain(const Matrix<const double>& x, int n) {
     PlainStatistics row;
+    // mean: each column h
     for (int h = 0; h < x.cols; ++h) row.mean += x.at(n, h) / x.cols;
     double variance = 0.0;
+    // variance: each column h
     for (int h = 0; h < x.cols; ++h) variance += (x.at(n, h) - row.mean) * (x.at(n, h) - row.mean) / x.cols;
     row.scale = 1.0 / std::sqrt(variance + kSmallVariance);
     return row;
@@ -40,6 +43,7 @@ PlainStatistics statistics_plain(const Matrix<const double>& x, int n) {
 
 void layer_norm_forward_plain(const Call<double>& call) {
     const Matrix<const double>& x = call.in[0];
+    // each row n, each column h
     for (int n = 0; n < x.rows; ++n) {
         const PlainStatistics row = statistics_plain(x, n);
         for (int h = 0; h < x.cols; ++h) {
@@ -51,6 +55,7 @@ void layer_norm_forward_plain(const Call<double>& call) {
 
 void layer_norm_backward_plain(const Call<double>& call) {
     const Matrix<const double>& x = call.in[0];
+    // each row n: each column h for the two means (and d_gain, d_shift), then each column h for d_x
     for (int n = 0; n < x.rows; ++n) {
         const PlainStatistics row = statistics_plain(x, n);
         double mean_e = 0.0;
@@ -85,9 +90,11 @@ ES_INLINE f32x8 centred(const float* x, int h, int cols, float mean) {
 ES_INLINE Statistics statistics_of(const float* x, int cols) {
     const auto n = static_cast<float>(cols);
     f32x8 sum{};
+    // mean: eight columns from h on at a time
     for (int h = 0; h < cols; h += kLanes) sum += load(x + h);
     Statistics row{sum_of_lanes(sum) / n, 0.0f};
     f32x8 squares{};
+    // variance: eight columns from h on at a time
     for (int h = 0; h < cols; h += kLanes) {
         const f32x8 from_mean = centred(x, h, cols, row.mean);
         squares += from_mean * from_mean;
@@ -100,6 +107,7 @@ ES_INLINE void layer_norm_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const float* gain = call.in[1].data;
     const float* shift = call.in[2].data;
+    // each row n, eight columns from h on at a time
     for (int n = 0; n < x.rows; ++n) {
         const float* x_n = x.row(n);
         float* y_n = call.out.row(n);
@@ -117,6 +125,7 @@ ES_INLINE void layer_norm_row_backward(const Statistics& row, const float* x, in
     const auto n = static_cast<float>(cols);
     f32x8 sum_e{};
     f32x8 sum_eu{};
+    // mean e and mean(e u): eight columns from h on at a time
     for (int h = 0; h < cols; h += kLanes) {
         const f32x8 e = load(d_y + h) * load(gain + h);
         sum_e += e;
@@ -124,6 +133,7 @@ ES_INLINE void layer_norm_row_backward(const Statistics& row, const float* x, in
     }
     const f32x8 mean_e = splat(sum_of_lanes(sum_e) / n);
     const f32x8 mean_eu = splat(sum_of_lanes(sum_eu) / n);
+    // d_x: eight columns from h on at a time
     for (int h = 0; h < cols; h += kLanes) {
         const f32x8 u = centred(x, h, cols, row.mean) * splat(row.scale);
         const f32x8 e = load(d_y + h) * load(gain + h);
@@ -134,6 +144,7 @@ ES_INLINE void layer_norm_row_backward(const Statistics& row, const float* x, in
 
 ES_INLINE void layer_norm_backward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
+    // each row n: d_x, then d_gain and d_shift eight columns from h on at a time
     for (int n = 0; n < x.rows; ++n) {
         const float* x_n = x.row(n);
         const float* d_y = call.d_out.row(n);

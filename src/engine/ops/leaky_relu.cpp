@@ -1,4 +1,4 @@
-// Leaky rectified linear unit: a hundredth of what is below 0 gets through.
+// Leaky rectified linear unit: negative numbers are scaled by 1/100 instead of becoming 0.
 //   y = x if x > 0, else 0.01 x
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y if x > 0, else 0.01 d_y

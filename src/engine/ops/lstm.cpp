@@ -1,13 +1,15 @@
-// A long short-term memory: reads a sequence and keeps what it needs in a state c, through gates.
+// Long short-term memory: reads a sequence position by position; gates decide what its cell state c takes in, keeps and
+// shows.
 //   z_t = x_t Wx + h_(t-1) Wh + b = [i f g o],   c_t = s(f) c_(t-1) + s(i) tanh(g),   h_t = s(o) tanh(c_t)
 //   s is the sigmoid; h and c are 0 before the first position.   (Hochreiter, Schmidhuber 1997; f: Gers et al. 2000)
-// Shapes      x [N*T, D], Wx [D, 4H], Wh [H, 4H], b [1, 4H] -> h [N*T, H], all of them;
-//             the gates' columns H by H, in the order i, f, g, o
+// Shapes      x [N*T, D], Wx [D, 4H], Wh [H, 4H], b [1, 4H] -> h [N*T, H], of all positions;
+//             columns of the gates: H each, in the order i, f, g, o
 // Attributes  ints: T
-// Gradient    through all T positions, last first. Gates and c are worked out anew from x and h, which are both known.
-// Sums        products as in product.h; gradients of weights over all positions, thing after thing
-// In the fast version each gate has columns of its own of whole vectors (weights are copied so), whose padding stays 0:
-// z = 0 gives c = s(0) 0 + s(0) tanh(0) = 0 and h = 0.
+// Gradient    backpropagation through all T positions. Gates and c are computed again from x and h, which are both
+//             known
+// Sums        products as in product.h; gradients of weights over all positions, sequence after sequence
+// In the CPU kernels the columns of each gate start at a whole vector (weights are copied so); padding stays 0, since z
+// = 0 gives c = s(0) 0 + s(0) tanh(0) = 0 and h = 0.
 #include <algorithm>
 #include <cmath>
 
@@ -35,11 +37,11 @@ core::Result<Shape> lstm_shape(std::span<const Shape> in, const Attributes& attr
     return Shape{in[0].rows, wanted.rows};
 }
 
-// ---- The truth. One thing: its gates, as s(i), s(f), tanh(g), s(o), and its c.
+// ---- Reference kernels. Scratch for one sequence: its gates s(i), s(f), tanh(g), s(o), and its c.
 struct PlainRoom {
     Matrix<double> gates;  // [T, 4H]
     Matrix<double> c;      // [T, H]
-    double* d_h;           // [H], through the positions behind
+    double* d_h;           // [H]: gradient of h that comes from later positions
     double* d_c;           // [H]
     double* d_z;           // [4H]
 };
@@ -58,15 +60,17 @@ PlainRoom plain_room_of(const Call<double>& call) {
 
 double sigmoid_plain(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
-// From the thing's first row `first`; h of the position before stands in call.out.
+// Gates and c of position t of the sequence whose first row is `first`; h of the position before stands in call.out.
 void lstm_position_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
     const int units = call.out.cols;
+    // each column j of the four gates: the sum over the inputs d and over the units h of the position before
     for (int j = 0; j < kGates * units; ++j) {
         double z = call.in[3].at(0, j);
         for (int d = 0; d < call.in[0].cols; ++d) z += call.in[0].at(first + t, d) * call.in[1].at(d, j);
         for (int h = 0; t > 0 && h < units; ++h) z += call.out.at(first + t - 1, h) * call.in[2].at(h, j);
         room.gates.at(t, j) = j / units == 2 ? std::tanh(z) : sigmoid_plain(z);
     }
+    // c: each unit h
     for (int h = 0; h < units; ++h) {
         const double* gate = room.gates.row(t) + h;
         room.c.at(t, h) = gate[0] * gate[2 * units] + (t > 0 ? gate[units] * room.c.at(t - 1, h) : 0.0);
@@ -75,6 +79,7 @@ void lstm_position_plain(const Call<double>& call, const PlainRoom& room, int fi
 
 void lstm_forward_plain(const Call<double>& call) {
     const PlainRoom room = plain_room_of(call);
+    // each sequence (its first row), each position t, each unit h
     for (int first = 0; first < call.out.rows; first += room.c.rows) {
         for (int t = 0; t < room.c.rows; ++t) {
             lstm_position_plain(call, room, first, t);
@@ -85,9 +90,10 @@ void lstm_forward_plain(const Call<double>& call) {
     }
 }
 
-// d_z of position t; d_c becomes that of the position before.
+// Writes d_z of position t; d_c becomes the gradient of c of the position before.
 void lstm_gates_backward_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
     const int units = call.out.cols;
+    // each unit h: gradients of its four gates and of its c
     for (int h = 0; h < units; ++h) {
         const double i = room.gates.at(t, h);
         const double f = room.gates.at(t, units + h);
@@ -105,10 +111,11 @@ void lstm_gates_backward_plain(const Call<double>& call, const PlainRoom& room, 
     }
 }
 
-// From d_z of position t to the gradients of all inputs and of h of the position before.
+// From d_z of position t: adds to the gradients of all inputs, and writes that of h of the position before.
 void lstm_products_backward_plain(const Call<double>& call, const PlainRoom& room, int first, int t) {
     const int units = call.out.cols;
     std::fill_n(room.d_h, units, 0.0);
+    // each column j of the four gates, each input d, each unit h of the position before
     for (int j = 0; j < kGates * units; ++j) {
         const double d_z = room.d_z[j];
         for (int d = 0; d < call.in[0].cols; ++d) {
@@ -125,6 +132,7 @@ void lstm_products_backward_plain(const Call<double>& call, const PlainRoom& roo
 
 void lstm_backward_plain(const Call<double>& call) {
     const PlainRoom room = plain_room_of(call);
+    // each sequence (its first row): forward over the positions t, then backward over them
     for (int first = 0; first < call.out.rows; first += room.c.rows) {
         for (int t = 0; t < room.c.rows; ++t) lstm_position_plain(call, room, first, t);
         std::fill_n(room.d_h, call.out.cols, 0.0);
@@ -136,12 +144,12 @@ void lstm_backward_plain(const Call<double>& call) {
     }
 }
 
-// ---- The fast loops. 4H' stands for four gates of padded(H) columns.
+// ---- CPU kernels. Scratch for the whole batch; 4H' stands for four gates of padded(H) columns.
 struct LstmRoom {
-    Matrix<float> w_x;                // [D, 4H']; in backward later its gradient
-    Matrix<float> w_h;                // [H, 4H']; so too
-    Matrix<float> b;                  // [1, 4H']; so too
-    Matrix<float> z;                  // [N*T, 4H']; later the gates, then their gradient
+    Matrix<float> w_x;                // [D, 4H']; at the end of backward its gradient
+    Matrix<float> w_h;                // [H, 4H']; likewise
+    Matrix<float> b;                  // [1, 4H']; likewise
+    Matrix<float> z;                  // [N*T, 4H']; becomes the gates, then their gradient
     Matrix<float> c;                  // [N*T, H]
     Matrix<float> h_z;                // [N, 4H']: h of the position before, times Wh; in backward [N, H], gradient of h
     Matrix<float> d_c;                // [N, H]
@@ -151,7 +159,7 @@ struct LstmRoom {
     long end = 0;
 };
 
-// All of it for n_things; data null to learn its size.
+// Lays out the scratch for n_things sequences; with data null only to learn its size (end).
 LstmRoom lstm_room(int n_things, int steps, int inputs, int units, float* data) {
     LstmRoom room;
     const int wide = kGates * padded(units);
@@ -173,17 +181,18 @@ LstmRoom lstm_room(int n_things, int steps, int inputs, int units, float* data) 
     return room;
 }
 
-// The plain loops use less: T (4H + H) + 6 H.
+// For the CPU kernels; the reference kernels need T (4H + H) + 6 H, which is less.
 long lstm_scratch(std::span<const Shape> in, const Attributes& attributes, int max_rows) {
     return lstm_room(max_rows, attributes.ints[0], in[0].cols, in[2].rows, nullptr).end;
 }
 
 Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
 
-// [R, 4H] -> [R, 4H'], padding 0.
+// Copies [R, 4H] to [R, 4H'], padding 0.
 void spread_gates(const Matrix<const float>& from, const Matrix<float>& to) {
     const int units = from.cols / kGates;
     const int wide = to.cols / kGates;
+    // each row r, each gate
     for (int r = 0; r < from.rows; ++r) {
         for (int gate = 0; gate < kGates; ++gate) {
             float* to_gate = to.row(r) + gate * wide;
@@ -193,10 +202,11 @@ void spread_gates(const Matrix<const float>& from, const Matrix<float>& to) {
     }
 }
 
-// [R, 4H'] is added to [R, 4H].
+// Adds [R, 4H'] to [R, 4H].
 void add_spread_gates(const Matrix<float>& from, const Matrix<float>& to) {
     const int units = to.cols / kGates;
     const int wide = from.cols / kGates;
+    // each row r, each gate
     for (int r = 0; r < to.rows; ++r) {
         for (int gate = 0; gate < kGates; ++gate) {
             add_columns(from.row(r) + gate * wide, to.row(r) + gate * units, units);
@@ -206,9 +216,10 @@ void add_spread_gates(const Matrix<float>& from, const Matrix<float>& to) {
 
 ES_INLINE f32x8 sigmoid_lanes(const f32x8& x) { return engine::tanh(x * 0.5f) * 0.5f + 0.5f; }
 
-// Position t of every thing: z (+ h_z behind the first) becomes the gates, c and, if h has data, h.
+// Position t of every sequence: z (+ h_z if add_h_z) becomes the gates; also writes c and, if h has data, h.
 ES_INLINE void lstm_gates_loops(const LstmRoom& room, int steps, int t, bool add_h_z, const Matrix<float>& h) {
     const int wide = room.c.stride;
+    // each sequence n, eight units from u on at a time, each of the four gates
     for (int n = 0; n * steps < room.z.rows; ++n) {
         const int row = n * steps + t;
         for (int u = 0; u < wide; u += kLanes) {
@@ -228,10 +239,12 @@ ES_INLINE void lstm_gates_loops(const LstmRoom& room, int steps, int t, bool add
     }
 }
 
-// Position t of every thing: its gates become their gradients, d_c that of the position before. d_h is 0 at the last.
+// Position t of every sequence: its gates become their gradients, d_c becomes that of the position before. d_h:
+// gradient of h that comes from later positions.
 ES_INLINE void lstm_gates_backward_loops(const LstmRoom& room, int steps, int t, const Matrix<const float>& d_out,
                                          const Matrix<float>& d_h) {
     const int wide = room.c.stride;
+    // each sequence n, eight units from u on at a time
     for (int n = 0; n * steps < room.z.rows; ++n) {
         const int row = n * steps + t;
         for (int u = 0; u < wide; u += kLanes) {
@@ -254,6 +267,7 @@ ES_INLINE void lstm_gates_backward_loops(const LstmRoom& room, int steps, int t,
 }
 
 ES_INLINE void lstm_sum_rows_loops(const Matrix<float>& x, const Matrix<float>& sum) {
+    // eight columns from u on at a time, each row r
     for (int u = 0; u < x.stride; u += kLanes) {
         f32x8 s{};
         for (int r = 0; r < x.rows; ++r) s += load(x.row(r) + u);
@@ -283,9 +297,10 @@ LstmRoom prepared_room(const Call<float>& call) {
 void lstm_forward(const Call<float>& call) {
     const int steps = call.attributes->ints[0];
     const LstmRoom room = prepared_room(call);
+    // each position t, all sequences at once
     for (int t = 0; t < steps && call.out.rows > 0; ++t) {
         if (t > 0) {
-            // Row n of this factor is h at the position before, of thing n.
+            // Row n of this factor is h of sequence n at the position before.
             const Factor<float> h_before{call.out.row(t - 1), static_cast<long>(steps) * call.out.stride, 1};
             product(h_before, read_only(room.w_h), room.h_z, Into::overwrite);
         }
@@ -293,8 +308,9 @@ void lstm_forward(const Call<float>& call) {
     }
 }
 
-// h of the position before, 0 before the first.
+// before = h of the position before each row; 0 before the first.
 void shift_positions(const Call<float>& call, int steps, const Matrix<float>& before) {
+    // each row: position row % steps of its sequence
     for (int row = 0; row < before.rows; ++row) {
         if (row % steps == 0) {
             std::fill_n(before.row(row), before.stride, 0.0f);
@@ -304,7 +320,7 @@ void shift_positions(const Call<float>& call, int steps, const Matrix<float>& be
     }
 }
 
-// When the gradient of z is known at all positions.
+// The gradients of all inputs, once that of z is known at all positions.
 void lstm_products_backward(const Call<float>& call, const LstmRoom& room) {
     const Factor<float> d_z = factor(read_only(room.z));
     if (call.d_in[0].data != nullptr) {
@@ -331,11 +347,13 @@ void lstm_backward(const Call<float>& call) {
     if (call.out.rows == 0) return;
     shift_positions(call, steps, room.before);
     product(factor(read_only(room.before)), read_only(room.w_h), room.z, Into::add);
+    // each position t, all sequences at once
     for (int t = 0; t < steps; ++t) lstm_gates(room, steps, t, false, {});
     const Matrix<const float> w_h_transposed = transposed_copy(read_only(room.w_h), room.w_h_transposed);
     const Matrix<float> d_h{room.h_z.data, room.d_c.rows, room.d_c.cols, room.d_c.stride};
     std::fill_n(d_h.data, elements(d_h), 0.0f);
     std::fill_n(room.d_c.data, elements(room.d_c), 0.0f);
+    // each position t, last first, all sequences at once
     for (int t = steps; t-- > 0;) {
         lstm_gates_backward(room, steps, t, call.d_out, d_h);
         const Factor<float> d_z{room.z.row(t), static_cast<long>(steps) * room.z.stride, 1};

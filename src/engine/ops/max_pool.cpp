@@ -1,9 +1,9 @@
-// The largest number of each window, channel by channel.
+// Max pooling: the largest number of each window, for each channel.
 //   y[i, j, c] = max over ky, kx < k of x[i s + ky, j s + kx, c]
 // Shapes      x [N*H*W, C] -> y [N*Ho*Wo, C],  Ho = (H - k) / s + 1; pixels that no window covers are left out
 // Attributes  ints: height H, width W, kernel k, stride s (picture.h)
-// Gradient    d_y goes to the pixel that was largest; the kink: of several equal ones to the first, line by line
-// nan         a nan in a window comes out, so that the trainer sees it; it gets no gradient
+// Gradient    d_y goes to the largest pixel; of several equal ones to the first, line by line
+// nan         a nan in a window becomes its maximum, so that the trainer notices it; it gets no gradient
 #include "engine/lanes.h"
 #include "engine/picture.h"
 
@@ -17,6 +17,7 @@ core::Result<Shape> max_pool_shape(std::span<const Shape> in, const Attributes& 
 
 void max_pool_forward_plain(const Call<double>& call) {
     const Windows w = windows_of(*call.attributes);
+    // each window (row r of y), each channel c, each pixel i of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) {
         for (int c = 0; c < call.out.cols; ++c) {
             double largest = call.in[0].at(corner, c);
@@ -32,6 +33,7 @@ void max_pool_forward_plain(const Call<double>& call) {
 void max_pool_backward_plain(const Call<double>& call) {
     const Windows w = windows_of(*call.attributes);
     if (call.d_in[0].data == nullptr) return;
+    // each window (row r of y), each channel c, each pixel i of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) {
         for (int c = 0; c < call.out.cols; ++c) {
             for (int i = 0; i < w.kernel * w.kernel; ++i) {
@@ -47,6 +49,7 @@ void max_pool_backward_plain(const Call<double>& call) {
 ES_INLINE void max_pool_forward_loops(const Call<float>& call) {
     const Windows w = windows_of(*call.attributes);
     const Matrix<const float> x = call.in[0];
+    // each window (row r of y), eight channels from c on at a time, each pixel (ky, kx) of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) ES_INLINE_LAMBDA {
         for (int c = 0; c < call.out.stride; c += kLanes) {
             f32x8 largest = load(x.row(corner) + c);
@@ -67,6 +70,7 @@ ES_INLINE void max_pool_backward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const Matrix<float> d_x = call.d_in[0];
     if (d_x.data == nullptr) return;
+    // each window (row r of y), eight channels from c on at a time, each pixel (ky, kx) of the window
     for_each_window(w, call.out.rows, [&](int r, int corner) ES_INLINE_LAMBDA {
         for (int c = 0; c < d_x.stride; c += kLanes) {
             const f32x8 largest = load(call.out.row(r) + c);

@@ -1,4 +1,4 @@
-// Mean absolute value: what an L1 penalty costs.
+// Mean absolute value: the L1 penalty.
 //   L = mean |x|
 // Shapes    x [R, H] -> L [1, 1]
 // Gradient  d_x = d_L sign(x) / (R H); 0 at 0
@@ -12,6 +12,7 @@ template <class T>
 void mean_absolute_forward(const Call<T>& call) {
     const Matrix<const T> x = call.in[0];
     double sum = 0.0;
+    // each row n, each column h
     for (int n = 0; n < x.rows; ++n) {
         for (int h = 0; h < x.cols; ++h) sum += std::fabs(static_cast<double>(x.at(n, h)));
     }
@@ -23,6 +24,7 @@ void mean_absolute_backward(const Call<T>& call) {
     const Matrix<const T> x = call.in[0];
     if (call.d_in[0].data == nullptr || x.rows == 0) return;
     const T d = static_cast<T>(static_cast<double>(call.d_out.at(0, 0)) / (static_cast<double>(x.rows) * x.cols));
+    // each row n, each column h
     for (int n = 0; n < x.rows; ++n) {
         for (int h = 0; h < x.cols; ++h) {
             const T value = x.at(n, h);

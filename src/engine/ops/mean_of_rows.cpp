@@ -1,4 +1,5 @@
-// One row for each thing: the mean over its rows. What does not care about their order: sets, pixels, words.
+// Mean over the rows of each thing, which does not depend on their order: global average pooling of pixels, positions,
+// sets.
 //   y[n] = sum over t of x[n T + t] / T
 // Shapes    x [N*T, C] -> y [N, C]
 // Gradient  d_x[n T + t] = d_y[n] / T
@@ -22,6 +23,7 @@ int rows_to_mean(const Call<T>& call) {
 
 void mean_of_rows_forward_plain(const Call<double>& call) {
     const int rows = rows_to_mean(call);
+    // each thing n, each column c, each row t of the thing
     for (int n = 0; n < call.out.rows; ++n) {
         for (int c = 0; c < call.out.cols; ++c) {
             double sum = 0.0;
@@ -34,6 +36,7 @@ void mean_of_rows_forward_plain(const Call<double>& call) {
 void mean_of_rows_backward_plain(const Call<double>& call) {
     const int rows = rows_to_mean(call);
     if (call.d_in[0].data == nullptr) return;
+    // each row r (of thing r / rows), each column c
     for (int r = 0; r < call.in[0].rows; ++r) {
         for (int c = 0; c < call.out.cols; ++c) call.d_in[0].at(r, c) += call.d_out.at(r / rows, c) / rows;
     }
@@ -42,6 +45,7 @@ void mean_of_rows_backward_plain(const Call<double>& call) {
 ES_INLINE void mean_of_rows_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const int rows = rows_to_mean(call);
+    // each thing n, eight columns from c on at a time, each row t of the thing
     for (int n = 0; n < call.out.rows; ++n) {
         for (int c = 0; c < x.stride; c += kLanes) {
             f32x8 sum{};
@@ -55,6 +59,7 @@ ES_INLINE void mean_of_rows_backward_loops(const Call<float>& call) {
     const Matrix<float> d_x = call.d_in[0];
     if (d_x.data == nullptr) return;
     const int rows = rows_to_mean(call);
+    // each thing n, eight columns from c on at a time, each row t of the thing
     for (int n = 0; n < call.out.rows; ++n) {
         for (int c = 0; c < d_x.stride; c += kLanes) {
             const f32x8 part = load(call.d_out.row(n) + c) / static_cast<float>(rows);

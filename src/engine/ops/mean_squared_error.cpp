@@ -1,8 +1,8 @@
-// How far numbers are from their targets.
+// Mean squared error of predictions, weighted.
 //   L = sum w (p - t)^2 / sum w   over all N things and K columns
 // Shapes    prediction p [N, K], target t [N, K], weight w [N, K] >= 0 -> L [1, 1]
-// Weights   an element of weight 0 is not looked at: its target may be anything, nan (a missing value) included. If all
-//           weights are 0 (or there is no thing), L and all gradients are 0.
+// Weights   the target of an element of weight 0 is not read: it may be anything, nan (a missing value) included. If
+//           all weights are 0 (or there is no thing), L and all gradients are 0
 // Gradient  d_p = d_L 2 w (p - t) / sum w,  d_t = -d_p,  d_w = d_L ((p - t)^2 - L) / sum w (0 where w = 0)
 // Sums      over things in double, over columns in float lanes (lanes.h)
 #include "engine/lanes.h"
@@ -19,6 +19,7 @@ core::Result<Shape> squared_shape(std::span<const Shape> in, const Attributes&) 
 
 double squared_sum_w_plain(const Matrix<const double>& w) {
     double sum = 0.0;
+    // each row n, each column k
     for (int n = 0; n < w.rows; ++n) {
         for (int k = 0; k < w.cols; ++k) sum += w.at(n, k);
     }
@@ -28,6 +29,7 @@ double squared_sum_w_plain(const Matrix<const double>& w) {
 void squared_forward_plain(const Call<double>& call) {
     const double sum_w = squared_sum_w_plain(call.in[2]);
     double loss = 0.0;
+    // each row n, each column k
     for (int n = 0; n < call.in[0].rows; ++n) {
         for (int k = 0; k < call.in[0].cols; ++k) {
             const double w = call.in[2].at(n, k);
@@ -42,6 +44,7 @@ void squared_backward_plain(const Call<double>& call) {
     const double sum_w = squared_sum_w_plain(call.in[2]);
     if (sum_w == 0.0) return;
     const double d = call.d_out.at(0, 0) / sum_w;
+    // each row n, each column k
     for (int n = 0; n < call.in[0].rows; ++n) {
         for (int k = 0; k < call.in[0].cols; ++k) {
             const double w = call.in[2].at(n, k);
@@ -56,9 +59,10 @@ void squared_backward_plain(const Call<double>& call) {
     }
 }
 
-// Padding has weight 0, so it counts nowhere.
+// Over whole vectors: the padding has weight 0.
 ES_INLINE double squared_sum_w(const Matrix<const float>& w) {
     double sum = 0.0;
+    // each row n, eight columns from k on at a time
     for (int n = 0; n < w.rows; ++n) {
         f32x8 row_sum{};
         for (int k = 0; k < w.stride; k += kLanes) row_sum += load(w.row(n) + k);
@@ -73,6 +77,7 @@ ES_INLINE void squared_forward_loops(const Call<float>& call) {
     const Matrix<const float> w = call.in[2];
     const double sum_w = squared_sum_w(w);
     double loss = 0.0;
+    // each row n, eight columns from k on at a time
     for (int n = 0; n < p.rows; ++n) {
         f32x8 row_loss{};
         for (int k = 0; k < p.stride; k += kLanes) {
@@ -85,7 +90,7 @@ ES_INLINE void squared_forward_loops(const Call<float>& call) {
     call.out.at(0, 0) = sum_w == 0.0 ? 0.0f : static_cast<float>(loss / sum_w);
 }
 
-// Adds to one gradient; which of the three it is, is known when compiling.
+// Adds the gradient of input kInput.
 template <int kInput>
 ES_INLINE void squared_gradient(const Call<float>& call, float d, float loss) {
     const Matrix<float> d_in = call.d_in[kInput];
@@ -94,6 +99,7 @@ ES_INLINE void squared_gradient(const Call<float>& call, float d, float loss) {
     const float* p = call.in[0].data;
     const float* t = call.in[1].data;
     const float* w = call.in[2].data;
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) {
         const f32x8 difference = load(p + i) - load(t + i);
         const f32x8 w_i = load(w + i);

@@ -1,4 +1,4 @@
-// The product of two matrices of one shape, element by element: gates, and masks that differ from thing to thing.
+// The product of two matrices of one shape, element by element: gates, and masks that differ from row to row.
 //   y = a * b
 // Shapes    a, b [N*T, C] -> y [N*T, C]
 // Gradient  d_a = d_y b,  d_b = d_y a
@@ -14,12 +14,14 @@ core::Result<Shape> multiply_shape(std::span<const Shape> in, const Attributes&)
 }
 
 void multiply_forward_plain(const Call<double>& call) {
+    // each row r, each column c
     for (int r = 0; r < call.out.rows; ++r) {
         for (int c = 0; c < call.out.cols; ++c) call.out.at(r, c) = call.in[0].at(r, c) * call.in[1].at(r, c);
     }
 }
 
 void multiply_backward_plain(const Call<double>& call) {
+    // each row r, each column c
     for (int r = 0; r < call.out.rows; ++r) {
         for (int c = 0; c < call.out.cols; ++c) {
             const double d_y = call.d_out.at(r, c);
@@ -34,12 +36,14 @@ ES_INLINE void multiply_forward_loops(const Call<float>& call) {
     const float* b = call.in[1].data;
     float* y = call.out.data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(y + i, load(a + i) * load(b + i));
 }
 
 ES_INLINE void multiply_backward_loops(const Call<float>& call) {
     const float* d_y = call.d_out.data;
     const long size = elements(call.out);
+    // each of the two inputs: every element, eight at a time
     for (std::size_t input = 0; input < 2; ++input) {
         float* d_in = call.d_in[input].data;
         const float* other = call.in[1 - input].data;

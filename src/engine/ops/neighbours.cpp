@@ -1,9 +1,9 @@
-// Neighbours (parametric t-SNE): things that are near in the features should be near on the map.
+// Parametric t-SNE as a loss: things that are neighbours in the features should be neighbours on the map.
 //   p_j|i = e^(-b_i |x_i - x_j|^2) / sum over k != i,  p = (p_j|i + p_i|j) / 2N
 //   k = 1 / (1 + |y_i - y_j|^2),  q = k / sum of k over all pairs;  L = sum p log(p / q)
 // Shapes    map y [N, D], features x [N, F], precisions b [N, 1] >= 0 (perplexity.h finds them) -> L [1, 1]
 // Gradient  d_y_i = 4 d_L sum over j of (p - q) k (y_i - y_j); none for x and b
-// Edges     less than two things: L and the gradient are 0. The nearest thing has the exponent 0, so no sum is 0.
+// Edges     fewer than two things: L and the gradient are 0. The smallest distance is subtracted, so no sum is 0
 // Source    van der Maaten, Hinton 2008, Visualizing Data using t-SNE; van der Maaten 2009, Learning a Parametric
 //           Embedding by Preserving Local Structure, equations 1 to 4 with one degree of freedom.
 // Sums      over partners in float lanes (pairs.h), over things in double
@@ -21,37 +21,42 @@ core::Result<Shape> neighbours_shape(std::span<const Shape> in, const Attributes
     return Shape{1, 1};
 }
 
-// p and k [N, padded(N)] each, and the features' columns.
+// For p and k [N, padded(N)] each, and the columns of the features.
 long neighbours_scratch(std::span<const Shape> in, const Attributes&, int max_rows) {
     return pairs_scratch(in[0], max_rows, 2, in[1].cols);
 }
 
-// p_j|i of the plain version.
+// p_j|i
 double conditional_plain(const Call<double>& call, int i, int j) {
     const double b = call.in[2].at(i, 0);
     double nearest = HUGE_VAL;
+    // the nearest other thing k
     for (int k = 0; k < call.in[1].rows; ++k) {
         if (k != i) nearest = std::min(nearest, squared_distance_plain(call.in[1], i, k));
     }
     double sum = 0.0;
+    // the sum of the exponentials: each other thing k
     for (int k = 0; k < call.in[1].rows; ++k) {
         if (k != i) sum += std::exp(-b * (squared_distance_plain(call.in[1], i, k) - nearest));
     }
     return std::exp(-b * (squared_distance_plain(call.in[1], i, j) - nearest)) / sum;
 }
 
+// k
 double kernel_plain(const Call<double>& call, int i, int j) {
     return 1.0 / (1.0 + squared_distance_plain(call.in[0], i, j));
 }
 
-// visit(p, q, k, i, j) for all pairs i < j.
+// Calls visit(p, q, k, i, j) for all pairs i < j.
 template <class Visit>
 void for_each_pair_plain(const Call<double>& call, Visit visit) {
     const int n = call.in[0].rows;
     double sum = 0.0;
+    // sum of k: each ordered pair (i, j)
     for (int i = 0; i < n; ++i) {
         for (int j = 0; j < n; ++j) sum += i == j ? 0.0 : kernel_plain(call, i, j);
     }
+    // each pair i < j
     for (int i = 0; i < n; ++i) {
         for (int j = i + 1; j < n; ++j) {
             const double p = (conditional_plain(call, i, j) + conditional_plain(call, j, i)) / (2.0 * n);
@@ -76,9 +81,10 @@ void neighbours_backward_plain(const Call<double>& call) {
     });
 }
 
-// p_j|i [N, N] into out: one row at a time, so that no sum is made twice.
+// Writes p_j|i [N, N] to out, a row at a time, so that each sum is made once.
 void conditionals_plain(const Call<double>& call) {
     const Matrix<const double> x = call.in[1];
+    // each thing i: distances to all j, then exponentials, then divided by their sum
     for (int i = 0; i < x.rows; ++i) {
         const double b = call.in[2].at(i, 0);
         double nearest = HUGE_VAL;
@@ -95,14 +101,16 @@ void conditionals_plain(const Call<double>& call) {
     }
 }
 
-// The slopes of neighbours_backward_plain, with out as room for p: n things cost n^2 and not n^3.
+// The slopes of neighbours_backward_plain, in n^2 instead of n^3 operations, with out as the buffer for p.
 void neighbours_slopes(const Call<double>& call) {
     const int n = call.in[0].rows;
     conditionals_plain(call);
     double sum_k = 0.0;
+    // sum of k: each ordered pair (i, j)
     for (int i = 0; i < n; ++i) {
         for (int j = 0; j < n; ++j) sum_k += i == j ? 0.0 : kernel_plain(call, i, j);
     }
+    // each pair i < j
     for (int i = 0; i < n; ++i) {
         for (int j = i + 1; j < n; ++j) {
             const double p = (call.out.at(i, j) + call.out.at(j, i)) / (2.0 * n);
@@ -112,10 +120,11 @@ void neighbours_slopes(const Call<double>& call) {
     }
 }
 
-// Row i of p_j|i; 0 for i itself and beyond N.
+// Writes row i of p_j|i; 0 for i itself and beyond N.
 ES_INLINE void store_conditional(const Gathered& things, const float* features, int n_features, float b, int i,
                                  float* row) {
     f32x8 highest = splat(-constants::kInfinity);
+    // eight partners from j on at a time: exponents and their maximum
     for (int j = 0; j < things.stride; j += kLanes) {
         const f32x8 exponent = -splat(b) * squared_distances(features, n_features, things.stride, i, j);
         const f32x8 of_partner = select(partners(things, i, j).same, exponent, splat(-constants::kInfinity));
@@ -124,12 +133,14 @@ ES_INLINE void store_conditional(const Gathered& things, const float* features, 
     }
     const f32x8 most = splat(max_of_lanes(highest));
     f32x8 sum{};
+    // eight partners from j on at a time: exponentials and their sum
     for (int j = 0; j < things.stride; j += kLanes) {
         const f32x8 e = exp_of_negative(load(row + j) - most);
         store(row + j, e);
         sum += e;
     }
     const f32x8 all = splat(sum_of_lanes(sum));
+    // eight partners from j on at a time: divided by the sum
     for (int j = 0; j < things.stride; j += kLanes) store(row + j, load(row + j) / all);
 }
 
@@ -148,6 +159,7 @@ ES_INLINE Neighbourhoods neighbourhoods(const Call<float>& call) {
     gather_columns(x, things, features);
     all.p = features + static_cast<long>(x.cols) * things.stride;
     all.k = all.p + static_cast<long>(things.n) * things.stride;
+    // each thing i: its row of p, then its row of k eight partners from j on at a time
     for (int i = 0; i < things.n; ++i) {
         const long row = static_cast<long>(i) * things.stride;
         store_conditional(things, features, x.cols, call.in[2].at(i, 0), i, all.p + row);
@@ -171,6 +183,7 @@ ES_INLINE void neighbours_forward_loops(const Call<float>& call) {
     const f32x8 share = splat(0.5f / static_cast<float>(all.things.n));
     const f32x8 sum_k = splat(static_cast<float>(all.sum_k));
     double loss = 0.0;
+    // each thing i, eight partners from j on at a time
     for (int i = 0; i < all.things.n; ++i) {
         const long row = static_cast<long>(i) * all.things.stride;
         f32x8 row_loss{};
@@ -189,6 +202,7 @@ ES_INLINE void neighbours_backward_loops(const Call<float>& call) {
     const Neighbourhoods all = neighbourhoods(call);
     const f32x8 share = splat(0.5f / static_cast<float>(all.things.n));
     const f32x8 sum_k = splat(static_cast<float>(all.sum_k));
+    // each thing i: its row of (p - q) k eight partners from j on at a time, then its gradient
     for (int i = 0; i < all.things.n; ++i) {
         float* p = all.p + static_cast<long>(i) * all.things.stride;
         const float* k = all.k + static_cast<long>(i) * all.things.stride;

@@ -1,11 +1,12 @@
-// A bottleneck of so many bits: every number is rounded to the nearest of 2^b levels between -1 and 1.
+// Quantisation, a bottleneck of a given number of bits: every number is rounded to the nearest of 2^b levels between -1
+// and 1.
 //   y = 2 round((clamp(x, -1, 1) + 1) / 2 (L - 1)) / (L - 1) - 1,  L = 2^b levels;  0 where b = 0
-// Shapes    x [R, H] -> y [R, H]; ints[0] = bits of a whole row, dealt to its columns in turn, the first ones first;
-//           at most 16 a column
+// Shapes    x [R, H] -> y [R, H]; ints[0] = bits of a whole row, shared out to its columns in turn (the first columns
+//           get what is left over); at most 16 a column
 // Rounding  halves go up
-// Gradient  d_x = d_y, straight through, on purpose not the derivative (which is 0 almost everywhere); 0 for a column
-//           without a bit
-// Source    Bengio, Leonard, Courville 2013, Estimating or Propagating Gradients PlaneChoice Stochastic Neurons.
+// Gradient  d_x = d_y, the straight-through estimator; on purpose not the derivative, which is 0 almost everywhere. 0
+//           for a column without a bit
+// Source    Bengio, Leonard, Courville 2013, Estimating or Propagating Gradients Through Stochastic Neurons.
 #include "engine/shape_rules.h"
 
 namespace engine {
@@ -18,18 +19,18 @@ core::Result<Shape> quantise_shape(std::span<const Shape> in, const Attributes& 
     return in[0];
 }
 
-// Levels of a column less 1: 0 for a column without a bit.
+// Levels of a column minus 1; 0 for a column without a bit.
 int steps_of(const Attributes& attributes, int column, int n_columns) {
     const int bits = attributes.ints[0];
     const int here = bits / n_columns + (column < bits % n_columns ? 1 : 0);
     return (1 << (here > kMostBits ? kMostBits : here)) - 1;
 }
 
-// The same for float and double: adding 1/2 and cutting off rounds, since nothing here is negative.
+// Rounds by adding 1/2 and truncating, as nothing here is negative; the same in float and double.
 template <class T>
 T quantised(T x, int steps) {
     if (steps == 0) return T{0};
-    if (!(x - x == T{0})) return x;  // what is not finite has to be seen
+    if (!(x - x == T{0})) return x;  // nan and infinity pass, so that the trainer notices them
     const T inside = x < T{-1} ? T{-1} : x > T{1} ? T{1} : x;
     const auto level =
         static_cast<int>((inside + T{1}) * static_cast<T>(0.5) * static_cast<T>(steps) + static_cast<T>(0.5));
@@ -38,10 +39,12 @@ T quantised(T x, int steps) {
 
 template <class T>
 void quantise_forward(const Call<T>& call) {
+    // each column h, which has its own number of levels, each row n
     for (int h = 0; h < call.out.cols; ++h) {
         const int steps = steps_of(*call.attributes, h, call.out.cols);
         for (int n = 0; n < call.out.rows; ++n) call.out.at(n, h) = quantised(call.in[0].at(n, h), steps);
     }
+    // padding: each row n, each column h behind the last
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = call.out.cols; h < call.out.stride; ++h) call.out.row(n)[h] = T{0};
     }
@@ -50,6 +53,7 @@ void quantise_forward(const Call<T>& call) {
 template <class T>
 void quantise_backward(const Call<T>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each column h, each row n
     for (int h = 0; h < call.out.cols; ++h) {
         if (steps_of(*call.attributes, h, call.out.cols) == 0) continue;
         for (int n = 0; n < call.out.rows; ++n) call.d_in[0].at(n, h) += call.d_out.at(n, h);

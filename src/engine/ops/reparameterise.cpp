@@ -1,8 +1,9 @@
-// A number drawn from a Gaussian, so that its mean and variance get a gradient: the map of a variational autoencoder.
+// Reparameterisation trick: a sample from a Gaussian that passes gradients to mean and variance; the map of a
+// variational autoencoder.
 //   y = m + on exp(v / 2) z
 // Shapes    m [R, H] mean, v [R, H] log of the variance, z [R, H] standard normal, on [1, 1] -> y [R, H]
 // Gradient  d_m = d_y,  d_v = d_y on exp(v / 2) z / 2; none for z and on
-// Off       where on is 0, v and z are not looked at: y is m whatever they are
+// Off       where on is 0, y is m whatever v and z are
 // Source    Kingma, Welling 2014, Auto-Encoding Variational Bayes, section 2.4.
 #include <cmath>
 
@@ -19,12 +20,14 @@ double spread_plain(const Call<double>& call, int n, int h) {
 }
 
 void draw_forward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(n, h) + spread_plain(call, n, h);
     }
 }
 
 void draw_backward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) {
             const double d_y = call.d_out.at(n, h);
@@ -43,6 +46,7 @@ ES_INLINE f32x8 spread_of(const Call<float>& call, long i) {
 
 ES_INLINE void draw_forward_loops(const Call<float>& call) {
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(call.out.data + i, load(call.in[0].data + i) + spread_of(call, i));
 }
 
@@ -50,6 +54,7 @@ ES_INLINE void draw_backward_loops(const Call<float>& call) {
     float* d_m = call.d_in[0].data;
     float* d_v = call.d_in[1].data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) {
         const f32x8 d_y = load(call.d_out.data + i);
         if (d_m != nullptr) store(d_m + i, load(d_m + i) + d_y);

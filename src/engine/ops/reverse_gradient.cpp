@@ -1,4 +1,5 @@
-// Hands its input on, and turns the gradient round: what comes after learns to read, what comes before learns to hide.
+// Gradient reversal: the identity forward, the negated gradient backward. So the layers after it learn to predict
+// something, and the layers before it learn to hide it.
 //   y = x
 // Shapes    x [R, H] -> y [R, H]; floats[0] = lambda
 // Gradient  d_x = -lambda d_y, on purpose not the derivative
@@ -8,10 +9,11 @@
 namespace engine {
 namespace {
 
-// Memory is all there is to it: the plain loops are as fast as any.
+// Limited by memory: the plain loops are as fast as vectorised ones.
 template <class T>
 void reverse_forward(const Call<T>& call) {
     const long size = elements(call.out);
+    // every element, padding included
     for (long i = 0; i < size; ++i) call.out.data[i] = call.in[0].data[i];
 }
 
@@ -20,6 +22,7 @@ void reverse_backward(const Call<T>& call) {
     if (call.d_in[0].data == nullptr) return;
     const T factor = static_cast<T>(-call.attributes->floats[0]);
     const long size = elements(call.out);
+    // every element, padding included
     for (long i = 0; i < size; ++i) call.d_in[0].data[i] += factor * call.d_out.data[i];
 }
 

@@ -14,12 +14,14 @@ core::Result<Shape> scale_columns_shape(std::span<const Shape> in, const Attribu
 }
 
 void scale_columns_forward_plain(const Call<double>& call) {
+    // each row n, each column d
     for (int n = 0; n < call.out.rows; ++n) {
         for (int d = 0; d < call.out.cols; ++d) call.out.at(n, d) = call.in[0].at(n, d) * call.in[1].at(0, d);
     }
 }
 
 void scale_columns_backward_plain(const Call<double>& call) {
+    // each row n, each column d
     for (int n = 0; n < call.out.rows; ++n) {
         for (int d = 0; d < call.out.cols; ++d) {
             const double d_y = call.d_out.at(n, d);
@@ -33,6 +35,7 @@ ES_INLINE void scale_columns_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const Matrix<float> y = call.out;
     const float* s = call.in[1].data;
+    // eight columns from d on at a time, each row n
     for (int d = 0; d < y.stride; d += kLanes) {
         const f32x8 s_d = load(s + d);
         for (int n = 0; n < y.rows; ++n) store(y.row(n) + d, load(x.row(n) + d) * s_d);
@@ -43,6 +46,7 @@ ES_INLINE void scale_columns_backward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
     const Matrix<const float> d_y = call.d_out;
     const Matrix<float> d_x = call.d_in[0];
+    // eight columns from d on at a time: d_x for each row n, then d_s summed over the rows
     for (int d = 0; d < d_y.stride; d += kLanes) {
         if (d_x.data != nullptr) {
             const f32x8 s = load(call.in[1].data + d);

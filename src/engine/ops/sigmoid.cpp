@@ -1,4 +1,4 @@
-// Logistic sigmoid: a soft step from 0 to 1.
+// Logistic sigmoid, from 0 to 1.
 //   y = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y y (1 - y)

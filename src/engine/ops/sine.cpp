@@ -1,9 +1,9 @@
-// Sine: bends up and down for ever.
+// Sine as an activation: periodic.
 //   y = sin x
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y cos x
 // Source    Sitzmann et al. 2020, Implicit Neural Representations with Periodic Activation Functions.
-// Error     of the fast version: maths.h
+// Error     of the CPU kernel: maths.h
 #include <cmath>
 
 #include "engine/elementwise.h"

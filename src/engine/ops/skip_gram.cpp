@@ -1,4 +1,5 @@
-// The loss of word vectors: a word must tell the words beside it from words drawn at random (negative sampling).
+// Skip-gram with negative sampling, the loss of word vectors: the vector of a word (centre) should score high with the
+// words near it in texts (contexts) and low with words sampled at random (negatives).
 //   L = 1 / (N P) sum over n of  -sum_p log sigmoid(c_n . o_np) - sum_k log sigmoid(-c_n . m_nk)
 //                                                                                     (Mikolov et al. 2013, equation 4)
 // Shapes    centre c [N, E], context o [N*P, E], negatives m [N*K, E]: P and K of them for each centre -> L [1, 1]
@@ -7,7 +8,7 @@
 // Stable    -log sigmoid(z) = max(-z, 0) + log(1 + e^-|z|)
 // Edges     N = 0: L and all gradients are 0
 // Sums      over E in float lanes (lanes.h), over pairs in double
-// The trainer of whole vocabularies is engine/skip_gram.h.
+// engine/skip_gram.h trains whole vocabularies with the same loss.
 #include <algorithm>
 #include <cmath>
 
@@ -19,6 +20,7 @@ namespace {
 
 core::Result<Shape> skip_gram_shape(std::span<const Shape> in, const Attributes&) {
     constexpr const char* kNames[] = {"centre", "context", "negatives"};
+    // contexts, then negatives
     for (const std::size_t i : {std::size_t{1}, std::size_t{2}}) {
         const bool same_kind = (in[i].rows < 0) == (in[0].rows < 0) && in[0].rows != 0;
         if (in[i].cols == in[0].cols && same_kind && in[i].rows % in[0].rows == 0 && in[i].rows != 0) continue;
@@ -40,6 +42,7 @@ int negatives_a_centre(const Call<T>& call) {
 
 double dot_plain(const Matrix<const double>& a, int row_a, const Matrix<const double>& b, int row_b) {
     double sum = 0.0;
+    // each dimension e
     for (int e = 0; e < a.cols; ++e) sum += a.at(row_a, e) * b.at(row_b, e);
     return sum;
 }
@@ -51,6 +54,7 @@ void skip_gram_forward_plain(const Call<double>& call) {
     const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
     const int n_pairs = call.in[1].rows;
     double loss = 0.0;
+    // each centre n: each of its contexts o, each of its negatives k
     for (int n = 0; n < call.in[0].rows; ++n) {
         for (int o = 0; o < n_contexts; ++o) {
             loss += softplus_plain(-dot_plain(call.in[0], n, call.in[1], n * n_contexts + o));
@@ -62,8 +66,9 @@ void skip_gram_forward_plain(const Call<double>& call) {
     call.out.at(0, 0) = n_pairs == 0 ? 0.0 : loss / n_pairs;
 }
 
-// Both sides of one dot product: d_c += d o, d_o += d c.
+// The gradients of one dot product: d_c += d o, d_o += d c.
 void add_pair_plain(const Call<double>& call, int n, std::size_t other, int row, double d) {
+    // each dimension e
     for (int e = 0; e < call.in[0].cols; ++e) {
         if (call.d_in[0].data != nullptr) call.d_in[0].at(n, e) += d * call.in[other].at(row, e);
         if (call.d_in[other].data != nullptr) call.d_in[other].at(row, e) += d * call.in[0].at(n, e);
@@ -72,6 +77,7 @@ void add_pair_plain(const Call<double>& call, int n, std::size_t other, int row,
 
 void skip_gram_backward_plain(const Call<double>& call) {
     const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
+    // each centre n: each of its contexts o, each of its negatives k
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double d = call.d_out.at(0, 0) / call.in[1].rows;
         for (int o = 0; o < n_contexts; ++o) {
@@ -87,11 +93,13 @@ void skip_gram_backward_plain(const Call<double>& call) {
 
 ES_INLINE float dot_rows(const float* a, const float* b, int stride) {
     f32x8 sum{};
+    // eight dimensions from e on at a time
     for (int e = 0; e < stride; e += kLanes) sum += load(a + e) * load(b + e);
     return sum_of_lanes(sum);
 }
 
-// Adds log(1 + e^z), eight at a time: the logarithm costs more than all else here. Added up in the order they came in.
+// Sum of log(1 + e^z). Evaluates eight numbers at a time, because the logarithm costs more than everything else here;
+// results are added in the order in which the numbers came.
 struct SoftplusSum {
     float waiting[kLanes] = {};
     int n_waiting = 0;
@@ -102,22 +110,25 @@ struct SoftplusSum {
         if (n_waiting == kLanes) flush();
     }
     ES_INLINE void flush() {
+        // lanes that wait for no number are 0
         for (int i = n_waiting; i < kLanes; ++i) waiting[i] = 0.0f;
         const f32x8 z = load(waiting), zero{};
         const f32x8 size = z < zero ? -z : z;
         const f32x8 y = (z > zero ? z : zero) + engine::log(splat(1.0f) + engine::exp(-size));
+        // in the order in which they were added
         for (int i = 0; i < n_waiting; ++i) sum += static_cast<double>(y[i]);
         n_waiting = 0;
     }
 };
 
-// e^-z is +inf for very small z: then this is 0, as it should be.
+// For very negative z, e^-z is +inf and the sigmoid 0, as it should be.
 ES_INLINE float sigmoid_of(float z) { return 1.0f / (1.0f + engine::exp(-z)); }
 
 ES_INLINE void skip_gram_forward_loops(const Call<float>& call) {
     const Matrix<const float> c = call.in[0];
     const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
     SoftplusSum loss;
+    // each centre n: each of its contexts o, each of its negatives k
     for (int n = 0; n < c.rows; ++n) {
         for (int o = 0; o < n_contexts; ++o) {
             loss.add(-dot_rows(c.row(n), call.in[1].row(n * n_contexts + o), c.stride));
@@ -132,9 +143,11 @@ ES_INLINE void skip_gram_forward_loops(const Call<float>& call) {
 
 ES_INLINE void add_pair(const float* c, const float* o, float d, float* d_c, float* d_o, int stride) {
     if (d_c != nullptr) {
+        // eight dimensions from e on at a time
         for (int e = 0; e < stride; e += kLanes) store(d_c + e, load(d_c + e) + splat(d) * load(o + e));
     }
     if (d_o != nullptr) {
+        // eight dimensions from e on at a time
         for (int e = 0; e < stride; e += kLanes) store(d_o + e, load(d_o + e) + splat(d) * load(c + e));
     }
 }
@@ -146,6 +159,7 @@ ES_INLINE void skip_gram_backward_loops(const Call<float>& call) {
     const int n_negatives = negatives_a_centre(call), n_contexts = contexts_a_centre(call);
     if (c.rows == 0) return;
     const float d = call.d_out.at(0, 0) / static_cast<float>(call.in[1].rows);
+    // each centre n: each of its contexts o, each of its negatives k
     for (int n = 0; n < c.rows; ++n) {
         const float* c_n = c.row(n);
         float* d_c = row_or_null(call.d_in[0], n);

@@ -1,15 +1,15 @@
-// How surprised softmax probabilities are by the true classes, in nats.
+// Softmax cross-entropy: the negative log-likelihood of the true classes under the softmax of the logits, in nats.
 //   p_k = e^(z_k) / sum_j e^(z_j),   l = -log p_class,   L = sum_n w_n l_n / sum_n w_n
 // Shapes    logits z [N, K], class [N, 1] (its index 0 .. K - 1 as a number), weight w [N, 1] >= 0 -> L [1, 1]
-// floats[0] label smoothing s in 0 .. 1 (Szegedy et al. 2016, section 7): the wished probability of the class is
+// floats[0] label smoothing s in 0 .. 1 (Szegedy et al. 2016, section 7): the target probability of the class is
 //           1 - s + s / K and of the others s / K, so that l = (1 - s) (-log p_class) + s mean_k (-log p_k)
-//           = -log p_class + s mean_k (z_class - z_k). 0 costs nothing.
-// Weights   a thing of weight 0 is not looked at: its class and its logits may be anything. If all weights are 0 (or
-//           there is no thing), L and all gradients are 0.
-// Gradient  d_z = d_L w_n / sum w (p - wished),  d_w = d_L (l_n - L) / sum w;  a class has no gradient, we add 0
-// Stable    the largest logit is subtracted first. In the fast version exponentials below 1e-38 are 0 (maths.h).
-// Sums      over things in double, over classes in float, k ascending; the fast version has one thing a lane
-// Notes     forward leaves p - wished in the room of d_z (op.h)
+//           = -log p_class + s mean_k (z_class - z_k). 0 costs nothing
+// Weights   class and logits of a thing of weight 0 may be anything. If all weights are 0 (or there is no thing), L and
+//           all gradients are 0
+// Gradient  d_z = d_L w_n / sum w (p - target),  d_w = d_L (l_n - L) / sum w;  class has no gradient, nothing is added
+// Stable    the largest logit is subtracted first. In the CPU kernel exponentials below 1e-38 are 0 (maths.h)
+// Sums      over things in double, over classes in float, k ascending; the CPU kernel has one thing a lane
+// Cache     forward stores p - target in d_z for backward, where it may (caches_for_backward, op.h)
 // Errors    check on a class outside of 0 .. K - 1
 #include <algorithm>
 #include <cmath>
@@ -31,7 +31,7 @@ core::Result<Shape> softmax_shape(std::span<const Shape> in, const Attributes& a
     return Shape{1, 1};
 }
 
-// Room for the exponentials of eight things, and for their p - onehot(class).
+// For the exponentials of eight things, and their p - onehot(class).
 long softmax_scratch(std::span<const Shape> in, const Attributes&, int) { return 2L * padded(in[0].cols) * kLanes; }
 
 template <class T>
@@ -44,6 +44,7 @@ int class_of(const Call<T>& call, int n) {
 template <class T>
 double sum_of_weights(const Call<T>& call) {
     double sum = 0.0;
+    // each row n
     for (int n = 0; n < call.in[2].rows; ++n) sum += static_cast<double>(call.in[2].at(n, 0));
     return sum;
 }
@@ -54,16 +55,19 @@ T lead_of_class(const Call<T>& call, int n) {
     const Matrix<const T>& z = call.in[0];
     const T of_class = z.at(n, class_of(call, n));
     T sum{0};
+    // each class k
     for (int k = 0; k < z.cols; ++k) sum += of_class - z.at(n, k);
     return sum / static_cast<T>(z.cols);
 }
 
-// Writes e^(z_k - max z) to `to` and gives l.
+// Writes e^(z_k - max z) to `to` and their sum to `sum`; returns l.
 double softmax_row_plain(const Call<double>& call, int n, double* to, double& sum) {
     const Matrix<const double>& z = call.in[0];
     double highest = z.at(n, 0);
+    // the largest logit: each class k
     for (int k = 1; k < z.cols; ++k) highest = std::max(highest, z.at(n, k));
     sum = 0.0;
+    // exponentials and their sum: each class k
     for (int k = 0; k < z.cols; ++k) sum += to[k] = std::exp(z.at(n, k) - highest);
     const double loss = std::log(sum) - (z.at(n, class_of(call, n)) - highest);
     const auto smoothing = static_cast<double>(call.attributes->floats[0]);
@@ -74,6 +78,7 @@ void softmax_forward_plain(const Call<double>& call) {
     const double sum_w = sum_of_weights(call);
     double loss = 0.0;
     double sum_e = 0.0;
+    // each row n
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double w = call.in[2].at(n, 0);
         if (w != 0.0) loss += w * softmax_row_plain(call, n, call.scratch, sum_e);
@@ -86,6 +91,7 @@ void softmax_backward_plain(const Call<double>& call) {
     if (sum_w == 0.0) return;
     const double d = call.d_out.at(0, 0) / sum_w;
     double sum_e = 0.0;
+    // each row n; then each class k
     for (int n = 0; n < call.in[0].rows; ++n) {
         const double w = call.in[2].at(n, 0);
         if (w == 0.0) continue;
@@ -101,7 +107,7 @@ void softmax_backward_plain(const Call<double>& call) {
     }
 }
 
-// Eight things, one a lane: what of a thing stays the same for all of its classes.
+// Eight things, one a lane: the numbers that are the same for all classes of a thing.
 struct Eight {
     f32x8 label;
     f32x8 highest;
@@ -109,8 +115,8 @@ struct Eight {
     f32x8 of_class;  // z_class - highest
 };
 
-// Columns k .. k + 7 of rows n .. n + 7 of z, each with one thing a lane. Beyond the last row stands the last row
-// again.
+// Columns k .. k + 7 of the rows n .. n + 7 of z, transposed: one thing a lane. Beyond the last row, the last row is
+// repeated.
 ES_INLINE void load_columns(const Matrix<const float>& z, int n, int k, f32x8 (&columns)[kLanes]) {
     ES_UNROLL for (int i = 0; i < kLanes; ++i) columns[i] = load(z.row(std::min(n + i, z.rows - 1)) + k);
     if (z.cols - k > 4) {
@@ -145,6 +151,7 @@ ES_INLINE f32x8 load_eight(const Matrix<const float>& x, int n) {
 ES_INLINE Eight softmax_eight(const Call<float>& call, int n, float* to) {
     const Matrix<const float> z = call.in[0];
     Eight eight{load_eight(call.in[1], n), splat(-constants::kInfinity), f32x8{}, f32x8{}};
+    // eight classes from k on at a time, turned so that each has the eight things in its lanes
     for (int k = 0; k < z.cols; k += kLanes) {
         f32x8 columns[kLanes];
         load_columns(z, n, k, columns);
@@ -154,6 +161,7 @@ ES_INLINE Eight softmax_eight(const Call<float>& call, int n, float* to) {
             store(to + (k + i) * kLanes, columns[i]);
         }
     }
+    // exponentials and their sum: each class k
     for (int k = 0; k < z.cols; ++k) {
         const f32x8 shifted = load(to + k * kLanes) - eight.highest;
         const f32x8 e = exp_of_negative(shifted);
@@ -164,9 +172,10 @@ ES_INLINE Eight softmax_eight(const Call<float>& call, int n, float* to) {
     return eight;
 }
 
-// Eight rows of p - onehot(class) to rows n ... of `to`, from the exponentials in scratch.
+// Writes p - onehot(class) of eight things to the rows from n on of `to`, from their exponentials e.
 ES_INLINE void store_differences(const Eight& eight, const float* e, Matrix<float> to, int n) {
     const f32x8 inverse = 1.0f / eight.sum;
+    // eight classes from k on at a time
     for (int k = 0; k < to.cols; k += kLanes) {
         f32x8 columns[kLanes] = {};
         ES_UNROLL for (int i = 0; i < kLanes; ++i) {
@@ -178,7 +187,7 @@ ES_INLINE void store_differences(const Eight& eight, const float* e, Matrix<floa
     }
 }
 
-// Maximum and sum of each half, in all of its four lanes.
+// Maximum and sum over each half of the lanes, copied to all four lanes of that half.
 ES_INLINE f32x8 max_of_half(const f32x8& x) {
     const f32x8 two = larger_of(x, __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5));
     return larger_of(two, __builtin_shufflevector(two, two, 1, 0, 3, 2, 5, 4, 7, 6));
@@ -188,9 +197,9 @@ ES_INLINE f32x8 sum_of_half(const f32x8& x) {
     return two + __builtin_shufflevector(two, two, 1, 0, 3, 2, 5, 4, 7, 6);
 }
 
-// Up to four classes: two things stand side by side in one vector, so nothing is turned and few exponentials are
-// wasted. Gives l of the things n ... n + 7, and writes their p - onehot(class) to `to`, if that is somewhere, from its
-// row to_n on.
+// For at most four classes: two things stand side by side in one vector, so nothing is transposed and few exponentials
+// are wasted. Returns l of the things n .. n + 7; writes their p - onehot(class) to the rows from to_n on of `to`,
+// unless its data is null.
 ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> to, int to_n) {
     const Matrix<const float> z = call.in[0];
     const f32x8 lane{0.0f, 1.0f, 2.0f, 3.0f, 0.0f, 1.0f, 2.0f, 3.0f};
@@ -198,6 +207,7 @@ ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> t
     float sums[kLanes] = {1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f, 1.0f};
     float of_class[kLanes] = {};
     const int n_rows = std::min(kLanes, z.rows - n);
+    // the rows n + i and n + i + 1 at a time
     for (int i = 0; i < n_rows; i += 2) {
         const int second = std::min(n + i + 1, z.rows - 1);
         const f32x8 pair = halves(load(z.row(n + i)), load(z.row(second)));
@@ -222,7 +232,7 @@ ES_INLINE f32x8 softmax_of_pairs(const Call<float>& call, int n, Matrix<float> t
     return log_of_normal(load(sums)) - load(of_class);
 }
 
-// The same for any number of classes.
+// softmax_of_pairs for any number of classes.
 ES_INLINE f32x8 softmax_of_rows(const Call<float>& call, int n, Matrix<float> to, int to_n) {
     if (call.in[0].cols <= 4) return softmax_of_pairs(call, n, to, to_n);
     const Eight eight = softmax_eight(call, n, call.scratch);
@@ -230,11 +240,12 @@ ES_INLINE f32x8 softmax_of_rows(const Call<float>& call, int n, Matrix<float> to
     return log_of_normal(eight.sum) - eight.of_class;
 }
 
-// Label smoothing, afterwards: turns l of the things n ... into that of the smoothed classes, and their
-// p - onehot(class), if `to` is somewhere, into p - wished.
+// Label smoothing, applied afterwards: corrects l of the things from n on, and in `to` (if its data is not null) turns
+// p - onehot(class) into p - target.
 ES_INLINE void smooth(const Call<float>& call, int n, float* l, Matrix<float> to, int to_n) {
     const float smoothing = call.attributes->floats[0];
     const int n_rows = std::min(kLanes, call.in[0].rows - n);
+    // each of the up to eight rows, each class k
     for (int i = 0; i < n_rows; ++i) {
         if (call.in[2].at(n + i, 0) == 0.0f) continue;
         l[i] += smoothing * lead_of_class(call, n + i);
@@ -249,6 +260,7 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<float> notes = (call.store_mask & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
     double sum_w = 0.0;
     double loss = 0.0;
+    // eight rows from n on at a time
     for (int n = 0; n < z.rows; n += kLanes) {
         float l[kLanes];
         store(l, softmax_of_rows(call, n, notes, n));
@@ -264,10 +276,11 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     call.out.at(0, 0) = sum_w == 0.0 ? 0.0f : static_cast<float>(loss / sum_w);
 }
 
-// d_z of the rows n ... from p - onehot(class), which may stand where d_z will.
+// Writes d_z of the rows from n on, from p - target in `difference`, which may be the same memory.
 ES_INLINE void logit_gradients(const Call<float>& call, int n, int n_rows, Matrix<const float> difference, float d) {
     const Matrix<float> d_z = call.d_in[0];
     const bool is_fresh = (call.store_mask & 1u) != 0;
+    // each of the n_rows rows, eight classes from k on at a time
     for (int i = 0; i < n_rows; ++i) {
         float* to = d_z.row(n + i);
         const float scale = d * call.in[2].at(n + i, 0);
@@ -291,6 +304,7 @@ ES_INLINE void softmax_backward_loops(const Call<float>& call) {
     const bool wants_logits = d_z.data != nullptr && (call.store_mask & 1u) == 0;
     if (sum_w == 0.0 || (!wants_logits && call.d_in[2].data == nullptr)) return;
     float* room = call.scratch + z.stride * long{kLanes};
+    // eight rows from n on at a time
     for (int n = 0; n < z.rows; n += kLanes) {
         const int n_rows = std::min(kLanes, z.rows - n);
         const Matrix<float> differences{room, n_rows, z.cols, z.stride};

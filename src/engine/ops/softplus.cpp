@@ -1,8 +1,8 @@
-// Softplus: a relu without its corner, positive everywhere.
+// Softplus: a smooth version of relu, positive everywhere.
 //   y = log(1 + e^x) = max(0, x) + log(1 + e^-|x|)
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y / (1 + e^-x) = d_y (1 - e^-y)
-// Error     of the fast version: below 2e-7 of 1 + y; so it is 0 from about -17 on
+// Error     of the CPU kernel: below 2e-7 of 1 + y; so y is 0 below about -17
 // Source    Dugas et al. 2001, Incorporating Second-Order Functional Knowledge for Better Option Pricing.
 #include <cmath>
 

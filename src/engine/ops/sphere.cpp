@@ -1,4 +1,4 @@
-// Brings each row to length 1: only its direction is left.
+// Normalises each row to length 1: only its direction is left.
 //   y = x / r,  r = sqrt(sum x^2 + 1e-12)
 // Shapes    x [R, H] -> y [R, H]
 // Gradient  d_x = (d_y - y (y . d_y)) / r
@@ -15,11 +15,13 @@ constexpr double kTiny = 1e-12;
 
 double length_plain(const double* x, int n) {
     double squares = kTiny;
+    // each column h
     for (int h = 0; h < n; ++h) squares += x[h] * x[h];
     return std::sqrt(squares);
 }
 
 void sphere_forward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         const double r = length_plain(call.in[0].row(n), call.out.cols);
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = call.in[0].at(n, h) / r;
@@ -28,6 +30,7 @@ void sphere_forward_plain(const Call<double>& call) {
 
 void sphere_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each row n: y . d_y, then d_x; each column h
     for (int n = 0; n < call.out.rows; ++n) {
         const double r = length_plain(call.in[0].row(n), call.out.cols);
         double along = 0.0;
@@ -38,9 +41,10 @@ void sphere_backward_plain(const Call<double>& call) {
     }
 }
 
-// The padding is 0 and adds nothing.
+// Over whole vectors: the padding is 0 and adds nothing.
 ES_INLINE float sum_of_products(const float* a, const float* b, int n) {
     f32x8 sum{};
+    // eight columns from h on at a time
     for (int h = 0; h < n; h += kLanes) sum += load(a + h) * load(b + h);
     return sum_of_lanes(sum);
 }
@@ -50,6 +54,7 @@ ES_INLINE float inverse_length(const float* x, int n) {
 }
 
 ES_INLINE void sphere_forward_loops(const Call<float>& call) {
+    // each row n, eight columns from h on at a time
     for (int n = 0; n < call.out.rows; ++n) {
         const float* x = call.in[0].row(n);
         const f32x8 shrink = splat(inverse_length(x, call.out.stride));
@@ -59,6 +64,7 @@ ES_INLINE void sphere_forward_loops(const Call<float>& call) {
 
 ES_INLINE void sphere_backward_loops(const Call<float>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each row n, eight columns from h on at a time
     for (int n = 0; n < call.out.rows; ++n) {
         const float* y = call.out.row(n);
         const float* d_y = call.d_out.row(n);

@@ -1,4 +1,5 @@
-// Hands its input on and no gradient back: what comes before does not learn from what comes after.
+// Stop-gradient: the identity forward, no gradient backward. The layers before it do not learn from the layers after
+// it.
 //   y = x
 // Shapes    x [R, H] -> y [R, H]
 // Gradient  d_x = 0, on purpose not the derivative
@@ -10,6 +11,7 @@ namespace {
 template <class T>
 void stop_forward(const Call<T>& call) {
     const long size = elements(call.out);
+    // every element, padding included
     for (long i = 0; i < size; ++i) call.out.data[i] = call.in[0].data[i];
 }
 

@@ -1,8 +1,8 @@
-// Hyperbolic tangent: squeezes every number into (-1, 1).
+// Hyperbolic tangent: maps every number into (-1, 1).
 //   y = tanh x
 // Shapes    x [N, H] -> y [N, H]
 // Gradient  d_x = d_y (1 - y^2), from y alone; 0 where y has rounded to +-1
-// Error     of the fast version: maths.h
+// Error     of the CPU kernel: maths.h
 #include <cmath>
 
 #include "engine/maths.h"
@@ -12,6 +12,7 @@ namespace engine {
 namespace {
 
 void tanh_forward_plain(const Call<double>& call) {
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) call.out.at(n, h) = std::tanh(call.in[0].at(n, h));
     }
@@ -19,6 +20,7 @@ void tanh_forward_plain(const Call<double>& call) {
 
 void tanh_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each row n, each column h
     for (int n = 0; n < call.out.rows; ++n) {
         for (int h = 0; h < call.out.cols; ++h) {
             const double y = call.out.at(n, h);
@@ -31,6 +33,7 @@ ES_INLINE void tanh_forward_loops(const Call<float>& call) {
     const float* x = call.in[0].data;
     float* y = call.out.data;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) store(y + i, engine::tanh(load(x + i)));
 }
 
@@ -40,6 +43,7 @@ ES_INLINE void tanh_backward_loops(const Call<float>& call) {
     float* d_x = call.d_in[0].data;
     if (d_x == nullptr) return;
     const long size = elements(call.out);
+    // every element, padding included, eight at a time
     for (long i = 0; i < size; i += kLanes) {
         const f32x8 y_i = load(y + i);
         store(d_x + i, load(d_x + i) + load(d_y + i) * (1.0f - y_i * y_i));

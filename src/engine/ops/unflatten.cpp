@@ -1,4 +1,4 @@
-// A vector cut into T rows: from what a dense layer gives to pixels or positions. The opposite of flatten.
+// Unflatten: a vector cut into T rows, from the output of a dense layer to pixels or positions. The inverse of flatten.
 //   y[n T + t, c] = x[n, t C + c]
 // Shapes      x [N, T*C] -> y [N*T, C]
 // Attributes  ints: T
@@ -23,6 +23,7 @@ template <class T>
 ES_INLINE void unflatten_forward_loops(const Call<T>& call) {
     const int rows = call.attributes->ints[0];
     const int cols = call.out.cols;
+    // each row r of y: position r % rows of thing r / rows
     for (int r = 0; r < call.out.rows; ++r) {
         copy_columns(call.in[0].row(r / rows) + r % rows * cols, call.out.row(r), cols);
     }
@@ -33,6 +34,7 @@ ES_INLINE void unflatten_backward_loops(const Call<T>& call) {
     if (call.d_in[0].data == nullptr) return;
     const int rows = call.attributes->ints[0];
     const int cols = call.out.cols;
+    // each row r of y: position r % rows of thing r / rows
     for (int r = 0; r < call.out.rows; ++r) {
         add_columns(call.d_out.row(r), call.d_in[0].row(r / rows) + r % rows * cols, cols);
     }

@@ -22,6 +22,7 @@ template <class F>
 ES_INLINE void for_each_copy(const Attributes& attributes, int rows, F f) {
     const int width = attributes.ints[1];
     const int factor = attributes.ints[2];
+    // each line of y: each pixel j of the line of x that it repeats, `factor` copies of the pixel
     for (int r = 0; r < rows;) {
         const int x_row = r / (width * factor * factor) * width;
         for (int j = 0; j < width; ++j) {
@@ -31,6 +32,7 @@ ES_INLINE void for_each_copy(const Attributes& attributes, int rows, F f) {
 }
 
 void upsample_forward_plain(const Call<double>& call) {
+    // each pixel of y, each channel c
     for_each_copy(*call.attributes, call.out.rows, [&](int r, int x_row) {
         for (int c = 0; c < call.out.cols; ++c) call.out.at(r, c) = call.in[0].at(x_row, c);
     });
@@ -38,6 +40,7 @@ void upsample_forward_plain(const Call<double>& call) {
 
 void upsample_backward_plain(const Call<double>& call) {
     if (call.d_in[0].data == nullptr) return;
+    // each pixel of y, each channel c
     for_each_copy(*call.attributes, call.out.rows, [&](int r, int x_row) {
         for (int c = 0; c < call.out.cols; ++c) call.d_in[0].at(x_row, c) += call.d_out.at(r, c);
     });
@@ -45,6 +48,7 @@ void upsample_backward_plain(const Call<double>& call) {
 
 ES_INLINE void upsample_forward_loops(const Call<float>& call) {
     const Matrix<const float> x = call.in[0];
+    // each pixel of y, eight channels from c on at a time
     for_each_copy(*call.attributes, call.out.rows, [&](int r, int x_row) ES_INLINE_LAMBDA {
         for (int c = 0; c < x.stride; c += kLanes) store(call.out.row(r) + c, load(x.row(x_row) + c));
     });
@@ -53,6 +57,7 @@ ES_INLINE void upsample_forward_loops(const Call<float>& call) {
 ES_INLINE void upsample_backward_loops(const Call<float>& call) {
     const Matrix<float> d_x = call.d_in[0];
     if (d_x.data == nullptr) return;
+    // each pixel of y, eight channels from c on at a time
     for_each_copy(*call.attributes, call.out.rows, [&](int r, int x_row) ES_INLINE_LAMBDA {
         float* to = d_x.row(x_row);
         for (int c = 0; c < d_x.stride; c += kLanes) store(to + c, load(to + c) + load(call.d_out.row(r) + c));

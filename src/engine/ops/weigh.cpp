@@ -1,4 +1,4 @@
-// A loss times its weight: the slider beside each loss.
+// A loss times its weight (the number on the slider of each loss).
 //   y = w L
 // Shapes    L [1, 1], w [1, 1] -> y [1, 1]
 // Gradient  d_L = d_y w,  d_w = d_y L
@@ -13,7 +13,7 @@ core::Result<Shape> weigh_shape(std::span<const Shape> in, const Attributes&) {
     return Shape{1, 1};
 }
 
-// One number: the plain loop is as fast as any.
+// One number each: there is nothing to vectorise.
 template <class T>
 void weigh_forward(const Call<T>& call) {
     call.out.at(0, 0) = call.in[0].at(0, 0) * call.in[1].at(0, 0);

@@ -1,4 +1,4 @@
-// Adam: each parameter gets a step of its own, its mean gradient over the size that its gradients usually have.
+// Adam: each parameter's step is its mean gradient divided by the typical size of its gradients.
 //   m = b1 m + (1 - b1) g,   v = b2 v + (1 - b2) g^2
 //   p -= rate (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)
 // Source    Kingma, Ba 2015, Adam: A Method for Stochastic Optimization, algorithm 1. slots = m [n], then v [n].

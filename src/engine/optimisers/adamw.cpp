@@ -1,7 +1,7 @@
-// AdamW: Adam whose weight decay goes straight to the weights instead of through the gradient.
+// AdamW: Adam with decoupled weight decay, which acts on the weights directly instead of through the gradient.
 //   as adam.cpp; then p -= rate decay p
 // Source    Loshchilov, Hutter 2019, Decoupled Weight Decay Regularization, algorithm 2.
-// May include engine. Next: weight_decay.h, which does the second part.
+// May include engine. Next: weight_decay.h, which does the decay.
 #include "engine/optimiser_rows.h"
 
 namespace engine::optimisers {

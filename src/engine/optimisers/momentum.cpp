@@ -1,4 +1,4 @@
-// Gradient descent with a memory of its direction, like a ball that rolls.
+// Gradient descent with momentum: steps along a decaying sum of past gradients.
 //   v = momentum * v + g,   p -= rate * v
 // Source    Polyak 1964, in the form of Sutskever et al. 2013, equations 1 and 2, with the rate moved out of v (so a
 //           changed learning rate acts at once).

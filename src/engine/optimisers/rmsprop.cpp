@@ -1,4 +1,4 @@
-// RMSProp: each parameter's gradient over the size that its gradients usually have, without a memory of direction.
+// RMSProp: each parameter's gradient divided by the typical size of its gradients, without momentum.
 //   v = a v + (1 - a) g^2,   p -= rate g / (sqrt(v) + epsilon),   a = 0.99
 // Source    Tieleman, Hinton 2012, lecture 6.5; constants and the place of epsilon as in PyTorch. slots = v [n].
 // Differs   p and v below 2^-100 are set to 0 (optimiser_rows.h says why).

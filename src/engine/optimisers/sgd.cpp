@@ -1,4 +1,4 @@
-// Stochastic gradient descent: one step downhill.
+// Stochastic gradient descent.
 //   p -= rate * g
 // Differs   p below 2^-100 is set to 0 (optimiser_rows.h says why).
 // May include engine. Next: momentum.cpp.
