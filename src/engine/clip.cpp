@@ -7,7 +7,7 @@
 namespace engine {
 namespace {
 
-// Eight sums side by side, in blocks that are added up in double: the same order everywhere.
+// Eight partial sums, one a lane, over blocks whose totals are added in double: the same order on every machine.
 ES_INLINE double squares_of_loops(const float* x, long n) {
     constexpr long kBlock = 512;
     double sum = 0.0;

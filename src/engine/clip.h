@@ -1,11 +1,12 @@
-// Gradient clipping: if the gradient of all parameters together is longer than allowed, it is shortened and keeps its
-// direction. Source: Pascanu, Mikolov, Bengio 2013, On the difficulty of training recurrent neural networks,
-// algorithm 1. Includes nothing of ours.
+// Gradient clipping by global norm: if the gradient of all parameters together is longer than a limit, it is scaled
+// down to that length and keeps its direction. Source: Pascanu, Mikolov, Bengio 2013, On the difficulty of training
+// recurrent neural networks, algorithm 1. Includes nothing of ours.
 #pragma once
 
 namespace engine {
 
-// gradients [n], n a multiple of 8. Returns the length before. longest <= 0 only measures.
+// gradients [n], n a multiple of 8, scaled in place. longest: the limit; if it is <= 0 nothing is scaled. Returns the
+// Euclidean length before scaling.
 double clip_gradients(float* gradients, long n, float longest);
 
 }  // namespace engine

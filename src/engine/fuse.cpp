@@ -17,7 +17,7 @@ std::vector<int> count_uses(const Graph& graph) {
     return uses;
 }
 
-// The next op after this one, or -1.
+// Index of the next op node after this one, or -1.
 int next_op(const Graph& graph, int index) {
     for (int i = index + 1; i < static_cast<int>(graph.nodes.size()); ++i) {
         if (graph.nodes[static_cast<std::size_t>(i)].kind == NodeKind::op) return i;
@@ -30,7 +30,8 @@ int next_op(const Graph& graph, int index) {
 std::vector<Chain> find_chains(const Graph& graph) {
     const std::vector<int> uses = count_uses(graph);
     const auto node = [&](int i) -> const Node& { return graph.nodes[static_cast<std::size_t>(i)]; };
-    // Whether `next` continues a chain that has come to `end`: it alone reads end, as its first input.
+    // Whether `next` continues a chain that ends at `end` so far: it is the only reader of end, and reads it as first
+    // input.
     const auto continues = [&](int end, int next) {
         return next >= 0 && node(next).in[0].index == end && uses[static_cast<std::size_t>(end)] == 1;
     };
@@ -39,7 +40,7 @@ std::vector<Chain> find_chains(const Graph& graph) {
         if (node(i).kind != NodeKind::op || !can_start_layer(*node(i).op)) continue;
         Chain chain{.first = i, .bias = next_op(graph, i)};
         if (!continues(i, chain.bias) || node(chain.bias).op != &ops::bias) continue;
-        // One of them frozen is rare: that runs op by op.
+        // A layer of which some parameters are frozen (want no gradient) is rare: it runs op by op.
         if (!node(node(i).in[1].index).wants_gradient || !node(node(chain.bias).in[1].index).wants_gradient) continue;
         chain.last = chain.bias;
         const int next = next_op(graph, chain.bias);

@@ -1,6 +1,6 @@
-// Finds layers in a graph: chains dense or conv2d -> bias -> activation whose middle values nobody else reads. Such a
-// chain runs as one call forward and one backward (fused_layer.h), bit for bit like the ops one by one. May include
-// core and engine. Next: fuse.cpp, fused_layer.h, program.h.
+// Operator fusion: finds the layers in a graph, which are chains dense or conv2d -> bias -> activation whose
+// intermediate values no other op reads. Such a chain runs as one kernel forward and one backward (fused_layer.h) and
+// gives the same bits as its ops one by one. May include core and engine. Next: fuse.cpp, fused_layer.h, program.h.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace engine {
 
-// Places of its nodes in the graph. last == bias in a layer without an activation.
+// One fused layer: indices of its nodes in Graph::nodes. last == bias in a layer without an activation.
 struct Chain {
     int first = -1;
     int bias = -1;
@@ -17,7 +17,8 @@ struct Chain {
     std::array<Value, 3> in{};  // x, W, b
 };
 
-// In the order of the graph. No op stands between the nodes of a chain, so running it as one changes no order of sums.
+// All chains of the graph, in its order. No other op stands between the nodes of a chain, so running it as one kernel
+// changes no order of additions.
 std::vector<Chain> find_chains(const Graph& graph);
 
 }  // namespace engine

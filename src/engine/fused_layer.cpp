@@ -10,7 +10,7 @@
 namespace engine {
 namespace {
 
-// Each activation: y from z, and d_z from y and d_y, as its op in ops/ does it.
+// One struct for each activation: y from z, and d_z from y and d_y, by the same operations as its op in ops/.
 struct Linear {
     ES_INLINE static f32x8 value(const f32x8& z) { return z; }
     ES_INLINE static f32x8 gradient(const f32x8&, const f32x8& d_y) { return d_y; }
@@ -25,7 +25,7 @@ struct Relu {
     ES_INLINE static f32x8 gradient(const f32x8& y, const f32x8& d_y) { return select(y > 0.0f, d_y, f32x8{}); }
 };
 
-// y = f(y + b): the layer's end, while y is still in the cache.
+// y = f(y + b), the last part of the forward pass, done while y is still in the cache.
 template <class F>
 ES_INLINE void finish_rows(const Matrix<float>& y, const float* b) {
     for (int h = 0; h < y.stride; h += kLanes) {
@@ -36,7 +36,7 @@ ES_INLINE void finish_rows(const Matrix<float>& y, const float* b) {
     }
 }
 
-// The end of a block of a layer of one vector: bias and activation, while the sums are in registers.
+// Bias and activation for a block of sums one vector wide, applied while the sums are still in registers.
 template <class F>
 struct LayerEnd {
     f32x8 b;
@@ -69,7 +69,8 @@ ES_INLINE Into into(const Call<float>& call, int i) {
     return ((call.store_mask >> i) & 1u) != 0 ? Into::overwrite : Into::add;
 }
 
-// d_z in its room (or where d_y is, if they are the same), and its sum over the rows in d_b.
+// First part of the backward pass: writes d_z (to d_in[3]; for a linear layer d_z is d_y and nothing is written) and
+// adds its sum over the rows to d_b.
 template <class F>
 ES_INLINE Matrix<const float> start_backward(const Call<float>& call) {
     const Matrix<const float> d_y = call.d_out;
@@ -92,8 +93,8 @@ ES_INLINE Matrix<const float> start_backward(const Call<float>& call) {
     return {d_z.data, d_z.rows, d_z.cols, d_z.stride};
 }
 
-// d_W of a layer with few outputs, through its transpose: whole vectors of inputs instead of vectors that are mostly
-// padding. The terms of each element and their order are the same.
+// d_W of a layer with at most four outputs, computed as its transpose: so vectors are full of inputs instead of being
+// mostly padding. Each element has the same terms in the same order.
 ES_INLINE void narrow_weight_gradient(const Call<float>& call, Matrix<const float> d_z) {
     const Matrix<float> d_w = call.d_in[1];
     const Matrix<float> d_w_transposed{call.scratch, d_w.cols, d_w.rows, padded(d_w.rows)};
@@ -131,7 +132,7 @@ ES_CLONES void tanh_layer_backward(const Call<float>& call) { layer_backward<Tan
 ES_CLONES void relu_layer_forward(const Call<float>& call) { layer_forward<Relu>(call); }
 ES_CLONES void relu_layer_backward(const Call<float>& call) { layer_backward<Relu>(call); }
 
-// What is left of a layer once its first op is called as it is.
+// Bias and activation alone, for layers whose first op (conv2d) is called as a separate kernel.
 ES_CLONES void linear_layer_end(const Call<float>& call) { finish_rows<Linear>(call.out, call.in[2].data); }
 ES_CLONES void linear_layer_start(const Call<float>& call) { start_backward<Linear>(call); }
 ES_CLONES void tanh_layer_end(const Call<float>& call) { finish_rows<Tanh>(call.out, call.in[2].data); }
@@ -139,7 +140,7 @@ ES_CLONES void tanh_layer_start(const Call<float>& call) { start_backward<Tanh>(
 ES_CLONES void relu_layer_end(const Call<float>& call) { finish_rows<Relu>(call.out, call.in[2].data); }
 ES_CLONES void relu_layer_start(const Call<float>& call) { start_backward<Relu>(call); }
 
-// Convolutions: the op itself, and around it one pass for bias and activation instead of two or three.
+// Convolution layers: the conv2d kernel, and one pass for bias and activation together instead of two or three.
 template <Kernel<float> kEnd>
 void conv_layer_forward(const Call<float>& call) {
     ops::conv2d.forward_cpu(call);
@@ -151,7 +152,7 @@ void conv_layer_backward(const Call<float>& call) {
     Call<float> of_conv = call;
     const Matrix<float> d_z = call.d_in[3];
     if (!kIsLinear) of_conv.d_out = {d_z.data, d_z.rows, d_z.cols, d_z.stride};
-    for (int i = 0; i < 2; ++i) {  // the op adds
+    for (int i = 0; i < 2; ++i) {  // conv2d's backward kernel always adds, so what is to be stored is cleared first
         const Matrix<float> d = call.d_in[static_cast<std::size_t>(i)];
         if (d.data != nullptr && into(call, i) == Into::overwrite) std::fill_n(d.data, elements(d), 0.0f);
     }

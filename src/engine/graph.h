@@ -1,5 +1,5 @@
-// A model as a graph: inputs, parameters and ops, in the order in which they are computed. Plain data; building one
-// computes nothing. May include core and engine. Next: program.h, which plans its memory and runs it.
+// A model as a computation graph: inputs, parameters and ops, in the order in which they are computed. Plain data;
+// building one computes nothing. May include core and engine. Next: program.h, which plans its memory and runs it.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace engine {
 
-// A value in a graph, by its place. Only meaningful together with the graph that made it.
+// A node of a graph, by its index in Graph::nodes. Only meaningful together with the graph that returned it.
 struct Value {
     int index = -1;
     bool operator==(const Value&) const = default;
@@ -19,15 +19,15 @@ struct Value {
 
 enum class NodeKind { input, parameter, op };
 
-// How a parameter starts. Streams of random numbers are named after the parameter, so adding one never changes another.
+// Initialisers of parameters. Random streams are named after the parameter, so adding one never changes another.
 enum class Init {
     zero,
     one,
     glorot,      // uniform in +-sqrt(6 / (rows + cols)): Glorot, Bengio 2010, equation 16
     he,          // uniform in +-sqrt(6 / rows): He et al. 2015, equation 10, as a uniform
-    identity,    // ones on the diagonal: a new layer that changes nothing
+    identity,    // ones on the diagonal: a new square layer starts as the identity function
     orthogonal,  // rows or columns orthonormal, whichever are fewer: Saxe, McClelland, Ganguli 2014
-    large,       // normal with deviation 3: a bad start on purpose
+    large,       // normal with deviation 3: a bad start, to show what it does
 };
 
 struct Node {
@@ -45,14 +45,16 @@ struct Graph {
     std::vector<Node> nodes;
 };
 
-// Names must be new in the graph, shapes positive (rows may be -T for inputs: tensor.h): checked, our bug.
+// Names must be new in the graph and shapes positive (rows may be -T: T rows for each thing of the batch, see
+// tensor.h); both are checked.
 Value add_input(Graph& graph, std::string_view name, Shape shape);
 Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init);
-// Applies an op. The shape rule decides; a mismatch is our bug, since the compiler of Specs builds graphs.
+// Adds a node that applies `op` to the inputs; the op's shape rule gives its shape. Inputs of wrong shapes are a bug
+// (checked), because only the compiler of Specs builds graphs.
 Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, const Attributes& attributes = {});
 
 Shape shape_of(const Graph& graph, Value value);
-// Whether `value` is made from `on`, or is it.
+// Whether `value` is computed from `on`, directly or through other nodes, or is the same node.
 bool depends_on(const Graph& graph, Value value, Value on);
 // The input or parameter of this name, or index -1.
 Value find_value(const Graph& graph, std::string_view name);

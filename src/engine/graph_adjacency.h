@@ -1,5 +1,5 @@
-// From the links of a graph to the edges that the op graph_convolution sums over.
-// May include core and engine. Next: ops/graph_convolution.cpp.
+// The normalised adjacency matrix of an undirected graph, as a list of weighted edges: the input of the op
+// graph_convolution. May include core and engine. Next: ops/graph_convolution.cpp.
 #pragma once
 
 #include <span>
@@ -7,12 +7,13 @@
 
 namespace engine {
 
-// Undirected; two indices below the number of nodes.
+// An undirected link between two nodes, both in [0, n_nodes).
 struct Link {
     int a = 0;
     int b = 0;
 };
 
+// An entry of the matrix: y_to += weight * x_from.
 struct Edge {
     int from = 0;
     int to = 0;
@@ -20,11 +21,11 @@ struct Edge {
     bool operator==(const Edge&) const = default;
 };
 
-// D^-1/2 (A + I) D^-1/2 as edges (Kipf, Welling 2017, equation 2): both directions of every link, and one loop for each
-// node; weight 1 / sqrt(D_from D_to), D being the number of edges that lead to a node, its loop included.
-// Sorted by `to`, then by `from`. A link that comes again, either way round, counts once; links of a node with itself
-// are the loop that is there already.
-// Errors  check on a link that leads to no node
+// The non-zero entries of D^-1/2 (A + I) D^-1/2 (Kipf, Welling 2017, equation 2): both directions of every link and a
+// self-loop at each node, with weight 1 / sqrt(D_from D_to), where D counts the edges that lead to a node, self-loop
+// included. Sorted by `to`, then by `from`. Repeated links (in either direction) count once; a link from a node to
+// itself adds nothing to its self-loop.
+//  Errors  check on a link to a node outside [0, n_nodes)
 std::vector<Edge> normalised_edges(std::span<const Link> links, int n_nodes);
 
 }  // namespace engine

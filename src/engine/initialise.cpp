@@ -20,7 +20,7 @@ void fill_normal(const Matrix<float>& p, float deviation, core::Random& random) 
     }
 }
 
-// Rows of length 1, each across all before it: modified Gram-Schmidt, twice, since once leaves rounding errors in.
+// Makes the rows orthonormal by modified Gram-Schmidt, run twice because once leaves rounding errors.
 void orthonormalise(std::vector<double>& rows, std::size_t n, std::size_t d) {
     for (std::size_t r = 0; r < n; ++r) {
         double* row = rows.data() + r * d;
@@ -38,7 +38,7 @@ void orthonormalise(std::vector<double>& rows, std::size_t n, std::size_t d) {
     }
 }
 
-// The fewer of its rows and columns are orthonormal.
+// Orthonormal rows if there are at most as many rows as columns, else orthonormal columns.
 void fill_orthogonal(const Matrix<float>& p, core::Random& random) {
     const bool wide = p.cols >= p.rows;
     const auto n = static_cast<std::size_t>(std::min(p.rows, p.cols)),

@@ -1,12 +1,12 @@
-// Eight floats at once: the vector all fast loops are written in, by the compilers' vector extensions, so that one
-// source gives the same bits with SSE, AVX2 and WebAssembly. Also the one home of everything that depends on the
-// instruction set. Internal to engine: include it in .cpp files only. Next: maths.h.
+// SIMD vectors of eight floats, in which all fast loops are written. They use the compilers' vector extensions, so one
+// source gives the same bits with SSE, AVX2 and WebAssembly. Everything that depends on the instruction set stands in
+// this file. Internal to engine: include it in .cpp files only. Next: maths.h.
 //
-// Rules, or the bits go wrong silently (how such a value is passed in a real call depends on the instruction set, and
-// the two clones of ES_CLONES disagree about it):
+// Rules. Breaking them gives wrong numbers without a warning, because how a vector is passed to a function depends on
+// the instruction set, and the two versions that ES_CLONES compiles disagree about it:
 //   - a function that takes or returns an f32x8 is ES_INLINE, and takes it by reference;
 //   - a function marked ES_CLONES only calls one ES_INLINE function that has all the loops, and has a name that no
-//     other file of the engine uses (clang 14 exports its chooser even from an unnamed namespace).
+//     other file of the engine uses (clang 14 exports the function that chooses, even from an unnamed namespace).
 #pragma once
 
 #include <cstdint>
@@ -21,19 +21,19 @@
 #include <cmath>
 #endif
 
-// Inlined at -O0 too.
+// Always inlined, also without optimisation.
 #define ES_INLINE [[gnu::always_inline]] inline
 
-// Unrolls the next loop whole; its bounds must be constants <= 8.
+// Unrolls the next loop completely; its bounds must be constants <= 8.
 #define ES_UNROLL _Pragma("GCC unroll 8")
 
-// It warns about every function that gives back an f32x8, though none of ours is ever called for real (first rule).
+// g++ warns that returning an f32x8 changes the calling convention; but by the first rule no such call ever happens.
 #if defined(__GNUC__)
 #pragma GCC diagnostic ignored "-Wpsabi"
 #endif
 
-// ES_CLONES: compiled twice, chosen when the program is loaded. It needs glibc's indirect functions, and those run
-// before the runtimes of the sanitizers are ready (workaround "no clones under sanitizers").
+// ES_CLONES: the function is compiled twice, with and without AVX2, and one is chosen when the program is loaded. That
+// needs glibc's indirect functions, which run before the sanitizers' runtimes are ready: so not in sanitizer builds.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(undefined_behavior_sanitizer) || __has_feature(memory_sanitizer)
 #define ES_SANITIZED 1
@@ -54,13 +54,15 @@ namespace engine {
 typedef float f32x8 __attribute__((vector_size(32)));
 typedef std::int32_t i32x8 __attribute__((vector_size(32)));
 typedef std::uint32_t u32x8 __attribute__((vector_size(32)));
-// Half of them, for columns that fill no more: where a register holds four, the other four would be work for nothing.
+// Vectors of four floats, for matrices of at most four columns: on machines whose registers hold four floats the upper
+// half of an f32x8 would be wasted work.
 typedef float f32x4 __attribute__((vector_size(16)));
 typedef float f32x4_in_memory __attribute__((vector_size(16), may_alias, aligned(4)));
 typedef float f32x8_in_memory __attribute__((vector_size(32), may_alias, aligned(4)));
 
-// Rows and columns of the block of the output that a product keeps in registers (columns in vectors). Tuned for
-// 16 registers of 256 bits, or of 128 bits; does not change the bits.
+// Size of the block of the output that a matrix product keeps in registers: rows, and columns in vectors. Tuned for 16
+// registers of 256 bits (native) or 128 bits (WebAssembly); does not change the bits. kHalvesPay: whether f32x4 is
+// faster than a half empty f32x8.
 #if defined(__wasm_simd128__)
 inline constexpr int kBlockRows = 4;
 inline constexpr int kBlockVectors = 1;
@@ -73,13 +75,13 @@ inline constexpr bool kHalvesPay = false;
 
 ES_INLINE f32x8 load(const float* from) { return *reinterpret_cast<const f32x8_in_memory*>(from); }
 ES_INLINE void store(float* to, const f32x8& x) { *reinterpret_cast<f32x8_in_memory*>(to) = x; }
-// As a shuffle, because g++ 12 builds {x, x, ...} lane by lane inside of a clone.
+// All lanes x. Written as a shuffle, because g++ 12 builds {x, x, ...} lane by lane inside an ES_CLONES function.
 ES_INLINE f32x8 splat(float x) {
     const f32x8 first{x};
     return __builtin_shufflevector(first, first, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
-// The same by type, for loops that are written for both widths.
+// Load and lane count by vector type, for loops that are written for both widths.
 template <class V>
 inline constexpr int kLanesOf = static_cast<int>(sizeof(V) / sizeof(float));
 template <class V>
@@ -92,8 +94,8 @@ ES_INLINE V load_as(const float* from) {
 }
 ES_INLINE void store(float* to, const f32x4& x) { *reinterpret_cast<f32x4_in_memory*>(to) = x; }
 
-// From memory: WebAssembly has an instruction for it that the compiler does not find. Elsewhere a macro and not one
-// more function, through which g++ 12 would build the vector lane by lane again.
+// Splat from memory: WebAssembly has an instruction for this that the compiler does not find by itself. On other
+// machines it is a macro, because g++ 12 would build the vector lane by lane again behind one more function.
 #if defined(__wasm_simd128__)
 ES_INLINE f32x4 splat_half_from(const float* from) { return (f32x4)wasm_v128_load32_splat(from); }
 ES_INLINE f32x8 splat_from(const float* from) {
@@ -110,7 +112,7 @@ ES_INLINE f32x4 splat_half_from(const float* from) {
 #endif
 
 #if defined(__wasm_simd128__)
-// f of the two halves, for instructions that the compiler does not find by itself.
+// f applied to the lower and the upper halves, for 128-bit instructions that the compiler does not find by itself.
 template <class F>
 ES_INLINE f32x8 in_halves(const f32x8& x, const f32x8& y, F f) {
     const v128_t low =
@@ -121,7 +123,7 @@ ES_INLINE f32x8 in_halves(const f32x8& x, const f32x8& y, F f) {
 }
 #endif
 
-// The same names for one float and for eight: maths.h is written once for both.
+// The same functions for one float and for eight, so that maths.h is written once for both.
 ES_INLINE std::uint32_t to_bits(float x) { return __builtin_bit_cast(std::uint32_t, x); }
 ES_INLINE u32x8 to_bits(const f32x8& x) { return __builtin_bit_cast(u32x8, x); }
 ES_INLINE float from_bits(std::uint32_t x) { return __builtin_bit_cast(float, x); }
@@ -132,12 +134,14 @@ ES_INLINE std::uint32_t shift_right_signed(std::uint32_t x, int n) {
 ES_INLINE u32x8 shift_right_signed(const u32x8& x, int n) {
     return __builtin_bit_cast(u32x8, __builtin_bit_cast(i32x8, x) >> n);
 }
+// Lane by lane: yes where the mask is set, else no.
 ES_INLINE float select(bool mask, float yes, float no) { return mask ? yes : no; }
 ES_INLINE f32x8 select(const i32x8& mask, const f32x8& yes, const f32x8& no) {
     const i32x8 bits = (__builtin_bit_cast(i32x8, yes) & mask) | (__builtin_bit_cast(i32x8, no) & ~mask);
     return __builtin_bit_cast(f32x8, bits);
 }
-// x < least ? least : x and x > most ? most : x, in one instruction. nan stays nan, -0 stays -0.
+// max(x, least) and min(x, most), as x < least ? least : x and x > most ? most : x in one instruction. nan stays nan,
+// -0 stays -0.
 ES_INLINE float at_least(float x, float least) { return x < least ? least : x; }
 ES_INLINE float at_most(float x, float most) { return x > most ? most : x; }
 ES_INLINE f32x8 at_least(const f32x8& x, const f32x8& least) {
@@ -159,7 +163,7 @@ ES_INLINE V all_of(float x) {
     return V{} + x;
 }
 
-// Exact, as IEEE 754 demands of a square root.
+// Correctly rounded, as IEEE 754 demands of square roots.
 ES_INLINE f32x8 square_root(const f32x8& x) {
 #if defined(__SSE2__) && !defined(__EMSCRIPTEN__)
     const __m128 low = _mm_sqrt_ps(__builtin_shufflevector(x, x, 0, 1, 2, 3));
@@ -176,7 +180,7 @@ ES_INLINE f32x8 square_root(const f32x8& x) {
 #endif
 }
 
-// Sum and maximum over the lanes, always paired in this order: 0+4, 1+5, 2+6, 3+7, then halves again.
+// Sum and maximum over the lanes, always in this order: lanes 0+4, 1+5, 2+6, 3+7, then halves of those, and again.
 ES_INLINE float sum_of_lanes(const f32x8& x) {
     const f32x8 four = x + __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7);
     const f32x8 two = four + __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3);
@@ -194,7 +198,7 @@ ES_INLINE float max_of_lanes(const f32x8& x) {
     const f32x8 two = larger_of(four, __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3));
     return two[0] > two[1] ? two[0] : two[1];
 }
-// The first four of each.
+// The first four lanes of each.
 ES_INLINE f32x8 halves(const f32x8& low, const f32x8& high) {
     return __builtin_shufflevector(low, high, 0, 1, 2, 3, 8, 9, 10, 11);
 }
@@ -217,7 +221,8 @@ ES_INLINE void transpose(f32x8 (&x)[kLanes]) {
         x[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
 }
-// The same for the first four columns alone: x[0 .. 3] get elements 0 .. 3 of the eight rows, x[4 .. 7] become 0.
+// Transpose where only the first four columns hold something: x[0 .. 3] get elements 0 .. 3 of the eight rows; x[4 ..
+// 7] become 0.
 ES_INLINE void transpose_to_four(f32x8 (&x)[kLanes]) {
     f32x8 a[4];
     f32x8 b[4];
@@ -232,7 +237,7 @@ ES_INLINE void transpose_to_four(f32x8 (&x)[kLanes]) {
     }
     ES_UNROLL for (int i = 4; i < kLanes; ++i) x[i] = f32x8{};
 }
-// And back: eight rows whose elements 0 .. 3 come from x[0 .. 3], the others are 0.
+// The inverse of transpose_to_four: eight rows whose elements 0 .. 3 come from x[0 .. 3]; elements 4 .. 7 become 0.
 ES_INLINE void transpose_from_four(f32x8 (&x)[kLanes]) {
     f32x8 b[4];
     ES_UNROLL for (int i = 0; i < 2; ++i) {
@@ -251,7 +256,7 @@ ES_INLINE void transpose_from_four(f32x8 (&x)[kLanes]) {
         x[i] = __builtin_shufflevector(x[i], zero, 0, 1, 2, 3, 8, 9, 10, 11);
     }
 }
-// All bits of a lane set where its number is below n.
+// A mask: all bits set in the lanes whose number is below n.
 ES_INLINE i32x8 lanes_below(int n) { return i32x8{0, 1, 2, 3, 4, 5, 6, 7} < (i32x8{} + n); }
 
 }  // namespace engine

@@ -1,8 +1,8 @@
-// exp, log, tanh, sin and cos of our own, for one float and for eight at once: the C library's differ from machine to
-// machine, and one last bit would grow into another map within a few hundred steps. Written once as a template, so the
-// scalar and the vector version cannot differ. Not for double: the reference kernels use the C library. May include
-// engine. Errors are the largest found over every float of the range (tests/engine/maths_test.cpp checks a dense sample
-// of it). Coefficients: minimax fits by weighted least squares, made for this file.
+// Our own exp, log, tanh, sin and cos, for one float and for eight at once. The C library's differ in their last bits
+// between machines, and a single bit grows into a different map within a few hundred steps. Written once as templates,
+// so the scalar and the vector versions cannot differ. Not for double: reference kernels use the C library. May include
+// engine. The stated errors are the largest over every float of the range (tests/engine/maths_test.cpp checks a dense
+// sample). Polynomial coefficients: minimax fits by weighted least squares, made for this file.
 #pragma once
 
 #include "engine/lanes.h"
@@ -15,7 +15,7 @@ inline constexpr float kLog2E = 1.44269504f;
 // log 2 in two parts; n * kLog2High is exact for |n| < 2^15.
 inline constexpr float kLog2High = 0.693359375f;
 inline constexpr float kLog2Low = -2.12194440e-4f;
-// 1.5 * 2^23: adding it rounds a small float to an integer, which then stands in the low bits.
+// 1.5 * 2^23: adding it rounds a small float to an integer, which then stands in the low bits of the sum.
 inline constexpr float kRounder = 12582912.0f;
 inline constexpr std::uint32_t kRounderBits = 0x4B400000u;
 inline constexpr float kSmallestNormal = 1.17549435e-38f;
@@ -42,7 +42,7 @@ ES_INLINE V exp(const V& x) {
     return select(x == x, result, x);
 }
 
-// The same for x <= 0, as softmax asks it: the same bits, sooner.
+// exp for x <= 0 only, as softmax needs it: the same bits, faster.
 template <class V>
 ES_INLINE V exp_of_negative(const V& x) {
     using namespace constants;
@@ -54,7 +54,7 @@ ES_INLINE V exp_of_negative(const V& x) {
     p = p * r + 0.1666651964187622f;
     p = p * r + 0.4999999403953552f;
     const V y = (p * (r * r) + r) + 1.0f;
-    // A product with 2^n and not n added to the exponent: exact as well, and nan stays nan.
+    // Multiplies by 2^n (exact) instead of adding n to the exponent bits, so nan stays nan without a check.
     const V power = from_bits((to_bits(rounded) - (kRounderBits - 127u)) << 23);
     return select(x < -87.33654f, V{}, y * power);
 }
@@ -95,7 +95,7 @@ ES_INLINE V log(const V& x) {
     return select(x >= 0.0f, result, all_of<V>(__builtin_nanf("")));
 }
 
-// The same for normal x > 0, as softmax asks it of its sums: the same bits, sooner. nan stays nan.
+// log for positive normal floats only, as softmax needs it for its sums: the same bits, faster. nan stays nan.
 template <class V>
 ES_INLINE V log_of_normal(const V& x) {
     using namespace constants;
@@ -106,9 +106,9 @@ ES_INLINE V log_of_normal(const V& x) {
     return log_of_parts(m, e) + (x - x);
 }
 
-// A quotient of polynomials in x^2, times x.
-// Error  below 6 ulp (3.6e-7 of the value); exact for tiny x; |tanh x| <= 1 always
-// Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
+// tanh as a rational function: x times a quotient of polynomials in x^2.
+//  Error  below 6 ulp (3.6e-7 of the value); exact for tiny x; |tanh x| <= 1 always
+//  Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
 template <class V>
 ES_INLINE V tanh(const V& x) {
     const V t = at_most(at_least(x, all_of<V>(-9.0625f)), all_of<V>(9.0625f));
@@ -149,9 +149,10 @@ ES_INLINE V sin_of_quarter(const V& any_x, std::uint32_t quarter) {
     return select(none == 0.0f, signed_value, none);
 }
 
-// Error  below 1e-7 for |x| < 12,000, below 1e-6 up to 100,000 (as a difference, not in ulp: near a multiple of pi)
-// Edges  beyond +-100,000 that of the nearer end, since floats are too coarse for an angle there; sin 0 = 0, cos 0 = 1;
-//        nan for infinity and nan
+// Sine and cosine.
+//  Error  below 1e-7 for |x| < 12,000, below 1e-6 up to 100,000 (absolute, not in ulp: near a multiple of pi)
+//  Edges  beyond +-100,000 the value at +-100,000, as floats are too coarse for an angle there; sin 0 = 0, cos 0 = 1;
+//         nan for infinity and nan
 template <class V>
 ES_INLINE V sin(const V& x) {
     return sin_of_quarter(x, 0u);

@@ -1,5 +1,5 @@
-// Shape rule of the ops that mix in random numbers while training: x, other matrices of the same shape, then `on` [1,
-// 1]. Internal to ops/.
+// Shape rule shared by the stochastic ops (dropout, Gaussian noise, reparameterisation): inputs are x, then matrices of
+// the same shape as x, then `on` [1, 1], which is 1 while training and 0 otherwise. Internal to ops/.
 #pragma once
 
 #include "engine/shape_rules.h"

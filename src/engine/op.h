@@ -1,6 +1,7 @@
-// An op is a row: name, formula, shape rule, plain loops in double (the truth), fast loops in float, shader.
-// One op is one file in ops/, and one line in op_list.h; tests walk the table.
-// Kernels never allocate and keep no state. May include core and engine. Next: ops.h (the rows by name), graph.h.
+// An op is one operation of a computation graph, as a row of a table: name, formula, shape rule, reference kernels
+// (plain loops in double), CPU kernels (vectorised loops in float), shader. One op is one file in ops/ and one line in
+// op_list.h; tests walk the table. Kernels never allocate and keep no state. May include core and engine. Next: ops.h
+// (the rows by name), graph.h.
 #pragma once
 
 #include <array>
@@ -14,15 +15,17 @@ namespace engine {
 
 inline constexpr int kMaxInputs = 4;
 
-// Constants of one use of an op (a slope, a kernel size). What each means stands in the op's file.
+// Constants of one node (a slope, a kernel size). The op's file says what each number means.
 struct Attributes {
     std::array<int, 6> ints{};
     std::array<float, 4> floats{};
 };
 
-// What a kernel gets. Forward: reads in, writes out whole. Backward: reads in, out, d_out and ADDS to every d_in whose
-// data is not null; an op says in its file which inputs never get a gradient (classes, targets, random numbers).
-// scratch is shared by all ops: nothing in it survives a call.
+// Arguments of a kernel.
+//   forward   reads in; overwrites all of out
+//   backward  reads in, out and d_out; ADDS to every d_in whose data is not null. The op's file says which inputs never
+//             get a gradient (classes, targets, random numbers)
+// scratch is shared by all ops: nothing in it survives the call.
 template <class T>
 struct Call {
     std::array<Matrix<const T>, kMaxInputs> in{};
@@ -31,13 +34,14 @@ struct Call {
     Matrix<const T> d_out{};
     const Attributes* attributes = nullptr;
     T* scratch = nullptr;
-    // Bit i: nothing of worth is in d_in[i] yet; it is overwritten and not added to. Only ever set for fused layers and
-    // for ops that leave notes.
+    // Bit i: store the gradient of input i instead of adding it, because d_in[i] holds nothing yet. Set only for fused
+    // layers (fused_layer.h) and for ops with caches_for_backward.
     unsigned store_mask = 0;
 };
 
 using ShapeRule = core::Result<Shape> (*)(std::span<const Shape> inputs, const Attributes& attributes);
-// Scratch elements needed for these input shapes with at most max_rows rows in a batch; null = none.
+// Number of scratch elements that the kernels need for these input shapes and at most max_rows rows in a batch; null:
+// none.
 using ScratchRule = long (*)(std::span<const Shape> inputs, const Attributes& attributes, int max_rows);
 template <class T>
 using Kernel = void (*)(const Call<T>& call);
@@ -52,11 +56,12 @@ struct Op {
     Kernel<double> backward_reference = nullptr;
     Kernel<float> forward_cpu = nullptr;
     Kernel<float> backward_cpu = nullptr;
-    // Forward leaves in d_in[0], where `store_mask` lets it, what backward would have to work out again; backward finds it
-    // there if `store_mask` says so.
+    // Forward may cache intermediate results for backward (softmax's probabilities) in d_in[0], which nothing else uses
+    // between the two: it does if bit 0 of `store_mask` is set, and backward then finds them there.
     bool caches_for_backward = false;
-    // Losses on pairs of things: writes dL / d a_ij to out [N, N], a_ij the squared distance of i and j on the map (the
-    // first input), both orders of a pair together, so out is symmetric. d_out as in backward. Null for all others.
+    // Only for losses over pairs of things, else null: writes dL / d a_ij to out [N, N], where a_ij is the squared
+    // distance of the things i and j on the map (the first input). The terms of (i, j) and (j, i) are added, so out is
+    // symmetric. Reads d_out like backward.
     Kernel<double> pair_slopes = nullptr;
     std::string_view shader;  // name in shaders/ of its WebGL pass; empty until there is one
 };

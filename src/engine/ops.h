@@ -1,5 +1,5 @@
-// The ops by name: ops::dense and so on, each defined in ops/<name>.cpp. For those who name an op; who only handles
-// some op includes op.h, and is not compiled again when there is one more.
+// Declarations of all ops by name (ops::dense ...), each defined in ops/<name>.cpp. For code that uses a particular op;
+// code that works with any op includes op.h only, and need not be compiled again when an op is added.
 #pragma once
 
 #include "engine/op.h"

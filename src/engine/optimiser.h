@@ -1,6 +1,5 @@
-// Optimisers as rows: one file each in optimisers/, one line in optimiser_list.h.
-// They work on all parameters at once, as one array (padding included: its gradients are 0, so it stays 0).
-// May include core and engine.
+// Optimisers as rows of a table: one file each in optimisers/, one line in optimiser_list.h. They update all parameters
+// at once, as one array (padding included: its gradients are 0, so it stays 0). May include core and engine.
 #pragma once
 
 #include <span>
@@ -8,13 +7,14 @@
 
 namespace engine {
 
+// Arguments of one update.
 struct OptimiserCall {
     float* parameters = nullptr;       // [n]
     const float* gradients = nullptr;  // [n]
-    float* slots = nullptr;            // [n_slots, n], zero before the first step
+    float* slots = nullptr;            // [n_slots, n]: the optimiser's state (moments), 0 before the first step
     long n = 0;                        // a multiple of kLanes
     float learning_rate = 0.01f;
-    float momentum = 0.9f;  // of sgd_momentum; beta1 of Adam stays 0.9, beta2 0.999, epsilon 1e-8
+    float momentum = 0.9f;  // of momentum only; Adam's beta1 is always 0.9, beta2 0.999, epsilon 1e-8
     long step = 1;          // 1 for the first step since the slots were zero
 };
 
@@ -23,7 +23,7 @@ struct Optimiser {
     std::string_view label;
     std::string_view help;  // one sentence
     int n_slots = 0;
-    bool decoupled_decay = false;  // weight decay goes to the weights (weight_decay.h); else it is part of the gradient
+    bool decoupled_decay = false;  // weight decay acts on the weights (weight_decay.h), not on the gradient
     void (*step)(const OptimiserCall& call) = nullptr;
 };
 

@@ -1,4 +1,4 @@
-// The names of all optimisers, in the order of the menu: the one line that adds one to the table. Includes nothing.
+// The list of all optimisers, in the order of the menu; one line adds one to the table. Includes nothing.
 #pragma once
 
 #define ES_OPTIMISERS(X) \

@@ -9,7 +9,7 @@
 namespace engine {
 namespace {
 
-// Squared distances of thing i to all, from columns [n_columns, stride]: eight partners side by side.
+// Squared distances from row i to all rows, eight at a time. columns [n_columns, stride]: the rows of x, transposed.
 ES_INLINE void distances_loops(const float* columns, int n_columns, int stride, int i, float* to) {
     std::fill_n(to, stride, 0.0f);
     for (int c = 0; c < n_columns; ++c) {
@@ -22,7 +22,8 @@ ES_INLINE void distances_loops(const float* columns, int n_columns, int stride, 
     }
 }
 
-// Entropy, in nats, of p_j ~ e^(-b d_j) over n distances less the nearest; d is padded to whole vectors.
+// Entropy, in nats, of p_j ~ e^(-b d_j) over n distances, from which the smallest was subtracted; d is padded to whole
+// vectors.
 ES_INLINE double entropy_loops(const float* d, int n, float precision) {
     double sum = 0.0, weighted = 0.0;
     for (int j = 0; j < n; j += kLanes) {
@@ -46,7 +47,7 @@ float precision_of(const float* distances, int n, double wanted) {
     for (int round = 0; round < kRounds; ++round) {
         const double difference = perplexity_entropy(distances, n, precision) - wanted;
         if (difference < 1e-4 && difference > -1e-4) break;
-        if (difference > 0) {  // too many neighbours: closer
+        if (difference > 0) {  // too many neighbours: a larger precision
             low = precision;
             precision = high == kMost ? precision * 2 : (low + high) / 2;
         } else {
@@ -75,7 +76,7 @@ std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_col
     std::vector<float> distances(static_cast<std::size_t>(stride));
     for (std::size_t i = 0; i < n; ++i) {
         perplexity_distances(columns.data(), n_columns, stride, static_cast<int>(i), distances.data());
-        // The thing itself leaves the row: the last one takes its place.
+        // The row's distance to itself is dropped: the last entry takes its place.
         distances[i] = distances[n - 1];
         const auto end = distances.begin() + static_cast<std::ptrdiff_t>(n - 1);
         const float nearest = *std::min_element(distances.begin(), end);

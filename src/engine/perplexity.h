@@ -1,5 +1,5 @@
-// How wide a neighbourhood has to be so that it holds a wished number of things: what t-SNE needs to know beforehand.
-// May include engine. Next: ops/neighbours.cpp.
+// Perplexity calibration: the width of each thing's Gaussian neighbourhood in the features at which it has about a
+// given number of neighbours, as t-SNE needs it. May include engine. Next: ops/neighbours.cpp.
 #pragma once
 
 #include <span>
@@ -7,11 +7,12 @@
 
 namespace engine {
 
-// For each of the N rows of x [N, n_columns] the precision b at which p_j ~ e^(-b |x_i - x_j|^2) over the others has
-// this perplexity, e^(entropy): as many equally likely neighbours. By bisection, to 1e-4 of the entropy; the same bits
-// everywhere. The perplexity is cut to 0.9 (N - 1). Where it cannot be met (all equally far, more twins than asked for,
-// N = 1), b is as small or as large as it gets, and finite.
-// Source  van der Maaten, Hinton 2008, Visualizing Data using t-SNE, section 2.
+// For each of the N rows of x [N, n_columns] returns the precision b at which p_j ~ e^(-b |x_i - x_j|^2) over the other
+// rows has this perplexity (e^entropy: the number of equally likely neighbours with the same entropy). By bisection, to
+// 1e-4 of the entropy; the same bits on every machine. The perplexity is limited to 0.9 (N - 1). Where no b reaches it
+// (all rows equally far, more duplicates than neighbours asked for, N = 1), b is the smallest or largest that is tried,
+// and finite.
+//  Source  van der Maaten, Hinton 2008, Visualizing Data using t-SNE, section 2.
 std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_columns, double perplexity);
 
 }  // namespace engine

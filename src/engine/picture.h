@@ -1,4 +1,4 @@
-// Pictures: what the ops that look at windows of them share. A picture is H*W rows, line by line (tensor.h).
+// Sliding windows over pictures, shared by convolution and pooling. A picture is H*W rows, line by line (tensor.h).
 // Internal to ops/.
 //   H, W height and width in pixels   k height and width of a window   s step between windows   p border of zeros
 #pragma once
@@ -7,12 +7,12 @@
 
 namespace engine {
 
-// The meaning of Attributes::ints for all of them; an op without padding leaves the last one 0.
+// Sizes of pictures and windows, read from Attributes::ints in this order; an op without padding leaves the last one 0.
 struct Windows {
     int height = 0, width = 0, kernel = 1, stride = 1, padding = 0;
 
-    constexpr int lines() const { return (height + 2 * padding - kernel) / stride + 1; }   // windows below each other
-    constexpr int columns() const { return (width + 2 * padding - kernel) / stride + 1; }  // and beside each other
+    constexpr int lines() const { return (height + 2 * padding - kernel) / stride + 1; }   // rows of windows
+    constexpr int columns() const { return (width + 2 * padding - kernel) / stride + 1; }  // windows in a row
 };
 
 constexpr Windows windows_of(const Attributes& attributes) {
@@ -23,7 +23,7 @@ inline core::Error attribute_error(std::string_view field, int got, const std::s
     return {std::string(field), std::string(field) + " is " + std::to_string(got) + ", but must be " + wanted};
 }
 
-// x must have height * width rows a thing.
+// Checks that x has height * width rows for each thing.
 inline core::Result<Shape> check_picture(Shape x, int height, int width) {
     if (height < 1) return attribute_error("height", height, "at least 1");
     if (width < 1) return attribute_error("width", width, "at least 1");
@@ -33,7 +33,7 @@ inline core::Result<Shape> check_picture(Shape x, int height, int width) {
     return x;
 }
 
-// The output of an op that gives one row for each window.
+// Shape rule of ops with one output row for each window, of so many channels.
 inline core::Result<Shape> shape_of_windows(Shape x, const Windows& windows, int channels) {
     core::Result<Shape> picture = check_picture(x, windows.height, windows.width);
     if (!picture.ok()) return picture;
@@ -50,15 +50,17 @@ inline core::Result<Shape> shape_of_windows(Shape x, const Windows& windows, int
     return Shape{-w.lines() * w.columns(), channels};
 }
 
-// For a lambda with vectors in it: it has to become part of its clone (lanes.h).
+// For lambdas that use vectors: they must be inlined into the ES_CLONES function around them (lanes.h).
 #define ES_INLINE_LAMBDA __attribute__((always_inline))
 
-// Calls f(row of y, row of x in the window's first corner) for all windows in order; for those without padding.
+// Calls f(row of y, row of x at the window's top left pixel) for all windows in order, for ops without padding. rows:
+// of y.
 template <class F>
 [[gnu::always_inline]] inline void for_each_window(const Windows& w, int rows, F f) {
     const int lines = w.lines();
     const int columns = w.columns();
     int x_row = 0;
+    // each picture, each line i of windows, each window j of that line
     for (int r = 0; r < rows; x_row += w.height * w.width) {
         for (int i = 0; i < lines; ++i) {
             for (int j = 0; j < columns; ++j) f(r++, x_row + (i * w.width + j) * w.stride);

@@ -16,6 +16,7 @@ ES_CLONES void transposed_copy_blocked(const Matrix<const float>& b, float* to) 
 void product(Factor<float> a, Matrix<const float> b, Matrix<float> c, Into into) { product_blocked(a, b, c, into); }
 
 void product_plain(Factor<double> a, Matrix<const double> b, Matrix<double> c, Into into) {
+    // each element (i, j) of c, each term k of its sum
     for (int i = 0; i < c.rows; ++i) {
         for (int j = 0; j < c.cols; ++j) {
             double sum = into == Into::add ? c.at(i, j) : 0.0;

@@ -1,13 +1,14 @@
-// Matrix products: a plain one in double (the truth) and a register-blocked one in float with the same meaning.
-// Each element of the output has one sum, with k ascending, that starts from what is there: the blocking shows in the
-// time and not in the bits. Internal to engine; no ops here. Next: product.cpp, ops/dense.cpp.
+// Matrix products: a reference loop in double and a register-blocked one in float. Each element of the output is one
+// sum, with k ascending, that starts from 0 or from what the element held: so blocking changes the speed and not the
+// bits. Internal to engine; knows no ops. Next: product.cpp, ops/dense.cpp.
 #pragma once
 
 #include "engine/tensor.h"
 
 namespace engine {
 
-// The left factor by steps: element (i, k) is data[i * row_step + k * col_step], so a transposed one needs no copy.
+// The left factor, with its strides: element (i, k) is data[i * row_step + k * col_step]. So a transposed matrix is
+// used without copying it.
 template <class T>
 struct Factor {
     const T* data = nullptr;
@@ -25,11 +26,11 @@ Factor<T> transposed(Matrix<const T> a) {
 
 enum class Into { overwrite, add };
 
-// c = a b or c += a b.   Shapes  a [c.rows, b.rows], b [b.rows, c.cols]; each may have 0 rows.
+// c = a b (overwrite) or c += a b (add).   Shapes  a [c.rows, b.rows], b [b.rows, c.cols]; each may have 0 rows.
 void product(Factor<float> a, Matrix<const float> b, Matrix<float> c, Into into);
 void product_plain(Factor<double> a, Matrix<const double> b, Matrix<double> c, Into into);
 
-// Writes b^T [cols, padded(rows)] to `to`, its padding 0.
+// Writes b^T [b.cols, padded(b.rows)] to `to`, padding 0, and returns it as a matrix.
 Matrix<const float> transposed_copy(Matrix<const float> b, float* to);
 
 }  // namespace engine

@@ -1,6 +1,6 @@
-// The loops of the blocked product, for every file that wants them inside of a loop of its own: product.cpp alone and
-// fused_layer.cpp with what follows a product in a layer. Internal to engine; only inside of an ES_CLONES function.
-// Next: product.cpp, fused_layer.cpp.
+// The loops of the register-blocked matrix product, inlined into functions that put them to use: product.cpp, and
+// fused_layer.cpp, which adds bias and activation while the sums are in registers. Internal to engine; only to be
+// called inside an ES_CLONES function (lanes.h). Next: product.cpp, fused_layer.cpp.
 #pragma once
 
 #include <algorithm>
@@ -11,12 +11,13 @@
 
 namespace engine {
 
-// A part of b this tall and a block of the output wide stays in the fastest cache while all rows of a pass over it.
+// Rows of b that are used at a time: so many of them, as wide as a block, stay in the fastest cache while all rows of a
+// pass by.
 inline constexpr int kDepth = 256;
 
-// c[0..kRows, 0..kVectors vectors] starts from `into` and gains depth terms for each element; all sums live in
-// registers.
-// end(sum) is what becomes of each vector of sums before it is stored.
+// One block of the output: c[0..kRows, 0..kVectors vectors] starts from 0 or from its old value (`into`) and gains
+// `depth` terms for each element; all sums stay in registers. end(sum) is applied to each vector of sums before it is
+// stored.
 template <class V, int kRows, int kVectors, class End>
 ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int depth, Into into,
                      End end) {
@@ -27,7 +28,8 @@ ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, l
             sum[i][v] = into == Into::add ? load_as<V>(c + i * c_stride + v * kWide) : V{};
         }
     }
-    // Pointers that walk, and distances in bytes: em++ leaves every multiplication of an index where it stands.
+    // Pointers that advance and distances in bytes, because em++ does not move multiplications of indices out of the
+    // loop.
     const auto* a_k = reinterpret_cast<const char*>(a.data);
     const float* b_k = b;
     const auto step = static_cast<std::ptrdiff_t>(a.col_step) * static_cast<std::ptrdiff_t>(sizeof(float));
@@ -35,6 +37,7 @@ ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, l
     ES_UNROLL for (int i = 0; i < kRows; ++i) {
         row[i] = i * static_cast<std::ptrdiff_t>(a.row_step) * static_cast<std::ptrdiff_t>(sizeof(float));
     }
+    // each term k of the sums: one row of b, one column of a
     for (int k = depth; k > 0; --k, a_k += step, b_k += b_stride) {
         V b_row[kVectors];
         ES_UNROLL for (int v = 0; v < kVectors; ++v) b_row[v] = load_as<V>(b_k + v * kWide);
@@ -62,11 +65,12 @@ struct NoEnd {
     ES_INLINE void operator()(V&) const {}
 };
 
-// One column of blocks, from the top to the bottom of c.
+// One column of blocks, from the top of c to its bottom.
 template <class V, int kVectors, class End = NoEnd>
 ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int rows, int depth,
                       Into into, End end = {}) {
     int i = 0;
+    // kBlockRows rows at a time; what is left below
     for (; i + kBlockRows <= rows; i += kBlockRows) {
         block<V, kBlockRows, kVectors>({a.data + i * a.row_step, a.row_step, a.col_step}, b, b_stride, c + i * c_stride,
                                        c_stride, depth, into, end);
@@ -91,6 +95,7 @@ ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, 
 
 ES_INLINE void product_loops(Factor<float> a, Matrix<const float> b, Matrix<float> c, Into into) {
     if (b.rows == 0 && into == Into::overwrite) std::fill_n(c.data, static_cast<long>(c.rows) * c.stride, 0.0f);
+    // kDepth rows of b at a time; then columns of c: kBlockVectors vectors at a time, what is left one by one
     for (int k = 0; k < b.rows; k += kDepth) {
         const Factor<float> a_part{a.data + k * a.col_step, a.row_step, a.col_step};
         const int depth = b.rows - k < kDepth ? b.rows - k : kDepth;
@@ -103,7 +108,7 @@ ES_INLINE void product_loops(Factor<float> a, Matrix<const float> b, Matrix<floa
         }
         for (; j < c.stride; j += kLanes) {
             if (kHalvesPay && c.cols - j <= 4) {
-                // The other half is padding, and 0 already.
+                // The other four columns are padding, which is 0 already.
                 column<f32x4, 1>(a_part, b.row(k) + j, b.stride, c.data + j, c.stride, c.rows, depth, part_into);
             } else if (kBlockVectors > 1) {
                 column<f32x8, 1>(a_part, b.row(k) + j, b.stride, c.data + j, c.stride, c.rows, depth, part_into);
@@ -112,16 +117,18 @@ ES_INLINE void product_loops(Factor<float> a, Matrix<const float> b, Matrix<floa
     }
 }
 
-// Writes b^T [cols, padded(rows)] to `to`, its padding 0.
+// Writes b^T [b.cols, padded(b.rows)] to `to`, padding 0.
 ES_INLINE void transposed_copy_loops(Matrix<const float> b, float* to) {
     const int stride = padded(b.rows);
     if (b.cols * b.rows <= 16) {  // too few to be worth the shuffles
         for (int i = 0; i < b.cols * stride; i += kLanes) store(to + i, f32x8{});
+        // each element
         for (int k = 0; k < b.rows; ++k) {
             for (int i = 0; i < b.cols; ++i) to[i * stride + k] = b.data[k * b.stride + i];
         }
         return;
     }
+    // squares of eight by eight elements
     for (int i = 0; i < b.cols; i += kLanes) {
         for (int k = 0; k < stride; k += kLanes) {
             f32x8 square[kLanes];

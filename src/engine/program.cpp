@@ -1,4 +1,4 @@
-// The file reads in the order of a life: compile, make_memory, initialise, forward, backward, hash.
+// Implementation, in the order in which a program is used: compile, make_memory, initialise, forward, backward, hash.
 #include "engine/program.h"
 
 #include <algorithm>
@@ -20,8 +20,9 @@ constexpr long kPage = 1024;  // floats in a page
 
 long room_for(Shape shape, int max_rows) { return static_cast<long>(rows_of(shape, max_rows)) * padded(shape.cols); }
 
-// Takes room after what is taken already. Large blocks start at ever other lines of a page: a batch that is much
-// smaller than max_rows uses the start of each block, and all of those would compete for the same lines of the cache.
+// Reserves memory behind what is reserved already. Large blocks start at varying cache lines of a page: a batch that is
+// much smaller than max_rows only uses the start of each block, and if all blocks started at the same line of a page,
+// they would evict each other from the cache.
 long take(long& taken, long room, long n_blocks) {
     long start = (taken + kLine - 1) / kLine * kLine;
     if (room >= kPage / 2) start += (n_blocks * 7 * kLine - start % kPage + kPage * 7 * n_blocks) % kPage;
@@ -51,7 +52,7 @@ T* make_store(std::vector<T>& store, long n) {
     return aligned_start(store);
 }
 
-// Another store with the same numbers: where they begin in it depends on where it lies.
+// Copies a store. The aligned beginning may lie elsewhere in the copy, so the numbers are moved to it.
 template <class T>
 T* copy_store(std::vector<T>& store, const std::vector<T>& from, const T* start) {
     if (start == nullptr) return nullptr;
@@ -86,7 +87,7 @@ PlannedCall<T> plan_call(const Program& program, Memory<T>& memory, int index, i
     return planned;
 }
 
-// The chain that this node ends, if any; a node in the middle of one is left out of a plan.
+// The chain whose last node is this one, or null. Its other nodes are left out of the plan (is_inside_chain).
 const Chain* chain_ending_at(const Program& program, int index) {
     for (const Chain& chain : program.chains) {
         if (index == chain.last) return &chain;
@@ -100,7 +101,7 @@ bool is_inside_chain(const Program& program, int index) {
     return false;
 }
 
-// A whole chain as one call: fused_layer.h says what it reads.
+// A chain as one call of its fused kernel; fused_layer.h says which arguments that reads.
 PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, const Chain& chain, int rows,
                               bool is_backward) {
     PlannedCall<float> planned = plan_call(program, memory, chain.last, rows, is_backward);
@@ -118,7 +119,7 @@ PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, con
     return planned;
 }
 
-// Whether an op may leave notes in the gradient of its first input: nobody else writes there.
+// Whether an op's forward may cache results in the gradient of its first input: no other op writes that gradient.
 bool may_leave_notes(const Program& program, const Node& node) {
     if (program.fuse == Fuse::nothing || !node.op->caches_for_backward) return false;
     int uses = 0;
@@ -132,7 +133,7 @@ bool may_leave_notes(const Program& program, const Node& node) {
            program.graph.nodes[static_cast<std::size_t>(node.in[0].index)].kind == NodeKind::op;
 }
 
-// One op, or the layer that ends with it. Only floats are fused: the plain loops stay as plain as they are.
+// One op, or the fused layer that ends with it. Reference kernels (double) are never fused.
 template <class T>
 PlannedCall<T> plan_one(const Program& program, Memory<T>& memory, int index, int rows, bool is_backward) {
     if constexpr (std::is_same_v<T, float>) {
@@ -168,7 +169,7 @@ void plan_forward(const Program& program, Memory<T>& memory, int rows) {
     }
 }
 
-// Marks what the loss depends on in `reached`, walking from the loss to the inputs.
+// Sets reached[i] = 1 for every node i that the loss depends on, from the loss back to the inputs.
 void reach(const Graph& graph, Value loss, std::vector<char>& reached) {
     std::fill(reached.begin(), reached.end(), char{0});
     reached[static_cast<std::size_t>(loss.index)] = 1;
@@ -181,7 +182,8 @@ void reach(const Graph& graph, Value loss, std::vector<char>& reached) {
     }
 }
 
-// Ops add to gradients that were cleared; a layer overwrites those that nobody has written before it.
+// Ops add to gradients, which therefore have to be cleared first; a fused layer stores those that nothing has written
+// yet.
 template <class T>
 void plan_one_backward(const Program& program, Memory<T>& memory, int index, int rows) {
     Plan<T>& plan = memory.plan;
@@ -215,7 +217,7 @@ void plan_backward(const Program& program, Memory<T>& memory, int rows, Value lo
         const auto index = static_cast<std::size_t>(i);
         const Node& node = program.graph.nodes[index];
         if (!node.wants_gradient || (node.kind == NodeKind::op && !is_planned<T>(program, i))) continue;
-        // All that read this value have been planned.
+        // All readers of this value have been planned by now.
         if (plan.written[index] != Gradient::overwritten)
             plan.gradients.push_back(gradient_of(program, memory, {i}, rows));
         if (node.kind == NodeKind::op && plan.reached[index] != 0) plan_one_backward(program, memory, i, rows);
@@ -337,7 +339,7 @@ void forward_between(const Program& program, Memory<T>& memory, Value from, Valu
     for (const Value end : {from, to}) {
         ES_CHECK((!std::is_same_v<T, float>) || !is_inside_chain(program, end.index), "a value within a fused layer");
     }
-    memory.plan.rows = -1;  // its values are not those of one forward any more
+    memory.plan.rows = -1;  // its values no longer come from one forward
     std::vector<char> needed(graph.nodes.size());
     reach(graph, to, needed);
     std::vector<char> changed(graph.nodes.size(), char{0});
@@ -376,7 +378,7 @@ std::uint64_t hash_parameters(const Program& program, const Memory<float>& memor
 }
 
 bool all_finite(const Program& program, const Memory<float>& memory) {
-    // x - x is 0 for a finite x and nan for the others, so one sum tells.
+    // x - x is 0 for a finite x and nan otherwise, so one sum tells whether all are finite.
     f32x8 sum{};
     for (long i = 0; i < program.n_parameters; i += kLanes) {
         const f32x8 x = load(memory.parameters + i);

@@ -1,6 +1,6 @@
-// A graph with all its memory planned, and the two ways to run it: Memory<float> runs the fast loops, Memory<double>
-// the plain ones (the truth). All memory is taken once, in make_memory; a step allocates nothing.
-// May include core and engine. Next: optimiser.h.
+// A Program is a graph with all its memory planned. It runs in two precisions: Memory<float> with the CPU kernels,
+// Memory<double> with the reference kernels, against which the others are tested. All memory is allocated once, in
+// make_memory; a step allocates nothing. May include core and engine. Next: optimiser.h.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,18 @@
 
 namespace engine {
 
-// Where each node's value lives: an offset into `values` or (parameters) `parameters`; its gradient at the same offset
-// of `d_values` / `d_parameters`. A value that no gradient flows through has no room in d_values.
+// Offsets of a node: of its value in Memory::values (parameters: in Memory::parameters), and of its gradient in
+// d_values (d_parameters). gradient -1: no gradient flows through the node.
 struct Place {
     long value = 0;
     long gradient = -1;
 };
 
-// Fused layers give the same bits as the ops one by one, sooner. Of what stands inside of a layer (between a dense op
-// and its activation) they keep no value and no gradient; Memory<double> keeps all.
+// Whether layers run fused (fuse.h): the same bits, faster. Values and gradients inside a fused layer (between its
+// first op and its activation) are then not stored; Memory<double> always stores all of them.
 enum class Fuse { layers, nothing };
 
+// A graph, where each node's value and gradient lie, and how much memory all of them take.
 struct Program {
     Graph graph;
     int max_rows = 0;
@@ -31,33 +32,35 @@ struct Program {
     long n_values = 0, n_gradients = 0, n_parameters = 0, n_scratch = 0;  // elements, padding included
 };
 
-// max_rows >= 1: the largest batch that will be run.
+// Plans the memory of a graph. max_rows >= 1: the largest batch that will be run.
 Program compile(Graph graph, int max_rows, Fuse fuse = Fuse::layers);
 
-// One op with all its views worked out, for the rows of the last batch.
+// A kernel with all its arguments, for the number of rows of the last batch.
 template <class T>
 struct PlannedCall {
     Kernel<T> kernel = nullptr;
     Call<T> call;
 };
 
-enum class Gradient : char { untouched, overwritten, added_to };  // by the first call of backward that writes it
+// How the first backward kernel that writes a gradient treats it.
+enum class Gradient : char { untouched, overwritten, added_to };
 
-// What forward and backward walk. Made anew only when rows or loss change, in room that make_memory took.
+// The kernels of forward and backward in the order in which they are called. Planned again only when the number of rows
+// or the loss changes, in memory that make_memory has reserved.
 template <class T>
 struct Plan {
     const Node* nodes = nullptr;
     int rows = -1;
     int loss = -1;
     std::vector<PlannedCall<T>> forward;
-    std::vector<PlannedCall<T>> backward;  // of the ops that `loss` depends on, last first
-    std::vector<Matrix<T>> gradients;      // to be cleared before each backward
+    std::vector<PlannedCall<T>> backward;  // ops that `loss` depends on, in reverse order
+    std::vector<Matrix<T>> gradients;      // those to set to 0 before each backward
     std::vector<char> reached;             // one a node: 1 if `loss` depends on it
     std::vector<Gradient> written;         // one a node
 };
 
-// Aligned to 64 bytes at element 0 of each array. The pointers lead into its own store, so a copy gets a store and
-// pointers of its own; it plans anew, as a plan leads into the graph of one Program.
+// All arrays of a running program. The pointers lead into the *_store vectors, to the first element aligned to 64
+// bytes; so a copy gets pointers of its own, and an empty plan, as a plan belongs to one Program.
 template <class T>
 struct Memory {
     Memory() = default;
@@ -76,10 +79,11 @@ struct Memory {
 template <class T>
 Memory<T> make_memory(const Program& program);  // all zero
 
-// Parameters from their initialisers; same seed, same bits.
+// Sets all parameters by their initialisers; the same seed gives the same bits.
 void initialise(const Program& program, Memory<float>& memory, std::uint64_t seed);
 
-// Views. `rows` is the number of things in the batch; it must be <= max_rows and is ignored for values of fixed rows.
+// Views of a node's value and gradient. rows: the number of things in the batch, <= max_rows; ignored for values whose
+// number of rows is fixed.
 template <class T>
 Matrix<T> value_of(const Program& program, Memory<T>& memory, Value value, int rows);
 template <class T>
@@ -88,18 +92,21 @@ Matrix<T> gradient_of(const Program& program, Memory<T>& memory, Value value, in
 // Runs every op in order. rows >= 0.
 template <class T>
 void forward(const Program& program, Memory<T>& memory, int rows);
-// After forward: gradients of `loss` [1, 1] by every value and parameter; earlier gradients are cleared first.
+// Backpropagation: the gradients of `loss` [1, 1] with respect to every value and parameter it depends on. Run forward
+// with the same rows first. Earlier gradients are discarded.
 template <class T>
 void backward(const Program& program, Memory<T>& memory, int rows, Value loss);
 
-// Runs only the ops between two values: those that depend on `from` and that `to` depends on. `from` has been written
-// to by hand (another place of the map, another layer's values). What else they read must be there: inputs that are one
-// for the whole batch, or values of the last forward of these rows. A backward needs a whole forward again. Neither
-// value may stand within a fused layer (checked); layers of a Model, its map and what its heads say never do.
+// Forward from an intermediate value: runs only the ops that depend on `from` and that `to` depends on. The caller has
+// written `from` (another place of the map, another layer's values). Other inputs of those ops must hold what they
+// need: inputs that are one for the whole batch, or values from the last forward with the same rows. Before the next
+// backward a whole forward is needed. Neither node may lie inside a fused layer (checked); the layers of a Model, its
+// map and the outputs of its heads never do.
 template <class T>
 void forward_between(const Program& program, Memory<T>& memory, Value from, Value to, int rows);
 
-// FNV-1a over the float bits (little endian) of all parameters without padding, in the order of the graph.
+// A fingerprint of the weights: FNV-1a over the float bits (little endian) of all parameters without padding, in the
+// order of the graph.
 std::uint64_t hash_parameters(const Program& program, const Memory<float>& memory);
 // True if every parameter is finite.
 bool all_finite(const Program& program, const Memory<float>& memory);

@@ -1,5 +1,5 @@
-// Copying and adding some columns of a row where they do not start at a whole vector: for the ops that rearrange.
-// Nothing beside the n columns is read or written. Internal to ops/.
+// Copying and adding n neighbouring columns of a row that need not start at a whole vector, for ops that rearrange
+// columns. Nothing outside the n columns is read or written. Internal to ops/.
 #pragma once
 
 #include "engine/lanes.h"
@@ -18,7 +18,7 @@ ES_INLINE void add_columns(const float* from, float* to, int n) {
     for (; c < n; ++c) to[c] += from[c];
 }
 
-// The truth of the two.
+// The same in double, for reference kernels.
 inline void copy_columns(const double* from, double* to, int n) {
     for (int c = 0; c < n; ++c) to[c] = from[c];
 }

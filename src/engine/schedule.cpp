@@ -15,13 +15,15 @@ double cos_pi(double t) {
 
 double constant(long, long) { return 1.0; }
 
-// (1 + cos(pi t)) / 2, t = step / horizon; 0 from the horizon on. Loshchilov, Hutter 2017, SGDR, equation 5.
+// Cosine: (1 + cos(pi t)) / 2 with t = step / horizon; 0 from the horizon on. Loshchilov, Hutter 2017, SGDR, equation
+// 5.
 double cosine(long step, long horizon) {
     const double t = static_cast<double>(std::min(step, horizon)) / static_cast<double>(horizon);
     return 0.5 * (1.0 + cos_pi(t));
 }
 
-// From 1/n to 1 over the first tenth of the horizon. Goyal et al. 2017, Accurate, Large Minibatch SGD, section 2.2.
+// Warm-up: from 1/n to 1 over the first tenth of the horizon. Goyal et al. 2017, Accurate, Large Minibatch SGD, section
+// 2.2.
 double warm_up(long step, long horizon) {
     const long rise = std::max(1L, horizon / 10);
     return static_cast<double>(std::min(step + 1, rise)) / static_cast<double>(rise);

@@ -1,4 +1,4 @@
-// Schedules of the learning rate as rows of a table in schedule.cpp. Includes nothing of ours.
+// Learning rate schedules, as rows of a table in schedule.cpp. Includes nothing of ours.
 #pragma once
 
 #include <span>
@@ -10,7 +10,8 @@ struct Schedule {
     std::string_view id;  // stands in links: never changes
     std::string_view label;
     std::string_view help;  // one sentence
-    // What the learning rate is multiplied by in this step, 0 the first; horizon >= 1 steps. The same bits everywhere.
+    // Factor on the learning rate in this step (0 is the first), for a schedule planned for `horizon` >= 1 steps. The
+    // same bits on every machine.
     double (*factor)(long step, long horizon) = nullptr;
 };
 

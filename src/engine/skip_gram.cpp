@@ -1,6 +1,7 @@
-// How a pair is worked on: all six scores stand in the lanes of one vector, so there is one sigmoid (exact: maths.h's
-// exp) for all. With more than two dimensions vectors are read along E and the six sums of lanes are made together;
-// with up to two, which would fill a quarter of the lanes, the six words stand in the lanes from the beginning.
+// How a pair is vectorised: all six scores (context and negatives) stand in the lanes of one vector, so one sigmoid
+// (exact to maths.h's exp) serves them all. With more than two dimensions vectors are read along E and the six sums of
+// lanes are made together; with one or two, which would leave most lanes empty, the six words are in the lanes from the
+// beginning.
 #include "engine/skip_gram.h"
 
 #include <algorithm>
@@ -13,10 +14,10 @@ namespace engine {
 namespace {
 
 constexpr int kTargets = 1 + kNegatives;
-// Tokens that are thinned out at a time.
+// Tokens that are subsampled at a time.
 constexpr int kChunk = 1024;
 
-// count^(3/4), by roots, which are the same everywhere.
+// count^(3/4) by square roots, which give the same bits on every machine.
 double noise_weight(std::int64_t count) {
     const double root = std::sqrt(static_cast<double>(count));
     return root * std::sqrt(root);
@@ -26,7 +27,7 @@ std::uint32_t to_limit(double probability) {
     return static_cast<std::uint32_t>(std::min(std::max(probability, 0.0), 1.0) * 4294967295.0);
 }
 
-// Vose's way (1991): what a column has less than its share is filled up from one that has more.
+// Vose's method (1991): a column whose word has less than its share is filled up with a word that has more.
 std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
     const std::size_t n_words = counts.size();
     double sum = 0.0;
@@ -38,7 +39,7 @@ std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
         (share[w] < 1.0 ? less : more).push_back(static_cast<std::int32_t>(w));
     }
     std::vector<NoiseColumn> noise(n_words);
-    // What is left over at the end has a share of 1, but for rounding.
+    // Columns left over at the end have a share of 1, up to rounding.
     for (std::size_t w = 0; w < n_words; ++w) noise[w] = {0xFFFFFFFFu, static_cast<std::int32_t>(w)};
     while (!less.empty() && !more.empty()) {
         const auto low = static_cast<std::size_t>(less.back());
@@ -54,7 +55,7 @@ std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
     return noise;
 }
 
-// As word2vec's program does it: (sqrt(f / t) + 1) t / f for a word of frequency f.
+// As in the word2vec program: (sqrt(f / t) + 1) t / f for a word of frequency f.
 std::vector<std::uint32_t> make_keep(std::span<const std::int64_t> counts, double subsampling) {
     double total = 0.0;
     for (const std::int64_t count : counts) total += static_cast<double>(count);
@@ -66,11 +67,11 @@ std::vector<std::uint32_t> make_keep(std::span<const std::int64_t> counts, doubl
     return keep;
 }
 
-// The words of a pair: context first, then the negatives.
+// The words of a pair: the context word first, then the negatives.
 struct Pair {
     float* in;
     float* out[kTargets];
-    // 1 for a word to be pushed away, 0 for one that is the context itself.
+    // 1 for a negative; 0 for one that equals the context word and is skipped.
     std::int32_t counts[kLanes];
 };
 
@@ -88,7 +89,7 @@ ES_INLINE Pair pair_of(SkipGram& model, std::int32_t centre, std::int32_t contex
     return pair;
 }
 
-// How far each word's vector goes along c: rate (label - sigmoid(score)), label 1 for the context.
+// Step of each word's vector along c: rate (label - sigmoid(score)), where label is 1 for the context word, else 0.
 ES_INLINE f32x8 steps_of(const f32x8& scores, const std::int32_t* counts, float rate) {
     const i32x8 mask{counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], 0, 0};
     const f32x8 label{1.0f};
@@ -96,7 +97,7 @@ ES_INLINE f32x8 steps_of(const f32x8& scores, const std::int32_t* counts, float 
     return select(mask, step, f32x8{});
 }
 
-// The sum of the lanes of each x[k], in lane k.
+// Sum over the lanes of each x[k], in lane k of the result.
 ES_INLINE f32x8 sums_of_six(const f32x8 (&x)[kTargets]) {
     f32x8 two[3];
     ES_UNROLL for (int i = 0; i < 3; ++i) {
@@ -113,7 +114,7 @@ ES_INLINE f32x8 sums_of_six(const f32x8 (&x)[kTargets]) {
            __builtin_shufflevector(four, rest, 4, 5, 6, 7, 12, 13, 14, 15);
 }
 
-// Vectors along E.
+// More than two dimensions: lanes are dimensions.
 struct Along {
     ES_INLINE static void train(const Pair& pair, int stride, float rate) {
         f32x8 sum[kTargets]{};
@@ -137,7 +138,7 @@ struct Along {
     }
 };
 
-// Two dimensions: lane k is word k.
+// One or two dimensions: lane k is word k.
 struct Across {
     ES_INLINE static void train(const Pair& pair, int, float rate) {
         float* const* o = pair.out;
@@ -150,7 +151,7 @@ struct Across {
         float d_y[kLanes];
         store(d_x, step * splat(in_x));
         store(d_y, step * splat(in_y));
-        // Added one after the other, because a word may have been drawn twice.
+        // One after the other, because a word may have been sampled twice.
         for (int k = 0; k < kTargets; ++k) {
             o[k][0] += d_x[k];
             o[k][1] += d_y[k];
@@ -160,7 +161,7 @@ struct Across {
     }
 };
 
-// A text and the part of it whose words are centres.
+// The text and the range of it whose words are centres.
 struct Stretch {
     const std::int32_t* tokens;
     std::int64_t size, begin, end;
@@ -172,11 +173,12 @@ ES_INLINE int below(core::Random& random, int n) {
 }
 
 ES_INLINE std::int32_t draw(const NoiseColumn* noise, std::size_t n_words, core::Random& random) {
-    // The whole part of a random number in [0, V) says which column, what is behind the point which of its two words.
+    // The integer part of a random number in [0, V) chooses the column, its fraction chooses between the column's two
+    // words.
     const std::uint64_t drawn = core::next_u32(random) * static_cast<std::uint64_t>(n_words);
     const auto column = static_cast<std::int32_t>(drawn >> 32u);
     const NoiseColumn& found = noise[column];
-    // A mask and no branch: nobody could predict it.
+    // A mask instead of a branch, which no processor could predict.
     const std::int32_t own = -static_cast<std::int32_t>(static_cast<std::uint32_t>(drawn) <= found.limit);
     return found.other ^ ((column ^ found.other) & own);
 }
@@ -223,7 +225,7 @@ bool is_kept(SkipGram& model, std::int32_t token) {
     return token < 0 || core::next_u32(model.random) <= model.keep[static_cast<std::size_t>(token)];
 }
 
-// The kept words of [begin, end) as centres, with up to `window` kept words before and behind.
+// Trains on the subsampled words of [begin, end) as centres, with up to `window` subsampled words before and after.
 std::int64_t train_thinned(SkipGram& model, const Stretch& text, float rate) {
     std::int32_t* kept = model.kept.data();
     std::int64_t size = 0;

@@ -1,21 +1,23 @@
-// What every op works on: matrices of rows, and the letters we use for their sizes.
-// Everything is a matrix [rows, cols], row-major. A batch has one thing a row. A picture is one row a pixel (line by
-// line; columns are its channels), a sequence one row a position, thing after thing: so what works on rows works on
-// pixels and positions as it is. Rows are padded to whole vectors of kLanes, and the padding of every value, gradient
-// and parameter is 0 at all times: kernels may read it and must leave it 0.
+// Matrices that ops work on, and the letters for their sizes. Every value is a matrix [rows, cols], row-major, in which
+// each thing of the batch (one entry of the data set, that is one training example) has one row or several: a table has
+// one row a thing; a picture has one row a pixel, line by line, with its channels as columns; a sequence has one row a
+// position. Rows of a thing follow each other. So an op on rows works for pixels and positions, too. Rows are padded to
+// whole vectors of kLanes, and the padding of every value, gradient and parameter is always 0: kernels may read it and
+// must leave it 0.
 //   N things in a batch   D inputs   H units   K classes   T positions or pixels of a thing   C channels
 // May include core. Next: op.h.
 #pragma once
 
 namespace engine {
 
-// Logical vector width of all arithmetic, fixed by the program and not by the machine: same bits everywhere.
+// Vector width of all arithmetic, in floats. It is fixed by the program and not by the machine: same bits everywhere.
 inline constexpr int kLanes = 8;
 
+// Columns including padding: cols rounded up to a multiple of kLanes.
 constexpr int padded(int cols) { return (cols + kLanes - 1) / kLanes * kLanes; }
 
-// `rows` of a value that has one row for each thing of the batch; its number is known only when a batch is run.
-// -T stands for T rows a thing: T * kBatchRows.
+// Shape::rows of a value with one row for each thing of the batch, whose size is known only when a batch is run. T rows
+// a thing are written -T, which is T * kBatchRows.
 inline constexpr int kBatchRows = -1;
 
 struct Shape {
@@ -24,12 +26,12 @@ struct Shape {
     bool operator==(const Shape&) const = default;
 };
 
-// Rows of a value when the batch has this many things.
+// Rows of a value in a batch of this many things.
 constexpr int rows_of(Shape shape, int things) { return shape.rows < 0 ? -shape.rows * things : shape.rows; }
-// T: rows a thing has; 0 if the value does not belong to things.
+// T, the rows of one thing; 0 if the value has a fixed number of rows.
 constexpr int rows_a_thing(Shape shape) { return shape.rows < 0 ? -shape.rows : 0; }
 
-// A view of a matrix: owns nothing. data is null for a gradient that nobody wants.
+// A view of a matrix; owns nothing. data is null for a gradient that is not wanted.
 template <class T>
 struct Matrix {
     T* data = nullptr;

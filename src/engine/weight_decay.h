@@ -1,16 +1,17 @@
-// Decoupled weight decay: before every optimiser's step each weight is pulled towards 0 by a share of itself.
-//   w = w - learning_rate * decay * w
-// Source: Loshchilov, Hutter 2019, Decoupled Weight Decay Regularization, algorithm 2 line 12. May include nothing of
-// ours.
+// Weight decay, in both kinds. Source of the decoupled kind: Loshchilov, Hutter 2019, Decoupled Weight Decay
+// Regularization, algorithm 2 line 12. Includes nothing of ours.
 #pragma once
 
 namespace engine {
 
-// The other kind: the decay becomes part of the gradient, as if half its square were a loss (L2).
+// L2 regularisation: the decay is added to the gradient, as that of half the squared length of the weights.
 //   g = g + decay w
+// Arrays [n].
 void add_decay_to_gradient(const float* parameters, float* gradients, long n, float decay);
 
-// parameters [n]; learning_rate * decay has to be below 1, or weights would change sign: it is cut off there.
+// Decoupled weight decay, applied before the optimiser's step:
+//   w = w - learning_rate * decay * w
+// parameters [n]. learning_rate * decay is limited to 1: above that weights would change sign.
 void decay_weights(float* parameters, long n, float learning_rate, float decay);
 
 }  // namespace engine
