@@ -1,8 +1,8 @@
-// A text -> one sign a character, so that what is counted are characters and not bytes. For the data sets of texts
-// (mood_text.cpp, name_text.cpp). May include core and data.
+// Text as a string with one byte for each character, so that characters are counted and not bytes of UTF-8. For the
+// data sets of texts (mood_text.cpp, name_text.cpp). May include core and data.
 //
-// A sign is a printable character of ASCII, letters as small ones; kSpace for a blank or a control character; kOther
-// for any other character, for each byte that is no UTF-8 and for a zero byte.
+// Each character of the text becomes one sign: a printable ASCII character stays, capitals as small letters; a blank or
+// a control character becomes kSpace; any other character, each byte that is not UTF-8, and a zero byte become kOther.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +13,10 @@ namespace data {
 
 inline constexpr char kSpace = ' ', kOther = '\0';
 
+// The signs of a UTF-8 text.
 std::string characters_of(std::string_view text);
 
-// 32 bits: FNV-1a, Fowler, Noll and Vo 1991.
+// A 32-bit hash: FNV-1a, Fowler, Noll and Vo 1991.
 std::uint32_t short_hash(std::string_view bytes);
 
 }  // namespace data

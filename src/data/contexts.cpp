@@ -5,7 +5,7 @@
 namespace data {
 namespace {
 
-// Bytes of a number, the lowest first; reads nothing beyond the end.
+// Reads a little-endian number of so many bytes; reads nothing beyond the end.
 struct Reader {
     std::string_view bytes;
     std::size_t at = 0;

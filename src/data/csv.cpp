@@ -7,7 +7,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// Spaces and tabs at both ends. Where tabs separate, none can be left inside a value.
+// Without spaces and tabs at both ends. (Where tabs separate, there are none inside a value.)
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -23,7 +23,7 @@ std::size_t line_end_length(std::string_view text, std::size_t at) {
 }  // namespace
 
 char find_separator(std::string_view text) {
-    // In case of a tie the rarer character in prose wins.
+    // In case of a tie the one that is rarer in prose.
     constexpr std::string_view kSeparators = "\t;,";
     long counts[kSeparators.size()] = {};
     bool quoted = false;
@@ -45,7 +45,7 @@ std::string_view separator_name(char separator) {
 
 CsvReader::CsvReader(std::string_view text) : text_(text), separator_(find_separator(text)) {}
 
-// Lines of nothing but spaces are empty, too. A line of separators is not: its values are missing.
+// Lines of spaces only are empty, too. A line of separators only is not: its values are missing.
 bool CsvReader::skip_empty_lines() {
     while (at_ < text_.size()) {
         std::size_t end = at_;

@@ -1,5 +1,5 @@
-// Text -> lines of values: separators and quotes (RFC 4180), nothing about what the values mean.
-// Part of the table reader (table_reader.h). May include core only.
+// CSV text -> records of values: separators and quotes (RFC 4180), without interpreting the values. Part of the table
+// reader (table_reader.h). May include core only.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,14 @@
 
 namespace data {
 
-// Reads a text line by line ("line" as people count them: a quoted value may span several). The views it gives point
-// into the text or into the reader, so both must outlive them. The text must be valid UTF-8 without a byte order mark.
+// Reads a text record by record. Line numbers are those of a text editor (a quoted value may span several lines). The
+// values point into the text or into the reader, so both must outlive them. The text must be valid UTF-8 without a byte
+// order mark.
 class CsvReader {
    public:
     explicit CsvReader(std::string_view text);
 
-    // The values of the next line that is not empty; false at the end of the text or after an error.
+    // Reads the values of the next record that is not empty; false at the end of the text or after an error.
     bool next(std::vector<std::string_view>& values);
 
     // The line on which the last record began, from 1.
@@ -42,10 +43,10 @@ class CsvReader {
     std::optional<core::Error> error_;
 };
 
-// The separator of a table whose first line with something in it this text starts with.
+// The separator of a table (comma, semicolon or tab), from its first line that is not empty.
 char find_separator(std::string_view text);
 
-// What a sentence calls a separator.
+// A separator's name in sentences: "comma".
 std::string_view separator_name(char separator);
 
 }  // namespace data

@@ -22,7 +22,7 @@ core::Error lacks_column(const DatasetRow& row, const std::string& what, const s
                       ", but its table has no such column; correct the name or add the column."};
 }
 
-// What things are called: categories as they are, numbers as whole numbers, "row 17" where there is nothing.
+// Names of things: categories as they are, numbers as whole numbers, "row 17" where the value is missing.
 std::string name_of(const Column& column, std::size_t row) {
     const std::string nameless = "row " + std::to_string(row + 1);
     if (column.kind == ColumnKind::category) {
@@ -51,7 +51,7 @@ core::Result<PackContents> read_file(const DatasetRow& row) {
     return PackContents{.table = std::move(table.value()), .pictures = {}};
 }
 
-// What the name says of a thing that is a text.
+// The columns that encode_text computes from the names of things that are texts.
 void add_text_columns(const DatasetRow& row, Table& table) {
     const Column* names = find_column(table, row.name_column);
     if (row.encode_text == nullptr || names == nullptr) return;

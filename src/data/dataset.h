@@ -1,7 +1,7 @@
-// A data set as a learner meets it: a table plus what its columns mean. Features come in groups that can be
-// switched off; attributes colour the map and serve as targets of losses; a card says where it is from.
-// May include core and data. To add one: a new file data_sets/<id>.cpp with one function returning a DatasetRow,
-// and its line in registry.cpp. Nothing elsewhere may know a data set by name.
+// A data set: a table plus what its columns mean. Features come in groups that can be switched off; attributes colour
+// the map and are the targets of losses; a card says where the data are from. May include core and data. To add one: a
+// new file data_sets/<id>.cpp with one function that returns a DatasetRow, and its line in registry.cpp. No other code
+// may know a data set by name.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@
 
 namespace data {
 
-// What, how many, source, licence, what is missing, known bias: sentences for people.
+// The data card, sentences for people: what the data are, how many, source, licence, what is missing, known bias.
 struct Card {
     std::string what;
     std::string count;
@@ -25,7 +25,7 @@ struct Card {
     std::string bias;
 };
 
-// A switch in the features panel: one or several columns of the table that make sense together.
+// Features that are switched on and off together: one or several columns of the table.
 struct FeatureGroup {
     std::string id;     // stands in links: never changes
     std::string label;  // "weight"
@@ -33,32 +33,33 @@ struct FeatureGroup {
     std::string help;   // one sentence
     std::vector<std::string> columns;
     bool on_by_default = true;
-    // One scale for all its columns, so that a pixel that hardly varies stays one that hardly does.
+    // All columns of the group are scaled by the same number, so that a pixel that hardly varies still hardly varies.
     bool one_scale = false;
 };
 
-// A property of each thing that can be a target or a colour: a column, numeric or categorical.
+// A property of each thing that can be a target of losses or colour the map: a column, numeric or categorical.
 struct Attribute {
     std::string id;  // stands in links: never changes
     std::string label;
     std::string unit;
     std::string help;
     std::string column;
-    ColumnKind kind = ColumnKind::category;  // of the column; load_dataset checks it
-    bool colors_by_name = false;             // its classes are names of colours ("red"): each is drawn in its own
+    ColumnKind kind = ColumnKind::category;  // kind of the column; load_dataset checks it
+    bool colors_by_name = false;             // its classes are names of colours ("red"), each drawn in its colour
 };
 
-// Default loss of a data set: kind and target are ids of the model's tables ("classify", "origin").
+// A loss that the default Spec of the data set has: kind and target are ids of the model's tables ("classify",
+// "origin").
 struct DefaultLoss {
     std::string kind;
     std::string target;
     double weight = 1;
 };
 
-// What a thing is drawn as on the map.
+// How things are drawn on the map: as a symbol, as their picture, or as their name.
 enum class Mark { symbol, picture, name };
 
-// One row of the registry: everything but the table itself, which is read on first use.
+// One row of the registry of data sets: everything but the table itself, which is read when the data set is first used.
 struct DatasetRow {
     std::string id;
     std::string label;        // "Cars 1970-82"
@@ -71,33 +72,34 @@ struct DatasetRow {
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
     Mark mark = Mark::symbol;
-    // Where things are texts: columns that are worked out from a thing's name when the table is read, and from any
-    // other text by features_of_text(). Null: the table has all columns.
+    // For data sets of texts: ids of the columns that are computed from a thing's name, and the function that computes
+    // them, for things when the table is read and for any other text in features_of_text(). Null: all columns are in
+    // the table.
     std::vector<std::string> (*text_columns)() = nullptr;
     std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value a column
-    // Its pack says what stands beside each thing in a corpus. Things are then told apart by name alone, so that the
-    // default model is a table of places: no layers, nothing held out.
+    // Its pack holds the contexts of each thing in a corpus (contexts.h), and things have no other features. The
+    // default model then is an embedding table: no layers, nothing held out.
     bool has_contexts = false;
 };
 
-// A loaded data set. `row` is copied so that imported tables can be data sets, too.
+// A loaded data set. `row` is a copy, so that an imported table can be a data set, too.
 struct Dataset {
     DatasetRow row;
     Table table;
     std::vector<std::string> names;  // [N]
-    Pictures pictures{};             // side 0 where the things have none
-    Contexts contexts{};             // empty where row.has_contexts is not set
+    Pictures pictures{};             // side 0 if the things have none
+    Contexts contexts{};             // empty unless row.has_contexts
 };
 
-// All rows, in menu order.
+// The registry, in menu order.
 const std::vector<DatasetRow>& dataset_rows();
 const DatasetRow* find_dataset(std::string_view id);
 
-// Whether its file is in this program or, on the web page, has been fetched: else load_dataset() cannot read it yet.
+// Whether its file is available: part of this program or, on the web page, fetched already. Else load_dataset() fails.
 bool is_here(const DatasetRow& row);
 
-// Reads and checks a data set: every column a group or an attribute names must be in the table. Error::field is
-// "dataset" where the file is not here.
+// Reads a data set and checks that its table has every column that a group or an attribute names. Errors: those of the
+// readers; Error::field is "dataset" where the file is not available.
 core::Result<Dataset> load_dataset(const DatasetRow& row);
 
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);

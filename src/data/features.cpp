@@ -23,7 +23,7 @@ struct MeanAndScale {
     float mean = 0, scale = 1;
 };
 
-// Over the values that are there. Sums in double and in row order: the same bits everywhere.
+// Mean and deviation of the values that are not missing. Sums in double and in row order: the same bits everywhere.
 MeanAndScale mean_and_scale(const std::vector<float>& numbers) {
     double sum = 0;
     int n = 0;
@@ -46,7 +46,8 @@ MeanAndScale mean_and_scale(const std::vector<float>& numbers) {
     return {static_cast<float>(mean), usable ? scale : 1.0f};
 }
 
-// NaN stays NaN. Exactly 0 where the column never varies. In double: differences of large floats may not fit in one.
+// (number - mean) / scale; NaN stays NaN, and 0 exactly where the column never varies. In double, because the
+// difference of two large floats may not fit in a float.
 std::vector<float> standardised(const std::vector<float>& numbers, const MeanAndScale& by) {
     std::vector<float> values;
     values.reserve(numbers.size());
@@ -99,8 +100,8 @@ int count_columns(const Column& column) {
     return column.kind == ColumnKind::number ? 1 : static_cast<int>(column.categories.size());
 }
 
-// As column `at` of the matrix, whose arrays have their sizes. One column at a time: all of them twice would be much
-// memory where the things are pictures.
+// Writes a column to column `at` of the matrix, whose arrays have their sizes already. Columns are written one at a
+// time, because all of them at once would take twice the memory (much, where things are pictures).
 void put_column(FeatureMatrix& matrix, std::size_t at, const MatrixColumn& column) {
     const auto n_columns = static_cast<std::size_t>(matrix.n_columns);
     matrix.labels[at] = column.label;
@@ -122,13 +123,13 @@ void put_columns(FeatureMatrix& matrix, std::size_t at, const Column& column) {
     }
 }
 
-// The group's columns get the root of their mean variance as their scale, instead of a deviation each.
+// Gives all columns of the group the root of their mean variance as scale.
 void share_scale(FeatureMatrix& matrix, const FeatureSpan& span) {
     const auto n_columns = static_cast<std::size_t>(matrix.n_columns), n_rows = static_cast<std::size_t>(matrix.n_rows);
     const auto first = static_cast<std::size_t>(span.first), end = first + static_cast<std::size_t>(span.count);
     double variance = 0;
     for (std::size_t c = first; c < end; ++c) {
-        // A column that never varies says scale 1 and holds zeros only.
+        // A column that never varies has scale 1 and only zeros.
         bool varies = false;
         for (std::size_t row = 0; row < n_rows && !varies; ++row) varies = matrix.values[row * n_columns + c] != 0;
         if (varies) variance += static_cast<double>(matrix.scale[c]) * static_cast<double>(matrix.scale[c]);

@@ -15,8 +15,9 @@ namespace data {
 namespace {
 
 constexpr std::string_view kSigns = "abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-constexpr std::size_t kSignColumns = kSigns.size() + 1;  // and one for all others
-// At a place, any letter is one and any digit is one: a text has a letter nearly everywhere, and which one is no news.
+constexpr std::size_t kSignColumns = kSigns.size() + 1;  // and one for all other characters
+// Signs of the group "places": all letters are one sign and all digits another, since a text has a letter nearly
+// everywhere and which one tells little.
 constexpr std::size_t kLetters = 26, kDigits = 10, kPlaceColumns = kSignColumns - kLetters - kDigits + 2;
 constexpr std::array<std::string_view, 4> kPlaces = {"first", "second", "last but one", "last"};
 constexpr std::array<std::string_view, 8> kNoes = {"no",     "not",  "never",  "nothing",
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 8> kNoes = {"no",     "not",  "never",  "
 
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-// -1 for a space, which has none.
+// The column of a sign; -1 for a space, which has none.
 int column_of_sign(char c) {
     if (c == kSpace) return -1;
     const std::size_t at = c == kOther ? std::string_view::npos : kSigns.find(c);
@@ -35,14 +36,14 @@ std::string name_of_sign(std::size_t column) {
     return column < kSigns.size() ? std::string(1, kSigns[column]) : "other";
 }
 
-// Of kPlaceColumns: a letter, a digit, then the others as column_of_sign() has them.
+// The column of a sign among kPlaceColumns: a letter, a digit, then the other signs as in column_of_sign().
 std::size_t column_at_place(std::size_t sign) {
     if (sign < kLetters) return 0;
     return sign < kLetters + kDigits ? 1 : sign - kLetters - kDigits + 2;
 }
 
-// Runs of letters, apostrophes within and characters beyond ASCII; at least two long, for a letter alone is mostly part
-// of a face.
+// Words: runs of letters, apostrophes and characters beyond ASCII, at least two long (a single letter is mostly part of
+// an emoticon).
 std::vector<std::string> words_of(const std::string& characters) {
     std::vector<std::string> words;
     std::string word;

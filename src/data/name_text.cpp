@@ -15,7 +15,7 @@ constexpr std::size_t kSigns = kLetters.size() + 1;
 constexpr char kNoLetter = '?', kBegin = '<', kEnd = '>';
 constexpr std::array<std::string_view, 4> kPlaces = {"first", "last", "before", "third"};
 
-// Small letters, and kNoLetter for everything else.
+// The signs of a name: small letters, and kNoLetter for everything else.
 std::string signs_of(std::string_view text) {
     std::string signs;
     for (const char c : characters_of(text)) {
@@ -30,7 +30,7 @@ std::string name_of_sign(std::size_t column) {
     return column < kLetters.size() ? std::string(1, kLetters[column]) : "other";
 }
 
-// Empty where the name is too short.
+// One-hot columns of the sign at a place; all 0 if the name is too short.
 std::string_view sign_at(std::string_view signs, std::size_t from_end) {
     return from_end < signs.size() ? signs.substr(signs.size() - 1 - from_end, 1) : std::string_view();
 }

@@ -11,13 +11,13 @@ namespace {
 // A number as it is spelled: digits * 10^power.
 struct Spelled {
     std::uint64_t digits = 0;
-    int n_digits = 0;     // that count, leading zeros left out
+    int n_digits = 0;     // without leading zeros
     int power = 0;        // clamped to +-kFar
     bool any = false;     // at least one digit was there
     std::size_t end = 0;  // first character not read
 };
 
-// Powers beyond this are 0 or too large whatever the digits say; also keeps the integers from running over.
+// Larger powers give 0 or too large a number whatever the digits; the limit also keeps the integers from overflowing.
 constexpr int kFar = 10000;
 constexpr int kMaxDigits = 19;  // fit in 64 bits
 constexpr double kMaxFloat = std::numeric_limits<float>::max();

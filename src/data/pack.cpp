@@ -33,7 +33,7 @@ std::optional<std::size_t> read_count(std::string_view text, std::size_t most) {
     return static_cast<double>(count) == *number ? std::optional(count) : std::nullopt;
 }
 
-// Empty if the section is one of ours, well said, and stands in the pack now.
+// Adds a section to the pack. Returns what is wrong with it; empty if it is valid.
 std::string add_section(Pack& pack, const std::vector<std::string_view>& words, std::string_view content) {
     const std::string kind(words.front());
     if (kind == "table" && words.size() == 2) {

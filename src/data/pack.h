@@ -1,13 +1,14 @@
-// A pack -> its parts: one file that holds a table (text), columns of small numbers (bytes) and a sheet of pictures
-// (PNG), for data sets that text alone would make too large. data/packing.py writes it.
-// May include core only. Next: pack_table.h, which makes a Table and Pictures of the parts.
+// The pack file format, for data sets that would be too large as text: one file with a table (text), columns of small
+// numbers (bytes) and sheets of pictures (PNG). Reads a pack into its sections; data/packing.py writes packs. May
+// include core only. Next: pack_table.h, which makes a Table and Pictures of the sections.
 //
-//   embedscape pack 1\n                              then sections: a line, and as many bytes as it ends with
-//   table <bytes>\n                                  CSV; one line a thing
+//   embedscape pack 1\n                              then sections: a header line, and as many bytes as it says at its
+//                                                    end
+//   table <bytes>\n                                  CSV; one line for each thing
 //   numbers <step> <columns, with commas> <bytes>\n  [N, columns] signed bytes; value = byte * step
-//   pictures <side> <bytes>\n                        a PNG of [n * side, side] pixels, one picture below the other;
+//   pictures <side> <bytes>\n                        PNG of [n * side, side] pixels, pictures one below the other;
 //                                                    several such sections follow each other: N pictures in all
-//   contexts <bytes>\n                               what stands beside each thing: contexts.h
+//   contexts <bytes>\n                               co-occurrence in a corpus: contexts.h
 #pragma once
 
 #include <string>
@@ -24,7 +25,7 @@ struct PackedNumbers {
     std::string_view bytes;  // [N, columns]
 };
 
-// Views into the file.
+// The sections, as views into the file.
 struct Pack {
     std::string_view table;
     std::vector<PackedNumbers> numbers;
@@ -33,7 +34,7 @@ struct Pack {
     std::string_view contexts;  // empty where there are none
 };
 
-// Errors: one sentence, field "pack": another format, a section that is cut off, unknown or said wrongly, no table.
+// Errors (field "pack"): another format; a section that is cut off, unknown or has a bad header; no table.
 core::Result<Pack> open_pack(std::string_view file);
 
 }  // namespace data

@@ -8,7 +8,7 @@
 #include "data/pack.h"
 #include "data/table_reader.h"
 
-// Not our code, so not our warnings. PNG only, and from memory.
+// Third-party code, compiled without our warnings. PNG only, and from memory.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -30,7 +30,7 @@
 namespace data {
 namespace {
 
-constexpr float kGround = 0.5f;  // what a model sees where a picture is transparent
+constexpr float kGround = 0.5f;  // grey, for transparent pixels
 
 core::Error broken(const std::string& why) {
     return {"pack", "The file is no whole pack (" + why + "); fetch or build it again."};
@@ -54,7 +54,7 @@ std::string add_numbers(Table& table, const PackedNumbers& numbers) {
     return {};
 }
 
-// A sheet's pixels lie one picture after the other already.
+// The pixels of a sheet are already in the order that Pictures has: one picture after the other.
 std::string add_sheet(Pictures& pictures, std::string_view sheet, int side) {
     int width = 0, height = 0, channels = 0;
     unsigned char* pixels = stbi_load_from_memory(reinterpret_cast<const unsigned char*>(sheet.data()),
@@ -83,7 +83,8 @@ std::string read_sheets(Pictures& pictures, const Pack& pack, int n_rows) {
 
 using Rgb = std::array<float, 3>;
 
-// Mean of the pixels of one cell, each laid on the ground. Cells share pixels evenly where the side is a multiple.
+// Mean of the pixels of one cell, laid on the grey ground. Cells have the same number of pixels where the side is a
+// multiple of the grid.
 Rgb cell_colour(const Pictures& pictures, int thing, int cell_y, int cell_x) {
     const std::uint8_t* picture = pictures.of(thing);
     const int grid = picture_grid(pictures.side);

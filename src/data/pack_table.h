@@ -1,5 +1,5 @@
-// The parts of a pack -> the table and the pictures of a data set. Pictures also give columns of the table: what a
-// model sees of them. May include core and data. Next: dataset.h.
+// The sections of a pack -> the table and the pictures of a data set. The pixels of pictures also become columns of the
+// table: they are features. May include core and data. Next: dataset.h.
 #pragma once
 
 #include <string>
@@ -19,20 +19,20 @@ struct PackContents {
     Contexts contexts{};  // empty where the pack has none
 };
 
-// Reads all of it. Errors: as open_pack() and read_table(); numbers or pictures that are not one row a thing, columns
-// of one name, a sheet that is no PNG.
+// Reads a whole pack. Errors: as open_pack() and read_table(); numbers or pictures that are not one row for each thing,
+// two columns of one name, a sheet that is no PNG.
 core::Result<PackContents> read_pack(std::string_view file);
 
-// Pictures as a model sees them: laid on a grey ground and averaged onto a grid of picture_grid() x picture_grid()
-// cells. Pictures of at most kSeenWhole pixels a side are seen pixel by pixel. Each of these channels is a column a
-// cell, 0 to 1, from the top left, row by row:
+// Pictures as features: laid on a grey ground and averaged over a grid of picture_grid() x picture_grid() cells.
+// Pictures of at most kSeenWhole pixels a side keep their pixels. Each of these channels is one column for each cell, 0
+// to 1, from the top left, row by row:
 //   red, green, blue
 //   grey    (red + green + blue) / 3
 //   yellow  min(red, green) - blue, at least 0: how much more of both than of blue
 inline constexpr int kPictureGrid = 12;
 inline constexpr int kSeenWhole = 16;
 constexpr int picture_grid(int side) { return side <= kSeenWhole ? side : kPictureGrid; }
-// Ids of the columns of one channel: "red_0_0" (row, column) ...
+// Ids of one channel's columns: "red_0_0" (row, column) ...
 std::vector<std::string> picture_columns(std::string_view channel, int grid = kPictureGrid);
 
 }  // namespace data

@@ -1,4 +1,5 @@
-// Feature groups that data sets of pictures share: 12 by 12 cells in colour, and how bright they are. May include data.
+// Feature groups that the data sets of pictures share: colours of 12 by 12 cells, and their brightness. May include
+// data.
 #pragma once
 
 #include <string>

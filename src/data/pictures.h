@@ -1,5 +1,5 @@
-// What every thing of a data set looks like: one small picture a thing, all of one size. Plain data.
-// Includes nothing of ours. Next: dataset.h.
+// One small picture for each thing of a data set, all of one size. Plain data. Includes nothing of ours. Next:
+// dataset.h.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,7 @@ struct Pictures {
     int side = 0;                    // pixels; 0 = the things have no pictures
     std::vector<std::uint8_t> rgba;  // [N, side, side, 4], alpha not multiplied in, row 0 is the top
 
+    // The pixels [side, side, 4] of a thing.
     [[nodiscard]] const std::uint8_t* of(int thing) const {
         return rgba.data() + static_cast<std::size_t>(thing) * static_cast<std::size_t>(side * side * 4);
     }

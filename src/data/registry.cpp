@@ -1,4 +1,4 @@
-// The list of data sets. Its order is the order of the menu; the first is the one that a learner meets.
+// The list of data sets, in menu order; the first one is open at start.
 #include "data/dataset.h"
 
 // To add a data set: its id here, and data_sets/<id>.cpp defining `DatasetRow <id>_row()`. A macro, so that one line

@@ -1,6 +1,6 @@
-// A table of things: one row a thing, named columns of numbers or of categories. What a reader gives and
-// everything else in data/ works on. Plain data; missing values are kept as missing, never guessed here.
-// May include core only. Next: table_reader.h (text -> Table), dataset.h (which columns mean what).
+// A data table: one row for each thing, named columns of numbers or categories. The readers make it, and the rest of
+// data/ works on it. Plain data; missing values stay missing and are not filled in. May include core only. Next:
+// table_reader.h (text -> Table), dataset.h (what columns mean).
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace data {
 
 enum class ColumnKind { number, category };
 
-// One column. Exactly one of `numbers` / `codes` is filled, with one entry a row.
+// One column. Either `numbers` or `codes` is filled, with one entry for each row.
 struct Column {
     std::string id;  // as in the header line: lower case, [a-z0-9_]
     ColumnKind kind = ColumnKind::number;
@@ -28,7 +28,7 @@ struct Table {
 // The column with this id, or nullptr.
 const Column* find_column(const Table& table, std::string_view id);
 
-// How many values of this column are missing.
+// The number of missing values in this column.
 int count_missing(const Column& column);
 
 }  // namespace data

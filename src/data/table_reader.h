@@ -1,6 +1,6 @@
-// Text (CSV, TSV, semicolons) -> Table. Knows nothing of any particular file: the separator is found from the
-// header line, quotes follow RFC 4180, a column is a number column when every value that is there reads as a number.
-// May include core and table.h. Next: dataset.h.
+// Text (CSV, TSV, semicolons) -> Table, without knowing any particular file: the separator is found from the header
+// line, quotes follow RFC 4180, a column is numeric if every value that is not missing reads as a number. May include
+// core and table.h. Next: dataset.h.
 #pragma once
 
 #include <string_view>

@@ -5,7 +5,7 @@ namespace {
 
 // Length of the character that starts with this byte, and the range its second byte must be in.
 struct Lead {
-    std::size_t length = 0;  // 0: no character starts so
+    std::size_t length = 0;  // 0: no character starts with this byte
     unsigned char low = 0x80, high = 0xBF;
 };
 

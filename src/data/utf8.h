@@ -1,4 +1,4 @@
-// Is this text? Part of the table reader. Includes nothing of ours.
+// Validation of UTF-8. Part of the table reader. Includes nothing of ours.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@
 
 namespace data {
 
-// Index of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, up to U+10FFFF)
-// or is zero, which no text has; nothing if all is well.
+// Index of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, up to U+10FFFF) or
+// is zero, which no text has; nothing if the text is valid.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
 }  // namespace data

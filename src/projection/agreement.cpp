@@ -36,7 +36,7 @@ Agreement agreement_of(const std::vector<std::vector<int>>& maps, int k) {
     for (const std::vector<int>& map : maps) ES_CHECK(map.size() == n * of_each, "maps of the same things");
     const double chance = static_cast<double>(k) / static_cast<double>(n - 1);
     const double pairs = static_cast<double>(maps.size()) * static_cast<double>(maps.size() - 1) / 2;
-    // Of how many maps each thing is a neighbour: c of them make c (c - 1) / 2 pairs that have it in common.
+    // On how many maps each thing is a neighbour: a count of c gives c (c - 1) / 2 pairs of maps that share it.
     std::vector<int> seen(n, 0);
     double sum = 0;
     for (std::size_t i = 0; i < n; ++i) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kFirstRounds = 60;        // from random axes
 constexpr int kNextRounds = 4;          // from the axes of the frame before
-constexpr std::size_t kManyDims = 256;  // from here on the scatter matrix costs more than going through the points
+constexpr std::size_t kManyDims = 256;  // from here on the scatter matrix costs more than passes over the points
 constexpr float kNothing = 1e-12f;
 
 std::size_t size(int n) { return static_cast<std::size_t>(n); }
@@ -24,7 +24,7 @@ std::vector<float> mean_of(const std::vector<float>& points, std::size_t d) {
     return mean;
 }
 
-// Covariance times N, [D, D].
+// The scatter matrix (covariance times N), [D, D].
 std::vector<float> scatter_of(const std::vector<float>& points, const std::vector<float>& mean) {
     const std::size_t d = mean.size();
     std::vector<float> scatter(d * d, 0.0f);
@@ -44,7 +44,7 @@ float dot(const float* a, const float* b, std::size_t d) {
     return sum;
 }
 
-// Length 1, or all 0 if there is nothing to stretch.
+// Scales to length 1; all 0 if the length is next to nothing.
 void normalise(float* axis, std::size_t d) {
     const float length = std::sqrt(dot(axis, axis, d));
     for (std::size_t k = 0; k < d; ++k) axis[k] = length > kNothing ? axis[k] / length : 0.0f;
@@ -57,7 +57,7 @@ void orthonormalise(std::vector<float>& axes, std::size_t d) {
     normalise(axes.data() + d, d);
 }
 
-// The scatter times each axis, without the [D, D] matrix: where D is large, that is far less to do.
+// The scatter matrix times each axis, without making the [D, D] matrix: much less work for large D.
 std::vector<float> scatter_times_axes(const std::vector<float>& points, const std::vector<float>& mean,
                                       const std::vector<float>& axes) {
     const std::size_t d = mean.size();
@@ -83,7 +83,7 @@ void one_round(std::vector<float>& axes, const std::vector<float>& scatter, std:
     orthonormalise(axes, d);
 }
 
-// Turns (and mirrors, if that fits better) the axes within their plane towards the old ones.
+// Rotates (and mirrors, if that fits better) the axes within their plane towards the old ones.
 void turn_towards(std::vector<float>& axes, const std::vector<float>& old, std::size_t d) {
     const float a = dot(axes.data(), old.data(), d), b = dot(axes.data(), old.data() + d, d);
     const float c = dot(axes.data() + d, old.data(), d), e = dot(axes.data() + d, old.data() + d, d);
@@ -135,8 +135,9 @@ void follow_principal_plane(Plane& plane, const std::vector<float>& points, int 
     }
     const bool vanished = dot(axes.data(), axes.data(), d) < kNothing;
     if (vanished && !first) {
-        if (!varies(points, d)) return;  // all on one place: keep looking from where we were
-        // Other columns vary now than those we look along: from there no round finds them.
+        if (!varies(points, d)) return;  // all points in one place: keep the old plane
+        // The axes lie in columns that no longer vary, and no iteration leads from there to the ones that do: start
+        // again.
         plane.n_dims = 0;
         return follow_principal_plane(plane, points, n_dims);
     }

@@ -9,7 +9,7 @@
 namespace projection {
 namespace {
 
-// Squared distances from one thing to all, itself infinitely far.
+// Squared distances from one thing to all; infinite to itself.
 void distances_from(const std::vector<float>& points, std::size_t d, std::size_t thing, std::vector<float>& to) {
     const std::size_t n = points.size() / d;
     const float* at = points.data() + thing * d;
@@ -23,7 +23,7 @@ void distances_from(const std::vector<float>& points, std::size_t d, std::size_t
     to[thing] = std::numeric_limits<float>::infinity();
 }
 
-// The k nearest by these distances, nearest first; of equal ones the first.
+// Indices of the k smallest distances, smallest first, ties by index.
 std::vector<int> nearest(const std::vector<float>& distances, std::size_t k) {
     std::vector<int> order(distances.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
@@ -38,7 +38,7 @@ std::vector<int> nearest(const std::vector<float>& distances, std::size_t k) {
     return order;
 }
 
-// 1 for the nearest.
+// Rank of each thing by these distances; 1 for the nearest.
 long rank_of(const std::vector<float>& distances, int thing) {
     const float own = distances[static_cast<std::size_t>(thing)];
     long rank = 1;
@@ -49,7 +49,7 @@ long rank_of(const std::vector<float>& distances, int thing) {
     return rank;
 }
 
-// Of those that are `near`: by how much each is too far by `distances` to be among the k nearest, added up.
+// Sum over the things in `near` of how far their rank by `distances` is beyond k.
 long too_far(const std::vector<int>& near, const std::vector<int>& truly, const std::vector<float>& distances,
              std::size_t k) {
     long sum = 0;

@@ -1,7 +1,7 @@
-// A plane thrown at random: two directions from a Gaussian, made orthonormal. It knows nothing of the points, so it
-// keeps all distances alike: in d directions of D, squared distances are d / D of what they were, on average, and the
-// more directions the closer each is to that (Johnson, Lindenstrauss 1984; Gaussian directions: Dasgupta, Gupta 2003).
-// Two directions are very few. May include core and projection.
+// Random projection: a plane spanned by two random Gaussian directions, made orthonormal. It does not depend on the
+// points. Projected onto d random directions of D, squared distances are d / D of the original ones on average, and the
+// more directions the closer to that (Johnson, Lindenstrauss 1984; Gaussian directions: Dasgupta, Gupta 2003). Two
+// directions are very few. May include core and projection.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace projection {
 
-// points [N, n_dims]; the same throw gives the same axes, the mean is that of the points.
+// Sets `plane` for points [N, n_dims]. The same throw_number gives the same axes; the mean is that of the points.
 void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number);
 
 }  // namespace projection

@@ -13,7 +13,7 @@ struct Pair {
     double ax, ay, bx, by;
 };
 
-// Calls act() for each point that is finite in both clouds.
+// Calls act() for each point that is finite in both sets.
 template <class Act>
 void each_pair(const std::vector<float>& a, const std::vector<float>& b, const Act& act) {
     for (std::size_t i = 0; i + 1 < a.size(); i += 2) {

@@ -20,7 +20,7 @@ Axis cross(const Axis& a, const Axis& b) {
     return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
 }
 
-// Length 1; false if there is next to nothing left to stretch.
+// Scales to length 1; false if the length is next to nothing.
 bool normalise(Axis& axis) {
     const double length = std::sqrt(dot(axis, axis));
     if (!(length > 1e-6)) return false;
@@ -28,7 +28,7 @@ bool normalise(Axis& axis) {
     return true;
 }
 
-// The part of `axis` across `first`, of length 1; where there is none, of another axis.
+// The part of `axis` perpendicular to `first`, of length 1; if there is none, of another axis.
 Axis across(Axis axis, const Axis& first) {
     for (std::size_t other = 0;; ++other) {
         const double along = dot(axis, first);

@@ -1,5 +1,5 @@
-// A cloud of three dimensions turned by hand: three axes that stay at right angles however often they are turned.
-// May include core and projection. Knows nothing of pointers and pictures.
+// Rotation of three-dimensional points by dragging: three axes that stay orthonormal however often they are rotated.
+// May include core and projection. Knows no pointers and no pictures.
 #pragma once
 
 #include <array>
@@ -8,17 +8,18 @@
 
 namespace projection {
 
-// The picture's axes in the space of the cloud, one a row: to the right, up, towards the eye. Orthonormal.
+// The picture's axes in the space of the points, one a row: to the right, up, towards the viewer. Orthonormal.
 using Turn = std::array<float, 9>;
 
-// A plane in three dimensions and the axis that comes out of it (right-handed). Axes that the plane lacks are made up.
+// The axes of a plane in three dimensions, and the axis perpendicular to it (right-handed). Missing axes of the plane
+// (all 0) are replaced.
 Turn turn_of(const Plane& plane);
 
-// The cloud turned about the picture's own axes by these angles (radians), as by a drag: what is in front moves to the
-// right and up, what is behind the other way.
+// Rotates by these angles (radians) about the picture's own axes, as a drag does: points in front move to the right and
+// up, points behind the other way.
 Turn turned(const Turn& turn, float right, float up);
 
-// The nearest axes at right angles: the first keeps its direction, the second its side (Gram-Schmidt).
+// Makes the axes orthonormal again (Gram-Schmidt): the first keeps its direction, the second its side.
 Turn orthonormal(const Turn& turn);
 
 }  // namespace projection
