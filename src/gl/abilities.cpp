@@ -14,7 +14,7 @@ std::string text(GLenum name) {
     return words ? reinterpret_cast<const char*>(words) : "";
 }
 
-// Tried rather than looked up: drivers differ in what they list.
+// Tried out instead of looked up in the list of extensions: drivers differ in what they list.
 bool can_read_float_textures() {
     clear_errors();
     Texture texture;
@@ -80,7 +80,7 @@ std::string what_is_missing(const Abilities& abilities) {
 }
 
 std::string what_training_lacks(const Abilities& abilities) {
-    constexpr int kDrawBuffers = 3;  // parameters, and two numbers an optimiser keeps of each
+    constexpr int kDrawBuffers = 3;  // parameters, and an optimiser's two moments
     const std::string device = '"' + abilities.device + '"';
     if (const std::string missing = what_is_missing(abilities); !missing.empty()) return missing;
     if (!abilities.float_targets) {

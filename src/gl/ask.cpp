@@ -27,7 +27,7 @@ void ask(unsigned name, int* values) {
             std::fill(values, values + 4, 0);
             return;
         default:
-            glGetIntegerv(name, values);  // the browser knows these by itself
+            glGetIntegerv(name, values);  // the browser answers these without waiting for the GPU
     }
 }
 

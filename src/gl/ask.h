@@ -1,17 +1,17 @@
-// Questions about GL's state that cost nothing. A browser answers some of them only when everything drawn so far is
-// done: several milliseconds a frame of waiting. There the answer is a promise instead: between our own drawing, GL is
-// in its neutral state (what a fresh context has), because whoever draws leaves it so. Natively GL itself is asked.
-// May include gl. Next: texture.h (Restore), cmake/vendor.cmake (Dear ImGui's backend asks here, too).
+// Queries of OpenGL state that never wait. A browser answers some glGet calls only when everything drawn so far is
+// done, which costs milliseconds a frame. On the web these functions therefore return what the state is known to be:
+// between our draws, all code leaves it as a new context has it. Natively they ask OpenGL. May include gl. Next:
+// texture.h (Restore), cmake/vendor.cmake (Dear ImGui's backend calls this, too).
 #pragma once
 
 namespace gl {
 
-// As glGetIntegerv().
+// Like glGetIntegerv().
 void ask(unsigned name, int* values);
-// Red, green, blue, alpha.
+// Like glGetFloatv(GL_COLOR_CLEAR_VALUE): red, green, blue, alpha.
 void ask_clear_color(float* values);
 
 }  // namespace gl
 
-// Under this name Dear ImGui's backend finds it in the web build.
+// The C name under which Dear ImGui's backend calls ask() in the web build.
 extern "C" void es_gl_ask(unsigned name, int* values);

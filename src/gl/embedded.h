@@ -1,5 +1,5 @@
-// The shader sources that the program carries inside itself. The definition is generated at build time
-// (tools/embed.py). Compiles nothing: it hands out text. Read next: the files in shaders/.
+// Shader sources that the program carries inside itself; tools/embed.py generates the definition at build time. Only
+// returns text, compiles nothing. Next: the files in shaders/.
 #pragma once
 #include <string_view>
 

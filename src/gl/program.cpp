@@ -13,20 +13,20 @@
 
 namespace gl {
 
-// A shader's file and those that it includes, in the order of the numbers that compilers give them.
+// A shader's file and its included files, in the order of the numbers that #line gives them.
 struct Part {
     std::string name;
     std::string_view source;
 };
 
 struct Begun {
-    unsigned shaders[2] = {0, 0};  // of corners, of fragments
+    unsigned shaders[2] = {0, 0};  // vertex shader, fragment shader
     std::vector<Part> parts[2];
 };
 
 namespace {
 
-// The name in a line that says #include "name"; empty in any other.
+// The name in a line #include "name"; empty for any other line.
 std::string_view included(std::string_view line) {
     constexpr std::string_view kBefore = "#include \"";
     if (line.substr(0, kBefore.size()) != kBefore) return {};
@@ -34,8 +34,8 @@ std::string_view included(std::string_view line) {
     return line.substr(0, line.find('"'));
 }
 
-// #version must stay the first line; the defines follow it. Included files take the place of the lines that name them;
-// #line keeps every file's own numbers.
+// The source with defines after the #version line, which must stay first, and included files in place of their #include
+// lines; #line directives keep each file's own line numbers.
 std::string assembled(std::vector<Part>& parts, const std::vector<Define>& defines) {
     std::string_view rest = parts[0].source;
     std::string text;
@@ -73,7 +73,7 @@ struct Place {
     int line = 0;  // 0 = none found
 };
 
-// Compilers word a place as "0:12(3)", "0(12)" or "ERROR: 0:12:": part and line.
+// Finds file number and line in a compiler message: "0:12(3)", "0(12)" or "ERROR: 0:12:".
 Place place_in(std::string_view message) {
     const auto digit = [&](std::size_t i) { return std::isdigit(static_cast<unsigned char>(message[i])) != 0; };
     for (std::size_t i = 0; i + 2 < message.size(); ++i) {
@@ -85,7 +85,7 @@ Place place_in(std::string_view message) {
     return {};
 }
 
-// Each line of the compiler's words, with the line of source under it.
+// The compiler's message, with the source line it is about under each of its lines.
 std::string explained(const std::vector<Part>& parts, std::string_view log) {
     std::string text = parts[0].name + " does not compile:";
     while (!log.empty() && log.front() != '\0') {
@@ -102,7 +102,7 @@ std::string explained(const std::vector<Part>& parts, std::string_view log) {
     return text;
 }
 
-// Nothing is asked of the driver, which would have to be waited for.
+// Asks the driver for nothing, since that would wait for it.
 void compile(unsigned shader, std::vector<Part>& parts, const std::vector<Define>& defines, std::string& whole) {
     const std::string text = assembled(parts, defines);
     whole += text;
@@ -111,7 +111,7 @@ void compile(unsigned shader, std::vector<Part>& parts, const std::vector<Define
     glCompileShader(shader);
 }
 
-// What the compiler has against a shader; empty if it has nothing.
+// The compiler's message about a shader; empty if it compiled.
 std::string words_about(unsigned shader, const std::vector<Part>& parts) {
     GLint ok = 0;
     glGetShaderiv(shader, GL_COMPILE_STATUS, &ok);
@@ -131,7 +131,7 @@ std::string why_not_linked(const Program& program) {
     return begun.parts[0][0].name + " and " + begun.parts[1][0].name + " do not link: " + log.c_str();
 }
 
-// The driver's list, and what was looked up before there was one.
+// Makes the list of uniforms: those of the driver, and those that were looked up before the driver was asked.
 void list_uniforms(Program& program) {
     std::vector<Uniform> asked = std::move(program.uniforms);
     program.uniforms.clear();
@@ -152,7 +152,7 @@ void list_uniforms(Program& program) {
             *same = {plain, location, false};
         }
     }
-    // First those whose places were told already.
+    // First those whose indices were returned already.
     asked.insert(asked.end(), std::make_move_iterator(program.uniforms.begin()),
                  std::make_move_iterator(program.uniforms.end()));
     program.uniforms = std::move(asked);
@@ -173,7 +173,7 @@ void begin(Program& program, Part vertex, Part fragment, const std::vector<Defin
     glLinkProgram(program.id);
 }
 
-// Marks a uniform as set and says where it is; -1 (GL ignores it) if the driver dropped it.
+// Marks a uniform as set and returns its location; -1 (which GL ignores) if the driver removed it.
 int mark(Program& program, int uniform) {
     ES_CHECK(uniform >= 0 && uniform < static_cast<int>(program.uniforms.size()), "a uniform of another program");
     Uniform& u = program.uniforms[static_cast<std::size_t>(uniform)];

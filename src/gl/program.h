@@ -1,10 +1,10 @@
-// Shader programs: compiled from real files (shaders/), uniforms looked up once. A uniform that was never set, or a
-// name that no shader knows, is our bug and is found at the first draw instead of as a black picture. May include core
-// and gl.
+// Shader programs: compiled from the files in shaders/, with uniforms looked up once. A uniform that was never set, or
+// whose name no shader has, is a bug and is reported at the first draw, instead of drawing a black picture. May include
+// core and gl.
 //   Program p;  core::Status built = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
 //   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
-// Who builds several begins all of them and settles them afterwards: drivers compile behind our back until they are
-// asked.
+// To build several programs fast, call begin_program() for all of them first and settle_program() later: the driver
+// compiles in the background until it is asked for a result.
 #pragma once
 
 #include <memory>
@@ -16,49 +16,49 @@
 
 namespace gl {
 
-// Becomes a #define after the #version line: how a number that C++ and a shader share is written once.
+// A #define put after the #version line: so a number that C++ and a shader share is written once.
 struct Define {
     std::string name, value;
 };
 
 struct Uniform {
     std::string name;
-    int location = -1;  // -1: the driver found that it has no effect
+    int location = -1;  // -1: the driver removed it, as it has no effect
     bool set = false;
 };
 
-struct Begun;  // what settle_program() has to ask about
+struct Begun;  // a program whose compilation has begun; for settle_program()
 
 struct Program {
     Program();
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
-    ~Program();  // frees nothing of GL: free_program() does
+    ~Program();  // frees no GL objects: free_program() does
 
     unsigned id = 0;
     std::unique_ptr<Begun> begun;
-    std::vector<Uniform> uniforms;  // those the driver kept, then those looked up although it did not
+    std::vector<Uniform> uniforms;  // those the driver kept, then those looked up that it removed
     std::string source;             // of both shaders, to tell a wrong name from an unused one
 };
 
-// Names of shaders/. A line #include "name" of a file stands for that file's text. Its uniforms can be looked up at
-// once; before it is used it must be settled.
+// Starts compiling. vertex, fragment: file names in shaders/; a line #include "name" in them is replaced by that file's
+// text. Uniforms can be looked up at once; settle_program() must be called before the program is used.
 void begin_program(Program& program, std::string_view vertex, std::string_view fragment,
                    const std::vector<Define>& defines);
-// Waits for the driver. Error: what the compiler said together with the lines of source it is about.
+// Waits until the driver has compiled. Error: the compiler's message with the source lines it is about.
 core::Status settle_program(Program& program);
-// Both in one.
+// begin_program() and settle_program() in one.
 core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
-                           const std::vector<Define>& defines);
-// The same from text: for tests, and for shaders made on the fly.
+                          const std::vector<Define>& defines);
+// build_program() from source texts instead of files: for tests and generated shaders.
 core::Status build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
-                                const std::vector<Define>& defines);
+                               const std::vector<Define>& defines);
 void free_program(Program& program);
 
-// Index for set(). Arrays go by their plain name.
+// The index of a uniform, for set(). Arrays are named without brackets.
 int uniform(Program& program, std::string_view name);
 void use(const Program& program);
-// The program must be in use.
+// Set a uniform; the program must be in use.
 void set(Program& program, int uniform, int value);
 void set(Program& program, int uniform, float value);
 void set(Program& program, int uniform, float x, float y);
@@ -68,7 +68,7 @@ void set_vec4s(Program& program, int uniform, const float* values, int count);
 void set_ivec2s(Program& program, int uniform, const int* values, int count);
 void set_ivec3(Program& program, int uniform, const int* value);
 void set_floats(Program& program, int uniform, const float* values, int count);
-// Each uniform must have been set since the program was built; the check names the first that was not.
+// Checks that each uniform has been set since the program was built; the message names the first that was not.
 void check_all_set(const Program& program);
 // The first uniform that was never set; empty if there is none.
 std::string first_unset(const Program& program);

@@ -48,7 +48,7 @@ void write_field(Texture& texture, const float* texels, int width, int height) {
         texture.width = width;
         texture.height = height;
         glBindTexture(GL_TEXTURE_2D, texture.id);
-        // Half floats: those every machine can filter.
+        // Half floats, which every machine can filter.
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA16F, width, height, 0, GL_RGBA, GL_FLOAT, texels);
         filter(GL_LINEAR);
     } else {
@@ -96,7 +96,7 @@ bool resize_target(Target& target, int width, int height) {
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, target.texture.id, 0);
 #ifdef __EMSCRIPTEN__
-    return true;  // WebGL promises it of such a texture; to ask waits until all is drawn that was asked for before
+    return true;  // WebGL guarantees it for such a texture; asking would wait for everything drawn so far
 #else
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) return true;
     free_target(target);

@@ -1,5 +1,6 @@
-// Textures and what is drawn into: data of floats that shaders read texel by texel, fields, pictures with a
-// framebuffer. Plain handles; whoever made one frees it, or forgets it when its context died. May include gl.
+// Textures and framebuffers: data textures (floats that shaders read texel by texel), fields (smoothly interpolated
+// floats), pictures, and render targets. Plain handles: whoever made one frees it, or drops it when its context is
+// lost. May include gl.
 #pragma once
 
 #include <cstdint>
@@ -11,33 +12,34 @@ struct Texture {
     int width = 0, height = 0;
 };
 
-// Data, RGBA32F: no filtering, no mipmaps. Contents undefined.
+// Makes a data texture, RGBA32F: no filtering, no mipmaps. Its contents are undefined.
 void make_data_texture(Texture& texture, int width, int height);
 // Writes rows [0, rows) from `texels`, [rows, width, 4].
 void write_rows(const Texture& texture, const float* texels, int rows);
-// A field, RGBA16F, read with linear filtering and held at its edges. `texels` [height, width, 4]; made anew where the
-// size differs.
+// Writes a field, RGBA16F, read with linear filtering and clamped at its edges. texels [height, width, 4]; the texture
+// is made anew if the size differs.
 void write_field(Texture& texture, const float* texels, int width, int height);
-// A picture, RGBA8, read with linear filtering and, where it is shown small, from halves of itself; made anew.
+// Writes a picture, RGBA8, read with linear filtering and mipmaps; the texture is made anew.
 void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int height);
 void bind_texture(const Texture& texture, int unit);
 void free_texture(Texture& texture);
 
-// A picture, RGBA8, linear filtering, with the framebuffer that draws into it.
+// A render target: a picture, RGBA8, linear filtering, and the framebuffer that draws into it.
 struct Target {
     Texture texture;
     unsigned framebuffer = 0;
 };
 
-// Makes it, or makes it anew where the size differs; the same size costs nothing. False if GL refuses.
+// Makes the target, or makes it anew if the size differs; free of cost if it does not. False if GL refuses.
 bool resize_target(Target& target, int width, int height);
-// Draws go to the whole of it from here on.
+// From here on, draws go to all of this target.
 void draw_into(const Target& target);
-// [height, width, 4], GL's way: row 0 is the bottom.
+// Reads the pixels, [height, width, 4], in OpenGL's order: row 0 is the bottom.
 void read_pixels(const Target& target, std::uint8_t* rgba);
 void free_target(Target& target);
 
-// What drawing elsewhere disturbs: restored when this goes out of scope, so that ImGui's backend finds what it left.
+// Saves the GL state that drawing into our own targets changes, and restores it at the end of its scope, so that Dear
+// ImGui's backend finds the state it left.
 class Restore {
    public:
     Restore();
@@ -52,7 +54,8 @@ class Restore {
     bool blend_ = false, scissor_ = false, depth_ = false, cull_ = false;
 };
 
-// Forgets errors of earlier calls. Bounded: a lost context reports for ever.
+// Discards the errors of earlier GL calls. Reads a limited number of them, because a lost context reports errors
+// forever.
 void clear_errors();
 
 }  // namespace gl

@@ -6,14 +6,14 @@
 namespace gl {
 namespace {
 
-// Multiplications below which it stays as it was: there the pass that brings the rows together, and on a real card the
-// fewer fragments at work, cost as much as the fetches that are saved. In software GL 300,000 take 7 tenths of the time
-// in blocks, all passes counted, and 6 million a third. Of one model, however many train: its sums have one order, and
-// so it gets the same bits alone and beside others.
+// Products with fewer multiplications are not blocked: there the pass that interleaves the rows and, on a real card,
+// the smaller number of fragments at work cost as much as the fetches that are saved. In software GL, 300,000
+// multiplications take 0.7 of the time in blocks (all passes counted), 6 million a third. Decided for one model however
+// many train, so that a model gets the same order of sums, and the same bits, alone and together with others.
 constexpr double kWorth = 100'000;
-constexpr int kFewestTerms = 16;  // else a fragment does little but begin and end
+constexpr int kFewestTerms = 16;  // with fewer terms a sum, starting a fragment costs more than its work
 
-// How many products each number of the matrix sums up: of x W, d W^T and x^T d.
+// The number of terms in each sum of the matrix: of x W, d W^T and x^T d.
 int n_terms(const Machine& machine, const Unit& unit, std::string_view function) {
     const auto shape = [&](engine::Value value) { return engine::shape_of(machine.graph, value); };
     if (function == "forward") return shape(unit.in[1]).rows;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* kSlotNames[kSlots] = {"u_in0",   "u_in1",   "u_in2",   "u_in3",   "u_out",
                                             "u_d_out", "u_note0", "u_note1", "u_note2", "u_note3"};
-constexpr int kPlaces = kSlots + 1;  // and the target
+constexpr int kPlaces = kSlots + 1;  // all slots, and the target
 
-// The block `Places` of prelude.glsl, in the layout std140.
+// The uniform block `Places` of prelude.glsl, in the layout std140.
 struct Block {
     int place[kPlaces][12] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0; sheet width and height
     int ints[8] = {};             // six attributes, the turn, 0

@@ -1,7 +1,8 @@
-// Kernels: fragment shaders of shaders/ops/ that work out one matrix from others, and passes, which run one. A pass is
-// data: what it reads, what it writes, the attributes of its op. What a kernel really reads is asked of the compiler,
-// so a plan (plan.h) knows what has to be there first, and a pass whose kernel reads what nobody gave is refused. May
-// include core, engine and gl. Needs a current context. Next: plan.h, shaders/ops/prelude.glsl.
+// Kernels (fragment shaders in shaders/ops/ that compute one matrix from others) and passes, which run them. A pass is
+// data: a kernel, what it reads, what it writes, the attributes of its op. Which inputs a kernel really reads is asked
+// of the shader compiler: so the planner (plan.h) knows what must be computed first, and a pass whose kernel reads an
+// input that it is not given is refused. May include core, engine and gl. Needs a current context. Next: plan.h,
+// shaders/ops/prelude.glsl.
 #pragma once
 
 #include <array>
@@ -18,7 +19,7 @@
 
 namespace gl {
 
-// What a kernel may read, by the names it has in the shaders (u_in0 ...). Its place is its texture unit, too.
+// The inputs that a kernel may read, by their names in the shaders (u_in0 ...). The number is also the texture unit.
 enum Slot { kIn0, kIn1, kIn2, kIn3, kOut, kDOut, kNote0, kNote1, kNote2, kNote3, kSlots };
 
 struct Kernel {
@@ -26,41 +27,42 @@ struct Kernel {
     std::vector<Define> defines;
     Program program;
     unsigned reads = 0;                // bit s: Slot s
-    int step_in_block = -1, now = -1;  // uniforms of a Moment; -1: it does not ask
+    int step_in_block = -1, now = -1;  // uniforms for the fields of Moment; -1: not used
 };
 
-// All that were compiled, each once: a new architecture finds most of its kernels here.
+// All kernels compiled so far, each once: a new architecture finds most of its kernels here.
 struct Kernels {
     std::vector<std::unique_ptr<Kernel>> all;
     unsigned vertex_array = 0;
-    int may_compile = -1;  // so many more at most before find_kernel() says "not yet"; -1: any number
-    bool waits = false;    // it has said so
+    int may_compile = -1;  // find_kernel() compiles at most so many more; -1: any number
+    bool waits = false;    // find_kernel() refused for that reason
 };
 
-// Errors: what the driver's compiler says.
+// The kernel, compiled if it is new. Errors: the compiler's message; "not yet" if may_compile is used up.
 core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::string_view function,
                                   const std::vector<Define>& defines = {});
-// Whether the file has a function of this name: which gradients an op has, and which notes.
+// Whether the shader file has a function of this name: which gradients an op has, and which notes.
 bool has_function(std::string_view file, std::string_view function);
-// Whether it has one that works out four rows at once (blocks.h).
+// Whether it has a `_block` version of the function (blocks.h).
 bool has_block(std::string_view file, std::string_view function);
 void free_kernels(Kernels& kernels);
 
+// One draw: a kernel with its inputs and its output.
 struct Pass {
     Kernel* kernel = nullptr;
-    std::array<View, kSlots> reads;  // sheet -1: not given
+    std::array<View, kSlots> reads;  // sheet -1: no input
     View target;
     engine::Attributes attributes;
-    int turn = 0;  // of a note that is worked out in turns (notes.h)
+    int turn = 0;  // for notes that are computed in turns (notes.h)
 };
 
-// What changes from step to step, for kernels that ask.
+// Inputs that change from step to step, for kernels that use them.
 struct Moment {
     int step_in_block = 0;
-    std::array<float, 4> now{};  // what the optimiser wants to know (optimise.frag)
+    std::array<float, 4> now{};  // inputs of the optimiser's kernel (optimise.frag)
 };
 
-// Passes made ready: their places stand in one buffer of the device, so that running one sets hardly anything.
+// Passes whose inputs' places stand in one uniform buffer on the device, so that running a pass sets hardly any state.
 struct PassList {
     std::vector<Pass> passes;
     unsigned buffer = 0;
@@ -68,11 +70,12 @@ struct PassList {
     int models = 1;
 };
 
-// Sizes of sheets have to be known. Checks that every kernel gets what it reads, and never what it writes.
+// Prepares passes. The sheets must exist. Checks that every kernel gets what it reads, and reads nothing that it
+// writes.
 PassList ready_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models);
 void free_passes(PassList& list);
 
-// GL's state for passes; whoever calls keeps a Restore (texture.h) around it.
+// Sets the GL state that passes need; the caller saves and restores it (Restore, texture.h).
 void begin_passes(Kernels& kernels);
 void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Moment& moment);
 

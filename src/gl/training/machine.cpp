@@ -14,7 +14,7 @@ using engine::Node;
 using engine::NodeKind;
 using engine::Value;
 
-// All parameters on one sheet, one below the other, so that an optimiser is one pass; their gradients on another.
+// All parameters lie on one sheet, one below the other, so that the optimiser is one pass; their gradients on another.
 core::Status place_parameters(Machine& machine) {
     int width = 0, height = 0;
     for (const Node& node : machine.graph.nodes) {

@@ -27,13 +27,13 @@ Shape four_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].r
 Shape two_numbers(std::span<const Shape>, const Attributes&) { return {1, 2}; }
 Shape as_product(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[1].cols}; }
 Shape pairs(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[0].rows}; }
-// For each row of input k.
+// Two numbers for each row of input k.
 template <std::size_t k>
 Shape two_a_row_of(std::span<const Shape> in, const Attributes&) {
     return {in[k].rows, 2};
 }
 
-// Of the gradient of a convolution's weights, side by side: this many are summed up at once.
+// Partial sums of the gradient of a convolution's weights, side by side: so many are summed in parallel.
 constexpr int kConvolutionParts = 16;
 Shape weight_parts(std::span<const Shape> in, const Attributes&) {
     return {in[1].rows, kConvolutionParts * 4 * texels_of(in[1].cols)};
@@ -42,14 +42,14 @@ Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
     return engine::ops::max_pool.shape(in, attributes).value();
 }
 Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
-// Of attention: each head begins with a texel.
+// For attention: each head starts at a whole texel.
 Shape positions(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, attributes.ints[0] * 4 * texels_of(attributes.ints[2])};
 }
 Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, 2 * attributes.ints[0]};
 }
-// Of lstm: four numbers a unit and one; two a unit.
+// For lstm: four gates and one state for each unit; two states for each unit.
 Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
     return {in[0].rows, in[2].cols + 4 * texels_of(in[2].rows)};
 }
@@ -60,8 +60,8 @@ constexpr Row kRows[] = {
     {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
     {"softmax_cross_entropy", 1, one_number},  // sum of weights
     {"mean_squared_error", 0, one_number},     // sum of weights
-    {"huber", 0, two_a_row},                   // sums of w and of w e of a row
-    {"huber", 1, two_numbers},                 // the same of all
+    {"huber", 0, two_a_row},                   // for each row: sums of w and of w e
+    {"huber", 1, two_numbers},                 // the same over all rows
     {"binary_cross_entropy", 0, two_a_row},    // like huber
     {"binary_cross_entropy", 1, two_numbers},  // like huber
     {"mean_absolute", 0, one_a_row},           // sum of a row
@@ -74,7 +74,7 @@ constexpr Row kRows[] = {
     {"skip_gram", 2, one_a_row},               // loss of a centre
     {"contrastive", 0, two_a_row},             // takes part, sum of losses
     {"info_nce", 0, four_a_row},               // largest s, sum of exponentials, mean s of the class, its size
-    {"triplet", 0, pairs},                     // distances, with a sign
+    {"triplet", 0, pairs},                     // distances; negative: of another class
     {"triplet", 1, pairs},                     // pulls
     {"triplet", 2, two_a_row},                 // triplets of an anchor, sum of their losses
     {"neighbours", 0, pairs},                  // squared distances of the features

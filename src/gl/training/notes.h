@@ -1,6 +1,6 @@
-// Notes: matrices that an op's kernels want worked out before its output or its gradients (a row's largest logit, the
-// probabilities of attention ...). Which there are stands in the op's shader (note_0 ..); here stand their shapes.
-// May include engine and places.h. To add one: a row in notes.cpp. Next: plan.h.
+// Notes: intermediate results that an op's kernels need before its output or its gradients can be computed (the largest
+// logit of each row, the probabilities of attention ...). The op's shader computes them in its functions note_0 ...;
+// their shapes are in this table. May include engine and places.h. To add one: a row in notes.cpp. Next: plan.h.
 #pragma once
 
 #include <span>
@@ -10,17 +10,20 @@
 
 namespace gl {
 
-// Columns below 0: so many for each thing of the batch, like rows. Checks that the op's note has a row.
+// The shape of a note of an op with these inputs. Negative columns: -cols for each thing of the batch, like negative
+// rows. Checks that the note has a row in the table.
 engine::Shape note_shape(std::string_view op, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 
-// Notes first .. last are worked out in turns: turn 0 of each of them in this order, then turn 1 of each ... They may
-// read each other, though in one turn only those before, and of later ones what earlier turns left. A turn writes its
-// own part of the note's rows, one part below the other; its kernel's row 0 is the part's first.
+// Notes that depend on each other step by step (the positions of an LSTM): notes first .. last are computed in turns,
+// turn 0 of each of them in this order, then turn 1 of each ... In a turn a note may read the notes before it as of
+// this turn, and the later ones as of earlier turns. Each turn writes its own part of the note's rows, parts one below
+// the other; row 0 of the kernel is the first row of the part.
 struct Turns {
     int first = 0, last = 0;
-    int count = 0;  // 0: the note is worked out at once, like most
+    int count = 0;  // 0: no turns (like most notes)
 };
+// The turns that a note takes part in.
 Turns turns_of(std::string_view op, int note, const engine::Attributes& attributes);
 
 }  // namespace gl

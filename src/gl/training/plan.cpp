@@ -54,7 +54,7 @@ Unit op_unit(const Graph& graph, int i) {
     return unit;
 }
 
-// Where a gradient comes from: one reader of the value.
+// One reader of a value: its unit, and as which input. Each contributes to the value's gradient.
 struct Reader {
     int unit = 0;
     int input = 0;
@@ -97,7 +97,7 @@ class Planner {
     [[nodiscard]] const Graph& graph() const { return machine_.graph; }
     [[nodiscard]] Shape shape(int node) const { return node_of(graph(), node).shape; }
 
-    // What the loss depends on, and who reads it on the way.
+    // Marks the nodes that the loss depends on, and collects their readers.
     void reach() {
         reached_[at(machine_.loss.index)] = 1;
         for (std::size_t u = units_.size(); u-- > 0;) {
@@ -118,7 +118,7 @@ class Planner {
         return false;
     }
 
-    // A view for it, unless it has one.
+    // Makes a view for it, unless it has one.
     bool room(const Content& content, Shape shape) {
         if (machine_.views.count(content) != 0) return true;
         const core::Result<View> made = make_room(machine_, engine::rows_of(shape, machine_.things), shape.cols);
@@ -137,7 +137,7 @@ class Planner {
         return nullptr;
     }
 
-    // What stands in a slot while this unit runs; false if it has none such.
+    // The content of an input slot of this unit's kernel; false if the unit has none in that slot.
     static bool content_of(const Unit& unit, int slot, Content& content) {
         if (slot <= kIn3) {
             const auto k = static_cast<std::size_t>(slot - kIn0);
@@ -161,7 +161,7 @@ class Planner {
         return add_own_pass(kBlocksFile, "bring_together", {}, rows.value(), target);
     }
 
-    // Asks for all that a function reads, then adds the pass.
+    // Plans everything that the function reads, then adds its pass.
     bool add_one_pass(const Unit& unit, const std::string& function, const View& target, bool in_blocks) {
         Pass pass;
         pass.kernel = kernel(unit, function, in_blocks);
@@ -175,7 +175,7 @@ class Planner {
                 if (!need(content)) return false;
                 pass.reads[at(slot)] = machine_.views.at(content);
             } else if (content.kind == Content::Kind::value) {
-                // Not read, but its shape may be asked for.
+                // Not read, but the kernel may ask for its shape.
                 const Shape its = shape(content.node);
                 pass.reads[at(slot)].rows = engine::rows_of(its, machine_.things);
                 pass.reads[at(slot)].cols = its.cols;
@@ -187,7 +187,7 @@ class Planner {
 
     bool need_value(const Content& content) {
         const int u = producer_[at(content.node)];
-        if (u < 0) {  // an input or a parameter, or what stands within a layer
+        if (u < 0) {  // an input, a parameter, or a value inside a fused layer
             ES_CHECK(machine_.views.count(content) != 0, "a value within a fused layer");
             return true;
         }
@@ -204,7 +204,7 @@ class Planner {
         std::vector<Shape> shapes;
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
         Shape its = note_shape(unit.name, content.index, shapes, unit.attributes);
-        its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many as things: pairs of them
+        its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many columns as things: pairs of things
         if (!room(content, its)) return false;
         const std::string function = "note_" + std::to_string(content.index);
         if (!add_pass(unit, function, machine_.views.at(content))) return false;
@@ -212,7 +212,7 @@ class Planner {
         return true;
     }
 
-    // Whatever the notes read beside each other has to be there before the first turn.
+    // Everything that these notes read, except each other, must be there before the first turn.
     bool need_turns(const Unit& unit, const Turns& turns) {
         std::vector<Shape> shapes;
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
@@ -241,7 +241,7 @@ class Planner {
         return true;
     }
 
-    // The gradient of a layer's bias stands below that of its weights: one pass works out both.
+    // Whether the gradient of the layer's bias lies directly below that of its weights, so that one pass computes both.
     [[nodiscard]] bool bias_follows(const Unit& unit) const {
         if (!unit.is_layer) return false;
         const auto weight = machine_.views.find({Content::Kind::gradient, unit.in[1].index, 0});
@@ -268,8 +268,8 @@ class Planner {
     }
 
     bool need_gradient(const Content& content) {
-        if (!room(content, shape(content.node))) return false;  // all 0 if nobody reads it
-        if (content.node == machine_.loss.index) return true;   // the seed
+        if (!room(content, shape(content.node))) return false;  // all 0 if nothing reads the value
+        if (content.node == machine_.loss.index) return true;   // given: where backpropagation starts
         const std::vector<Reader>& readers = readers_[at(content.node)];
         if (readers.size() == 1 && !need_backward(readers[0], machine_.views.at(content))) return false;
         if (readers.size() > 1 && !add_up(content, readers.size())) return false;
@@ -277,7 +277,7 @@ class Planner {
         return true;
     }
 
-    // The sum of its parts, four at a time: a chain of sums, the last of which is the gradient.
+    // Sums the parts of a gradient, four at a time: a chain of sums, of which the last is the gradient.
     bool add_up(const Content& content, std::size_t n_parts) {
         std::vector<Content> terms;
         for (std::size_t i = 0; i < n_parts; ++i) {
@@ -288,7 +288,7 @@ class Planner {
         while (terms.size() > 1) {
             const std::size_t n = std::min<std::size_t>(terms.size(), kMostTerms);
             Content sum = content;
-            // Sums on the way stand as parts behind the true ones.
+            // Intermediate sums are stored as parts, numbered after the real ones.
             if (n < terms.size()) sum = {Content::Kind::part, content.node, static_cast<int>(n_parts) + n_sums++};
             if (!room(sum, shape(content.node)) || !add_sum(terms, n, machine_.views.at(sum))) return false;
             terms.erase(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(n));
@@ -303,7 +303,7 @@ class Planner {
         return add_own_pass(kSumFile, "forward", {{"ES_TERMS", std::to_string(n)}}, reads, target);
     }
 
-    // Of a kernel that is no op's.
+    // Adds a pass whose kernel belongs to no op.
     bool add_own_pass(std::string_view file, std::string_view function, const std::vector<Define>& defines,
                       std::span<const View> reads, const View& target) {
         const core::Result<Kernel*> found = find_kernel(kernels_, file, function, defines);

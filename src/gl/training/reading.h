@@ -1,5 +1,5 @@
-// Copies of sheets that come back without waiting: into a buffer of the device, which is read once a fence says that
-// all before it is done. May include gl. Needs a current context.
+// Reading sheets back without waiting: they are copied into a buffer on the device, which is read once a fence says
+// that everything before it is done. May include gl. Needs a current context.
 #pragma once
 
 #include <vector>
@@ -10,13 +10,13 @@ namespace gl {
 
 struct Reading {
     unsigned buffer = 0;
-    void* fence = nullptr;  // null: nothing is on its way
+    void* fence = nullptr;  // null: no copy is in progress
     long n_floats = 0;
 };
 
-// Of these sheets, one behind the other; what was on its way before is forgotten.
+// Starts copying these sheets, one after the other; an earlier copy that was not finished is dropped.
 void start_reading(Reading& reading, const std::vector<const Sheet*>& sheets);
-// False while it is not there yet. floats: [height, width, 4] of each sheet.
+// False while the copy is not done. Then floats: [height, width, 4] of each sheet.
 bool finish_reading(Reading& reading, std::vector<float>& floats);
 void forget_reading(Reading& reading);
 

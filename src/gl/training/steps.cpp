@@ -21,14 +21,14 @@ constexpr const char* kBatchFile = "ops/batch.frag";
 constexpr const char* kClipFile = "ops/clip.frag";
 constexpr const char* kOptimiseFile = "ops/optimise.frag";
 
-// The kernel of an optimiser; AdamW is Adam with another decay.
+// The kernel function of an optimiser; AdamW uses Adam's with another treatment of the decay.
 std::string kernel_of(const engine::Optimiser& optimiser) {
     return optimiser.id == "adamw" ? "adam" : std::string(optimiser.id);
 }
 
 const Sheet* sheet_of(const Steps& steps, int sheet) { return &steps.machine.sheets[static_cast<std::size_t>(sheet)]; }
 
-// Passes of a step beside those of the graph, collected until one fails.
+// The passes of a step besides those of the graph; collects them until one fails.
 struct Builder {
     Steps& steps;
     Kernels& kernels;
@@ -40,7 +40,7 @@ struct Builder {
         error = made.error().sentence;
         return {};
     }
-    // What is one for all models.
+    // Matrices that all models share.
     View shared_room(int rows, int cols) {
         const int models = steps.machine.models;
         steps.machine.models = 1;
@@ -63,7 +63,7 @@ struct Builder {
     }
 };
 
-// All tables side by side, as their inputs lie, so that one pass gathers a batch.
+// All tables side by side, in the order of their inputs on the shared sheet, so that one pass gathers a batch.
 View write_tables(Builder& builder, const StepsRequest& request) {
     int width = 0;
     for (const Table& table : request.tables) width += texels_of(table.cols);
@@ -101,13 +101,13 @@ void add_fresh(Builder& builder, const StepsRequest& request, std::vector<Pass>&
                                       : builder.room(steps.most_steps * target.rows, target.cols));
         Pass pass = builder.pass(kBatchFile, column ? "fresh_column" : "fresh_rows", target);
         pass.reads[kIn0] = steps.random.back();
-        pass.reads[kOut] = target;  // its size is asked for
+        pass.reads[kOut] = target;  // only its size is used
         pass.reads[kOut].sheet = -1;
         passes.push_back(pass);
     }
 }
 
-// Sheets for what the optimiser writes: parameters and slots, drawn into together and then swapped with the old ones.
+// Sheets that the optimiser writes (parameters and slots, all in one pass) and that are then swapped with the old ones.
 void make_next_sheets(Builder& builder) {
     Steps& steps = builder.steps;
     const View& all = steps.all_parameters;
@@ -159,7 +159,7 @@ void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pas
     passes.push_back(optimise);
 }
 
-// The most steps that a block may have so that what is drawn for it fits on sheets.
+// The most steps in a block whose inputs still fit on sheets.
 int most_steps_of(const Steps& steps, const StepsRequest& request) {
     int most = std::min(kMostSteps, steps.machine.max_side);
     for (const Value input : request.random) {
@@ -172,7 +172,7 @@ int most_steps_of(const Steps& steps, const StepsRequest& request) {
     return std::max(most, 1);
 }
 
-// Calls what(view of a parameter, its matrix in an array laid out as the program's).
+// Calls what(view of a parameter, its matrix in an array with the layout of the program).
 template <class T, class What>
 void for_each_parameter(const Steps& steps, int sheet, T* parameters, What what) {
     const engine::Program& program = *steps.program;

@@ -1,13 +1,13 @@
-// Steps of training on the graphics card: gather a batch, work out the gradient, let the optimiser move the weights;
-// for all models of one shape at once. What the batches are is drawn ahead by whoever calls, a block of steps at a time
-// and by the same streams as on the CPU, so that both train on the same things in the same order. Within a block
-// nothing is uploaded and nothing is read back. May include core, engine and gl. Needs a current context. Next:
-// steps.cpp, machine.h.
+// Training steps on the graphics card, for all models of one architecture at once: gather a batch, compute the
+// gradient, let the optimiser update the weights. The caller samples the batches, a block of steps in advance, with the
+// same random streams as on the CPU, so both train on the same rows in the same order. Within a block nothing is
+// uploaded and nothing is read back. May include core, engine and gl. Needs a current context. Next: steps.cpp,
+// machine.h.
 //
-//   Steps steps;  auto made = make_steps(steps, kernels, wish);
+//   Steps steps;  auto made = make_steps(steps, kernels, request);
 //   write_weights(...);  write_settings(...);                      // of each model
-//   write_block(steps, model, block);  run_steps(steps, kernels, block.steps);
-//   read_weights(...)                                              // waits; or start_reading_weights() and on
+//   begin_block(...);  write_block(steps, model, block);  run_steps(steps, kernels, block.steps);
+//   read_weights(...)                                              // waits; or start_reading_weights() and so on
 #pragma once
 
 #include "engine/optimiser.h"
@@ -17,33 +17,35 @@
 
 namespace gl {
 
-// A batch input whose rows are gathered from all things.
+// A batch input whose rows are gathered from this table of all things.
 struct Table {
     engine::Value input;
     int cols = 0;
     const float* rows = nullptr;  // [n_rows, cols]
 };
 
+// What to train: a program, its batch size (things), how many models, how many rows their tables have.
 struct StepsRequest {
     const engine::Program* program = nullptr;
     engine::Value loss;
     int things = 1, models = 1, n_rows = 0;
     std::vector<Table> tables;
-    std::vector<engine::Value> random;  // batch inputs whose numbers are drawn for each step
+    std::vector<engine::Value> random;  // batch inputs filled with random numbers for each step
     const engine::Optimiser* optimiser = nullptr;
     bool only_kernels = false;  // see prepare_kernels()
     bool clips = false;         // whether any model's settings clip the gradient
 };
 
+// Settings that may differ between models and change between steps.
 struct Settings {
     float learning_rate = 0.01f, momentum = 0.9f, decay = 0.0f, clip = 0.0f;
 };
 
-// What one model is given for the steps to come.
+// Inputs of one model for the steps of a block.
 struct Block {
     int steps = 0;
-    std::vector<int> order;                  // [steps, things]: rows of the tables
-    std::vector<std::vector<float>> random;  // of each random input [steps * its rows, its cols]
+    std::vector<int> order;                  // [steps, things]: which rows of the tables are in each batch
+    std::vector<std::vector<float>> random;  // for each random input: [steps * its rows, its cols]
 };
 
 struct Steps {
@@ -54,41 +56,44 @@ struct Steps {
     std::vector<View> random;
     std::vector<int> slots, next_slots;  // sheets
     int next_parameters = -1;
-    int most_steps = 0;      // that a block may have
-    int steps_in_block = 0;  // of the block that was written
+    int most_steps = 0;      // of a block
+    int steps_in_block = 0;  // of the block that was written last
     int next_in_block = 0;
     long optimiser_step = 0;
-    std::vector<float> factors;  // of the learning rate, of each step of the block
-    Reading reading;             // of weights on their way back
-    bool reads_slots = false;    // and of slots
+    std::vector<float> factors;  // on the learning rate, one for each step of the block
+    Reading reading;             // of weights, in progress
+    bool reads_slots = false;    // whether the optimiser's slots are read, too
     long bytes_read = 0;         // since the start
 };
 
+// Errors: those of make_machine().
 core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& request);
-// Compiles the kernels that make_steps() would ask for, as many as kernels.may_compile says. True once all are there.
+// Compiles the kernels that make_steps() would need, but at most kernels.may_compile of them. True once all are
+// compiled.
 core::Result<bool> prepare_kernels(Kernels& kernels, StepsRequest request);
 void free_steps(Steps& steps);
 
-// parameters and slots as engine::Memory and engine::OptimiserCall have them; slots null: all 0.
+// parameters [program.n_parameters] and slots (the optimiser's state) as in engine::Memory and engine::OptimiserCall;
+// slots null: all 0. Reading waits.
 void write_weights(Steps& steps, int model, const float* parameters, const float* slots);
 void read_weights(Steps& steps, int model, float* parameters, float* slots);
 void write_settings(const Steps& steps, int model, const Settings& settings);
-// An input that is one for the whole batch.
+// Writes an input that is one for the whole batch (a loss's weight, the mask of features).
 void write_input(const Steps& steps, int model, engine::Value input, const engine::Matrix<const float>& from);
 
-// factors: what the learning rate of each step is multiplied by (engine/schedule.h).
+// Begins a block of n_steps. factors: on the learning rate of each step (engine/schedule.h).
 void begin_block(Steps& steps, int n_steps, std::vector<float> factors);
 void write_block(const Steps& steps, int model, const Block& block);
-// At most as many as the block has left; returns how many were issued. They are done some time later.
+// Issues n steps, but at most what is left of the block; returns how many. The card does them some time later.
 int run_steps(Steps& steps, Kernels& kernels, int n);
 
-// Asks for a copy of the weights of all models as they are now, without waiting; an earlier copy is forgotten.
+// Starts copying the current weights of all models, without waiting; an earlier copy that was not finished is dropped.
 void start_reading_weights(Steps& steps, bool with_slots);
-// Whether it has come. What it holds, weights_in() takes apart; slots null: not wanted, or not in it.
+// Whether the copy is done; weights_in() extracts a model's weights from it. slots null: not wanted, or not copied.
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy);
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots);
-// The same at once: waits until all steps are done. (A fence would not do: in a browser it is not seen to be passed
-// before the page has had its turn.)
+// Reads the weights of all models now: waits until all steps are done. (Waiting for the fence would not do: a browser
+// only reports it as passed after control has gone back to the page.)
 void read_all_weights(Steps& steps, std::vector<float>& copy);
 // Waits until all steps are done.
 void wait_for_steps(const Steps& steps);
