@@ -1,9 +1,10 @@
-// What kind of thing a head says. Includes nothing of ours.
+// The kinds of predictions that heads make. Includes nothing of ours.
 #pragma once
 
 namespace model {
 
-// What a head says about a place of the map. none: a loss on the map itself, without an answer.
+// What a head predicts for a place of the map: probabilities of classes, a number, or all features (reconstruction).
+// none: a loss on the map itself, without a prediction.
 enum class Answer { classes, number, features, none };
 
 }  // namespace model

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kFeatures = "features.";
 constexpr int kMostSeeds = 64;
 
-// "losses.0.weight" from "losses": the item and the field's id; nothing if it is no path into this list.
+// Splits "losses.0.weight" for the list "losses" into index and field id; nothing if the path is not of this list.
 struct ItemPath {
     std::size_t item = 0;
     std::string field;
@@ -41,7 +41,7 @@ bool on_field(std::span<const Field<Owner>> fields, Owner& owner, const std::str
     return false;
 }
 
-// act(field, owner) of the field that the path leads to; false if there is none. Groups of features are not among them.
+// Calls act(field, owner) for the field that the path leads to; false if there is none. Not for feature groups.
 template <class Act>
 bool at_path(Spec& spec, const std::string& path, Act&& act) {
     if (const auto layer = item_path(path, layers_field())) {
@@ -105,7 +105,7 @@ const char* type_words(const FieldValue& value) {
     return "on or off";
 }
 
-// 0.666667 is 0.6667 beside a map, where four digits tell all values apart.
+// A number with at most four digits, enough to tell an axis's values apart: 0.6667.
 void shorten(Axis& axis) {
     std::vector<std::string> words;
     for (const FieldValue& value : axis.values) {
@@ -119,7 +119,7 @@ void shorten(Axis& axis) {
     axis.words = std::move(words);
 }
 
-// With words, if the values can be those of an axis.
+// Checks the values of an axis and adds their words.
 core::Result<Axis> finished(const AxisField& field, Axis axis) {
     const int n = static_cast<int>(axis.values.size());
     if (n < 2 || n > kMostAxisValues) {
@@ -139,7 +139,7 @@ core::Result<Axis> finished(const AxisField& field, Axis axis) {
     return axis;
 }
 
-// What somebody would have typed.
+// A value as one would type it.
 double rounded(double value, int digits) {
     char text[32];
     std::snprintf(text, sizeof text, "%.*g", digits, value);
@@ -232,7 +232,7 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
     }
     Axis axis{.path = path, .label = {}, .values = {}, .words = {}};
     const bool by_factors = field.value().logarithmic && from > 0 && to > 0;
-    // Neighbours lie far enough apart for three digits; whole numbers keep theirs.
+    // Three digits tell neighbouring values apart; whole numbers keep all digits.
     const bool coarse = by_factors && !whole && std::fabs(std::log(to / from)) > 1;
     for (int i = 0; i < n && i <= kMostAxisValues; ++i) {
         const double share = n > 1 ? static_cast<double>(i) / (n - 1) : 0;
@@ -259,7 +259,7 @@ core::Result<Axis> read_axis(const Spec& base, std::string_view text) {
     if (values.find("..") != std::string::npos) {
         double from = 0, to = 0;
         int n = 0, end = 0;
-        // A point after the first number would be taken for its own: "1..5".
+        // A point after the first number would be read as its decimal point: "1..5".
         const std::size_t dots = values.find("..");
         const std::string first = values.substr(0, dots);
         char* rest = nullptr;

@@ -1,4 +1,4 @@
-// What opens when nothing else is asked, and what the "+" buttons add.
+// Default Specs of data sets, and the layers and losses that the "+" buttons add.
 #include <algorithm>
 
 #include "model/schema.h"
@@ -12,8 +12,8 @@ bool has_loss(const Spec& spec, const std::string& kind, const std::string& targ
                        [&](const LossSpec& loss) { return loss.kind == kind && loss.target == target; });
 }
 
-// Things known by name only: what is held out would learn nothing, and layers add nothing. A place is seen once in many
-// batches, so steps are long, and nothing pulls it back in between.
+// For things without features: held-out ones could learn nothing, and layers add nothing. Each row of the table is seen
+// once in many batches, so the learning rate is large and there is no decay.
 void as_table(Spec& spec) {
     spec.layers.clear();
     spec.held_out = 0;
@@ -43,7 +43,7 @@ Spec default_spec(const data::DatasetRow& dataset) {
 }
 
 LayerSpec new_layer(const Spec& spec) {
-    // As wide as the layer before it, so that it can start as the identity and change nothing.
+    // As wide as the layer before it, so that it can start as the identity.
     return spec.layers.empty() ? LayerSpec{} : spec.layers.back();
 }
 
@@ -74,7 +74,7 @@ std::vector<Choice> region_choices(const Spec& spec) {
         if (kind->answer != Answer::features) continue;
         for (const std::string& id : spec.features) {
             const data::FeatureGroup* group = data::find_group(*row, id);
-            // Hundreds of pixels or of numbers of a vector would make no list to choose from.
+            // Groups of hundreds of pixels or vector components would make no list to choose from.
             constexpr std::size_t kMostColumns = 12;
             if (group == nullptr || group->columns.size() > kMostColumns) continue;
             for (const std::string& column : group->columns) {

@@ -1,4 +1,5 @@
-// What separates two Specs, and how deep the change goes, read off the schema. Decides nothing: app does.
+// Differences between two Specs, and how deep each change is, read off the schema. Only reports; app decides what to
+// do.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@ namespace model {
 
 struct FieldChange {
     std::string path;      // "losses.0.weight", "layers"
-    std::string sentence;  // for people: "learning rate 0.01 to 0.03", "weight switched off", "a layer added"
+    std::string sentence;  // "learning rate 0.01 to 0.03", "weight switched off", "a layer added"
     Change change = Change::look;
     Lever lever = Lever::view;
 };
@@ -22,6 +23,7 @@ struct Diff {
     [[nodiscard]] bool empty() const { return changes.empty(); }
 };
 
+// All differences from `running` to `draft`, in schema order.
 Diff diff(const Spec& running, const Spec& draft);
 
 }  // namespace model

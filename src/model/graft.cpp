@@ -15,7 +15,7 @@ namespace {
 
 using Size = std::size_t;
 
-// How many layers stay the same before and after the place where the two encoders differ.
+// How many layers the two encoders have in common at the beginning and at the end.
 struct Common {
     Size before = 0, after = 0;
 };
@@ -44,12 +44,12 @@ bool has_weights(const LayerSpec& layer) {
     return row != nullptr && uses(row->fields, "width");
 }
 
-// A new layer that hands its inputs on, and which old units its units continue.
+// Writes a new layer that passes its inputs on; returns which old units its units continue.
 UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
     const LayerSpec& layer = to.spec.layers[i];
     if (!has_weights(layer)) return in;
-    // Where the bend is nearly straight: in the middle of those with two ends, to the right of those with one. What
-    // comes after makes up for the smaller or larger numbers.
+    // Puts the numbers where the activation is nearly linear: around 0 if it saturates on both sides, to the right of 0
+    // if on one side. The next layer makes up for scale and shift.
     const ActivationRow* bend = find_activation(layer.activation);
     const bool straight = layer.activation == "linear" || layer.activation == "relu";
     const bool one_end = bend->init == engine::Init::he;
@@ -61,7 +61,7 @@ UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
         selected.push_back(c % n_in);
         const int copies = (layer.width - c % n_in + n_in - 1) / n_in;
         const auto unit = static_cast<Size>(c % n_in);
-        // 1 + 1/2, 1 - 1/2 ...: uneven, so that copies part.
+        // 1 + 1/2, 1 - 1/2 ...: unequal, so that copies diverge.
         const float uneven = copies == 1 ? 1.0f : 1.0f + (c / n_in % 2 == 0 ? 0.5f : -0.5f);
         out.source.push_back(in.source[unit]);
         out.share.push_back(in.share[unit] * uneven);
@@ -76,7 +76,7 @@ UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
     return out;
 }
 
-// The dimensions of the map that stay: all and new ones, or those that vary most.
+// Which dimensions of the map stay: all, followed by new ones; or, if there are fewer, those with the largest variance.
 UnitMap map_units(const PlainLayer& old, const Grown& from, const Material& material, int dims) {
     PlainLayer heads{.spec = {}, .n_in = old.n_out, .n_out = 0, .parameters = {}, .inputs = {}};
     heads.inputs = layer_values(from.model, from.memory, material, from.model.map);
@@ -97,7 +97,7 @@ void shrink_new_dimensions(const Grown& to, int n_old) {
     }
 }
 
-// [N, n_out]: what a layer's weights make of its inputs, before the bend.
+// The layer's outputs before the activation, [N, n_out].
 std::vector<float> sums_of(const std::vector<float>& inputs, int n_in, const engine::Matrix<float>& weight,
                            const engine::Matrix<float>& bias) {
     std::vector<float> sums;
@@ -125,11 +125,12 @@ double largest(const std::vector<float>& numbers) {
     return most;
 }
 
-// Fits weight and bias so that `inputs` [N, rows of weight] give `wanted` [N, cols] again, starting from what they are.
+// Fits weight and bias so that `inputs` [N, rows of weight] give `wanted` [N, cols], by a ridge regression towards
+// their present values.
 void refit(const std::vector<float>& inputs, const std::vector<float>& wanted, const engine::Matrix<float>& weight,
            const engine::Matrix<float>& bias) {
-    constexpr double kExact = 1e-5;  // of the largest: rounding
-    constexpr double kRidge = 1e-5;  // keeps the weights near where they are where the things do not say
+    constexpr double kExact = 1e-5;  // relative to the largest: smaller differences are rounding
+    constexpr double kRidge = 1e-5;  // keeps weights that the data leave open near their present values
     std::vector<float> rest = sums_of(inputs, weight.rows, weight, bias);
     if (rest.size() != wanted.size()) return;
     for (Size i = 0; i < rest.size(); ++i) rest[i] = wanted[i] - rest[i];
@@ -144,8 +145,8 @@ void refit(const std::vector<float>& inputs, const std::vector<float>& wanted, c
     }
 }
 
-// The first dense layer that both encoders share after the place of the change says what it said before. `old` is of
-// the old encoder as it was.
+// Fits the first dense layer after the change, which both encoders share, to its outputs before the change. `old`: the
+// layers of the old encoder as it was.
 void refit_encoder(const Grown& to, const Material& material, const std::vector<PlainLayer>& old, Size n_same_after) {
     const Size n_to = to.spec.layers.size();
     Size i = n_to - n_same_after;
@@ -156,7 +157,7 @@ void refit_encoder(const Grown& to, const Material& material, const std::vector<
     if (weight == nullptr || bias == nullptr) return;
     const std::string name = layer_name(i, n_to);
     const engine::Matrix<float> new_weight = parameter(to, name + ".weight");
-    if (new_weight.cols != weight->cols) return;  // the map has other dimensions now
+    if (new_weight.cols != weight->cols) return;  // the map has another number of dimensions now
     std::vector<float> old_weight = weight->value, old_bias = bias->value;
     const std::vector<float> wanted = sums_of(was.inputs, was.n_in, {old_weight.data(), was.n_in, was.n_out, was.n_out},
                                               {old_bias.data(), 1, was.n_out, was.n_out});
@@ -164,7 +165,7 @@ void refit_encoder(const Grown& to, const Material& material, const std::vector<
           parameter(to, name + ".bias"));
 }
 
-// Whether the head of the old model with this one's name, if there is one, has a hidden layer where this one has.
+// Whether the old model has a head of this name that has a hidden layer just where this one has.
 bool same_depth(const Grown& from, const Head& head) {
     const auto old = std::find_if(from.model.heads.begin(), from.model.heads.end(),
                                   [&](const Head& other) { return other.id == head.id; });
@@ -182,8 +183,8 @@ void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const M
             const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
             const engine::Matrix<float> weight = parameter(to, weight_name);
             const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
-            // A head that gets or loses its hidden layer keeps the names, but what goes in is another thing, even where
-            // as many numbers go in.
+            // If a head gains or loses its hidden layer, its parameters keep their names but have other inputs, even
+            // where the shapes are the same.
             const engine::Shape before =
                 there.index >= 0 ? engine::shape_of(from.model.program.graph, there) : engine::Shape{};
             const int fed = l == 0 ? engine::shape_of(from.model.program.graph, from.model.map).cols : weight.rows;
@@ -198,7 +199,7 @@ void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const M
                         same_units(weight.cols));
             const engine::Matrix<float> old = parameter(from, weight_name);
             if (l > 0 || old.rows <= weight.rows) continue;
-            // Dimensions went: what is left of the map answers for them, as well as it can.
+            // The map lost dimensions: the head's first layer is fitted to the remaining ones.
             if (old_map.empty()) old_map = layer_values(from.model, from.memory, material, from.model.map);
             if (new_map.empty()) new_map = layer_values(to.model, to.memory, material, to.model.map);
             refit(new_map, sums_of(old_map, old.rows, old, parameter(from, name + ".bias")), weight,
@@ -213,7 +214,7 @@ void graft(const Grown& from, const Grown& to, const Material& material) {
     const std::vector<PlainLayer> old = read_encoder(from, material);
     const Size n_from = from.spec.layers.size(), n_to = to.spec.layers.size();
     const Common common = common_layers(from.spec.layers, to.spec.layers);
-    // What is added or taken away stands just before the common end.
+    // Layers are added and removed just before the common end.
     const Size place = std::min(n_from, n_to) - common.after;
     std::vector<PlainLayer> layers = old;
     while (layers.size() > n_to + 1) remove_layer(layers, place);

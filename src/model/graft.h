@@ -1,12 +1,13 @@
-// A graft: what a new model takes over from the one it replaces, so that the map moves on from where it is.
-//   deepen   a new layer hands on what it gets: exactly if it is linear or ReLU after ReLU, else as nearly as can be
-//   widen    new units are copies of old ones; both share the outgoing weight, unequally, so that they part: exact
+// Grafting: carrying the weights of a trained model over to a model with another architecture, so that the map
+// continues from where it is (function-preserving where that is possible).
+//   deepen   a new layer passes its inputs on: exactly if it is linear, or ReLU after ReLU, else approximately
+//   widen    new units are copies of old ones that share the outgoing weight, unequally, so that they diverge: exact
 //   narrow   the units stay that together tell the next layer most
-//   remove   the layer's matrix is multiplied into the next one: exact if it was linear
-//   new loss its head starts at a tenth of a fresh start, so that it pulls gently
-//   more dimensions   the old ones stay, the new one starts small and unheard
-// Where that is not exact, the first layer after the change is fitted anew by least squares, over all things, to what
-// it said before. Optimiser state goes along with the units it belongs to. Source: Chen, Goodfellow, Shlens 2015,
+//   remove   the layer's matrix is multiplied into the next one: exact if the layer was linear
+//   new loss its head starts with a tenth of its initial weights, so that its gradients are small at first
+//   more dimensions   the old ones stay; the new one starts small and with outgoing weights 0
+// Where that is not exact, the first layer after the change is fitted again, by least squares over all things, to its
+// outputs before the change. The optimiser's state moves along with the units. Source: Chen, Goodfellow, Shlens 2015,
 // Net2Net. May include core, engine and model. Next: graft_encoder.h.
 #pragma once
 
@@ -16,7 +17,7 @@
 
 namespace model {
 
-// A model with its weights and its optimiser's slots ([n_slots, n_parameters], may be empty).
+// A model with its weights and its optimiser's state ([n_slots, n_parameters]; may be empty).
 struct Grown {
     const Spec& spec;
     const Model& model;
@@ -24,8 +25,9 @@ struct Grown {
     std::vector<float>& slots;
 };
 
-// Overwrites the freshly initialised parameters (and zero slots) of `to` with all that fits from `from`. Both are of
-// one data set and one optimiser; their masks and flags must be set, and noise switched off.
+// Overwrites the newly initialised parameters (and zero slots) of `to` with everything in `from` that fits. Both must
+// have the same data set and optimiser, inputs that are one for the whole batch (masks, flags) set, and noise switched
+// off.
 void graft(const Grown& from, const Grown& to, const Material& material);
 
 }  // namespace model

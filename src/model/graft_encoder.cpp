@@ -29,7 +29,7 @@ std::vector<float> read(const engine::Matrix<float>& matrix) {
     return numbers;
 }
 
-// All parameters whose names begin with "<layer>.".
+// Copies all parameters whose names begin with "<layer>.".
 std::vector<engine::Value> parameters_of(const Grown& grown, const std::string& layer) {
     std::vector<engine::Value> found;
     const auto& nodes = grown.model.program.graph.nodes;
@@ -44,7 +44,7 @@ std::string suffix_of(const Grown& grown, engine::Value parameter, const std::st
     return grown.model.program.graph.nodes[static_cast<Size>(parameter.index)].name.substr(layer.size() + 1);
 }
 
-// old(r, c) to the units that continue r and c. Shares count for values, not for what the optimiser knows.
+// Copies old(r, c) to the elements whose units continue r and c. Shares multiply values, but not the optimiser's state.
 void place(const std::vector<float>& old, int old_cols, const engine::Matrix<float>& to, const UnitMap* in,
            const UnitMap& out, bool shared) {
     for (int r = 0; r < to.rows; ++r) {
@@ -52,13 +52,13 @@ void place(const std::vector<float>& old, int old_cols, const engine::Matrix<flo
         const float share = in == nullptr || !shared ? 1.0f : in->share[static_cast<Size>(r)];
         for (int c = 0; c < to.cols; ++c) {
             const int from_c = out.source[static_cast<Size>(c)];
-            if (from_c < 0) continue;  // a new unit: as freshly initialised
+            if (from_c < 0) continue;  // a new unit: keeps its initial weights
             to.at(r, c) = from_r < 0 ? 0.0f : share * old[static_cast<Size>(from_r * old_cols + from_c)];
         }
     }
 }
 
-// How loudly the next layer hears each unit: the length of its outgoing weights.
+// Influence of each unit on the next layer: the length of its outgoing weights.
 std::vector<double> loudness(const PlainLayer& next, Size n) {
     std::vector<double> loud(n, 1.0);
     const PlainParameter* weight = find_parameter(next, "weight");
@@ -74,7 +74,7 @@ std::vector<double> loudness(const PlainLayer& next, Size n) {
     return loud;
 }
 
-// Covariance of the units as the next layer hears them, times N. [n, n]
+// Covariance of the units, weighted by their influence, times N. [n, n]
 std::vector<double> heard_covariance(const PlainLayer& next, Size n) {
     const std::vector<double> loud = loudness(next, n);
     const Size n_rows = next.inputs.size() / n;
@@ -90,8 +90,9 @@ std::vector<double> heard_covariance(const PlainLayer& next, Size n) {
     return covariance;
 }
 
-// The `width` units that together say most of what the next layer hears: each time the one that says most of what those
-// before it do not. (A Cholesky factorisation with pivots: Golub, Van Loan, Matrix Computations, section 4.2.8.)
+// Greedy choice of the `width` units that tell the next layer most: each time the unit with the most variance that the
+// units chosen before do not explain. (Cholesky factorisation with pivoting: Golub, Van Loan, Matrix Computations,
+// section 4.2.8.)
 std::vector<int> most_telling(const PlainLayer& next, Size n, Size width) {
     std::vector<double> rest = heard_covariance(next, n);
     std::vector<int> chosen;
@@ -175,7 +176,7 @@ void remove_layer(std::vector<PlainLayer>& layers, std::size_t i) {
     layers.erase(layers.begin() + static_cast<long>(i));
     const PlainParameter* first = find_parameter(gone, "weight");
     const PlainParameter* bias = find_parameter(gone, "bias");
-    if (first == nullptr || bias == nullptr) return;  // it had as many outputs as inputs
+    if (first == nullptr || bias == nullptr) return;  // a layer without weights has as many outputs as inputs
     while (find_parameter(layers[i], "weight") == nullptr) {
         layers[i].n_in = layers[i].n_out = gone.n_in;
         layers[i].parameters.clear();
@@ -208,7 +209,7 @@ UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, 
         map.share.assign(static_cast<Size>(width), 1.0f);
         return map;
     }
-    // Uneven shares, or copies would stay twins for ever.
+    // Unequal shares: with equal ones, copies would get equal gradients and stay equal.
     core::Random random = core::random_stream(seed, "graft");
     std::vector<float> sum(static_cast<Size>(old.n_out), 0.0f);
     for (int c = 0; c < width; ++c) {

@@ -1,5 +1,5 @@
-// Part of graft.h: layers as plain numbers, and which unit of the new encoder continues which unit of the old one.
-// May include core, engine and model.
+// Part of graft.h: layers as plain arrays, and the map from units of the new encoder to units of the old one. May
+// include core, engine and model.
 #pragma once
 
 #include <string>
@@ -9,7 +9,8 @@
 
 namespace model {
 
-// A parameter of a layer ("weight" [in, out], "bias" [1, out]) and what the optimiser knows of it.
+// A parameter of a layer ("weight" [in, out], "bias" [1, out]) and the optimiser's state for it, in arrays of its
+// shape.
 struct PlainParameter {
     std::string suffix;
     int rows = 0, cols = 0;
@@ -21,10 +22,10 @@ struct PlainLayer {
     LayerSpec spec;
     int n_in = 0, n_out = 0;
     std::vector<PlainParameter> parameters;
-    std::vector<float> inputs;  // [N, n_in]: what it gets of every thing
+    std::vector<float> inputs;  // [N, n_in]: its inputs for every thing
 };
 
-// For each new unit the old one that it continues (-1: none), and its share of that one's outgoing weight.
+// For each new unit: the old unit that it continues (-1: none), and its share of that unit's outgoing weights.
 struct UnitMap {
     std::vector<int> source;
     std::vector<float> share;
@@ -33,28 +34,28 @@ struct UnitMap {
 PlainParameter* find_parameter(PlainLayer& layer, const std::string& suffix);
 const PlainParameter* find_parameter(const PlainLayer& layer, const std::string& suffix);
 
-// "encoder.0" ..., "map".
+// Name of layer i: "encoder.0" ..., and "map" for the last.
 std::string layer_name(std::size_t i, std::size_t n_layers);
 
-// The encoder's layers, the map last.
+// Copies the encoder's layers, the map last, with their inputs.
 std::vector<PlainLayer> read_encoder(const Grown& grown, const Material& material);
 
-// One layer's parameters by its name, without inputs; n_in and n_out from its weight.
+// Copies one layer by its name, without inputs; n_in and n_out from its weight.
 PlainLayer read_layer(const Grown& grown, const std::string& name);
 
-// Takes layer i out: what it computed, as far as it is linear, goes into the next layer that has weights.
+// Removes layer i: its matrix is multiplied into the next layer that has weights (its activation is dropped).
 void remove_layer(std::vector<PlainLayer>& layers, std::size_t i);
 
-// `width` units that continue the units of `old` whose layer this is: all of them and copies, or the most telling.
-// `next` is the layer they speak to.
+// Maps `width` new units to units of `old`: all of them and copies, or (narrower) those that tell `next` most. `next`:
+// the layer that reads them.
 UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, std::uint64_t seed);
 
-// Writes `old` into the layer `name` of the new model, its units placed by the maps of its inputs and outputs. What
-// continues no old unit stays as freshly initialised, but is not heard by what comes after.
+// Writes the old layer into layer `name` of the new model, with `in` and `out` saying which old inputs and units its
+// own continue. Units that continue none keep their initial weights, but their outgoing weights are set to 0.
 void write_layer(const Grown& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
                  const UnitMap& out);
 
-// Writes a layer that hands its inputs on: unit c says unit selected[c], `scale` times, plus `shift`.
+// Writes a layer that passes its inputs on: output c is `scale` times input selected[c], plus `shift`.
 void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale,
                     float shift);
 

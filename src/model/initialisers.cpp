@@ -1,4 +1,4 @@
-// How weights may start, by name.
+// The table of initialisers of weights, by name.
 #include "model/tables.h"
 
 namespace model {

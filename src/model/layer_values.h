@@ -1,5 +1,5 @@
-// What a layer says of every thing: the whole data set through a model, in batches.
-// May include core, engine and model. Knows nothing of training; inputs that are one value for the batch must be set.
+// Activations of layers for the whole data set, computed batch by batch. May include core, engine and model. Knows no
+// training; inputs that are one for the whole batch must be set.
 #pragma once
 
 #include <span>
@@ -9,12 +9,12 @@
 
 namespace model {
 
-// One [N, units of the value] a layer, row-major, without padding. Overwrites the features in `memory`, and nothing
-// that is kept.
+// The activations of several layers: one [N, units] for each, row-major, without padding. Overwrites the features and
+// activations in `memory`, but no parameters.
 std::vector<std::vector<float>> values_of_layers(const Model& model, engine::Memory<float>& memory,
                                                  const Material& material, std::span<const engine::Value> layers);
 
-// The same of one layer.
+// The same for one layer.
 std::vector<float> layer_values(const Model& model, engine::Memory<float>& memory, const Material& material,
                                 engine::Value layer);
 

@@ -8,7 +8,8 @@ namespace {
 
 using Size = std::size_t;
 
-// A [n, n] -> its lower triangle L with A = L L^T, in place; false if A is not positive definite.
+// Cholesky factorisation in place: A [n, n] -> the lower triangle L with A = L L^T; false if A is not positive
+// definite.
 bool cholesky(std::vector<double>& a, Size n) {
     for (Size c = 0; c < n; ++c) {
         double diagonal = a[c * n + c];

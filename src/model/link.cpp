@@ -33,7 +33,7 @@ int hex_digit(char c) {
     return -1;
 }
 
-// What is no proper escape stays as it is: the field's own rule then refuses it by name.
+// Decodes percent-encoding. A malformed escape stays as it is: the rule of the field then refuses the value.
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -67,7 +67,7 @@ std::string value_link(const FieldValue& value) {
     return text;
 }
 
-// How many of an item's fields have to be said: those behind are as they always are.
+// How many fields of an item have to be written: those after the last that differs from its default are left out.
 template <class Owner>
 std::size_t telling_fields(std::span<const Field<Owner>> fields, const Owner& item) {
     std::size_t n = fields.size();
@@ -88,9 +88,9 @@ std::string items_link(std::span<const Field<Owner>> fields, const std::vector<O
     return text;
 }
 
-// Text as the type that the field has; `problem` if it does not read as such.
+// Text as a value of the field's type; `problem` if it cannot be read as such.
 struct FromText {
-    std::string_view text;  // still escaped
+    std::string_view text;  // still percent-encoded
     std::string problem;
 
     FieldValue number(const FieldValue& old, bool whole) {
@@ -195,7 +195,7 @@ core::Result<Spec> from_link(std::string_view fragment) {
         }
         pairs.emplace_back(unescaped(pair.substr(0, equals)), pair.substr(equals + 1));
     }
-    // The data set first, wherever it stands: the others differ from its default.
+    // The data set first, wherever it stands in the link: the defaults of all other fields depend on it.
     for (const auto& [key, text] : pairs) {
         const data::DatasetRow* row = key == "dataset" ? data::find_dataset(unescaped(text)) : nullptr;
         if (row != nullptr) spec = default_spec(*row);

@@ -1,6 +1,6 @@
-// A link is the experiment: what differs from the default, as readable text for a URL's fragment:
+// Links: a Spec as text for a URL's fragment. Only what differs from the default Spec is written, readably:
 //   dataset=auto_mpg&features=size,power&layers=dense:16:tanh,dense:8:relu&losses=classify:origin:1:0&lr=0.03
-// Letters, digits and -._~:,=& only, the rest percent-encoded.
+// Only letters, digits and -._~:,=& appear; all else is percent-encoded.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace model {
 
-// Without "#"; empty for the default Spec.
+// The link of a Spec, without "#"; empty for the default Spec.
 std::string to_link(const Spec& spec);
-// With or without "#". Errors: unknown field, wrong value: sentence with the next step. Empty = the default Spec.
+// The Spec of a link, with or without "#"; empty = the default Spec. Errors: unknown field, value that is not allowed.
 core::Result<Spec> from_link(std::string_view fragment);
 
 }  // namespace model

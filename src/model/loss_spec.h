@@ -1,4 +1,4 @@
-// The part of a Spec that is one loss: all of it that snapshots of training carry. Includes nothing of ours. Next:
+// The part of a Spec that describes one loss; snapshots of training carry these. Includes nothing of ours. Next:
 // spec.h.
 #pragma once
 
@@ -6,16 +6,16 @@
 
 namespace model {
 
-// One loss: a head on the map, what it is asked for, and how much that counts.
+// One loss: its kind, its target, and its weight in the sum of losses.
 struct LossSpec {
     std::string kind = "classify";  // a row of the loss table
-    std::string target{};           // an attribute of the data set; empty where the loss needs none
+    std::string target{};           // an attribute of the data set; empty if the loss needs none
     double weight = 1;
-    int hidden = 0;  // width of a hidden layer between map and answer; 0 = straight borders
-    // Each kind uses some of these; which, stands in its row.
-    double noise = 0;      // share of the answers it is trained on that are wrong: 1 = shuffled
-    double smoothing = 0;  // of labels
-    bool balance = false;  // rare classes count as much as common ones
+    int hidden = 0;  // width of a hidden layer of the head; 0: none, so borders are straight
+    // Each kind of loss uses some of these; its row in the table says which.
+    double noise = 0;      // label noise: share of the targets that are exchanged; 1 = all shuffled
+    double smoothing = 0;  // label smoothing
+    bool balance = false;  // class weights, so that rare classes count as much as common ones
     double margin = 1;
     double temperature = 1;
     double perplexity = 20;

@@ -1,4 +1,4 @@
-// The data that models are made for. May include core and data; knows nothing of graphs. Next: model.h.
+// A data set prepared for training. May include core and data; knows no graphs. Next: model.h.
 #pragma once
 
 #include <memory>
@@ -9,11 +9,12 @@
 
 namespace model {
 
-// A data set made ready for models; loaded once and shared.
+// A data set and its feature matrix; loaded once and shared by all models of it.
 struct Material {
     data::Dataset dataset;
     data::FeatureMatrix features;
 };
+// Loads a data set by its id and builds its features. Errors: no such data set, and those of data::load_dataset().
 core::Result<std::shared_ptr<const Material>> load_material(const std::string& dataset_id);
 
 }  // namespace model

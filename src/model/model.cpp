@@ -10,7 +10,7 @@
 namespace model {
 namespace {
 
-// Bits only mean something within limits: what has none gets a box.
+// A number of bits needs a range: a map without a bound gets the box.
 engine::Value quantised(const Build& build, engine::Value map) {
     if (find_bound(build.spec.map_bound)->op == nullptr) map = engine::apply(build.graph, engine::ops::tanh, {map});
     const engine::Attributes bits{.ints = {build.spec.map_bits}, .floats = {}};
@@ -24,7 +24,7 @@ bool is_sampled(const Spec& spec) {
     });
 }
 
-// While training, every thing is drawn from a Gaussian of its own; else it lies at its mean.
+// The variational map: in training each thing is a sample from its Gaussian, in evaluation the mean of it.
 engine::Value sample_map(const Build& build, engine::Value x, engine::Value mean) {
     Model& model = build.model;
     model.map_mean = mean;
@@ -34,7 +34,7 @@ engine::Value sample_map(const Build& build, engine::Value x, engine::Value mean
                          {mean, model.log_variance, drawn, add_training_flag(build)});
 }
 
-// The bottleneck: a linear layer, then whatever the Spec puts around it.
+// The map (the bottleneck): a linear layer, followed by the bound and the quantisation that the Spec asks for.
 engine::Value build_map(const Build& build, engine::Value x) {
     const Spec& spec = build.spec;
     engine::Value map = add_affine(build, x, spec.map_dims, "linear", "map");
@@ -61,7 +61,7 @@ engine::Value build_encoder(const Build& build) {
     return model.layers.back();
 }
 
-// The head's loss times its weight, onto the sum so far.
+// Adds the head's loss times its weight to the sum so far.
 engine::Value add_weighted(engine::Graph& graph, Head& head, engine::Value total) {
     head.weight = engine::add_input(graph, "weight." + head.id, {1, 1});
     const engine::Value weighted = engine::apply(graph, engine::ops::weigh, {head.loss, head.weight});

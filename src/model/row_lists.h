@@ -1,5 +1,4 @@
-// The names of all rows of model/tables.h, in the order of the menus. To add one: write its file, and put its name
-// here.
+// The lists of all rows of model/tables.h, in menu order. To add a row: write its file, and put its name here.
 #pragma once
 
 #include "model/tables.h"

@@ -1,4 +1,4 @@
-// What the schema's rows imply: lookup, validation with sentences, normal form.
+// What follows from the schema's rows: lookup, validation with sentences, normal form.
 #include "model/schema.h"
 
 #include <algorithm>
@@ -141,7 +141,7 @@ template std::string field_problem(const Field<Spec>&, const Spec&, const Spec&,
 template std::string field_problem(const Field<LayerSpec>&, const Spec&, const LayerSpec&, const FieldValue&);
 template std::string field_problem(const Field<LossSpec>&, const Spec&, const LossSpec&, const FieldValue&);
 
-// Each once, as the choices are ordered; what is unknown stays behind them: validate() has to see it.
+// Each value once, in the order of the choices. Unknown values stay, at the end, for validate() to refuse.
 static std::vector<std::string> in_order_of(const std::vector<Choice>& choices, const std::vector<std::string>& ids) {
     std::vector<std::string> ordered;
     for (const Choice& choice : choices) {
@@ -162,7 +162,7 @@ Spec normalised(Spec spec) {
             in_order.push_back(group.id);
         }
     }
-    for (const std::string& id : spec.features) {  // what is unknown stays: validate() has to see it
+    for (const std::string& id : spec.features) {  // unknown ones stay, for validate() to refuse
         if (data::find_group(*row, id) == nullptr) in_order.push_back(id);
     }
     spec.features = std::move(in_order);

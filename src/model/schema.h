@@ -1,6 +1,6 @@
-// The schema: every field of a Spec once, with label, help, range, choices and the kind of change it makes.
-// Widgets, JSON, links, validation and reference page are read off these rows; nothing else lists fields.
-// May include core, engine, data and model. Next: diff.h, spec_json.h, link.h.
+// The schema: one row for each field of a Spec, with label, help, range, choices and the depth of a change. Widgets,
+// JSON, links, validation and the reference page are derived from these rows; nothing else lists the fields. May
+// include core, engine, data and model. Next: diff.h, spec_json.h, link.h.
 #pragma once
 
 #include <span>
@@ -16,17 +16,18 @@
 
 namespace model {
 
-// The highest Spec::speed: no limit but the machine's.
+// The highest Spec::speed, which means no limit.
 inline constexpr int kFullSpeed = 1000;
 
+// One allowed value of a text field.
 struct Choice {
     std::string id;
     std::string label;
     std::string help;
 };
 
-// One field of Owner (Spec, LayerSpec or LossSpec). The member's type decides the widget: int and double with a range,
-// bool a switch, string one of the choices, vector<string> a set of the choices.
+// One field of Owner (Spec, LayerSpec or LossSpec). The member's type decides the widget: int and double a slider, bool
+// a switch, string one of the choices, vector<string> a set of the choices.
 template <class Owner>
 struct Field {
     std::string_view id;  // stands in links: never changes
@@ -37,16 +38,16 @@ struct Field {
     std::variant<int Owner::*, double Owner::*, bool Owner::*, std::string Owner::*, std::vector<std::string> Owner::*>
         member;
     double min = 0, max = 0;   // numbers only
-    double step = 1;           // int: step of the buttons; double: precision worth showing
+    double step = 1;           // int: step of the buttons; double: precision that is shown
     bool logarithmic = false;  // the slider's scale
-    // The choices that make sense in this Spec, in menu order; null for numbers and switches.
+    // The choices that are possible in this Spec, in menu order; null for numbers and switches.
     std::vector<Choice> (*choices)(const Spec& spec, const Owner& owner) = nullptr;
-    // Whether the field means anything in this Spec; null = always. One that does not is not shown, and changes
+    // Whether the field has an effect in this Spec; null = always. A field without effect is not shown and changes
     // nothing.
     bool (*applies)(const Spec& spec, const Owner& owner) = nullptr;
 };
 
-// A list of items in a Spec: its items have fields of their own.
+// A list in a Spec (layers, losses), whose items have fields of their own.
 struct ListField {
     std::string_view id;
     std::string_view label;
@@ -67,25 +68,25 @@ bool applies(const Field<Owner>& field, const Spec& spec, const Owner& owner) {
     return field.applies == nullptr || field.applies(spec, owner);
 }
 
-// Field by id; asking for one that does not exist is our bug.
+// The field with this id; that it exists is checked.
 const Field<Spec>& spec_field(std::string_view id);
 const Field<LayerSpec>& layer_field(std::string_view id);
 const Field<LossSpec>& loss_field(std::string_view id);
 
-// The Spec that opens when nothing else is asked: of the first data set, or of this one.
+// The Spec that opens by default: of the first data set, or of this one.
 Spec default_spec();
 Spec default_spec(const data::DatasetRow& dataset);
-// A layer, a loss as the "+" buttons add them. The new loss is one that the Spec does not have yet, where there is one.
+// The layer or loss that the "+" buttons add. The loss is of a kind that the Spec does not have yet, if there is one.
 LayerSpec new_layer(const Spec& spec);
 LossSpec new_loss(const Spec& spec);
 
-// The same Spec with features in the data set's order and without doubles: equal meaning, equal value.
+// Normal form: features in the data set's order and without duplicates, so that equal experiments are equal values.
 Spec normalised(Spec spec);
-// The first thing that is wrong with it, as field ("layers.1.width") and sentence.
+// The first error of the Spec, with its field ("layers.1.width") and a sentence.
 core::Status validate(const Spec& spec);
 
-// What the map can show as regions: each classify and regress loss, and each feature a reconstruct loss decodes.
-// Ids as in Spec::regions_of.
+// The possible values of Spec::regions_of: each classify and regress loss, and each feature that a reconstruct loss
+// decodes.
 std::vector<Choice> region_choices(const Spec& spec);
 
 }  // namespace model

@@ -52,7 +52,7 @@ std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices
 std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
 std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
 std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
-// Those that mean something on this data set.
+// The rows that are possible with this data set.
 std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     std::vector<Choice> choices;
     const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
@@ -63,7 +63,7 @@ std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     return choices;
 }
 
-// The attributes that a loss of this kind can be asked for.
+// The attributes that a loss of this kind can have as target.
 std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     std::vector<Choice> choices;
     const data::DatasetRow* row = data::find_dataset(spec.dataset);
@@ -77,7 +77,7 @@ std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     return choices;
 }
 
-// Whether a layer or loss of this kind uses a field: its row says so. An unknown kind hides nothing.
+// Whether a layer or loss of this kind uses a field: its row says so. An unknown kind uses all.
 template <const char* kId>
 bool layer_uses(const Spec&, const LayerSpec& layer) {
     const LayerRow* row = find_layer(layer.kind);
@@ -98,7 +98,7 @@ bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
 
 }  // namespace
 
-// All but the view's.
+// All fields except those of the view.
 static std::vector<Field<Spec>> learning_fields() {
     return {
         {.id = "dataset",

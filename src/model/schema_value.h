@@ -1,5 +1,5 @@
-// Reading and writing a field of the schema as a value: what JSON, links, diff and validation have in common.
-// May include core and model.
+// Reading and writing a schema field as a value of a common type: shared by JSON, links, diff and validation. May
+// include core and model.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ FieldValue get_field(const Field<Owner>& field, const Owner& owner) {
     return std::visit([&](auto member) { return FieldValue(owner.*member); }, field.member);
 }
 
-// The value must be of the field's own type: whoever parses text has seen to that.
+// The value must have the field's type (checked): converting text is up to the caller.
 template <class Owner>
 void set_field(const Field<Owner>& field, Owner& owner, const FieldValue& value) {
     std::visit(
@@ -30,12 +30,12 @@ void set_field(const Field<Owner>& field, Owner& owner, const FieldValue& value)
         field.member);
 }
 
-// Shortest text that reads back to the same number: "0.03", "12", "1e-05".
+// The shortest text that reads back as the same number: "0.03", "12", "1e-05".
 std::string number_text(double number);
-// For people and links: "0.03", "on", "tanh", "size,power".
+// A value as text, for people and links: "0.03", "on", "tanh", "size,power".
 std::string value_text(const FieldValue& value);
 
-// Empty if the value is allowed for this field in this Spec, else the sentence: value, rule, next step.
+// Empty if the field may have this value in this Spec; else a sentence with value, rule and next step.
 template <class Owner>
 std::string field_problem(const Field<Owner>& field, const Spec& spec, const Owner& owner, const FieldValue& value);
 

@@ -1,6 +1,6 @@
-// The one value that drives everything: which data, features, architecture, losses, optimiser and view.
-// Plain data without opinions: ranges, defaults, labels and help stand in schema.h; links, JSON, panels and the
-// validator are derived from there. May include model. Next: schema.h, diff.h.
+// The Spec: one value that describes an experiment completely (data, features, architecture, losses, optimiser, view).
+// Plain data; ranges, defaults, labels and help stand in schema.h, from which links, JSON, panels and the validator are
+// derived. May include model. Next: schema.h, diff.h.
 #pragma once
 
 #include <string>
@@ -10,31 +10,32 @@
 
 namespace model {
 
-// One layer of the encoder. `kind` is a row of the layer table, `activation` of the activation table. Which of the
-// other fields a kind uses stands in its row.
+// One layer of the encoder. `kind` is a row of the table of layers, `activation` of that of activations. The row of the
+// kind says which of the other fields it uses.
 struct LayerSpec {
     std::string kind = "dense";
     int width = 16;
     std::string activation = "tanh";
-    double rate = 0.1;  // share dropped, or size of the noise
+    double rate = 0.1;  // dropout probability, or standard deviation of the noise
     bool operator==(const LayerSpec&) const = default;
 };
 
 struct Spec {
+    // Grouped by the depth of a change (change.h): anew starts from random weights.
     // anew
     std::string dataset = "auto_mpg";
     int seed = 1;
-    double held_out = 0.2;  // share that training never sees and every figure on the screen is about
-    double tested = 0;      // share kept for one last look: no figure is about it but the test figures
+    double held_out = 0.2;  // share of the things held out from training; figures on the screen are about these
+    double tested = 0;      // share of the things in the test set, which only the test figures are about
     bool full_batch = false;
-    std::string init = "auto";  // of all weights; auto = what suits the activation
+    std::string init = "auto";  // initialiser of all weights; auto = one that suits the activation
     // features
     std::vector<std::string> features;  // ids of the groups that are on, in the data set's order
     // architecture
     std::vector<LayerSpec> layers;
     int map_dims = 2;
     std::string map_bound = "none";  // a row of the bound table
-    int map_bits = 0;                // bits in all that the map may hold; 0 = as many as floats have
+    int map_bits = 0;                // bits of a thing's place on the map, all dimensions together; 0 = not quantised
     // losses
     std::vector<LossSpec> losses;
     std::string optimiser = "adamw";
@@ -42,21 +43,21 @@ struct Spec {
     double momentum = 0.9;
     double decay = 0.1;
     int batch = 32;
-    std::string schedule = "constant";  // of the learning rate
-    int horizon = 5000;                 // steps that the schedule is made for
-    double clip = 0;                    // longest gradient; 0 = any
+    std::string schedule = "constant";  // learning rate schedule
+    int horizon = 5000;                 // steps that the schedule is planned for
+    double clip = 0;                    // largest length of the gradient; 0 = no clipping
     // view
     std::string color_by;    // an attribute of the data set
-    std::string regions_of;  // a view of a head: "classify.origin", "reconstruct.weight"; empty = the first
+    std::string regions_of;  // head output that fills the map: "classify.origin", "reconstruct.weight"; empty = first
     std::string theme = "auto";
     std::string map_style = "chart";
-    std::string borders_of = "none";  // another view of a head, whose borders are drawn over the regions
+    std::string borders_of = "none";  // another head output, whose borders are drawn over the regions
     std::vector<std::string> shows = {"names", "contours", "trails",
-                                      "ghost"};    // what lies on the map: rows of show_choices
-    std::string grid_a = "auto", grid_b = "auto";  // feature groups that the bent grid is over; auto = the first two
-    std::string projection = "pca";                // how more than two dimensions are shown: a row of projections.h
-    int throw_number = 1;                          // which of the random ones
-    int speed = 250;  // steps per second at most; the highest value means as fast as it goes
+                                      "ghost"};    // overlays of the map: rows of show_choices
+    std::string grid_a = "auto", grid_b = "auto";  // feature groups of the bent grid; auto = the first two
+    std::string projection = "pca";                // projection of more than two dimensions: a row of projections.h
+    int throw_number = 1;                          // seed of a random projection
+    int speed = 250;                               // most steps per second; kFullSpeed = no limit
     bool operator==(const Spec&) const = default;
 };
 

@@ -34,7 +34,7 @@ std::string short_dump(const Json& json) {
     return text;
 }
 
-// The JSON value as the type that the member has; the sentence if it is of another type.
+// The JSON value as the member's type; a sentence if it has another type.
 struct Typed {
     const Json& json;
     std::string problem;

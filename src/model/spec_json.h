@@ -1,4 +1,5 @@
-// Spec as JSON, both ways, by the schema. Unknown or wrong input is refused with field, value, rule and next step.
+// A Spec as JSON text and back, by the schema. Input with unknown or wrong fields is refused, with field, value, rule
+// and next step.
 #pragma once
 
 #include <string>
@@ -9,11 +10,11 @@
 
 namespace model {
 
-// Every field, in schema order, indented by two spaces; a text that from_json reads to an equal Spec.
+// All fields, in schema order, indented by two spaces; from_json reads it back as an equal Spec.
 std::string to_json(const Spec& spec);
-// Starts from `base` (or, if the text names a data set, from that set's default) and sets the fields that are named.
+// Sets the fields that the text names, starting from `base`, or from a data set's default if the text names a data set.
 core::Result<Spec> from_json(std::string_view text, const Spec& base);
-// Labels, helps, ranges and choices of all fields, for the page API and the reference.
+// The schema as JSON (labels, helps, ranges and choices of all fields), for the page's API and the reference.
 std::string schema_json();
 
 }  // namespace model

@@ -18,7 +18,7 @@ std::vector<Choice> map_style_choices(const Spec&, const Spec&) {
             {"fantasy", "fantasy", "Land where there are things, and countries, hills and towns on it."}};
 }
 
-// Another head's borders: any that does not fill the map already makes sense; the same one changes nothing.
+// Borders of another head output than the one that fills the map; choosing the same one has no effect.
 std::vector<Choice> border_field_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices = {{"none", "none", "Only the head that fills the map."}};
     for (Choice& choice : region_choices(spec)) choices.push_back(std::move(choice));

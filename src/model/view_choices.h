@@ -1,5 +1,5 @@
-// What the fields of the view may be: themes, styles, what lies on the map. For schema_fields.cpp only.
-// May include model/schema.h.
+// Choices of the view's fields: themes, styles, overlays of the map. For schema_fields.cpp only. May include
+// model/schema.h.
 #pragma once
 
 #include <vector>

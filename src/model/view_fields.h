@@ -1,5 +1,5 @@
-// The rows of the schema that are looks: what the map shows and how. schema_fields.cpp puts them after all others.
-// May include model. To add one: a member of Spec and a row in view_fields.cpp.
+// The schema's rows of the view: what the map shows and how. schema_fields.cpp puts them after all others. May include
+// model. To add one: a member of Spec and a row in view_fields.cpp.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Gaussian error linear unit: x times the chance that a normal number lies below it.
+// Gaussian error linear unit: x times the probability that a standard normal number is below x.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// Leaky rectified linear unit: x, or a hundredth of it below 0.
+// Leaky rectified linear unit: x, or x / 100 below 0.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// No activation: the sum as it is.
+// No activation: the identity.
 #include "model/row_lists.h"
 
 namespace model::rows {

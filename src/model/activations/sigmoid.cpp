@@ -1,4 +1,4 @@
-// Logistic sigmoid: a soft step between 0 and 1.
+// Logistic sigmoid: smooth, from 0 to 1.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

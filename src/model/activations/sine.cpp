@@ -1,4 +1,4 @@
-// Sine: bends up and down for ever.
+// Sine: periodic.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// Softplus: log(1 + e^x), a relu without a corner that never is 0.
+// Softplus: log(1 + e^x), a smooth relu that is always positive.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// Hyperbolic tangent: a soft step between -1 and 1.
+// Hyperbolic tangent: smooth, from -1 to 1.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// A sphere: every place has length 1, so only the direction counts. In two dimensions it is a circle.
+// A sphere: every place is scaled to length 1, so only its direction counts. In two dimensions it is a circle.
 #include "engine/ops.h"
 #include "model/row_lists.h"
 

@@ -1,4 +1,4 @@
-// No bound: the map may be as large as it likes.
+// No bound.
 #include "model/row_lists.h"
 
 namespace model::rows {

@@ -1,4 +1,4 @@
-// Dense layer: every unit sees every number before it.  y = act(x W + b)
+// Dense (fully connected) layer.  y = act(x W + b)
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"
 

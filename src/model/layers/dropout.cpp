@@ -1,5 +1,5 @@
-// Dropout: while training, each number is 0 with this probability, and the rest grows to make up for it.
-// Source: Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting.
+// Dropout: in training, each number is set to 0 with this probability, and the others are scaled up in return. Source:
+// Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

@@ -1,6 +1,7 @@
-// Gated layer: a second dense layer opens and closes the units of the first.  y = act(x W + b) * act(x V + c)
-// With tanh both can also turn a unit's sign. Source: Dauphin et al. 2017, Language Modeling with Gated Convolutional
-// Networks, equation 1 (there the gate is a sigmoid and the other linear).
+// Gated layer: a second dense layer gates the units of the first.  y = act(x W + b) * act(x V + c)
+//
+// With tanh the gate can also change a unit's sign. Source: Dauphin et al. 2017, Language Modeling with Gated
+// Convolutional Networks, equation 1 (there the gate is a sigmoid and the other layer linear).
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

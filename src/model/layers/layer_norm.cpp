@@ -1,5 +1,5 @@
-// Layer norm: each thing's numbers are brought to mean 0 and deviation 1, then scaled and shifted unit by unit.
-// Source: Ba, Kiros, Hinton 2016, Layer Normalization.
+// Layer normalisation: each thing's activations are scaled to mean 0 and standard deviation 1, then each unit gets a
+// gain and a shift. Source: Ba, Kiros, Hinton 2016, Layer Normalization.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

@@ -1,5 +1,5 @@
-// Gaussian noise: while training, a random number is added to every number.
-// Source: Bishop 1995, Training with Noise is Equivalent to Tikhonov Regularization.
+// Gaussian noise: in training, a normal random number is added to every activation. Source: Bishop 1995, Training with
+// Noise is Equivalent to Tikhonov Regularization.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

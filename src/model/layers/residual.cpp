@@ -1,6 +1,7 @@
-// Residual layer: what came in, plus what a dense layer makes of it.  y = x + act(x W + b)
-// Where the widths differ there is nothing to add to, and it is a dense layer.
-// Source: He, Zhang, Ren, Sun 2016, Deep Residual Learning for Image Recognition, equation 1.
+// Residual layer: the input plus the output of a dense layer.  y = x + act(x W + b)
+//
+// Where the widths differ it is just a dense layer. Source: He, Zhang, Ren, Sun 2016, Deep Residual Learning for Image
+// Recognition, equation 1.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

@@ -1,4 +1,4 @@
-// Activity penalty L1: every distance from the axes costs the same.
+// L1 activity penalty: each coordinate of the map costs its absolute value.
 //   loss = mean absolute value of the map's coordinates
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

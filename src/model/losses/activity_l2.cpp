@@ -1,4 +1,4 @@
-// Activity penalty L2: places far from the origin cost their square.
+// L2 activity penalty: each coordinate of the map costs its square.
 //   loss = mean square of the map's coordinates
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

@@ -1,5 +1,5 @@
-// Adversary: a head tries to read an attribute off the map, and the map learns to make it fail.
-//   loss = the head's cross-entropy; its gradient reaches the map with the other sign
+// Adversary: a head learns to predict an attribute from the map, and the map learns to make it fail.
+//   loss = the head's cross-entropy; its gradient reaches the map with the opposite sign
 // Source: Ganin, Lempitsky 2015, Unsupervised Domain Adaptation by Backpropagation.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

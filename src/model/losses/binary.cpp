@@ -1,6 +1,6 @@
-// Binary: each class is a question of its own with yes or no, answered by a sigmoid.
-//   loss = binary cross-entropy, mean over the known things and over the classes
-// A thing may be none of them, and the answers need not add up to 1.
+// Binary: each class is a yes-or-no question of its own, answered by a sigmoid.
+//   loss = binary cross-entropy, mean over the things with a known class and over the classes
+// A thing may be predicted as none of them, and the probabilities need not add up to 1.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
@@ -14,7 +14,7 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     if (!codes.ok()) return codes.error();
     const auto n_classes = static_cast<int>(head.outputs.size());
     add_layers(build, head, build.model.map, n_classes);
-    // What training is told, as yes or no for each class; and the weight of a thing for all of them.
+    // The targets as yes or no for each class; the weight of a thing, repeated for all classes.
     const std::vector<float> told = build.model.sources[build.model.sources.size() - 2].rows;
     const std::vector<float> known = build.model.sources.back().rows;
     std::vector<float> wanted, weights;

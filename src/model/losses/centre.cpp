@@ -1,4 +1,4 @@
-// Centre: every class has a centre on the map, which is learned, and its things are drawn to it.
+// Centre: every class has a learned centre on the map, and its things are pulled towards it.
 //   loss = mean squared distance to the centre.  Source: Wen et al. 2016, A Discriminative Feature Learning Approach.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

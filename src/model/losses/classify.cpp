@@ -1,4 +1,4 @@
-// Classify: a softmax head names the class of an attribute. Regions of the map are where its answer is the same.
+// Classify: a softmax head predicts the class of an attribute. A region of the map is where it predicts the same class.
 //   loss = cross-entropy, mean over the things whose class is known
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

@@ -1,4 +1,4 @@
-// Contrastive: pairs of one class are pulled together, others pushed apart until a margin lies between them.
+// Contrastive: pairs of the same class are pulled together, pairs of different classes pushed apart up to a margin.
 //   loss = mean over the pairs of the batch.  Source: Hadsell, Chopra, LeCun 2006.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

@@ -1,5 +1,6 @@
-// Gaussian: the map of a variational autoencoder. Each thing is a small cloud, and all clouds together should be one.
-//   loss = Kullback-Leibler divergence of each thing's Gaussian to the standard one, mean over the things
+// Gaussian: the regulariser of a variational autoencoder. Each thing is a Gaussian on the map, drawn towards the
+// standard normal.
+//   loss = Kullback-Leibler divergence of each thing's Gaussian from the standard normal, mean over the things
 // Source: Kingma, Welling 2014, Auto-Encoding Variational Bayes, equation 10.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

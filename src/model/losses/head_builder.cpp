@@ -31,7 +31,8 @@ const data::Attribute& attribute_of(const Build& build, const LossSpec& loss) {
     return *attribute;
 }
 
-// Of `share` of the rows that are known, each gets what another such row has: the values stay as common as they were.
+// Label noise: a `share` of the rows with a known class get the class of another such row, so each class stays as
+// frequent as it was.
 template <class T>
 void wrong_state(std::vector<T>& values, const std::vector<float>& known, double share, std::uint64_t seed,
                  const std::string& purpose) {
@@ -49,7 +50,7 @@ void wrong_state(std::vector<T>& values, const std::vector<float>& known, double
     }
 }
 
-// So that the known things of each class weigh the same together, and all of them as much as before.
+// Class weights: the known things of each class have the same total weight, and all together as much as before.
 void balance_classes(const std::vector<int>& codes, std::size_t n_classes, std::vector<float>& known) {
     std::vector<double> counts(n_classes, 0.0);
     for (const int code : codes) {
@@ -94,7 +95,7 @@ engine::Value over_encoder_weights(const Build& build, const engine::Op& op) {
         return node.kind == engine::NodeKind::parameter && node.name.rfind("head.", 0) != 0 && node.shape.rows > 1;
     };
     engine::Value sum;
-    const std::size_t n = build.graph.nodes.size();  // apply() adds to them
+    const std::size_t n = build.graph.nodes.size();  // apply() adds nodes
     for (std::size_t i = 0; i < n; ++i) {
         if (!is_weight(build.graph.nodes[i])) continue;
         const engine::Value one = engine::apply(build.graph, op, {engine::Value{static_cast<int>(i)}});

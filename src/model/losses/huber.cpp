@@ -1,5 +1,5 @@
-// Huber: like regress, but far misses count only as much as they are far, not by their square.
-//   loss = Huber's, mean over the things that have a number; its bend is at one standard deviation
+// Huber: like regress, but large errors count by their size and not by their square.
+//   loss = Huber's, mean over the things that have a number; it becomes linear at one standard deviation
 // Source: Huber 1964, Robust Estimation of a Location Parameter.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

@@ -1,4 +1,4 @@
-// InfoNCE: among all others of the batch, each thing should be able to tell who is of its own class.
+// InfoNCE: each thing should be more similar to things of its own class than to all others of the batch.
 //   loss = supervised contrastive, mean over the things.  Source: Khosla et al. 2020; van den Oord et al. 2018.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

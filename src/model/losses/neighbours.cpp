@@ -1,7 +1,7 @@
-// Neighbours: things that are near each other in the features should be so on the map (parametric t-SNE).
-//   loss = Kullback-Leibler divergence between the neighbourhoods in the features and on the map, over the batch
-// The neighbourhoods' widths are found when the model is compiled, from the features that are on then.
-// Source: van der Maaten 2009, Learning a Parametric Embedding by Preserving Local Structure.
+// Neighbours: things that are neighbours in the features should be neighbours on the map (parametric t-SNE).
+//   loss = Kullback-Leibler divergence between neighbourhoods in the features and on the map, over the batch
+// The widths of the neighbourhoods are computed when the model is compiled, from the features that are on then. Source:
+// van der Maaten 2009, Learning a Parametric Embedding by Preserving Local Structure.
 #include "engine/ops.h"
 #include "engine/perplexity.h"
 #include "model/losses/head_builder.h"

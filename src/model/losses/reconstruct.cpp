@@ -1,4 +1,4 @@
-// Reconstruct: a linear or bent head says all features that are on: the map becomes a compressed copy of what came in.
+// Reconstruct: a head, linear or with hidden units, decodes all features that are on, as in an autoencoder.
 //   loss = squared error of the standardised features, mean over those that are on and not missing
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
@@ -7,7 +7,7 @@
 namespace model::rows {
 namespace {
 
-// One id for each column of the feature matrix: "weight", or "origin=USA" for a category.
+// An id for each column of the feature matrix: "weight", or "origin=USA" for a category.
 std::vector<std::string> column_ids(const data::Dataset& dataset) {
     std::vector<std::string> ids;
     for (const data::FeatureGroup& group : dataset.row.groups) {

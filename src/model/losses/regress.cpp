@@ -1,5 +1,5 @@
-// Regress: a linear head says a number. Its contours are lines of equal answer on the map.
-//   loss = squared error of the standardised number, mean over the things that have one; always saying the mean costs 1
+// Regress: a linear head predicts a number. Its contours on the map are lines of equal prediction.
+//   loss = squared error of the standardised number, mean over the things that have one; predicting the mean costs 1
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"

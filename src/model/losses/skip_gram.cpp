@@ -1,9 +1,10 @@
-// Skip-gram: from its place on the map, a word has to tell the words that stand beside it in a text from words drawn at
-// random (negative sampling). The map is the table of the words; the head is a table of contexts that learns along.
-//   loss = mean over drawn pairs of  -log sigmoid(x . c + b) - sum over 5 drawn words of log sigmoid(-(x . m + b_m))
-// b, one number of each context, says how common it is beside all words: two dimensions have no room to spare for that.
-// Centres are drawn evenly, contexts by how often they stand beside the centre, negatives by count^(3/4).
-// Source: Mikolov et al. 2013, Distributed Representations of Words and Phrases and their Compositionality, equation 4.
+// Skip-gram with negative sampling: a word's place on the map should score high with the words near it in texts
+// (contexts) and low with words sampled at random (negatives). The map is the embedding table of words; the head is the
+// table of context vectors, which is learned, too.
+//   loss = mean over sampled pairs of  -log sigmoid(x . c + b) - sum over 5 negatives of log sigmoid(-(x . m + b_m))
+// b, one number for each context word, learns how frequent the word is, for which two dimensions have no room. Centres
+// are sampled uniformly, contexts by how often they occur near the centre, negatives by count^(3/4). Source: Mikolov et
+// al. 2013, Distributed Representations of Words and Phrases and their Compositionality, equation 4.
 #include "engine/skip_gram.h"
 
 #include "engine/ops.h"
@@ -13,7 +14,7 @@
 namespace model::rows {
 namespace {
 
-constexpr int kPairs = 4;  // of each word of a batch
+constexpr int kPairs = 4;  // for each word of a batch
 
 engine::Value add_drawn(const Build& build, const std::string& name, int each, SampledInput::From from) {
     const engine::Value input = engine::add_input(build.graph, name, {each * engine::kBatchRows, 1});

@@ -1,4 +1,4 @@
-// Triplet: each thing should lie nearer to its own class than to the others, by a margin.
+// Triplet: each thing should be nearer to things of its own class than to things of other classes, by a margin.
 //   loss = mean over the triplets of the batch.  Source: Schroff, Kalenichenko, Philbin 2015, FaceNet.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

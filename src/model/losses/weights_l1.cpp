@@ -1,4 +1,4 @@
-// Weight penalty L1: every weight of the encoder costs its size, so many go to 0.
+// L1 weight penalty: every weight of the encoder costs its absolute value, so many become 0.
 //   loss = mean absolute weight, summed over the layers.  Source: Tibshirani 1996.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"

@@ -1,4 +1,4 @@
-// Weight penalty L2: large weights of the encoder cost their square.
+// L2 weight penalty: every weight of the encoder costs its square.
 //   loss = mean square of the weights, summed over the layers
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
