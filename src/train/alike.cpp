@@ -7,7 +7,7 @@ namespace train {
 namespace {
 
 bool same_node(const engine::Node& a, const engine::Node& b) {
-    // How a parameter started does not matter: it has started.
+    // Initialisers do not matter: training has begun.
     return a.kind == b.kind && a.name == b.name && a.shape.rows == b.shape.rows && a.shape.cols == b.shape.cols &&
            a.op == b.op && a.in == b.in && a.attributes.ints == b.attributes.ints &&
            a.attributes.floats == b.attributes.floats && a.wants_gradient == b.wants_gradient;
@@ -21,7 +21,7 @@ bool same_graph(const engine::Program& a, const engine::Program& b) {
     return true;
 }
 
-// To the bit: missing answers are NaN.
+// Compares bits, because missing targets are NaN.
 bool same_rows(const model::RowSource& a, const model::RowSource& b) {
     return a.input == b.input && a.cols == b.cols && a.rows.size() == b.rows.size() &&
            std::memcmp(a.rows.data(), b.rows.data(), a.rows.size() * sizeof(float)) == 0;

@@ -13,19 +13,20 @@
 
 namespace train {
 
-// One cell being measured: both probes have their own copy of the layer, so the snapshot may go on.
+// The measurement of one cell. Both probes have copies of the layer's activations, so the snapshot may change
+// meanwhile.
 struct KeptJob {
     std::size_t attribute = 0, layer = 0;
     long step = 0;
     LinearProbe linear;
     NeighbourProbe neighbours;
     bool finite = true;
-    bool due = false;  // a lever was pulled meanwhile
+    bool due = false;  // the model was changed meanwhile
 };
 
 namespace {
 
-// A number's groups are cut by the things that probes learn from, which the split says.
+// A numeric attribute's quantiles are those of the things that the probe learns from, so they depend on the split.
 void code_attribute(BitsKept& kept, const data::Dataset& dataset, const data::Attribute& attribute) {
     const data::Column* column = data::find_column(dataset.table, attribute.column);
     KeptAttribute about{.id = attribute.id, .label = attribute.label, .unit = attribute.unit, .cuts = {}};
@@ -85,7 +86,8 @@ bool is_due(const KeptCell& cell, long step, bool moving) {
     return moving ? step - cell.step >= kRemeasureSteps : step != cell.step;
 }
 
-// The order of measuring, the least first: not known yet and wished for, not known yet, due because of a lever, oldest.
+// Order of measuring, smallest first: wanted cells, unmeasured ones (of the preferred attribute first), due ones,
+// oldest.
 long urgency(const KeptCell& cell, bool wished, bool wanted) {
     if (cell.step < 0 || cell.due) return (wanted ? -8 : 0) + (cell.step < 0 ? -4 : -2) - (wished ? 1 : 0);
     return cell.measured;
@@ -149,7 +151,7 @@ void end_job(BitsKept& kept) {
     kept.job.reset();
 }
 
-// One piece of work. False: there was none.
+// Does one piece of work. False if there was none.
 bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request, bool& changed) {
     if (!kept.job) {
         const Place place = next_place(kept, snapshot, request);
@@ -201,7 +203,7 @@ BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, c
         const std::size_t layer = cell.layer < 0 ? kept.layers.size() - 1 : static_cast<std::size_t>(cell.layer);
         for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
             if (kept.attributes[a].id != cell.attribute || layer >= kept.layers.size()) continue;
-            if (kept.layers[layer].cells[a].step >= 0) continue;  // wanted twice
+            if (kept.layers[layer].cells[a].step >= 0) continue;  // listed twice
             begin_job(kept, snapshot, {.layer = layer, .attribute = a, .found = true});
             while (kept.job->linear.advance() || kept.job->neighbours.advance()) {
             }

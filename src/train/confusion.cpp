@@ -18,7 +18,7 @@ bool belongs(unsigned char split, Part part) {
            (part == Part::held_out && split == kHeldOut) || (part == Part::test && split == kTest);
 }
 
-// Shares from the counts.
+// Recall, precision and accuracy from the counts.
 void judge(Confusion& confusion) {
     const auto k = static_cast<std::size_t>(confusion.n_classes);
     confusion.of_truth.assign(k, 0);

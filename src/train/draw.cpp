@@ -12,7 +12,7 @@ int total_weight(const data::Contexts& contexts, int thing) {
     return std::accumulate(begin, end, 0);
 }
 
-// One of its contexts, by weight; a thing without any stands beside itself.
+// One of the thing's contexts, by weight; the thing itself if it has none.
 int draw_beside(const data::Contexts& contexts, int thing, int total, core::Random& random) {
     const auto begin = static_cast<std::size_t>(contexts.first[static_cast<std::size_t>(thing)]);
     if (total == 0) return thing;

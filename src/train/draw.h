@@ -1,5 +1,5 @@
-// Things drawn for the batch: what stands beside each in a corpus, or any by how frequent they are (model::SampledInput).
-// May include core, engine, data and model. Draws the same numbers on every build.
+// Sampling of contexts and negatives for the things of a batch (model::SampledInput). May include core, engine, data
+// and model. Samples the same numbers on every build.
 #pragma once
 
 #include <vector>
@@ -10,14 +10,14 @@
 
 namespace train {
 
-// What is worked out once for a data set: the alias table of count^(3/4). Empty without a corpus.
+// The alias table of count^(3/4), made once for each data set; empty without a corpus.
 std::vector<engine::NoiseColumn> noise_of(const data::Contexts& contexts);
 
-// Fills to [n_rows * each, 1] for these things, in order.
+// Fills `to` [n_rows * each, 1] with sampled indices for these things, in order.
 void sample_for_training(const model::SampledInput& drawn, const data::Contexts& contexts,
                          const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
                          const engine::Matrix<float>& to, core::Random& random);
-// The same while looking: what a thing draws depends on nothing but the thing.
+// The same for evaluation: the samples depend only on the thing, so every evaluation gives the same result.
 void sample_for_evaluation(const model::SampledInput& drawn, const data::Contexts& contexts,
                            const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
                            const engine::Matrix<float>& to);

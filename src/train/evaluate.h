@@ -1,5 +1,5 @@
-// What a trained head is worth: losses of a split, balanced accuracy, R^2. Plain numbers in, plain numbers out.
-// May include core, model and train.
+// Quality measures of predictions: accuracy, balanced accuracy, R^2. Plain numbers in and out. May include core, model
+// and train.
 #pragma once
 
 #include <vector>
@@ -8,15 +8,15 @@
 
 namespace train {
 
-// Mean over the classes that occur of the share of their things named rightly ("balanced": a rare class counts as much
-// as a frequent one), and the plain share. NaN where no thing has a class.
+// balanced: mean over the classes that occur of the share of their things predicted right, so a rare class counts as
+// much as a frequent one (mean recall). plain: the share of all things. NaN where no thing has a class.
 struct Accuracy {
     double plain = 0, balanced = 0;
 };
-// predicted, wanted [n]; wanted -1 = unknown, not counted.
+// predicted, wanted (true classes) [n]; wanted -1 = unknown, not counted.
 Accuracy classification_accuracy(const std::vector<int>& predicted, const std::vector<int>& wanted, int n_classes);
 
-// Coefficient of determination, 1 - sum of squared errors / sum of squares about the mean of `wanted`, over entries
+// Coefficient of determination: 1 - sum of squared errors / sum of squares about the mean of `wanted`, over entries
 // with weight > 0. NaN where it is undefined (fewer than two entries, or all equal).
 double r_squared(const std::vector<float>& predicted, const std::vector<float>& wanted,
                  const std::vector<float>& weight);

@@ -11,13 +11,13 @@
 namespace train {
 namespace {
 
-// What a column of the feature matrix is made from.
+// The source of a column of the feature matrix.
 struct Source {
     const data::FeatureGroup* group = nullptr;
     const data::Column* column = nullptr;
 };
 
-// Columns stand in the matrix group by group; a category has one for each of its values.
+// The matrix has columns group by group; a category has one for each of its values.
 Source source_of(const model::Material& material, int index) {
     int at = 0;
     for (const data::FeatureGroup& group : material.dataset.row.groups) {
@@ -31,11 +31,11 @@ Source source_of(const model::Material& material, int index) {
     return {};
 }
 
-// A direction of the grid, standardised as the model sees it.
+// One direction of the grid, in standardised values.
 struct Direction {
     int column = 0;
     float low = 0, high = 1;
-    float base = 0;        // where the axis stands
+    float base = 0;        // value at the axis
     bool has_axis = true;  // a category at its mean is neither yes nor no
     std::vector<float> stops;
 };
@@ -56,14 +56,14 @@ void set_range(Direction& direction, const model::Material& material) {
     direction.high = at(0.98);
 }
 
-// Evenly from low to high, with the axis among them where it lies within.
+// Evenly spaced from low to high, with the axis inserted if it lies between.
 void set_stops(Direction& direction, int n, bool is_category) {
     n = is_category ? 2 : std::max(n, 2);
     const float width = direction.high - direction.low;
     for (int i = 0; i < n; ++i) {
         direction.stops.push_back(direction.low + width * static_cast<float>(i) / static_cast<float>(n - 1));
     }
-    // A line this near to the axis gives way to it.
+    // A line this near to the axis is left out.
     const float near = 0.5f * width / static_cast<float>(n - 1);
     if (!direction.has_axis || direction.base < direction.low || direction.base > direction.high) return;
     for (float& stop : direction.stops) {
@@ -103,7 +103,7 @@ Direction direction_of(const model::Material& material, const FeatureGridRequest
     return direction;
 }
 
-// The lines that run along `run`, one for each stop of `stand`.
+// The lines along `run`, one for each constant value of `stand`.
 void add_lines(const data::FeatureMatrix& features, const std::vector<float>& base, const Direction& run,
                const Direction& stand, bool along_a, int samples, FeatureGrid& grid, std::vector<float>& rows) {
     const auto standing = static_cast<std::size_t>(stand.column);

@@ -1,5 +1,5 @@
-// The loss curves: one entry every so many steps, thinned as it grows, so memory stays bounded.
-// May include core and train. Knows nothing of models.
+// Loss curves: one entry every so many steps, thinned out as they grow, so memory is bounded. May include core and
+// train. Knows no models.
 #pragma once
 
 #include <vector>
@@ -11,19 +11,20 @@ namespace train {
 struct HistoryEntry {
     long step = 0;
     double loss_train = 0, loss_held_out = 0;  // weighted sums
-    double accuracy = 0;                       // of the first head that answers: balanced accuracy or R^2
+    double accuracy = 0;                       // balanced accuracy or R^2 of the first head that predicts something
 };
 
-// At most kMaxEntries; when full, every second one goes and the spacing doubles.
+// At most kMaxEntries; when full, every second one is dropped and the spacing doubles.
 struct History {
     static constexpr int kMaxEntries = 512;
     long every = 1;  // steps between entries
     std::vector<HistoryEntry> entries;
 };
 
-// Adds the snapshot if it is due (or is the first). If the model went back, what came after its step is forgotten.
+// Adds the snapshot if an entry is due (or it is the first). If the snapshot is of an earlier step than the last entry,
+// the entries after its step are dropped.
 void record(History& history, const Snapshot& snapshot);
-// Forgets entries after this step (the model went back).
+// Drops the entries after this step (training went back to an earlier state).
 void rewind(History& history, long step);
 
 }  // namespace train

@@ -25,11 +25,11 @@ constexpr int kWide = 4;
 using Floats = float __attribute__((vector_size(16)));
 using Ints = std::int32_t __attribute__((vector_size(16)));
 
-// Things in the order of their class, so that each class is one run.
+// Things sorted by class, so that each class is a contiguous range.
 struct Things {
     std::vector<float> x, y;
     std::vector<int> thing;
-    std::vector<std::size_t> ends;  // of each class; one class for numbers
+    std::vector<std::size_t> ends;  // end of each class's range; numbers: one class
 };
 
 int class_said(const HeadSnapshot& head, std::size_t thing) {
@@ -59,11 +59,11 @@ Things things_of(const HeadSnapshot& head, const std::vector<float>& points, boo
 constexpr float kFar = std::numeric_limits<float>::max();
 
 struct Nearest {
-    Floats squared = Floats{} + kFar;  // distance
+    Floats squared = Floats{} + kFar;  // smallest squared distance so far
     Ints at = {};                      // index into Things
 };
 
-// The nearest of things[first .. last) to four pixels of a row.
+// The nearest of things[first .. last) to each of four pixels of a row.
 Nearest nearest_of(const Things& things, std::size_t first, std::size_t last, Floats x, float y) {
     Nearest nearest;
     for (std::size_t i = first; i < last; ++i) {
@@ -77,7 +77,7 @@ Nearest nearest_of(const Things& things, std::size_t first, std::size_t last, Fl
     return nearest;
 }
 
-// Logits from squared distances, in place; a class that nothing in the picture has is far behind all others.
+// Logits from squared distances, in place; a class without any thing gets a far smaller logit than all others.
 void to_logits(float* squared, std::size_t k, float tiny) {
     constexpr float kSharpness = 4, kBehind = 20;
     float least = 0;

@@ -1,7 +1,7 @@
-// What a head says all over a picture, for pictures that are not the map itself: a layer of the encoder seen large, on
-// its plane (exact: the place is lifted into the layer's space and goes through the rest of the network), or a picture
-// that is no plane of any space (by the nearest thing). May include core, engine, model, projection and train. Knows
-// neither cameras nor colours.
+// A head's predictions all over a picture that is not the map itself: on the plane of another layer of the encoder
+// (exact: each place is lifted into the layer's space and runs through the rest of the network), or on a picture that
+// is no plane (approximate: by the nearest thing). May include core, engine, model, projection and train. Knows neither
+// cameras nor colours.
 #pragma once
 
 #include <vector>
@@ -20,32 +20,32 @@ struct Model;
 
 namespace train {
 
-// The places of a picture's pixels: pixel (column, row) has its middle at (x + column * step_x, y + row * step_y) of
-// the picture's plane. Where y points up and row 0 is the top, step_y < 0.
+// A grid of pixels on a plane: pixel (column, row) has its centre at (x + column * step_x, y + row * step_y). If y
+// points up and row 0 is the top, step_y < 0.
 struct GridOfPlaces {
     int w = 0, h = 0;
     double x = 0, y = 0;
     double step_x = 0, step_y = 0;
 };
 
-// Answers of one head: logits of classes, or standardised numbers, as in HeadSnapshot::said.
+// Predictions of one head at each pixel: logits of classes, or standardised numbers, as in HeadSnapshot::said.
 struct FieldOfAnswers {
     int w = 0, h = 0, k = 0;
     std::vector<float> values;  // [h, w, K]
 };
 
-// Exact: Trainer::field_of_layer(). On the batch's memory; inputs that are one value for the batch must be set, and
-// noise be off. `layer` is an index into model.layers, plane the one it is shown on (plane_view.h, show_layer). Reuses
-// the memory of `field`. The head must have an answer (checked).
+// The exact way, used by Trainer::field_of_layer(). Runs in the memory of a batch; inputs that are one for the whole
+// batch must be set, and noise be off. `layer`: index into model.layers; plane: the one it is shown on (plane_view.h,
+// show_layer). Reuses the memory of `field`. The head must make predictions (checked).
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
                     const model::Head& head, const GridOfPlaces& grid, FieldOfAnswers& field);
 
-// By the nearest thing, for t-SNE and its kin. points [N, 2] are the things' places in the picture.
-//   classes  each thing stands for what the head says of it; with D_c the distance to the nearest thing of class c,
-//            p_c is in proportion to D_c^-4: the borders are those of the nearest thing, and the surer the farther from
-//            them, whatever the scale. Logits -4 ln D_c.
-//   numbers  what the head says of the nearest thing
-// Costs w h N: of more than kMostNearest things every second, third ... is asked.
+// The approximate way, for t-SNE and other non-linear pictures. points [N, 2]: places of the things.
+//   classes  each thing counts as the class that the head predicts for it; with D_c the distance to the nearest thing
+//            of class c, p_c is proportional to D_c^-4: borders lie where the nearest thing changes, confidence grows
+//            with the distance from them, whatever the scale. Logits -4 ln D_c
+//   numbers  the prediction for the nearest thing
+// Costs w h N; of more than kMostNearest things only every second, third ... is used.
 inline constexpr int kMostNearest = 4000;
 void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const GridOfPlaces& grid,
                      FieldOfAnswers& field);

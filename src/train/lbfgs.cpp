@@ -24,7 +24,7 @@ double largest(const std::vector<double>& values) {
     return most;
 }
 
-// Minus the gradient, through what the last steps told of the curvature.
+// The search direction: minus the gradient times the inverse Hessian as estimated from the last steps.
 std::vector<double> direction_of(const Lbfgs& state) {
     std::vector<double> direction = state.gradient;
     std::vector<double> factors(state.pairs.size(), 0.0);
@@ -33,7 +33,7 @@ std::vector<double> direction_of(const Lbfgs& state) {
         factors[i] = pair.inverse * dot(pair.step, direction);
         add(direction, -factors[i], pair.change);
     }
-    // Without a memory the step is as long as 1 at most: the first gradient says nothing of the scale.
+    // The first step is at most 1 long: without earlier steps the gradient says nothing about the scale.
     double scale = 1 / std::max(1.0, std::sqrt(dot(direction, direction)));
     if (!state.pairs.empty()) {
         const Lbfgs::Pair& last = state.pairs.back();
@@ -50,7 +50,7 @@ std::vector<double> direction_of(const Lbfgs& state) {
 
 void remember(Lbfgs& state, std::vector<double> step, std::vector<double> change) {
     const double product = dot(step, change);
-    if (!(product > 1e-12 * dot(change, change))) return;  // flat there: would wrong_state the curvature
+    if (!(product > 1e-12 * dot(change, change))) return;  // no curvature there: it would spoil the estimate
     if (state.pairs.size() == static_cast<std::size_t>(Lbfgs::kMemory)) state.pairs.erase(state.pairs.begin());
     state.pairs.push_back({std::move(step), std::move(change), 1 / product});
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr double kTolerance = 1e-5;  // of the gradient of a mean in nats: the loss is then right to about 1e-6 bits
 constexpr int kMostIterations = 100;
 
-// Class by class, thing by thing: logits[c * n + i] = b_c + sum over units x W.
+// Logits, in class-major order: logits[c * n + i] = b_c + sum over units x W.
 void logits_of(const std::vector<double>& x, int n_things, const ProbeRows& rows, const std::vector<double>& weights,
                std::vector<double>& logits) {
     const auto n = static_cast<std::size_t>(n_things);
@@ -30,7 +30,7 @@ void logits_of(const std::vector<double>& x, int n_things, const ProbeRows& rows
     }
 }
 
-// Logits -> exp(logit - greatest) in place; sums[i] over classes.
+// Logits -> exp(logit - largest) in place; sums[i]: their sum over classes.
 void exponentials(std::vector<double>& logits, std::size_t n, std::size_t classes, std::vector<double>& greatest,
                   std::vector<double>& sums) {
     greatest.assign(logits.begin(), logits.begin() + static_cast<std::ptrdiff_t>(n));
@@ -46,7 +46,7 @@ void exponentials(std::vector<double>& logits, std::size_t n, std::size_t classe
     }
 }
 
-// Four sums side by side: a fixed order that processors can do at once.
+// Four partial sums: a fixed order that processors can do in parallel.
 double dot(const double* a, const double* b, std::size_t n) {
     double sums[4] = {0, 0, 0, 0};
     std::size_t i = 0;
@@ -105,14 +105,14 @@ double penalised_loss(const ProbeRows& rows, double strength, const std::vector<
     return loss;
 }
 
-// Knows nothing yet: every thing gets the shares.
+// Starts with W = 0 and b from the class shares.
 std::vector<double> no_weights(const ProbeRows& rows) {
     std::vector<double> weights(static_cast<std::size_t>(rows.n_units * rows.n_classes), 0.0);
     for (const double share : rows.shares) weights.push_back(std::log(share));
     return weights;
 }
 
-// Every fifth training thing of a seeded order is judged, the others are learned from; classes stay as they are.
+// Splits the training things: every fifth, in a seeded order, is for evaluation. Classes keep their codes.
 ProbeRows split_again(const ProbeRows& rows) {
     ProbeRows part;
     part.n_units = rows.n_units;
@@ -145,7 +145,7 @@ const std::vector<double>& LinearProbe::usual_strengths() {
 
 LinearProbe::LinearProbe(ProbeRows rows, std::vector<double> strengths)
     : rows_(std::move(rows)), strengths_(std::move(strengths)), least_(std::numeric_limits<double>::infinity()) {
-    // One class, or numbers that are all the same: nothing to learn, the shares are the best answer.
+    // One class only, or constant activations: nothing to learn; the class shares are the best prediction.
     done_ = rows_.n_classes < 2 || rows_.n_units == 0 || !rows_.finite;
     if (done_) {
         gains_.assign(rows_.judged_codes.size(), 0.0);
@@ -162,7 +162,7 @@ void LinearProbe::start_fit(const std::vector<double>& weights) {
     solver_.x = weights;
 }
 
-// Weaker and weaker until it gets worse.
+// Weaker and weaker regularisation until it gets worse.
 void LinearProbe::end_try() {
     double loss = 0;
     for (const double one : log_likelihoods(part_.judged, part_.judged_codes, part_, solver_.x)) loss -= one;

@@ -1,7 +1,7 @@
-// A linear probe: multinomial logistic regression on a layer's numbers. What it finds lies open: one straight cut a
-// class. Source: Alain, Bengio 2016, Understanding Intermediate Layers Using Linear Classifier Probes.
-// Pieces of work, so that it runs beside training in a frame's budget. Double arithmetic with the library's exp and
-// log: nothing of it feeds back into training. May include core and train.
+// A linear probe: multinomial logistic regression on the activations of a layer. It finds what can be read off
+// linearly. Source: Alain, Bengio 2016, Understanding Intermediate Layers Using Linear Classifier Probes. Works in
+// small pieces, to run beside training within a frame's budget. In double with the C library's exp and log: nothing of
+// it flows back into training. May include core and train.
 #pragma once
 
 #include <vector>
@@ -13,19 +13,20 @@ namespace train {
 
 // p(c | x) = softmax_c(x W + b), which minimises over the training things
 //   mean of -log p(class | x)  +  strength / (2 n) |W|^2,       b free
-// (scikit-learn's LogisticRegression with C = 1 / strength). `strength` is the one of `strengths` with the least
-// cross-entropy on every fifth training thing when fitted to the others; the judged things have no say in it.
+// (scikit-learn's LogisticRegression with C = 1 / strength). Of the given strengths the one is chosen with the smallest
+// cross-entropy on every fifth training thing when fitted to the others; the things that the probe is evaluated on
+// (`judged`) are not used for this.
 class LinearProbe {
    public:
-    // Falling strengths, so that each fit starts near its end; one of them: no choice.
+    // From strong to weak, so that each fit starts near its solution. With one strength there is no choice to make.
     static const std::vector<double>& usual_strengths();
     explicit LinearProbe(ProbeRows rows, std::vector<double> strengths = usual_strengths());
 
-    // One step of a fit. False when all is done; then gains() is there.
+    // Does one step of a fit. False when all is done; then gains() is valid.
     bool advance();
-    // [n_judged]: log2(p(class | x) / share of the class); 0 where no training thing has the class.
+    // [n_judged]: log2(p(class | x) / share of the class); 0 for classes that no training thing has.
     [[nodiscard]] const std::vector<double>& gains() const { return gains_; }
-    // [(n_units + 1) * n_classes], row by row, the last one b; and what was chosen.
+    // [(n_units + 1) * n_classes], row by row, the last row is b; and the strength that was chosen.
     [[nodiscard]] const std::vector<double>& weights() const { return solver_.x; }
     [[nodiscard]] double strength() const { return strengths_[chosen_]; }
 
@@ -33,11 +34,11 @@ class LinearProbe {
     void start_fit(const std::vector<double>& weights);
     void end_try();
 
-    ProbeRows rows_, part_;  // part_: the training things split once more, for the choice
+    ProbeRows rows_, part_;  // part_: the training things split again, to choose the strength
     std::vector<double> strengths_;
     std::size_t trying_ = 0, chosen_ = 0;
     double least_ = 0;
-    std::vector<double> best_;  // weights of the chosen try
+    std::vector<double> best_;  // weights of the best strength so far
     bool choosing_ = false, done_ = false;
     Lbfgs solver_;
     std::vector<double> gains_;

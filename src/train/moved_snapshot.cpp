@@ -4,8 +4,8 @@
 namespace train {
 namespace {
 
-// y = p W + b with p = R'(q - t), q the new place: row e of the new weight is the sum over d of R_ed W_d, and the bias
-// is what the old formula says of the place that has moved to the origin.
+// y = p W + b with p = R'(q - t), where q is the new place: row e of the new weight is the sum over d of R_ed W_d, and
+// the new bias is the old layer's output for the place that moves to the origin.
 void move_head(DenseWeights& layer, const projection::Rigid& motion) {
     const auto n_out = static_cast<std::size_t>(layer.n_out);
     if (layer.n_in != 2 || layer.weight.size() < 2 * n_out) return;

@@ -11,9 +11,9 @@
 namespace train {
 namespace {
 
-// From trusting the neighbours to hardly listening to them.
+// From little smoothing to much.
 constexpr std::array<double, 5> kSmoothings = {0.5, 2, 8, 32, 128};
-constexpr int kAPiece = 8;  // things
+constexpr int kAPiece = 8;  // things in one piece of work
 
 }  // namespace
 
@@ -39,7 +39,7 @@ NeighbourProbe::NeighbourProbe(ProbeRows rows) : rows_(std::move(rows)) {
     tried_ = std::move(order);
 }
 
-// counts_ of class `code` about the place whose numbers are x[0], x[stride], ...
+// Fills counts_ for class `code` around the point x[0], x[stride], ...
 void NeighbourProbe::find(const double* x, std::size_t stride, int left_out, int code) {
     const std::size_t n = rows_.train_codes.size();
     distances_.assign(n, 0.0);

@@ -1,7 +1,11 @@
-// A k-nearest-neighbour probe: what are the things like that lie near? Finds any shape of region that has enough things
-// in it, and gets worse with the number of units, where everything is far from everything.
-// Source: Cover, Hart 1967, Nearest Neighbor Pattern Classification. Pieces of work, as linear_probe.h.
-// May include train.
+// A k-nearest-neighbour probe: predicts a thing's class from the things near it. Finds regions of any shape that have
+// enough things in them; gets worse with many units, where all distances become similar. Source: Cover, Hart 1967,
+// Nearest Neighbor Pattern Classification. Works in small pieces, like linear_probe.h. May include train.
+//   p(c | x) = (things of class c among the k nearest + m * share of c) / (k + m)
+// Euclidean distances between standardised activations. Things exactly as far away as the k-th share the remaining
+// places, so the order of the data does not matter. k is sqrt(n), at most kMostNeighbours, or a half or a quarter of
+// that; m is one of kSmoothings: the pair is chosen that has the smallest cross-entropy on up to kMostTried training
+// things, each predicted from the others.
 #pragma once
 
 #include <vector>
@@ -19,7 +23,7 @@ class NeighbourProbe {
     static constexpr int kMostNeighbours = 25, kMostTried = 128;
     explicit NeighbourProbe(ProbeRows rows);
 
-    // Some things more. False when all is done; then gains() is there, as LinearProbe's.
+    // Predicts some more things. False when all is done; then gains() is valid, as in LinearProbe.
     bool advance();
     [[nodiscard]] const std::vector<double>& gains() const { return gains_; }
     [[nodiscard]] int neighbours() const { return ks_.empty() ? 0 : ks_[chosen_k_]; }
@@ -31,9 +35,9 @@ class NeighbourProbe {
     void choose();
 
     ProbeRows rows_;
-    std::vector<int> ks_, tried_;  // falling; training things that are judged for the choice
+    std::vector<int> ks_, tried_;  // ks in falling order; training things to choose k and m by
     std::vector<double> losses_;   // [ks, smoothings], summed
-    std::vector<double> counts_;   // [ks]: of the class that was asked for, among the k nearest
+    std::vector<double> counts_;   // [ks]: things of the class in question among the k nearest
     std::vector<double> distances_, sorted_;
     std::size_t next_ = 0, chosen_k_ = 0, chosen_m_ = 0;
     bool choosing_ = true, done_ = false;

@@ -1,4 +1,4 @@
-// Numbers in the sentences of train: three figures that count, as people write them. Includes core only.
+// Numbers in sentences: three significant digits, as people write them. Includes core only.
 #pragma once
 
 #include <cmath>

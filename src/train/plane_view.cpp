@@ -8,7 +8,7 @@
 namespace train {
 namespace {
 
-// Two coordinates of a vector along the axes.
+// Coordinates of a vector along the axes.
 std::array<double, 2> along_axes(const projection::Plane& plane, const float* x) {
     const auto n = static_cast<std::size_t>(plane.n_dims);
     std::array<double, 2> p{};
@@ -20,14 +20,14 @@ std::array<double, 2> along_axes(const projection::Plane& plane, const float* x)
     return p;
 }
 
-// Where the plane's mean is in the picture.
+// The plane's mean on the picture.
 std::array<double, 2> middle_of(const projection::Plane& plane) {
     std::array<double, 2> p = along_axes(plane, plane.mean.data());
     for (std::size_t axis = 0; axis < 2; ++axis) p[axis] += static_cast<double>(plane.shift[axis]);
     return p;
 }
 
-// y = (base + p A) W + b  =  p (A W) + (base W + b), p on the plane.
+// A dense layer restricted to the plane: y = (base + p A) W + b  =  p (A W) + (base W + b) for p on the plane.
 DenseWeights on_plane(const DenseWeights& layer, const Lift& plane) {
     DenseWeights seen{.n_in = 2, .n_out = layer.n_out, .weight = {}, .bias = layer.bias, .tanh = layer.tanh};
     const auto n = static_cast<std::size_t>(layer.n_in), n_out = static_cast<std::size_t>(layer.n_out);
@@ -46,7 +46,7 @@ DenseWeights on_plane(const DenseWeights& layer, const Lift& plane) {
     return seen;
 }
 
-// The plane of the first two coordinates; of one dimension, the line along x.
+// The plane of the first two coordinates; for one dimension, the x axis.
 projection::Plane first_axes(int n_dims) {
     const auto d = static_cast<std::size_t>(n_dims);
     projection::Plane plane{
@@ -66,7 +66,7 @@ void follow(projection::Plane& plane, const std::vector<float>& places, int n_di
     row->follow(plane, places, n_dims, through.throw_number);
 }
 
-// Heads through the snapshot's plane.
+// Restricts the heads to the snapshot's plane.
 void show_heads(Snapshot& snapshot) {
     const Lift plane = lift_from(snapshot.plane);
     for (HeadSnapshot& head : snapshot.heads) {
@@ -74,7 +74,7 @@ void show_heads(Snapshot& snapshot) {
     }
 }
 
-// How far each thing is towards the eye, in radii of the cloud about its middle.
+// Depth of each thing towards the viewer, relative to the radius of the points about their middle.
 void show_depth(Snapshot& snapshot, const projection::Turn& turn) {
     const std::vector<float>& places = snapshot.layers.back().values;
     double radius = 0;

@@ -10,7 +10,7 @@
 namespace train {
 namespace {
 
-// Every judged thing comes from the same share of a shuffled order, so a data set sorted by class is split evenly.
+// Judged things are spread evenly over a shuffled order, so a data set sorted by class is split evenly.
 ProbeSplit own_split(std::vector<int> things) {
     core::Random random = core::random_stream(1, "probe split");
     core::shuffle(random, things);
@@ -22,7 +22,7 @@ ProbeSplit own_split(std::vector<int> things) {
     return split;
 }
 
-// New codes without gaps for the classes that training things have; -1 for the others.
+// Codes without gaps for the classes that training things have; -1 for the others.
 std::vector<int> present_classes(const std::vector<int>& codes, const std::vector<int>& train, ProbeRows& rows) {
     int n_codes = 0;
     for (const int thing : train) n_codes = std::max(n_codes, codes[static_cast<std::size_t>(thing)] + 1);
@@ -38,7 +38,7 @@ std::vector<int> present_classes(const std::vector<int>& codes, const std::vecto
 }
 
 struct Scale {
-    double mean = 0, deviation = 0;  // 0: the same for all
+    double mean = 0, deviation = 0;  // deviation 0: constant
 };
 
 Scale scale_of(const LayerSnapshot& layer, std::size_t unit, const std::vector<int>& things) {
@@ -134,7 +134,7 @@ double entropy_bits(const std::vector<int>& codes, const ProbeSplit& split) {
     for (const int code : codes) n_codes = std::max(n_codes, code + 1);
     std::vector<double> counts(static_cast<std::size_t>(n_codes), 0.0);
     for (const int thing : split.train) counts[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])] += 1;
-    // Classes that only judged things have; others would only take probability for nothing.
+    // Classes of judged things only are left out: they would only take probability from the others.
     std::vector<double> judged(counts.size(), 0.0);
     for (const int thing : split.judged) judged[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])] += 1;
     auto whole = static_cast<double>(split.train.size());

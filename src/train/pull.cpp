@@ -11,8 +11,8 @@
 namespace train {
 namespace {
 
-// Where a loss takes hold of places: the map, or the means of a map that is drawn and has no bound, which are the map
-// while nobody draws. Index -1: nowhere.
+// The node whose gradient is the force: the map; or, for losses on the means of a variational map without a bound, the
+// means, which are the map in evaluation. Index -1: none.
 engine::Value hold_of(const model::Model& model, const model::Head& head) {
     const engine::Graph& graph = model.program.graph;
     if (engine::depends_on(graph, head.loss, model.map)) return model.map;
@@ -21,7 +21,7 @@ engine::Value hold_of(const model::Model& model, const model::Head& head) {
     return map.op == &engine::ops::reparameterise ? model.map_mean : engine::Value{};
 }
 
-// Rows dealt like cards into as few batches as can be.
+// Deals rows out, like cards, into as few batches as possible.
 std::vector<std::vector<int>> deal(const std::vector<int>& rows) {
     const std::size_t n = (rows.size() + model::kMaxBatch - 1) / model::kMaxBatch;
     std::vector<std::vector<int>> batches(n);
@@ -66,7 +66,7 @@ double things_counted(const model::Model& model, engine::Memory<float>& memory, 
         sum += of_row;
         most = std::max(most, of_row);
     }
-    // Several numbers a thing: a thing that has all of them counts once.
+    // Several weights for each thing: a thing with all of them counts once.
     return weights.cols > 1 && most > 0 ? sum / most : sum;
 }
 
@@ -76,7 +76,7 @@ bool pull_of_loss(const model::Model& model, engine::Memory<float>& memory, cons
     const int dims = engine::shape_of(model.program.graph, model.map).cols;
     pull.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(dims), 0.0f);
     if (hold.index < 0) return false;
-    // Again for every loss: some ops leave notes for one backward only.
+    // Forward again for every loss: what some ops cache for backward serves one backward only.
     engine::forward(model.program, memory, rows);
     const auto n = static_cast<float>(things_counted(model, memory, head, rows));
     engine::backward(model.program, memory, rows, head.loss);

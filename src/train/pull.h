@@ -1,9 +1,10 @@
-// What the losses want: for every thing, where each loss would have it go on the map, and for losses on pairs the
-// springs between the things. May include core, engine, model, projection and train. Knows nothing of arrows.
+// Forces of the losses: for every thing, in which direction each loss would move it on the map (pull); and for losses
+// over pairs, the forces between things (springs). May include core, engine, model, projection and train. Draws
+// nothing.
 //
-// Pull of a loss on a thing at x:  -n dL / dx,  n the things that count in the batch: the gradient of the thing's own
-// loss, whatever the size of the batch. Before the loss's weight. Looked at with noise and dropout off.
-// Springs: -n dL / dx_a is the sum over b of  strength_ab (x_b - x_a) / |x_b - x_a|: they add up to the pull.
+//  Pull of a loss on a thing at x:  -n dL / dx,  with n the things that count in the batch: minus the gradient of the
+//  thing's own loss, whatever the batch size, before the loss's weight. Computed with noise and dropout off.
+//  Springs: the pull on a is the sum over b of  strength_ab (x_b - x_a) / |x_b - x_a|.
 #pragma once
 
 #include <string>
@@ -23,42 +24,44 @@ struct Model;
 namespace train {
 
 struct LossPull {
-    std::string id, label;     // as in model::Head
-    double weight = 1;         // of the loss in the sum
-    bool acts = true;          // false: asks nothing of places: weights; a Gaussian whose map has a bound or few bits
-    bool of_pairs = false;     // each thing's pull depends on the others of its batch
-    std::vector<float> pull;   // [N, dims], before the weight
-    std::vector<float> shown;  // [N, 2], the same on the plane that is shown
+    std::string id, label;     // those of model::Head
+    double weight = 1;         // the loss's weight
+    bool acts = true;          // false: no force on places: penalties on weights; gaussian if the map is bounded
+    bool of_pairs = false;     // a loss over pairs: each pull depends on the rest of the batch
+    std::vector<float> pull;   // [N, dims], before multiplying by `weight`
+    std::vector<float> shown;  // [N, 2], projected onto the plane that is shown
 };
 
 struct Pull {
     long step = 0;
     int dims = 2;
-    std::vector<LossPull> losses;  // one a loss, in order
-    std::vector<float> pull;       // [N, dims]: the sum, each times its weight
+    std::vector<LossPull> losses;  // one for each loss, in order
+    std::vector<float> pull;       // [N, dims]: the weighted sum
     std::vector<float> shown;      // [N, 2]
-    // [N]: things with the same number were looked at together. Each part of the data (train::Split) by itself, dealt
-    // into batches of at most model::kMaxBatch like cards, so that each is a fair sample. Matters to losses on pairs.
+    // [N]: number of the batch that each thing was evaluated in, which matters for losses over pairs. Each Split by
+    // itself is dealt out, like cards, into as few batches of at most model::kMaxBatch as possible, so that each is a
+    // fair sample.
     std::vector<int> batch_of;
 };
 
-// Things draw together where strength > 0, push each other apart where it is below 0. A length like that of a pull.
+// A force between two things: they attract where strength > 0 and repel where it is below 0. In the units of a pull.
 struct Spring {
     int a = 0, b = 0;  // indices of things, a < b
     float strength = 0;
 };
-// Springs are worked out pair by pair, triplets even three by three: no more things than this.
+// Computing springs costs the square of the number of things (triplets: the cube), so there may be no more than these.
 inline constexpr int kMostSpringThings = 256;
 
-// The pieces, on the batch of `rows` things that stands in the memory's inputs.
+// The parts of it, for the batch of `rows` things that stands in the memory's inputs.
 
-// The sum of the weights of the things; all of them where a loss knows no weights.
+// The sum of the things' weights; their number if the loss has no weights.
 double things_counted(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int rows);
-// Forward and backward of one loss: [rows, dims]; all 0 and false where it asks nothing of places.
+// Forward and backward of one loss, written to pull [rows, dims]. Returns false, with all 0, if it has no force on
+// places.
 bool pull_of_loss(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int rows,
                   std::vector<float>& pull);
-// Forward, and the strongest springs of a loss on pairs, strongest first, `at_most` of them; none of other losses.
-// a and b are rows.
+// Forward, and the `at_most` strongest springs of a loss over pairs, strongest first; none for other losses. Spring::a
+// and b are rows of the batch.
 std::vector<Spring> springs_of_loss(const model::Model& model, engine::Memory<float>& memory, const model::Head& head,
                                     int rows, std::size_t at_most);
 

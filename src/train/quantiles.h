@@ -1,17 +1,16 @@
-// Numbers as classes: cut into groups of about as many things each, so that a probe can be asked for them in bits.
-// Includes nothing of ours.
+// Numbers as classes, cut at quantiles, so that a probe for classes can predict them. Includes nothing of ours.
 #pragma once
 
 #include <vector>
 
 namespace train {
 
-// Where `values` are cut into at most n_groups groups: rising, between two of the values. Each cut is put where the
-// share of values below it is nearest to q / n_groups. Equal values stay together, so with many ties groups are unequal
-// or fewer; none if all are equal. Values that are not finite do not count.
+// The limits that cut `values` into at most n_groups classes of about equal size: ascending, each between two values.
+// Limit q is where the share of values below it is nearest to q / n_groups. Equal values stay together, so with many
+// ties the classes are unequal or fewer; no limits if all are equal. Values that are not finite are ignored.
 std::vector<double> quantile_cuts(std::vector<float> values, int n_groups);
 
-// How many cuts lie below the value; -1 if it is not finite (missing).
+// The class of a value: how many limits lie below it; -1 if it is not finite (missing).
 int quantile_group(const std::vector<double>& cuts, float value);
 
 }  // namespace train

@@ -13,7 +13,7 @@
 namespace train {
 namespace {
 
-// Whether a thing alone has this loss: one on pairs needs two, one on weights none.
+// Whether the loss is defined for a single thing: not if it is over pairs or on weights.
 bool has_own(const model::Model& model, const model::Head& head) {
     const engine::Graph& graph = model.program.graph;
     return !engine::is_of_pairs(graph, head.loss) && engine::depends_on(graph, head.loss, model.features);
@@ -53,7 +53,7 @@ std::string number_words(const std::string& what, const std::string& unit, float
     return "the head says " + what + " " + text(said) + ", it is " + text(is);
 }
 
-// The feature that a reconstruction misses most, of those that are on and known.
+// The feature with the largest reconstruction error, of those that are on and not missing.
 std::string feature_words(const model::Head& head, const model::Material& material, const float* said,
                           const engine::Matrix<float>& counts, std::size_t thing) {
     const std::size_t k = head.outputs.size();
@@ -67,7 +67,7 @@ std::string feature_words(const model::Head& head, const model::Material& materi
     return number_words(head.outputs[worst], "", head.mean[worst], head.scale[worst], said[worst], is[worst]);
 }
 
-// Sum over the losses of weight times error, for one thing of the batch; NaN if no loss knows anything of it.
+// Weighted sum of the losses for one thing of the batch; NaN if it has none.
 double error_of(const SlowStep& step, std::size_t i) {
     double sum = std::numeric_limits<double>::quiet_NaN();
     for (const StepLoss& loss : step.losses) {
@@ -94,7 +94,7 @@ void find_worst(SlowStep& step) {
     }
 }
 
-// How far things went, as shares of the larger side of the map before.
+// Distances that things moved, relative to the larger side of the map before the step.
 void measure_moves(SlowStep& step) {
     const std::vector<float>& before = step.places_before;
     float low[2] = {}, high[2] = {};
@@ -158,7 +158,7 @@ std::vector<std::string> slow_step_sentences(const SlowStep& step, const std::st
     return {batch_sentence(step), error_sentence(step, worst_says, material), pull_sentence(step), move_sentence(step)};
 }
 
-// Errors of each thing by itself: a batch of one is its own mean.
+// The losses of each thing alone, by running it as a batch of one.
 void Trainer::look_at_things(SlowStep& step) {
     for (std::size_t h = 0; h < model_.heads.size(); ++h) {
         if (has_own(model_, model_.heads[h])) step.losses[h].of_thing.resize(step.batch.size());
@@ -175,7 +175,7 @@ void Trainer::look_at_things(SlowStep& step) {
     }
 }
 
-// What the head that the worst thing suffers from most says of it.
+// What the head with the largest loss for the worst thing predicts for it.
 std::string Trainer::words_about_worst(const SlowStep& step) {
     const auto at =
         static_cast<std::size_t>(std::find(step.batch.begin(), step.batch.end(), step.worst) - step.batch.begin());

@@ -1,5 +1,6 @@
-// One training step taken apart: its batch, each thing's error, where each would have to go, and where all things went.
-// The step is a real one; what is recorded around it changes nothing. May include core, model, projection and train.
+// A single training step, taken apart for display: its batch, each thing's loss, the direction in which each would have
+// to move, and where all things moved. The step is a real one; recording changes nothing. May include core, model,
+// projection and train.
 #pragma once
 
 #include <string>
@@ -13,27 +14,27 @@ namespace train {
 struct StepLoss {
     std::string id, label;  // as in model::Head
     double weight = 1;
-    double before = 0, after = 0;  // on the batch, before the weight
-    // [B]: of each thing alone; NaN where the loss knows nothing of it. Empty: a loss on pairs or on weights has none.
+    double before = 0, after = 0;  // on the batch, before multiplying by `weight`
+    // [B]: loss of each thing alone; NaN where it has none (missing target). Empty for losses over pairs or on weights.
     std::vector<float> of_thing;
 };
 
-// Losses, errors and pulls are looked at with noise and dropout off, as everything that is shown; the step itself has
-// them on. B things in the batch, N in the data.
+// Losses and pulls are computed with noise and dropout off, like everything that is displayed; the step itself has them
+// on. B things in the batch, N in the data.
 struct SlowStep {
-    long step = 0;           // after it
-    bool went_well = false;  // false: nothing to train on, or trouble, and the trainer went back
+    long step = 0;           // number of the step
+    bool went_well = false;  // false: nothing to train on, or trouble (the trainer went back)
     std::vector<int> batch;  // [B]
     std::vector<StepLoss> losses;
-    int worst = -1;                       // of the batch, an index of a thing: where the losses add up to most
-    std::vector<float> pull, pull_shown;  // [B, dims], [B, 2]: as in pull.h, times the weights, added up
-    std::vector<float> places_before, places_after;  // [N, 2], on the plane that is shown
-    double loss_before = 0, loss_after = 0;          // of the batch, what training makes smaller
-    double moved_batch = 0, moved_others = 0;        // mean, in shares of the larger side of the map before
+    int worst = -1;                                  // the thing of the batch with the largest weighted loss
+    std::vector<float> pull, pull_shown;             // [B, dims], [B, 2]: weighted sums of the pulls (pull.h)
+    std::vector<float> places_before, places_after;  // [N, 2] on the plane that is shown
+    double loss_before = 0, loss_after = 0;          // total loss of the batch
+    double moved_batch = 0, moved_others = 0;        // mean distance moved, relative to the map's larger side
     std::vector<std::string> sentences;              // "1 of 4: ..." to "4 of 4: ..."; empty without a batch
 };
 
-// Trainer::slow_step() makes them; here is what it says of them.
+// The sentences for a step that Trainer::slow_step() made. worst_says: what a head predicts for the worst thing.
 std::vector<std::string> slow_step_sentences(const SlowStep& step, const std::string& worst_says,
                                              const model::Material& material);
 

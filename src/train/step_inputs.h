@@ -1,5 +1,5 @@
-// What steps of training are given, drawn beforehand for a device that does them: the graphics card.
-// May include train's plain data only. Next: Trainer::draw_step_inputs().
+// Inputs of training steps that are done on another device (the graphics card), sampled in advance. May include train's
+// plain data only. Next: Trainer::draw_step_inputs().
 #pragma once
 
 #include <vector>
@@ -8,9 +8,9 @@ namespace train {
 
 struct StepInputs {
     int steps = 0;
-    std::vector<int> rows;                   // [steps, things]: which things are in each batch
-    std::vector<std::vector<float>> random;  // of each of Trainer::random_inputs() [steps * its rows, its cols]
-    std::vector<float> factors;              // [steps]: what the schedule makes of the learning rate
+    std::vector<int> rows;                   // [steps, batch size]: which things are in each batch
+    std::vector<std::vector<float>> random;  // for each of Trainer::random_inputs(): [steps * its rows, its cols]
+    std::vector<float> factors;              // [steps]: factors of the schedule on the learning rate
 };
 
 }  // namespace train

@@ -13,7 +13,7 @@ double now_ms() {
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
-// A slice of a cell should take about this long: short beside a frame, long beside the clock.
+// Target duration of a slice: short beside a frame, long beside the clock's resolution.
 constexpr double kShortSlice_ms = 0.25, kLongSlice_ms = 2;
 constexpr long kMostChunk = 256;
 
@@ -33,7 +33,7 @@ core::Error problem_with_axes(const std::vector<model::Axis>& axes) {
     return {};
 }
 
-// The base with the values of one cell.
+// The Spec of one cell: the base with the cell's values.
 core::Result<model::Spec> spec_of_cell(const Sweep& sweep, const model::Spec& base, int column, int row) {
     std::vector<model::Setting> settings;
     for (std::size_t a = 0; a < sweep.axes.size(); ++a) {
@@ -58,14 +58,14 @@ void start_cell(SweepCell& cell, const Sweep& sweep, int column, int row) {
     cell.trainer = std::move(trainer.value());
 }
 
-// How deep the change is for a cell; anew where it cannot carry on.
+// Depth of the change for a cell; anew if it cannot continue.
 model::Change depth_for(const SweepCell& cell, const core::Result<model::Spec>& spec) {
-    if (!spec.ok()) return cell.trainer ? model::Change::anew : model::Change::look;  // could not be before, either
+    if (!spec.ok()) return cell.trainer ? model::Change::anew : model::Change::look;  // it was not valid before, either
     const model::Change depth = model::diff(cell.spec, spec.value()).depth;
     return trains(cell) || depth == model::Change::look ? depth : model::Change::anew;
 }
 
-// A cell's trainer goes on with another Spec.
+// Continues a cell's trainer with another Spec.
 void carry_on(SweepCell& cell, const model::Spec& spec) {
     const core::Status carried = carry_on(*cell.trainer, spec, model::diff(cell.spec, spec).depth);
     if (!carried.ok()) {
@@ -76,7 +76,7 @@ void carry_on(SweepCell& cell, const model::Spec& spec) {
     cell.looked = false;
 }
 
-// The next cell of the round gets its slice.
+// Trains the next cell of the round for its slice.
 void run_next(Sweep& sweep) {
     SweepCell& cell = sweep.cells[sweep.next++];
     if (!trains(cell)) return;

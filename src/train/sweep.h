@@ -1,7 +1,8 @@
-// A sweep: many maps that learn at once, each from the same Spec with another value of one or two fields. All share the
-// data and stay in step: none is ever more than one slice ahead of another, and each has the bits of its Spec trained
-// alone. May include model, projection and train; knows no pictures and no graphics card. Next: model/axis.h (what is
-// swept over), alike.h (which cells can train together elsewhere), projection/agreement.h.
+// A sweep: many models (cells) that train at once, each from the same Spec with other values of one or two fields. They
+// share the data and advance together: none is ever more than one slice of steps ahead of another, and each has the
+// bits of its Spec trained alone. May include model, projection and train; knows no pictures and no graphics card.
+// Next: model/axis.h (fields and values), alike.h (cells that can train together on the graphics card),
+// projection/agreement.h.
 //
 //   auto sweep = start_sweep(base, {across, down}, material);      // or ten_seeds(base)
 //   each frame:  run_for(sweep, 8.0, 100);
@@ -26,71 +27,72 @@ inline constexpr int kMostCells = 64;
 
 struct SweepCell {
     model::Spec spec;
-    std::string problem;             // why it does not train: a sentence; empty = it does
-    std::optional<Trainer> trainer;  // nothing where there is a problem
-    Snapshot shown;                  // what look_at() made last
-    History history;                 // of what it made
+    std::string problem;             // why it does not train, a sentence; empty if it does
+    std::optional<Trainer> trainer;  // none if there is a problem
+    Snapshot shown;                  // the last result of look_at()
+    History history;                 // of the results of look_at()
     bool looked = false;
 };
 
 struct Sweep {
     model::Spec base;
-    std::vector<model::Axis> axes;  // across; then down, if there are two
+    std::vector<model::Axis> axes;  // the horizontal one; then the vertical one, if there are two
     int columns = 0, rows = 0;
     std::vector<SweepCell> cells;  // row by row
     std::shared_ptr<const model::Material> material;
-    long step = 0;  // that every cell has done; those in trouble aside
+    long step = 0;  // that every cell has done, except those that have stopped (trouble)
+    // In a round each cell does one slice of steps, in turn. The round in progress:
     // of the round under way
     std::size_t next = 0;
     long slice = 0, chunk = 1;
     bool quick = true;  // no cell of it took long
 };
 
-// Errors: no axis or more than two, both over the same field, more than kMostCells cells, data that cannot be loaded.
-// A cell whose Spec cannot be says so itself.
+// Starts a sweep. Errors: no axis or more than two, both over the same field, more than kMostCells cells, data that
+// cannot be loaded. A cell whose Spec is not valid gets a problem.
 core::Result<Sweep> start_sweep(const model::Spec& base, std::vector<model::Axis> axes,
                                 std::shared_ptr<const model::Material> material = nullptr);
-// The base ten times, with its own seed and the nine after it.
+// The base with ten seeds: its own and the nine that follow.
 core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const model::Material> material = nullptr);
 [[nodiscard]] inline const SweepCell& cell_at(const Sweep& sweep, int column, int row) {
     return sweep.cells[static_cast<std::size_t>(row * sweep.columns + column)];
 }
-// Another base for all cells, each with its own values of the axes: every one carries on from where it is, as shallowly
-// as its own change allows. Returns how deep the deepest was; `anew`: they cannot all carry on (another seed or data,
-// one that cannot be any more or can be again, one in trouble): then nothing has changed, and only start_sweep() helps.
-// A round that was broken off is ended first.
+// Changes the base of all cells; each cell keeps its own values of the axes and continues from where it is, with as
+// shallow a change as possible. Returns the depth of the deepest change. If it returns `anew` nothing was changed,
+// because not all cells can continue (another seed or data set, a Spec that becomes valid or invalid, a cell in
+// trouble): call start_sweep(). A round in progress is finished first.
 model::Change set_base(Sweep& sweep, const model::Spec& base);
 // "learning rate 0.03, seed 4"
 std::string words_of_cell(const Sweep& sweep, int column, int row);
 
-// Cells in turn, as many slices as fit into the budget (one at least if budget_ms > 0), until each has done max_steps
-// more. A round that was broken off goes on with the next call. Returns how far sweep.step went.
+// Trains cells in turn, as many slices as fit into the budget (at least one if budget_ms > 0), until each has done
+// max_steps more. An unfinished round continues with the next call. Returns by how much sweep.step grew.
 long run_for(Sweep& sweep, double budget_ms, long max_steps);
-// Every cell n steps on, those in trouble aside; a round that was broken off is ended first.
+// Trains every cell n more steps, except those in trouble; an unfinished round is finished first.
 void run_steps(Sweep& sweep, long n);
 // Whether the cell trains: it has neither a problem nor trouble.
 bool trains(const SweepCell& cell);
-// After the trainers were run by somebody else (the graphics card): sweep.step is that of
-// the last of them. No round may be broken off.
+// Call after the trainers were run elsewhere (on the graphics card): sets sweep.step to the least step of the cells. No
+// round may be unfinished.
 void look_at_steps(Sweep& sweep);
 
-// The cell's map as of its trainer's step, made anew only if it has moved on. The cell has to have a trainer (checked).
+// The snapshot of the cell's trainer, made again only if it has trained since. The cell must have a trainer (checked).
 const Snapshot& look_at(SweepCell& cell);
 
 struct SweepFigures {
     long step = 0;
     double loss_train = 0, loss_held_out = 0;
-    double accuracy = 0, balanced_accuracy = 0;  // of the first head that has an answer; NaN without one
+    double accuracy = 0, balanced_accuracy = 0;  // of the first head that makes predictions; NaN without one
 };
 SweepFigures figures_of(SweepCell& cell);
-// Bits of the attribute that the cell's map keeps, the better of both probes; unknown if there is no such attribute.
+// Bits kept of the attribute in the cell's map, by the better of both probes; unknown if there is no such attribute.
 Bits bits_kept_of(SweepCell& cell, const std::string& attribute);
 
-// How far the cells' maps agree, all dimensions counted: of these cells; those with a problem left out. With fewer than
-// k + 2 things there is nothing to say: n_maps 0.
+// Agreement of these cells' maps (projection/agreement.h), all dimensions counted; cells with a problem are left out.
+// With fewer than k + 2 things n_maps is 0.
 projection::Agreement agreement_of(Sweep& sweep, const std::vector<int>& cells,
                                    int k = projection::kAgreementNeighbours);
-// The cells that differ only in the seed: one list for each value of the other axis; none if no axis is the seed.
+// Groups of cells that differ only in the seed: one for each value of the other axis; none if no axis is the seed.
 std::vector<std::vector<int>> cells_by_seed(const Sweep& sweep);
 
 }  // namespace train

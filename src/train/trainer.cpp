@@ -13,7 +13,7 @@
 namespace train {
 namespace {
 
-// A good state is kept this often: what a NaN can cost at most.
+// The state is saved every so many steps, to go back to when weights become NaN: the most steps that can be lost.
 constexpr long kKeepEvery = 64;
 
 bool is_finite(float x) { return x - x == 0.0f; }
@@ -55,7 +55,8 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     return trainer;
 }
 
-// Held-out things first, so that asking for a test set takes from the things that are trained on.
+// Chooses the held-out things first, so that a test set is taken from the training things and leaves the held-out ones
+// as they are.
 void Trainer::split_rows() {
     const int n = material_->features.n_rows;
     const auto seed = static_cast<std::uint64_t>(spec_.seed);
@@ -89,7 +90,7 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     set_training(true);
 }
 
-// Everything that is one value for the whole batch: masks and weights.
+// Sets the inputs that are one for the whole batch: masks and weights.
 void Trainer::set_inputs() {
     const std::vector<float> mask = model::feature_mask(spec_, *material_);
     std::copy(mask.begin(), mask.end(), engine::value_of(model_.program, memory_, model_.feature_mask, 1).data);
@@ -126,7 +127,7 @@ void Trainer::gather(const int* rows, int n_rows) {
     draw_partners(rows, n_rows);
 }
 
-// What each thing of the batch is told of the corpus.
+// Samples contexts and negatives for each thing of the batch.
 void Trainer::draw_partners(const int* rows, int n_rows) {
     const data::Contexts& contexts = material_->dataset.contexts;
     for (const model::SampledInput& drawn : model_.drawn) {
@@ -139,7 +140,7 @@ void Trainer::draw_partners(const int* rows, int n_rows) {
     }
 }
 
-// Runs through the training rows in a seeded order, a new one each time round; batches reach across the seam.
+// The next batch of training rows: epochs in seeded random order; a batch may span the end of an epoch.
 const int* Trainer::next_batch(int n_rows) {
     for (int i = 0; i < n_rows; ++i) {
         if (next_in_order_ >= order_.size()) {
@@ -169,7 +170,7 @@ bool Trainer::one_step(const int* rows, int n_rows) {
     return true;
 }
 
-// What the optimiser makes of the gradient.
+// One update by the optimiser.
 void Trainer::take_step() {
     const long n = model_.program.n_parameters;
     const double rate = spec_.learning_rate * schedule_->factor(step_, spec_.horizon);
@@ -189,7 +190,7 @@ void Trainer::take_step() {
                       .step = optimiser_step_ + 1});
 }
 
-// False if the weights broke: then they are those of the last good state again.
+// False if the weights became NaN or infinite; then they are those of the last good state again.
 bool Trainer::careful_step(const int* rows, int n_rows) {
     if (step_ % kKeepEvery == 0) keep_good();
     if (one_step(rows, n_rows)) return true;
@@ -219,7 +220,7 @@ long Trainer::run_for(double budget_ms, long max_steps) {
         const long wanted = std::min(chunk, max_steps - done);
         if (run_steps(wanted) == 0) break;
         done += wanted;
-        // Look at the clock about every half millisecond, not after every step.
+        // Reads the clock about every half millisecond, not after every step.
         if (now_ms() - before < 0.25) chunk = std::min(chunk * 2, 256L);
     }
     return done;

@@ -1,5 +1,6 @@
-// Runs a model: batches, steps, live changes, grafts, snapshots. Decides nothing about a learner's wishes: app does.
-// May include core, engine, data, projection, model and train; knows nothing of windows, frames or pictures.
+// The trainer: runs a model (batches, steps, live changes, grafts) and makes snapshots. It does what it is told; which
+// change of a Spec needs what is decided in app. May include core, engine, data, projection, model and train; knows no
+// windows, frames or pictures.
 //
 // Intended use:
 //   auto trainer = Trainer::start(spec, material);     // or an Error
@@ -29,7 +30,8 @@
 
 namespace train {
 
-// NaN is a lesson, not a crash: what went wrong, when, and the lever that probably did it.
+// What happened when weights became NaN or infinite: at which step, and a sentence with the lever that probably caused
+// it.
 struct Trouble {
     long step = 0;
     std::string sentence;
@@ -37,63 +39,69 @@ struct Trouble {
 
 class Trainer {
    public:
-    // Errors: what model::compile_model refuses.
+    // A trainer at step 0, with random weights. Errors: those of model::compile_model().
     static core::Result<Trainer> start(const model::Spec& spec, std::shared_ptr<const model::Material> material);
 
-    // A second trainer that goes on from here: weights, optimiser, random streams and all, so the same steps give the
-    // same bits in both. They share nothing but the material.
+    // A copy that continues from here: weights, optimiser, random streams. The same steps give the same bits in both.
+    // They share only the material.
     [[nodiscard]] Trainer fork() const { return Trainer(*this); }
     Trainer(Trainer&&) = default;
     Trainer& operator=(Trainer&&) = default;
 
-    // Exactly n steps, unless trouble stops it earlier. Returns the steps done.
+    // Does n steps, or fewer if trouble stops it. Returns the steps done.
     long run_steps(long n);
-    // As many whole steps as fit into the budget (at least one if budget_ms > 0), at most max_steps.
+    // Does as many steps as fit into the budget (at least one if budget_ms > 0), at most max_steps. Returns the steps
+    // done.
     long run_for(double budget_ms, long max_steps);
 
-    // Steps that are done on the graphics card, with what run_steps() would have drawn for them: draw_step_inputs(n),
-    // take_steps(k, ...) as they are done, end_step_inputs(all k) before anything else is changed or run here.
-    // The inputs that StepInputs::random is of, and how many things a step has.
+    // Training on the graphics card, with the same random numbers as run_steps() would use: call draw_step_inputs(n),
+    // then take_steps(k, ...) as steps are done, then end_step_inputs(number done) before anything else is changed or
+    // run here.
+    //
+    // The inputs that StepInputs::random has numbers for, and the number of things in a batch.
     [[nodiscard]] std::vector<engine::Value> random_inputs() const;
     [[nodiscard]] int batch_size() const;
-    // `behind`: steps that are done on the card already and were not taken yet.
+    // Inputs of the next n steps. `behind`: steps that the card has done but take_steps() was not told of yet.
     StepInputs draw_step_inputs(int n, long behind);
-    // n more steps have led to these weights and, unless null, slots of the optimiser. False, with trouble(), if the
-    // weights broke: then they are the last ones that came with slots, and those on the card are to be given up.
+    // Reports n more steps that led to these weights and, unless null, optimiser slots. False, with trouble(), if the
+    // weights are not finite: the trainer then has the last weights that came with slots, and those on the card must be
+    // discarded.
     bool take_steps(long n, const float* parameters, const float* slots);
-    // The random streams go on from where `done` of the steps drawn leave them.
+    // Sets the random streams to where `done` of the drawn steps leave them.
     void end_step_inputs(int done);
-    // What a device starts from: as engine::Memory and engine::OptimiserCall have them.
+    // The state that a device starts from, laid out as in engine::Memory and engine::OptimiserCall.
     [[nodiscard]] const engine::Memory<float>& memory() const { return memory_; }
     [[nodiscard]] const std::vector<float>& slots() const { return slots_; }
     [[nodiscard]] long optimiser_step() const { return optimiser_step_; }
     [[nodiscard]] const engine::Optimiser& optimiser() const { return *optimiser_; }
 
-    // One whole step, the very one that run_steps(1) would take, and what there is to see around it (slow_step.h).
-    // `plane` is the snapshot's.
+    // One step, exactly that of run_steps(1), with a record of what happened (slow_step.h). `plane` is that of the
+    // snapshot.
     SlowStep slow_step(const projection::Plane& plane);
 
-    // A live change: learning rate, batch, loss weights, features in use, optimiser. `spec` must compile to the same
-    // graph.
+    // A live change: learning rate, batch size, weights of losses, features in use, optimiser. `spec` must compile to
+    // the same graph.
     void set_live(const model::Spec& spec);
-    // A graft: a new model that carries over all that still fits; steps go on. On error nothing changes.
+    // A graft: replaces the model by that of `spec`, carrying over all weights that fit (model/graft.h); the step count
+    // goes on. Errors: those of compile_model(); then nothing changes.
     core::Status graft(const model::Spec& spec);
 
     Snapshot snapshot();
     // A Spec that differs in looks alone: what later snapshots are seen through, and what is drawn on them.
     void set_look(const model::Spec& spec);
-    // Where the features of one thing (standardised, [D]) lie on the map, [dims].
+    // Place on the map, [dims], of a thing with these features (standardised, [D]). Runs the encoder only.
     std::vector<float> embed(const std::vector<float>& features);
-    // The same of many: rows [n, D] -> [n, dims]. Runs the encoder only.
+    // The same for many: rows [n, D] -> [n, dims].
     std::vector<float> embed_rows(const std::vector<float>& rows);
 
-    // Looks: none of these changes what is trained next. `plane` is the snapshot's.
-    // What each loss wants of every thing (pull.h).
+    // Evaluations; training is not affected. `plane` is that of the snapshot.
+    //
+    // The forces of all losses on every thing (pull.h).
     Pull pull(const projection::Plane& plane);
-    // The strongest springs between these things, of one loss of the Spec; strongest first. None where the loss is not
-    // on pairs. At most kMostSpringThings things (checked), none of them twice.
+    // The `at_most` strongest springs between these things, of one loss of the Spec, strongest first. Empty if the loss
+    // is not over pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
-    // What a head says all over a layer's plane (layer_head.h).
+    // A head's predictions over a layer's plane (layer_head.h).
     void field_of_layer(int layer, const projection::Plane& plane, int head, const GridOfPlaces& grid,
                         FieldOfAnswers& field);
 
@@ -102,8 +110,8 @@ class Trainer {
     [[nodiscard]] const model::Spec& spec() const { return spec_; }
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] const model::Model& model() const { return model_; }
-    // Set when the weights became NaN or infinite; the trainer has gone back to its last good state by then and does
-    // no more steps until set_live or graft is called.
+    // Set when the weights became NaN or infinite. The trainer has gone back to its last good state then, and does no
+    // more steps until set_live() or graft() is called.
     [[nodiscard]] const std::optional<Trouble>& trouble() const { return trouble_; }
 
    private:
@@ -129,7 +137,7 @@ class Trainer {
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
     StepInputs draw_steps(int n, long behind);
 
-    // Where random numbers come from, before a draw_step_inputs().
+    // State of the random streams before a draw_step_inputs().
     struct Streams {
         std::vector<int> order;
         core::Random batches, noise;
@@ -143,21 +151,21 @@ class Trainer {
     const engine::Schedule* schedule_ = nullptr;
     std::vector<float> slots_, good_slots_, good_parameters_;
     std::vector<unsigned char> splits_;           // [N]: a Split
-    std::array<std::vector<int>, 3> split_rows_;  // of each Split
+    std::array<std::vector<int>, 3> split_rows_;  // rows of each Split
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
-    std::vector<engine::NoiseColumn> negative_table_;  // what things are drawn by; empty where nothing is
-    bool evaluating_ = false;                          // else trains
-    projection::Plane plane_;                          // of snapshots: looks only
-    PlaneChoice through_;                              // what plane_ is of
+    std::vector<engine::NoiseColumn> negative_table_;  // alias table to sample negatives by; empty if not needed
+    bool evaluating_ = false;                          // else training
+    projection::Plane plane_;                          // projection of snapshots
+    PlaneChoice through_;                              // the choice that plane_ was made for
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
     std::optional<Streams> before_step_inputs_;
 };
 
-// Goes on with another Spec, as shallowly as `depth` (model::diff's; not anew) says. Errors: graft()'s; nothing
-// changes.
+// Continues with another Spec, by a change of this depth (from model::diff; not anew). Errors: those of graft(); then
+// nothing changes.
 core::Status carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth);
 
 }  // namespace train

@@ -1,4 +1,4 @@
-// Trainer::snapshot(): the whole data set through the model, and what its answers are worth.
+// Trainer::snapshot(): runs the whole data set through the model and evaluates the predictions.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kSplits = 3;
 
-// What one head said about every thing, and its loss on each Split.
+// Predictions of one head for every thing, and its loss on each Split.
 struct Answers {
     std::vector<float> output;       // [N, K]
     std::vector<float> row_weights;  // [N, 1] or [N, K]
@@ -38,7 +38,7 @@ DenseWeights plain_weights(const engine::Program& program, engine::Memory<float>
     return dense;
 }
 
-// Rows of a batch back to where they belong in the whole.
+// Copies rows of a batch to their places in the whole.
 void scatter(const engine::Matrix<float>& from, const int* rows, std::vector<float>& to) {
     for (int r = 0; r < from.rows; ++r) {
         std::copy_n(from.row(r), from.cols, to.data() + static_cast<long>(rows[r]) * from.cols);
@@ -78,7 +78,7 @@ std::vector<LayerSnapshot> room_for_layers(const model::Model& model, const mode
     return layers;
 }
 
-// What the model holds after forward() of the batch `rows`, taken into `answers` and `layers`.
+// Copies predictions and activations of the batch `rows` into `answers` and `layers`, after forward().
 void take_batch(const model::Model& model, engine::Memory<float>& memory, const int* rows, int n_rows,
                 unsigned char split, std::vector<Answers>& answers, std::vector<LayerSnapshot>& layers) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -115,7 +115,7 @@ Accuracy judge_classes(const model::Head& head, const Answers& answers, const st
     return classification_accuracy(said, wanted, static_cast<int>(k));
 }
 
-// R^2 over all outputs together. `wanted` [N, K]; entries of weight 0 (missing, off) do not count.
+// R^2 over all outputs together. `wanted` [N, K]: targets; entries of weight 0 (missing, switched off) do not count.
 double judge_numbers(const model::Head& head, const Answers& answers, const std::vector<float>& all_wanted,
                      const std::vector<unsigned char>& held_out, unsigned char split) {
     const std::size_t k = head.outputs.size();
@@ -129,7 +129,7 @@ double judge_numbers(const model::Head& head, const Answers& answers, const std:
     return r_squared(said, wanted, weight);
 }
 
-// Losses that no thing counts in (NaN) ask for nothing; NaN if that is all of them.
+// Weighted sum of the losses; those without any counting thing (NaN) are left out; NaN if all are.
 double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot::*loss) {
     double sum = 0;
     bool any = false;
@@ -141,7 +141,7 @@ double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot:
     return any ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
-// The figures of a head, from what it said: `judged` is the split that accuracy is about.
+// Quality of a head's predictions; `judged`: the split that accuracy is computed on.
 void judge(HeadSnapshot& said, const model::Head& head, const Answers& answers, const std::vector<float>& features,
            const std::vector<unsigned char>& splits, Split judged) {
     said.loss_train = answers.loss(kTrain);
@@ -193,7 +193,7 @@ Snapshot Trainer::snapshot() {
     shown.held_out = splits_;
     std::vector<Answers> answers = room_for_answers(model_, n);
     set_training(false);
-    // One split at a time, so that a batch's loss belongs to one of them.
+    // One split at a time, so that the loss of a batch belongs to one of them.
     for (unsigned char split = 0; split < kSplits; ++split) {
         const std::vector<int>& rows = split_rows_[split];
         for (std::size_t first = 0; first < rows.size(); first += model::kMaxBatch) {
@@ -229,7 +229,7 @@ std::vector<float> Trainer::embed(const std::vector<float>& features) {
              "embed() needs one number for each feature column");
     const int first_row = 0;
     set_training(false);
-    gather(&first_row, 1);  // the heads' targets have to be something
+    gather(&first_row, 1);  // the heads' target inputs must hold something valid
     std::copy(features.begin(), features.end(), engine::value_of(model_.program, memory_, model_.features, 1).row(0));
     engine::forward(model_.program, memory_, 1);
     set_training(true);

@@ -1,4 +1,4 @@
-// Trainer's side of training that happens elsewhere: what the steps are given, and what has come out of them.
+// The trainer's side of training on another device: inputs of the steps, and taking over their results.
 #include <algorithm>
 
 #include "train/trainer.h"
@@ -20,7 +20,7 @@ std::vector<engine::Value> Trainer::random_inputs() const {
     return inputs;
 }
 
-// In the order in which one_step() draws: the batch, what stands beside its things, noise.
+// In the order in which one_step() samples: the batch, contexts and negatives, noise.
 StepInputs Trainer::draw_steps(int n, long behind) {
     StepInputs ahead;
     ahead.steps = n;

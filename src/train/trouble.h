@@ -1,5 +1,5 @@
-// NaN is a lesson, not a crash: which number broke first, and which lever probably did it.
-// May include core, engine, model and train.
+// Diagnosis of NaN: which number became non-finite first, and which lever probably caused it. (A user should learn from
+// it, so it is no crash.) May include core, engine, model and train.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace train {
 
-// What holds a number that is not finite, in words: the first layer that says one ("layer 2 (dense 8 tanh)"), the loss
-// that came out so, or the weights that did. Looks at the memory after a step that broke.
+// What first holds a non-finite number, in words: the first layer with one ("layer 2 (dense 8 tanh)"), a loss, or
+// weights. Examines the memory after a step that failed.
 std::string first_broken(const model::Model& model, engine::Memory<float>& memory, const model::Spec& spec);
 
-// Two or three sentences: what broke in which step, where training went back to, and the lever to try.
+// Two or three sentences: what became NaN in which step, the step training went back to, and the lever to try.
 std::string trouble_sentence(long step, const std::string& where, long good_step, const model::Spec& spec);
 
 }  // namespace train
