@@ -1,5 +1,5 @@
-// Embeddings do not use axes, they use regions: digits squeezed into two numbers and drawn again from them. The axes of
-// the plane mean nothing that has a name; its lands do. On handwritten digits.
+// Lesson: embeddings do not use axes, they use regions. Digits are compressed into two numbers and decoded from them;
+// the axes of the plane have no meaning of their own, its regions do. On handwritten digits.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,7 +39,7 @@ const data::Column& column(const data::Dataset& dataset, const char* id) {
     return *found;
 }
 
-// Correlation of one coordinate of the map (0 = x) with how much ink a digit took.
+// Correlation of one coordinate of the map (0 = x) with the amount of ink of a digit.
 double correlation_with_ink(const train::Snapshot& shown, const data::Dataset& dataset, std::size_t axis) {
     const data::Column& ink = column(dataset, "ink");
     const std::size_t n = std::min(shown.points.size() / 2, ink.numbers.size());
@@ -57,8 +57,8 @@ double correlation_with_ink(const train::Snapshot& shown, const data::Dataset& d
     return spread > 0 ? (ab - a * b / all) / spread : 0;
 }
 
-// How many digits are guessed rightly by one coordinate alone: the commonest digit of each of 20 slices, as many things
-// in each, learned from those it was trained on and tried on the others.
+// Accuracy of guessing digits from one coordinate alone: the most frequent digit in each of 20 slices with equal
+// numbers of things; learned from training things, tried on the others.
 double guessed_by(const train::Snapshot& shown, const data::Dataset& dataset, std::size_t axis) {
     constexpr std::size_t kSlices = 20, kDigits = 10;
     const data::Column& digit = column(dataset, "digit");

@@ -1,6 +1,6 @@
-// What a learner has made with the exhibits of the lessons: typed, dragged, marked, written down. Plain data, one
-// member an exhibit; panels edit it as they edit the draft Spec. What it means is worked out in exhibits/ (no panels
-// there).
+// The desk: the state of the lessons' exhibits, which is what the learner has typed, dragged, marked and written down.
+// Plain data, one member for each exhibit; panels edit it as they edit the draft Spec. Logic of the exhibits is in
+// exhibits/ (no panels there).
 #pragma once
 
 #include "lessons/exhibits/calculator.h"

@@ -1,5 +1,6 @@
-// Every layer draws its own map; information flows through the stack, and some of it is lost on the way. On pictures of
-// vehicles, asked for nothing but taxis. Source: Alain, Bengio 2016, on linear probes at every layer.
+// Lesson: every layer has a map of its own; information flows through the layers, and some of it is lost on the way. On
+// pictures of vehicles, with the single question whether one is a taxi. Source: Alain, Bengio 2016, on linear probes at
+// every layer.
 #include <array>
 #include <cmath>
 #include <string>
@@ -25,7 +26,7 @@ constexpr std::array kLookChecks = {
     Check{"the first dense layer is seen large", [](const Moment& m) { return m.seen_layer == 1; }},
 };
 
-// Where most is lost between one layer and the next: 0 = in the first dense layer ... 3 = on the map.
+// Where most information is lost: 0 = in the first dense layer ... 3 = on the map.
 int largest_loss(const Moment& m) {
     const auto n = static_cast<int>(m.shown.layers.size());
     int at = -1;
@@ -43,7 +44,7 @@ int largest_loss(const Moment& m) {
 constexpr std::array<std::string_view, 4> kPlaces = {"in the first layer of 32", "in the layer of 16",
                                                      "in the layer of 8", "on the map of 2"};
 
-// Which layer one would take for another question.
+// Which layer one would use for another question.
 int best_for_colour(const Moment& m) {
     double most = -1;
     int best = -1;

@@ -1,4 +1,4 @@
-// Lesson: features taken away one by one, then the loss spoiled with perfect features. On the silhouettes.
+// Lesson: features are removed one by one; then, with perfect features, the loss is corrupted. On the silhouettes.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, 3> kPairs = {"bus and van", "Opel and Saa
 constexpr std::array<std::array<std::string_view, 2>, 3> kPairNames = {
     {{"bus", "van"}, {"Opel", "Saab"}, {"van", "Saab"}}};
 
-// The pair that is confused most, either way round.
+// The pair of classes that is confused most often, in either direction.
 int most_confused(const Moment& m) {
     const train::HeadSnapshot* head = find_head(m.shown, kVehicle);
     const data::Column* truth = data::find_column(m.material.dataset.table, "vehicle");

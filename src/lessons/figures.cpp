@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kNotYet = "...";
 
-// Fixed places, without the library's printf: "1.21".
+// A number with fixed decimals, without the C library's printf: "1.21".
 std::string with_places(double value, int places) {
     if (!std::isfinite(value)) return std::string(kNotYet);
     const long unit = places == 2 ? 100 : places == 1 ? 10 : 1;
@@ -23,7 +23,7 @@ std::string bits_text(double bits) {
     return std::isfinite(bits) ? with_places(bits, 2) + " bits" : std::string(kNotYet);
 }
 
-// The word before the next colon; the rest stays.
+// Splits off the word before the next colon.
 std::string_view cut(std::string_view& rest) {
     const std::size_t colon = rest.find(':');
     const std::string_view word = rest.substr(0, colon);
@@ -31,7 +31,7 @@ std::string_view cut(std::string_view& rest) {
     return word;
 }
 
-// "map", "features" or a layer's number; -2 = no such thing.
+// A layer by its name "map" or "features" or its number; -2 = no such layer.
 int layer_of(std::string_view name) {
     if (name == "map") return -1;
     if (name == "features") return 0;
@@ -71,7 +71,7 @@ std::string figure_text(std::string_view figure, const Moment& moment, std::span
     const std::string_view kind = cut(rest);
     if (rest.empty()) return plain_figure(kind, moment);
     if (kind == "weight") return with_places(weight_of(moment.spec, rest), 2);
-    // A head that is not there now (its loss was taken away) is a figure that is not known, not a wrong one.
+    // A head that does not exist now (its loss was removed) gives "not known" and is no mistake in the text.
     const bool has_head = find_head(moment.shown, rest) != nullptr;
     if (kind == "right") return has_head ? share_text(balanced_right(moment, rest)) : std::string(kNotYet);
     if (kind == "plain") return has_head ? share_text(right(moment, rest)) : std::string(kNotYet);

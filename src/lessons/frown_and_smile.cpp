@@ -1,4 +1,4 @@
-// Lesson: what a model must see of a text to tell a frown from a smile. On emoticons and short texts.
+// Lesson: which features of a text a model needs to tell a frown from a smile. On emoticons and short texts.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,7 +18,7 @@ constexpr std::string_view kMood = "classify.mood";
 constexpr std::string_view kNewFace = "=-(";  // in none of the data
 constexpr std::string_view kIrony = "I love Mondays";
 
-// What the head says of every thing, and what is so.
+// The head's predictions for all things, and the true classes.
 struct Judged {
     const train::Snapshot& shown;
     const data::Dataset& dataset;
@@ -40,12 +40,12 @@ bool is_form(const Judged& judged, std::size_t thing, std::string_view form) {
     return column->categories[static_cast<std::size_t>(column->codes[thing])] == form;
 }
 
-// How much more it is for the second class than for the first, as logits.
+// Logit of the second class minus that of the first.
 double lean(const Judged& judged, std::size_t thing) {
     return static_cast<double>(judged.head->said[thing * 2 + 1]) - static_cast<double>(judged.head->said[thing * 2]);
 }
 
-// Share of things of a form whose mood is right, of the unseen ones or of all; NaN where there is no such head.
+// Accuracy on things of one form, unseen ones or all; NaN if there is no such head.
 double right_of(const Judged& judged, std::string_view form, bool unseen = true) {
     if (judged.head == nullptr) return std::nan("");
     const std::vector<int>& mood = codes_of(judged, "mood");
@@ -59,7 +59,7 @@ double right_of(const Judged& judged, std::string_view form, bool unseen = true)
     return right / n;
 }
 
-// How sure the head is on average: of the texts without a mood, or of the unseen ones with one.
+// Mean confidence of the head: on texts without a mood, or on unseen ones with one.
 double sureness(const Judged& judged, bool unclear) {
     if (judged.head == nullptr) return std::nan("");
     const std::vector<int>& mood = codes_of(judged, "mood");
@@ -82,7 +82,7 @@ std::size_t thing_named(const Judged& judged, std::string_view name) {
 
 enum class Pair { same_place, same_side, apart };
 
-// Where :) and ): lie to each other. Same place: closer than a thousandth of the map's width.
+// How :) and ): lie to each other. Same place: closer than a thousandth of the map's width.
 Pair pair_of_faces(const Judged& judged) {
     const std::size_t a = thing_named(judged, ":)"), b = thing_named(judged, "):");
     const std::vector<float>& p = judged.shown.points;
@@ -332,7 +332,7 @@ constexpr std::array kSteps = {
 model::Spec spec_with(std::initializer_list<std::string_view> groups) {
     model::Spec spec = model::default_spec(*data::find_dataset("moods"));
     use(spec, groups);
-    // Noise, few units and much decay: with so few texts a network learns by heart, and then is sure of all it says.
+    // Noise, few units and much decay: with so few texts a network overfits, and is then overconfident.
     spec.layers = {model::LayerSpec{.kind = "noise", .rate = 0.9}, model::LayerSpec{.width = 8}};
     spec.decay = 1;
     return spec;

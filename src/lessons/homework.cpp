@@ -1,5 +1,5 @@
-// Homework: is this a good embedding? Words of speeches placed live by skip-gram, judged by the learner; then the same
-// embedding is asked one question after the other, and the answers disagree. Last, real vectors beside it.
+// Lesson: is this a good embedding? Words of speeches are embedded by skip-gram while the learner watches and judges;
+// then the embedding is scored by several evaluations, which disagree. Finally real word vectors are compared.
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -15,7 +15,7 @@ namespace {
 
 model::Spec speeches_spec() { return model::default_spec(*data::find_dataset("speeches")); }
 
-// The words of the lesson before, as they come: nothing is learned.
+// The words of the lesson before, in their raw vectors: no training.
 model::Spec pretrained_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("words"));
     spec.features = {"vector"};
@@ -87,7 +87,7 @@ constexpr std::array kMarkChecks = {
     Check{"one that does not is marked: {senseless}", [](const Moment& m) { return count_marks(m, false) >= 1; }},
 };
 
-// Words that are what they are on any seed: the marks of the recorded solution are of whatever lies there.
+// Words that judge the same for any seed, since the marks of the recorded solution are on whatever lies near them.
 void mark_two(Desk& desk) {
     desk.neighbourhoods.of = "speeches";
     desk.neighbourhoods.marks = {{.thing = 1, .near = {2, 3}, .sensible = true},

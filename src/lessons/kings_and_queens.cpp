@@ -1,4 +1,5 @@
-// Lesson 2: concepts become computation. Words on axes of our own, then word vectors that were learned from texts.
+// Lesson: concepts become computation. Words on axes that we have chosen, then word vectors that were learned from
+// texts.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -21,7 +22,7 @@ bool spells(const Moment& m, std::string_view a, std::string_view b, std::string
     return !desk_of(m).mean && sum.size() == terms.size() && std::is_permutation(sum.begin(), sum.end(), terms.begin());
 }
 
-// What a sum gives here, whatever stands in the calculator.
+// The result of a sum in this space, whatever stands in the calculator.
 std::string answer_to(const data::Dataset& dataset, std::vector<Term> terms, bool mean = false, bool leave_out = true,
                       bool third = false) {
     Calculator desk;
@@ -32,7 +33,7 @@ std::string answer_to(const data::Dataset& dataset, std::vector<Term> terms, boo
     return answer_of(dataset, desk);
 }
 
-// King - man + woman among the words as they lie now.
+// King - man + woman among the words as they are now (dragged).
 std::string essay_answer(const Moment& m) {
     Calculator desk = desk_of(m);
     desk.terms = sum_of("king", "man", "woman");
@@ -310,7 +311,7 @@ constexpr std::array kSteps = {
 // claims
 
 const data::Dataset& shipped(const char* id) {
-    // Read once; claims only look.
+    // Loaded once; claims only read it.
     static const data::Dataset people = data::load_dataset(*data::find_dataset("people_words")).value();
     static const data::Dataset words = data::load_dataset(*data::find_dataset("words")).value();
     return std::string_view(id) == "words" ? words : people;
@@ -340,7 +341,7 @@ bool forty_sums(Lab& lab) {
     return tally.right >= 30 && tally.right < tally.of && tally.right_with_terms <= 25;
 }
 
-// Of sums of any three words.
+// The same for sums of any three words.
 bool own_terms_are_nearest(Lab& lab) {
     const WordSpace space = word_space(shipped("words"));
     core::Random random = core::random_stream(static_cast<std::uint64_t>(lab.seed), "sums");

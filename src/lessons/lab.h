@@ -1,5 +1,5 @@
-// Where a lesson's claims are tried: models trained from their own random weights, without a window, and what was
-// measured on the way. May include core .. train and lessons.
+// Experiments of a lesson's claims: models trained from random weights, without a window, and what was measured. May
+// include core .. train and lessons.
 //
 //   bool keeps_colour(Lab& lab) {
 //       const Run run = train_model(lab, yellow_cabs_spec(), 1500);
@@ -23,12 +23,14 @@ struct Measured {
     double value = 0;
 };
 
+// One trial of a claim with one seed.
 struct Lab {
     int seed = 1;
-    std::vector<Measured> measured{};  // for the report: mean and spread over the seeds are made of it
-    std::string trouble{};             // a model that did not start or broke: the claim fails
+    std::vector<Measured> measured{};  // for the report, which gives mean and deviation over the seeds
+    std::string trouble{};             // why a model did not start or became NaN: then the claim fails
 };
 
+// A model after training.
 struct Run {
     model::Spec spec;
     train::Snapshot shown;
@@ -36,15 +38,16 @@ struct Run {
     bool ok = false;
 };
 
-// Trains `spec` with the lab's seed for so many steps.
+// Trains `spec` with the lab's seed for this many steps.
 Run train_model(Lab& lab, model::Spec spec, long steps);
-// Remembers a figure for the report and returns it.
+// Records a number for the report and returns it.
 double note(Lab& lab, std::string_view name, double value);
 
-// As in moment.h, of a finished run; NaN (so every comparison is false) where the run failed or has no such thing.
+// Like those in moment.h, for a finished run; NaN (so that every comparison is false) if the run failed or has no such
+// head.
 double balanced_right(const Run& run, std::string_view head);
 double right(const Run& run, std::string_view head);
-// Measured now, linear probe or neighbours, whichever finds more. Layer 0 = features, -1 = the map.
+// Bits kept, measured now, by the better of the linear and the neighbour probe. Layer 0 = features, -1 = the map.
 double bits(const Run& run, std::string_view attribute, int layer);
 
 }  // namespace lessons

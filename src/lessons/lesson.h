@@ -1,9 +1,10 @@
-// A lesson is data: text in steps, each with something to predict, something to do that the program checks by looking
-// at the running model, and claims that tests run. One lesson is one file, its declaration in lesson_rows.h and its
-// line in lesson_table.cpp. Knows no panels: ui shows it, app keeps the place in it. May include core .. train and
-// lessons. Next: moment.h (what checks may look at), figures.h (live numbers in texts), lab.h (what claims run in).
+// Lessons as data: a lesson is a list of steps, each with a text, something to predict and a task whose checks look at
+// the running model; and claims, which are experiments that tests run. One lesson is one file, its declaration in
+// lesson_rows.h and its line in lesson_table.cpp. Knows no panels: ui shows lessons, app keeps track of the open step.
+// May include core .. train and lessons. Next: moment.h (what checks can look at), figures.h (numbers in texts), lab.h
+// (experiments).
 //
-// Texts may hold figures in braces, which are the running model's: "The map keeps {bits:colour:map} of colour."
+// Texts may contain figures of the running model in braces: "The map keeps {bits:colour:map} of colour."
 #pragma once
 
 #include <span>
@@ -14,64 +15,65 @@
 
 namespace lessons {
 
-// Asked before the step's task can be done; told right or wrong when all its checks are ticked (at once if it has
-// none).
+// A question that is asked before the step's task can be done. Whether the answer was right is told when all checks of
+// the task hold (at once if there is none).
 struct Prediction {
     std::string_view question;
-    std::span<const std::string_view>
-        choices;  // 2 to 5, short; empty: the regions of the map, chosen by a click on one
-    // Which choice came true, or -1 while it cannot be told; a region's is the index of the shown head's output.
+    std::span<const std::string_view> choices;  // 2 to 5, short; empty: a region of the map, by a click
+    // The index of the right choice, or -1 while it is not known; for a region, the index of the shown head's output.
     int (*answer)(const Moment& moment) = nullptr;
-    std::string_view right, wrong;  // what to say then; figures allowed
+    std::string_view right, wrong;  // told afterwards; may contain figures
 };
 
-// One line of a task, ticked while it is so.
+// One condition of a task, ticked while it holds.
 struct Check {
     std::string_view text;  // plain words with a figure: "1.5 bits of colour in the map: {bits:colour:map}"
     bool (*holds)(const Moment& moment) = nullptr;
 };
 
-// What it took whoever wrote the lesson; 0 = does not count. Shown beside what it took the learner.
+// What the author of the lesson needed for the task; 0 = not counted. Shown beside what the learner needed.
 struct Par {
     long steps = 0;
     int units = 0;     // of the encoder's layers and the map, in all
     int features = 0;  // groups that are on
 };
 
+// One step of a lesson.
 struct Step {
     std::string_view text;        // one idea, at most 400 characters
     std::string_view watch = {};  // "Watch the border between bus and truck."
     Prediction predict = {};
     std::string_view task = {};          // what to do, in plain words; empty: nothing, read on
-    std::span<const Check> checks = {};  // all have to hold, at the same time; none where there is no task
-    std::string_view done_text = {};     // what it showed, said once the task is done
-    std::string_view hint = {};          // shown when asked for, and offered after a while
+    std::span<const Check> checks = {};  // all must hold at the same time; empty if there is no task
+    std::string_view done_text = {};     // shown once the task is done: what it demonstrated
+    std::string_view hint = {};          // shown on request, and offered after a while
     Par par = {};
-    // Many maps at once that a button of the step starts, as links have them (app/stages/sweep_link.h); empty: none.
+    // A sweep that a button of the step starts, as text of a link (app/stages/sweep_link.h); empty: none.
     std::string_view maps = {};
-    std::string_view exhibit = {};  // a row of ui's exhibit table; empty = none: the map alone
-    // Set by the lesson itself when the step is first opened; null = goes on from what the learner made.
+    std::string_view exhibit = {};  // a row of ui's table of exhibits; empty = only the map
+    // What the lesson changes in the Spec when the step is first opened; null = nothing: goes on with what the learner
+    // has.
     void (*arrange)(model::Spec& spec) = nullptr;
-    long warm_steps = 0;  // training done at once after that, as fast as it goes: the map is interesting within 2 s
-    int see_layer = -1;   // shown large when the step is opened: 0 = features; -1 = the map
-    // The recorded solution: what a learner would set and do; null = nothing but training.
+    long warm_steps = 0;  // training steps done at once after that, so that the map is interesting within 2 s
+    int see_layer = -1;   // layer shown large when the step is opened: 0 = features; -1 = the map
+    // The recorded solution, as changes of Spec and desk; null = no change, only training.
     void (*solve)(model::Spec& spec) = nullptr;
     void (*solve_desk)(Desk& desk) = nullptr;
-    int solve_pin = -1;         // the thing that is pinned by then
-    int see_layer_solved = -1;  // the layer that is seen large by then
+    int solve_pin = -1;         // the thing that is pinned in the solution
+    int see_layer_solved = -1;  // the layer that is shown large in the solution
     long solve_steps = 0;
-    // A state near the solution that the checks must refuse (after solve_steps); null where there is none.
+    // A wrong solution that the checks must refuse (after solve_steps); null if there is none.
     void (*wrong_state)(model::Spec& spec) = nullptr;
-    void (*wrong_desk)(Desk& desk) = nullptr;  // likewise, of what is made with exhibits
+    void (*wrong_desk)(Desk& desk) = nullptr;  // the same for the desk
 };
 
-// A sentence about numbers that has to hold for at least 9 of 10 seeds.
+// An experiment whose statement has to hold for at least 9 of 10 seeds.
 struct Claim {
     std::string_view says;
     bool (*holds)(Lab& lab) = nullptr;
 };
 
-// Which panels show while the lesson is open; the others would only distract.
+// Which panels are shown while the lesson is open; the others would distract.
 struct Levers {
     bool features = true, architecture = true, loss = true, training = false;
 };
@@ -79,19 +81,19 @@ struct Levers {
 struct Lesson {
     std::string_view id;  // stands in links: never changes
     std::string_view title;
-    std::string_view about;  // one line in the list of lessons: what one can do afterwards
+    std::string_view about;  // one line in the list of lessons: what one can do after it
     int minutes = 4;         // at most 5
     Levers levers = {};
     std::span<const Step> steps;
     std::span<const Claim> claims = {};
-    std::span<const Figure> figures = {};  // its own, beside those of figures.h
-    std::span<const Figure> ledger = {};   // columns of the ledger, where a step has the exhibit "ledger"
+    std::span<const Figure> figures = {};  // of its own, besides those of figures.h
+    std::span<const Figure> ledger = {};   // columns of the ledger, if a step has the exhibit "ledger"
     model::Spec (*preset)() = nullptr;
-    long warm_steps = 0;  // as Step::warm_steps, when the lesson is opened
+    long warm_steps = 0;  // like Step::warm_steps, when the lesson is opened
 };
 
 std::span<const Lesson* const> lesson_table();
-// Null if there is none.
+// The lesson with this id, or null.
 const Lesson* find_lesson(std::string_view id);
 
 // True if the step asks for nothing, or if all its checks hold.

@@ -1,5 +1,5 @@
-// The lessons by name, each defined in a file of its own. To add one: write the file, declare it here, and put it into
-// the table (lesson_table.cpp).
+// Declarations of all lessons, each defined in a file of its own. To add one: write the file, declare it here, and put
+// it into the table (lesson_table.cpp).
 #pragma once
 
 #include "lessons/lesson.h"

@@ -1,4 +1,4 @@
-// The lessons, in the order of the menu.
+// The table of lessons, in menu order.
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,4 @@
-// Lesson 1: a list of numbers is nothing without the key that reads it. Text, a picture, and four floats.
+// Lesson: a list of numbers means nothing without the key that decodes it. Text, a picture, and four floats.
 #include <array>
 #include <cmath>
 #include <string>

@@ -1,5 +1,5 @@
-// Good embeddings put similar things close together: cars as towns, kinds of car as countries; which thing is closest
-// to which depends on what came in and on what was asked for. On 93 cars of 1993.
+// Lesson: good embeddings put similar things close together (cars as towns, kinds of car as countries); which things
+// are similar depends on the features and on the loss. On 93 cars of 1993.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -60,7 +60,7 @@ int kept_choice(const Moment& m) {
 
 // step 3: vans
 
-// The class that the head gives most vans.
+// The class that the head predicts for most vans.
 int land_of_vans(const Moment& m) {
     const train::HeadSnapshot* head = find_head(m.shown, kType);
     const data::Column* column = data::find_column(m.material.dataset.table, "type");

@@ -55,7 +55,7 @@ double bits(const Moment& moment, std::string_view attribute, int layer) {
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         if (kept.attributes[a].id != attribute) continue;
         const train::KeptCell& cell = kept.layers[static_cast<std::size_t>(at)].cells[a];
-        if (cell.step < 0 || cell.due) return kUnknown;  // of the model before the lever
+        if (cell.step < 0 || cell.due) return kUnknown;  // measured before the last change of the model
         return std::fmax(cell.linear.bits, cell.neighbours.bits);
     }
     return kUnknown;

@@ -9,7 +9,7 @@
 namespace lessons {
 namespace {
 
-// [N, n] of the features that are on.
+// The features that are on, [N, n].
 struct Seen {
     std::vector<float> values;
     int n = 0;

@@ -1,5 +1,5 @@
-// An embedding is compression: a picture of 432 numbers down to one bit, which is enough for "hot dog or not" and for
-// nothing else; to draw the picture again takes all one can get. On pictures of foods.
+// Lesson: an embedding is compression. A picture of 432 numbers is compressed to one bit, which is enough for "hot dog
+// or not" and for nothing else; to reconstruct the picture takes as many bits as one can get. On pictures of foods.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kHotDog = "classify.hot_dog", kReconstruct = "reconstruct";
 constexpr std::string_view kPicture = "";  // the target of reconstruct
-constexpr double kFound = 0.75;            // of hot dogs and others, balanced: plainly no guess
+constexpr double kFound = 0.75;            // balanced accuracy on hot dogs: clearly better than guessing
 
 model::Spec one_bit_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("hot_dogs"));
@@ -30,7 +30,7 @@ std::string bits_held(const Moment& m) {
     return m.spec.map_bits > 0 ? std::to_string(m.spec.map_bits) : std::to_string(32 * m.spec.map_dims) + " (floats)";
 }
 
-// How many columns come in, and how many bits they have as floats.
+// The number of input columns, and their bits as floats.
 std::string numbers_in(const Moment& m) {
     std::size_t n = 0;
     for (const data::FeatureGroup& group : m.material.dataset.row.groups) {
@@ -51,7 +51,7 @@ constexpr std::array kFigures = {
 
 constexpr std::array<std::string_view, 4> kNeeds = {"one", "eight", "about 100", "all of them"};
 
-// The least whole number of bits that hold the answer to the question, by its entropy.
+// The least whole number of bits that can hold the answer to the question, by its entropy.
 int needed_for_the_question(const Moment& m) {
     const double bits = entropy(m, "hot_dog");
     if (!std::isfinite(bits)) return -1;

@@ -10,7 +10,7 @@ Opening opening(const Lesson& lesson, int index) {
         const Step& step = lesson.steps[static_cast<std::size_t>(i)];
         const std::string dataset = open.spec.dataset;
         if (step.arrange != nullptr) step.arrange(open.spec);
-        if (open.spec.dataset != dataset) open.steps = 0;  // training began anew
+        if (open.spec.dataset != dataset) open.steps = 0;  // training starts again from random weights
         open.steps += step.warm_steps;
         open.see_layer = step.see_layer;
         if (i == index) break;
@@ -19,7 +19,7 @@ Opening opening(const Lesson& lesson, int index) {
         if (step.solve_pin >= 0) open.pin = step.solve_pin;
         open.steps += step.solve_steps;
     }
-    open.desk.ledger = {};  // rows have figures only where somebody wrote them down
+    open.desk.ledger = {};  // its rows are figures of models that were not trained here
     open.steps = std::min(open.steps, kMostWarmSteps);
     return open;
 }

@@ -1,5 +1,5 @@
-// How a lesson is opened in the middle: the Spec and the desk as its recorded solutions leave them just before a step,
-// so that a link to any step, or a second try at one, starts where the text says. May include core .. train, lessons.
+// Opening a lesson at any step: the Spec and the desk as the recorded solutions of all earlier steps leave them, so
+// that a link to a step, or a second try at one, starts as its text says. May include core .. train, lessons.
 #pragma once
 
 #include "lessons/lesson.h"
@@ -9,12 +9,13 @@ namespace lessons {
 struct Opening {
     model::Spec spec;
     Desk desk;
-    long steps = 0;      // of training, from random weights, to be interesting at once
-    int see_layer = -1;  // as Step::see_layer
+    long steps = 0;      // training steps, from random weights, that make the map interesting
+    int see_layer = -1;  // like Step::see_layer
     int pin = -1;
 };
 
-// Of the step with this index (in range), after what the lesson itself arranges for it. Spends at most kMostWarmSteps.
+// The state for the step with this index (in range), including what the lesson changes when it is opened; at most
+// kMostWarmSteps steps of training.
 inline constexpr long kMostWarmSteps = 4000;
 Opening opening(const Lesson& lesson, int index);
 

@@ -22,7 +22,7 @@ std::string first_unknown(std::string_view text, const Moment& moment, std::span
     return open == std::string::npos ? "" : filled.substr(open, filled.find('}', open) - open + 1);
 }
 
-// Which checks hold, as a word for a report: "ticks 0 of 2".
+// How many checks hold, for the report: "ticks 0 of 2".
 std::string ticks(const Step& step, const Moment& moment) {
     std::string words;
     for (const Check& check : step.checks) words += check.holds(moment) ? " yes" : " NO";
@@ -59,8 +59,8 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
 
 bool spoils(const Step& step) { return step.wrong_state != nullptr || step.wrong_desk != nullptr; }
 
-// True if the step could be played. `spoiler` tries wrong states, and comes along as long as there are more to be
-// tried.
+// Plays one step; false if that was not possible. `spoiler`: a second player that tries the wrong solutions; it plays
+// along as long as there are more of them.
 bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler) {
     const std::span<const Step> left = report.lesson.steps.subspan(index);
     const Step& step = left.front();

@@ -1,5 +1,5 @@
-// Plays a lesson without a window: opens each step, does what its recorded solution says, asks its checks. What the app
-// does with a learner's hands, tests and `embedscape check` do with this. May include core .. train and lessons.
+// Plays a lesson without a window: opens each step, applies its recorded solution, evaluates its checks. Used by tests
+// and `embedscape check` in place of app and a learner. May include core .. train and lessons.
 #pragma once
 
 #include <memory>
@@ -11,22 +11,23 @@
 
 namespace lessons {
 
-// The cells of bits kept that a step's texts speak of: what has to be measured for its checks.
+// The cells of bits kept that a step's texts refer to: they must be measured for its checks.
 std::vector<train::WantedCell> wanted_cells(const Step& step);
 
-// A learner's table: what runs, and what lies on the desk.
+// The state of a lesson being played: running model and desk.
 class Player {
    public:
-    // Errors: what the preset cannot be.
+    // Opens a lesson with a seed. Errors: those of the preset Spec.
     static core::Result<Player> open(const Lesson& lesson, int seed);
 
-    // What the lesson itself does when this step is opened.
+    // Opens a step: applies what the lesson changes for it.
     core::Status arrive(const Step& step);
-    // What the recorded solution does; `spoiled`: what Step::wrong_state does instead, and as many steps.
+    // Applies the recorded solution; with `spoiled`, the wrong one (Step::wrong_state, wrong_desk). Both train
+    // solve_steps.
     core::Status solve(const Step& step, bool spoiled);
-    // The Spec and the desk as they were before the last solve().
+    // Undoes the last solve(): Spec and desk are as before it.
     core::Status take_back();
-    // Measures what the step's texts speak of, then lets `look` see the moment.
+    // Measures what the step's texts refer to, then returns look(the moment).
     template <class Look>
     auto see(const Step& step, Look look) {
         const train::Snapshot shown = trainer_->snapshot();
@@ -54,12 +55,12 @@ class Player {
     int pinned_ = -1, seen_layer_ = -1;
 };
 
-// What is wrong with a lesson, one sentence each; empty: nothing. Plays it with one seed: each task must be open at
-// first, done by its recorded solution, refused where it is spoiled; predictions have to come true as one of their
-// choices; no text may speak of a figure that nobody knows.
+// Finds the mistakes in a lesson, one sentence each; empty if there are none. Plays it with one seed. Each task must be
+// undone at first, done after its recorded solution, and refused after its wrong one; the answer of a prediction must
+// be one of its choices; no text may refer to a figure that does not exist.
 std::vector<std::string> problems_of(const Lesson& lesson, int seed);
 
-// How a claim did on some seeds.
+// Result of trying a claim with several seeds.
 struct ClaimReport {
     std::string_view says;
     int n_held = 0, n_tried = 0;
@@ -69,9 +70,9 @@ struct ClaimReport {
         double mean = 0, deviation = 0;
     };
     std::vector<Figure> figures{};
-    std::string trouble{};  // the first
+    std::string trouble{};  // the first one
 
-    // For at least 9 of 10.
+    // Whether it held for at least 9 of 10 seeds.
     [[nodiscard]] bool holds() const { return n_held * 10 >= n_tried * 9; }
 };
 ClaimReport try_claim(const Claim& claim, const std::vector<int>& seeds);

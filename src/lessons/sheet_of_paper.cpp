@@ -1,5 +1,5 @@
-// A hundred dimensions on a sheet of paper: real word vectors through principal components, through random directions,
-// and bent by a network that is asked to keep neighbours; how far to trust such a picture. On 2,000 words.
+// Lesson: a hundred dimensions on a sheet of paper. Real word vectors in principal components, in random projections,
+// and mapped by a network that is trained to keep neighbours; and how far to trust such pictures. On 2,000 words.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,7 +15,7 @@
 namespace lessons::rows {
 namespace {
 
-// Numbers alone: nothing is asked of topics, so colours show what nobody told the picture.
+// Features only, no loss on topics: so colours show what the picture was not told.
 model::Spec sheet_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("words"));
     spec.features = {"vector"};
@@ -28,7 +28,7 @@ model::Spec sheet_spec() {
     return spec;
 }
 
-// Only looked at: nothing has to move behind the picture.
+// For looking only: no training in the background.
 model::Spec flat_spec() {
     model::Spec spec = sheet_spec();
     spec.layers.clear();
@@ -37,7 +37,7 @@ model::Spec flat_spec() {
     return spec;
 }
 
-// Begins anew: the learner sees the map bend from its first step.
+// Starts again from random weights: the learner sees the map from its first step.
 void bend(model::Spec& spec) {
     const int seed = spec.seed;
     spec = sheet_spec();
@@ -244,7 +244,7 @@ struct Seen {
     double shown = 0;
 };
 
-// The features of the words through principal components, and through the throw of the lab's seed.
+// The features of the words in principal components, and in the random projection of the lab's seed.
 Seen look_through(Lab& lab) {
     const Run run = train_model(lab, sheet_spec(), 0);
     if (!run.ok) return {};

@@ -1,4 +1,4 @@
-// The first lesson: what the map is, and what each of the three levers does to it. On the cars of 1970-82.
+// Lesson: what the map is, and what each of the three levers does to it. On the cars of 1970-82.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kOrigin = "classify.origin";
 
-// How far the map's second principal direction is from the first, 0 = a line: what is left of two dimensions.
+// Spread of the map along its second principal direction relative to the first; 0 = a line.
 double flatness(const Moment& m) {
     const std::vector<float>& p = m.shown.points;
     double mean[2] = {0, 0}, xx = 0, xy = 0, yy = 0;
@@ -57,7 +57,7 @@ constexpr std::array kLeakChecks = {
 
 constexpr std::array<std::string_view, 3> kFates = {"they mix", "they drift further apart", "nothing much"};
 
-// Whether cars of one origin still lie together: how much less the head knows than when it was asked for.
+// Whether cars of one origin still lie together: how much less the head knows than when origin was in the loss.
 int origins_after(const Moment& m) {
     const double now = bits(m, "origin", -1);
     if (!std::isfinite(now)) return -1;

@@ -1,5 +1,5 @@
-// The same goal by three levers, and what each costs: a feature costs data, an architecture costs luck, a loss costs
-// what it pushes aside. The learner keeps the books. On the cars of 1970-82.
+// Lesson: the same goal by three levers, and what each costs: a feature costs data, an architecture costs luck, a loss
+// costs other information. The learner keeps a ledger. On the cars of 1970-82.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -15,7 +15,7 @@ constexpr double kGoal = 0.85;
 
 model::Spec price_spec() { return model::default_spec(); }
 
-// A row that was written in this step of the lesson.
+// A row of the ledger that was written in this step of the lesson.
 bool has_row(const Moment& m, int step) {
     const std::vector<LedgerRow>& rows = m.desk.ledger.rows;
     return m.desk.ledger.lesson == "three_prices" &&
@@ -45,7 +45,7 @@ constexpr std::array kFeatureChecks = {
 };
 
 constexpr std::array<std::string_view, 3> kReach = {"yes, easily", "with luck, sometimes", "no"};
-// Whether the layers the learner tried have reached the goal.
+// Whether the learner's layers have reached the goal.
 int reached(const Moment& m) {
     const double right = balanced_right(m, kOrigin);
     return right >= kGoal + 0.05 ? 0 : right >= kGoal ? 1 : 2;
@@ -63,7 +63,7 @@ constexpr std::array kLayerChecks = {
 };
 
 constexpr std::array<std::string_view, 3> kCosts = {"nothing", "a little", "much: a tenth and more"};
-// What fuel economy lost against the 77 % that it has on average at the first weights.
+// How much R^2 of fuel economy fell from the 77 % that it has on average with the first weights.
 int price_of_loss(const Moment& m) {
     const double lost = 0.773 - balanced_right(m, kMpg);
     return lost < 0.02 ? 0 : lost < 0.1 ? 1 : 2;

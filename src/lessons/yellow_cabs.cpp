@@ -1,5 +1,5 @@
-// Taxi or not: what the map keeps of colour, kind and direction when features or loss change. The essay's two claims
-// (keep only yellow in the features; add colour to the loss), and where they hold. On pictures of vehicles.
+// Lesson: taxi or not. What the map keeps of colour, kind and direction when features or loss change: two claims of the
+// essay (keep only yellow in the features; add colour to the loss), and where they hold. On pictures of vehicles.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace lessons::rows {
 namespace {
 
 constexpr std::string_view kTaxi = "classify.taxi";
-constexpr double kNoneLost = 0.75;  // of taxis and others, balanced
+constexpr double kNoneLost = 0.75;  // balanced accuracy
 
 model::Spec cabs_spec() {
     model::Spec spec = model::default_spec(*data::find_dataset("vehicles"));

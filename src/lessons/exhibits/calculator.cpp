@@ -61,8 +61,7 @@ bool same_but_for_capitals(std::string_view a, std::string_view b) {
            });
 }
 
-// What the words are judged by, smaller is nearer: distance, or cosine with its sign turned. Of moved words the place
-// that they were moved to.
+// The number to sort words by, smallest first: distance, or minus the cosine. Moved words count at their new places.
 std::vector<double> distances(const WordSpace& space, const std::vector<double>& to) {
     const auto n = static_cast<std::size_t>(space.size());
     std::vector<double> squares(n, 0.0), dots(n, 0.0), apart(n, 0.0);
@@ -179,7 +178,7 @@ std::vector<NearWord> nearest_words(const WordSpace& space, const std::vector<do
     const auto n = static_cast<long>(std::min(order.size(), static_cast<std::size_t>(std::max(k, 0))));
     std::partial_sort(order.begin(), order.begin() + n, order.end(), [&](int a, int b) {
         const double va = values[static_cast<std::size_t>(a)], vb = values[static_cast<std::size_t>(b)];
-        // What is only rounding apart is at the same place.
+        // Differences of the size of rounding errors count as equal.
         return std::fabs(va - vb) > 1e-9 ? va < vb : a < b;
     });
     std::vector<NearWord> nearest;

@@ -1,5 +1,5 @@
-// Four numbers as a date. See six_decoders.h: read_date() and day_number(). The rule of the Gregorian calendar: a leap
-// year every 4, but not every 100, but every 400.
+// Four numbers as a date (six_decoders.h: read_date() and day_number()), in the Gregorian calendar: leap years are
+// those divisible by 4, but not by 100 unless also by 400.
 #include <cmath>
 #include <cstdio>
 
@@ -48,7 +48,7 @@ DateReading read_date(const FourNumbers& list) {
     const long carried = floor_divided(static_cast<long>(minutes), 24 * 60);
     const long minute_of_day = static_cast<long>(minutes) - carried * 24 * 60;
     long days = day_number(first_year, first_month, cut(list[2], 1e6)) + carried;
-    // 400 years have 146,097 days: the guess is at most one year off.
+    // 400 years have 146,097 days: the estimate is at most one year off.
     reading.year = floor_divided(days * 400, 146097) + 1;
     while (days_before(reading.year) > days) --reading.year;
     while (days_before(reading.year + 1) <= days) ++reading.year;

@@ -8,7 +8,7 @@ bool is_character(Code code) { return code <= 0x10FFFF && (code < 0xD800 || code
 
 unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-// How many bytes the code that begins here takes, 0 if it is not UTF-8; the code itself goes to `code`.
+// Length in bytes of the code that begins here, 0 if it is not UTF-8; writes the code to `code`.
 std::size_t read_one(std::string_view text, std::size_t at, Code& code) {
     const unsigned lead = byte_at(text, at);
     const std::size_t n = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
@@ -19,7 +19,7 @@ std::size_t read_one(std::string_view text, std::size_t at, Code& code) {
         if ((next & 0xC0) != 0x80) return 0;
         code = (code << 6) | (next & 0x3F);
     }
-    // A longer form than the code needs is none.
+    // An overlong form is not valid.
     return is_character(code) && static_cast<std::size_t>(utf8_bytes(code)) == n ? n : 0;
 }
 

@@ -1,5 +1,5 @@
-// Text as a list of codes and back: the exhibit "codes". UTF-8 as RFC 3629 has it, by our own hands.
-// May include the standard library only. Knows no panels.
+// The exhibit "codes": text as a list of Unicode codes, and back. UTF-8 (RFC 3629), encoded and decoded here. May
+// include the standard library only. Knows no panels.
 #pragma once
 
 #include <cstdint>
@@ -11,28 +11,28 @@ namespace lessons {
 
 using Code = std::uint32_t;  // a Unicode code point
 
-inline constexpr std::size_t kMostCodes = 24;  // that the learner may write
-inline constexpr Code kNoCharacter = 0xFFFD;   // stands for bytes and codes that are none
+inline constexpr std::size_t kMostCodes = 24;  // in the learner's list
+inline constexpr Code kNoCharacter = 0xFFFD;   // replacement character, for invalid bytes and codes
 
-// How a list of codes is read: the key.
+// The key: how a list of codes is read.
 enum class Key { unicode, one_off };
 
-// What lies on the desk. The list is what is there; the text is only how the key reads it.
+// The state of the exhibit. The list is the data; the text is only how the key reads it.
 struct Codes {
     std::vector<Code> list = {104, 101, 108, 108, 111, 32, 119, 111, 114, 108, 100};  // "hello world"
     Key key = Key::unicode;
     int chosen = 0;  // place in the list that the buttons change
 };
 
-// Bytes that are not UTF-8 give kNoCharacter each.
+// The codes of a UTF-8 text; kNoCharacter for each invalid byte.
 std::vector<Code> codes_of(std::string_view text);
-// Surrogates and what is above U+10FFFF give kNoCharacter.
+// The UTF-8 text of codes; kNoCharacter for surrogates and codes above U+10FFFF.
 std::string text_of(const std::vector<Code>& list);
-// The same read with a key: one_off takes each code for the character after it.
+// The text that a key reads from the list: one_off takes each code for the one after it.
 std::string read_with(const std::vector<Code>& list, Key key);
 
-// Bytes of one code in UTF-8: 1 to 4; of all of them; and with a fixed width of 4 bytes, or of 7 bits a code, which is
-// -1 where a code does not fit.
+// Sizes in bytes: of one code in UTF-8 (1 to 4); of a list in UTF-8; with 4 bytes a code (UTF-32); with one byte a code
+// (ASCII), -1 if a code needs more than 7 bits.
 int utf8_bytes(Code code);
 int utf8_bytes(const std::vector<Code>& list);
 int utf32_bytes(const std::vector<Code>& list);

@@ -1,5 +1,5 @@
-// The ledger: what each way to a goal cost and gave, written down by the learner one row at a time. Columns are the
-// lesson's (Lesson::ledger). Plain data; includes nothing of ours.
+// The exhibit "ledger": a table that the learner fills, row by row, with what each attempt at a goal cost and achieved.
+// The lesson says which columns it has (Lesson::ledger). Plain data; includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@ namespace lessons {
 
 struct LedgerRow {
     std::string what;                // "loss of colour 1"
-    std::vector<std::string> cells;  // one a column
-    int step = 0;                    // of the lesson, index: where it was written
+    std::vector<std::string> cells;  // one for each column
+    int step = 0;                    // index of the lesson's step where it was written
 };
 
 struct Ledger {
-    std::string lesson;  // whose rows these are
+    std::string lesson;  // id of the lesson that the rows belong to
     std::vector<LedgerRow> rows;
 };
 

@@ -22,7 +22,7 @@ std::vector<double> through(const train::DenseWeights& layer, const std::vector<
     return next;
 }
 
-// The likeliest class and its probability, or the first number in its own units.
+// The most probable class and its probability, or the first number in its own unit.
 std::string said(const train::HeadSnapshot& head, const std::vector<double>& out) {
     std::array<char, 96> text{};
     if (head.answer == model::Answer::classes) {
@@ -38,7 +38,7 @@ std::string said(const train::HeadSnapshot& head, const std::vector<double>& out
     return text.data();
 }
 
-// How far the place is from the middle of all things, as a share of how far the farthest thing is.
+// Distance of the place from the centre of all things, relative to the farthest thing.
 double farness(const train::Snapshot& shown, double x, double y) {
     const auto n = static_cast<std::size_t>(shown.n_points);
     double middle_x = 0, middle_y = 0, farthest = 1e-9;

@@ -17,8 +17,8 @@ namespace {
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int kNear = 10;
 
-// Two words and how much they are about the same thing, 0 to 10: our own judgement, made before any score was looked
-// at. All of them are in both vocabularies.
+// Two words and how related they are, 0 to 10: our own judgement, made before any scores were computed. All are in both
+// vocabularies.
 struct JudgedPair {
     std::string_view a, b;
     double alike;
@@ -78,10 +78,10 @@ double squared_distance(const Embedding& e, int a, int b) {
     return sum;
 }
 
-// The nearest of some things, evenly spread.
+// Neighbours of a sample of things, evenly spread.
 struct Nearest {
     std::vector<int> things;
-    std::vector<std::vector<int>> near;  // one a thing
+    std::vector<std::vector<int>> near;  // one for each thing
 };
 
 Nearest nearest_in(const Embedding& embedding) {
@@ -144,7 +144,7 @@ double of_number(const Nearest& nearest, const data::Dataset& dataset, std::stri
     return own.size() < 3 ? kUnknown : std::max(0.0, correlation(own, around));
 }
 
-// Equal values share the mean of their ranks.
+// Ranks; equal values get the mean of theirs.
 std::vector<double> ranks_of(const std::vector<double>& values) {
     std::vector<double> ranks;
     for (const double value : values) {
@@ -170,7 +170,7 @@ double of_pairs(const Embedding& embedding, const data::Dataset& dataset) {
     return judged.size() < kFewest ? kUnknown : std::max(0.0, correlation(ranks_of(judged), ranks_of(near)));
 }
 
-// Whether b - a + c lies nearest to d, the three left out.
+// Whether d is the nearest word to b - a + c, the three left out.
 bool comes_out(const Embedding& e, const std::array<int, 4>& things) {
     const auto d = static_cast<std::size_t>(e.n_dims);
     const auto at = [&](int thing, std::size_t k) { return (*e.values)[static_cast<std::size_t>(thing) * d + k]; };

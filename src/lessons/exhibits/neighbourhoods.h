@@ -1,5 +1,5 @@
-// Neighbourhoods that a learner judges, and what the same embedding is worth when it is asked one question after the
-// other. May include core .. train and lessons. Knows no panels.
+// The exhibit "neighbourhoods": the learner judges whether the neighbours of words make sense, and the same embedding
+// is scored by several intrinsic evaluations, which disagree. May include core .. train and lessons. Knows no panels.
 #pragma once
 
 #include <string>
@@ -12,59 +12,61 @@ namespace lessons {
 
 struct Moment;
 
-// A thing and what is near it, as the learner saw it.
+// A thing, its neighbours, and the learner's judgement.
 struct Neighbourhood {
     int thing = -1;
     std::vector<int> near;  // nearest first
-    bool sensible = true;   // what the learner said
+    bool sensible = true;   // the judgement
 };
 
-// One question: 0 = no better than chance, 1 = perfect, NaN = this embedding cannot be asked.
+// The result of one evaluation: 0 = no better than chance, 1 = perfect, NaN = not possible for this embedding.
 struct Score {
     std::string_view id, label, help;
     double value = 0;
 };
 
+// The state of the exhibit.
 struct Neighbourhoods {
-    std::string of;  // the data set that marks are of
+    std::string of;  // the data set that the marks belong to
     std::vector<Neighbourhood> marks;
-    std::string asked_of;   // the data set whose scores were asked for
-    std::string scores_of;  // what was scored; empty = nothing yet
+    std::string asked_of;   // the data set for which scores were requested
+    std::string scores_of;  // name of the embedding that was scored; empty = none yet
     long scores_step = -1;
     std::vector<Score> scores;
 };
 
 inline constexpr int kNearShown = 6;
 
-// Numbers of each thing, [N, n_dims]: the map's, or those of the layer that is seen (all of them, not its picture).
+// The embedding under evaluation, [N, n_dims]: the map, or the layer that is shown large (all its units, not its
+// picture).
 struct Embedding {
     const std::vector<float>* values = nullptr;
     int n_dims = 0;
 };
 Embedding embedding_of(const Moment& moment);
-// "the map of 2 numbers", "100 numbers": what is scored.
+// Its name: "the map of 2 numbers", "100 numbers".
 std::string name_of_embedding(const Moment& moment);
 
 std::vector<int> near_in_embedding(const Moment& moment, int thing, int k);
 
-// Every question in turn:
-//   topic, part of speech   share of the 10 nearest with the same answer, less chance, of what is left: (p - c) / (1 -
-//   c) frequency, era          correlation of a word's number with the mean of its 10 nearest our pairs rank
-//   correlation (Spearman) of nearness with our own judgement of 40 pairs analogies               share of ours (man -
-//   woman = king - ?) that come out, their own terms left out
+// All evaluations:
+//   topic, part of speech   share p of the 10 nearest with the same class, corrected for chance c: (p - c) / (1 - c)
+//   frequency, era          correlation of a word's number with the mean of its 10 nearest
+//   pairs                   rank correlation (Spearman) of nearness with our own judgement of 40 pairs
+//   analogies               share of our analogies (man - woman = king - ?) that come out, their own terms left out
 // From at most kScoreSample things, evenly spread.
 inline constexpr int kScoreSample = 300;
 std::vector<Score> scores_of(const Embedding& embedding, const data::Dataset& dataset);
-// NaN where it is not among them.
+// The score with this id; NaN if there is none.
 double score_named(const std::vector<Score>& scores, std::string_view id);
-// One of what is seen now: from the desk where it lies there (perhaps of a step just before), else worked out.
+// A score of the present embedding: from the desk if it is there (even if of a step just before), else computed.
 double score_seen(const Moment& moment, std::string_view id);
-// Works them out onto the desk. Whether the desk's are of what is seen now, at this step or another; whether they are
-// of another step or embedding.
+// Computes all scores and stores them on the desk. is_of: whether the desk's scores are of the present embedding, at
+// any step. is_stale: whether they are of another step or embedding.
 void score(Neighbourhoods& desk, const Moment& moment);
 bool is_of(const Neighbourhoods& desk, const Moment& moment);
 bool is_stale(const Neighbourhoods& desk, const Moment& moment);
-// Marks on what is seen: judged so, and so many of them.
+// Number of marks on the present data set with this judgement.
 int count_marks(const Moment& moment, bool sensible);
 
 }  // namespace lessons

@@ -1,4 +1,4 @@
-// The colours that stand for all colours of a picture. See picture_formats.h: palette_of() and nearest_colour().
+// Colour quantisation of a picture (picture_formats.h: palette_of() and nearest_colour()).
 #include <algorithm>
 #include <cmath>
 

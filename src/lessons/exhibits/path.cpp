@@ -47,7 +47,7 @@ std::vector<std::vector<float>> stops_of(const Path& path, const train::Snapshot
 }
 
 std::vector<int> lands_along(const Path& path, const train::Snapshot& shown, const train::HeadSnapshot& head) {
-    constexpr int kStops = 65;  // finer than any land is wide
+    constexpr int kStops = 65;  // finer than the width of any region
     std::vector<int> lands;
     if (head.answer != model::Answer::classes) return lands;
     for (const std::vector<float>& stop : stops_of(path, shown, kStops)) {

@@ -1,5 +1,5 @@
-// A straight path on the map between two things: what the heads say at every stop of it. May include train/snapshot.h.
-// Coordinates are the map's, all of its dimensions; a stop is a place, not a thing.
+// The exhibit "path": a straight path on the map between two things, and what the heads predict at stops along it. May
+// include train/snapshot.h. Coordinates are those of the map, in all its dimensions; a stop is a place, not a thing.
 #pragma once
 
 #include <vector>
@@ -8,20 +8,20 @@
 
 namespace lessons {
 
-// Things; -1 = not chosen yet.
+// The two things; -1 = not chosen yet.
 struct Path {
     int from = -1, to = -1;
 };
 
-// What a head says at a place of the map: logits or, of numbers, values in their own units. As map::answer_at(), which
-// knows only the plane that is shown. Empty if the place has another number of dimensions.
+// A head's prediction at a place of the map: logits, or numbers in their own units. Like map::answer_at(), which only
+// knows the plane that is shown. Empty if the place has another number of dimensions.
 std::vector<float> said_at(const train::HeadSnapshot& head, std::vector<float> place);
 
-// [n_stops, dims] from the one thing to the other, both included; empty where one of them is not chosen or not there.
+// The stops [n_stops, dims] from the one thing to the other, both included; empty if one of them is not chosen.
 std::vector<std::vector<float>> stops_of(const Path& path, const train::Snapshot& shown, int n_stops);
 
-// The classes that this head says along the path, each once for each time it is entered: "zero", "six", "zero".
-// Empty if it is no head of classes or there is no path.
+// The classes that the head predicts along the path, each time it enters one: "zero", "six", "zero". Empty if the head
+// has no classes or there is no path.
 std::vector<int> lands_along(const Path& path, const train::Snapshot& shown, const train::HeadSnapshot& head);
 
 }  // namespace lessons

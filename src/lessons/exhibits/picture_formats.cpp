@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kWidth = 48, kHeight = 32;
 
-// A decoder's own idea of each name. The first ones are the commonest in the picture.
+// The colour that the decoder takes each name for. The first ones are the most frequent in the picture.
 struct Named {
     std::string_view name;
     Rgb8 colour;
@@ -35,7 +35,7 @@ int colours_of(const PictureFormat& key) {
     const int n = kColourCounts[as_index(key.colours)];
     return key.format == Format::names ? std::min(n, kMostNames) : n;
 }
-// Bits of one index into a palette.
+// Bits of an index into a palette.
 int bits_of_index(int n_colours) {
     int bits = 0;
     while ((1 << bits) < n_colours) ++bits;
@@ -46,7 +46,7 @@ Picture blank(int width, int height) {
     return {width, height, std::vector<Rgb8>(as_index(width) * as_index(height), Rgb8{0, 0, 0})};
 }
 
-// "P6 48 32 255\n" and the pixels, as the build writes it.
+// Reads a PPM file as the build writes it: "P6 48 32 255\n" and the pixels.
 bool read_ppm(std::string_view file, Picture& picture) {
     const std::string head = "P6 " + std::to_string(kWidth) + " " + std::to_string(kHeight) + " 255\n";
     if (file.substr(0, head.size()) != head || file.size() != head.size() + as_index(kWidth * kHeight) * 3)
@@ -86,7 +86,7 @@ bool from_names(std::string_view text, Picture& cells) {
     return i == cells.pixels.size();
 }
 
-// The palette, three bytes a colour, and then an index a cell, as few bits as do, the first bit highest.
+// The palette, three bytes a colour; then an index for each cell in as few bits as possible, highest bit first.
 std::string as_codes(const Picture& cells, int n) {
     std::vector<Rgb8> colours = palette_of(cells, n);
     std::string bytes;

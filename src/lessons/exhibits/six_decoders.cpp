@@ -10,7 +10,7 @@
 namespace lessons {
 namespace {
 
-constexpr double kWhole = 1e-9;  // nearer to a whole number than that is whole
+constexpr double kWhole = 1e-9;  // numbers this near to a whole number count as whole
 
 bool is_whole(double value) { return std::fabs(value - std::round(value)) < kWhole; }
 
@@ -71,7 +71,8 @@ TextReading read_text(const FourNumbers& list) {
 
 PlaceReading read_place(const FourNumbers& list) {
     PlaceReading reading;
-    // Along the meridian, once round the globe: 0 at the equator, 90 at the north pole, 180 at the equator behind it.
+    // Along the meridian, once around the globe: 0 at the equator, 90 at the north pole, 180 at the equator on the
+    // other side.
     double along = std::fmod(list[0], 360.0);
     if (along < -180) along += 360;
     if (along > 180) along -= 360;
@@ -98,7 +99,7 @@ PlaceReading read_place(const FourNumbers& list) {
 }
 
 bool is_land(int column, int row) {
-    // Each line is "87," and 120 signs; the first one is the header.
+    // Each line is "87," and 120 characters; the first line is the header.
     std::string_view rest = land_file();
     for (int line = 0; line <= row; ++line) rest.remove_prefix(std::min(rest.find('\n') + 1, rest.size()));
     rest.remove_prefix(std::min(rest.find(',') + 1, rest.size()));

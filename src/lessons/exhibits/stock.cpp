@@ -1,4 +1,4 @@
-// See stock.h. The stock is a handful of ellipses and boxes of our own.
+// See stock.h. The stock consists of a few ellipses and boxes.
 #include "lessons/exhibits/stock.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// A sentence about a picture, and the stock that a decoder of sentences draws from: what it was never told it has to
-// make up. Sentences are of one pattern, "two brown dogs on grey", so that reading one is the inverse of writing it.
-// May include lessons/exhibits/picture.h. Knows no panels.
+// Sentences as a lossy picture format: a sentence about a picture, and the stock of drawings that its decoder uses.
+// What the sentence does not say, the decoder makes up. Sentences have one pattern, "two brown dogs on grey", so that
+// reading is the inverse of writing. May include lessons/exhibits/picture.h. Knows no panels.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 
 namespace lessons {
 
-// Indices into the lists of words below; colour and ground 0: not said.
+// Indices into the lists of words below; colour and ground 0: not mentioned.
 struct Sentence {
     int count = 1, colour = 0, thing = 0, ground = 0;
     bool operator==(const Sentence&) const = default;
@@ -22,10 +22,10 @@ std::span<const std::string_view> thing_words();   // "dog", "cat", "house"
 std::span<const std::string_view> ground_words();  // "", "grey", "green", "sand"
 
 std::string written(const Sentence& sentence);
-// False if a word is not known or stands where it cannot; `sentence` is then as it was.
+// Parses a sentence; false if a word is unknown or misplaced, then `sentence` is unchanged.
 bool read(std::string_view text, Sentence& sentence);
 
-// What the stock has for it. Where no colour or ground is said, the stock's own.
+// Decodes a sentence into a picture. Colour and ground that are not mentioned are the stock's own.
 Picture drawn_from_stock(const Sentence& sentence, int width, int height);
 
 }  // namespace lessons

@@ -6,7 +6,7 @@
 namespace lessons {
 namespace {
 
-constexpr int kSample = 100;  // things that are looked from: some 10 ms for 2,000 words
+constexpr int kSample = 100;  // things whose neighbours are compared: some 10 ms for 2,000 words
 
 bool sees_map(const Moment& moment) {
     return moment.seen_layer < 0 || moment.seen_layer + 1 >= static_cast<int>(moment.shown.layers.size());
@@ -21,7 +21,7 @@ std::string key_of(const Moment& moment) {
 
 const train::LayerSnapshot& features_of(const Moment& moment) { return moment.shown.layers.front(); }
 
-// What is seen, without its quality.
+// The result without the quality.
 Trust look(const Moment& moment) {
     Trust trust{.of = key_of(moment), .step = moment.shown.step, .quality = {}, .shown = 1, .places = {}};
     if (sees_map(moment)) return trust;

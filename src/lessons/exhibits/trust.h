@@ -1,5 +1,5 @@
-// How far to trust a flat picture of many numbers: the figures of what is seen now, kept on the desk because they take
-// longer than a frame. May include core .. train and lessons. Knows no panels.
+// The exhibit "trust": quality of the projection that is seen, kept on the desk because computing it takes longer than
+// a frame. May include core .. train and lessons. Knows no panels.
 #pragma once
 
 #include <string>
@@ -11,31 +11,31 @@ namespace lessons {
 
 struct Moment;
 
-// Figures once worked out. They are of `step` where the map is seen; a layer of features is the same at every step.
+// A computed quality. It belongs to `step` if the map is seen; a layer of features is the same at every step.
 struct Trust {
-    std::string of;  // what was seen and through what; empty = nothing yet
+    std::string of;  // layer and projection; empty = none yet
     long step = -1;
     projection::Quality quality;
-    double shown = 1;           // share of the differences that the picture shows
-    std::vector<float> places;  // [N, 2] of the picture; empty where it is the map
+    double shown = 1;           // share of the variance that the picture shows
+    std::vector<float> places;  // [N, 2] on the picture; empty if it is the map
 };
 
 inline constexpr int kTrustNeighbours = 10;
 
-// Places of what is seen, [N, 2]: the map, or a layer through the Spec's projection.
+// Places of things on the picture that is seen, [N, 2]: the map, or a layer in the Spec's projection.
 std::vector<float> seen_places(const Moment& moment);
-// The picture that is seen against the features. From the desk where it lies there (perhaps of a step just before),
-// else worked out.
+// Quality of the picture that is seen against the features: from the desk if it is there (even if of a step just
+// before), else computed.
 projection::Quality trust_of(const Moment& moment);
-// The share of the layer's differences that its picture shows; 1 on a map of two dimensions.
+// The share of the layer's variance that its picture shows; 1 for a map of two dimensions.
 double shown_of(const Moment& moment);
-// Whether figures are of what is seen now, at this step or another; whether they are of another step or picture; and
-// working them out.
+// is_of: whether the result is of the present picture, at any step. is_stale: whether it is of another step or picture.
+// work_out_trust: computes it.
 bool is_of(const Trust& trust, const Moment& moment);
 bool is_stale(const Trust& trust, const Moment& moment);
 Trust work_out_trust(const Moment& moment);
 
-// The k things nearest to `thing`: in the features, and in the picture that is seen.
+// The k things nearest to `thing`: in the features, and on the picture that is seen.
 std::vector<int> truly_near(const Moment& moment, int thing, int k);
 std::vector<int> seen_near(const Moment& moment, int thing, int k);
 

@@ -92,7 +92,7 @@ std::vector<double> classes_at(const train::HeadSnapshot& head, const float* map
     if (head.answer != model::Answer::classes || head.layers.empty()) return {};
     std::vector<double> values(map, map + dims);
     for (std::size_t i = 0; i < head.layers.size(); ++i) {
-        // Where the map is seen through a plane, the first layer stands there as a function of that plane.
+        // If the map is shown on a plane, the first layer is a function of that plane.
         const bool whole = i == 0 && head.on_map.n_in == dims;
         values = through(whole ? head.on_map : head.layers[i], values);
     }

@@ -1,6 +1,6 @@
-// Typed texts: what a learner types is put through the running encoder and stands on the map among the things, with
-// what the head says at its place. For data sets of texts (data::DatasetRow::encode_text); with others the texts wait.
-// Plain data and what it means; no panels. May include core .. train. Next: ui/exhibits/typed.cpp, app/lesson/typed.h.
+// The exhibit "typed": texts that a learner types are put through the running encoder and shown on the map among the
+// things, with the head's prediction. For data sets of texts (data::DatasetRow::encode_text); with others the texts
+// wait. Plain data and logic; no panels. May include core .. train. Next: ui/exhibits/typed.cpp, app/lesson/typed.h.
 #pragma once
 
 #include <array>
@@ -19,27 +19,27 @@ namespace lessons {
 
 struct TypedText {
     std::string text;
-    std::string trouble{};          // what the model cannot see of it: "One of its characters is new to the model."
+    std::string trouble{};          // what the features miss: "One of its characters is new to the model."
     std::vector<float> features{};  // [D], standardised
-    // Filled in by place_typed().
+    // Set by place_typed():
     bool placed = false;
     float x = 0, y = 0;  // on the map as it is shown
-    std::string said{};  // the class that the first head of classes names there; empty: there is no such head
+    std::string said{};  // class predicted by the first classifying head; empty if there is none
     int code = -1;
-    double share = 0;  // how sure it is of it, 0..1
+    double share = 0;  // its probability
 };
 
 struct Typed {
-    std::string line;              // as it is being typed
-    std::string trouble;           // why the last one was not taken; empty if it was
+    std::string line;              // the text being typed
+    std::string trouble;           // why the last text was refused; empty if it was not
     std::vector<TypedText> texts;  // newest last
-    std::string dataset;           // that the features are of
+    std::string dataset;           // the data set that the features belong to
 };
 
-inline constexpr std::size_t kMostTyped = 6;  // then the oldest leaves
+inline constexpr std::size_t kMostTyped = 6;  // then the oldest is dropped
 inline constexpr int kLongestTyped = 60;      // characters
 
-// To be tapped where there is no keyboard.
+// Examples to tap where there is no keyboard.
 inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
                                                                     "):",
                                                                     "=-(",
@@ -51,17 +51,17 @@ inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
                                                                     "I love Mondays",
                                                                     "what a surprise"};
 
-// Puts a text on the desk, without the blanks around it. One that is there already becomes the newest. Not taken, with
-// a sentence in Typed::trouble: nothing but blanks, more than kLongestTyped characters, bytes that are no UTF-8.
+// Adds a text, without the blanks around it; a text that is there already becomes the newest. False, with a sentence in
+// Typed::trouble, if it is blank, longer than kLongestTyped characters, or not UTF-8.
 bool add_typed(Typed& typed, std::string_view text);
-// The newest one like this, or null.
+// The newest text equal to this one, or null.
 const TypedText* find_typed(const Typed& typed, std::string_view text);
 
-// Places every text by the trainer's weights of now; `shown` is the trainer's snapshot. No text is placed where the
-// data set is not of texts.
+// Places every text with the trainer's present weights; `shown` is the trainer's snapshot. Texts are not placed if the
+// data set is not one of texts.
 void place_typed(Typed& typed, train::Trainer& trainer, const train::Snapshot& shown);
 
-// Probabilities of a head of classes at a place of the whole map, [K]; of one that is not of classes nothing.
+// Probabilities [K] of a classifying head at a place of the map in all its dimensions; empty for other heads.
 std::vector<double> classes_at(const train::HeadSnapshot& head, const float* map, int dims);
 
 }  // namespace lessons
