@@ -1,4 +1,4 @@
-// The fantasy map below everything else: land, sea, countries, in one triangle. May include gl and map.
+// The pass that draws the ground of the fantasy map (land, sea, countries) in one triangle. May include gl and map.
 // Next: shaders/fantasy.frag, fantasy.h.
 #pragma once
 
@@ -14,10 +14,10 @@ struct FantasyUniforms {
     int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
     int octaves, octave_cells, octave_weights, wave, wave_cell;
     int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
-    int field = -1, field_place = -1;  // of the build for fields
+    int field = -1, field_place = -1;  // in the variant for fields only
 };
 
-// One for each HeadTexture::build(), built when first needed.
+// A variant of the program, one for each HeadTexture::build(), compiled when first needed.
 struct FantasyBuild {
     gl::Program program;
     FantasyUniforms in{};
@@ -30,7 +30,7 @@ struct FantasyPass {
 };
 
 void free_pass(FantasyPass& pass);
-// Fills the picture; the ground alone where the driver refuses the shader. `head` is written anew.
+// Fills the picture; with plain ground if the driver refuses the shader. Writes `head` from the scene.
 void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

@@ -1,5 +1,5 @@
-// Lets places shine: a coarse grid of strengths over part of the map, drawn softly. May include gl and map.
-// Next: shaders/glow.vert.
+// The pass that draws highlighted areas: a coarse grid of strengths over part of the map, drawn softly. May include gl
+// and map. Next: shaders/glow.vert.
 #pragma once
 
 #include "gl/texture.h"
@@ -11,14 +11,14 @@ struct GlowPass {
     gl::Program program;
     gl::Texture field;
     int texture = 0, box = 0, color = 0, hatch = 0;
-    std::vector<float> texels;  // kept for its memory
+    std::vector<float> texels;  // reused memory
 };
 
-// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
 void begin(GlowPass& pass);
 core::Status settle(GlowPass& pass);
 void free_pass(GlowPass& pass);
-// Blends over what is there.
+// Blends over the picture so far.
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);
 
 }  // namespace map

@@ -1,4 +1,5 @@
-// A head in a texture, as shaders/head.glsl reads it. May include gl and map. Next: region_pass.h.
+// A head's weights in a texture, in the layout that shaders/head.glsl reads. May include gl and map. Next:
+// region_pass.h.
 #pragma once
 
 #include <vector>
@@ -14,22 +15,24 @@ namespace map {
 inline constexpr int kMaxQuads = kMaxHidden / 4;
 inline constexpr int kHeadBuilds = kMaxQuads + 2;
 
+// Holds either a head's weights (texture, plane) or a field: its predictions on a grid (field).
 struct HeadTexture {
     gl::Texture texture, field;
-    bool is_field = false;          // what was written last
-    int field_k = 0;                // its outputs
-    int field_size[3] = {0, 0, 0};  // columns, rows, texels a place
+    bool is_field = false;          // whether a field was written last
+    int field_k = 0;                // outputs of the field
+    int field_size[3] = {0, 0, 0};  // columns, rows, texels for each point
     float field_place[4] = {0, 0, 0, 0};
-    int max_side = 0;  // of textures on this machine
+    int max_side = 0;  // largest texture side on this machine
     HeadPlane plane;   // what was written last
     std::vector<float> texels;
-    // what number_range() said last, and of what
+    // Cached result of number_range(), and what it was computed for.
     long range_version = -1;
     const train::Snapshot* range_of = nullptr;
     int range_head = -1, range_output = -1;
     Range range{};
 
-    // Which build of a shader draws what was written last: by fours of hidden units, or the one for fields.
+    // The variant of a shader that draws what was written last: by the number of hidden units in fours, or the one for
+    // fields.
     [[nodiscard]] int build() const { return is_field ? kMaxQuads + 1 : (plane.n_hidden + 3) / 4; }
     [[nodiscard]] int outputs() const { return is_field ? field_k : plane.n_outputs; }
     [[nodiscard]] const gl::Texture& shown() const { return is_field ? field : texture; }
@@ -38,15 +41,15 @@ struct HeadTexture {
 inline constexpr int kHeadWidth = 64;  // texels a row
 
 void make_head_texture(HeadTexture& head, int max_side);
-// The head about the camera's centre. Reuses all memory.
+// Writes the weights relative to the camera's centre. Reuses all memory.
 void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera& camera);
-// number_range() of the scene's view, whose head was written last. Asks all things only when they have changed
+// number_range() of the scene's view, whose head was written last. Computed again only when the things have changed
 // (Scene::marks_version), not when the camera moves.
 Range shown_range(HeadTexture& head, const Scene& scene);
 
-// What fills the scene: its field, or the head that its view names (which must be there).
+// Writes what fills the scene: its field, or the head of its view (which must exist).
 void write_shown(HeadTexture& head, const Scene& scene);
-// Its rows' y may go up or down. Places beyond the grid have the answers of its edge.
+// Writes a field. Its rows may go up or down. Points beyond the grid get the predictions at its edge.
 void write_field_head(HeadTexture& head, const AnswerField& field, const Camera& camera);
 
 }  // namespace map

@@ -33,7 +33,7 @@ bool near_camera(const GroundLook& a, const Scene& scene) {
            std::abs(from.units_per_px / to.units_per_px - 1) <= kMostMoved;
 }
 
-// Apart from what the network has learned and from the camera.
+// Whether two keys are equal except for the learned weights and the camera.
 bool same_else(const GroundLook& a, const GroundLook& b) {
     return a.size == b.size && a.head == b.head && a.output == b.output && a.dark == b.dark && a.land == b.land &&
            a.field == b.field && a.band_lines == b.band_lines;
@@ -52,7 +52,7 @@ GroundWork work_on(KeptGround& ground, const Scene& scene, const GroundLook& loo
     if (is_drawn && !ground.coarse) return GroundWork::none;
     if (now_s - ground.moved_s >= kRests) return GroundWork::sharp;
     ground.coarse = true;
-    // Where frames are slow not in each of them.
+    // Where frames are slow, not in every frame.
     const double since = now_s - ground.drawn_s;
     const bool early = since < kEvery || (ground.n_copied < kFrames && since < kLatest);
     const bool waits = early && same_else(ground.drawn, look) && near_camera(ground.drawn, scene);
@@ -98,7 +98,7 @@ void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsig
     const Camera &from = ground.drawn.camera, &to = scene.camera;
     float place[4] = {0, 0, 0, 0};
     if (kept.width != size.width || kept.height != size.height || from != to) {
-        // From pixels of the picture to map units, and from there to the kept picture.
+        // From pixels of the picture to map units, and from there to the cached picture.
         const float scale = to.units_per_px / from.units_per_px;
         const float width = from.units_per_px * scene.viewport.width,
                     height = from.units_per_px * scene.viewport.height;

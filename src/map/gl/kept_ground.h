@@ -1,7 +1,7 @@
-// What fills the picture (regions or land), kept in a texture of its own, for machines where each pixel costs: while it
-// changes it has half as many pixels a side; while only the network learns and the camera follows it is drawn ten times
-// a second at most, in between moved with the camera; once it rests it is drawn sharp and then only copied. May include
-// gl and map. Next: map_renderer.cpp, shaders/copy.frag.
+// Cache of the ground (regions or land) in a texture of its own, for machines where every pixel is expensive (software
+// GL). While the ground changes it is drawn at half resolution; while only the network learns or the camera follows, it
+// is drawn at most ten times a second and moved with the camera in between; once nothing changes it is drawn at full
+// resolution and then only copied. May include gl and map. Next: map_renderer.cpp, shaders/copy.frag.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace map {
 
-// Everything that what fills the picture depends on.
+// The cache key: everything that the ground depends on.
 struct GroundLook {
     long version = -1;  // Scene::ground_version
     Camera camera;
@@ -24,23 +24,23 @@ struct KeptGround {
     gl::Program copy;
     int kept = 0, place = 0;
     gl::Target target;
-    GroundLook drawn, seen;  // what is in it; what was wanted last
-    bool coarse = false;     // it has fewer pixels, or waits to be drawn
+    GroundLook drawn, seen;  // key of the cached picture; key that was asked for last
+    bool coarse = false;     // the cached picture has half resolution, or is outdated
     double drawn_s = -1, moved_s = -1;
-    int n_copied = 0;  // pictures since it was drawn
+    int n_copied = 0;  // copies made since it was drawn
 };
 
 enum class GroundWork { none, coarse, sharp };
 
-// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
 void begin(KeptGround& ground);
 core::Status settle(KeptGround& ground);
 void free_pass(KeptGround& ground);
-// What is to be drawn now into its target, which then has the right size.
+// Decides whether, and at which resolution, the ground has to be drawn into the target now; gives the target that size.
 GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size);
-// The pixels that are drawn of a picture of that size.
+// The size in pixels of the ground for a picture of this size.
 PictureSize ground_size(GroundWork work, PictureSize size);
-// Into the picture, which is bound, as seen from the scene's camera.
+// Copies the cached ground into the bound picture, as seen from the scene's camera.
 void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

@@ -1,5 +1,6 @@
-// The things of a scene: symbols, and pictures from one atlas. What symbols look like is uploaded when it changes, not
-// when the camera moves. May include gl and map. Next: point_marks.h, shaders/points.vert, shaders/pictures.vert.
+// The pass that draws the things of a scene: symbols, and pictures from one atlas. The attributes of symbols are
+// uploaded when they change, not when the camera moves. May include gl and map. Next: point_marks.h,
+// shaders/points.vert, shaders/pictures.vert.
 #pragma once
 
 #include "gl/texture.h"
@@ -9,7 +10,7 @@
 
 namespace map {
 
-// What an upload depends on besides Scene::marks_version.
+// What uploaded attributes depend on; upload again when it changes.
 struct MarkLooks {
     long version = -1;
     float ratio = 0, scale = 0;  // scale: symbol_scale()
@@ -18,19 +19,19 @@ struct MarkLooks {
     bool operator==(const MarkLooks&) const = default;
 };
 
-// One picture on the map.
+// Vertex attributes of one picture on the map.
 struct PictureInstance {
     float x = 0, y = 0;  // map units
     float size_px = 0, alpha = 0;
-    float cell_x = 0, cell_y = 0;  // its place in the atlas, cells
+    float cell_x = 0, cell_y = 0;  // its cell in the atlas
     float rgb[3] = {0, 0, 0};      // of its frame
     float frame_px = 0;
 };
 
-// shaders/points.*, built once for GL's own points and once for squares of four corners.
+// shaders/points.*, compiled once for GL point sprites and once for squares of four vertices.
 struct SymbolProgram {
     gl::Program program;
-    bool sprites = false;  // GL's points: a quarter of the work, but of limited size
+    bool sprites = false;  // point sprites: a quarter of the vertices, but limited in size
     int size_px = 0, margin = -1, px_per_unit = 0, centre = 0, symbols = 0, rim = 0, hole = 0, ring = 0;
 };
 
@@ -44,21 +45,21 @@ struct MarkPass {
     MarkLooks uploaded;
     int n_uploaded = 0;
     gl::Texture atlas;
-    const std::uint8_t* atlas_of = nullptr;  // the pictures that it was made of
+    const std::uint8_t* atlas_of = nullptr;  // the pixels that it was made from
     int atlas_columns = 1;
-    // kept for their memory
+    // Reused memory.
     std::vector<PointMark> marks;
     std::vector<PictureInstance> instances;
 };
 
-// The driver begins with the shader of symbols; settle() waits for it and tells what is wrong with it.
+// begin() starts compiling the shader of symbols; settle() waits for the driver and returns its error message, or "".
 void begin(MarkPass& pass);
 core::Status settle(MarkPass& pass);
 // The same for pictures and rings, which are not drawn before.
 void begin_rest(MarkPass& pass);
 core::Status settle_rest(MarkPass& pass);
 void free_pass(MarkPass& pass);
-// Blends over what is there: all symbols, then pictures, then the things that are ringed.
+// Blends over the picture so far: all symbols, then pictures, then things with a ring.
 void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size);
 
 }  // namespace map

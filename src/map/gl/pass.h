@@ -1,6 +1,6 @@
-// What the passes of the map's picture share: numbers for shaders, and setting colours. A pass is one program, or a few
-// builds of it, with what it needs; map_renderer.cpp calls them in order. May include gl and map.
-// Next: region_pass.h, fantasy_pass.h, glow_pass.h, stroke_pass.h, mark_pass.h.
+// Shared by the passes that draw the map: numbers for shaders, and setting colours. A pass is one shader program, or
+// several variants of it, with its data; map_renderer.cpp runs them in order. May include gl and map. Next:
+// region_pass.h, fantasy_pass.h, glow_pass.h, stroke_pass.h, mark_pass.h.
 #pragma once
 
 #include <cmath>
@@ -12,7 +12,7 @@
 
 namespace map {
 
-// Pixels of the picture that is drawn into.
+// Size in pixels of the picture that is being drawn.
 struct PictureSize {
     int width = 0, height = 0;
     bool operator==(const PictureSize&) const = default;
@@ -28,7 +28,7 @@ inline std::string literal(float value) {
 
 inline void set_color(gl::Program& program, int uniform, Rgb c) { gl::set(program, uniform, c.r, c.g, c.b); }
 
-// What every shader that includes head.glsl is built with; `build` as HeadTexture::build().
+// Defines for shaders that include head.glsl; `build` as HeadTexture::build().
 std::vector<gl::Define> head_numbers(int build);
 
 // Fills the picture with one colour.

@@ -1,6 +1,6 @@
-// Squares that a vertex shader spreads, each from one record: four vertices with the same record, told apart by
-// gl_VertexID & 3, and two triangles. Not instances: software GL takes a tenth of a millisecond for each of those.
-// May include gl and map. Next: stroke_pass.cpp, mark_pass.cpp.
+// Squares drawn from one record of attributes each: four vertices with the same record, which the vertex shader tells
+// apart by gl_VertexID & 3, in two triangles. Not instanced: software GL needs a tenth of a millisecond for each
+// instance. May include gl and map. Next: stroke_pass.cpp, mark_pass.cpp.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@ namespace map {
 
 struct Quads {
     unsigned array = 0, buffer = 0, indices = 0;
-    std::size_t capacity = 0;        // squares that the buffers hold
-    std::vector<std::byte> records;  // four of each, kept for its memory
+    std::size_t capacity = 0;        // squares that fit into the buffers
+    std::vector<std::byte> records;  // each record four times; reused memory
 };
 
-// Leaves the array and the buffer of records bound: the caller describes a record's attributes.
+// Leaves the vertex array and the buffer of records bound: the caller then describes a record's attributes.
 void make_quads(Quads& quads);
 void free_quads(Quads& quads);
-// n records of `size` bytes each, in this order.
+// Draws n squares from records of `size` bytes each, in this order.
 void draw_quads(Quads& quads, const void* records, std::size_t n, std::size_t size);
 
 template <class Record>

@@ -1,5 +1,5 @@
-// The chart's regions, and borders of any head over whatever is there: one triangle, the head evaluated at every pixel.
-// May include gl and map. Next: shaders/regions.frag, head_texture.h.
+// The pass that draws the regions of the chart, and the borders of any head over the picture: one triangle, with the
+// head evaluated at every pixel. May include gl and map. Next: shaders/regions.frag, head_texture.h.
 #pragma once
 
 #include <array>
@@ -11,10 +11,10 @@ namespace map {
 
 struct RegionUniforms {
     int head, outputs, output, mode, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp, line;
-    int field = -1, field_place = -1;  // of the build for fields
+    int field = -1, field_place = -1;  // in the variant for fields only
 };
 
-// One for each HeadTexture::build(), built when first needed.
+// A variant of the program, one for each HeadTexture::build(), compiled when first needed.
 struct RegionBuild {
     gl::Program program;
     RegionUniforms in{};
@@ -25,16 +25,16 @@ struct RegionPass {
     std::array<RegionBuild, kHeadBuilds> builds;
 };
 
-// The driver begins with the plainest of its programs; settle() waits for it and tells what is wrong with it.
+// begin() starts compiling the simplest variant; settle() waits for the driver and returns its error message, or "".
 void begin(RegionPass& pass);
 core::Status settle(RegionPass& pass);
 void free_pass(RegionPass& pass);
 
-// Fills the picture; the ground alone where no head is shown. `head` is written anew.
+// Fills the picture; with plain ground if no head is shown. Writes `head` from the scene.
 void draw_regions(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
-// The shader's own ids / 255 instead of colours; 0 where there is no head.
+// Draws class ids / 255 instead of colours; 0 if there is no head.
 void draw_region_ids(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
-// Over what is there. Blends.
+// Blends the borders or contours of a head over the picture so far.
 void draw_border_lines(RegionPass& pass, HeadTexture& head, const Scene& scene, const BorderLines& lines,
                        PictureSize size, unsigned no_vertices);
 

@@ -1,5 +1,5 @@
-// The strokes of an overlay, with soft edges: one square a piece of a line. Words are not drawn: ui does that.
-// May include gl and map. Next: shaders/strokes.vert, overlay.h.
+// The pass that draws the strokes of an overlay, with soft edges: one square for each straight piece of a line. Texts
+// are drawn by ui. May include gl and map. Next: shaders/strokes.vert, overlay.h.
 #pragma once
 
 #include <array>
@@ -10,14 +10,15 @@
 
 namespace map {
 
-// A straight piece; widths are logical pixels and go evenly from one end to the other (an arrow's head narrows to 0).
+// A straight piece of a line. Widths are logical pixels and change linearly from one end to the other (an arrow's head
+// narrows to 0).
 struct StrokePiece {
     Point2 from{}, to{};  // map units
     std::array<std::uint8_t, 4> rgba{};
     float width_from = 1, width_to = 1;
-    float dash = 0, gap = 0;  // logical pixels; dash 0 = drawn through
-    float along = 0;          // where dashes count from: length of the line before, map units
-    float round = 0;          // 1: its beginning is round, 2: its end, 3: both
+    float dash = 0, gap = 0;  // logical pixels; dash 0 = a solid line
+    float along = 0;          // length of the line before this piece, map units: dashes continue
+    float round = 0;          // round ends. 1: the beginning, 2: the end, 3: both
     float cut = 0;            // logical pixels left out at its end, where an arrow's head is; < 0: only that head
 };
 
@@ -25,14 +26,14 @@ struct StrokePass {
     gl::Program program;
     int size_px = 0, px_per_unit = 0, ratio = 0, centre = 0;
     Quads quads;
-    std::vector<StrokePiece> pieces;  // kept for its memory
+    std::vector<StrokePiece> pieces;  // reused memory
 };
 
-// The driver begins with its shaders; settle() waits for them and tells what is wrong with them.
+// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
 void begin(StrokePass& pass);
 core::Status settle(StrokePass& pass);
 void free_pass(StrokePass& pass);
-// Blends over what is there.
+// Blends over the picture so far.
 void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, PictureSize size);
 
 }  // namespace map

@@ -1,5 +1,5 @@
-// The pixels of a camera's view as places that train can ask a head about (train/layer_head.h): the one bridge between
-// the two, since train knows no cameras. May include train/layer_head.h and map/view/camera.h.
+// Bridge between cameras and train, which knows no cameras: the pixels of a camera's view as a grid of points at which
+// train evaluates a head (train/layer_head.h). May include train/layer_head.h and map/view/camera.h.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace map {
 
-// A w x h picture of what the camera sees, sampled at the middles of its pixels; row 0 is the top.
+// The pixel centres of a w x h picture of the camera's view; row 0 is the top.
 inline train::GridOfPlaces grid_of(const Camera& camera, const Viewport& viewport, int w, int h) {
     const double step_x = static_cast<double>(viewport.width) * static_cast<double>(camera.units_per_px) / w;
     const double step_y = -static_cast<double>(viewport.height) * static_cast<double>(camera.units_per_px) / h;
@@ -22,13 +22,13 @@ inline train::GridOfPlaces grid_of(const Camera& camera, const Viewport& viewpor
             .step_y = step_y};
 }
 
-// Answers of a head on a grid, where the picture is not the map: a layer seen large.
+// A head's predictions on a grid: for pictures that are not the map (a layer shown large).
 struct AnswerField {
     train::FieldOfAnswers answers;
     train::GridOfPlaces places;
 };
 
-// The class at each pixel of a w x h picture, by the nearest place of the grid; row 0 is the top. As region_ids().
+// The class at each pixel of a w x h picture, from the nearest point of the grid; row 0 is the top. Like region_ids().
 std::vector<std::uint8_t> field_ids(const AnswerField& field, const Camera& camera, const Viewport& viewport, int w,
                                     int h);
 

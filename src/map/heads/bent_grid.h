@@ -1,5 +1,5 @@
-// A grid over two features as strokes and words on the map: one colour a feature, its axis drawn strongest, names at
-// the ends of the axes. May include train and map.
+// The bent grid of two features (train/feature_grid.h) as strokes and texts on the map: one colour for each feature,
+// its axis drawn strongest, names at the ends of the axes. May include train and map.
 #pragma once
 
 #include "map/view/overlay.h"
@@ -15,8 +15,7 @@ struct BentGridLook {
     Rgb text{};
 };
 
-// Added to what is in the overlay already. A feature that is switched off has no lines of its own: they would be
-// points.
+// Adds the grid to the overlay. A feature that is switched off has no lines: they would be points.
 void feature_grid_overlay(const train::FeatureGrid& grid, const BentGridLook& look, Overlay& overlay);
 
 }  // namespace map

@@ -1,6 +1,6 @@
-// How much of the map changed hands between two looks at its regions, who lost how much to whom, and where.
-// Includes nothing of ours but core. Knows no heads and no pictures: it is given ids of classes on a grid (regions.h's
-// region_ids()), twice from the same place.
+// Comparison of the map's regions at two times: how much of the area changed its class, which classes lost to which,
+// and where. Includes nothing of ours but core. Knows no heads and no pictures: its input are grids of class ids
+// (region_ids() in regions.h) for the same part of the map.
 #pragma once
 
 #include <cstdint>
@@ -13,20 +13,20 @@ struct ChangedPair {
     int from = 0, to = 0;  // classes
     int cells = 0;
     float of_map = 0;   // share of all cells
-    float of_from = 0;  // share of what `from` had
+    float of_from = 0;  // share of the cells that `from` had
 };
 
 struct Change {
-    int cells = 0;                      // that changed hands
-    float share = 0;                    // of all cells
-    std::vector<ChangedPair> pairs;     // most cells first, then in order of classes
-    std::vector<std::uint8_t> changed;  // [rows, columns]: 1 where the class is another one
+    int cells = 0;                      // cells whose class changed
+    float share = 0;                    // share of all cells
+    std::vector<ChangedPair> pairs;     // by cells, then in class order
+    std::vector<std::uint8_t> changed;  // [rows, columns]: 1 where the class changed
     std::string sentence;               // "9 % of the map changed hands. USA lost 12 % of its land to Japan."
-    std::vector<int> counts, had;       // find_change()'s own memory: [K, K], [K]
+    std::vector<int> counts, had;       // reused memory: [K, K], [K]
 };
 
-// before, after: [rows, columns] of the same grid. Of different sizes (the window changed): nothing is known, the
-// sentence is empty. Ids beyond the names are nobody's: cells that they win or lose do not count.
+// before, after: [rows, columns] of the same grid. If the sizes differ (the window was resized) nothing is compared and
+// the sentence is empty. Ids without a name belong to no class: cells won or lost by them do not count.
 void find_change(const std::vector<std::uint8_t>& before, const std::vector<std::uint8_t>& after,
                  const std::vector<std::string>& names, Change& change);
 

@@ -1,4 +1,4 @@
-// Where the map changed hands, as something that shines on it. May include map. Next: glow_pass.h, which draws it.
+// Highlights the part of the map whose class changed. May include map. Next: glow_pass.h, which draws it.
 #pragma once
 
 #include "map/heads/change.h"
@@ -7,7 +7,7 @@
 
 namespace map {
 
-// On the cells of the grid that find_change() was given, as this camera saw them. Leaves alpha and hatch as they are.
+// Fills `glow` from the grid that find_change() compared, as this camera saw it. alpha and hatch are left as they are.
 void lay_glow(const Change& change, int columns, int rows, const Camera& camera, const Viewport& viewport, Glow& glow);
 
 }  // namespace map

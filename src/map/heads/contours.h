@@ -1,6 +1,6 @@
-// Contours of a number on the map: lines at round values in the number's own unit, each with its value written along a
-// straight, uncluttered piece of it. Steady: a value stays where it is on its line while that is not much worse than
-// elsewhere. May include map. Source of the lines: view_grid.h. Knows no fonts: the caller measures text.
+// Contours of a number on the map: lines at round values in its own unit, each with its value written along a straight,
+// uncluttered piece of it. Temporally stable: a value stays at its place on the line unless another place is clearly
+// better. May include map. Lines are computed by view_grid.h. Knows no fonts: the caller measures text.
 #pragma once
 
 #include <string>
@@ -21,26 +21,26 @@ struct ContourLook {
     std::string unit;  // written behind every value: "mpg"; empty = none
 };
 
-// A value that stands on a line.
+// A value written on a line.
 struct ContourValue {
-    long multiple = 0;  // of the step: which line
+    long multiple = 0;  // value / step: identifies the line
     Point2 at{};        // map units
     float turn = 0;     // radians, counterclockwise, within a quarter turn and a little
 };
 
 struct ContourState {
-    std::vector<Box> obstacles;         // set by the caller: names and cards that lie over the picture, pixels
-    const PlaceGrid* things = nullptr;  // set by the caller: values stand rather where no thing is
+    std::vector<Box> obstacles;         // set by the caller: names and cards over the picture, pixels
+    const PlaceGrid* things = nullptr;  // set by the caller: values avoid things
     double step = 0;                    // between lines, own unit; 0 = nothing drawn yet
     std::vector<ContourValue> values;   // of the last frame
-    // From here on draw_contours' own.
+    // From here on internal to draw_contours():
     struct Piece {
         long multiple = 0;
         std::size_t first = 0, count = 0;  // of pixels
         bool closed = false;
         float length = 0;                // pixels
-        float gap_from = 0, gap_to = 0;  // along it, pixels: where the value stands
-        int value = -1;                  // of `old` that stood here
+        float gap_from = 0, gap_to = 0;  // along it, pixels: the gap for the value
+        int value = -1;                  // index into `old` of the value that was here
     };
     std::string head;
     int output = 0;
@@ -56,20 +56,20 @@ struct ContourState {
         Point2 middle{};
         float radius = 0;
     };
-    std::vector<Circle> taken;  // each value is a row of circles
+    std::vector<Circle> taken;  // space taken by values, as rows of circles
     std::vector<int> under;
 };
 
-// The step of 1, 2 or 5 times a power of ten that gives about `wanted` lines over a range; 0 for a range of no width.
-// `before` is kept while it gives between 0.5 and 1.8 times as many.
+// A step of 1, 2 or 5 times a power of ten that gives about `wanted` lines over a range; 0 if the range has no width.
+// The step `before` is kept while it gives between 0.5 and 1.8 times as many.
 double contour_step(double low, double high, int wanted, double before);
-// A multiple of the step as it is written: "20", "0.5", "12,000".
+// The label of a line: "20", "0.5", "12,000".
 std::string contour_text(long multiple, double step);
 
 inline constexpr int kContourLines = 6;
 
-// Adds the contours of view.output of the head to the overlay. Values are taken from where the things' answers lie and
-// a quarter of that range beyond, as far as they are in sight. Nothing for classes or no head.
+// Adds the contours of output view.output to the overlay, for values in the range of the things' predictions extended
+// by a quarter on both sides, as far as they are in sight. Nothing for classes or without a head.
 void draw_contours(ContourState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                    const Viewport& viewport, const ContourLook& look, MeasureText measure, Overlay& overlay);
 

@@ -1,5 +1,5 @@
-// What a reconstruction says about a place: a row of features as a picture, where features are pixels, and the real
-// thing that it comes nearest to. May include data, train/snapshot.h and map. Knows no panels.
+// Decoded features of a place: as a picture, if features are pixels, and the thing whose features are nearest to them.
+// May include data, train/snapshot.h and map. Knows no panels.
 #pragma once
 
 #include <vector>
@@ -10,23 +10,23 @@
 
 namespace map {
 
-// side * side colours from the top left, row by row; side 0: it is no picture.
+// side * side colours from the top left, row by row; side 0: the features are no picture.
 struct DecodedPicture {
     int side = 0;
     std::vector<Rgb> cells;
 };
 
-// `values` [K] in their own units, as answer_at() gives them. `on` [K]: whether the feature is switched on; channels
-// that are off say nothing. Colours if red, green and blue are there, else grey, else yellow (data/pack_table.h).
-// `picture_side`: of the data set's pictures, 0 if it has none.
+// The picture. values [K]: in their own units, as answer_at() gives them. on [K]: whether the feature is switched on;
+// channels that are off are not used. In colour if red, green and blue are there, else grey, else yellow
+// (data/pack_table.h). picture_side: of the data set's pictures, 0 if it has none.
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
                                const std::vector<bool>& on, int picture_side);
 
-// The thing whose features (standardised, those that are on) are nearest to the decoded ones; -1 without any.
+// The thing whose features (standardised; those that are on) are nearest to the decoded ones; -1 without any.
 int nearest_to_decoded(const train::HeadSnapshot& head, const std::vector<float>& values, const std::vector<bool>& on,
                        const train::LayerSnapshot& features);
 
-// [K]: of each column of the matrix, whether its group is switched on.
+// [K]: for each column of the feature matrix, whether its group is switched on.
 std::vector<bool> columns_on(const data::FeatureMatrix& matrix, const data::DatasetRow& row,
                              const std::vector<std::string>& groups_on);
 

@@ -1,6 +1,6 @@
-// Regions keep their identity: the connected parts of classes on a coarse grid, matched by overlap from look to look,
-// and what happened to them in sentences. May include core and map/view/camera.h; knows no heads and no pictures: it is
-// given ids of classes on a grid (regions.h's region_ids()).
+// Tracking of regions over time: connected components of the classes on a coarse grid, matched from look to look by
+// overlap, and sentences about what happened to them. May include core and map/view/camera.h; knows no heads and no
+// pictures: its input are grids of class ids (region_ids() in regions.h).
 #pragma once
 
 #include <cstdint>
@@ -11,32 +11,32 @@
 
 namespace map {
 
-// One look at the regions: row 0 is the top, as region_ids() gives it.
+// One look at the regions; row 0 is the top, as in region_ids().
 struct RegionGrid {
     const std::uint8_t* ids = nullptr;  // [rows, columns]
     int columns = 0, rows = 0;
-    Camera camera;  // where the grid lies on the map: looks from elsewhere are matched by place
+    Camera camera;  // where the grid lies on the map; after a camera move parts are matched by map position
     Viewport viewport;
 };
 
-// A connected part of a class's land.
+// A connected component of a class's area, tracked over time.
 struct Part {
-    int id = 0;         // never used again
+    int id = 0;         // unique for ever
     int output = 0;     // class
-    int color = 0;      // palette index of the class, so a part never changes colour
-    int cells = 0;      // 0: gone since a few looks, may come back
+    int color = 0;      // palette index of the class
+    int cells = 0;      // 0: lost a few looks ago, may come back
     float share = 0;    // of the grid
     Point2 middle{};    // map units
     bool edge = false;  // touches the edge of the grid: it may go on beyond
-    // update_identity's own
-    std::vector<int> own;  // its cells when it was last seen
-    int seen = 0;          // looks in a row that it has been there
-    int missing = 0;       // looks in a row that it has not
-    int changed = 0;       // looks in a row that it has been much larger or smaller than told
-    bool told = false;     // its birth has been told, or needs no telling
+    // Internal to update_identity():
+    std::vector<int> own;  // its cells in the last look that had it
+    int seen = 0;          // number of looks in a row that had it
+    int missing = 0;       // number of looks in a row that did not
+    int changed = 0;       // number of looks in a row with a size far from told_share
+    bool told = false;     // its appearance has been reported, or need not be
     int from = -1;         // id of the part it split off from, -1 = none
     int into = -1;         // id of the part that has its cells now, -1 = none
-    float told_share = 0;  // what it had when it was last told about
+    float told_share = 0;  // its share when it was last reported
 };
 
 enum class RegionChange { born, vanished, split, merged, grew, shrank };
@@ -44,23 +44,23 @@ enum class RegionChange { born, vanished, split, merged, grew, shrank };
 struct RegionEvent {
     RegionChange kind = RegionChange::born;
     long step = 0;
-    int part = 0, other = -1;  // ids; other: what it split off from or was merged into
+    int part = 0, other = -1;  // ids; other: the part that it split off from or merged into
     int output = 0;            // class
     Point2 at{};               // map units
     std::string sentence;      // "Japan's land in the north-east split off."
 };
 
 struct Identity {
-    std::vector<Part> parts;          // those that are there now and those that may come back, by id
+    std::vector<Part> parts;          // present ones and lost ones that may come back, by id
     std::vector<int> part_of;         // [rows, columns]: index into parts, -1 = in no part
     std::vector<RegionEvent> events;  // oldest first, at most kMostEvents
-    // From here on update_identity's own.
+    // From here on internal to update_identity():
     int next_id = 0;
     std::vector<std::string> names;
     int columns = 0, rows = 0;
     Camera camera;
     Viewport viewport;
-    struct Found {  // a connected part of this look
+    struct Found {  // a connected component of this look
         int output = 0;
         Point2 middle{};  // cells
         bool edge = false;
@@ -78,18 +78,18 @@ struct Identity {
 };
 
 inline constexpr int kMostEvents = 64;
-inline constexpr int kSteadyLooks = 3;      // a part must be there, or away, for so many looks before it is told
-inline constexpr int kLeastPart = 4;        // cells; smaller ones are no parts
-inline constexpr float kTellGrowth = 1.5f;  // times its size when it was last told
-inline constexpr float kTellShare = 0.02f;  // of the grid, that it must also have won or lost
+inline constexpr int kSteadyLooks = 3;      // looks that a part must be present, or absent, before it is reported
+inline constexpr int kLeastPart = 4;        // cells; smaller components are ignored
+inline constexpr float kTellGrowth = 1.5f;  // factor on its last reported size that is reported
+inline constexpr float kTellShare = 0.02f;  // share of the grid that it must also have won or lost
 
-// names: of the classes; ids beyond them belong to nobody. The first look, another grid size or other names begin anew,
-// without events; so does `anew` (the model was reset). Seen from elsewhere, parts are matched by place, what comes
-// into sight or leaves it is no event, and sizes are told from then on.
+// Takes in one look. names: of the classes; ids without a name belong to no class. The first look, another grid size,
+// other names or `anew` (the model was reset) start tracking again, without events. After a camera move parts are
+// matched by map position; what comes into or leaves the view is no event, and sizes are compared from then on.
 void update_identity(Identity& identity, const RegionGrid& grid, const std::vector<std::string>& names, long step,
                      bool anew = false);
 
-// "in the north-east", "in the middle": where a place is in the picture.
+// Where a place is in the picture: "in the north-east", "in the middle".
 std::string direction(Point2 at, const Camera& camera, const Viewport& viewport);
 
 }  // namespace map

@@ -1,9 +1,10 @@
-// What a head says of the map as outlines instead of pixels: the area of each class, the borders between areas, where
-// the head is sure, and the contours of a number. For pictures made of lines (svg.cpp) and for words on contours. May
-// include map/heads/regions.h, isolines.h. Knows no colours. Twin: region_picture.cpp, which makes pixels of the same.
-//   A coarse grid finds out which areas there are and which edges of the grid a border crosses; each crossing is then
-//   moved to where the two logits are really equal, and where three areas meet a corner is solved for. So borders are
-//   exact at every size, neighbours share them point by point, and nothing shows between them.
+// A head's regions as outlines instead of pixels: the area of each class, the borders between areas, steps of
+// confidence, and the contours of a number. For vector pictures (svg.cpp) and for texts on contours. May include
+// map/heads/regions.h, isolines.h. Knows no colours. Twin: region_picture.cpp, which makes pixels of the same.
+//   A coarse grid finds which areas there are and which grid edges a border crosses; each crossing is then moved to
+//   where the two logits are exactly equal, and each corner where three areas meet is solved for. So borders are exact
+//   at every size, and neighbouring areas share all their points, without gaps.
+// Coordinates are logical pixels of the map's picture, y down. Areas are to be filled by the even-odd rule.
 #pragma once
 
 #include <vector>
@@ -20,7 +21,7 @@ struct RegionArea {
     IsoLines outline;
 };
 
-// Where a class leads by at least so much: `shade` is how much of its colour it has there.
+// The part of a class's area where its lead is at least that of this step; `shade`: strength of its colour there.
 struct ShadeArea {
     int output = 0;
     float shade = 0;
@@ -28,22 +29,22 @@ struct ShadeArea {
 };
 
 struct RegionAreas {
-    std::vector<RegionArea> areas;   // classes: side by side; numbers: each band over those below it, the lowest first
-    std::vector<ShadeArea> shades;   // classes: over their area, paler ones first
-    IsoLines borders;                // between areas of classes, each once; between bands of a number
-    std::vector<int> border_output;  // [lines of borders]: of a number, the band above; of classes, one of the two
+    std::vector<RegionArea> areas;   // classes: next to each other; numbers: each band on top of lower ones
+    std::vector<ShadeArea> shades;   // classes: on top of their area, palest first
+    IsoLines borders;                // borders of classes, each once; limits between bands of a number
+    std::vector<int> border_output;  // for each line: of a number, the band above; of classes, one of the two
 };
 
 inline constexpr int kShades = 8;  // steps from the palest to the fullest colour of a class
 
-// A number's areas: kBands of them, or more, so that they look like one ramp.
+// The regions of a view. A number has `bands` bands; with kFineBands of them they look like a continuous ramp.
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                          const Viewport& viewport, int bands = kBands);
 inline constexpr int kFineBands = 40;
 // The borders or contours of a head that does not fill the map.
 IsoLines border_lines(const BorderLines& lines, const Camera& camera, const Viewport& viewport);
 
-// The shade of the whole area, below the first of `shades`.
+// The shade of a class's whole area, below the first of `shades`.
 float least_shade();
 
 }  // namespace map

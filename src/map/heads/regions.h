@@ -1,6 +1,6 @@
-// What the heads say about places of the map, on the CPU: the truth that the shader must agree with, used for names on
-// regions, hover, the page's regions(), and pictures without a GPU.
-// May include train/snapshot.h and camera.h. Twin: shaders/regions.frag.
+// A head's predictions over the map, computed on the CPU: the reference for the shader, used for names of regions,
+// hover, the page's regions(), and pictures without a GPU. May include train/snapshot.h and camera.h. Twin:
+// shaders/regions.frag.
 #pragma once
 
 #include <algorithm>
@@ -16,31 +16,31 @@ namespace map {
 
 struct HeadPlane;
 
-// Which head fills the map, and (numbers, features) which of its outputs.
+// Which head fills the map, and (for numbers and features) which of its outputs.
 struct RegionView {
-    int head = -1;  // index into Snapshot::heads; -1 = nothing to show
+    int head = -1;  // index into Snapshot::heads; -1 = none
     int output = 0;
     model::Answer answer = model::Answer::classes;
 };
-// From Spec::regions_of; an unknown or empty id gives the first head that answers.
+// The view that Spec::regions_of names; an unknown or empty id gives the first head that makes predictions.
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
-// The head's answer at a place [dims]: probabilities (classes) or values in their own units (numbers, features). [K]
+// The head's prediction at a place [dims]: probabilities, or numbers (features) in their own units. [K]
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims);
 
-// The same for a thing: what the head really said of it, wherever the picture has it. [K]
+// The head's prediction for a thing, from the features and not from its place in the picture. [K]
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 
-// For each pixel of a w x h picture of what the camera sees: the class, or the band of the number (8 bands between the
-// training points' answers' lowest and highest). Row 0 is the top. Sampled at pixel centres.
-// Classes beyond 255 are 255; all 0 where nothing is to be shown.
+// Region ids for each pixel of a w x h picture of the camera's view, evaluated at pixel centres; row 0 is the top.
+// Class heads: the class (255 for those beyond 255). Number heads: the band, of 8 between the lowest and the highest
+// prediction for a thing. All 0 if no head is shown.
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h);
-// The same into `ids`, which is kept from look to look as `plane` is: then nothing is allocated.
+// The same into `ids`, reusing its memory and that of `plane`: nothing is allocated.
 void write_region_ids(std::vector<std::uint8_t>& ids, HeadPlane& plane, const train::Snapshot& snapshot,
                       const RegionView& view, const Camera& camera, const Viewport& viewport, int w, int h);
 
-// Which rows of a picture of h rows to make: large ones are painted in strips, so that memory holds only one.
+// A range of rows: large pictures are painted in strips, so that memory holds only one of them.
 struct PictureRows {
     int first = 0;
     int count = -1;  // -1 = down to the last one
@@ -48,32 +48,32 @@ struct PictureRows {
     [[nodiscard]] int end(int h) const { return count < 0 ? h : std::min(h, first + count); }
 };
 
-// The same picture in colour, borders and confidence included, as the shader draws it before any point: what paint()
-// starts from. [rows.count, w], row 0 is the top. pixel_ratio is pixels of the picture per logical pixel (width of
-// lines). band_lines as in Scene.
+// The same picture in colour, with borders and confidence, as the shader draws it: the background that paint() starts
+// from. [rows.count, w], row 0 is the top. pixel_ratio: pixels of the picture per logical pixel (for widths of lines).
+// band_lines as in Scene.
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                const Viewport& viewport, int w, int h, float pixel_ratio, bool dark,
                                PictureRows rows = {}, bool band_lines = true);
 
-// How much of its colour a region shows where the likeliest class leads the second by `margin` (probabilities).
+// Strength of a region's colour where the most probable class leads the second by `margin` (in probability).
 float region_shade(float margin);
 
 inline constexpr int kBands = 8;  // of a number: contour lines lie at their limits
 
-// How a place looks, numbers that the shader shares (it gets them as defines).
+// Looks of regions; the shader gets these numbers as defines.
 inline constexpr float kShadeAtBorder = 0.15f;  // of the region's colour where two classes are equally likely
 inline constexpr float kBorderWidth = 1.5f;     // logical pixels
 inline constexpr float kContourWidth = 1.0f;    // logical pixels
 inline constexpr float kContourStrength = 0.5f;
 
-// Range of a numeric view over the snapshot's points, standardised units: what the ramp's ends mean.
+// Range of a number view's predictions at the things' places, standardised: the ends of the colour ramp.
 struct Range {
     float low = 0, high = 1;
 };
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
-// By what the head said of the things, wherever the picture has them.
+// Range of the predictions for the things, wherever the picture has them.
 Range number_range_of_said(const train::HeadSnapshot& head, int output);
-// The same through a plane that is there already (head_plane.h), whose centre is the camera's. Allocates nothing.
+// The same with a plane that was made already (head_plane.h), whose centre is the camera's. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);
 
 }  // namespace map

@@ -1,6 +1,6 @@
 // The fantasy map: land where there are things, hills, coast lines, dashed borders. Everything that the shader and its
-// twin on the CPU share: colours, sizes, and what they need to know of a frame. May include map.
-// Twins: shaders/fantasy.frag and fantasy_picture.cpp. Next: terrain.h (where land is), town_names.h.
+// twin on the CPU share: colours, sizes, and the inputs of a frame. May include map. Twins: shaders/fantasy.frag and
+// fantasy_picture.cpp. Next: terrain.h (where land is), town_names.h.
 #pragma once
 
 #include <array>
@@ -13,9 +13,9 @@
 
 namespace map {
 
-inline constexpr float kFantasyMargin = 0.115f;  // round the things: there is land round them, and its coast
+inline constexpr float kFantasyMargin = 0.115f;  // around the things, for land and coast
 
-// Sizes: logical pixels, unless they say otherwise. Shaders get all of these as defines.
+// Sizes, in logical pixels unless stated otherwise. Shaders get all of these as defines.
 inline constexpr int kFineOctaves = 4;      // of noise, pixel by pixel
 inline constexpr float kRoughCoast = 0.5f;  // how far fine noise moves the coast
 inline constexpr float kCoastWidth = 2.2f;
@@ -34,24 +34,25 @@ inline constexpr float kWaveReach = 13.5f, kWaveHeight = 1.7f;  // half its widt
 inline constexpr float kWavePeriod = 9;
 inline constexpr float kWaveInk = 0.5f;
 
-// Shows all things and the land round them, and leaves the top to what stands there. A low map has no room to leave.
+// The camera that shows all things and the land around them, with room at the top for the ornaments there (not on a low
+// map).
 Camera fit_land(const Bounds& bounds, const Viewport& viewport);
 
 // Day and night.
 struct FantasyColors {
     Rgb paper, ink;                                  // bare land; coasts and the words on it
     Rgb shallow, deep, sea_ink;                      // sea; its lines and waves
-    Rgb border;                                      // between countries
+    Rgb border;                                      // between regions
     Rgb lit, shaded;                                 // slopes towards the light and away from it
     float lit_most = 0, shaded_most = 0, beach = 0;  // how much of these, at most
     std::array<Rgb, kClassColors + 1> countries;
     std::array<Rgb, kRampStops> ramp;
 };
-// With the countries of this head's classes, or of the palette.
+// The colours; those of regions are the ones of this head's classes, or of the palette.
 FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head = nullptr);
 Rgb fantasy_ramp_color(float t, bool dark);
 
-// A frame of the map, for pictures of so many pixels.
+// Inputs of a frame, for a picture of this many pixels.
 struct FantasyFrame {
     float units_per_px_x = 1, units_per_px_y = 1;  // of the picture
     float pixel_ratio = 1;
@@ -59,22 +60,23 @@ struct FantasyFrame {
     float cell = 1;                    // Terrain::cell
     float grid_x = 0, grid_y = 0;      // the camera's centre on the terrain's grid, cells
     float anchor_x = 0, anchor_y = 0;  // the centre, map units from the middle of the grid: dashes count from there
-    std::array<Octave, kFineOctaves> octaves{};  // about the camera's centre; weight times noise is map units
-    Octave wave{};                               // its cells may have a wave; weight fades it
+    std::array<Octave, kFineOctaves> octaves{};  // relative to the camera's centre; weight times noise is in map units
+    Octave wave{};                               // lattice whose cells may have a wave; weight fades the waves
 };
 FantasyFrame fantasy_frame(const Terrain& terrain, const Camera& camera, const Viewport& viewport, int w, int h);
 
-// The picture before any point or name, as the shader draws it. [rows.count, w], row 0 is the top.
+// The picture without points and names, as the shader draws it. [rows.count, w], row 0 is the top.
 std::vector<Rgb> fantasy_picture(const train::Snapshot& snapshot, const RegionView& view, const Terrain& terrain,
                                  const Camera& camera, const Viewport& viewport, int w, int h, bool dark,
                                  PictureRows rows = {}, bool band_lines = true);
 
-// What a place of that picture is: how far from the coast, > 0 on land (logical pixels), and how its slope is lit, from
+// One place of that picture: distance from the coast, > 0 on land (logical pixels), and the lighting of its slope, from
 // -1 (away from the light) to 1.
 struct FantasyPlace {
     float coast = 0, lit = 0;
 };
-// At the corners of a grid over what the camera sees, for pictures made of lines. [rows, columns], row 0 is the lowest.
+// Such places at the corners of a grid over the camera's view, for vector pictures. [rows, columns], row 0 is the
+// lowest.
 std::vector<FantasyPlace> fantasy_places(const train::Snapshot& snapshot, const RegionView& view,
                                          const Terrain& terrain, const Camera& camera, const Viewport& viewport,
                                          int columns, int rows);

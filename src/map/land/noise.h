@@ -1,7 +1,7 @@
 // Value noise that is fixed to the map: the same hills and bays at the same places, at every zoom and on every machine.
-// A lattice of cells has a hashed number at each corner; in between they are blended (quintic, so slopes are smooth,
-// too). Octave k has cells of 2^-k map units, each turned against the last so that the lattices do not show.
-// May include nothing of ours. Twin: the functions of the same names in shaders/fantasy.frag. Next: terrain.cpp.
+// A lattice has a hashed number at each corner, interpolated in between (by a quintic, so slopes are smooth, too).
+// Octave k has cells of 2^-k map units and is rotated against the one before, so that the lattices do not show. May
+// include nothing of ours. Twin: the functions of the same names in shaders/fantasy.frag. Next: terrain.cpp.
 #pragma once
 
 #include <cmath>
@@ -9,7 +9,7 @@
 
 namespace map {
 
-// Any two numbers in, 24 well mixed bits out.
+// Hash of two integers: 24 well mixed bits.
 inline std::uint32_t lattice_hash(std::int32_t x, std::int32_t y) {
     std::uint32_t h = static_cast<std::uint32_t>(x) * 0x9e3779b1U ^ static_cast<std::uint32_t>(y) * 0x85ebca77U;
     h = (h ^ h >> 15) * 0x2c1b3c6dU;
@@ -17,15 +17,16 @@ inline std::uint32_t lattice_hash(std::int32_t x, std::int32_t y) {
     return h >> 8;
 }
 
-// An octave seen from a place: q = frac + (turn_x dx - turn_y dy, turn_y dx + turn_x dy) at offset (dx, dy) map units.
+// An octave relative to a place: lattice coordinates q = frac + (turn_x dx - turn_y dy, turn_y dx + turn_x dy) at
+// offset (dx, dy), map units.
 struct Octave {
-    float turn_x = 1, turn_y = 0;         // cos and sin of the turn, by cells a map unit
+    float turn_x = 1, turn_y = 0;         // cos and sin of the rotation, times cells per map unit
     float frac_x = 0, frac_y = 0;         // of the place in its cell
-    std::int32_t cell_x = 0, cell_y = 0;  // the cell, so that precision does not depend on where on the map we are
+    std::int32_t cell_x = 0, cell_y = 0;  // the cell, as integers, so that precision is the same all over the map
     float weight = 0;                     // 0 = not drawn
 };
 
-// Of octave `level` about (x, y), map units.
+// Octave `level` relative to (x, y), map units.
 inline Octave octave_at(int level, double x, double y) {
     constexpr double kTurn = 0.9;  // radians from octave to octave: no multiple of a quarter turn for long
     const double scale = std::exp2(level);
@@ -44,7 +45,7 @@ inline Octave octave_at(int level, double x, double y) {
             0};
 }
 
-// Value in -1..1, and its slope in map units.
+// Value in -1..1, and its gradient per map unit.
 struct Noise {
     float value = 0, slope_x = 0, slope_y = 0;
 };

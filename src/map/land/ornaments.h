@@ -1,6 +1,6 @@
-// What a picture of the fantasy map has besides the map: a compass, and a cartouche that says what the map is of. As
-// shapes and words in logical pixels, for every kind of picture (paint.cpp, svg.cpp); the window draws its own
-// (ui/panels/map_ornaments.cpp), which make room for its buttons. May include map.
+// Ornaments of the fantasy map's pictures: a compass, and a cartouche with a title. As shapes and texts in logical
+// pixels, for all kinds of pictures (paint.cpp, svg.cpp); the window draws its own (ui/panels/map_ornaments.cpp), which
+// make room for its buttons. May include map.
 #pragma once
 
 #include <cstddef>
@@ -20,23 +20,24 @@ struct Shape {
     float fill_alpha = 0, line_alpha = 0, line_width = 1;
 };
 
-// Spaced words round a middle.
+// A centred text with spaced letters.
 struct ShapeWords {
-    Point2 at{};  // middle of the line they stand on
+    Point2 at{};  // middle of its baseline
     std::string text;
     float size = 14, spacing = 0;
-    bool firm = false;  // drawn twice, a little apart: fine letters in capitals
+    bool firm = false;  // drawn twice, slightly apart, to look bolder
 };
 
 struct Ornaments {
     std::vector<Point2> points;
     std::vector<Shape> shapes;      // back to front
-    std::vector<ShapeWords> words;  // on top of them, in serif
-    std::vector<Box> covered;       // names keep away from here
-    Rgb ink{};                      // of the words
+    std::vector<ShapeWords> words;  // on top of the shapes, in serif
+    std::vector<Box> covered;       // names must stay away from here
+    Rgb ink{};                      // colour of the texts
 };
 
-// Each stands where it hides the fewest things. None on the chart or on a small map; no cartouche without a title.
+// Places each ornament where it hides the fewest things. None on the chart or on a small map; no cartouche without a
+// title.
 Ornaments lay_out_ornaments(const Scene& scene, const std::string& title);
 
 }  // namespace map

@@ -51,13 +51,13 @@ Things look_at(const train::Snapshot& snapshot) {
     const double n = things.n;
     const double spread = std::sqrt(std::max(0.0, squares / n - (sum_x * sum_x + sum_y * sum_y) / (n * n)));
     const float half = std::max(things.high_x - things.low_x, things.high_y - things.low_y) / 2;
-    // Both, so that neither one far thing nor a tight crowd decides alone.
+    // Both, so that neither a single far thing nor a dense crowd decides alone.
     things.reach = 0.5f * half + 0.6f * static_cast<float>(spread);
     if (!(things.reach > 1e-12f)) things.reach = 0.5f;
     return things;
 }
 
-// True if the grid had to go elsewhere.
+// Keeps or moves the grid; true if it had to move.
 bool place(Terrain& terrain, const Things& things) {
     terrain.reach = things.reach;
     const float margin = kMargin * things.reach;
@@ -73,7 +73,7 @@ bool place(Terrain& terrain, const Things& things) {
     return true;
 }
 
-// Each octave on its own, so that how much each counts may follow the things from frame to frame.
+// Each octave is stored separately, so that their weights may follow the things from frame to frame.
 void make_octaves(Terrain& terrain, int coarsest) {
     terrain.coarsest = coarsest;
     for (int k = 0; k < kTerrainOctaves; ++k) {
@@ -89,7 +89,7 @@ void make_octaves(Terrain& terrain, int coarsest) {
     }
 }
 
-// Where a place is on the grid: the cell below and left of it, and how far it is towards the next ones.
+// Grid coordinates of a place: the cell below and left of it, and the fractions towards the next ones.
 struct Spot {
     std::size_t at = 0;
     float right = 0, up = 0;
@@ -182,7 +182,7 @@ float between(const std::vector<float>& values, const Spot& spot) {
     return low + (high - low) * spot.up;
 }
 
-// The sqrt(density) that makes land: nearly all things have it.
+// The level of sqrt(density) that makes land: nearly all things have it.
 float sea_level(Terrain& terrain, const train::Snapshot& snapshot) {
     std::vector<float>& values = terrain.at_things;
     values.clear();
@@ -199,7 +199,7 @@ float sea_level(Terrain& terrain, const train::Snapshot& snapshot) {
     return std::clamp(0.8f * values[static_cast<std::size_t>(rank)], kLeast * mean, kMost * mean);
 }
 
-// Height above the sea, in terrain.density: 0 at the coast, -1 far out; noise added.
+// Writes the height above sea level to terrain.density: 0 at the coast, -1 far out; noise added.
 void raise(Terrain& terrain, float level) {
     std::array<float, kTerrainOctaves> weights{};
     for (int k = 0; k < kTerrainOctaves; ++k) {
@@ -213,12 +213,12 @@ void raise(Terrain& terrain, float level) {
         const float above = std::sqrt(terrain.density[i]) * per_level - 1;
         float noise = 0;
         for (std::size_t k = 0; k < kTerrainOctaves; ++k) noise += weights[k] * terrain.octaves[k][i];
-        // Hills grow ever slower: a crowd of a hundred is no mountain of a hundred.
+        // Sublinear: a crowd of a hundred is not a mountain of a hundred.
         terrain.density[i] = above / (1 + 0.4f * std::max(above, 0.0f)) + noise;
     }
 }
 
-// Land under every thing: one that would stand in the sea gets an island, one on the coast a cape.
+// Land under every thing: a thing in the sea gets an island, one on the coast a cape.
 void raise_islands(Terrain& terrain, const train::Snapshot& snapshot) {
     const float radius = kIsland * terrain.reach;
     for (int i = 0; i < snapshot.n_points; ++i) {
@@ -242,7 +242,7 @@ void raise_islands(Terrain& terrain, const train::Snapshot& snapshot) {
     for (std::size_t i = 0; i < kSide * kSide; ++i) terrain.density[i] += terrain.scratch[i];
 }
 
-// How far the coast is from a cell beside it, in cells: where a straight line between neighbours crosses 0.
+// Distance in cells from a cell to the coast beside it, where linear interpolation between neighbours crosses 0.
 float crossing(float own, float other) {
     return (own > 0) != (other > 0) ? std::abs(own) / std::max(std::abs(own) + std::abs(other), 1e-12f) : kFar;
 }

@@ -1,9 +1,10 @@
-// Land and sea of the fantasy map: where there are many things there is land. A grid round the things, made anew from
-// every snapshot; it moves as smoothly as they do. May include train/snapshot.h, map/land/noise.h.
+// Land and sea of the fantasy map: land is where there are many things. A grid around the things, computed again from
+// every snapshot; it changes as smoothly as they move. May include train/snapshot.h, map/land/noise.h.
 //   density  of the things, blurred (three box filters of fractional width: close to a Gaussian of kBlur * reach)
-//   land     where sqrt(density), as a share of what nearly all things have, plus noise is above 1; and under every thing
-//   coast    distance to where that changes: |grad u| = 1 by four sweeps from crossings found between cells (Zhao, A fast
-//            sweeping method for Eikonal equations, Mathematics of Computation 74, 2005, eq. 2.4)
+//   land     where sqrt(density), relative to a level that nearly all things reach, plus noise is above 1; and under
+//            every thing
+//   coast    distance to the land's edge: |grad u| = 1, solved by four sweeps from the crossings between cells (Zhao, A
+//            fast sweeping method for Eikonal equations, Mathematics of Computation 74, 2005, eq. 2.4)
 // Twin: the GPU reads the same texels with linear filtering. Next: fantasy.h, which draws it.
 #pragma once
 
@@ -17,29 +18,29 @@
 namespace map {
 
 inline constexpr int kTerrainSide = 160;    // cells
-inline constexpr int kTerrainOctaves = 5;   // of noise, coarse ones: the finer ones are drawn pixel by pixel
-inline constexpr float kFinestBay = 0.12f;  // of reach: from here on pixels take over from the grid
+inline constexpr int kTerrainOctaves = 5;   // coarse octaves of noise; finer ones are drawn pixel by pixel
+inline constexpr float kFinestBay = 0.12f;  // relative to reach: finer noise is drawn by pixels
 
-// At one place: coast in cells, > 0 on land; height about 0..2; its slope for a walk of one reach.
+// One place: coast in cells, > 0 on land; height about 0..2; its slope per reach.
 struct Ground {
     float coast = 0, height = 0, slope_x = 0, slope_y = 0;
 };
 
 struct Terrain {
-    float x = 0, y = 0;  // map units of the middle of cell (0, 0)
-    float cell = 0;      // map units; 0 = nothing made yet
-    float reach = 1;     // how far the things reach from their middle, map units: what hills and bays are measured by
+    float x = 0, y = 0;         // map units of the middle of cell (0, 0)
+    float cell = 0;             // map units; 0 = not computed yet
+    float reach = 1;            // extent of the things from their centre, map units: the unit of hills and bays
     std::vector<Ground> cells;  // [kTerrainSide, kTerrainSide], row 0 is the lowest y
-    // update_terrain()'s own memory
-    std::array<std::vector<float>, kTerrainOctaves> octaves;  // noise on the grid, kept while it stays where it is
+    // Reused memory of update_terrain():
+    std::array<std::vector<float>, kTerrainOctaves> octaves;  // noise on the grid, kept while the grid stays
     int coarsest = 0;                                         // level of the first of them
     std::vector<float> density, scratch, at_things;
 };
 
-// Anew from a snapshot. Allocates only while it grows; no things: all is sea.
+// Computes the terrain of a snapshot. Allocates only while it grows. Without things all is sea.
 void update_terrain(Terrain& terrain, const train::Snapshot& snapshot);
 
-// Straight between the middles of cells; beyond them the nearest.
+// Linear interpolation between cell centres; beyond the grid the nearest cell.
 Ground ground_at(const Terrain& terrain, float x, float y);
 inline bool is_land(const Terrain& terrain, float x, float y) { return ground_at(terrain, x, y).coast > 0; }
 

@@ -1,5 +1,5 @@
-// Names of towns on the fantasy map, made of the names of classes: "Japanton", "BMW-burg", "Port USA". The same class
-// always has the same name, and its own name can be read in it. Knows no pictures. Next: labels.h, which places them.
+// Town names for the fantasy map, made from class names: "Japanton", "BMW-burg", "Port USA". A class always gets the
+// same name, and its own name can be read in it. Knows no pictures. Next: labels.h, which places them.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace map {
 
-// A class by its name as UTF-8. Long names are shortened and stand alone.
+// The town of a class, from its name in UTF-8. Long names are shortened and used as they are.
 std::string town_name(const std::string& name);
 std::vector<std::string> town_names(const std::vector<std::string>& classes);
-// In capitals: ASCII and Latin-1 letters, all else stays.
+// In capitals: ASCII and Latin-1 letters; others stay.
 std::string capitals(const std::string& utf8);
 
 }  // namespace map

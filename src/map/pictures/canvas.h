@@ -1,6 +1,6 @@
-// Paint on a Picture: discs, rectangles, lines, polygons, words, all with soft edges, in pixels of the picture. Colours
-// mix in sRGB, as the GL map does. Knows nothing of maps. May include map/names/text.h and palette.h. Next: paint.cpp, which
-// uses it.
+// Drawing on a Picture: discs, rectangles, lines, polygons, text, all antialiased, in pixels of the picture. Colours
+// blend in sRGB, like those of the GL map. Knows nothing of maps. May include map/names/text.h and palette.h. Next:
+// paint.cpp, which uses it.
 #pragma once
 
 #include "map/names/text.h"
@@ -19,16 +19,16 @@ void fill_rounded(Picture& picture, const Rectangle& at, float radius, Rgb color
 void fill_disc(Picture& picture, float x, float y, float radius, Rgb color, float alpha = 1);
 void lay_ink(Picture& picture, const Ink& ink, Rgb color, float alpha = 1);
 
-// canvas_lines.cpp. Lengths are pixels of the picture; ends and bends are round.
+// Defined in canvas_lines.cpp. Lengths are pixels of the picture; ends and joins are round.
 struct LineStyle {
     float width = 1;
-    float dash = 0, gap = 0;  // dash 0 = drawn through
+    float dash = 0, gap = 0;  // dash 0 = a solid line
     bool closed = false;
 };
 void stroke_line(Picture& picture, const std::vector<Point2>& points, const LineStyle& style, Rgb color,
                  float alpha = 1);
 void fill_polygon(Picture& picture, const std::vector<Point2>& points, Rgb color, float alpha = 1);  // even-odd
-// The same ink with its middle at `centre`, turned by so many radians counterclockwise.
+// The ink centred at `centre` and rotated by so many radians, counterclockwise.
 Ink turned(const Ink& ink, Point2 centre, float turn);
 
 }  // namespace map

@@ -1,5 +1,5 @@
-// The strip below a painted map: a caption, and the legend that says what the colours and the dots mean. Laid out in
-// logical pixels first (its height depends on what it says), then painted. May include map. Next: paint.cpp.
+// The strip below a painted map: caption, link, and the legend of colours and symbols. It is laid out first, in logical
+// pixels (its height depends on its content), then painted. May include map. Next: paint.cpp.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace map {
 
 enum class Mark { words, dot, ring, line, point_ramp, region_ramp };
 
-// One thing in the strip. Words stand on the line `y`; marks have it as the line of the words beside them.
+// One item of the strip: a text on the baseline `y`, or a mark beside a text on that baseline.
 struct StripItem {
     Mark mark = Mark::words;
     float x = 0, y = 0;
@@ -21,8 +21,8 @@ struct StripItem {
     float size = 13;
     bool quiet = false;  // grey words
     int palette_index = 0;
-    Rgb color{};        // of a line
-    bool link = false;  // these words are (a part of) the link
+    Rgb color{};        // of a line mark
+    bool link = false;  // the text is (a part of) the link
 };
 
 struct Strip {
@@ -34,17 +34,17 @@ Strip lay_out_strip(const Scene& scene, const Caption& caption);
 // `top`: where the strip begins, logical pixels of the picture.
 void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float top);
 
-// The colour of words on the grounds of the two themes.
+// Text colours on the grounds of the two themes.
 Rgb word_color(bool dark);
 Rgb quiet_color(bool dark);
 
 // The outline of a class's symbol in the legend.
 std::vector<Point2> legend_symbol(int palette_index, Point2 middle);
 
-// Of a ramp in the strip, logical pixels: it stands on the line of its words.
+// Size of a ramp, logical pixels; it stands on the baseline of its text.
 inline constexpr float kRampWidth = 120, kRampHeight = 10;
-inline constexpr float kLegendLine = 18;  // length of a line in the strip
-// t in 0..1.
+inline constexpr float kLegendLine = 18;  // length of a line mark
+// The colour of a ramp at t in 0..1.
 Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t);
 
 }  // namespace map

@@ -1,6 +1,6 @@
-// The map as a picture without a GPU: regions, borders, points, names, legend, painted on the CPU for the command line.
-// Agrees with the shader (a test). May include map. Uses stb for text and PNG. The same as lines: svg.h.
-// Read next: paint.cpp, caption.h (the strip below), canvas.h and text.h (the paint).
+// Paints the map on the CPU, without a GPU: regions, borders, points, names, legend; for the command line. A test
+// checks that it agrees with the shaders. May include map. Uses stb for text and PNG. As vector graphics: svg.h. Next:
+// paint.cpp, caption.h (the strip below), canvas.h and text.h (drawing).
 #pragma once
 
 #include <cstdint>
@@ -17,21 +17,21 @@ struct Picture {
     std::vector<std::uint8_t> rgba;  // [height, width, 4], row 0 is the top
 };
 
-// What the strip below a map says besides the legend.
+// Contents of the strip below a map, besides the legend.
 struct Caption {
     std::string text;
-    std::string link = {};   // what reproduces the picture, as it shall be read: long ones are cut in the middle
-    std::string title = {};  // of the data; the fantasy map's cartouche has it. Empty = no cartouche
+    std::string link = {};   // link that reproduces the picture, as shown: long ones are cut in the middle
+    std::string title = {};  // of the data, for the fantasy map's cartouche; empty = no cartouche
 };
 
-// Everything in the scene, plus a strip below the map with the caption, the legend and the link.
-// Size: viewport.width by viewport.height + strip_height(), times pixel_ratio.
+// The scene, and below it a strip with caption, legend and link. Size: viewport.width by viewport.height +
+// strip_height(), times pixel_ratio.
 Picture paint(const Scene& scene, const Caption& caption);
 // The map alone: viewport.width by viewport.height, times pixel_ratio.
 Picture paint_map(const Scene& scene);
-// Logical pixels; depends on the width and on what the strip says.
+// The height of the strip in logical pixels; depends on the width and on its content.
 float strip_height(const Scene& scene, const Caption& caption);
-// PNG bytes. A note, UTF-8, is kept inside as the file's description.
+// A PNG file. `note` (UTF-8) is stored in it as the description.
 std::vector<std::uint8_t> to_png(const Picture& picture, const std::string& note = {});
 
 }  // namespace map

@@ -1,5 +1,5 @@
-// What pictures of pixels (paint.cpp) and of lines (svg.cpp) have in common: which names stand where and how large, how
-// long an arrow's head is, how words on lines look. May include map.
+// Layout shared by painted (paint.cpp) and vector (svg.cpp) pictures: which names are shown, where and how large; heads
+// of arrows; texts on lines. May include map.
 #pragma once
 
 #include <string>
@@ -10,41 +10,41 @@
 
 namespace map {
 
-// Logical pixels; of names before name_scale().
+// Logical pixels; sizes of names before name_scale().
 inline constexpr float kNameSize = 20, kHaloWidth = 2.2f;
 inline constexpr float kTownSize = 19, kTownSpacing = 3;
-inline constexpr float kTownHalo = 0.8f, kNameHalo = 0.92f;  // how opaque
-inline constexpr float kFirm = 0.45f;                        // fine letters are drawn twice, so far apart
+inline constexpr float kTownHalo = 0.8f, kNameHalo = 0.92f;  // opacity
+inline constexpr float kFirm = 0.45f;                        // thin letters are drawn twice, this far apart
 inline constexpr float kOverlayTextSize = 11.5f;
 
-// How large names of regions are drawn: 1, but less on a map so small that they would cover it.
+// Factor on the size of names: 1, but less on small maps, which names would cover.
 float name_scale(const Scene& scene);
 
-// The names of regions, at rest; of towns on the fantasy map. They keep clear of `obstacles`.
+// The names of regions (towns on the fantasy map) at their final places, clear of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
-// How much room such a name takes, logical pixels.
+// The size of such a name, logical pixels.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
-// Of words on the map: values of contours, names of things.
+// The size of other texts on the map: values of contours, names of things.
 Point2 overlay_text_size(const std::string& text);
 
-// A stroke of an overlay in logical pixels of the picture, without what is not finite.
+// A stroke as a path in logical pixels of the picture; points that are not finite are left out.
 std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, const Stroke& stroke);
-// Cuts the head off the path's end and returns it: three corners, or none if the stroke has no arrow.
+// Shortens the path by its arrow's head and returns the head: three corners, or none if the stroke has no arrow.
 std::vector<Point2> arrow_head(std::vector<Point2>& path, const Stroke& stroke);
-// Words stay upright: their turn within a quarter to both sides.
+// The rotation of a text that keeps it upright: within a quarter turn to both sides.
 float upright(float turn);
-// What lies behind lines and words on the map.
+// The colour behind lines and texts on the map.
 Rgb rim_color(const Scene& scene);
 
-// A thing's picture lies on a plate of this half side (1 is the picture's), with round corners; numbers that
-// shaders/pictures.frag has as well. The frame round it, logical pixels.
+// A thing's picture lies on a plate with round corners, with half this side (where 1 is half the picture's);
+// shaders/pictures.frag has the same numbers. picture_frame: width of the frame around it, logical pixels.
 inline constexpr float kPlate = 1.06f, kPlateCorner = 0.34f;
 float picture_frame(const Scene& scene, int thing);
 Rgb plate_color(const Scene& scene);
 
-// The values of a number's contours, one on each that is long enough, as words on the map for an overlay; nothing for
-// classes. On land if there is a terrain. Where the contours lie is what the regions' picture has.
+// Adds the values of a number's contours to an overlay, one on each that is long enough; nothing for classes. On land
+// if there is a terrain. The contours themselves are part of the regions' picture.
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color);
 
 }  // namespace map

@@ -1,6 +1,6 @@
-// The map as a picture made of lines, to be printed at any size or changed by hand: regions as polygons, points, names,
-// legend. The same picture as paint.h makes of pixels. May include map. Knows no files.
-// Next: svg.cpp (what both themes share), svg_ground.h (regions; land and sea), svg_writer.h (the bytes).
+// The map as vector graphics (SVG), to be printed at any size or edited: regions as polygons, points, names, legend.
+// The same picture as paint.h paints. May include map. Knows no files. Next: svg.cpp (shared by both styles),
+// svg_ground.h (regions; land and sea), svg_writer.h (the bytes).
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Finding things by name while one types: case and accents do not matter, the start of a word counts for more than its
-// middle, and values of attributes ("japan") are found as groups. May include data. Knows no pictures.
+// Incremental search for things by name, ignoring case and accents. The start of a word counts more than its middle;
+// values of attributes ("japan") are found as groups of things. May include data. Knows no pictures.
 #pragma once
 
 #include <string>
@@ -10,18 +10,18 @@
 
 namespace map {
 
-// How a text was found, best first.
+// How a text matches the query, best first.
 enum class Match {
-    whole,        // it is the query
-    start,        // it begins with it
-    word,         // a word of it begins with it
-    words,        // every word of the query begins a word of it
-    inside,       // the query is somewhere in it
-    subsequence,  // its letters are in it in this order: "vw" in "volkswagen"
+    whole,        // the text equals the query
+    start,        // the text begins with the query
+    word,         // a word of the text begins with the query
+    words,        // every word of the query begins a word of the text
+    inside,       // the query is somewhere in the text
+    subsequence,  // the letters of the query occur in this order: "vw" in "volkswagen"
     none
 };
 
-// A text with what it is compared by.
+// An entry of the index: a text, and the folded form that is compared.
 struct Findable {
     std::string text, folded;
     int thing = -1;         // or a group:
@@ -34,7 +34,7 @@ struct Findable {
 struct SearchIndex {
     std::vector<Findable> entries;  // groups, then things in order
 };
-// Once a data set.
+// Builds the index of a data set.
 void build_search(SearchIndex& index, const data::Dataset& dataset);
 
 struct Hit {
@@ -49,17 +49,17 @@ struct Hit {
                 bytes = 0;  // the part of `text` that the query is, to be marked; 0 bytes for words, subsequence
 };
 
-// The n best, best first; then groups before things, shorter texts, the order of the table: the same query always gives
-// the same list. A query of nothing but blanks gives none. A subsequence is only looked for from two letters on, and
-// only counts if it starts at the start of a word and stretches to at most four times its length.
+// The n best matches, best first; among equals groups before things, then shorter texts, then table order: the same
+// query always gives the same list. A blank query gives none. A subsequence must have at least two letters, start at
+// the start of a word and span at most four times its length.
 void search(const SearchIndex& index, std::string_view query, int n, std::vector<Hit>& hits);
 
-// What would complete the query to the first hit's text, to be shown behind the pointer and taken with the tab key;
-// empty if that does not begin with the query.
+// The rest of the first match's text behind the query, shown as a suggestion and accepted with the tab key; empty if
+// the text does not begin with the query.
 std::string completion(std::string_view query, const std::vector<Hit>& hits);
 
-// Lower case without accents: of Latin letters up to U+017F, Greek and Cyrillic. Combining accents (U+0300 to U+036F)
-// are dropped, punctuation and blanks become one blank. What is not well-formed is passed over.
+// The folded form: lower case without accents, for Latin letters up to U+017F, Greek and Cyrillic. Combining accents
+// (U+0300 to U+036F) are dropped, runs of punctuation and blanks become one blank. Invalid UTF-8 is skipped.
 std::string folded(std::string_view utf8);
 
 }  // namespace map

@@ -1,8 +1,8 @@
-// What is special about some things: for each attribute, which values they have more or less often than the rest, and
-// which numbers of theirs lie higher or lower; told only where it is hardly chance, strongest first, as sentences.
-// May include model and map. Source: significance.h's tests; strength is Cohen's h for shares and d for means (Cohen,
-// Statistical Power Analysis for the Behavioral Sciences, 1988), which share one scale: 0.2 small, 0.5 medium, 0.8
-// large. Next: cluster_names.h, which makes names of it.
+// Summary of a selection: for each attribute, values that are more or less frequent in it than in the rest, and numbers
+// that are higher or lower. Only significant findings, strongest first, as sentences. May include model and map. Tests:
+// significance.h. Strength: Cohen's h for shares and d for means (Cohen, Statistical Power Analysis for the Behavioral
+// Sciences, 1988), which share one scale: 0.2 small, 0.5 medium, 0.8 large. Next: cluster_names.h, which makes names of
+// it.
 #pragma once
 
 #include <string>
@@ -13,12 +13,12 @@
 
 namespace map {
 
-// One difference between the things inside the selection and all others. Things without a value count on neither side.
+// One difference between the selected things (inside) and all others (outside). Things without a value are not counted.
 struct Finding {
     std::string attribute, label;  // id and label of the attribute
     data::ColumnKind kind = data::ColumnKind::category;
     int n_inside = 0, n_outside = 0;  // that have a value
-    // Categories: one value of the attribute.
+    // For categories: one value of the attribute.
     int code = -1;
     std::string value;
     int inside = 0, outside = 0;  // that have this value
@@ -26,11 +26,11 @@ struct Finding {
     double lift = 1;      // share inside over share in all
     double log_odds = 0;  // of having it inside against outside, with half a thing added to each count (Haldane 1956)
     double z = 0;         // log_odds over its standard error
-    // Numbers, in the attribute's unit.
+    // For numbers, in the attribute's unit:
     double mean_inside = 0, mean_outside = 0;
     double deviations = 0;  // (inside - outside) over the deviation of all
-    // Both.
-    double p = 1, q = 1;   // of chance; after Benjamini-Hochberg over all questions asked of this selection
+    // For both:
+    double p = 1, q = 1;   // p-value; after Benjamini-Hochberg over all tests of this selection
     double strength = 0;   // >= 0: |h| or |d|
     bool over = true;      // more often, or higher
     std::string sentence;  // "origin Japan: 42 of 58, 72 % here, 20 % in all (3.6 x)"
@@ -40,14 +40,14 @@ struct Summary {
     int n_inside = 0, n_all = 0;
     std::string title;              // "58 of 398 things"
     std::vector<Finding> findings;  // strongest first
-    std::string note;               // why there are none; else empty
-    // summarise()'s own memory
+    std::string note;               // why there are no findings; else empty
+    // Reused memory of summarise():
     std::vector<Finding> asked;
     std::vector<double> logs, chances;
 };
 
-inline constexpr double kFalseFindings = 0.05;  // share of the findings that may be chance
-inline constexpr double kLeastStrength = 0.2;   // what is smaller is not told, however certain
+inline constexpr double kFalseFindings = 0.05;  // accepted false discovery rate
+inline constexpr double kLeastStrength = 0.2;   // weaker findings are left out, however certain
 inline constexpr int kMostFindings = 40;
 
 void summarise(const model::Material& material, const Selection& selection, Summary& summary);

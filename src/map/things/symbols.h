@@ -1,6 +1,5 @@
-// What a class looks like besides its colour: ten plain symbols, so that nobody has to tell colours apart. All are
-// about as large to the eye. Distances are those of shaders/points.frag, which gets the table as uniforms.
-// May include map/view/palette.h.
+// Ten plain symbols for classes, so that nobody has to rely on colours alone; all of about the same visual size.
+// Distances are computed as in shaders/points.frag, which gets the table as uniforms. May include map/view/palette.h.
 #pragma once
 
 #include <array>
@@ -17,16 +16,16 @@ struct Symbol {
     SymbolKind kind = SymbolKind::disc;
     float sides = 0;  // polygon, star
     float turn = 0;   // radians, counterclockwise
-    float scale = 1;  // of the radius, so that all cover about the same area
+    float scale = 1;  // factor on the radius, so that all cover about the same area
 };
 
-inline constexpr float kMostScale = 1.45f;  // of any symbol
+inline constexpr float kMostScale = 1.45f;  // largest scale of a symbol
 
-// By symbol_index() of a palette index; the last one is that of "others".
+// Indexed by symbol_index() of a palette index; the last one is that of "others".
 const std::array<Symbol, kClassColors + 1>& symbols();
 
-// From a place (y up) to the edge of a symbol of this radius about the origin; < 0 inside. Pixels. Exact where the
-// nearest part of the edge is straight; corners of rims are mitred.
+// Distance from a place (y up) to the edge of a symbol of this radius about the origin; < 0 inside. Pixels. Exact where
+// the nearest part of the edge is straight; rims have mitred corners.
 float symbol_distance(const Symbol& symbol, float x, float y, float radius);
 
 // The outline of a symbol of radius 1, y up, counterclockwise; a disc has 24 corners. For vector pictures and legends.

@@ -1,12 +1,12 @@
-// Which rectangle of the map is seen: pan, zoom, fit, and following a map that grows. Pure arithmetic.
-// May include train/snapshot.h. y of the map points up, y of pixels down.
+// The camera: which rectangle of the map is seen. Pan, zoom, fit, and following a map that grows. Pure arithmetic. May
+// include train/snapshot.h. y of the map points up, y of pixels down.
 #pragma once
 
 #include "train/snapshot.h"
 
 namespace map {
 
-// Pixels are those of the map's own picture, origin at its top left. Square units: one scale for both axes.
+// The map's picture in logical pixels, origin at its top left. One scale for both axes.
 struct Viewport {
     float width = 1, height = 1;  // logical pixels
     bool operator==(const Viewport&) const = default;
@@ -27,11 +27,11 @@ Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
 Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at);
 
 inline constexpr float kFitMargin = 0.08f;  // of the picture, each side
-// Shows all points with a margin; robust against one far outlier only in so far as it still shows it.
-// No points or one place: a unit square round it.
+// The camera that shows all points with a margin; a far outlier is shown, too, and makes the rest small. Without
+// points, or with all in one place: a unit square around it.
 Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin = kFitMargin);
 
-// The box round all points that have a place; kept by whoever fits a camera each frame.
+// The bounding box of all points with a finite place; kept by callers that fit a camera each frame.
 struct Bounds {
     Point2 low, high;
     bool empty = true;
@@ -40,11 +40,11 @@ Bounds bounds_of(const train::Snapshot& snapshot);
 Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMargin);
 
 Camera panned(Camera camera, Point2 by_px);
-// Keeps the map place under `at_px` where it is. factor > 1 zooms in. Limited to 1e-6 .. 1e4 units a pixel.
+// Zooms about the map place under `at_px`. factor > 1 zooms in. Limited to 1e-6 .. 1e4 units a pixel.
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);
-// Moves smoothly towards target, half way every 0.15 s; exactly there once the rest is below a tenth of a pixel.
+// Moves smoothly towards target, half of the way every 0.15 s; exactly there once less than a tenth of a pixel is left.
 Camera follow(Camera camera, const Camera& target, double seconds);
-// The point nearest to a pixel within radius_px, or -1.
+// The point nearest to a pixel, within radius_px; or -1.
 int nearest_point(const train::Snapshot& snapshot, const Camera& camera, const Viewport& viewport, Point2 px,
                   float radius_px);
 

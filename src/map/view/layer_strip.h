@@ -1,5 +1,5 @@
-// A small map for every layer: features, hidden layers, the map, each on the plane that shows most of it, held still
-// from frame to frame. Places only; ui draws the dots. May include projection, train and map.
+// Small pictures of all layers: features, hidden layers, the map, each on the plane that shows most of its variance,
+// stable from frame to frame. Places only; ui draws the dots. May include projection, train and map.
 #pragma once
 
 #include <string>
@@ -13,18 +13,18 @@ namespace map {
 
 struct LayerPicture {
     std::string label;
-    int n_units = 0;             // that say anything: a feature that is switched off is the same for every thing
-    float shown_share = 1;       // of the layer's variance that its plane shows
-    std::vector<Point2> places;  // [N], each within -1..1, y up; all 0 where every thing is on one place
+    int n_units = 0;             // that are not constant (features that are switched off are)
+    float shown_share = 1;       // share of the layer's variance that its plane shows
+    std::vector<Point2> places;  // [N], each within -1..1, y up; all 0 if all things are in one place
 };
 
 struct LayerStrip {
     std::vector<LayerPicture> pictures;
     std::vector<projection::Plane> planes;
-    std::vector<float> scales;  // smoothed, so that a picture does not breathe
+    std::vector<float> scales;  // smoothed, so that sizes do not flicker
 };
 
-// Updates all pictures from the snapshot. The last one, the map itself, is not turned: it lies as the large map does.
+// Updates all pictures from the snapshot. The last one, the map itself, is oriented like the large map.
 void update_layer_strip(LayerStrip& strip, const train::Snapshot& snapshot);
 
 }  // namespace map

@@ -1,6 +1,6 @@
-// Lines and words that lie on the regions: contours and what they say, arrows, springs, grids, trails, lassos. Plain
-// data in map units; whatever makes a picture (GL, PNG, SVG) draws the same list. Knows no camera and no pixels of a
-// picture: widths are logical pixels. May include map/view/camera.h and palette.h.
+// Overlays: lines and texts on top of the regions, such as contours, arrows, springs, grids, trails, lassos. Plain data
+// in map units; all kinds of pictures (GL, PNG, SVG) draw the same list. Knows no camera and no pixels of a picture:
+// widths are logical pixels. May include map/view/camera.h and palette.h.
 #pragma once
 
 #include <cstddef>
@@ -19,13 +19,13 @@ struct Stroke {
     Rgb color{};
     float alpha = 1;
     float width = 1;
-    float dash = 0, gap = 0;  // dash 0 = drawn through
+    float dash = 0, gap = 0;  // dash 0 = a solid line
     float arrow = 0;          // length of an arrow's head at the last point; 0 = none
-    float rim = 0;  // of the ground's colour on both sides, so that it stands out on a region of its own colour
+    float rim = 0;            // width of an outline in the ground's colour on both sides, for contrast
     bool closed = false;
 };
 
-// Words about a place, such as a contour's value; `turn` in radians, counterclockwise, words stay upright.
+// A text at a place, such as a contour's value; `turn` in radians, counterclockwise; text stays upright.
 struct OverlayText {
     Point2 at{};
     float turn = 0;
@@ -40,13 +40,13 @@ struct Overlay {
     std::vector<OverlayText> texts;
 
     [[nodiscard]] bool empty() const { return strokes.empty() && texts.empty(); }
-    // Keeps the memory, so that a steady frame allocates nothing.
+    // Keeps the memory, so that a frame without changes allocates nothing.
     void clear() {
         points.clear();
         strokes.clear();
         texts.clear();
     }
-    // Begins a stroke like `style`; points added from now on are its own.
+    // Begins a stroke like `style`; points added from now on belong to it.
     Stroke& begin(const Stroke& style) {
         strokes.push_back(style);
         strokes.back().first = points.size();

@@ -1,6 +1,6 @@
-// What a picture of the map is of: a snapshot, how it is coloured, from where it is seen, and what lies on it. Whatever
-// makes a picture (GL, PNG, SVG) gets one of these. Plain data; nothing in it is owned.
-// May include data/pictures.h, train/snapshot.h and map. Next: map_renderer.h, paint.h.
+// A scene: everything that a picture of the map shows, namely a snapshot, its colouring, the camera, and what is drawn
+// on top. Every kind of picture (GL, PNG, SVG) is made from one. Plain data; owns nothing. May include data/pictures.h,
+// train/snapshot.h and map. Next: map_renderer.h, paint.h.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,11 @@
 
 namespace map {
 
-// What is special about a thing; bits of Scene::flags. The upper four bits: a colour that the learner gave it, palette
-// index + 1; 0 = none.
+// Bits of Scene::flags. The upper four bits: a colour that the learner gave the thing, palette index + 1; 0 = none.
 enum ThingFlag : unsigned char { kHidden = 1, kPicked = 2, kQuiet = 4, kLit = 8 };
 inline constexpr int kOwnColorShift = 4;
 
-// Borders (classes) or contours (numbers) of a head, drawn over what fills the map: those of another head, or those of
-// some steps ago.
+// Borders (classes) or contours (numbers) of a head, drawn over the regions: of another head, or of an earlier step.
 struct BorderLines {
     const train::HeadSnapshot* head = nullptr;
     int output = -1;  // numbers: which one; classes: -1
@@ -32,17 +30,17 @@ struct BorderLines {
     float alpha = 1;
 };
 
-// Places that shine or are hatched, on a grid over part of the map: where regions have changed hands.
+// Highlighted or hatched places, on a grid over part of the map: where the class of regions has changed.
 struct Glow {
     float x = 0, y = 0;            // map units of the middle of cell (0, 0), the lowest left one
-    float cell_x = 0, cell_y = 0;  // map units; 0 = nothing shines
+    float cell_x = 0, cell_y = 0;  // map units; 0 = no highlight
     int columns = 0, rows = 0;
     std::vector<float> strength;  // [rows, columns], row 0 is the lowest
-    float alpha = 0;              // of all of it
-    float hatch = 0;              // logical pixels from line to line of a hatching instead of shining; 0 = it shines
+    float alpha = 0;              // opacity of all of it
+    float hatch = 0;              // > 0: hatching instead, with this many logical pixels between lines
 };
 
-// Things that are drawn as their picture instead of a symbol.
+// A thing that is drawn as its picture instead of a symbol.
 struct PictureMark {
     int thing = 0;
     float size = 24;  // logical pixels
@@ -57,23 +55,24 @@ struct Scene {
     Viewport viewport;      // logical pixels
     float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
     bool dark = false;
-    const Terrain* terrain = nullptr;    // of the snapshot: the fantasy map; null: the chart
-    const AnswerField* field = nullptr;  // what fills the picture where it is not the map; null: the view's head does
-    bool band_lines = true;  // numbers: contours at the limits of their bands; false where others lie on the map
-    const std::vector<BorderLines>* lines = nullptr;  // of more heads than the one that fills
+    const Terrain* terrain = nullptr;    // the snapshot's terrain: draws the fantasy map; null: the chart
+    const AnswerField* field = nullptr;  // fills the picture if it is not the map; null: the view's head does
+    bool band_lines = true;              // numbers: draw contours at the limits of the bands; false if others are drawn
+    const std::vector<BorderLines>* lines = nullptr;  // borders of further heads
     const Glow* glow = nullptr;
     const Overlay* under = nullptr;                           // lines between the regions and the points; null: none
     const Overlay* over = nullptr;                            // lines on top of the points
-    const data::Pictures* pictures = nullptr;                 // what things look like, and which of them are shown so
+    const data::Pictures* pictures = nullptr;                 // pictures of things, and which things are drawn so
     const std::vector<PictureMark>* picture_marks = nullptr;  // larger ones last
-    const std::vector<unsigned char>* flags = nullptr;        // [N] ThingFlag; null or short: nothing special
+    const std::vector<unsigned char>* flags = nullptr;        // [N] ThingFlag; missing entries are 0
     int hovered = -1;                                         // a point to ring
     int pinned = -1;                                          // another one
-    int highlighted = -1;  // a palette index of the coloring to bring forward, others fade; -1 = none
-    // Counts everything that changes what points look like; a renderer that has seen it uploads nothing. -1: unknown.
+    int highlighted = -1;  // palette index of the coloring to emphasise while others fade; -1 = none
+    // A version number of everything that the looks of points depend on: a renderer that has seen it uploads nothing.
+    // -1: unknown.
     long marks_version = -1;
-    // Each pixel costs, so what fills the picture is kept and coarse while it moves (kept_ground.h): then this counts
-    // everything that changes what the head says or how it is coloured. -1: it is drawn as it is.
+    // A version number of everything that the ground depends on except the camera; with it the ground is cached, for
+    // machines where every pixel is expensive (kept_ground.h). -1: no cache.
     long ground_version = -1;
     double now_s = 0;
 
@@ -82,7 +81,7 @@ struct Scene {
     }
 };
 
-// The head whose answers fill the map, or null.
+// The head that fills the map, or null.
 inline const train::HeadSnapshot* shown_head(const Scene& scene) {
     const bool there = scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size());
     return there ? &scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)] : nullptr;

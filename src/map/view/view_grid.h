@@ -1,6 +1,6 @@
-// One output of a head over all that the camera sees: a coarse grid of its values, the lines of equal value through it,
-// and each point of a line moved onto the exact place. What borders and contours are made of.
-// May include map/heads/head_plane.h and isolines.h. Next: border_between.h, contours.h.
+// One output of a head sampled over the camera's view: a coarse grid of its values, lines of equal value through it,
+// and each point of a line moved to its exact place. For borders and contours. May include map/heads/head_plane.h and
+// isolines.h. Next: border_between.h, contours.h.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@
 
 namespace map {
 
-// Places are offsets from the camera's centre, map units, as in a HeadPlane; row 0 is the lowest.
+// Coordinates are offsets from the camera's centre, map units, as in HeadPlane; row 0 is the lowest.
 struct ViewGrid {
     int columns = 0, rows = 0;
     float x = 0, y = 0;         // node (0, 0)
@@ -23,14 +23,14 @@ struct ViewGrid {
 
 inline constexpr float kViewCell = 8;  // logical pixels between nodes
 
-// Covers the picture and a node more on each side. Reuses memory.
+// Samples the output over the picture and one node more on each side. Reuses memory.
 void fill_view_grid(ViewGrid& grid, const HeadPlane& plane, int output, const Camera& camera, const Viewport& viewport);
 
-// The point near `at` where the output is `level`: two steps of Newton along the gradient, kept within a cell. Where
-// that does not come closer, `at` itself.
+// The point near `at` where the output equals `level`: two steps of Newton's method along the gradient, within a cell.
+// If that comes no closer, `at` itself.
 Point2 onto_level(const HeadPlane& plane, int output, float level, Point2 at, float most);
 
-// Lines where the output is `level`: as isolines(), but points are offsets, each on its exact place.
+// Lines where the output equals `level`: like isolines(), but in offsets, each point at its exact place.
 void view_lines(const ViewGrid& grid, const HeadPlane& plane, int output, float level, IsoLines& lines);
 
 }  // namespace map
