@@ -1,5 +1,5 @@
-// What was typed, as plain data. The only file pair that knows CLI11. Decides nothing about specs: train_command does.
-// Next: main.cpp, which hands each command its arguments.
+// Command line arguments as plain data. Only this file and arguments.cpp know CLI11. Does not interpret Specs:
+// train_command does. Next: main.cpp, which passes each command its arguments.
 #pragma once
 
 #include <optional>
@@ -28,7 +28,8 @@ struct ListArguments {
     bool json = false;
 };
 
-// Which of n parts of the lessons, so that several processes share the work: every n-th, from the number-th on.
+// One of n parts of the lessons, so that several processes can share the work: every n-th lesson, from the number-th
+// on.
 struct Share {
     int number = 1, n = 1;  // 1 to n
 };
@@ -62,8 +63,8 @@ struct Arguments {
     WindowArguments window;
 };
 
-// Nothing if the program has to end with *exit_code: help and version were printed (0), or a sentence about what was
-// wrong (2).
+// The arguments; nothing if the program must end with *exit_code: 0 after printing help or version, 2 after a sentence
+// about what was wrong.
 std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code);
 
 }  // namespace platform

@@ -5,8 +5,8 @@
 
 namespace platform {
 
-// Prints what was found. 0 if every lesson can be played and every claim holds for at least 9 of 10 seeds, else 1; 2 if
-// there is no such lesson.
+// Prints the result. Returns 0 if every lesson can be played and every claim holds for at least 9 of 10 seeds, else 1;
+// 2 if there is no such lesson.
 int check_command(const CheckArguments& arguments);
 
 }  // namespace platform

@@ -1,4 +1,4 @@
-// Reading and writing whole files, with sentences about what went wrong. May include core.
+// Reading and writing whole files, with error sentences. May include core.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace platform {
 
-// "-" reads standard input. Refuses what is larger than a spec can be (1 MiB).
+// The text of a file; "-" reads standard input. Errors: those of the system; more than 1 MiB, which no spec has.
 core::Result<std::string> read_text(const std::string& file);
-// What is wrong with writing there; empty if it can be done. Leaves an existing file as it is.
+// Why a file cannot be written; empty if it can. An existing file stays as it is.
 std::string problem_with_writing(const std::string& file);
-// Empty if all was written.
+// Writes a file. Returns what went wrong, or "".
 std::string write_bytes(const std::string& file, std::string_view bytes);
 
 }  // namespace platform

@@ -1,4 +1,4 @@
-// `embedscape list`: what an experiment can be made of, read off the tables. May include engine, data, model.
+// `embedscape list`: prints what a Spec can consist of, read from the tables. May include engine, data, model.
 #pragma once
 
 #include "platform/cli/arguments.h"

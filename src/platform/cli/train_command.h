@@ -1,4 +1,4 @@
-// `embedscape train`: one experiment without a window. May include app and what is before it. Next: train_report.h.
+// `embedscape train`: trains one model without a window. May include app and what is before it. Next: train_report.h.
 #pragma once
 
 #include "platform/cli/arguments.h"

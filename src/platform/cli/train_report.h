@@ -1,5 +1,5 @@
-// What a training run has to say: as text, as JSON, as a table, as a picture. Only makes texts and bytes; prints and
-// writes nothing. May include app and what is before it.
+// Reports of a training run: as text, JSON, table, picture. Only makes texts and bytes; prints and writes nothing. May
+// include app and what is before it.
 #pragma once
 
 #include <optional>
@@ -16,17 +16,17 @@ struct Run {
     app::Session* session = nullptr;
     double seconds = 0;                     // spent training
     long steps = 0;                         // done, in these seconds
-    const app::PictureScene* picture;       // null if none is painted; kept, so that its place and scale can be told
-    const train::BitsKept* kept = nullptr;  // null if nobody asked
+    const app::PictureScene* picture;       // null if none is painted; its place and scale are reported
+    const train::BitsKept* kept = nullptr;  // null if not asked for
     std::string map_file, tsv_file;
 };
 
-// One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
-// map {width, height, x, y, units_per_px}: which part of the plane its logical pixels are; bits_kept if it was measured
-// (app/bits_kept_json.h); trouble if training stopped.
+// One JSON object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture
+// also map {width, height, x, y, units_per_px}, the part of the plane that its logical pixels show; bits_kept if
+// measured (app/bits_kept_json.h); trouble if training stopped.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);
-// Tab-separated, one header line: name, the place, held_out, and for each head its answer and the true value.
+// Tab-separated, with one header line: name, place, held_out, and for each head its prediction and the true value.
 std::string tsv_table(app::Session& session);
 
 }  // namespace platform

@@ -1,4 +1,4 @@
-// The experiment that was asked for: a file, a link's text or a data set. May include model.
+// The Spec that the command line names by a file, a link or a data set. May include model.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace platform {
 
-// At most one is given; none: the default. "-" as a file reads standard input.
+// At most one of the three is given; none: the default Spec. "-" as a file reads standard input.
 core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::string& link,
                                       const std::string& dataset);
-// "losses.0.weight: ...", or the sentence alone.
+// An error with its field: "losses.0.weight: ...", or the sentence alone.
 std::string placed(const core::Error& error);
 
 }  // namespace platform

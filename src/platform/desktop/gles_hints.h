@@ -1,5 +1,5 @@
-// The kind of OpenGL that a window or a hidden context asks GLFW for: ES 3.0 by EGL, what WebGL2 is in a browser.
-// Includes nothing of ours. Next: window.cpp, hidden_context.h.
+// GLFW hints for the kind of OpenGL context that windows and hidden contexts need: ES 3.0 through EGL, the equivalent
+// of WebGL2. Includes nothing of ours. Next: window.cpp, hidden_context.h.
 #pragma once
 
 #define GLFW_INCLUDE_NONE

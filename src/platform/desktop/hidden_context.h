@@ -1,12 +1,12 @@
-// OpenGL ES without anything to see: a context on a window that is never shown, for work on the graphics card from the
-// command line. May include GLFW. Next: window.h, which shows one.
+// An OpenGL ES context without a visible window, for training on the graphics card from the command line. May include
+// GLFW. Next: window.h, which shows one.
 #pragma once
 
 #include <string>
 
 namespace platform {
 
-// Makes a context current until close_hidden_context(). Empty, or why there is none.
+// Makes a context current, until close_hidden_context(). Returns why it could not, or "".
 std::string open_hidden_context();
 void close_hidden_context();
 

@@ -1,5 +1,5 @@
-// The program in a window of the desktop: GLFW, OpenGL ES 3 through EGL, Dear ImGui. Owns the window and the loop; what
-// is in it is app::App's. May include everything. Next: window.cpp, mouse.h.
+// The program in a desktop window: GLFW, OpenGL ES 3 through EGL, Dear ImGui. Owns the window and the main loop;
+// app::App does the rest. May include everything. Next: window.cpp, mouse.h.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ struct WindowArguments {
     int frames = 60;
 };
 
-// Runs until the window is closed. Returns a sentence if no window could be opened or the screenshot not be written,
-// else an empty string.
+// Runs until the window is closed. Returns a sentence if the window could not be opened or the screenshot not be
+// written, else "".
 std::string run_window(const WindowArguments& arguments);
 
 }  // namespace platform

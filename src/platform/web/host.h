@@ -1,4 +1,4 @@
-// What the program tells the page around it (web/page/host.js answers): one small function each, nothing comes back.
+// Calls from the program to the web page (implemented in web/page/host.js): one small function each, without results.
 // The only file besides main.cpp that knows JavaScript. Includes nothing of ours. Next: web.h.
 #pragma once
 
@@ -9,18 +9,18 @@ void host_link(const char* link);
 // Put a text, or this experiment's link, on the clipboard.
 void host_copy(const char* text);
 void host_copy_link(const char* link);
-// A file for the learner: the browser saves it where it saves downloads.
+// A file to save: the browser downloads it.
 void host_save(const char* name, const void* bytes, int size);
-// How far the lessons are: to be kept for the next visit.
+// The learner's progress in the lessons, to be stored for the next visit.
 void host_progress(const char* progress);
-// A frame was drawn. `sleeping`: no other follows until something happens.
+// A frame was drawn. `sleeping`: no frames follow until something happens.
 void host_frame(double step, int sleeping);
 // A sentence for the page's "error" event and its live region.
 void host_error(const char* field, const char* sentence);
 void host_theme(int dark);
 // Please fetch data/<name> and hand it to es_file(), or say es_file_failed().
 void host_fetch(const char* name);
-// A text field wants the keyboard, or no longer does; where its text cursor stands, logical pixels of the canvas.
+// A text field needs the keyboard, or no longer does; the position of its text cursor, logical pixels of the canvas.
 void host_typing(int wanted, double x, double y);
 // A CSS cursor name.
 void host_cursor(const char* name);

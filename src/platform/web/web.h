@@ -1,6 +1,6 @@
-// The program inside a page: one App, one canvas, and frames that come only while something moves.
-// Events of the browser are gathered in web/page/*.js and arrive through the functions of input.cpp; scripts of the
-// page arrive through api.cpp. Next: main.cpp (start, frame, lost context).
+// The program in a web page: one App, one canvas, and frames only while something changes. Browser events are collected
+// in web/page/*.js and arrive through the functions in input.cpp; scripts of the page call those in api.cpp. Next:
+// main.cpp (start, frame, lost context).
 #pragma once
 
 #include <map>
@@ -15,23 +15,23 @@ namespace platform {
 
 struct Web {
     app::App app;
-    bool started = false;  // es_start() went well
+    bool started = false;  // es_start() succeeded
     bool gl_alive = false;
     bool first_map_shown = false;
-    bool visible = true;        // neither a hidden tab nor scrolled out of sight
-    bool frame_asked = false;   // the browser owes us a frame
-    bool prefers_dark = false;  // what the browser asks for
+    bool visible = true;        // the tab is not hidden and the canvas not scrolled out of sight
+    bool frame_asked = false;   // a frame was requested from the browser
+    bool prefers_dark = false;  // theme that the browser prefers
     bool touch = false;         // the last pointer was a finger
     bool reduced_motion = false;
     float width = 0, height = 0;  // of the canvas, logical pixels
     float pixel_ratio = 1;
-    // gathered until the next frame
+    // Collected until the next frame:
     float pinch = 1;
     map::Point2 pinch_at{};
     std::string alarm;
-    std::vector<int> clicks;  // of presses that ImGui has not seen yet: 1, 2 (double click) ...; 0 = nobody counted
-    int frames_owed = 0;      // ImGui needs a few to come to rest after an event
-    // as it was in the last frame, to notice changes
+    std::vector<int> clicks;  // click counts of presses that ImGui has not seen yet: 1, 2 (double) ...; 0 = unknown
+    int frames_owed = 0;      // frames still to draw after an event: ImGui needs a few
+    // State of the last frame, to notice changes:
     float fonts_ratio = 0;
     bool fonts_serif = false;
     bool fonts_on_card = false;
@@ -40,32 +40,32 @@ struct Web {
     float typing_x = 0, typing_y = 0;
     int theme = -1;
     double drawn_s = 0;
-    // Without a graphics card: the canvas keeps what was drawn, and only what changes is drawn over it.
+    // Without a graphics card: the canvas keeps the last frame, and only what changes is drawn over it.
     bool keeps_screen = false;
     ui::ScreenTiles tiles;
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
-    bool exact = false;   // this frame is looked at closely: as sharp as at rest
+    bool exact = false;   // draw this frame at full resolution
     double hands_s = -1;  // when a pointer or key was used last
     std::string problem;
-    std::string wanted_file;  // the page was asked for it
+    std::string wanted_file;  // the file that the page was asked for
 };
 
 Web& web();
 
-// Files that the page has fetched, by the name that data::packed_file() is asked for. Kept as long as the page: going
-// back to a data set reads its file again.
+// Files that the page has fetched, by the names for data::packed_file(). Kept for the lifetime of the page, because
+// going back to a data set reads its file again.
 std::map<std::string, std::string, std::less<>>& packs();
 
-// Asks the page for the file that the program waits for, once each time.
+// Asks the page for the file that the program waits for, once for each.
 void ask_for_file();
 
-// After ImGui::NewFrame(): a press that it saw just now is the click that the browser counted.
+// Call after ImGui::NewFrame(): matches a press that ImGui saw just now with the browser's click count.
 void count_clicks();
 
-// Something happened: frames until ImGui is at rest again.
+// Requests frames until ImGui is at rest again.
 void wake();
-// Draws at once, so that a screenshot or a resize sees the present state. False if nothing can be drawn now.
+// Draws now, so that a screenshot or a resize sees the present state. False if nothing can be drawn now.
 bool draw_now();
 
 }  // namespace platform
