@@ -1,6 +1,6 @@
 #version 300 es
-// A kept picture, as it is or, if it has fewer pixels or was seen from elsewhere, stretched and moved. Next: picture.vert.
-//   Twin   none: src/map/gl/kept_ground.h
+// Copies the cached ground (src/map/gl/kept_ground.h): pixel by pixel, or stretched and moved if it has fewer pixels or
+// was drawn for another camera. Next: picture.vert.
 precision highp float;
 
 uniform sampler2D t_kept;

@@ -1,11 +1,11 @@
 #version 300 es
-// The fantasy map: sea with coast lines and waves, land coloured by what a head says of it, hills, dashed borders.
-// Where land is comes from a coarse field; fine noise makes its coast ragged at every zoom. It knows neither towns nor
+// The ground of the fantasy map: sea with coast lines and waves, land coloured by a head's predictions, hills, dashed
+// borders. Land comes from a coarse grid; fine noise makes its coast ragged at every zoom. Draws neither towns nor
 // names. Next: head.glsl.
-//   Twin   src/map/pictures/fantasy_picture.cpp, the same functions in the same order; noise: src/map/land/noise.h
-//   Units  d: map units from the camera's centre; u_px: map units per logical pixel; coast: logical pixels, > 0 on land
-//   Data   t_terrain, of src/map/land/terrain.h: distance to the coast in cells, height, its slope for a walk of one reach
-// The names starting with k are defines that C++ puts in: the numbers are written there, once (src/map/land/fantasy.h).
+//  Twin   src/map/pictures/fantasy_picture.cpp, the same functions in the same order; noise: src/map/land/noise.h
+//  Units  d: map units from the camera's centre; u_px: map units per logical pixel; coast: logical pixels, > 0 on land
+//  Data   t_terrain, of src/map/land/terrain.h: distance to the coast in cells, height, its slope per reach
+// Names starting with k are defines that C++ adds: the numbers are written once, in src/map/land/fantasy.h.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -121,7 +121,7 @@ float dash(vec2 g) {
     return clamp((kDashInk / 2.0 - abs(fract(along / kDash) - 0.5) * kDash) * u_pixel_ratio + 0.5, 0.0, 1.0);
 }
 
-// To where gap is 0, where it grows by `slope` a pixel: off the picture if it grows nowhere.
+// Distance to where gap is 0, if it grows by `slope` a pixel; far off the picture if the slope is 0.
 float pixels_to(float gap, float slope) { return slope > 0.0 ? gap / slope : kOff; }
 
 Country class_country() {
@@ -131,7 +131,8 @@ Country class_country() {
     if (u_outputs < 2) return Country(fill, u_border, 0.0, vec2(0.0));
     vec2 g = gradient(c.best, c.second);
     float line = stroke(pixels_to(c.gap, length(g) * u_px), kDashWidth) * dash(g);
-    // Of confidence between the two likeliest, tanh(gap / 2): the country is a plateau, its border a valley.
+    // From the confidence between the two most probable classes, tanh(gap / 2): a country is a plateau, its border a
+    // valley.
     float e = exp(-min(c.gap, 18.0));
     float t = (1.0 - e) / (1.0 + e);
     return Country(fill, u_border, line, kReliefConfidence * u_reach * 0.5 * (1.0 - t * t) * g);

@@ -1,5 +1,5 @@
 #version 300 es
-// Shines where the field is strong, or hatches it. Output premultiplied.
+// Highlights or hatches the places where the field is strong. Output premultiplied.
 precision highp float;
 
 uniform sampler2D t_strength;

@@ -1,13 +1,13 @@
-// What a head says at a place of the plane: outputs, their slopes, the likeliest classes. Included by regions.frag and
-// fantasy.frag.
-//   Twin   src/map/heads/head_plane.cpp; the words are those of src/map/heads/head_plane.h
-//   Units  d: map units from the camera's centre
-//   Data   t_head, texel by texel, kHeadWidth a row; units four by four, the last four filled up with 0
-//            hidden layer   for each four units: their a_0; their a_1; their c
-//            outputs, H = 0  K texels: w_0, w_1, b
-//            outputs, H > 0  K times: b, then the weights of each four units
-// kField, a define: 1 = the answers stand on a grid. kQuads, a define: fours of hidden units (0 = no hidden layer): where it was a uniform, software GL took ten times as
-// long. kShadeAtBorder is one, too.
+// A head's predictions at a place of the plane: outputs, their slopes, the most probable classes. Included by
+// regions.frag and fantasy.frag.
+//  Twin   src/map/heads/head_plane.cpp; names are those of src/map/heads/head_plane.h
+//  Units  d: map units from the camera's centre
+//  Data   t_head, texel by texel, kHeadWidth a row; units in fours, the last four filled up with 0
+//           hidden layer   for each four units: their a_0; their a_1; their c
+//           outputs, H = 0  K texels: w_0, w_1, b
+//           outputs, H > 0  K times: b, then the weights of each four units
+// Defines: kField, 1 = predictions are given on a grid; kQuads, hidden units in fours (0 = no hidden layer), a define
+// because software GL took ten times as long with a uniform; kShadeAtBorder.
 uniform sampler2D t_head;
 uniform int u_outputs;  // K
 uniform int u_output;   // numbers: which output is shown; classes: -1
@@ -19,10 +19,10 @@ vec4 head_texel(int i) { return texelFetch(t_head, ivec2(i % kHeadWidth, i / kHe
 
 #if kField
 
-// Answers on a grid instead of a network: linear between its places. Texels: row by row, place by place, four outputs
+// Predictions on a grid instead of a network, interpolated linearly. Texels: row by row, point by point, four outputs
 // each.
 uniform ivec3 u_field;       // columns, rows, texels a place
-uniform vec4 u_field_place;  // d times .xy plus .zw is the place on the grid
+uniform vec4 u_field_place;  // d times .xy plus .zw gives grid coordinates
 
 ivec2 cell;
 vec2 part;
@@ -33,7 +33,7 @@ void evaluate_hidden() {
     part = at - vec2(cell);
 }
 
-// Of output k at the four places round d.
+// Output k at the four grid points around d.
 vec4 corners_of(int k) {
     ivec2 at = ivec2(cell.x * u_field.z + k / 4, cell.y);
     int c = k % 4;
@@ -77,7 +77,7 @@ float output_of(int k) {
     return sum;
 }
 
-// Gradient of output k less, if other >= 0, that of another output. Tanh' = 1 - tanh^2.
+// Gradient of output k, minus that of another output if other >= 0. tanh' = 1 - tanh^2.
 vec2 gradient(int k, int other) {
     vec2 sum = vec2(0.0);
     for (int q = 0; q < kQuads; ++q) {

@@ -1,7 +1,7 @@
 #version 300 es
-// A thing as its class's symbol, hollow if it was held out, with a rim so that it stands out on a region of its own
-// colour; hovered and selected ones have a ring round it. Output premultiplied.
-//   Twin   src/map/things/symbols.cpp
+// A thing as its class's symbol, hollow if it is held out, with a rim that sets it off from a region of the same
+// colour; hovered and selected ones have a ring. Output premultiplied.
+//  Twin   src/map/things/symbols.cpp
 precision highp float;
 
 uniform vec3 u_rim;

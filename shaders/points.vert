@@ -1,7 +1,7 @@
 #version 300 es
-// Things on the map: a small square a thing, large enough for its symbol, ring and soft edge. kSprites 1: one of GL's
-// own points, seen until its middle is u_margin pixels outside; 0: four corners of an instance.
-// Next: points.frag, which cuts the symbol out.
+// Things on the map: for each a small square, large enough for its symbol, ring and soft edge. kSprites 1: a point
+// sprite, visible until its centre is u_margin pixels outside; 0: an instance of four vertices. Next: points.frag,
+// which draws the symbol.
 precision highp float;
 
 layout(location = 0) in vec2 a_place;  // map units

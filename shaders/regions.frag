@@ -1,10 +1,10 @@
 #version 300 es
-// What a head says at every pixel: classes as regions that fade where the head is unsure, with border lines; numbers as
-// a ramp with contour lines. Nothing is sampled from a picture: the head itself is evaluated, so borders are crisp at
-// every zoom. It knows neither points nor names. Next: head.glsl, points.vert.
-//   Twin   src/map/heads/regions.cpp (ids), region_picture.cpp (colours)
-//   Units  u_units_per_px: map units per pixel of this picture
-// The names starting with k are defines that C++ puts in: the numbers are written there, once.
+// A head's predictions at every pixel: classes as regions that fade where the head is unsure, with border lines;
+// numbers as a ramp with contours. No picture is sampled: the head is evaluated at the pixel, so borders are crisp at
+// every zoom. Draws neither points nor names. Next: head.glsl, points.vert.
+//  Twin   src/map/heads/regions.cpp (ids), region_picture.cpp (colours)
+//  Units  u_units_per_px: map units per pixel of this picture
+// Names starting with k are defines that C++ adds: the numbers are written once, there.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -23,7 +23,7 @@ uniform vec4 u_line;  // mode 2: colour and strength of the borders; mode 0: str
 
 out vec4 color;
 
-// How much of this pixel a line covers whose middle is where gap is 0. What is the same everywhere has no line.
+// Coverage of this pixel by a line along gap = 0. None where gap does not change.
 float line(float gap, vec2 gap_gradient, float width_px) {
     float slope = length(gap_gradient) * u_units_per_px.x;
     return slope > 0.0 ? clamp(width_px / 2.0 + 0.5 - abs(gap) / slope, 0.0, 1.0) : 0.0;

@@ -1,6 +1,6 @@
 #version 300 es
-// How much of a pixel a piece of a line covers. Pieces that go on have straight ends that share no pixel, so that
-// nothing is laid down twice where they meet. Output premultiplied.
+// Coverage of a pixel by a piece of a line. Where pieces join, their ends are straight and share no pixel, so that
+// nothing is blended twice. Output premultiplied.
 precision highp float;
 
 in vec2 v_px;

@@ -1,13 +1,13 @@
 #version 300 es
-// Straight pieces of lines, a square of four vertices a piece: a rectangle round it, with room for soft edges and round ends.
-// Next: strokes.frag.
-//   Data   src/map/gl/stroke_pass.h, StrokePiece
+// Straight pieces of lines: for each a square of four vertices, a rectangle around it with room for soft edges and
+// round ends. Next: strokes.frag.
+//  Data   src/map/gl/stroke_pass.h, StrokePiece
 precision highp float;
 
 layout(location = 0) in vec4 a_ends;   // from, to; map units
 layout(location = 1) in vec4 a_color;  // rgb and alpha
 layout(location = 2) in vec4 a_shape;  // width at the beginning and at the end, dash, gap; logical pixels
-layout(location = 3) in vec3 a_rest;   // where dashes count from (map units), round ends, cut (logical pixels)
+layout(location = 3) in vec3 a_rest;   // start of dashes (map units), round ends, cut (logical pixels)
 
 uniform vec2 u_size_px;
 uniform float u_px_per_unit;

@@ -1,5 +1,5 @@
-// Functions that drivers do not all work out well: for large numbers some give nan, and some lose a nan where x < 0
-// decides (they make a maximum of it), so that a model that has come apart would look well.
+// Functions that not all drivers compute well: some return nan for large numbers, and some lose a nan in a comparison
+// with 0 (which they turn into a maximum), so that a model that has become NaN would seem to be fine.
 vec4 es_keep_nan(vec4 x, vec4 y) { return mix(y, x, isnan(x)); }
 
 vec4 es_relu(vec4 x) { return es_keep_nan(x, max(x, vec4(0.0))); }

@@ -1,10 +1,10 @@
 #version 300 es
-// out = softmax(q k^T / sqrt(E / heads)) v in each thing and head by itself; in0 q, in1 k, in2 v [N*T, E]; ints: heads,
+// out = softmax(q k^T / sqrt(E / heads)) v for each sequence and head; in0 q, in1 k, in2 v [N*T, E]; ints: heads,
 // causal, T. With p the weights: d_v = p^T d_out, e = p (d_p - sum_j p d_p) / sqrt(E / heads), d_q = e k, d_k = e^T q.
-// As d_p_j = d_out v_j, the sum is d_out out: e = p d_out (v_j - out) / sqrt(E / heads).
-// Notes, of each position: 0 the logits, T columns a head, each head's from a texel on (beyond T and beyond what a
-// position sees they say nothing), 1 each head's largest logit and its sum of exponentials, 2 e, laid out as note 0.
-// CPU twin: src/engine/ops/attention.cpp.
+// As d_p_j = d_out v_j, the sum is d_out out: e = p d_out (v_j - out) / sqrt(E / heads). Notes, for each position: 0
+// the logits, T columns for each head, heads at whole texels (columns beyond T, and of positions that are not attended
+// to, are undefined); 1 for each head the largest logit and the sum of exponentials; 2 e, in the layout of note 0. CPU
+// twin: src/engine/ops/attention.cpp.
 #include "ops/prelude.glsl"
 
 int heads() { return attribute_int(0); }

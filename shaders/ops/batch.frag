@@ -1,6 +1,6 @@
 #version 300 es
-// What a step of training is given: the rows of its batch, and numbers drawn for it. A block of steps is drawn ahead;
-// u_step_in_block says which of them this is. CPU twin: Trainer::gather in src/train/trainer.cpp.
+// Inputs of a training step: gathers the rows of its batch, and copies its random numbers. A block of steps is sampled
+// in advance; u_step_in_block is the number of this one. CPU twin: Trainer::gather in src/train/trainer.cpp.
 #include "ops/prelude.glsl"
 
 // in0: all things [N, D], one for all models; in1: which of them, [steps, things].

@@ -1,6 +1,6 @@
 #version 300 es
-// A matrix whose rows were worked out in blocks of four: row r is row r / 4 of in0 .. in3 (gl/training/blocks.h). It
-// has no twin on the CPU, whose blocks stay in registers.
+// Interleaves a matrix whose rows were computed in blocks of four: row r is row r / 4 of in(r % 4)
+// (gl/training/blocks.h). No twin on the CPU, whose blocks stay in registers.
 #include "ops/prelude.glsl"
 
 vec4 bring_together(int r, int c) {

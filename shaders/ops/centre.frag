@@ -1,7 +1,7 @@
 #version 300 es
-// l_n = |x_n - c_class|^2, L = sum w l / sum w; in0 map x [N, D], in1 class [N, 1], in2 centres c [K, D],
-// in3 weight w [N, 1]. A thing of weight 0 is not looked at. Notes: 0 w and l of each thing, 1 the sums of w and of
-// w l. CPU twin: src/engine/ops/centre.cpp.
+// l_n = |x_n - c_class|^2, L = sum w l / sum w; in0 map x [N, D], in1 class [N, 1], in2 centres c [K, D], in3 weight w
+// [N, 1]. Things of weight 0 are not read. Notes: 0 w and l of each thing, 1 the sums of w and of w l. CPU twin:
+// src/engine/ops/centre.cpp.
 #include "ops/prelude.glsl"
 
 vec4 note_0(int n, int c) {

@@ -1,5 +1,5 @@
 #version 300 es
-// How long the gradient of all parameters together is. CPU twin: src/engine/clip.cpp.
+// The length of the gradient of all parameters together. CPU twin: src/engine/clip.cpp.
 #include "ops/prelude.glsl"
 
 // in0: the gradients [rows, cols] -> [rows, 1].

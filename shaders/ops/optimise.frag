@@ -1,8 +1,8 @@
 #version 300 es
-// What an optimiser makes of the gradient, of all parameters of all models in one pass. in0 parameters, in1 their
-// gradients, in2 and in3 the optimiser's slots, note0 the model's settings (learning rate, momentum, decay, clip),
-// note1 the length of the gradient (ES_CLIP only). u_now: factor of the learning rate, then for Adam the corrections
-// 1 / (1 - beta1^t) and 1 / sqrt(1 - beta2^t). CPU twins: src/engine/optimisers/, weight_decay.cpp, clip.cpp.
+// An optimiser's update, for all parameters of all models in one pass. in0 parameters, in1 their gradients, in2 and in3
+// the optimiser's slots, note0 the model's settings (learning rate, momentum, decay, clip), note1 the length of the
+// gradient (ES_CLIP only). u_now: factor on the learning rate, then for Adam the corrections 1 / (1 - beta1^t) and 1 /
+// sqrt(1 - beta2^t). CPU twins: src/engine/optimisers/, weight_decay.cpp, clip.cpp.
 #include "ops/prelude.glsl"
 
 #if ES_SLOTS > 0
@@ -12,10 +12,10 @@ layout(location = 1) out vec4 o_slot0;
 layout(location = 2) out vec4 o_slot1;
 #endif
 
-// The CPU sets what is tiny to 0 so that no denormals are left; here it costs nothing and keeps both alike.
+// The CPU flushes tiny numbers to 0 against denormals; here it costs nothing and keeps both alike.
 vec4 without_tiny(vec4 x) { return mix(x, vec4(0.0), lessThan(abs(x), vec4(7.88860905e-31))); }
 
-// What a fragment reads of the model and of its parameters, each once.
+// Inputs of a fragment from the model and its parameters, each read once.
 struct Given {
     float learning_rate, momentum;
     vec4 parameter, gradient;

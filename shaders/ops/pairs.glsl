@@ -1,6 +1,6 @@
-// What losses over all pairs of things share; in0 map x [N, D], in1 class [N, 1], in2 weight [N, 1]. Weight 0 takes no
-// part and is not looked at, all else counts the same. A map has few columns, mostly one texel: a distance is worked
-// out where it is needed. CPU twin: src/engine/pairs.h.
+// Shared by losses over all pairs of things; in0 map x [N, D], in1 class [N, 1], in2 weight [N, 1]. Things of weight 0
+// take no part and are not read; all others count the same. A map has few columns, mostly one texel, so distances are
+// computed where they are needed. CPU twin: src/engine/pairs.h.
 bool takes_part(int n) { return in2(n, 0).x != 0.0; }
 bool same_class(int i, int j) { return in1(i, 0).x == in1(j, 0).x; }
 

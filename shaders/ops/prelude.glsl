@@ -1,12 +1,12 @@
-// What all kernels share. A kernel is a function `vec4 name(int r, int c)`: the numbers of row r and columns
-// 4 c .. 4 c + 3 of the matrix that it works out. ES_FUNCTION names the one that is run:
-//   forward        the op's output
-//   backward_0 ..  what the op adds to the gradient of its input 0 ..
-//   note_0 ..      what the others want worked out before (gl/training/notes.cpp says its shape)
-//   forward_block, backward_0_block ..  `mat4 name(int r, int c)`, with ES_BLOCK: the same for rows r .. r + 3, a column
-//                  of the mat4 each; r is a multiple of 4, and rows beyond the last may be anything
+// Shared by all kernels. A kernel is a function `vec4 name(int r, int c)` that returns the numbers in row r and columns
+// 4 c .. 4 c + 3 of the matrix that it computes. ES_FUNCTION names the one that is run:
+//  forward        the op's output
+//  backward_0 ..  the op's contribution to the gradient of its input 0 ..
+//  note_0 ..      intermediate results for the others (gl/training/notes.cpp has their shapes)
+//  forward_block, backward_0_block ..  `mat4 name(int r, int c)`, with ES_BLOCK: the same for rows r .. r + 3, one in
+//                 each column of the mat4; r is a multiple of 4, and rows beyond the last may be anything
 // in0(r, c) .. in3, outp(r, c), d_out(r, c), note0(r, c) .. note3 read four numbers of a matrix, in0_at(r, k) .. one;
-// in0_rows() .. say how large it is. Beyond its last column a matrix is 0. CPU twins: src/engine/ops/.
+// in0_rows() .. return its size. Beyond its last column a matrix is 0. CPU twins: src/engine/ops/.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -34,7 +34,7 @@ layout(std140) uniform Places {
     vec4 floats;
 };
 
-// Where this model's part of each begins, as pass.vert says it.
+// Where this model's part of each matrix begins, computed by pass.vert.
 flat in ivec2 v_target;
 flat in vec4 v_in0;
 flat in vec4 v_in1;
@@ -49,12 +49,11 @@ flat in vec4 v_note3;
 layout(location = 0) out vec4 o_texel;
 
 int attribute_int(int i) { return ints[i >> 2][i & 3]; }
-// Of notes that are worked out in turns (gl/training/notes.h).
+// For notes that are computed in turns (gl/training/notes.h).
 int this_turn() { return ints[1].z; }
 float attribute_float(int i) { return floats[i]; }
 
-// The nearest texel, looked up where its middle is: software GL (SwiftShader) is done with that in two thirds of the time
-// of texelFetch().
+// The nearest texel, sampled at its centre: software GL (SwiftShader) needs two thirds of the time of texelFetch().
 vec2 texel_at(vec4 first, int r, int c) { return (first.xy + vec2(c, r)) * first.zw; }
 vec4 in0(int r, int c) { return texture(u_in0, texel_at(v_in0, r, c)); }
 vec4 in1(int r, int c) { return texture(u_in1, texel_at(v_in1, r, c)); }

@@ -14,7 +14,7 @@ vec4 steps_of(int c) {
 
 float quantised(float x, float steps) {
     if (steps == 0.0) return 0.0;
-    if (isnan(x) || isinf(x)) return x;  // what is not finite has to be seen
+    if (isnan(x) || isinf(x)) return x;  // nan and infinity pass
     return 2.0 * floor((clamp(x, -1.0, 1.0) + 1.0) * 0.5 * steps + 0.5) / steps - 1.0;
 }
 

@@ -1,6 +1,6 @@
 #version 300 es
-// y = x / r, r = sqrt(sum x^2 + 1e-12); in0 x [R, H]. No notes: what is brought to a sphere is a map, a texel or two
-// a row. CPU twin: src/engine/ops/sphere.cpp.
+// y = x / r, r = sqrt(sum x^2 + 1e-12); in0 x [R, H]. No notes: a map has only a texel or two a row. CPU twin:
+// src/engine/ops/sphere.cpp.
 #include "ops/prelude.glsl"
 
 float shrink(int n) {

@@ -1,5 +1,5 @@
 #version 300 es
-// The parts of a gradient, added up: ES_TERMS of them, 2 to 4.
+// The sum of the parts of a gradient: ES_TERMS of them, 2 to 4.
 #include "ops/prelude.glsl"
 
 vec4 forward(int r, int c) {

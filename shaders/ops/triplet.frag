@@ -18,7 +18,7 @@ vec4 note_0(int a, int c) {
     return d;
 }
 
-// How many of these four, of the other kind, make an open triplet with d.
+// How many of these four, of other classes, form a violated triplet with d.
 float open_with(float d, vec4 four) {
     if (d == 0.0) return 0.0;
     vec4 excess = d > 0.0 ? (d + attribute_float(0)) + four : (four + attribute_float(0)) + d;
@@ -36,7 +36,7 @@ vec4 note_1(int a, int c) {
     return pulls;
 }
 
-// The losses of open triplets, d(a, p) - d(a, n) + margin each, counted by the distances in them.
+// Losses of violated triplets, d(a, p) - d(a, n) + margin each, summed by the distances in them.
 vec4 note_2(int a, int c) {
     vec4 same = vec4(0.0), other = vec4(0.0), n_open = vec4(0.0), sum = vec4(0.0);
     int width = texels(note0_cols());
@@ -48,7 +48,7 @@ vec4 note_2(int a, int c) {
         sum += pulls * abs(d);
     }
     float losses = sum4(sum) + attribute_float(0) * sum4(n_open);
-    // A distance that is nan has no sign, and so no triplet: it has to be seen all the same.
+    // A distance that is nan has no sign, and so no triplet; it must be noticed all the same.
     return vec4(isnan(losses) ? losses : sum4(same) * sum4(other), losses, 0.0, 0.0);
 }
 

@@ -6,7 +6,7 @@ int stride() { return attribute_int(3); }
 int padding() { return attribute_int(4); }
 ivec2 windows() { return (ivec2(height(), width()) + 2 * padding() - kernel()) / stride() + 1; }
 
-// Row r of a matrix with one row for each of these places (lines, columns): picture, line, column.
+// Row r of a matrix with one row for each pixel of a grid (lines, columns) -> picture, line, column.
 ivec3 place_of(int r, ivec2 places) {
     int in_picture = r % (places.x * places.y);
     return ivec3(r / (places.x * places.y), in_picture / places.y, in_picture % places.y);
