@@ -8,7 +8,7 @@
 namespace map {
 namespace {
 
-// What shaders/fantasy.frag shares with its twin.
+// Defines that shaders/fantasy.frag shares with its twin on the CPU.
 std::vector<gl::Define> fantasy_numbers(int which) {
     std::vector<gl::Define> numbers = head_numbers(which);
     numbers.insert(numbers.end(), {{"kTerrainSide", std::to_string(kTerrainSide)},

@@ -1,5 +1,5 @@
-// See map_renderer.h. The passes of one picture, back to front: regions or land, what shines, borders of other heads,
-// lines, things, lines. Everything is kept between frames: a steady frame allocates nothing.
+// See map_renderer.h. The passes of one picture, back to front: regions or land, highlights, borders of other heads,
+// lines, things, lines. All memory is kept between frames: a frame without changes allocates nothing.
 #include "map/gl/map_renderer.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ void draw_ground(Rgb color) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-// Size of the picture in pixels: smaller than asked for where the machine's textures are.
+// Size of the picture in pixels: smaller than asked for if the machine's textures are.
 static PictureSize picture_size(const Scene& scene, int max_side) {
     if (!(scene.viewport.width > 0 && scene.viewport.height > 0 && scene.pixel_ratio > 0)) return {};
     const float longer = std::max(scene.viewport.width, scene.viewport.height);
@@ -49,7 +49,7 @@ static PictureSize picture_size(const Scene& scene, int max_side) {
 
 const std::string kRefused = "The map cannot be drawn: this graphics driver refuses its shaders. ";
 
-// The array buffer that is bound, which is no part of gl::Restore: bound again when this goes out of scope.
+// Saves the bound array buffer, which gl::Restore does not, and binds it again at the end of its scope.
 struct KeptBuffer {
     int before = 0;
     KeptBuffer() { glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &before); }
@@ -67,10 +67,10 @@ struct MapRenderer::Objects {
     MarkPass marks;
     HeadTexture head;
     KeptGround ground;
-    bool spared = false;  // the last picture was filled from it
+    bool spared = false;  // the last picture was filled from the cache
     bool has_rest = false;
     gl::Target picture, ids;
-    unsigned no_vertices = 0;  // vertex array of what is drawn without any
+    unsigned no_vertices = 0;  // empty vertex array, for draws without attributes
 
     core::Status build();
     core::Status build_rest();
@@ -195,7 +195,7 @@ void MapRenderer::lost() {
     objects_ = nullptr;
 }
 
-// The state that both passes take for granted.
+// GL state that both passes expect.
 static void plain_state() {
     glDisable(GL_BLEND);
     glDisable(GL_SCISSOR_TEST);

@@ -11,12 +11,12 @@
 namespace map {
 namespace {
 
-constexpr float kMargin = 64;  // pixels beyond the picture's edge where a thing's middle may be and the thing be seen
-constexpr float kLeastSprite = 2 * kMargin;  // GL's points must be able to be as large
+constexpr float kMargin = 64;                // a thing this many pixels outside the picture may still be partly visible
+constexpr float kLeastSprite = 2 * kMargin;  // size that point sprites must support
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
-// One thing's attributes in shaders/points.vert: an instance, or as one of GL's points a vertex.
+// Describes one thing's attributes for shaders/points.vert: for each instance or, with point sprites, each vertex.
 void describe_marks(bool sprites) {
     constexpr auto kStride = static_cast<GLsizei>(sizeof(PointMark));
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(PointMark, x)));
@@ -92,7 +92,8 @@ void use_points(SymbolProgram& points, const Scene& scene, PictureSize size) {
     gl::check_all_set(p);
 }
 
-// GL drops a point whose middle is outside of what it draws to, however large: so that is made larger than the picture.
+// GL drops a point sprite whose centre is outside the viewport, however large it is: so the viewport is made larger
+// than the picture.
 void draw_sprites(PictureSize size, int n) {
     constexpr auto kBorder = static_cast<GLint>(kMargin);
     glViewport(-kBorder, -kBorder, size.width + 2 * kBorder, size.height + 2 * kBorder);
@@ -128,7 +129,7 @@ void draw_ringed(MarkPass& pass, const Scene& scene, PictureSize size) {
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(pass.marks.size()));
 }
 
-// All pictures in one texture, a pixel of nothing round each; colours with their alpha multiplied in.
+// Makes the atlas: all pictures in one texture, each with a transparent border of one pixel; premultiplied alpha.
 void make_atlas(MarkPass& pass, const data::Pictures& pictures) {
     const auto side = static_cast<std::size_t>(pictures.side), cell = side + 2;
     const std::size_t n = pictures.rgba.size() / (side * side * 4);
@@ -195,7 +196,7 @@ void make_array(unsigned& array, unsigned& buffer) {
     glBindBuffer(GL_ARRAY_BUFFER, buffer);
 }
 
-// What this machine's points can be, in pixels.
+// Range of point sizes on this machine, in pixels.
 bool has_large_points() {
     GLfloat sizes[2] = {};
     glGetFloatv(GL_ALIASED_POINT_SIZE_RANGE, sizes);

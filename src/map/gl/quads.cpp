@@ -9,7 +9,7 @@
 namespace map {
 namespace {
 
-// Room for so many, with the indices that never change.
+// Grows the buffers to this many squares; the indices never change.
 void grow(Quads& quads, std::size_t n, std::size_t size) {
     quads.capacity = n + n / 2;
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(quads.capacity * 4 * size), nullptr, GL_DYNAMIC_DRAW);

@@ -44,7 +44,7 @@ void set_colors(RegionBuild& built, const train::HeadSnapshot* head, bool dark) 
     gl::set_vec3s(p, built.in.ramp, &ramp_table[0].r, static_cast<int>(ramp_table.size()));
 }
 
-// What is drawn of the head that was written last.
+// What to draw of the head that was written last.
 struct What {
     Mode mode = Mode::fill;
     int output = -1;
@@ -52,13 +52,13 @@ struct What {
     const BorderLines* lines = nullptr;
 };
 
-// False where the program cannot be had: then nothing is drawn.
+// Sets up the program; false if it is not available, then nothing is drawn.
 bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const What& what, PictureSize size,
           unsigned no_vertices) {
     RegionBuild& built = pass.builds[static_cast<std::size_t>(head.build())];
     if (!built.tried) gl::settle_program(begin(pass, head.build()).program);
-    // begin() and settle() have built the plain one; should a driver refuse only this size, the points are still worth
-    // seeing.
+    // begin() and settle() have built the simplest variant. Should a driver refuse only this one, points are still
+    // drawn.
     if (built.program.id == 0) return false;
     const RegionUniforms& u = built.in;
     gl::Program& p = built.program;
@@ -80,7 +80,7 @@ bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const W
     gl::set(p, u.pixel_ratio, width / scene.viewport.width);
     const BorderLines plain{};
     const BorderLines& lines = what.lines ? *what.lines : plain;
-    // In fill mode the strength is that of contours.
+    // When filling, this is the strength of contours.
     const float strength = what.lines ? lines.alpha : scene.band_lines ? kContourStrength : 0;
     const float line[4] = {lines.color.r, lines.color.g, lines.color.b, strength};
     gl::set_vec4s(p, u.line, line, 1);

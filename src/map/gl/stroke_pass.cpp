@@ -13,7 +13,7 @@ std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(st
 
 std::array<std::uint8_t, 4> bytes(Rgb c, float alpha) { return {byte(c.r), byte(c.g), byte(c.b), byte(alpha)}; }
 
-// The pieces of one stroke, `wider` on both sides and without an arrow's narrowing where it is the rim.
+// Adds the pieces of one stroke; for its outline `wider` on both sides and without the narrowing arrow.
 void add_pieces(std::vector<StrokePiece>& pieces, const Overlay& overlay, const Stroke& stroke, bool as_rim, Rgb rim) {
     const std::size_t n = stroke.closed ? stroke.count : stroke.count - 1;
     const float wider = as_rim ? 2 * stroke.rim : 0;

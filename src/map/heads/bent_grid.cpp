@@ -9,7 +9,7 @@ Point2 place(const train::GridLine& line, std::size_t sample) {
     return {line.places[2 * sample], line.places[2 * sample + 1]};
 }
 
-// The line that stands for the whole direction: its axis, or the one in the middle.
+// The line that represents a direction: its axis, or the one in the middle.
 const train::GridLine* spine(const train::FeatureGrid& grid, bool along_a) {
     std::vector<const train::GridLine*> lines;
     for (const train::GridLine& line : grid.lines) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kHalvings = 10;  // of a piece of line of about a cell: 8 px / 2^10
 
-// A plane whose only output is one output less another.
+// A HeadPlane whose only output is the difference of two outputs.
 void make_gap(HeadPlane& gap, const HeadPlane& plane, int one, int other) {
     gap.n_hidden = plane.n_hidden;
     gap.n_outputs = 1;
@@ -20,7 +20,7 @@ void make_gap(HeadPlane& gap, const HeadPlane& plane, int one, int other) {
     for (int j = 0; j <= plane.width(); ++j) gap.outputs.push_back(plane.output(one)[j] - plane.output(other)[j]);
 }
 
-// By how much the two lead every other class here, in logits; above 0 they are the two likeliest.
+// By how much the two lead every other class here, in logits; above 0 they are the two most probable.
 float lead(const HeadPlane& plane, int one, int other, Point2 at) {
     float third = -std::numeric_limits<float>::infinity(), pair = third;
     for (int k = 0; k < plane.n_outputs; ++k) {
@@ -33,7 +33,7 @@ float lead(const HeadPlane& plane, int one, int other, Point2 at) {
 
 Point2 between(Point2 a, Point2 b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
 
-// What border_between() is asked, and where it writes.
+// Arguments of border_between() and where it writes.
 struct Drawing {
     const BorderWork& work;
     int one, other;
@@ -41,7 +41,7 @@ struct Drawing {
     const Stroke& style;
     Overlay& overlay;
     float length = 0;
-    bool open = false;  // a stroke is under way
+    bool open = false;  // whether a stroke has been begun
     Point2 last{};
 
     void add(Point2 at) {
@@ -52,7 +52,7 @@ struct Drawing {
         open = true;
     }
 
-    // Where on the way from one place to the next a third class takes over.
+    // Finds where between two places a third class takes over.
     [[nodiscard]] Point2 cut(Point2 within, Point2 beyond) const {
         for (int i = 0; i < kHalvings; ++i) {
             const Point2 middle = onto_level(work.gap, 0, 0, between(within, beyond, 0.5f), work.grid.cell);

@@ -9,7 +9,7 @@ namespace map {
 namespace {
 
 constexpr std::size_t kToldPairs = 3;
-constexpr float kLeastTold = 0.005f;  // of the map: half a percent, less is not told one by one
+constexpr float kLeastTold = 0.005f;  // share of the map: smaller changes are not listed
 
 std::string percent(float share) {
     if (share > 0 && share < 0.01f) return "under 1 %";

@@ -12,23 +12,23 @@
 namespace map {
 namespace {
 
-constexpr double kBeyond = 0.25;      // of the things' range, on either side
-constexpr float kStraight = 0.985f;   // chord over way that a value needs
+constexpr double kBeyond = 0.25;      // share of the things' range, added on either side
+constexpr float kStraight = 0.985f;   // least ratio of chord to length of the piece under a value
 constexpr float kPadding = 4;         // pixels on each side of a value
-constexpr float kEvery = 12;          // pixels between places that are tried
-constexpr float kLeastLength = 2.5f;  // of a line, in widths of its value
+constexpr float kEvery = 12;          // pixels between candidate places
+constexpr float kLeastLength = 2.5f;  // shortest line with a value, in widths of the value
 constexpr float kApart = 24;          // pixels between values
-constexpr float kNear = 60;           // pixels: a value farther from its line than this is gone
-constexpr float kStay = 0.5f;         // of the best place's score that the old place needs
-constexpr float kUpright = 1.40f;     // radians: steeper ones keep the side they had
+constexpr float kNear = 60;           // pixels: a value farther from its line than this is dropped
+constexpr float kStay = 0.5f;         // share of the best score that lets a value stay where it is
+constexpr float kUpright = 1.40f;     // radians: steeper values do not flip
 constexpr float kMostTurn = 1.75f;    // radians
-constexpr float kCrowd = 0.5f;        // how much each thing under a value counts against a place
+constexpr float kCrowd = 0.5f;        // penalty for each thing under a value
 constexpr float kHalfTurn = 3.14159265f;
 constexpr std::size_t kMostValues = 40;
 
 using Piece = ContourState::Piece;
 
-// A place on a line for a value.
+// A candidate place for a value.
 struct Place {
     float middle = 0;  // along the line, pixels
     Point2 at{};       // pixels
@@ -43,7 +43,7 @@ struct Frame {
     double step = 1;  // between lines, in the head's standardised units
 };
 
-// Lowest and highest of what the things are said to be and of what is in sight, standardised.
+// Lowest and highest value to draw: in the things' range and in sight, standardised.
 bool find_range(const ContourState& state, const train::HeadSnapshot& head, int output, double& low, double& high) {
     const std::size_t k = head.outputs.size();
     bool any = false;
@@ -89,7 +89,7 @@ void add_pieces(ContourState& state, long multiple, const Frame& frame) {
     }
 }
 
-// The pixel so far along a piece.
+// The pixel at this length along a piece.
 Point2 pixel_at(const ContourState& state, const Piece& piece, float along) {
     const float* from = state.along.data() + piece.first;
     const float* end = from + piece.count;
@@ -101,7 +101,7 @@ Point2 pixel_at(const ContourState& state, const Piece& piece, float along) {
     return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
 }
 
-// The place along a piece that is nearest to a pixel, and how far that is.
+// The position along a piece that is nearest to a pixel, and its distance.
 float nearest_along(const ContourState& state, const Piece& piece, Point2 px, float& distance) {
     float best = 0;
     distance = 1e30f;
@@ -117,7 +117,7 @@ float nearest_along(const ContourState& state, const Piece& piece, Point2 px, fl
     return best;
 }
 
-// Calls with the middles of the circles that a value is made of.
+// Calls visit() with the centres of the circles that cover a value.
 template <class Visit>
 void visit_circles(const Place& place, Point2 size, Visit visit) {
     const float radius = size.y / 2, half = std::max(0.0f, size.x / 2 - radius);
@@ -164,7 +164,7 @@ float things_under(ContourState& state, const Place& place, const Frame& frame) 
     return static_cast<float>(n);
 }
 
-// How good it is to write the value round this place of the piece; score < 0: not at all.
+// Scores writing the value around this place of the piece; score < 0: impossible.
 Place judge(ContourState& state, const Piece& piece, float middle, const Frame& frame) {
     Place place;
     const float half = frame.size.x / 2 + kPadding;
@@ -174,14 +174,14 @@ Place judge(ContourState& state, const Piece& piece, float middle, const Frame& 
     const float straight = std::hypot(b.x - a.x, b.y - a.y) / (2 * half);
     if (straight < kStraight) return place;
     const Point2 on_line = pixel_at(state, piece, middle);
-    // Between the chord's middle and the line, so that both ends are about as far from the line as the middle.
+    // Between the middle of the chord and the line, so that both ends are about as far from the line as the middle.
     place.at = {(on_line.x + (a.x + b.x) / 2) / 2, (on_line.y + (a.y + b.y) / 2) / 2};
     place.middle = middle;
     place.turn = std::atan2(a.y - b.y, b.x - a.x);
     if (place.turn > kHalfTurn / 2) place.turn -= kHalfTurn;
     if (place.turn <= -kHalfTurn / 2) place.turn += kHalfTurn;
     if (!is_free(state, place, frame)) return place;
-    // The next line is a step up or down the slope: it must not run through the value.
+    // The neighbouring lines are a step up and down the slope: they must not run through the value.
     const Point2 offset{(on_line.x - frame.viewport.width / 2) * frame.camera.units_per_px,
                         (frame.viewport.height / 2 - on_line.y) * frame.camera.units_per_px};
     const PlaneAnswer slope = plane_number(state.plane, state.output, offset.x, offset.y);
@@ -205,7 +205,7 @@ Place best_place(ContourState& state, const Piece& piece, const Frame& frame) {
 
 void put(ContourState& state, Piece& piece, Place place, const Frame& frame) {
     visit_circles(place, frame.size, [&](const ContourState::Circle& circle) { state.taken.push_back(circle); });
-    // A steep value does not turn over while its line passes the vertical.
+    // A steep value does not flip while its line passes the vertical.
     if (piece.value >= 0 && std::abs(place.turn) > kUpright) {
         const float before = state.old[static_cast<std::size_t>(piece.value)].turn;
         if (before * place.turn < 0 && std::abs(before) > kUpright) {
@@ -218,7 +218,7 @@ void put(ContourState& state, Piece& piece, Place place, const Frame& frame) {
     state.values.push_back({piece.multiple, to_map(frame.camera, frame.viewport, place.at), place.turn});
 }
 
-// Each value of the last frame goes to the piece of its line that is nearest, if that is near.
+// Assigns each value of the last frame to the nearest piece of its line, if that is near.
 void find_old_values(ContourState& state, const Frame& frame) {
     for (std::size_t v = 0; v < state.old.size(); ++v) {
         const Point2 px = to_px(frame.camera, frame.viewport, state.old[v].at);
@@ -236,7 +236,7 @@ void find_old_values(ContourState& state, const Frame& frame) {
     }
 }
 
-// Values that stood somewhere first, then the longer lines.
+// Values that are placed already first, then by length of the line.
 void place_values(ContourState& state, Frame frame, double own_step, const std::string& unit, MeasureText measure) {
     std::swap(state.old, state.values);
     state.values.clear();
@@ -264,14 +264,14 @@ void place_values(ContourState& state, Frame frame, double own_step, const std::
     }
 }
 
-// The line without the gap in which its value stands.
+// Adds the line without the gap for its value.
 void draw_piece(const ContourState& state, const Piece& piece, const Frame& frame, const Stroke& style,
                 Overlay& overlay) {
     const bool has_gap = piece.gap_to > piece.gap_from;
     const auto add = [&](Point2 px) { overlay.add(to_map(frame.camera, frame.viewport, px)); };
     Stroke& stroke = overlay.begin(style);
     stroke.closed = piece.closed && !has_gap;
-    // A closed piece repeats its first point, which a closed stroke does not.
+    // A closed piece repeats its first point; a closed stroke does not.
     const std::size_t count = stroke.closed ? piece.count - 1 : piece.count;
     bool in_gap = false;
     for (std::size_t i = piece.first; i < piece.first + count; ++i) {
@@ -299,7 +299,7 @@ double contour_step(double low, double high, int wanted, double before) {
     if (count >= 0.5 * wanted && count <= 1.8 * wanted) return before;
     const double rough = width / wanted;
     const double ten = std::pow(10.0, std::floor(std::log10(rough)));
-    // The borders are the geometric means of neighbours.
+    // The limits are the geometric means of neighbouring steps.
     const double digits = rough / ten;
     return ten * (digits < std::sqrt(2.0) ? 1 : digits < std::sqrt(10.0) ? 2 : digits < std::sqrt(50.0) ? 5 : 10);
 }

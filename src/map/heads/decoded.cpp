@@ -10,7 +10,7 @@
 namespace map {
 namespace {
 
-// Values of one channel of so many cells a side, or none: all of its columns have to be there and on.
+// Values of one channel on a grid of this side, or none: all of its columns must exist and be on.
 std::vector<float> channel_of(const train::HeadSnapshot& head, const std::vector<float>& values,
                               const std::vector<bool>& on, const char* name, int grid) {
     const std::vector<std::string> ids = data::picture_columns(name, grid);

@@ -33,7 +33,7 @@ void push(std::vector<float>& to, const Slope& s) {
     to.push_back(static_cast<float>(s.at_centre));
 }
 
-// Two linear layers in one.
+// Multiplies two linear layers into one.
 Slope combined(const train::DenseWeights& first, const train::DenseWeights& second, int k, double centre_x,
                double centre_y) {
     Slope sum;
@@ -49,7 +49,7 @@ Slope combined(const train::DenseWeights& first, const train::DenseWeights& seco
     return sum;
 }
 
-// The hidden units at a place.
+// Activations of the hidden units at a place.
 using Hidden = std::array<float, kMaxHidden>;
 
 void evaluate_hidden(const HeadPlane& plane, float dx, float dy, Hidden& hidden) {
@@ -67,7 +67,7 @@ float output_of(const HeadPlane& plane, int k, float dx, float dy, const Hidden&
     return sum;
 }
 
-// Gradient of output k less, if other >= 0, that of another output. Tanh' = 1 - tanh^2.
+// Gradient of output k, minus that of another output if other >= 0. tanh' = 1 - tanh^2.
 void gradient(const HeadPlane& plane, int k, int other, const Hidden& hidden, PlaneAnswer& answer) {
     const float* w = plane.output(k);
     const float* v = other >= 0 ? plane.output(other) : nullptr;

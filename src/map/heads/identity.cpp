@@ -11,7 +11,7 @@
 namespace map {
 namespace {
 
-constexpr int kLeastOverlap = 10;  // a tenth of the smaller of the two must be in both
+constexpr int kLeastOverlap = 10;  // matching parts share at least a tenth of the smaller one
 
 using Found = Identity::Found;
 
@@ -19,7 +19,7 @@ std::size_t cell_at(const Identity& identity, int x, int y) {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(identity.columns) + static_cast<std::size_t>(x);
 }
 
-// The connected parts (by sides) of what is seen.
+// Connected components (4-neighbours) of this look.
 void find_parts(Identity& identity, const RegionGrid& grid) {
     const auto n = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
     const auto n_names = identity.names.size();
@@ -58,7 +58,7 @@ void find_parts(Identity& identity, const RegionGrid& grid) {
             ++identity.n_found;
             continue;
         }
-        // Too small: its cells are done with, but nobody's.
+        // Too small: its cells are visited, but belong to no component.
         for (const int cell : found.cells) identity.found_of[static_cast<std::size_t>(cell)] = static_cast<int>(n);
     }
     for (int& found : identity.found_of) found = found == static_cast<int>(n) ? -1 : found;
@@ -69,7 +69,7 @@ Point2 pixel_of(const Identity& identity, Point2 cell, const Viewport& viewport)
             (cell.y + 0.5f) * viewport.height / static_cast<float>(identity.rows)};
 }
 
-// The cells of all parts as they lie in the new look; cells out of sight are dropped.
+// Moves the cells of all parts to the new look's grid; cells out of sight are dropped.
 void move_cells(Identity& identity, const RegionGrid& grid) {
     for (Part& part : identity.parts) {
         std::size_t kept = 0;
@@ -89,7 +89,7 @@ void move_cells(Identity& identity, const RegionGrid& grid) {
     }
 }
 
-// How many cells each part of the last look shares with each part of this one, of the same class.
+// Counts the cells that each part of the last look shares with each component of this one, of the same class.
 void count_overlaps(Identity& identity) {
     identity.overlaps.clear();
     for (std::size_t p = 0; p < identity.parts.size(); ++p) {
@@ -115,7 +115,7 @@ void count_overlaps(Identity& identity) {
     });
 }
 
-// Largest overlap first, each part once.
+// Matches parts and components, largest overlap first, each part once.
 void match(Identity& identity) {
     count_overlaps(identity);
     for (Part& part : identity.parts) part.cells = 0;
@@ -129,7 +129,7 @@ void match(Identity& identity) {
     }
 }
 
-// Where most of a lost part's cells are now, and where a new part's cells were.
+// For merges and splits: the part that has most of a lost part's cells now, and that had a new part's cells before.
 void find_relations(Identity& identity) {
     for (Part& part : identity.parts) part.into = -1;
     for (const Identity::Overlap& o : identity.overlaps) {
@@ -196,7 +196,7 @@ Part* find_part(Identity& identity, int id) {
 
 std::string percent(float share) { return std::to_string(std::lround(share * 100)) + " %"; }
 
-// "Japan's land", with where it lies if there is another one.
+// "Japan's land", with its direction if the class has several.
 std::string land(const Identity& identity, const Part& part) {
     const std::string& name = identity.names[static_cast<std::size_t>(part.output)];
     const auto has_other = [&](const Part& other) { return other.output == part.output && other.id != part.id; };
@@ -245,7 +245,7 @@ void tell_loss(Identity& identity, const Part& part, long step) {
     tell(identity, RegionChange::vanished, part, -1, step, land(identity, part) + " vanished.");
 }
 
-// Only what has been so for kSteadyLooks is told. Sizes last: what split off or joined explains them.
+// Reports only what has lasted for kSteadyLooks looks. Sizes last: splits and merges explain them.
 void tell_all(Identity& identity, long step) {
     for (Part& part : identity.parts) {
         if (part.cells == 0 && part.missing == kSteadyLooks && part.told) tell_loss(identity, part, step);

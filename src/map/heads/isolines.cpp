@@ -21,7 +21,7 @@ struct March {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
     }
     [[nodiscard]] bool high(int x, int y) const { return field[cell(x, y)] >= level; }
-    // The edge from (x, y) to the right has number 2 cell, the one upwards 2 cell + 1.
+    // Numbers of edges: from (x, y) to the right is 2 cell, upwards is 2 cell + 1.
     [[nodiscard]] std::int32_t right_of(int x, int y) const { return static_cast<std::int32_t>(cell(x, y) * 2); }
     [[nodiscard]] std::int32_t above(int x, int y) const { return static_cast<std::int32_t>(cell(x, y) * 2 + 1); }
     // Where the line crosses an edge.
@@ -37,8 +37,8 @@ struct March {
     }
 };
 
-// The pieces of line in the square whose lowest corner is (x, y). Each piece leaves high corners to its left: it comes
-// in through the side after which, going round counterclockwise, corners are high, and leaves where they end.
+// Adds the pieces of line in the square whose lowest corner is (x, y). Each piece has high corners on its left: it
+// enters through the side after which, counterclockwise, corners are high, and leaves through the side where they end.
 void cross_square(const March& m, int x, int y, IsoLines& out) {
     const std::array<bool, 4> high = {m.high(x, y), m.high(x + 1, y), m.high(x + 1, y + 1), m.high(x, y + 1)};
     if (high[0] == high[1] && high[1] == high[2] && high[2] == high[3]) return;
@@ -52,9 +52,9 @@ void cross_square(const March& m, int x, int y, IsoLines& out) {
         joined = mean >= m.level;
     }
     for (std::size_t i = 0; i < 4; ++i) {
-        // Side i lies between corners i and i + 1. High ones end here: the line comes in.
+        // Side i lies between corners i and i + 1. High corners end here: the line enters.
         if (!high[i] || high[(i + 1) % 4]) continue;
-        // Backwards round the high corners, or, if those of a saddle are joined, forwards round the low one.
+        // Clockwise past the high corners or, if those of a saddle are joined, counterclockwise past the low one.
         std::size_t end = joined ? (i + 1) % 4 : (i + 3) % 4;
         while (high[end] == high[(end + 1) % 4]) end = joined ? (end + 1) % 4 : (end + 3) % 4;
         out.next[static_cast<std::size_t>(side[i])] = side[end];
@@ -68,7 +68,7 @@ void add_point(IsoLines& out, IsoLines::Line& line, Point2 at) {
     ++line.count;
 }
 
-// Follows a line from an edge to its end, and forgets it on the way.
+// Follows a line from an edge to its end, and removes it on the way.
 void read_line(const March& m, std::int32_t edge, bool closed, IsoLines& out) {
     IsoLines::Line line{out.points.size(), 0, closed};
     while (edge >= 0) {
@@ -124,7 +124,7 @@ float distance_to(Point2 at, Point2 a, Point2 b) {
     return std::hypot(at.x - a.x - along * x, at.y - a.y - along * y);
 }
 
-// Of a ring, the point that is farthest from its first one.
+// The point of a closed line that is farthest from its first one.
 std::size_t farthest_from(const Point2* points, std::size_t count) {
     std::size_t farthest = 0;
     float most = -1;
@@ -136,8 +136,8 @@ std::size_t farthest_from(const Point2* points, std::size_t count) {
     return farthest;
 }
 
-// Marks which points between two that stay have to stay, too. `last` may be `count`: the first point again. Without
-// recursion: lines may be long.
+// Marks the points between two kept ones that must be kept, too. `last` may be `count`: the first point again. Not
+// recursive, because lines may be long.
 void keep_far_ones(const Point2* points, std::size_t count, std::size_t first, std::size_t last, float tolerance,
                    std::vector<std::uint8_t>& keep) {
     std::vector<std::array<std::size_t, 2>> open = {{first, last}};
@@ -166,7 +166,7 @@ void isolines(const std::vector<float>& field, int columns, int rows, float leve
     march({field.data(), columns, rows, level}, out);
 }
 
-// With a rim of low cells round the grid; a line between the rim and the grid is drawn at the grid's edge.
+// Pads the grid with low cells; a line between padding and grid is moved to the grid's edge.
 void iso_areas(const std::vector<float>& field, int columns, int rows, float level, IsoLines& out) {
     if (!usable(field, columns, rows, out)) return;
     const int wide = columns + 2, tall = rows + 2;
@@ -176,7 +176,7 @@ void iso_areas(const std::vector<float>& field, int columns, int rows, float lev
         const auto from = field.begin() + static_cast<std::ptrdiff_t>(y) * columns;
         std::copy(from, from + columns, out.padded.begin() + static_cast<std::ptrdiff_t>(y + 1) * wide + 1);
     }
-    // Saddles of the rim have a mean of minus infinity: not joined, as it should be.
+    // Saddles at the padding have a mean of minus infinity: not joined, as it should be.
     march({out.padded.data(), wide, tall, level}, out);
     const float right = static_cast<float>(columns - 1), top = static_cast<float>(rows - 1);
     for (Point2& at : out.points) at = {std::clamp(at.x - 1, 0.0f, right), std::clamp(at.y - 1, 0.0f, top)};
@@ -191,7 +191,8 @@ void simplify(IsoLines& lines, float tolerance) {
         keep.front() = keep.back() = 1;
         const Point2* points = lines.points.data() + first;
         if (line.closed) {
-            // A ring falls into two halves at its two ends: it begins at one of them from now on.
+            // A closed line is simplified as two halves between its first point and the farthest; it starts at one of
+            // them from now on.
             const auto start = lines.points.begin() + static_cast<std::ptrdiff_t>(first);
             std::rotate(start, start + static_cast<std::ptrdiff_t>(farthest_from(points, line.count)),
                         start + static_cast<std::ptrdiff_t>(line.count));

@@ -13,7 +13,7 @@ namespace map {
 namespace {
 
 constexpr float kCell = 3;           // pixels: narrower areas have gaps
-constexpr float kTolerance = 0.08f;  // pixels: how far an outline may leave its curve
+constexpr float kTolerance = 0.08f;  // pixels: tolerance of outlines
 constexpr float kSure = 18;          // of the leads' own scale: one like any other from there on
 
 // The grid: corners over the picture, row 0 at its lower edge.
@@ -48,7 +48,7 @@ Grid grid_of(const Camera& camera, const Viewport& viewport) {
     return grid;
 }
 
-// What a head of classes says at the corners of the grid.
+// Logits of a class head at the corners of the grid.
 struct Answers {
     const HeadPlane& plane;
     const Grid& grid;
@@ -61,7 +61,7 @@ struct Answers {
     [[nodiscard]] const float* at(std::size_t corner) const { return logits.data() + corner * outputs(); }
 };
 
-// The highest of the others.
+// The highest logit of the other classes.
 int rival_of(const float* logits, int n, int k) {
     int rival = k == 0 ? 1 : 0;
     for (int j = 0; j < n; ++j) {
@@ -88,7 +88,7 @@ void ask(Answers& a) {
     }
 }
 
-// By how much class k leads at a place of the grid, logits; and who is next to it.
+// The lead of class k at a corner of the grid, in logits; and the class next to it.
 float lead(Answers& a, int k, Point2 at, int* rival) {
     const Point2 d = a.grid.offset(at);
     plane_outputs(a.plane, d.x, d.y, a.scratch.data());
@@ -98,8 +98,8 @@ float lead(Answers& a, int k, Point2 at, int* rival) {
 
 bool whole(float x) { return x == std::floor(x); }
 
-// Along its edge of the grid, to where the lead is really 0. Twenty halvings are exact to
-// a millionth of a cell and cannot fail.
+// Moves a crossing along its grid edge to where the lead is exactly 0. Twenty halvings are exact to a millionth of a
+// cell and cannot fail.
 Point2 moved_to_border(Answers& a, int k, Point2 at, int* rival) {
     if (whole(at.x) && whole(at.y)) {
         lead(a, k, at, rival);
@@ -114,8 +114,8 @@ Point2 moved_to_border(Answers& a, int k, Point2 at, int* rival) {
     return at;
 }
 
-// Where three classes have equal logits, from a place nearby: Newton's method with slopes from differences. False if
-// that is not within a cell.
+// The corner where three classes have equal logits, from a place nearby: Newton's method with finite differences. False
+// if it is not within a cell.
 bool meeting(Answers& a, int k, int j, int l, Point2& at) {
     const Point2 start = at;
     const auto gaps = [&](Point2 place) {
@@ -141,7 +141,7 @@ bool meeting(Answers& a, int k, int j, int l, Point2& at) {
 
 constexpr int kEdge = -1;  // the neighbour along the edge of the picture
 
-// A ring as places and, for each, who lies beside the way from there to the next one.
+// A closed outline as points, and for each the class on the other side of the segment that starts there.
 struct Ring {
     std::vector<Point2> places;
     std::vector<int> neighbours;
@@ -183,8 +183,8 @@ void append(IsoLines& to, const std::vector<Point2>& places, bool closed) {
     to.points.insert(to.points.end(), places.begin(), places.end());
 }
 
-// Cuts the ring where neighbours change. Each piece is thinned out by itself, so that both of its sides keep the same
-// places; those with a higher class beyond are borders.
+// Cuts the outline where the neighbouring class changes. Each piece is simplified separately, so that both areas keep
+// the same points; pieces with a higher class beyond become borders.
 void add_ring(RegionAreas& out, RegionArea& area, const Ring& ring, const Grid& grid) {
     const std::size_t n = ring.places.size();
     std::size_t start = 0;
@@ -219,7 +219,7 @@ void add_ring(RegionAreas& out, RegionArea& area, const Ring& ring, const Grid& 
 }
 
 void add_shades(RegionAreas& out, const Answers& a, int k, IsoLines& lines) {
-    // On a scale on which the lead of two classes grows straight: 2 atanh(p - q).
+    // On a scale that is linear in the lead of two classes: 2 atanh(p - q).
     const auto scaled = [](float margin) {
         return std::clamp(std::log((1 + margin) / std::max(1 - margin, 1e-9f)), -kSure, kSure);
     };

@@ -13,7 +13,7 @@
 namespace map {
 namespace {
 
-constexpr int kWide = 4;  // one register of every machine we meet; wider ones were slower where they had to be split
+constexpr int kWide = 4;  // one SIMD register on all machines; wider vectors were slower where they are split in two
 using Floats = float __attribute__((vector_size(16)));
 using Ints = std::int32_t __attribute__((vector_size(16)));
 
@@ -37,7 +37,7 @@ Floats tanh_of(Floats x) {
     return 1.0f - 2.0f / (exp_of(2.0f * x) + 1.0f);
 }
 
-// What a block of pixels is asked: the plane, and for numbers the limits of the bands.
+// Inputs for a block of pixels: the plane, and for numbers the limits of the bands.
 struct Question {
     HeadPlane& plane;
     bool classes = true;
@@ -79,9 +79,9 @@ Ints ids_of(Question& q, Floats dx, Floats dy) {
 constexpr int kQuads = 4;
 using Bytes = std::uint8_t __attribute__((vector_size(16)));
 
-// Classes of sixteen pixels in a row, of a head without hidden units: the commonest one. The same operations as in
-// ids_of(), in registers from the first to the last: there every byte written could be one of the head's numbers, so
-// all of them were read again for every four pixels.
+// Classes of sixteen pixels in a row, for the most common head: without hidden units. The same operations as in
+// ids_of(), but kept in registers: there every byte that is written could alias the head's numbers, so the compiler
+// reloads all of them for every four pixels.
 Bytes linear_ids(const float* outputs, int n_outputs, const Floats (&dx)[kQuads], float dy) {
     Ints best[kQuads] = {};
     Floats highest[kQuads];
@@ -103,7 +103,7 @@ Bytes linear_ids(const float* outputs, int n_outputs, const Floats (&dx)[kQuads]
     return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
 }
 
-// As many whole sixteens as the row has, from the left. Returns how many pixels that are.
+// As many whole blocks of sixteen as the row has, from the left. Returns the number of pixels.
 int linear_row(const HeadPlane& plane, std::uint8_t* row, int w, float step_x, float dy) {
     const Floats lanes = {0.5f, 1.5f, 2.5f, 3.5f};
     int x = 0;
@@ -118,8 +118,8 @@ int linear_row(const HeadPlane& plane, std::uint8_t* row, int w, float step_x, f
     return x;
 }
 
-// The output of a head that decodes features, by the part of the id after the head's kind: "weight", "origin=USA", or
-// "origin" for the first of that column's; -1 = none.
+// Index of an output of a head that decodes features, from the part of the id after the head's kind: "weight",
+// "origin=USA", or "origin" for the first output of that column; -1 = none.
 int find_output(const train::HeadSnapshot& head, std::string_view name) {
     const std::string column = std::string(name) + "=";
     for (std::size_t k = 0; k < head.output_ids.size(); ++k) {

@@ -50,7 +50,7 @@ FantasyColors night() {
     return c;
 }
 
-// A share between 0 and 1, straight between a (0) and b (1).
+// A linear ramp, clamped: 0 at a, 1 at b.
 float ramp(float at, float a, float b) { return std::clamp((at - a) / (b - a), 0.0f, 1.0f); }
 
 void set_fine_octaves(FantasyFrame& frame, const Camera& camera, float px) {
@@ -70,7 +70,7 @@ void set_waves(FantasyFrame& frame, const Camera& camera, float px) {
     const float level = -std::log2(kLeastWave * px);
     const float whole = std::floor(level);
     frame.wave = octave_at(static_cast<int>(whole), static_cast<double>(camera.x), static_cast<double>(camera.y));
-    // Straight rows: the turn is undone.
+    // Straight rows: the rotation is undone.
     const float scale = std::exp2(whole);
     const double qx = static_cast<double>(camera.x) * static_cast<double>(scale);
     const double qy = static_cast<double>(camera.y) * static_cast<double>(scale) * 2;
@@ -80,7 +80,7 @@ void set_waves(FantasyFrame& frame, const Camera& camera, float px) {
     frame.wave.frac_y = static_cast<float>(qy - std::floor(qy));
     frame.wave.cell_x = static_cast<std::int32_t>(std::fmod(std::floor(qx), 1e9));
     frame.wave.cell_y = static_cast<std::int32_t>(std::fmod(std::floor(qy), 1e9));
-    // Zooming on, cells give way to those of half the size: unseen, as both have faded.
+    // On zooming in, cells are replaced by ones of half the size, unnoticed because both have faded out.
     const float part = level - whole;
     frame.wave.weight = std::clamp(8 * std::min(part, 1 - part), 0.0f, 1.0f);
 }

@@ -84,7 +84,7 @@ int things_under(const Scene& scene, const Box& box) {
     return count;
 }
 
-// The place with the fewest things among some that are good in this order; false if all are taken.
+// The first of these places with the fewest things under it; false if all are taken.
 bool choose_place(const Scene& scene, const Ornaments& taken, float w, float h, Box& place) {
     const float right = scene.viewport.width - kInset - w, low = scene.viewport.height - kInset - h;
     const float middle = (scene.viewport.height - h) / 2;
@@ -138,7 +138,7 @@ std::string facts(const train::Snapshot& shown) {
     return std::string(text) + " · step " + core::thousands(shown.step);
 }
 
-// What the colours of the land are.
+// The text about what the land's colours mean.
 std::string subject(const Scene& scene) {
     const auto& heads = scene.snapshot->heads;
     if (scene.view.head < 0 || scene.view.head >= static_cast<int>(heads.size())) return "";

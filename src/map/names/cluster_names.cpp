@@ -29,15 +29,15 @@ int root_of(std::vector<int>& root, int cell) {
     return cell;
 }
 
-// Is a hill that ends at a pass of this height more than a ripple?
+// Whether a hill that ends at a saddle of this height is significant.
 bool stands_out(const Density& density, float peak, float pass) {
     constexpr float kFourPi = 12.5663706f;
     const float error = std::sqrt(peak / (kFourPi * density.bandwidth_x * density.bandwidth_y));
     return peak - pass > std::max(kClusterSure * error, kClusterClear * peak);
 }
 
-// Cells of a hill point to its peak. A cell joins the hill of its highest neighbour; where hills meet, those that do
-// not stand out above this pass join the highest.
+// Union-find: cells of a hill point to its peak. A cell joins the hill of its highest neighbour; where hills meet,
+// those that do not stand out above this saddle join the highest.
 void climb(Clusters& c) {
     const Density& d = c.density;
     const auto n = d.values.size();
@@ -66,7 +66,7 @@ void climb(Clusters& c) {
             best = std::max(best, height);
         }
         c.root[cell] = highest < 0 ? static_cast<int>(cell) : highest;
-        // The highest peak of those that meet here takes in the ripples among the others.
+        // The highest peak here absorbs the insignificant hills among the others.
         int main_hill = highest;
         const auto height_of = [&](int hill) { return d.values[static_cast<std::size_t>(hill)]; };
         for (std::size_t k = 0; k < n_hills; ++k) {
@@ -85,7 +85,7 @@ Point2 place_of(const train::Snapshot& snapshot, std::size_t thing) {
     return {snapshot.points[thing * 2], snapshot.points[thing * 2 + 1]};
 }
 
-// The hill that a thing stands on, as the cell of its peak; -1 in nearly empty places.
+// The hill under a thing, as the cell of its peak; -1 in nearly empty places.
 void find_hills(Clusters& c, const train::Snapshot& snapshot) {
     const Density& d = c.density;
     const float least = density_level(c.density, kClusterHolds);
@@ -151,7 +151,7 @@ void count_overlaps(Clusters& c) {
     }
 }
 
-// The pair that shares most things first, each cluster once.
+// Matches clusters of two frames, the pair that shares most things first, each cluster once.
 void match(Clusters& c) {
     count_overlaps(c);
     for (;;) {
@@ -189,7 +189,7 @@ bool still_named(const Clusters& c, const Cluster& cluster) {
     return both > 0 && both >= kStaysNamed * either;
 }
 
-// The names of the things nearest to the middle, each name once.
+// The names of the things nearest to the centre, each name once.
 std::string central_words(const Clusters& c, std::size_t k, const train::Snapshot& snapshot,
                           const std::vector<std::string>& names) {
     std::vector<std::pair<float, std::size_t>> things;
@@ -246,7 +246,7 @@ void name_cluster(Clusters& c, std::size_t k, const train::Snapshot& snapshot, c
     cluster.why = joined(sentences, count, "; ");
 }
 
-// Of the things that have one value, the share that have the other.
+// The share of the things with one value that have the other, too.
 double share_with(const data::Column& one, int code, const data::Column& other, int other_code) {
     int n = 0, both = 0;
     for (std::size_t i = 0; i < one.codes.size(); ++i) {

@@ -72,7 +72,7 @@ int flood(Grid& grid, int x, int y, int part) {
     return cells;
 }
 
-// Sea is nobody's region.
+// Marks the sea as no region.
 void flood_sea(Grid& grid, const Terrain& terrain, const Camera& camera, const Viewport& viewport) {
     for (int y = 0; y < grid.rows; ++y) {
         for (int x = 0; x < grid.columns; ++x) {
@@ -259,7 +259,7 @@ LabelMemory* find_memory(LabelState& state, int output) {
 
 Point2 scaled(Point2 size, float scale) { return {size.x * scale, size.y * scale}; }
 
-// Decides which names there are and where each should stand.
+// Decides which names there are and where each should be.
 void choose_places(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                    const Viewport& viewport, MeasureText measure) {
     Grid& grid = state.grid;
@@ -308,7 +308,7 @@ bool advance(LabelState& state, const Camera& camera, double seconds) {
     return moving;
 }
 
-// What is drawn: names on their way may meet, then the smaller region's goes to where it is bound, or waits unseen.
+// The names to draw. Where moving names meet, the smaller region's jumps to its target or is hidden for now.
 void write_labels(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                   const Viewport& viewport, MeasureText measure) {
     std::size_t n = 0;  // the old labels' texts keep their memory

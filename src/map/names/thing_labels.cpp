@@ -82,7 +82,7 @@ Box box_about(Point2 centre, float w, float h) {
     return {centre.x - w / 2, centre.y - h / 2, centre.x + w / 2, centre.y + h / 2};
 }
 
-// Where the words of a thing would stand.
+// Where the name of a thing would be.
 Box label_box(const ThingLabelInput& input, Point2 px, Point2 size) {
     if (input.dataset.row.mark == data::Mark::name) return box_about({px.x, px.y - kAbove}, size.x, size.y);
     const float beside =
@@ -90,7 +90,7 @@ Box label_box(const ThingLabelInput& input, Point2 px, Point2 size) {
     return {px.x + beside, px.y - size.y / 2, px.x + beside + size.x, px.y + size.y / 2};
 }
 
-// Names of regions and buttons are never touched; among each other things may come closer than `gap` < 0 says.
+// Obstacles are never touched; things may overlap each other by -`gap` if gap < 0.
 bool is_free(const ThingLabelState& state, const Box& box, float gap) {
     const auto hits = [&](const Box& other) { return overlap(box, other, gap); };
     const auto covers = [&](const Box& other) { return overlap(box, other, kGapToOthers); };
@@ -98,7 +98,7 @@ bool is_free(const ThingLabelState& state, const Box& box, float gap) {
            std::none_of(state.obstacles.begin(), state.obstacles.end(), covers);
 }
 
-// Tries one thing; true if it is shown.
+// Tries to show one thing; true if it fits.
 bool try_label(ThingLabelState& state, const ThingLabelInput& input, const Places& places, const CrowdGrid& crowd,
                MeasureText measure, int thing, bool stays) {
     const Point2 px = places.of(thing);

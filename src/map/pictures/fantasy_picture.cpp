@@ -71,7 +71,7 @@ Rgb sea(const Painter& p, float dx, float dy, float coast) {
     return open > 0 ? mix(color, p.colors.sea_ink, wave(p, dx, dy) * open) : color;
 }
 
-// What a head says of a place on land: colour, the border's cover, and the slope that it gives the hills.
+// A head's prediction at a place on land: colour, coverage by a border, and the slope that it adds to the hills.
 struct Country {
     Rgb color;
     Rgb line_color;
@@ -89,7 +89,7 @@ float dash(const Painter& p, float dx, float dy, float gx, float gy) {
                       0.0f, 1.0f);
 }
 
-// To where gap is 0, where it grows by `slope` a pixel: off the picture if it grows nowhere.
+// Distance to where gap is 0, if it grows by `slope` a pixel; far off the picture if the slope is 0.
 float pixels_to(float gap, float slope) { return slope > 0 ? gap / slope : kOff; }
 
 Country class_country(const Painter& p, float dx, float dy) {
@@ -101,7 +101,8 @@ Country class_country(const Painter& p, float dx, float dy) {
     const float slope = std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy);
     c.line = stroke(p, pixels_to(answer.gap, slope * p.px), kDashWidth) * dash(p, dx, dy, answer.gap_dx, answer.gap_dy);
     c.line_color = p.colors.border;
-    // Of confidence between the two likeliest, tanh(gap / 2): the country is a plateau, its border a valley.
+    // From the confidence between the two most probable classes, tanh(gap / 2): a country is a plateau, its border a
+    // valley.
     const float t = std::tanh(std::min(answer.gap / 2, 9.0f));
     const float rise = kReliefConfidence * p.frame.reach * 0.5f * (1 - t * t);
     c.slope_x = rise * answer.gap_dx;
@@ -139,7 +140,7 @@ float lit_share(float slope_x, float slope_y) {
     return (slope_x - slope_y) * 0.70710678f / std::sqrt(1 + slope_x * slope_x + slope_y * slope_y);
 }
 
-// Of a place on land. Hills are rougher where they are higher.
+// Lighting of a place on land. Hills are rougher where they are higher.
 float lit_of(const Country& c, const Ground& ground, const Noise& noise) {
     const float rough = kReliefNoise * (0.25f + std::clamp(ground.height, 0.0f, 1.0f));
     return lit_share(c.slope_x + kReliefHeight * ground.slope_x + rough * noise.slope_x,
@@ -156,7 +157,7 @@ Rgb land(const Painter& p, float dx, float dy, float coast, const Ground& ground
     return mix(color, c.line_color, c.line);
 }
 
-// How fast the distance to the coast grows: noise makes it uneven, the line shall not be.
+// Gradient of the distance to the coast, which noise makes uneven: used to keep coast lines at one width.
 float coast_slope(const Ground& ground, const Noise& noise) {
     const float steep = std::max(std::sqrt(ground.slope_x * ground.slope_x + ground.slope_y * ground.slope_y), 1e-6f);
     const float x = ground.slope_x / steep + kRoughCoast * noise.slope_x;

@@ -72,7 +72,7 @@ bool ashore(const Scene& scene, Point2 px) {
     return ground.coast * scene.terrain->cell > kValueRoom / 2 * scene.camera.units_per_px;
 }
 
-// Where on a contour its value stands: near its middle and clear of things if it can be. False if there is no room.
+// Where on a contour its value stands: near its middle, if possible clear of things. False if there is no room.
 bool value_place(const Scene& scene, const IsoLines& lines, const IsoLines::Line& line,
                  const std::vector<Point2>& taken, const std::vector<Point2>& things, Point2& px, float& turn) {
     const float length = length_of(lines, line);
@@ -130,7 +130,7 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
         state.terrain = scene.terrain;
         state.names = town_names(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs);
     }
-    // Names fade in and glide over a second or so; a picture shows where they end.
+    // Names fade in and move for about a second; a picture shows where they end.
     for (int i = 0; i < 3; ++i) {
         place_labels(state, *scene.snapshot, scene.view, scene.camera, scene.viewport,
                      fantasy ? measure_town : measure_name, 10);

@@ -18,7 +18,7 @@ Point2 place_of(const train::Snapshot& snapshot, std::size_t thing) {
 
 bool finite(Point2 at) { return std::isfinite(at.x) && std::isfinite(at.y); }
 
-// Where the things are and how far they spread (over n - 1).
+// Mean and standard deviation (over n - 1) of the things' places.
 struct Spread {
     Point2 low, high;
     double deviation_x = 0, deviation_y = 0;
@@ -51,7 +51,7 @@ Spread spread_of(const train::Snapshot& snapshot) {
 void place_grid(Density& density, const Spread& spread, float narrow) {
     const double scott = std::pow(static_cast<double>(spread.n), -1.0 / 6) * static_cast<double>(narrow);
     auto h_x = static_cast<float>(spread.deviation_x * scott), h_y = static_cast<float>(spread.deviation_y * scott);
-    // All on one place or one line: what a unit square would have, or a hundredth of the line.
+    // All in one place or on one line: use that of a unit square, or a hundredth of the line.
     const float longer = std::max(h_x, h_y) > 0 ? std::max(h_x, h_y) : 0.1f;
     h_x = std::max(h_x, longer * 0.01f);
     h_y = std::max(h_y, longer * 0.01f);

@@ -33,7 +33,7 @@ struct Span {
     float low = 0, high = 0;
 };
 
-// Where nearly all things are along one axis (0 = x), with room, but no wider than where all of them are.
+// The range of nearly all things along one axis (0 = x), with a margin, but no wider than that of all things.
 Span span_of(PlaceGrid& grid, const train::Snapshot& snapshot, std::size_t axis) {
     const auto n = static_cast<std::size_t>(snapshot.n_points);
     const std::size_t stride = std::max<std::size_t>(1, n / kSample);

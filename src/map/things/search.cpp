@@ -174,7 +174,7 @@ bool is_subsequence(std::string_view text, std::string_view query) {
     return false;
 }
 
-// How, and where in the folded text.
+// How a text matches, and where in the folded text.
 struct Found {
     Match match = Match::none;
     std::size_t at = 0;

@@ -16,7 +16,7 @@ Point2 place_of(const train::Snapshot& snapshot, std::size_t thing) {
     return {snapshot.points[thing * 2], snapshot.points[thing * 2 + 1]};
 }
 
-// Takes selection.shape in.
+// Adds, removes or replaces by selection.shape.
 void combine(Selection& selection, Choose how) {
     selection.chosen.resize(selection.shape.size(), 0);
     selection.count = 0;

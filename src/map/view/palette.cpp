@@ -58,7 +58,7 @@ constexpr Rgb kRampDark[kRampStops] = {
     from_hex(0x66bb91), from_hex(0x99d089), from_hex(0xcde08d), from_hex(0xf8eca8),
 };
 
-// What is called so, the palette index that shows it, and which of the ten it takes the place of.
+// A class name that is a colour, its palette index, and which of the ten it replaces.
 struct NamedColor {
     std::string_view name;
     int index, instead_of;

@@ -46,7 +46,7 @@ struct SweepReport {
     double seconds = 0;
 };
 
-// What is wrong with the attribute; empty if nothing.
+// Why the attribute cannot be used; empty if it can.
 std::string problem_with_bits(const std::string& id, const model::Spec& spec) {
     const data::DatasetRow* row = data::find_dataset(spec.dataset);
     if (id.empty() || row == nullptr) return "";
@@ -120,7 +120,7 @@ std::string figure_text(const CellReport& cell, int what) {
     return fixed(cell.bits.bits, 2) + " ±" + fixed(cell.bits.error, 2);
 }
 
-// One figure of all maps, rows and columns labelled.
+// A table of one figure for all maps, with labelled rows and columns.
 std::string table(const SweepReport& report, const std::string& title, int what) {
     const train::Sweep& sweep = *report.sweep;
     const bool two = sweep.axes.size() == 2;
@@ -235,7 +235,7 @@ std::string problem_with_map(const std::string& file) {
     return "All maps together can be written as .png, and " + file + " is none; give it this ending.";
 }
 
-// Empty if it is written.
+// Writes the picture; returns what went wrong, or "".
 std::string write_map(train::Sweep& sweep, const SweepArguments& arguments) {
     const map::Picture picture = app::paint_sweep(sweep, {.dark = arguments.dark});
     const std::vector<std::uint8_t> bytes = map::to_png(picture);

@@ -32,7 +32,7 @@ core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     return spec;
 }
 
-// Trains in pieces, so that somebody who watches sees how far it is. Returns the seconds spent on steps.
+// Trains in pieces, to report progress. Returns the seconds spent on steps.
 double train(app::Session& session, app::Backend& backend, long steps, bool show_progress) {
     using Clock = std::chrono::steady_clock;
     const long piece = std::max(steps / 20, 1L);
@@ -50,7 +50,7 @@ double train(app::Session& session, app::Backend& backend, long steps, bool show
     return seconds;
 }
 
-// Where steps are to be done; "auto" is decided by a race, which is told. Empty, or why it cannot be.
+// Chooses the backend; "auto" measures both and prints the result. Returns why it is impossible, or "".
 std::string choose_backend(app::Backend& backend, const app::Session& session, const TrainArguments& arguments) {
     constexpr double kRaceMs = 200;
     if (arguments.backend == "cpu") return "";
@@ -92,7 +92,7 @@ core::Status check_picture(const TrainArguments& arguments, const app::PictureOp
                                " is neither; give it one of these endings."};
 }
 
-// Empty if all files that were asked for are written.
+// Writes all requested files; returns what went wrong, or "".
 std::string write_files(const Run& run, const app::PictureOptions& options) {
     std::string problem;
     if (run.picture) {

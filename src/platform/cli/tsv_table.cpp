@@ -36,7 +36,7 @@ std::string true_feature(const data::FeatureMatrix& features, std::size_t i, std
     return features.present[at] > 0 ? exact(features.values[at] * features.scale[k] + features.mean[k]) : "";
 }
 
-// What stands in the table for one head: column by column. Features that are off are not decoded.
+// The table's columns for one head. Features that are off are not decoded.
 struct HeadColumns {
     const train::HeadSnapshot* shown;
     const model::Head* head;

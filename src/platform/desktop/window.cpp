@@ -127,7 +127,7 @@ app::Output draw_frame(GLFWwindow* window, app::App& app, const Screen& screen) 
     return output;
 }
 
-// What has just been drawn, as PNG. Returns what is wrong, or an empty string.
+// Saves what has just been drawn as PNG. Returns what went wrong, or "".
 std::string save_screenshot(const Screen& screen, const std::string& file) {
     map::Picture picture;
     picture.width = screen.width_px;
@@ -149,7 +149,8 @@ std::string save_screenshot(const Screen& screen, const std::string& file) {
     return written && closed ? "" : "The screenshot cannot be written to " + file + ".";
 }
 
-// Into the folder that the program was started in; a name that is taken gets a number. What to tell the learner.
+// Saves into the folder that the program was started in; numbered if the name is taken. Returns a sentence for the
+// user.
 std::string save_file(const std::string& name, const std::string& bytes) {
     const std::size_t dot = name.rfind('.');
     std::string file = name;
@@ -166,7 +167,7 @@ std::string save_file(const std::string& name, const std::string& bytes) {
     return "There are a thousand files of that name here already.";
 }
 
-// Draws while something moves, sleeps while nothing does.
+// The main loop: draws while something changes, else sleeps.
 std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& arguments) {
     float loaded_ratio = 0;
     int frames = 0;

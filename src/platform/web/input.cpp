@@ -64,8 +64,8 @@ void use_clipboard(ImGuiIO& io) {
 
 }  // namespace
 
-// ImGui takes one press a frame and tells double clicks by the time of its frames, so slow ones would pull two clicks
-// apart. The browser knows when the hand clicked.
+// ImGui takes one press a frame and recognises double clicks by frame times, so slow frames would break them. The
+// browser knows the times of the clicks.
 void count_clicks() {
     ImGuiIO& io = ImGui::GetIO();
     std::vector<int>& clicks = web().clicks;

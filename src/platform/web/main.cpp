@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* kCanvas = "#map";
 constexpr const char* kShaderVersion = "#version 300 es";
-// What training on the card draws into. Nothing else is asked for beyond WebGL2 itself.
+// Extensions for training on the card; nothing else beyond WebGL2 is requested.
 constexpr const char* kExtensions[] = {"EXT_color_buffer_float", "EXT_color_buffer_half_float"};
 constexpr int kFramesAfterEvent = 8;  // ImGui spreads queued events over frames, hover needs one more
 constexpr const char* kLostSentence =
@@ -98,7 +98,7 @@ const char* cursor_name(ImGuiMouseCursor cursor) {
     }
 }
 
-// What the panels cannot be, and training that broke down, each said to the page once.
+// Reports problems to the page once each: panels that cannot be drawn, training that stopped.
 void tell_problem(Web& w) {
     core::Error now;
     if (w.app.session().trainer().trouble()) now.sentence = w.app.session().trainer().trouble()->sentence;
@@ -108,7 +108,7 @@ void tell_problem(Web& w) {
     if (!now.sentence.empty()) host_error(now.field.c_str(), now.sentence.c_str());
 }
 
-// A page has a keyboard on its screen, and input methods, only for fields of its own: it keeps one where ours is.
+// On-screen keyboards and input methods only work with a page's own text fields, so the page puts one where ours is.
 void tell_typing(Web& w) {
     const bool typing = ImGui::GetIO().WantTextInput;
     const ImVec2 at = ImGui::GetCurrentContext()->PlatformImeData.InputPos;
@@ -166,7 +166,8 @@ bool draw_whole(const app::Output& output) {
     return true;
 }
 
-// What changes without delay: the map, and what is round the pointer while it is used. Logical pixels.
+// The rectangles to redraw without delay: the map, and the surroundings of the pointer while it is used. Logical
+// pixels.
 std::array<ImVec4, 2> live_parts(Web& w, double now_s) {
     constexpr double kHandsRest = 0.3;  // seconds
     constexpr float kReachX = 200, kReachY = 120;
@@ -181,7 +182,7 @@ std::array<ImVec4, 2> live_parts(Web& w, double now_s) {
     return parts;
 }
 
-// The maps' pictures hide what is below them, but for their round corners.
+// The rectangles where a map's picture hides everything below it: all but its round corners.
 std::array<ui::OpaquePicture, 2> opaque_pictures(Web& w, const app::Output& output) {
     const ui::State& state = w.app.ui_state();
     const float margin = ui::looks().size.radius + 1;
@@ -197,7 +198,7 @@ std::array<ui::OpaquePicture, 2> opaque_pictures(Web& w, const app::Output& outp
     return pictures;
 }
 
-// Only what looks other than before; false if some of it waits for its turn.
+// Redraws only what has changed; false if some of it was postponed.
 bool draw_changes(Web& w, const app::Output& output, double now_s) {
     const ImDrawData& whole = *ImGui::GetDrawData();
     ui::hash_frame(w.tiles, whole, output.painted);
@@ -220,7 +221,7 @@ bool draw_frame(Web& w) {
     const double now_s = emscripten_get_now() / 1000;
     io.DisplaySize = ImVec2(w.width, w.height);
     io.DisplayFramebufferScale = ImVec2(w.pixel_ratio, w.pixel_ratio);
-    // After a sleep the time that passed is nobody's animation.
+    // The time that passed while sleeping must not advance animations.
     io.DeltaTime = static_cast<float>(std::clamp(now_s - w.drawn_s, 1e-4, 0.1));
     w.drawn_s = now_s;
 
@@ -253,7 +254,7 @@ void ask_for_frame(Web& w) {
     emscripten_request_animation_frame(on_frame, nullptr);
 }
 
-// While the graphics context is lost there is nothing to draw on, but what trains goes on.
+// While the graphics context is lost nothing can be drawn, but training goes on.
 void train_unseen(Web& w) {
     const bool more = w.app.frame_without_gl(take_input(w, emscripten_get_now() / 1000));
     host_frame(static_cast<double>(w.app.session().shown().step), !more);
@@ -296,7 +297,7 @@ bool draw_now() {
 
 extern "C" {
 
-// What can be done before there is anything to draw on.
+// Everything that can be done before there is a canvas to draw on.
 EMSCRIPTEN_KEEPALIVE void es_prepare(float pixel_ratio) {
     platform::Web& w = platform::web();
     w.pixel_ratio = pixel_ratio;

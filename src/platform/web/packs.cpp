@@ -1,5 +1,5 @@
-// Data sets that are fetched when they are wanted: the page's program is linked with this packed_file() instead of the
-// generated one that carries the files. web/page/files.js fetches them.
+// Data packs that are fetched when needed: the web program is linked with this packed_file() instead of the generated
+// one, which embeds the files. web/page/files.js fetches them.
 #include <emscripten.h>
 
 #include "data/embedded.h"
