@@ -123,7 +123,7 @@ void attention_backward_plain(const Call<double>& call) {
 
 // Scratch of the CPU kernels for one head of one sequence. q, k and v are copied to matrices of their own (packed), so
 // that rows are whole vectors.
-struct Room {
+struct HeadScratch {
     Matrix<float> q, k, v, d, result;  // [T, E / heads]; d: the gradient of out
     float* transposed = nullptr;       // k^T or v^T [E / heads, padded(T)]
     Matrix<float> p, d_p;              // [T, T]
@@ -136,23 +136,23 @@ long attention_scratch(std::span<const Shape> in, const Attributes& attributes, 
     return 5 * steps * padded(width) + (width + 2 * steps) * padded(attributes.ints[2]);
 }
 
-Room room_of(const Call<float>& call) {
+HeadScratch scratch_of(const Call<float>& call) {
     const int steps = call.attributes->ints[2];
     const int width = call.out.cols / call.attributes->ints[0];
     float* next = call.scratch;
-    Room room;
+    HeadScratch scratch;
     // one after the other in scratch: the [T, E / heads] matrices
-    for (Matrix<float>* matrix : {&room.q, &room.k, &room.v, &room.d, &room.result}) {
+    for (Matrix<float>* matrix : {&scratch.q, &scratch.k, &scratch.v, &scratch.d, &scratch.result}) {
         *matrix = {next, steps, width, padded(width)};
         next += elements(*matrix);
     }
     // then the [T, T] matrices
-    for (Matrix<float>* matrix : {&room.p, &room.d_p}) {
+    for (Matrix<float>* matrix : {&scratch.p, &scratch.d_p}) {
         *matrix = {next, steps, steps, padded(steps)};
         next += elements(*matrix);
     }
-    room.transposed = next;
-    return room;
+    scratch.transposed = next;
+    return scratch;
 }
 
 Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
@@ -218,23 +218,23 @@ ES_CLONES void attention_softmax_backward(const Head& head, const Matrix<float>&
     attention_softmax_backward_loops(head, p, d_p);
 }
 
-void find_weights(const Call<float>& call, const Head& head, const Room& room) {
-    pack(call.in[0], head, room.q);
-    pack(call.in[1], head, room.k);
-    const Matrix<const float> k_transposed = transposed_copy(read_only(room.k), room.transposed);
-    product(factor(read_only(room.q)), k_transposed, room.p, Into::overwrite);
-    attention_softmax(head, room.p);
+void find_weights(const Call<float>& call, const Head& head, const HeadScratch& scratch) {
+    pack(call.in[0], head, scratch.q);
+    pack(call.in[1], head, scratch.k);
+    const Matrix<const float> k_transposed = transposed_copy(read_only(scratch.k), scratch.transposed);
+    product(factor(read_only(scratch.q)), k_transposed, scratch.p, Into::overwrite);
+    attention_softmax(head, scratch.p);
 }
 
 void attention_forward(const Call<float>& call) {
-    const Room room = room_of(call);
+    const HeadScratch scratch = scratch_of(call);
     // each head of each sequence
-    for_each_head(call, [&call, &room](const Head& head) {
-        find_weights(call, head, room);
-        pack(call.in[2], head, room.v);
-        product(factor(read_only(room.p)), read_only(room.v), room.result, Into::overwrite);
+    for_each_head(call, [&call, &scratch](const Head& head) {
+        find_weights(call, head, scratch);
+        pack(call.in[2], head, scratch.v);
+        product(factor(read_only(scratch.p)), read_only(scratch.v), scratch.result, Into::overwrite);
         for (int i = 0; i < head.steps; ++i) {
-            copy_columns(room.result.row(i), call.out.row(head.row + i) + head.column, head.width);
+            copy_columns(scratch.result.row(i), call.out.row(head.row + i) + head.column, head.width);
         }
     });
     // Heads write their own columns only, so the padding is cleared here.
@@ -243,32 +243,32 @@ void attention_forward(const Call<float>& call) {
     }
 }
 
-void head_backward(const Call<float>& call, const Head& head, const Room& room) {
-    find_weights(call, head, room);
-    pack(call.d_out, head, room.d);
+void head_backward(const Call<float>& call, const Head& head, const HeadScratch& scratch) {
+    find_weights(call, head, scratch);
+    pack(call.d_out, head, scratch.d);
     if (call.d_in[2].data != nullptr) {
-        product(transposed(read_only(room.p)), read_only(room.d), room.result, Into::overwrite);
-        unpack_and_add(room.result, head, call.d_in[2]);
+        product(transposed(read_only(scratch.p)), read_only(scratch.d), scratch.result, Into::overwrite);
+        unpack_and_add(scratch.result, head, call.d_in[2]);
     }
     if (call.d_in[0].data == nullptr && call.d_in[1].data == nullptr) return;
-    pack(call.in[2], head, room.v);
-    const Matrix<const float> v_transposed = transposed_copy(read_only(room.v), room.transposed);
-    product(factor(read_only(room.d)), v_transposed, room.d_p, Into::overwrite);
-    attention_softmax_backward(head, room.p, room.d_p);
+    pack(call.in[2], head, scratch.v);
+    const Matrix<const float> v_transposed = transposed_copy(read_only(scratch.v), scratch.transposed);
+    product(factor(read_only(scratch.d)), v_transposed, scratch.d_p, Into::overwrite);
+    attention_softmax_backward(head, scratch.p, scratch.d_p);
     if (call.d_in[0].data != nullptr) {
-        product(factor(read_only(room.d_p)), read_only(room.k), room.result, Into::overwrite);
-        unpack_and_add(room.result, head, call.d_in[0]);
+        product(factor(read_only(scratch.d_p)), read_only(scratch.k), scratch.result, Into::overwrite);
+        unpack_and_add(scratch.result, head, call.d_in[0]);
     }
     if (call.d_in[1].data != nullptr) {
-        product(transposed(read_only(room.d_p)), read_only(room.q), room.result, Into::overwrite);
-        unpack_and_add(room.result, head, call.d_in[1]);
+        product(transposed(read_only(scratch.d_p)), read_only(scratch.q), scratch.result, Into::overwrite);
+        unpack_and_add(scratch.result, head, call.d_in[1]);
     }
 }
 
 void attention_backward(const Call<float>& call) {
-    const Room room = room_of(call);
+    const HeadScratch scratch = scratch_of(call);
     // each head of each sequence
-    for_each_head(call, [&call, &room](const Head& head) { head_backward(call, head, room); });
+    for_each_head(call, [&call, &scratch](const Head& head) { head_backward(call, head, scratch); });
 }
 
 }  // namespace
