@@ -28,7 +28,7 @@ std::uint32_t to_limit(double probability) {
 }
 
 // Vose's method (1991): a column whose word has less than its share is filled up with a word that has more.
-std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
+std::vector<AliasColumn> alias_table(std::span<const std::int64_t> counts) {
     const std::size_t n_words = counts.size();
     double sum = 0.0;
     for (const std::int64_t count : counts) sum += noise_weight(count);
@@ -38,7 +38,7 @@ std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
         share[w] = noise_weight(counts[w]) / sum * static_cast<double>(n_words);
         (share[w] < 1.0 ? less : more).push_back(static_cast<std::int32_t>(w));
     }
-    std::vector<NoiseColumn> noise(n_words);
+    std::vector<AliasColumn> noise(n_words);
     // Columns left over at the end have a share of 1, up to rounding.
     for (std::size_t w = 0; w < n_words; ++w) noise[w] = {0xFFFFFFFFu, static_cast<std::int32_t>(w)};
     while (!less.empty() && !more.empty()) {
@@ -56,7 +56,7 @@ std::vector<NoiseColumn> alias_table(std::span<const std::int64_t> counts) {
 }
 
 // As in the word2vec program: (sqrt(f / t) + 1) t / f for a word of frequency f.
-std::vector<std::uint32_t> make_keep(std::span<const std::int64_t> counts, double subsampling) {
+std::vector<std::uint32_t> make_keep_probability(std::span<const std::int64_t> counts, double subsampling) {
     double total = 0.0;
     for (const std::int64_t count : counts) total += static_cast<double>(count);
     std::vector<std::uint32_t> keep;
@@ -172,12 +172,12 @@ ES_INLINE int below(core::Random& random, int n) {
                             32u);
 }
 
-ES_INLINE std::int32_t draw(const NoiseColumn* noise, std::size_t n_words, core::Random& random) {
+ES_INLINE std::int32_t draw(const AliasColumn* noise, std::size_t n_words, core::Random& random) {
     // The integer part of a random number in [0, V) chooses the column, its fraction chooses between the column's two
     // words.
     const std::uint64_t drawn = core::next_u32(random) * static_cast<std::uint64_t>(n_words);
     const auto column = static_cast<std::int32_t>(drawn >> 32u);
-    const NoiseColumn& found = noise[column];
+    const AliasColumn& found = noise[column];
     // A mask instead of a branch, which no processor could predict.
     const std::int32_t own = -static_cast<std::int32_t>(static_cast<std::uint32_t>(drawn) <= found.limit);
     return found.other ^ ((column ^ found.other) & own);
@@ -222,24 +222,24 @@ std::int64_t train_stretch(SkipGram& model, const Stretch& text, float rate) {
 }
 
 bool is_kept(SkipGram& model, std::int32_t token) {
-    return token < 0 || core::next_u32(model.random) <= model.keep[static_cast<std::size_t>(token)];
+    return token < 0 || core::next_u32(model.random) <= model.keep_probability[static_cast<std::size_t>(token)];
 }
 
 // Trains on the subsampled words of [begin, end) as centres, with up to `window` subsampled words before and after.
 std::int64_t train_thinned(SkipGram& model, const Stretch& text, float rate) {
-    std::int32_t* kept = model.kept.data();
+    std::int32_t* subsampled = model.subsampled.data();
     std::int64_t size = 0;
     for (std::int64_t i = text.begin; i-- > 0 && size < model.window && text.tokens[i] >= 0;) {
-        if (is_kept(model, text.tokens[i])) kept[size++] = text.tokens[i];
+        if (is_kept(model, text.tokens[i])) subsampled[size++] = text.tokens[i];
     }
-    std::reverse(kept, kept + size);
-    Stretch thinned{kept, 0, size, 0};
+    std::reverse(subsampled, subsampled + size);
+    Stretch thinned{subsampled, 0, size, 0};
     for (std::int64_t i = text.begin; i < text.end; ++i) {
-        if (is_kept(model, text.tokens[i])) kept[size++] = text.tokens[i];
+        if (is_kept(model, text.tokens[i])) subsampled[size++] = text.tokens[i];
     }
     thinned.end = size;
     for (std::int64_t i = text.end; i < text.size && size < thinned.end + model.window && text.tokens[i] >= 0; ++i) {
-        if (is_kept(model, text.tokens[i])) kept[size++] = text.tokens[i];
+        if (is_kept(model, text.tokens[i])) subsampled[size++] = text.tokens[i];
     }
     thinned.size = size;
     return train_stretch(model, thinned, rate);
@@ -259,11 +259,11 @@ float score_of(const SkipGram& model, std::int32_t centre, std::int32_t other) {
 
 }  // namespace
 
-std::int32_t draw_noise(std::span<const NoiseColumn> noise, core::Random& random) {
+std::int32_t sample_negative(std::span<const AliasColumn> noise, core::Random& random) {
     return draw(noise.data(), noise.size(), random);
 }
 
-std::vector<NoiseColumn> make_noise(std::span<const std::int64_t> counts) { return alias_table(counts); }
+std::vector<AliasColumn> make_alias_table(std::span<const std::int64_t> counts) { return alias_table(counts); }
 
 SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOptions& options) {
     ES_CHECK(options.dimensions >= 1 && options.window >= 1, "word vectors need a dimension and a window");
@@ -276,8 +276,8 @@ SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOpti
     model.window = options.window;
     model.noise = alias_table(counts);
     if (options.subsampling > 0.0) {
-        model.keep = make_keep(counts, options.subsampling);
-        model.kept.resize(static_cast<std::size_t>(kChunk + 2 * options.window));
+        model.keep_probability = make_keep_probability(counts, options.subsampling);
+        model.subsampled.resize(static_cast<std::size_t>(kChunk + 2 * options.window));
     }
     const std::size_t size = counts.size() * static_cast<std::size_t>(model.stride);
     model.in_vectors.resize(size, 0.0f);
@@ -296,7 +296,7 @@ std::int64_t train_skip_gram(SkipGram& model, std::span<const std::int32_t> toke
                              std::int64_t end, float learning_rate) {
     const auto size = static_cast<std::int64_t>(tokens.size());
     ES_CHECK(begin >= 0 && begin <= end && end <= size, "the centres must be a part of the text");
-    if (model.keep.empty()) return train_stretch(model, {tokens.data(), size, begin, end}, learning_rate);
+    if (model.keep_probability.empty()) return train_stretch(model, {tokens.data(), size, begin, end}, learning_rate);
     std::int64_t pairs = 0;
     for (std::int64_t from = begin; from < end; from += kChunk) {
         pairs += train_thinned(model, {tokens.data(), size, from, std::min(from + kChunk, end)}, learning_rate);
@@ -326,7 +326,7 @@ double skip_gram_loss(const SkipGram& model, std::span<const std::int32_t> token
                 if (j < 0 || j >= size || text[j] < 0) break;
                 loss += softplus(-score_of(model, text[i], text[j]));
                 for (int k = 0; k < kNegatives; ++k) {
-                    const std::int32_t negative = draw_noise(model.noise, random);
+                    const std::int32_t negative = sample_negative(model.noise, random);
                     if (negative != text[j]) loss += softplus(score_of(model, text[i], negative));
                 }
                 ++pairs;

@@ -30,7 +30,7 @@ struct SkipGramOptions {
 
 // One column of Walker's alias table (1977) of the noise distribution: this word if the random number is below the
 // limit, else `other`.
-struct NoiseColumn {
+struct AliasColumn {
     std::uint32_t limit = 0;
     std::int32_t other = 0;
 };
@@ -43,9 +43,10 @@ struct SkipGram {
     int window = 0;
     // [V, padded(E)], padding 0. In-vectors are the word vectors.
     std::vector<float> in_vectors, out_vectors;
-    std::vector<NoiseColumn> noise;   // [V], alias table: words in proportion to count^(3/4)
-    std::vector<std::uint32_t> keep;  // [V], probability that subsampling keeps it, times 2^32 - 1; empty: keeps all
-    std::vector<std::int32_t> kept;   // buffer for the words that subsampling kept
+    std::vector<AliasColumn> noise;  // [V], alias table: words in proportion to count^(3/4)
+    std::vector<std::uint32_t>
+        keep_probability;  // [V], probability that subsampling keeps it, times 2^32 - 1; empty: keeps all
+    std::vector<std::int32_t> subsampled;  // buffer for the words that subsampling kept
     core::Random random;
 };
 
@@ -71,8 +72,8 @@ double skip_gram_loss(const SkipGram& model, std::span<const std::int32_t> token
                       std::int64_t end);
 
 // The alias table of the noise distribution, count^(3/4); counts as in make_skip_gram.
-std::vector<NoiseColumn> make_noise(std::span<const std::int64_t> counts);
+std::vector<AliasColumn> make_alias_table(std::span<const std::int64_t> counts);
 // Samples a word in proportion to count^(3/4).
-std::int32_t draw_noise(std::span<const NoiseColumn> noise, core::Random& random);
+std::int32_t sample_negative(std::span<const AliasColumn> noise, core::Random& random);
 
 }  // namespace engine

@@ -23,31 +23,31 @@ int draw_beside(const data::Contexts& contexts, int thing, int total, core::Rand
 }
 
 void draw_row(const model::SampledInput& drawn, const data::Contexts& contexts,
-              const std::vector<engine::NoiseColumn>& noise, int thing, int row, const engine::Matrix<float>& to,
+              const std::vector<engine::AliasColumn>& noise, int thing, int row, const engine::Matrix<float>& to,
               core::Random& random) {
     const bool from_contexts = drawn.from == model::SampledInput::From::context;
     const int total = from_contexts ? total_weight(contexts, thing) : 0;
     for (int k = 0; k < drawn.each; ++k) {
         const int other =
-            from_contexts ? draw_beside(contexts, thing, total, random) : engine::draw_noise(noise, random);
+            from_contexts ? draw_beside(contexts, thing, total, random) : engine::sample_negative(noise, random);
         to.at(row * drawn.each + k, 0) = static_cast<float>(other);
     }
 }
 
 }  // namespace
 
-std::vector<engine::NoiseColumn> noise_of(const data::Contexts& contexts) {
-    return contexts.is_empty() ? std::vector<engine::NoiseColumn>{} : engine::make_noise(contexts.counts);
+std::vector<engine::AliasColumn> noise_of(const data::Contexts& contexts) {
+    return contexts.is_empty() ? std::vector<engine::AliasColumn>{} : engine::make_alias_table(contexts.counts);
 }
 
 void sample_for_training(const model::SampledInput& drawn, const data::Contexts& contexts,
-                         const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                         const std::vector<engine::AliasColumn>& noise, const int* things, int n_rows,
                          const engine::Matrix<float>& to, core::Random& random) {
     for (int r = 0; r < n_rows; ++r) draw_row(drawn, contexts, noise, things[r], r, to, random);
 }
 
 void sample_for_evaluation(const model::SampledInput& drawn, const data::Contexts& contexts,
-                           const std::vector<engine::NoiseColumn>& noise, const int* things, int n_rows,
+                           const std::vector<engine::AliasColumn>& noise, const int* things, int n_rows,
                            const engine::Matrix<float>& to) {
     for (int r = 0; r < n_rows; ++r) {
         core::Random random = core::random_stream(static_cast<std::uint64_t>(things[r]), "looking");

@@ -154,7 +154,7 @@ class Trainer {
     std::array<std::vector<int>, 3> split_rows_;  // rows of each Split
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
-    std::vector<engine::NoiseColumn> negative_table_;  // alias table to sample negatives by; empty if not needed
+    std::vector<engine::AliasColumn> negative_table_;  // alias table to sample negatives by; empty if not needed
     bool evaluating_ = false;                          // else training
     projection::Plane plane_;                          // projection of snapshots
     PlaneChoice through_;                              // the choice that plane_ was made for

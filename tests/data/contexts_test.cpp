@@ -121,7 +121,7 @@ TEST_CASE(
     contexts.other = {1, 2};
     contexts.weight = {3, 1};
     contexts.counts = {1, 16, 81};
-    const std::vector<engine::NoiseColumn> noise = train::noise_of(contexts);
+    const std::vector<engine::AliasColumn> noise = train::noise_of(contexts);
     constexpr int kDraws = 20000;
     std::vector<float> values(static_cast<std::size_t>(kDraws) * 8);
     const engine::Matrix<float> to{values.data(), kDraws, 1, 8};

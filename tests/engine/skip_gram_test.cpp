@@ -178,7 +178,7 @@ TEST_CASE("noise is drawn in proportion to count^(3/4)") {
     constexpr int kDraws = 200000;
     std::vector<int> drawn(counts.size(), 0);
     core::Random random = core::random_stream(3, "draws");
-    for (int i = 0; i < kDraws; ++i) ++drawn[static_cast<std::size_t>(draw_noise(model.noise, random))];
+    for (int i = 0; i < kDraws; ++i) ++drawn[static_cast<std::size_t>(sample_negative(model.noise, random))];
     for (std::size_t w = 0; w < counts.size(); ++w) {
         const double p = kWeights[w] / 1100.0;
         // Five standard deviations of a binomial.
@@ -247,8 +247,8 @@ TEST_CASE("subsampling leaves out frequent words only") {
     const std::vector<std::int64_t> counts = counts_of(text, 101);
     SkipGram all = make_skip_gram(counts, {.dimensions = 2, .window = 1});
     SkipGram thinned = make_skip_gram(counts, {.dimensions = 2, .window = 1, .subsampling = 0.02});
-    CHECK(static_cast<double>(thinned.keep[0]) / 4294967295.0 == doctest::Approx(0.24));
-    CHECK(thinned.keep[1] == 0xFFFFFFFFu);
+    CHECK(static_cast<double>(thinned.keep_probability[0]) / 4294967295.0 == doctest::Approx(0.24));
+    CHECK(thinned.keep_probability[1] == 0xFFFFFFFFu);
     CHECK(train_skip_gram(all, text, 0, 10000, 0.01f) == 19998);
     const auto pairs = static_cast<double>(train_skip_gram(thinned, text, 0, 10000, 0.01f));
     // 2 for each of the 6200 words that are kept; deviation 2 sqrt(5000 * 0.24 * 0.76) = 60.

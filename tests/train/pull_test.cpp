@@ -57,7 +57,7 @@ Bench bench_of(const model::Spec& spec, const std::vector<int>& things) {
                         source.cols, to.row(r));
         }
     }
-    const std::vector<engine::NoiseColumn> words = train::noise_of(material->dataset.contexts);
+    const std::vector<engine::AliasColumn> words = train::noise_of(material->dataset.contexts);
     for (const model::SampledInput& drawn : bench.model.drawn) {
         train::sample_for_evaluation(drawn, material->dataset.contexts, words, things.data(), bench.rows,
                                      engine::value_of(bench.model.program, bench.memory, drawn.input, bench.rows));
