@@ -57,7 +57,7 @@ inline void add_pair_slope_plain(const Call<double>& call, int i, int j, double 
 }
 
 // Stores g itself instead, for Op::pair_slopes: out [N, N] must be 0 before the first.
-inline void keep_pair_slope(const Call<double>& call, int i, int j, double g) {
+inline void store_pair_slope(const Call<double>& call, int i, int j, double g) {
     call.out.at(i, j) += g;
     call.out.at(j, i) += g;
 }

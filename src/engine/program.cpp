@@ -120,7 +120,7 @@ PlannedCall<float> plan_layer(const Program& program, Memory<float>& memory, con
 }
 
 // Whether an op's forward may cache results in the gradient of its first input: no other op writes that gradient.
-bool may_leave_notes(const Program& program, const Node& node) {
+bool may_cache_for_backward(const Program& program, const Node& node) {
     if (program.fuse == Fuse::nothing || !node.op->caches_for_backward) return false;
     int uses = 0;
     for (const Node& other : program.graph.nodes) {
@@ -140,7 +140,7 @@ PlannedCall<T> plan_one(const Program& program, Memory<T>& memory, int index, in
         const Chain* chain = chain_ending_at(program, index);
         if (chain != nullptr) return plan_layer(program, memory, *chain, rows, is_backward);
         const Node& node = program.graph.nodes[static_cast<std::size_t>(index)];
-        if (!is_backward && may_leave_notes(program, node)) {
+        if (!is_backward && may_cache_for_backward(program, node)) {
             PlannedCall<float> planned = plan_call(program, memory, index, rows, false);
             planned.call.d_in[0] = gradient_of(program, memory, node.in[0], rows);
             planned.call.store_mask = 1u;
@@ -197,7 +197,7 @@ void plan_one_backward(const Program& program, Memory<T>& memory, int index, int
         Gradient& written = plan.written[static_cast<std::size_t>(in.index)];
         if (written != Gradient::untouched) continue;
         const bool overwrites =
-            chain != nullptr || (k == 0 && std::is_same_v<T, float> && may_leave_notes(program, node));
+            chain != nullptr || (k == 0 && std::is_same_v<T, float> && may_cache_for_backward(program, node));
         written = overwrites ? Gradient::overwritten : Gradient::added_to;
         if (overwrites) planned.call.store_mask |= 1u << k;
     }

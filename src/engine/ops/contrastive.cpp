@@ -66,7 +66,7 @@ void contrastive_backward_plain(const Call<double>& call) {
 
 void contrastive_slopes(const Call<double>& call) {
     clear_pair_slopes(call);
-    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
+    for_each_slope_plain(call, [&](int i, int j, double g) { store_pair_slope(call, i, j, g); });
 }
 
 // Each pair is counted twice, once from each end.

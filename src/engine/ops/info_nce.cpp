@@ -107,7 +107,7 @@ void info_nce_backward_plain(const Call<double>& call) {
 
 void info_nce_slopes(const Call<double>& call) {
     clear_pair_slopes(call);
-    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
+    for_each_slope_plain(call, [&](int i, int j, double g) { store_pair_slope(call, i, j, g); });
 }
 
 struct Anchor {
@@ -164,8 +164,8 @@ ES_INLINE void store_slopes(const Gathered& things, int i, const Anchor& anchor,
     const f32x8 share = splat(1.0f / anchor.positives);
     // eight partners from j on at a time
     for (int j = 0; j < things.stride; j += kLanes) {
-        const f32x8 wished = select(partners(things, i, j).same, share, f32x8{});
-        store(row + j, load(e + j) / splat(anchor.sum) - wished);
+        const f32x8 target = select(partners(things, i, j).same, share, f32x8{});
+        store(row + j, load(e + j) / splat(anchor.sum) - target);
     }
 }
 

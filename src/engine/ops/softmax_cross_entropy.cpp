@@ -101,8 +101,8 @@ void softmax_backward_plain(const Call<double>& call) {
         const auto smoothing = static_cast<double>(call.attributes->floats[0]);
         for (int k = 0; k < call.in[0].cols; ++k) {
             const double onehot = k == class_of(call, n) ? 1.0 : 0.0;
-            const double wished = (1.0 - smoothing) * onehot + smoothing / call.in[0].cols;
-            call.d_in[0].at(n, k) += d * w * (call.scratch[k] / sum_e - wished);
+            const double target = (1.0 - smoothing) * onehot + smoothing / call.in[0].cols;
+            call.d_in[0].at(n, k) += d * w * (call.scratch[k] / sum_e - target);
         }
     }
 }
@@ -257,14 +257,14 @@ ES_INLINE void smooth(const Call<float>& call, int n, float* l, Matrix<float> to
 
 ES_INLINE void softmax_forward_loops(const Call<float>& call) {
     const Matrix<const float> z = call.in[0];
-    const Matrix<float> notes = (call.store_mask & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
+    const Matrix<float> cache = (call.store_mask & 1u) != 0 ? call.d_in[0] : Matrix<float>{};
     double sum_w = 0.0;
     double loss = 0.0;
     // eight rows from n on at a time
     for (int n = 0; n < z.rows; n += kLanes) {
         float l[kLanes];
-        store(l, softmax_of_rows(call, n, notes, n));
-        if (call.attributes->floats[0] != 0.0f) smooth(call, n, l, notes, n);
+        store(l, softmax_of_rows(call, n, cache, n));
+        if (call.attributes->floats[0] != 0.0f) smooth(call, n, l, cache, n);
         for (int i = 0; i < std::min(kLanes, z.rows - n); ++i) {
             const float w = call.in[2].at(n + i, 0);
             if (w == 0.0f) continue;
@@ -279,18 +279,18 @@ ES_INLINE void softmax_forward_loops(const Call<float>& call) {
 // Writes d_z of the rows from n on, from p - target in `difference`, which may be the same memory.
 ES_INLINE void logit_gradients(const Call<float>& call, int n, int n_rows, Matrix<const float> difference, float d) {
     const Matrix<float> d_z = call.d_in[0];
-    const bool is_fresh = (call.store_mask & 1u) != 0;
+    const bool stores = (call.store_mask & 1u) != 0;
     // each of the n_rows rows, eight classes from k on at a time
     for (int i = 0; i < n_rows; ++i) {
         float* to = d_z.row(n + i);
         const float scale = d * call.in[2].at(n + i, 0);
         if (scale == 0.0f) {
-            if (is_fresh) std::fill_n(to, d_z.stride, 0.0f);
+            if (stores) std::fill_n(to, d_z.stride, 0.0f);
             continue;
         }
         for (int k = 0; k < d_z.stride; k += kLanes) {
             const f32x8 gradient = load(difference.row(i) + k) * splat(scale);
-            store(to + k, is_fresh ? gradient : load(to + k) + gradient);
+            store(to + k, stores ? gradient : load(to + k) + gradient);
         }
     }
 }

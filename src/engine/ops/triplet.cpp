@@ -76,7 +76,7 @@ void triplet_backward_plain(const Call<double>& call) {
 
 void triplet_slopes(const Call<double>& call) {
     clear_pair_slopes(call);
-    for_each_slope_plain(call, [&](int i, int j, double g) { keep_pair_slope(call, i, j, g); });
+    for_each_slope_plain(call, [&](int i, int j, double g) { store_pair_slope(call, i, j, g); });
 }
 
 // Writes the distances of anchor a to all things [padded(M)]; returns its number of triplets.
