@@ -72,7 +72,7 @@ struct Model {
     engine::Value feature_mask;  // input [1, D]: 1 = on
     engine::Value training;      // input [1, 1]: 1 in training, 0 in evaluation; index -1 if nothing uses it
     std::vector<NoiseInput> noise;
-    std::vector<SampledInput> drawn;
+    std::vector<SampledInput> sampled_inputs;
     std::vector<engine::Value> layers;     // features as the encoder sees them, output of each encoder layer, the map
     engine::Value map;                     // [N, map_dims]
     engine::Value map_mean, log_variance;  // [N, map_dims] of a variational map; else index -1

@@ -49,7 +49,7 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     const auto seed = static_cast<std::uint64_t>(spec.seed);
     trainer.batches_ = core::random_stream(seed, "batches");
     trainer.noise_ = core::random_stream(seed, "noise");
-    trainer.negative_table_ = noise_of(trainer.material_->dataset.contexts);
+    trainer.negative_table_ = negative_table_of(trainer.material_->dataset.contexts);
     trainer.adopt(spec, std::move(model.value()));
     trainer.keep_good();
     return trainer;
@@ -106,7 +106,7 @@ void Trainer::set_training(bool on) {
     engine::value_of(model_.program, memory_, model_.training, 1).at(0, 0) = on ? 1.0f : 0.0f;
 }
 
-void Trainer::draw_noise(int n_rows) {
+void Trainer::fill_noise(int n_rows) {
     for (const model::NoiseInput& noise : model_.noise) {
         const engine::Matrix<float> to = engine::value_of(model_.program, memory_, noise.input, n_rows);
         const bool normal = noise.kind == model::NoiseInput::Kind::normal;
@@ -124,18 +124,18 @@ void Trainer::gather(const int* rows, int n_rows) {
             std::copy_n(source.rows.data() + static_cast<long>(rows[r]) * source.cols, source.cols, to.row(r));
         }
     }
-    draw_partners(rows, n_rows);
+    sample_inputs(rows, n_rows);
 }
 
 // Samples contexts and negatives for each thing of the batch.
-void Trainer::draw_partners(const int* rows, int n_rows) {
+void Trainer::sample_inputs(const int* rows, int n_rows) {
     const data::Contexts& contexts = material_->dataset.contexts;
-    for (const model::SampledInput& drawn : model_.drawn) {
-        const engine::Matrix<float> to = engine::value_of(model_.program, memory_, drawn.input, n_rows);
+    for (const model::SampledInput& input : model_.sampled_inputs) {
+        const engine::Matrix<float> to = engine::value_of(model_.program, memory_, input.input, n_rows);
         if (evaluating_) {
-            sample_for_evaluation(drawn, contexts, negative_table_, rows, n_rows, to);
+            sample_for_evaluation(input, contexts, negative_table_, rows, n_rows, to);
         } else {
-            sample_for_training(drawn, contexts, negative_table_, rows, n_rows, to, noise_);
+            sample_for_training(input, contexts, negative_table_, rows, n_rows, to, noise_);
         }
     }
 }
@@ -159,7 +159,7 @@ int Trainer::batch_size() const {
 
 bool Trainer::one_step(const int* rows, int n_rows) {
     gather(rows, n_rows);
-    draw_noise(n_rows);
+    fill_noise(n_rows);
     engine::forward(model_.program, memory_, n_rows);
     if (!is_finite(engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0))) return false;
     engine::backward(model_.program, memory_, n_rows, model_.total);

@@ -20,10 +20,10 @@
 #include "model/model.h"
 #include "model/schema.h"
 #include "projection/pca.h"
-#include "train/draw.h"
 #include "train/layer_head.h"
 #include "train/plane_view.h"
 #include "train/pull.h"
+#include "train/sampling.h"
 #include "train/slow_step.h"
 #include "train/snapshot.h"
 #include "train/step_inputs.h"
@@ -121,8 +121,8 @@ class Trainer {
     void split_rows();
     void set_inputs();
     void set_training(bool on);
-    void draw_noise(int n_rows);
-    void draw_partners(const int* rows, int n_rows);
+    void fill_noise(int n_rows);
+    void sample_inputs(const int* rows, int n_rows);
     bool one_step(const int* rows, int n_rows);
     bool careful_step(const int* rows, int n_rows);
     void take_step();

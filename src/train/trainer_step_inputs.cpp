@@ -15,7 +15,7 @@ void append(std::vector<float>& to, const engine::Matrix<float>& from) {
 
 std::vector<engine::Value> Trainer::random_inputs() const {
     std::vector<engine::Value> inputs;
-    for (const model::SampledInput& drawn : model_.drawn) inputs.push_back(drawn.input);
+    for (const model::SampledInput& input : model_.sampled_inputs) inputs.push_back(input.input);
     for (const model::NoiseInput& noise : model_.noise) inputs.push_back(noise.input);
     return inputs;
 }
@@ -30,8 +30,8 @@ StepInputs Trainer::draw_steps(int n, long behind) {
     for (int i = 0; i < n; ++i) {
         const int* rows = next_batch(n_rows);
         ahead.rows.insert(ahead.rows.end(), rows, rows + n_rows);
-        draw_partners(rows, n_rows);
-        draw_noise(n_rows);
+        sample_inputs(rows, n_rows);
+        fill_noise(n_rows);
         for (std::size_t k = 0; k < inputs.size(); ++k)
             append(ahead.random[k], engine::value_of(model_.program, memory_, inputs[k], n_rows));
         ahead.factors.push_back(static_cast<float>(schedule_->factor(step_ + behind + i, spec_.horizon)));
@@ -57,7 +57,7 @@ bool Trainer::take_steps(long n, const float* parameters, const float* slots) {
     const long broken = step_;
     const int n_rows = batch_size();
     gather(next_batch(n_rows), n_rows);
-    draw_noise(n_rows);
+    fill_noise(n_rows);
     engine::forward(model_.program, memory_, n_rows);
     const std::string where = first_broken(model_, memory_, spec_);
     go_back();

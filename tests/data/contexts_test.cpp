@@ -8,7 +8,7 @@
 #include <string>
 
 #include "data/dataset.h"
-#include "train/draw.h"
+#include "train/sampling.h"
 
 using namespace data;
 
@@ -121,7 +121,7 @@ TEST_CASE(
     contexts.other = {1, 2};
     contexts.weight = {3, 1};
     contexts.counts = {1, 16, 81};
-    const std::vector<engine::AliasColumn> noise = train::noise_of(contexts);
+    const std::vector<engine::AliasColumn> negative_table = train::negative_table_of(contexts);
     constexpr int kDraws = 20000;
     std::vector<float> values(static_cast<std::size_t>(kDraws) * 8);
     const engine::Matrix<float> to{values.data(), kDraws, 1, 8};
@@ -133,18 +133,18 @@ TEST_CASE(
     };
     const int things[] = {0, 1};
     const model::SampledInput beside{.input = {}, .each = kDraws, .from = model::SampledInput::From::context};
-    train::sample_for_training(beside, contexts, noise, things, 1, to, random);
+    train::sample_for_training(beside, contexts, negative_table, things, 1, to, random);
     CHECK(share(1) == doctest::Approx(0.75).epsilon(0.02));  // standard deviation 0.003
     CHECK(share(2) == doctest::Approx(0.25).epsilon(0.05));
-    train::sample_for_training(beside, contexts, noise, things + 1, 1, to, random);
+    train::sample_for_training(beside, contexts, negative_table, things + 1, 1, to, random);
     CHECK(share(1) == 1);
     const model::SampledInput any{.input = {}, .each = kDraws, .from = model::SampledInput::From::negative};
-    train::sample_for_training(any, contexts, noise, things, 1, to, random);
+    train::sample_for_training(any, contexts, negative_table, things, 1, to, random);
     CHECK(share(0) == doctest::Approx(1.0 / 36).epsilon(0.15));
     CHECK(share(1) == doctest::Approx(8.0 / 36).epsilon(0.05));
     CHECK(share(2) == doctest::Approx(27.0 / 36).epsilon(0.02));
-    train::sample_for_evaluation(any, contexts, noise, things, 1, to);
+    train::sample_for_evaluation(any, contexts, negative_table, things, 1, to);
     const std::vector<float> once = values;
-    train::sample_for_evaluation(any, contexts, noise, things, 1, to);
+    train::sample_for_evaluation(any, contexts, negative_table, things, 1, to);
     CHECK(values == once);
 }

@@ -57,10 +57,10 @@ Bench bench_of(const model::Spec& spec, const std::vector<int>& things) {
                         source.cols, to.row(r));
         }
     }
-    const std::vector<engine::AliasColumn> words = train::noise_of(material->dataset.contexts);
-    for (const model::SampledInput& drawn : bench.model.drawn) {
-        train::sample_for_evaluation(drawn, material->dataset.contexts, words, things.data(), bench.rows,
-                                     engine::value_of(bench.model.program, bench.memory, drawn.input, bench.rows));
+    const std::vector<engine::AliasColumn> negative_table = train::negative_table_of(material->dataset.contexts);
+    for (const model::SampledInput& input : bench.model.sampled_inputs) {
+        train::sample_for_evaluation(input, material->dataset.contexts, negative_table, things.data(), bench.rows,
+                                     engine::value_of(bench.model.program, bench.memory, input.input, bench.rows));
     }
     return bench;
 }

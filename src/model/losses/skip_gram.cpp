@@ -16,9 +16,9 @@ namespace {
 
 constexpr int kPairs = 4;  // for each word of a batch
 
-engine::Value add_drawn(const Build& build, const std::string& name, int each, SampledInput::From from) {
+engine::Value add_sampled(const Build& build, const std::string& name, int each, SampledInput::From from) {
     const engine::Value input = engine::add_input(build.graph, name, {each * engine::kBatchRows, 1});
-    build.model.drawn.push_back({input, each, from});
+    build.model.sampled_inputs.push_back({input, each, from});
     return input;
 }
 
@@ -37,9 +37,9 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     const engine::Value table =
         engine::add_parameter(graph, "head." + head.id + ".contexts", {n_things, build.spec.map_dims + 1},
                               init_of(build.spec, engine::Init::glorot));
-    const engine::Value beside = add_drawn(build, "beside." + head.id, kPairs, SampledInput::From::context);
+    const engine::Value beside = add_sampled(build, "beside." + head.id, kPairs, SampledInput::From::context);
     const engine::Value others =
-        add_drawn(build, "others." + head.id, kPairs * engine::kNegatives, SampledInput::From::negative);
+        add_sampled(build, "others." + head.id, kPairs * engine::kNegatives, SampledInput::From::negative);
     const engine::Attributes rows{.ints = {n_things}, .floats = {}};
     const engine::Value context = engine::apply(graph, engine::ops::embedding_lookup, {beside, table}, rows);
     const engine::Value negatives = engine::apply(graph, engine::ops::embedding_lookup, {others, table}, rows);

@@ -11,15 +11,15 @@
 namespace train {
 
 // The alias table of count^(3/4), made once for each data set; empty without a corpus.
-std::vector<engine::AliasColumn> noise_of(const data::Contexts& contexts);
+std::vector<engine::AliasColumn> negative_table_of(const data::Contexts& contexts);
 
 // Fills `to` [n_rows * each, 1] with sampled indices for these things, in order.
-void sample_for_training(const model::SampledInput& drawn, const data::Contexts& contexts,
-                         const std::vector<engine::AliasColumn>& noise, const int* things, int n_rows,
+void sample_for_training(const model::SampledInput& input, const data::Contexts& contexts,
+                         const std::vector<engine::AliasColumn>& negative_table, const int* things, int n_rows,
                          const engine::Matrix<float>& to, core::Random& random);
 // The same for evaluation: the samples depend only on the thing, so every evaluation gives the same result.
-void sample_for_evaluation(const model::SampledInput& drawn, const data::Contexts& contexts,
-                           const std::vector<engine::AliasColumn>& noise, const int* things, int n_rows,
+void sample_for_evaluation(const model::SampledInput& input, const data::Contexts& contexts,
+                           const std::vector<engine::AliasColumn>& negative_table, const int* things, int n_rows,
                            const engine::Matrix<float>& to);
 
 }  // namespace train
