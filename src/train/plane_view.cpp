@@ -56,14 +56,14 @@ projection::Plane first_axes(int n_dims) {
     return plane;
 }
 
-void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims, const PlaneChoice& through) {
+void follow(projection::Plane& plane, const std::vector<float>& places, int n_dims, const PlaneChoice& choice) {
     if (n_dims <= 2) {
         if (plane.n_dims != n_dims) plane = first_axes(n_dims);
         return;
     }
-    const projection::Projection* row = projection::find_projection(through.projection);
+    const projection::Projection* row = projection::find_projection(choice.projection);
     if (row == nullptr) row = &projection::projection_table().front();
-    row->follow(plane, places, n_dims, through.throw_number);
+    row->follow(plane, places, n_dims, choice.throw_number);
 }
 
 // Restricts the heads to the snapshot's plane.
@@ -129,7 +129,7 @@ void lift(const Lift& from, double x, double y, float* place) {
     }
 }
 
-void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& through) {
+void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& choice) {
     const std::vector<float>& places = snapshot.layers.back().values;
     snapshot.plane = {};
     snapshot.depth.clear();
@@ -139,7 +139,7 @@ void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoi
     }
     // A map of two dimensions that gets a third one stays where it is.
     if (plane.n_dims != snapshot.dims) plane = first_axes(snapshot.dims);
-    follow(plane, places, snapshot.dims, through);
+    follow(plane, places, snapshot.dims, choice);
     snapshot.plane = plane;
     snapshot.points = places_on(plane, places);
     for (HeadSnapshot& head : snapshot.heads) {
@@ -162,14 +162,14 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn) {
 }
 
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
-                              const PlaneChoice& through) {
+                              const PlaneChoice& choice) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(snapshot.layers.size()), "there is no such layer");
     if (layer + 1 == static_cast<int>(snapshot.layers.size())) {
         plane = snapshot.plane;
         return snapshot.points;
     }
     const LayerSnapshot& shown = snapshot.layers[static_cast<std::size_t>(layer)];
-    follow(plane, shown.values, shown.n_units, through);
+    follow(plane, shown.values, shown.n_units, choice);
     return places_on(plane, shown.values);
 }
 

@@ -33,8 +33,8 @@ inline PlaneChoice plane_choice_of(const model::Spec& spec) { return {spec.proje
 
 // Sets snapshot.points and snapshot.plane from the last layer's values, and restricts the first layer of every head on
 // the map to the plane's two coordinates. `plane` is passed from frame to frame, so that the picture does not spin;
-// pass an empty one when `through` has changed.
-void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& through = {});
+// pass an empty one when `choice` has changed.
+void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& choice = {});
 
 // Rotates a map of three dimensions (checked) to these axes; the middle of the points stays where it is in the picture.
 // Updates points, plane, depth and heads. projection::turn_of(snapshot.plane) are the present axes. Can be called
@@ -44,7 +44,7 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn);
 // A layer as a picture, [N, 2]: through `plane`, which is passed from frame to frame as above, or its units themselves
 // if there are at most two. The last layer, the map, is as the snapshot shows it.
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
-                              const PlaneChoice& through = {});
+                              const PlaneChoice& choice = {});
 
 // Projects places, and vectors between places, [N, dims] -> [N, 2]. A plane with n_dims 0 stands for two dimensions as
 // they are.

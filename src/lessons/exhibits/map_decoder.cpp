@@ -8,7 +8,7 @@
 namespace lessons {
 namespace {
 
-std::vector<double> through(const train::DenseWeights& layer, const std::vector<double>& values) {
+std::vector<double> apply_layer(const train::DenseWeights& layer, const std::vector<double>& values) {
     std::vector<double> next;
     for (int k = 0; k < layer.n_out; ++k) {
         double sum = static_cast<double>(layer.bias[static_cast<std::size_t>(k)]);
@@ -66,7 +66,7 @@ MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown) {
         return reading;
     }
     std::vector<double> values = {list[0], list[1]};
-    for (const train::DenseWeights& layer : head->layers) values = through(layer, values);
+    for (const train::DenseWeights& layer : head->layers) values = apply_layer(layer, values);
     reading.says = said(*head, values);
     reading.outside = farness(shown, list[0], list[1]);
     const bool inside = reading.outside <= 1;

@@ -38,7 +38,7 @@ std::string what_is_new(std::string_view text) {
 }
 
 // y = act(x W + b), one row.
-std::vector<double> through(const train::DenseWeights& layer, const std::vector<double>& x) {
+std::vector<double> apply_layer(const train::DenseWeights& layer, const std::vector<double>& x) {
     std::vector<double> y;
     for (int out = 0; out < layer.n_out; ++out) {
         double sum = static_cast<double>(layer.bias[static_cast<std::size_t>(out)]);
@@ -94,7 +94,7 @@ std::vector<double> classes_at(const train::HeadSnapshot& head, const float* map
     for (std::size_t i = 0; i < head.layers.size(); ++i) {
         // If the map is shown on a plane, the first layer is a function of that plane.
         const bool whole = i == 0 && head.on_map.n_in == dims;
-        values = through(whole ? head.on_map : head.layers[i], values);
+        values = apply_layer(whole ? head.on_map : head.layers[i], values);
     }
     const double most = *std::max_element(values.begin(), values.end());
     double sum = 0;
