@@ -13,7 +13,7 @@ namespace {
 
 // The node whose gradient is the force: the map; or, for losses on the means of a variational map without a bound, the
 // means, which are the map in evaluation. Index -1: none.
-engine::Value hold_of(const model::Model& model, const model::Head& head) {
+engine::Value force_node(const model::Model& model, const model::Head& head) {
     const engine::Graph& graph = model.program.graph;
     if (engine::depends_on(graph, head.loss, model.map)) return model.map;
     if (model.map_mean.index < 0 || !engine::depends_on(graph, head.loss, model.map_mean)) return {};
@@ -45,7 +45,7 @@ Pull room_for_pull(const model::Model& model, const model::Spec& spec, std::size
         loss.id = head.id;
         loss.label = head.label;
         loss.weight = spec.losses[h].weight;
-        loss.acts = hold_of(model, head).index >= 0;
+        loss.acts = force_node(model, head).index >= 0;
         loss.of_pairs = engine::is_of_pairs(model.program.graph, head.loss);
         loss.pull.assign(size, 0.0f);
         pull.losses.push_back(std::move(loss));
@@ -72,7 +72,7 @@ double things_counted(const model::Model& model, engine::Memory<float>& memory, 
 
 bool pull_of_loss(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int rows,
                   std::vector<float>& pull) {
-    const engine::Value hold = hold_of(model, head);
+    const engine::Value hold = force_node(model, head);
     const int dims = engine::shape_of(model.program.graph, model.map).cols;
     pull.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(dims), 0.0f);
     if (hold.index < 0) return false;

@@ -159,7 +159,7 @@ std::vector<std::string> slow_step_sentences(const SlowStep& step, const std::st
 }
 
 // The losses of each thing alone, by running it as a batch of one.
-void Trainer::look_at_things(SlowStep& step) {
+void Trainer::record_things(SlowStep& step) {
     for (std::size_t h = 0; h < model_.heads.size(); ++h) {
         if (has_own(model_, model_.heads[h])) step.losses[h].of_thing.resize(step.batch.size());
     }
@@ -204,7 +204,7 @@ std::string Trainer::words_about_worst(const SlowStep& step) {
                         worst->values[thing]);
 }
 
-void Trainer::look_at_batch(SlowStep& step, double StepLoss::*loss, double& sum) {
+void Trainer::record_batch(SlowStep& step, double StepLoss::*loss, double& sum) {
     const auto n_rows = static_cast<int>(step.batch.size());
     gather(step.batch.data(), n_rows);
     engine::forward(model_.program, memory_, n_rows);
@@ -214,7 +214,7 @@ void Trainer::look_at_batch(SlowStep& step, double StepLoss::*loss, double& sum)
     sum = loss_now(model_, memory_, model_.total, n_rows);
 }
 
-void Trainer::look_at_pull(SlowStep& step, const projection::Plane& plane) {
+void Trainer::record_pull(SlowStep& step, const projection::Plane& plane) {
     std::vector<float> one;
     for (std::size_t h = 0; h < model_.heads.size(); ++h) {
         pull_of_loss(model_, memory_, model_.heads[h], static_cast<int>(step.batch.size()), one);
@@ -237,16 +237,16 @@ SlowStep Trainer::slow_step(const projection::Plane& plane) {
     }
     step.places_before = places_on(plane, embed_rows(material_->features.values));
     set_training(false);
-    look_at_things(step);
+    record_things(step);
     find_worst(step);
     const std::string worst_says = words_about_worst(step);
-    look_at_batch(step, &StepLoss::before, step.loss_before);
-    look_at_pull(step, plane);
+    record_batch(step, &StepLoss::before, step.loss_before);
+    record_pull(step, plane);
     set_training(true);
-    step.went_well = careful_step(step.batch.data(), n_rows);
+    step.went_well = checked_step(step.batch.data(), n_rows);
     step.step = step_;
     set_training(false);
-    look_at_batch(step, &StepLoss::after, step.loss_after);
+    record_batch(step, &StepLoss::after, step.loss_after);
     set_training(true);
     step.places_after = places_on(plane, embed_rows(material_->features.values));
     measure_moves(step);

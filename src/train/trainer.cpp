@@ -14,7 +14,7 @@ namespace train {
 namespace {
 
 // The state is saved every so many steps, to go back to when weights become NaN: the most steps that can be lost.
-constexpr long kKeepEvery = 64;
+constexpr long kSaveEvery = 64;
 
 bool is_finite(float x) { return x - x == 0.0f; }
 
@@ -51,7 +51,7 @@ core::Result<Trainer> Trainer::start(const model::Spec& spec, std::shared_ptr<co
     trainer.noise_ = core::random_stream(seed, "noise");
     trainer.negative_table_ = negative_table_of(trainer.material_->dataset.contexts);
     trainer.adopt(spec, std::move(model.value()));
-    trainer.keep_good();
+    trainer.save_state();
     return trainer;
 }
 
@@ -82,8 +82,8 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     optimiser_ = optimiser_of(spec);
     const auto n = static_cast<std::size_t>(model_.program.n_parameters);
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
-    good_slots_ = slots_;
-    good_parameters_.resize(n);
+    saved_slots_ = slots_;
+    saved_parameters_.resize(n);
     schedule_ = schedule_of(spec);
     batch_.resize(static_cast<std::size_t>(model_.program.max_rows));
     set_inputs();
@@ -191,12 +191,12 @@ void Trainer::take_step() {
 }
 
 // False if the weights became NaN or infinite; then they are those of the last good state again.
-bool Trainer::careful_step(const int* rows, int n_rows) {
-    if (step_ % kKeepEvery == 0) keep_good();
+bool Trainer::checked_step(const int* rows, int n_rows) {
+    if (step_ % kSaveEvery == 0) save_state();
     if (one_step(rows, n_rows)) return true;
     const long broken = step_ + 1;
     const std::string where = first_broken(model_, memory_, spec_);
-    go_back();
+    restore_state();
     trouble_ = Trouble{broken, trouble_sentence(broken, where, step_, spec_)};
     return false;
 }
@@ -206,7 +206,7 @@ long Trainer::run_steps(long n) {
     long done = 0;
     for (; done < n && !trouble_; ++done) {
         const int n_rows = batch_size();
-        careful_step(next_batch(n_rows), n_rows);
+        checked_step(next_batch(n_rows), n_rows);
     }
     return done;
 }
@@ -226,18 +226,18 @@ long Trainer::run_for(double budget_ms, long max_steps) {
     return done;
 }
 
-void Trainer::keep_good() {
-    std::copy_n(memory_.parameters, good_parameters_.size(), good_parameters_.begin());
-    good_slots_ = slots_;
-    good_step_ = step_;
-    good_optimiser_step_ = optimiser_step_;
+void Trainer::save_state() {
+    std::copy_n(memory_.parameters, saved_parameters_.size(), saved_parameters_.begin());
+    saved_slots_ = slots_;
+    saved_step_ = step_;
+    saved_optimiser_step_ = optimiser_step_;
 }
 
-void Trainer::go_back() {
-    std::copy(good_parameters_.begin(), good_parameters_.end(), memory_.parameters);
-    slots_ = good_slots_;
-    step_ = good_step_;
-    optimiser_step_ = good_optimiser_step_;
+void Trainer::restore_state() {
+    std::copy(saved_parameters_.begin(), saved_parameters_.end(), memory_.parameters);
+    slots_ = saved_slots_;
+    step_ = saved_step_;
+    optimiser_step_ = saved_optimiser_step_;
 }
 
 void Trainer::set_live(const model::Spec& spec) {
@@ -251,7 +251,7 @@ void Trainer::set_live(const model::Spec& spec) {
     const auto n = static_cast<std::size_t>(model_.program.n_parameters);
     slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
     optimiser_step_ = 0;
-    keep_good();
+    save_state();
 }
 
 core::Status Trainer::graft(const model::Spec& spec) {
@@ -273,7 +273,7 @@ core::Status Trainer::graft(const model::Spec& spec) {
     model::graft({old_spec, old_model, old_memory, old_slots}, {spec_, model_, memory_, slots_}, *material_);
     set_training(true);
     trouble_.reset();
-    keep_good();
+    save_state();
     return {};
 }
 

@@ -124,15 +124,15 @@ class Trainer {
     void fill_noise(int n_rows);
     void sample_inputs(const int* rows, int n_rows);
     bool one_step(const int* rows, int n_rows);
-    bool careful_step(const int* rows, int n_rows);
+    bool checked_step(const int* rows, int n_rows);
     void take_step();
     void gather(const int* rows, int n_rows);
-    void keep_good();
-    void go_back();
+    void save_state();
+    void restore_state();
     const int* next_batch(int n_rows);
-    void look_at_things(SlowStep& step);
-    void look_at_batch(SlowStep& step, double StepLoss::*loss, double& sum);
-    void look_at_pull(SlowStep& step, const projection::Plane& plane);
+    void record_things(SlowStep& step);
+    void record_batch(SlowStep& step, double StepLoss::*loss, double& sum);
+    void record_pull(SlowStep& step, const projection::Plane& plane);
     std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
     StepInputs draw_steps(int n, long behind);
@@ -149,7 +149,7 @@ class Trainer {
     engine::Memory<float> memory_;
     const engine::Optimiser* optimiser_ = nullptr;
     const engine::Schedule* schedule_ = nullptr;
-    std::vector<float> slots_, good_slots_, good_parameters_;
+    std::vector<float> slots_, saved_slots_, saved_parameters_;
     std::vector<unsigned char> splits_;           // [N]: a Split
     std::array<std::vector<int>, 3> split_rows_;  // rows of each Split
     std::vector<int> order_, batch_;
@@ -157,9 +157,9 @@ class Trainer {
     std::vector<engine::AliasColumn> negative_table_;  // alias table to sample negatives by; empty if not needed
     bool evaluating_ = false;                          // else training
     projection::Plane plane_;                          // projection of snapshots
-    PlaneChoice through_;                              // the choice that plane_ was made for
+    PlaneChoice plane_choice_;                         // the choice that plane_ was made for
     std::size_t next_in_order_ = 0;
-    long step_ = 0, optimiser_step_ = 0, good_step_ = 0, good_optimiser_step_ = 0;
+    long step_ = 0, optimiser_step_ = 0, saved_step_ = 0, saved_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
     std::optional<Streams> before_step_inputs_;
 };

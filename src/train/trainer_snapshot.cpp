@@ -213,9 +213,9 @@ Snapshot Trainer::snapshot() {
     }
     shown.loss_train = weighted_sum(shown.heads, &HeadSnapshot::loss_train);
     shown.loss_held_out = weighted_sum(shown.heads, &HeadSnapshot::loss_held_out);
-    if (through_ != plane_choice_of(spec_)) plane_ = {};
-    through_ = plane_choice_of(spec_);
-    show_on_plane(shown, plane_, through_);
+    if (plane_choice_ != plane_choice_of(spec_)) plane_ = {};
+    plane_choice_ = plane_choice_of(spec_);
+    show_on_plane(shown, plane_, plane_choice_);
     return shown;
 }
 

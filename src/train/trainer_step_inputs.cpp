@@ -51,7 +51,7 @@ bool Trainer::take_steps(long n, const float* parameters, const float* slots) {
     std::copy_n(parameters, static_cast<std::size_t>(model_.program.n_parameters), memory_.parameters);
     if (slots != nullptr) std::copy_n(slots, slots_.size(), slots_.begin());
     if (engine::all_finite(model_.program, memory_)) {
-        if (slots != nullptr) keep_good();
+        if (slots != nullptr) save_state();
         return true;
     }
     const long broken = step_;
@@ -60,7 +60,7 @@ bool Trainer::take_steps(long n, const float* parameters, const float* slots) {
     fill_noise(n_rows);
     engine::forward(model_.program, memory_, n_rows);
     const std::string where = first_broken(model_, memory_, spec_);
-    go_back();
+    restore_state();
     trouble_ = Trouble{broken, trouble_sentence(broken, where, step_, spec_)};
     return false;
 }
