@@ -10,7 +10,7 @@
 #include "gl/gles.h"
 #include "map/gl/fantasy_pass.h"
 #include "map/gl/glow_pass.h"
-#include "map/gl/kept_ground.h"
+#include "map/gl/ground_cache.h"
 #include "map/gl/mark_pass.h"
 #include "map/gl/region_pass.h"
 #include "map/gl/stroke_pass.h"
@@ -50,12 +50,12 @@ static PictureSize picture_size(const Scene& scene, int max_side) {
 const std::string kRefused = "The map cannot be drawn: this graphics driver refuses its shaders. ";
 
 // Saves the bound array buffer, which gl::Restore does not, and binds it again at the end of its scope.
-struct KeptBuffer {
+struct RestoreBuffer {
     int before = 0;
-    KeptBuffer() { glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &before); }
-    ~KeptBuffer() { glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(before)); }
-    KeptBuffer(const KeptBuffer&) = delete;
-    KeptBuffer& operator=(const KeptBuffer&) = delete;
+    RestoreBuffer() { glGetIntegerv(GL_ARRAY_BUFFER_BINDING, &before); }
+    ~RestoreBuffer() { glBindBuffer(GL_ARRAY_BUFFER, static_cast<GLuint>(before)); }
+    RestoreBuffer(const RestoreBuffer&) = delete;
+    RestoreBuffer& operator=(const RestoreBuffer&) = delete;
 };
 
 struct MapRenderer::Objects {
@@ -66,8 +66,8 @@ struct MapRenderer::Objects {
     StrokePass strokes;
     MarkPass marks;
     HeadTexture head;
-    KeptGround ground;
-    bool spared = false;  // the last picture was filled from the cache
+    GroundCache ground;
+    bool uses_cache = false;  // the last picture was filled from the cache
     bool has_rest = false;
     gl::Target picture, ids;
     unsigned no_vertices = 0;  // empty vertex array, for draws without attributes
@@ -76,7 +76,7 @@ struct MapRenderer::Objects {
     core::Status build_rest();
     void free_all();
     void fill(const Scene& scene, PictureSize size);
-    void fill_sparingly(const Scene& scene, PictureSize size);
+    void fill_from_cache(const Scene& scene, PictureSize size);
     void draw(const Scene& scene, PictureSize size);
 };
 
@@ -90,7 +90,7 @@ core::Status MapRenderer::Objects::build() {
     const gl::Abilities abilities = gl::probe_abilities();
     if (std::string missing = gl::what_is_missing(abilities); !missing.empty()) return core::Error{"", missing};
     max_side = abilities.max_texture_size;
-    const KeptBuffer buffer;
+    const RestoreBuffer buffer;
     map::begin(regions);
     map::begin(strokes);
     map::begin(marks);
@@ -107,7 +107,7 @@ core::Status MapRenderer::Objects::build() {
 
 core::Status MapRenderer::Objects::build_rest() {
     if (has_rest) return {};
-    const KeptBuffer buffer;
+    const RestoreBuffer buffer;
     map::begin(glow);
     map::begin_rest(marks);
     has_rest = true;
@@ -138,20 +138,20 @@ void MapRenderer::Objects::fill(const Scene& scene, PictureSize size) {
     }
 }
 
-void MapRenderer::Objects::fill_sparingly(const Scene& scene, PictureSize size) {
-    const GroundWork work = begin_ground(ground, scene, size);
-    if (work != GroundWork::none) {
+void MapRenderer::Objects::fill_from_cache(const Scene& scene, PictureSize size) {
+    const GroundUpdate update = begin_ground(ground, scene, size);
+    if (update != GroundUpdate::none) {
         gl::draw_into(ground.target);
-        fill(scene, ground_size(work, size));
+        fill(scene, ground_size(update, size));
         gl::draw_into(picture);
     }
     copy_ground(ground, scene, size, no_vertices);
 }
 
 void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
-    spared = scene.ground_version >= 0;
-    if (spared) {
-        fill_sparingly(scene, size);
+    uses_cache = scene.ground_version >= 0;
+    if (uses_cache) {
+        fill_from_cache(scene, size);
     } else {
         fill(scene, size);
     }
@@ -159,7 +159,7 @@ void MapRenderer::Objects::draw(const Scene& scene, PictureSize size) {
     if (scene.lines) {
         for (const BorderLines& lines : *scene.lines) draw_border_lines(regions, head, scene, lines, size, no_vertices);
     }
-    const KeptBuffer buffer;
+    const RestoreBuffer buffer;
     if (scene.under) draw_strokes(strokes, *scene.under, scene, size);
     draw_marks(marks, scene, size);
     if (scene.over) draw_strokes(strokes, *scene.over, scene, size);
@@ -216,7 +216,7 @@ void MapRenderer::draw(const Scene& scene) {
     ++n_drawn_;
 }
 
-bool MapRenderer::is_coarse() const { return objects_ && objects_->spared && objects_->ground.coarse; }
+bool MapRenderer::is_coarse() const { return objects_ && objects_->uses_cache && objects_->ground.coarse; }
 
 MapRenderer::Atlas MapRenderer::atlas() const {
     if (!objects_ || objects_->marks.atlas.id == 0) return {};

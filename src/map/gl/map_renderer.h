@@ -32,7 +32,7 @@ class MapRenderer {
     [[nodiscard]] unsigned texture() const;
     // Number of pictures drawn so far: as long as it stays the same, so does texture().
     [[nodiscard]] long n_drawn() const { return n_drawn_; }
-    // Whether the picture is not at full resolution yet (kept_ground.h), so that another frame is worth drawing.
+    // Whether the picture is not at full resolution yet (ground_cache.h), so that another frame is worth drawing.
     [[nodiscard]] bool is_coarse() const;
     // Texture atlas with the pictures of the last scene's things, [rows, columns] cells with a transparent border of
     // one pixel; 0 = none.

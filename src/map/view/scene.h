@@ -72,7 +72,7 @@ struct Scene {
     // -1: unknown.
     long marks_version = -1;
     // A version number of everything that the ground depends on except the camera; with it the ground is cached, for
-    // machines where every pixel is expensive (kept_ground.h). -1: no cache.
+    // machines where every pixel is expensive (ground_cache.h). -1: no cache.
     long ground_version = -1;
     double now_s = 0;
 

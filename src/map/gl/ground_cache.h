@@ -12,7 +12,7 @@
 namespace map {
 
 // The cache key: everything that the ground depends on.
-struct GroundLook {
+struct GroundKey {
     long version = -1;  // Scene::ground_version
     Camera camera;
     PictureSize size;
@@ -20,27 +20,27 @@ struct GroundLook {
     bool dark = false, land = false, field = false, band_lines = false;
 };
 
-struct KeptGround {
+struct GroundCache {
     gl::Program copy;
-    int kept = 0, place = 0;
+    int texture = 0, place = 0;  // uniforms
     gl::Target target;
-    GroundLook drawn, seen;  // key of the cached picture; key that was asked for last
-    bool coarse = false;     // the cached picture has half resolution, or is outdated
+    GroundKey drawn, wanted;  // key of the cached picture; key that was asked for last
+    bool coarse = false;      // the cached picture has half resolution, or is outdated
     double drawn_s = -1, moved_s = -1;
     int n_copied = 0;  // copies made since it was drawn
 };
 
-enum class GroundWork { none, coarse, sharp };
+enum class GroundUpdate { none, coarse, sharp };
 
 // begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
-void begin(KeptGround& ground);
-core::Status settle(KeptGround& ground);
-void free_pass(KeptGround& ground);
+void begin(GroundCache& ground);
+core::Status settle(GroundCache& ground);
+void free_pass(GroundCache& ground);
 // Decides whether, and at which resolution, the ground has to be drawn into the target now; gives the target that size.
-GroundWork begin_ground(KeptGround& ground, const Scene& scene, PictureSize size);
+GroundUpdate begin_ground(GroundCache& ground, const Scene& scene, PictureSize size);
 // The size in pixels of the ground for a picture of this size.
-PictureSize ground_size(GroundWork work, PictureSize size);
+PictureSize ground_size(GroundUpdate update, PictureSize size);
 // Copies the cached ground into the bound picture, as seen from the scene's camera.
-void copy_ground(KeptGround& ground, const Scene& scene, PictureSize size, unsigned no_vertices);
+void copy_ground(GroundCache& ground, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

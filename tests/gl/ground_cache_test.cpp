@@ -56,7 +56,7 @@ double share_off(const std::vector<std::uint8_t>& a, const std::vector<std::uint
 
 }  // namespace
 
-TEST_CASE("kept ground: sharp at first and at rest, to the last bit; coarse while the network learns") {
+TEST_CASE("cached ground: sharp at first and at rest, to the last bit; coarse while the network learns") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
     REQUIRE(direct.start().sentence() == "");
@@ -94,7 +94,7 @@ TEST_CASE("kept ground: sharp at first and at rest, to the last bit; coarse whil
     CHECK(pixels_of(kept) == pixels_of(direct));
 }
 
-TEST_CASE("kept ground: a look at the exact picture leaves nothing coarse behind") {
+TEST_CASE("cached ground: a look at the exact picture leaves nothing coarse behind") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
     REQUIRE(direct.start().sentence() == "");
@@ -114,7 +114,7 @@ TEST_CASE("kept ground: a look at the exact picture leaves nothing coarse behind
     CHECK(pixels_of(kept) == pixels_of(direct));
 }
 
-TEST_CASE("kept ground: a camera that creeps moves it, one that leaps has it drawn anew; both end sharp") {
+TEST_CASE("cached ground: a camera that creeps moves it, one that leaps has it drawn anew; both end sharp") {
     const gl_test::Context context;
     map::MapRenderer direct, kept;
     REQUIRE(direct.start().sentence() == "");
