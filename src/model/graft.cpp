@@ -45,7 +45,7 @@ bool has_weights(const LayerSpec& layer) {
 }
 
 // Writes a new layer that passes its inputs on; returns which old units its units continue.
-UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
+UnitMap write_pass_through(const TrainedModel& to, Size i, const UnitMap& in) {
     const LayerSpec& layer = to.spec.layers[i];
     if (!has_weights(layer)) return in;
     // Puts the numbers where the activation is nearly linear: around 0 if it saturates on both sides, to the right of 0
@@ -77,7 +77,7 @@ UnitMap hand_on(const Grown& to, Size i, const UnitMap& in) {
 }
 
 // Which dimensions of the map stay: all, followed by new ones; or, if there are fewer, those with the largest variance.
-UnitMap map_units(const PlainLayer& old, const Grown& from, const Material& material, int dims) {
+UnitMap map_units(const PlainLayer& old, const TrainedModel& from, const Material& material, int dims) {
     PlainLayer heads{.spec = {}, .n_in = old.n_out, .n_out = 0, .parameters = {}, .inputs = {}};
     heads.inputs = layer_values(from.model, from.memory, material, from.model.map);
     if (dims <= old.n_out) return resized_units(old, heads, dims, 0);
@@ -88,7 +88,7 @@ UnitMap map_units(const PlainLayer& old, const Grown& from, const Material& mate
 }
 
 // New dimensions of the map start small, so that the picture stays.
-void shrink_new_dimensions(const Grown& to, int n_old) {
+void shrink_new_dimensions(const TrainedModel& to, int n_old) {
     constexpr float kSmall = 0.05f;
     const engine::Value value = engine::find_value(to.model.program.graph, "map.weight");
     const engine::Matrix<float> weight = engine::value_of(to.model.program, to.memory, value, 0);
@@ -113,10 +113,10 @@ std::vector<float> sums_of(const std::vector<float>& inputs, int n_in, const eng
     return sums;
 }
 
-engine::Matrix<float> parameter(const Grown& grown, const std::string& name) {
-    const engine::Value value = engine::find_value(grown.model.program.graph, name);
+engine::Matrix<float> parameter(const TrainedModel& trained, const std::string& name) {
+    const engine::Value value = engine::find_value(trained.model.program.graph, name);
     ES_CHECK(value.index >= 0, "graft() looked for a parameter that the model does not have: " + name);
-    return engine::value_of(grown.model.program, grown.memory, value, 0);
+    return engine::value_of(trained.model.program, trained.memory, value, 0);
 }
 
 double largest(const std::vector<float>& numbers) {
@@ -147,7 +147,8 @@ void refit(const std::vector<float>& inputs, const std::vector<float>& wanted, c
 
 // Fits the first dense layer after the change, which both encoders share, to its outputs before the change. `old`: the
 // layers of the old encoder as it was.
-void refit_encoder(const Grown& to, const Material& material, const std::vector<PlainLayer>& old, Size n_same_after) {
+void refit_encoder(const TrainedModel& to, const Material& material, const std::vector<PlainLayer>& old,
+                   Size n_same_after) {
     const Size n_to = to.spec.layers.size();
     Size i = n_to - n_same_after;
     while (i < n_to && to.spec.layers[i].kind != "dense") ++i;
@@ -166,13 +167,13 @@ void refit_encoder(const Grown& to, const Material& material, const std::vector<
 }
 
 // Whether the old model has a head of this name that has a hidden layer just where this one has.
-bool same_depth(const Grown& from, const Head& head) {
+bool same_depth(const TrainedModel& from, const Head& head) {
     const auto old = std::find_if(from.model.heads.begin(), from.model.heads.end(),
                                   [&](const Head& other) { return other.id == head.id; });
     return old != from.model.heads.end() && old->layers.size() == head.layers.size();
 }
 
-void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const Material& material) {
+void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap& map, const Material& material) {
     constexpr float kGentle = 0.1f;
     std::vector<float> old_map, new_map;
     for (const Head& head : to.model.heads) {
@@ -210,7 +211,7 @@ void graft_heads(const Grown& from, const Grown& to, const UnitMap& map, const M
 
 }  // namespace
 
-void graft(const Grown& from, const Grown& to, const Material& material) {
+void graft(const TrainedModel& from, const TrainedModel& to, const Material& material) {
     const std::vector<PlainLayer> old = read_encoder(from, material);
     const Size n_from = from.spec.layers.size(), n_to = to.spec.layers.size();
     const Common common = common_layers(from.spec.layers, to.spec.layers);
@@ -222,7 +223,7 @@ void graft(const Grown& from, const Grown& to, const Material& material) {
     UnitMap in = same_units(layers.front().n_in);
     for (Size i = 0; i <= n_to; ++i) {
         if (i >= place && i < place + n_new) {
-            in = hand_on(to, i, in);
+            in = write_pass_through(to, i, in);
             continue;
         }
         const Size source = i < place ? i : i - n_new;

@@ -18,7 +18,7 @@
 namespace model {
 
 // A model with its weights and its optimiser's state ([n_slots, n_parameters]; may be empty).
-struct Grown {
+struct TrainedModel {
     const Spec& spec;
     const Model& model;
     engine::Memory<float>& memory;
@@ -28,6 +28,6 @@ struct Grown {
 // Overwrites the newly initialised parameters (and zero slots) of `to` with everything in `from` that fits. Both must
 // have the same data set and optimiser, inputs that are one for the whole batch (masks, flags) set, and noise switched
 // off.
-void graft(const Grown& from, const Grown& to, const Material& material);
+void graft(const TrainedModel& from, const TrainedModel& to, const Material& material);
 
 }  // namespace model

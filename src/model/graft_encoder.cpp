@@ -11,16 +11,16 @@ namespace {
 
 using Size = std::size_t;
 
-engine::Matrix<float> in_slot(const Grown& grown, engine::Value parameter, Size slot) {
-    engine::Matrix<float> view = engine::value_of(grown.model.program, grown.memory, parameter, 0);
-    const long at = grown.model.program.places[static_cast<Size>(parameter.index)].value;
-    view.data = grown.slots.data() + static_cast<long>(slot) * grown.model.program.n_parameters + at;
+engine::Matrix<float> in_slot(const TrainedModel& trained, engine::Value parameter, Size slot) {
+    engine::Matrix<float> view = engine::value_of(trained.model.program, trained.memory, parameter, 0);
+    const long at = trained.model.program.places[static_cast<Size>(parameter.index)].value;
+    view.data = trained.slots.data() + static_cast<long>(slot) * trained.model.program.n_parameters + at;
     return view;
 }
 
-Size n_slots(const Grown& grown) {
-    const auto n = static_cast<Size>(grown.model.program.n_parameters);
-    return n == 0 ? 0 : grown.slots.size() / n;
+Size n_slots(const TrainedModel& trained) {
+    const auto n = static_cast<Size>(trained.model.program.n_parameters);
+    return n == 0 ? 0 : trained.slots.size() / n;
 }
 
 std::vector<float> read(const engine::Matrix<float>& matrix) {
@@ -30,9 +30,9 @@ std::vector<float> read(const engine::Matrix<float>& matrix) {
 }
 
 // Copies all parameters whose names begin with "<layer>.".
-std::vector<engine::Value> parameters_of(const Grown& grown, const std::string& layer) {
+std::vector<engine::Value> parameters_of(const TrainedModel& trained, const std::string& layer) {
     std::vector<engine::Value> found;
-    const auto& nodes = grown.model.program.graph.nodes;
+    const auto& nodes = trained.model.program.graph.nodes;
     for (Size i = 0; i < nodes.size(); ++i) {
         if (nodes[i].kind != engine::NodeKind::parameter || nodes[i].name.rfind(layer + ".", 0) != 0) continue;
         found.push_back({static_cast<int>(i)});
@@ -40,8 +40,8 @@ std::vector<engine::Value> parameters_of(const Grown& grown, const std::string& 
     return found;
 }
 
-std::string suffix_of(const Grown& grown, engine::Value parameter, const std::string& layer) {
-    return grown.model.program.graph.nodes[static_cast<Size>(parameter.index)].name.substr(layer.size() + 1);
+std::string suffix_of(const TrainedModel& trained, engine::Value parameter, const std::string& layer) {
+    return trained.model.program.graph.nodes[static_cast<Size>(parameter.index)].name.substr(layer.size() + 1);
 }
 
 // Copies old(r, c) to the elements whose units continue r and c. Shares multiply values, but not the optimiser's state.
@@ -93,7 +93,7 @@ std::vector<double> heard_covariance(const PlainLayer& next, Size n) {
 // Greedy choice of the `width` units that tell the next layer most: each time the unit with the most variance that the
 // units chosen before do not explain. (Cholesky factorisation with pivoting: Golub, Van Loan, Matrix Computations,
 // section 4.2.8.)
-std::vector<int> most_telling(const PlainLayer& next, Size n, Size width) {
+std::vector<int> most_informative(const PlainLayer& next, Size n, Size width) {
     std::vector<double> rest = heard_covariance(next, n);
     std::vector<int> chosen;
     std::vector<char> taken(n, 0);
@@ -137,16 +137,16 @@ std::string layer_name(std::size_t i, std::size_t n_layers) {
     return i < n_layers ? "encoder." + std::to_string(i) : "map";
 }
 
-PlainLayer read_layer(const Grown& grown, const std::string& name) {
+PlainLayer read_layer(const TrainedModel& trained, const std::string& name) {
     PlainLayer layer;
-    for (const engine::Value value : parameters_of(grown, name)) {
-        const engine::Matrix<float> matrix = engine::value_of(grown.model.program, grown.memory, value, 0);
-        PlainParameter parameter{.suffix = suffix_of(grown, value, name),
+    for (const engine::Value value : parameters_of(trained, name)) {
+        const engine::Matrix<float> matrix = engine::value_of(trained.model.program, trained.memory, value, 0);
+        PlainParameter parameter{.suffix = suffix_of(trained, value, name),
                                  .rows = matrix.rows,
                                  .cols = matrix.cols,
                                  .value = read(matrix),
                                  .slots = {}};
-        for (Size s = 0; s < n_slots(grown); ++s) parameter.slots.push_back(read(in_slot(grown, value, s)));
+        for (Size s = 0; s < n_slots(trained); ++s) parameter.slots.push_back(read(in_slot(trained, value, s)));
         layer.parameters.push_back(std::move(parameter));
     }
     if (const PlainParameter* weight = find_parameter(layer, "weight")) {
@@ -156,15 +156,16 @@ PlainLayer read_layer(const Grown& grown, const std::string& name) {
     return layer;
 }
 
-std::vector<PlainLayer> read_encoder(const Grown& grown, const Material& material) {
+std::vector<PlainLayer> read_encoder(const TrainedModel& trained, const Material& material) {
     std::vector<PlainLayer> layers;
-    const Size n = grown.spec.layers.size();
-    std::vector<std::vector<float>> values = values_of_layers(grown.model, grown.memory, material, grown.model.layers);
+    const Size n = trained.spec.layers.size();
+    std::vector<std::vector<float>> values =
+        values_of_layers(trained.model, trained.memory, material, trained.model.layers);
     for (Size i = 0; i <= n; ++i) {
-        PlainLayer layer = read_layer(grown, layer_name(i, n));
-        if (i < n) layer.spec = grown.spec.layers[i];
-        layer.n_in = engine::shape_of(grown.model.program.graph, grown.model.layers[i]).cols;
-        layer.n_out = engine::shape_of(grown.model.program.graph, grown.model.layers[i + 1]).cols;
+        PlainLayer layer = read_layer(trained, layer_name(i, n));
+        if (i < n) layer.spec = trained.spec.layers[i];
+        layer.n_in = engine::shape_of(trained.model.program.graph, trained.model.layers[i]).cols;
+        layer.n_out = engine::shape_of(trained.model.program.graph, trained.model.layers[i + 1]).cols;
         layer.inputs = std::move(values[i]);
         layers.push_back(std::move(layer));
     }
@@ -205,7 +206,7 @@ void remove_layer(std::vector<PlainLayer>& layers, std::size_t i) {
 UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, std::uint64_t seed) {
     UnitMap map;
     if (width < old.n_out) {
-        map.source = most_telling(next, static_cast<Size>(old.n_out), static_cast<Size>(width));
+        map.source = most_informative(next, static_cast<Size>(old.n_out), static_cast<Size>(width));
         map.share.assign(static_cast<Size>(width), 1.0f);
         return map;
     }
@@ -221,7 +222,7 @@ UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, 
     return map;
 }
 
-void write_layer(const Grown& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
+void write_layer(const TrainedModel& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
                  const UnitMap& out) {
     for (const engine::Value value : parameters_of(to, name)) {
         const PlainParameter* parameter = find_parameter(old, suffix_of(to, value, name));
@@ -237,7 +238,7 @@ void write_layer(const Grown& to, const std::string& name, const PlainLayer& old
     }
 }
 
-void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale,
+void write_identity(const TrainedModel& to, const std::string& name, const std::vector<int>& selected, float scale,
                     float shift) {
     for (const engine::Value value : parameters_of(to, name)) {
         const engine::Matrix<float> matrix = engine::value_of(to.model.program, to.memory, value, 0);

@@ -38,10 +38,10 @@ const PlainParameter* find_parameter(const PlainLayer& layer, const std::string&
 std::string layer_name(std::size_t i, std::size_t n_layers);
 
 // Copies the encoder's layers, the map last, with their inputs.
-std::vector<PlainLayer> read_encoder(const Grown& grown, const Material& material);
+std::vector<PlainLayer> read_encoder(const TrainedModel& trained, const Material& material);
 
 // Copies one layer by its name, without inputs; n_in and n_out from its weight.
-PlainLayer read_layer(const Grown& grown, const std::string& name);
+PlainLayer read_layer(const TrainedModel& trained, const std::string& name);
 
 // Removes layer i: its matrix is multiplied into the next layer that has weights (its activation is dropped).
 void remove_layer(std::vector<PlainLayer>& layers, std::size_t i);
@@ -52,11 +52,11 @@ UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, 
 
 // Writes the old layer into layer `name` of the new model, with `in` and `out` saying which old inputs and units its
 // own continue. Units that continue none keep their initial weights, but their outgoing weights are set to 0.
-void write_layer(const Grown& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
+void write_layer(const TrainedModel& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
                  const UnitMap& out);
 
 // Writes a layer that passes its inputs on: output c is `scale` times input selected[c], plus `shift`.
-void write_identity(const Grown& to, const std::string& name, const std::vector<int>& selected, float scale,
+void write_identity(const TrainedModel& to, const std::string& name, const std::vector<int>& selected, float scale,
                     float shift);
 
 }  // namespace model
