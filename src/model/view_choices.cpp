@@ -58,9 +58,9 @@ std::vector<Choice> projection_choices(const Spec&, const Spec&) {
     return choices;
 }
 
-bool has_throws(const Spec& spec, const Spec&) {
+bool has_random_projection(const Spec& spec, const Spec&) {
     const projection::Projection* row = projection::find_projection(spec.projection);
-    return row != nullptr && row->has_throws;
+    return row != nullptr && row->is_random;
 }
 
 bool has_grid(const Spec& spec, const Spec&) {

@@ -14,7 +14,7 @@ std::vector<Choice> border_field_choices(const Spec& spec, const Spec&);
 std::vector<Choice> show_choices(const Spec&, const Spec&);
 std::vector<Choice> grid_choices(const Spec& spec, const Spec&);
 std::vector<Choice> projection_choices(const Spec&, const Spec&);
-bool has_throws(const Spec& spec, const Spec&);
+bool has_random_projection(const Spec& spec, const Spec&);
 bool has_grid(const Spec& spec, const Spec&);
 
 }  // namespace model

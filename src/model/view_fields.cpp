@@ -93,7 +93,7 @@ std::vector<Field<Spec>> view_fields() {
          .member = &Spec::throw_number,
          .min = 1,
          .max = 99,
-         .applies = has_throws},
+         .applies = has_random_projection},
         {.id = "speed",
          .label = "speed",
          .help = "Steps per second at most; all the way up is as fast as this machine goes.",

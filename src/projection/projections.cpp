@@ -18,12 +18,12 @@ std::span<const Projection> projection_table() {
         Projection{.id = "pca",
                    .label = "principal components",
                    .help = "The flat view that shows most of the differences between the things (PCA).",
-                   .has_throws = false,
+                   .is_random = false,
                    .follow = follow_principal},
         Projection{.id = "random",
                    .label = "random directions",
                    .help = "A flat view along two directions thrown at random, whatever the things are like.",
-                   .has_throws = true,
+                   .is_random = true,
                    .follow = follow_random_plane},
     };
     return table;

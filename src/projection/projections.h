@@ -15,7 +15,7 @@ namespace projection {
 struct Projection {
     std::string_view id;  // stands in links: never changes
     std::string_view label, help;
-    bool has_throws = false;  // random: each throw_number gives another picture
+    bool is_random = false;  // random: each throw_number gives another picture
     // Updates `plane` for points [N, n_dims]; a plane with another n_dims (0, say) starts anew. throw_number: the seed
     // of a random projection.
     void (*follow)(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number) = nullptr;

@@ -91,7 +91,7 @@ TEST_CASE("every projection gives two directions at right angles, the same ones 
         row.follow(again, points, 30, 1);
         row.follow(other, points, 30, 2);
         CHECK(plane.axes == again.axes);
-        CHECK((plane.axes == other.axes) != row.has_throws);
+        CHECK((plane.axes == other.axes) != row.is_random);
         double aa = 0, ab = 0, bb = 0;
         for (std::size_t k = 0; k < 30; ++k) {
             const auto a = static_cast<double>(plane.axes[k]), b = static_cast<double>(plane.axes[30 + k]);
