@@ -20,7 +20,7 @@ engine::Value quantised(const Build& build, engine::Value map) {
 bool is_sampled(const Spec& spec) {
     return std::any_of(spec.losses.begin(), spec.losses.end(), [](const LossSpec& loss) {
         const LossRow* row = find_loss(loss.kind);
-        return row != nullptr && row->draws;
+        return row != nullptr && row->variational;
     });
 }
 

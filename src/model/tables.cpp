@@ -62,6 +62,6 @@ const ActivationRow* find_activation(std::string_view id) { return find_row(acti
 const BoundRow* find_bound(std::string_view id) { return find_row(bound_table(), id); }
 const InitRow* find_init(std::string_view id) { return find_row(init_table(), id); }
 const LossRow* find_loss(std::string_view id) { return find_row(loss_table(), id); }
-bool fits(const LossRow& loss, const data::DatasetRow& dataset) { return !loss.contexts || dataset.has_contexts; }
+bool fits(const LossRow& loss, const data::DatasetRow& dataset) { return !loss.needs_contexts || dataset.has_contexts; }
 
 }  // namespace model

@@ -75,8 +75,8 @@ struct LossRow {
     TargetKind target = TargetKind::none;  // attributes that can be its target
     Answer answer = Answer::classes;
     FieldIds fields;
-    bool draws = false;     // needs a variational map (Model::log_variance)
-    bool contexts = false;  // needs a data set with contexts (data/contexts.h)
+    bool variational = false;     // needs a variational map (Model::log_variance)
+    bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };
 std::span<const LossRow> loss_table();

@@ -11,7 +11,7 @@ namespace {
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
     Head head = make_head(loss, "one cloud", Answer::none);
-    ES_CHECK(build.model.log_variance.index >= 0, "a row with draws = true needs a map that is drawn");
+    ES_CHECK(build.model.log_variance.index >= 0, "a variational loss needs a variational map");
     head.loss =
         engine::apply(build.graph, engine::ops::kl_to_gaussian, {build.model.map_mean, build.model.log_variance});
     return head;
@@ -26,7 +26,7 @@ const LossRow gaussian_loss = {
     .target = TargetKind::none,
     .answer = Answer::none,
     .fields = {},
-    .draws = true,
+    .variational = true,
     .build = build};
 
 }  // namespace model::rows

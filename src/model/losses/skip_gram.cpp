@@ -58,7 +58,7 @@ const LossRow skip_gram_loss = {
     .target = TargetKind::none,
     .answer = Answer::none,
     .fields = {},
-    .contexts = true,
+    .needs_contexts = true,
     .build = build};
 
 }  // namespace model::rows
