@@ -57,31 +57,32 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
     if (answer < 0 || answer >= n) report.add(index, "what was to be predicted did not come true one way or another");
 }
 
-bool spoils(const Step& step) { return step.wrong_state != nullptr || step.wrong_desk != nullptr; }
+bool has_wrong_solution(const Step& step) { return step.wrong_state != nullptr || step.wrong_desk != nullptr; }
 
-// Plays one step; false if that was not possible. `spoiler`: a second player that tries the wrong solutions; it plays
-// along as long as there are more of them.
-bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler) {
+// Plays one step; false if that was not possible. `wrong_player`: a second player that tries the wrong solutions; it
+// plays along as long as there are more of them.
+bool play_step(Report& report, std::size_t index, Player& right_player, Player* wrong_player) {
     const std::span<const Step> left = report.lesson.steps.subspan(index);
     const Step& step = left.front();
-    if (std::none_of(left.begin(), left.end(), spoils)) spoiler = nullptr;
+    if (std::none_of(left.begin(), left.end(), has_wrong_solution)) wrong_player = nullptr;
     const auto is_done_now = [&](const Moment& moment) { return is_done(step, moment); };
-    for (Player* player : {&clean, spoiler}) {
+    for (Player* player : {&right_player, wrong_player}) {
         if (player == nullptr) continue;
-        const core::Status arrived = player->arrive(step);
+        const core::Status arrived = player->open_step(step);
         if (!arrived.ok()) {
             report.add(index, "cannot be opened: " + arrived.error().sentence);
             return false;
         }
     }
-    if (!step.checks.empty() && clean.see(step, is_done_now)) report.add(index, "is solved before anything was done");
-    if (spoiler != nullptr && spoils(step)) {
-        if (!spoiler->solve(step, true).ok()) report.add(index, "cannot be spoiled");
-        if (spoiler->see(step, is_done_now)) report.add(index, "takes a wrong state for right");
-        if (!spoiler->take_back().ok()) report.add(index, "what was spoiled cannot be taken back");
-        if (std::none_of(left.begin() + 1, left.end(), spoils)) spoiler = nullptr;
+    if (!step.checks.empty() && right_player.see(step, is_done_now))
+        report.add(index, "is solved before anything was done");
+    if (wrong_player != nullptr && has_wrong_solution(step)) {
+        if (!wrong_player->solve(step, true).ok()) report.add(index, "has a wrong solution that cannot be applied");
+        if (wrong_player->see(step, is_done_now)) report.add(index, "accepts its wrong solution");
+        if (!wrong_player->undo_solve().ok()) report.add(index, "has a wrong solution that cannot be undone");
+        if (std::none_of(left.begin() + 1, left.end(), has_wrong_solution)) wrong_player = nullptr;
     }
-    for (Player* player : {&clean, spoiler}) {
+    for (Player* player : {&right_player, wrong_player}) {
         if (player == nullptr) continue;
         const core::Status solved = player->solve(step, false);
         if (!solved.ok()) {
@@ -89,7 +90,7 @@ bool play_step(Report& report, std::size_t index, Player& clean, Player* spoiler
             return false;
         }
     }
-    clean.see(step, [&](const Moment& moment) {
+    right_player.see(step, [&](const Moment& moment) {
         if (!is_done(step, moment)) report.add(index, "the recorded solution does not solve it:" + ticks(step, moment));
         look_at_prediction(report, index, moment);
         look_at_texts(report, index, moment);
@@ -133,7 +134,7 @@ core::Status Player::settle(const model::Spec& draft) {
     return {};
 }
 
-core::Status Player::arrive(const Step& step) {
+core::Status Player::open_step(const Step& step) {
     if (step.arrange != nullptr) {
         model::Spec draft = spec_;
         step.arrange(draft);
@@ -146,8 +147,8 @@ core::Status Player::arrive(const Step& step) {
     return {};
 }
 
-core::Status Player::solve(const Step& step, bool spoiled) {
-    const auto change = spoiled ? step.wrong_state : step.solve;
+core::Status Player::solve(const Step& step, bool wrong) {
+    const auto change = wrong ? step.wrong_state : step.solve;
     before_ = spec_;
     desk_before_ = desk_;
     if (change != nullptr) {
@@ -156,17 +157,17 @@ core::Status Player::solve(const Step& step, bool spoiled) {
         const core::Status set = settle(draft);
         if (!set.ok()) return set.error();
     }
-    const auto change_desk = spoiled ? step.wrong_desk : step.solve_desk;
+    const auto change_desk = wrong ? step.wrong_desk : step.solve_desk;
     if (change_desk != nullptr) change_desk(desk_);
-    if (!spoiled && step.solve_pin >= 0) pinned_ = step.solve_pin;
-    if (!spoiled && step.see_layer_solved >= 0) seen_layer_ = step.see_layer_solved;
+    if (!wrong && step.solve_pin >= 0) pinned_ = step.solve_pin;
+    if (!wrong && step.see_layer_solved >= 0) seen_layer_ = step.see_layer_solved;
     const long done = trainer_->run_steps(step.solve_steps);
     steps_since_ += done;
     if (done < step.solve_steps) return core::Error{"", trainer_->trouble()->sentence};
     return {};
 }
 
-core::Status Player::take_back() {
+core::Status Player::undo_solve() {
     desk_ = desk_before_;
     return settle(before_);
 }
@@ -181,14 +182,14 @@ std::vector<train::WantedCell> wanted_cells(const Step& step) {
 
 std::vector<std::string> problems_of(const Lesson& lesson, int seed) {
     Report report{lesson, seed, {}};
-    auto clean = Player::open(lesson, seed);
-    if (!clean.ok()) {
-        report.add(0, "the preset does not start: " + clean.error().sentence);
+    auto right_player = Player::open(lesson, seed);
+    if (!right_player.ok()) {
+        report.add(0, "the preset does not start: " + right_player.error().sentence);
         return report.problems;
     }
-    auto spoiler = Player::open(lesson, seed);
+    auto wrong_player = Player::open(lesson, seed);
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
-        if (!play_step(report, i, clean.value(), &spoiler.value())) break;
+        if (!play_step(report, i, right_player.value(), &wrong_player.value())) break;
     }
     return report.problems;
 }

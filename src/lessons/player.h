@@ -21,12 +21,12 @@ class Player {
     static core::Result<Player> open(const Lesson& lesson, int seed);
 
     // Opens a step: applies what the lesson changes for it.
-    core::Status arrive(const Step& step);
-    // Applies the recorded solution; with `spoiled`, the wrong one (Step::wrong_state, wrong_desk). Both train
+    core::Status open_step(const Step& step);
+    // Applies the recorded solution; with `wrong`, the wrong one (Step::wrong_state, wrong_desk). Both train
     // solve_steps.
-    core::Status solve(const Step& step, bool spoiled);
+    core::Status solve(const Step& step, bool wrong);
     // Undoes the last solve(): Spec and desk are as before it.
-    core::Status take_back();
+    core::Status undo_solve();
     // Measures what the step's texts refer to, then returns look(the moment).
     template <class Look>
     auto see(const Step& step, Look look) {

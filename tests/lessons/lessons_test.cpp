@@ -102,7 +102,7 @@ TEST_CASE("who plays a lesson finds what is wrong with it") {
     CHECK(any_says(problems_with(never, {.text = "It cannot be done."}), "does not solve it"));
     CHECK(any_says(problems_with(always, {.text = "It is done."}), "is solved before anything was done"));
     CHECK(any_says(problems_with(slow, {.text = "Slow down.", .solve = slow_down, .wrong_state = slow_down}),
-                   "takes a wrong state for right"));
+                   "accepts its wrong solution"));
     CHECK(any_says(problems_with(slow, {.text = "It has {no_such_figure}.", .solve = slow_down}), "{no_such_figure}"));
     lessons::Prediction undecided;
     undecided.question = "Will it?";
