@@ -88,8 +88,8 @@ bool is_due(const KeptCell& cell, long step, bool moving) {
 
 // Order of measuring, smallest first: wanted cells, unmeasured ones (of the preferred attribute first), due ones,
 // oldest.
-long urgency(const KeptCell& cell, bool wished, bool wanted) {
-    if (cell.step < 0 || cell.due) return (wanted ? -8 : 0) + (cell.step < 0 ? -4 : -2) - (wished ? 1 : 0);
+long urgency(const KeptCell& cell, bool preferred, bool wanted) {
+    if (cell.step < 0 || cell.due) return (wanted ? -8 : 0) + (cell.step < 0 ? -4 : -2) - (preferred ? 1 : 0);
     return cell.measured;
 }
 

@@ -63,7 +63,7 @@ void list_pairs(Confusion& confusion) {
 
 }  // namespace
 
-int said_class(const HeadSnapshot& head, int thing) {
+int predicted_class(const HeadSnapshot& head, int thing) {
     const std::size_t k = head.outputs.size();
     const std::size_t first = static_cast<std::size_t>(std::max(thing, 0)) * k;
     if (head.answer != model::Answer::classes || thing < 0 || first + k > head.said.size()) return -1;
@@ -85,7 +85,7 @@ void count_confusion(const HeadSnapshot& head, const std::vector<int>& codes, co
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const unsigned char split = i < splits.size() ? splits[i] : static_cast<unsigned char>(kTrain);
         if (!belongs(split, part) || codes[i] < 0 || codes[i] >= confusion.n_classes) continue;
-        const int said = said_class(head, static_cast<int>(i));
+        const int said = predicted_class(head, static_cast<int>(i));
         if (said < 0) continue;
         ++confusion.counts[static_cast<std::size_t>(codes[i]) * k + static_cast<std::size_t>(said)];
         ++confusion.n_things;

@@ -36,7 +36,7 @@ enum class Part { all, train, held_out, test };
 
 // The class that the head predicts for a thing: that of the highest logit, the first of equal ones; -1 if no logit is a
 // number or the head has no classes.
-int said_class(const HeadSnapshot& head, int thing);
+int predicted_class(const HeadSnapshot& head, int thing);
 
 // Fills `confusion`, reusing its memory. codes [N]: true classes (data::build_target), -1 = unknown, not counted;
 // splits [N]: as Snapshot::held_out. A head without classes gives an empty matrix.

@@ -12,7 +12,7 @@
 namespace train {
 namespace {
 
-void set_size(FieldOfAnswers& field, const GridOfPlaces& grid, int k) {
+void set_size(PredictionGrid& field, const PixelGrid& grid, int k) {
     field.w = grid.w;
     field.h = grid.h;
     field.k = k;
@@ -96,7 +96,7 @@ void to_logits(float* squared, std::size_t k, float tiny) {
 }  // namespace
 
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
-                    const model::Head& head, const GridOfPlaces& grid, FieldOfAnswers& field) {
+                    const model::Head& head, const PixelGrid& grid, PredictionGrid& field) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(model.layers.size()), "there is no such layer");
     ES_CHECK(head.answer != model::Answer::none, "a loss without an answer has no regions");
     const engine::Value value = model.layers[static_cast<std::size_t>(layer)];
@@ -119,8 +119,8 @@ void field_of_layer(const model::Model& model, engine::Memory<float>& memory, in
     }
 }
 
-void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const GridOfPlaces& grid,
-                     FieldOfAnswers& field) {
+void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const PixelGrid& grid,
+                     PredictionGrid& field) {
     ES_CHECK(head.answer != model::Answer::none, "a loss without an answer has no regions");
     const bool classes = head.answer == model::Answer::classes;
     const std::size_t k = head.outputs.size();
@@ -158,8 +158,8 @@ void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points,
     }
 }
 
-void Trainer::field_of_layer(int layer, const projection::Plane& plane, int head, const GridOfPlaces& grid,
-                             FieldOfAnswers& field) {
+void Trainer::field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
+                             PredictionGrid& field) {
     ES_CHECK(head >= 0 && head < static_cast<int>(model_.heads.size()), "there is no such head");
     set_training(false);
     train::field_of_layer(model_, memory_, layer, plane, model_.heads[static_cast<std::size_t>(head)], grid, field);

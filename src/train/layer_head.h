@@ -22,14 +22,14 @@ namespace train {
 
 // A grid of pixels on a plane: pixel (column, row) has its centre at (x + column * step_x, y + row * step_y). If y
 // points up and row 0 is the top, step_y < 0.
-struct GridOfPlaces {
+struct PixelGrid {
     int w = 0, h = 0;
     double x = 0, y = 0;
     double step_x = 0, step_y = 0;
 };
 
 // Predictions of one head at each pixel: logits of classes, or standardised numbers, as in HeadSnapshot::said.
-struct FieldOfAnswers {
+struct PredictionGrid {
     int w = 0, h = 0, k = 0;
     std::vector<float> values;  // [h, w, K]
 };
@@ -38,7 +38,7 @@ struct FieldOfAnswers {
 // batch must be set, and noise be off. `layer`: index into model.layers; plane: the one it is shown on (plane_view.h,
 // show_layer). Reuses the memory of `field`. The head must make predictions (checked).
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
-                    const model::Head& head, const GridOfPlaces& grid, FieldOfAnswers& field);
+                    const model::Head& head, const PixelGrid& grid, PredictionGrid& field);
 
 // The approximate way, for t-SNE and other non-linear pictures. points [N, 2]: places of the things.
 //   classes  each thing counts as the class that the head predicts for it; with D_c the distance to the nearest thing
@@ -47,7 +47,7 @@ void field_of_layer(const model::Model& model, engine::Memory<float>& memory, in
 //   numbers  the prediction for the nearest thing
 // Costs w h N; of more than kMostNearest things only every second, third ... is used.
 inline constexpr int kMostNearest = 4000;
-void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const GridOfPlaces& grid,
-                     FieldOfAnswers& field);
+void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const PixelGrid& grid,
+                     PredictionGrid& field);
 
 }  // namespace train

@@ -102,8 +102,8 @@ class Trainer {
     // is not over pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
     // A head's predictions over a layer's plane (layer_head.h).
-    void field_of_layer(int layer, const projection::Plane& plane, int head, const GridOfPlaces& grid,
-                        FieldOfAnswers& field);
+    void field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
+                        PredictionGrid& field);
 
     [[nodiscard]] long step() const { return step_; }
     [[nodiscard]] std::uint64_t weights_hash() const;

@@ -24,7 +24,7 @@ TEST_CASE("the answers at the pixels of a camera's view are the regions that the
         const map::Viewport viewport{480, 300};
         const map::Camera camera = map::fit(shown, viewport);
         constexpr int kWidth = 96, kHeight = 60;
-        train::FieldOfAnswers field;
+        train::PredictionGrid field;
         trainer.value().field_of_layer(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0,
                                        map::grid_of(camera, viewport, kWidth, kHeight), field);
         const std::vector<std::uint8_t> ids = map::region_ids(

@@ -88,10 +88,10 @@ TEST_CASE("unknown classes are not counted; what never occurs is undefined; othe
     CHECK(c.balanced == doctest::Approx(0.6));
     r.head.said[4] = NAN;
     r.head.said[8] = r.head.said[9] = r.head.said[10] = r.head.said[11] = NAN;
-    CHECK(train::said_class(r.head, 1) > 0);
-    CHECK(train::said_class(r.head, 2) == -1);
-    CHECK(train::said_class(r.head, 200) == -1);
-    CHECK(train::said_class(r.head, -1) == -1);
+    CHECK(train::predicted_class(r.head, 1) > 0);
+    CHECK(train::predicted_class(r.head, 2) == -1);
+    CHECK(train::predicted_class(r.head, 200) == -1);
+    CHECK(train::predicted_class(r.head, -1) == -1);
     r.head.answer = model::Answer::number;
     train::count_confusion(r.head, r.codes, r.splits, train::Part::all, c);
     CHECK(c.n_classes == 0);

@@ -47,8 +47,8 @@ TEST_CASE("the regions of a hidden layer: the rest of the network at each place 
     for (float& x : plane.mean) x = core::next_uniform(random, -0.5f, 0.5f);
     plane.axes[3] = plane.axes[16 + 9] = 0.6f;
     plane.axes[5] = plane.axes[16 + 12] = -0.8f;
-    const train::GridOfPlaces grid{.w = 31, .h = 17, .x = -2, .y = 1.5, .step_x = 0.13, .step_y = -0.2};
-    train::FieldOfAnswers field;
+    const train::PixelGrid grid{.w = 31, .h = 17, .x = -2, .y = 1.5, .step_x = 0.13, .step_y = -0.2};
+    train::PredictionGrid field;
     train::field_of_layer(model, memory, 1, plane, model.heads[0], grid, field);
     CHECK(field.w == 31);
     CHECK(field.h == 17);
@@ -96,17 +96,17 @@ TEST_CASE("where a thing lies in a layer of two units, the region says what the 
         spec.losses.push_back({.kind = "reconstruct", .weight = 0.5, .hidden = 4});
         train::Trainer trainer = started(spec), left_alone = started(spec);
         const train::Snapshot shown = trainer.snapshot();
-        train::FieldOfAnswers field;
+        train::PredictionGrid field;
         for (const int layer : {1, 2}) {
             projection::Plane plane;
             const std::vector<float> points = train::show_layer(shown, layer, plane);
             for (std::size_t thing = 0; thing < 400; thing += 57) {
                 for (int head = 0; head < static_cast<int>(shown.heads.size()); ++head) {
                     const train::HeadSnapshot& said = shown.heads[static_cast<std::size_t>(head)];
-                    const train::GridOfPlaces grid{.w = 1,
-                                                   .h = 1,
-                                                   .x = static_cast<double>(points[2 * thing]),
-                                                   .y = static_cast<double>(points[2 * thing + 1])};
+                    const train::PixelGrid grid{.w = 1,
+                                                .h = 1,
+                                                .x = static_cast<double>(points[2 * thing]),
+                                                .y = static_cast<double>(points[2 * thing + 1])};
                     trainer.field_of_layer(layer, plane, head, grid, field);
                     REQUIRE(field.values.size() == said.outputs.size());
                     for (std::size_t k = 0; k < field.values.size(); ++k) {
@@ -128,8 +128,8 @@ TEST_CASE("the regions of the map itself, as the head on its plane has them") {
     train::Trainer trainer = started(spec);
     const train::Snapshot shown = trainer.snapshot();
     const train::DenseWeights& head = shown.heads[0].layers[0];
-    const train::GridOfPlaces grid{.w = 20, .h = 9, .x = -3, .y = 2, .step_x = 0.3, .step_y = -0.4};
-    train::FieldOfAnswers field;
+    const train::PixelGrid grid{.w = 20, .h = 9, .x = -3, .y = 2, .step_x = 0.3, .step_y = -0.4};
+    train::PredictionGrid field;
     trainer.field_of_layer(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0, grid, field);
     for (int row = 0; row < grid.h; ++row) {
         for (int column = 0; column < grid.w; ++column) {
@@ -161,8 +161,8 @@ TEST_CASE("regions by the nearest thing: its class wins, as surely as it is near
         for (std::size_t k = 0; k < 4; ++k) head.said.push_back(k == codes.back() ? 2.0f : 0.0f);
     }
     points[7] = __builtin_nanf("");  // a thing that is nowhere
-    const train::GridOfPlaces grid{.w = 37, .h = 23, .x = -1.2, .y = 1.1, .step_x = 0.06, .step_y = -0.1};
-    train::FieldOfAnswers field;
+    const train::PixelGrid grid{.w = 37, .h = 23, .x = -1.2, .y = 1.1, .step_x = 0.06, .step_y = -0.1};
+    train::PredictionGrid field;
     train::nearest_regions(head, points, grid, field);
     REQUIRE(field.k == 4);
     for (int row = 0; row < grid.h; ++row) {
@@ -185,7 +185,7 @@ TEST_CASE("regions by the nearest thing: its class wins, as surely as it is near
     head.outputs = {"weight"};
     head.said.resize(60);
     for (std::size_t i = 0; i < 60; ++i) head.said[i] = static_cast<float>(i);
-    const train::GridOfPlaces at{
+    const train::PixelGrid at{
         .w = 1, .h = 1, .x = static_cast<double>(points[80]), .y = static_cast<double>(points[81])};
     train::nearest_regions(head, points, at, field);
     CHECK(field.values == std::vector<float>{40});

@@ -48,7 +48,7 @@ void write_shown(HeadTexture& head, const Scene& scene) {
 }
 
 void write_field_head(HeadTexture& head, const AnswerField& field, const Camera& camera) {
-    const train::FieldOfAnswers& answers = field.answers;
+    const train::PredictionGrid& answers = field.answers;
     const int per_place = (answers.k + 3) / 4, width = answers.w * per_place;
     if (answers.w < 2 || answers.h < 2 || answers.k < 1 || width > head.max_side) return;
     head.is_field = true;
@@ -67,7 +67,7 @@ void write_field_head(HeadTexture& head, const AnswerField& field, const Camera&
         gl::make_data_texture(head.field, width, answers.h);
     }
     gl::write_rows(head.field, head.texels.data(), answers.h);
-    const train::GridOfPlaces& grid = field.places;
+    const train::PixelGrid& grid = field.places;
     head.field_place[0] = static_cast<float>(1 / grid.step_x);
     head.field_place[1] = static_cast<float>(1 / grid.step_y);
     head.field_place[2] = static_cast<float>((static_cast<double>(camera.x) - grid.x) / grid.step_x);

@@ -9,9 +9,9 @@ namespace map {
 std::vector<std::uint8_t> field_ids(const AnswerField& field, const Camera& camera, const Viewport& viewport, int w,
                                     int h) {
     std::vector<std::uint8_t> ids(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), 0);
-    const train::FieldOfAnswers& answers = field.answers;
+    const train::PredictionGrid& answers = field.answers;
     if (answers.w < 1 || answers.h < 1 || answers.k < 1) return ids;
-    const train::GridOfPlaces pixels = grid_of(camera, viewport, w, h);
+    const train::PixelGrid pixels = grid_of(camera, viewport, w, h);
     const auto nearest = [](double at, int n) { return std::clamp(static_cast<int>(std::lround(at)), 0, n - 1); };
     for (int y = 0; y < h; ++y) {
         const double map_y = pixels.y + y * pixels.step_y;

@@ -11,7 +11,7 @@
 namespace map {
 
 // The pixel centres of a w x h picture of the camera's view; row 0 is the top.
-inline train::GridOfPlaces grid_of(const Camera& camera, const Viewport& viewport, int w, int h) {
+inline train::PixelGrid grid_of(const Camera& camera, const Viewport& viewport, int w, int h) {
     const double step_x = static_cast<double>(viewport.width) * static_cast<double>(camera.units_per_px) / w;
     const double step_y = -static_cast<double>(viewport.height) * static_cast<double>(camera.units_per_px) / h;
     return {.w = w,
@@ -24,8 +24,8 @@ inline train::GridOfPlaces grid_of(const Camera& camera, const Viewport& viewpor
 
 // A head's predictions on a grid: for pictures that are not the map (a layer shown large).
 struct AnswerField {
-    train::FieldOfAnswers answers;
-    train::GridOfPlaces places;
+    train::PredictionGrid answers;
+    train::PixelGrid places;
 };
 
 // The class at each pixel of a w x h picture, from the nearest point of the grid; row 0 is the top. Like region_ids().
