@@ -37,8 +37,9 @@ void show_hovered(const Rooms& rooms, ui::View& view) {
     if (view.map.hovered >= 0 && view.map.region.head >= 0) {
         const train::HeadSnapshot& head = rooms.side().seen().heads[static_cast<std::size_t>(view.map.region.head)];
         const auto at = static_cast<std::size_t>(view.map.hovered) * 2;
-        view.map.hovered_answer = head.said.empty() ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
-                                                    : map::answer_of(head, view.map.hovered);
+        view.map.hovered_answer = head.predictions.empty()
+                                      ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
+                                      : map::answer_of(head, view.map.hovered);
     }
 }
 

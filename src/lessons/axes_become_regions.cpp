@@ -127,9 +127,9 @@ int meaning_of_x(const Moment& m) {
 // Whether the head takes this thing for another digit.
 bool is_mistaken(const Moment& m, int thing) {
     const train::HeadSnapshot* head = digit_head(m);
-    if (thing < 0 || thing >= m.shown.n_points || head == nullptr || head->said.empty()) return false;
+    if (thing < 0 || thing >= m.shown.n_points || head == nullptr || head->predictions.empty()) return false;
     const std::size_t n = head->outputs.size();
-    const float* said = head->said.data() + static_cast<std::size_t>(thing) * n;
+    const float* said = head->predictions.data() + static_cast<std::size_t>(thing) * n;
     const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
     const data::Column& digit = column(m.material.dataset, "digit");
     return head->outputs[best] !=

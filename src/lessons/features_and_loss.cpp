@@ -53,7 +53,7 @@ int most_confused(const Moment& m) {
     const std::size_t k = head->outputs.size();
     std::array<int, kPairNames.size()> counts{};
     for (std::size_t i = 0; i < truth->codes.size(); ++i) {
-        const auto first = head->said.begin() + static_cast<long>(i * k);
+        const auto first = head->predictions.begin() + static_cast<long>(i * k);
         const auto said = static_cast<std::size_t>(std::max_element(first, first + static_cast<long>(k)) - first);
         const std::string& is = truth->categories[static_cast<std::size_t>(truth->codes[i])];
         for (std::size_t p = 0; p < counts.size(); ++p) {

@@ -42,7 +42,8 @@ bool is_form(const Judged& judged, std::size_t thing, std::string_view form) {
 
 // Logit of the second class minus that of the first.
 double lean(const Judged& judged, std::size_t thing) {
-    return static_cast<double>(judged.head->said[thing * 2 + 1]) - static_cast<double>(judged.head->said[thing * 2]);
+    return static_cast<double>(judged.head->predictions[thing * 2 + 1]) -
+           static_cast<double>(judged.head->predictions[thing * 2]);
 }
 
 // Accuracy on things of one form, unseen ones or all; NaN if there is no such head.

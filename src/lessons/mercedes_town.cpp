@@ -64,14 +64,14 @@ int kept_choice(const Moment& m) {
 int land_of_vans(const Moment& m) {
     const train::HeadSnapshot* head = find_head(m.shown, kType);
     const data::Column* column = data::find_column(m.material.dataset.table, "type");
-    if (head == nullptr || column == nullptr || head->said.empty()) return -1;
+    if (head == nullptr || column == nullptr || head->predictions.empty()) return -1;
     const std::size_t n_classes = head->outputs.size();
     const auto van =
         std::find(column->categories.begin(), column->categories.end(), "Van") - column->categories.begin();
     std::vector<int> votes(n_classes, 0);
     for (std::size_t i = 0; i < column->codes.size(); ++i) {
         if (column->codes[i] != van) continue;
-        const float* said = head->said.data() + i * n_classes;
+        const float* said = head->predictions.data() + i * n_classes;
         ++votes[static_cast<std::size_t>(std::max_element(said, said + n_classes) - said)];
     }
     return static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin());

@@ -22,19 +22,20 @@ bool belongs(unsigned char split, Part part) {
 void judge(Confusion& confusion) {
     const auto k = static_cast<std::size_t>(confusion.n_classes);
     confusion.of_truth.assign(k, 0);
-    confusion.of_said.assign(k, 0);
+    confusion.of_predicted.assign(k, 0);
     confusion.recall.assign(k, kUndefined);
     confusion.precision.assign(k, kUndefined);
     for (std::size_t i = 0; i < k * k; ++i) {
         confusion.of_truth[i / k] += confusion.counts[i];
-        confusion.of_said[i % k] += confusion.counts[i];
+        confusion.of_predicted[i % k] += confusion.counts[i];
     }
     int n_right = 0, n_present = 0;
     double recalls = 0;
     for (std::size_t c = 0; c < k; ++c) {
         const int right = confusion.counts[c * k + c];
         n_right += right;
-        if (confusion.of_said[c] > 0) confusion.precision[c] = static_cast<double>(right) / confusion.of_said[c];
+        if (confusion.of_predicted[c] > 0)
+            confusion.precision[c] = static_cast<double>(right) / confusion.of_predicted[c];
         if (confusion.of_truth[c] == 0) continue;
         confusion.recall[c] = static_cast<double>(right) / confusion.of_truth[c];
         recalls += confusion.recall[c];
@@ -47,17 +48,17 @@ void judge(Confusion& confusion) {
 void list_pairs(Confusion& confusion) {
     confusion.pairs.clear();
     for (int truth = 0; truth < confusion.n_classes; ++truth) {
-        for (int said = 0; said < confusion.n_classes; ++said) {
-            const int count = confusion.at(truth, said);
-            if (truth == said || count == 0) continue;
+        for (int predicted = 0; predicted < confusion.n_classes; ++predicted) {
+            const int count = confusion.at(truth, predicted);
+            if (truth == predicted || count == 0) continue;
             const double share = static_cast<double>(count) / confusion.of_truth[static_cast<std::size_t>(truth)];
-            confusion.pairs.push_back({truth, said, count, share});
+            confusion.pairs.push_back({truth, predicted, count, share});
         }
     }
     std::sort(confusion.pairs.begin(), confusion.pairs.end(), [](const ConfusedPair& a, const ConfusedPair& b) {
         if (a.count != b.count) return a.count > b.count;
         if (a.share != b.share) return a.share > b.share;
-        return a.truth != b.truth ? a.truth < b.truth : a.said < b.said;
+        return a.truth != b.truth ? a.truth < b.truth : a.predicted < b.predicted;
     });
 }
 
@@ -66,11 +67,11 @@ void list_pairs(Confusion& confusion) {
 int predicted_class(const HeadSnapshot& head, int thing) {
     const std::size_t k = head.outputs.size();
     const std::size_t first = static_cast<std::size_t>(std::max(thing, 0)) * k;
-    if (head.answer != model::Answer::classes || thing < 0 || first + k > head.said.size()) return -1;
+    if (head.answer != model::Answer::classes || thing < 0 || first + k > head.predictions.size()) return -1;
     int best = -1;
     for (std::size_t c = 0; c < k; ++c) {
-        const float logit = head.said[first + c];
-        const bool higher = best < 0 || logit > head.said[first + static_cast<std::size_t>(best)];
+        const float logit = head.predictions[first + c];
+        const bool higher = best < 0 || logit > head.predictions[first + static_cast<std::size_t>(best)];
         if (!std::isnan(logit) && higher) best = static_cast<int>(c);
     }
     return best;
@@ -85,9 +86,9 @@ void count_confusion(const HeadSnapshot& head, const std::vector<int>& codes, co
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const unsigned char split = i < splits.size() ? splits[i] : static_cast<unsigned char>(kTrain);
         if (!belongs(split, part) || codes[i] < 0 || codes[i] >= confusion.n_classes) continue;
-        const int said = predicted_class(head, static_cast<int>(i));
-        if (said < 0) continue;
-        ++confusion.counts[static_cast<std::size_t>(codes[i]) * k + static_cast<std::size_t>(said)];
+        const int predicted = predicted_class(head, static_cast<int>(i));
+        if (predicted < 0) continue;
+        ++confusion.counts[static_cast<std::size_t>(codes[i]) * k + static_cast<std::size_t>(predicted)];
         ++confusion.n_things;
     }
     judge(confusion);
@@ -100,7 +101,7 @@ std::string confusion_sentence(const ConfusedPair& pair, const Confusion& confus
     return core::thousands(pair.count) + " of " +
            core::thousands(confusion.of_truth[static_cast<std::size_t>(pair.truth)]) + " " +
            names[static_cast<std::size_t>(pair.truth)] + (pair.count == 1 ? " is" : " are") + " called " +
-           names[static_cast<std::size_t>(pair.said)] + " (" + percent + " %).";
+           names[static_cast<std::size_t>(pair.predicted)] + " (" + percent + " %).";
 }
 
 }  // namespace train

@@ -9,26 +9,26 @@
 
 namespace train {
 
-// Things of class `truth` that the head predicts to be `said`.
+// Things of class `truth` that the head predicts to be `predicted`.
 struct ConfusedPair {
-    int truth = 0, said = 0;
+    int truth = 0, predicted = 0;
     int count = 0;
     double share = 0;  // of the things of class `truth`
 };
 
 struct Confusion {
-    int n_classes = 0;                   // K
-    int n_things = 0;                    // counted in the matrix
-    std::vector<int> counts;             // [K, K]: row true class, column predicted class
-    std::vector<int> of_truth, of_said;  // [K]: sums of rows, of columns
-    std::vector<double> recall;          // [K]: share of the class's things that are predicted right; NaN without any
-    std::vector<double> precision;       // [K]: share of the things predicted so that are right; NaN without any
-    double accuracy = 0, balanced = 0;   // share predicted right; mean of the known recalls. NaN without things
-    std::vector<ConfusedPair> pairs;     // truth != said; by count, then by share, then in class order
+    int n_classes = 0;                        // K
+    int n_things = 0;                         // counted in the matrix
+    std::vector<int> counts;                  // [K, K]: row true class, column predicted class
+    std::vector<int> of_truth, of_predicted;  // [K]: sums of rows, of columns
+    std::vector<double> recall;         // [K]: share of the class's things that are predicted right; NaN without any
+    std::vector<double> precision;      // [K]: share of the things predicted so that are right; NaN without any
+    double accuracy = 0, balanced = 0;  // share predicted right; mean of the known recalls. NaN without things
+    std::vector<ConfusedPair> pairs;    // truth != predicted; by count, then by share, then in class order
 
-    [[nodiscard]] int at(int truth, int said) const {
+    [[nodiscard]] int at(int truth, int predicted) const {
         return counts[static_cast<std::size_t>(truth) * static_cast<std::size_t>(n_classes) +
-                      static_cast<std::size_t>(said)];
+                      static_cast<std::size_t>(predicted)];
     }
 };
 

@@ -34,7 +34,7 @@ struct Things {
 
 int class_said(const HeadSnapshot& head, std::size_t thing) {
     const std::size_t k = head.outputs.size();
-    const float* said = head.said.data() + thing * k;
+    const float* said = head.predictions.data() + thing * k;
     return static_cast<int>(std::max_element(said, said + k) - said);
 }
 
@@ -147,7 +147,7 @@ void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points,
                         std::fill_n(to, k, 0.0f);
                     } else {
                         const int thing = things.thing[static_cast<std::size_t>(nearest.at[lane])];
-                        std::copy_n(head.said.data() + static_cast<std::size_t>(thing) * k, k, to);
+                        std::copy_n(head.predictions.data() + static_cast<std::size_t>(thing) * k, k, to);
                     }
                 }
             }

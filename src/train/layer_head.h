@@ -28,7 +28,7 @@ struct PixelGrid {
     double step_x = 0, step_y = 0;
 };
 
-// Predictions of one head at each pixel: logits of classes, or standardised numbers, as in HeadSnapshot::said.
+// Predictions of one head at each pixel: logits of classes, or standardised numbers, as in HeadSnapshot::predictions.
 struct PredictionGrid {
     int w = 0, h = 0, k = 0;
     std::vector<float> values;  // [h, w, K]

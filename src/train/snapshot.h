@@ -28,7 +28,7 @@ struct HeadSnapshot {
     std::vector<std::string> outputs;          // [K]
     std::vector<std::string> output_ids;       // [K] features only: "weight", "origin=USA"; in Spec::regions_of
     std::vector<float> mean, scale;            // [K]: original = value * scale + mean (numbers and features)
-    std::vector<float> said;                   // [N, K]: predictions for every thing: logits or standardised numbers
+    std::vector<float> predictions;            // [N, K]: for every thing, logits or standardised numbers
     double loss_train = 0, loss_held_out = 0;  // unweighted; NaN if there are no such rows
     double loss_test = 0;                      // on the test set; NaN without one
     // Classes: balanced accuracy (mean of recalls) and plain accuracy. Numbers, features: R^2 as accuracy. On the

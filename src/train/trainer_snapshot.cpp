@@ -208,7 +208,7 @@ Snapshot Trainer::snapshot() {
     for (std::size_t h = 0; h < answers.size(); ++h) {
         HeadSnapshot said = head_snapshot(model_.heads[h], spec_.losses[h]);
         judge(said, model_.heads[h], answers[h], material_->features.values, splits_, judged);
-        said.said = std::move(answers[h].output);
+        said.predictions = std::move(answers[h].output);
         shown.heads.push_back(std::move(said));
     }
     shown.loss_train = weighted_sum(shown.heads, &HeadSnapshot::loss_train);

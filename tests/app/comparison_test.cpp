@@ -21,8 +21,8 @@ train::Snapshot square(float at) {
     head.layers = {{.n_in = 2, .n_out = 2, .weight = {-1, 1, 0, 0}, .bias = {at, -at}, .tanh = false}};
     for (std::size_t i = 0; i < 4; ++i) {
         const float x = snapshot.points[2 * i] - at;
-        head.said.push_back(-x);
-        head.said.push_back(x);
+        head.predictions.push_back(-x);
+        head.predictions.push_back(x);
     }
     snapshot.heads = {head};
     return snapshot;

@@ -79,7 +79,7 @@ TEST_CASE("typed texts: a text of the table lands on its own dot, and the head s
             REQUIRE(row < names.size());
             CHECK(std::abs(text.x - shown.points[row * 2]) < 1e-3f);
             CHECK(std::abs(text.y - shown.points[row * 2 + 1]) < 1e-3f);
-            const double gap = static_cast<double>(head.said[row * 2 + 1] - head.said[row * 2]);
+            const double gap = static_cast<double>(head.predictions[row * 2 + 1] - head.predictions[row * 2]);
             const double second = 1 / (1 + std::exp(-gap));
             CHECK(text.code == (gap > 0 ? 1 : 0));
             CHECK(text.said == head.outputs[static_cast<std::size_t>(text.code)]);

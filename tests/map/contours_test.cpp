@@ -26,7 +26,7 @@ train::Snapshot bent(std::uint64_t seed) {
     head.scale = {12};
     for (std::size_t i = 0; i < 300; ++i) {
         const float* at = snapshot.points.data() + 2 * i;
-        head.said.push_back((map::answer_at(head, at, 2)[0] - 40) / 12);
+        head.predictions.push_back((map::answer_at(head, at, 2)[0] - 40) / 12);
     }
     snapshot.heads = {head};
     return snapshot;
@@ -91,7 +91,7 @@ TEST_CASE("contours of a slope are where the formula says, with their values on 
     train::HeadSnapshot head = map_test::named_head(model::Answer::number, {{2, 1, {2, 0}, {1}, false}});
     head.mean = {0};
     head.scale = {5};
-    head.said = {-1, 3};
+    head.predictions = {-1, 3};
     snapshot.heads = {head};
     map::ContourState state;
     const map::Overlay overlay = drawn(state, snapshot, kCamera, "mpg");
@@ -205,7 +205,7 @@ TEST_CASE("things, classes, a flat number and no head") {
     CHECK(drawn(state, snapshot, kCamera).empty());
     CHECK(drawn(state, {}, kCamera).empty());
     snapshot = bent(1);
-    std::fill(snapshot.heads[0].said.begin(), snapshot.heads[0].said.end(), 0.5f);
+    std::fill(snapshot.heads[0].predictions.begin(), snapshot.heads[0].predictions.end(), 0.5f);
     CHECK(drawn(state, snapshot, kCamera).empty());
     // A crowd under the place where a value stands makes it go elsewhere.
     snapshot = bent(2);

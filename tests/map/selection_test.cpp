@@ -87,7 +87,7 @@ TEST_CASE("the text has a line a thing, with attributes, answers, and nothing th
     train::HeadSnapshot head = map_test::named_head(model::Answer::classes, {{2, 2, {1, 0, 0, 1}, {0, 0}, false}});
     head.label = "origin";
     head.outputs = {"USA", "Japan"};
-    head.said = {0, 0, 0, std::log(3.0f), 5, 5};
+    head.predictions = {0, 0, 0, std::log(3.0f), 5, 5};
     snapshot.heads = {head};
     model::Material material;
     data::Column origin{"origin", data::ColumnKind::category, {}, {0, 1, -1}, {"USA", "Japan"}};

@@ -40,8 +40,8 @@ TEST_CASE("places, neighbours, lassos, density, borders, contours, identity, con
     std::vector<int> codes;
     for (int i = 0; i < 800; ++i) {
         codes.push_back(i % 4);
-        number.said.push_back(core::next_normal(random));
-        for (int k = 0; k < 4; ++k) classes.said.push_back(core::next_normal(random));
+        number.predictions.push_back(core::next_normal(random));
+        for (int k = 0; k < 4; ++k) classes.predictions.push_back(core::next_normal(random));
     }
     snapshot.heads = {classes, number};
     snapshot.layers = {{"features", 2, snapshot.points}};

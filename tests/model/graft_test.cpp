@@ -207,7 +207,7 @@ TEST_CASE("a head that gets or loses its hidden layer starts gently anew; all el
                     const train::Snapshot now = trainer.snapshot();
                     CHECK(now.step == old.step);
                     CHECK(now.points == old.points);
-                    CHECK(now.heads[1].said == old.heads[1].said);
+                    CHECK(now.heads[1].predictions == old.heads[1].predictions);
                     CHECK(now.heads[1].layers[0].weight == old.heads[1].layers[0].weight);
                     // What a fresh model of that Spec has there, a tenth of it.
                     auto fresh = train::Trainer::start(next, model::load_material(next.dataset).value());

@@ -23,7 +23,8 @@ Rows rows() {
         const int truth = (i * 7 + i * i % 5) % 4;
         r.codes.push_back(truth);
         for (int k = 0; k < 4; ++k) {
-            r.head.said.push_back(static_cast<float>((i * (3 + 2 * k) + i * i % (7 + k)) % 11 + (truth == k ? 4 : 0)));
+            r.head.predictions.push_back(
+                static_cast<float>((i * (3 + 2 * k) + i * i % (7 + k)) % 11 + (truth == k ? 4 : 0)));
         }
         r.splits.push_back(i % 5 < 3 ? train::kTrain : i % 5 == 3 ? train::kHeldOut : train::kTest);
     }
@@ -66,7 +67,7 @@ TEST_CASE("the most confused pairs come first and can be read") {
     train::count_confusion(r.head, r.codes, r.splits, train::Part::all, c);
     REQUIRE(c.pairs.size() == 12);
     CHECK(c.pairs[0].truth == 2);
-    CHECK(c.pairs[0].said == 0);
+    CHECK(c.pairs[0].predicted == 0);
     CHECK(c.pairs[0].count == 11);
     CHECK(c.pairs[0].share == doctest::Approx(0.22));
     int sum = 0;
@@ -86,8 +87,8 @@ TEST_CASE("unknown classes are not counted; what never occurs is undefined; othe
     CHECK(c.n_things == 150);
     CHECK(std::isnan(c.recall[3]));
     CHECK(c.balanced == doctest::Approx(0.6));
-    r.head.said[4] = NAN;
-    r.head.said[8] = r.head.said[9] = r.head.said[10] = r.head.said[11] = NAN;
+    r.head.predictions[4] = NAN;
+    r.head.predictions[8] = r.head.predictions[9] = r.head.predictions[10] = r.head.predictions[11] = NAN;
     CHECK(train::predicted_class(r.head, 1) > 0);
     CHECK(train::predicted_class(r.head, 2) == -1);
     CHECK(train::predicted_class(r.head, 200) == -1);

@@ -110,8 +110,9 @@ TEST_CASE("where a thing lies in a layer of two units, the region says what the 
                     trainer.field_of_layer(layer, plane, head, grid, field);
                     REQUIRE(field.values.size() == said.outputs.size());
                     for (std::size_t k = 0; k < field.values.size(); ++k) {
-                        CHECK(field.values[k] ==
-                              doctest::Approx(said.said[thing * field.values.size() + k]).epsilon(1e-4).scale(0.1));
+                        CHECK(field.values[k] == doctest::Approx(said.predictions[thing * field.values.size() + k])
+                                                     .epsilon(1e-4)
+                                                     .scale(0.1));
                     }
                 }
             }
@@ -158,7 +159,7 @@ TEST_CASE("regions by the nearest thing: its class wins, as surely as it is near
         points.push_back(core::next_uniform(random, -1, 1));
         points.push_back(core::next_uniform(random, -1, 1));
         codes.push_back(kCodes[i % 3]);
-        for (std::size_t k = 0; k < 4; ++k) head.said.push_back(k == codes.back() ? 2.0f : 0.0f);
+        for (std::size_t k = 0; k < 4; ++k) head.predictions.push_back(k == codes.back() ? 2.0f : 0.0f);
     }
     points[7] = __builtin_nanf("");  // a thing that is nowhere
     const train::PixelGrid grid{.w = 37, .h = 23, .x = -1.2, .y = 1.1, .step_x = 0.06, .step_y = -0.1};
@@ -183,8 +184,8 @@ TEST_CASE("regions by the nearest thing: its class wins, as surely as it is near
     // Numbers: those of the nearest thing.
     head.answer = model::Answer::number;
     head.outputs = {"weight"};
-    head.said.resize(60);
-    for (std::size_t i = 0; i < 60; ++i) head.said[i] = static_cast<float>(i);
+    head.predictions.resize(60);
+    for (std::size_t i = 0; i < 60; ++i) head.predictions[i] = static_cast<float>(i);
     const train::PixelGrid at{
         .w = 1, .h = 1, .x = static_cast<double>(points[80]), .y = static_cast<double>(points[81])};
     train::nearest_regions(head, points, at, field);

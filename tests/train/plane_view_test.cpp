@@ -43,7 +43,7 @@ TEST_CASE("on the line of a one-dimensional map, heads say of every thing what t
         CHECK(shown.points[2 * i + 1] == 0.0f);
         const std::vector<double> y = outputs(head.layers[0], {static_cast<double>(shown.points[2 * i]), 0});
         for (std::size_t c = 0; c < k; ++c)
-            CHECK(y[c] == doctest::Approx(static_cast<double>(head.said[i * k + c])).epsilon(1e-4));
+            CHECK(y[c] == doctest::Approx(static_cast<double>(head.predictions[i * k + c])).epsilon(1e-4));
     }
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("a step in slow motion: errors are the batch's loss, places are the sn
     const std::vector<int>& codes = trainer.model().heads[0].codes;
     for (std::size_t i = 0; i < step.batch.size(); ++i) {
         const auto thing = static_cast<std::size_t>(step.batch[i]);
-        const float* said = head.said.data() + thing * head.outputs.size();
+        const float* said = head.predictions.data() + thing * head.outputs.size();
         double sum = 0;
         for (std::size_t k = 0; k < head.outputs.size(); ++k) {
             sum += std::exp(static_cast<double>(said[k] - said[codes[thing]]));

@@ -51,7 +51,7 @@ void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::st
     watch.on = true;
     watch.step = shown.step;
     watch.head = shown.heads[static_cast<std::size_t>(view.head)];
-    watch.head.said.clear();
+    watch.head.predictions.clear();
     watch.view = view;
     if (view.answer != model::Answer::classes) watch.range = map::number_range(shown, view);
     watch.camera = camera;

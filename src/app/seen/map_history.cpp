@@ -24,7 +24,7 @@ std::size_t bytes_of(const train::Snapshot& snapshot) {
 train::Snapshot thin(const train::Snapshot& shown) {
     train::Snapshot copy = shown;
     copy.layers.clear();
-    for (train::HeadSnapshot& head : copy.heads) head.said.clear();
+    for (train::HeadSnapshot& head : copy.heads) head.predictions.clear();
     return copy;
 }
 

@@ -70,14 +70,14 @@ void find_answers(const TwoMaps& maps, Differences& found) {
     const std::size_t k = a.outputs.size(), n = maps.a.points.size() / 2;
     found.other_answer.assign(n, 0);
     found.n_other_answers = 0;
-    if (k == 0 || a.said.size() < n * k || b.said.size() < n * k) return;
+    if (k == 0 || a.predictions.size() < n * k || b.predictions.size() < n * k) return;
     const auto at = static_cast<std::size_t>(maps.view_a.output);
     const map::Range range = map::number_range_of_said(a, maps.view_a.output);
     const float band = (range.high - range.low) / map::kBands;
     for (std::size_t i = 0; i < n; ++i) {
         const bool other = maps.view_a.answer == model::Answer::classes
-                               ? likeliest(a.said, i, k) != likeliest(b.said, i, k)
-                               : std::abs(a.said[i * k + at] - b.said[i * k + at]) > band;
+                               ? likeliest(a.predictions, i, k) != likeliest(b.predictions, i, k)
+                               : std::abs(a.predictions[i * k + at] - b.predictions[i * k + at]) > band;
         found.other_answer[i] = other ? 1 : 0;
         found.n_other_answers += other ? 1 : 0;
     }
@@ -86,7 +86,7 @@ void find_answers(const TwoMaps& maps, Differences& found) {
 void find_land(const TwoMaps& maps, Differences& found) {
     found.view_a = maps.view_a;
     found.head_a = head_of(maps.a, maps.view_a);
-    found.head_a.said.clear();
+    found.head_a.predictions.clear();
     if (maps.view_a.answer != model::Answer::classes) found.range_a = map::number_range(maps.a, maps.view_a);
     constexpr int kColumns = kDifferenceColumns, kRows = kDifferenceRows;
     found.regions_a = map::region_ids(maps.a, maps.view_a, maps.camera, maps.viewport, kColumns, kRows);

@@ -47,8 +47,8 @@ struct Frame {
 bool find_range(const ContourState& state, const train::HeadSnapshot& head, int output, double& low, double& high) {
     const std::size_t k = head.outputs.size();
     bool any = false;
-    for (auto i = static_cast<std::size_t>(output); i < head.said.size(); i += k) {
-        const auto value = static_cast<double>(head.said[i]);
+    for (auto i = static_cast<std::size_t>(output); i < head.predictions.size(); i += k) {
+        const auto value = static_cast<double>(head.predictions[i]);
         if (!std::isfinite(value)) continue;
         low = any ? std::min(low, value) : value;
         high = any ? std::max(high, value) : value;

@@ -164,8 +164,8 @@ RegionView region_view(const train::Snapshot& snapshot, const std::string& regio
 
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing) {
     const auto k = static_cast<long>(head.outputs.size());
-    if (thing < 0 || static_cast<long>(head.said.size()) < (thing + 1) * k) return {};
-    return in_own_units(head, {head.said.begin() + thing * k, head.said.begin() + (thing + 1) * k});
+    if (thing < 0 || static_cast<long>(head.predictions.size()) < (thing + 1) * k) return {};
+    return in_own_units(head, {head.predictions.begin() + thing * k, head.predictions.begin() + (thing + 1) * k});
 }
 
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims) {
@@ -241,8 +241,8 @@ Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int 
 Range number_range_of_said(const train::HeadSnapshot& head, int output) {
     Range range{0, 0};
     bool any = false;
-    for (auto at = static_cast<std::size_t>(output); at < head.said.size(); at += head.outputs.size()) {
-        const float value = head.said[at];
+    for (auto at = static_cast<std::size_t>(output); at < head.predictions.size(); at += head.outputs.size()) {
+        const float value = head.predictions[at];
         if (!std::isfinite(value)) continue;
         range = any ? Range{std::min(range.low, value), std::max(range.high, value)} : Range{value, value};
         any = true;
