@@ -51,7 +51,7 @@ gl::Kernels* card_kernels() {
 
 // Milliseconds of this pass alone, again and again. Nobody swaps the optimiser's sheets, so nothing is trained.
 double ms_of_pass(const gl::Steps& steps, gl::Kernels& kernels, const gl::Pass& pass) {
-    gl::PassList alone = gl::ready_passes({pass}, steps.machine.sheets, steps.machine.models);
+    gl::PassList alone = gl::prepare_passes({pass}, steps.machine.sheets, steps.machine.models);
     gl::begin_passes(kernels);
     // The best of several portions, the first of which only warms up and finds how large they have to be.
     double best = 0.0;

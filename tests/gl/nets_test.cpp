@@ -145,7 +145,7 @@ Result compare(Value (*add_net)(Graph&), const Size& size) {
                               .models = size.models,
                               .loss = loss,
                               .values = {out},
-                              .side_by_side = {}};
+                              .share_sheet = {}};
     REQUIRE(gl::make_machine(machine, kernels, request).ok());
     fill(program, memory, machine);
     forward(program, memory, size.things);

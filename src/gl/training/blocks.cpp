@@ -29,11 +29,11 @@ bool works_in_blocks(const Machine& machine, const Unit& unit, std::string_view 
     return terms >= kFewestTerms && static_cast<double>(target.rows) * target.cols * terms >= kWorth;
 }
 
-core::Result<BlockViews> make_block_room(Machine& machine, int rows, int cols) {
+core::Result<BlockViews> make_block_matrices(Machine& machine, int rows, int cols) {
     BlockViews views;
     std::vector<const Sheet*> others;
     for (View& view : views) {
-        const core::Result<View> made = make_room(machine, (rows + kBlockRows - 1) / kBlockRows, cols);
+        const core::Result<View> made = make_matrix(machine, (rows + kBlockRows - 1) / kBlockRows, cols);
         if (!made.ok()) return made.error();
         view = made.value();
     }

@@ -19,6 +19,6 @@ bool works_in_blocks(const Machine& machine, const Unit& unit, std::string_view 
 
 using BlockViews = std::array<View, kBlockRows>;
 // Makes the four sheets for the rows of a blocked matrix; draw into the first. Errors: what the driver refuses.
-core::Result<BlockViews> make_block_room(Machine& machine, int rows, int cols);
+core::Result<BlockViews> make_block_matrices(Machine& machine, int rows, int cols);
 
 }  // namespace gl

@@ -129,7 +129,7 @@ void free_kernels(Kernels& kernels) {
     kernels = {};
 }
 
-PassList ready_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models) {
+PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models) {
     PassList list;
     list.models = models;
     GLint alignment = 256;
@@ -161,7 +161,7 @@ void begin_passes(Kernels& kernels) {
         glDisable(static_cast<GLenum>(what));
 }
 
-void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Moment& moment) {
+void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const StepUniforms& uniforms) {
     for (std::size_t i = 0; i < list.passes.size(); ++i) {
         const Pass& pass = list.passes[i];
         Kernel& kernel = *pass.kernel;
@@ -171,8 +171,8 @@ void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Mo
             const View& view = pass.reads[static_cast<std::size_t>(s)];
             bind_texture(sheets[static_cast<std::size_t>(view.sheet)].texture, s);
         }
-        if (kernel.step_in_block >= 0) set(kernel.program, kernel.step_in_block, moment.step_in_block);
-        if (kernel.now >= 0) set_vec4s(kernel.program, kernel.now, moment.now.data(), 1);
+        if (kernel.step_in_block >= 0) set(kernel.program, kernel.step_in_block, uniforms.step_in_block);
+        if (kernel.now >= 0) set_vec4s(kernel.program, kernel.now, uniforms.now.data(), 1);
         const Sheet& target = sheets[static_cast<std::size_t>(pass.target.sheet)];
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.texture.width, target.texture.height);

@@ -27,7 +27,7 @@ struct Kernel {
     std::vector<Define> defines;
     Program program;
     unsigned reads = 0;                // bit s: Slot s
-    int step_in_block = -1, now = -1;  // uniforms for the fields of Moment; -1: not used
+    int step_in_block = -1, now = -1;  // uniforms for the fields of StepUniforms; -1: not used
 };
 
 // All kernels compiled so far, each once: a new architecture finds most of its kernels here.
@@ -57,7 +57,7 @@ struct Pass {
 };
 
 // Inputs that change from step to step, for kernels that use them.
-struct Moment {
+struct StepUniforms {
     int step_in_block = 0;
     std::array<float, 4> now{};  // inputs of the optimiser's kernel (optimise.frag)
 };
@@ -72,11 +72,11 @@ struct PassList {
 
 // Prepares passes. The sheets must exist. Checks that every kernel gets what it reads, and reads nothing that it
 // writes.
-PassList ready_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models);
+PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models);
 void free_passes(PassList& list);
 
 // Sets the GL state that passes need; the caller saves and restores it (Restore, texture.h).
 void begin_passes(Kernels& kernels);
-void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const Moment& moment);
+void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const StepUniforms& uniforms);
 
 }  // namespace gl

@@ -23,7 +23,7 @@ core::Status place_parameters(Machine& machine) {
         height += node.shape.rows;
     }
     for (int* sheet : {&machine.parameters, &machine.d_parameters}) {
-        const core::Result<View> all = make_room(machine, height, 4 * width);
+        const core::Result<View> all = make_matrix(machine, height, 4 * width);
         if (!all.ok()) return all.error();
         *sheet = all.value().sheet;
         const bool gradients = sheet == &machine.d_parameters;
@@ -44,30 +44,30 @@ core::Status place_together(Machine& machine, const std::vector<Value>& inputs) 
     if (inputs.empty()) return {};
     int width = 0;
     for (const Value input : inputs) width += texels_of(engine::shape_of(machine.graph, input).cols);
-    const core::Result<View> all = make_room(machine, machine.things, 4 * width);
+    const core::Result<View> all = make_matrix(machine, machine.things, 4 * width);
     if (!all.ok()) return all.error();
-    machine.together = all.value().sheet;
+    machine.shared_sheet = all.value().sheet;
     int x = 0;
     for (const Value input : inputs) {
         const int cols = engine::shape_of(machine.graph, input).cols;
-        machine.views[{Content::Kind::value, input.index, 0}] = {machine.together, x,   0, all.value().tiles,
-                                                                 machine.things,   cols};
+        machine.views[{Content::Kind::value, input.index, 0}] = {machine.shared_sheet, x,   0, all.value().tiles,
+                                                                 machine.things,       cols};
         x += texels_of(cols);
     }
     return {};
 }
 
-core::Status place_inputs(Machine& machine, const std::vector<Value>& together) {
-    core::Status placed = place_together(machine, together);
+core::Status place_inputs(Machine& machine, const std::vector<Value>& shared_sheet) {
+    core::Status placed = place_together(machine, shared_sheet);
     if (!placed.ok()) return placed;
     for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
         const Node& node = machine.graph.nodes[i];
         const Content content{Content::Kind::value, static_cast<int>(i), 0};
         if (node.kind != NodeKind::input || machine.views.count(content) != 0) continue;
-        const core::Result<View> room =
-            make_room(machine, engine::rows_of(node.shape, machine.things), node.shape.cols);
-        if (!room.ok()) return room.error();
-        machine.views[content] = room.value();
+        const core::Result<View> matrix =
+            make_matrix(machine, engine::rows_of(node.shape, machine.things), node.shape.cols);
+        if (!matrix.ok()) return matrix.error();
+        machine.views[content] = matrix.value();
     }
     return {};
 }
@@ -75,9 +75,9 @@ core::Status place_inputs(Machine& machine, const std::vector<Value>& together) 
 core::Status place_seed(Machine& machine) {
     if (machine.loss.index < 0) return {};
     const engine::Shape shape = engine::shape_of(machine.graph, machine.loss);
-    const core::Result<View> room = make_room(machine, engine::rows_of(shape, machine.things), shape.cols);
-    if (!room.ok()) return room.error();
-    machine.views[{Content::Kind::gradient, machine.loss.index, 0}] = room.value();
+    const core::Result<View> matrix = make_matrix(machine, engine::rows_of(shape, machine.things), shape.cols);
+    if (!matrix.ok()) return matrix.error();
+    machine.views[{Content::Kind::gradient, machine.loss.index, 0}] = matrix.value();
     if (shape != engine::Shape{1, 1} || machine.only_kernels) return {};
     const float one = 1.0f;
     for (int m = 0; m < machine.models; ++m) write_seed(machine, m, {&one, 1, 1, 1});
@@ -105,13 +105,13 @@ core::Status make_machine(Machine& machine, Kernels& kernels, const Request& req
     const Restore restore;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &machine.max_side);
     core::Status placed = place_parameters(machine);
-    if (placed.ok()) placed = place_inputs(machine, request.side_by_side);
+    if (placed.ok()) placed = place_inputs(machine, request.share_sheet);
     if (placed.ok()) placed = place_seed(machine);
     if (!placed.ok()) return placed;
     core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, request);
     if (!passes.ok()) return passes.error();
     if (machine.only_kernels) return {};
-    machine.passes = ready_passes(std::move(passes.value()), machine.sheets, machine.models);
+    machine.passes = prepare_passes(std::move(passes.value()), machine.sheets, machine.models);
     return {};
 }
 

@@ -23,10 +23,10 @@ struct Request {
     const engine::Graph* graph = nullptr;
     int things = 1;  // rows of the batch
     int models = 1;
-    engine::Value loss;                       // [1, 1]; in tests of any shape (write_seed)
-    std::vector<engine::Value> values;        // nodes whose values are wanted, too
-    bool only_kernels = false;                // only compile the kernels, make no sheets (steps.h)
-    std::vector<engine::Value> side_by_side;  // batch inputs that share one sheet, in this order (steps.h)
+    engine::Value loss;                      // [1, 1]; in tests of any shape (write_seed)
+    std::vector<engine::Value> values;       // nodes whose values are wanted, too
+    bool only_kernels = false;               // only compile the kernels, make no sheets (steps.h)
+    std::vector<engine::Value> share_sheet;  // batch inputs that share one sheet, in this order (steps.h)
 };
 
 // The key of a matrix on a sheet: the value of a node, its gradient, a part of its gradient (from one reader of the
@@ -48,7 +48,7 @@ struct Machine {
     bool only_kernels = false;
     engine::Value loss;
     std::vector<Sheet> sheets;
-    int parameters = -1, d_parameters = -1, together = -1;  // sheets; together: Request::side_by_side
+    int parameters = -1, d_parameters = -1, shared_sheet = -1;  // sheets; shared_sheet: Request::share_sheet
     std::map<Content, View> views;
     PassList passes;
 };

@@ -119,9 +119,9 @@ class Planner {
     }
 
     // Makes a view for it, unless it has one.
-    bool room(const Content& content, Shape shape) {
+    bool ensure_matrix(const Content& content, Shape shape) {
         if (machine_.views.count(content) != 0) return true;
-        const core::Result<View> made = make_room(machine_, engine::rows_of(shape, machine_.things), shape.cols);
+        const core::Result<View> made = make_matrix(machine_, engine::rows_of(shape, machine_.things), shape.cols);
         if (!made.ok()) return fail(made.error());
         machine_.views[content] = made.value();
         return true;
@@ -155,7 +155,7 @@ class Planner {
 
     bool add_pass(const Unit& unit, const std::string& function, const View& target) {
         if (!works_in_blocks(machine_, unit, function, target)) return add_one_pass(unit, function, target, false);
-        const core::Result<BlockViews> rows = make_block_room(machine_, target.rows, target.cols);
+        const core::Result<BlockViews> rows = make_block_matrices(machine_, target.rows, target.cols);
         if (!rows.ok()) return fail(rows.error());
         if (!add_one_pass(unit, function, rows.value()[0], true)) return false;
         return add_own_pass(kBlocksFile, "bring_together", {}, rows.value(), target);
@@ -191,7 +191,7 @@ class Planner {
             ES_CHECK(machine_.views.count(content) != 0, "a value within a fused layer");
             return true;
         }
-        if (!room(content, shape(content.node))) return false;
+        if (!ensure_matrix(content, shape(content.node))) return false;
         if (!add_pass(units_[at(u)], "forward", machine_.views.at(content))) return false;
         made_.insert(content);
         return true;
@@ -205,7 +205,7 @@ class Planner {
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
         Shape its = note_shape(unit.name, content.index, shapes, unit.attributes);
         its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many columns as things: pairs of things
-        if (!room(content, its)) return false;
+        if (!ensure_matrix(content, its)) return false;
         const std::string function = "note_" + std::to_string(content.index);
         if (!add_pass(unit, function, machine_.views.at(content))) return false;
         made_.insert(content);
@@ -226,7 +226,7 @@ class Planner {
                 if (!need(content)) return false;
             }
             const Shape its = note_shape(unit.name, i, shapes, unit.attributes);
-            if (!room({Content::Kind::note, unit.out, i}, its)) return false;
+            if (!ensure_matrix({Content::Kind::note, unit.out, i}, its)) return false;
         }
         for (int i = turns.first; i <= turns.last; ++i) made_.insert({Content::Kind::note, unit.out, i});
         for (int turn = 0; turn < turns.count; ++turn) {
@@ -261,15 +261,15 @@ class Planner {
     }
 
     bool need_part(const Content& content) {
-        if (!room(content, shape(content.node))) return false;
+        if (!ensure_matrix(content, shape(content.node))) return false;
         if (!need_backward(readers_[at(content.node)][at(content.index)], machine_.views.at(content))) return false;
         made_.insert(content);
         return true;
     }
 
     bool need_gradient(const Content& content) {
-        if (!room(content, shape(content.node))) return false;  // all 0 if nothing reads the value
-        if (content.node == machine_.loss.index) return true;   // given: where backpropagation starts
+        if (!ensure_matrix(content, shape(content.node))) return false;  // all 0 if nothing reads the value
+        if (content.node == machine_.loss.index) return true;            // given: where backpropagation starts
         const std::vector<Reader>& readers = readers_[at(content.node)];
         if (readers.size() == 1 && !need_backward(readers[0], machine_.views.at(content))) return false;
         if (readers.size() > 1 && !add_up(content, readers.size())) return false;
@@ -290,7 +290,7 @@ class Planner {
             Content sum = content;
             // Intermediate sums are stored as parts, numbered after the real ones.
             if (n < terms.size()) sum = {Content::Kind::part, content.node, static_cast<int>(n_parts) + n_sums++};
-            if (!room(sum, shape(content.node)) || !add_sum(terms, n, machine_.views.at(sum))) return false;
+            if (!ensure_matrix(sum, shape(content.node)) || !add_sum(terms, n, machine_.views.at(sum))) return false;
             terms.erase(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(n));
             terms.insert(terms.begin(), sum);
         }
@@ -349,7 +349,7 @@ std::vector<Unit> units_of(const Graph& graph) {
     return units;
 }
 
-core::Result<View> make_room(Machine& machine, int rows, int cols) {
+core::Result<View> make_matrix(Machine& machine, int rows, int cols) {
     const core::Result<Sizes> sizes = arrange_tiles(texels_of(cols), rows, machine.models, machine.max_side);
     if (!sizes.ok()) return sizes.error();
     Sheet sheet;

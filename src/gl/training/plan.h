@@ -25,6 +25,6 @@ std::vector<Unit> units_of(const engine::Graph& graph);
 core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request);
 
 // Makes a sheet for a matrix [rows, cols] of each model. Errors: what the driver refuses.
-core::Result<View> make_room(Machine& machine, int rows, int cols);
+core::Result<View> make_matrix(Machine& machine, int rows, int cols);
 
 }  // namespace gl

@@ -34,8 +34,8 @@ struct Builder {
     Kernels& kernels;
     std::string error;
 
-    View room(int rows, int cols) {
-        const core::Result<View> made = make_room(steps.machine, rows, cols);
+    View matrix(int rows, int cols) {
+        const core::Result<View> made = make_matrix(steps.machine, rows, cols);
         if (made.ok()) return made.value();
         error = made.error().sentence;
         return {};
@@ -44,7 +44,7 @@ struct Builder {
     View shared_room(int rows, int cols) {
         const int models = steps.machine.models;
         steps.machine.models = 1;
-        View view = room(rows, cols);
+        View view = matrix(rows, cols);
         steps.machine.models = models;
         view.tiles = {};
         return view;
@@ -80,7 +80,7 @@ View write_tables(Builder& builder, const StepsRequest& request) {
 
 void add_gather(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
-    steps.order = builder.room(steps.most_steps, request.things);
+    steps.order = builder.matrix(steps.most_steps, request.things);
     const View tables = write_tables(builder, request);
     if (!builder.error.empty() || request.tables.empty()) return;
     View target = view_of(steps.machine, {Content::Kind::value, request.tables[0].input.index, 0});
@@ -97,8 +97,8 @@ void add_fresh(Builder& builder, const StepsRequest& request, std::vector<Pass>&
     for (const Value input : request.random) {
         const View target = view_of(steps.machine, {Content::Kind::value, input.index, 0});
         const bool column = target.cols == 1;
-        steps.random.push_back(column ? builder.room(steps.most_steps, target.rows)
-                                      : builder.room(steps.most_steps * target.rows, target.cols));
+        steps.random.push_back(column ? builder.matrix(steps.most_steps, target.rows)
+                                      : builder.matrix(steps.most_steps * target.rows, target.cols));
         Pass pass = builder.pass(kBatchFile, column ? "fresh_column" : "fresh_rows", target);
         pass.reads[kIn0] = steps.random.back();
         pass.reads[kOut] = target;  // only its size is used
@@ -111,10 +111,10 @@ void add_fresh(Builder& builder, const StepsRequest& request, std::vector<Pass>&
 void make_next_sheets(Builder& builder) {
     Steps& steps = builder.steps;
     const View& all = steps.all_parameters;
-    steps.next_parameters = builder.room(all.rows, all.cols).sheet;
+    steps.next_parameters = builder.matrix(all.rows, all.cols).sheet;
     for (int i = 0; i < steps.optimiser->n_slots; ++i) {
-        steps.slots.push_back(builder.room(all.rows, all.cols).sheet);
-        steps.next_slots.push_back(builder.room(all.rows, all.cols).sheet);
+        steps.slots.push_back(builder.matrix(all.rows, all.cols).sheet);
+        steps.next_slots.push_back(builder.matrix(all.rows, all.cols).sheet);
     }
     if (!builder.error.empty() || steps.machine.only_kernels) return;
     const auto attach = [&](int parameters, const std::vector<int>& slots) {
@@ -129,14 +129,14 @@ void make_next_sheets(Builder& builder) {
 void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
     make_next_sheets(builder);
-    steps.settings = builder.room(1, 4);
+    steps.settings = builder.matrix(1, 4);
     View gradients = steps.all_parameters;
     gradients.sheet = steps.machine.d_parameters;
     View length;
     if (request.clips) {
-        Pass squares = builder.pass(kClipFile, "row_squares", builder.room(gradients.rows, 1));
+        Pass squares = builder.pass(kClipFile, "row_squares", builder.matrix(gradients.rows, 1));
         squares.reads[kIn0] = gradients;
-        Pass sum = builder.pass(kClipFile, "length_of_all", builder.room(1, 1));
+        Pass sum = builder.pass(kClipFile, "length_of_all", builder.matrix(1, 1));
         sum.reads[kIn0] = squares.target;
         length = sum.target;
         passes.push_back(squares);
@@ -200,8 +200,8 @@ core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& requ
                     .loss = request.loss,
                     .values = {},
                     .only_kernels = request.only_kernels,
-                    .side_by_side = {}};
-    for (const Table& table : request.tables) machine.side_by_side.push_back(table.input);
+                    .share_sheet = {}};
+    for (const Table& table : request.tables) machine.share_sheet.push_back(table.input);
     core::Status made = make_machine(steps.machine, kernels, machine);
     if (!made.ok()) return made;
     const Restore restore;
@@ -216,7 +216,7 @@ core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& requ
     if (!builder.error.empty()) return core::Error{"backend", builder.error};
     if (request.only_kernels) return {};
     free_passes(steps.machine.passes);
-    steps.machine.passes = ready_passes(std::move(passes), steps.machine.sheets, request.models);
+    steps.machine.passes = prepare_passes(std::move(passes), steps.machine.sheets, request.models);
     return {};
 }
 
@@ -298,11 +298,11 @@ int run_steps(Steps& steps, Kernels& kernels, int n) {
     };
     for (; done < n && steps.next_in_block < steps.steps_in_block; ++done, ++steps.next_in_block) {
         const long t = ++steps.optimiser_step;
-        Moment moment{.step_in_block = steps.next_in_block, .now = {}};
-        moment.now = {steps.factors[static_cast<std::size_t>(steps.next_in_block)],
-                      static_cast<float>(1.0 / (1.0 - power(0.9, t))),
-                      static_cast<float>(1.0 / std::sqrt(1.0 - power(0.999, t))), 0.0f};
-        run_passes(steps.machine.passes, sheets, moment);
+        StepUniforms uniforms{.step_in_block = steps.next_in_block, .now = {}};
+        uniforms.now = {steps.factors[static_cast<std::size_t>(steps.next_in_block)],
+                        static_cast<float>(1.0 / (1.0 - power(0.9, t))),
+                        static_cast<float>(1.0 / std::sqrt(1.0 - power(0.999, t))), 0.0f};
+        run_passes(steps.machine.passes, sheets, uniforms);
         swap_sheets(steps.machine.parameters, steps.next_parameters);
         for (std::size_t i = 0; i < steps.slots.size(); ++i) swap_sheets(steps.slots[i], steps.next_slots[i]);
     }
