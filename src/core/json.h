@@ -1,6 +1,7 @@
-// JSON values: building, reading (parse) and writing (dump). Nested braces build a value the way JSON looks: {{"id",
-// 3}, {"list", {1, 2}}} is an object with two keys. Keys keep their order. Numbers are written with enough digits to
-// read back as the same number; NaN and infinity, which JSON does not have, are written as null.
+// JSON values: building, reading (parse) and writing (dump). Nested braces build a value the way JSON looks:
+//   Json value = {{"id", 3}, {"list", {1, 2}}};  // an object with two keys
+// Keys keep their order. Numbers are written with enough digits to read back as the same number; NaN and infinity,
+// which JSON does not have, are written as null.
 #pragma once
 
 #include <concepts>

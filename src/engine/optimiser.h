@@ -14,10 +14,11 @@ struct OptimiserCall {
     float* slots = nullptr;            // [n_slots, n]: the optimiser's state (moments), 0 before the first step
     long n = 0;                        // a multiple of kLanes
     float learning_rate = 0.01f;
-    float momentum = 0.9f;  // of momentum only; Adam's beta1 is always 0.9, beta2 0.999, epsilon 1e-8
+    float momentum = 0.9f;  // of the optimiser "momentum"; Adam's beta1 is always 0.9, beta2 0.999, epsilon 1e-8
     long step = 1;          // 1 for the first step since the slots were zero
 };
 
+// A row of the table. `step` updates call.parameters in place.
 struct Optimiser {
     std::string_view id;  // stands in links: never changes
     std::string_view label;
@@ -27,6 +28,7 @@ struct Optimiser {
     void (*step)(const OptimiserCall& call) = nullptr;
 };
 
+// All optimisers, in menu order; the one with this id, or null.
 std::span<const Optimiser* const> optimiser_table();
 const Optimiser* find_optimiser(std::string_view id);
 

@@ -1,5 +1,5 @@
-// Reading and writing a schema field as a value of a common type: shared by JSON, links, diff and validation. May
-// include core and model.
+// Reading and writing a schema field, whatever its type, as a FieldValue: shared by JSON, links, diff and validation.
+// May include core and model.
 #pragma once
 
 #include <string>

@@ -32,6 +32,7 @@ struct Confusion {
     }
 };
 
+// The part of the data to count.
 enum class Part { all, train, held_out, test };
 
 // The class that the head predicts for a thing: that of the highest logit, the first of equal ones; -1 if no logit is a

@@ -1,5 +1,6 @@
-// The exhibit "trust": quality of the projection that is seen, kept on the desk because computing it takes longer than
-// a frame. May include core .. train and lessons. Knows no panels.
+// The exhibit "trust": quality of the projection that is on screen (of the map, or of a layer shown large). Stored on
+// the desk (desk.h), because computing it takes longer than a frame. May include core .. train and lessons. Knows no
+// panels.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
 // The exhibit "typed": texts that a learner types are put through the running encoder and shown on the map among the
-// things, with the head's prediction. For data sets of texts (data::DatasetRow::encode_text); with others the texts
-// wait. Plain data and logic; no panels. May include core .. train. Next: ui/exhibits/typed.cpp, app/lesson/typed.h.
+// things, with the head's prediction. Only for data sets of texts (data::DatasetRow::encode_text); with others typed
+// texts are kept but not placed. Plain data and logic; no panels. May include core .. train. Next:
+// ui/exhibits/typed.cpp, app/lesson/typed.h.
 #pragma once
 
 #include <array>
@@ -17,6 +18,7 @@ class Trainer;
 
 namespace lessons {
 
+// One typed text, its features, and its place on the map.
 struct TypedText {
     std::string text;
     std::string trouble{};          // what the features miss: "One of its characters is new to the model."
@@ -29,6 +31,7 @@ struct TypedText {
     double share = 0;  // its probability
 };
 
+// The state of the exhibit.
 struct Typed {
     std::string line;              // the text being typed
     std::string trouble;           // why the last text was refused; empty if it was not

@@ -13,6 +13,7 @@
 
 namespace map {
 
+// A line or filled polygon through points[first .. first + count) of the Ornaments.
 struct Shape {
     std::size_t first = 0, count = 0;  // of points
     bool closed = true;

@@ -31,6 +31,7 @@ Rgb ramp_color(float t, bool dark);
 // The muted ramp for the map. Linear between kRampStops stops at t = i / (kRampStops - 1).
 inline constexpr int kRampStops = 9;
 Rgb ramp_region_color(float t, bool dark);
+// The background, and the borders between regions, of the light or dark theme.
 Rgb ground(bool dark);
 Rgb border(bool dark);
 // Linear interpolation from a (t = 0) to b (t = 1).
@@ -46,7 +47,7 @@ int palette_index(int code, int n_classes);
 std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name);
 // The same for all classes, by code.
 std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name);
-// Which of the ten a palette index stands for: it has its symbol. 0..kOthers.
+// The index, 0..kOthers, of the symbol that goes with a palette index: its own, or that of the colour it replaces.
 int symbol_index(int palette_index);
 
 }  // namespace map
