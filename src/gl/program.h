@@ -49,10 +49,10 @@ void begin_program(Program& program, std::string_view vertex, std::string_view f
 core::Status settle_program(Program& program);
 // begin_program() and settle_program() in one.
 core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
-                          const std::vector<Define>& defines);
+                           const std::vector<Define>& defines);
 // build_program() from source texts instead of files: for tests and generated shaders.
 core::Status build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
-                               const std::vector<Define>& defines);
+                                const std::vector<Define>& defines);
 void free_program(Program& program);
 
 // The index of a uniform, for set(). Arrays are named without brackets.
