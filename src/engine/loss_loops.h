@@ -1,7 +1,7 @@
 // Shared by the kernels of elementwise losses (one term for each prediction): exp and log for float and double under
 // one name, shape rules, and the walk over all entries with their weights. One template serves both precisions, because
 // these loops only make small sums over a batch; totals are added in double, the same on every machine. Internal to
-// ops/. Next: ops/huber.cpp; pairs.h for losses over pairs of things.
+// ops/. Next: elementwise_loss.h; pairs.h for losses over pairs of things.
 #pragma once
 
 #include <cmath>

@@ -5,6 +5,7 @@
 
 #include "core/check.h"
 #include "engine/ops.h"
+#include "gl/embedded.h"
 #include "gl/training/places.h"
 
 namespace gl {
@@ -14,7 +15,7 @@ using engine::Attributes;
 using engine::Shape;
 
 struct Row {
-    std::string_view op;
+    std::string_view of;  // an op, or a file that kernels include
     int note = 0;
     Shape (*shape)(std::span<const Shape> inputs, const Attributes& attributes) = nullptr;
 };
@@ -56,30 +57,26 @@ Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
 Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
 
 constexpr Row kRows[] = {
-    {"layer", 0, as_product},                  // gradient before the activation
-    {"softmax_cross_entropy", 0, two_a_row},   // largest logit, sum of exponentials
-    {"softmax_cross_entropy", 1, one_number},  // sum of weights
-    {"mean_squared_error", 0, one_number},     // sum of weights
-    {"huber", 0, two_a_row},                   // for each row: sums of w and of w e
-    {"huber", 1, two_numbers},                 // the same over all rows
-    {"binary_cross_entropy", 0, two_a_row},    // like huber
-    {"binary_cross_entropy", 1, two_numbers},  // like huber
-    {"mean_absolute", 0, one_a_row},           // sum of a row
-    {"mean_square", 0, one_a_row},             // sum of a row
-    {"kl_to_gaussian", 0, one_a_row},          // sum of a row
-    {"centre", 0, two_a_row},                  // w, l
-    {"centre", 1, two_numbers},                // sums of w and of w l
-    {"skip_gram", 0, two_a_row_of<1>},         // slope and loss of a product with a context
-    {"skip_gram", 1, two_a_row_of<2>},         // the same with a negative
-    {"skip_gram", 2, one_a_row},               // loss of a centre
-    {"contrastive", 0, two_a_row},             // takes part, sum of losses
-    {"info_nce", 0, four_a_row},               // largest s, sum of exponentials, mean s of the class, its size
-    {"triplet", 0, pairs},                     // distances; negative: of another class
-    {"triplet", 1, pairs},                     // pulls
-    {"triplet", 2, two_a_row},                 // triplets of an anchor, sum of their losses
-    {"neighbours", 0, pairs},                  // squared distances of the features
-    {"neighbours", 1, three_a_row},            // smallest of them, sum of exponentials, sum of k
-    {"neighbours", 2, one_a_row},              // loss
+    {"layer", 0, as_product},                    // gradient before the activation
+    {"softmax_cross_entropy", 0, two_a_row},     // largest logit, sum of exponentials
+    {"softmax_cross_entropy", 1, one_number},    // sum of weights
+    {"mean_squared_error", 0, one_number},       // sum of weights
+    {"ops/weighted_mean.glsl", 0, two_a_row},    // for each row: sums of w and of w e
+    {"ops/weighted_mean.glsl", 1, two_numbers},  // the same over all rows
+    {"ops/mean.glsl", 0, one_a_row},             // sum of a row
+    {"centre", 0, two_a_row},                    // w, l
+    {"centre", 1, two_numbers},                  // sums of w and of w l
+    {"skip_gram", 0, two_a_row_of<1>},           // slope and loss of a product with a context
+    {"skip_gram", 1, two_a_row_of<2>},           // the same with a negative
+    {"skip_gram", 2, one_a_row},                 // loss of a centre
+    {"contrastive", 0, two_a_row},               // takes part, sum of losses
+    {"info_nce", 0, four_a_row},                 // largest s, sum of exponentials, mean s of the class, its size
+    {"triplet", 0, pairs},                       // distances; negative: of another class
+    {"triplet", 1, pairs},                       // pulls
+    {"triplet", 2, two_a_row},                   // triplets of an anchor, sum of their losses
+    {"neighbours", 0, pairs},                    // squared distances of the features
+    {"neighbours", 1, three_a_row},              // smallest of them, sum of exponentials, sum of k
+    {"neighbours", 2, one_a_row},                // loss
     {"layer_norm", 0, two_a_row},
     {"layer_norm", 1, two_a_row},
     {"attention", 0, positions},   // logits
@@ -103,6 +100,10 @@ struct TurnsRow {
 
 constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}};
 
+bool includes(std::string_view kernel_file, std::string_view file) {
+    return embedded_shader(kernel_file).find("#include \"" + std::string(file) + '"') != std::string_view::npos;
+}
+
 }  // namespace
 
 Turns turns_of(std::string_view op, int note, const Attributes& attributes) {
@@ -113,9 +114,10 @@ Turns turns_of(std::string_view op, int note, const Attributes& attributes) {
     return {};
 }
 
-Shape note_shape(std::string_view op, int note, std::span<const Shape> inputs, const Attributes& attributes) {
+Shape note_shape(std::string_view op, std::string_view file, int note, std::span<const Shape> inputs,
+                 const Attributes& attributes) {
     for (const Row& row : kRows) {
-        if (row.op == op && row.note == note) return row.shape(inputs, attributes);
+        if (row.note == note && (row.of == op || includes(file, row.of))) return row.shape(inputs, attributes);
     }
     ES_CHECK(false, "no shape is known of note " + std::to_string(note) + " of " + std::string(op));
     return {};

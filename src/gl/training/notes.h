@@ -1,6 +1,7 @@
 // Notes: intermediate results that an op's kernels need before its output or its gradients can be computed (the largest
 // logit of each row, the probabilities of attention ...). The op's shader computes them in its functions note_0 ...;
-// their shapes are in this table. May include engine and places.h. To add one: a row in notes.cpp. Next: plan.h.
+// their shapes are in this table. A kernel that includes ops/weighted_mean.glsl or ops/mean.glsl has their notes and needs
+// no row of its own. May include engine and places.h. To add one: a row in notes.cpp. Next: plan.h.
 #pragma once
 
 #include <span>
@@ -10,9 +11,9 @@
 
 namespace gl {
 
-// The shape of a note of an op with these inputs. Negative columns: -cols for each thing of the batch, like negative
-// rows. Checks that the note has a row in the table.
-engine::Shape note_shape(std::string_view op, int note, std::span<const engine::Shape> inputs,
+// `file` is the op's kernel in shaders/. Columns below 0: so many for each thing of the batch, like rows. Checks that the
+// note has a row in the table.
+engine::Shape note_shape(std::string_view op, std::string_view file, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 
 // Notes that depend on each other step by step (the positions of an LSTM): notes first .. last are computed in turns,

@@ -203,8 +203,8 @@ class Planner {
             return need_turns(unit, turns);
         std::vector<Shape> shapes;
         for (const Value in : unit.in) shapes.push_back(shape(in.index));
-        Shape its = note_shape(unit.name, content.index, shapes, unit.attributes);
-        its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many columns as things: pairs of things
+        Shape its = note_shape(unit.name, unit.file, content.index, shapes, unit.attributes);
+        its.cols = engine::rows_of({its.cols, 1}, machine_.things);  // as many as things: pairs of them
         if (!ensure_matrix(content, its)) return false;
         const std::string function = "note_" + std::to_string(content.index);
         if (!add_pass(unit, function, machine_.views.at(content))) return false;
@@ -225,7 +225,7 @@ class Planner {
                 if (among_them || ((reader->reads >> slot) & 1u) == 0 || !content_of(unit, slot, content)) continue;
                 if (!need(content)) return false;
             }
-            const Shape its = note_shape(unit.name, i, shapes, unit.attributes);
+            const Shape its = note_shape(unit.name, unit.file, i, shapes, unit.attributes);
             if (!ensure_matrix({Content::Kind::note, unit.out, i}, its)) return false;
         }
         for (int i = turns.first; i <= turns.last; ++i) made_.insert({Content::Kind::note, unit.out, i});
