@@ -113,6 +113,29 @@ void connect(Bench<T>& bench) {
     bench.call.scratch = bench.scratch.data();
 }
 
+inline bool is_weight(const op_cases::Input& input) {
+    return input.numbers == op_cases::Numbers::weight || input.numbers == op_cases::Numbers::mask;
+}
+
+// What the op's first case says of it. A loss: one number, however many things there are.
+inline bool is_loss(const Op& op) {
+    const op_cases::OpCase* op_case = op_cases::find_case(op.name);
+    if (op_case == nullptr) return false;  // op_test.cpp says so
+    std::vector<Shape> shapes;
+    for (const op_cases::Input& input : op_case->inputs(7)) shapes.push_back(input.shape);
+    const Attributes attributes = op_case->attributes == nullptr ? Attributes{} : op_case->attributes(7);
+    const core::Result<Shape> out = op.shape(shapes, attributes);
+    return out.ok() && out.value() == Shape{1, 1};
+}
+
+// A loss whose last input says how much each thing, or each number of it, counts.
+inline bool is_weighted_loss(const Op& op) {
+    return is_loss(op) && is_weight(op_cases::find_case(op.name)->inputs(7).back());
+}
+
+// A loss over the pairs of the things of a batch.
+inline bool is_pair_loss(const Op& op) { return op.pair_slopes != nullptr; }
+
 inline double error_of(double got, double wanted) {
     const double error = std::abs(got - wanted) / (1.0 + std::abs(wanted));
     return std::isnan(error) ? 1e300 : error;

@@ -134,16 +134,19 @@ TEST_CASE("shape rules refuse with a sentence") {
 
 TEST_CASE("losses of weight 0 look at nothing") {
     constexpr float kNan = __builtin_nanf("");
-    const Op* const losses[] = {&ops::softmax_cross_entropy, &ops::mean_squared_error, &ops::huber,
-                                &ops::binary_cross_entropy};
-    for (const Op* op : losses) {
+    int n_losses = 0;
+    for (const Op* op : op_table()) {
+        // Of a pair both things have to count.
+        if (!is_weighted_loss(*op) || is_pair_loss(*op)) continue;
+        ++n_losses;
         const std::string name(op->name);
         CAPTURE(name);
         Bench<float> bench = make_bench<float>(*op, *op_cases::find_case(op->name), 9, 3);
         connect(bench);
+        const Matrix<float>& weight = bench.in.back().matrix;
         for (int r = 0; r < 9; ++r) {
             for (int c = 0; c < bench.in[1].matrix.cols; ++c) bench.in[1].matrix.at(r, c) = kNan;
-            for (int c = 0; c < bench.in[2].matrix.cols; ++c) bench.in[2].matrix.at(r, c) = 0.0f;
+            for (int c = 0; c < weight.cols; ++c) weight.at(r, c) = 0.0f;
         }
         bench.in[0].matrix.at(7, 1) = kNan;
         op->forward_cpu(bench.call);
@@ -152,13 +155,14 @@ TEST_CASE("losses of weight 0 look at nothing") {
         for (const float d : bench.d_in[0].store) CHECK(d == 0.0f);
         // One thing that counts, among missing ones.
         bench.in[1].matrix.at(4, 0) = 1.0f;
-        bench.in[2].matrix.at(4, 0) = 0.5f;
+        weight.at(4, 0) = 0.5f;
         op->forward_cpu(bench.call);
         op->backward_cpu(bench.call);
         CHECK(bench.out.matrix.at(0, 0) > 0.0f);
         CHECK(bench.d_in[0].matrix.at(4, 0) != 0.0f);
         CHECK(bench.d_in[0].matrix.at(5, 0) == 0.0f);
     }
+    CHECK(n_losses >= 4);
 }
 
 TEST_CASE("softmax cross-entropy is stable for large logits") {
@@ -174,14 +178,4 @@ TEST_CASE("softmax cross-entropy is stable for large logits") {
     ops::softmax_cross_entropy.backward_cpu(bench.call);
     CHECK(bench.out.matrix.at(0, 0) == 1e4f);  // (0 + 20000) / 2, exact in floats
     CHECK(bench.d_in[0].matrix.at(1, 1) == bench.d_out.matrix.at(0, 0) * 0.5f);
-}
-
-TEST_CASE("tanh and relu let nan through") {
-    for (const Op* op : {&ops::tanh, &ops::relu}) {
-        Bench<float> bench = make_bench<float>(*op, *op_cases::find_case(op->name), 1, 8);
-        connect(bench);
-        bench.in[0].matrix.at(0, 3) = __builtin_nanf("");
-        op->forward_cpu(bench.call);
-        for (int c = 0; c < 8; ++c) CHECK((bench.out.matrix.at(0, c) != bench.out.matrix.at(0, c)) == (c == 3));
-    }
 }

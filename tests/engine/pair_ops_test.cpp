@@ -2,8 +2,10 @@
 // partners, unknown things, twins, and losses whose value is known beforehand.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 
 #include "engine/op_check.h"
@@ -14,15 +16,14 @@ namespace {
 using namespace op_check;
 
 constexpr float kNan = __builtin_nanf("");
-const Op* const kPairOps[] = {&ops::contrastive, &ops::triplet, &ops::info_nce, &ops::neighbours};
-const Op* const kWeightedOps[] = {&ops::softmax_cross_entropy,
-                                  &ops::mean_squared_error,
-                                  &ops::huber,
-                                  &ops::binary_cross_entropy,
-                                  &ops::contrastive,
-                                  &ops::triplet,
-                                  &ops::info_nce,
-                                  &ops::centre};
+
+std::vector<const Op*> ops_that(bool (*are)(const Op& op)) {
+    std::vector<const Op*> some;
+    std::copy_if(op_table().begin(), op_table().end(), std::back_inserter(some),
+                 [&](const Op* op) { return are(*op); });
+    REQUIRE(some.size() >= 4);
+    return some;
+}
 
 struct Thing {
     float x, y, label;
@@ -66,7 +67,7 @@ TEST_CASE("losses over pairs: fast agrees with plain where partners fill several
     // 60 things, 45 of them known: partners fill six vectors, the last in part. Sums of 60 numbers: a few times the
     // rounding that op_test.cpp allows.
     constexpr double kTolerance = 2e-5;
-    for (const Op* op : kPairOps) {
+    for (const Op* op : ops_that(is_pair_loss)) {
         const std::string name(op->name);
         CAPTURE(name);
         for (const int rows : {17, 33, 60}) {
@@ -82,7 +83,7 @@ TEST_CASE("losses over pairs: fast agrees with plain where partners fill several
 }
 
 TEST_CASE("things of weight 0 change nothing, whatever they are: the same bits without them") {
-    for (const Op* op : kWeightedOps) {
+    for (const Op* op : ops_that(is_weighted_loss)) {
         const std::string name(op->name);
         CAPTURE(name);
         constexpr int kRows = 21, kWidth = 3;
@@ -143,7 +144,7 @@ TEST_CASE("things of weight 0 change nothing, whatever they are: the same bits w
 }
 
 TEST_CASE("a map that is not finite is seen in every loss over pairs") {
-    for (const Op* op : kPairOps) {
+    for (const Op* op : ops_that(is_pair_loss)) {
         const std::string name(op->name);
         CAPTURE(name);
         Bench<float> bench = make_bench<float>(*op, *op_cases::find_case(op->name), 9, 2);
@@ -159,7 +160,7 @@ TEST_CASE("a map that is not finite is seen in every loss over pairs") {
 }
 
 TEST_CASE("things at one place have finite gradients") {
-    for (const Op* op : kPairOps) {
+    for (const Op* op : ops_that(is_pair_loss)) {
         const std::string name(op->name);
         CAPTURE(name);
         Bench<float> bench = make_bench<float>(*op, *op_cases::find_case(op->name), 9, 2);

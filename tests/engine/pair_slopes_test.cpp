@@ -84,7 +84,7 @@ TEST_CASE("slopes of pairs add up to the gradient at the map, for every loss on 
         }
         CHECK(largest > 1e-3);
     }
-    CHECK(n_ops == 4);
+    CHECK(n_ops >= 4);
 }
 
 TEST_CASE("running the ops between two values: what a whole forward makes of the same value, and nothing else") {

@@ -61,18 +61,14 @@ void apply_twist(op_check::Bench<T>& bench, const Twist& twist) {
     for (T& x : bench.in[0].store) x *= static_cast<T>(twist.times);
 }
 
-bool is_weight(const op_cases::Input& input) {
-    return input.numbers == op_cases::Numbers::weight || input.numbers == op_cases::Numbers::mask;
-}
-
 // Returns how many numbers are nan now.
 int hide_nan(op_check::Bench<float>& bench) {
-    const auto weight = std::find_if(bench.inputs.begin(), bench.inputs.end(), is_weight);
+    const auto weight = std::find_if(bench.inputs.begin(), bench.inputs.end(), op_check::is_weight);
     if (weight == bench.inputs.end()) return 0;
     const Matrix<float>& w = bench.in[static_cast<std::size_t>(weight - bench.inputs.begin())].matrix;
     int n_hidden = 0;
     for (std::size_t i = 0; i < bench.inputs.size(); ++i) {
-        if (is_weight(bench.inputs[i]) || bench.inputs[i].shape.rows != weight->shape.rows) continue;
+        if (op_check::is_weight(bench.inputs[i]) || bench.inputs[i].shape.rows != weight->shape.rows) continue;
         const Matrix<float>& x = bench.in[i].matrix;
         for (int r = 0; r < x.rows; ++r) {
             for (int c = 0; c < x.cols; ++c) {
@@ -207,16 +203,6 @@ TEST_CASE("kernels of activations hold for numbers large and small") {
     gl::free_kernels(kernels);
 }
 
-// A mean over the batch: one number, however many things there are.
-static bool is_loss(const Op& op) {
-    const op_cases::OpCase& op_case = *op_cases::cases_of(op.name)[0];
-    std::vector<Shape> shapes;
-    for (const op_cases::Input& input : op_case.inputs(7)) shapes.push_back(input.shape);
-    const Attributes attributes = op_case.attributes != nullptr ? op_case.attributes(7) : Attributes{};
-    const core::Result<Shape> out = op.shape(shapes, attributes);
-    return out.ok() && out.value().rows == 1 && out.value().cols == 1;
-}
-
 TEST_CASE("a batch as large as in training is as exact for the kernels of losses") {
     gl_test::Context context;
     gl::Kernels kernels;
@@ -224,7 +210,7 @@ TEST_CASE("a batch as large as in training is as exact for the kernels of losses
     constexpr double kSharper = 1e-6;
     int n_losses = 0;
     for (const Op* op : op_table()) {
-        if (!is_loss(*op)) continue;
+        if (!op_check::is_loss(*op)) continue;
         ++n_losses;
         const op_cases::OpCase& op_case = *op_cases::cases_of(op->name)[0];
         const Errors errors = errors_of(*op, op_case, kernels, 64, 2, 2);
