@@ -3,7 +3,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test test-quick desktop bench gallery screens lessons format clean
+.PHONY: help setup build serve test test-quick desktop bench gallery screens lessons fixtures format clean
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make gallery     make the pictures of docs/gallery.md anew'
 	@echo 'make screens     make the pictures of docs/map.md anew'
 	@echo 'make lessons     try the claims of all lessons on ten seeds and write docs/lessons.md'
+	@echo 'make fixtures    ask PyTorch for the golden numbers of all ops anew (installs it)'
 	@echo 'make format      format the sources with clang-format'
 	@echo 'make clean       remove everything that was built'
 
@@ -58,6 +59,9 @@ lessons:
 	@tools/setup.sh native
 	@tools/build.sh native embedscape
 	@node tools/lessons.mjs
+
+fixtures:
+	@tools/fixtures.sh
 
 format:
 	@tools/format.sh

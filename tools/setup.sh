@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench]   (none = the first three)
+# Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench] [fixtures]   (none = the first three)
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
 #   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, npm's playwright-core
 #   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
 #           cannot be had is left out of the comparison
+#   fixtures  what `make fixtures` needs alone: PyTorch and clang-format
 # A second run installs nothing and needs no network. Read next: fetch_imgui.sh.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -23,7 +24,8 @@ for group in $groups; do
         native) wanted+=("${NATIVE[@]}") ;;
         test) wanted+=("${TEST[@]}") ;;
         bench) wanted+=(chromium xvfb xauth) ;;
-        *) die "setup.sh: unknown group '$group'; the groups are web, native, test and bench." ;;
+        fixtures) wanted+=(python3-torch clang-format) ;;
+        *) die "setup.sh: unknown group '$group'; the groups are web, native, test, bench and fixtures." ;;
     esac
 done
 
@@ -52,6 +54,7 @@ there() {
         libglfw3-dev) header GLFW/glfw3.h ;;
         libgles-dev) header GLES3/gl3.h ;;
         libegl-dev) header EGL/egl.h ;;
+        python3-torch) python3 -c 'import torch' ;;
         libgl1-mesa-dri) ls -d /usr/lib*/dri /usr/lib/*/dri ;;
         *) return 1 ;;
     esac >/dev/null 2>&1

@@ -1,6 +1,6 @@
-// The list of all ops, in the order of the reference page. To add an op: its file ops/<name>.cpp, a line here, a case
-// in tests/engine/cases/ and golden numbers in tests/engine/fixtures/ (the tests say so if one is missing). Shapes and
-// formulas stand in the ops' files. Includes nothing of ours. Next: ops.h.
+// The names of all ops, in the order of the reference page: the one line that adds an op to the table.
+// To add one: its file ops/<name>.cpp, a line here, a case in tests/engine/cases/ and a kernel in shaders/ops/ (the tests
+// say so if one is missing). Includes nothing of ours. Next: ops.h.
 #pragma once
 
 // x [N, D], W [D, H] and so on: shapes and formulas stand in the files.

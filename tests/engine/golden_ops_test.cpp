@@ -1,5 +1,5 @@
 // Every op against PyTorch: output and gradients, by the fast and by the plain loops. The numbers stand in
-// fixtures/golden_<group>.h, made by fixtures/<group>.py, in double.
+// fixtures/golden_<group>.h, made by `make fixtures`, in double, of the questions in cases/<group>.h.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -106,6 +106,7 @@ TEST_CASE("every op agrees with PyTorch") {
                 check_golden<float>(*op, wanted, kFastTolerance);
             }
         }
-        CHECK_MESSAGE(n_entries > 0, "add golden numbers for this op: a line in a script of tests/engine/fixtures/");
+        CHECK_MESSAGE(n_entries > 0,
+                      "ask PyTorch about this op at its case in tests/engine/cases/, then run `make fixtures`");
     }
 }

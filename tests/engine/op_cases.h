@@ -1,6 +1,7 @@
 // What each op is tested on. Every test of ops walks op_table() and looks here; an op that has no case fails.
 // The cases stand in cases/, by kind of op; one op may have several. Next: op_check.h, which runs them.
-// To add one: an entry in its file of cases/, a function of (width) -> inputs. Batch inputs have -T rows.
+// To add one: an entry in its file of cases/, a function of (width) -> inputs. Batch inputs have -T rows. What PyTorch is
+// asked about the op stands in a comment at its first case; `make fixtures` asks it (fixtures/golden.py).
 #pragma once
 
 #include <span>

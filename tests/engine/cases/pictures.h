@@ -20,6 +20,10 @@ inline Attributes windows(int lines, int columns, int kernel, int stride, int pa
 }
 
 inline const OpCase kPictureCases[] = {
+    // In PyTorch:
+    //   conv2d(3, 4, 3, 2, 3, 1, 1)
+    //   conv2d(5, 4, 2, 3, 3, 2, 1)
+    //   conv2d(3, 3, 9, 2, 2, 1, 0)
     // Many channels in, and many out.
     {"conv2d",
      [](int width) {
@@ -70,6 +74,11 @@ inline const OpCase kPictureCases[] = {
          return std::vector<Input>{picture(2, 2, width), {{width, other_width(width)}}};
      },
      [](int) { return windows(2, 2, 1, 1); }},
+    // In PyTorch:
+    //   golden("max_pool", [4, 5, 2, 2], [], [(-20, 2, 1)], lambda x: rows(F.max_pool2d(picture(x, 4, 5), 2, 2)))
+    //   golden("max_pool", [4, 5, 3, 1], [], [(-20, 2, 1)], lambda x: rows(F.max_pool2d(picture(x, 4, 5), 3, 1)))
+    //   # Every largest number stands twice in its window: the first one gets the gradient.
+    //   golden("max_pool", [2, 13, 2, 1], [], [(-26, 1, 1)], lambda x: rows(F.max_pool2d(picture(x, 2, 13), 2, 1)))
     // Only few windows: where two numbers are the largest of one within the step of a finite difference, 1e-5, there is
     // a kink. In these 4200 random windows the largest leads by 9e-5 or more; should other random numbers ever
     // bring such a window (one time in 25), this is why.
@@ -78,10 +87,16 @@ inline const OpCase kPictureCases[] = {
     {"max_pool", [](int width) { return std::vector<Input>{picture(3, 3, width % 3 + 1)}; },
      [](int) { return windows(3, 3, 2, 1); }},
     {"max_pool", [](int) { return std::vector<Input>{picture(5, 5, 1)}; }, [](int) { return windows(5, 5, 3, 2); }},
+    // In PyTorch:
+    //   golden("average_pool", [4, 5, 2, 2], [], [(-20, 2, 1)], lambda x: rows(F.avg_pool2d(picture(x, 4, 5), 2, 2)))
+    //   golden("average_pool", [4, 5, 3, 1], [], [(-20, 2, 1)], lambda x: rows(F.avg_pool2d(picture(x, 4, 5), 3, 1)))
     {"average_pool", [](int width) { return std::vector<Input>{picture(3, 5, width)}; },
      [](int) { return windows(3, 5, 2, 2); }},
     {"average_pool", [](int width) { return std::vector<Input>{picture(3, 4, width)}; },
      [](int) { return windows(3, 4, 3, 1); }},
+    // In PyTorch:
+    //   golden("upsample", [2, 3, 2], [], [(-6, 2, 1)],
+    //          lambda x: rows(F.interpolate(picture(x, 2, 3), scale_factor=2, mode="nearest")))
     {"upsample", [](int width) { return std::vector<Input>{picture(2, 3, width)}; },
      [](int) {
          return Attributes{{2, 3, 2}};
@@ -90,28 +105,41 @@ inline const OpCase kPictureCases[] = {
      [](int) {
          return Attributes{{1, 2, 3}};
      }},
+    // In PyTorch:
+    //   golden("flatten", [], [], [(-4, 3, 1)], lambda x: x.reshape(3, 12))
     {"flatten",
      [](int width) {
          return std::vector<Input>{{{-3, width}}};
      }},
+    // In PyTorch:
+    //   golden("unflatten", [4], [], [(-1, 12, 1)], lambda x: x.reshape(12, 3))
     {"unflatten",
      [](int width) {
          return std::vector<Input>{{{kBatchRows, 3 * width}}};
      },
      [](int) { return Attributes{{3}}; }},
+    // In PyTorch:
+    //   golden("concatenate", [], [], [(-2, 3, 1), (-2, 7, 2)], lambda a, b: torch.cat([a, b], dim=1))
     {"concatenate",
      [](int width) {
          return std::vector<Input>{{{-2, width}}, {{-2, other_width(width)}}};
      }},
+    // In PyTorch:
+    //   golden("mean_of_rows", [], [], [(-5, 3, 1)], lambda x: x.reshape(3, 5, 3).mean(dim=1))
     {"mean_of_rows",
      [](int width) {
          return std::vector<Input>{{{-5, width}}};
      }},
+    // In PyTorch:
+    //   golden("embedding_lookup", [4], [], [(-2, 1, [3, 0, 3, 1, 0, 3]), (4, 3, 1)],
+    //          lambda ids, table: F.embedding(ids.flatten().long(), table))
     {"embedding_lookup",
      [](int width) {
          return std::vector<Input>{{{-3, 1}, Numbers::index, 5}, {{5, width}}};
      },
      [](int) { return Attributes{{5}}; }},
+    // In PyTorch:
+    //   golden("multiply", [], [], [(-1, 9, 1), (-1, 9, 2)], torch.mul)
     {"multiply",
      [](int width) {
          return std::vector<Input>{{{-2, width}}, {{-2, width}}};

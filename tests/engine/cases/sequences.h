@@ -42,21 +42,35 @@ inline std::vector<Input> layer_norm_inputs(int width) {
 }
 
 inline const OpCase kSequenceCases[] = {
+    // In PyTorch:
+    //   golden("layer_norm", [], [], [(-1, 9, 1), (1, 9, 2), (1, 9, 3)],
+    //          lambda x, gain, shift: F.layer_norm(x, (9,), gain.flatten(), shift.flatten()))
     {.op = "layer_norm", .inputs = layer_norm_inputs},
+    // In PyTorch:
+    //   golden("attention", [2, 0, 4], [], [(-4, 6, 1), (-4, 6, 2), (-4, 6, 3)], whole_attention)
+    //   golden("attention", [3, 1, 5], [], [(-5, 9, 1), (-5, 9, 2), (-5, 9, 3)], attention(3, True, 5))
     {.op = "attention", .inputs = attention_inputs<3>, .attributes = attention_attributes<3, 0>},
     {.op = "attention", .inputs = attention_inputs<9>, .attributes = attention_attributes<9, 1>},
+    // In PyTorch:
+    //   golden("lstm", [4], [], [(-4, 5, 1), (5, 12, 2), (3, 12, 3), (1, 12, 4)], lstm(4))
     {.op = "lstm", .inputs = lstm_inputs<5>, .attributes = lstm_attributes<5>},
     {.op = "lstm", .inputs = lstm_inputs<1>, .attributes = lstm_attributes<1>},
+    // In PyTorch:
+    //   golden("last_row", [], [], [(-4, 3, 1)], lambda x: x.reshape(THINGS, 4, 3)[:, 3])
     {.op = "last_row",
      .inputs =
          [](int width) {
              return std::vector<Input>{{{-4, width}}};
          }},
+    // In PyTorch:
+    //   golden("graph_convolution", [], [], [(4, 3, 1), (6, 3, EDGES)], graph_convolution)
     {.op = "graph_convolution",
      .inputs =
          [](int width) {
              return std::vector<Input>{{{5, width}}, {{7, 3}, Numbers::index, 5}};
          }},
+    // In PyTorch:
+    //   golden("skip_gram", [], [], [(-1, 5, 1), (-1, 5, 2), (-4, 5, 3)], skip_gram)
     {.op = "skip_gram", .inputs = skip_gram_inputs<1, 5>},
     {.op = "skip_gram", .inputs = skip_gram_inputs<3, 2>},
     {.op = "skip_gram", .inputs = skip_gram_inputs<1, 6, 3>},
