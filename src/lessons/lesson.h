@@ -1,6 +1,6 @@
 // Lessons as data: a lesson is a list of steps, each with a text, something to predict and a task whose checks look at
-// the running model; and claims, which are experiments that tests run. One lesson is one file, its declaration in
-// lesson_rows.h and its line in lesson_table.cpp. Knows no panels: ui shows lessons, app keeps track of the open step.
+// the running model; and claims, which are experiments that tests run. One lesson is one file and its name in the
+// list of lesson_rows.h. Knows no panels: ui shows lessons, app keeps track of the open step.
 // May include core .. train and lessons. Next: moment.h (what checks can look at), figures.h (numbers in texts), lab.h
 // (experiments).
 //

@@ -1,23 +1,28 @@
-// Declarations of all lessons, each defined in a file of its own. To add one: write the file, declare it here, and put
-// it into the table (lesson_table.cpp).
+// The lessons by name, in the order of the menu, each defined in the file of its name. To add one: its file, and its name
+// in the list.
 #pragma once
 
 #include "lessons/lesson.h"
 
+#define ES_LESSONS(X)      \
+    X(three_levers)        \
+    X(list_and_key)        \
+    X(kings_and_queens)    \
+    X(mercedes_town)       \
+    X(axes_become_regions) \
+    X(one_bit)             \
+    X(yellow_cabs)         \
+    X(frown_and_smile)     \
+    X(features_and_loss)   \
+    X(three_prices)        \
+    X(every_layer)         \
+    X(sheet_of_paper)      \
+    X(homework)
+
 namespace lessons::rows {
 
-extern const Lesson list_and_key;
-extern const Lesson kings_and_queens;
-extern const Lesson three_levers;
-extern const Lesson mercedes_town;
-extern const Lesson frown_and_smile;
-extern const Lesson features_and_loss;
-extern const Lesson three_prices;
-extern const Lesson every_layer;
-extern const Lesson axes_become_regions;
-extern const Lesson one_bit;
-extern const Lesson yellow_cabs;
-extern const Lesson sheet_of_paper;
-extern const Lesson homework;
+#define ES_DECLARE(name) extern const Lesson name;
+ES_LESSONS(ES_DECLARE)
+#undef ES_DECLARE
 
 }  // namespace lessons::rows
