@@ -4,27 +4,22 @@
 #include <imgui_internal.h>  // ClearActiveID: a finger that begins to scroll lets go of the button under it
 
 #include <cmath>
-#include <optional>
 
 #include "ui/asking.h"
-#include "ui/text.h"
+#include "ui/context.h"
 #include "ui/widgets.h"
 
 namespace ui {
 namespace {
 
-// The background is drawn when the height is known, so it goes into a channel below the content. One card at a time.
-ImDrawListSplitter g_splitter;
-std::optional<TextBounds> g_bounds;
-ImGuiID g_scrolled = 0;  // the column that a finger is scrolling
-
 void scroll_with_finger() {
     const ImGuiID own = ImGui::GetID("column");
+    ImGuiID& scrolled = context().scrolled_column;
     if (!ImGui::IsMouseDown(0)) {
-        if (g_scrolled == own) g_scrolled = 0;
+        if (scrolled == own) scrolled = 0;
         return;
     }
-    if (g_scrolled == 0) {
+    if (scrolled == 0) {
         const ImVec2 pressed = ImGui::GetIO().MouseClickedPos[0];
         const ImVec2 low = ImGui::GetWindowPos();
         const ImVec2 size = ImGui::GetWindowSize();
@@ -33,10 +28,10 @@ void scroll_with_finger() {
             ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
         const ImVec2 moved = ImGui::GetMouseDragDelta(0, 0);
         if (!here || !on_top || std::fabs(moved.y) < 9 || std::fabs(moved.y) < std::fabs(moved.x) * 1.4f) return;
-        g_scrolled = own;
+        scrolled = own;
         ImGui::ClearActiveID();
     }
-    if (g_scrolled == own) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+    if (scrolled == own) ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
 }
 
 }  // namespace
@@ -62,16 +57,17 @@ Column::~Column() {
     ImGui::EndChild();
 }
 
+// The background is drawn when the height is known, so it goes into a channel below the content. One card at a time.
 Card::Card(const char* id, float width, std::string_view title, ImU32 mark, std::string_view note)
-    : width_(width), note_(note) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    x_ = at.x;
-    top_ = at.y;
+    : x_(ImGui::GetCursorScreenPos().x),
+      top_(ImGui::GetCursorScreenPos().y),
+      width_(width),
+      note_(note),
+      bounds_({x_ + 4, top_, width_ - 8, 1e6f}, 0) {
     ImGui::PushID(id);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    g_splitter.Split(list, 2);
-    g_splitter.SetCurrentChannel(list, 1);
-    g_bounds.emplace(Rect{x_ + 4, top_, width_ - 8, 1e6f}, 0);
+    list->ChannelsSplit(2);
+    list->ChannelsSetCurrent(1);
     y_ = top_ + looks().size.pad - 2;
     if (title.empty()) return;
     Rect head = row(20);
@@ -90,10 +86,9 @@ Card::Card(const char* id, float width, std::string_view title, ImU32 mark, std:
 Card::~Card() {
     const float bottom = y_ + looks().size.pad - 2;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    g_splitter.SetCurrentChannel(list, 0);
+    list->ChannelsSetCurrent(0);
     draw_card({x_, top_, width_, bottom - top_});
-    g_splitter.Merge(list);
-    g_bounds.reset();
+    list->ChannelsMerge();
     explain({x_, top_, width_, bottom - top_}, about_);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(ImVec2(x_, top_));

@@ -6,6 +6,7 @@
 
 #include "ui/rect.h"
 #include "ui/style.h"
+#include "ui/text.h"
 
 namespace ui {
 
@@ -43,6 +44,7 @@ class Card {
    private:
     float x_ = 0, top_ = 0, y_ = 0, width_ = 0;
     std::string_view note_, about_;
+    TextBounds bounds_;
 };
 
 }  // namespace ui

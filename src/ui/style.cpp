@@ -6,13 +6,11 @@
 #include <string_view>
 
 #include "map/embedded.h"
+#include "ui/context.h"
 #include "ui/ui.h"
 
 namespace ui {
 namespace {
-
-Faces g_faces;
-Looks g_looks;
 
 constexpr ImU32 hex(unsigned rgb, unsigned alpha = 255) {
     return IM_COL32(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, alpha);
@@ -27,21 +25,22 @@ constexpr float kSerifLine = 1.0f;
 // A rasterised font at em * line * pixel_ratio physical pixels, used at 1 / pixel_ratio of that.
 Face load(std::string_view file, float em, float line, const ImWchar* ranges) {
     ImGuiIO& io = ImGui::GetIO();
+    const float ratio = looks().pixel_ratio;
     const float size = em * line;
-    const float rasterised = std::round(size * g_looks.pixel_ratio);
+    const float rasterised = std::round(size * ratio);
     const std::string_view bytes = map::embedded_font(file);
     ImFont* font = nullptr;
     if (!bytes.empty()) {
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
-        config.OversampleH = g_looks.pixel_ratio > 1.5f ? 1 : 2;
+        config.OversampleH = ratio > 1.5f ? 1 : 2;
         config.OversampleV = 1;
         // The atlas only reads: its parameter is not const for the case that it owns the bytes.
         font = io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
                                               rasterised, &config, ranges);
     }
     if (font == nullptr) font = io.Fonts->AddFontDefault();
-    return {font, rasterised / g_looks.pixel_ratio};
+    return {font, rasterised / ratio};
 }
 
 constexpr ImWchar kTextRanges[] = {0x0020, 0x00ff, 0x0391, 0x03c9, 0x2010, 0x2027, 0x2190,
@@ -139,54 +138,53 @@ void style_leftovers(const Looks& l) {
 
 }  // namespace
 
-const Faces& faces() { return g_faces; }
-const Looks& looks() { return g_looks; }
-
 void load_fonts(float pixel_ratio, bool serif) {
     ImGuiIO& io = ImGui::GetIO();
-    g_looks.pixel_ratio = std::clamp(pixel_ratio, 0.5f, 4.0f);
+    Faces& faces = context().faces;
+    context().looks.pixel_ratio = std::clamp(pixel_ratio, 0.5f, 4.0f);
     io.Fonts->Clear();
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     io.Fonts->TexGlyphPadding = 1;
-    g_faces.text = load("text.ttf", 14, kInterLine, kTextRanges);
-    g_faces.small = load("text.ttf", 12, kInterLine, kTextRanges);
-    g_faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges);
-    g_faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges);
-    g_faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges);
-    g_faces.serif = serif ? load("serif.ttf", 19, kSerifLine, kTextRanges) : g_faces.text;
-    g_faces.serif_small = serif ? load("serif.ttf", 15, kSerifLine, kTextRanges) : g_faces.small;
-    g_faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges);
-    g_faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges);
-    g_faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);
-    io.FontDefault = g_faces.text.font;
-    io.FontGlobalScale = 1 / g_looks.pixel_ratio;
+    faces.text = load("text.ttf", 14, kInterLine, kTextRanges);
+    faces.small = load("text.ttf", 12, kInterLine, kTextRanges);
+    faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges);
+    faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges);
+    faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges);
+    faces.serif = serif ? load("serif.ttf", 19, kSerifLine, kTextRanges) : faces.text;
+    faces.serif_small = serif ? load("serif.ttf", 15, kSerifLine, kTextRanges) : faces.small;
+    faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges);
+    faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges);
+    faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);
+    io.FontDefault = faces.text.font;
+    io.FontGlobalScale = 1 / looks().pixel_ratio;
 }
 
 void apply_style(bool use_dark, bool use_touch) {
-    const float ratio = g_looks.pixel_ratio;
-    g_looks = Looks();
-    g_looks.pixel_ratio = ratio;
-    g_looks.dark = use_dark;
-    g_looks.touch = use_touch;
-    if (use_touch) touch_sizes(g_looks.size);
-    use_dark ? dark(g_looks) : light(g_looks);
-    style_leftovers(g_looks);
+    Looks& looks = context().looks;
+    const float ratio = looks.pixel_ratio;
+    looks = Looks();
+    looks.pixel_ratio = ratio;
+    looks.dark = use_dark;
+    looks.touch = use_touch;
+    if (use_touch) touch_sizes(looks.size);
+    use_dark ? dark(looks) : light(looks);
+    style_leftovers(looks);
 }
 
 ImU32 lever_color(model::Lever lever) {
     switch (lever) {
         case model::Lever::features:
-            return g_looks.features;
+            return looks().features;
         case model::Lever::architecture:
-            return g_looks.architecture;
+            return looks().architecture;
         case model::Lever::loss:
-            return g_looks.loss;
+            return looks().loss;
         case model::Lever::data:
         case model::Lever::training:
         case model::Lever::view:
             break;
     }
-    return g_looks.muted;
+    return looks().muted;
 }
 
 ImU32 to_color(const map::Rgb& rgb, float alpha) {

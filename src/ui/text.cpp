@@ -5,23 +5,21 @@
 #include <cstdio>
 #include <vector>
 
+#include "ui/context.h"
 #include "ui/widgets.h"
 
 namespace ui {
 namespace {
 
-LayoutReport* g_report = nullptr;
-Rect g_bounds{-1e6f, -1e6f, 2e6f, 2e6f};
-int g_layer = 0;
-
 void note(float x, float y, const ImVec2& size, std::string_view text) {
-    if (g_report == nullptr || !g_report->on) return;
+    const TextNotes& notes = context().text;
+    if (notes.report == nullptr || !notes.report->on) return;
     // One pixel of tolerance: letters may overhang their advance.
-    if (x < g_bounds.x - 1 || x + size.x > g_bounds.right() + 1) g_report->outside.emplace_back(text);
+    if (x < notes.bounds.x - 1 || x + size.x > notes.bounds.right() + 1) notes.report->outside.emplace_back(text);
     const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
     const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
     if (x + size.x < low.x || x > high.x || y + size.y < low.y || y > high.y) return;
-    g_report->texts.push_back({std::string(text), x, y, size.x, size.y, g_layer});
+    notes.report->texts.push_back({std::string(text), x, y, size.x, size.y, notes.layer});
 }
 
 // Cuts whole characters (UTF-8) off the end until the text and "…" fit.
@@ -234,15 +232,16 @@ std::string percent_text(double share) {
     return text;
 }
 
-TextBounds::TextBounds(const Rect& bounds, int layer) : before_(g_bounds), layer_before_(g_layer) {
-    g_bounds = bounds;
-    g_layer = layer;
+TextBounds::TextBounds(const Rect& bounds, int layer)
+    : before_(context().text.bounds), layer_before_(context().text.layer) {
+    context().text.bounds = bounds;
+    context().text.layer = layer;
 }
 TextBounds::~TextBounds() {
-    g_bounds = before_;
-    g_layer = layer_before_;
+    context().text.bounds = before_;
+    context().text.layer = layer_before_;
 }
 
-void report_text_to(LayoutReport* report) { g_report = report; }
+void report_text_to(LayoutReport* report) { context().text.report = report; }
 
 }  // namespace ui

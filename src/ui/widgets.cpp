@@ -6,6 +6,7 @@
 
 #include "map/things/symbols.h"
 #include "ui/asking.h"
+#include "ui/context.h"
 
 namespace ui {
 namespace {
@@ -45,33 +46,25 @@ double from_share(double share, const NumberRange& range) {
     return std::clamp(range.whole ? std::round(value) : value, range.min, range.max);
 }
 
-// The number that is being typed, of which there is at most one.
-struct Editor {
-    ImGuiID id = 0;
-    bool just_opened = false;
-    char text[32] = {};
-};
-Editor g_editor;
-ImGuiID g_pressed = 0;  // the last item that was pressed, as long as the pointer stays on it
-
 bool edit_number(const char* id, const Rect& rect, double& value, const NumberRange& range) {
-    if (g_editor.just_opened) ImGui::SetKeyboardFocusHere();
+    NumberEditor& editor = context().editor;
+    if (editor.just_opened) ImGui::SetKeyboardFocusHere();
     ImGui::SetCursorScreenPos(ImVec2(rect.x, rect.middle_y() - faces().text.size / 2 - 2));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(4, 2));
     ImGui::SetNextItemWidth(rect.w);
     ImGui::PushID(id);
     const bool entered = ImGui::InputText(
-        "##edit", g_editor.text, sizeof g_editor.text,
+        "##edit", editor.text, sizeof editor.text,
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_CharsScientific);
     ImGui::PopID();
     ImGui::PopStyleVar();
-    const bool left = !g_editor.just_opened && ImGui::IsItemDeactivated();
-    g_editor.just_opened = false;
+    const bool left = !editor.just_opened && ImGui::IsItemDeactivated();
+    editor.just_opened = false;
     if (!entered && !left) return false;
-    g_editor.id = 0;
+    editor.id = 0;
     char* end = nullptr;
-    const double typed = std::strtod(g_editor.text, &end);
-    if (end == g_editor.text || std::fabs(typed) > 1e9) return false;
+    const double typed = std::strtod(editor.text, &end);
+    if (end == editor.text || std::fabs(typed) > 1e9) return false;
     const double accepted = range.whole ? std::round(typed) : typed;
     const bool changed = accepted != value;
     value = accepted;
@@ -168,9 +161,10 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         press.clicked = clicked && enabled;
         // Who has pressed it knows: no tip until the pointer has been elsewhere.
         const ImGuiID own = ImGui::GetItemID();
-        if (active) g_pressed = own;
-        if (g_pressed == own && !press.hovered && !active) g_pressed = 0;
-        if (g_pressed != own && ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay)) {
+        ImGuiID& pressed = context().pressed_item;
+        if (active) pressed = own;
+        if (pressed == own && !press.hovered && !active) pressed = 0;
+        if (pressed != own && ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay)) {
             show_tip(tip, rect);
         }
         if (press.hovered && enabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -318,7 +312,8 @@ bool slider(const char* id, const Rect& rect, double& value, const NumberRange& 
 bool number_field(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
                   std::string_view shown) {
     const ImGuiID own = ImGui::GetID(id);
-    if (g_editor.id == own) return edit_number(id, rect, value, range);
+    NumberEditor& editor = context().editor;
+    if (editor.id == own) return edit_number(id, rect, value, range);
     const std::string label = shown.empty() ? number_label(value, range.step) : std::string(shown);
     if (looks().touch) {  // there is no keyboard for a canvas: buttons and sliders do it
         draw_text(rect, faces().mono, looks().text, label, Align::right);
@@ -328,11 +323,11 @@ bool number_field(const char* id, const Rect& rect, double& value, const NumberR
     if (press.hovered) draw_box({rect.x, rect.middle_y() - 11, rect.w, 22}, looks().hover, 0, 5);
     draw_text(inset(rect, 3, 0), faces().mono, looks().text, label, Align::right);
     if (press.clicked) {
-        g_editor.id = own;
-        g_editor.just_opened = true;
+        editor.id = own;
+        editor.just_opened = true;
         const std::string text = number_label(value, range.step);
-        text.copy(g_editor.text, sizeof g_editor.text - 1);
-        g_editor.text[std::min(text.size(), sizeof g_editor.text - 1)] = 0;
+        text.copy(editor.text, sizeof editor.text - 1);
+        editor.text[std::min(text.size(), sizeof editor.text - 1)] = 0;
     }
     return false;
 }

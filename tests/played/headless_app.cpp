@@ -9,16 +9,12 @@ namespace played {
 static constexpr int kFramesToWait = 300;
 
 Interface::Interface() {
-    ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
     ui::load_fonts(1);
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
 }
-
-Interface::~Interface() { ImGui::DestroyContext(); }
 
 HeadlessApp::HeadlessApp(const Screen& screen) : screen_(screen) {
     ImGui::GetIO().DisplaySize = ImVec2(screen.width, screen.height);

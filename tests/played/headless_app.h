@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "ui/context.h"
 
 namespace played {
 
@@ -20,12 +21,10 @@ struct Screen {
 
 constexpr double kFrameSeconds = 1.0 / 60;
 
-// Dear ImGui, as long as it lives.
+// Dear ImGui with its fonts, as long as it lives.
 struct Interface {
     Interface();
-    ~Interface();
-    Interface(const Interface&) = delete;
-    Interface& operator=(const Interface&) = delete;
+    ui::Context context;
 };
 
 class HeadlessApp {

@@ -72,9 +72,7 @@ const Prepared& prepared(const std::string& dataset) {
 }  // namespace
 
 Stage::Stage(const std::string& dataset) {
-    ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
     io.DeltaTime = 1.0f / 60;
     ui::load_fonts(1);
     unsigned char* pixels = nullptr;
@@ -93,8 +91,6 @@ Stage::Stage(const std::string& dataset) {
     kept = made.kept;
     state.report.on = true;
 }
-
-Stage::~Stage() { ImGui::DestroyContext(); }
 
 void Stage::resize(float w, float h) { ImGui::GetIO().DisplaySize = ImVec2(w, h); }
 

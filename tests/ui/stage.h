@@ -8,15 +8,13 @@
 #include <string>
 
 #include "train/trainer.h"
+#include "ui/context.h"
 #include "ui/ui.h"
 
 namespace stage {
 
 struct Stage {
     explicit Stage(const std::string& dataset = "auto_mpg");
-    ~Stage();
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
 
     void resize(float w, float h);
     void looks(bool dark, bool touch);
@@ -37,6 +35,7 @@ struct Stage {
     // Pairs of texts of one layer that cover each other, as "one | other"; empty if all is well.
     std::string overlaps() const;
 
+    ui::Context ui_context;
     model::Spec draft;
     ui::State state;
     std::shared_ptr<const model::Material> material;

@@ -18,6 +18,7 @@
 #include "platform/desktop/gles_hints.h"
 #include "platform/desktop/mouse.h"
 #include "platform/desktop/progress.h"
+#include "ui/context.h"
 
 namespace platform {
 namespace {
@@ -74,10 +75,7 @@ GLFWwindow* open(const WindowArguments& arguments, std::string& problem) {
     return window;
 }
 
-void start_imgui(GLFWwindow* window) {
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
+void start_backends(GLFWwindow* window) {
     ImGui_ImplGlfw_InitForOpenGL(window, false);
     connect_input(window);
     ImGui_ImplOpenGL3_Init("#version 300 es");
@@ -86,7 +84,6 @@ void start_imgui(GLFWwindow* window) {
 void stop(GLFWwindow* window) {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
-    ImGui::DestroyContext();
     glfwDestroyWindow(window);
     glfwTerminate();
 }
@@ -200,7 +197,8 @@ std::string run_window(const WindowArguments& arguments) {
     std::string problem;
     GLFWwindow* window = open(arguments, problem);
     if (!window) return problem;
-    start_imgui(window);
+    const ui::Context ui_context;
+    start_backends(window);
     {
         // Ends before the context that its GL objects live in.
         app::App app;

@@ -379,14 +379,12 @@ EMSCRIPTEN_KEEPALIVE int es_draw() {
 }  // extern "C"
 
 int main() {
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    platform::Web& w = platform::web();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    platform::web().app.set_fetches(true);
-    platform::web().app.set_whole(false);
+    w.app.set_fetches(true);
+    w.app.set_whole(false);
     return 0;
 }

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "app/app.h"
+#include "ui/context.h"
 #include "ui/partial_draw.h"
 #include "ui/screen_tiles.h"
 
 namespace platform {
 
 struct Web {
+    ui::Context ui_context;
     app::App app;
     bool started = false;  // es_start() succeeded
     bool gl_alive = false;
