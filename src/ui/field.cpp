@@ -49,7 +49,7 @@ ImU32 lever_or_text(model::Lever lever) {
 template <class Owner>
 bool slider_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                  std::string_view shown) {
-    Rect head = card.row(looks().touch ? 24.0f : 20.0f);
+    Rect head = card.row(looks().size.slider_head);
     const Rect figure = cut_right(head, 74, 6);
     draw_text(head, faces().text, looks().text, field.label);
     bool changed = field_number(frame, figure, field, owner, path, shown);
@@ -60,7 +60,7 @@ bool slider_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Own
 template <class Owner>
 bool labelled_row(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path) {
     card.space(2);
-    Rect line = card.row(looks().touch ? looks().size.control : 30.0f);
+    Rect line = card.row(looks().size.pill_row);
     card.space(2);
     const bool is_choice = std::holds_alternative<std::string Owner::*>(field.member);
     const float wanted = is_choice ? field_pill_width<Owner>(frame.draft, field, owner) : stepper_width() + 24;
@@ -121,7 +121,7 @@ bool field_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owne
                 std::string_view shown) {
     bool changed = false;
     if (const auto* on = std::get_if<bool Owner::*>(&field.member)) {
-        changed = toggle_switch(path.c_str(), card.row(looks().size.row), field.label, owner.*(*on),
+        changed = toggle_switch(path.c_str(), card.row(looks().size.switch_row), field.label, owner.*(*on),
                                 lever_or_text(field.lever), field_tip(field));
     } else if (std::holds_alternative<double Owner::*>(field.member) || field.logarithmic) {
         changed = slider_rows(frame, card, field, owner, path, shown);

@@ -21,7 +21,7 @@ float help_height(float width, std::string_view help) {
 float item_height(float width, std::string_view help) {
     // Less the menu's edges, the row's, the sign and what menu_row() leaves free at the right.
     const float words = faces().text.size + 12 + help_height(width - 2 * kMenuPad - 16 - 26 - 10, help);
-    return looks().touch ? std::max(words, 42.0f) : words;
+    return std::max(words, looks().size.menu_row);
 }
 
 // Opens under the anchor, or above it where there is more room; scrolls if neither is enough.

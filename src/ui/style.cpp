@@ -91,12 +91,6 @@ void dark(Looks& l) {
     l.shadow = hex(0x000000, 40);
 }
 
-void touch_sizes(Metrics& m) {
-    m.control = 42;
-    m.row = 42;
-    m.slider = 40;
-}
-
 ImVec4 to_float(ImU32 color) { return ImGui::ColorConvertU32ToFloat4(color); }
 
 // What is left of Dear ImGui's own drawing: popups, tooltips, scrollbars and the field that edits a number.
@@ -166,7 +160,7 @@ void apply_style(bool use_dark, bool use_touch) {
     looks.pixel_ratio = ratio;
     looks.dark = use_dark;
     looks.touch = use_touch;
-    if (use_touch) touch_sizes(looks.size);
+    looks.size = sizes_for(use_touch);
     use_dark ? dark(looks) : light(looks);
     style_leftovers(looks);
 }

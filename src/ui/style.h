@@ -7,6 +7,7 @@
 
 #include "map/view/palette.h"
 #include "model/change.h"
+#include "ui/sizes.h"
 
 namespace ui {
 
@@ -29,22 +30,11 @@ struct Faces {
 };
 const Faces& faces();
 
-// Sizes in logical pixels.
-struct Metrics {
-    float control = 34;  // height of a button or a pill
-    float row = 24;      // height of a line with a switch
-    float slider = 22;   // height of the part of a slider that can be dragged
-    float gap = 10;      // between cards
-    float pad = 13;      // inside a card
-    float radius = 10;   // corners of cards
-    float corner = 8;    // corners of controls
-};
-
 struct Looks {
     bool dark = false;
     bool touch = false;
     float pixel_ratio = 1;
-    Metrics size;
+    Sizes size = sizes_for(false);
     ImU32 ground = 0, card = 0, line = 0;            // page, cards on it, their border
     ImU32 text = 0, muted = 0, faint = 0;            // words, notes, what is off
     ImU32 track = 0, hover = 0, pressed = 0;         // grooves of sliders, a control under the pointer or the finger

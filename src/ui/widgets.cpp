@@ -174,9 +174,10 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
 }
 
 Rect finger_sized(const Rect& rect) {
-    if (!looks().touch) return rect;
-    const float w = std::max(rect.w, 40.0f);
-    const float h = std::max(rect.h, 40.0f);
+    const float least = looks().size.least_target;
+    if (least <= 0) return rect;
+    const float w = std::max(rect.w, least);
+    const float h = std::max(rect.h, least);
     return {rect.middle_x() - w / 2, rect.middle_y() - h / 2, w, h};
 }
 
@@ -332,12 +333,12 @@ bool number_field(const char* id, const Rect& rect, double& value, const NumberR
     return false;
 }
 
-float stepper_width() { return looks().touch ? 124.0f : 88.0f; }
+float stepper_width() { return looks().size.stepper; }
 
 bool stepper(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip, ImU32 color) {
     ImGui::PushID(id);
     Rect rest = rect;
-    const float side = looks().touch ? 42.0f : 24.0f;
+    const float side = looks().size.stepper_sign;
     const Rect less = cut_left(rest, side);
     const Rect more = cut_right(rest, side);
     const double before = value;

@@ -184,7 +184,7 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
     }
     Rect picker = wide ? cut_left(body, body.w * 0.34f, 14) : cut_bottom(body, chip_height(), 8);
     word_list(picker, space, desk);
-    const int n = std::max(3, static_cast<int>((body.h - 26) / (looks().touch ? 27.0f : 24.0f)));
+    const int n = std::max(3, static_cast<int>((body.h - 26) / looks().size.nearest_row));
     const Rect left = cut_left(body, (body.w - 14) / 2, 14);
     draw_nearest(left, "terms left out", space, lessons::nearest_words(space, result, std::min(n, 12), desk.terms),
                  desk);
@@ -220,7 +220,7 @@ void draw_nearest(const Rect& rect, std::string_view title, const WordSpace& spa
                   Calculator& desk) {
     Rect rest = rect;
     draw_text(cut_top(rest, 20, 4), faces().small, looks().muted, title);
-    const float height = looks().touch ? 27.0f : 24.0f;
+    const float height = looks().size.nearest_row;
     ImGui::PushID(title.data());
     for (const NearWord& near : nearest) {
         if (rest.h < height) break;

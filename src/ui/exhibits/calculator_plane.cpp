@@ -293,12 +293,12 @@ void draw_way(const Drawn& drawn, const Calculator& desk) {
 
 // The word under the pointer: its name, else its dot.
 int word_at(const Drawn& drawn, ImVec2 pointer) {
-    const float more = looks().touch ? 6.0f : 1.0f;
+    const float more = looks().size.word_margin;
     for (const Name& name : drawn.names) {
         const Rect r = inset(name.rect, -more, -more);
         if (name.shown && r.contains(pointer.x, pointer.y)) return name.word;
     }
-    float nearest = looks().touch ? 20.0f : 10.0f;
+    float nearest = looks().size.word_reach;
     int found = -1;
     for (std::size_t i = 0; i < drawn.dots.size(); ++i) {
         const float distance = std::hypot(pointer.x - drawn.dots[i].x, pointer.y - drawn.dots[i].y);

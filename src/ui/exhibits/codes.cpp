@@ -88,7 +88,7 @@ void set_text(Codes& codes, std::string_view text) {
 
 // The text, to type into.
 void text_line(Stage& stage, Codes& codes) {
-    Rect line = stage.row(looks().touch ? 34.0f : 36.0f);
+    Rect line = stage.row(looks().size.text_row);
     draw_text(cut_left(line, 44, 4), faces().small, looks().muted, "text");
     std::string text = lessons::read_with(codes.list, codes.key);
     if (codes.key != lessons::Key::unicode) {

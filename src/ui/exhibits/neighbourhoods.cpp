@@ -64,7 +64,7 @@ void list_marks(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
             names_of(frame, std::span(mark.near).first(std::min<std::size_t>(mark.near.size(), 3)));
         card.paragraph(faces().small, mark.sensible ? looks().text : looks().muted, words);
     }
-    Rect line = card.row(looks().touch ? 40.0f : 24.0f);
+    Rect line = card.row(looks().size.link_row);
     if (link_button("wipe", cut_left(line, link_width("wipe")), "wipe", looks().muted,
                     {"Empties the list.", "at once"})) {
         desk.marks.clear();

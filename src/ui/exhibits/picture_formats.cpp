@@ -221,7 +221,7 @@ void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     }
     const Press press = press_area("chart", area, {"Every setting: bytes to the right, loss upwards.", "press one"});
     const ImVec2 pointer = ImGui::GetMousePos();
-    float nearest = looks().touch ? 22.0f : 12.0f;
+    float nearest = looks().size.setting_reach;
     const Fare* hit = nullptr;
     for (const Fare& fare : lessons::all_fares()) {
         const ImVec2 p = at(fare.bytes, fare.loss);
@@ -269,7 +269,7 @@ void picture_formats_stage(Frame& frame, const Rect& place) {
                          {"How many there are to choose from.", "at once"});
         }
     }
-    chart(stage.rest(looks().touch ? 166.0f : 146.0f), key, now);
+    chart(stage.rest(looks().size.chart), key, now);
 }
 
 }  // namespace ui::exhibits

@@ -18,6 +18,7 @@ using lessons::FourNumbers;
 using lessons::Reading;
 
 constexpr float kPi2 = 6.2831853f;
+constexpr float kHead = 22;  // height of a number's figure
 
 ImDrawList* list() { return ImGui::GetWindowDrawList(); }
 
@@ -38,12 +39,12 @@ std::string plain(double value) {
 
 void number_cell(lessons::SixDecoders& desk, std::size_t i, Rect rect) {
     ImGui::PushID(static_cast<int>(i));
-    Rect head = cut_top(rect, 22);
+    Rect head = cut_top(rect, kHead);
     double& value = desk.list[i];
     const NumberRange range{.min = -1e6, .max = 1e6, .step = 1e-4};
     const bool typed = number_field("value", {head.x, head.y, head.w, head.h}, value, range,
                                     {"One of the four numbers. Click to type another.", "at once"}, plain(value));
-    if (looks().touch) rect.y -= 8;
+    rect.y -= looks().size.slider_rise;
     double at = to_slide(value);
     const bool slid = slider("slide", rect, at, {.min = -1, .max = 1, .step = 0.001}, looks().features,
                              {"One of the four numbers: small ones in the middle, large ones outside.", "at once"});
@@ -64,7 +65,7 @@ constexpr std::array kExamples = {
 void numbers(Stage& stage, lessons::SixDecoders& desk) {
     const bool wide = stage.width() > 520;
     const float gap = 16;
-    const float height = (looks().touch ? 14.0f : 22.0f) + looks().size.slider;
+    const float height = kHead - looks().size.slider_rise + looks().size.slider;
     for (std::size_t first = 0; first < 4; first += wide ? 4 : 2) {
         Rect line = stage.row(height);
         const float n = wide ? 4 : 2;

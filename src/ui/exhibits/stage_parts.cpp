@@ -10,7 +10,7 @@ constexpr float kGap = 6;
 constexpr float kPad = 14;
 
 float chip_width(std::string_view label) {
-    return std::max(text_width(faces().text, label) + 20, looks().touch ? 40.0f : 30.0f);
+    return std::max(text_width(faces().text, label) + 20, looks().size.chip_width);
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void Stage::paragraph(const Face& face, ImU32 color, std::string_view text) {
 
 Rect Stage::rest(float least) { return row(std::max(least, top_ + height_ - kPad + 2 - y_)); }
 
-float chip_height() { return looks().touch ? 38.0f : 28.0f; }
+float chip_height() { return looks().size.chip; }
 
 Rect Chips::next(float width) {
     if (at_ > x_ && at_ + width > x_ + width_ + 0.5f) {

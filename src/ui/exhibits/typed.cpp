@@ -59,7 +59,7 @@ void typing_line(Card& card, lessons::Typed& typed) {
 void examples(Card& card, lessons::Typed& typed) {
     card.space(8);
     card.paragraph(faces().small, looks().muted, "or tap one:");
-    const float height = looks().touch ? 40.0f : 28.0f;
+    const float height = looks().size.example_row;
     Rect line{};
     for (const std::string_view example : lessons::kTypedExamples) {
         const float width = std::max(text_width(faces().text, example) + 20, height);
@@ -79,9 +79,9 @@ void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
     std::size_t removed = typed.texts.size();
     for (std::size_t i = typed.texts.size(); i-- > 0;) {
         const lessons::TypedText& text = typed.texts[i];
-        Rect line = card.row(looks().touch ? 40.0f : 26.0f);
+        Rect line = card.row(looks().size.small_control);
         const std::string id = "remove " + text.text;
-        const Rect cross = cut_right(line, looks().touch ? 40.0f : 24.0f, 6);
+        const Rect cross = cut_right(line, looks().size.typed_sign, 6);
         if (stroke_button(id.c_str(), cross, Stroke::cross, {"Takes it off the map.", "at once"}, ButtonLook::quiet))
             removed = i;
         const std::string said = said_of(text);

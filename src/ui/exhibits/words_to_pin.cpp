@@ -19,12 +19,12 @@ int thing_of(const Frame& frame, std::string_view word) {
 }  // namespace
 
 void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> words) {
-    const float height = looks().touch ? 40.0f : 24.0f;
+    const float height = looks().size.link_row;
     Rect line{};
     for (const std::string_view word : words) {
         const int thing = thing_of(frame, word);
         if (thing < 0) continue;
-        const float width = link_width(word) + (looks().touch ? 10.0f : 4.0f);
+        const float width = link_width(word) + looks().size.pinned_room;
         if (line.w < width) line = card.row(height);
         const bool pinned = frame.view.map.looking.pinned == thing;
         if (link_button(std::string(word).c_str(), cut_left(line, std::min(width, line.w), 6), word,
@@ -51,7 +51,7 @@ std::string names_of(const Frame& frame, std::span<const int> things) {
 }
 
 void score_row(Card& card, std::string_view label, std::string_view help, double value) {
-    Rect line = card.row(looks().touch ? 30.0f : 22.0f);
+    Rect line = card.row(looks().size.figure_row);
     press_area(std::string(label).c_str(), line, {std::string(help), ""});
     char figure[16] = "-";
     if (!std::isnan(value)) std::snprintf(figure, sizeof figure, "%.2f", value);

@@ -9,13 +9,11 @@
 namespace ui {
 namespace {
 
-float layer_height() { return looks().touch ? 46.0f : 32.0f; }
-
 // Kind and activation: a pill where there is something to choose, else a word.
 void layer_choices(Frame& frame, Rect& line, model::LayerSpec& layer, const std::string& path) {
     const model::Field<model::LayerSpec>& kind = model::layer_field("kind");
     const model::Field<model::LayerSpec>& activation = model::layer_field("activation");
-    const float pill = looks().touch ? 40.0f : 26.0f;
+    const float pill = looks().size.small_control;
     const auto centred = [&](const Rect& r) { return Rect{r.x, r.middle_y() - pill / 2, r.w, pill}; };
     const bool choose_kind = kind.choices(frame.draft, layer).size() > 1 || is_wrong(frame, path + ".kind");
     if (choose_kind) {
@@ -39,14 +37,14 @@ bool layer_row(Frame& frame, Card& card, std::size_t index) {
     model::LayerSpec& layer = frame.draft.layers[index];
     const std::string path = "layers." + std::to_string(index);
     const model::ListField& list = model::layers_field();
-    Rect line = card.row(layer_height());
+    Rect line = card.row(looks().size.layer_row);
     card.space(5);
     draw_box(line, 0, looks().line, looks().size.corner);
     line = inset(line, 4, 0);
     cut_left(line, 6);
     ImGui::PushID(path.c_str());
     const bool may_go = static_cast<int>(frame.draft.layers.size()) > list.min_items;
-    const Rect cross = cut_right(line, looks().touch ? 36.0f : 22.0f);
+    const Rect cross = cut_right(line, looks().size.layer_sign);
     const bool gone =
         stroke_button("remove", {cross.x, cross.middle_y() - 11, cross.w, 22}, Stroke::cross,
                       {"Takes this layer out.", model::when_it_acts(list.change)}, ButtonLook::quiet, may_go);
@@ -71,13 +69,13 @@ constexpr std::string_view kMapDetails[] = {"bound", "bits"};
 void map_row(Frame& frame, Card& card) {
     const model::Field<model::Spec>& field = model::spec_field("map_dims");
     const ImU32 color = lever_color(model::Lever::architecture);
-    Rect line = card.row(layer_height());
+    Rect line = card.row(looks().size.layer_row);
     draw_box(line, faded(color, 0.07f), color, looks().size.corner);
     line = inset(line, 4, 0);
     cut_left(line, 6);
     bool open = frame.state.open_map;
     for (const std::string_view id : kMapDetails) open = open || is_wrong(frame, id);
-    const Rect more = cut_right(line, looks().touch ? 36.0f : 22.0f);
+    const Rect more = cut_right(line, looks().size.layer_sign);
     if (stroke_button("map.more", {more.x, more.middle_y() - 11, more.w, 22}, open ? Stroke::up : Stroke::down,
                       {open ? "Hides the rest of the map's layer." : "Shows the rest of the map's layer.", ""},
                       ButtonLook::quiet)) {
@@ -113,7 +111,7 @@ void architecture_panel(Frame& frame, float width) {
     const bool room = static_cast<int>(frame.draft.layers.size()) < list.max_items;
     const std::string tip = room ? "Puts another layer before the map."
                                  : "There can be " + std::to_string(list.max_items) + " layers at most.";
-    Rect line = card.row(looks().touch ? 40.0f : 20.0f);
+    Rect line = card.row(looks().size.list_links);
     if (link_button("add", cut_left(line, link_width("+ layer")), "+ layer", color,
                     {tip, model::when_it_acts(list.change)}, room)) {
         frame.draft.layers.push_back(model::new_layer(frame.draft));

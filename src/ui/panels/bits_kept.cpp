@@ -16,8 +16,6 @@ namespace {
 constexpr float kGap = 2;            // between cells
 constexpr float kEntropyWidth = 34;  // the column of H
 
-float row_height() { return looks().touch ? 30.0f : 22.0f; }
-
 std::string bits_text(double bits, int decimals = 2) { return number_label(bits, decimals == 2 ? 0.01 : 0.1); }
 
 const train::Bits& chosen(const Frame& frame, const train::KeptCell& cell) {
@@ -133,7 +131,7 @@ void header_row(Frame& frame, Card& card, const Grid& grid) {
 
 void attribute_row(Frame& frame, Card& card, const Grid& grid, std::size_t index) {
     const train::KeptAttribute& attribute = frame.view.kept->attributes[index];
-    Rect line = card.row(row_height());
+    Rect line = card.row(looks().size.figure_row);
     ImGui::PushID(attribute.id.c_str());
     Rect head = cut_left(line, grid.label + kEntropyWidth, 6);
     const Press press = press_area("attribute", head, {attribute_sentence(attribute), "acts at once"});
@@ -150,7 +148,7 @@ void attribute_row(Frame& frame, Card& card, const Grid& grid, std::size_t index
 }
 
 void probe_switch(Frame& frame, Card& card) {
-    Rect line = card.row(looks().touch ? 40.0f : 26.0f);
+    Rect line = card.row(looks().size.small_control);
     const auto side = [&](const char* id, const Rect& rect, const char* label, const char* help, bool neighbours) {
         const bool on = frame.state.neighbour_probe == neighbours;
         if (text_button(id, rect, label, {help, "acts at once"}, on ? ButtonLook::strong : ButtonLook::plain)) {

@@ -13,11 +13,9 @@ namespace {
 constexpr std::size_t kMostNames = 4;
 constexpr float kFigure = 56;  // a column of figures
 
-float line_height() { return looks().touch ? 24.0f : 19.0f; }
-
 void figures(Card& card, std::string_view label, const std::string& a, const std::string& b, bool better_is_told,
              bool b_is_better) {
-    Rect line = card.row(line_height());
+    Rect line = card.row(looks().size.compare_row);
     const Looks& l = looks();
     draw_text(cut_right(line, kFigure), faces().figure, better_is_told && b_is_better ? l.good : l.text, b,
               Align::right);
@@ -91,7 +89,7 @@ std::string share_words(double share) {
 void difference_rows(Frame& frame, Card& card) {
     const Compare& compare = *frame.view.compare;
     const auto row = [&](std::string_view label, const std::string& figure) {
-        Rect line = card.row(line_height());
+        Rect line = card.row(looks().size.compare_row);
         draw_text(cut_right(line, text_width(faces().figure, figure) + 1, 8), faces().figure, looks().text, figure,
                   Align::right);
         draw_text(line, faces().small, looks().muted, label);
@@ -126,7 +124,7 @@ void mover_rows(Frame& frame, Card& card) {
     for (std::size_t i = 0; i < std::min(kMostNames, compare.movers->size()); ++i) {
         const auto thing = static_cast<std::size_t>((*compare.movers)[i]);
         if (thing >= names.size()) continue;
-        Rect line = card.row(looks().touch ? 34.0f : 20.0f);
+        Rect line = card.row(looks().size.mover_row);
         ImGui::PushID(static_cast<int>(i));
         const Press press = press_area("mover", line, {"Pins it on both maps.", "acts at once"});
         ImGui::PopID();
@@ -140,7 +138,7 @@ void mover_rows(Frame& frame, Card& card) {
 
 void switches(Frame& frame, Card& card) {
     card.space(6);
-    const float height = looks().touch ? 40.0f : looks().size.row;
+    const float height = looks().size.compare_switch;
     const bool land = toggle_switch("land", card.row(height), "hatch what changed hands", frame.state.compare_land,
                                     looks().architecture,
                                     {"The land on B's map; the thin lines there are A's borders.", "acts at once"});

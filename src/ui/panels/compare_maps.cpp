@@ -22,8 +22,6 @@ Arrangement arrange(const Rect& room) {
     return beside >= below ? Arrangement::beside : Arrangement::below;
 }
 
-float title_height() { return looks().touch ? 40.0f : 30.0f; }
-
 const char* letter(int side) { return side == 0 ? "A" : "B"; }
 
 // "as it was", "learning rate 0.01 → 0.1", "learning rate 0.01 → 0.1 and 2 more".
@@ -83,7 +81,7 @@ void draw_side(Frame& frame, const Rect& picture, int side) {
 
 // Both in one line with what becomes of B: for a panel that has no room for the card beside it.
 Rect one_line(Frame& frame, Rect& room) {
-    Rect line = cut_top(room, title_height(), 6);
+    Rect line = cut_top(room, looks().size.map_title, 6);
     const float buttons = 2 * (text_width(faces().text, "drop B") + 22) + 6;
     keep_and_drop(frame, cut_right(line, std::min(buttons, line.w * 0.55f), kGap));
     const float half = (line.w - 6) / 2;
@@ -99,7 +97,7 @@ Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed) {
     const int active = frame.view.compare->active;
     Rect room = rect;
     if (small) one_line(frame, room);
-    const float above = small ? 0 : title_height() + 6;
+    const float above = small ? 0 : looks().size.map_title + 6;
     const Arrangement how = arrange({room.x, room.y, room.w, room.h - above});
     std::array<Rect, 2> pictures{room, room};
     if (how == Arrangement::beside) {
@@ -112,7 +110,7 @@ Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed) {
     const auto both = how == Arrangement::one ? 1 : 2;
     for (int side = 0; side < 2; ++side) {
         Rect& picture = pictures[static_cast<std::size_t>(side)];
-        if (!small && both == 2) title(frame, cut_top(picture, title_height(), 6), side, Title::words);
+        if (!small && both == 2) title(frame, cut_top(picture, looks().size.map_title, 6), side, Title::words);
     }
     if (!small && both == 1) one_line(frame, pictures[static_cast<std::size_t>(active)]);
     pointed = pictures[static_cast<std::size_t>(active)];

@@ -12,9 +12,6 @@ namespace {
 
 constexpr float kPadX = 12, kGap = 14, kDot = 10;
 
-float line_height() { return looks().touch ? 40.0f : 24.0f; }
-float pad_y() { return looks().touch ? 2.0f : 5.0f; }
-
 struct Chip {
     std::string label, figure;
     int palette_index = -1;  // -1: a note without a colour
@@ -89,11 +86,11 @@ void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
 }
 
 void categories(Frame& frame, const Rect& rect, bool small) {
-    Rect room = inset(rect, kPadX, pad_y());
+    Rect room = inset(rect, kPadX, looks().size.legend_pad);
     const Fold fold = fold_of(frame, room.w, small);
     if (fold.foldable) {
         Rect place = cut_right(room, 40);
-        place = cut_top(place, line_height());
+        place = cut_top(place, looks().size.legend_row);
         const bool open = frame.state.open_legend;
         if (stroke_button("fold", {place.right() - 26, place.middle_y() - 12, 26, 24}, open ? Stroke::down : Stroke::up,
                           {open ? "Shows less of the legend." : "Shows the whole legend.", ""}, ButtonLook::quiet)) {
@@ -105,7 +102,8 @@ void categories(Frame& frame, const Rect& rect, bool small) {
         ++id;
         if (chip.line >= fold.lines) break;
         draw_chip(frame,
-                  {room.x + chip.x, room.y + static_cast<float>(chip.line) * line_height(), chip.width, line_height()},
+                  {room.x + chip.x, room.y + static_cast<float>(chip.line) * looks().size.legend_row, chip.width,
+                   looks().size.legend_row},
                   chip, id);
     }
 }
@@ -116,7 +114,7 @@ std::string with_unit(double value, const std::string& unit) {
 
 void ramp(Frame& frame, const Rect& rect, bool small) {
     const map::Coloring& coloring = frame.view.map.coloring;
-    Rect line = inset(rect, kPadX, pad_y());
+    Rect line = inset(rect, kPadX, looks().size.legend_pad);
     const std::string low = with_unit(static_cast<double>(coloring.low), coloring.unit);
     const std::string high = with_unit(static_cast<double>(coloring.high), coloring.unit);
     const auto word = [&](const Face& face, ImU32 color, const std::string& text) {
@@ -142,14 +140,16 @@ void ramp(Frame& frame, const Rect& rect, bool small) {
 
 }  // namespace
 
-float legend_lead(float height) { return std::max(0.0f, (height - line_height()) / 2 - pad_y()); }
+float legend_lead(float height) {
+    return std::max(0.0f, (height - looks().size.legend_row) / 2 - looks().size.legend_pad);
+}
 
 float legend_height(const Frame& frame, float width, bool small) {
     const map::Coloring& coloring = frame.view.map.coloring;
-    if (coloring.numeric) return line_height() + 2 * pad_y();
+    if (coloring.numeric) return looks().size.legend_row + 2 * looks().size.legend_pad;
     if (coloring.legend.empty() && coloring.note.empty()) return 0;
     const Fold fold = fold_of(frame, width - 2 * kPadX, small);
-    return static_cast<float>(fold.lines) * line_height() + 2 * pad_y();
+    return static_cast<float>(fold.lines) * looks().size.legend_row + 2 * looks().size.legend_pad;
 }
 
 void legend(Frame& frame, const Rect& rect, bool small) {

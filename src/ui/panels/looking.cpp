@@ -25,9 +25,9 @@ const std::string& name_of(const Frame& frame, int thing) {
 
 // Colours to give to the selected things, and "as the others".
 void color_row(Frame& frame, Card& card) {
-    Rect line = card.row(looks().touch ? 40.0f : 26.0f);
+    Rect line = card.row(looks().size.small_control);
     draw_text(cut_left(line, text_width(faces().small, "colour") + 1, 8), faces().small, looks().muted, "colour");
-    const float side = std::min(looks().touch ? 34.0f : 20.0f, line.w / (map::kClassColors + 1));
+    const float side = std::min(looks().size.swatch, line.w / (map::kClassColors + 1));
     for (int color = -1; color < map::kClassColors; ++color) {
         const Rect place = cut_left(line, side);
         ImGui::PushID(color + 1);
@@ -64,7 +64,7 @@ void selection_rows(Frame& frame, Card& card) {
     }
     if (looking.summary.findings.empty()) card.paragraph(faces().small, looks().muted, looking.summary.note);
     color_row(frame, card);
-    Rect line = card.row(looks().touch ? 40.0f : 24.0f);
+    Rect line = card.row(looks().size.link_row);
     link(card, line, "none", "none", "Selects nothing. Escape", frame.actions.selection.none);
     link(card, line, "others", "the others", "Selects all that are not selected.", frame.actions.selection.others);
     link(card, line, "hide", "hide", "Hides the selected things; the model still learns from them.",
@@ -168,7 +168,7 @@ void looking_panel(Frame& frame, float width) {
     if (some) selection_rows(frame, card);
     if (looking.n_hidden == 0) return;
     const std::string words = "show " + std::to_string(looking.n_hidden) + " hidden";
-    Rect line = card.row(looks().touch ? 40.0f : 24.0f);
+    Rect line = card.row(looks().size.link_row);
     if (link_button("show", cut_left(line, link_width(words)), words, looks().architecture,
                     {"Hidden things come back.", ""})) {
         frame.actions.selection.show_hidden = true;

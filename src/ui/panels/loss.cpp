@@ -58,10 +58,9 @@ bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     const std::string path = "losses." + std::to_string(index);
     const model::ListField& list = model::losses_field();
     ImGui::PushID(path.c_str());
-    const bool touch = looks().touch;
-    Rect line = card.row(touch ? 42.0f : 28.0f);
+    Rect line = card.row(looks().size.loss_row);
     const bool may_go = static_cast<int>(frame.draft.losses.size()) > list.min_items;
-    const float side = touch ? 36.0f : 20.0f;
+    const float side = looks().size.loss_sign;
     const auto small = [](const Rect& r) { return Rect{r.x, r.middle_y() - 11, r.w, 22}; };
     const bool gone =
         stroke_button("remove", small(cut_right(line, side)), Stroke::cross,
@@ -78,7 +77,7 @@ bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     notes_below(frame, card, path + ".kind", field_tip(model::loss_field("kind")));
     notes_below(frame, card, path + ".target", field_tip(model::loss_field("target")));
     const model::Field<model::LossSpec>& weight = model::loss_field("weight");
-    Rect groove = card.row(touch ? 40.0f : 26.0f);
+    Rect groove = card.row(looks().size.small_control);
     field_number(frame, cut_right(groove, 50, 6), weight, loss, path + ".weight");
     field_slider(frame, groove, weight, loss, path + ".weight");
     notes_below(frame, card, path + ".weight", field_tip(weight));
@@ -110,7 +109,7 @@ void loss_panel(Frame& frame, float width) {
     const bool room = static_cast<int>(frame.draft.losses.size()) < list.max_items;
     const std::string tip = room ? "Asks the map for one thing more."
                                  : "There can be " + std::to_string(list.max_items) + " losses at most.";
-    Rect line = card.row(looks().touch ? 40.0f : 20.0f);
+    Rect line = card.row(looks().size.list_links);
     if (link_button("add", cut_left(line, link_width("+ loss")), "+ loss", color,
                     {tip, model::when_it_acts(list.change)}, room)) {
         frame.draft.losses.push_back(model::new_loss(frame.draft));

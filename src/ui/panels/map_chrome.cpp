@@ -9,8 +9,6 @@ namespace {
 
 constexpr float kInset = 12;  // from the edge of the map
 
-float pill_height() { return looks().size.control - (looks().touch ? 0 : 4); }
-
 // What kind of picture it is, in what is left of the line; below the others where that is too little.
 void style_pill(Frame& frame, const Rect& room, Rect line) {
     const model::Field<model::Spec>& style = model::spec_field("style");
@@ -74,7 +72,8 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     const model::Field<model::Spec>& color = model::spec_field("color");
     const model::Field<model::Spec>& regions = model::spec_field("regions");
     const bool has_regions = !model::region_choices(spec).empty();
-    const Rect room{picture.x + kInset, picture.y + kInset, picture.w - 2 * kInset - right_taken, pill_height()};
+    const Rect room{picture.x + kInset, picture.y + kInset, picture.w - 2 * kInset - right_taken,
+                    looks().size.pill_row};
     Rect line = room;
     const float second = has_regions ? field_pill_width(spec, regions, spec, regions.label) : 0;
     if (!small) {

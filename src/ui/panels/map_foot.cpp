@@ -126,7 +126,7 @@ bool slow_card(Frame& frame, const Rect& picture) {
     if (frame.view.training.slow_stage < 0) return false;
     const bool last = frame.view.training.slow_stage == 3;
     const char* const next = last ? "another step" : "next";
-    const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = looks().touch ? 40.0f : 26.0f;
+    const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = looks().size.small_control;
     const float words = w - 28;
     const float height = paragraph_height(words, faces().text, frame.view.training.slow_sentence) + buttons + 20;
     const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - height, w, height};

@@ -12,7 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr float kSpacing = 3;  // between the letters of a town's name
 constexpr float kTitleSpacing = 2.2f;
 constexpr float kLeastWidth = 420, kLeastHeight = 300;  // of a map with ornaments
 constexpr float kInset = 14;
@@ -21,7 +20,6 @@ constexpr float kBetter = 4;    // things that another place must have less of f
 
 // Phones have smaller names.
 const Face& town_face() { return looks().touch ? faces().serif_small : faces().serif; }
-float town_spacing() { return looks().touch ? kSpacing * 0.7f : kSpacing; }
 
 // One character (UTF-8) of a text, from `at` on.
 std::string_view character(std::string_view text, std::size_t at) {
@@ -229,20 +227,20 @@ void draw_town_name(const map::Label& label, const Rect& picture) {
     const map::FantasyColors colors = map::fantasy_colors(looks().dark);
     const Face& face = town_face();
     const std::string text = map::capitals(label.text);
-    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, town_spacing()) / 2,
+    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, looks().size.letter_spacing) / 2,
                         picture.y + label.px.y - face.size / 2);
     constexpr int kTurns = 8;
     const ImU32 halo = to_color(looks().dark ? colors.deep : colors.lit, alpha * alpha * 0.5f);
     for (int i = 0; i < kTurns; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
         draw_spaced(list, ImVec2(corner.x + std::cos(angle) * 2, corner.y + std::sin(angle) * 2), face, halo, text,
-                    town_spacing());
+                    looks().size.letter_spacing);
     }
-    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, town_spacing());
+    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, looks().size.letter_spacing);
 }
 
 map::Point2 measure_town_name(const std::string& name) {
-    return {spaced_width(town_face(), map::capitals(name), town_spacing()) + 6, town_face().size};
+    return {spaced_width(town_face(), map::capitals(name), looks().size.letter_spacing) + 6, town_face().size};
 }
 
 void map_ornaments(Frame& frame, const Rect& picture) {

@@ -86,7 +86,7 @@ void interact(Frame& frame, const Rect& picture, int other) {
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetMousePos();
     const map::Point2 at{mouse.x - picture.x, mouse.y - picture.y};
-    const float threshold = looks().touch ? 8.0f : 3.0f;
+    const float threshold = looks().size.drag_from;
     const bool dragging = active && ImGui::IsMouseDragging(0, threshold);
     const bool dragged = dragging || (released && ImGui::GetIO().MouseDragMaxDistanceSqr[0] > threshold * threshold);
     const Tool tool = other < 0 ? frame.state.tool : Tool::move;

@@ -69,7 +69,7 @@ void search_box(Frame& frame, const Rect& picture) {
     State& state = frame.state;
     if (!state.search_open) return;
     const std::vector<map::Hit>& hits = frame.view.map.looking.hits;
-    const float line = looks().touch ? 40.0f : 30.0f;
+    const float line = looks().size.search_row;
     const float width = std::min(kWidth, picture.w - 24 - map_tools_width());
     const bool none = hits.empty() && !state.search_text.empty();
     const float height = 12 + line + static_cast<float>(hits.size() + (none ? 1 : 0)) * line;

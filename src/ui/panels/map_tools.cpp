@@ -198,7 +198,7 @@ void more_tools(Stack& stack) {
 }  // namespace
 
 void map_tools(Frame& frame, const Rect& picture) {
-    const float side = looks().touch ? 42.0f : 30.0f;
+    const float side = looks().size.map_button;
     Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
     const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
     // On a low map two fingers zoom; the way home stays.
@@ -236,6 +236,6 @@ void map_tools(Frame& frame, const Rect& picture) {
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 
-float map_tools_width() { return (looks().touch ? 42.0f : 30.0f) + 10; }
+float map_tools_width() { return looks().size.map_button + 10; }
 
 }  // namespace ui

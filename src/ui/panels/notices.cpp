@@ -19,14 +19,14 @@ struct Notice {
 // Draws a card of words that ends at `bottom`; returns its top.
 float notice_card(Frame& frame, const Rect& room, float bottom, const Notice& notice, const char* id) {
     const float icon_room = notice.alarm ? 26.0f : 0;
-    const float close_room = notice.dismissible ? (looks().touch ? 44.0f : 30.0f) : 0;
+    const float close_room = notice.dismissible ? looks().size.notice_close : 0;
     const float most = std::min(room.w, 440.0f) - 28 - icon_room - close_room;
     const bool quiet = notice.chip || (looks().touch && room.w < 420);
     const Face& face = quiet ? faces().small : faces().text;
     const float words = std::min(most, text_width(face, notice.text) + 1);
-    const float undo_height = notice.undo ? (looks().touch ? 40.0f : 26.0f) : 0;
+    const float undo_height = notice.undo ? looks().size.small_control : 0;
     const float height = std::max(paragraph_height(words, face, notice.text) + (notice.chip ? 10 : 18) + undo_height,
-                                  notice.dismissible && looks().touch ? 42.0f : 0.0f);
+                                  notice.dismissible ? looks().size.notice_height : 0.0f);
     const Rect card{room.x, bottom - height, words + 28 + icon_room + close_room, height};
     draw_floating_card(card);
     cover_map(frame, card);

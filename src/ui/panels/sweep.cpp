@@ -15,8 +15,6 @@ namespace {
 
 constexpr float kGap = 6, kFoot = 26, kHead = 20, kBar = 5;  // of a map: below it, above it, its bar
 
-float line_height() { return looks().touch ? looks().size.control : 30.0f; }
-
 std::vector<model::Choice> axis_choices(const model::Spec& spec, bool may_be_none) {
     std::vector<model::Choice> choices;
     if (may_be_none) choices.push_back({"", "nothing", "One row of maps."});
@@ -52,7 +50,7 @@ bool is_number(const model::AxisField& field) {
 // "across  [learning rate]  from [0.001] to [0.1]  - 4 +"
 void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, bool may_be_none) {
     const std::vector<model::Choice> choices = axis_choices(frame.draft, may_be_none);
-    Rect line = card.row(line_height());
+    Rect line = card.row(looks().size.pill_row);
     draw_text(cut_left(line, text_width(faces().text, "across") + 2, 8), faces().text, looks().text, name);
     std::string label = "choose a lever";
     for (const model::Choice& choice : choices) {
@@ -68,7 +66,7 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, 
     }
     const core::Result<model::AxisField> field = model::axis_field(frame.draft, request.path);
     if (!request.path.empty() && field.ok() && is_number(field.value())) {
-        Rect values = card.row(line_height());
+        Rect values = card.row(looks().size.pill_row);
         const bool whole = std::holds_alternative<int>(field.value().now);
         const NumberRange range{field.value().min, field.value().max, whole ? 1.0 : 0.001, field.value().logarithmic,
                                 whole};
@@ -109,7 +107,7 @@ void choose(Frame& frame, const Rect& rect) {
     axis_row(frame, card, "across", request.across, false);
     axis_row(frame, card, "down", request.down, true);
     card.space(6);
-    Rect line = card.row(line_height());
+    Rect line = card.row(looks().size.pill_row);
     if (text_button("start", cut_left(line, 120, 8), "start", {"Starts a map for each value, from random weights.", ""},
                     ButtonLook::strong, !request.across.path.empty())) {
         frame.actions.sweep.start = request;
@@ -267,7 +265,7 @@ void enough_field(Frame& frame, Rect line, bool small) {
 float wishes(Frame& frame, const Rect& room, bool small) {
     const SweepView& sweep = *frame.view.sweep;
     SweepRequest& request = frame.state.sweep;
-    const float height = looks().touch ? looks().size.control : 28.0f;
+    const float height = looks().size.sweep_pill;
     Rect line{room.x, room.y, room.w, height};
     const auto place = [&](float width) {
         if (line.w < width && line.w < room.w) line = {room.x, line.bottom() + 4, room.w, height};

@@ -43,7 +43,7 @@ std::string race_text(const BackendView& backend) {
 
 void backend_rows(Frame& frame, Card& card) {
     const BackendView& backend = frame.view.training.backend;
-    Rect line = card.row(looks().touch ? looks().size.control : 30.0f);
+    Rect line = card.row(looks().size.pill_row);
     std::string_view value = backends().front().label;
     for (const model::Choice& choice : backends()) {
         if (choice.id == backend.choice) value = choice.label;
@@ -63,7 +63,7 @@ constexpr const char* kLessCommon[] = {"decay", "schedule", "horizon", "clip", "
 void less_common(Frame& frame, Card& card) {
     bool open = frame.state.open_training;
     for (const char* id : kLessCommon) open = open || is_wrong(frame, id);
-    Rect line = card.row(looks().touch ? 40.0f : 24.0f);
+    Rect line = card.row(looks().size.link_row);
     const char* words = open ? "less" : "more";
     if (link_button("training.more", cut_left(line, link_width(words)), words, looks().architecture,
                     {open ? "Hides what is rarely changed." : "Shows what is rarely changed.", ""})) {
@@ -94,8 +94,8 @@ void training_panel(Frame& frame, float width) {
     const model::Field<model::Spec>& seed = model::spec_field("seed");
     divider(card.row(22), model::when_it_acts(seed.change));
     field_rows(frame, card, model::spec_field("held_out"), spec, "held_out", percent_text(spec.held_out));
-    Rect line = card.row(looks().touch ? looks().size.control : 30.0f);
-    const float side = looks().touch ? 40.0f : 26.0f;
+    Rect line = card.row(looks().size.pill_row);
+    const float side = looks().size.small_control;
     const Rect dice = cut_right(line, side, 4);
     if (icon_button("dice", {dice.x, dice.middle_y() - side / 2, side, side}, icon::kNewSeed,
                     {"Draws a new seed and starts again from other random weights.", ""}, ButtonLook::quiet)) {
