@@ -1,6 +1,6 @@
-// "What is this?": while it is on, whatever is pointed at or tapped explains itself instead of acting, controls and
-// everything else on the screen alike; of things that lie in each other the smallest speaks.
-// May include ui and Dear ImGui. Next: widgets.h (controls offer their tips by themselves).
+// The help mode "What is this?": while it is on, pointing at or tapping anything on the screen shows a sentence about
+// it and triggers nothing. Drawing functions register rectangles with explain(); of those under the pointer the
+// smallest wins. May include ui and Dear ImGui. Next: widgets.h (controls register their tooltips by themselves).
 #pragma once
 
 #include <string_view>
@@ -9,13 +9,13 @@
 
 namespace ui {
 
-// Each frame, before anything is drawn.
+// Starts a frame, before anything is drawn; `on`: the mode is on.
 void begin_asking(bool on);
 [[nodiscard]] bool is_asking();
-// Offers a sentence about what is drawn in this rectangle; nothing happens unless somebody asks. The part of the
-// rectangle that is cut off by its column does not count.
+// Registers a sentence (and, as `when`, when the control acts) for a rectangle; does nothing while the mode is off.
+// Parts of the rectangle that are scrolled out of sight do not count.
 void explain(const Rect& rect, std::string_view sentence, std::string_view when = {});
-// Each frame, after everything is drawn: outlines what is pointed at, and says what it is.
+// Ends a frame, after everything is drawn: outlines the smallest rectangle under the pointer and shows its sentence.
 void show_asked();
 
 }  // namespace ui

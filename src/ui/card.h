@@ -1,5 +1,6 @@
-// Cards and the columns they stand in: a title with the colour of its lever, rows below each other, a background as
-// high as they need. May include ui and Dear ImGui. Next: panels/.
+// Card: a box with a title and rows below each other, as high as its rows. Column: the scrolling part of the screen in
+// which cards stand below each other. Both draw while they live: the constructor begins, the destructor ends.
+// May include ui and Dear ImGui. Next: panels/.
 #pragma once
 
 #include <string_view>
@@ -10,8 +11,8 @@
 
 namespace ui {
 
-// A part of the screen that scrolls up and down: with the wheel, or with a finger. Content is `rect.w` wide; the slim
-// scrollbar stands in `gutter` pixels to its right.
+// Scrolls up and down with the wheel, or with a finger. Content is `rect.w` wide; the scrollbar stands to the right of
+// it, in `gutter` more pixels.
 class Column {
    public:
     Column(const char* id, const Rect& rect, float gutter);
@@ -20,25 +21,24 @@ class Column {
     Column& operator=(const Column&) = delete;
 };
 
-// Stands at the cursor of the column; moves the cursor below itself.
+// Stands at Dear ImGui's cursor, and moves the cursor below itself.
 class Card {
    public:
-    // No title: nothing but the padding. `mark` 0 = no square before the title.
-    // `note` must live as long as the card.
+    // An empty title: only padding at the top. `mark`: colour of the small square before the title, 0 = no square.
+    // `note`: words at the right of the title, when the card's controls act. It must live as long as the card.
     Card(const char* id, float width, std::string_view title, ImU32 mark, std::string_view note);
     ~Card();
     Card(const Card&) = delete;
     Card& operator=(const Card&) = delete;
 
-    // What the whole card is, for who asks (asking.h); must live as long as the card.
+    // The sentence about the whole card in the mode "What is this?" (asking.h); must live as long as the card.
     void about(std::string_view sentence) { about_ = sentence; }
-    // The next row, as wide as the card allows.
+    // The rectangle of the next row, as wide as the card without its padding.
     Rect row(float height);
     void space(float height) { y_ += height; }
-    // Sentences as wide as the card.
+    // Text, wrapped to the card's width.
     void paragraph(const Face& face, ImU32 color, std::string_view text);
     [[nodiscard]] float width() const { return width_ - 2 * looks().size.pad; }
-    // The words at the right of the title: when the card's controls act.
     [[nodiscard]] std::string_view note() const { return note_; }
 
    private:

@@ -1,5 +1,5 @@
-// Two models side by side, as panels read them: A, and B that was forked from it. One of the two is active: levers,
-// layers, curves and all other panels are about that one. Kept by app. Plain data. May include map and train.
+// Two models side by side, A and its fork B, as panels read them. One of them is active: levers, layers, curves and all
+// other panels show and change that one. Plain data, filled by app. May include map and train.
 // Next: panels/compare_maps.cpp (the two maps), panels/compare.cpp (the card "A against B").
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace ui {
 
-// A map that is drawn beside the one that everything else is about.
+// The picture of the map that is not active, with what stands on it.
 struct MapFace {
     unsigned long texture = 0;
     const std::vector<map::Label>* labels = nullptr;
@@ -22,16 +22,16 @@ struct MapFace {
     const map::Overlay* overlays[2] = {nullptr, nullptr};
 };
 
-// What a side says of the thing under the pointer.
+// The prediction of a side's head for the thing under the pointer.
 struct Says {
-    std::string answer, figure;
-    int palette_index = -1;  // of a class; -1: a number
+    std::string answer, figure;  // "Japan", "93 %"
+    int palette_index = -1;      // colour of the class; -1: the answer is a number
 };
 
 struct CompareSide {
     long step = 0;
-    double loss = 0, right = 0;       // held out if there are such things; right: share, or R^2; NaN where undefined
-    std::vector<std::string> pulled;  // its levers since the fork: "learning rate 0.01 → 0.1"
+    double loss = 0, right = 0;       // of held-out things if there are any; right: accuracy, or R^2; NaN: undefined
+    std::vector<std::string> pulled;  // its levers that were pulled since the fork: "learning rate 0.01 → 0.1"
     const train::BitsKept* kept = nullptr;
     Says says;
 };
@@ -39,21 +39,21 @@ struct CompareSide {
 struct Compare {
     int active = 1;  // 0 = A, 1 = B
     std::array<CompareSide, 2> sides;
-    std::vector<std::string> levers;  // what is other in B than in A
+    std::vector<std::string> levers;  // settings that differ between A and B, in words
     MapFace other;                    // the map of the side that is not active
-    int catches_up = -1;              // this side is behind: the other one waits
-    bool laid_onto = false;           // B began anew: its map is drawn turned onto A's
-    // differences
+    int catches_up = -1;              // the side that has fewer steps and trains alone for now; -1: none
+    bool laid_onto = false;           // B began anew from random weights: its map is drawn aligned to A's
+    // Differences between the two maps
     int n_things = 0;
-    const std::vector<int>* movers = nullptr;   // things, farthest first
-    const std::vector<float>* moved = nullptr;  // [N] share of the map's width
+    const std::vector<int>* movers = nullptr;   // things, the one that moved farthest first
+    const std::vector<float>* moved = nullptr;  // [N] how far each moved, as a share of the map's width
     float median_moved = 0;
-    bool same_question = false;  // both maps show regions of the same answers
-    std::string question;        // "origin"
-    bool classes = true;         // else numbers
-    int n_other_answers = 0;
-    float land_share = 0;  // of what is seen
-    std::string land;      // who lost how much to whom
+    bool same_question = false;  // the regions of both maps are answers of heads with the same target
+    std::string question;        // that target: "origin"
+    bool classes = true;         // its answers are classes; else numbers
+    int n_other_answers = 0;     // things that A and B answer differently
+    float land_share = 0;        // share of the visible map where A and B answer differently
+    std::string land;            // which regions lost how much of it to which others
 };
 
 }  // namespace ui

@@ -1,6 +1,7 @@
-// Widgets of the schema's fields: label, help, range, choices and when they act are all read off the row, so a new
-// field needs no new widget. A problem with a field stands below it. May include model, ui and Dear ImGui.
-// Next: panels/panels.h.
+// Controls for the fields of a Spec. Label, help, range, choices and when a change acts come from the field's row in
+// the schema (model/schema.h), so a new field needs no new code here. Owner is the struct that has the field: Spec,
+// LayerSpec or LossSpec. `path` is the field's place in the Spec: "lr", "losses.0.weight". Functions that return bool:
+// whether the draft changed. May include model, ui and Dear ImGui. Next: panels/panels.h.
 #pragma once
 
 #include <string>
@@ -13,14 +14,13 @@
 
 namespace ui {
 
-// A field in rows of its own: label, widget, and below it the problem or the help if there is one to show. `path` is
-// its place in the Spec ("lr", "losses.0.weight"). `shown` stands for the value where a word says more ("full").
-// Returns true when the draft changed. Owner is Spec, LayerSpec or LossSpec.
+// A field in rows of its own: label, control, and below it the problem with its value, and the help if it is switched
+// on. `shown`: text in place of the number, where a word says more ("full").
 template <class Owner>
 bool field_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view shown = {});
 
-// Only the widget, without label and notes, where a panel has a better place for it.
+// The control alone, in a rectangle, without label, problem and help.
 template <class Owner>
 bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view prefix = {});
@@ -34,7 +34,7 @@ template <class Owner>
 bool field_number(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner,
                   const std::string& path, std::string_view shown = {});
 
-// What a choice field says now, in words; its id if it is none of the choices.
+// The label of the choice that a field has now; the bare value if it is none of the choices.
 template <class Owner>
 std::string choice_label(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner);
 template <class Owner>
@@ -46,9 +46,9 @@ Tip field_tip(const model::Field<Owner>& field) {
     return {field.help, model::when_it_acts(field.change)};
 }
 
-// Whether the draft's problem is with this field.
+// Whether the draft does not compile because of this field.
 bool is_wrong(const Frame& frame, std::string_view path);
-// The sentences below a control: the problem with `path`, and the help if help is switched on.
+// The sentences below a control: the problem with the field at `path`, and the help if it is switched on.
 void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip);
 
 }  // namespace ui

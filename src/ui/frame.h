@@ -1,4 +1,5 @@
-// What every panel is given: the draft that it may edit, what it may read, and where its wishes go.
+// The argument of every panel: the draft Spec, which it may edit; State, what panels remember between frames; View,
+// what it may read; Actions, what the learner asked for in this frame. Lives for one frame.
 // May include ui. Next: field.h, panels/panels.h.
 #pragma once
 

@@ -1,4 +1,5 @@
-// The signs of the icon font that we use (Font Awesome 4.7), by what they mean here. Includes nothing of ours.
+// Code points of the icon font (Font Awesome 4.7), named after what they mean here; after `//` the font's own name
+// where that is another. Includes nothing of ours.
 #pragma once
 
 namespace ui::icon {

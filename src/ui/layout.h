@@ -1,5 +1,5 @@
-// Where the panels stand: three columns on a wide screen, two on a middling one, tabs below the map on a narrow one,
-// and next to nothing but the map where a page embeds it. May include ui and Dear ImGui.
+// The layout of the panels on the screen: three columns on a wide screen, two on a medium one, tabs below the map on a
+// narrow one; in an embedded page the map and the parts that the page asked for. May include ui and Dear ImGui.
 #pragma once
 
 #include "ui/frame.h"
@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// Draws all panels into the current window, which covers `screen`.
+// Draws all panels into Dear ImGui's current window, which covers `screen`.
 void lay_out(Frame& frame, const Rect& screen);
 
 }  // namespace ui

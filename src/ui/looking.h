@@ -1,6 +1,6 @@
-// What is looked at more closely: the thing under the pointer and the pinned one, the selection and what is special
-// about it, what was searched for, the confusion matrix, the probe that walks, the map's past. Kept by app, read by
-// panels. Plain data. May include map and train.
+// State of the tools that inspect the map, as panels read it: the thing under the pointer and the pinned one with their
+// nearest neighbours, the selection, the search, the confusion matrix, the probe that is walked over the map, the step
+// of the past that is shown. Plain data, kept by app. May include map and train.
 #pragma once
 
 #include <string>
@@ -15,20 +15,20 @@
 
 namespace ui {
 
-// A place that decodes: what every head says there.
+// The output of one head for a place on the map.
 struct Decoded {
-    std::string head;  // its label
+    std::string head;  // label of the head
     model::Answer answer = model::Answer::classes;
     std::vector<float> values;         // [K] probabilities, or values in their own units
-    std::vector<std::string> outputs;  // [K]
-    // Reconstructions: as a picture, where features are pixels; the real thing that comes nearest, -1 = none.
+    std::vector<std::string> outputs;  // [K] their labels
+    // Of a reconstruction: its picture, where features are pixels; the real thing nearest to it, -1 = none.
     map::DecodedPicture picture;
     int nearest = -1;
 };
 
 struct Looking {
     int hovered = -1, pinned = -1;
-    // Of the pinned thing, else of the hovered one: nearest on the map, and in the features.
+    // The pinned thing, else the hovered one, and what is nearest to it on the map and in the features.
     int near_of = -1;
     std::vector<map::Neighbour> near_map, near_features;
 
@@ -36,25 +36,25 @@ struct Looking {
     map::Summary summary;
     std::vector<unsigned char> flags;  // [N] map::ThingFlag
     int n_hidden = 0;
-    long version = 0;  // counts changes of the flags
+    long version = 0;  // one more after each change of `flags`
 
     std::string query;
     std::vector<map::Hit> hits;
 
-    train::Confusion confusion;  // of the head that fills the map
-    bool confusion_held_out = true;
-    int lit_truth = -1, lit_said = -1;  // the cell under the pointer
+    train::Confusion confusion;         // of the head whose answers are the map's regions
+    bool confusion_held_out = true;     // counted over held-out things only; else over all
+    int lit_truth = -1, lit_said = -1;  // the cell under the pointer: row (true class) and column (predicted class)
 
-    bool walks = false;            // there is a probe
-    map::Point2 probe{};           // map units
-    map::Point2 walk_from{};       // where it set out
-    std::vector<Decoded> decoded;  // where the probe is
-    std::vector<Decoded> here;     // where the pointer is: reconstructions only
+    bool walks = false;            // a probe is on the map: a place that is dragged about and decoded
+    map::Point2 probe{};           // where it is, map units
+    map::Point2 walk_from{};       // where it was set down
+    std::vector<Decoded> decoded;  // all heads at the probe
+    std::vector<Decoded> here;     // at the pointer: reconstructions only
 
-    long first_step = 0, last_step = 0;  // of the map's past; equal: there is none yet
-    long seen_step = -1;                 // shown from the past; -1 = now
-    int seen_layer = -1;                 // a layer seen large; -1 = the map
-    bool turns = false;                  // a map of three dimensions, turned by dragging
+    long first_step = 0, last_step = 0;  // the range of steps whose maps are kept; equal: none are
+    long seen_step = -1;                 // the step whose map is shown; -1 = the present one
+    int seen_layer = -1;                 // the layer that is shown large in the map's place; -1 = none
+    bool turns = false;                  // the map has three dimensions, and dragging turns it
 };
 
 }  // namespace ui

@@ -1,4 +1,5 @@
-// A pill that opens a list of choices, each with its sentence. May include model, ui and Dear ImGui. Next: field.h.
+// Menus: a pill (a rounded button that shows the present choice) with its list of choices, a list of commands, a list
+// of switches. May include model, ui and Dear ImGui. Next: field.h.
 #pragma once
 
 #include <string>
@@ -14,13 +15,13 @@ struct PillText {
     std::string_view prefix;  // muted, before the value: "colour by"
     std::string_view value;
 };
-// Width that shows all of it.
+// The width at which nothing of the text is cut off.
 float pill_width(const PillText& text);
-// `chosen` gets the id of the choice that was picked; false if none was in this frame. `wrong` draws its border red.
+// Returns true in the frame in which a choice is picked; its id is then in `chosen`. `wrong`: a red border.
 bool choice_pill(const char* id, const Rect& rect, const PillText& text, const std::vector<model::Choice>& choices,
                  std::string& chosen, const Tip& tip, bool wrong = false);
 
-// A list of things to do, opened with ImGui::OpenPopup(id): returns the index of the picked one, or -1.
+// A list of commands, opened with ImGui::OpenPopup(id). Returns the index of the picked one, or -1.
 struct MenuItem {
     const char* icon;
     std::string_view label;
@@ -29,7 +30,8 @@ struct MenuItem {
 };
 int action_menu(const char* id, const Rect& anchor, const std::vector<MenuItem>& items);
 
-// A list of switches that stays open while one turns them. Returns the index of the one that was turned, or -1.
+// A list of switches, opened the same way; it stays open after a press. Returns the index of the one that was pressed,
+// or -1.
 struct SwitchItem {
     std::string_view label, help;
     bool on = false;

@@ -1,4 +1,4 @@
-// Small pictures of numbers: a histogram beside a switch, curves over steps. May include ui and Dear ImGui.
+// Plots: a small histogram, and line plots over training steps. May include ui and Dear ImGui.
 // Next: panels/curves.cpp.
 #pragma once
 
@@ -10,19 +10,19 @@
 
 namespace ui {
 
-// Bars of heights 0..1.
+// One bar for each number, 0 to 1 = the rectangle's height.
 void draw_histogram(const Rect& rect, const std::vector<float>& bars, ImU32 color);
 
 struct Curve {
     ImU32 color = 0;
     bool dashed = false;
-    std::vector<double> values;  // one a step; NaN leaves a gap
+    std::vector<double> values;  // one for each recorded step; NaN leaves a gap
 };
 struct PlotLook {
     bool logarithmic = false;
-    bool unit_range = false;  // 0 to 1 whatever the values are
+    bool unit_range = false;  // the axis goes from 0 to 1; else over the range of the values
 };
-// Returns the index of the step under the pointer, or -1. `steps` rise; curves have as many values.
+// `steps` must rise, and each curve must have as many values. Returns the index of the step under the pointer, or -1.
 int line_plot(const char* id, const Rect& rect, const std::vector<long>& steps, const std::vector<Curve>& curves,
               const PlotLook& look);
 // A short piece of a curve's line, for legends.

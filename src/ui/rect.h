@@ -1,4 +1,4 @@
-// Rectangles that are cut into smaller ones: how every panel is laid out. Logical pixels, y down.
+// Rectangles in logical pixels, y down. Panels are laid out by cutting pieces off a rectangle.
 // Includes nothing of ours.
 #pragma once
 
@@ -20,7 +20,7 @@ struct Rect {
 inline Rect inset(const Rect& r, float dx, float dy) {
     return {r.x + dx, r.y + dy, std::max(0.0f, r.w - 2 * dx), std::max(0.0f, r.h - 2 * dy)};
 }
-// Cut a piece off one side of `from`, which keeps the rest without the gap.
+// Cuts a piece off one side of `from` and returns it. `from` keeps the rest, less a gap of `gap` beside the piece.
 inline Rect cut_left(Rect& from, float w, float gap = 0) {
     const Rect piece{from.x, from.y, std::min(w, from.w), from.h};
     const float taken = std::min(w + gap, from.w);

@@ -1,7 +1,7 @@
-// Which parts of the screen look other than they were drawn last: the screen in squares, and for each a hash of all
-// triangles that touch it, in the order in which they are drawn. Where software draws every pixel, drawing only the
-// squares that changed is several times as fast. Knows ImGui's draw lists and nothing of what they show; no GL.
-// Next: partial_draw.h (the triangles of some squares), platform/web/main.cpp (who draws them).
+// Dirty tiles: finds which parts of the screen changed since they were drawn. The screen is divided into square tiles;
+// each has a hash of all triangles that touch it, in drawing order. Where software draws every pixel, redrawing only
+// the tiles whose hash changed is several times as fast. Knows Dear ImGui's draw lists, not what they show; no GL.
+// Next: partial_draw.h (the triangles of the changed tiles), platform/web/main.cpp (draws them).
 #pragma once
 
 #include <imgui.h>
@@ -12,14 +12,14 @@
 
 namespace ui {
 
-// A texture whose contents change: `version` is another one after each change. What is not listed, the font atlas
-// aside, counts as changed in each frame.
+// A texture whose contents change; `version` changes with them. Textures without an entry count as changed in each
+// frame, except for the font atlas.
 struct PaintedTexture {
     unsigned long texture = 0;
     long version = 0;
 };
 
-// Pixels of the framebuffer, y downwards; right and bottom are not part of it.
+// A rectangle of framebuffer pixels, y down; `right` and `bottom` are just outside.
 struct PixelRect {
     int left = 0, top = 0, right = 0, bottom = 0;
 
@@ -28,42 +28,44 @@ struct PixelRect {
 };
 
 PixelRect intersection(const PixelRect& a, const PixelRect& b);
-// What glScissor() gets for a command from Dear ImGui's OpenGL backend, and a clip rectangle that gives this one.
+// The pixels that Dear ImGui's OpenGL backend passes to glScissor() for a command's clip rectangle.
 PixelRect scissor_of(const ImDrawData& data, const ImVec4& clip);
+// The inverse: a clip rectangle for which the backend passes these pixels.
 ImVec4 clip_of(const ImDrawData& data, const PixelRect& scissor);
 
-// The pixels that a triangle of a command may touch: its bounds within the command's scissor. `index` is that of its
-// first corner in the list.
+// The pixels that a triangle may touch: its bounds, cut to its command's scissor. `index`: of its first corner in the
+// list's index buffer.
 PixelRect pixels_of_triangle(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, unsigned index,
                              const PixelRect& scissor);
 
-// Pixels. Panels stand farther apart: a tile at the map's edge, which is drawn in each frame, holds nothing of another
-// panel, whose words would be of two frames.
+// Pixels. Smaller than the gaps between panels: no tile holds parts of two panels, which may be drawn in different
+// frames (the map in each, others more rarely).
 inline constexpr int kTileSide = 16;
 
 struct ScreenTiles {
     int width = 0, height = 0;  // of the framebuffer
     int columns = 0, rows = 0;
-    std::vector<std::uint64_t> drawn, now;   // [rows, columns]
+    std::vector<std::uint64_t> drawn, now;   // [rows, columns] hashes: of what is on the screen, of this frame
     std::vector<unsigned char> stale;        // [rows, columns], 1: to be drawn in this frame
-    std::vector<std::uint64_t> vertex_hash;  // of one draw list, kept for its memory
-    double quiet_s = -1;                     // when tiles outside of the live parts were drawn last, -1: they are due
-    std::uint64_t quiet_frame = 0, n_frames = 0;
+    std::vector<std::uint64_t> vertex_hash;  // of one draw list; kept for its memory
+    double quiet_s = -1;                     // when tiles outside of the live parts were drawn last; -1: draw them now
+    std::uint64_t quiet_frame = 0, n_frames = 0;  // number of that frame, and of this one
 
-    [[nodiscard]] PixelRect tile_range(const PixelRect& px) const;  // the tiles that these pixels touch
+    // The tiles that these pixels touch, as a rectangle of columns and rows.
+    [[nodiscard]] PixelRect tile_range(const PixelRect& px) const;
 };
 
-// The whole screen is to be drawn: its contents are lost.
+// Marks the whole screen as to be drawn, because its contents are lost.
 void forget_screen(ScreenTiles& tiles);
 
-// Hashes what this frame would draw.
+// Fills `now` with the hashes of this frame.
 void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const PaintedTexture> painted);
 
-// Marks as stale what changed. Outside of the live parts (logical pixels) ten times a second at most, and where frames
-// are slow only in each sixth: false if something waits for that.
+// Marks the tiles that changed as stale. Tiles outside of the rectangles `live` (logical pixels: the maps) are drawn
+// ten times a second at most, and where frames are slow in every sixth frame only; returns false if some wait for that.
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s);
 
-// The stale tiles as few rectangles that do not overlap.
+// Joins the stale tiles to a few rectangles that do not overlap.
 void stale_rects(const ScreenTiles& tiles, std::vector<PixelRect>& rects);
 
 }  // namespace ui

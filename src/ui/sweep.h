@@ -1,5 +1,6 @@
-// Many maps at once, as the panel reads and asks for them. Kept by app. Plain data. May include train, map and model.
-// Next: panels/sweep.cpp.
+// A sweep: a grid of maps that train side by side, one for each value of one or two fields of the Spec. SweepRequest is
+// what the learner chooses, SweepView what the panel shows. Plain data, the view filled by app. May include train, map
+// and model. Next: panels/sweep.cpp.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,8 @@
 
 namespace ui {
 
-// One axis as it is being chosen: a field by its path; numbers from, to, how many. Empty path: none.
+// One axis of the grid: the path of a field ("lr", "losses.0.weight") and its values, `n` numbers from `from` to `to`.
+// An empty path: no axis.
 struct AxisRequest {
     std::string path;
     double from = 0, to = 1;
@@ -20,49 +22,51 @@ struct AxisRequest {
 };
 struct SweepRequest {
     AxisRequest across, down;
-    bool ten_seeds = false;  // instead of axes
-    // While they train: which attribute's bits stand below the maps, and from how many a map is framed. Empty, below 0:
-    // nobody has chosen.
+    bool ten_seeds = false;  // ten maps that differ in their seed, instead of axes
+    // While the maps train: the attribute whose bits kept stand below them, and from how many bits on a map is framed.
+    // Empty and below 0 until they are chosen.
     std::string bits_of;
     double enough = -1;
     bool operator==(const SweepRequest&) const = default;
 };
 
+// One map of the grid.
 struct SweepCellView {
-    unsigned long texture = 0;        // 0: not painted yet
-    std::string words;                // "learning rate 0.03, seed 4"
-    std::string problem;              // why it does not train
-    double right = 0, loss = 0;       // held out; NaN where there is nothing to say
-    bool explains = false;            // `right` is a share of variance
-    double bits = -1;                 // kept of the attribute that was chosen; -1: not measured
-    std::optional<map::Point2> mark;  // where the thing under the pointer lies in the picture, logical pixels
+    unsigned long texture = 0;        // its picture; 0: not painted yet
+    std::string words;                // its values: "learning rate 0.03, seed 4"
+    std::string problem;              // why it does not train; empty: it does
+    double right = 0, loss = 0;       // of held-out things: accuracy or R^2, and loss; NaN where undefined
+    bool explains = false;            // `right` is R^2, the share of variance explained
+    double bits = -1;                 // bits kept of SweepView::bits_of; -1: not measured
+    std::optional<map::Point2> mark;  // place of the thing under the pointer in the picture, logical pixels
 };
 
 struct SweepView {
-    bool on = false;  // there are maps; else the axes are being chosen
+    bool on = false;  // maps train and are shown; else the axes are being chosen
     int columns = 0, rows = 0;
-    std::string across, down;  // labels of the axes; down empty: one axis
-    std::vector<std::string> across_words, down_words;
-    std::vector<SweepCellView> cells;  // row by row
+    std::string across, down;                           // labels of the axes; down empty: one axis
+    std::vector<std::string> across_words, down_words;  // the values along the axes, in words
+    std::vector<SweepCellView> cells;                   // [rows, columns]
     long step = 0;
     int on_card = 0;                     // cells that train on the graphics card
-    double steps_per_second = 0;         // of all cells; 0: not known yet
-    double race_cpu = 0, race_card = 0;  // samples a second; 0: no race was run
-    std::string bits_of, bits_label;     // the attribute of SweepCellView::bits
-    double entropy_bits = 0;             // what there is to know of it; 0: not known yet
-    double enough = 0;                   // bits from which a map is framed
-    std::string thing;                   // under the pointer
-    // Of the map that was pointed at last, until the next frame; null: none was looked at yet.
+    double steps_per_second = 0;         // of all cells together; 0: not known yet
+    double race_cpu = 0, race_card = 0;  // samples a second that the CPU and the graphics card managed; 0: not tried
+    std::string bits_of, bits_label;     // id and label of the attribute that SweepCellView::bits is about
+    double entropy_bits = 0;             // its entropy, the most bits that can be kept; 0: not known yet
+    double enough = 0;                   // maps that keep as many bits are framed
+    std::string thing;                   // name of the thing under the pointer
+    // Curves and snapshot of the map that was pointed at last; valid for this frame. Null: none was pointed at yet.
     const train::History* history = nullptr;
     const train::Snapshot* shown = nullptr;
-    std::string pointed;       // its words
-    bool has_seeds = false;    // an axis is the seed
-    int n_seeds = 0;           // that `agreement` is of; 0: not measured yet
-    double agreement = -1;     // of all things
-    double agreement_to = -1;  // above it: several groups of seeds agree to between the two, none is pointed at
-    std::string most, least;   // things with the most and the least stable neighbours
+    std::string pointed;     // the values of that map, in words
+    bool has_seeds = false;  // an axis is the seed
+    // How far maps that differ only in their seed agree about each thing's neighbours: 1 = the same, 0 = chance.
+    int n_seeds = 0;           // the number of seeds compared; 0: not measured yet
+    double agreement = -1;     // mean over all things
+    double agreement_to = -1;  // > agreement: there are several groups of seeds, with agreements between these two
+    std::string most, least;   // the things with the most and with the least stable neighbours
     double of_thing = -1;      // agreement about the thing under the pointer
-    std::string problem;       // why the last wish could not be
+    std::string problem;       // why the sweep that was asked for last cannot be; empty: it can
 };
 
 }  // namespace ui

@@ -1,6 +1,6 @@
-// Drawing words: sharp at every pixel ratio, elided with "…" where they do not fit, wrapped, and figures as text.
-// Also notes what was drawn where, so that a test can see whether words leave their card or cover each other.
-// May include ui and Dear ImGui. Next: widgets.h.
+// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, cut with "…" where it does not fit), signs, and
+// numbers as text. For tests, text that is drawn is recorded in a LayoutReport (ui.h): they check that none leaves its
+// card or covers other text. May include ui and Dear ImGui. Next: widgets.h.
 #pragma once
 
 #include <string>
@@ -18,36 +18,37 @@ inline float text_width(const Face& face, std::string_view text) { return text_s
 
 enum class Align { left, centre, right };
 
-// One line, in the middle of the rectangle's height. Too long: elided, and the whole text is told on hovering.
+// One line, in the middle of the rectangle's height. Where it is too long it is cut, and hovering shows all of it.
 // Returns the width drawn.
 float draw_text(const Rect& rect, const Face& face, ImU32 color, std::string_view text, Align align = Align::left);
-// One line at a place, never elided and not noted in the report: names on the map, axes.
+// One line whose top left is `at`, never cut and not recorded: names on the map, axes.
 void draw_text_at(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, std::string_view text);
-// Several lines. Returns the height.
+// Text wrapped to `width`. Returns its height.
 float draw_paragraph(float x, float y, float width, const Face& face, ImU32 color, std::string_view text);
 float paragraph_height(float width, const Face& face, std::string_view text);
-// Words with a rim round them, about `at` as their centre.
-// `turns`: how often the rim is laid round; fewer for small words, of which there are many.
+// Text with a rim, centred at `at`. The rim is the text drawn `turns` times at offsets round it; few turns do for small
+// text.
 void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha, int turns = 8);
-// The same turned counterclockwise by `turn` radians about its centre, which is `at`.
+// The same, rotated counterclockwise by `turn` radians about its centre.
 void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
                  float turn);
-// A sign of the icon font in the middle of the rectangle; `scale` 1 = 15 px.
+// A sign of the icon font (icons.h) in the middle of the rectangle; `scale` 1 = 15 px.
 void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale = 1);
-// The plainest signs are drawn as strokes: those of the icon font are too heavy beside words.
+// Simple signs, drawn as lines: those of the icon font are too heavy beside text. `half`: half the sign's width.
 enum class Stroke { plus, minus, cross, down, up };
 void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half = 4.5f);
 
 using core::thousands;
 // "412k", "3.1M", "85".
 std::string short_count(double number);
-// As many digits as the step is fine: 0.25 with step 0.01. Very small and very large numbers with an exponent.
+// As many decimals as the step has: "0.25" for step 0.01. Very small and very large numbers have an exponent.
 std::string number_label(double value, double step);
-// Four figures that matter: "3504", "11.5", "0.0032"; "missing" for NaN.
+// Three significant digits, from 1000 on no decimals: "11.5", "0.0032", "3504"; "missing" for NaN.
 std::string figure_text(double value);
 std::string percent_text(double share);
 
-// Words drawn from here on belong inside `bounds`, on this layer (0 panels, 1 on the map, 2 popups, tooltips).
+// For the report: as long as this lives, text that is drawn belongs inside `bounds` and to `layer` (0 panels, 1 on the
+// map, 2 popups and tooltips).
 struct TextBounds {
     TextBounds(const Rect& bounds, int layer);
     ~TextBounds();
@@ -58,7 +59,7 @@ struct TextBounds {
     Rect before_;
     int layer_before_;
 };
-// Where the notes go; null = nowhere.
+// Text drawn from here on is recorded in `report`; null = not at all.
 void report_text_to(LayoutReport* report);
 
 }  // namespace ui

@@ -1,6 +1,7 @@
-// The interface: panels show read-only state, edit the draft Spec and return Actions. Nothing here trains, draws the
-// map or decides what a change means. May include model, train, map and ui, and Dear ImGui; no mathematics, no GL.
-// Next: style.h (the looks), layout.h (wide and narrow), panels/ (one file a panel).
+// The interface between app and panels: panels() reads a View, edits the draft Spec and returns Actions; State is what
+// panels remember between frames. Nothing in ui trains, draws the map's picture or decides what a change means.
+// May include model, train, map and ui, and Dear ImGui; no mathematics, no GL.
+// Next: style.h (colours and sizes), layout.h (where panels stand), panels/ (one file a panel).
 #pragma once
 
 #include <optional>
@@ -27,26 +28,27 @@
 
 namespace ui {
 
-// Which parts an embedding page asked for; the playground itself shows all.
+// The parts of the interface that are shown. A page that embeds the program chooses; the playground itself shows all.
 struct Parts {
     bool features = true, architecture = true, loss = true;
     bool header = true;  // brand, data set, share
     bool curves = true;
 };
 
-// What a lesson says at the moment, its figures filled in: one idea, what to predict, what to do, and whether it is
-// done.
+// One condition of a lesson's task, and whether it holds now.
 struct GuideCheck {
     std::string text;
     bool holds = false;
 };
+// The open step of a lesson, with live figures filled in: its text, a question to answer beforehand, a task with its
+// conditions, and whether it is done.
 struct Guide {
-    int number = 1;  // of the lesson, from 1
-    std::string title, text, watch;
-    std::string question;  // to be predicted; empty: nothing
+    int number = 1;                  // of the lesson, from 1
+    std::string title, text, watch;  // watch: where to look meanwhile
+    std::string question;            // whose outcome is to be predicted; empty: none
     std::vector<std::string> choices;
-    bool on_map = false;              // the choices are regions: a click on one chooses, too
-    int chosen = -1, came_true = -1;  // -1 = not yet; chosen -2 = went on without
+    bool on_map = false;              // the choices are regions: a click on a region chooses it, too
+    int chosen = -1, came_true = -1;  // of `choices`; -1 = not known yet; chosen -2 = skipped
     bool was_right = false;
     std::string verdict;
     std::string task;  // empty: none
@@ -58,8 +60,8 @@ struct Guide {
     bool done = false;
     bool last_lesson = false;
     std::vector<bool> steps_done;
-    bool has_maps = false;                                                    // the step offers many maps at once
-    bool features = true, architecture = true, loss = true, training = true;  // which panels show
+    bool has_maps = false;                                                    // the step offers a sweep
+    bool features = true, architecture = true, loss = true, training = true;  // panels that are shown
 };
 
 // A line of the list of lessons.
@@ -70,74 +72,76 @@ struct LessonEntry {
     bool open = false;
 };
 
-// Where steps are done, and what the race between the two found.
+// Where training steps are computed, and how fast CPU and graphics card were when both were tried.
 struct BackendView {
     std::string_view choice = "auto";  // or "cpu", "webgl"
     bool on_card = false;
-    double cpu = 0, card = 0;  // samples a second; 0: no race was run
-    std::string_view why_not{};
+    double cpu = 0, card = 0;    // samples a second; 0: not tried
+    std::string_view why_not{};  // why the graphics card cannot be used; empty: it can
 };
 
-// What panels may read, panel by panel. References live as long as the frame.
+// View and its parts: what panels may read. References are valid for the frame.
 
-// The map, as it is seen: now, in the past, or a layer in its place.
+// The map that is on the screen: of the present step, of a past one, or a layer in its place.
 struct MapShown {
     const map::Coloring& coloring;
     const std::vector<map::Label>& labels;             // names standing on the map
     const std::vector<map::ThingLabel>& thing_labels;  // names of things
     const Looking& looking;
-    const map::Overlay* overlays[2] = {nullptr, nullptr};  // whose words stand on the map
+    const map::Overlay* overlays[2] = {nullptr, nullptr};  // lines and labels below and above the things
     std::span<const map::LayerPicture> layer_pictures{};   // features, encoder layers, the map
     map::RegionView region{};
     map::Camera camera{};
-    const std::vector<map::RegionEvent>* events = nullptr;  // what happened to the regions, oldest first
-    map::Bounds bounds{};                                   // of the things that are seen
-    const map::PlaceGrid* places = nullptr;                 // of them
-    float closer = 1;                                       // how much closer than "all things" the camera is
+    const std::vector<map::RegionEvent>* events = nullptr;  // births, splits, mergers ... of regions, oldest first
+    map::Bounds bounds{};                                   // of the things' places
+    const map::PlaceGrid* places = nullptr;                 // the things by place, to find those nearby
+    float closer = 1;                                       // zoom relative to the view of all things
     int hovered = -1;                                       // thing under the pointer
-    std::vector<float> hovered_answer{};                    // what the shown head says there: probabilities or values
-    unsigned long texture = 0;                              // 0 = nothing drawn yet
-    unsigned long atlas_texture = 0;                        // of the things' pictures; 0 = they have none
+    std::vector<float> hovered_answer{};                    // output of the regions' head for it
+    unsigned long texture = 0;                              // the map's picture; 0 = not drawn yet
+    unsigned long atlas_texture = 0;                        // pictures of the things; 0 = they have none
     int atlas_columns = 1, atlas_rows = 1;
-    bool fantasy = false;  // it is drawn as a land with towns
+    bool fantasy = false;  // drawn as a land with coasts and towns
 };
 
 struct TrainingShown {
     bool playing = false;
-    std::string resting{};  // why nothing moves ("settled after 4,100 steps"); empty while training
+    std::string resting{};  // why training rests although play is on; empty: it does not rest
     double steps_per_second = 0, samples_per_second = 0;
     BackendView backend{};
-    int slow_stage = -1;          // of a step in slow motion, 0 to 3; -1 = none is shown
-    std::string slow_sentence{};  // what is seen at it
+    int slow_stage = -1;          // stage of the step that is shown in slow motion, 0 to 3; -1 = none is
+    std::string slow_sentence{};  // the caption of that stage
 };
 
+// Messages to the learner.
 struct SaidNow {
-    std::optional<core::Error> problem{};  // what the draft cannot be, placed beside its field
-    std::string notice{};                  // one sentence about what the last lever did; empty = none
+    std::optional<core::Error> problem{};  // why the draft does not compile; shown beside the field that it names
+    std::string notice{};                  // the effect of the last change, in one sentence; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
-    bool alarm_offers_undo = false;        // the last lever may be to blame: a button takes it back
+    bool alarm_offers_undo = false;        // the last change may be the cause: a button undoes it
 };
 
 struct LessonShown {
     std::optional<Guide> guide{};  // the lesson that is open
     std::vector<LessonEntry> list{};
-    std::span<const lessons::Figure> ledger{};  // columns of the open lesson's
-    std::string_view ledger_of{};               // its id
-    bool can_go_back = false;                   // to the lesson that was left for free play
-    const lessons::Moment* moment = nullptr;    // what exhibits look at; null in tests that show none
+    std::span<const lessons::Figure> ledger{};  // columns of the open lesson's ledger, a table of attempts
+    std::string_view ledger_of{};               // id of that lesson
+    bool can_go_back = false;                   // a lesson was left for free play and can be resumed
+    const lessons::Moment* moment = nullptr;  // the running model, as exhibits read it; null in tests without exhibits
 };
 
+// Input that Dear ImGui does not carry.
 struct Hands {
-    bool touch = false;  // coarse pointer: larger targets
-    float pinch = 1;     // this frame's pinch factor, and where (screen pixels)
-    map::Point2 pinch_at{};
+    bool touch = false;      // the pointer is a finger
+    float pinch = 1;         // factor of a pinch in this frame
+    map::Point2 pinch_at{};  // its centre, screen pixels
     double now_s = 0;
 };
 
 struct View {
     const model::Spec& running;
-    const train::Snapshot& shown;  // of the running model
-    const train::Snapshot& seen;   // that the map shows: the same, or one of its past, or turned by hand
+    const train::Snapshot& shown;  // the latest of the running model
+    const train::Snapshot& seen;   // the one on the map: `shown`, a past one, or one that is rotated by hand
     const train::History& history;
     const model::Material& material;
     MapShown map;
@@ -145,85 +149,85 @@ struct View {
     SaidNow said{};
     LessonShown lesson{};
     Hands hands{};
-    const train::BitsKept* kept = nullptr;      // null = not measured
-    const Compare* compare = nullptr;           // two models side by side; null = one alone
-    const SweepView* sweep = nullptr;           // many at once, in the map's place; null = the map is there
+    const train::BitsKept* kept = nullptr;  // null = not measured
+    const Compare* compare = nullptr;       // two models side by side; null = there is one
+    const SweepView* sweep = nullptr;       // a sweep in the map's place; null = none
     std::span<const EarlierRunView> earlier{};  // the latest first
-    int agreement_of = 0;  // so many seeds of this experiment were compared, and things can be coloured by it; 0 = none
+    int agreement_of = 0;                   // seeds whose agreement can colour the things; 0 = none were compared
     bool dark = false;
     bool can_undo = false, can_redo = false;
     Parts parts{};
 };
 
-// The pointer over a map of a sweep.
+// The place of the pointer over a map of a sweep.
 struct SweepPointer {
     int cell = 0;
-    map::Point2 px;  // in its picture
+    map::Point2 px;  // in that map's picture
 };
 
-// The map as a file.
+// Saving the map's picture as a file.
 struct PictureRequest {
     bool svg = false;
     float scale = 1;
 };
 
-// What a learner asked for this frame, panel by panel.
+// Actions and its parts: what the learner asked for in this frame.
 
 struct LessonActions {
-    std::optional<int> step;  // show this one
-    bool again = false;       // the step from its beginning
+    std::optional<int> step;  // show this step
+    bool again = false;       // begin the step anew
     bool hint = false, close = false;
-    bool maps = false;                // the sweep that the step offers
-    bool back = false;                // to the lesson that was left
-    std::optional<int> predict;       // a choice; -2 = no idea
-    std::optional<std::string> open;  // by its id, from its first open step
-    bool next = false;                // lesson
-    bool note = false;                // in the ledger
+    bool maps = false;                // start the sweep that the step offers
+    bool back = false;                // resume the lesson that was left
+    std::optional<int> predict;       // answer the question by this choice; -2 = skip it
+    std::optional<std::string> open;  // open the lesson of this id, at its first step that is not done
+    bool next = false;                // open the next lesson
+    bool note = false;                // write a line into the lesson's ledger
 };
 
 struct TrainingActions {
     bool toggle_play = false, step_once = false;
     bool reset = false, new_seed = false;
-    bool slow_next = false, slow_stop = false;  // one step in slow motion: begins, goes on; ends
-    std::optional<std::string> backend;         // "auto", "cpu" or "webgl"
+    bool slow_next = false, slow_stop = false;  // slow motion: begin a step or show its next stage; end
+    std::optional<std::string> backend;         // compute here: "auto", "cpu" or "webgl"
 };
 
-// Pixels are logical ones of the map's own picture.
+// Pixels are logical pixels of the map's picture.
 struct MapActions {
     map::Point2 pan{};
     float zoom = 1;
     map::Point2 zoom_at{};
     bool fit = false;
-    map::Point2 turn{};                    // of a map of three dimensions, pixels dragged
-    bool upright = false;                  // back to its principal axes
-    std::optional<map::Point2> pointer;    // where the mouse or finger is over the map
-    bool on_other = false;                 // it is over the map that is not active
-    bool clicked = false;                  // at `pointer`: pins what is there
+    map::Point2 turn{};                    // rotate a map of three dimensions: pixels dragged
+    bool upright = false;                  // rotate it back to its principal axes
+    std::optional<map::Point2> pointer;    // place of the mouse or finger; none: not over the map
+    bool on_other = false;                 // `pointer` is over the map that is not active
+    bool clicked = false;                  // pin the thing at `pointer`
     int highlighted = -1;                  // palette index under the pointer in the legend
-    std::optional<int> pin;                // this thing; -1 = none
-    bool pin_nearest = false;              // what is nearest to the pinned thing
-    int lit_truth = -1, lit_said = -1;     // the cell of the confusion matrix under the pointer
-    std::optional<map::Point2> walk_from;  // the probe sets out here
-    std::optional<map::Point2> walk_to;    // and is here now
+    std::optional<int> pin;                // pin this thing; -1 = unpin
+    bool pin_nearest = false;              // pin the thing nearest to the pinned one
+    int lit_truth = -1, lit_said = -1;     // row and column under the pointer in the confusion matrix
+    std::optional<map::Point2> walk_from;  // set the probe down here
+    std::optional<map::Point2> walk_to;    // move the probe here
     bool stop_walk = false;
-    std::optional<long> see_step;  // of the map's past; -1 = now
-    std::optional<int> see_layer;  // large; -1 = the map
+    std::optional<long> see_step;  // show the map of this step; -1 = the present one
+    std::optional<int> see_layer;  // show this layer large; -1 = the map
 };
 
 struct SelectionActions {
-    std::vector<map::Point2> lasso;  // finished: its corners, pixels
+    std::vector<map::Point2> lasso;  // corners of a lasso that was closed, pixels of the map's picture
     map::Choose choose = map::Choose::replace;
     bool none = false, others = false, hide = false, show_hidden = false, save = false;
-    std::optional<int> color;          // palette index; -1 = as the others
-    std::optional<std::string> query;  // what is looked for now
-    std::optional<map::Hit> found;     // chosen from what was found
+    std::optional<int> color;          // give the selected things this palette index; -1 = their own again
+    std::optional<std::string> query;  // search for this text
+    std::optional<map::Hit> found;     // go to this search result
 };
 
 struct CompareActions {
-    bool fork = false;                // what runs: from now on there are A and B
+    bool fork = false;                // copy the running model: the original is A, the copy B
     std::optional<int> side;          // make A (0) or B (1) the active one
-    bool keep = false, drop = false;  // B: it becomes what runs, or goes
-    bool look = false;                // what shines and which arrows stand was changed
+    bool keep = false, drop = false;  // end the comparison and go on with B, or with A
+    bool look = false;                // the switches for hatching and arrows (State) were changed
 };
 
 struct EarlierActions {
@@ -232,11 +236,11 @@ struct EarlierActions {
 
 struct SweepActions {
     std::optional<SweepRequest> start;
-    bool open = false, choose = false, stop = false;  // choose levers; choose others; the map again
-    bool picture = false;                             // all of them as a file
-    std::optional<int> take;                          // this cell becomes the map
+    bool open = false, choose = false, stop = false;  // choose axes; choose other axes; back to the one map
+    bool picture = false;                             // save all maps as one picture
+    std::optional<int> take;                          // continue with the model of this cell as the one map
     std::optional<SweepPointer> pointer;
-    map::Viewport cell{0, 0};  // how large the cells' pictures are shown
+    map::Viewport cell{0, 0};  // size at which the cells' pictures are shown
 };
 
 struct Actions {
@@ -250,11 +254,11 @@ struct Actions {
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
-    std::optional<std::string> choose_dataset;  // its default Spec replaces the draft
+    std::optional<std::string> choose_dataset;  // replace the draft by this data set's default Spec
     std::optional<PictureRequest> save_picture;
 };
 
-// Where words were drawn in a frame: tests look for words that leave their card or cover each other.
+// The text that was drawn in a frame, and where. Tests look for text that leaves its card or covers other text.
 struct PlacedText {
     std::string text;
     float x = 0, y = 0, w = 0, h = 0;
@@ -262,65 +266,67 @@ struct PlacedText {
 };
 struct LayoutReport {
     bool on = false;
-    std::vector<std::string> outside;  // words wider than their card
+    std::vector<std::string> outside;  // texts that are wider than their card
     std::vector<PlacedText> texts;
 };
 
-// What dragging on the map does.
+// The effect of dragging on the map.
 enum class Tool { move, lasso, walk };
 
-// What panels remember between frames: open tab, editor of a number, ... never anything of the model.
+// What panels remember between frames: the open tab, what is unfolded, what is being drawn. Nothing of the model.
+// Fonts, colours and the control that is being pressed are in Context (context.h).
 struct State {
-    int tab = 0;  // narrow layout
+    int tab = 0;  // of the narrow layout
     Tool tool = Tool::move;
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
     bool search_open = false, open_layers = false;
-    int search_focus = 0;  // frames until the search field is given the keyboard; 0 = it had it
+    int search_focus = 0;  // frames until the search field gets the keyboard; 0 = it has had it
 
     std::string search_text;
-    int search_at = 0;                   // which of what was found
-    map::Viewport map_size;              // logical size of the map's picture as laid out in the last frame
+    int search_at = 0;                   // index of the marked search result
+    map::Viewport map_size;              // logical size of the map's picture, as laid out in the last frame
     map::Point2 map_origin;              // its top left on the screen
-    std::vector<map::Box> map_covered;   // what lies over it: pills, buttons, cards; names keep away
-    std::vector<map::Box> map_controls;  // of map_covered: pills and buttons, as laid out in the last frame
-    std::vector<map::Box> map_exhibits;  // what a lesson's exhibit put on it this frame: of map_covered, too
+    std::vector<map::Box> map_covered;   // parts of it under pills, buttons and cards: names are placed clear of them
+    std::vector<map::Box> map_controls;  // those of map_covered that are pills or buttons, of the last frame
+    std::vector<map::Box> map_exhibits;  // those of map_covered that an exhibit drew, of this frame
     double toast_until_s = 0;
-    std::string toast;                               // "Link copied"
-    bool asks = false;                               // "what is this?": see asking.h
-    bool show_help = false;                          // the sentences of all controls stand below them
-    bool log_loss = false;                           // scale of the loss curve
-    bool open_legend = false;                        // all entries, however many lines they take
+    std::string toast;                               // a message that goes by itself: "Link copied"
+    bool asks = false;                               // the mode "What is this?" is on (asking.h)
+    bool show_help = false;                          // the help of every control stands below it
+    bool log_loss = false;                           // the loss curve has a logarithmic scale
+    bool open_legend = false;                        // the legend shows all entries, however many lines they take
     unsigned open_losses = 0;                        // bit i: the details of loss i are shown
-    bool open_earlier = false;                       // all runs that were tried before, not the last few
-    bool open_map = false;                           // the details of the map's layer
-    bool open_training = false;                      // the less common settings of training
-    bool neighbour_probe = false;                    // bits kept: what which probe found
-    bool shows_kept = false;                         // something of this frame showed View::kept
-    int cartouche_at = -1, compass_at = -1;          // which of their places on the fantasy map they stand at
-    bool problem_placed = false;                     // a widget of this frame showed View::problem
-    std::optional<map::Point2> tapped;               // touch: where the map was last tapped, in pixels of its picture
+    bool open_earlier = false;                       // all earlier runs are listed, not just the last few
+    bool open_map = false;                           // the details of the map's layer are shown
+    bool open_training = false;                      // the less common settings of training are shown
+    bool neighbour_probe = false;                    // bits kept by the nearest-neighbour probe; else by the linear one
+    bool shows_kept = false;                         // a panel showed View::kept in this frame
+    int cartouche_at = -1, compass_at = -1;          // index of the place on the fantasy map where each stands
+    bool problem_placed = false;                     // a control showed SaidNow::problem in this frame
+    std::optional<map::Point2> tapped;               // touch: the last tap on the map, pixels of its picture
     std::string histograms_of;                       // data set of `histograms`
-    std::vector<std::vector<float>> histograms;      // one a feature group, 0..1
-    lessons::Desk desk;                              // what was made with the exhibits of the lessons
-    bool compare_land = true, compare_lines = true;  // while comparing: land that changed hands, who moved
-    bool shows_compare = false;                      // something of this frame showed the bits of A and B
-    std::optional<map::Point2> other_origin;         // where the map that is not active stands; none: it is not shown
-    bool show_lessons = false;                       // their list stands over the map
-    SweepRequest sweep;                              // as it is being chosen
-    bool by_agreement = false;                       // things are coloured by how far seeds agree, where that is known
+    std::vector<std::vector<float>> histograms;      // one for each feature group; heights 0..1
+    lessons::Desk desk;                              // what the learner made with the exhibits of lessons
+    bool compare_land = true, compare_lines = true;  // A against B: hatch differing land, arrows to things that moved
+    bool shows_compare = false;                      // a panel showed the bits kept of A and B in this frame
+    std::optional<map::Point2> other_origin;         // top left of the map that is not active; none: it is not shown
+    bool show_lessons = false;                       // the list of lessons stands in the map's place
+    SweepRequest sweep;                              // as chosen so far
+    bool by_agreement = false;                       // colour things by how far seeds agree, where that was measured
     LayoutReport report;
 };
 
-// Fonts for this pixel ratio into ImGui's atlas, and the style for this theme. Call before a frame when either changed;
-// the platform then renews the font texture.
-// `serif`: whether the fantasy map's font is among them; else it is written in the ordinary one.
+// Both act on the current Context (context.h); call them between frames.
+// Fills Dear ImGui's font atlas for a pixel ratio; the platform then renews the font texture. `serif`: with the font of
+// the fantasy map, which is otherwise written in the ordinary one.
 void load_fonts(float pixel_ratio, bool serif = true);
+// Sets colours and sizes for the theme and the pointer.
 void apply_style(bool dark, bool touch);
 
 // One frame of panels over the whole display (ImGui::GetIO().DisplaySize, logical pixels).
 Actions panels(model::Spec& draft, State& state, const View& view);
 
-// Size of a name on the map, for map::place_labels.
+// The size in pixels at which a name is drawn on the map, for map::place_labels.
 map::Point2 measure_map_name(const std::string& text);
 map::Point2 measure_town_name(const std::string& name);
 map::Point2 measure_thing_name(const std::string& name);

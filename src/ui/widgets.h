@@ -1,6 +1,6 @@
-// Controls of our own looks: switch, button, pill, slider, stepper. Each is given its rectangle and one sentence about
-// what it is and when it acts. They know numbers and words, nothing of Specs (field.h does).
-// May include ui and Dear ImGui. Next: menu.h (choosing from a list), field.h.
+// Controls: switch, button, slider, number field, stepper, drawn by us in the style of style.h. Each gets an id, its
+// rectangle and a tooltip. They know numbers and text, nothing of Specs (field.h does).
+// May include ui and Dear ImGui. Next: menu.h (pills and menus), field.h.
 #pragma once
 
 #include <string>
@@ -13,13 +13,13 @@
 
 namespace ui {
 
-// What a control is, in one sentence, and when it acts ("acts at once").
+// A control's tooltip: one sentence about what it is, and when it acts ("acts at once").
 struct Tip {
     std::string_view sentence;
     std::string_view when;
-    bool works_while_asking = false;  // see asking.h: the button that ends it
+    bool works_while_asking = false;  // acts in the mode "What is this?", too (asking.h): the button that ends it
 };
-// Shows it now, beside the rectangle on touch, else at the pointer.
+// Shows a tooltip in this frame: beside the rectangle on touch, else at the pointer.
 void show_tip(const Tip& tip, const Rect& beside);
 
 struct Press {
@@ -27,24 +27,27 @@ struct Press {
     bool hovered = false;
     bool held = false;
 };
-// An area that can be pressed. Mouse: the tip comes after a moment. Touch: it comes on a long press, which is no click.
+// An invisible area that can be pressed. Mouse: hovering shows the tooltip after a moment. Touch: a long press shows
+// it, and is no click.
 Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled = true);
 
-// Sizes of a finger: the rectangle made at least 40 px wide and high on touch, about its middle.
+// The rectangle, enlarged about its centre to what a finger can hit (Sizes::least_target); unchanged for a mouse.
 Rect finger_sized(const Rect& rect);
 
 void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius);
-// A class's symbol, as the map draws it; radius as of a disc.
+// The symbol of a class, as the map draws it, as large as a disc of this radius.
 void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color);
-// Colours in a grid, as large as the rectangle is high.
+// A picture decoded by a head, as a square of cells as high as the rectangle.
 void draw_cells(const Rect& rect, const map::DecodedPicture& picture);
-// A card on the page, and one that floats on the map with a soft shadow.
+// The background of a card on the page, and of one that floats over the map with a soft shadow.
 void draw_card(const Rect& rect);
 void draw_floating_card(const Rect& rect);
 
-// A switch to the left of its label; the whole rectangle is pressed. Returns true when it was turned.
+// A switch with its label to the right; pressing anywhere in the rectangle toggles it. Returns true when it was
+// toggled.
 bool toggle_switch(const char* id, const Rect& rect, std::string_view label, bool& on, ImU32 color, const Tip& tip);
 
+// plain: with a border; strong: filled; quiet: neither.
 enum class ButtonLook { plain, strong, quiet };
 bool icon_button(const char* id, const Rect& rect, const char* icon, const Tip& tip,
                  ButtonLook look = ButtonLook::plain, bool enabled = true);
@@ -52,24 +55,24 @@ bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& t
                    bool enabled = true);
 bool text_button(const char* id, const Rect& rect, std::string_view label, const Tip& tip,
                  ButtonLook look = ButtonLook::plain, bool enabled = true);
-// Words that act, in the colour of their lever: "+ layer".
+// A button without a box, text in the colour of its lever: "+ layer".
 bool link_button(const char* id, const Rect& rect, std::string_view label, ImU32 color, const Tip& tip,
                  bool enabled = true);
 float link_width(std::string_view label);
 
-// What a number may be.
+// The range of a number; `whole`: an integer; `logarithmic`: the slider is.
 struct NumberRange {
     double min = 0, max = 1, step = 0.01;
     bool logarithmic = false;
     bool whole = false;
 };
-// A groove with a knob. Returns true while the value changes.
+// Returns true in frames in which the value changes.
 bool slider(const char* id, const Rect& rect, double& value, const NumberRange& range, ImU32 color, const Tip& tip);
-// The value as a figure; clicking it (mouse) makes it a field to type into. What is typed may be out of range: the
-// validator says so.
+// The value as text; a click (mouse) makes it a text field. A typed number may be out of range: the validator of the
+// Spec says so. `shown`: text in place of the number.
 bool number_field(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
                   std::string_view shown = {});
-// "- 16 +". Held down, it goes on.
+// "- 16 +". Holding - or + down repeats.
 bool stepper(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
              ImU32 color = 0);
 float stepper_width();

@@ -1,5 +1,5 @@
-// What the calculator's stage is made of: the plane (or space) of words, and lists of the nearest. Inside
-// ui/exhibits only. May include ui, lessons/exhibits and Dear ImGui.
+// Parts of the exhibit "calculator of words": the plane (or space) with the words, and lists of nearest words. For
+// calculator.cpp only. May include ui, lessons/exhibits and Dear ImGui.
 #pragma once
 
 #include "lessons/exhibits/calculator.h"
@@ -7,14 +7,15 @@
 
 namespace ui::exhibits {
 
-// A word was chosen: it becomes a term.
+// Adds a word to the terms of the sum.
 void add_term(lessons::Calculator& desk, const std::string& word);
 
-// Words at their places, the way of the sum as arrows. A press on a word adds it, a drag moves it; in the space a drag
-// turns all.
+// The words at their coordinates, and the sum as a chain of arrows. Pressing a word adds it to the sum; dragging moves
+// it on the plane, and rotates everything in the space of three axes.
 void draw_word_plane(const Rect& rect, const data::Dataset& dataset, lessons::Calculator& desk);
 
-// One line a word, with a bar: a distance (short is near) or a cosine (long is near). A press adds the word.
+// A line for each word with a bar: its distance (short = near) or its cosine similarity (long = near). Pressing a line
+// adds the word to the sum.
 void draw_nearest(const Rect& rect, std::string_view title, const lessons::WordSpace& space,
                   std::span<const lessons::NearWord> nearest, lessons::Calculator& desk);
 

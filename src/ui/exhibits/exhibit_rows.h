@@ -1,4 +1,5 @@
-// The functions that draw the exhibits, each in a file of its own. See exhibits.h.
+// Declarations of the functions that draw exhibits, for the table in exhibit_table.cpp. Each exhibit has a file of its
+// own. The ending says where a function draws: stage, card or over the map (Exhibit in exhibits.h).
 #pragma once
 
 #include "ui/exhibits/exhibits.h"

@@ -1,7 +1,8 @@
-// Exhibits: what a step of a lesson puts on the learner's desk beside text and map, a calculator of words say. A step
-// names one by its id (lessons::Step::exhibit). To add one: a file here with two functions, and its line in
-// exhibit_table.cpp; what it remembers is a member of lessons::Desk (State::desk), what it works out is in
-// lessons/exhibits/. May include what panels may; no mathematics. Next: exhibit_table.cpp.
+// Exhibits: small interactive tools that a step of a lesson shows beside its text, for example a calculator of words. A
+// step names its exhibit by id (lessons::Step::exhibit). To add one: a file in this folder with its drawing functions,
+// their declarations in exhibit_rows.h and a line in exhibit_table.cpp. What it remembers is a member of lessons::Desk
+// (State::desk), its computations are in lessons/exhibits/. May include what panels may; no mathematics.
+// Next: exhibit_table.cpp.
 #pragma once
 
 #include <span>
@@ -12,13 +13,14 @@
 
 namespace ui {
 
+// Functions that an exhibit does not need are null.
 struct Exhibit {
     std::string_view id;
-    // Instead of the map, over its whole place; null: the map stays.
+    // Draws in the map's place; the map is not shown.
     void (*stage)(Frame& frame, const Rect& place) = nullptr;
-    // A card below the lesson's own, in its column; null: none.
+    // Draws a card below the lesson's card.
     void (*card)(Frame& frame, float width) = nullptr;
-    // Over the map's picture, above the names and below the buttons; null: nothing.
+    // Draws on the map's picture, above its names and below its buttons.
     void (*over)(Frame& frame, const Rect& picture) = nullptr;
 };
 

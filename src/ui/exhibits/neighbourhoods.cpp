@@ -1,4 +1,5 @@
-// Neighbourhoods that a learner judges, and the scores of the embedding that they are of. See exhibits.h.
+// The exhibit "neighbourhoods": the learner judges whether neighbours on the map make sense; scores of the embedding
+// stand beside. See exhibits.h.
 #include "lessons/exhibits/neighbourhoods.h"
 
 #include <imgui.h>

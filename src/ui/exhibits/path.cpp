@@ -1,5 +1,5 @@
-// The path: two things of the map, and what is decoded at stops between them. The ends are what is pinned, or the next
-// thing of the data set, so that it can be used by tapping alone. See exhibits.h.
+// The exhibit "path": two things of the map, and what the heads decode at stops on the way between them. The ends are
+// pinned things, else the next ones of the data set, so that tapping alone is enough. See exhibits.h.
 #include "lessons/exhibits/path.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Four numbers, and six keys that read them: a colour, text, a place, a sound, a date, a place on the trained map. What
-// each makes of them is worked out in lessons/exhibits/six_decoders.h. See exhibits.h.
+// The exhibit "six decoders": four numbers, read as a colour, a text, a place on earth, a sound, a date and a place on
+// the trained map. The decoding is in lessons/exhibits/six_decoders.h. See exhibits.h.
 #include "lessons/exhibits/six_decoders.h"
 
 #include <imgui.h>

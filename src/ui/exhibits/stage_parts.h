@@ -1,5 +1,6 @@
-// What several stages are made of: a scrolling stage with a title, chips that flow into lines, cells of a picture.
-// May include ui, lessons/exhibits and Dear ImGui. Next: codes.cpp, picture_formats.cpp, six_decoders.cpp.
+// Building blocks of exhibits that stand in the map's place: Stage, a scrolling area with a title and rows; Chips,
+// small buttons that wrap into lines; a picture, an arrow. May include ui, lessons/exhibits and Dear ImGui.
+// Next: codes.cpp, picture_formats.cpp, six_decoders.cpp.
 #pragma once
 
 #include <span>
@@ -15,20 +16,20 @@
 
 namespace ui::exhibits {
 
-// The inside of a stage: scrolls if what is drawn is higher than the place. Rows are taken from the top.
+// An area that scrolls if its rows are higher than its place. Draws while it lives, as Card does (card.h).
 class Stage {
    public:
-    // An empty title: none.
+    // An empty title: no title. `note`: words at its right.
     Stage(const char* id, const Rect& place, std::string_view title, std::string_view note);
     ~Stage();
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    // The next row, as wide as the stage.
+    // The rectangle of the next row, as wide as the stage.
     Rect row(float height);
     void space(float height) { y_ += height; }
     void paragraph(const Face& face, ImU32 color, std::string_view text);
-    // What is left of the place below the last row, at least `least`; only sensible for the last row.
+    // The last row: all that is left of the place, but at least `least` high.
     Rect rest(float least);
     [[nodiscard]] float width() const { return width_; }
 
@@ -38,16 +39,16 @@ class Stage {
     TextBounds bounds_;
 };
 
-// Small buttons beside each other that go on in the next line where there is no room. Ask height() first.
+// Small buttons beside each other, wrapped into lines. chips_height() says beforehand how high they will be.
 class Chips {
    public:
     Chips(float x, float y, float width) : x_(x), y_(y), width_(width), at_(x) {}
-    // True if it was pressed. `on`: it is what is chosen now.
+    // The next chip; returns true if it was pressed. `on`: it is the one that is chosen now.
     bool chip(const char* id, std::string_view label, bool on, const Tip& tip, bool enabled = true);
-    // Words before the chips that follow.
+    // Text before the chips that follow.
     void label(std::string_view words);
     [[nodiscard]] float bottom() const;
-    // Whether a chip with this label would go on in a line that ends below `bottom`.
+    // Whether the next chip, with this label, would end below `bottom`.
     [[nodiscard]] bool would_leave(std::string_view label, float bottom) const;
 
    private:
@@ -55,13 +56,13 @@ class Chips {
     float x_, y_, width_, at_;
 };
 float chip_height();
-// How high chips with these labels are, all together.
+// The height of chips with these labels after the text `lead`, wrapped to `width`.
 float chips_height(float width, std::span<const std::string_view> labels, std::string_view lead = {});
 
-// A picture as blocks as large as the rectangle allows, in its middle; returns where it stands.
+// A picture in the middle of the rectangle, its pixels as squares as large as fit; returns its place.
 Rect draw_picture(const Rect& rect, const lessons::Picture& picture);
 ImU32 ink_of(const lessons::Rgb8& colour);
-// An arrow from a to b with a head; nothing where it is too short.
+// An arrow from a to b; nothing where it would be too short for its head.
 void draw_arrow(ImVec2 a, ImVec2 b, ImU32 color, float width);
 
 }  // namespace ui::exhibits

@@ -1,4 +1,4 @@
-// Words of an exhibit beside its marks on the map. May include ui.
+// Labels for the marks that exhibits draw on the map. May include ui.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace ui::exhibits {
 
-// Above or below the mark (pixels of the picture), further off where another of this frame stands; names of regions and
-// things keep away from them.
+// Writes a label above or below a mark (pixels of the picture), where no other label of this frame stands; the map's
+// own names are then placed clear of it.
 void write_over_map(Frame& frame, const Rect& picture, map::Point2 mark, const std::string& words);
 
 }  // namespace ui::exhibits

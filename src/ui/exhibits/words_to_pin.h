@@ -1,5 +1,5 @@
-// What the exhibits about words have in common: words to tap, so that nobody needs a keyboard; a figure with its bar.
-// May include what panels may; no mathematics.
+// Shared parts of the exhibits about words: links that pin a word on the map (no keyboard is needed), names of things
+// as text, a row with a score. May include what panels may; no mathematics.
 #pragma once
 
 #include <span>
@@ -11,13 +11,13 @@
 
 namespace ui::exhibits {
 
-// Links of these words, as many rows as they need; those that the data set lacks are left out. A tap pins one.
+// A link for each word, wrapped into rows; words that the data set lacks are left out. Pressing a link pins its word.
 void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> words);
-// The pinned thing's name; empty if none is.
+// The name of the pinned thing; empty if none is pinned.
 std::string pinned_name(const Frame& frame);
-// "dog, cat, horse"
+// Their names, in one line: "dog, cat, horse".
 std::string names_of(const Frame& frame, std::span<const int> things);
-// A row: label, a bar from 0 to 1, the figure; a value that is not a number is "cannot be asked".
+// A row with a label, a bar from 0 to 1 and the value as text; NaN: an empty bar and "-".
 void score_row(Card& card, std::string_view label, std::string_view help, double value);
 
 }  // namespace ui::exhibits

@@ -1,5 +1,5 @@
-// What happened to the regions while the model learned: which were born, split, merged, grew, shrank or vanished. The
-// latest stands first. See panels.h.
+// The card with the history of the regions: births, splits, mergers, growth, shrinking and deaths while the
+// model learned, the latest first. See panels.h.
 #include "ui/card.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"

@@ -1,5 +1,5 @@
-// What the head that fills the map mistakes for what: a small table, rows what a thing is, columns what the head says.
-// The cell under the pointer lights up the border that it is about. See panels.h.
+// The confusion matrix of the head whose answers are the map's regions: a row for each true class, a column for each
+// predicted one. Pointing at a cell highlights the border between the two classes. See panels.h.
 #include <cmath>
 
 #include "map/things/class_colors.h"

@@ -1,4 +1,4 @@
-// How well it goes: the loss over the steps, and how often the heads are right, in plain words. See panels.h.
+// The card of training curves: the loss over the steps, and the accuracy of each head in plain words. See panels.h.
 #include <cmath>
 
 #include "ui/card.h"

@@ -1,4 +1,5 @@
-// The lesson beside the map: one idea, what to predict, what to do, and a tick when it is done. See panels.h.
+// The card of the lesson's open step: its text, the question to answer beforehand, the task with a tick for each
+// condition that holds. See panels.h.
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"

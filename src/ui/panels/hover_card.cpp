@@ -1,4 +1,4 @@
-// What is under the pointer: the thing with its features, its coordinates, and what the head says there. See panels.h.
+// The card about the thing or place under the pointer: features, coordinates and the head's prediction. See panels.h.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>

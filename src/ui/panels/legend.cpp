@@ -1,4 +1,4 @@
-// Which colour means what, in a strip below the map so that it hides no town. See panels.h.
+// The legend: the meaning of the colours, in a strip below the map, where it hides nothing. See panels.h.
 #include <cmath>
 #include <cstdio>
 

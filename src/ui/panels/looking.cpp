@@ -1,5 +1,5 @@
-// What is looked at more closely: the selection and what is special about it, the pinned thing and its neighbours on
-// the map and in the features, what the probe reads where it stands. See panels.h.
+// The card about the selection (what is special about it), the pinned thing (its neighbours on the map and in the
+// features) and the probe (what is decoded where it stands). See panels.h.
 #include <cmath>
 #include <cstdio>
 

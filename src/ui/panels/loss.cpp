@@ -1,4 +1,4 @@
-// The third lever: what the map is asked for, and how much each wish counts. See panels.h.
+// The third lever: the losses, with target and weight. See panels.h.
 #include <algorithm>
 #include <span>
 

@@ -1,4 +1,4 @@
-// What stands on the map: what colours and regions show, zoom buttons, and cards with sentences. See panels.h.
+// The controls that stand on the map: choices of colours, regions and projection, buttons, messages. See panels.h.
 #include "ui/field.h"
 #include "ui/menu.h"
 #include "ui/panels/panels.h"

@@ -1,5 +1,5 @@
-// What is under the pointer on the map, told to somebody who asks "what is this?": a thing, a border, a region, open
-// ground. See panels.h and asking.h.
+// The mode "What is this?" on the map: a sentence about the thing, border, region or empty ground under the pointer.
+// See panels.h and asking.h.
 #include <algorithm>
 #include <cmath>
 

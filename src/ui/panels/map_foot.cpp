@@ -1,5 +1,5 @@
-// What stands at the map's lower edge: how long a stretch is, the slider into the map's past, and, when one is so far
-// from the things that none is in sight, the way back. See panels.h.
+// The map's lower edge: the scale bar, the slider over past steps, a step in slow motion, and a way back where no thing
+// is in sight. See panels.h.
 #include <cmath>
 
 #include "ui/icons.h"

@@ -1,5 +1,5 @@
-// What makes a fantasy map of the picture: names of towns in spaced capitals, a compass, and a cartouche that says
-// what the map is of. They stand where few things are, and clear of everything else. See panels.h.
+// The ornaments of the fantasy map: names of towns in spaced capitals, a compass, and a cartouche with the map's title.
+// They are placed where few things are, and clear of everything else. See panels.h.
 #include <algorithm>
 #include <array>
 #include <cmath>

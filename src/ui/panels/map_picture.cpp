@@ -1,4 +1,4 @@
-// The map itself: its picture with rounded corners, names on it, and what pointer, wheel and fingers do. See panels.h.
+// The map's picture with rounded corners and names, and what pointer, wheel and fingers do on it. See panels.h.
 #include <cmath>
 
 #include "ui/panels/panels.h"

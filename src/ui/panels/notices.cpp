@@ -1,5 +1,5 @@
-// Cards with sentences over the map, or over what stands in its place: what a lever did, what cannot be, what went
-// wrong. See panels.h.
+// Messages over the map, or over what stands in its place: the effect of a lever, problems of the draft, alarms.
+// See panels.h.
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"

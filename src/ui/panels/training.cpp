@@ -1,4 +1,4 @@
-// How it is trained: optimiser, learning rate, batch, speed; and what starts it anew. See panels.h.
+// The card of training: optimiser, learning rate, batch size, backend; and what starts training anew. See panels.h.
 #include <cmath>
 
 #include "ui/card.h"
