@@ -149,11 +149,11 @@ struct View {
     SaidNow said{};
     LessonShown lesson{};
     Hands hands{};
-    const train::BitsKept* kept = nullptr;  // null = not measured
-    const Compare* compare = nullptr;       // two models side by side; null = there is one
-    const SweepView* sweep = nullptr;       // a sweep in the map's place; null = none
+    const train::BitsKept* kept = nullptr;      // null = not measured
+    const Compare* compare = nullptr;           // two models side by side; null = there is one
+    const SweepView* sweep = nullptr;           // a sweep in the map's place; null = none
     std::span<const EarlierRunView> earlier{};  // the latest first
-    int agreement_of = 0;                   // seeds whose agreement can colour the things; 0 = none were compared
+    int agreement_of = 0;                       // seeds whose agreement can colour the things; 0 = none were compared
     bool dark = false;
     bool can_undo = false, can_redo = false;
     Parts parts{};
