@@ -4,15 +4,16 @@
 #include <cmath>
 #include <string>
 
+#include "core/number_text.h"
 #include "core/thousands.h"
 
 namespace train {
 
-// "0.613", "3.2", "88.5", "1972", "12,400"; "unknown" for NaN. Years keep their four figures without a comma.
+// "0.613", "3.2", "88.5", "1972", "12,400", "1.1e13"; "unknown" for NaN. Years keep their four figures without a comma.
 inline std::string number_text(double x) {
     const double size = std::fabs(x);
     if (size != size) return "unknown";
-    if (size >= 1e9) return x > 0 ? "over a billion" : "below minus a billion";
+    if (core::is_large(x)) return core::power_text(x);
     if (size >= 10000) return core::thousands(std::lround(x));
     if (size > 0 && size < 0.0005) return x < 0 ? "just below 0" : "nearly 0";
     const double parts = size >= 100 ? 1 : size >= 10 ? 10 : size >= 1 ? 100 : 1000;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/context.h"
+#include "core/number_text.h"
 #include "ui/widgets.h"
 
 namespace ui {
@@ -185,6 +186,7 @@ void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half) {
 }
 
 std::string short_count(double number) {
+    if (number >= 9.995e8) return core::power_text(number);
     char text[32];
     if (number >= 9.995e5) {
         std::snprintf(text, sizeof text, "%.1fM", number / 1e6);
@@ -199,9 +201,9 @@ std::string short_count(double number) {
 }
 
 std::string number_label(double value, double step) {
+    if (std::isnan(value) || core::is_large(value)) return core::power_text(value);
     char text[48];
     const double size = std::fabs(value);
-    if (std::isnan(value)) return "not a number";
     if (step >= 1) {
         std::snprintf(text, sizeof text, "%.0f", value);
     } else if (step < 1e-3) {
@@ -214,9 +216,9 @@ std::string number_label(double value, double step) {
 
 std::string figure_text(double value) {
     if (std::isnan(value)) return "missing";
+    if (core::is_large(value)) return core::power_text(value, 3);
     char text[48];
-    const double size = std::fabs(value);
-    if (size >= 999.5 && size < 1e7) {
+    if (std::fabs(value) >= 999.5) {
         std::snprintf(text, sizeof text, "%.0f", value);
     } else {
         std::snprintf(text, sizeof text, "%.3g", value);

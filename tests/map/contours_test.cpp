@@ -76,10 +76,14 @@ TEST_CASE("values are written as round numbers") {
     CHECK(map::contour_text(4, 5) == "20");
     CHECK(map::contour_text(-1, 0.5) == "-0.5");
     CHECK(map::contour_text(0, 0.5) == "0.0");
-    CHECK(map::contour_text(-0L, 20) == "0");
+    CHECK(map::contour_text(-0.0, 20) == "0");
     CHECK(map::contour_text(3, 0.02) == "0.06");
     CHECK(map::contour_text(6, 2000) == "12,000");
     CHECK(map::contour_text(3, 1000) == "3000");
+    CHECK(map::contour_text(11, 1e12) == "1.1e13");  // more than an int or, on the web, a long can hold
+    CHECK(map::contour_text(-57, 2e11) == "-1.14e13");
+    CHECK(map::contour_text(3, 5e5) == "1.5e6");
+    CHECK(map::contour_text(-3, 2e38) == "-6e38");
     CHECK(map::contour_text(7, 0.1) == "0.7");
 }
 

@@ -303,6 +303,10 @@ TEST_CASE("figures read well") {
     CHECK(ui::number_label(0.25, 0.01) == "0.25");
     CHECK(ui::number_label(16, 1) == "16");
     CHECK(ui::number_label(0.01, 1e-5) == "0.01");
+    CHECK(ui::number_label(1.14192585757337e13, 1) == "1.1e13");  // not cut after the first five digits
+    CHECK(ui::number_label(-1.62e7, 0.01) == "-1.6e7");
+    CHECK(ui::short_count(1.14e13) == "1.1e13");
+    CHECK(ui::figure_text(1.14192585757337e13) == "1.14e13");
     CHECK(ui::figure_text(3504) == "3504");
     CHECK(ui::figure_text(std::nan("")) == "missing");
 }

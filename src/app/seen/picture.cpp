@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "core/thousands.h"
 #include "map/land/fantasy.h"
 #include "map/land/ornaments.h"
@@ -18,12 +18,7 @@ namespace {
 
 constexpr int kLeastSide = 320, kMostSide = 8192;  // logical pixels
 
-std::string percent(double share) {
-    if (std::isnan(share)) return "-";
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-    return text;
-}
+std::string percent(double share) { return std::isnan(share) ? "-" : core::fixed_text(100 * share, 1) + " %"; }
 
 std::string caption_of(const Session& session, const map::Scene& scene) {
     const train::Snapshot& shown = *scene.snapshot;

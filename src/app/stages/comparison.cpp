@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "map/things/class_colors.h"
 #include "model/diff.h"
 #include "train/in_step.h"
@@ -49,19 +49,17 @@ ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, i
     const std::vector<float> answer = map::answer_of(head, thing);
     if (answer.empty()) return {};
     ui::Says says;
-    char figure[32];
     if (view.answer == model::Answer::classes) {
         const auto best = std::max_element(answer.begin(), answer.end());
         const auto k = static_cast<std::size_t>(best - answer.begin());
         says.answer = head.outputs[k];
         says.palette_index = map::class_index(head, static_cast<int>(k));
-        std::snprintf(figure, sizeof figure, "%.0f %%", static_cast<double>(*best) * 100);
+        says.figure = core::fixed_text(static_cast<double>(*best) * 100, 0) + " %";
     } else {
         const auto at = std::min(static_cast<std::size_t>(view.output), answer.size() - 1);
         says.answer = at < head.outputs.size() ? head.outputs[at] : head.label;
-        std::snprintf(figure, sizeof figure, "%.4g", static_cast<double>(answer[at]));
+        says.figure = core::figures_text(static_cast<double>(answer[at]), 4);
     }
-    says.figure = figure;
     return says;
 }
 

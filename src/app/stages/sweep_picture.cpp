@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "app/stages/cell_map.h"
+#include "core/number_text.h"
 #include "map/pictures/canvas.h"
 #include "map/pictures/caption.h"
 
@@ -63,10 +63,9 @@ void copy_map(map::Picture& picture, const map::Picture& from, int x, int y) {
 std::string words_below(const train::Snapshot& shown) {
     const train::HeadSnapshot* head = train::first_answer(shown);
     if (head == nullptr || std::isnan(head->accuracy) || std::isnan(shown.loss_held_out)) return "";
-    char text[64];
-    std::snprintf(text, sizeof text, "%.1f %% %s, loss %.3f", 100 * head->accuracy,
-                  head->answer == model::Answer::classes ? "right" : "explained", shown.loss_held_out);
-    return text;
+    return core::fixed_text(100 * head->accuracy, 1) +
+           (head->answer == model::Answer::classes ? " % right, loss " : " % explained, loss ") +
+           core::fixed_text(shown.loss_held_out, 3);
 }
 
 void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, map::Rgb color) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/number_text.h"
 #include "lessons/exhibits/six_decoders.h"
 
 namespace lessons {
@@ -24,18 +25,14 @@ std::vector<double> apply_layer(const train::DenseWeights& layer, const std::vec
 
 // The most probable class and its probability, or the first number in its own unit.
 std::string said(const train::HeadSnapshot& head, const std::vector<double>& out) {
-    std::array<char, 96> text{};
     if (head.answer == model::Answer::classes) {
         const auto best = static_cast<std::size_t>(std::max_element(out.begin(), out.end()) - out.begin());
         double sum = 0;
         for (const double logit : out) sum += std::exp(logit - out[best]);
-        std::snprintf(text.data(), text.size(), "%s: %s, %.0f %% sure", head.label.c_str(), head.outputs[best].c_str(),
-                      100 / sum);
-        return text.data();
+        return head.label + ": " + head.outputs[best] + ", " + core::fixed_text(100 / sum, 0) + " % sure";
     }
     const double value = out[0] * static_cast<double>(head.scale[0]) + static_cast<double>(head.mean[0]);
-    std::snprintf(text.data(), text.size(), "%s: %.4g", head.outputs[0].c_str(), value);
-    return text.data();
+    return head.outputs[0] + ": " + core::figures_text(value, 4);
 }
 
 // Distance of the place from the centre of all things, relative to the farthest thing.

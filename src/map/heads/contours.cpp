@@ -2,11 +2,10 @@
 #include "map/heads/contours.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "core/thousands.h"
 
 namespace map {
@@ -25,6 +24,7 @@ constexpr float kMostTurn = 1.75f;    // radians
 constexpr float kCrowd = 0.5f;        // penalty for each thing under a value
 constexpr float kHalfTurn = 3.14159265f;
 constexpr std::size_t kMostValues = 40;
+constexpr double kMostMultiple = 1e9;
 
 using Piece = ContourState::Piece;
 
@@ -69,7 +69,7 @@ bool find_range(const ContourState& state, const train::HeadSnapshot& head, int 
     return any && high > low;
 }
 
-void add_pieces(ContourState& state, long multiple, const Frame& frame) {
+void add_pieces(ContourState& state, double multiple, const Frame& frame) {
     for (const IsoLines::Line& line : state.lines.lines) {
         Piece piece;
         piece.multiple = multiple;
@@ -304,14 +304,15 @@ double contour_step(double low, double high, int wanted, double before) {
     return ten * (digits < std::sqrt(2.0) ? 1 : digits < std::sqrt(10.0) ? 2 : digits < std::sqrt(50.0) ? 5 : 10);
 }
 
-std::string contour_text(long multiple, double step) {
-    const double value = static_cast<double>(multiple) * step;
-    if (std::abs(value) >= 1e4 && std::abs(value) < 1e15 && step >= 1) return core::thousands(std::lround(value));
-    const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), std::abs(value) < 1e15 ? "%.*f" : "%.*g", decimals,
-                  multiple == 0 ? 0 : value);
-    return text.data();
+std::string contour_text(double multiple, double step) {
+    const double value = multiple == 0 ? 0 : multiple * step;
+    const double finest = std::floor(std::log10(step) + 1e-9);  // the power of ten that tells neighbours apart
+    if (core::is_large(value)) {
+        const double figures = std::floor(std::log10(std::abs(value)) + 1e-9) - finest + 1;
+        return core::power_text(value, static_cast<int>(std::clamp(figures, 1.0, 9.0)));
+    }
+    if (std::abs(value) >= 1e4 && step >= 1) return core::thousands(std::lround(value));
+    return core::fixed_text(value, static_cast<int>(std::clamp(-finest, 0.0, 9.0)));
 }
 
 void draw_contours(ContourState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
@@ -347,9 +348,10 @@ void draw_contours(ContourState& state, const train::Snapshot& snapshot, const R
     if (step != state.step) state.values.clear();
     state.step = step;
     const Frame frame{camera, viewport, {}, step / scale};
-    for (auto multiple = static_cast<long>(std::ceil(low / step)); static_cast<double>(multiple) * step <= high;
-         ++multiple) {
-        const auto level = static_cast<float>((static_cast<double>(multiple) * step - mean) / scale);
+    // A line beyond a billion steps from 0 lies where floats cannot tell it from the next one.
+    if (!(std::max(std::abs(low), std::abs(high)) / step < kMostMultiple)) return;
+    for (double multiple = std::ceil(low / step); multiple * step <= high; ++multiple) {
+        const auto level = static_cast<float>((multiple * step - mean) / scale);
         view_lines(state.grid, state.plane, view.output, level, state.lines);
         add_pieces(state, multiple, frame);
     }

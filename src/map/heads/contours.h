@@ -23,9 +23,9 @@ struct ContourLook {
 
 // A value written on a line.
 struct ContourValue {
-    long multiple = 0;  // value / step: identifies the line
-    Point2 at{};        // map units
-    float turn = 0;     // radians, counterclockwise, within a quarter turn and a little
+    double multiple = 0;  // value / step, a whole number: identifies the line
+    Point2 at{};          // map units
+    float turn = 0;       // radians, counterclockwise, within a quarter turn and a little
 };
 
 struct ContourState {
@@ -35,7 +35,7 @@ struct ContourState {
     std::vector<ContourValue> values;   // of the last frame
     // From here on internal to draw_contours():
     struct Piece {
-        long multiple = 0;
+        double multiple = 0;
         std::size_t first = 0, count = 0;  // of pixels
         bool closed = false;
         float length = 0;                // pixels
@@ -63,8 +63,8 @@ struct ContourState {
 // A step of 1, 2 or 5 times a power of ten that gives about `wanted` lines over a range; 0 if the range has no width.
 // The step `before` is kept while it gives between 0.5 and 1.8 times as many.
 double contour_step(double low, double high, int wanted, double before);
-// The label of a line: "20", "0.5", "12,000".
-std::string contour_text(long multiple, double step);
+// The label of a line: "20", "0.5", "12,000", "1.12e13" where the neighbours are 1.1e13 and 1.14e13.
+std::string contour_text(double multiple, double step);
 
 inline constexpr int kContourLines = 6;
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "map/land/fantasy.h"
 #include "map/things/symbols.h"
 
@@ -23,12 +23,7 @@ constexpr float kLegendRadius = 4.6f;
 constexpr float kLinkSize = 10.5f;
 constexpr float kLinkLine = 16;
 
-// Up to four figures: "3504", "11.5", "0.0032".
-std::string figure(float value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", static_cast<double>(value));
-    return text;
-}
+std::string figure(float value) { return core::figures_text(static_cast<double>(value), 4); }
 
 // Lays entries side by side and breaks the line where the next one does not fit.
 struct Pen {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdio>
 
+#include "core/number_text.h"
 #include "map/heads/region_areas.h"
 #include "map/land/fantasy.h"
 #include "map/names/text.h"
@@ -104,10 +105,11 @@ bool value_place(const Scene& scene, const IsoLines& lines, const IsoLines::Line
 std::string value_text(const train::HeadSnapshot& head, const RegionView& view, float value) {
     const auto k = static_cast<std::size_t>(view.output);
     if (k < head.scale.size()) value = value * head.scale[k] + head.mean[k];
+    if (core::is_large(static_cast<double>(value))) return core::power_text(static_cast<double>(value));
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", static_cast<double>(value));
     // 1.23e+03 is 1230 to anybody.
-    if (std::abs(value) >= 1000 && std::abs(value) < 1e6f) {
+    if (std::abs(value) >= 1000) {
         const double step = std::pow(10, std::floor(std::log10(std::abs(static_cast<double>(value)))) - 2);
         std::snprintf(text, sizeof text, "%.0f", std::round(static_cast<double>(value) / step) * step);
     }

@@ -1,7 +1,7 @@
 // The chart's ground, see svg_ground.h. Colours and widths are those of region_picture.cpp.
 #include <cmath>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "map/heads/region_areas.h"
 #include "map/pictures/svg_ground.h"
 #include "map/pictures/svg_writer.h"
@@ -12,9 +12,7 @@ namespace {
 
 std::string value(const train::HeadSnapshot& head, std::size_t output, float standardised) {
     if (output < head.scale.size()) standardised = standardised * head.scale[output] + head.mean[output];
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", static_cast<double>(standardised));
-    return text;
+    return core::figures_text(static_cast<double>(standardised), 4);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ void picture(const Rect& rect, const EarlierRunView& run) {
 }
 
 void run_row(Frame& frame, Card& card, const EarlierRunView& run) {
-    const float button = looks().touch ? looks().size.control : 22;
+    const float button = looks().size.link_row;
     Rect row = card.row(std::max(kRunPictureHeight, 36 + button));
     picture(cut_left(row, kRunPictureWidth, 10), run);
     draw_text(cut_top(row, 18), faces().text, looks().text, run.levers);
@@ -59,7 +59,7 @@ void earlier_runs_panel(Frame& frame, float width) {
     for (const EarlierRunView& run : frame.view.earlier.first(shown)) run_row(frame, card, run);
     if (n <= kFewRuns) return;
     const std::string words = frame.state.open_earlier ? "fewer" : "all " + std::to_string(n);
-    Rect line = card.row(looks().touch ? looks().size.control : 22);
+    Rect line = card.row(looks().size.link_row);
     if (link_button("all", cut_left(line, link_width(words)), words, looks().muted,
                     {"Shows fewer of them, or all.", ""}))
         frame.state.open_earlier = !frame.state.open_earlier;

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <vector>
 
+#include "core/number_text.h"
 #include "map/things/class_colors.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -22,14 +22,13 @@ struct Line {
 };
 
 std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
-    char text[64];
     map::Point2 at = map::to_map(view.map.camera, viewport, pointer);
     if (view.map.hovered >= 0 && view.map.hovered < view.seen.n_points) {
         const auto first = static_cast<std::size_t>(view.map.hovered) * 2;
         at = {view.seen.points[first], view.seen.points[first + 1]};
     }
-    std::snprintf(text, sizeof text, "[%.2f, %.2f]", static_cast<double>(at.x), static_cast<double>(at.y));
-    return text;
+    return "[" + core::fixed_text(static_cast<double>(at.x), 2) + ", " +
+           core::fixed_text(static_cast<double>(at.y), 2) + "]";
 }
 
 std::string value_of(const data::Column& column, std::size_t row, const std::string& unit) {

@@ -1,8 +1,8 @@
 // The card about the selection (what is special about it), the pinned thing (its neighbours on the map and in the
 // features) and the probe (what is decoded where it stands). See panels.h.
 #include <cmath>
-#include <cstdio>
 
+#include "core/number_text.h"
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
@@ -87,8 +87,7 @@ void neighbour_rows(Frame& frame, Card& card, const char* title, const std::vect
         ImGui::PopID();
         ImGui::PopID();
         if (press.clicked) frame.actions.map.pin = near.thing;
-        char figure[24];
-        std::snprintf(figure, sizeof figure, "%.2f", static_cast<double>(near.distance));
+        const std::string figure = core::fixed_text(static_cast<double>(near.distance), 2);
         draw_text(cut_right(line, text_width(faces().figure, figure) + 1, 8), faces().figure, looks().muted, figure,
                   Align::right);
         draw_text(line, faces().small, press.hovered ? looks().architecture : looks().text, name_of(frame, near.thing));
@@ -126,9 +125,8 @@ void probe_rows(Frame& frame, Card& card) {
                       ButtonLook::quiet)) {
         frame.actions.map.stop_walk = true;
     }
-    char place[48];
-    std::snprintf(place, sizeof place, "[%.2f, %.2f]", static_cast<double>(looking.probe.x),
-                  static_cast<double>(looking.probe.y));
+    const std::string place = "[" + core::fixed_text(static_cast<double>(looking.probe.x), 2) + ", " +
+                              core::fixed_text(static_cast<double>(looking.probe.y), 2) + "]";
     draw_text(cut_right(title, text_width(faces().figure, place) + 1, 6), faces().figure, looks().muted, place,
               Align::right);
     draw_text(title, faces().bold, looks().text, "Decodes to");
