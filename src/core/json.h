@@ -13,6 +13,12 @@
 
 namespace core {
 
+// Why a text is no JSON, and where: the line and the letter in it, both counted from 1.
+struct JsonFault {
+    long line = 1, column = 1;
+    std::string cause;  // the end of a sentence: "a comma or } is missing before \"x\""
+};
+
 class Json {
    public:
     Json() = default;  // null
@@ -65,8 +71,9 @@ class Json {
 
     // As JSON text: on one line, or with `indent` spaces a level. Bytes that are not UTF-8 are written as U+FFFD.
     [[nodiscard]] std::string dump(int indent = -1) const;
-    // The value that the text spells; nothing if it is not JSON or is nested a thousand levels deep.
-    [[nodiscard]] static std::optional<Json> parse(std::string_view text);
+    // The value that the text spells; nothing if it is not JSON or is nested a thousand levels deep: then *fault is the
+    // first fault, where it is not null.
+    [[nodiscard]] static std::optional<Json> parse(std::string_view text, JsonFault* fault = nullptr);
 
    private:
     enum class Kind : unsigned char { null, truth, whole, natural, real, text, array, object };

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/check.h"
+#include "core/shown_text.h"
 
 namespace model {
 namespace {
@@ -73,7 +74,8 @@ std::string label_prefix(const std::string& path) {
 core::Error no_such_field(const Spec& spec, const std::string& path) {
     std::string known;
     for (const std::string& each : axis_paths(spec)) known += (known.empty() ? "" : ", ") + each;
-    return {path, "There is no field \"" + path + "\" in this experiment. Choose one of: " + known + "."};
+    return {core::printable(core::shortened(path)),
+            "There is no field " + core::quoted(path) + " in this experiment. Choose one of: " + known + "."};
 }
 
 std::string words_of(const AxisField& field, const FieldValue& value) {
@@ -103,6 +105,16 @@ const char* type_words(const FieldValue& value) {
     if (std::holds_alternative<int>(value)) return "a whole number";
     if (std::holds_alternative<double>(value)) return "a number";
     return "on or off";
+}
+
+// The end of the sentence about a text that value_from() refuses.
+std::string what_is_wrong(const std::string& text, const FieldValue& like) {
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    const bool is_number = !text.empty() && *end == 0 && !std::isnan(number) && !std::holds_alternative<bool>(like);
+    if (is_number && std::isinf(number)) return "which is infinite; give a finite number";
+    if (is_number && number == std::floor(number)) return "which is too " + std::string(number > 0 ? "large" : "small");
+    return std::string("but has to be ") + type_words(like);
 }
 
 // A number with at most four digits, enough to tell an axis's values apart: 0.6667.
@@ -215,8 +227,8 @@ core::Result<Axis> make_axis(const Spec& base, const std::string& path, const st
     for (const std::string& text : texts) {
         const std::optional<FieldValue> value = value_from(text, field.value().now);
         if (!value) {
-            return core::Error{path, field.value().label + " is \"" + text + "\" here, but has to be " +
-                                         type_words(field.value().now) + "."};
+            return core::Error{path, field.value().label + " is " + core::quoted(text) + " here, " +
+                                         what_is_wrong(text, field.value().now) + "."};
         }
         axis.values.push_back(*value);
     }
@@ -251,8 +263,8 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
 core::Result<Axis> read_axis(const Spec& base, std::string_view text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0) {
-        return core::Error{"", "An axis looks like lr=0.01,0.03,0.1 or lr=0.001..0.1/5, not like \"" +
-                                   std::string(text.substr(0, 60)) + "\"."};
+        return core::Error{
+            "", "An axis looks like lr=0.01,0.03,0.1 or lr=0.001..0.1/5, not like " + core::quoted(text) + "."};
     }
     const std::string path(text.substr(0, equals));
     const std::string values(text.substr(equals + 1));
@@ -268,7 +280,8 @@ core::Result<Axis> read_axis(const Spec& base, std::string_view text) {
                           std::sscanf(values.c_str() + dots + 2, "%lf/%4d%n", &to, &n, &end) == 2 &&
                           dots + 2 + static_cast<std::size_t>(end) == values.size();
         if (!read || !std::isfinite(from) || !std::isfinite(to)) {
-            return core::Error{path, "\"" + values + "\" is no range; it looks like 0.001..0.1/5: from, to, how many."};
+            return core::Error{path,
+                               core::quoted(values) + " is no range; it looks like 0.001..0.1/5: from, to, how many."};
         }
         return axis_between(base, path, from, to, n);
     }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/shown_text.h"
 #include "model/schema_value.h"
 #include "model/tables.h"
 
@@ -37,9 +38,9 @@ std::string out_of_range(std::string_view label, const std::string& value, doubl
 
 std::string not_a_choice(std::string_view label, const std::string& value, const std::vector<Choice>& choices) {
     if (choices.empty())
-        return std::string(label) + " is \"" + value + "\", but nothing can be chosen here. Leave it out.";
-    return std::string(label) + " is \"" + value + "\", which is not known here. Choose one of: " + joined(choices) +
-           ".";
+        return std::string(label) + " is " + core::quoted(value) + ", but nothing can be chosen here. Leave it out.";
+    return std::string(label) + " is " + core::quoted(value) +
+           ", which is not known here. Choose one of: " + joined(choices) + ".";
 }
 
 template <class Owner>

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "core/json.h"
+#include "core/number_text.h"
+#include "core/shown_text.h"
 #include "model/schema_value.h"
 
 namespace model {
@@ -28,16 +30,24 @@ Json items_json(std::span<const Field<Owner>> fields, const std::vector<Owner>& 
     return json;
 }
 
-std::string short_dump(const Json& json) {
-    std::string text = json.dump();
-    if (text.size() > 40) text = text.substr(0, 37) + "...";
-    return text;
-}
+constexpr std::string_view kExample = "A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}.";
+constexpr double kMostWhole = 1e9;  // of whatever field: what an int holds, and its ranges end below
 
-// The JSON value as the member's type; a sentence if it has another type.
+std::string short_dump(const Json& json) { return core::printable(core::shortened(json.dump(), 40)); }
+
+// The JSON value as the type that the member has; the sentence if it is of another type. The range is for whole numbers
+// that are too large for any member; others are checked where all fields are.
 struct Typed {
     const Json& json;
+    double min = 0, max = 0;
     std::string problem;
+
+    FieldValue beyond(int old) {
+        problem = "is " + core::figures_text(json.number(), 6) + ", which is too " +
+                  (json.number() > 0 ? "large" : "small") + "; it can be " + number_text(min) + " to " +
+                  number_text(max) + ". Choose a value in between.";
+        return old;
+    }
 
     FieldValue wrong(const FieldValue& old, const char* wanted) {
         problem = "is " + short_dump(json) + ", but has to be " + wanted + ".";
@@ -46,7 +56,8 @@ struct Typed {
     FieldValue operator()(int old) {
         if (!json.is_number()) return wrong(old, "a whole number");
         const double number = json.number();
-        if (number != std::floor(number) || std::fabs(number) > 1e9) return wrong(old, "a whole number");
+        if (number != std::floor(number)) return wrong(old, "a whole number");
+        if (std::fabs(number) > kMostWhole) return beyond(old);
         return static_cast<int>(number);
     }
     FieldValue operator()(double old) { return json.is_number() ? json.number() : wrong(old, "a number"); }
@@ -77,13 +88,14 @@ core::Error read_field(std::span<const Field<Owner>> fields, Owner& owner, const
                        const std::string& key, const Json& json, std::string_view lists) {
     for (const Field<Owner>& field : fields) {
         if (field.id != key) continue;
-        Typed typed{json, {}};
+        Typed typed{json, field.min, field.max, {}};
         const FieldValue value = std::visit([&](const auto& old) { return typed(old); }, get_field(field, owner));
         if (!typed.problem.empty()) return {path, std::string(field.label) + " " + typed.problem};
         set_field(field, owner, value);
         return {};
     }
-    return {path, "There is no field \"" + key + "\" here. Known are: " + known_fields(fields, lists) + "."};
+    return {core::printable(core::shortened(path)),
+            "There is no field " + core::quoted(key) + " here. Known are: " + known_fields(fields, lists) + "."};
 }
 
 template <class Owner>
@@ -134,9 +146,13 @@ std::string to_json(const Spec& spec) {
 }
 
 core::Result<Spec> from_json(std::string_view text, const Spec& base) {
-    const std::optional<Json> parsed = Json::parse(text);
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return core::Error{"", "This is empty. " + std::string(kExample)};
+    core::JsonFault fault;
+    const std::optional<Json> parsed = Json::parse(text, &fault);
     if (!parsed) {
-        return core::Error{"", "This is not JSON. A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}."};
+        return core::Error{"", "This is not JSON. Line " + std::to_string(fault.line) + ", column " +
+                                   std::to_string(fault.column) + ": " + fault.cause + ". " + std::string(kExample)};
     }
     const Json& json = *parsed;
     if (!json.is_object()) return core::Error{"", "A spec is a JSON object, but this is " + short_dump(json) + "."};

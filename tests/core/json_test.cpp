@@ -190,6 +190,41 @@ TEST_CASE("JSON: braces, keys and lists") {
     CHECK_EQ(grown.dump(), R"({"list":[["p"],-1]})");
 }
 
+TEST_CASE("JSON: a fault has a line, a column and a cause") {
+    const auto fault = [](std::string_view text) {
+        core::JsonFault found;
+        REQUIRE_FALSE(Json::parse(text, &found).has_value());
+        return std::to_string(found.line) + ":" + std::to_string(found.column) + " " + found.cause;
+    };
+    const auto has = [](const std::string& text, std::string_view part) {
+        CAPTURE(text);
+        CHECK(text.find(part) != std::string::npos);
+    };
+    has(fault("{\"lr\": "), "1:8 the text ends where a value");
+    has(fault("{\n  \"lr\": 1\n  \"seed\": 2\n}"), "3:3 a comma or } is missing before a quote");
+    has(fault("{\"é\": 1,\n}"), "2:1 there is a comma too many before }");
+    has(fault("{\"é\" 1}"), "1:6 a colon is missing behind the name \"é\"");
+    has(fault("{lr: 1}"), "1:2 a name in double quotes has to stand here, not \"lr\"");
+    has(fault("[1, 2"), "1:6 the text ends inside [ ]");
+    has(fault("[1,]"), "1:4 there is a comma too many before ]");
+    has(fault("[tanh]"), "1:2 the word \"tanh\" is no value");
+    has(fault("[None]"), "1:2 None is written");
+    has(fault("['a']"), "1:2 a text stands in double quotes");
+    has(fault("[1] // mine"), "1:5 the value has ended");
+    has(fault("[\"open, 1]"), "1:2 the text that begins here is not closed");
+    has(fault("[\"a\nb\"]"), "1:4 a line ends inside quotes");
+    has(fault("[\"C:\\data\"]"), "1:6 a backslash inside quotes is written");
+    has(fault("[\"\xff\"]"), "1:3 this byte is no UTF-8");
+    has(fault("[1e999]"), "1:2 1e999 is infinite");
+    has(fault("[" + std::string(400, '9') + "]"), "is infinite");
+    has(fault("[NaN]"), "1:2 NaN is no number of JSON");
+    has(fault("[-Infinity]"), "1:2 -Infinity is no number of JSON");
+    has(fault("[01]"), "1:2 a number has no 0 in front");
+    has(fault("\xff\xfe{"), "UTF-16");
+    has(fault(std::string(100000, '[')), "a thousand deep");
+    CHECK(fault("[" + std::string(200000, 'x') + "]").size() < 200);
+}
+
 TEST_CASE("JSON: lists too deep are refused instead of using up the stack") {
     CHECK(Json::parse(std::string(1000, '[') + std::string(1000, ']')).has_value());
     CHECK_FALSE(Json::parse(std::string(100000, '[') + std::string(100000, ']')).has_value());

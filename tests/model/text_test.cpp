@@ -117,6 +117,20 @@ TEST_CASE("random bytes never open and never crash") {
 TEST_CASE("wrong JSON gets a sentence and the path of the field") {
     const auto error = [](const char* text) { return model::from_json(text, model::default_spec()).error(); };
     CHECK(error("{").sentence.find("not JSON") != std::string::npos);
+    CHECK(error("{").sentence.find("Line 1, column 2: ") != std::string::npos);
+    CHECK(error(" \n").sentence.find("This is empty.") == 0);
+    CHECK(error("{\"lr\": 1e999}").sentence.find("1e999 is infinite") != std::string::npos);
+    CHECK(error("{\"seed\": 1e12}").sentence.find("which is too large; it can be 0 to") != std::string::npos);
+    CHECK(error("{\"batch\": -5000000000}").sentence.find("which is too small") != std::string::npos);
+    CHECK(error("{\"batch\": 2.5}").sentence.find("whole number") != std::string::npos);
+    const std::string long_name(200000, 'n');
+    for (const std::string& text : {"{\"" + long_name + "\": 1}", "{\"dataset\": \"" + long_name + "\"}",
+                                    "{\"lr\": \"" + long_name + "\"}", "{\"losses\": [{\"" + long_name + "\": 1}]}"}) {
+        const core::Error found = error(text.c_str());
+        CHECK(found.sentence.size() + found.field.size() < 1500);
+    }
+    CHECK(error("{\"a\\u0000b\": 1}").sentence.find("\"a\\u0000b\"") != std::string::npos);
+    CHECK(error("{\"color\": \"\\u001b[31m\"}").sentence.find("\x1b") == std::string::npos);
     CHECK(error("[1]").sentence.find("object") != std::string::npos);
     CHECK(error("{\"lr\": \"fast\"}").field == "lr");
     CHECK(error("{\"lr\": \"fast\"}").sentence == "learning rate is \"fast\", but has to be a number.");
