@@ -1,11 +1,12 @@
 // The command line from outside: node tests/cli/run.mjs [PROGRAM]   (without one: build/native/embedscape)
 // Runs the program as a person or a script would, and looks at what it prints, writes and returns.
-// The last line is "N passed, N failed". Next: parts/cases.mjs.
+// The last line is "N passed, N failed". Next: parts/cases.mjs, parts/hostile.mjs.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cases } from './parts/cases.mjs';
+import { hostile } from './parts/hostile.mjs';
 import { Program } from './parts/program.mjs';
 
 const built = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../build/native/embedscape');
@@ -18,7 +19,7 @@ if (!fs.existsSync(binary)) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'embedscape-cli-'));
 const program = new Program(path.resolve(binary), folder);
 let passed = 0, failed = 0;
-for (const [name, run] of Object.entries(cases)) {
+for (const [name, run] of Object.entries({ ...cases, ...hostile })) {
   try {
     await run(program);
     ++passed;

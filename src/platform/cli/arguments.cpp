@@ -2,23 +2,40 @@
 #include "platform/cli/arguments.h"
 
 #include <CLI/CLI.hpp>
-#include <array>
-#include <cctype>
 #include <cstdio>
 #include <cstdlib>
+#include <sstream>
+#include <string_view>
+
+#include "core/shown_text.h"
+#include "platform/cli/argument_errors.h"
+#include "platform/cli/files.h"
+#include "platform/cli/output.h"
 
 namespace platform {
 namespace {
 
+// Of whatever option: an empty value mostly comes from an empty variable of a script.
+constexpr const char* kEmpty = "is empty; give it a value, or leave it out";
+
+// What check() has to say about a value that is not empty; empty if it is good. The name stands in the help.
+template <class Check>
+CLI::Validator checked(Check check, std::string name) {
+    return CLI::Validator([check](std::string& text) -> std::string { return text.empty() ? kEmpty : check(text); },
+                          std::move(name));
+}
+
 // A check that answers with our own sentence. Whole numbers only, from low to high.
 CLI::Validator whole_number(long low, long high) {
-    return CLI::Validator(
+    return checked(
         [low, high](std::string& text) -> std::string {
             char* end = nullptr;
-            const long number = std::strtol(text.c_str(), &end, 10);
-            const bool read = !text.empty() && *end == 0 && end != text.c_str();
+            const long number = std::strtol(text.c_str(), &end, 10);  // the largest there is, if it is larger
+            const bool read = *end == 0 && end != text.c_str();
             if (read && number >= low && number <= high) return {};
-            return "\"" + text + "\" is not a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+            const std::string range = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+            if (!read) return core::quoted(text) + " is not " + range;
+            return core::quoted(text) + " is too " + (number > high ? "large" : "small") + "; give " + range;
         },
         "N");
 }
@@ -37,41 +54,56 @@ bool read_size(const std::string& text, int& width, int& height) {
 }
 
 CLI::Validator picture_size() {
-    return CLI::Validator(
+    return checked(
         [](std::string& text) -> std::string {
             int width = 0;
             int height = 0;
             if (read_size(text, width, height)) return {};
-            return "\"" + text + "\" is not a size like 1200x900, each side from 320 to 8192 pixels";
+            return core::quoted(text) + " is not a size like 1200x900, each side from 320 to 8192 pixels";
         },
         "WxH");
 }
 
 CLI::Validator scale_of_picture() {
-    return CLI::Validator(
+    return checked(
         [](std::string& text) -> std::string {
             char* end = nullptr;
             const double scale = std::strtod(text.c_str(), &end);
             if (end != text.c_str() && *end == 0 && scale >= 1 && scale <= 4) return {};
-            return "\"" + text + "\" is not a number from 1 to 4";
+            return core::quoted(text) + " is not a number from 1 to 4";
         },
         "N");
 }
 
+CLI::Validator some_text() {
+    return checked([](std::string&) { return std::string(); }, "");
+}
+
+// A text that is no file: where one is given all the same, the sentence says where it belongs.
+CLI::Validator no_file(const std::string& what) {
+    return checked(
+        [what](std::string& text) -> std::string {
+            if (text == "-") return "\"-\" is not " + what + "; only --spec reads standard input";
+            if (!is_file(text)) return "";
+            return core::quoted(text) + " is a file, not " + what + "; an experiment in JSON is given behind --spec";
+        },
+        "");
+}
+
 CLI::Validator backend() {
-    return CLI::Validator(
+    return checked(
         [](std::string& text) -> std::string {
             if (text == "cpu" || text == "webgl" || text == "auto") return {};
-            return "There is no backend \"" + text + "\"; choose cpu, webgl or auto";
+            return "there is no backend " + core::quoted(text) + "; choose cpu, webgl or auto";
         },
         "BACKEND");
 }
 
 CLI::Validator style_of_map() {
-    return CLI::Validator(
+    return checked(
         [](std::string& text) -> std::string {
             if (text == "chart" || text == "fantasy") return {};
-            return "There is no style \"" + text + "\"; choose chart or fantasy";
+            return "there is no style " + core::quoted(text) + "; choose chart or fantasy";
         },
         "STYLE");
 }
@@ -83,13 +115,22 @@ void take_size(CLI::App& command, const char* help, int& width, int& height) {
         ->check(picture_size());
 }
 
-void describe_train(CLI::App& app, TrainArguments& to) {
-    CLI::App* train = app.add_subcommand("train", "Train a map without a window and say what it learned");
-    auto* spec = train->add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)");
-    auto* link = train->add_option("--link", to.link, "The experiment as a link's text, what stands behind the #");
-    auto* dataset = train->add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)");
+// --spec, --link and --dataset: one of them, or none.
+template <class To>
+void take_experiment(CLI::App& command, To& to) {
+    auto* spec = command.add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)")
+                     ->check(some_text());
+    auto* link = command.add_option("--link", to.link, "The experiment as a link's text, what stands behind the #")
+                     ->check(no_file("a link"));
+    auto* dataset = command.add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)")
+                        ->check(no_file("a data set"));
     spec->excludes(link)->excludes(dataset);
     link->excludes(dataset);
+}
+
+void describe_train(CLI::App& app, TrainArguments& to) {
+    CLI::App* train = app.add_subcommand("train", "Train a map without a window and say what it learned");
+    take_experiment(*train, to);
     train->add_option("--steps", to.steps, "Training steps, 0 to 100000000 (default 2000)")
         ->check(whole_number(0, 100000000));
     train->add_option("--seed", to.seed, "Another seed than the experiment's: other weights, other held-out things")
@@ -101,8 +142,10 @@ void describe_train(CLI::App& app, TrainArguments& to) {
         ->check(backend());
     train->add_flag("--json", to.json, "Print one JSON object instead of a text");
     train->add_flag("--bits", to.bits, "Say how many bits of each attribute each layer keeps");
-    train->add_option("--map", to.map_file, "Make a picture of the map: a file that ends in .png or .svg");
-    train->add_option("--tsv", to.tsv_file, "Write places and answers into this file, one line a thing");
+    train->add_option("--map", to.map_file, "Make a picture of the map: a file that ends in .png or .svg")
+        ->check(some_text());
+    train->add_option("--tsv", to.tsv_file, "Write places and answers into this file, one line a thing")
+        ->check(some_text());
     take_size(*train, "Size of the map's picture (default 1200x900)", to.width, to.height);
     train->add_option("--scale", to.scale, "Pixels of a PNG for each pixel of its size, 1 to 4 (default 1)")
         ->check(scale_of_picture());
@@ -115,14 +158,14 @@ void describe_list(CLI::App& app, ListArguments& to) {
     CLI::App* list = app.add_subcommand("list", "Say what an experiment can be made of");
     list->add_option("what", to.what,
                      "datasets, losses, layers, activations, optimisers, fields or lessons (default: all)")
-        ->check(CLI::Validator(
+        ->check(checked(
             [](std::string& text) -> std::string {
                 for (const char* known :
                      {"datasets", "losses", "layers", "activations", "optimisers", "fields", "lessons"}) {
                     if (text == known) return {};
                 }
-                return "\"" + text +
-                       "\" cannot be listed; choose datasets, losses, layers, activations, optimisers, fields or "
+                return core::quoted(text) +
+                       " cannot be listed; choose datasets, losses, layers, activations, optimisers, fields or "
                        "lessons";
             },
             "WHAT"));
@@ -156,26 +199,27 @@ bool read_share(const std::string& text, Share& share) {
 
 void describe_check(CLI::App& app, CheckArguments& to) {
     CLI::App* check = app.add_subcommand("check", "Play every lesson and try its claims");
-    check->add_option("--lesson", to.lesson, "Only the lesson with this id (see: list lessons)");
+    check->add_option("--lesson", to.lesson, "Only the lesson with this id (see: list lessons)")->check(some_text());
     check
         ->add_option_function<std::string>(
             "--seeds", [&to](const std::string& text) { read_seeds(text, to.seeds); },
             "Seeds to try, as 1,2,5 or 1-10 (default 1-10)")
-        ->check(CLI::Validator(
+        ->check(checked(
             [](std::string& text) -> std::string {
                 std::vector<int> seeds;
                 if (read_seeds(text, seeds)) return {};
-                return "\"" + text + "\" are no seeds; write them as 1,2,5 or 1-10";
+                return core::quoted(text) + " are no seeds; write them as 1,2,5 or 1-10";
             },
             "A,B"));
     check
         ->add_option_function<std::string>(
             "--share", [&to](const std::string& text) { read_share(text, to.share); },
             "Only every N-th lesson, from the K-th on, for processes that share the work (default 1/1)")
-        ->check(CLI::Validator(
+        ->check(checked(
             [](std::string& text) -> std::string {
                 Share share;
-                return read_share(text, share) ? "" : "\"" + text + "\" is no share; the first of two is written 1/2";
+                return read_share(text, share) ? ""
+                                               : core::quoted(text) + " is no share; the first of two is written 1/2";
             },
             "K/N"));
     check->add_flag("--json", to.json, "Print one JSON object instead of a text");
@@ -183,47 +227,34 @@ void describe_check(CLI::App& app, CheckArguments& to) {
 
 void describe_sweep(CLI::App& app, SweepArguments& to) {
     CLI::App* sweep = app.add_subcommand("sweep", "Train many maps at once, over one lever or two, and compare them");
-    auto* spec = sweep->add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)");
-    auto* link = sweep->add_option("--link", to.link, "The experiment as a link's text, what stands behind the #");
-    auto* dataset = sweep->add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)");
-    spec->excludes(link)->excludes(dataset);
-    link->excludes(dataset);
+    take_experiment(*sweep, to);
     sweep
         ->add_option("--axis", to.axes,
                      "A lever and its values: lr=0.01,0.1 or losses.0.weight=0..1/5; the first goes across, a second "
                      "down")
-        ->take_all();
+        ->take_all()
+        ->check(some_text());
     sweep->add_option("--seeds", to.seeds, "So many seeds as an axis, and how far their maps agree")
         ->check(whole_number(2, 64));
     sweep->add_option("--steps", to.steps, "Training steps of each map, 0 to 100000000 (default 1000)")
         ->check(whole_number(0, 100000000));
-    sweep->add_option("--bits", to.bits, "Say how many bits of this attribute each map keeps");
-    sweep->add_option("--map", to.map_file, "Make a picture of all maps side by side: a file that ends in .png");
+    sweep->add_option("--bits", to.bits, "Say how many bits of this attribute each map keeps")->check(some_text());
+    sweep->add_option("--map", to.map_file, "Make a picture of all maps side by side: a file that ends in .png")
+        ->check(some_text());
     sweep->add_flag("--dark", to.dark, "Paint the maps on dark ground");
     sweep->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 
 void describe_window(CLI::App& app, WindowArguments& to) {
     CLI::App* window = app.add_subcommand("window", "Open the playground in a window (what happens without a command)");
-    window->add_option("--link", to.link, "The experiment to open, as a link's text");
+    window->add_option("--link", to.link, "The experiment to open, as a link's text")->check(no_file("a link"));
     take_size(*window, "Size of the window (default 1440x900)", to.width, to.height);
     auto* frames = window->add_option("--frames", to.frames, "Frames to draw before the screenshot (default 60)")
                        ->check(whole_number(1, 100000));
     auto* screenshot =
-        window->add_option("--screenshot", to.screenshot, "Write this PNG after some frames and close the window");
+        window->add_option("--screenshot", to.screenshot, "Write this PNG after some frames and close the window")
+            ->check(some_text());
     frames->needs(screenshot);
-}
-
-// CLI11's message as one sentence of ours.
-int complain(const CLI::App& app, const CLI::ParseError& error) {
-    std::string message = error.what();
-    for (char& c : message) c = c == '\n' ? ' ' : c;
-    while (!message.empty() && (message.back() == '.' || message.back() == ' ')) message.pop_back();
-    std::string command;
-    for (const CLI::App* used : app.get_subcommands()) command = " " + used->get_name();
-    std::fprintf(stderr, "embedscape: %s. `embedscape%s --help` says what it takes.\n", message.c_str(),
-                 command.c_str());
-    return 2;
 }
 
 }  // namespace
@@ -238,11 +269,26 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     describe_check(app, arguments.check);
     describe_sweep(app, arguments.sweep);
     describe_window(app, arguments.window);
+    // CLI11 would take the next argument for the value.
+    for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        const std::string_view typed = argv[i];
+        if (typed.size() < 4 || !typed.starts_with("--") || typed.find('=') != typed.size() - 1) continue;
+        complain(std::string(typed.substr(0, typed.size() - 1)) + " " + kEmpty + ".");
+        *exit_code = kWrongInput;
+        return std::nullopt;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const bool asked = error.get_exit_code() == 0;  // help, version
-        *exit_code = asked ? app.exit(error) : complain(app, error);
+        if (asked) {
+            std::ostringstream said;
+            app.exit(error, said, said);
+            print(said.str());
+        } else {
+            complain(argument_error(app, error));
+        }
+        *exit_code = asked ? 0 : kWrongInput;
         return std::nullopt;
     }
     if (app.got_subcommand("train")) arguments.command = Command::train;

@@ -1,4 +1,4 @@
-// Command line arguments as plain data. Only this file and arguments.cpp know CLI11. Does not interpret Specs:
+// Command line arguments as plain data. Only this file, arguments.cpp and argument_errors.cpp know CLI11. Does not interpret Specs:
 // train_command does. Next: main.cpp, which passes each command its arguments.
 #pragma once
 

@@ -2,10 +2,13 @@
 #include "platform/cli/check_command.h"
 
 #include <cmath>
-#include <cstdio>
 
 #include "core/json.h"
+#include "core/shown_text.h"
 #include "lessons/player.h"
+#include "platform/cli/closest.h"
+#include "platform/cli/interrupt.h"
+#include "platform/cli/output.h"
 #include "train/number_text.h"
 
 namespace platform {
@@ -30,29 +33,30 @@ struct LessonReport {
 
 LessonReport report_on(const lessons::Lesson& lesson, const std::vector<int>& seeds) {
     LessonReport report{&lesson, {}, {}};
-    for (std::size_t i = 0; i < seeds.size() && i < kPlayedSeeds; ++i) {
+    for (std::size_t i = 0; i < seeds.size() && i < kPlayedSeeds && !interrupted(); ++i) {
         for (std::string& problem : lessons::problems_of(lesson, seeds[i]))
             report.problems.push_back(std::move(problem));
     }
-    for (const lessons::Claim& claim : lesson.claims) report.claims.push_back(lessons::try_claim(claim, seeds));
+    for (const lessons::Claim& claim : lesson.claims) {
+        if (interrupted()) break;
+        report.claims.push_back(lessons::try_claim(claim, seeds));
+    }
     return report;
 }
 
-void print(const LessonReport& report) {
-    const lessons::Lesson& lesson = *report.lesson;
-    std::printf("%s  %.*s\n", report.good() ? "ok  " : "FAIL", static_cast<int>(lesson.title.size()),
-                lesson.title.data());
-    for (const std::string& problem : report.problems) std::printf("      %s\n", problem.c_str());
+std::string text_of(const LessonReport& report) {
+    std::string text = (report.good() ? "ok    " : "FAIL  ") + std::string(report.lesson->title) + "\n";
+    for (const std::string& problem : report.problems) text += "      " + problem + "\n";
     for (const lessons::ClaimReport& claim : report.claims) {
-        std::printf("  %2d of %d  %.*s\n", claim.n_held, claim.n_tried, static_cast<int>(claim.says.size()),
-                    claim.says.data());
+        text += std::string(claim.n_held < 10 ? "   " : "  ") + std::to_string(claim.n_held) + " of " +
+                std::to_string(claim.n_tried) + "  " + std::string(claim.says) + "\n";
         for (const lessons::ClaimReport::Figure& figure : claim.figures) {
-            std::printf("            %s: %s ± %s\n", figure.name.c_str(), train::number_text(figure.mean).c_str(),
-                        train::number_text(figure.deviation).c_str());
+            text += "            " + figure.name + ": " + train::number_text(figure.mean) + " ± " +
+                    train::number_text(figure.deviation) + "\n";
         }
-        if (!claim.trouble.empty()) std::printf("            %s\n", claim.trouble.c_str());
+        if (!claim.trouble.empty()) text += "            " + claim.trouble + "\n";
     }
-    std::fflush(stdout);
+    return text;
 }
 
 Json to_json(const LessonReport& report) {
@@ -75,12 +79,17 @@ Json to_json(const LessonReport& report) {
 }  // namespace
 
 int check_command(const CheckArguments& arguments) {
+    watch_for_interrupts();
     std::vector<int> seeds = arguments.seeds;
     for (int seed = 1; arguments.seeds.empty() && seed <= 10; ++seed) seeds.push_back(seed);
     if (!arguments.lesson.empty() && lessons::find_lesson(arguments.lesson) == nullptr) {
-        std::fprintf(stderr, "embedscape: There is no lesson \"%s\". `embedscape list lessons` says which there are.\n",
-                     arguments.lesson.c_str());
-        return 2;
+        std::vector<std::string> ids;
+        for (const lessons::Lesson* lesson : lessons::lesson_table()) ids.emplace_back(lesson->id);
+        const std::string meant = closest(arguments.lesson, ids);
+        complain("There is no lesson " + core::quoted(arguments.lesson) + "." +
+                 (meant.empty() ? "" : " Did you mean " + meant + "?") +
+                 " `embedscape list lessons` says which there are.");
+        return kWrongInput;
     }
     int n_good = 0, n_bad = 0;
     Json all = Json::array();
@@ -90,19 +99,26 @@ int check_command(const CheckArguments& arguments) {
         const lessons::Lesson* lesson = table[i];
         if (!arguments.lesson.empty() && lesson->id != arguments.lesson) continue;
         const LessonReport report = report_on(*lesson, seeds);
+        if (interrupted()) break;  // what was tried of this lesson says nothing about the rest
         ++(report.good() ? n_good : n_bad);
         if (arguments.json) {
             all.push_back(to_json(report));
         } else {
-            print(report);
+            print(text_of(report));
+            if (!flush_output()) break;  // nobody reads on
         }
     }
     if (arguments.json) {
-        std::printf("%s\n", all.dump(2).c_str());
+        print(all.dump(2) + "\n");
     } else {
-        std::printf("%d passed, %d failed\n", n_good, n_bad);
+        print(std::to_string(n_good) + " passed, " + std::to_string(n_bad) + " failed\n");
     }
-    return n_bad == 0 ? 0 : 1;
+    if (interrupted()) {
+        flush_output();
+        complain(interrupt_name() + " ended the check before its end. What was checked until then is reported.");
+        return interrupt_code();
+    }
+    return n_bad == 0 ? 0 : kFailed;
 }
 
 }  // namespace platform

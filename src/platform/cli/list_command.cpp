@@ -2,7 +2,6 @@
 #include "platform/cli/list_command.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "lessons/lesson.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
+#include "platform/cli/output.h"
 #include "platform/cli/text_output.h"
 
 namespace platform {
@@ -104,7 +104,8 @@ const Section kSections[] = {{"datasets", datasets},
                              {"fields", fields},
                              {"lessons", lessons_rows}};
 
-void print_rows(const Json& rows) {
+std::string rows_text(const Json& rows) {
+    std::string text;
     int width = 0;
     for (const Json& row : rows.items()) width = std::max(width, static_cast<int>(text_of(row, "id").size()));
     for (const Json& row : rows.items()) {
@@ -116,9 +117,9 @@ void print_rows(const Json& rows) {
             for (const Json& id : of_row->items()) ids += (ids.empty() ? "" : ", ") + id.text();
             more += "\n  " + std::string(static_cast<std::size_t>(width), ' ') + "  " + list + ": " + ids;
         }
-        std::printf("  %s  %s%s\n", padded(text_of(row, "id"), width).c_str(), text_of(row, "help").c_str(),
-                    more.c_str());
+        text += "  " + padded(text_of(row, "id"), width) + "  " + text_of(row, "help") + more + "\n";
     }
+    return text;
 }
 
 }  // namespace
@@ -130,13 +131,13 @@ int list_command(const ListArguments& arguments) {
         if (!arguments.what.empty() && arguments.what != section.name) continue;
         all[section.name] = section.rows();
         if (arguments.json) continue;
-        if (arguments.what.empty()) std::printf("%s%s\n", first ? "" : "\n", section.name);
-        print_rows(all[section.name]);
+        if (arguments.what.empty()) print((first ? "" : "\n") + std::string(section.name) + "\n");
+        print(rows_text(all[section.name]));
         first = false;
     }
     if (arguments.json) {
         const Json& shown = arguments.what.empty() ? all : all[arguments.what];
-        std::printf("%s\n", shown.dump(2).c_str());
+        print(shown.dump(2) + "\n");
     }
     return 0;
 }

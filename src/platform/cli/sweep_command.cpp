@@ -11,7 +11,10 @@
 #include "app/seen/picture.h"
 #include "app/stages/sweep_picture.h"
 #include "core/json.h"
+#include "core/shown_text.h"
 #include "platform/cli/files.h"
+#include "platform/cli/interrupt.h"
+#include "platform/cli/output.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/wanted_spec.h"
 #include "train/sweep.h"
@@ -21,9 +24,8 @@ namespace {
 
 using core::Json;
 
-constexpr int kWrongInput = 2;
-constexpr int kFailed = 1;
-constexpr int kNamed = 5;  // things that are named at either end
+constexpr int kNamed = 5;         // things that are named at either end
+constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
 
 struct CellReport {
     std::string problem;
@@ -55,7 +57,7 @@ std::string problem_with_bits(const std::string& id, const model::Spec& spec) {
         if (attribute.id == id) return "";
         known += (known.empty() ? "" : ", ") + attribute.id;
     }
-    return "There is no attribute \"" + id + "\" here; choose one of: " + known + ".";
+    return "There is no attribute " + core::quoted(id) + " here; choose one of: " + known + ".";
 }
 
 core::Result<std::vector<model::Axis>> axes_of(const SweepArguments& arguments, const model::Spec& base) {
@@ -71,13 +73,14 @@ core::Result<std::vector<model::Axis>> axes_of(const SweepArguments& arguments, 
 }
 
 void train_all(train::Sweep& sweep, long steps, bool show_progress) {
-    const long piece = std::max(steps / 20, 1L);
-    while (sweep.step < steps && std::any_of(sweep.cells.begin(), sweep.cells.end(), train::trains)) {
-        train::run_steps(sweep, std::min(piece, steps - sweep.step));
+    const auto any = [&] { return std::any_of(sweep.cells.begin(), sweep.cells.end(), train::trains); };
+    while (sweep.step < steps && any() && !interrupted()) {
+        train::run_for(sweep, kPieceMs, steps - sweep.step);
         if (!show_progress) continue;
         std::fprintf(stderr, "\r%d maps, step %s of %s \x1b[K", static_cast<int>(sweep.cells.size()),
                      thousands(sweep.step).c_str(), thousands(steps).c_str());
     }
+    train::run_steps(sweep, 0);  // all of them in step
     if (show_progress) std::fprintf(stderr, "\r\x1b[K");
 }
 
@@ -124,29 +127,26 @@ std::string figure_text(const CellReport& cell, int what) {
 std::string table(const SweepReport& report, const std::string& title, int what) {
     const train::Sweep& sweep = *report.sweep;
     const bool two = sweep.axes.size() == 2;
-    int first = two ? static_cast<int>(sweep.axes[1].label.size()) : 0;
-    int wide = 8;
-    for (const model::Axis& axis : sweep.axes) {
-        for (const std::string& word : axis.words) {
-            (&axis == &sweep.axes[0] ? wide : first) =
-                std::max(&axis == &sweep.axes[0] ? wide : first, static_cast<int>(word.size()));
-        }
+    std::vector<std::vector<std::string>> rows(1);
+    int wide = what == 2 ? 12 : 10, first = 0;  // of one column, so that all are alike
+    for (const std::string& word : sweep.axes[0].words) wide = std::max(wide, static_cast<int>(word.size()) + 2);
+    if (two) {
+        rows[0].push_back(sweep.axes[1].label);
+        first = static_cast<int>(sweep.axes[1].label.size()) + 2;
+        for (const std::string& word : sweep.axes[1].words) first = std::max(first, static_cast<int>(word.size()) + 2);
     }
-    if (what == 2) wide = std::max(wide, 10);
-    std::string text = title + "\n" + (two ? padded("", first + 2) : "") + sweep.axes[0].label + "\n";
-    text += two ? padded(sweep.axes[1].label, first + 2) : "";
-    for (const std::string& word : sweep.axes[0].words) text += padded(word, wide + 2);
+    for (const std::string& word : sweep.axes[0].words) rows[0].push_back(word);
     for (int row = 0; row < sweep.rows; ++row) {
-        text += "\n" + (two ? padded(sweep.axes[1].words[static_cast<std::size_t>(row)], first + 2) : "");
+        rows.emplace_back();
+        if (two) rows.back().push_back(sweep.axes[1].words[static_cast<std::size_t>(row)]);
         for (int column = 0; column < sweep.columns; ++column) {
             const CellReport& cell = report.cells[static_cast<std::size_t>(row * sweep.columns + column)];
-            text += padded(figure_text(cell, what), wide + 2);
+            rows.back().push_back(figure_text(cell, what));
         }
     }
-    // No spaces at the ends of lines.
-    for (std::size_t at = text.find(" \n"); at != std::string::npos; at = text.find(" \n")) text.erase(at, 1);
-    while (text.back() == ' ') text.pop_back();
-    return text + "\n\n";
+    std::vector<int> least(rows[0].size(), wide);
+    if (two) least[0] = first;
+    return title + "\n" + padded("", first) + sweep.axes[0].label + "\n" + table_text(rows, least) + "\n";
 }
 
 std::string seeds_text(const SweepReport& report) {
@@ -229,10 +229,11 @@ std::string json_report(const SweepReport& report) {
     return json.dump(2) + "\n";
 }
 
-std::string problem_with_map(const std::string& file) {
+std::string problem_with_map(const std::string& file, const std::string& read_from) {
     if (file.empty()) return "";
-    if (app::format_of(file) == app::PictureFormat::png) return problem_with_writing(file);
-    return "All maps together can be written as .png, and " + file + " is none; give it this ending.";
+    const std::string problem = problem_with_writing({{"--map", file}}, read_from);
+    if (!problem.empty() || app::format_of(file) == app::PictureFormat::png) return problem;
+    return "All maps together can be written as .png, and " + core::quoted(file) + " is none; give it this ending.";
 }
 
 // Writes the picture; returns what went wrong, or "".
@@ -242,8 +243,8 @@ std::string write_map(train::Sweep& sweep, const SweepArguments& arguments) {
     return write_bytes(arguments.map_file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
-int complain(const core::Error& error) {
-    std::fprintf(stderr, "embedscape: %s\n", placed(error).c_str());
+int refuse(const core::Error& error) {
+    complain(placed(error));
     return kWrongInput;
 }
 
@@ -251,16 +252,17 @@ int complain(const core::Error& error) {
 
 int sweep_command(const SweepArguments& arguments) {
     const core::Result<model::Spec> base = wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
-    if (!base.ok()) return complain(base.error());
+    if (!base.ok()) return refuse(base.error());
     const std::string no_bits = problem_with_bits(arguments.bits, base.value());
-    if (!no_bits.empty()) return complain({"", no_bits});
-    const std::string no_map = problem_with_map(arguments.map_file);
-    if (!no_map.empty()) return complain({"", no_map});
+    if (!no_bits.empty()) return refuse({"", no_bits});
+    const std::string no_map = problem_with_map(arguments.map_file, arguments.spec_file);
+    if (!no_map.empty()) return refuse({"", no_map});
     const core::Result<std::vector<model::Axis>> axes = axes_of(arguments, base.value());
-    if (!axes.ok()) return complain(axes.error());
+    if (!axes.ok()) return refuse(axes.error());
     core::Result<train::Sweep> started = train::start_sweep(base.value(), axes.value());
-    if (!started.ok()) return complain(started.error());
+    if (!started.ok()) return refuse(started.error());
     train::Sweep& sweep = started.value();
+    watch_for_interrupts();
     const auto start = std::chrono::steady_clock::now();
     train_all(sweep, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     SweepReport report;
@@ -269,9 +271,15 @@ int sweep_command(const SweepArguments& arguments) {
     report.attribute = arguments.bits;
     for (train::SweepCell& cell : sweep.cells) report.cells.push_back(report_on(cell, arguments.bits));
     report.seeds = report_on_seeds(sweep);
-    std::printf("%s", (arguments.json ? json_report(report) : text_report(report)).c_str());
+    print(arguments.json ? json_report(report) : text_report(report));
+    flush_output();
     const std::string not_written = arguments.map_file.empty() ? "" : write_map(sweep, arguments);
-    if (!not_written.empty()) complain({"", not_written});
+    if (!not_written.empty()) complain(not_written);
+    if (sweep.step < arguments.steps && interrupted()) {
+        complain(interrupt_name() + " ended the sweep at step " + thousands(sweep.step) + " of " +
+                 thousands(arguments.steps) + ". What was learned until then is reported.");
+        return interrupt_code();
+    }
     const bool all = std::all_of(sweep.cells.begin(), sweep.cells.end(), train::trains);
     return all && not_written.empty() ? 0 : kFailed;
 }

@@ -9,8 +9,11 @@
 #include <cstdio>
 
 #include "app/experiment/backend.h"
+#include "core/shown_text.h"
 #include "model/schema.h"
 #include "platform/cli/files.h"
+#include "platform/cli/interrupt.h"
+#include "platform/cli/output.h"
 #include "platform/cli/text_output.h"
 #include "platform/cli/train_report.h"
 #include "platform/cli/wanted_spec.h"
@@ -19,10 +22,7 @@
 namespace platform {
 namespace {
 
-constexpr int kWrongInput = 2;
-constexpr int kFailed = 1;
-
-void complain(const std::string& sentence) { std::fprintf(stderr, "embedscape: %s\n", sentence.c_str()); }
+constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
 
 core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     core::Result<model::Spec> spec = platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
@@ -32,16 +32,22 @@ core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     return spec;
 }
 
-// Trains in pieces, to report progress. Returns the seconds spent on steps.
+// Trains in pieces, so that somebody who watches sees how far it is, and who wants an end gets it soon. Returns the
+// seconds spent on steps.
 double train(app::Session& session, app::Backend& backend, long steps, bool show_progress) {
     using Clock = std::chrono::steady_clock;
-    const long piece = std::max(steps / 20, 1L);
+    const bool card = backend.choice == app::BackendChoice::webgl;
     double seconds = 0;
-    long done = 0;
-    while (done < steps && !session.trainer().trouble()) {
+    long done = 0, piece = 64;  // on the card, where a piece is there and back again
+    while (done < steps && !session.trainer().trouble() && !interrupted()) {
         const Clock::time_point start = Clock::now();
-        done += app::run_steps(backend, session, std::min(piece, steps - done));
-        seconds += std::chrono::duration<double>(Clock::now() - start).count();
+        const long now = card ? app::run_steps(backend, session, std::min(piece, steps - done))
+                              : session.run_for(kPieceMs, steps - done);
+        if (now == 0) break;
+        done += now;
+        const double took = std::chrono::duration<double>(Clock::now() - start).count();
+        seconds += took;
+        if (took * 1000 < kPieceMs / 2) piece *= 2;
         if (!show_progress) continue;
         std::fprintf(stderr, "\rstep %s of %s, loss %s \x1b[K", thousands(done).c_str(), thousands(steps).c_str(),
                      fixed(session.shown().loss_train, 4).c_str());
@@ -84,12 +90,14 @@ app::PictureOptions picture_options(const TrainArguments& arguments, const model
     return options;
 }
 
-// What is wrong with the picture that was asked for, if one was.
-core::Status check_picture(const TrainArguments& arguments, const app::PictureOptions& options) {
-    if (arguments.map_file.empty()) return {};
-    if (app::format_of(arguments.map_file)) return app::check(options);
-    return core::Error{"", "The map can be written as .png or .svg, and " + arguments.map_file +
-                               " is neither; give it one of these endings."};
+// What is wrong with the files that were asked for; empty if nothing, or if none was.
+std::string problem_with_files(const TrainArguments& arguments, const app::PictureOptions& options) {
+    const std::string problem =
+        problem_with_writing({{"--map", arguments.map_file}, {"--tsv", arguments.tsv_file}}, arguments.spec_file);
+    if (!problem.empty() || arguments.map_file.empty()) return problem;
+    if (app::format_of(arguments.map_file)) return app::check(options).sentence();
+    return "The map can be written as .png or .svg, and " + core::printable(core::shortened(arguments.map_file)) +
+           " is neither; give it one of these endings.";
 }
 
 // Writes all requested files; returns what went wrong, or "".
@@ -105,6 +113,23 @@ std::string write_files(const Run& run, const app::PictureOptions& options) {
     return problem;
 }
 
+// Writes and says what there is. Returns the exit code.
+int report(const Run& run, const app::PictureOptions& options, const TrainArguments& arguments) {
+    const std::string problem = write_files(run, options);
+    print(arguments.json ? json_report(run) : text_report(run));
+    flush_output();
+    if (!problem.empty()) complain(problem);
+    const auto& trouble = run.session->trainer().trouble();
+    if (trouble) complain(trouble->sentence);
+    if (run.interrupted) {
+        complain(interrupt_name() + " ended training at step " + thousands(run.steps) + " of " +
+                 thousands(arguments.steps) + ". What was learned until then is " +
+                 (problem.empty() && run.writes_files() ? "written and reported." : "reported."));
+        return interrupt_code();
+    }
+    return problem.empty() && !trouble ? 0 : kFailed;
+}
+
 }  // namespace
 
 int train_command(const TrainArguments& arguments) {
@@ -115,14 +140,9 @@ int train_command(const TrainArguments& arguments) {
     }
     // Before the work, not after it.
     const app::PictureOptions options = picture_options(arguments, spec.value());
-    if (const core::Status picture = check_picture(arguments, options); !picture.ok()) {
-        complain(picture.sentence());
-        return kWrongInput;
-    }
-    for (const std::string& file : {arguments.map_file, arguments.tsv_file}) {
-        const std::string problem = file.empty() ? "" : problem_with_writing(file);
-        if (problem.empty()) continue;
-        complain(problem);
+    const std::string refused = problem_with_files(arguments, options);
+    if (!refused.empty()) {
+        complain(refused);
         return kWrongInput;
     }
     app::Session session;
@@ -143,8 +163,10 @@ int train_command(const TrainArguments& arguments) {
         complain(no_backend);
         return kFailed;
     }
+    watch_for_interrupts();
     run.seconds = train(session, backend, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
     run.steps = session.trainer().step();
+    run.interrupted = interrupted() && run.steps < arguments.steps;
     app::PictureScene picture;
     if (!arguments.map_file.empty()) {
         app::set_up(picture, session, options);
@@ -155,12 +177,7 @@ int train_command(const TrainArguments& arguments) {
         train::measure_all(kept, session.material(), session.shown());
         run.kept = &kept;
     }
-    const std::string problem = write_files(run, options);
-    std::printf("%s", (arguments.json ? json_report(run) : text_report(run)).c_str());
-    if (!problem.empty()) complain(problem);
-    const auto& trouble = session.trainer().trouble();
-    if (trouble) complain(trouble->sentence);
-    return problem.empty() && !trouble ? 0 : kFailed;
+    return report(run, options, arguments);
 }
 
 }  // namespace platform

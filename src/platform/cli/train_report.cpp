@@ -54,44 +54,31 @@ std::string test_text(const train::Snapshot& shown) {
 }
 
 std::string heads_text(const train::Snapshot& shown) {
-    int width = 0;
-    for (const train::HeadSnapshot& head : shown.heads) {
-        width = std::max(width, static_cast<int>(head_title(head).size()));
-    }
-    width = std::max(width, 10) + 2;
     const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
-    std::string text = padded("loss", width) + padded("train", 9) + padded("held out", 10) +
-                       (held_out ? "held-out things\n" : "training things\n");
+    std::vector<std::vector<std::string>> rows = {
+        {"loss", "train", "held out", held_out ? "held-out things" : "training things"}};
     for (const train::HeadSnapshot& head : shown.heads) {
-        text += padded(head_title(head), width) + padded(fixed(head.loss_train, 4), 9) +
-                padded(fixed(head.loss_held_out, 4), 10) + judged(head) + "\n";
+        rows.push_back({head_title(head), fixed(head.loss_train, 4), fixed(head.loss_held_out, 4), judged(head)});
     }
-    return text + test_text(shown);
+    return table_text(rows, {12, 9, 10}) + test_text(shown);
 }
 
 std::string kept_text(const train::BitsKept& kept, bool neighbours) {
-    int width = 10;
-    for (const train::KeptAttribute& attribute : kept.attributes) {
-        width = std::max(width, static_cast<int>(attribute.label.size()));
-    }
-    constexpr int kColumn = 13;
-    std::string text = padded("bits kept", width + 2) + padded("of", 7);
+    std::vector<std::vector<std::string>> rows = {{"bits kept", "of"}};
+    std::vector<int> least = {12, 7};
     for (std::size_t l = 0; l < kept.layers.size(); ++l) {
-        text += l + 1 == kept.layers.size() ? "the map"
-                                            : padded(l == 0 ? "features" : "layer " + std::to_string(l), kColumn);
+        rows[0].push_back(l + 1 == kept.layers.size() ? "the map" : l == 0 ? "features" : "layer " + std::to_string(l));
+        least.push_back(13);
     }
-    text += "\n";
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
-        text += padded(kept.attributes[a].label, width + 2) + padded(fixed(kept.attributes[a].entropy_bits, 2), 7);
+        rows.push_back({kept.attributes[a].label, fixed(kept.attributes[a].entropy_bits, 2)});
         for (std::size_t l = 0; l < kept.layers.size(); ++l) {
             const train::KeptCell& cell = kept.layers[l].cells[a];
             const train::Bits& bits = neighbours ? cell.neighbours : cell.linear;
-            const std::string figure = fixed(bits.bits, 2) + " ±" + fixed(bits.error, 2);
-            text += l + 1 == kept.layers.size() ? figure : padded(figure, kColumn);
+            rows.back().push_back(fixed(bits.bits, 2) + " ±" + fixed(bits.error, 2));
         }
-        text += "\n";
     }
-    return text;
+    return table_text(rows, least);
 }
 
 std::string kept_texts(const train::BitsKept& kept) {
@@ -129,6 +116,7 @@ std::string json_report(const Run& run) {
     if (const auto& trouble = run.session->trainer().trouble()) {
         json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
     }
+    if (run.interrupted) json["interrupted"] = true;
     return json.dump() + "\n";
 }
 

@@ -19,11 +19,14 @@ struct Run {
     const app::PictureScene* picture;       // null if none is painted; its place and scale are reported
     const train::BitsKept* kept = nullptr;  // null if not asked for
     std::string map_file, tsv_file;
+    bool interrupted = false;  // before all steps were done
+
+    [[nodiscard]] bool writes_files() const { return !map_file.empty() || !tsv_file.empty(); }
 };
 
-// One JSON object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture
-// also map {width, height, x, y, units_per_px}, the part of the plane that its logical pixels show; bits_kept if
-// measured (app/bits_kept_json.h); trouble if training stopped.
+// One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
+// map {width, height, x, y, units_per_px}: which part of the plane its logical pixels are; bits_kept if it was measured
+// (app/bits_kept_json.h); trouble if training stopped by itself, interrupted if somebody ended it.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);
 // Tab-separated, with one header line: name, place, held_out, and for each head its prediction and the true value.

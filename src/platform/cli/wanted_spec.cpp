@@ -1,8 +1,10 @@
 // See wanted_spec.h.
 #include "platform/cli/wanted_spec.h"
 
+#include "core/shown_text.h"
 #include "model/link.h"
 #include "model/spec_json.h"
+#include "platform/cli/closest.h"
 #include "platform/cli/files.h"
 
 namespace platform {
@@ -16,8 +18,9 @@ core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::s
     if (!spec_file.empty()) {
         const core::Result<std::string> text = read_text(spec_file);
         if (!text.ok()) return text.error();
+        const std::string name = spec_file == "-" ? "standard input" : core::printable(core::shortened(spec_file));
         core::Result<model::Spec> spec = model::from_json(text.value(), model::default_spec());
-        if (!spec.ok()) return core::Error{"", spec_file + ": " + placed(spec.error())};
+        if (!spec.ok()) return core::Error{"", name + ": " + placed(spec.error())};
         return spec;
     }
     if (!link.empty()) return model::from_link(link);
@@ -25,8 +28,15 @@ core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::s
     const data::DatasetRow* row = data::find_dataset(dataset);
     if (row) return model::default_spec(*row);
     std::string known;
-    for (const data::DatasetRow& each : data::dataset_rows()) known += (known.empty() ? "" : ", ") + each.id;
-    return core::Error{"dataset", "There is no data set \"" + dataset + "\"; choose one of: " + known + "."};
+    std::vector<std::string> ids;
+    for (const data::DatasetRow& each : data::dataset_rows()) {
+        known += (known.empty() ? "" : ", ") + each.id;
+        ids.push_back(each.id);
+    }
+    const std::string meant = closest(dataset, ids);
+    if (!meant.empty()) known = meant + "? There are: " + known;
+    return core::Error{"dataset", "There is no data set " + core::quoted(dataset) +
+                                      (meant.empty() ? "; choose one of: " : ". Did you mean ") + known + "."};
 }
 
 }  // namespace platform

@@ -32,10 +32,17 @@ void keep_progress(const std::string& progress) {
     if (folder().empty()) return;
     std::error_code ignored;
     std::filesystem::create_directories(folder(), ignored);
-    std::FILE* out = std::fopen((folder() / "lessons").c_str(), "wb");
+    // Beside it first: on a full disk what was kept before stays.
+    const std::filesystem::path beside = folder() / "lessons.new";
+    std::FILE* out = std::fopen(beside.c_str(), "wb");
     if (out == nullptr) return;
-    std::fwrite(progress.data(), 1, progress.size(), out);
-    std::fclose(out);
+    const bool written = std::fwrite(progress.data(), 1, progress.size(), out) == progress.size();
+    const bool closed = std::fclose(out) == 0;
+    if (written && closed) {
+        std::filesystem::rename(beside, folder() / "lessons", ignored);
+    } else {
+        std::filesystem::remove(beside, ignored);
+    }
 }
 
 }  // namespace platform

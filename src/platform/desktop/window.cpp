@@ -124,8 +124,8 @@ app::Output draw_frame(GLFWwindow* window, app::App& app, const Screen& screen) 
     return output;
 }
 
-// Saves what has just been drawn as PNG. Returns what went wrong, or "".
-std::string save_screenshot(const Screen& screen, const std::string& file) {
+// What has just been drawn, as PNG. Returns what is wrong, or an empty string.
+std::string save_screenshot(const Screen& screen, const WindowArguments& arguments) {
     map::Picture picture;
     picture.width = screen.width_px;
     picture.height = screen.height_px;
@@ -140,10 +140,7 @@ std::string save_screenshot(const Screen& screen, const std::string& file) {
     }
     for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;  // what a screen shows
     const std::vector<std::uint8_t> png = map::to_png(picture);
-    std::FILE* out = std::fopen(file.c_str(), "wb");
-    const bool written = out && std::fwrite(png.data(), 1, png.size(), out) == png.size();
-    const bool closed = out && std::fclose(out) == 0;
-    return written && closed ? "" : "The screenshot cannot be written to " + file + ".";
+    return arguments.write(arguments.screenshot, {reinterpret_cast<const char*>(png.data()), png.size()});
 }
 
 // Saves into the folder that the program was started in; numbered if the name is taken. Returns a sentence for the
@@ -156,7 +153,9 @@ std::string save_file(const std::string& name, const std::string& bytes) {
         if (out) {
             const bool written = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
             const bool closed = std::fclose(out) == 0;
-            return written && closed ? "Saved as " + file + "." : file + " could not be written: is the disk full?";
+            if (written && closed) return "Saved as " + file + ".";
+            std::remove(file.c_str());
+            return file + " could not be written: is the disk full?";
         }
         if (errno != EEXIST) return file + " could not be written here: " + std::strerror(errno) + ".";
         file = name.substr(0, dot) + "-" + std::to_string(n) + name.substr(dot);
@@ -174,7 +173,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
         renew_fonts(screen.pixel_ratio, loaded_ratio);
         const app::Output output = draw_frame(window, app, screen);
         if (!arguments.screenshot.empty() && ++frames >= arguments.frames) {
-            return save_screenshot(screen, arguments.screenshot);
+            return save_screenshot(screen, arguments);
         }
         glfwSwapBuffers(window);
         if (output.progress_changed) keep_progress(app.progress());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace platform {
 
@@ -11,6 +12,7 @@ struct WindowArguments {
     int width = 1440, height = 900;
     std::string screenshot;  // for tests: after `frames` frames writes this PNG and closes
     int frames = 60;
+    std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;  // the screenshot; "" if it was
 };
 
 // Runs until the window is closed. Returns a sentence if the window could not be opened or the screenshot not be

@@ -200,7 +200,7 @@ export const cases = {
     refused('{"lr": "fast"}', /lr: .*"fast"/);
     refused('{"lr": ', /JSON/);
     refused('[]', /object/);
-    refused('', /JSON/);
+    refused('', /empty/);
     program.refused(['train', '--link', 'lr=fast'], 2, /lr: .*"fast"/);
   },
 
