@@ -19,7 +19,7 @@ if(EMSCRIPTEN)
         -sALLOW_MEMORY_GROWTH=1
         -sDYNAMIC_EXECUTION=0 # no eval and no new Function: the page forbids both
         -sFILESYSTEM=0        # nothing is read from files
-        -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,HEAP32,UTF8ToString,stringToUTF8,lengthBytesUTF8,ccall,cwrap
+        -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,UTF8ToString
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
         --profiling-funcs) # names of functions, by which tools/program/split.mjs knows them
     # The page itself, made anew whenever one of its files changes: the program in two parts, what stands around it, and

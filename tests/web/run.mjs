@@ -11,6 +11,8 @@ import path from 'node:path';
 import {BROWSER, SHOTS, WEB, launch} from './browser.mjs';
 import {serve} from '../../tools/serve.mjs';
 import * as page from './cases/page.mjs';
+import * as broken from './cases/broken.mjs';
+import * as refused from './cases/refused.mjs';
 import * as learning from './cases/learning.mjs';
 import * as links from './cases/links.mjs';
 import * as data from './cases/data.mjs';
@@ -28,7 +30,7 @@ import * as backend from './cases/backend.mjs';
 import * as sweep from './cases/sweep.mjs';
 import * as lessons from './cases/lessons.mjs';
 
-const CASES = [page, learning, links, data, hands, typing, closer, compare, backend, sweep, memory, screen, idle, embedded, pictures,
+const CASES = [page, broken, refused, learning, links, data, hands, typing, closer, compare, backend, sweep, memory, screen, idle, embedded, pictures,
     lessons, shots].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 const WORKERS = 2;

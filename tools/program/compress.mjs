@@ -5,6 +5,7 @@ import path from 'node:path';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
 const KINDS = new Set(['.html', '.js', '.css', '.svg', '.wasm']);
+const NEVER_SENT = 'by_file.js'; // only opened as a file
 const LEAST_BYTES = 400; // below it, the headers weigh more than what is saved
 
 export function brotli(bytes) {
@@ -19,7 +20,7 @@ const FORMS = {'.br': brotli, '.gz': (bytes) => gzipSync(bytes, {level: 9})};
 
 function compress(file) {
     const {mtimeMs, size} = statSync(file);
-    if (!KINDS.has(path.extname(file)) || size < LEAST_BYTES) return;
+    if (!KINDS.has(path.extname(file)) || size < LEAST_BYTES || file.endsWith(NEVER_SENT)) return;
     for (const [ending, form] of Object.entries(FORMS)) {
         if (statSync(file + ending, {throwIfNoEntry: false})?.mtimeMs >= mtimeMs) continue;
         writeFileSync(file + ending, form(readFileSync(file)));

@@ -1,9 +1,10 @@
 // Makes the page's folder of what was built and of web/:
 //   node tools/program/make_page.mjs PROGRAM_FOLDER WEB_FOLDER PACKS_FOLDER PAGE_FOLDER [files that come later]
 // Files that are the same stay untouched, so that nothing is compressed twice. Called by cmake/programs.cmake.
-// Read next: split.mjs, compress.mjs.
+// Read next: split.mjs, by_file.mjs, compress.mjs.
 import {mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {by_file} from './by_file.mjs';
 import {compress_folder} from './compress.mjs';
 import {split} from './split.mjs';
 
@@ -39,4 +40,6 @@ put('embedscape.js', readFileSync(path.join(program, 'embedscape.js')));
 put_folder(web, '', (name, bytes) => (name === 'index.html' ?
     Buffer.from(bytes.toString().replace('data-bytes=""', `data-bytes="${first.length}"`)) : bytes));
 put_folder(packs, 'data');
+const fetched = readdirSync(packs, {recursive: true}).filter((name) => name.endsWith('.pack')).map((name) => `data/${name}`);
+put('page/by_file.js', by_file(page, ['embedscape.wasm', 'embedscape.later.wasm', ...fetched.sort()]));
 compress_folder(page);

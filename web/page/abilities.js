@@ -53,5 +53,11 @@ export function missing_ability() {
         return 'Embedscape computes with WebAssembly SIMD, which this browser does not have. ' +
             'Chrome and Edge 91, Firefox 89, Safari 16.4 and later have it.';
     }
+    try {
+        new WebAssembly.Module(kSimdModule); // 45 bytes: at once
+    } catch {
+        return 'Embedscape is a WebAssembly program, and the safety rules of this server, or an extension of the browser, ' +
+            'forbid such programs here. Try another browser, or tell whoever looks after this page.';
+    }
     return typeof WebGL2RenderingContext === 'function' ? '' : kNoWebgl2;
 }

@@ -1,16 +1,38 @@
 // window.embedscape, documented in docs/api.md: what scripts of this page, tutorials and tests may do with the
 // playground. There from the first moment; what needs the program says so until `ready` is fulfilled.
 
-const kNotReady = 'embedscape is still loading; wait for the promise embedscape.ready first.';
+import { page_address } from './host.js';
+import { call, call_text } from './program.js';
+import { shown, to_json } from './words.js';
 
-function check_count(value, name, max) {
-    if (!Number.isInteger(value) || value < 0 || value > max) {
-        throw new RangeError(`${name} is ${value}; it has to be a whole number from 0 to ${max}.`);
-    }
+const kNotReady = 'embedscape is still loading; wait for the promise embedscape.ready first.';
+const kEvents = ['step', 'change', 'error', 'sleep', 'ready'];
+const kSides = ['A', 'B'];
+const kTypes = { png: 'image/png', svg: 'image/svg+xml' };
+const kThemes = { '': -1, light: 0, dark: 1 };
+
+function count_problem(value, name, min, max) {
+    if (Number.isInteger(value) && value >= min && value <= max) return '';
+    return `${name} is ${shown(value)}; it has to be a whole number from ${min} to ${max}.`;
 }
+
+function check_count(value, name, min, max) {
+    const problem = count_problem(value, name, min, max);
+    if (problem) throw new RangeError(problem);
+}
+
+function check_choice(value, name, choices) {
+    if (choices.includes(value)) return;
+    const known = choices.filter(Boolean);
+    const last = known.pop();
+    throw new RangeError(`There is no ${name} ${shown(value)}; there are ${known.join(', ')} and ${last}.`);
+}
+
+const answer = (error) => ({ ok: !error, error });
 
 export class Api {
     #program = null;
+    #why_not = kNotReady;
     #host;
     #settle;
 
@@ -22,11 +44,14 @@ export class Api {
     }
 
     get #p() {
-        if (!this.#program) throw new Error(kNotReady);
+        if (!this.#program) throw new Error(this.#why_not);
         return this.#program;
     }
+    #call(name, ...args) {
+        return call(this.#p, name, ...args);
+    }
     #text(name, ...args) {
-        return this.#p.ccall(name, 'string', args.map((arg) => (typeof arg === 'string' ? 'string' : 'number')), args);
+        return call_text(this.#p, name, ...args);
     }
 
     spec() {
@@ -47,17 +72,12 @@ export class Api {
         return Object.defineProperty(answer, 'loaded', { value: loaded });
     }
     #apply(partial_spec) {
-        if (!this.#program) return { ok: false, field: '', error: kNotReady };
-        let json;
-        try {
-            json = typeof partial_spec === 'string' ? partial_spec : JSON.stringify(partial_spec);
-        } catch (error) {
-            return { ok: false, field: '', error: `The spec cannot be written as JSON: ${error.message}.` };
-        }
-        const answer = this.#text('es_apply', json ?? 'null');
-        if (!answer) return { ok: true, field: '', error: '' };
-        const end_of_field = answer.indexOf('\n');
-        const [field, error] = [answer.slice(0, end_of_field), answer.slice(end_of_field + 1)];
+        if (!this.#program) return { ok: false, field: '', error: this.#why_not };
+        const { json, problem } = typeof partial_spec === 'string' ? { json: partial_spec } : to_json(partial_spec);
+        const told = problem ? `\n${problem}` : this.#text('es_apply', json);
+        if (!told) return { ok: true, field: '', error: '' };
+        const end_of_field = told.indexOf('\n');
+        const [field, error] = [told.slice(0, end_of_field), told.slice(end_of_field + 1)];
         this.#host.error(field, error);
         return { ok: false, field, error };
     }
@@ -67,77 +87,104 @@ export class Api {
     }
     // Does what the lesson's recorded solution says, for tests; training has to follow.
     solve_step() {
-        const error = this.#text('es_solve_step');
-        return { ok: !error, error };
+        return answer(this.#text('es_solve_step'));
     }
-    // Where steps are done. With "cpu", "webgl" or "auto" it is pinned there; gives what runs, and the race's figures.
+    // Where steps are done. With "cpu", "webgl" or "auto" it is pinned there; gives where the next one will be, and the
+    // race's figures.
     backend(choice) {
-        if (choice !== undefined && !this.#p.ccall('es_choose_backend', 'number', ['string'], [String(choice)])) {
-            throw new RangeError(`There is no backend "${choice}"; there are cpu, webgl and auto.`);
+        if (choice !== undefined) {
+            check_choice(choice, 'backend', ['cpu', 'webgl', 'auto']);
+            this.#call('es_choose_backend', choice);
         }
         return JSON.parse(this.#text('es_backend'));
     }
     // Many maps at once: start_sweep('lr=0.001..0.1/4', 'seed=1,2,3,4'), without axes ten seeds.
     start_sweep(...axes) {
-        const error = this.#text('es_start_sweep', axes.join('\n'));
-        return { ok: !error, error };
+        const [wrong] = axes.filter((axis) => typeof axis !== 'string').map(shown);
+        if (wrong) return answer(`An axis is ${wrong}; it has to be a text, such as "lr=0.001,0.01,0.1".`);
+        return answer(this.#text('es_start_sweep', axes.map((axis) => axis.replaceAll('\n', ' ')).join('\n')));
     }
     sweep() {
         return JSON.parse(this.#text('es_sweep'));
     }
     take_cell(index) {
-        this.#p._es_take_cell(index);
+        const { on, cells } = this.sweep();
+        if (!on) return answer('There are no many maps to take one of; start_sweep() makes them.');
+        const problem = count_problem(index, 'index', 0, cells.length - 1) || cells[index].problem;
+        if (!problem) this.#call('es_take_cell', index);
+        return answer(problem);
     }
     end_sweep() {
-        this.#p._es_end_sweep();
+        if (!this.sweep().open) return answer('There are no many maps to end.');
+        this.#call('es_end_sweep');
+        return answer('');
     }
     // Two models side by side: what they are and in what they differ; {on: false} while there is one.
     compare() {
         return JSON.parse(this.#text('es_compare'));
     }
     start_compare() {
-        this.#p._es_compare_start();
+        if (this.compare().on) return answer('There are two models already; keep_b() or drop_b() ends that.');
+        this.#call('es_compare_start');
+        return answer(this.compare().on ? '' : 'Two models cannot be compared just now: there are many maps, data is ' +
+            'being fetched, or a lesson gets ready. Try again after that.');
     }
     show_side(side) {
-        if (side !== 'A' && side !== 'B') throw new RangeError(`There is no side "${side}"; there are A and B.`);
-        this.#p._es_compare_side(side === 'A' ? 0 : 1);
+        const one = this.#one_model();
+        if (one) return one;
+        if (!kSides.includes(side)) return answer(`There is no side ${shown(side)}; there are A and B.`);
+        this.#call('es_compare_side', kSides.indexOf(side));
+        return answer('');
     }
     keep_b() {
-        this.#p._es_compare_end(1);
+        return this.#end_compare(1);
     }
     drop_b() {
-        this.#p._es_compare_end(0);
+        return this.#end_compare(0);
+    }
+    #end_compare(keeps_b) {
+        const one = this.#one_model();
+        if (one) return one;
+        this.#call('es_compare_end', keeps_b);
+        return answer('');
+    }
+    #one_model() {
+        return this.compare().on ? null : answer('There is one model only; start_compare() forks it into A and B.');
     }
     play() {
-        this.#p._es_play(1);
+        this.#call('es_play', 1);
     }
     pause() {
-        this.#p._es_play(0);
+        this.#call('es_play', 0);
     }
     playing() {
-        return this.#p._es_playing() !== 0;
+        return this.#call('es_playing') !== 0;
     }
     step(n = 1) {
-        check_count(n, 'n', 1e6);
-        return this.#p._es_step(n);
+        check_count(n, 'n', 0, 1e6);
+        return this.#call('es_step', n);
     }
     reset(seed) {
-        if (seed !== undefined) check_count(seed, 'seed', 2147483647);
-        this.#p._es_reset(seed ?? -1);
+        if (seed !== undefined) {
+            const { range } = this.schema().fields.find(({ id }) => id === 'seed');
+            check_count(seed, 'seed', ...range);
+        }
+        const error = this.#text('es_reset', seed ?? -1);
+        if (error) throw new Error(error);
     }
     snapshot() {
         const snapshot = JSON.parse(this.#text('es_snapshot'));
-        const start = this.#p._es_points() / 4;
-        snapshot.points = this.#p.HEAPF32.slice(start, start + this.#p._es_points_size());
+        const start = this.#call('es_points') / 4;
+        snapshot.points = this.#p.HEAPF32.slice(start, start + this.#call('es_points_size'));
         return snapshot;
     }
     bits_kept() {
         return JSON.parse(this.#text('es_bits_kept'));
     }
     regions(w, h) {
-        check_count(w, 'w', 4096);
-        check_count(h, 'h', 4096);
-        const start = this.#p._es_regions(w, h);
+        check_count(w, 'w', 0, 4096);
+        check_count(h, 'h', 0, 4096);
+        const start = this.#call('es_regions', w, h);
         return this.#p.HEAPU8.slice(start, start + w * h);
     }
     weights_hash() {
@@ -149,40 +196,41 @@ export class Api {
     // Drawn and read in one go: a browser empties a canvas once it has shown it.
     screenshot() {
         return new Promise((resolve, reject) => {
-            if (!this.#p._es_draw()) {
+            if (!this.#call('es_draw')) {
                 return reject(new Error('There is no picture: the map is hidden or its graphics context is lost.'));
             }
             this.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))));
         });
     }
     // The map alone, made anew by the program (not copied from the canvas): with caption, legend and link.
-    async picture({ format = 'png', scale = 2, width = 0, height = 0, theme = '' } = {}) {
+    async picture(options = {}) {
         const program = this.#p;
-        const types = { png: 'image/png', svg: 'image/svg+xml' };
-        if (!(format in types)) throw new RangeError(`There is no format "${format}"; there are png and svg.`);
-        if (!(scale >= 1 && scale <= 4)) throw new RangeError(`scale is ${scale}; it has to be from 1 to 4.`);
-        if (width || height) {
-            for (const [name, value] of Object.entries({ width, height })) {
-                check_count(value, name, 8192);
-                if (value < 320) throw new RangeError(`${name} is ${value}; it has to be from 320 to 8192.`);
-            }
+        if (typeof options !== 'object' || options === null) {
+            throw new TypeError(`What picture() takes is ${shown(options)}; it has to be an object, such as {format: "svg"}.`);
         }
-        const themes = { '': -1, light: 0, dark: 1 };
-        if (!(theme in themes)) throw new RangeError(`There is no theme "${theme}"; there are light and dark.`);
-        const size = program.ccall(
-            'es_picture', 'number', ['string', 'number', 'number', 'number', 'number', 'string'],
-            [format, scale, width, height, themes[theme], `${location.origin}${location.pathname}#`]);
+        const { format = 'png', scale = 2, width = 0, height = 0, theme = '' } = options;
+        check_choice(format, 'format', Object.keys(kTypes));
+        check_choice(theme, 'theme', Object.keys(kThemes));
+        if (!(typeof scale === 'number' && scale >= 1 && scale <= 4)) {
+            throw new RangeError(`scale is ${shown(scale)}; it has to be a number from 1 to 4.`);
+        }
+        if (width !== 0 || height !== 0) {
+            check_count(width, 'width', 320, 8192);
+            check_count(height, 'height', 320, 8192);
+        }
+        const size = this.#call('es_picture', format, scale, width, height, kThemes[theme], `${page_address()}#`);
         if (!size) throw new RangeError(this.#text('es_picture_problem'));
-        const start = program._es_picture_bytes();
+        const start = this.#call('es_picture_bytes');
         const bytes = program.HEAPU8.slice(start, start + size);
         const name = this.#text('es_picture_name');
-        program._es_picture_forget();
-        return new File([bytes], name, { type: types[format] });
+        this.#call('es_picture_forget');
+        return new File([bytes], name, { type: kTypes[format] });
     }
     on(event, listener) {
-        const names = ['step', 'change', 'error', 'sleep', 'ready'];
-        if (!names.includes(event))
-            throw new RangeError(`There is no event "${event}"; there are ${names.join(', ')}.`);
+        check_choice(event, 'event', kEvents);
+        if (typeof listener !== 'function') {
+            throw new TypeError(`What shall hear of "${event}" is ${shown(listener)}; it has to be a function.`);
+        }
         return this.#host.events.on(event, listener);
     }
 
@@ -207,6 +255,8 @@ export class Api {
         api.#host.events.emit('ready', { version: api.version });
     }
     static fail(api, error) {
+        api.#program = null;
+        api.#why_not = error.message;
         api.#settle.reject(error);
     }
 }

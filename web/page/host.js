@@ -1,15 +1,22 @@
 // What the program says to the page (src/platform/web/host.h), and what the page makes of it: the address follows the
 // experiment, texts go to the clipboard, scripts get events, screen readers a sentence now and then.
 // Next: api.js, which hands the events on.
+import { shorten } from './words.js';
 
 const kLinkEveryMs = 300; // browsers refuse pages that write their address more often
 const kStepEventEveryMs = 100;
 const kTellEveryMs = 15000;
+const kMostReason = 200;
+const kMuchMemory = 1.5e9; // bytes; a browser gives a program 2 GB at most
+const kMostTold = 600; // letters of a sentence that is read aloud
 const kProgressKey = 'embedscape.lessons';
 
 // The page that a link opens: never the embedded form, always the whole playground.
+export function page_address() {
+    return location.href.replace(/[?#].*$/s, '');
+}
 function link_address(link) {
-    return location.origin + location.pathname + (link ? `#${link}` : '');
+    return page_address() + (link ? `#${link}` : '');
 }
 
 function copy_by_selection(text) {
@@ -68,6 +75,8 @@ export class Host {
     told_ms_ = -Infinity;
     sleeping_ = false;
     drawn = false; // at least one frame
+    is_broken = false; // the program stopped
+    memory = () => 0; // bytes of the program, once it is there
     canvas = null; // what is drawn on, once there is one
 
     constructor(told) {
@@ -90,7 +99,11 @@ export class Host {
         if (this.link_due_ === null) return;
         const address = location.pathname + location.search + (this.link_due_ ? `#${this.link_due_}` : '');
         this.link_due_ = null;
-        history.replaceState(null, '', address);
+        try {
+            history.replaceState(null, '', address);
+        } catch {
+            // a strict sandbox, or a link longer than addresses may be: then the address stays behind
+        }
         this.written = location.hash;
     }
 
@@ -147,7 +160,8 @@ export class Host {
         this.sleeping_ = sleeping;
     }
 
-    tell(sentence) {
+    tell(words) {
+        const sentence = shorten(words, kMostTold);
         this.told_ms_ = performance.now();
         if (sentence && sentence !== this.told_.textContent) this.told_.textContent = sentence;
     }
@@ -175,9 +189,18 @@ export class Host {
         this.canvas.style.cursor = name;
     }
 
-    // Our bug: the program gave up. main.js puts a sentence in its place.
-    broken(reason) {
-        this.error('', `The program stopped: ${reason}`);
-        this.on_broken?.(reason);
+    // Our bug, or no memory is left: the program stopped half-way and cannot go on. main.js puts a sentence in its place.
+    broken(cause) {
+        if (this.is_broken) return;
+        this.is_broken = true;
+        clearTimeout(this.link_timer_);
+        this.write_link(); // it holds the experiment
+        const words = shorten(String(cause?.message ?? cause), kMostReason);
+        const full = this.memory() > kMuchMemory || /enlarge memory|out of memory/i.test(words);
+        const sentence = `The program stopped${full ? ': it needs more memory than a browser gives a page' :
+            ' by a fault of its own'}. Load it again: the address holds the experiment.` +
+            (words ? ` (For whoever mends it: ${words})` : '');
+        this.error('', sentence);
+        this.on_broken?.(sentence);
     }
 }

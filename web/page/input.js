@@ -3,6 +3,7 @@
 //
 // In a frame inside somebody's text the wheel scrolls the text, until the reader clicks into the map ("engaged") or
 // holds Ctrl; the same for one finger. Leaving the map hands the wheel back.
+import { call } from './program.js';
 import { Typing, tell_key } from './typing.js';
 
 const kWheelNotchPx = 100; // what one notch of a mouse wheel gives in Chromium
@@ -175,7 +176,7 @@ function listen_to_keys(canvas, program, typing) {
         const command = event.ctrlKey || event.metaKey;
         // One character, whatever it is: an emoji is two units long.
         const types = [...event.key].length === 1 && !command;
-        if (types) program.ccall('es_text', null, ['string'], [event.key]);
+        if (types) call(program, 'es_text', event.key);
         if (command ? kBusyWithCtrl.has(event.key) : kBusyKeys.has(event.key)) event.preventDefault();
     });
     canvas.addEventListener('keyup', (event) => event.key === 'Tab' || tell_key(program, event, 0));
@@ -189,9 +190,15 @@ function listen_to_keys(canvas, program, typing) {
     document.addEventListener('keyup', (event) => {
         if (event.key === 'Tab') canvas.classList.toggle('tabbed', document.activeElement === canvas);
     });
+    // Only into a text field that waits for it. What is longer than the field takes, the browser cuts (maxlength).
     document.addEventListener('paste', (event) => {
-        const text = event.clipboardData?.getData('text/plain');
-        if (text) program.ccall('es_paste', null, ['string'], [text]);
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        const most = typing.most_letters();
+        if (typing.active() && text.length > most) {
+            call(program, 'es_alarm', `The field takes ${most.toLocaleString('en')} letters at once: the rest of what was pasted is left out.`);
+        } else if (!typing.active() && text && program._es_wants_text()) {
+            call(program, 'es_paste', text.slice(0, most));
+        }
     });
 }
 

@@ -6,25 +6,39 @@
 import { answer, kProgram } from './early.js';
 
 const kLater = 'embedscape.later.wasm';
+const kSilentMs = 8000; // without a byte, before the reader is told so
+const kNotLoaded = 'The program could not be loaded: ';
+const kBetween = 'Something between this page and its server changed or cut it on its way: a filter, a network that asks ' +
+    'to log in, or a connection that broke off. Load the page again, or try another network.';
+
+// A sentence for the reader, as it is.
+export class Failure extends Error {}
 
 function megabytes(bytes) {
     return (bytes / 1e6).toFixed(1);
 }
 
-// The body of `response`, counted on its way through. `total` is what it will be, unpacked; 0 = not known.
-function counted(response, total, tell) {
-    const reader = response.body.getReader();
+// The body of `response`, counted on its way through, as the type that it is, whatever the server calls it.
+function counted(response, tell) {
     let loaded = 0;
-    const stream = new ReadableStream({
-        async pull(controller) {
-            const { done, value } = await reader.read();
-            if (done) return controller.close();
-            loaded += value.length;
-            tell(loaded, total);
-            controller.enqueue(value);
+    const counter = new TransformStream({
+        transform(part, to) {
+            loaded += part.length;
+            tell(loaded);
+            to.enqueue(part);
         },
     });
-    return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
+    return new Response(response.body?.pipeThrough(counter), { headers: { 'content-type': 'application/wasm' } });
+}
+
+// Calls `tell` whenever nothing has come for a while; gives {came, stop}.
+function watch_silence(tell) {
+    let last = performance.now();
+    const timer = setInterval(() => {
+        const ms = performance.now() - last;
+        if (ms >= kSilentMs) tell(Math.round(ms / 1000));
+    }, 1000);
+    return { came: () => { last = performance.now(); }, stop: () => clearInterval(timer) };
 }
 
 // What the server answers, if it is what was asked for.
@@ -33,14 +47,17 @@ async function good(answered, url) {
     try {
         response = await answered;
     } catch {
-        throw new Error('The program could not be loaded: the server does not answer. ' +
-            'Check the connection and load the page again.');
+        throw new Failure(`${kNotLoaded}the server does not answer, or a filter stands in the way. ` +
+            'Check the connection, log in to the network if it asks for that, and load the page again.');
     }
-    if (!response.ok) {
-        throw new Error(`The program could not be loaded: the server says ${response.status} for ${url}. ` +
-            'Build it anew, or load the page again.');
-    }
-    return response;
+    if (response.ok) return response;
+    throw new Failure(`${kNotLoaded}the server says ${response.status} for ${url}. Load the page again a little later, ` +
+        'or tell whoever looks after this page.');
+}
+
+// What a browser says of bytes that are no program, or not a whole one, helps nobody.
+function changed() {
+    throw new Failure(`${kNotLoaded}what came is not the whole program. ${kBetween}`);
 }
 
 // The length of the first part, unpacked: the build has written it beside its name in index.html.
@@ -56,7 +73,7 @@ function fetch_at_once(url) {
     request.open('GET', url, false);
     request.overrideMimeType('text/plain; charset=x-user-defined');
     request.send();
-    if (request.status !== 200) throw new Error(`The program could not be loaded: the server says ${request.status} for ${url}.`);
+    if (request.status !== 200) throw new Failure(`${kNotLoaded}the server says ${request.status} for ${url}.`);
     return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
 }
 
@@ -101,8 +118,13 @@ class Parts {
     // Resolves once the whole program is there.
     load_later() {
         this.#coming ??= (async () => {
-            const module = await WebAssembly.compileStreaming(good(fetch(kLater), kLater));
-            if (!this.here) this.#adopt(new WebAssembly.Instance(module, this.#imports()));
+            const response = await good(fetch(kLater), kLater);
+            try {
+                const module = await WebAssembly.compileStreaming(counted(response, () => {}));
+                if (!this.here) this.#adopt(new WebAssembly.Instance(module, this.#imports()));
+            } catch {
+                changed();
+            }
         })();
         return this.#coming;
     }
@@ -112,12 +134,17 @@ class Parts {
 // `on_progress(fraction or null, text)`; `whole` = not before both parts are there.
 export async function load_program(host, on_progress, whole) {
     if (typeof globalThis.create_embedscape !== 'function') {
-        throw new Error('The program could not be loaded: embedscape.js is missing or broken. ' +
-            'Build it anew, or load the page again.');
+        throw new Failure(`${kNotLoaded}the file embedscape.js is missing or broken. ${kBetween}`);
     }
-    const response = await good(answer, kProgram);
+    const silence = watch_silence((seconds) => on_progress(null, `Nothing has come for ${seconds} seconds: the connection is ` +
+        'slow, or something stands in the way. Wait, or load the page again.'));
+    const response = await good(answer, kProgram).catch((error) => {
+        silence.stop();
+        throw error;
+    });
     const total = known_length(response);
-    const body = counted(response, total, (loaded) => {
+    const body = counted(response, (loaded) => {
+        silence.came();
         const of_total = total ? ` of ${megabytes(total)}` : '';
         on_progress(total ? loaded / total : null, `Loading ${megabytes(loaded)}${of_total} MB`);
     });
@@ -128,17 +155,14 @@ export async function load_program(host, on_progress, whole) {
             load_later: () => parts.load_later(),
             called_early: parts.called_early,
             instantiateWasm(imports, receive) {
-                WebAssembly.instantiateStreaming(body, { ...imports, p: parts.placeholders }).then(async ({ instance, module }) => {
+                WebAssembly.instantiateStreaming(body, { ...imports, p: parts.placeholders }).catch(changed).then(async ({ instance, module }) => {
                     parts.first = instance;
                     if (whole || !compiles_at_once()) await parts.load_later();
                     receive(instance, module);
-                }).catch(reject);
+                }).catch(reject).finally(silence.stop);
                 return {};
             },
-            onAbort(reason) {
-                host.broken(String(reason));
-                reject(new Error(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`));
-            },
+            onAbort: (reason) => host.broken(reason),
         }).then(resolve, reject);
     });
 }

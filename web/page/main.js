@@ -1,17 +1,24 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program), api.js (scripts).
+// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program),
+// program.js (how it is called), api.js (scripts).
 import { make_context } from './abilities.js';
 import { Api } from './api.js';
 import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
-import { load_program } from './loader.js';
+import { Failure, load_program } from './loader.js';
+import { call, call_text, comes_from_program } from './program.js';
 import { follow_context, follow_preferences, follow_size, follow_visibility, pixel_ratio } from './screen.js';
+import { shorten, shown } from './words.js';
 
 const kLevers = ['features', 'architecture', 'loss', 'curves'];
 
 const kPaintedWithinMs = 400; // a browser that shows nothing for so long does not tell
+const kLateMs = 10000; // behind the first map, before the reader is told that the rest is slow to come
+const kNoLooks = 'The file page.css is missing or broken. Something between this page and its server changed it or kept ' +
+    'it back. Load the page again, or try another network.';
+const kMostSaid = 600; // letters of a sentence in the page's place
 
 const by_id = (id) => document.getElementById(id);
 const host = new Host(by_id('told'));
@@ -24,18 +31,48 @@ function asked_levers() {
     if (text === null) return null;
     const named = text.split(',').map((name) => name.trim()).filter(Boolean);
     for (const name of named) {
-        if (!kLevers.includes(name)) console.warn(`There is no lever "${name}"; there are ${kLevers.join(', ')}.`);
+        if (!kLevers.includes(name)) console.warn(`There is no lever ${shown(name)}; there are ${kLevers.join(', ')}.`);
     }
     return named;
 }
 
+// The page's other scripts have come: page/watch.js has nothing to say.
+by_id('stuck').remove();
+
+// What stands above the map, in HTML, while the canvas cannot say it.
+const notice = {
+    say(sentence) {
+        by_id('notice_text').textContent = sentence;
+        by_id('notice').hidden = false;
+    },
+    end() {
+        by_id('notice').hidden = true;
+    },
+};
+
+// The first reason stays: what follows from it is none.
 function give_up(sentence) {
+    if (!by_id('sorry').hidden) return;
     by_id('loading').hidden = true;
-    by_id('sorry_text').textContent = sentence;
+    notice.end();
+    by_id('sorry_text').textContent = shorten(sentence, kMostSaid);
+    by_id('sorry_anew').hidden = !host.is_broken || location.hash.length < 2;
     by_id('sorry_picture').src = 'still.png'; // asked for only here
     by_id('sorry').hidden = false;
     by_id('map').hidden = true;
     Api.fail(api, new Error(sentence));
+}
+
+host.on_broken = give_up;
+window.addEventListener('error', ({ error }) => comes_from_program(error) && host.broken(error));
+window.addEventListener('unhandledrejection', ({ reason }) => comes_from_program(reason) && host.broken(reason));
+document.addEventListener('click', ({ target }) => target.closest?.('.again') && location.reload());
+// A file or text that is dropped here would take the page's place in the browser.
+for (const kind of ['dragover', 'drop']) {
+    window.addEventListener(kind, (event) => {
+        event.preventDefault();
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+    });
 }
 
 // The first part of the program draws the playground as it is without a link. What a link asks for may be anywhere.
@@ -50,12 +87,12 @@ function open_fragment(program) {
     } catch {
         // not even percent-encoding: the program says what is wrong with it
     }
-    if (!json.startsWith('{')) return program.ccall('es_open_link', null, ['string'], [text]);
-    program.ccall('es_open_link', null, ['string'], ['']);
+    if (!json.startsWith('{')) return call(program, 'es_open_link', text);
+    call(program, 'es_open_link', '');
     const { ok, error, loaded } = api.apply(json);
-    if (!ok) return program.ccall('es_alarm', null, ['string'], [error]);
+    if (!ok) return call(program, 'es_alarm', error);
     // From its own random weights, like a link: the same bits everywhere.
-    if (program.ccall('es_wanted_file', 'string', [], [])) return loaded.then((answer) => answer.ok && api.reset());
+    if (call_text(program, 'es_wanted_file')) return loaded.then((answer) => answer.ok && api.reset());
     api.reset();
 }
 
@@ -112,23 +149,23 @@ async function connect(program, levers) {
     const { canvas, in_software, missing: why } = make_context(by_id('map'));
     if (why) return give_up(why);
     host.canvas = canvas;
-    const sentence = program.ccall('es_start', 'string', ['number'], [in_software ? 1 : 0]);
+    const sentence = call_text(program, 'es_start', in_software ? 1 : 0);
     if (sentence) return give_up(sentence);
     host.files = new Files(program);
-    program.ccall('es_restore_progress', null, ['string'], [host.kept_progress()]);
+    call(program, 'es_restore_progress', host.kept_progress());
     if (kWhole) Api.attach(api, program, canvas);
     const opened = open_fragment(program);
-    host.on_broken = (reason) => {
-        give_up(`The program stopped: ${reason}. Load the page again; the link holds the experiment.`);
-    };
-    follow_context(canvas, program, give_up);
+    follow_context(canvas, program, notice, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
     await first_map_shown(canvas);
     by_id('loading').hidden = true;
     program._es_first_map_shown();
-    await program.load_later();
-    const why_not_whole = program.ccall('es_whole', 'string', [], []);
+    const late = setTimeout(() => notice.say('The rest of the program is slow to come: until then the map cannot be ' +
+        'touched. If it does not come, load the page again.'), kLateMs);
+    await program.load_later().finally(() => clearTimeout(late));
+    notice.end();
+    const why_not_whole = call_text(program, 'es_whole');
     if (why_not_whole) return give_up(why_not_whole);
     if (!kWhole) Api.attach(api, program, canvas);
     host.describe = describe;
@@ -140,16 +177,29 @@ async function connect(program, levers) {
     // Whatever became of it: the page says so, and something runs.
     await opened;
     await host.files.settled();
-    Api.announce(api);
+    if (!host.is_broken) Api.announce(api);
+}
+
+// A program that stopped half-way does nothing more, whoever calls.
+function silence(program) {
+    for (const name of Object.keys(program)) {
+        if (name.startsWith('_es_')) program[name] = () => 0;
+    }
 }
 
 async function start() {
     if (missing) return give_up(missing);
+    if (getComputedStyle(by_id('map')).position !== 'fixed') throw new Failure(kNoLooks);
     const program = await load_program(host, (fraction, text) => {
         by_id('loading_text').textContent = text;
         if (fraction !== null) by_id('loading_bar').value = fraction;
     }, kWhole);
+    host.memory = () => program.HEAPU8.length;
+    host.on_broken = (sentence) => {
+        silence(program);
+        give_up(sentence);
+    };
     await connect(program, asked_levers());
 }
 
-start().catch((error) => give_up(error.message));
+start().catch((error) => (error instanceof Failure ? give_up(error.message) : host.broken(error)));

@@ -1,6 +1,12 @@
 // The canvas's size, the device's pixel ratio, whether anybody can see it, what the reader's system prefers, and the
 // graphics context's fate. Reports to the program; decides nothing. Next: input.js.
+import { call, call_text } from './program.js';
 
+const kAwayMs = 1000; // without a graphics context, before the page says so
+const kAway = 'The browser has taken the graphics context away, which happens after sleep or when memory is short. Training ' +
+    'goes on unseen (the space bar pauses it), and the picture comes back by itself. If it does not, load the page again: ' +
+    'its address holds the experiment.';
+const kBack = 'The browser had taken the graphics context away and gave it back. Nothing of the training was lost.';
 const kMaxRatio = 3; // beyond it no eye sees more, but memory goes with the square
 
 export function pixel_ratio() {
@@ -70,15 +76,20 @@ export function follow_preferences(program) {
     tell();
 }
 
-export function follow_context(canvas, program, on_dead) {
+// While the context is away there is nothing to draw on, so the page itself says it: after a moment, because most come
+// back at once.
+export function follow_context(canvas, program, notice, on_dead) {
+    let timer = 0;
     canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault(); // says that we want it back
-        program._es_gl_lost();
+        call(program, 'es_gl_lost');
+        timer = setTimeout(() => notice.say(kAway), kAwayMs);
     });
     canvas.addEventListener('webglcontextrestored', () => {
-        const sentence = program.ccall('es_gl_restored', 'string', [], []);
+        clearTimeout(timer);
+        notice.end();
+        const sentence = call_text(program, 'es_gl_restored');
         if (sentence) on_dead(sentence);
-        else program.ccall('es_alarm', null, ['string'],
-            ['The browser had taken the graphics context away and gave it back. Nothing of the training was lost.']);
+        else call(program, 'es_alarm', kBack);
     });
 }

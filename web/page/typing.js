@@ -1,6 +1,7 @@
 // Typing into a text field that the program draws. Browsers give a phone's keyboard, dead keys and input methods only to
 // fields of the page: an unseen one takes the focus while the program wants text, and what becomes of its content is
 // told as erased and typed characters, so that words being composed are seen while they grow. Next: screen.js.
+import { call } from './program.js';
 
 const kMark = '\u2060'; // stands before what is typed, so that an empty field can still be erased: no width, no letter
 const kFramesToFollow = 2; // the press, and what it opens
@@ -12,8 +13,7 @@ const kEditsWithCtrl = new Set(['z', 'y', 'a', 'x', 'c']);
 
 // `event`: a KeyboardEvent, or the key's name only.
 export function tell_key(program, event, down) {
-    program.ccall('es_key', null, ['string', 'number', 'number', 'number', 'number', 'number'],
-        [event.key, down, +!!event.ctrlKey, +!!event.shiftKey, +!!event.altKey, +!!event.metaKey]);
+    call(program, 'es_key', event.key, down, +!!event.ctrlKey, +!!event.shiftKey, +!!event.altKey, +!!event.metaKey);
 }
 
 export class Typing {
@@ -29,6 +29,9 @@ export class Typing {
 
     is_field(element) {
         return element === this.field_;
+    }
+    most_letters() {
+        return this.field_.maxLength;
     }
     active() {
         return document.activeElement === this.field_;
@@ -80,7 +83,7 @@ export class Typing {
         while (same < now.length && same < this.told_.length && now[same] === this.told_[same]) ++same;
         for (let i = same; i < this.told_.length; ++i) this.erase_();
         const typed = now.slice(same).filter((letter) => letter !== kMark).join('');
-        if (typed) this.program_.ccall('es_text', null, ['string'], [typed]);
+        if (typed) call(this.program_, 'es_text', typed);
         this.told_ = now;
     }
 

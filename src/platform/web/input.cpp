@@ -130,6 +130,9 @@ EMSCRIPTEN_KEEPALIVE void es_key(const char* name, int down, int ctrl, int shift
     io.AddKeyEvent(ImGuiMod_Alt, alt != 0);
     io.AddKeyEvent(ImGuiMod_Super, meta != 0);
     const ImGuiKey key = platform::key_of(name);
+    platform::Web& w = platform::web();
+    // Nothing can be drawn, so that ImGui sees no key: the one that matters meanwhile.
+    if (w.started && !w.gl_alive && key == ImGuiKey_Space && down != 0) w.app.play(!w.app.playing());
     if (key != ImGuiKey_None) io.AddKeyEvent(key, down != 0);
     platform::wake();
 }

@@ -25,7 +25,7 @@ constexpr const char* kShaderVersion = "#version 300 es";
 constexpr const char* kExtensions[] = {"EXT_color_buffer_float", "EXT_color_buffer_half_float"};
 constexpr int kFramesAfterEvent = 8;  // ImGui spreads queued events over frames, hover needs one more
 constexpr const char* kLostSentence =
-    "The browser took the graphics context away (this happens after sleep or when memory is short). Training waits; "
+    "The browser took the graphics context away (this happens after sleep or when memory is short). Training goes on; "
     "the picture comes back by itself.";
 
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
@@ -345,6 +345,10 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     sentence = platform::start_gl(w);
     ui::forget_screen(w.tiles);
     w.fonts_on_card = false;
+    // What was pressed on the empty canvas meant nothing that could be seen.
+    ImGui::GetIO().ClearEventsQueue();
+    ImGui::GetIO().ClearInputKeys();
+    w.clicks.clear();
     platform::wake();
     return sentence.c_str();
 }

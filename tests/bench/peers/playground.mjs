@@ -1,5 +1,6 @@
 // The whole playground, drawn by hand: 1280 x 720, paused, on a data set of so many things (`data`: its link), while
 // the pointer drags and the wheel turns (`moves`), or with nothing happening.
+import {call, call_text} from '/web/page/program.js';
 import {SIZE, run_frame} from './frames.mjs';
 
 const PROGRAM = '/build/web-objects/embedscape_map_bench';
@@ -14,7 +15,7 @@ export async function load_program(program = PROGRAM) {
         document.head.append(script);
     });
     // A page that listens to errors alone: whatever else the program tells its host is let go.
-    const host = new Proxy({error: (field, sentence) => console.error(field, sentence)},
+    const host = new Proxy({is_broken: false, error: (field, sentence) => console.error(field, sentence)},
         {get: (heard, name) => heard[name] ?? (() => {})});
     const folder = program.slice(0, program.lastIndexOf('/') + 1);
     return window.create_embedscape({host, locateFile: (name) => folder + name});
@@ -22,10 +23,10 @@ export async function load_program(program = PROGRAM) {
 
 export async function start({data, moves, steps = '200', finger = '900', program: file}) {
     const program = await load_program(file);
-    const sentence = program.ccall('es_start', 'string', ['number'], [0]);
+    const sentence = call_text(program, 'es_start', 0);
     if (sentence) throw new Error(sentence);
     program._es_prefers(0, 1, 0);
-    program.ccall('es_open_link', null, ['string'], [data]);
+    call(program, 'es_open_link', data);
     program._es_resize(SIZE.width, SIZE.height, 1);
     program._es_play(0);
     program._es_step(Number(steps));

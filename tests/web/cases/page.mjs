@@ -91,7 +91,7 @@ async function called_early(world) {
     await page.route('**/page/main.js', async (route) => {
         const answer = await route.fetch();
         // The page as it would be if it asked for the schema, which is in the later part, at once.
-        const text = (await answer.text()).replace('await connect(program', 'window.asked = program.ccall("es_schema", "string", [], []);\n    await connect(program');
+        const text = (await answer.text()).replace('await connect(program', 'window.asked = program.UTF8ToString(program._es_schema());\n    await connect(program');
         await route.fulfill({response: answer, body: text});
     });
     await page.goto(`${world.base}index.html`);

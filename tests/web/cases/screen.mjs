@@ -1,5 +1,5 @@
 // Size, pixel ratio, theme, sleep, hidden tabs and lost graphics contexts.
-import {check, equal, frames, look, open, over_a_button, ready, train} from '../browser.mjs';
+import {check, equal, frames, look, open, over_a_button, ready, train, word_place} from '../browser.mjs';
 
 const canvas_size = (page) => page.evaluate(() => {
     const canvas = document.getElementById('map');
@@ -94,7 +94,8 @@ async function hidden_tab(world) {
 async function lost_context(world) {
     const {page} = await open(world, 'index.html', {allow: [/CONTEXT_LOST|context lost/i]});
     await ready(page);
-    const errors = await page.evaluate(async () => {
+    const weight = await word_place(page, 'weight');
+    await page.evaluate(async () => {
         const seen = [];
         window.embedscape.on('error', ({sentence}) => seen.push(sentence));
         const canvas = document.getElementById('map');
@@ -104,6 +105,25 @@ async function lost_context(world) {
         await lost;
         await new Promise(requestAnimationFrame); // a context can be given back only after its loss was told to all
         await window.embedscape.screenshot().then(() => seen.push('a picture without a context?'), () => {});
+        Object.assign(window, {extension, seen});
+    });
+    // The page says it, in HTML; training goes on, stops and goes on by the key that does it always, and levers act.
+    await page.waitForFunction(() => /goes on/.test(document.querySelector('#notice:not([hidden]) #notice_text')?.textContent));
+    for (const playing of [false, true]) {
+        await page.keyboard.press('Space');
+        equal(await page.evaluate(() => window.embedscape.playing()), playing, 'whether it trains after the space bar');
+    }
+    const away = await page.evaluate(() => {
+        const {ok} = window.embedscape.apply({lr: 0.005});
+        return {ok, step: window.embedscape.snapshot().step};
+    });
+    equal(away.ok, true, 'a lever while the context is away');
+    await page.waitForFunction((step) => window.embedscape.snapshot().step > step, away.step);
+    // Where the lever was there is nothing to be clicked, now or later.
+    await page.mouse.click(weight.x, weight.y);
+    const errors = await page.evaluate(async () => {
+        const {seen, extension} = window;
+        const canvas = document.getElementById('map');
         const restored = new Promise((resolve) => canvas.addEventListener('webglcontextrestored', resolve));
         extension.restoreContext();
         await restored;
@@ -115,6 +135,8 @@ async function lost_context(world) {
     await page.waitForFunction((before) => window.embedscape.snapshot().step > before, step);
     const {colours} = await look(page);
     check(colours > 100, `only ${colours} colours after the context came back`);
+    equal(await page.evaluate(() => [document.getElementById('notice').hidden, window.embedscape.spec().features.includes('weight')]),
+        [true, true], 'whether the notice is gone, and what was clicked unseen stands as it stood');
     check(/graphics context/.test(await page.evaluate(() => window.embedscape.snapshot().alarm)), 'no sentence about it');
 }
 
