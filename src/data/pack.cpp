@@ -12,7 +12,7 @@ constexpr std::string_view kFirstLine = "embedscape pack 1\n";
 constexpr int kMaxSide = 256;
 
 core::Error broken(const std::string& why) {
-    return {"pack", "The file is no whole pack (" + why + "); fetch or build it again."};
+    return {"pack", "The file is no whole pack (" + why + "): it was cut or changed on its way. Fetch it again."};
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

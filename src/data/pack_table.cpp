@@ -33,7 +33,7 @@ namespace {
 constexpr float kGround = 0.5f;  // grey, for transparent pixels
 
 core::Error broken(const std::string& why) {
-    return {"pack", "The file is no whole pack (" + why + "); fetch or build it again."};
+    return {"pack", "The file is no whole pack (" + why + "): it was cut or changed on its way. Fetch it again."};
 }
 
 // Empty if all is well.

@@ -56,7 +56,8 @@ TEST_CASE("pack: table, numbers with sign and step, pictures and their columns")
 }
 
 TEST_CASE("pack: what is refused, each for its reason") {
-    CHECK(sentence("") == "The file is no whole pack (its first line is another); fetch or build it again.");
+    CHECK(sentence("") ==
+          "The file is no whole pack (its first line is another): it was cut or changed on its way. Fetch it again.");
     CHECK(sentence("<html>not found</html>").find("first line") != std::string::npos);
     CHECK(sentence(kFirst).find("no table") != std::string::npos);
     CHECK(sentence(kFirst + "table 5").find("does not end") != std::string::npos);
