@@ -29,8 +29,11 @@ Json head_json(const train::HeadSnapshot& head) {
 }  // namespace
 
 std::string backend_json(const Rooms& rooms) {
+    const bool several = rooms.sides.comparison || rooms.many.show;  // of A and B, or of many maps: not our one
+    const bool on_card =
+        several ? is_on_card(rooms.backend) : next_is_on_card(rooms.backend, rooms.session(), rooms.pace.playing);
     Json json = {{"choice", id_of(rooms.backend.choice)},
-                 {"runs_on", is_on_card(rooms.backend) ? "webgl" : "cpu"},
+                 {"runs_on", on_card ? "webgl" : "cpu"},
                  {"cpu", std::round(rooms.backend.race.cpu)},
                  {"webgl", std::round(rooms.backend.race.card)},
                  {"why_not", std::string(why_not_on_card(rooms.backend))}};

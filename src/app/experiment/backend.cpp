@@ -147,6 +147,12 @@ void backend_lost_gl(Backend& backend, Session& session) {
     session.look();
 }
 
+bool next_is_on_card(const Backend& backend, const Session& session, bool playing) {
+    if (is_on_card(backend)) return true;
+    if (playing || !backend.has_gl || backend.choice != BackendChoice::webgl) return false;
+    return backend.refused != network_of(session.trainer());
+}
+
 void return_to_cpu(Backend& backend, Session& session) {
     session.set_on_card(nullptr);
     if (!backend.card.is_on) return;

@@ -51,6 +51,9 @@ void backend_has_gl(Backend& backend);
 void backend_lost_gl(Backend& backend, Session& session);
 
 [[nodiscard]] inline bool is_on_card(const Backend& backend) { return backend.card.is_on; }
+// Whether the next step will be done there. What is paused and asked to goes there with its first step, unless the card
+// is known not to be able to.
+[[nodiscard]] bool next_is_on_card(const Backend& backend, const Session& session, bool playing);
 // Everything on the card comes home. Costs nothing if nothing is there.
 void return_to_cpu(Backend& backend, Session& session);
 

@@ -183,10 +183,14 @@ EMSCRIPTEN_KEEPALIVE double es_step(double n) {
 
 EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().shown().step); }
 
-// From random weights again; a negative seed means the one that runs.
-EMSCRIPTEN_KEEPALIVE void es_reset(int seed) {
-    platform::web().app.reset(seed < 0 ? std::nullopt : std::optional<int>(seed));
+// From random weights again; a negative seed means the one that runs. Gives what is wrong, or nothing.
+EMSCRIPTEN_KEEPALIVE const char* es_reset(int seed) {
+    static std::string problem;
+    app::App& app = platform::web().app;
+    app.reset(seed < 0 ? std::nullopt : std::optional<int>(seed));
+    problem = app.session().problem() ? app.session().problem()->sentence : "";
     platform::wake();
+    return problem.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* es_snapshot() {
