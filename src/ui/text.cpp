@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <vector>
 
-#include "ui/context.h"
 #include "core/number_text.h"
+#include "ui/context.h"
 #include "ui/widgets.h"
 
 namespace ui {
