@@ -217,7 +217,7 @@ TEST_CASE("things, classes, a flat number and no head") {
     drawn(state, snapshot, kCamera);
     REQUIRE(!state.values.empty());
     const map::Point2 at = state.values[0].at;
-    const long multiple = state.values[0].multiple;
+    const double multiple = state.values[0].multiple;
     for (std::size_t i = 0; i < 100; ++i) {
         snapshot.points[2 * i] = at.x;
         snapshot.points[2 * i + 1] = at.y;
