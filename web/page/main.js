@@ -36,9 +36,6 @@ function asked_levers() {
     return named;
 }
 
-// The page's other scripts have come: page/watch.js has nothing to say.
-by_id('stuck').remove();
-
 // What stands above the map, in HTML, while the canvas cannot say it.
 const notice = {
     say(sentence) {
@@ -202,4 +199,6 @@ async function start() {
     await connect(program, asked_levers());
 }
 
+// All scripts have come, and this one ran to its end: page/watch.js has nothing to say.
+by_id('stuck')?.remove();
 start().catch((error) => (error instanceof Failure ? give_up(error.message) : host.broken(error)));

@@ -83,10 +83,14 @@ export function follow_context(canvas, program, notice, on_dead) {
     canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault(); // says that we want it back
         call(program, 'es_gl_lost');
-        timer = setTimeout(() => notice.say(kAway), kAwayMs);
+        timer = setTimeout(() => {
+            canvas.classList.add('away');
+            notice.say(kAway);
+        }, kAwayMs);
     });
     canvas.addEventListener('webglcontextrestored', () => {
         clearTimeout(timer);
+        canvas.classList.remove('away');
         notice.end();
         const sentence = call_text(program, 'es_gl_restored');
         if (sentence) on_dead(sentence);

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "map/view/palette.h"
 #include "platform/web/host.h"
@@ -257,6 +259,10 @@ void ask_for_frame(Web& w) {
 // While the graphics context is lost nothing can be drawn, but training goes on.
 void train_unseen(Web& w) {
     const bool more = w.app.frame_without_gl(take_input(w, emscripten_get_now() / 1000));
+    if (std::string link = w.app.link(); link != w.link_unseen) {
+        w.link_unseen = std::move(link);
+        host_link(w.link_unseen.c_str());
+    }
     host_frame(static_cast<double>(w.app.session().shown().step), !more);
     if (more) ask_for_frame(w);
 }
@@ -334,6 +340,7 @@ EMSCRIPTEN_KEEPALIVE void es_gl_lost() {
     if (!w.gl_alive) return;
     w.gl_alive = false;
     w.app.lost_gl();
+    w.link_unseen = w.app.link();
     ImGui_ImplOpenGL3_Shutdown();  // on a lost context this deletes nothing but our own records
     host_error("", platform::kLostSentence);
     platform::wake();

@@ -47,6 +47,7 @@ struct Web {
     ui::ScreenTiles tiles;
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
+    std::string link_unseen;  // the link while there is no graphics context, and so no frame that tells it
     bool exact = false;   // draw this frame at full resolution
     double hands_s = -1;  // when a pointer or key was used last
     std::string problem;

@@ -119,6 +119,7 @@ async function lost_context(world) {
     });
     equal(away.ok, true, 'a lever while the context is away');
     await page.waitForFunction((step) => window.embedscape.snapshot().step > step, away.step);
+    await page.waitForFunction(() => location.hash === '#lr=0.005'); // what "Load again" would bring back
     // Where the lever was there is nothing to be clicked, now or later.
     await page.mouse.click(weight.x, weight.y);
     const errors = await page.evaluate(async () => {
@@ -212,6 +213,28 @@ async function only_changes(world) {
     }
 }
 
+// A frame that is not shown has no size, and is not seen: there it waits, and then it is as any other.
+async function shown_later(world) {
+    const {page} = await open(world, '');
+    await page.route('**/hidden.html', (route) => route.fulfill({contentType: 'text/html', body:
+        '<!doctype html><section hidden><iframe width="700" height="500" src="index.html?levers=features"></iframe></section>'}));
+    await page.goto(`${world.base}hidden.html`);
+    const frame = page.frames()[1];
+    await ready(frame);
+    equal(await frame.evaluate(() => window.embedscape.snapshot().step), 0, 'steps while it is hidden');
+    await page.evaluate(() => document.querySelector('section').removeAttribute('hidden'));
+    await frame.waitForFunction(() => window.embedscape.snapshot().step > 5);
+    equal((await canvas_size(frame)).slice(0, 2), [700, 500], 'canvas once it is shown');
+    check((await look(frame)).colours > 100, 'nothing is drawn');
+}
+
+// One sheet, with the picture on it.
+async function printed(world) {
+    const {page} = await open(world, 'index.html', {paused: true, viewport: {width: 900, height: 600}});
+    const pdf = (await page.pdf({format: 'A4', landscape: true, printBackground: true})).toString('latin1');
+    equal([pdf.match(/\/Type \/Page\b/g)?.length, /\/Width 900\b/.test(pdf), pdf.length > 30000], [1, true, true], 'sheets, and the picture');
+}
+
 export const cases = [
     {name: 'screen: resize', test: resizes},
     {name: 'screen: pixel ratio 2, and a change of it', test: ratio_2},
@@ -220,5 +243,7 @@ export const cases = [
     {name: 'screen: drawn change by change, it is what is drawn as a whole', seconds: 25, limit_ms: 120000, test: only_changes},
     {name: 'screen: a hidden tab neither trains nor draws', test: hidden_tab},
     {name: 'screen: a lost graphics context comes back', test: lost_context},
+    {name: 'screen: a frame that is shown later', test: shown_later},
+    {name: 'screen: printed', test: printed},
     {name: 'screen: a screen reader hears step, loss and accuracy', test: spoken},
 ];
