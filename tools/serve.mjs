@@ -1,7 +1,7 @@
 // Serves a folder on loopback: node tools/serve.mjs FOLDER   (PORT from the environment, default 8080; --check only
 // asks whether the port is free). Where tools/program/compress.mjs has left FILE.br or FILE.gz beside a file, a browser that takes
 // it gets that. Not for the open net: no cache, no encryption. Also used by the browser tests.
-import {createReadStream, statSync} from 'node:fs';
+import {createReadStream, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -43,7 +43,9 @@ export function serve(folder, port) {
     const server = createServer((request, response) => {
         const file = find_file(folder, request.url);
         if (!file || !['GET', 'HEAD'].includes(request.method)) {
-            response.writeHead(file ? 405 : 404, {'Content-Type': 'text/plain'}).end('There is no such page here.\n');
+            const sorry = statSync(path.join(folder, '404.html'), {throwIfNoEntry: false}) && readFileSync(path.join(folder, '404.html'));
+            response.writeHead(file ? 405 : 404, {'Content-Type': sorry ? TYPES['.html'] : 'text/plain'});
+            response.end(sorry || 'There is no such page here.\n');
             return;
         }
         const body = encoded(file, request.headers['accept-encoding']);

@@ -11,6 +11,7 @@
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
+#include "lessons/opening.h"
 #include "model/link.h"
 #include "model/spec_json.h"
 
@@ -29,40 +30,85 @@ core::Status open(Rooms& rooms, const model::Spec& spec) {
     return opened;
 }
 
-core::Status open_link(Rooms& rooms, std::string_view fragment) {
-    const SweepLink maps = split_sweep_link(fragment);
-    const LessonLink link = split_lesson_link(maps.rest);
-    core::Result<model::Spec> spec = model::from_link(link.rest);
-    core::Error wrong = !spec.ok() ? spec.error() : !link.wrong.sentence.empty() ? link.wrong : maps.wrong;
-    if (!wrong.sentence.empty()) {
-        const char* instead = spec.ok() ? " The rest of it opens." : " The default opens instead.";
-        rooms.notices.alarm = "The link cannot be opened as it is. " + wrong.sentence + instead;
-        if (!spec.ok()) spec = model::default_spec();
+// One sentence for each thing that is wrong, at most three; then what becomes of the rest.
+core::Status told(const std::vector<core::Error>& wrong, bool nothing_opens) {
+    constexpr std::size_t kMost = 3;
+    if (wrong.empty()) return {};
+    std::string sentence = nothing_opens ? "The link cannot be opened as it is." : "Not all of the link is understood.";
+    for (std::size_t i = 0; i < wrong.size() && i < kMost; ++i) sentence += " " + wrong[i].sentence;
+    if (wrong.size() > kMost) sentence += " And " + std::to_string(wrong.size() - kMost) + " more are wrong.";
+    return core::Error{wrong.front().field, sentence + (nothing_opens ? " The default opens instead." : " The rest of it opens.")};
+}
+
+// A link taken apart: its lesson, its many maps, its experiment.
+struct WholeLink {
+    LessonLink lesson;
+    SweepLink maps;
+    model::ReadLink experiment;
+    core::Status wrong;
+    bool has_experiment = false;
+};
+
+WholeLink read_whole(std::string_view text) {
+    const model::LinkText pairs = model::read_link_text(text);
+    WholeLink link;
+    link.maps = split_sweep_link(model::joined(pairs.pairs));
+    link.lesson = split_lesson_link(link.maps.rest);
+    model::LinkText experiment = model::read_link_text(link.lesson.rest);
+    experiment.json = pairs.json;
+    experiment.wrong = pairs.wrong;
+    link.experiment = model::read_link(experiment);
+    link.has_experiment = !experiment.pairs.empty() || !experiment.json.empty();
+    std::vector<core::Error> wrong = link.experiment.wrong;
+    for (const core::Error& error : {link.lesson.wrong, link.maps.wrong}) {
+        if (!error.sentence.empty()) wrong.push_back(error);
     }
-    const core::Status problem = wrong.sentence.empty() ? core::Status() : core::Status(wrong);
+    const bool other = link.lesson.lesson != nullptr || link.maps.is_one();
+    link.wrong = told(wrong, link.experiment.spec == model::default_spec() && !other);
+    return link;
+}
+
+core::Status open_link(Rooms& rooms, std::string_view text) {
+    const WholeLink link = read_whole(text);
+    if (!link.wrong.ok()) rooms.notices.alarm = link.wrong.sentence();
     rooms.fetching.waiting.reset();
     rooms.pace.warm_left = 0;
     rooms.many.wanted.reset();
-    if (link.lesson != nullptr && link.rest.empty()) {
-        open_lesson(rooms, *link.lesson, link.step);
-        want_sweep(rooms, maps);
-        return problem;
+    const lessons::Lesson* lesson = link.lesson.lesson;
+    if (lesson != nullptr && !link.has_experiment) {
+        open_lesson(rooms, *lesson, link.lesson.step);
+        want_sweep(rooms, link.maps);
+        return link.wrong;
     }
-    if (!waits_for(rooms, spec.value(), true)) open(rooms, spec.value());
-    if (link.lesson != nullptr) {
-        rooms.lesson.guide.open(*link.lesson, link.step, rooms.session().shown().step);
-    } else if (maps.is_one() || !(spec.value() == model::default_spec())) {
+    if (!waits_for(rooms, link.experiment.spec, true)) open(rooms, link.experiment.spec);
+    if (lesson != nullptr) {
+        rooms.lesson.guide.open(*lesson, link.lesson.step, rooms.session().shown().step);
+    } else if (link.maps.is_one() || !(link.experiment.spec == model::default_spec())) {
         rooms.lesson.guide.close();  // who brings an experiment of their own needs nobody to show them around
     }
-    want_sweep(rooms, maps);
-    return problem;
+    want_sweep(rooms, link.maps);
+    return link.wrong;
+}
+
+core::Result<model::Spec> spec_of_link(std::string_view text) {
+    const WholeLink link = read_whole(text);
+    if (!link.experiment.wrong.empty()) return link.experiment.wrong.front();
+    if (!link.lesson.wrong.sentence.empty()) return link.lesson.wrong;
+    if (link.maps.is_one() || !link.maps.wrong.sentence.empty())
+        return core::Error{"across",
+                           "The link is of many maps, which `embedscape sweep --across ... --down ...` makes; "
+                           "take across, down and seeds out of it."};
+    if (link.lesson.lesson != nullptr && !link.has_experiment)
+        return lessons::opening(*link.lesson.lesson, link.lesson.step).spec;
+    return link.experiment.spec;
 }
 
 // Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
 std::string link(const Rooms& rooms) {
     std::string link = model::to_link(rooms.session().running());
     const lessons::Lesson* lesson = rooms.lesson.guide.lesson();
-    const bool at_start = lesson == lessons::lesson_table().front() && rooms.lesson.guide.index() == 0;
+    // As the page opens without a link.
+    const bool at_start = link.empty() && lesson == lessons::lesson_table().front() && rooms.lesson.guide.index() == 0;
     if (lesson != nullptr && !at_start)
         link = lesson_link(*lesson, rooms.lesson.guide.index()) + (link.empty() ? "" : "&" + link);
     if (rooms.many.show) link += (link.empty() ? "" : "&") + sweep_link(rooms.many.show->sweep, rooms.ui.sweep);

@@ -1,8 +1,11 @@
 #include "model/link.h"
 
 #include <cstdlib>
+#include <optional>
 
+#include "core/json.h"
 #include "model/schema_value.h"
+#include "model/spec_json.h"
 
 namespace model {
 namespace {
@@ -23,29 +26,8 @@ std::string escaped(std::string_view text) {
             out += {'%', kHex[byte >> 4u], kHex[byte & 15u]};
         }
     }
-    return out;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-// Decodes percent-encoding. A malformed escape stays as it is: the rule of the field then refuses the value.
-std::string unescaped(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape =
-            text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
-        if (escape) {
-            out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
+    // A full stop at the end would be taken for the sentence's (link_text.h).
+    if (!out.empty() && out.back() == '.') out.replace(out.size() - 1, 1, "%2E");
     return out;
 }
 
@@ -152,13 +134,129 @@ core::Error read_items(std::span<const Field<Owner>> fields, const ListField& li
     return {};
 }
 
-core::Error read_pair(Spec& spec, const std::string& key, std::string_view text) {
+core::Error read_pair(Spec& spec, std::string_view key, std::string_view text) {
     if (key == layers_field().id) return read_items(layer_fields(), layers_field(), spec.layers, text);
     if (key == losses_field().id) return read_items(loss_fields(), losses_field(), spec.losses, text);
     for (const Field<Spec>& field : spec_fields()) {
-        if (field.id == key) return read_text(field, spec, key, text);
+        if (field.id == key) return read_text(field, spec, std::string(key), text);
     }
-    return {key, "The link names \"" + key + "\", which this version does not know. Remove it from the link."};
+    return {std::string(key),
+            "The link names \"" + shortened(key) + "\", which this version does not know. Remove it from the link."};
+}
+
+// The field's own name, of "losses.0.target".
+std::string_view field_of(const core::Error& error) {
+    return std::string_view(error.field).substr(0, error.field.find('.'));
+}
+
+// A pair as it may have been meant: as it stands, decoded and without what was glued to it, and only its first word.
+std::vector<std::string> readings(const LinkPair& pair) {
+    const std::string mended = mended_value(pair.value);
+    return {pair.value, mended, mended.substr(0, mended.find(' '))};
+}
+
+// What is wrong with the Spec if the pair is read into it so; what is wrong with another field is not this one's.
+core::Error problem_of(Spec spec, std::string_view name, std::string_view value) {
+    core::Error problem = read_pair(spec, name, value);
+    if (!problem.sentence.empty()) return problem;
+    const core::Status valid = validate(spec);
+    return valid.ok() || field_of(valid.error()) != name ? core::Error{} : valid.error();
+}
+
+// The first reading that makes sense in this Spec; else the sentence about the pair as it stands.
+core::Error read_somehow(Spec& spec, const LinkPair& pair) {
+    const std::vector<std::string> ways = readings(pair);
+    for (const std::string& value : ways) {
+        if (problem_of(spec, pair.name, value).sentence.empty()) return read_pair(spec, pair.name, value);
+    }
+    // Told of the reading that stands most plainly.
+    core::Error plain = problem_of(spec, pair.name, ways[1]);
+    return plain.sentence.empty() ? problem_of(spec, pair.name, ways[0]) : plain;
+}
+
+// The default of the data set that is named, wherever it stands: the others differ from its default.
+Spec base_of(const std::vector<LinkPair>& pairs) {
+    for (const LinkPair& pair : pairs) {
+        if (pair.name != "dataset") continue;
+        for (const std::string& id : readings(pair)) {
+            const data::DatasetRow* row = data::find_dataset(unescaped(id));
+            if (row != nullptr) return default_spec(*row);
+        }
+    }
+    return default_spec();
+}
+
+// All of it as it stands: nearly every link.
+bool read_strictly(Spec& spec, const std::vector<LinkPair>& pairs) {
+    for (const LinkPair& pair : pairs) {
+        if (!read_pair(spec, pair.name, pair.value).sentence.empty()) return false;
+    }
+    return validate(spec).ok();
+}
+
+// Pair by pair; what makes sense only beside what stands behind it is tried again.
+void read_each(ReadLink& read, std::vector<LinkPair> pairs) {
+    std::vector<core::Error> wrong;
+    for (std::size_t before = pairs.size() + 1; !pairs.empty() && pairs.size() < before;) {
+        before = pairs.size();
+        std::vector<LinkPair> left;
+        wrong.clear();
+        for (LinkPair& pair : pairs) {
+            core::Error problem = read_somehow(read.spec, pair);
+            if (problem.sentence.empty()) continue;
+            wrong.push_back(std::move(problem));
+            left.push_back(std::move(pair));
+        }
+        pairs = std::move(left);
+    }
+    read.wrong.insert(read.wrong.end(), wrong.begin(), wrong.end());
+}
+
+ReadLink read_pairs(const LinkText& link) {
+    ReadLink read{.spec = base_of(link.pairs), .wrong = link.wrong, .nothing = false};
+    const Spec base = read.spec;
+    if (!read_strictly(read.spec, link.pairs)) {
+        read.spec = base;
+        read_each(read, link.pairs);
+    }
+    if (const core::Status valid = validate(read.spec); !valid.ok()) {  // each for itself, but not together
+        read.wrong.push_back(valid.error());
+        read.spec = base;
+    }
+    read.nothing = !read.wrong.empty() && read.spec == default_spec();
+    return read;
+}
+
+// Without what is blamed, until the rest is a Spec.
+ReadLink read_json(const std::string& text) {
+    ReadLink read{.spec = default_spec(), .wrong = {}, .nothing = true};
+    std::optional<core::Json> json = core::Json::parse(text);
+    for (std::string now = text; !json && now.find('%') != std::string::npos; json = core::Json::parse(now)) {
+        const std::string once = unescaped(now);
+        if (once == now) break;
+        now = once;
+    }
+    if (!json) {
+        read.wrong.push_back(from_json(text, read.spec).error());
+        return read;
+    }
+    for (std::size_t tries = json->size() + 1; tries > 0; --tries) {
+        core::Result<Spec> spec = from_json(json->dump(), default_spec());
+        if (spec.ok()) {
+            read.spec = std::move(spec.value());
+            read.nothing = !read.wrong.empty() && read.spec == default_spec();
+            return read;
+        }
+        read.wrong.push_back(spec.error());
+        core::Json rest = core::Json::object();
+        for (std::size_t i = 0; i < json->size() && json->is_object(); ++i) {
+            if (json->keys()[i] != spec.error().field && json->keys()[i] != field_of(spec.error()))
+                rest[json->keys()[i]] = json->items()[i];
+        }
+        if (rest.size() == json->size()) return read;
+        json = std::move(rest);
+    }
+    return read;
 }
 
 void add_pair(std::string& link, std::string_view key, const std::string& text) {
@@ -182,30 +280,16 @@ std::string to_link(const Spec& spec) {
     return link;
 }
 
-core::Result<Spec> from_link(std::string_view fragment) {
-    if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
-    Spec spec = default_spec();
-    if (fragment.empty()) return spec;
-    std::vector<std::pair<std::string, std::string_view>> pairs;
-    for (const std::string_view pair : split(fragment, '&')) {
-        const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos) {
-            return core::Error{"",
-                               "The link has \"" + unescaped(pair) + "\" without a value. It has to read name=value."};
-        }
-        pairs.emplace_back(unescaped(pair.substr(0, equals)), pair.substr(equals + 1));
-    }
-    // The data set first, wherever it stands in the link: the defaults of all other fields depend on it.
-    for (const auto& [key, text] : pairs) {
-        const data::DatasetRow* row = key == "dataset" ? data::find_dataset(unescaped(text)) : nullptr;
-        if (row != nullptr) spec = default_spec(*row);
-    }
-    for (const auto& [key, text] : pairs) {
-        core::Error problem = read_pair(spec, key, text);
-        if (!problem.sentence.empty()) return problem;
-    }
-    if (const core::Status valid = validate(spec); !valid.ok()) return valid.error();
-    return normalised(std::move(spec));
+ReadLink read_link(const LinkText& link) {
+    ReadLink read = link.json.empty() ? read_pairs(link) : read_json(link.json);
+    read.spec = normalised(std::move(read.spec));
+    return read;
+}
+
+core::Result<Spec> from_link(std::string_view link) {
+    ReadLink read = read_link(read_link_text(link));
+    if (!read.wrong.empty()) return read.wrong.front();
+    return std::move(read.spec);
 }
 
 }  // namespace model

@@ -5,15 +5,26 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
+#include "model/link_text.h"
 #include "model/schema.h"
 
 namespace model {
 
 // The link of a Spec, without "#"; empty for the default Spec.
 std::string to_link(const Spec& spec);
-// The Spec of a link, with or without "#"; empty = the default Spec. Errors: unknown field, value that is not allowed.
-core::Result<Spec> from_link(std::string_view fragment);
+
+// What could be understood of a link, and what could not.
+struct ReadLink {
+    Spec spec;                       // of what is understood
+    std::vector<core::Error> wrong;  // a sentence for each of the others, with the next step
+    bool nothing = false;            // is understood: the Spec is the default one
+};
+ReadLink read_link(const LinkText& link);
+// All of it or an error. A whole address, its part behind "#" with or without it, or a Spec as JSON; empty = the
+// default Spec.
+core::Result<Spec> from_link(std::string_view link);
 
 }  // namespace model

@@ -1,5 +1,7 @@
 #include "app/lesson/lesson_link.h"
 
+#include "model/link_text.h"
+
 namespace app {
 namespace {
 
@@ -16,10 +18,11 @@ int small_number(std::string_view text) {
     return number;
 }
 
-void read_lesson(std::string_view id, LessonLink& link) {
+void read_lesson(std::string_view value, LessonLink& link) {
+    const std::string id = model::mended_value(value);
     link.lesson = lessons::find_lesson(id);
     if (link.lesson == nullptr) {
-        link.wrong = {"lesson", "There is no lesson \"" + std::string(id.substr(0, 40)) +
+        link.wrong = {"lesson", "There is no lesson \"" + model::shortened(id) +
                                     "\"; the button \"Lessons\" shows which there are."};
     }
 }
@@ -29,7 +32,7 @@ void read_lesson(std::string_view id, LessonLink& link) {
 LessonLink split_lesson_link(std::string_view fragment) {
     LessonLink link;
     if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
-    std::string_view step;
+    std::string step;
     while (!fragment.empty()) {
         const std::size_t end = fragment.find('&');
         const std::string_view part = fragment.substr(0, end);
@@ -37,7 +40,7 @@ LessonLink split_lesson_link(std::string_view fragment) {
         if (part.substr(0, kLesson.size()) == kLesson) {
             read_lesson(part.substr(kLesson.size()), link);
         } else if (part.substr(0, kStep.size()) == kStep) {
-            step = part.substr(kStep.size());
+            step = model::mended_value(part.substr(kStep.size()));
         } else {
             link.rest += (link.rest.empty() ? "" : "&") + std::string(part);
         }
@@ -48,7 +51,7 @@ LessonLink split_lesson_link(std::string_view fragment) {
     link.step = number >= 1 && number <= n_steps ? number - 1 : 0;
     if (number < 1 || number > n_steps) {
         link.wrong = {"step", "This lesson has steps 1 to " + std::to_string(n_steps) + ", not \"" +
-                                  std::string(step.substr(0, 20)) + "\"."};
+                                  model::shortened(step) + "\"."};
     }
     return link;
 }

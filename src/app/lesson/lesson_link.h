@@ -1,5 +1,5 @@
 // The part of a link that names a lesson: "lesson=yellow_cabs&step=3&..." (steps count from 1). The rest is the
-// experiment's (model/link.h). May include core, lessons and app.
+// experiment's (model/link.h). May include core, model, lessons and app.
 #pragma once
 
 #include <string>

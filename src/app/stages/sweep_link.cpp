@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "model/link_text.h"
+
 namespace app {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::string_view kAcross = "across=", kDown = "down=", kSeeds = "seeds
 // What stands behind `name`, if the part begins with it.
 bool is_part(std::string_view part, std::string_view name, std::string& value) {
     if (part.substr(0, name.size()) != name) return false;
-    value = part.substr(name.size());
+    value = model::mended_value(part.substr(name.size()));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/shown_text.h"
 #include "model/link.h"
+#include "app/links.h"
 #include "model/spec_json.h"
 #include "platform/cli/closest.h"
 #include "platform/cli/files.h"
@@ -23,7 +24,7 @@ core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::s
         if (!spec.ok()) return core::Error{"", name + ": " + placed(spec.error())};
         return spec;
     }
-    if (!link.empty()) return model::from_link(link);
+    if (!link.empty()) return app::spec_of_link(link);
     if (dataset.empty()) return model::default_spec();
     const data::DatasetRow* row = data::find_dataset(dataset);
     if (row) return model::default_spec(*row);
