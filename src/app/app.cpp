@@ -7,6 +7,7 @@
 #include "app/links.h"
 #include "app/page_json.h"
 #include "app/rooms.h"
+#include "app/training.h"
 
 namespace app {
 
@@ -47,6 +48,7 @@ void App::play(bool on) { app::play(*rooms_, on); }
 bool App::playing() const { return rooms_->pace.playing; }
 long App::step(long n) { return app::step(*rooms_, n); }
 void App::reset(std::optional<int> seed) { app::reset(*rooms_, seed); }
+void App::go_on(long step) { app::go_on(*rooms_, step); }
 void App::choose_backend(BackendChoice choice) { app::choose_backend(*rooms_, choice); }
 void App::tell(std::string sentence, double now_s) { app::tell(*rooms_, std::move(sentence), now_s); }
 

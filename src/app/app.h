@@ -49,6 +49,7 @@ class App {
     [[nodiscard]] bool playing() const;
     long step(long n);
     void reset(std::optional<int> seed);
+    void go_on(long step);  // training.h
     void choose_backend(BackendChoice choice);
     void tell(std::string sentence, double now_s);
 

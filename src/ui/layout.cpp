@@ -2,10 +2,12 @@
 #include "ui/layout.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "ui/asking.h"
 #include "ui/card.h"
 #include "ui/exhibits/exhibits.h"
+#include "ui/menu.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -22,6 +24,7 @@ constexpr float kStripFrom = 560;  // the map comes first: below this height the
 constexpr float kStripHeight = 148;
 constexpr std::size_t kFewMaps = 16;   // so many leave room for levers on a phone,
 constexpr float kRoomForLevers = 640;  // if it is so high below the header
+constexpr float kRoomForBoth = 280;    // below the header: a small map, the tabs and two controls
 constexpr float kZoomKey = 1.25f;
 constexpr float kPanKey = 40;  // pixels
 
@@ -164,6 +167,24 @@ void tab_bar(Frame& frame, Rect line, const std::vector<Tab>& tabs) {
     }
 }
 
+// Too low for the map and a panel, as a page at 400 % is: one of them, chosen from a list.
+void one_at_a_time(Frame& frame, Rect body, const std::vector<Tab>& tabs) {
+    std::vector<model::Choice> choices = {{"-1", "Map", "What the model has learned."}};
+    for (std::size_t i = 0; i < tabs.size(); ++i) choices.push_back({std::to_string(i), tabs[i].label, tabs[i].help});
+    State& state = frame.state;
+    const Tab& open = tabs[static_cast<std::size_t>(state.tab)];
+    std::string chosen;
+    if (choice_pill("shown", cut_top(body, looks().size.control, 8),
+                    {"shown", state.panel_alone ? open.label : choices.front().label}, choices, chosen,
+                    {"The map, its levers, and all else: there is room for one at a time.", ""})) {
+        state.panel_alone = chosen != "-1";
+        if (state.panel_alone) state.tab = std::atoi(chosen.c_str());
+    }
+    if (state.panel_alone) return column(frame, "panel", body, tabs[static_cast<std::size_t>(state.tab)].panels);
+    cut_bottom(body, 8);
+    middle(frame, body, true);
+}
+
 void narrow(Frame& frame, Rect screen) {
     const Parts parts = parts_of(frame.view);
     Rect body = inset(screen, 8, 0);
@@ -192,6 +213,7 @@ void narrow(Frame& frame, Rect screen) {
         return;
     }
     frame.state.tab = std::clamp(frame.state.tab, 0, static_cast<int>(tabs.size()) - 1);
+    if (body.h < kRoomForBoth) return one_at_a_time(frame, body, tabs);
     // About square, but what a panel needs to show two controls stays free.
     const float wanted = many ? body.h * 0.68f : std::min(body.w * 1.02f, body.h * 0.54f);
     const float map_height = std::clamp(wanted, std::min(160.0f, body.h), body.h);
@@ -288,6 +310,7 @@ void keyboard(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput) return;
     Actions& actions = frame.actions;
+    if (io.KeyAlt) return;  // the system's, or the browser's
     const bool command = io.KeyCtrl || io.KeySuper;
     const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
     const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };

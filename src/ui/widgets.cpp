@@ -7,6 +7,7 @@
 #include "map/things/symbols.h"
 #include "ui/asking.h"
 #include "ui/context.h"
+#include "ui/key_labels.h"
 
 namespace ui {
 namespace {
@@ -110,10 +111,11 @@ ImU32 button_ink(ButtonLook look, bool enabled) {
 void show_tip(const Tip& tip, const Rect& beside) {
     if (tip.sentence.empty()) return;
     const Face& face = faces().small;
-    const float width = std::min(kTipWidth, text_width(face, tip.sentence) + 1);
+    const std::string sentence = with_key_label(tip.sentence);
+    const float width = std::min(kTipWidth, text_width(face, sentence) + 1);
     const float when_width = tip.when.empty() ? 0 : text_width(face, tip.when) + 1;
     const float inner = std::min(kTipWidth, std::max(width, when_width));
-    const float height = paragraph_height(inner, face, tip.sentence);
+    const float height = paragraph_height(inner, face, sentence);
     const ImVec2 size(inner + 22, height + 16 + (tip.when.empty() ? 0 : face.size * 1.2f));
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     if (looks().touch) {
@@ -128,7 +130,7 @@ void show_tip(const Tip& tip, const Rect& beside) {
     if (ImGui::BeginTooltip()) {
         const ImVec2 at = ImGui::GetWindowPos();
         const TextBounds bounds({at.x, at.y, size.x, size.y}, 2);
-        const float drawn = draw_paragraph(at.x + 11, at.y + 7, inner, face, looks().on_strong, tip.sentence);
+        const float drawn = draw_paragraph(at.x + 11, at.y + 7, inner, face, looks().on_strong, sentence);
         if (!tip.when.empty()) {
             draw_text({at.x + 11, at.y + 8 + drawn, inner, face.size}, face,
                       mix(looks().on_strong, looks().strong, 0.4f), tip.when);

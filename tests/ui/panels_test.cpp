@@ -57,6 +57,30 @@ TEST_CASE("every layout draws every data set without words outside or over each 
     }
 }
 
+TEST_CASE("at 400 % of 1280 by 1024 the map and each panel are there, one at a time") {
+    stage::Stage stage;
+    stage.resize(320, 256);
+    check_frames(stage);
+    CHECK(stage.state.map_size.height > 120);
+    const ui::PlacedText* pill = stage.find("Map");
+    REQUIRE(pill != nullptr);
+    stage.click(*pill);
+    stage.frames(3);
+    const ui::PlacedText* row = stage.find("Layers", 2);
+    REQUIRE(row != nullptr);
+    stage.click(*row);
+    stage.move(-1, -1);
+    CHECK(stage.state.panel_alone);
+    CHECK(stage.state.tab == 1);
+    for (int tab = 0; tab < 5; ++tab) {
+        CAPTURE(tab);
+        stage.state.tab = tab;
+        check_frames(stage);
+        CHECK(stage.find("Map") == nullptr);
+        CHECK(stage.state.report.texts.size() > 4);
+    }
+}
+
 TEST_CASE("the help of all controls, open details and long notices fit") {
     stage::Stage stage;
     stage.state.show_help = true;

@@ -3,8 +3,9 @@
 //
 // In a frame inside somebody's text the wheel scrolls the text, until the reader clicks into the map ("engaged") or
 // holds Ctrl; the same for one finger. Leaving the map hands the wheel back.
+import { Keys, is_command, kModifiers } from './keys.js';
 import { call } from './program.js';
-import { Typing, tell_key } from './typing.js';
+import { Typing } from './typing.js';
 
 const kWheelNotchPx = 100; // what one notch of a mouse wheel gives in Chromium
 const kWheelNotchLines = 3;
@@ -15,7 +16,6 @@ const kDoubleTapMs = 350;
 const kDoubleTapPx = 30; // fingers are broad
 // What a browser would scroll or search by.
 const kBusyKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', '/', "'"]);
-const kBusyWithCtrl = new Set(['z', 'y', 'a', 'x', 'Z', 'Y']);
 
 function place_of(canvas, event) {
     const box = canvas.getBoundingClientRect();
@@ -100,16 +100,30 @@ class Fingers {
     }
 }
 
+// A pen that was never seen above the screen without touching it works as a finger does: it has no hover to explain by, and
+// its point covers what is small.
+class Pens {
+    hovering_ = new Set();
+
+    is_finger(event) {
+        if (event.pointerType !== 'pen') return event.pointerType === 'touch';
+        if (event.type === 'pointermove' && event.buttons === 0) this.hovering_.add(event.pointerId);
+        return !this.hovering_.has(event.pointerId);
+    }
+}
+
 function listen_to_pointers(canvas, program, engagement, typing) {
     const fingers = new Fingers(program);
+    const pens = new Pens();
     let counts = false; // the next mousedown belongs to a press that was told
     const buttons = [0, 2, 1]; // the browser's left, middle, right -> ImGui's left, right, middle
     canvas.addEventListener('pointerdown', (event) => {
-        typing.hand_down(event.pointerType === 'touch');
+        const finger = pens.is_finger(event);
+        typing.hand_down(finger);
         if (!typing.active()) canvas.focus({ preventScroll: true });
         engagement.set(true);
         canvas.setPointerCapture(event.pointerId);
-        if (event.pointerType === 'touch') return fingers.down(event.pointerId, place_of(canvas, event), event.timeStamp);
+        if (finger) return fingers.down(event.pointerId, place_of(canvas, event), event.timeStamp);
         program._es_pointer_move(...place_of(canvas, event), 0);
         program._es_pointer_button(buttons[event.button] ?? 3, 1);
         counts = event.button === 0;
@@ -123,19 +137,19 @@ function listen_to_pointers(canvas, program, engagement, typing) {
     });
     canvas.addEventListener('click', () => typing.follow_hand());
     canvas.addEventListener('pointermove', (event) => {
-        if (event.pointerType === 'touch') return fingers.move(event.pointerId, place_of(canvas, event));
+        if (pens.is_finger(event)) return fingers.move(event.pointerId, place_of(canvas, event));
         program._es_pointer_move(...place_of(canvas, event), 0);
     });
     canvas.addEventListener('pointerup', (event) => {
-        if (event.pointerType === 'touch') return fingers.up(event.pointerId);
+        if (pens.is_finger(event)) return fingers.up(event.pointerId);
         program._es_pointer_button(buttons[event.button] ?? 3, 0);
     });
     canvas.addEventListener('pointercancel', (event) => {
-        if (event.pointerType === 'touch') return fingers.up(event.pointerId);
+        if (pens.is_finger(event)) return fingers.up(event.pointerId);
         for (const button of buttons) program._es_pointer_button(button, 0);
     });
     canvas.addEventListener('pointerleave', (event) => {
-        if (event.pointerType === 'touch') return;
+        if (pens.is_finger(event)) return;
         engagement.set(false);
         program._es_pointer_gone();
     });
@@ -169,17 +183,16 @@ function listen_to_wheel(canvas, program, engagement) {
 }
 
 // Only while the canvas, or its text field, has the focus. Tab stays the browser's: it leaves the map.
-function listen_to_keys(canvas, program, typing) {
+function listen_to_keys(canvas, program, keys, typing) {
     canvas.addEventListener('keydown', (event) => {
-        if (event.key === 'Tab') return;
-        tell_key(program, event, 1);
-        const command = event.ctrlKey || event.metaKey;
+        if (event.key === 'Tab' || !keys.down(event, false)) return;
+        const command = is_command(event) && !kModifiers.has(event.key);
         // One character, whatever it is: an emoji is two units long.
         const types = [...event.key].length === 1 && !command;
         if (types) call(program, 'es_text', event.key);
-        if (command ? kBusyWithCtrl.has(event.key) : kBusyKeys.has(event.key)) event.preventDefault();
+        if (types ? kBusyKeys.has(event.key) : command || kBusyKeys.has(event.key)) event.preventDefault();
     });
-    canvas.addEventListener('keyup', (event) => event.key === 'Tab' || tell_key(program, event, 0));
+    canvas.addEventListener('keyup', (event) => event.key === 'Tab' || keys.up(event));
     typing.listen();
     canvas.addEventListener('focus', () => program._es_focus(1));
     canvas.addEventListener('blur', (event) => {
@@ -205,10 +218,11 @@ function listen_to_keys(canvas, program, typing) {
 // `page`: embedded, hint and field (elements), host (told when a text field wants the keyboard).
 export function listen(canvas, program, page) {
     const engagement = new Engagement(page.embedded, page.hint);
-    const typing = new Typing(canvas, program, page.field);
+    const keys = new Keys(program);
+    const typing = new Typing(canvas, program, keys, page.field);
     page.host.on_typing = (wanted, x, y) => typing.follow(wanted, x, y);
     listen_to_pointers(canvas, program, engagement, typing);
     listen_to_wheel(canvas, program, engagement);
-    listen_to_keys(canvas, program, typing);
+    listen_to_keys(canvas, program, keys, typing);
     window.addEventListener('blur', () => engagement.set(false));
 }

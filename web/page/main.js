@@ -1,12 +1,13 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
-// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, typing.js and screen.js (page to program),
-// program.js (how it is called), api.js (scripts).
+// Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, keys.js, typing.js and screen.js (page to
+// program), program.js (how it is called), left.js (Reload and Back), api.js (scripts).
 import { make_context } from './abilities.js';
 import { Api } from './api.js';
 import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
 import { listen } from './input.js';
+import { go_on, keep_place } from './left.js';
 import { Failure, load_program } from './loader.js';
 import { call, call_text, comes_from_program } from './program.js';
 import { follow_context, follow_preferences, follow_size, follow_visibility, pixel_ratio } from './screen.js';
@@ -75,22 +76,18 @@ for (const kind of ['dragover', 'drop']) {
 // The first part of the program draws the playground as it is without a link. What a link asks for may be anywhere.
 const kWhole = location.hash.length > 1 || location.search.length > 1;
 
-// A link's text, or a spec as JSON (the form that is easy to write by hand into an element's attribute).
+// What stands behind "#"; where that was lost on the way, behind "?". The program takes it as it comes: encoded, glued to a
+// bracket, as JSON (src/model/link_text.h).
+function asked_link() {
+    if (location.hash.length > 1) return location.hash;
+    const query = new URLSearchParams(location.search);
+    for (const ours of ['levers', 'draw']) query.delete(ours);
+    const fields = ['dataset', 'features', 'layers', 'losses', 'lesson', 'lr', 'seed'];
+    return fields.some((name) => query.has(name)) ? query.toString() : '';
+}
+
 function open_fragment(program) {
-    const text = location.hash.replace(/^#/, '');
-    let json = text;
-    try {
-        json = decodeURIComponent(text);
-    } catch {
-        // not even percent-encoding: the program says what is wrong with it
-    }
-    if (!json.startsWith('{')) return call(program, 'es_open_link', text);
-    call(program, 'es_open_link', '');
-    const { ok, error, loaded } = api.apply(json);
-    if (!ok) return call(program, 'es_alarm', error);
-    // From its own random weights, like a link: the same bits everywhere.
-    if (call_text(program, 'es_wanted_file')) return loaded.then((answer) => answer.ok && api.reset());
-    api.reset();
+    call(program, 'es_open_link', asked_link());
 }
 
 function percent(share) {
@@ -151,7 +148,7 @@ async function connect(program, levers) {
     host.files = new Files(program);
     call(program, 'es_restore_progress', host.kept_progress());
     if (kWhole) Api.attach(api, program, canvas);
-    const opened = open_fragment(program);
+    open_fragment(program);
     follow_context(canvas, program, notice, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
@@ -171,8 +168,11 @@ async function connect(program, levers) {
     });
     listen(canvas, program, { embedded, hint: by_id('hint'), field: by_id('typing'), host });
     if (!embedded) canvas.focus({ preventScroll: true });
+    if (!embedded) {
+        go_on(program);
+        keep_place(program, host);
+    }
     // Whatever became of it: the page says so, and something runs.
-    await opened;
     await host.files.settled();
     if (!host.is_broken) Api.announce(api);
 }

@@ -3,27 +3,24 @@
 // told as erased and typed characters, so that words being composed are seen while they grow. Next: screen.js.
 import { call } from './program.js';
 
+import { is_command, kModifiers } from './keys.js';
+
 const kMark = '\u2060'; // stands before what is typed, so that an empty field can still be erased: no width, no letter
 const kFramesToFollow = 2; // the press, and what it opens
 // What would change the unseen field; the program does it to its own.
 const kEdits = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
     'Backspace', 'Delete', 'Enter']);
 const kNoKeys = new Set(['Tab', 'Dead', 'Process', 'Unidentified']); // words of the browser's own
-const kEditsWithCtrl = new Set(['z', 'y', 'a', 'x', 'c']);
-
-// `event`: a KeyboardEvent, or the key's name only.
-export function tell_key(program, event, down) {
-    call(program, 'es_key', event.key, down, +!!event.ctrlKey, +!!event.shiftKey, +!!event.altKey, +!!event.metaKey);
-}
 
 export class Typing {
     told_ = [...kMark]; // characters of the field that the program knows of
     wanted_ = false;
     finger_ = false; // a finger lies on the canvas, or was lifted and its click is to come
 
-    constructor(canvas, program, field) {
+    constructor(canvas, program, keys, field) {
         this.canvas_ = canvas;
         this.program_ = program;
+        this.keys_ = keys;
         this.field_ = field;
     }
 
@@ -73,7 +70,7 @@ export class Typing {
     }
 
     erase_() {
-        for (const down of [1, 0]) tell_key(this.program_, { key: 'Backspace' }, down);
+        this.keys_.tap('Backspace');
     }
 
     // The field holds something else than what was told: what differs is behind all that is the same.
@@ -90,18 +87,14 @@ export class Typing {
     listen() {
         const field = this.field_;
         field.addEventListener('keydown', (event) => {
-            if (event.isComposing || kNoKeys.has(event.key)) return;
-            const command = event.ctrlKey || event.metaKey;
-            if (command && event.key.toLowerCase() === 'v') return; // comes as typed text
-            tell_key(this.program_, event, 1);
-            if (!(command ? kEditsWithCtrl.has(event.key.toLowerCase()) : kEdits.has(event.key))) return;
+            if (event.isComposing || kNoKeys.has(event.key) || !this.keys_.down(event, true)) return;
+            if (kModifiers.has(event.key) || !(is_command(event) || kEdits.has(event.key))) return;
             event.preventDefault();
             this.clear_(); // the program's text is another now
         });
-        field.addEventListener('keyup', (event) => kNoKeys.has(event.key) || tell_key(this.program_, event, 0));
+        field.addEventListener('keyup', (event) => kNoKeys.has(event.key) || this.keys_.up(event));
         field.addEventListener('input', (event) => {
-            // Ctrl is still held then, and with it the program takes no text.
-            if (event.inputType === 'insertFromPaste') tell_key(this.program_, { key: '' }, 0);
+            if (event.inputType === 'insertFromPaste') this.keys_.without_modifiers();
             this.tell_();
             if (!event.isComposing && this.told_[0] !== kMark) this.clear_();
         });

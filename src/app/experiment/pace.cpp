@@ -19,8 +19,9 @@ long steps_due(Pace& pace, double steps_per_second, double seconds) {
     return due;
 }
 
-void get_ready(Pace& pace, long steps) {
+void get_ready(Pace& pace, long steps, double most_seconds) {
     pace.warm_left = steps;
+    pace.warm_seconds = most_seconds;
     pace.warm_until_s = -1;
 }
 

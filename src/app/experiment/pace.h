@@ -13,6 +13,7 @@ struct Pace {
     // Steps to get ready: done as fast as they go, until a moment from which on the learner watches the rest.
     long warm_left = 0;
     double warm_until_s = -1;  // -1 = not begun
+    double warm_seconds = 0;   // at most: then the learner watches the rest
 
     double step_debt = 0;  // parts of steps that are due
     long counted_steps = 0;
@@ -23,7 +24,8 @@ struct Pace {
 void measure_speed(Pace& pace, double now_s, long steps);
 // How many steps are due after so many seconds at so many steps a second.
 long steps_due(Pace& pace, double steps_per_second, double seconds);
-// So many steps are to be done as fast as they go, from now on.
-void get_ready(Pace& pace, long steps);
+// So many steps are to be done as fast as they go, from now on, for so many seconds at most.
+inline constexpr double kReadySeconds = 1.5;
+void get_ready(Pace& pace, long steps, double most_seconds = kReadySeconds);
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/stage.h"
+#include "core/thousands.h"
 
 namespace app {
 namespace {
@@ -28,6 +29,17 @@ void measure(Side& side, const train::KeptRequest& request, double budget_ms) {
 bool trains(const Rooms& rooms) {
     return rooms.pace.playing && !rooms.pace.resting &&
            every_side(rooms, [](const Side& side) { return !side.session.trainer().trouble(); });
+}
+
+void go_on(Rooms& rooms, long step) {
+    constexpr double kMostSeconds = 20;
+    const long done = rooms.session().shown().step;
+    if (step <= done || rooms.many.show || rooms.many.wanted) return;
+    get_ready(rooms.pace, std::max(rooms.pace.warm_left, step - done), kMostSeconds);
+    tell(rooms,
+         "You are back: the training goes on from step " + core::thousands(step) +
+             ", which the model reaches again in a moment.",
+         rooms.clock.last_s);
 }
 
 long train(Rooms& rooms, const Input& input) {

@@ -8,6 +8,9 @@ namespace app {
 
 // Returns the steps done.
 long train(Rooms& rooms, const Input& input);
+// Trains up to this step as fast as it goes, for who was there before: what runs is of the link they came back with.
+// After some seconds the learner watches the rest.
+void go_on(Rooms& rooms, long step);
 // Whether steps are done while nobody does anything.
 bool trains(const Rooms& rooms);
 // Bits kept, of which a little is measured each frame; and whether there is more to measure.

@@ -26,7 +26,6 @@ namespace {
 using core::Json;
 
 constexpr long kSkippedSteps = 1500;  // at most, of a task that is skipped
-constexpr double kWarmSeconds = 1.5;  // at most: then the learner watches the rest
 
 // What a row of the ledger is called: what was changed since the lesson began.
 std::string what_was_done(const model::Spec& from, const model::Spec& to) {
@@ -197,7 +196,7 @@ void obey_lessons(Rooms& rooms, const ui::Actions& actions) {
 
 // As many steps as were promised when the step was opened, whatever the speed; returns those done.
 long warm_up(Rooms& rooms, double now_s, double budget_ms) {
-    if (rooms.pace.warm_until_s < 0) rooms.pace.warm_until_s = now_s + kWarmSeconds;
+    if (rooms.pace.warm_until_s < 0) rooms.pace.warm_until_s = now_s + rooms.pace.warm_seconds;
     const long done = now_s < rooms.pace.warm_until_s ? run(rooms, budget_ms, rooms.pace.warm_left, now_s) : 0;
     rooms.pace.warm_left = done > 0 ? rooms.pace.warm_left - done : 0;
     if (rooms.pace.warm_left == 0) {

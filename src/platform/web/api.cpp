@@ -183,6 +183,12 @@ EMSCRIPTEN_KEEPALIVE double es_step(double n) {
 
 EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().shown().step); }
 
+// Who comes back finds the training at this step again: lesson_play.h.
+EMSCRIPTEN_KEEPALIVE void es_go_on(double step) {
+    platform::web().app.go_on(static_cast<long>(std::min(step, 1e9)));
+    platform::wake();
+}
+
 // From random weights again; a negative seed means the one that runs. Gives what is wrong, or nothing.
 EMSCRIPTEN_KEEPALIVE const char* es_reset(int seed) {
     static std::string problem;

@@ -10,6 +10,7 @@
 
 #include "platform/web/host.h"
 #include "platform/web/web.h"
+#include "ui/key_labels.h"
 
 namespace platform {
 namespace {
@@ -28,13 +29,14 @@ constexpr std::array kKeys = {
     KeyName{"Insert", ImGuiKey_Insert},    KeyName{"Delete", ImGuiKey_Delete},
     KeyName{"Control", ImGuiKey_LeftCtrl}, KeyName{"Backspace", ImGuiKey_Backspace},
     KeyName{"Shift", ImGuiKey_LeftShift},  KeyName{"Alt", ImGuiKey_LeftAlt},
-    KeyName{"Meta", ImGuiKey_LeftSuper},   KeyName{"-", ImGuiKey_Minus},
-    KeyName{"+", ImGuiKey_Equal},          KeyName{"=", ImGuiKey_Equal},
-    KeyName{".", ImGuiKey_Period},         KeyName{",", ImGuiKey_Comma},
-    KeyName{"/", ImGuiKey_Slash},          KeyName{"?", ImGuiKey_Slash},
+    KeyName{"-", ImGuiKey_Minus},          KeyName{"+", ImGuiKey_Equal},
+    KeyName{"=", ImGuiKey_Equal},          KeyName{".", ImGuiKey_Period},
+    KeyName{",", ImGuiKey_Comma},          KeyName{"/", ImGuiKey_Slash},
+    KeyName{"?", ImGuiKey_Slash},          KeyName{"[", ImGuiKey_LeftBracket},
+    KeyName{"]", ImGuiKey_RightBracket},
 };
 
-// Letters and digits by what they type, not by where they lie: Ctrl+Z is Z on every keyboard.
+// Letters and digits by the name that web/page/keys.js gives them.
 ImGuiKey key_of(std::string_view dom) {
     if (dom.size() == 1) {
         const char c = dom[0];
@@ -121,7 +123,7 @@ EMSCRIPTEN_KEEPALIVE void es_pinch(float factor, float x, float y) {
     platform::wake();
 }
 
-// `name` as in KeyboardEvent.key. Modifiers travel with every key: a page may miss their own events.
+// `name` as in KeyboardEvent.key on a Latin keyboard (web/page/keys.js). Modifiers travel with every key: a page may miss their own events.
 EMSCRIPTEN_KEEPALIVE void es_key(const char* name, int down, int ctrl, int shift, int alt, int meta) {
     ImGuiIO& io = ImGui::GetIO();
     platform::use_clipboard(io);
@@ -134,6 +136,12 @@ EMSCRIPTEN_KEEPALIVE void es_key(const char* name, int down, int ctrl, int shift
     // Nothing can be drawn, so that ImGui sees no key: the one that matters meanwhile.
     if (w.started && !w.gl_alive && key == ImGuiKey_Space && down != 0) w.app.play(!w.app.playing());
     if (key != ImGuiKey_None) io.AddKeyEvent(key, down != 0);
+    platform::wake();
+}
+
+// What is written on the key that stands for the letter `name` ("S"), on a keyboard without Latin letters.
+EMSCRIPTEN_KEEPALIVE void es_key_label(const char* name, const char* label) {
+    ui::label_key(name[0], label);
     platform::wake();
 }
 

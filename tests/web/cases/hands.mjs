@@ -96,6 +96,55 @@ async function keys(world) {
     equal(await page.evaluate(() => window.embedscape.playing()), false, 'playing after a key beside the canvas');
 }
 
+// Back, the address bar and the rest stay the browser's; a keyboard without Latin letters has the same shortcuts.
+async function foreign_keys(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    await train(page, 50);
+    const prevented = await page.evaluate(() => {
+        const canvas = document.getElementById('map');
+        const press = (key, code, held = {}) => {
+            const event = new KeyboardEvent('keydown', {key, code, bubbles: true, cancelable: true, ...held});
+            canvas.dispatchEvent(event);
+            canvas.dispatchEvent(new KeyboardEvent('keyup', {key, code, bubbles: true, ...held}));
+            return event.defaultPrevented;
+        };
+        return ['ArrowLeft', 'ArrowRight', 'd', 'e', 's'].filter((key) => press(key, '', {altKey: true}) || press(key, '', {metaKey: true}))
+            .concat(['r', 'l', 's', 'a', 'ArrowLeft'].filter((key) => press(key, '', {ctrlKey: true})));
+    });
+    equal(prevented, [], 'keys of the browser that were taken from it');
+    const camera = () => page.evaluate(() => JSON.stringify(window.embedscape.debug_layout().camera));
+    const before = await camera();
+    await page.keyboard.press('Alt+ArrowUp');
+    await frames(page);
+    equal(await camera(), before, 'the camera after Alt and an arrow');
+    equal(await page.evaluate(() => window.embedscape.snapshot().step), 50, 'steps after keys of the browser');
+    const session = await page.context().newCDPSession(page);
+    for (const type of ['keyDown', 'keyUp']) await session.send('Input.dispatchKeyEvent', {type, key: 'ы', code: 'KeyS', text: type === 'keyDown' ? 'ы' : ''});
+    await page.waitForFunction(() => window.embedscape.snapshot().step === 51);
+}
+
+// A pen that does not hover is a finger: a drag pans, and controls have a finger's sizes.
+async function pen(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    await train(page, 50);
+    const before = await regions(page);
+    const {x, y} = await map_place(page);
+    const told = (type, dx, buttons) => page.evaluate(([kind, at_x, at_y, held]) => {
+        const canvas = document.getElementById('map');
+        canvas.setPointerCapture = () => {};
+        canvas.dispatchEvent(new PointerEvent(kind, {pointerId: 7, pointerType: 'pen', clientX: at_x, clientY: at_y, buttons: held, button: 0, bubbles: true}));
+    }, [type, x + dx, y, buttons]);
+    await told('pointerdown', 0, 1);
+    for (const dx of [20, 50, 80]) {
+        await told('pointermove', dx, 1);
+        await frames(page, 2);
+    }
+    await told('pointerup', 80, 0);
+    await frames(page);
+    const moved = changed_share(before, await regions(page));
+    check(moved > 0.02, `a pen's drag changed ${percent(moved)} of the map`);
+}
+
 function touches(page) {
     return page.context().newCDPSession(page).then((session) => (type, points) => session.send('Input.dispatchTouchEvent', {
         type, touchPoints: points.map(([x, y], id) => ({x, y, id})),
@@ -150,6 +199,8 @@ export const cases = [
     {name: 'hands: drag, wheel and double click on the map', test: map_by_mouse},
     {name: 'hands: a pinch on a trackpad', test: trackpad_pinch},
     {name: 'hands: keys act on the focused canvas only', test: keys},
+    {name: 'hands: keys of the browser, and of a Russian keyboard', test: foreign_keys},
+    {name: 'hands: a pen without hover', test: pen},
     {name: 'hands: fingers on a phone', seconds: 20, test: fingers},
     {name: 'hands: the share button copies the link', test: copies_link},
 ];

@@ -1,5 +1,5 @@
 // A link is the experiment: the address follows, opens to the same bits, and a wrong one says what is wrong.
-import {check, equal, open, ready} from '../browser.mjs';
+import {check, equal, open, ready, word_place} from '../browser.mjs';
 
 const CHANGE = {features: ['weight', 'year'], layers: [{kind: 'dense', width: 12, activation: 'relu'}], lr: 0.02, seed: 7};
 
@@ -46,14 +46,13 @@ async function own_weights(world) {
 }
 
 async function wrong_link(world) {
-    const {page} = await open(world, 'index.html#lr=fast&features=weight');
+    const {page} = await open(world, 'index.html#lr=fast&features=weight).');
     await ready(page, true);
     const {spec, alarm} = await page.evaluate(() => {
         return {spec: window.embedscape.spec(), alarm: window.embedscape.snapshot().alarm};
     });
-    const {page: plain} = await open(world, 'index.html', {paused: true});
-    equal(spec, await plain.evaluate(() => window.embedscape.spec()), 'what a wrong link opens');
-    check(/link/i.test(alarm) && alarm.endsWith('.'), `the alarm is "${alarm}"`);
+    equal(spec.features, ['weight'], 'the features of a link that is wrong in another place');
+    check(/link/i.test(alarm) && /"fast"/.test(alarm) && alarm.endsWith('.'), `the alarm is "${alarm}"`);
     const told = await page.evaluate(() => document.getElementById('told').textContent);
     check(told.length > 10, 'a screen reader hears nothing of it');
     return `"${alarm}"`;
@@ -70,9 +69,41 @@ async function followed(world) {
     await page.waitForFunction(() => location.hash === '#features=power,year');
 }
 
+// F5 and Back: the lesson is there from its first step on, and the model goes on from the step it had.
+async function come_back(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    const {x, y} = await word_place(page, 'weight');
+    await page.mouse.click(x, y);
+    await page.waitForFunction(() => location.hash.startsWith('#lesson=three_levers&step=1&features='));
+    const left = await page.evaluate(() => {
+        window.embedscape.reset();
+        window.embedscape.step(1200);
+        return {spec: window.embedscape.spec(), hash: window.embedscape.weights_hash()};
+    });
+    const is_back = async (what) => {
+        await page.waitForFunction(() => window.embedscape?.version && window.embedscape.lesson()?.getting_ready === false &&
+            window.embedscape.snapshot().step >= 1200);
+        const now = await page.evaluate(() => ({
+            spec: window.embedscape.spec(), hash: window.embedscape.weights_hash(), lesson: window.embedscape.lesson().id,
+            playing: window.embedscape.playing(), notice: window.embedscape.snapshot().notice,
+        }));
+        equal([now.spec, now.hash, now.lesson, now.playing], [left.spec, left.hash, 'three_levers', false], what);
+        check(/1,200/.test(now.notice), `what is said: "${now.notice}"`);
+    };
+    await page.reload({waitUntil: 'domcontentloaded'});
+    await is_back('after F5');
+    await page.goto(`${world.base}favicon.svg`);
+    await page.goBack({waitUntil: 'domcontentloaded'});
+    await is_back('after Back');
+    // A link of its own starts anew.
+    const {page: other} = await open(world, 'index.html#features=weight', {paused: true});
+    equal(await other.evaluate(() => window.embedscape.snapshot().notice), '', 'what a first visit is told');
+}
+
 export const cases = [
+    {name: 'links: Reload and Back keep the lesson and the training', seconds: 10, test: come_back},
     {name: 'links: round trip to the same spec and the same bits', test: round_trip},
     {name: 'links: open with their own weights', test: own_weights},
-    {name: 'links: a wrong one gets a sentence, the default opens', test: wrong_link},
+    {name: 'links: of a wrong one the rest opens, with a sentence', test: wrong_link},
     {name: 'links: the address is followed, as link or as JSON', test: followed},
 ];
