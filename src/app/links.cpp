@@ -37,7 +37,8 @@ core::Status told(const std::vector<core::Error>& wrong, bool nothing_opens) {
     std::string sentence = nothing_opens ? "The link cannot be opened as it is." : "Not all of the link is understood.";
     for (std::size_t i = 0; i < wrong.size() && i < kMost; ++i) sentence += " " + wrong[i].sentence;
     if (wrong.size() > kMost) sentence += " And " + std::to_string(wrong.size() - kMost) + " more are wrong.";
-    return core::Error{wrong.front().field, sentence + (nothing_opens ? " The default opens instead." : " The rest of it opens.")};
+    return core::Error{wrong.front().field,
+                       sentence + (nothing_opens ? " The default opens instead." : " The rest of it opens.")};
 }
 
 // A link taken apart: its lesson, its many maps, its experiment.

@@ -1,6 +1,8 @@
 // See texture.h.
 #include "gl/texture.h"
 
+#include <cstddef>
+
 #include "gl/ask.h"
 #include "gl/gles.h"
 
@@ -69,6 +71,13 @@ void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int he
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 1);
     glGenerateMipmap(GL_TEXTURE_2D);
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+void write_rows_of_picture(unsigned texture, const std::uint8_t* rgba, int width, int y0, int y1) {
+    glBindTexture(GL_TEXTURE_2D, texture);
+    const std::uint8_t* rows = rgba + static_cast<std::ptrdiff_t>(y0) * width * 4;
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, y0, width, y1 - y0, GL_RGBA, GL_UNSIGNED_BYTE, rows);
     glBindTexture(GL_TEXTURE_2D, 0);
 }
 

@@ -21,6 +21,8 @@ void write_rows(const Texture& texture, const float* texels, int rows);
 void write_field(Texture& texture, const float* texels, int width, int height);
 // Writes a picture, RGBA8, read with linear filtering and mipmaps; the texture is made anew.
 void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int height);
+// Writes rows [y0, y1) of a picture that somebody else made; `rgba` begins at row 0.
+void write_rows_of_picture(unsigned texture, const std::uint8_t* rgba, int width, int y0, int y1);
 void bind_texture(const Texture& texture, int unit);
 void free_texture(Texture& texture);
 

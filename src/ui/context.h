@@ -10,6 +10,8 @@
 
 #include <imgui.h>
 
+#include <array>
+#include <memory>
 #include <string>
 
 #include "ui/rect.h"
@@ -18,6 +20,7 @@
 namespace ui {
 
 struct LayoutReport;
+struct Letters;  // letters.cpp
 
 // Where text is drawn, for tests (text.h): it belongs inside `bounds`, and is noted in `report`; null = not noted.
 struct TextNotes {
@@ -54,8 +57,10 @@ struct Context {
     TextNotes text;
     Asking asking;
     NumberEditor editor;
-    ImGuiID pressed_item = 0;     // pressed last; 0 as soon as the pointer has left it. It shows no tip
-    ImGuiID scrolled_column = 0;  // by a finger; 0 = none (card.h)
+    std::array<std::string, 26> key_labels;  // what is written on the keys A to Z, where it is another letter
+    std::shared_ptr<Letters> letters;        // painted ones (letters.h); null = none was ever asked for
+    ImGuiID pressed_item = 0;                // pressed last; 0 as soon as the pointer has left it. It shows no tip
+    ImGuiID scrolled_column = 0;             // by a finger; 0 = none (card.h)
 };
 
 // That of ImGui's current context.

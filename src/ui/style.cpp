@@ -7,6 +7,7 @@
 
 #include "map/embedded.h"
 #include "ui/context.h"
+#include "ui/letters.h"
 #include "ui/ui.h"
 
 namespace ui {
@@ -23,7 +24,7 @@ constexpr float kIconLine = 1.0f;
 constexpr float kSerifLine = 1.0f;
 
 // A rasterised font at em * line * pixel_ratio physical pixels, used at 1 / pixel_ratio of that.
-Face load(std::string_view file, float em, float line, const ImWchar* ranges) {
+Face load(std::string_view file, float em, float line, const ImWchar* ranges, Typeface face = Typeface::text) {
     ImGuiIO& io = ImGui::GetIO();
     const float ratio = looks().pixel_ratio;
     const float size = em * line;
@@ -40,6 +41,7 @@ Face load(std::string_view file, float em, float line, const ImWchar* ranges) {
                                               rasterised, &config, ranges);
     }
     if (font == nullptr) font = io.Fonts->AddFontDefault();
+    note_font(font, face, rasterised / line);
     return {font, rasterised / ratio};
 }
 
@@ -139,15 +141,17 @@ void load_fonts(float pixel_ratio, bool serif) {
     io.Fonts->Clear();
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     io.Fonts->TexGlyphPadding = 1;
+    forget_letters();
+    reserve_letters(looks().pixel_ratio);
     faces.text = load("text.ttf", 14, kInterLine, kTextRanges);
     faces.small = load("text.ttf", 12, kInterLine, kTextRanges);
-    faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges);
-    faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges);
-    faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges);
-    faces.serif = serif ? load("serif.ttf", 19, kSerifLine, kTextRanges) : faces.text;
-    faces.serif_small = serif ? load("serif.ttf", 15, kSerifLine, kTextRanges) : faces.small;
-    faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges);
-    faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges);
+    faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges, Typeface::bold);
+    faces.brand = load("text_bold.ttf", 17, kInterLine, kTextRanges, Typeface::bold);
+    faces.name = load("text_bold.ttf", 20, kInterLine, kTextRanges, Typeface::bold);
+    faces.serif = serif ? load("serif.ttf", 19, kSerifLine, kTextRanges, Typeface::serif) : faces.text;
+    faces.serif_small = serif ? load("serif.ttf", 15, kSerifLine, kTextRanges, Typeface::serif) : faces.small;
+    faces.mono = load("mono.ttf", 13, kMonoLine, kTextRanges, Typeface::mono);
+    faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges, Typeface::mono);
     faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);
     io.FontDefault = faces.text.font;
     io.FontGlobalScale = 1 / looks().pixel_ratio;

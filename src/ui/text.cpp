@@ -7,6 +7,7 @@
 
 #include "core/number_text.h"
 #include "ui/context.h"
+#include "ui/letters.h"
 #include "ui/widgets.h"
 
 namespace ui {
@@ -52,10 +53,25 @@ std::vector<std::string_view> lines_of(float width, const Face& face, std::strin
     return lines;
 }
 
+float scale_of(const Face& face) { return face.size / face.font->FontSize; }
+
+void draw_piece(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, const Piece& piece) {
+    const float ratio = looks().pixel_ratio, scale = scale_of(face);
+    const ImVec2 corner(std::round(at.x * ratio) / ratio, std::round(at.y * ratio) / ratio);
+    const ImVec2 low(corner.x + piece.x0 * scale, corner.y + piece.y0 * scale);
+    const ImVec2 high(corner.x + piece.x1 * scale, corner.y + piece.y1 * scale);
+    const ImTextureID atlas = ImGui::GetIO().Fonts->TexID;
+    if (piece.uv0.x != piece.uv1.x) list->AddImage(atlas, low, high, piece.uv0, piece.uv1, color);
+    if (piece.color_uv0.x != piece.color_uv1.x)
+        list->AddImage(atlas, low, high, piece.color_uv0, piece.color_uv1, color | ~IM_COL32_A_MASK);
+}
+
 }  // namespace
 
 ImVec2 text_size(const Face& face, std::string_view text) {
     if (text.empty()) return {0, face.size};
+    if (const Piece* piece = piece_of(face.font, text, true)) return {piece->advance * scale_of(face), face.size};
+    ensure_letters(face.font, text);
     return face.font->CalcTextSizeA(face.size, 1e6f, 0, text.data(), text.data() + text.size());
 }
 
@@ -63,6 +79,8 @@ ImVec2 text_size(const Face& face, std::string_view text) {
 // would blur. So the finished letters are moved by the rest.
 void draw_text_at(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, std::string_view text) {
     if (text.empty()) return;
+    if (const Piece* piece = piece_of(face.font, text, false)) return draw_piece(list, at, face, color, *piece);
+    ensure_letters(face.font, text);
     const float ratio = looks().pixel_ratio;
     const float x = std::round(at.x * ratio) / ratio;
     const float y = std::round(at.y * ratio) / ratio;

@@ -281,7 +281,7 @@ struct State {
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
     bool search_open = false, open_layers = false;
     bool panel_alone = false;  // where there is room for the map or a panel only: the panel
-    int search_focus = 0;  // frames until the search field gets the keyboard; 0 = it has had it
+    int search_focus = 0;      // frames until the search field gets the keyboard; 0 = it has had it
 
     std::string search_text;
     int search_at = 0;                   // index of the marked search result

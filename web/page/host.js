@@ -3,6 +3,8 @@
 // Next: api.js, which hands the events on.
 import { shorten } from './words.js';
 
+import { paint_text } from './letters.js';
+
 const kLinkEveryMs = 300; // browsers refuse pages that write their address more often
 const kStepEventEveryMs = 100;
 const kTellEveryMs = 15000;
@@ -183,6 +185,11 @@ export class Host {
     // A text field on the canvas wants the keyboard. input.js says what becomes of it.
     typing(wanted, x, y) {
         this.on_typing?.(wanted, x, y);
+    }
+
+    // Letters that the program's fonts lack.
+    paint(text, face, em, only_measure) {
+        return paint_text(text, face, em, only_measure);
     }
 
     cursor(name) {

@@ -3,6 +3,8 @@
 // What is not ours stays the browser's: Alt, Ctrl and the Windows or Command key with anything but what is named here.
 // Next: input.js (the map), typing.js (text fields).
 
+import { call } from './program.js';
+
 const kMac = /Mac|iP(hone|ad|od)/.test(globalThis.navigator?.platform ?? '');
 const kSigns = new Set(['-', '+', '=', '.', ',', '/', '?', '[', ']']);
 const kPlaces = { Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']', Slash: '/', Period: '.', Comma: ',', Space: ' ' };
@@ -51,15 +53,15 @@ export class Keys {
     tell_(name, down, event) {
         const alone = kModifiers.has(event.key ?? '');
         const [ctrl, alt] = [is_command(event), alone && event.altKey && !event.getModifierState?.('AltGraph')];
-        this.program_.ccall('es_key', null, ['string', 'number', 'number', 'number', 'number', 'number'],
-            [name, down, +!!ctrl, +!!event.shiftKey, +!!alt, 0]);
+        call(this.program_, 'es_key',
+            name, down, +!!ctrl, +!!event.shiftKey, +!!alt, 0);
     }
     // Tips say which key it is here.
     learn_(code, key) {
         const place = /^Key([A-Z])$/.exec(code);
         if (!place || /^[\x00-\x7f]/.test(key) || /^[A-Z]/.test(key) || this.labels_.get(code) === key) return;
         this.labels_.set(code, key);
-        this.program_.ccall('es_key_label', null, ['string', 'string'], [place[1], key.toLocaleUpperCase()]);
+        call(this.program_, 'es_key_label', place[1], key.toLocaleUpperCase());
     }
 
     // Whether the program was told of it.

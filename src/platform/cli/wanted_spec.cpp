@@ -1,9 +1,9 @@
 // See wanted_spec.h.
 #include "platform/cli/wanted_spec.h"
 
+#include "app/links.h"
 #include "core/shown_text.h"
 #include "model/link.h"
-#include "app/links.h"
 #include "model/spec_json.h"
 #include "platform/cli/closest.h"
 #include "platform/cli/files.h"

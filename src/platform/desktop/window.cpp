@@ -18,7 +18,10 @@
 #include "platform/desktop/gles_hints.h"
 #include "platform/desktop/mouse.h"
 #include "platform/desktop/progress.h"
+#include "platform/desktop/system_fonts.h"
+#include "platform/letters.h"
 #include "ui/context.h"
+#include "ui/letters.h"
 
 namespace platform {
 namespace {
@@ -79,6 +82,7 @@ void start_backends(GLFWwindow* window) {
     ImGui_ImplGlfw_InitForOpenGL(window, false);
     connect_input(window);
     ImGui_ImplOpenGL3_Init("#version 300 es");
+    ui::set_text_painter(paint_by_system_fonts);
 }
 
 void stop(GLFWwindow* window) {
@@ -90,7 +94,7 @@ void stop(GLFWwindow* window) {
 
 // Fonts are drawn for one pixel ratio; a window that moves to another monitor may get another one.
 void renew_fonts(float pixel_ratio, float& loaded_ratio) {
-    if (pixel_ratio == loaded_ratio) return;
+    if (pixel_ratio == loaded_ratio && !ui::letters_want_atlas()) return;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ui::load_fonts(pixel_ratio);
     ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -114,6 +118,7 @@ app::Output draw_frame(GLFWwindow* window, app::App& app, const Screen& screen) 
     input.visible = screen.visible;
     app::Output output = app.frame(input);
     ImGui::Render();
+    send_new_letters();
     if (!screen.visible) return output;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, screen.width_px, screen.height_px);
@@ -179,7 +184,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
         if (output.progress_changed) keep_progress(app.progress());
         if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
         if (!output.save_name.empty()) app.tell(save_file(output.save_name, output.save_bytes), glfwGetTime());
-        const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0);
+        const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0 || ui::letters_want_atlas());
         if (awake || !arguments.screenshot.empty()) {
             glfwPollEvents();
         } else {

@@ -18,5 +18,13 @@ EM_JS(void, host_error, (const char* field, const char* sentence), {
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
 EM_JS(void, host_fetch, (const char* name), { Module["host"].fetch(UTF8ToString(name)); })
 EM_JS(void, host_typing, (int wanted, double x, double y), { Module["host"].typing(wanted !== 0, x, y); })
+EM_JS(float*, host_paint, (const char* text, int face, float em, int only_measure), {
+    const painted = Module["host"].paint(UTF8ToString(text), face, em, only_measure !== 0);
+    if (!painted) return 0;
+    const at = _malloc(24 + (painted.pixels ? painted.pixels.length : 0));
+    HEAPF32.set([painted.width, painted.height, painted.left, painted.top, painted.advance, painted.colored], at >> 2);
+    if (painted.pixels) HEAPU8.set(painted.pixels, at + 24);
+    return at;
+})
 EM_JS(void, host_cursor, (const char* name), { Module["host"].cursor(UTF8ToString(name)); })
 // clang-format on

@@ -22,6 +22,9 @@ void host_theme(int dark);
 void host_fetch(const char* name);
 // A text field needs the keyboard, or no longer does; the position of its text cursor, logical pixels of the canvas.
 void host_typing(int wanted, double x, double y);
+// A text painted with the browser's fonts: the address of six floats (width, height, left, top, advance, colored) and,
+// unless it is only measured, the pixels behind them, to be freed; 0 if it cannot. `face`: ui::Typeface.
+float* host_paint(const char* text, int face, float em, int only_measure);
 // A CSS cursor name.
 void host_cursor(const char* name);
 

@@ -10,12 +10,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <cstring>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "map/view/palette.h"
+#include "platform/letters.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
+#include "ui/letters.h"
 #include "ui/style.h"
 
 namespace platform {
@@ -65,7 +70,7 @@ std::string start_gl(Web& w) {
 // False if the atlas is there already.
 bool draw_atlas(Web& w) {
     const bool serif = w.fonts_serif || w.app.session().running().map_style == "fantasy";
-    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif) return false;
+    if (w.pixel_ratio == w.fonts_ratio && serif == w.fonts_serif && !ui::letters_want_atlas()) return false;
     ui::load_fonts(w.pixel_ratio, serif);
     ImGui::GetIO().Fonts->Build();
     w.fonts_serif = serif;
@@ -79,6 +84,24 @@ void prepare_fonts(Web& w) {
     ImGui_ImplOpenGL3_CreateFontsTexture();
     w.fonts_on_card = true;
     ui::forget_screen(w.tiles);
+}
+
+// With the browser's fonts: there is a letter for everything, or a box of the browser's own.
+bool paint_by_browser(std::string_view utf8, ui::Typeface face, float em, bool only_measure, ui::PaintedText& painted) {
+    float* at = host_paint(std::string(utf8).c_str(), static_cast<int>(face), em, only_measure ? 1 : 0);
+    if (at == nullptr) return false;
+    painted = {.width = static_cast<int>(at[0]),
+               .height = static_cast<int>(at[1]),
+               .left = at[2],
+               .top = at[3],
+               .advance = at[4],
+               .colored = at[5] != 0,
+               .pixels = {}};
+    const auto n = static_cast<std::size_t>(painted.width) * static_cast<std::size_t>(painted.height);
+    painted.pixels.resize(n);
+    if (n > 0) std::memcpy(painted.pixels.data(), at + 6, n * sizeof(ImU32));
+    std::free(at);
+    return true;
 }
 
 const char* cursor_name(ImGuiMouseCursor cursor) {
@@ -233,6 +256,7 @@ bool draw_frame(Web& w) {
     const app::Output output = w.app.frame(take_input(w, now_s));
     w.alarm.clear();
     ImGui::Render();
+    send_new_letters();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     const bool all_drawn = w.keeps_screen ? draw_changes(w, output, now_s) : draw_whole(output);
     tell_page(w, output);
@@ -240,8 +264,8 @@ bool draw_frame(Web& w) {
     w.frames_owed = std::max(0, w.frames_owed - 1);
     if (w.frames_owed == 0) w.clicks.clear();  // ImGui has seen all presses, or dropped them
     // A held button repeats, so it needs frames even while the pointer rests; of a key ImGui takes one change a frame.
-    return output.wants_frame_soon || !all_drawn || w.frames_owed > 0 || ImGui::IsAnyMouseDown() ||
-           !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    return output.wants_frame_soon || !all_drawn || ui::letters_want_atlas() || w.frames_owed > 0 ||
+           ImGui::IsAnyMouseDown() || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 bool has_canvas(const Web& w) { return w.started && w.gl_alive && w.width >= 1 && w.height >= 1; }
@@ -395,6 +419,7 @@ int main() {
     io.LogFilename = nullptr;
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    ui::set_text_painter(platform::paint_by_browser);
     w.app.set_fetches(true);
     w.app.set_whole(false);
     return 0;

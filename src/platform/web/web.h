@@ -48,8 +48,8 @@ struct Web {
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
     std::string link_unseen;  // the link while there is no graphics context, and so no frame that tells it
-    bool exact = false;   // draw this frame at full resolution
-    double hands_s = -1;  // when a pointer or key was used last
+    bool exact = false;       // draw this frame at full resolution
+    double hands_s = -1;      // when a pointer or key was used last
     std::string problem;
     std::string wanted_file;  // the file that the page was asked for
 };

@@ -1,12 +1,12 @@
 // A calculator of concepts: words as terms, their sum or mean as a place, and what is nearest to it; on a plane with
 // named axes, or with word vectors of many numbers. See exhibits.h.
 #include <imgui.h>
-#include <misc/cpp/imgui_stdlib.h>
 
 #include <cmath>
 
 #include "ui/exhibits/calculator_parts.h"
 #include "ui/exhibits/exhibit_rows.h"
+#include "ui/text_field.h"
 
 namespace ui::exhibits {
 namespace {
@@ -141,7 +141,7 @@ void word_list(Rect rect, const WordSpace& space, Calculator& desk) {
         const Rect field = cut_top(rect, 30, 6);
         ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
         ImGui::SetNextItemWidth(field.w);
-        ImGui::InputTextWithHint("##word", "find a word", &desk.query);
+        text_field("##word", "find a word", desk.query, false);
     }
     std::vector<std::string> words;
     if (desk.query.empty()) {

@@ -2,10 +2,10 @@
 #include "lessons/exhibits/codes.h"
 
 #include <imgui.h>
-#include <misc/cpp/imgui_stdlib.h>
 
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/exhibits/stage_parts.h"
+#include "ui/text_field.h"
 
 namespace ui::exhibits {
 namespace {
@@ -97,7 +97,7 @@ void text_line(Stage& stage, Codes& codes) {
     }
     ImGui::SetCursorScreenPos(ImVec2(line.x, line.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(std::min(line.w, 360.0f));
-    if (ImGui::InputText("##text", &text)) set_text(codes, text);
+    if (text_field("##text", "", text, false)) set_text(codes, text);
 }
 
 void change_line(Stage& stage, Codes& codes) {

@@ -3,7 +3,6 @@
 #include "lessons/exhibits/typed.h"
 
 #include <imgui.h>
-#include <misc/cpp/imgui_stdlib.h>
 
 #include <algorithm>
 
@@ -12,6 +11,7 @@
 #include "ui/exhibits/exhibit_rows.h"
 #include "ui/exhibits/words_over_map.h"
 #include "ui/text.h"
+#include "ui/text_field.h"
 #include "ui/widgets.h"
 
 namespace ui::exhibits {
@@ -45,7 +45,7 @@ void typing_line(Card& card, lessons::Typed& typed) {
     ImGui::SetCursorScreenPos(ImVec2(line.x + 4, line.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(line.w - 8);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-    bool add = ImGui::InputTextWithHint("##typed", "type a text", &typed.line, ImGuiInputTextFlags_EnterReturnsTrue);
+    bool add = text_field("##typed", "type a text", typed.line, true);
     ImGui::PopStyleColor();
     add = text_button("show", button, "show", {"Puts the text on the map, where the model sees it.", "at once"}) || add;
     if (add && lessons::add_typed(typed, typed.line)) typed.line.clear();

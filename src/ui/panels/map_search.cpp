@@ -1,11 +1,11 @@
 // Finding things by name: a line to type into on the map, and below it what was found. See panels.h.
 #include <imgui.h>
 #include <imgui_internal.h>  // ActivateItemByID
-#include <misc/cpp/imgui_stdlib.h>
 
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
+#include "ui/text_field.h"
 #include "ui/widgets.h"
 
 namespace ui {
@@ -87,8 +87,7 @@ void search_box(Frame& frame, const Rect& picture) {
     ImGui::SetNextItemWidth(field.w - 4);
     // Not in its first frames: a window that is new skips its items.
     if (state.search_focus > 0 && --state.search_focus == 0) give_keyboard("##query");
-    const bool entered =
-        ImGui::InputTextWithHint("##query", "find by name", &state.search_text, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = text_field("##query", "find by name", state.search_text, true);
     if (ImGui::IsItemEdited()) {
         frame.actions.selection.query = state.search_text;
         state.search_at = 0;

@@ -86,6 +86,40 @@ async function composed(world) {
     await codes(page, [120], 'codes after three were erased');
 }
 
+// What the fonts lack is painted by the browser: on the screen stands ink of its own, not so many question marks.
+async function other_scripts(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    const painted = await page.evaluate(async () => {
+        const {paint_text} = await import('./page/letters.js');
+        const widths = (texts) => texts.map((text) => paint_text(text, 0, 14, false).advance);
+        const sum = widths([...'\u0645\u0631\u062d\u0628\u0627']).reduce((all, one) => all + one, 0);
+        const {pixels, width, height} = paint_text('\u0416', 0, 14, false);
+        return {joined: widths(['\u0645\u0631\u062d\u0628\u0627'])[0] / sum, size: pixels.length / 4 - width * height,
+            ink: pixels.filter((value, i) => i % 4 === 3 && value > 128).length, blank: paint_text('\u200d', 0, 14, false).width};
+    });
+    check(painted.ink > 15 && painted.size === 0 && painted.blank === 0, JSON.stringify(painted));
+    check(painted.joined < 1.02, `Arabic letters that join are ${painted.joined} times as wide as alone`);
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement.id === 'typing');
+    const ink = async (text) => {
+        await page.keyboard.press('Control+a');
+        await page.keyboard.press('Backspace');
+        await page.keyboard.insertText(text);
+        await frames(page, 12);
+        return page.evaluate(async () => {
+            const {map} = window.embedscape.debug_layout();
+            const image = await createImageBitmap(await window.embedscape.screenshot());
+            const context = new OffscreenCanvas(220, 40).getContext('2d');
+            context.drawImage(image, -(map.x + map.w / 2 - 110), -map.y - 8);
+            const {data} = context.getImageData(0, 0, 220, 40);
+            return data.filter((value, i) => i % 4 === 0 && value < 110).length;
+        });
+    };
+    const [dense, thin, turned, none] = [await ink('\u0428'.repeat(12)), await ink('\u0433'.repeat(12)), await ink('\u05e9\u05dc\u05d5\u05dd'.repeat(4)), await ink('')];
+    check(dense > thin + 100 && thin > none + 60 && turned > none + 100, `ink: ${dense}, ${thin}, ${turned}, ${none}`);
+    return `ink of letters ${dense} and ${thin}, of Hebrew ${turned}, of none ${none}`;
+}
+
 async function by_finger(world) {
     const {page, x, y} = await text_field(world, PHONE);
     await page.touchscreen.tap(x, y);
@@ -108,5 +142,6 @@ async function by_finger(world) {
 export const cases = [
     {name: 'typing: é, ö, ß and an emoji', test: letters},
     {name: 'typing: what is composed', test: composed},
+    {name: 'typing: letters that the fonts lack', test: other_scripts},
     {name: 'typing: a phone opens its keyboard', test: by_finger},
 ];

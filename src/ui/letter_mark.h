@@ -1,0 +1,10 @@
+// What stands for a letter that nobody can paint: a box with its code point in small figures. Part of letters.h.
+#pragma once
+
+#include "ui/letters.h"
+
+namespace ui {
+
+void paint_mark(unsigned code_point, float em, PaintedText& painted);
+
+}  // namespace ui
