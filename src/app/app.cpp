@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "app/experiment/controls.h"
+#include "app/experiment/training.h"
 #include "app/links.h"
 #include "app/page_json.h"
 #include "app/rooms.h"
-#include "app/training.h"
 
 namespace app {
 

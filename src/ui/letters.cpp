@@ -15,15 +15,15 @@
 
 namespace ui {
 
-constexpr int kFramesBetweenAtlases =
-    120;  // where even the largest room is too small, it is not made anew all the time
+// Where even the largest room is too small, the atlas is not made anew all the time.
+constexpr int kFramesBetweenAtlases = 120;
 
-struct Known {
+struct KnownFont {
     Typeface face = Typeface::text;
     float em = 14;
 };
 
-struct Kept {
+struct KeptPiece {
     Piece piece;
     bool painted = false;
 };
@@ -37,8 +37,8 @@ struct Letters {
     bool full = false;
     int made_at = -kFramesBetweenAtlases;  // frame
     NewRows rows;
-    std::map<const ImFont*, Known> fonts;
-    std::map<std::pair<const ImFont*, std::string>, Kept, std::less<>> pieces;
+    std::map<const ImFont*, KnownFont> fonts;
+    std::map<std::pair<const ImFont*, std::string>, KeptPiece, std::less<>> pieces;
 };
 
 namespace {
@@ -156,7 +156,7 @@ void lay_down(const PaintedText& painted, Take take, int x, int y) {
 float base_line(const ImFont& font) { return std::round(font.Ascent); }
 
 // False if there is no room.
-bool add_letter(ImFont& font, const Known& known, unsigned code, std::string_view utf8) {
+bool add_letter(ImFont& font, const KnownFont& known, unsigned code, std::string_view utf8) {
     if (letters().rect < 0) {
         letters().full = true;
         return false;
@@ -176,7 +176,7 @@ bool add_letter(ImFont& font, const Known& known, unsigned code, std::string_vie
     return true;
 }
 
-bool paint_piece(const ImFont& font, const Known& known, std::string_view utf8, Piece& piece) {
+bool paint_piece(const ImFont& font, const KnownFont& known, std::string_view utf8, Piece& piece) {
     PaintedText painted;
     if (!letters().paint(utf8, known.face, known.em, false, painted)) return false;
     const int parts = painted.colored ? 2 : 1;
@@ -259,7 +259,7 @@ const Piece* piece_of(const ImFont* font, std::string_view utf8, bool only_measu
     if (known == letters().fonts.end()) return nullptr;
     if (static_cast<int>(letters().pieces.size()) > kMostPieces) letters().pieces.clear();
     const auto [place, is_new] = letters().pieces.try_emplace({font, std::string(utf8)});
-    Kept& kept = place->second;
+    KeptPiece& kept = place->second;
     if (is_new) {
         PaintedText measured;
         const bool can = letters().paint(utf8, known->second.face, known->second.em, true, measured);

@@ -25,7 +25,7 @@ TEST_CASE("links: the first step of the first lesson is in the address once a le
         CHECK(link.rfind("lesson=three_levers&step=1&features=", 0) == 0);
     }
     played::HeadlessApp hands({});
-    CHECK(hands.app.open_link("http://host/index.html#" + link + ").").sentence == "");
+    CHECK(hands.app.open_link("http://host/index.html#" + link + ").").sentence() == "");
     CHECK(hands.app.lesson_json().find("\"three_levers\"") != std::string::npos);
     CHECK(hands.app.link() == link);
     // As long as it takes, also while nobody plays: the same bits as whoever did these steps in one go.
@@ -43,19 +43,19 @@ TEST_CASE("links: the first step of the first lesson is in the address once a le
 
 TEST_CASE("links: what is not understood is told beside what opens") {
     played::HeadlessApp hands({});
-    const core::Error wrong = hands.app.open_link("lesson=no_such&seed=7&lr=fast&lr=0.02&wings=1&fbclid=2");
+    const core::Status wrong = hands.app.open_link("lesson=no_such&seed=7&lr=fast&lr=0.02&wings=1&fbclid=2");
     CHECK(hands.app.session().running().seed == 7);
     for (const char* part : {"no_such", "twice", "wings", "The rest of it opens."}) {
         CAPTURE(part);
-        CHECK(wrong.sentence.find(part) != std::string::npos);
+        CHECK(wrong.sentence().find(part) != std::string::npos);
     }
-    CHECK(wrong.sentence.find("fbclid") == std::string::npos);
-    CHECK(hands.app.open_link("lesson%3Dyellow_cabs%26step%3D2.").sentence == "");
+    CHECK(wrong.sentence().find("fbclid") == std::string::npos);
+    CHECK(hands.app.open_link("lesson%3Dyellow_cabs%26step%3D2.").sentence() == "");
     CHECK(hands.app.lesson_json().find("\"yellow_cabs\",\"step\":1") != std::string::npos);
-    CHECK(hands.app.open_link("{\"features\": [\"weight\"], \"theme\": \"dark\"}").sentence == "");
+    CHECK(hands.app.open_link("{\"features\": [\"weight\"], \"theme\": \"dark\"}").sentence() == "");
     CHECK(hands.app.lesson_json() == "null");
     CHECK(hands.app.session().running().features == std::vector<std::string>{"weight"});
-    CHECK(hands.app.open_link("{\"features\": [\"weight\"").sentence.find("The default opens instead.") !=
+    CHECK(hands.app.open_link("{\"features\": [\"weight\"").sentence().find("The default opens instead.") !=
           std::string::npos);
 }
 
