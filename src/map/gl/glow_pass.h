@@ -14,7 +14,7 @@ struct GlowPass {
     std::vector<float> texels;  // reused memory
 };
 
-// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
+// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
 void begin(GlowPass& pass);
 core::Status settle(GlowPass& pass);
 void free_pass(GlowPass& pass);

@@ -32,7 +32,7 @@ struct GroundCache {
 
 enum class GroundUpdate { none, coarse, sharp };
 
-// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
+// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
 void begin(GroundCache& ground);
 core::Status settle(GroundCache& ground);
 void free_pass(GroundCache& ground);

@@ -52,7 +52,7 @@ struct MarkPass {
     std::vector<PictureInstance> instances;
 };
 
-// begin() starts compiling the shader of symbols; settle() waits for the driver and returns its error message, or "".
+// begin() starts compiling the shader of symbols; settle() waits for the driver; Error: its message.
 void begin(MarkPass& pass);
 core::Status settle(MarkPass& pass);
 // The same for pictures and rings, which are not drawn before.

@@ -25,7 +25,7 @@ struct RegionPass {
     std::array<RegionBuild, kHeadBuilds> builds;
 };
 
-// begin() starts compiling the simplest variant; settle() waits for the driver and returns its error message, or "".
+// begin() starts compiling the simplest variant; settle() waits for the driver; Error: its message.
 void begin(RegionPass& pass);
 core::Status settle(RegionPass& pass);
 void free_pass(RegionPass& pass);

@@ -29,7 +29,7 @@ struct StrokePass {
     std::vector<StrokePiece> pieces;  // reused memory
 };
 
-// begin() starts compiling the shaders; settle() waits for the driver and returns its error message, or "".
+// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
 void begin(StrokePass& pass);
 core::Status settle(StrokePass& pass);
 void free_pass(StrokePass& pass);
