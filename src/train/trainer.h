@@ -87,7 +87,8 @@ class Trainer {
     core::Status graft(const model::Spec& spec);
 
     Snapshot snapshot();
-    // A Spec that differs in looks alone: what later snapshots are seen through, and what is drawn on them.
+    // A change of the view only (model::Change::look, checked): the projection of later snapshots, and what is drawn on
+    // them.
     void set_look(const model::Spec& spec);
     // Place on the map, [dims], of a thing with these features (standardised, [D]). Runs the encoder only.
     std::vector<float> embed(const std::vector<float>& features);

@@ -110,7 +110,9 @@ TEST_CASE("keys: Ctrl that was held when the window changed is held no longer") 
     }
     hands.frames(2);
     CHECK_FALSE(io.KeyCtrl);
-    CHECK(state.lasso.size() != 4);  // a box has four corners
+    REQUIRE(state.lasso.size() > 1);
+    CHECK(state.lasso[0].y != state.lasso[1].y);  // no side of a box
+    CHECK(state.lasso[0].x != state.lasso[1].x);
     io.AddMouseButtonEvent(0, false);
     hands.frames(2);
 }

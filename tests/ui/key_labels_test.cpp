@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "ui/context.h"
+
 TEST_CASE("a tip that ends with its key says what is written on it") {
+    const ui::Context context;
     ui::label_key('S', "Ы");
     ui::label_key('Z', "Я");
     ui::label_key('R', "R");
