@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "ui/context.h"
 #include "ui/letter_mark.h"
 #include "ui/style.h"
 #include "ui/text.h"
@@ -28,18 +29,12 @@ bool paint_block(std::string_view utf8, ui::Typeface, float em, bool only_measur
 
 // A window without one, as long as a test.
 struct Interface {
+    ui::Context context;
     Interface() {
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
         ImGui::GetIO().DisplaySize = ImVec2(400, 300);
         make_atlas();
         ui::set_text_painter(paint_block);
         painted_times = 0;
-    }
-    ~Interface() {
-        ui::set_text_painter(nullptr);
-        ui::forget_letters();
-        ImGui::DestroyContext();
     }
     void make_atlas() {
         ui::load_fonts(1);
