@@ -172,13 +172,23 @@ void add_pair(LinkText& link, LinkPair pair) {
     *twin = std::move(pair);
 }
 
+// Whether other pairs stand in a decoded value: "weight,year&seed=7".
+bool holds_more(std::string_view value) {
+    for (std::size_t at = value.find('&'); at != std::string_view::npos; at = value.find('&', at + 1)) {
+        const std::size_t end = value.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1);
+        if (end != std::string_view::npos && end > at + 1 && value[end] == '=') return true;
+    }
+    return false;
+}
+
 // One part between "&"s; one that is wholly encoded may hold several.
 void read_part(LinkText& link, std::string_view part, int depth = 0) {
     part = trimmed(part);
     if (part.empty()) return;
     const std::size_t equals = part.find('=');
     const std::string name_once = unescaped(part.substr(0, equals));
-    const bool holds_pairs = name_once.find_first_of("=&") != std::string::npos;
+    const bool holds_pairs = name_once.find_first_of("=&") != std::string::npos ||
+                             (equals != std::string_view::npos && holds_more(unescaped(part.substr(equals + 1))));
     if (equals == std::string_view::npos || holds_pairs) {
         const std::string once = unescaped(part);
         if (once != part && depth < kMostTimes) {

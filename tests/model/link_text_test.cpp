@@ -52,6 +52,7 @@ TEST_CASE("a link that went through chats and mails opens the same experiment") 
              std::string("features%253Dweight%252Cyear%2526layers%253Ddense%253A8%253Atanh%2526losses%253Dclassify%"
                          "253Aorigin"),
              std::string("features%3Dweight%2Cyear%26layers%3Ddense%3A8%3Atanh&losses=classify%3Aorigin"),
+             std::string("features=weight,year%26layers%3Ddense:8:tanh%26losses%3Dclassify:origin"),
              plain + ").",
              plain + ",",
              plain + ">",
