@@ -71,7 +71,7 @@ async function followed(world) {
 
 // F5 and Back: the lesson is there from its first step on, and the model goes on from the step it had.
 async function come_back(world) {
-    const {page} = await open(world, 'index.html', {paused: true, allow: [/404/]}); // the other page has no icon
+    const {page} = await open(world, 'index.html', {paused: true, allow: [/404/, /favicon/]}); // the other page has none
     const {x, y} = await word_place(page, 'weight');
     await page.mouse.click(x, y);
     await page.waitForFunction(() => location.hash.startsWith('#lesson=three_levers&step=1&features='));

@@ -110,7 +110,7 @@ async function other_scripts(world) {
             const {map} = window.embedscape.debug_layout();
             const image = await createImageBitmap(await window.embedscape.screenshot());
             const context = new OffscreenCanvas(220, 40).getContext('2d');
-            context.drawImage(image, -(map.x + map.w / 2 - 110), -map.y - 8);
+            context.drawImage(image, -(map.x + map.w / 2 - 110), -map.y - 55);
             const {data} = context.getImageData(0, 0, 220, 40);
             return data.filter((value, i) => i % 4 === 0 && value < 110).length;
         });
