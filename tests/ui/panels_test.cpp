@@ -61,7 +61,7 @@ TEST_CASE("at 400 % of 1280 by 1024 the map and each panel are there, one at a t
     stage::Stage stage;
     stage.resize(320, 256);
     check_frames(stage);
-    CHECK(stage.state.map_size.height > 120);
+    CHECK(stage.state.map_size.height > 100);
     const ui::PlacedText* pill = stage.find("Map");
     REQUIRE(pill != nullptr);
     stage.click(*pill);
