@@ -20,7 +20,7 @@ core::Status open(Rooms& rooms, const model::Spec& spec) {
     end_sweep(rooms);
     drop_comparison(rooms);
     rooms.sides.ended.reset();
-    note_run(rooms);
+    note_run(rooms, spec.dataset);
     core::Status opened = rooms.session().open(spec);
     if (opened.ok()) {
         began_anew(rooms);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 
 const IMPORT = /^import \{([^}]*)\} from '\.\/([\w.]+)';\n/gm;
+const LATER = /import\('\.\/([\w.]+)'\)/g; // asked for when it is wanted: here it is there from the start
 const EXPORT = /^export (?=(?:async )?(?:function|const|class) (\w+))/gm;
 
 // `read(name)` gives a module's text; `done` the names that are written already. Gives it as assignments, behind those of
@@ -15,11 +16,12 @@ function as_function(name, read, done) {
     done.add(name);
     const text = read(name);
     const needed = [...text.matchAll(IMPORT)];
+    const later = [...text.matchAll(LATER)].map(([, from]) => from);
     const exported = [...text.matchAll(EXPORT)].map(([, one]) => one);
     const taken = needed.map(([, names, from]) => `const {${names}} = modules['${from}'];\n`).join('');
-    const body = text.replace(IMPORT, '').replace(EXPORT, '');
+    const body = text.replace(IMPORT, '').replace(EXPORT, '').replace(LATER, (all, from) => `modules['${from}']`);
     if (/^(import|export) /m.test(body)) throw new Error(`${name}: by_file.mjs knows no such import or export`);
-    return needed.map(([, , from]) => as_function(from, read, done)).join('') +
+    return [...needed.map(([, , from]) => from), ...later].map((from) => as_function(from, read, done)).join('') +
         `modules['${name}'] = (() => {\n${taken}${body}\nreturn {${exported.join(', ')}};\n})();\n`;
 }
 

@@ -6,8 +6,6 @@ import { Api } from './api.js';
 import { missing } from './early.js';
 import { Files } from './files.js';
 import { Host } from './host.js';
-import { listen } from './input.js';
-import { go_on, keep_place } from './left.js';
 import { Failure, load_program } from './loader.js';
 import { call, call_text, comes_from_program } from './program.js';
 import { follow_context, follow_preferences, follow_size, follow_visibility, pixel_ratio } from './screen.js';
@@ -131,6 +129,16 @@ function painted() {
     });
 }
 
+// What listens to hands is fetched behind the first map, beside the rest of the program.
+async function fetch_hands() {
+    try {
+        const [{ listen }, { go_on, keep_place }] = await Promise.all([import('./input.js'), import('./left.js')]);
+        return { listen, go_on, keep_place };
+    } catch {
+        throw new Failure('What listens to mouse, fingers and keys did not come. Load the page again.');
+    }
+}
+
 // Draws what was asked for. The rest of the program comes behind the first map, and the reader's hands behind that.
 async function connect(program, levers) {
     const embedded = levers !== null;
@@ -157,7 +165,9 @@ async function connect(program, levers) {
     program._es_first_map_shown();
     const late = setTimeout(() => notice.say('The rest of the program is slow to come: until then the map cannot be ' +
         'touched. If it does not come, load the page again.'), kLateMs);
-    await program.load_later().finally(() => clearTimeout(late));
+    const [{ listen, go_on, keep_place }] = await Promise.all([
+        fetch_hands(), program.load_later().finally(() => clearTimeout(late)),
+    ]);
     notice.end();
     const why_not_whole = call_text(program, 'es_whole');
     if (why_not_whole) return give_up(why_not_whole);

@@ -16,15 +16,16 @@
 namespace app {
 namespace {
 
+constexpr std::size_t kMostBytes = 6 << 20;       // of all runs
+constexpr std::size_t kMostOtherBytes = 1 << 20;  // of one whose data set is not the one that runs
+
 EarlierRun* find(EarlierRuns& earlier, int id) {
     const auto found =
         std::find_if(earlier.runs.begin(), earlier.runs.end(), [&](const EarlierRun& run) { return run.id == id; });
     return found == earlier.runs.end() ? nullptr : &*found;
 }
 
-core::Error gone() {
-    return {"run", "There is no such run any more: the last " + std::to_string(kMostEarlierRuns) + " are kept."};
-}
+core::Error gone() { return {"run", "There is no such run any more: only the last ones are kept."}; }
 
 bool trains_well(const Session& session) {
     return std::isfinite(session.shown().loss_train) && !session.trainer().trouble();
@@ -38,6 +39,39 @@ void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
         const bool same = levers_between(run->session.running(), spec).empty();
         if (same) forget(*run);
         run = same ? earlier.runs.erase(run) : std::next(run);
+    }
+}
+
+// About: what its layers say of all things stands in the model's memory, its slopes, and the snapshot; and where it is
+// of other data than the latest run, nobody else holds these.
+std::size_t bytes_of(const Session& session, std::string_view dataset) {
+    std::size_t units = 0;
+    for (const train::LayerSnapshot& layer : session.shown().layers) units += static_cast<std::size_t>(layer.n_units);
+    const model::Material& material = session.material();
+    const bool alone = material.dataset.row.id != dataset;
+    if (alone) units += 2 * static_cast<std::size_t>(material.features.n_columns);
+    return units * static_cast<std::size_t>(session.shown().n_points) * 4 * sizeof(float);
+}
+
+// Those of other, large data sets go: nobody else would hold these.
+void forget_large(EarlierRuns& earlier, std::string_view dataset) {
+    for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
+        const bool goes =
+            run->session.running().dataset != dataset && bytes_of(run->session, dataset) > kMostOtherBytes;
+        if (goes) forget(*run);
+        run = goes ? earlier.runs.erase(run) : std::next(run);
+    }
+}
+
+// The latest stays whatever it takes.
+void keep_small(EarlierRuns& earlier) {
+    const std::string dataset = earlier.runs.front().session.running().dataset;
+    std::size_t n = 0, bytes = 0;
+    for (auto run = earlier.runs.begin(); run != earlier.runs.end(); ++n) {
+        bytes += bytes_of(run->session, dataset);
+        const bool goes = n >= kMostEarlierRuns || (n > 0 && bytes > kMostBytes);
+        if (goes) forget(*run);
+        run = goes ? earlier.runs.erase(run) : std::next(run);
     }
 }
 
@@ -71,15 +105,15 @@ void paint(EarlierRun& run, bool dark, float pixel_ratio) {
 
 }  // namespace
 
-void note_run(Rooms& rooms) {
+void note_run(Rooms& rooms, std::string_view next_dataset) {
     EarlierRuns& earlier = rooms.earlier;
+    if (!next_dataset.empty()) forget_large(earlier, next_dataset);
+    const bool leaves = !next_dataset.empty() && next_dataset != rooms.session().running().dataset;
+    if (leaves && bytes_of(rooms.session(), next_dataset) > kMostOtherBytes) return;
     if (rooms.session().shown().step - rooms.side().begun_at < kLeastSteps || !trains_well(rooms.session())) return;
     forget_same(earlier, rooms.session().running());
     earlier.runs.push_front({.id = earlier.next_id++, .session = rooms.session().fork(), .picture = {}});
-    while (earlier.runs.size() > kMostEarlierRuns) {
-        forget(earlier.runs.back());
-        earlier.runs.pop_back();
-    }
+    keep_small(earlier);
 }
 
 void begin_run(Rooms& rooms) { rooms.side().begun_at = rooms.session().shown().step; }

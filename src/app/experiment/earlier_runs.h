@@ -4,6 +4,7 @@
 #pragma once
 
 #include <list>
+#include <string_view>
 #include <vector>
 
 #include "app/experiment/session.h"
@@ -26,7 +27,7 @@ struct EarlierRun {
 };
 
 struct EarlierRuns {
-    std::list<EarlierRun> runs;  // the latest first, at most kMostEarlierRuns
+    std::list<EarlierRun> runs;  // the latest first, at most kMostEarlierRuns; fewer of large data
     int next_id = 1;
     std::vector<ui::EarlierRunView> view;
 };
@@ -35,8 +36,9 @@ inline constexpr std::size_t kMostEarlierRuns = 8;
 // What had fewer steps than this since its last lever was only on the way to somewhere: dragging a slider is one run.
 inline constexpr long kLeastSteps = 200;
 
-// Before what runs becomes another experiment. Does nothing where it was hardly trained or has broken weights.
-void note_run(Rooms& rooms);
+// Before what runs becomes another experiment. Does nothing where it was hardly trained, has broken weights, or is of a
+// large data set that is left for another. `next_dataset`: of what comes; empty = the same.
+void note_run(Rooms& rooms, std::string_view next_dataset = {});
 // What runs from now on is another experiment, begun at the step that it stands at.
 void begin_run(Rooms& rooms);
 // The run leaves the list and goes on from its weights; what ran before is noted, and undo goes back to its Spec.

@@ -73,7 +73,7 @@ core::Result<Applied> land(Rooms& rooms, const model::Spec& spec, double now_s) 
     if (!rooms.sides.comparison)
         begin_watch(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, rooms.view.camera,
                     rooms.ui.map_size);
-    if (becomes_another_run(rooms, spec)) note_run(rooms);
+    if (becomes_another_run(rooms, spec)) note_run(rooms, spec.dataset);
     core::Result<Applied> applied = rooms.session().settle(spec);
     if (applied.ok()) adopt(rooms, applied.value(), now_s);
     return applied;
