@@ -16,6 +16,7 @@
 #include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 #include "map/land/fantasy.h"
+#include "map/things/crowds.h"
 
 namespace app {
 namespace {
@@ -84,7 +85,19 @@ void obey_map(Rooms& rooms, const ui::Actions& actions, const Input& input) {
     if (actions.map.pointer && rooms.view.layer < 0) {
         decode(decode_input(rooms), map::to_map(rooms.view.camera, size, *actions.map.pointer), true, looking.here);
     }
-    if (actions.map.clicked) looking.pinned = looking.hovered == looking.pinned ? -1 : looking.hovered;
+    map::things_on_spot(grid, rooms.view.camera, looking.hovered, looking.on_spot);
+    std::erase_if(looking.on_spot, [&](int thing) {
+        const auto i = static_cast<std::size_t>(thing);
+        return i < looking.flags.size() && (looking.flags[i] & map::kHidden) != 0;
+    });
+    // Of several on one spot the pinned one is looked at, and a click goes on to the next.
+    const auto pinned = std::find(looking.on_spot.begin(), looking.on_spot.end(), looking.pinned);
+    if (pinned != looking.on_spot.end()) looking.hovered = looking.pinned;
+    if (actions.map.clicked && pinned != looking.on_spot.end()) {
+        looking.pinned = pinned + 1 == looking.on_spot.end() ? -1 : *(pinned + 1);
+    } else if (actions.map.clicked) {
+        looking.pinned = looking.on_spot.empty() ? -1 : looking.on_spot.front();
+    }
     if (actions.map.pin) looking.pinned = *actions.map.pin;
     if (actions.map.pin_nearest && !looking.near_map.empty()) look_at(rooms, looking.near_map.front().thing);
     rooms.view.highlighted = actions.map.highlighted;

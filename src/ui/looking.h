@@ -28,6 +28,7 @@ struct Decoded {
 
 struct Looking {
     int hovered = -1, pinned = -1;
+    std::vector<int> on_spot;  // all things that lie where the hovered one does, itself included (map/things/crowds.h)
     // The pinned thing, else the hovered one, and what is nearest to it on the map and in the features.
     int near_of = -1;
     std::vector<map::Neighbour> near_map, near_features;

@@ -48,10 +48,27 @@ TEST_CASE("categories: ten colours, the rest and the missing grey, with a legend
     CHECK(coloring.legend[10].palette_index == map::kOthers);
     CHECK(coloring.legend[10].count == 3);
     CHECK(coloring.legend[10].label == "2 others, none given");
-    CHECK(coloring.note == "The 2 rarest values of make share grey. 1 thing has no make: grey.");
+    REQUIRE(coloring.grey.size() == 2);
+    CHECK(coloring.grey[1].code == 11);
+    CHECK(coloring.grey[1].label == "c11");
+    CHECK(coloring.grey[1].count == 1);
+    // c9 has a colour and one thing, like these.
+    CHECK(coloring.note ==
+          "There are 10 colours: 2 more values of make, as frequent as some that have one, share grey. 1 thing has no "
+          "make: grey.");
     int total = 0;
     for (const map::LegendEntry& entry : coloring.legend) total += entry.count;
     CHECK(total == 101);
+}
+
+TEST_CASE("categories: what is rarer than all that have a colour is called so") {
+    model::Material m = material();
+    std::vector<int>& codes = m.dataset.table.columns[0].codes;
+    for (int i = 0; i < 101; ++i) codes[static_cast<std::size_t>(i)] = i < 80 ? i % 10 : 10;
+    codes[99] = codes[100] = 11;
+    CHECK(map::color_points(m, "make").note.rfind("There are 10 colours: 2 more values", 0) == 0);
+    for (int i = 80; i < 99; ++i) codes[static_cast<std::size_t>(i)] = i % 10;
+    CHECK(map::color_points(m, "make").note == "The 2 rarest values of make share grey.");
 }
 
 TEST_CASE("numbers: 5th to 95th percentile over the ramp, clamped; the missing are NaN and named") {

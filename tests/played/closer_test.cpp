@@ -86,3 +86,42 @@ TEST_CASE("closer: slow motion has four stages and is one step") {
     hands.app.step(kSteps + 1);
     CHECK(slow == hands.app.session().trainer().weights_hash());
 }
+
+TEST_CASE("closer: of many things on one spot the card says how many, and clicks go through them") {
+    played::HeadlessApp hands({});
+    CHECK(hands.app.open_link("features=cylinders").sentence() == "");
+    hands.app.play(false);
+    hands.app.step(400);
+    hands.frames(60);
+    const train::Snapshot& shown = hands.app.session().shown();
+    const ui::State& state = hands.app.ui_state();
+    const auto place_of = [&](std::size_t thing) {
+        const map::Point2 at{shown.points[2 * thing], shown.points[2 * thing + 1]};
+        const map::Point2 px = map::to_px(hands.app.camera(), state.map_size, at);
+        return ImVec2(state.map_origin.x + px.x, state.map_origin.y + px.y);
+    };
+    const auto more = [](std::string_view text) { return text.find(" more on this spot") != std::string_view::npos; };
+    // Of the five places at least one lies clear of the buttons at the map's edges.
+    std::string said;
+    ImVec2 at(0, 0);
+    for (std::size_t thing = 0; thing < 406 && said.empty(); thing += 7) {
+        at = place_of(thing);
+        ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+        hands.frames(3);
+        for (const ui::PlacedText& text : hands.texts()) {
+            if (more(text.text)) said = text.text;
+        }
+    }
+    REQUIRE(said != "");
+    CHECK(std::stoi(said.substr(4)) >= 80);
+    for (int i = 0; i < 3; ++i) {
+        ImGui::GetIO().AddMouseButtonEvent(0, true);
+        hands.frames(2);
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
+        hands.frames(3);
+        CHECK(hands.wait_for(more) != "");
+        const auto tells = [&](std::string_view text) { return begins(text, "A click goes to the next"); };
+        CHECK(hands.wait_for(tells) != "");
+    }
+    CHECK(hands.wait_for([&](std::string_view text) { return text == "Looking closer"; }) != "");
+}

@@ -170,7 +170,7 @@ void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input)
     scene.band_lines = false;
 }
 
-// The name of each crowd above its middle.
+// The name of each cluster above its middle.
 void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
     // Names change slowly: a few looks a second are enough.
     if (layers.clusters_changes < 0 || input.changes >= layers.clusters_changes + 8 || input.elsewhere) {
@@ -180,6 +180,29 @@ void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& 
     for (const map::Cluster& cluster : layers.clusters.clusters) {
         if (cluster.name.empty()) continue;
         layers.over.texts.push_back({.at = cluster.middle, .turn = 0, .text = cluster.name, .color = words(scene)});
+    }
+}
+
+// How many lie on one spot, beside it, with a ring that grows with the number.
+void add_crowds(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
+    constexpr std::size_t kMost = 40;
+    if (layers.crowds_of.renew({input.changes, scene.camera}))
+        map::find_crowds(input.grid, scene.camera, layers.crowds);
+    for (std::size_t i = 0; i < std::min(kMost, layers.crowds.crowds.size()); ++i) {
+        const map::Crowd& crowd = layers.crowds.crowds[i];
+        if (!is_seen(scene, crowd.at)) continue;
+        const float radius = (5 + 1.5f * std::log2(static_cast<float>(crowd.count))) * scene.camera.units_per_px;
+        layers.under.begin({.color = ink(scene), .alpha = 0.8f, .width = 1.5f, .rim = 1, .closed = true});
+        constexpr int kCorners = 40;
+        for (int k = 0; k < kCorners; ++k) {
+            const float turn = 6.2831853f * static_cast<float>(k) / kCorners;
+            layers.under.add({crowd.at.x + radius * std::cos(turn), crowd.at.y + radius * std::sin(turn)});
+        }
+        const float away = radius + 9 * scene.camera.units_per_px;
+        layers.over.texts.push_back({.at = {crowd.at.x + away, crowd.at.y + 0.5f * away},
+                                     .turn = 0,
+                                     .text = std::to_string(crowd.count),
+                                     .color = words(scene)});
     }
 }
 
@@ -367,6 +390,7 @@ void lay(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
         if (shows(input.spec, "arrows")) add_arrows(layers, scene, input);
     }
     if (shows(input.spec, "clusters")) add_clusters(layers, scene, input);
+    add_crowds(layers, scene, input);
     add_neighbours(layers, scene, looking);
     add_walk(layers, scene, looking);
     if (input.slow) add_slow_motion(*input.slow, scene, layers.over);

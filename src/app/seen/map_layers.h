@@ -14,6 +14,7 @@
 #include "map/heads/border_between.h"
 #include "map/heads/contours.h"
 #include "map/names/cluster_names.h"
+#include "map/things/crowds.h"
 #include "map/things/density.h"
 #include "map/things/neighbours.h"
 #include "map/view/scene.h"
@@ -42,6 +43,8 @@ struct MapLayers {
     map::ContourState contours;
     map::Clusters clusters;
     long clusters_changes = -1;
+    map::Crowds crowds;
+    core::Stamp<std::pair<long, map::Camera>> crowds_of;
     train::FeatureGrid grid;
     core::Stamp<std::pair<long, std::string>> grid_of;  // and of two columns and a thing
 };

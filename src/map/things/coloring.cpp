@@ -50,6 +50,22 @@ std::string others_label(int merged, int missing) {
     return missing == 0 ? others : others + ", none given";
 }
 
+// Why these are grey: they are rarer, or there are more of them than colours.
+std::string grey_note(const Coloring& coloring) {
+    const std::size_t n = coloring.grey.size();
+    int rarest_coloured = std::numeric_limits<int>::max();
+    for (const LegendEntry& entry : coloring.legend) {
+        if (entry.palette_index != kOthers) rarest_coloured = std::min(rarest_coloured, entry.count);
+    }
+    if (coloring.grey.front().count >= rarest_coloured) {
+        return "There are " + std::to_string(kClassColors) + " colours: " + std::to_string(n) + " more " +
+               (n == 1 ? "value" : "values") + " of " + coloring.label + ", as frequent as some that have one, " +
+               (n == 1 ? "is" : "share") + " grey.";
+    }
+    if (n == 1) return "The rarest value of " + coloring.label + " is grey.";
+    return "The " + std::to_string(n) + " rarest values of " + coloring.label + " share grey.";
+}
+
 void color_categories(Coloring& coloring, const data::Column& column, bool by_name) {
     const auto n_classes = static_cast<int>(column.categories.size());
     const std::vector<int> indices = palette_indices(column.categories, by_name);
@@ -67,14 +83,11 @@ void color_categories(Coloring& coloring, const data::Column& column, bool by_na
         } else {
             others += counts[code];
             ++merged;
+            coloring.grey.push_back({static_cast<int>(code), column.categories[code], counts[code]});
         }
     }
     if (others > 0) coloring.legend.push_back({kOthers, others_label(merged, missing), others});
-    if (merged > 0) {
-        coloring.note = merged == 1
-                            ? "The rarest value of " + coloring.label + " is grey."
-                            : "The " + std::to_string(merged) + " rarest values of " + coloring.label + " share grey.";
-    }
+    if (merged > 0) coloring.note = grey_note(coloring);
     if (missing > 0) {
         if (!coloring.note.empty()) coloring.note += ' ';
         coloring.note += missing_note(missing, coloring.label);

@@ -15,6 +15,13 @@ struct LegendEntry {
     int count = 0;
 };
 
+// A class that shares grey with others.
+struct GreyClass {
+    int code = 0;  // index into the column's categories
+    std::string label;
+    int count = 0;
+};
+
 struct Coloring {
     std::string attribute;  // id
     std::string label, unit;
@@ -23,6 +30,7 @@ struct Coloring {
     std::vector<float> ramp;          // [N] 0..1 (5th to 95th percentile, clamped), NaN missing, numeric
     float low = 0, high = 0;          // what 0 and 1 of the ramp mean, in the attribute's unit
     std::vector<LegendEntry> legend;  // categorical
+    std::vector<GreyClass> grey;      // what the legend's entry of kOthers stands for, the most frequent first
     std::string note;                 // "16 smaller makes share grey"; empty if no class was merged or missing
 };
 

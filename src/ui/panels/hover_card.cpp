@@ -143,6 +143,24 @@ void add_features(std::vector<Line>& lines, const View& view, std::size_t most) 
     if (left > 0) lines.push_back({"and " + std::to_string(left) + " more", "", 0, true, false, false});
 }
 
+// The others that lie on the very spot, how many of each colour, and how to reach them.
+void add_others_here(std::vector<Line>& lines, const View& view) {
+    const std::vector<int>& here = view.map.looking.on_spot;
+    if (here.size() < 2) return;
+    lines.push_back({"and " + std::to_string(here.size() - 1) + " more on this spot", "", 0, false, true, false});
+    for (const map::LegendEntry& entry : view.map.coloring.legend) {
+        const auto count = std::count_if(here.begin(), here.end(), [&](int thing) {
+            const auto i = static_cast<std::size_t>(thing);
+            return i < view.map.coloring.index.size() && view.map.coloring.index[i] == entry.palette_index;
+        });
+        if (count > 0)
+            lines.push_back({entry.label, std::to_string(count),
+                             to_color(map::class_color(entry.palette_index, view.dark)), false, false, false});
+    }
+    lines.push_back(
+        {looks().touch ? "A tap goes to the next." : "A click goes to the next.", "", 0, true, false, false});
+}
+
 std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t most_features) {
     const View& view = frame.view;
     std::vector<Line> lines;
@@ -152,6 +170,7 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
         lines.push_back({view.material.dataset.names[thing], "", 0, false, true, false});
         const bool held = thing < view.seen.held_out.size() && view.seen.held_out[thing] != 0;
         lines.push_back({held ? "held out" : "", place, 0, true, false, false});
+        add_others_here(lines, view);
     } else {
         lines.push_back({"this place", place, 0, true, false, false});
     }

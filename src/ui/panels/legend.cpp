@@ -2,7 +2,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "map/view/palette.h"
 #include "ui/card.h"
+#include "ui/menu.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -63,14 +65,37 @@ Fold fold_of(const Frame& frame, float width, bool small) {
     return {frame.state.open_legend ? lines_of(flow(frame.view.map.coloring, width - 40)) : folded, true};
 }
 
+// All classes that share grey; what is chosen becomes the selection.
+void grey_list(Frame& frame, const Rect& anchor, bool opens) {
+    if (opens) ImGui::OpenPopup("grey");
+    if (!ImGui::IsPopupOpen("grey")) return;
+    const std::vector<map::GreyClass>& grey = frame.view.map.coloring.grey;
+    std::vector<std::string> counts;
+    for (const map::GreyClass& one : grey)
+        counts.push_back(std::to_string(one.count) + (one.count == 1 ? " thing" : " things"));
+    std::vector<MenuItem> items;
+    for (std::size_t i = 0; i < grey.size(); ++i) items.push_back({nullptr, grey[i].label, counts[i]});
+    const int chosen = action_menu("grey", anchor, items);
+    if (chosen < 0) return;
+    map::Hit hit;
+    hit.attribute = frame.view.map.coloring.attribute;
+    hit.code = grey[static_cast<std::size_t>(chosen)].code;
+    frame.actions.selection.found = hit;
+}
+
 void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
     Rect line = rect;
     if (chip.palette_index < 0) {
         draw_text(line, faces().small, looks().muted, chip.label);
         return;
     }
+    const bool lists = chip.palette_index == map::kOthers && !frame.view.map.coloring.grey.empty();
     ImGui::PushID(id);
-    const Press press = press_area("entry", rect, {"Brings the things of this colour forward.", "acts at once"});
+    const Press press = press_area("entry", rect,
+                                   {lists ? "Brings them forward. A click lists them: choose one to select its things."
+                                          : "Brings the things of this colour forward.",
+                                    "acts at once"});
+    if (lists) grey_list(frame, rect, press.clicked);
     ImGui::PopID();
     if (press.hovered || press.held) {
         frame.actions.map.highlighted = chip.palette_index;
