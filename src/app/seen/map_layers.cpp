@@ -186,12 +186,15 @@ void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& 
 // How many lie on one spot, beside it, with a ring that grows with the number.
 void add_crowds(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
     constexpr std::size_t kMost = 40;
+    const bool pictured = scene.pictures != nullptr && scene.pictures->side > 0;
     if (layers.crowds_of.renew({input.changes, scene.camera}))
         map::find_crowds(input.grid, scene.camera, layers.crowds);
     for (std::size_t i = 0; i < std::min(kMost, layers.crowds.crowds.size()); ++i) {
         const map::Crowd& crowd = layers.crowds.crowds[i];
         if (!is_seen(scene, crowd.at)) continue;
-        const float radius = (5 + 1.5f * std::log2(static_cast<float>(crowd.count))) * scene.camera.units_per_px;
+        // Round a symbol, or round a picture of about 30 pixels.
+        const float px = pictured ? 22 : 5 + 1.5f * std::log2(static_cast<float>(crowd.count));
+        const float radius = px * scene.camera.units_per_px;
         layers.under.begin({.color = ink(scene), .alpha = 0.8f, .width = 1.5f, .rim = 1, .closed = true});
         constexpr int kCorners = 40;
         for (int k = 0; k < kCorners; ++k) {

@@ -64,8 +64,15 @@ void look_through(Rooms& rooms) {
     place_view_anew(rooms);
 }
 
-// A map of a few bits has few places, and the outermost hold as many things as any: none of them lies below the buttons
-// at the map's edges.
+// A map of a few bits, or of one feature with few values: most things lie on a spot with many others.
+bool has_few_places(const Rooms& rooms) {
+    if (rooms.session().running().map_bits > 0) return true;
+    int in_crowds = 0;
+    for (const map::Crowd& crowd : rooms.side().layers.crowds.crowds) in_crowds += crowd.count;
+    return 2 * in_crowds > rooms.session().shown().n_points;
+}
+
+// The outermost places then hold as many things as any: none of them lies below the buttons at the map's edges.
 void leave_room(map::Bounds& bounds) {
     constexpr float kRoom = 0.2f;
     const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
@@ -112,7 +119,7 @@ void follow_map(Rooms& rooms, const Input& input) {
     rooms.view.camera_moves = false;
     if (size.width < 2 || size.height < 2) return;
     map::Bounds bounds = bounds_of_both(rooms);
-    if (rooms.session().running().map_bits > 0 && rooms.view.layer < 0) leave_room(bounds);
+    if (has_few_places(rooms) && rooms.view.layer < 0) leave_room(bounds);
     const map::Camera target = rooms.view.fantasy ? map::fit_land(bounds, size) : map::fit(bounds, size);
     rooms.view.closer = target.units_per_px / rooms.view.camera.units_per_px;
     if (!rooms.view.camera_follows) return;
