@@ -72,8 +72,10 @@ class Json {
     // As JSON text: on one line, or with `indent` spaces a level. Bytes that are not UTF-8 are written as U+FFFD.
     [[nodiscard]] std::string dump(int indent = -1) const;
     // The value that the text spells; nothing if it is not JSON or is nested a thousand levels deep: then *fault is the
-    // first fault, where it is not null.
-    [[nodiscard]] static std::optional<Json> parse(std::string_view text, JsonFault* fault = nullptr);
+    // first fault, where it is not null. Of a name that stands twice in one object the later value counts; *twice is
+    // the first such name, with an empty cause if there is none.
+    [[nodiscard]] static std::optional<Json> parse(std::string_view text, JsonFault* fault = nullptr,
+                                                   JsonFault* twice = nullptr);
 
    private:
     enum class Kind : unsigned char { null, truth, whole, natural, real, text, array, object };

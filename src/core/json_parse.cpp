@@ -18,6 +18,8 @@ struct Reader {
     int depth = 0;
     std::string cause;         // of the first fault
     std::string_view left_at;  // what was left where it lies
+    std::string twice;         // the first name that stands twice in one object, as JsonFault::cause
+    std::string_view twice_at;
 
     bool value(Json& out);
     void skip_blanks() {
@@ -136,7 +138,7 @@ bool Reader::array(Json& out) {
                               : "a comma or ] is missing before " + next());
 }
 
-// Of a key that comes twice, the later value stays.
+// Of a name that stands twice, the later value stays.
 bool Reader::object(Json& out) {
     out = Json::object();
     take('{');
@@ -145,8 +147,13 @@ bool Reader::object(Json& out) {
     do {
         skip_blanks();
         if (!next_is('"')) return no_name();
+        const std::string_view name_at = left;
         std::string key;
         if (!text(key)) return false;
+        if (twice.empty() && out.find(key) != nullptr) {
+            twice = quoted(key) + " stands twice";
+            twice_at = name_at;
+        }
         skip_blanks();
         if (!take(':')) return fails("a colon is missing behind the name " + quoted(key));
         Json item;
@@ -252,8 +259,10 @@ bool Reader::number(Json& out) {
         start, shortened(read, 20) + " is infinite here: no number can be larger than 1.8e308. Give a smaller one");
 }
 
-// The line and the column at which `left` begins.
-void find_place(std::string_view text, std::string_view left, JsonFault& fault) {
+// What is the matter where `left` begins, with line and column.
+JsonFault fault_at(std::string_view text, std::string_view left, std::string cause) {
+    JsonFault fault{.line = 1, .column = 1, .cause = std::move(cause)};
+    if (fault.cause.empty()) return fault;
     for (const char c : text.substr(0, text.size() - left.size())) {
         if (c == '\n') {
             ++fault.line;
@@ -262,23 +271,22 @@ void find_place(std::string_view text, std::string_view left, JsonFault& fault) 
             ++fault.column;
         }
     }
+    return fault;
 }
 
 }  // namespace
 
-std::optional<Json> Json::parse(std::string_view text, JsonFault* fault) {
+std::optional<Json> Json::parse(std::string_view text, JsonFault* fault, JsonFault* twice) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    Reader reader{.left = text, .depth = 0, .cause = {}, .left_at = {}};
+    Reader reader{.left = text, .depth = 0, .cause = {}, .left_at = {}, .twice = {}, .twice_at = {}};
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         reader.fails("the text is UTF-16; save it as UTF-8");
     Json json;
     if (reader.cause.empty() && reader.value(json) && !reader.left.empty())
         reader.fails("the value has ended, but " + reader.next() + " follows");
+    if (twice != nullptr) *twice = fault_at(text, reader.twice_at, reader.twice);
     if (reader.cause.empty()) return json;
-    if (fault != nullptr) {
-        *fault = {.line = 1, .column = 1, .cause = reader.cause};
-        find_place(text, reader.left_at, *fault);
-    }
+    if (fault != nullptr) *fault = fault_at(text, reader.left_at, reader.cause);
     return std::nullopt;
 }
 

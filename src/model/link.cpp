@@ -230,8 +230,10 @@ ReadLink read_pairs(const LinkText& link) {
 // Without what is blamed, until the rest is a Spec.
 ReadLink read_json(const std::string& text) {
     ReadLink read{.spec = default_spec(), .wrong = {}, .nothing = true};
-    std::optional<core::Json> json = core::Json::parse(text);
-    for (std::string now = text; !json && now.find('%') != std::string::npos; json = core::Json::parse(now)) {
+    core::JsonFault twice;
+    std::optional<core::Json> json = core::Json::parse(text, nullptr, &twice);
+    for (std::string now = text; !json && now.find('%') != std::string::npos;
+         json = core::Json::parse(now, nullptr, &twice)) {
         const std::string once = unescaped(now);
         if (once == now) break;
         now = once;
@@ -240,6 +242,7 @@ ReadLink read_json(const std::string& text) {
         read.wrong.push_back(from_json(text, read.spec).error());
         return read;
     }
+    if (!twice.cause.empty()) read.wrong.push_back({"", twice.cause + " in this link; the later one counts."});
     for (std::size_t tries = json->size() + 1; tries > 0; --tries) {
         core::Result<Spec> spec = from_json(json->dump(), default_spec());
         if (spec.ok()) {

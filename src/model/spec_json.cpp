@@ -33,6 +33,10 @@ Json items_json(std::span<const Field<Owner>> fields, const std::vector<Owner>& 
 constexpr std::string_view kExample = "A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}.";
 constexpr double kMostWhole = 1e9;  // of whatever field: what an int holds, and its ranges end below
 
+std::string place_of(const core::JsonFault& fault) {
+    return "Line " + std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": ";
+}
+
 std::string short_dump(const Json& json) { return core::printable(core::shortened(json.dump(), 40)); }
 
 // The JSON value as the type that the member has; the sentence if it is of another type. The range is for whole numbers
@@ -148,12 +152,12 @@ std::string to_json(const Spec& spec) {
 core::Result<Spec> from_json(std::string_view text, const Spec& base) {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return core::Error{"", "This is empty. " + std::string(kExample)};
-    core::JsonFault fault;
-    const std::optional<Json> parsed = Json::parse(text, &fault);
-    if (!parsed) {
-        return core::Error{"", "This is not JSON. Line " + std::to_string(fault.line) + ", column " +
-                                   std::to_string(fault.column) + ": " + fault.cause + ". " + std::string(kExample)};
-    }
+    core::JsonFault fault, twice;
+    const std::optional<Json> parsed = Json::parse(text, &fault, &twice);
+    if (!parsed)
+        return core::Error{"", "This is not JSON. " + place_of(fault) + fault.cause + ". " + std::string(kExample)};
+    if (!twice.cause.empty())
+        return core::Error{"", place_of(twice) + twice.cause + " in one object. Keep one of the two."};
     const Json& json = *parsed;
     if (!json.is_object()) return core::Error{"", "A spec is a JSON object, but this is " + short_dump(json) + "."};
     Spec spec = base;

@@ -225,6 +225,18 @@ TEST_CASE("JSON: a fault has a line, a column and a cause") {
     CHECK(fault("[" + std::string(200000, 'x') + "]").size() < 200);
 }
 
+TEST_CASE("JSON: a name that stands twice in one object is told, with its place") {
+    core::JsonFault twice;
+    const auto json = Json::parse("{\"a\": {\"lr\": 1},\n \"lr\": 2, \"lr\": 3}", nullptr, &twice);
+    REQUIRE(json.has_value());
+    CHECK_EQ(json->find("lr")->number(), 3);
+    CHECK_EQ(twice.cause, "\"lr\" stands twice");
+    CHECK_EQ(twice.line, 2);
+    CHECK_EQ(twice.column, 11);
+    REQUIRE(Json::parse("[{\"lr\": 1}, {\"lr\": 2}]", nullptr, &twice).has_value());
+    CHECK_EQ(twice.cause, "");
+}
+
 TEST_CASE("JSON: lists too deep are refused instead of using up the stack") {
     CHECK(Json::parse(std::string(1000, '[') + std::string(1000, ']')).has_value());
     CHECK_FALSE(Json::parse(std::string(100000, '[') + std::string(100000, ']')).has_value());

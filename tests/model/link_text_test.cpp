@@ -154,6 +154,9 @@ TEST_CASE("a parameter that a link says twice is told, and the last one counts")
         REQUIRE(link.wrong.size() == 1);
         CHECK(link.wrong[0].sentence.find("twice: 0.1 and 0.2") != std::string::npos);
     }
+    const model::ReadLink json = read(R"({"lr": 0.1, "lr": 0.2})");
+    CHECK(json.spec.learning_rate == 0.2);
+    CHECK(all_wrong(json) == "\"lr\" stands twice in this link; the later one counts.\n");
 }
 
 TEST_CASE("a link without an experiment is the default, whatever counts the clicks on it") {

@@ -117,6 +117,8 @@ TEST_CASE("random bytes never open and never crash") {
 TEST_CASE("wrong JSON gets a sentence and the path of the field") {
     const auto error = [](const char* text) { return model::from_json(text, model::default_spec()).error(); };
     CHECK(error("{").sentence.find("not JSON") != std::string::npos);
+    CHECK(error(R"({"losses": [{"weight": 1, "weight": 2}]})").sentence.find("column 27: \"weight\" stands twice") !=
+          std::string::npos);
     CHECK(error("{").sentence.find("Line 1, column 2: ") != std::string::npos);
     CHECK(error(" \n").sentence.find("This is empty.") == 0);
     CHECK(error("{\"lr\": 1e999}").sentence.find("1e999 is infinite") != std::string::npos);
