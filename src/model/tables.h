@@ -70,6 +70,12 @@ const InitRow* find_init(std::string_view id);
 
 // The kind of attribute that a loss can have as its target.
 enum class TargetKind { none, category, number };
+// What has to be there for a loss to act at all: so many things in a batch, and among the things that are trained on so
+// many classes of the target, or two things of one class.
+struct Least {
+    int things = 1, classes = 1;
+    bool two_alike = false;
+};
 struct LossRow {
     std::string_view id, label, help;
     TargetKind target = TargetKind::none;  // attributes that can be its target
@@ -77,6 +83,8 @@ struct LossRow {
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
+    bool only_gathers = false;    // draws together and keeps nothing apart: alone it makes the map one point
+    Least least{};
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };
 std::span<const LossRow> loss_table();

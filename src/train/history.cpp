@@ -1,11 +1,16 @@
 #include "train/history.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "train/spread.h"
 
 namespace train {
 
 void record(History& history, const Snapshot& snapshot) {
     std::vector<HistoryEntry>& entries = history.entries;
+    if (!snapshot.layers.empty())
+        history.widest = std::fmax(history.widest, spread_of(snapshot.layers.back()).deviation);
     if (!entries.empty() && entries.back().step > snapshot.step) rewind(history, snapshot.step);
     if (!entries.empty() && snapshot.step < entries.back().step + history.every) return;
     const HeadSnapshot* first = first_answer(snapshot);

@@ -19,6 +19,7 @@ struct History {
     static constexpr int kMaxEntries = 512;
     long every = 1;  // steps between entries
     std::vector<HistoryEntry> entries;
+    double widest = 0;  // the largest deviation (spread.h) of the things on the map so far
 };
 
 // Adds the snapshot if an entry is due (or it is the first). If the snapshot is of an earlier step than the last entry,

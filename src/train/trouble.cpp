@@ -33,7 +33,9 @@ std::string owner_of(const std::string& parameter) {
     return parameter.rfind("map.", 0) == 0 ? "the weights of the map" : "the weights of a head";
 }
 
-std::string advice(const model::Spec& spec) {
+}  // namespace
+
+std::string probable_cause(const model::Spec& spec) {
     if (spec.learning_rate > 0.1) return "The learning rate is probably too large: lower it.";
     if (spec.init == "large") return "The weights probably start too large: choose another start.";
     const auto heaviest = std::max_element(spec.losses.begin(), spec.losses.end(),
@@ -44,8 +46,6 @@ std::string advice(const model::Spec& spec) {
     }
     return spec.clip > 0 ? "Lower the learning rate." : "Lower the learning rate, or limit the gradient.";
 }
-
-}  // namespace
 
 std::string first_broken(const model::Model& model, engine::Memory<float>& memory, const model::Spec& spec) {
     const engine::Program& program = model.program;
@@ -68,7 +68,7 @@ std::string first_broken(const model::Model& model, engine::Memory<float>& memor
 std::string trouble_sentence(long step, const std::string& where, long good_step, const model::Spec& spec) {
     return "Step " + std::to_string(step) + " made " + where +
            " infinite, so training went back to the last good map, of step " + std::to_string(good_step) + ". " +
-           advice(spec);
+           probable_cause(spec);
 }
 
 }  // namespace train

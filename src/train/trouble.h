@@ -13,6 +13,9 @@ namespace train {
 // weights. Examines the memory after a step that failed.
 std::string first_broken(const model::Model& model, engine::Memory<float>& memory, const model::Spec& spec);
 
+// Which lever probably makes numbers explode, as a sentence with what to do about it. Hints (hints.h) say it, too.
+std::string probable_cause(const model::Spec& spec);
+
 // Two or three sentences: what became NaN in which step, the step training went back to, and the lever to try.
 std::string trouble_sentence(long step, const std::string& where, long good_step, const model::Spec& spec);
 

@@ -7,6 +7,7 @@
 
 #include "model/schema.h"
 #include "train/evaluate.h"
+#include "train/hints.h"
 #include "train/history.h"
 
 namespace {
@@ -19,7 +20,7 @@ train::Trainer started(const model::Spec& spec) {
 
 }  // namespace
 
-TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats guessing") {
+TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats guessing; no hint") {
     for (const data::DatasetRow& row : data::dataset_rows()) {
         CAPTURE(row.id);
         train::Trainer trainer = started(model::default_spec(row));
@@ -28,6 +29,11 @@ TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats
         const train::Snapshot after = trainer.snapshot();
         CHECK(after.step == 1000);
         CHECK(after.loss_train < 0.6 * before.loss_train);
+        train::History history;
+        for (const train::Snapshot* shown : {&before, &after}) {
+            train::record(history, *shown);
+            CHECK_FALSE(train::find_hint(trainer, *shown, history).has_value());
+        }
         if (after.heads[0].answer == model::Answer::none) continue;  // asks for no answer
         const double guessing = 1.0 / static_cast<double>(after.heads[0].outputs.size());
         CHECK(after.heads[0].balanced_accuracy > 1.5 * guessing);

@@ -31,6 +31,7 @@ const LossRow adversary_loss = {
     .target = TargetKind::category,
     .answer = Answer::classes,
     .fields = kFields,
+    .least = {.classes = 2},
     .build = build};
 
 }  // namespace model::rows

@@ -40,6 +40,7 @@ const LossRow binary_loss = {.id = "binary",
                              .target = TargetKind::category,
                              .answer = Answer::classes,
                              .fields = kFields,
+                             .least = {.classes = 2},
                              .build = build};
 
 }  // namespace model::rows

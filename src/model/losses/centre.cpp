@@ -31,6 +31,7 @@ const LossRow centre_loss = {
     .target = TargetKind::category,
     .answer = Answer::none,
     .fields = kFields,
+    .only_gathers = true,
     .build = build};
 
 }  // namespace model::rows

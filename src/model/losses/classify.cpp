@@ -28,6 +28,7 @@ const LossRow classify_loss = {.id = "classify",
                                .target = TargetKind::category,
                                .answer = Answer::classes,
                                .fields = kFields,
+                               .least = {.classes = 2},
                                .build = build};
 
 }  // namespace model::rows

@@ -21,6 +21,7 @@ const LossRow contrastive_loss = {.id = "contrastive",
                                   .target = TargetKind::category,
                                   .answer = Answer::none,
                                   .fields = kFields,
+                                  .least = {.things = 2, .classes = 2},
                                   .build = build};
 
 }  // namespace model::rows

@@ -27,6 +27,7 @@ const LossRow gaussian_loss = {
     .answer = Answer::none,
     .fields = {},
     .variational = true,
+    .only_gathers = true,
     .build = build};
 
 }  // namespace model::rows

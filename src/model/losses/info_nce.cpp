@@ -22,6 +22,7 @@ const LossRow info_nce_loss = {
     .target = TargetKind::category,
     .answer = Answer::none,
     .fields = kFields,
+    .least = {.things = 3, .classes = 2, .two_alike = true},
     .build = build};
 
 }  // namespace model::rows

@@ -34,6 +34,7 @@ const LossRow neighbours_loss = {
     .target = TargetKind::none,
     .answer = Answer::none,
     .fields = kFields,
+    .least = {.things = 3},
     .build = build};
 
 }  // namespace model::rows

@@ -21,6 +21,7 @@ const LossRow weights_l1_loss = {.id = "weights_l1",
                                  .target = TargetKind::none,
                                  .answer = Answer::none,
                                  .fields = {},
+                                 .only_gathers = true,
                                  .build = build};
 
 }  // namespace model::rows
