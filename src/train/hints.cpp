@@ -131,12 +131,14 @@ std::string why_one_point(const Snapshot& shown, const model::Spec& spec) {
     if (spec.init == "zero") return "All weights start at 0, where every unit is like the next: choose another start.";
     const std::string drawn = drawn_together(spec);
     if (!drawn.empty()) return drawn;
-    if (spec.decay > 0.1) return "The weight decay is probably too strong: lower it.";
+    if (spec.decay > 0.1)
+        return "The weight decay is stronger than what the losses find in the features: lower it, or bring in features "
+               "that hold what is asked for.";
     if (flat <= spec.layers.size() && spec.layers[flat - 1].activation == "relu") {
         return "The units of layer " + std::to_string(flat) + " (" + model::layer_text(spec.layers[flat - 1]) +
                ") give 0 for everything: choose another activation, or a lower learning rate, and start anew.";
     }
-    return "Lower the learning rate, and start anew.";
+    return probable_cause(spec) + " Then start anew.";
 }
 
 }  // namespace
@@ -149,8 +151,8 @@ std::optional<Hint> exploding(const Snapshot& shown, const History& history, con
     const double first = history.entries.empty() ? one_each : history.entries.front().loss_train;
     const double base = std::fmin(std::fmax(first, one_each), kTimes * one_each);  // fmax: 1 each where first is NaN
     if (!(shown.loss_train > kTimes * base)) return std::nullopt;
-    return Hint{"exploding", "The loss is " + core::figures_text(shown.loss_train, 3) + " and began at " +
-                                 core::figures_text(first, 3) + ": from numbers this large little is learned. " +
+    return Hint{"exploding", "The loss is " + core::figures_text(shown.loss_train, 2) + " and began at " +
+                                 core::figures_text(first, 2) + ": from numbers this large little is learned. " +
                                  probable_cause(spec) + " Then start anew."};
 }
 
