@@ -20,8 +20,10 @@
 namespace app {
 namespace {
 
-// After a while says how much of the map changed hands.
+// Says why the model does not learn, and after a while how much of the map changed hands.
 void update_notice(Rooms& rooms, double now_s) {
+    const train::Hint hint = rooms.session().hint().value_or(train::Hint{});
+    if (!rooms.many.show) tell_hint(rooms.notices, rooms.session().shown().step, hint.id, hint.sentence, now_s);
     std::string sentence = look(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, now_s);
     if (!sentence.empty()) tell(rooms, std::move(sentence), now_s);
     if (!rooms.notices.notice.empty() && now_s > rooms.notices.until_s && !rooms.fetching.waiting) {

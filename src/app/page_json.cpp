@@ -63,6 +63,8 @@ std::string snapshot_json(const Rooms& rooms) {
     for (const int index : rooms.view.coloring.index) json["labels"].push_back(index);
     json["alarm"] = rooms.notices.alarm;
     json["notice"] = rooms.notices.notice;
+    const std::optional<train::Hint>& hint = rooms.session().hint();
+    json["hint"] = hint ? Json{{"id", hint->id}, {"sentence", hint->sentence}} : Json();
     return json.dump();
 }
 

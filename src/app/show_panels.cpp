@@ -65,6 +65,7 @@ void show_running(Rooms& rooms, ui::View& view) {
     view.said.problem = rooms.session().problem();
     view.said.notice = rooms.notices.notice;
     view.said.alarm = rooms.notices.alarm;
+    if (const std::optional<train::Hint>& hint = rooms.session().hint()) view.said.hint = hint->sentence;
     view.said.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
     view.can_undo = rooms.session().can_undo() || rooms.sides.ended;
     view.can_redo = rooms.session().can_redo();

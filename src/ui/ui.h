@@ -118,6 +118,7 @@ struct SaidNow {
     std::optional<core::Error> problem{};  // why the draft does not compile; shown beside the field that it names
     std::string notice{};                  // the effect of the last change, in one sentence; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
+    std::string hint{};                    // why training does not learn; beside the loss curve while it holds
     bool alarm_offers_undo = false;        // the last change may be the cause: a button undoes it
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/json.h"
 #include "headless_app.h"
 
 TEST_CASE("levers: a new seed stays when the next lever is pulled, and the map on the screen is the new one's") {
@@ -61,4 +62,27 @@ TEST_CASE("levers: what was tried before stands in a list, comes back with its w
     hands.frames(1);
     CHECK(hands.app.session().running().features.size() + 2 == before.features.size());
     hands.app.end_comparison(false);
+}
+
+TEST_CASE("levers: a loss that can never act is told once, and beside the curve until a lever mends it") {
+    played::HeadlessApp hands({1600, 1000});
+    CHECK(hands.app.open_link("losses=triplet:origin").sentence() == "");
+    hands.app.play(false);
+    hands.frames(2);
+    const auto said = [&] { return *core::Json::parse(hands.app.snapshot_json()); };
+    CHECK(said().find("hint")->is_null());
+    CHECK(hands.app.apply_json("{\"batch\": 2}").ok());
+    hands.frames(2);
+    const auto names_lever = [](std::string_view text) { return text.find("Raise the batch size") != text.npos; };
+    CHECK(names_lever(said().find("notice")->text()));
+    CHECK(said().find("hint")->find("id")->text() == "cannot_act");
+    hands.frames(30, 0.5);
+    CHECK(said().find("notice")->text() == "");  // an alarm would stay
+    hands.app.play(true);
+    hands.frames(5);
+    CHECK(said().find("notice")->text() == "");
+    CHECK(names_lever(hands.wait_for(names_lever)));  // beside the curve
+    REQUIRE(hands.app.session().undo());
+    CHECK(hands.wait_until_gone(names_lever));
+    CHECK(said().find("hint")->is_null());
 }

@@ -139,7 +139,7 @@ TEST_CASE("a map in one point is told, with what drew it together") {
     spec = model::default_spec();
     spec.optimiser = "sgd";
     spec.decay = 1;
-    is_hint(hint_within(spec, 2000, 250), "collapsed", "weight decay");
+    is_hint(hint_within(spec, 2000, 250), "collapsed", "weight decay is stronger");
     spec = model::default_spec();
     spec.learning_rate = 10;
     spec.layers = {{.activation = "relu"}, {.activation = "relu"}};

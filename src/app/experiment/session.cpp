@@ -81,6 +81,7 @@ Session Session::fork() const {
     other.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
     other.shown_ = shown_;
     other.history_ = history_;
+    other.hint_ = hint_;
     other.problem_ = problem_;
     other.undo_ = undo_;
     other.undo_at_ = undo_at_;
@@ -104,6 +105,7 @@ void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material
 void Session::go_on_as(const Session& other) {
     take(other.trainer_->fork(), other.material_);
     history_ = other.history_;
+    hint_ = other.hint_;
 }
 
 void Session::look_like(const model::Spec& other) {
@@ -240,6 +242,7 @@ train::SlowStep Session::slow_step() {
 void Session::refresh() {
     shown_ = trainer_->snapshot();
     train::record(history_, shown_);
+    hint_ = train::find_hint(*trainer_, shown_, history_);
     watch_rest();
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/diff.h"
+#include "train/hints.h"
 #include "train/history.h"
 #include "train/trainer.h"
 
@@ -67,6 +68,8 @@ class Session {
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
     [[nodiscard]] const train::Snapshot& shown() const { return shown_; }
     [[nodiscard]] const train::History& history() const { return history_; }
+    // Why it trains on but does not learn, as of shown().
+    [[nodiscard]] const std::optional<train::Hint>& hint() const { return hint_; }
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
     [[nodiscard]] const train::Trainer& trainer() const { return *trainer_; }
@@ -107,6 +110,7 @@ class Session {
     std::unique_ptr<train::Trainer> trainer_;
     train::Snapshot shown_;
     train::History history_;
+    std::optional<train::Hint> hint_;
     std::optional<core::Error> problem_;
     std::vector<model::Spec> undo_;  // undo_[undo_at_] is what runs
     std::size_t undo_at_ = 0;

@@ -121,6 +121,7 @@ int report(const Run& run, const app::PictureOptions& options, const TrainArgume
     if (!problem.empty()) complain(problem);
     const auto& trouble = run.session->trainer().trouble();
     if (trouble) complain(trouble->sentence);
+    if (const auto& hint = run.session->hint()) complain(hint->sentence);
     if (run.interrupted) {
         complain(interrupt_name() + " ended training at step " + thousands(run.steps) + " of " +
                  thousands(arguments.steps) + ". What was learned until then is " +

@@ -116,6 +116,7 @@ std::string json_report(const Run& run) {
     if (const auto& trouble = run.session->trainer().trouble()) {
         json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
     }
+    if (const auto& hint = run.session->hint()) json["hint"] = {{"id", hint->id}, {"sentence", hint->sentence}};
     if (run.interrupted) json["interrupted"] = true;
     return json.dump() + "\n";
 }

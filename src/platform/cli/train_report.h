@@ -26,7 +26,7 @@ struct Run {
 
 // One object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link; with a picture also
 // map {width, height, x, y, units_per_px}: which part of the plane its logical pixels are; bits_kept if it was measured
-// (app/bits_kept_json.h); trouble if training stopped by itself, interrupted if somebody ended it.
+// (app/bits_kept_json.h); trouble if training stopped by itself, hint if it went on but nothing is learned (train/hints.h), interrupted if somebody ended it.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);
 // Tab-separated, with one header line: name, place, held_out, and for each head its prediction and the true value.

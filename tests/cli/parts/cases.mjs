@@ -222,6 +222,15 @@ export const cases = {
     for (const row of tsv(program.read('broken.tsv').toString())) assert.ok(Number.isFinite(Number(row.x)));
   },
 
+  'training that goes on but learns nothing says why, and is no failure': (program) => {
+    const got = program.run(['train', '--json', '--steps', '20', '--link', 'batch=1&losses=triplet:origin']);
+    assert.equal(got.code, 0, got.err);
+    const { hint } = JSON.parse(got.out);
+    assert.equal(hint.id, 'cannot_act');
+    assert.match(hint.sentence, /Raise the batch size/);
+    assert.equal(got.err, `embedscape: ${hint.sentence}\n`);
+  },
+
   'the table has a line a thing, with answers and truths': (program) => {
     const said = train(program, '--tsv', 'table.tsv');
     const rows = tsv(program.read('table.tsv').toString());

@@ -201,7 +201,10 @@ export const hostile = {
       layers: [{ kind: 'dense', width: 64, activation: 'softplus' }, { kind: 'gated', width: 64, activation: 'linear' },
         { kind: 'gated', width: 64, activation: 'linear' }],
     };
-    const text = program.good(['train', ...kFew, '--spec', program.write('huge.json', JSON.stringify(spec)), '--map', 'huge.svg']);
+    const { code, out: text, err } =
+      program.run(['train', ...kFew, '--spec', program.write('huge.json', JSON.stringify(spec)), '--map', 'huge.svg']);
+    assert.equal(code, 0);
+    assert.match(err, /^embedscape: The loss is \d(\.\d+)?e\d+ and began at \d(\.\d+)?e\d+: [^\n]*learning rate[^\n]*\n$/);
     const [head, row] = text.trimEnd().split('\n').slice(-2).map((line) => line.split(/ {2,}/));
     assert.deepEqual(head, ['loss', 'train', 'held out', 'held-out things']);
     assert.equal(row.length, 4, text);
