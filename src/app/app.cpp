@@ -12,10 +12,10 @@
 namespace app {
 
 Rooms::Rooms() {
-    sides.of[0] = std::make_unique<Side>(Session());
+    sides.pair[0] = std::make_unique<Side>(Session());
     draft.now = session().running();
     draft.tried.renew(draft.now);
-    link.of.renew(model::default_spec());
+    link.last_spec.renew(model::default_spec());
     lesson.guide.open(*lessons::lesson_table().front(), 0, 0);
 }
 

@@ -52,7 +52,7 @@ void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence)
                           " What was there runs on.";
     if (rooms.fetching.waiting->from_link) rooms.lesson.guide.close();  // a lesson without its data is none
     rooms.pace.warm_left = 0;
-    rooms.many.wanted.reset();
+    rooms.many.pending.reset();
     rooms.fetching.waiting.reset();
     rooms.notices.notice.clear();
     rooms.clock.active_s = rooms.clock.last_s;

@@ -36,14 +36,14 @@ ui::PaintedTexture painted(const Side& side) { return {side.renderer.texture(), 
 
 // The link, where what it says has changed.
 void tell_link(Rooms& rooms, Output& output) {
-    const bool other_spec = rooms.link.of.renew(rooms.session().running());
+    const bool other_spec = rooms.link.last_spec.renew(rooms.session().running());
     if (!other_spec && !rooms.lesson.changed && !rooms.link.changed) return;
     output.progress_changed =
         output.progress_changed || rooms.lesson.changed;  // a step to read is done when it is open
     rooms.lesson.changed = rooms.link.changed = false;
     std::string now = link(rooms);
-    output.link_changed = now != rooms.link.last;
-    rooms.link.last = std::move(now);
+    output.link_changed = now != rooms.link.last_link;
+    rooms.link.last_link = std::move(now);
 }
 
 // A task that is done is ticked.
@@ -59,7 +59,7 @@ bool wants_frame(Rooms& rooms, double now_s) {
     const Side& side = rooms.side();
     return stage_of(rooms).moves(rooms) || trains(rooms) || rooms.pace.warm_left > 0 || measures(rooms) ||
            view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
-           view.trails_fade || (view.watch.on && view.watch.told) || is_moving(view.slow, now_s) ||
+           view.trails_fade || (view.watch.on && view.watch.reported) || is_moving(view.slow, now_s) ||
            now_s - rooms.clock.active_s < 1 || now_s < rooms.notices.until_s;
 }
 
@@ -84,7 +84,7 @@ void lost_gl(Rooms& rooms) {
     backend_lost_gl(rooms.backend, rooms.session());
     if (rooms.many.show) show_lost_gl(*rooms.many.show);
     earlier_runs_lost_gl(rooms.earlier);
-    for (const auto& s : rooms.sides.of) {
+    for (const auto& s : rooms.sides.pair) {
         if (s) s->renderer.lost();
     }
     if (rooms.sides.ended) rooms.sides.ended->put_away->renderer.lost();

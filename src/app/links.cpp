@@ -64,7 +64,7 @@ WholeLink read_whole(std::string_view text) {
     for (const core::Error& error : {link.lesson.wrong, link.maps.wrong}) {
         if (!error.sentence.empty()) wrong.push_back(error);
     }
-    const bool other = link.lesson.lesson != nullptr || link.maps.is_one();
+    const bool other = link.lesson.lesson != nullptr || link.maps.is_sweep();
     link.wrong = told(wrong, link.experiment.spec == model::default_spec() && !other);
     return link;
 }
@@ -74,7 +74,7 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     if (!link.wrong.ok()) rooms.notices.alarm = link.wrong.sentence();
     rooms.fetching.waiting.reset();
     rooms.pace.warm_left = 0;
-    rooms.many.wanted.reset();
+    rooms.many.pending.reset();
     const lessons::Lesson* lesson = link.lesson.lesson;
     if (lesson != nullptr && !link.has_experiment) {
         open_lesson(rooms, *lesson, link.lesson.step);
@@ -84,7 +84,7 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     if (!waits_for(rooms, link.experiment.spec, true)) open(rooms, link.experiment.spec);
     if (lesson != nullptr) {
         rooms.lesson.guide.open(*lesson, link.lesson.step, rooms.session().shown().step);
-    } else if (link.maps.is_one() || !(link.experiment.spec == model::default_spec())) {
+    } else if (link.maps.is_sweep() || !(link.experiment.spec == model::default_spec())) {
         rooms.lesson.guide.close();  // who brings an experiment of their own needs nobody to show them around
     }
     want_sweep(rooms, link.maps);
@@ -95,7 +95,7 @@ core::Result<model::Spec> spec_of_link(std::string_view text) {
     const WholeLink link = read_whole(text);
     if (!link.experiment.wrong.empty()) return link.experiment.wrong.front();
     if (!link.lesson.wrong.sentence.empty()) return link.lesson.wrong;
-    if (link.maps.is_one() || !link.maps.wrong.sentence.empty())
+    if (link.maps.is_sweep() || !link.maps.wrong.sentence.empty())
         return core::Error{"across",
                            "The link is of many maps, which `embedscape sweep --across ... --down ...` makes; "
                            "take across, down and seeds out of it."};

@@ -27,9 +27,9 @@ struct Draft {
 
 // What the page's address says.
 struct Address {
-    std::string last;             // the link as it was last told
-    core::Stamp<model::Spec> of;  // the Spec that it is of
-    bool changed = false;         // by something beside the Spec and the lesson
+    std::string last_link;               // the link as it was last told
+    core::Stamp<model::Spec> last_spec;  // the Spec that it is of
+    bool changed = false;                // by something beside the Spec and the lesson
 };
 
 struct Theme {
@@ -69,10 +69,10 @@ struct Rooms {
     ui::Parts parts;
 
     // The side that panels and levers are about; while two are compared, the other one.
-    [[nodiscard]] Side& side() { return *sides.of[static_cast<std::size_t>(sides.active)]; }
-    [[nodiscard]] const Side& side() const { return *sides.of[static_cast<std::size_t>(sides.active)]; }
-    [[nodiscard]] Side& other() { return *sides.of[static_cast<std::size_t>(1 - sides.active)]; }
-    [[nodiscard]] const Side& other() const { return *sides.of[static_cast<std::size_t>(1 - sides.active)]; }
+    [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }
+    [[nodiscard]] const Side& side() const { return *sides.pair[static_cast<std::size_t>(sides.active)]; }
+    [[nodiscard]] Side& other() { return *sides.pair[static_cast<std::size_t>(1 - sides.active)]; }
+    [[nodiscard]] const Side& other() const { return *sides.pair[static_cast<std::size_t>(1 - sides.active)]; }
     [[nodiscard]] Session& session() { return side().session; }
     [[nodiscard]] const Session& session() const { return side().session; }
 };
@@ -80,7 +80,7 @@ struct Rooms {
 // Whether it holds of the one side that is there, or of both.
 template <class Holds>
 bool every_side(const Rooms& rooms, const Holds& holds) {
-    for (const auto& side : rooms.sides.of) {
+    for (const auto& side : rooms.sides.pair) {
         if (side && !holds(*side)) return false;
     }
     return true;

@@ -25,8 +25,8 @@ TEST_CASE("the maps of a link are read out of it, and the rest is left") {
     CHECK(link.enough == 0.5);
     CHECK(link.rest == "lesson=yellow_cabs&lr=0.02");
     CHECK_FALSE(link.seeds);
-    CHECK(link.is_one());
-    CHECK_FALSE(app::split_sweep_link("lr=0.02").is_one());
+    CHECK(link.is_sweep());
+    CHECK_FALSE(app::split_sweep_link("lr=0.02").is_sweep());
     CHECK(app::split_sweep_link("seeds=10").seeds);
     // One axis alone, whichever it is called.
     CHECK(app::split_sweep_link("down=lr=0.01,0.1").axes.size() == 1);

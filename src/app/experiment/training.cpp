@@ -34,7 +34,7 @@ bool trains(const Rooms& rooms) {
 void go_on(Rooms& rooms, long step) {
     constexpr double kMostSeconds = 20;
     const long done = rooms.session().shown().step;
-    if (step <= done || rooms.many.show || rooms.many.wanted) return;
+    if (step <= done || rooms.many.show || rooms.many.pending) return;
     get_ready(rooms.pace, std::max(rooms.pace.warm_left, step - done), kMostSeconds);
     tell(rooms,
          "You are back: the training goes on from step " + core::thousands(step) +
@@ -44,7 +44,7 @@ void go_on(Rooms& rooms, long step) {
 
 long train(Rooms& rooms, const Input& input) {
     if (!input.visible) return 0;
-    start_wanted_sweep(rooms);
+    start_pending_sweep(rooms);
     return stage_of(rooms).train(rooms, input);
 }
 

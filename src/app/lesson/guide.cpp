@@ -9,7 +9,7 @@
 namespace app {
 namespace {
 
-constexpr int kMostLooks = 300;  // frames
+constexpr int kMostFramesWaited = 300;  // frames
 
 // "500 steps, 1 feature": what a par, or what it took, is in words.
 std::string cost_text(const lessons::Par& par, long steps, int units, int features) {
@@ -44,7 +44,7 @@ void Guide::open(const lessons::Lesson& lesson, int index, long step) {
     index_ = static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(lesson.steps.size()) - 1));
     since_ = step;
     hint_ = false;
-    waited_ = 0;
+    frames_waited_ = 0;
     here().seen = true;
     // Read on: nothing to do is done.
     if (lesson.steps[index_].checks.empty() && lesson.steps[index_].predict.answer == nullptr) here().done = true;
@@ -93,7 +93,7 @@ bool Guide::look(const lessons::Moment& moment) {
         if (here().came_true < 0) return false;
     }
     // Not for ever: a figure may be of a layer that is no longer there.
-    if (waits_for_figures(moment) && ++waited_ < kMostLooks) return false;
+    if (waits_for_figures(moment) && ++frames_waited_ < kMostFramesWaited) return false;
     here().done = true;
     here().took_steps = moment.steps_since;
     here().took_units = lessons::units_of(moment.spec);

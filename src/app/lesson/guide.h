@@ -70,7 +70,7 @@ class Guide {
     std::size_t lesson_at_ = 0, index_ = 0;  // in the table; of its steps
     long since_ = 0;
     bool hint_ = false;
-    int waited_ = 0;                          // looks for figures that are not there yet
+    int frames_waited_ = 0;                   // looks for figures that are not there yet
     std::vector<std::vector<Place>> places_;  // [lesson][step]
 };
 

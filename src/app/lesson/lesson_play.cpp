@@ -166,7 +166,7 @@ void open_lesson(Rooms& rooms, const lessons::Lesson& lesson, int index) {
     see_layer(rooms, at.see_layer);
     rooms.view.pointing.seen.pinned = at.pin;
     rooms.lesson.left.reset();
-    rooms.many.wanted.reset();
+    rooms.many.pending.reset();
     rooms.lesson.changed = true;
 }
 

@@ -46,7 +46,7 @@ void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::st
                  const map::Camera& camera, const map::Viewport& viewport) {
     const map::RegionView view = map::region_view(shown, regions_of);
     if (view.head < 0 || shown.step == 0 || viewport.width < 2 || viewport.height < 2) return;
-    if (watch.on && !watch.told && shown.step - watch.step < kWatchSteps / 4) return;
+    if (watch.on && !watch.reported && shown.step - watch.step < kWatchSteps / 4) return;
     watch = {};
     watch.on = true;
     watch.step = shown.step;
@@ -62,24 +62,24 @@ void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::st
 std::string look(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of, double now_s) {
     if (!watch.on || watch.sentence.empty()) return "";
     const map::RegionView view = map::region_view(shown, regions_of);
-    if (!comparable(watch, view) || (watch.told && now_s > watch.fades_from_s + kFadeSeconds) ||
+    if (!comparable(watch, view) || (watch.reported && now_s > watch.fades_from_s + kFadeSeconds) ||
         shown.step < watch.step) {
         watch.on = false;
         return "";
     }
-    if (!watch.told && watch.glow_step != shown.step) {
+    if (!watch.reported && watch.glow_step != shown.step) {
         update_glow(watch, shown);
         watch.glow_step = shown.step;
     }
-    if (watch.told || shown.step < watch.step + kWatchSteps) return "";
-    watch.told = true;
+    if (watch.reported || shown.step < watch.step + kWatchSteps) return "";
+    watch.reported = true;
     watch.fades_from_s = now_s + 2;
     return watch.sentence + " " + told(watch, shown.step - watch.step);
 }
 
 float strength_of(const ChangeWatch& watch, double now_s) {
     if (!watch.on || watch.glow_step < 0) return 0;
-    if (!watch.told) return 1;
+    if (!watch.reported) return 1;
     return static_cast<float>(std::clamp(1 - (now_s - watch.fades_from_s) / (kFadeSeconds - 2), 0.0, 1.0));
 }
 

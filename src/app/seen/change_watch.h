@@ -18,7 +18,7 @@ struct ChangeWatch {
     bool on = false;
     long step = 0;             // when the lever was pulled
     std::string sentence;      // what was pulled; empty until it is known
-    bool told = false;         // the sentence about the change has been said
+    bool reported = false;     // the sentence about the change has been said
     double fades_from_s = 0;   // from then on ghost and glow fade
     train::HeadSnapshot head;  // as it was
     map::RegionView view;

@@ -173,7 +173,7 @@ void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input)
 // The name of each cluster above its middle.
 void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
     // Names change slowly: a few looks a second are enough.
-    if (layers.clusters_changes < 0 || input.changes >= layers.clusters_changes + 8 || input.elsewhere) {
+    if (layers.clusters_changes < 0 || input.changes >= layers.clusters_changes + 8 || input.not_live) {
         map::update_clusters(layers.clusters, *scene.snapshot, input.trainer.material());
         layers.clusters_changes = input.changes;
     }
@@ -384,7 +384,7 @@ void lay(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
     if (shows(input.spec, "contours") && !scene.field) add_contours(layers, scene, input);
     if (!scene.field) add_lit_border(layers, scene, looking);
     if (!scene.field) add_second_borders(layers, scene, input);
-    if (!input.elsewhere) {
+    if (!input.not_live) {
         if (shows(input.spec, "ghost")) add_ghost(layers, scene, input);
         if (shows(input.spec, "trails")) add_trails(input.trails, scene, layers.under);
         if (looking.turns) add_planes(layers, scene, scene.snapshot->layers.back().values);

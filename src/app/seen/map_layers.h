@@ -60,7 +60,7 @@ struct LayerInput {
     const std::vector<map::Box>& obstacles;  // what lies over the map
     long changes = 0;                        // of what is seen
     const SlowMotion* slow = nullptr;        // a step in slow motion is seen
-    bool elsewhere = false;  // the map's past or a layer is seen: what the running model wants does not fit it
+    bool not_live = false;  // the map's past or a layer is seen: what the running model wants does not fit it
     double now_s = 0;
 };
 

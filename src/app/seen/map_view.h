@@ -43,7 +43,7 @@ struct Drawn {
 // What happens to the regions, looked at a few times a second.
 struct RegionWatch {
     map::Identity identity;
-    std::string of;  // data set and head
+    std::string head_key;  // data set and head
     double looked_s = -1;
     core::Stamp<long> looked_of;  // as of which count of changes
 };
@@ -56,10 +56,10 @@ struct MapView {
     bool camera_follows = true, camera_placed = false, camera_moves = false;
     float closer = 1;  // how much closer than "all things" the camera is
 
-    long step = -1;              // of the past; -1 = now
-    int layer = -1;              // in the map's place; -1 = the map
-    train::PlaneChoice through;  // through which plane more dimensions than two are seen
-    projection::Turn turn;       // of a map of three dimensions, by hand
+    long step = -1;                   // of the past; -1 = now
+    int layer = -1;                   // in the map's place; -1 = the map
+    train::PlaneChoice plane_choice;  // through which plane more dimensions than two are seen
+    projection::Turn turn;            // of a map of three dimensions, by hand
     bool turned = false;
     SlowMotion slow;
 

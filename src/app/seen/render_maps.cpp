@@ -38,10 +38,11 @@ void watch_regions(Rooms& rooms, double now_s) {
     rooms.view.regions.looked_of.renew(rooms.view.changes);
     const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(view.head)];
     const std::string of = rooms.session().running().dataset + "/" + head.id;
-    const bool anew = of != rooms.view.regions.of || (!rooms.view.regions.identity.events.empty() &&
-                                                      rooms.view.regions.identity.events.back().step > shown.step);
+    const bool anew =
+        of != rooms.view.regions.head_key ||
+        (!rooms.view.regions.identity.events.empty() && rooms.view.regions.identity.events.back().step > shown.step);
     if (anew) rooms.view.regions.identity.events.clear();
-    rooms.view.regions.of = of;
+    rooms.view.regions.head_key = of;
     const map::Viewport viewport{kColumns, kRows};
     map::RegionGrid grid{.ids = nullptr,
                          .columns = kColumns,
@@ -129,7 +130,7 @@ bool map_changed(Rooms& rooms, const Input& input, float ghost) {
 void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input& input) {
     static const ChangeWatch kNoWatch;
     static const Trails kNoTrails;
-    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    Side& s = *rooms.sides.pair[static_cast<std::size_t>(index)];
     const bool is_active = index == rooms.sides.active;
     if (rooms.view.fantasy) raise_land(rooms, s);
     map::Scene scene = scene_of(rooms, s, input);
@@ -146,7 +147,7 @@ void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input&
          .obstacles = s.thing_labels.obstacles,
          .changes = rooms.view.changes,
          .slow = slow ? &rooms.view.slow : nullptr,
-         .elsewhere = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || is_aligned_to_a(rooms, index),
+         .not_live = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || is_aligned_to_a(rooms, index),
          .now_s = input.now_s});
     if (rooms.sides.comparison) scene.glow = nullptr;  // what shines are the differences, on B
     lay_differences_on(rooms, index, s.layers, scene);

@@ -17,7 +17,7 @@ namespace {
 
 // Something else is seen: plane, camera and names begin anew.
 void place_view_anew(Rooms& rooms) {
-    for (const auto& s : rooms.sides.of) {
+    for (const auto& s : rooms.sides.pair) {
         if (!s) continue;
         s->layer_plane = {};
         s->labels = {};
@@ -28,7 +28,7 @@ void place_view_anew(Rooms& rooms) {
 }
 
 void write_own(Rooms& rooms, int index, double now_s) {
-    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    Side& s = *rooms.sides.pair[static_cast<std::size_t>(index)];
     const train::Snapshot& shown = s.session.shown();
     if (rooms.view.step >= 0) {
         const train::Snapshot* entry = picture_at(s.past, rooms.view.step);
@@ -40,14 +40,14 @@ void write_own(Rooms& rooms, int index, double now_s) {
     if (rooms.view.slow.on && index == rooms.sides.active) return show_stage(rooms.view.slow, now_s, s.own);
     if (is_aligned_to_a(rooms, index)) return align_to_a(rooms, s.own);
     if (!shows_layer(rooms, s)) return train::show_turned(s.own, rooms.view.turn);
-    s.own.points = train::show_layer(shown, rooms.view.layer, s.layer_plane, rooms.view.through);
+    s.own.points = train::show_layer(shown, rooms.view.layer, s.layer_plane, rooms.view.plane_choice);
     s.own.plane = s.layer_plane;
     s.own.depth.clear();
 }
 
 // What a side's map shows, and where that lies.
 void choose_own(Rooms& rooms, int index, double now_s) {
-    Side& s = *rooms.sides.of[static_cast<std::size_t>(index)];
+    Side& s = *rooms.sides.pair[static_cast<std::size_t>(index)];
     const bool slow = rooms.view.slow.on && index == rooms.sides.active;
     const bool turned = rooms.view.turned && s.session.shown().dims == 3 && rooms.view.layer < 0;
     s.uses_own = rooms.view.step >= 0 || slow || shows_layer(rooms, s) || turned || is_aligned_to_a(rooms, index);
@@ -59,7 +59,7 @@ void choose_own(Rooms& rooms, int index, double now_s) {
 
 // PlaneChoice another plane: as another layer, the view goes along.
 void look_through(Rooms& rooms) {
-    rooms.view.through = train::plane_choice_of(rooms.session().running());
+    rooms.view.plane_choice = train::plane_choice_of(rooms.session().running());
     if (rooms.view.layer < 0 && rooms.session().shown().dims <= 2) return;
     place_view_anew(rooms);
 }
@@ -97,12 +97,12 @@ void choose_seen(Rooms& rooms, double now_s) {
     looking.seen_step = rooms.view.step;
     if (rooms.view.layer + 1 >= static_cast<int>(shown.layers.size())) see_layer(rooms, -1);
     if (rooms.view.layer >= 0) rooms.view.step = -1;
-    if (rooms.view.through != train::plane_choice_of(rooms.session().running())) look_through(rooms);
+    if (rooms.view.plane_choice != train::plane_choice_of(rooms.session().running())) look_through(rooms);
     looking.seen_layer = rooms.view.layer;
     looking.turns = shown.dims == 3 && rooms.view.step < 0 && rooms.view.layer < 0;
     if (is_moving(rooms.view.slow, now_s)) ++rooms.view.changes;
     for (int index = 0; index < 2; ++index) {
-        if (rooms.sides.of[static_cast<std::size_t>(index)]) choose_own(rooms, index, now_s);
+        if (rooms.sides.pair[static_cast<std::size_t>(index)]) choose_own(rooms, index, now_s);
     }
 }
 
@@ -148,7 +148,7 @@ void color_map(Rooms& rooms, const Input& input) {
     rooms.theme.dark = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
     // In the first steps and after a lever; later they would only show the noise of the batches.
     const bool moving = trains(rooms) && rooms.view.step < 0 &&
-                        (rooms.session().shown().step < 600 || (rooms.view.watch.on && !rooms.view.watch.told));
+                        (rooms.session().shown().step < 600 || (rooms.view.watch.on && !rooms.view.watch.reported));
     rooms.view.trails_fade =
         shows(running, "trails") && follow(rooms.view.trails, rooms.session().shown(), input.now_s, moving);
 }

@@ -15,9 +15,9 @@
 namespace app {
 
 struct Comparison {
-    model::Spec forked;      // what both were
-    bool restarted = false;  // one of the two began anew since the fork: B's map is turned onto A's
-    ui::Looking looking;     // at the map that is not active: a walk is all that both show
+    model::Spec common_spec;  // what both were
+    bool restarted = false;   // one of the two began anew since the fork: B's map is turned onto A's
+    ui::Looking looking;      // at the map that is not active: a walk is all that both show
 
     Differences found;
     std::vector<std::string> levers;

@@ -129,7 +129,7 @@ std::string follow(Rooms& rooms, const Applied& applied) {
     forget_ended_comparison(rooms, applied);
     if (!rooms.many.show) return applied.sentence;
     const model::Spec& running = rooms.session().running();
-    const model::Spec before = std::exchange(rooms.many.show->of, running);
+    const model::Spec before = std::exchange(rooms.many.show->followed_spec, running);
     if (running.dataset != before.dataset) {
         end_sweep(rooms);
         return applied.sentence;
@@ -205,13 +205,13 @@ void open_sweep(Rooms& rooms) {
 }
 
 void want_sweep(Rooms& rooms, const SweepLink& maps) {
-    if (maps.is_one()) rooms.many.wanted = maps;
+    if (maps.is_sweep()) rooms.many.pending = maps;
 }
 
 // Many maps that a link or a lesson's step asks for, once what they are of is there.
-void start_wanted_sweep(Rooms& rooms) {
-    if (!rooms.many.wanted || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
-    const SweepLink wanted = *std::exchange(rooms.many.wanted, std::nullopt);
+void start_pending_sweep(Rooms& rooms) {
+    if (!rooms.many.pending || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
+    const SweepLink wanted = *std::exchange(rooms.many.pending, std::nullopt);
     if (rooms.sides.comparison) return;
     rooms.ui.sweep.bits_of = wanted.bits_of;
     rooms.ui.sweep.enough = wanted.enough;
@@ -224,7 +224,7 @@ bool agreement_fits(const Rooms& rooms) {
     if (!rooms.many.agreement || rooms.sides.comparison) return false;
     if (rooms.many.show) return rooms.many.view.n_seeds > 0;
     if (rooms.many.agreement->found.of_thing.size() != rooms.session().material().dataset.names.size()) return false;
-    model::Spec of = rooms.many.agreement->of;
+    model::Spec of = rooms.many.agreement->spec;
     of.seed = rooms.session().running().seed;
     return model::diff(of, rooms.session().running()).depth == model::Change::look;
 }

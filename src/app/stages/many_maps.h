@@ -18,7 +18,7 @@ namespace app {
 // How far the maps of several seeds agree: what the last sweep over seeds found.
 struct SeedAgreement {
     projection::Agreement found;
-    model::Spec of;  // with any of the seeds
+    model::Spec spec;  // with any of the seeds
     long step = 0;
 };
 
@@ -28,8 +28,8 @@ struct ManyMaps {
     bool stale = false;               // pictures or figures are not those of the last step yet
     ui::SweepView view;
     map::Viewport cell_size{0, 0};
-    std::optional<SweepLink> wanted;  // by a link or a lesson, once what they are of is there
-    ui::SweepRequest in_link;         // as it stands in the link
+    std::optional<SweepLink> pending;  // by a link or a lesson, once what they are of is there
+    ui::SweepRequest in_link;          // as it stands in the link
     std::optional<SeedAgreement> agreement;
 };
 
@@ -40,7 +40,7 @@ core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes);
 void end_sweep(Rooms& rooms);
 // Those that a link or a lesson's step asks for, once what they are of is there.
 void want_sweep(Rooms& rooms, const SweepLink& maps);
-void start_wanted_sweep(Rooms& rooms);
+void start_pending_sweep(Rooms& rooms);
 // The cell becomes the map.
 void take_cell(Rooms& rooms, int index);
 // How far seeds agree is known of this very experiment, whatever its seed and its looks.

@@ -74,7 +74,7 @@ long train_sides(Rooms& rooms, const Input& input) {
 
 void stop_at_trouble(Rooms& rooms) {
     for (int index = 0; index < 2; ++index) {
-        const auto& side = rooms.sides.of[static_cast<std::size_t>(index)];
+        const auto& side = rooms.sides.pair[static_cast<std::size_t>(index)];
         if (!side || !side->session.trainer().trouble()) continue;
         const std::string where = rooms.sides.comparison ? of_side(index) : "";
         rooms.notices.alarm = where + side->session.trainer().trouble()->sentence;

@@ -22,7 +22,7 @@ struct SweepLink {
     std::string rest;     // without "#"
     core::Error wrong;    // empty sentence = nothing
 
-    [[nodiscard]] bool is_one() const { return seeds || !axes.empty(); }
+    [[nodiscard]] bool is_sweep() const { return seeds || !axes.empty(); }
 };
 
 SweepLink split_sweep_link(std::string_view fragment);

@@ -160,9 +160,9 @@ core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model
     return train::start_sweep(base, std::move(axes), std::move(material));
 }
 
-SweepShow show_of(train::Sweep sweep, const model::Spec& of) {
+SweepShow show_of(train::Sweep sweep, const model::Spec& running) {
     SweepShow show;
-    show.of = of;
+    show.followed_spec = running;
     show.sweep = std::move(sweep);
     show.measures = measures_of(show.sweep);
     show.pictures.resize(show.sweep.cells.size());

@@ -41,8 +41,8 @@ inline constexpr long kStepsBeforeRest = 20000;
 
 struct SweepShow {
     train::Sweep sweep;
-    model::Spec of;           // what runs, as these maps have last followed it
-    bool is_changed = false;  // levers were pulled on the way: no cell is its Spec trained from the start any more
+    model::Spec followed_spec;  // what runs, as these maps have last followed it
+    bool is_changed = false;    // levers were pulled on the way: no cell is its Spec trained from the start any more
     long rest_at = kStepsBeforeRest;  // step at which it rests until somebody wants more
     SweepOnCard on_card;
     // Whether the card is worth it, for this many at once. Samples a second of all that can train together.
@@ -69,7 +69,7 @@ struct SweepShow {
 // The sweep that was asked for. Errors: what the axes or the Spec cannot be.
 core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material);
-SweepShow show_of(train::Sweep sweep, const model::Spec& of);
+SweepShow show_of(train::Sweep sweep, const model::Spec& running);
 
 // Steps of this frame, on the card where it is pinned or has won a race of its own. Returns how far all went.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);

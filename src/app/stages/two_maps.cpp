@@ -33,7 +33,7 @@ double held_out_or_train(const train::Snapshot& shown) {
 
 // They point into the comparison.
 void forget_difference_lines(Rooms& rooms) {
-    for (const auto& s : rooms.sides.of) {
+    for (const auto& s : rooms.sides.pair) {
         if (s) s->layers.lines.clear();
     }
 }
@@ -47,7 +47,7 @@ bool is_measured(const Rooms& rooms) {
 bool shows_maps_now(const Rooms& rooms) { return rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on; }
 
 const train::Snapshot& seen_of(const Rooms& rooms, int index) {
-    return rooms.sides.of[static_cast<std::size_t>(index)]->seen();
+    return rooms.sides.pair[static_cast<std::size_t>(index)]->seen();
 }
 
 // Buttons that lie over the one map may lie over the other.
@@ -63,7 +63,7 @@ void place_other_names(Rooms& rooms, double seconds) {
 bool is_behind(const Rooms& rooms) { return lag(rooms.session(), rooms.other().session) > 0; }
 
 void record_both(Rooms& rooms) {
-    for (const auto& side : rooms.sides.of) record(side->past, side->session.shown());
+    for (const auto& side : rooms.sides.pair) record(side->past, side->session.shown());
     ++rooms.view.changes;
 }
 
@@ -86,7 +86,7 @@ long step(Rooms& rooms, long n) {
 }
 
 void wake(Rooms& rooms) {
-    for (const auto& side : rooms.sides.of) side->session.wake();
+    for (const auto& side : rooms.sides.pair) side->session.wake();
 }
 
 // A fair race: both from the start.
@@ -142,7 +142,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
     ui::Compare& told = c.view;
     told.active = rooms.sides.active;
     for (std::size_t i = 0; i < 2; ++i) {
-        const Side& s = *rooms.sides.of[i];
+        const Side& s = *rooms.sides.pair[i];
         const Session& session = s.session;
         ui::CompareSide& to = told.sides[i];
         const map::RegionView region = map::region_view(s.seen(), session.running().regions_of);
@@ -152,7 +152,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
         to = {.step = session.shown().step,
               .loss = held_out_or_train(session.shown()),
               .right = head != nullptr ? head->accuracy : NAN,
-              .pulled = levers_between(c.forked, session.running()),
+              .pulled = levers_between(c.common_spec, session.running()),
               .kept = &s.kept,
               .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
         if (static_cast<int>(i) != rooms.sides.active) continue;
@@ -178,7 +178,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
     for (std::size_t i = 0; told.classes && i < std::min<std::size_t>(2, c.found.land.pairs.size()); ++i) {
         const auto& names = seen_of(rooms, 0).heads;
         const map::RegionView region =
-            map::region_view(seen_of(rooms, 0), rooms.sides.of[0]->session.running().regions_of);
+            map::region_view(seen_of(rooms, 0), rooms.sides.pair[0]->session.running().regions_of);
         if (region.head < 0 || !c.found.same_question) break;
         told.land += (i > 0 ? " " : "") +
                      map::change_sentence(c.found.land.pairs[i], names[static_cast<std::size_t>(region.head)].outputs);
@@ -190,9 +190,9 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
 void begin_comparison(Rooms& rooms, std::unique_ptr<Side> a) {
     if (rooms.gl.ready) a->renderer.start();
     rooms.sides.comparison = std::make_unique<Comparison>();
-    rooms.sides.comparison->forked = a->session.running();
-    if (rooms.sides.active == 0) rooms.sides.of[1] = std::move(rooms.sides.of[0]);
-    rooms.sides.of[0] = std::move(a);
+    rooms.sides.comparison->common_spec = a->session.running();
+    if (rooms.sides.active == 0) rooms.sides.pair[1] = std::move(rooms.sides.pair[0]);
+    rooms.sides.pair[0] = std::move(a);
     rooms.sides.active = 1;
     rooms.sides.ended.reset();
     rooms.view.watch = {};
@@ -240,7 +240,7 @@ void show_side(Rooms& rooms, int index) {
     rooms.sides.active = index;
     rooms.view.watch = {};
     rooms.view.trails = {};
-    rooms.view.regions.of.clear();
+    rooms.view.regions.head_key.clear();
     if (rooms.view.slow.on) update_flags(rooms.view.pointing, rooms.session().material(), {});
     rooms.view.slow.on = false;
     rooms.draft.now = rooms.session().running();
@@ -255,7 +255,7 @@ void end_comparison(Rooms& rooms, bool keep_b) {
     show_side(rooms, keep_b ? 1 : 0);
     rooms.sides.ended = std::make_unique<EndedComparison>(
         EndedComparison{std::move(*rooms.sides.comparison),
-                        std::move(rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)])});
+                        std::move(rooms.sides.pair[static_cast<std::size_t>(1 - rooms.sides.active)])});
     rooms.sides.comparison.reset();
     forget_difference_lines(rooms);
     rooms.view.watch = {};
@@ -269,7 +269,7 @@ bool resume_comparison(Rooms& rooms) {
     if (!rooms.sides.ended) return false;
     return_to_cpu(rooms.backend, rooms.session());
     rooms.sides.comparison = std::make_unique<Comparison>(std::move(rooms.sides.ended->comparison));
-    rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)] = std::move(rooms.sides.ended->put_away);
+    rooms.sides.pair[static_cast<std::size_t>(1 - rooms.sides.active)] = std::move(rooms.sides.ended->put_away);
     rooms.sides.ended.reset();
     forget_difference_lines(rooms);
     if (rooms.gl.ready) rooms.other().renderer.start();
@@ -289,7 +289,7 @@ void forget_ended_comparison(Rooms& rooms, const Applied& applied) {
 void drop_comparison(Rooms& rooms) {
     if (!rooms.sides.comparison) return;
     rooms.sides.comparison.reset();
-    rooms.sides.of[static_cast<std::size_t>(1 - rooms.sides.active)].reset();
+    rooms.sides.pair[static_cast<std::size_t>(1 - rooms.sides.active)].reset();
     forget_difference_lines(rooms);
 }
 
@@ -311,7 +311,7 @@ bool is_aligned_to_a(const Rooms& rooms, int index) {
 }
 
 void align_to_a(const Rooms& rooms, train::Snapshot& b) {
-    train::move_picture(b, projection::lay_onto(b.points, rooms.sides.of[0]->session.shown().points));
+    train::move_picture(b, projection::lay_onto(b.points, rooms.sides.pair[0]->session.shown().points));
 }
 
 map::Bounds bounds_of_both(const Rooms& rooms) {
@@ -325,7 +325,7 @@ void find_comparison(Rooms& rooms, double now_s) {
     if (is_measured(rooms) || now_s < c.found_s + kEvery || !shows_maps_now(rooms)) return;
     c.found_s = now_s;
     c.found_of.renew({rooms.view.changes, rooms.view.camera});
-    const Session &a = rooms.sides.of[0]->session, &b = rooms.sides.of[1]->session;
+    const Session &a = rooms.sides.pair[0]->session, &b = rooms.sides.pair[1]->session;
     const train::Snapshot &seen_a = seen_of(rooms, 0), &seen_b = seen_of(rooms, 1);
     find_differences({.a = seen_a,
                       .b = seen_b,
@@ -349,7 +349,7 @@ void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::S
 std::string comparison_json(const Rooms& rooms) {
     if (!rooms.sides.comparison) return R"({"on":false})";
     const Comparison& c = *rooms.sides.comparison;
-    const Session &a = rooms.sides.of[0]->session, &b = rooms.sides.of[1]->session;
+    const Session &a = rooms.sides.pair[0]->session, &b = rooms.sides.pair[1]->session;
     Json json = {{"on", true},
                  {"active", rooms.sides.active == 0 ? "A" : "B"},
                  {"steps", {a.shown().step, b.shown().step}},

@@ -18,10 +18,10 @@ namespace app {
 struct Rooms;
 
 struct Sides {
-    std::array<std::unique_ptr<Side>, 2> of;  // A and B; one of them is null while one runs alone
-    int active = 0;                           // 0 = A, 1 = B
-    std::unique_ptr<Comparison> comparison;   // null: one runs alone
-    std::unique_ptr<EndedComparison> ended;   // undo brings it back
+    std::array<std::unique_ptr<Side>, 2> pair;  // A and B; one of them is null while one runs alone
+    int active = 0;                             // 0 = A, 1 = B
+    std::unique_ptr<Comparison> comparison;     // null: one runs alone
+    std::unique_ptr<EndedComparison> ended;     // undo brings it back
 };
 
 void start_comparison(Rooms& rooms);
