@@ -21,16 +21,17 @@ class App {
     App();
     ~App();
 
-    // GL is there: an error if the machine cannot draw the map. And it is gone.
+    // Called when there is a graphics context, and when it is lost. Error: the machine cannot draw the map.
     core::Status start_gl();
     void lost_gl();
-    // GL is worked out by a program instead of a graphics card.
+    // Whether GL is rendered in software, without a graphics card.
     void set_in_software(bool on);
-    // The page's program comes in two parts; until both are there, nothing is trained on the graphics card, and only
-    // what the first map needs is drawn. An error if the machine cannot draw the rest.
+    // Whether the whole program is loaded. A page loads it in two parts: the first draws only what the first map needs
+    // and does not train on the graphics card. Error: the machine cannot draw the rest.
     core::Status set_whole(bool whole);
 
-    // Between ImGui::NewFrame() and ImGui::Render(). The second: while the graphics context is lost, training goes on.
+    // One frame, called between ImGui::NewFrame() and ImGui::Render(). While the graphics context is lost,
+    // frame_without_gl() is called in its place: it only trains, and returns whether anything trains.
     Output frame(const Input& input);
     bool frame_without_gl(const Input& input);
 
@@ -40,7 +41,7 @@ class App {
     void set_parts(const ui::Parts& parts);
 
     void set_fetches(bool on);                      // fetching.h
-    [[nodiscard]] std::string wanted_file() const;  // empty = none
+    [[nodiscard]] std::string wanted_file() const;  // the file to fetch; empty = none
     void file_size(std::string_view file, double bytes);
     core::Result<bool> file_arrived(std::string_view file);
     void file_failed(std::string_view file, std::string_view sentence);
@@ -53,7 +54,7 @@ class App {
     void choose_backend(BackendChoice choice);
     void tell(std::string sentence, double now_s);
 
-    // How far the lessons are, as text that a platform keeps from visit to visit.
+    // The learner's progress in the lessons, as text that a platform stores between visits.
     [[nodiscard]] std::string progress() const;
     void restore_progress(std::string_view progress);
     [[nodiscard]] std::string lesson_json() const;  // lesson_play.h
@@ -75,11 +76,11 @@ class App {
     std::vector<std::uint8_t> regions(int w, int h);
     [[nodiscard]] core::Result<Picture> picture(PictureOptions options);
 
-    // Of the side that is active, or the only one.
+    // The session of the active side (A or B), or of the only one.
     [[nodiscard]] Session& session();
     [[nodiscard]] const map::Camera& camera() const;
     [[nodiscard]] bool dark() const;
-    // Where things stand on the screen; its report is for tests.
+    // The state of the interface; tests read its report.
     [[nodiscard]] ui::State& ui_state();
 
    private:

@@ -1,5 +1,5 @@
-// The table of bits kept as JSON: what window.embedscape.bits_kept() and `embedscape train --bits --json` say.
-// May include train and app.
+// The table of bits kept (how much each layer still says about each attribute) as JSON. Returned to scripts by
+// window.embedscape.bits_kept() and printed by `embedscape train --bits --json`. May include train and app.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace app {
 
 // {attributes: [{id, label, entropy_bits, classes, cuts, train, judged, own_split}],
 //  layers: [{label, units, kept: [{attribute, linear_bits, linear_error, neighbour_bits, neighbour_error, step}]}]}
-// null for what is unknown; cuts only for numbers.
+// Unknown values are null. Only attributes that are numbers have cuts.
 std::string bits_kept_json(const train::BitsKept& kept);
 
 }  // namespace app

@@ -1,5 +1,6 @@
-// A data set whose file is not here yet (data::is_here), on a platform that can fetch it: what is wanted runs when its
-// file has arrived; until then, and if it cannot be had, what runs goes on. May include everything of app.
+// Fetching of data sets. Where a Spec's data set is not in memory yet (data::is_here) and the platform can fetch its
+// file, the Spec waits and starts when the file has arrived. Until then, and if it cannot be fetched, the running model
+// goes on. May include everything of app.
 #pragma once
 
 #include <optional>
@@ -13,24 +14,25 @@ namespace app {
 
 struct Rooms;
 
-// What to do once it is here.
+// A Spec that waits for its file.
 struct Waiting {
     model::Spec spec;
     std::string file;        // data::DatasetRow::file
     std::string label;       // of the data set
-    std::string instead_of;  // the data set that ran when it was wanted
-    bool from_link = false;
+    std::string instead_of;  // the data set that ran when the fetching began
+    bool from_link = false;  // starts by open(), else by land()
 };
 
 struct Fetching {
-    bool can = false;  // the platform fetches; else a file that is not there is an error at once
+    bool can = false;  // the platform can fetch; else a missing file is an error at once
     std::optional<Waiting> waiting;
 };
 
-// True if the Spec has to wait for its data set's file; then it is remembered, and a notice says so.
+// Whether the Spec has to wait for its data set's file. If so, it is stored as `waiting`, and a notice says so.
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link);
-// The platform tells: how large it is; that packed_file() has it; or that it cannot be had (a sentence). Each is
-// ignored if another file, or none, is waited for by now. An error of the second: it is no good.
+// Called by the platform: the size of the file is known; the file is in memory, where packed_file() finds it; the file
+// could not be fetched, and `sentence` says why. All three ignore a file that nothing waits for. file_arrived() returns
+// whether the waiting Spec runs; error: the file or the Spec is unusable.
 void file_size(Rooms& rooms, std::string_view file, double bytes);
 core::Result<bool> file_arrived(Rooms& rooms, std::string_view file);
 void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence);

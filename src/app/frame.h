@@ -1,5 +1,6 @@
-// One frame, from what a platform tells to what it is asked for; and what all of it hangs on: training for a while, the
-// draft that lands, what is said about it. Next: frame.cpp, which reads from top to bottom; rooms.h.
+// One frame of the app: the platform's Input in, Output for the platform out. Also the start and the loss of the
+// graphics context. May include everything but platform. Next: frame.cpp, where frame() calls the parts of a frame in
+// their order; rooms.h, the state.
 #pragma once
 
 #include <array>
@@ -14,41 +15,41 @@ namespace app {
 
 struct Rooms;
 
-// What a platform tells each frame. Sizes in logical pixels.
+// Input of a frame, from the platform. Sizes in logical pixels.
 struct Input {
     double now_s = 0;
     float pixel_ratio = 1;
     bool prefers_dark = false;
     bool touch = false;
-    bool reduced_motion = false;  // the learner's system asks for less: the view jumps instead of gliding
-    bool spares_pixels = false;   // there is no graphics card: the map is coarse while it moves
+    bool reduced_motion = false;  // the system's setting: the view jumps instead of gliding
+    bool spares_pixels = false;   // no graphics card: the map is drawn at half resolution while it moves
     bool visible = true;          // false: hidden or off-screen, so neither trains nor draws
-    float pinch = 1;              // trackpad or two fingers, this frame
-    map::Point2 pinch_at{};
-    std::string_view alarm;  // what the platform has to say (lost GL context, ...); empty = nothing new
+    float pinch = 1;              // zoom factor of this frame, from a trackpad or two fingers
+    map::Point2 pinch_at{};       // its centre
+    std::string_view alarm;       // a new sentence from the platform (lost GL context, ...); empty = none
 };
 
-// What a frame asks of its platform.
+// Output of a frame: requests to the platform.
 struct Output {
     std::string copy_to_clipboard;      // empty = nothing
-    std::string save_name, save_bytes;  // a file for the learner; empty name = nothing
-    bool progress_changed = false;      // of the lessons: app.progress() is other than last frame
+    std::string save_name, save_bytes;  // a file to save; empty name = none
+    bool progress_changed = false;      // app.progress() differs from last frame
     bool link_changed = false;          // app.link() differs from last frame
     bool wants_frame_soon = true;       // false: nothing moves; wait for input
     bool dark = false;
-    std::array<ui::PaintedTexture, 2> painted{};  // the maps' pictures, as of this frame
+    std::array<ui::PaintedTexture, 2> painted{};  // textures of this frame's maps
 };
 
 Output frame(Rooms& rooms, const Input& input);
-// While the graphics context is lost. False: nothing trains.
+// A frame while the graphics context is lost: only trains. Returns whether anything trains.
 bool frame_without_gl(Rooms& rooms, const Input& input);
 
-// GL is there, and gone. An error if the machine cannot draw the map.
+// As App's functions of the same names (app.h).
 core::Status start_gl(Rooms& rooms);
 core::Status set_whole(Rooms& rooms, bool whole);
 void lost_gl(Rooms& rooms);
 
-// A sentence beside the map, for a while.
+// Shows a sentence beside the map for a while.
 void tell(Rooms& rooms, std::string sentence, double now_s);
 
 }  // namespace app

@@ -1,4 +1,5 @@
-// Experiments that come from outside, and the link of what runs: text in, text out. May include everything of app.
+// Links: opening the experiment or lesson of a link, and writing the link of the running experiment. Also Specs given
+// by scripts as JSON. May include everything of app. Next: model/link.h.
 #pragma once
 
 #include <string>
@@ -11,16 +12,19 @@ namespace app {
 
 struct Rooms;
 
-// A link, as model/link_text.h takes it: "lesson=ID&step=N", an experiment, or an experiment within a lesson. What is
-// understood of it opens; an alarm tells the rest, which is returned, too.
+// Opens a link in any form that model/link_text.h reads: a lesson ("lesson=ID&step=N"), an experiment, or an experiment
+// within a lesson. Parts that are wrong are left out; the error returned names them, and so does an alarm.
 core::Status open_link(Rooms& rooms, std::string_view text);
-// The Spec of a link for who has no App: of its experiment, or as its lesson's step begins.
+// The Spec of a link, for programs without an App: its experiment, or the start of its lesson's step.
 core::Result<model::Spec> spec_of_link(std::string_view text);
-// From its own random weights, whatever runs now. An error raises the alarm, and what ran goes on.
+// Replaces the running model by this Spec, started from its own random weights. On an error an alarm is shown, and the
+// running model goes on.
 core::Status open(Rooms& rooms, const model::Spec& spec);
-// Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
+// The link of the running experiment. Within a lesson it names the step, too. Many maps start from step 0 when the link
+// is opened.
 std::string link(const Rooms& rooms);
-// Whether anything changed; false, too, while its data set is fetched.
+// Changes the fields of the running Spec that are given. Returns whether anything changed; false also while the data
+// set is fetched.
 core::Result<bool> apply_json(Rooms& rooms, std::string_view partial_spec);
 
 }  // namespace app

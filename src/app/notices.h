@@ -1,6 +1,6 @@
-// What is said to the learner beside the map: a notice that goes by itself after a while, and an alarm that stays until
-// it is dismissed. A hint is told once in a run as a notice, and stands beside the loss curve as long as it holds. May
-// include nothing of app.
+// Messages to the learner beside the map: a notice, which disappears after kNoticeSeconds, and an alarm, which stays
+// until it is dismissed. A hint is told once in a run as a notice, and stands beside the loss curve as long as it holds.
+// May include nothing of app.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ inline constexpr double kNoticeSeconds = 12;
 
 struct Notices {
     std::string notice, alarm;  // one sentence each; empty = nothing
-    double until_s = 0;         // the notice goes
     std::string told_hints;     // ids of the hints that were told in this run, each in quotes
     long told_step = 0;         // the latest step that was looked at for hints
+    double until_s = 0;         // when the notice disappears
 };
 
 inline void tell(Notices& notices, std::string sentence, double now_s) {

@@ -1,5 +1,6 @@
-// What a learner asked for this frame is done: here what is about the map, elsewhere what is about lessons, two maps or
-// many. May include everything of app.
+// Execution of the learner's actions of this frame (ui::Actions): those about training, map and selection in obey.cpp;
+// those about lessons, two maps and many maps by lesson/lesson_play.h and the stage (stages/stage.h), which it calls.
+// May include everything of app.
 #pragma once
 
 #include "app/frame.h"

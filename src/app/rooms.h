@@ -1,5 +1,6 @@
-// All that the app holds, room by room. Plain data: what happens in a room is in the file of its name (two_maps.h,
-// many_maps.h, lesson_play.h, fetching.h ...), and frame.cpp says in which order. May include everything but platform.
+// The state of the app, one struct (a room) for each concern. Plain data: the functions of a room are in the file of
+// its name (two_maps.h, many_maps.h, lesson_play.h, fetching.h ...), and frame.cpp calls them in order. May include
+// everything but platform. Next: frame.cpp.
 #pragma once
 
 #include <string>
@@ -19,33 +20,34 @@
 
 namespace app {
 
-// The Spec on its way from the panels to what runs.
+// The Spec that is being edited. It becomes the running one at the end of the frame (experiment/landing.h).
 struct Draft {
-    model::Spec now;                 // panels and lessons edit it
-    core::Stamp<model::Spec> tried;  // as it last landed, or was refused: that is not tried again
+    model::Spec now;                 // as panels and lessons have edited it
+    core::Stamp<model::Spec> tried;  // the Spec that was applied or refused last; it is not tried again
 };
 
-// What the page's address says.
+// The link in the page's address.
 struct Address {
-    std::string last_link;               // the link as it was last told
-    core::Stamp<model::Spec> last_spec;  // the Spec that it is of
-    bool changed = false;                // by something beside the Spec and the lesson
+    std::string last_link;               // as given to the platform last
+    core::Stamp<model::Spec> last_spec;  // the Spec in it
+    bool changed = false;                // its part about many maps has changed
 };
 
 struct Theme {
     bool dark = false, touch = false;
-    bool applied = false, applied_dark = false;  // as the panels' style was made last
+    bool applied = false, applied_dark = false;  // whether the panels' style was set, and for which theme
 };
 
+// Points in time.
 struct Clock {
-    double last_s = -1;   // of the last frame
-    double active_s = 0;  // somebody did something
-    double moved_s = -1;  // the map was moved by hand
+    double last_s = -1;   // the last frame
+    double active_s = 0;  // the last time that somebody did something or a message changed
+    double moved_s = -1;  // the last time that the map was moved by hand
 };
 
 struct Gl {
     bool ready = false;
-    bool whole = true;  // both parts of the page's program are there
+    bool whole = true;  // the whole program is loaded (App::set_whole)
 };
 
 struct Rooms {
@@ -68,7 +70,7 @@ struct Rooms {
     ui::State ui;
     ui::Parts parts;
 
-    // The side that panels and levers are about; while two are compared, the other one.
+    // side(): the side that panels show and controls change. other(): the other one; only while two are compared.
     [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }
     [[nodiscard]] const Side& side() const { return *sides.pair[static_cast<std::size_t>(sides.active)]; }
     [[nodiscard]] Side& other() { return *sides.pair[static_cast<std::size_t>(1 - sides.active)]; }
@@ -77,7 +79,7 @@ struct Rooms {
     [[nodiscard]] const Session& session() const { return side().session; }
 };
 
-// Whether it holds of the one side that is there, or of both.
+// Whether holds(side) is true for every side that exists, one or two.
 template <class Holds>
 bool every_side(const Rooms& rooms, const Holds& holds) {
     for (const auto& side : rooms.sides.pair) {

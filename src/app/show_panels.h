@@ -1,5 +1,5 @@
-// What the panels get to read this frame, gathered from all rooms; and what they ask for. May include everything of
-// app.
+// The panels of a frame: gathers from all rooms what they show (ui::View), draws them, and returns what the learner
+// asked for (ui::Actions). May include everything of app. Next: ui/ui.h, obey.h.
 #pragma once
 
 #include "app/frame.h"

@@ -1,6 +1,6 @@
-// One model and its map: what trains, what is known of it, and what of it stands on the screen. The app has one; while
-// A and B are compared it has two, and each is drawn and named by the same functions. Plain data: knows neither camera
-// nor panels, which both sides share. May include core .. map and app. Next: app.h.
+// One model and its map: the session that trains it, measurements of it, and its map on the screen. The app has one
+// side; while models A and B are compared it has two, drawn and labelled by the same functions. Plain data. Camera and
+// panels are shared by both sides and are not part of it. May include core .. map and app. Next: seen/map_view.h.
 #pragma once
 
 #include <utility>
@@ -25,22 +25,22 @@ struct Side {
     Session session;
     train::BitsKept kept;
     MapHistory past;
-    long begun_at = 0;  // the step at which it became the experiment that it is: of its last lever, or 0
+    long begun_at = 0;  // step at which the present Spec began: that of its last change, or 0
 
-    // What its map shows: the running model's latest snapshot, or `own` where that is something else (a picture of the
-    // past, a layer, a map that was turned).
+    // The snapshot that its map shows: the session's latest one, or `own` where the map shows something else (the past,
+    // a layer, a map of three dimensions that was turned).
     train::Snapshot own;
     bool uses_own = false;
-    projection::Plane layer_plane;               // on which a layer is drawn
-    map::Bounds bounds;                          // of the things on the map
-    map::PlaceGrid grid;                         // of them
-    core::Stamp<std::pair<long, bool>> seen_of;  // as of which count of changes these five are; and uses_own
+    projection::Plane layer_plane;               // plane on which a layer is drawn
+    map::Bounds bounds;                          // bounding box of the things on the map
+    map::PlaceGrid grid;                         // of the things, for finding the nearest
+    core::Stamp<std::pair<long, bool>> seen_of;  // key of these five: MapView::changes and uses_own
 
-    // What lies on the map.
-    map::AnswerField field;  // what the head says all over the picture of a layer
+    // Layers and names drawn on the map.
+    map::AnswerField field;  // the head's predictions all over the picture of a layer
     MapLayers layers;
     map::Terrain terrain;
-    core::Stamp<long> terrain_of;  // as of which count of changes
+    core::Stamp<long> terrain_of;  // key: MapView::changes
     map::LabelState labels;
     map::ThingLabelState thing_labels;
     map::MapRenderer renderer;

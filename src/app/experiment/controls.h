@@ -1,5 +1,5 @@
-// Play, step, begin again, and where steps are done: for one map, two, or many, whichever are there. May include
-// everything of app.
+// The training controls: play, step, reset, choice of the backend. They act on the stage that is up (one map, two maps,
+// many maps: stages/stage.h). May include everything of app.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,9 @@ namespace app {
 struct Rooms;
 
 void play(Rooms& rooms, bool on);
-// Returns the steps done.
+// Trains n steps. Returns the steps done.
 long step(Rooms& rooms, long n);
-// From random weights, of the running seed or of another.
+// Starts training again from random weights, of the running seed or of the given one.
 void reset(Rooms& rooms, std::optional<int> seed);
 void choose_backend(Rooms& rooms, BackendChoice choice);
 

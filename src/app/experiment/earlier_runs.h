@@ -1,6 +1,7 @@
-// Runs that ended when a lever was pulled, a link opened or another start chosen: each with its weights, figures and a
-// small picture, so that it can be brought back, or compared with what runs. In memory only: they last as long as the
-// page. May include core .. map, ui/earlier_runs.h and app. Next: earlier_runs.cpp, ui/panels/earlier_runs.cpp.
+// Earlier runs: copies of the model that ran before a control was changed, a link was opened or training was reset.
+// Each has its weights, figures and a small picture, and can go on or be compared with the running model. In memory
+// only: they last as long as the page. May include core .. map, ui/earlier_runs.h and app. Next: earlier_runs.cpp,
+// ui/panels/earlier_runs.cpp.
 #pragma once
 
 #include <list>
@@ -27,25 +28,27 @@ struct EarlierRun {
 };
 
 struct EarlierRuns {
-    std::list<EarlierRun> runs;  // the latest first, at most kMostEarlierRuns; fewer of large data
+    std::list<EarlierRun> runs;  // the latest first, at most kMostEarlierRuns; fewer for large data sets
     int next_id = 1;
     std::vector<ui::EarlierRunView> view;
 };
 
 inline constexpr std::size_t kMostEarlierRuns = 8;
-// What had fewer steps than this since its last lever was only on the way to somewhere: dragging a slider is one run.
+// A model trained for fewer steps than this since the last change is not kept: dragging a slider is one run, not many.
 inline constexpr long kLeastSteps = 200;
 
-// Before what runs becomes another experiment. Does nothing where it was hardly trained, has broken weights, or is of a
-// large data set that is left for another. `next_dataset`: of what comes; empty = the same.
+// Adds a copy of the running model to the list; called before another experiment takes its place. Adds nothing if it
+// was hardly trained, has weights that are not finite, or if its data set is large and the next one is another.
+// next_dataset: the next experiment's data set; empty = the same.
 void note_run(Rooms& rooms, std::string_view next_dataset = {});
-// What runs from now on is another experiment, begun at the step that it stands at.
+// The present step is the first one of another run.
 void begin_run(Rooms& rooms);
-// The run leaves the list and goes on from its weights; what ran before is noted, and undo goes back to its Spec.
+// The run leaves the list and becomes the running model; the one that ran takes its place in the list, and undo goes
+// back to its Spec.
 core::Status bring_back(Rooms& rooms, int id);
-// The run as A beside what runs as B. Error: its data set is another one.
+// Starts a comparison of the run as A with the running model as B. Error: its data set is another one.
 core::Status compare_with_run(Rooms& rooms, int id);
-// One picture a frame, of those that are missing or of the other theme.
+// Paints the picture of one run that has none, or one of the other theme; called once a frame.
 void paint_earlier_runs(Rooms& rooms, float pixel_ratio);
 void earlier_runs_lost_gl(EarlierRuns& earlier);
 void show_earlier_runs(Rooms& rooms, ui::View& view);

@@ -1,30 +1,30 @@
-// Whether training goes on and how fast: playing, resting, steps a second; and steps that are to be done as fast as
-// they go, before a lesson's step begins. Knows no session: who trains asks here how many steps are due. May include
-// nothing of app.
+// The pace of training: playing or paused, steps a second, and warm-up steps, which are done as fast as possible, for
+// example before a lesson's step begins. Knows no session: the code that trains asks how many steps are due. May
+// include nothing of app.
 #pragma once
 
 namespace app {
 
 struct Pace {
     bool playing = true;
-    bool resting = false;  // the map has settled: playing goes on when somebody does something
+    bool resting = false;  // the map hardly moves any more: training waits until somebody does something
     double steps_per_second = 0;
 
-    // Steps to get ready: done as fast as they go, until a moment from which on the learner watches the rest.
+    // Warm-up steps. Those left when the time is over are done at the ordinary speed.
     long warm_left = 0;
-    double warm_until_s = -1;  // -1 = not begun
-    double warm_seconds = 0;   // at most: then the learner watches the rest
+    double warm_until_s = -1;  // when the time is over; -1 = not begun
+    double warm_seconds = 0;   // length of the time
 
-    double step_debt = 0;  // parts of steps that are due
-    long counted_steps = 0;
+    double step_debt = 0;    // fraction of a step that is due
+    long counted_steps = 0;  // done since counted_since_s, for steps_per_second
     double counted_since_s = 0;
 };
 
-// Steps were done: keeps `steps_per_second`, twice a second.
+// Counts steps that were done and updates steps_per_second twice a second.
 void measure_speed(Pace& pace, double now_s, long steps);
-// How many steps are due after so many seconds at so many steps a second.
+// The whole steps that are due after `seconds` more; the fraction is carried over in step_debt.
 long steps_due(Pace& pace, double steps_per_second, double seconds);
-// So many steps are to be done as fast as they go, from now on, for so many seconds at most.
+// Sets the warm-up steps, to be done in at most so many seconds.
 inline constexpr double kReadySeconds = 1.5;
 void get_ready(Pace& pace, long steps, double most_seconds = kReadySeconds);
 

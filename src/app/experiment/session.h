@@ -1,6 +1,6 @@
-// A running experiment: running Spec, draft, trainer, loss curves, undo. The one place that applies a change.
-// Knows no window, picture or panel: command line, page and tests use it as it is.
-// May include core .. train and app. Next: app.h, the frame.
+// A running experiment: the Spec that runs, its trainer, latest snapshot, loss curves, undo. The one place that applies
+// a change of the Spec to a trainer. Knows no window, picture or panel: command line, page and tests use it as it is.
+// May include core .. train and app. Next: model/diff.h, train/trainer.h.
 #pragma once
 
 #include <functional>
@@ -16,7 +16,7 @@
 
 namespace app {
 
-// What a change did, for the sentence under the map.
+// The effect of a change, for the sentence under the map.
 struct Applied {
     model::Change depth = model::Change::look;
     bool changed = false;  // false: the draft equals what runs, or it was refused
@@ -32,40 +32,45 @@ class Session {
     Session();
     Session(Session&&) = default;
     Session& operator=(Session&&) = default;
-    // A second session that goes on from here, to the same bits: what is done to one leaves the other alone.
+    // An independent copy, which trains on to the same bits.
     [[nodiscard]] Session fork() const;
 
-    // Makes the draft run, as shallowly as its diff allows. On an error here and below the old model trains on, and
-    // problem() is that error until something else was tried.
+    // Makes `draft` the running Spec and keeps as much of the trained model as the depth of the change allows (look,
+    // live, graft, anew: model/diff.h). On an error, here and below, the old model trains on, and problem() is that
+    // error until the next attempt.
     core::Result<Applied> settle(const model::Spec& draft);
-    // Goes on with a trainer that has come this far elsewhere, and with its Spec: one step back in undo().
+    // Replaces trainer and Spec by those of a trainer that was trained elsewhere (a map of a sweep). One undo() goes
+    // back.
     void take(train::Trainer trainer, std::shared_ptr<const model::Material> material);
-    // Goes on from where another session stands, to the same bits, with its curves; as take() else.
+    // Replaces trainer, Spec and loss curves by copies of another session's; trains on to the same bits. One undo()
+    // goes back.
     void go_on_as(const Session& other);
-    // Another's way of looking at the map (theme, colours, what lies on it), where it makes sense here; no step back.
+    // Copies the fields that only change looks (theme, colours, layers on the map), where they are valid here. Cannot
+    // be undone.
     void look_like(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.
     core::Status reset(std::optional<int> seed);
     bool undo();
     bool redo();
-    // Starts this Spec from its own random weights, whatever runs now: what a link opens has the same bits everywhere.
-    // Nothing before it can be undone.
+    // Starts this Spec from its own random weights, whatever runs now, so that a link gives the same bits everywhere.
+    // Clears the undo history.
     core::Status open(const model::Spec& spec);
-    // What undo() goes back to; null: nothing.
+    // The Spec that undo() goes back to; null: none.
     [[nodiscard]] const model::Spec* before() const { return can_undo() ? &undo_[undo_at_ - 1] : nullptr; }
     [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
     [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
 
     long run_for(double budget_ms, long max_steps);
     long run_steps(long n);
-    // After trainer() was run by somebody else.
+    // Updates snapshot and curves after trainer() was trained by other code.
     void look() { refresh(); }
-    // One step with everything that there is to see around it; the same bits as run_steps(1).
+    // One step, recorded in detail for slow motion; the same bits as run_steps(1).
     train::SlowStep slow_step();
 
-    // As the trainer has it. The reference lasts until the next change.
+    // The Spec of the trainer. The reference is valid until the next change.
     [[nodiscard]] const model::Spec& running() const { return trainer_->spec(); }
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
+    // The latest snapshot.
     [[nodiscard]] const train::Snapshot& shown() const { return shown_; }
     [[nodiscard]] const train::History& history() const { return history_; }
     // Why it trains on but does not learn, as of shown().
@@ -73,18 +78,19 @@ class Session {
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
     [[nodiscard]] const train::Trainer& trainer() const { return *trainer_; }
-    // While the trainer's steps are done on the graphics card (backend.h): what copies the weights back. Called before
-    // anything is done to the trainer here. Null: steps are done here.
+    // Sets the function that copies the weights back from the graphics card (backend.h); it is called before anything
+    // is done to the trainer here. Null: the trainer is not on the card.
     void set_on_card(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
-    // True when the map has not moved worth seeing for a while, or has had more steps than anyone watches: it may rest.
+    // True when the map has hardly moved for kCalmWindows windows of steps, or after kLongEnough steps: training may
+    // rest.
     [[nodiscard]] bool settled() const {
         return rest_.calm_windows >= kCalmWindows || shown_.step - rest_.first_step >= kLongEnough;
     }
-    // Forgets that: somebody wants to see more steps.
+    // Starts that measurement again, so that training goes on.
     void wake();
 
    private:
-    // Averages of the points over a window of steps: noise of the batches averages out, drift stays.
+    // Mean places of the points over windows of kWindowSteps steps: their difference is drift without batch noise.
     struct Rest {
         std::vector<float> sum, before;
         long first_step = 0, window_start = 0, n_sums = 0;
@@ -102,7 +108,7 @@ class Session {
     core::Status start(const model::Spec& spec);
     core::Status apply(const model::Spec& draft, model::Change depth);
     void remember(const model::Diff& diff);
-    bool go_to(std::size_t at);  // of undo_
+    bool go_to(std::size_t at);  // applies undo_[at]
     void refresh();
     void watch_rest();
 
@@ -114,7 +120,7 @@ class Session {
     std::optional<core::Error> problem_;
     std::vector<model::Spec> undo_;  // undo_[undo_at_] is what runs
     std::size_t undo_at_ = 0;
-    std::string last_edit_;  // paths of the last change: dragging one slider is one step back
+    std::string last_edit_;  // paths of the fields changed last: changes of the same fields in a row are one undo step
     Rest rest_;
     std::function<void()> copy_back_;
 };

@@ -1,19 +1,19 @@
-// The steps of a frame, of one map, two or many, and what is measured beside them. May include everything of app.
-// Next: pace.h, backend.h.
+// Training in a frame: steps of the stage that is up (one map, two maps, many maps), and the measurement of bits kept
+// beside them. May include everything of app. Next: pace.h, backend.h.
 #pragma once
 
 #include "app/frame.h"
 
 namespace app {
 
-// Returns the steps done.
+// Trains for one frame. Returns the steps done.
 long train(Rooms& rooms, const Input& input);
-// Trains up to this step as fast as it goes, for who was there before: what runs is of the link they came back with.
-// After some seconds the learner watches the rest.
+// Trains up to this step as fast as possible: a page that was closed or reloaded goes on where it was. After some
+// seconds the rest is done at the ordinary speed.
 void go_on(Rooms& rooms, long step);
-// Whether steps are done while nobody does anything.
+// Whether training is running: playing, not resting, and without trouble.
 bool trains(const Rooms& rooms);
-// Bits kept, of which a little is measured each frame; and whether there is more to measure.
+// Measures a little of the bits kept (train/bits_kept.h) each frame. measures(): whether there is more to measure.
 void measure_bits(Rooms& rooms, const Input& input);
 bool measures(Rooms& rooms);
 

@@ -1,5 +1,6 @@
-// Lessons are opened, left, gone back to; each step is made ready; what it wants measured is measured. How far they are
-// is guide.h's. May include everything of app.
+// Playing lessons: opening and leaving them, moving between steps, setting up the model that a step begins with, and
+// requesting the measurements that its text mentions. The learner's progress is in guide.h. May include everything of
+// app.
 #pragma once
 
 #include <optional>
@@ -15,7 +16,7 @@ namespace app {
 
 struct Rooms;
 
-// A lesson that was left for free play, and what ran then.
+// The lesson that was left for free play, with the Spec that ran then.
 struct LeftLesson {
     const lessons::Lesson* lesson = nullptr;
     int index = 0;
@@ -25,23 +26,24 @@ struct LeftLesson {
 struct LessonPlay {
     Guide guide;
     std::optional<LeftLesson> left;
-    bool changed = false;   // another step is open: link and progress are other
-    bool arranges = false;  // the draft is the lesson's own doing: no notice about it
+    bool changed = false;   // another step is open: link and progress must be updated
+    bool arranges = false;  // the lesson has changed the draft: no notice about it
     const lessons::Step* cells_of = nullptr;
-    std::vector<train::WantedCell> cells;  // bits kept that this step speaks of
+    std::vector<train::WantedCell> cells;  // bits kept that the texts of this step mention
 };
 
-// What lessons look at: what runs now, and what was done with it.
+// The state that lessons check: the running model and what the learner has done.
 lessons::Moment moment(const Rooms& rooms);
-// What bits kept are wanted now: by whoever sees the table, and by the lesson's step.
+// The bits kept to be measured now: those in the table, if it is on the screen, and those that the lesson's step
+// mentions.
 train::KeptRequest kept_request(Rooms& rooms);
 void open_lesson(Rooms& rooms, const lessons::Lesson& lesson, int index);
 void obey_lessons(Rooms& rooms, const ui::Actions& actions);
-// Some of the steps that a step of the lesson begins with; returns those done.
+// Trains some of the warm-up steps (pace.h). Returns the steps done.
 long warm_up(Rooms& rooms, double now_s, double budget_ms);
-// The lesson that is open, as one JSON object; "null" without one.
+// The open lesson as one JSON object; "null" without one.
 std::string lesson_json(const Rooms& rooms);
-// The recorded solution of its step, for tests.
+// Applies the recorded solution of the open step, for tests.
 core::Status solve_step(Rooms& rooms);
 
 }  // namespace app

@@ -1,4 +1,5 @@
-// Texts that a learner typed stay where the running encoder puts them while it trains on. May include lessons and app.
+// Updating the places of texts that the learner typed, which the running model encodes, while it trains. May include
+// lessons and app. Next: lessons/exhibits/typed.h.
 #pragma once
 
 #include "app/experiment/session.h"
@@ -6,14 +7,14 @@
 
 namespace app {
 
-// What the places were worked out from.
+// Cache key of the places.
 struct TypedSeen {
     long changes = -1;
     long step = -1;
 };
 
-// Once a frame: places the texts anew where the model moved (`changes` counts whatever changed its snapshot) or where
-// one of them has no place yet. Returns whether one moved.
+// Encodes the texts again if the model has changed or a text has no place yet; called once a frame. changes:
+// MapView::changes. Returns whether the places were updated.
 bool follow_typed(lessons::Typed& typed, TypedSeen& seen, Session& session, long changes);
 
 }  // namespace app

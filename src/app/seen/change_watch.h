@@ -1,6 +1,6 @@
-// What a lever did to the map: the map as it was when it was pulled is kept, its borders stay as a ghost, what has
-// changed hands since glows, and after a while a sentence says how much that was. May include model, train, map and
-// app. Knows no panels.
+// The effect of a control on the map. When the Spec is changed, the borders of that moment are kept and drawn faintly
+// (the ghost); places that belong to another region since then glow; and after kWatchSteps steps a sentence says how
+// much of the map that is. May include model, train, map and app. Knows no panels.
 #pragma once
 
 #include <cstdint>
@@ -16,30 +16,31 @@ namespace app {
 
 struct ChangeWatch {
     bool on = false;
-    long step = 0;             // when the lever was pulled
-    std::string sentence;      // what was pulled; empty until it is known
-    bool reported = false;     // the sentence about the change has been said
-    double fades_from_s = 0;   // from then on ghost and glow fade
-    train::HeadSnapshot head;  // as it was
+    long step = 0;            // at which the Spec was changed
+    std::string sentence;     // which change it was; empty until it is known
+    bool reported = false;    // the sentence about the effect has been shown
+    double fades_from_s = 0;  // when ghost and glow begin to fade
+    // The map at that step: head, regions and camera.
+    train::HeadSnapshot head;
     map::RegionView view;
     map::Range range;
     map::Camera camera;
     map::Viewport viewport;
-    std::vector<std::uint8_t> regions, now;  // [kWatchRows, kWatchColumns]
+    std::vector<std::uint8_t> regions, now;  // [kWatchRows, kWatchColumns]: region ids then and now
     map::Change change;
     map::Glow glow;
     long glow_step = -1;
 };
 
-inline constexpr int kWatchColumns = 96, kWatchRows = 64;  // of the grid that is compared
-inline constexpr long kWatchSteps = 500;                   // after so many the change is told
+inline constexpr int kWatchColumns = 96, kWatchRows = 64;  // the grid on which regions are compared
+inline constexpr long kWatchSteps = 500;                   // after which the sentence is shown
 
-// A lever is about to be pulled. Several pulls in a row are compared with the map before the first one.
+// Called before the Spec is changed. Several changes in a row are compared with the map before the first one.
 void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of,
                  const map::Camera& camera, const map::Viewport& viewport);
-// Once a frame. Returns the sentence about what changed, once; empty otherwise.
+// Updates the glow; called once a frame. Returns the sentence about the effect, once; otherwise an empty text.
 std::string look(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of, double now_s);
-// How much of ghost and glow is left to see, 0..1.
+// Opacity of ghost and glow, 0..1.
 float strength_of(const ChangeWatch& watch, double now_s);
 
 }  // namespace app

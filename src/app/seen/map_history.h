@@ -1,5 +1,5 @@
-// The map's own past: a thin row of what it looked like, for the slider that goes back, and the places of the last
-// moments, for trails. Bounded: when it is full, every second picture is forgotten. Knows no pixels.
+// The map's past: snapshots at regular steps, for the slider that goes back in time, and the places of the things in
+// the last seconds, for trails. Bounded: when the snapshots are too many, every second one is dropped. Knows no pixels.
 // May include train, map and app.
 #pragma once
 
@@ -11,15 +11,15 @@
 namespace app {
 
 struct MapHistory {
-    std::vector<train::Snapshot> entries;  // oldest first; without layers and without what heads said of things
-    long every = 1;                        // steps between two of them
+    std::vector<train::Snapshot> entries;  // oldest first; without layers and predictions of heads
+    long every = 1;                        // steps between two entries
 };
 inline constexpr std::size_t kMostPictures = 96;
 inline constexpr std::size_t kMostPictureBytes = 24u << 20;
 
-// Keeps a thin copy if enough steps have passed; goes back with training where it went back.
+// Adds a reduced copy of the snapshot if enough steps have passed. Drops later entries where training went back.
 void record(MapHistory& history, const train::Snapshot& shown);
-// The last one at or before this step, or null.
+// The last entry at or before this step, or null.
 const train::Snapshot* picture_at(const MapHistory& history, long step);
 
 struct Trails {
@@ -27,10 +27,10 @@ struct Trails {
     std::vector<float> smooth;               // [N, 2]: places with the noise of single batches averaged out
     double last_s = -1;
 };
-// Remembers where the things are, a few times a second while they move; forgets one by one when they rest. Returns
-// whether there is anything left to fade.
+// Adds the places of the things a few times a second while they move, and drops the oldest ones while they rest.
+// Returns whether any trail is left to fade.
 bool follow(Trails& trails, const train::Snapshot& shown, double now_s, bool moving);
-// Lines that fade towards where the things came from. Nothing for more than kMostTrailed things.
+// Adds lines that fade towards where the things came from. Adds nothing for more than kMostTrailed things.
 void add_trails(const Trails& trails, const map::Scene& scene, map::Overlay& overlay);
 inline constexpr int kMostTrailed = 1500;
 

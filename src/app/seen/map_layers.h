@@ -1,5 +1,6 @@
-// What lies on the map, as the Spec's `shows` says: each row of that list has its part here, which writes lines into
-// the scene's overlays. May include core .. map and app. To add one: a line in model's list, and one in map_layers.cpp.
+// The optional layers drawn on the map (trails, springs, contours, cluster names ...). The Spec's field `shows` lists
+// those that are on; each has a function in map_layers.cpp that writes lines and words into the scene's overlays. May
+// include core .. map and app. To add one: a row in model's list of layers, and one in map_layers.cpp.
 #pragma once
 
 #include <string>
@@ -25,51 +26,52 @@
 namespace app {
 
 struct MapLayers {
-    map::Overlay under, over;
+    map::Overlay under, over;  // below and above the things
     std::vector<map::BorderLines> lines;
     map::Glow glow;
-    // memory
+    // Cached results of single layers. Keys begin with LayerInput::changes.
     map::Density density;
-    core::Stamp<long> density_of;  // here and below: as of which count of changes
+    core::Stamp<long> density_of;
     map::BorderWork border;
     train::Pull pull;
     core::Stamp<long> pull_of;
-    map::Range range{};                                // of the second borders' numbers
-    core::Stamp<std::tuple<long, int, int>> range_of;  // and of head and output
+    map::Range range{};                                // of the numbers whose contours are the second borders
+    core::Stamp<std::tuple<long, int, int>> range_of;  // and head, output
     std::vector<float> pull_lengths;
     float longest_pull = 0;
     std::vector<train::Spring> springs;
-    core::Stamp<std::pair<long, long>> springs_of;  // and of the selection's version
+    core::Stamp<std::pair<long, long>> springs_of;  // and the selection's version
     map::ContourState contours;
     map::Clusters clusters;
     long clusters_changes = -1;
     map::Crowds crowds;
     core::Stamp<std::pair<long, map::Camera>> crowds_of;
     train::FeatureGrid grid;
-    core::Stamp<std::pair<long, std::string>> grid_of;  // and of two columns and a thing
+    core::Stamp<std::pair<long, std::string>> grid_of;  // and two columns and a thing
 };
 
 struct LayerInput {
     const model::Spec& spec;
     const ui::Looking& looking;
-    const map::PlaceGrid& grid;  // of the things
+    const map::PlaceGrid& grid;  // the things by place
     const ChangeWatch& watch;
     const Trails& trails;
     train::Trainer& trainer;
-    map::MeasureText measure = nullptr;      // of the small words on the map
-    const std::vector<map::Box>& obstacles;  // what lies over the map
-    long changes = 0;                        // of what is seen
-    const SlowMotion* slow = nullptr;        // a step in slow motion is seen
-    bool not_live = false;  // the map's past or a layer is seen: what the running model wants does not fit it
+    map::MeasureText measure = nullptr;      // size of the small words on the map
+    const std::vector<map::Box>& obstacles;  // controls that cover parts of the map
+    long changes = 0;                        // MapView::changes
+    const SlowMotion* slow = nullptr;        // null: no slow motion
+    bool not_live = false;  // the map shows the past, a layer, ...: gradients of the running model do not fit it
     double now_s = 0;
 };
 
+// Whether the Spec's `shows` contains this layer.
 bool shows(const model::Spec& spec, const char* id);
 
-// Fills scene.under, over, lines and glow, which point into `layers`.
+// Computes and draws the layers that are on. Sets scene.under, over, lines and glow, which point into `layers`.
 void lay(MapLayers& layers, map::Scene& scene, const LayerInput& input);
 
-// The colour of a loss among the others: of its arrows and of their legend.
+// The colour of a loss's arrows on the map and in the legend; loss: its index.
 map::Rgb loss_color(int loss, bool dark);
 
 }  // namespace app

@@ -1,6 +1,6 @@
-// What is seen of the models, and from where: the map as it is now, in the past, in slow motion or a layer in its
-// place; the camera; colours; what is pointed at; what a lever did to it. One for both sides while two are compared.
-// Plain data. May include core .. map and app. Next: side.h, which has what either side shows of it.
+// The view of the map: what it shows (the present, the past, a step in slow motion, or a layer of the network), from
+// which camera, in which colours, and what the pointer is on. Shared by both sides while two maps are compared. Plain
+// data. May include core .. map and app. Next: app/side.h, which has the snapshot that each side shows.
 #pragma once
 
 #include <string>
@@ -21,10 +21,10 @@
 
 namespace app {
 
-// Everything the map's picture depends on: equal to the last one's means there is nothing to draw.
+// Cache key of the map's picture: everything that it depends on. While it stays equal there is nothing to draw.
 struct Drawn {
     long changes = -1;  // MapView::changes
-    long version = -1;  // of the things' flags
+    long version = -1;  // ui::Looking::version: selection, hidden and coloured things
     map::Camera camera;
     map::Viewport viewport;
     float pixel_ratio = 0;
@@ -36,37 +36,40 @@ struct Drawn {
     std::string regions_of, borders_of, grid_a, grid_b;
     std::vector<std::string> shows;
     float ghost = 0;
-    long compared = -1;  // MapView::compared, while there are two
+    long compared = -1;  // MapView::compared, while two maps are compared
     bool operator==(const Drawn&) const = default;
 };
 
-// What happens to the regions, looked at a few times a second.
+// Events of the regions (one appears, vanishes ...: map/heads/identity.h), found a few times a second.
 struct RegionWatch {
     map::Identity identity;
-    std::string head_key;  // data set and head
+    std::string head_key;  // data set and head that the events are about
     double looked_s = -1;
-    core::Stamp<long> looked_of;  // as of which count of changes
+    core::Stamp<long> looked_of;  // key: MapView::changes
 };
 
 struct MapView {
-    long changes = 0;   // counts everything that changed snapshots or colours; never falls
-    long compared = 0;  // counts what changes the look of a comparison; never falls
+    // Version counters, which never fall: the keys of most caches.
+    long changes = 0;   // of snapshots and colours
+    long compared = 0;  // of how a comparison looks
 
     map::Camera camera;
-    bool camera_follows = true, camera_placed = false, camera_moves = false;
-    float closer = 1;  // how much closer than "all things" the camera is
+    bool camera_follows = true;  // until it is moved by hand it keeps all things in view
+    bool camera_placed = false;  // it has a place to glide from
+    bool camera_moves = false;   // it moved in this frame
+    float closer = 1;            // zoom relative to the view of all things
 
-    long step = -1;                   // of the past; -1 = now
-    int layer = -1;                   // in the map's place; -1 = the map
-    train::PlaneChoice plane_choice;  // through which plane more dimensions than two are seen
-    projection::Turn turn;            // of a map of three dimensions, by hand
+    long step = -1;                   // a step of the past that is shown; -1 = the present
+    int layer = -1;                   // the layer that is shown in place of the map; -1 = none
+    train::PlaneChoice plane_choice;  // the plane onto which more dimensions than two are projected
+    projection::Turn turn;            // rotation of a map of three dimensions, by hand
     bool turned = false;
     SlowMotion slow;
 
     map::Coloring coloring;
-    std::string coloring_key;  // what it is of
-    bool fantasy = false;
-    int highlighted = -1;  // palette index
+    std::string coloring_key;  // data set and attribute that it was computed for
+    bool fantasy = false;      // the map is drawn as land and sea
+    int highlighted = -1;      // palette index of the highlighted value
     Pointing pointing;
     TypedSeen typed_seen;
 
@@ -75,7 +78,7 @@ struct MapView {
     bool trails_fade = false;
     RegionWatch regions;
     map::LayerStrip strip;
-    core::Stamp<long> strip_of;  // as of which count of changes
+    core::Stamp<long> strip_of;  // key: changes
     Drawn drawn;
 };
 

@@ -1,5 +1,5 @@
-// Names on one map: of regions, or of towns on a fantasy map; and of things, which make room for them.
-// May include data, model, train, map and ui. Keeps nothing: the two states are the caller's.
+// Placement of names on one map: first those of regions (of towns on a fantasy map), then those of things where there
+// is room left. May include data, model, train, map and ui. Keeps nothing: both states belong to the caller.
 #pragma once
 
 #include <vector>
@@ -11,10 +11,10 @@ namespace app {
 
 struct NamesInput {
     const map::RegionView& view;
-    const map::ThingLabelInput& things;       // snapshot, camera and viewport are those of the regions' names, too
-    const std::vector<map::Box>& covered;     // nothing is written there; logical pixels of the map
-    const map::Terrain* terrain = nullptr;    // of a fantasy map
-    const map::AnswerField* field = nullptr;  // of a layer's map
+    const map::ThingLabelInput& things;       // its snapshot, camera and viewport are used for the regions' names, too
+    const std::vector<map::Box>& covered;     // boxes without names; logical pixels of the map
+    const map::Terrain* terrain = nullptr;    // for a fantasy map
+    const map::AnswerField* field = nullptr;  // for the picture of a layer
 };
 
 void place_names(map::LabelState& labels, map::ThingLabelState& things, const NamesInput& input, double seconds);

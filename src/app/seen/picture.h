@@ -1,6 +1,6 @@
-// The map of a session as a file: PNG or SVG, with caption, legend and the link that reproduces it. What the page, the
-// window and the command line hand out is made here. May include app/experiment/session.h and what is before it; knows no files.
-// Next: map/pictures/paint.h, map/pictures/svg.h.
+// The map of a session as the bytes of a PNG or SVG file, with caption, legend and the link that reproduces it; for
+// page, desktop window and command line. May include core .. map, app/experiment/session.h and map_layers.h; writes no
+// files. Next: map/pictures/paint.h, map/pictures/svg.h.
 #pragma once
 
 #include <cstdint>
@@ -26,22 +26,22 @@ struct PictureOptions {
     bool dark = false;
     std::string map_style;           // "chart" or "fantasy"; empty = as the Spec says
     int width = 1200, height = 900;  // logical pixels, caption and legend included, each 320 to 8192; 0 and 0: the map
-                                     // has the size of what is seen, the strip stands below it
-    // The map as it is on the screen: what it shows is all in the picture, with everything that lies on it and the same
-    // things in view. Null: all things, and what the Spec shows on them.
+                                     // has its size on the screen, with the caption below it
+    // The map as it is on the screen: the picture has the same view and the same layers. Null: a view of all things,
+    // with the layers that the Spec's `shows` lists.
     const map::Scene* live = nullptr;
-    std::string address;  // of the page, up to and with "#": the link stands behind it. Empty = the command to type
+    std::string address;  // the page's address up to "#", before the link. Empty = the caption has a command to type
 };
 
 struct Picture {
     std::vector<std::uint8_t> bytes;
-    std::string name;  // to save it as: "embedscape-cars-1970-82-step-1500.svg"
+    std::string name;  // proposed file name: "embedscape-cars-1970-82-step-1500.svg"
 };
 
-// Everything that is painted, and the camera it is seen with. `session` has to outlive it.
+// Everything that is painted, with the camera. The session must outlive it.
 struct PictureScene {
     PictureScene() = default;
-    PictureScene(const PictureScene&) = delete;  // the scene points into it
+    PictureScene(const PictureScene&) = delete;  // the scene points to the other members
     PictureScene& operator=(const PictureScene&) = delete;
 
     map::Scene scene;
@@ -49,25 +49,25 @@ struct PictureScene {
     map::Terrain terrain;
     map::ThingLabelState things;
     MapLayers layers;
-    ui::Looking looking;  // at nothing
+    ui::Looking looking;  // empty: a picture has no pointer
     map::PlaceGrid grid;
     map::Overlay over;
     map::Caption caption;
 };
 void set_up(PictureScene& picture, Session& session, const PictureOptions& options);
 
-// Errors: a scale or a size that cannot be; more pixels than memory should hold (kMostPixels). A sentence each.
+// Errors: a scale or a size out of range; more than kMostPixels pixels.
 inline constexpr long kMostPixels = 80000000;  // 4x the pixels of a large screen
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options);
 core::Result<Picture> make_picture(Session& session, const PictureOptions& options);
-// The same errors, before anything is trained or painted.
+// Finds the same errors without a picture, before anything is trained or painted.
 core::Status check(const PictureOptions& options);
 
-// ".png" or ".svg" at the end of a file's name, in either case; nothing for any other.
+// The format of a file name that ends in ".png" or ".svg", in upper or lower case; nothing for any other.
 std::optional<PictureFormat> format_of(std::string_view file);
 
-// "classify origin", and what it reached: "79.3 % right, 74.0 % balanced"; a number's or a reconstruction's accuracy is
-// how much of the variance is explained.
+// A head's title, "classify origin", and its accuracy in words, "79.3 % right, 74.0 % balanced". For numbers and
+// reconstructions the accuracy is the share of the variance that is explained.
 std::string head_title(const train::HeadSnapshot& head);
 std::string judged(const train::HeadSnapshot& head);
 std::string short_judged(const train::HeadSnapshot& head);  // "79.3 % right"

@@ -1,5 +1,6 @@
-// Keeps ui::Looking: neighbours of what is pointed at, the selection and its summary, search, the confusion matrix,
-// what the probe decodes. May include core .. map, ui/looking.h and app. Knows no panels and no pixels.
+// What panels show of the things that the learner points at, kept up to date in a ui::Looking: nearest neighbours, the
+// selection and its summary, search results, the confusion matrix, the features decoded at a place of the map. May
+// include core .. map, ui/looking.h and app. Knows no panels and no pixels. Next: ui/looking.h.
 #pragma once
 
 #include <optional>
@@ -13,30 +14,31 @@
 namespace app {
 
 struct Pointing {
-    ui::Looking seen;                              // what panels read
-    std::vector<unsigned char> hidden, own_color;  // [N]; palette index + 1
+    ui::Looking seen;                              // read by the panels
+    std::vector<unsigned char> hidden, own_color;  // [N]: 1 = hidden; palette index + 1, 0 = none
     map::SearchIndex index;
-    std::string index_of, query;  // data set of the index; what was searched for
-    long near_changes = -1, confusion_changes = -1;
+    std::string index_of, query;                     // data set of the index; the last query
+    long near_changes = -1, confusion_changes = -1;  // keys of neighbours and matrix: MapView::changes
     int confusion_head = -1;
-    std::vector<int> codes;  // [N] true classes of that head
+    std::vector<int> codes;  // [N] true classes of the confusion matrix's head
     std::string codes_of;
 };
 
-// Another data set: nothing of it is pointed at.
+// Clears everything: the data set is another one.
 void forget(Pointing& pointing);
-// After the selection, the hidden or the coloured things changed. `lit`: things of the batch in slow motion.
+// Recomputes the things' flags after the selection, the hidden or the coloured things changed. `lit`: things of the
+// batch in slow motion.
 void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
-// The snapshot that is seen, where its things are, and the one that has layers.
+// The snapshot on the screen, its things by place, and the latest snapshot, which has the layers.
 struct PointingInput {
     const train::Snapshot& seen;
     const map::PlaceGrid& grid;
     const train::Snapshot& layers;
     const model::Material& material;
     const map::RegionView& view;
-    long changes;  // counts those of `seen`
+    long changes;  // MapView::changes
 };
-// Once a frame.
+// Updates whatever is out of date; called once a frame.
 void update(Pointing& pointing, const PointingInput& input);
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
 // What every head that `wanted` allows says at a place of the map. `layers` as above: its features are what decoded

@@ -1,5 +1,5 @@
-// The maps of this frame: land, what lies on them, names; drawn only where something changed.
-// May include everything of app. Next: map_layers.h, names_on_map.h.
+// Drawing of the map, or of both maps of a comparison, into textures: regions or land, layers, things; and the names on
+// them. Drawn only if something has changed. May include everything of app. Next: map_layers.h, names_on_map.h.
 #pragma once
 
 #include <vector>
@@ -11,17 +11,17 @@
 namespace app {
 
 void render_maps(Rooms& rooms, const Input& input);
-// Whether anything that the map's picture depends on is other than when this was last asked. ghost: how strongly the
-// map before a lever shines through, 0 to 1.
+// Whether anything that the map's picture depends on (Drawn) has changed since the last call. ghost: opacity of ghost
+// and glow (change_watch.h), 0 to 1.
 bool map_changed(Rooms& rooms, const Input& input, float ghost);
-// A side's map with everything that lies on it. On the one that is not active nothing is pointed at, and neither trails
-// nor what a lever did are drawn: on two maps they would only be in the way.
+// Draws a side's map with its layers; index: 0 = A, 1 = B. The map of the side that is not active has no pointer and no
+// trails, and while two are compared neither shows the effect of a change (change_watch.h).
 void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input& input);
-// A side's map with all that is on it but lines.
+// The scene of a side's map, without layers (map_layers.h).
 map::Scene scene_of(Rooms& rooms, Side& side, const Input& input);
-// Names on a side's map. `covered`: where none may stand, logical pixels of that map.
+// Places the names on a side's map. covered: boxes without names, logical pixels of that map.
 void place_names(Rooms& rooms, Side& side, const std::vector<map::Box>& covered, double seconds);
-// A map that is shown will be sharper once it rests.
+// Whether a map on the screen has half resolution and will be drawn again when nothing changes any more.
 bool is_coarse(const Rooms& rooms);
 
 }  // namespace app

@@ -1,5 +1,5 @@
-// What the map shows of what runs, from where, and in which colours: now or the past, a layer, a turn of the hand; for
-// one side or two. May include everything of app. Next: render_maps.h.
+// Choice of what the map shows, once a frame: each side's snapshot (the present, the past, a layer, a turned map), the
+// colours, and the camera. May include everything of app. Next: map_view.h, render_maps.h.
 #pragma once
 
 #include "app/frame.h"
@@ -8,14 +8,16 @@
 
 namespace app {
 
-// Once a frame: the snapshots that are seen; colours and theme; the camera that follows them.
+// Each once a frame, in this order. Chooses the snapshot of each side:
 void choose_seen(Rooms& rooms, double now_s);
+// Updates the things' colours, the theme, and trails.
 void color_map(Rooms& rooms, const Input& input);
+// Moves the camera so that it keeps all things in view, unless it was moved by hand.
 void follow_map(Rooms& rooms, const Input& input);
 
-// Whether a layer of this side is seen in its map's place.
+// Whether the map of this side shows a layer.
 bool shows_layer(const Rooms& rooms, const Side& side);
-// Another layer takes the map's place; -1 is the map itself again.
+// Shows a layer in place of the map; -1: the map.
 void see_layer(Rooms& rooms, int layer);
 DecodeInput decode_input(const Rooms& rooms);
 

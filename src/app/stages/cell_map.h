@@ -1,5 +1,6 @@
-// One map of a sweep as pixels, turned and mirrored onto the first one, so that what differs is the map and not how it
-// lies. May include map, projection and train. Knows no textures and no files. Next: map/pictures/paint.h.
+// The small picture of one map of a sweep, as pixels. The map is aligned (rotated, mirrored, shifted) to the sweep's
+// first one, so that only real differences show. May include map, projection and train. Knows no textures and no files.
+// Next: map/pictures/paint.h.
 #pragma once
 
 #include <string>
@@ -11,10 +12,10 @@ namespace app {
 
 struct CellMapLook {
     map::Viewport size;  // logical pixels
-    float ratio = 1;     // pixels for each of them
+    float ratio = 1;     // pixels per logical pixel
     bool dark = false;
     std::string regions_of;
-    int highlighted = -1;  // a palette index to bring forward
+    int highlighted = -1;  // palette index of the highlighted value
 };
 
 struct CellMap {
@@ -22,6 +23,7 @@ struct CellMap {
     std::vector<map::Point2> places;  // of all things, logical pixels
 };
 
+// own: the snapshot to paint; first: the one to align it to.
 CellMap paint_cell(const train::Snapshot& own, const train::Snapshot& first, const map::Coloring& coloring,
                    const CellMapLook& look);
 

@@ -1,6 +1,6 @@
-// A and B: the model that runs was forked, and both train in step. Here is what is worked out about the two; each of
-// them is a Side. Knows no panels' layout and no platform. May include core .. map, ui/compare.h, ui/looking.h and app.
-// Next: two_maps.h, which ties it into the frame.
+// Comparison of two models, A and B, which train in step: their differences, in numbers, words and lines on the map.
+// The models themselves are two Sides (app/side.h). Knows no layout of panels and no platform. May include core .. map,
+// ui/compare.h, ui/looking.h and app. Next: differences.h; two_maps.h, the stage that uses it.
 #pragma once
 
 #include <memory>
@@ -15,37 +15,38 @@
 namespace app {
 
 struct Comparison {
-    model::Spec common_spec;  // what both were
-    bool restarted = false;   // one of the two began anew since the fork: B's map is turned onto A's
-    ui::Looking looking;      // at the map that is not active: a walk is all that both show
+    model::Spec common_spec;  // the Spec of A when the comparison began
+    bool restarted = false;   // they do not share their random start any more: B's map is aligned to A's
+    ui::Looking looking;      // pointing on the map that is not active: only the walk of the probe
 
     Differences found;
-    std::vector<std::string> levers;
-    core::Stamp<std::pair<long, map::Camera>> found_of;  // as of which count of changes, and seen from where
-    double found_s = -1;
+    std::vector<std::string> levers;                     // levers_between() the two Specs
+    core::Stamp<std::pair<long, map::Camera>> found_of;  // keys: MapView::changes, the camera
+    double found_s = -1;                                 // when they were found
     ui::Compare view;
 };
 
-// One that was ended, and the side that was put away with it: undo brings both back.
+// A comparison that was ended, with the side that was removed: undo brings both back.
 struct EndedComparison {
     Comparison comparison;
     std::unique_ptr<Side> put_away;
 };
 
-// "In A: ", "In B: ", or nothing for one alone (-1).
+// The beginning of a sentence about a side: "In A: ", "In B: ", or nothing for a single model (-1).
 std::string of_side(int side);
-// Steps that the one behind lacks; 0 if they are level.
+// By how many steps one session is behind the other; 0 if they are level.
 long lag(const Session& a, const Session& b);
-// Lets the one that is behind catch up. Returns the steps done.
+// Trains the session that is behind until it has caught up or the time is over. Returns the steps done.
 long catch_up(Session& a, Session& b, double budget_ms);
-// As many steps of both as fit. Returns those of each.
+// Trains both by the same number of steps, as many as fit. Returns the number of each.
 long run_both(Session& a, Session& b, double budget_ms, long max_steps);
 
-// What separates B's Spec from A's, in words; looks do not count.
+// The differences of B's Spec from A's in words, one for each field; without fields that only change looks.
 std::vector<std::string> levers_between(const model::Spec& a, const model::Spec& b);
-// What a side says of a thing by the head that fills its map.
+// The prediction for a thing by the head whose regions the side's map shows.
 ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, int thing);
-// Land that changed hands is hatched, A's borders and the ways of those that moved lie on B's map.
+// The drawing of the differences on B's map: land = places with another prediction, hatched, and A's
+// borders; lines = arrows from the places that things have on A's map.
 struct DifferenceLook {
     bool land = true, lines = true;
     bool dark = false;

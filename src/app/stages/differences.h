@@ -1,5 +1,6 @@
-// In what two maps of the same things differ: who moved, what is answered differently, which land changed hands. Plain
-// data from two snapshots; knows no sessions and no panels. May include projection, train, map and app.
+// Differences between two maps of the same things: which things moved, which have another prediction, and where on the
+// map the prediction is another one (the "land"). Plain data computed from two snapshots; knows no sessions and no
+// panels. May include projection, train, map and app.
 #pragma once
 
 #include <cstdint>
@@ -13,22 +14,22 @@
 namespace app {
 
 struct Differences {
-    // p of A -> where it is in B if B is A, turned, mirrored or shifted: what is left is movement.
+    // The rotation, reflection and shift that brings A's points closest to B's. What is left is movement.
     projection::Rigid onto_b;
-    std::vector<float> moved;    // [N] how far a thing is from there, as a share of the width of A's cloud
-    std::vector<float> from;     // [N, 2] where A has it, laid onto B
-    std::vector<int> movers;     // who moved farthest first, at most kMostMovers, each at least kLeastMoved
-    float median_moved = 0;      // share of the width
-    bool same_question = false;  // both maps show regions of the same answers: only then the rest means anything
-    std::vector<unsigned char> other_answer;  // [N] 1 where B says something else (numbers: more than a band away)
+    std::vector<float> moved;    // [N] distance from there, relative to the longer side of the box around A's points
+    std::vector<float> from;     // [N, 2] A's points after onto_b
+    std::vector<int> movers;     // farthest first, at most kMostMovers, each at least kLeastMoved
+    float median_moved = 0;      // of `moved`
+    bool same_question = false;  // both maps show regions of the same output: only then the rest is valid
+    std::vector<unsigned char> other_answer;  // [N] 1 = B predicts another class (numbers: more than one band away)
     int n_other_answers = 0;
-    map::Change land;            // from A to B, of what the camera sees
-    map::Glow glow;              // there
-    train::HeadSnapshot head_a;  // A's borders, as of then
+    map::Change land;            // of the regions, from A to B, in the camera's view
+    map::Glow glow;              // at those places
+    train::HeadSnapshot head_a;  // for A's borders
     map::RegionView view_a;
-    map::Range range_a;                              // of numbers
+    map::Range range_a;                              // for numbers
     std::vector<std::uint8_t> regions_a, regions_b;  // [kDifferenceRows, kDifferenceColumns]
-    std::vector<float> sorted;                       // find_differences()'s own memory
+    std::vector<float> sorted;                       // memory of find_differences()
 };
 
 inline constexpr std::size_t kMostMovers = 12;
@@ -42,10 +43,10 @@ struct TwoMaps {
     map::Camera camera;  // of both
     map::Viewport viewport;
 };
-// Reuses the memory of `found`.
+// Computes all differences; reuses the memory of `found`.
 void find_differences(const TwoMaps& maps, Differences& found);
 
-// "3 %", "under 1 %", "none".
+// A share in words: "3 %", "under 1 %", "none".
 std::string share_text(double share);
 
 }  // namespace app

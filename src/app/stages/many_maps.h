@@ -1,5 +1,6 @@
-// The stage of many maps at once, or of the choice which: they stand and train in the map's place; the model that ran waits as it
-// is. May include everything of app. Next: sweep_show.h.
+// The stage of many maps: a sweep, which trains the same Spec with several values of one or two fields, is shown in
+// place of the map; or the panel where these fields are chosen. The running model is kept unchanged meanwhile. May
+// include everything of app. Next: sweep_show.h, train/sweep.h.
 #pragma once
 
 #include <memory>
@@ -15,35 +16,37 @@
 
 namespace app {
 
-// How far the maps of several seeds agree: what the last sweep over seeds found.
+// Agreement of maps that differ only in their seed, from the last sweep over seeds.
 struct SeedAgreement {
     projection::Agreement found;
-    model::Spec spec;  // with any of the seeds
+    model::Spec spec;  // with one of the seeds
     long step = 0;
 };
 
 struct ManyMaps {
-    bool open = false;                // the levers are being chosen, or maps train
-    std::unique_ptr<SweepShow> show;  // null: the levers are being chosen
-    bool stale = false;               // pictures or figures are not those of the last step yet
+    bool open = false;                // this stage is up
+    std::unique_ptr<SweepShow> show;  // the sweep; null: its fields are being chosen
+    bool stale = false;               // pictures or measurements are not of the latest step yet
     ui::SweepView view;
     map::Viewport cell_size{0, 0};
-    std::optional<SweepLink> pending;  // by a link or a lesson, once what they are of is there
-    ui::SweepRequest in_link;          // as it stands in the link
+    std::optional<SweepLink> pending;  // asked for by a link or a lesson; starts once its base model is ready
+    ui::SweepRequest in_link;          // the request that the link contains
     std::optional<SeedAgreement> agreement;
 };
 
-// The levers are to be chosen; not while two are compared or something is waited for.
+// Opens the panel where the fields are chosen. Does nothing while two maps are compared or a data set is fetched.
 void open_sweep(Rooms& rooms);
-// Of what runs: axes as model::read_axis() reads them, none = ten seeds. And the end of it.
+// Starts a sweep from the running Spec. axes: as model::read_axis() reads them; none = ten seeds.
 core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes);
+// Ends the stage: the one map is shown again.
 void end_sweep(Rooms& rooms);
-// Those that a link or a lesson's step asks for, once what they are of is there.
+// Stores the sweep that a link or a lesson's step asks for as `pending`.
 void want_sweep(Rooms& rooms, const SweepLink& maps);
+// Starts it once the data set has been fetched and warm-up steps are done; called once a frame.
 void start_pending_sweep(Rooms& rooms);
-// The cell becomes the map.
+// Ends the stage and makes the model of this cell the running one.
 void take_cell(Rooms& rooms, int index);
-// How far seeds agree is known of this very experiment, whatever its seed and its looks.
+// Whether `agreement` was measured for the running Spec, apart from seed and looks.
 bool agreement_fits(const Rooms& rooms);
 // One JSON object: {open, on, columns, rows, step, on_card, agreement, cells}.
 std::string sweep_json(const Rooms& rooms);

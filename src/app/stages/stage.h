@@ -1,6 +1,6 @@
-// What stands in the map's place: one map, two side by side, or many. The frame and the controls ask the stage that is
-// up and need not know which it is. May include everything of app. Next: stage.cpp, then one_map.cpp, two_maps.cpp and
-// many_maps.cpp, which each fill in one Stage.
+// The stage: what fills the map's place on the screen, which is one map, two side by side, or many. A Stage is a table
+// of functions; frame and controls call those of the stage that is up and need not know which it is. May include
+// everything of app. Next: stage.cpp, then one_map.cpp, two_maps.cpp and many_maps.cpp, which each define one Stage.
 #pragma once
 
 #include <optional>
@@ -13,26 +13,28 @@
 namespace app {
 
 struct Stage {
-    // Trains for one frame. Returns the steps done, of the side that panels are about.
+    // Trains for one frame. Returns the steps done by the active side.
     long (*train)(Rooms& rooms, const Input& input);
     // Exactly n steps, asked for by hand. Returns the steps done.
     long (*step)(Rooms& rooms, long n);
-    // Somebody pressed play: what had settled goes on.
+    // The learner pressed play: training that rests goes on.
     void (*wake)(Rooms& rooms);
-    // Everything from random weights; of another seed, if one is given.
+    // Starts everything again from random weights, of the given seed if there is one.
     void (*reset)(Rooms& rooms, std::optional<int> seed);
-    // A lever was pulled, and the Spec that runs has changed. Returns the sentence about it; empty if none is due.
+    // The running Spec has changed. Returns the sentence about it; empty if none is to be shown.
     std::string (*follow)(Rooms& rooms, const Applied& applied);
     void (*draw)(Rooms& rooms, const Input& input);
-    // What panels are told. seconds: since the last frame.
+    // Fills in what the panels show. seconds: since the last frame.
     void (*show)(Rooms& rooms, ui::View& view, double seconds);
+    // Carries out the learner's actions that are about this stage.
     void (*obey)(Rooms& rooms, const ui::Actions& actions, Output& output);
-    // Whether it will look other in a moment, even if nobody does anything and no step is done.
+    // Whether another frame is needed even if nobody does anything and no step is done.
     bool (*moves)(Rooms& rooms);
 };
 
 extern const Stage kOneMap, kTwoMaps, kManyMaps;  // in the files of their names
 
+// The stage that is up.
 const Stage& stage_of(const Rooms& rooms);
 
 }  // namespace app

@@ -1,5 +1,5 @@
-// A sweep whose steps are done on the graphics card: cells that train alike, all in the same passes; the others on the
-// CPU, and why. The cells' trainers follow the card as train/sweep.h's always do.
+// Training of a sweep on the graphics card. Cells with the same graph, batch size and optimiser form a group, which
+// trains in the same passes; groups that the card cannot train stay on the CPU.
 // May include core .. gl and app. Needs a current context. Next: app/experiment/card_training.h, train/alike.h.
 //
 //   start_on_card(on_card, kernels, sweep);
@@ -16,26 +16,26 @@
 namespace app {
 
 struct CardGroup {
-    CardTraining card;  // on where why_not is empty
+    CardTraining card;  // is_on if why_not is empty
     std::vector<int> cells;
-    std::string why_not;  // why these are trained on the CPU
+    std::string why_not;  // why this group is trained on the CPU
 };
 
 struct SweepOnCard {
     std::vector<CardGroup> groups;
-    bool is_on = false;  // some of it is
+    bool is_on = false;  // at least one group is on the card
 };
 
-// Groups that the card refuses stay on the CPU. A sweep whose round was broken off is brought in step first.
+// Forms the groups and moves them to the card. Cells that are some steps behind are trained level first.
 void start_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep);
-// n steps of every cell: issued on the card and not waited for, done here for those on the CPU.
+// n steps of every cell: those on the card are issued and not waited for, those on the CPU are done on return.
 void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep, long n);
-// Takes what has come back and asks for more. Whether any cell moved on. A group that broke goes on on the CPU; after
-// the last one nothing is on the card any more.
+// Gives the cells' trainers the weights that have arrived from the card, and requests the next copy. Returns whether
+// any cell advanced. A group with a trainer in trouble() goes on on the CPU; is_on is false after the last one.
 bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep);
-// Waits; then every cell is where the steps issued lead to. Nothing happens, here and below, if nothing is on the card.
+// Waits for all issued steps, copies everything back and frees the card. Here and below: does nothing if !is_on.
 void leave_card(SweepOnCard& on_card, train::Sweep& sweep);
-// The context is gone: cells go on from the last copy that came, on the CPU; run_steps() of each brings them in step.
+// The context was lost: cells go on on the CPU, from the last copy that arrived; the next steps bring them level.
 void card_is_lost(SweepOnCard& on_card, train::Sweep& sweep);
 
 }  // namespace app

@@ -1,7 +1,7 @@
-// The part of a link that asks for many maps at once, and of a lesson's step that offers them:
-//   "across=losses.1.weight=0..1/4&down=layers.1.width=1,4,16&bits_of=colour&enough=1"     axes as model/axis.h reads
-//   them "seeds=10"                                                                      the same Spec with ten seeds
-// The rest is the experiment's (model/link.h). May include core, model, train/sweep.h, ui/sweep.h and app.
+// The part of a link that asks for many maps; lessons' steps have the same text (lessons::Step::maps). Examples:
+//   "across=losses.1.weight=0..1/4&down=layers.1.width=1,4,16&bits_of=colour&enough=1"  axes as in model/axis.h
+//   "seeds=10"                                                                          the same Spec with ten seeds
+// The rest of the link is the experiment's (model/link.h). May include core, model, train/sweep.h, ui/sweep.h and app.
 #pragma once
 
 #include <string>
@@ -15,20 +15,22 @@
 namespace app {
 
 struct SweepLink {
-    std::vector<std::string> axes;  // across, down; texts
-    bool seeds = false;
-    std::string bits_of;  // empty: not said
-    double enough = -1;   // below 0: not said
-    std::string rest;     // without "#"
-    core::Error wrong;    // empty sentence = nothing
+    std::vector<std::string> axes;  // as texts: across, down
+    bool seeds = false;             // one axis of seeds
+    std::string bits_of;            // attribute whose bits kept are measured; empty: not given
+    double enough = -1;             // bits from which a map is framed; below 0: not given
+    std::string rest;               // of the link, without "#"
+    core::Error wrong;              // in this part; empty sentence = nothing
 
+    // Whether the link asks for many maps.
     [[nodiscard]] bool is_sweep() const { return seeds || !axes.empty(); }
 };
 
+// Splits this part off a link.
 SweepLink split_sweep_link(std::string_view fragment);
-// What split_sweep_link() would make the same maps of.
+// The text from which split_sweep_link() reads the same maps.
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request);
-// Of the Spec. Errors: what the axes or the Spec cannot be.
+// The sweep of a link over a base Spec. Error: what is wrong with the axes or the Spec.
 core::Result<train::Sweep> sweep_of(const SweepLink& link, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material = nullptr);
 

@@ -1,5 +1,5 @@
-// All maps of a sweep in one picture, in rows and columns with their levers beside them. May include train/sweep.h, map
-// and app. Knows no files. Next: map/pictures/paint.h.
+// All maps of a sweep in one picture, in rows and columns, with the swept values beside them. May include
+// train/sweep.h, map and app. Knows no files. Next: map/pictures/paint.h.
 #pragma once
 
 #include <string>
@@ -11,15 +11,15 @@ namespace app {
 
 struct SweepPicture {
     int cell_width = 240, cell_height = 180;  // logical pixels of one map
-    float scale = 1;                          // pixels for each of them
+    float scale = 1;                          // pixels per logical pixel
     bool dark = false;
-    // What the things' colours and the regions say; null, empty: as the sweep's Spec has it.
+    // Colours of the things, and the attribute whose regions are shown; null, empty: those of the sweep's Spec.
     const map::Coloring* coloring = nullptr;
     std::string regions_of{};
 };
 
-// Every map is turned and mirrored onto the first one, so that what differs is the map and not how it lies. A cell that
-// does not train shows its sentence. Allocates; some 10 ms a map.
+// Every map is aligned to the first one (cell_map.h). A cell that cannot train shows the reason. Allocates; about 10 ms
+// a map.
 map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request);
 
 }  // namespace app

@@ -1,5 +1,5 @@
-// Many maps at once on the screen: a sweep that trains in the map's place, on the CPU or on the card, its cells painted
-// in turn, and what the panel is told of them. May include train/sweep.h, map, gl, ui/sweep.h and app.
+// A sweep on the screen: its training on the CPU or on the card, the pictures of its cells, which are painted in turn,
+// and what the panel shows of them. May include train/sweep.h, map, gl, ui/sweep.h and app.
 // Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
 #pragma once
 
@@ -17,81 +17,84 @@
 
 namespace app {
 
-// How the cells look: logical pixels, pixels for each of them, ground, what the things' colours and the regions say.
+// Cache key of a cell's picture, beside its step. Sizes in logical pixels; ratio: pixels per logical pixel.
 struct CellLook {
     int width = 0, height = 0;
     float ratio = 1;
     bool dark = false;
     std::string color_by, regions_of;
-    bool by_agreement = false;  // where it is known
-    long agreement = -1;        // as of which step
-    int highlighted = -1;       // a palette index to bring forward
+    bool by_agreement = false;  // colours show the seeds' agreement, where it is known
+    long agreement = -1;        // step at which that was measured
+    int highlighted = -1;       // palette index of the highlighted value
     bool operator==(const CellLook&) const = default;
 };
 
 struct CellPicture {
     gl::Texture texture;
-    long step = -1;  // as of which
+    long step = -1;  // of the cell when it was painted
     CellLook look;
     std::vector<map::Point2> places;  // of all things, logical pixels of the picture
 };
 
-// After so many steps nobody watches any more.
+// A sweep rests after so many steps until the learner presses play.
 inline constexpr long kStepsBeforeRest = 20000;
 
 struct SweepShow {
     train::Sweep sweep;
-    model::Spec followed_spec;  // what runs, as these maps have last followed it
-    bool is_changed = false;    // levers were pulled on the way: no cell is its Spec trained from the start any more
-    long rest_at = kStepsBeforeRest;  // step at which it rests until somebody wants more
+    model::Spec followed_spec;        // the running Spec whose changes the cells have followed
+    bool is_changed = false;          // the Spec changed during training: a cell is not its Spec trained from step 0
+    long rest_at = kStepsBeforeRest;  // step at which it rests
     SweepOnCard on_card;
-    // Whether the card is worth it, for this many at once. Samples a second of all that can train together.
+    // The race of CPU and card for the largest group of cells, as in Backend (app/experiment/backend.h).
     Race race;
     bool raced = false;
-    std::string why_not;  // the card cannot
-    double began_s = -1;
-    long per_frame = 1;  // steps to issue to the card
-    double asked_s = 0;
+    std::string why_not;  // why the card cannot train them
+    double began_s = -1;  // when training began or the backend was last chosen
+    long per_frame = 1;   // steps issued to the card in a frame
+    double asked_s = 0;   // when weights were last requested from the card
 
     std::vector<CellPicture> pictures;
     std::size_t next_picture = 0;
     map::Coloring coloring;
-    std::string coloring_of;
+    std::string coloring_of;  // what it was computed for
     SweepMeasures measures;
-    int hovered = -1, hovered_cell = -1;
-    int pointed = 0;  // the cell that was under the pointer last: its curves are shown
+    int hovered = -1, hovered_cell = -1;  // the thing and the cell under the pointer; -1 = none
+    int pointed = 0;                      // the cell that was under the pointer last: its loss curves are shown
 
-    // Steps of all cells since `rate_since_s`, and what they came to in the second before.
+    // Steps of all cells since rate_since_s, and the rate in the interval before.
     long rate_steps = 0;
     double rate_since_s = -1, steps_per_second = 0;
 };
 
-// The sweep that was asked for. Errors: what the axes or the Spec cannot be.
+// The sweep of a request from the panel. Error: what is wrong with the axes or the Spec.
 core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model::Spec& base,
                                     std::shared_ptr<const model::Material> material);
 SweepShow show_of(train::Sweep sweep, const model::Spec& running);
 
-// Steps of this frame, on the card where it is pinned or has won a race of its own. Returns how far all went.
+// Trains for one frame, on the card if the learner chose it or it has won this sweep's race. Returns the steps by which
+// every cell has advanced.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
 // Exactly n steps of every cell, on the CPU. Returns n.
 long step_show(SweepShow& show, long n);
-// Levers were pulled: all maps go on from where they are, with another base. Returns as train::set_base() does.
+// Gives all cells another base Spec; they keep their weights. Returns the depth of the change, as train::set_base().
 model::Change change_show(SweepShow& show, const model::Spec& base);
-// The learner chose another backend: what was found about the card is forgotten.
+// Forgets the race and why_not: the learner chose another backend.
 void race_again(SweepShow& show);
-// As many cells' pictures as there is time for, those that are most out of date first, and a little of what is
-// measured. frame_ms: how long the last frame took. Returns whether there was anything to do.
+// Paints as many cells' pictures as there is time for, those that are most out of date first, and does a little of the
+// measurements. frame_ms: duration of the last frame. Returns whether there was anything to do.
 bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms);
-// What the panel is told. `enough`: bits from which a map is framed; below 0: half of what there is to know.
+// Fills in what the panel shows. enough: bits kept from which a map is framed; below 0: half of the attribute's
+// entropy.
 void tell_show(const SweepShow& show, double enough, ui::SweepView& view);
 // The thing nearest to a place in a cell's picture; -1 if none is near.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
-// Everything on the card comes home, and the textures go.
+// Copies everything back from the card and frees the textures.
 void end_show(SweepShow& show);
-// The context is gone, and with it the textures.
+// The context was lost, and with it the textures.
 void show_lost_gl(SweepShow& show);
 
-// What the bits shall be of, if nobody has chosen: what a swept loss asks for; else what the colours show.
+// The attribute whose bits are measured if none is chosen: the one that a swept loss predicts; else that of the
+// colours.
 std::string attribute_for(const train::Sweep& sweep, const std::string& color_by);
 
 }  // namespace app

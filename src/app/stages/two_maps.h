@@ -1,5 +1,6 @@
-// The stage of two models side by side: forked, trained in step, drawn, told apart, ended, brought back. What is worked
-// out about the two is comparison.h's; each of them is a Side. May include everything of app. Next: two_maps.cpp.
+// The stage of two models compared side by side, A and B: starting and ending a comparison, training both in step,
+// drawing both. Each model is a Side (app/side.h); comparison.h finds their differences. May include everything of app.
+// Next: two_maps.cpp.
 #pragma once
 
 #include <array>
@@ -18,36 +19,42 @@ namespace app {
 struct Rooms;
 
 struct Sides {
-    std::array<std::unique_ptr<Side>, 2> pair;  // A and B; one of them is null while one runs alone
-    int active = 0;                             // 0 = A, 1 = B
-    std::unique_ptr<Comparison> comparison;     // null: one runs alone
-    std::unique_ptr<EndedComparison> ended;     // undo brings it back
+    std::array<std::unique_ptr<Side>, 2> pair;  // A and B; without a comparison only pair[active] is there
+    int active = 0;                             // the side that panels show and controls change: 0 = A, 1 = B
+    std::unique_ptr<Comparison> comparison;     // null: there is one model
+    std::unique_ptr<EndedComparison> ended;     // the last comparison, which undo brings back; null: none
 };
 
+// Compares the running model, as B, with a copy of it, as A.
 void start_comparison(Rooms& rooms);
-// Another one as A, beside what runs as B. Errors: other data; two are compared already, or many maps stand there.
+// Compares the running model, as B, with session a, as A. Errors: the data sets differ; another comparison or many maps
+// are open.
 core::Status compare_with(Rooms& rooms, Session a);
-// From here on panels and levers are about this side: 0 = A, 1 = B.
+// Makes a side the active one: 0 = A, 1 = B.
 void show_side(Rooms& rooms, int index);
+// Ends the comparison and keeps one of the two models. The other is stored in `ended`.
 void end_comparison(Rooms& rooms, bool keep_b);
-// What a keep or a drop has ended goes on. False: there is none.
+// Undoes end_comparison(). False: there is nothing to undo.
 bool resume_comparison(Rooms& rooms);
-// The side that is not active is given up, with what was found about the two.
+// Ends the comparison and deletes the side that is not active.
 void drop_comparison(Rooms& rooms);
-// After a lever that was more than a look there is no way back to a comparison that has ended.
+// Deletes `ended` after a change that affected more than looks.
 void forget_ended_comparison(Rooms& rooms, const Applied& applied);
 
-// Steps of what runs, or of both. Returns those done.
+// Trains the one model or both for a while. Returns the steps done of each.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s);
 
-// -1 while one runs alone.
+// 0 = A, 1 = B; -1 without a comparison.
 [[nodiscard]] int active_side(const Rooms& rooms);
-// B is drawn turned onto A once one of them began anew.
+// Whether this side's map is aligned to A's: B's is, once the two do not share their random start (restarted).
 bool is_aligned_to_a(const Rooms& rooms, int index);
+// Rotates, mirrors and shifts B's map so that its points are closest to A's.
 void align_to_a(const Rooms& rooms, train::Snapshot& b);
+// Bounding box of the things on both maps, or on the one.
 map::Bounds bounds_of_both(const Rooms& rooms);
-// What A and B differ in, a few times a second; and on B's map.
+// Finds the differences of A and B a few times a second.
 void find_comparison(Rooms& rooms, double now_s);
+// Adds their drawing to the scene if it is that of B's map.
 void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);
 // One JSON object: {"on": false}, or both sides and what separates them.
 std::string comparison_json(const Rooms& rooms);
