@@ -8,7 +8,6 @@
 #include "core/thousands.h"
 
 namespace app {
-// True if the Spec has to wait for its data set's file; then it is remembered, and a notice says so.
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
     const data::DatasetRow* row = data::find_dataset(spec.dataset);
     if (!rooms.fetching.can || row == nullptr || data::is_here(*row)) return false;
@@ -50,7 +49,7 @@ void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence)
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return;
     rooms.notices.alarm = "\"" + rooms.fetching.waiting->label + "\" could not be fetched: " + std::string(sentence) +
                           " What was there runs on.";
-    if (rooms.fetching.waiting->from_link) rooms.lesson.guide.close();  // a lesson without its data is none
+    if (rooms.fetching.waiting->from_link) rooms.lesson.guide.close();  // the lesson of the link needs this data set
     rooms.pace.warm_left = 0;
     rooms.many.pending.reset();
     rooms.fetching.waiting.reset();

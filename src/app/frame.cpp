@@ -20,7 +20,8 @@
 namespace app {
 namespace {
 
-// Says why the model does not learn, and after a while how much of the map changed hands.
+// Tells why the model does not learn, and a change's effect on the map (change_watch.h); removes a notice whose time is
+// over.
 void update_notice(Rooms& rooms, double now_s) {
     const train::Hint hint = rooms.session().hint().value_or(train::Hint{});
     if (!rooms.many.show) tell_hint(rooms.notices, rooms.session().shown().step, hint.id, hint.sentence, now_s);
@@ -34,26 +35,26 @@ void update_notice(Rooms& rooms, double now_s) {
 
 ui::PaintedTexture painted(const Side& side) { return {side.renderer.texture(), side.renderer.n_drawn()}; }
 
-// The link, where what it says has changed.
+// Reports a changed link and changed progress to the platform.
 void tell_link(Rooms& rooms, Output& output) {
     const bool other_spec = rooms.link.last_spec.renew(rooms.session().running());
     if (!other_spec && !rooms.lesson.changed && !rooms.link.changed) return;
     output.progress_changed =
-        output.progress_changed || rooms.lesson.changed;  // a step to read is done when it is open
+        output.progress_changed || rooms.lesson.changed;  // a step without a task is done when it is opened
     rooms.lesson.changed = rooms.link.changed = false;
     std::string now = link(rooms);
     output.link_changed = now != rooms.link.last_link;
     rooms.link.last_link = std::move(now);
 }
 
-// A task that is done is ticked.
+// Marks the open step as done if its task is.
 void look_at_lesson(Rooms& rooms, Output& output, double now_s) {
     if (rooms.pace.warm_left > 0 || rooms.fetching.waiting || !rooms.lesson.guide.look(moment(rooms))) return;
     rooms.clock.active_s = now_s;
     output.progress_changed = true;
 }
 
-// Whether anything moves, is measured, or will look other in a moment.
+// Whether another frame is needed without input: something trains, moves, is measured or fades.
 bool wants_frame(Rooms& rooms, double now_s) {
     const MapView& view = rooms.view;
     const Side& side = rooms.side();
@@ -96,7 +97,7 @@ void tell(Rooms& rooms, std::string sentence, double now_s) {
     rooms.clock.active_s = now_s;
 }
 
-// What you see is one snapshot; what you choose lands at the end.
+// All drawing shows the same snapshot, because changes are applied after it, by settle().
 Output frame(Rooms& rooms, const Input& input) {
     Output output;
     const double now_s = input.now_s;

@@ -30,7 +30,7 @@ core::Status open(Rooms& rooms, const model::Spec& spec) {
     return opened;
 }
 
-// One sentence for each thing that is wrong, at most three; then what becomes of the rest.
+// The error about a link: a sentence for each wrong part, at most three, and what is opened.
 core::Status told(const std::vector<core::Error>& wrong, bool nothing_opens) {
     constexpr std::size_t kMost = 3;
     if (wrong.empty()) return {};
@@ -41,7 +41,7 @@ core::Status told(const std::vector<core::Error>& wrong, bool nothing_opens) {
                        sentence + (nothing_opens ? " The default opens instead." : " The rest of it opens.")};
 }
 
-// A link taken apart: its lesson, its many maps, its experiment.
+// The parts of a link: lesson, many maps, experiment.
 struct WholeLink {
     LessonLink lesson;
     SweepLink maps;
@@ -85,7 +85,7 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     if (lesson != nullptr) {
         rooms.lesson.guide.open(*lesson, link.lesson.step, rooms.session().shown().step);
     } else if (link.maps.is_sweep() || !(link.experiment.spec == model::default_spec())) {
-        rooms.lesson.guide.close();  // who brings an experiment of their own needs nobody to show them around
+        rooms.lesson.guide.close();  // an experiment without a lesson
     }
     want_sweep(rooms, link.maps);
     return link.wrong;
@@ -104,11 +104,10 @@ core::Result<model::Spec> spec_of_link(std::string_view text) {
     return link.experiment.spec;
 }
 
-// Within a lesson the link opens it at this step, with what runs now; many maps begin anew.
 std::string link(const Rooms& rooms) {
     std::string link = model::to_link(rooms.session().running());
     const lessons::Lesson* lesson = rooms.lesson.guide.lesson();
-    // As the page opens without a link.
+    // The state in which the page opens without a link has an empty link.
     const bool at_start = link.empty() && lesson == lessons::lesson_table().front() && rooms.lesson.guide.index() == 0;
     if (lesson != nullptr && !at_start)
         link = lesson_link(*lesson, rooms.lesson.guide.index()) + (link.empty() ? "" : "&" + link);

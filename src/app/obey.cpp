@@ -23,9 +23,9 @@ namespace {
 
 constexpr float kHoverRadiusPx = 14, kSnapRadiusPx = 7;
 constexpr float kTurnPerPx = 0.008f;  // radians
-constexpr float kFoundCloser = 3;     // how close the camera goes to what was found
+constexpr float kFoundCloser = 3;     // zoom for a thing that was found, relative to the view of all things
 
-// Pins it; the camera goes there unless it is in sight.
+// Pins a thing; moves the camera there unless it is in view.
 void look_at(Rooms& rooms, int thing) {
     if (thing < 0 || thing >= rooms.side().seen().n_points) return;
     rooms.view.pointing.seen.pinned = thing;
@@ -40,7 +40,7 @@ void look_at(Rooms& rooms, int thing) {
     rooms.view.camera_follows = false;
 }
 
-// A place near a thing is the thing's: so one can walk from thing to thing.
+// The place of the probe under the pointer: snaps to a near thing, so that one can walk from thing to thing.
 map::Point2 walk_place(const Rooms& rooms, map::Point2 px) {
     const int thing = map::nearest_point(rooms.side().grid, rooms.view.camera, rooms.ui.map_size, px, kSnapRadiusPx);
     if (thing < 0) return map::to_map(rooms.view.camera, rooms.ui.map_size, px);
@@ -180,7 +180,7 @@ void save_picture(Rooms& rooms, const ui::Actions& actions, Output& output) {
     output.save_bytes.assign(made.value().bytes.begin(), made.value().bytes.end());
 }
 
-// The batch stays lit through all stages but the last.
+// The things of the batch are highlighted in all stages but the last.
 void obey_slow_motion(Rooms& rooms, const ui::Actions& actions, double now_s) {
     if (actions.training.slow_stop || (rooms.view.slow.on && rooms.pace.playing)) {
         rooms.view.slow.on = false;
@@ -206,7 +206,7 @@ void obey_slow_motion(Rooms& rooms, const ui::Actions& actions, double now_s) {
                  lit ? rooms.view.slow.step.batch : std::vector<int>{});
 }
 
-// A thing is pinned and looked at; a group becomes the selection.
+// Opens a search result: a thing is pinned, a group becomes the selection.
 void show_found(Rooms& rooms, const map::Hit& hit) {
     if (hit.thing >= 0) return look_at(rooms, hit.thing);
     const data::Dataset& dataset = rooms.session().material().dataset;
@@ -242,7 +242,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
         resume_comparison(rooms);
     } else if (actions.undo && undo(rooms)) {
         adopt(rooms, {}, input.now_s);
-        if (had_trouble) play(rooms, true);  // it stopped by itself, so it goes on by itself
+        if (had_trouble) play(rooms, true);  // trouble has paused training, so undo resumes it
     }
     if (actions.redo && rooms.session().redo()) adopt(rooms, {}, input.now_s);
     if (actions.copy_link) output.copy_to_clipboard = link(rooms);
@@ -256,7 +256,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& 
         if (const data::DatasetRow* row = data::find_dataset(*actions.choose_dataset)) {
             const model::Spec before = rooms.draft.now;
             rooms.draft.now = model::default_spec(*row);
-            rooms.draft.now.theme = before.theme;  // looks, not the data's business
+            rooms.draft.now.theme = before.theme;  // looks do not depend on the data set
             rooms.draft.now.map_style = before.map_style;
         }
     }

@@ -29,7 +29,7 @@ Json head_json(const train::HeadSnapshot& head) {
 }  // namespace
 
 std::string backend_json(const Rooms& rooms) {
-    const bool several = rooms.sides.comparison || rooms.many.show;  // of A and B, or of many maps: not our one
+    const bool several = rooms.sides.comparison || rooms.many.show;  // A and B, or many maps
     const bool on_card =
         several ? is_on_card(rooms.backend) : next_is_on_card(rooms.backend, rooms.session(), rooms.pace.playing);
     Json json = {{"choice", id_of(rooms.backend.choice)},

@@ -30,7 +30,7 @@ void keep_style(Rooms& rooms, const Input& input) {
     rooms.theme.applied_dark = rooms.theme.dark;
 }
 
-// What the head says where the thing lies that is looked at.
+// The head's prediction at the place of the thing under the pointer, or of the pinned one.
 void show_hovered(const Rooms& rooms, ui::View& view) {
     view.map.hovered =
         rooms.view.pointing.seen.hovered >= 0 ? rooms.view.pointing.seen.hovered : rooms.view.pointing.seen.pinned;
@@ -53,7 +53,7 @@ void show_textures(Rooms& rooms, ui::View& view) {
     }
 }
 
-// What runs, how fast, and what is to be told of it.
+// State of the training, messages, undo.
 void show_running(Rooms& rooms, ui::View& view) {
     view.training.playing = rooms.pace.playing;
     if (rooms.pace.playing && rooms.pace.resting)

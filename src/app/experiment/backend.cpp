@@ -9,17 +9,17 @@
 namespace app {
 namespace {
 
-constexpr double kAdvantage = 1.15;    // that the card must have: it cannot be looked into as often
-constexpr double kSlotsEveryS = 1;     // how often a copy is complete, so that a lost card costs no more
-constexpr int kKernelsAFrame = 1;      // compiled at most, so that no frame is late for it
-constexpr double kSlowFrameS = 0.040;  // a copy that takes longer than this was given too many steps
+constexpr double kAdvantage = 1.15;    // of the card's speed over the CPU's: weights come back from it less often
+constexpr double kSlotsEveryS = 1;     // how often the optimiser's state is copied, too
+constexpr int kKernelsAFrame = 1;      // compiled at most, to keep frames short
+constexpr double kSlowFrameS = 0.040;  // if a copy takes longer than this, fewer steps are issued
 
 double now_ms() {
     using Clock = std::chrono::steady_clock;
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
-// What a race is about: the network and its batch.
+// The key of a race: size of the network, batch size, optimiser, data set.
 std::string network_of(const train::Trainer& trainer) {
     const engine::Program& program = trainer.model().program;
     return std::to_string(program.graph.nodes.size()) + ' ' + std::to_string(program.n_parameters) + ' ' +
@@ -27,7 +27,7 @@ std::string network_of(const train::Trainer& trainer) {
            trainer.spec().dataset;
 }
 
-// Samples a second of what run(n) does, each step of `things` things; n grows until it takes long enough.
+// Samples a second of run(n), which does n steps with `things` samples each; n grows until it takes long enough.
 template <class Run>
 double rate_of(double things, double milliseconds, Run run) {
     long n = 1;
@@ -40,7 +40,7 @@ double rate_of(double things, double milliseconds, Run run) {
     }
 }
 
-// False while kernels are compiled, or if why_not says why they never will.
+// Whether all kernels are compiled. False also if the card cannot train this: then why_not says why.
 bool is_prepared(Backend& backend, train::Trainer& trainer) {
     const core::Result<bool> prepared = prepare_a_little(backend.kernels, trainer);
     if (prepared.ok()) return prepared.value();
@@ -87,7 +87,7 @@ long frame_on_card(Backend& backend, Session& session, long max_steps, double no
     if (card.steps.reading.fence != nullptr) {
         const long before = card.taken;
         const bool whole = fetch_from_card(card, trainers);
-        if (card.taken == before) return 0;  // the card is busy: it is given no more
+        if (card.taken == before) return 0;  // the card is busy: no new steps are issued
         const bool late = now_s - backend.asked_s > kSlowFrameS;
         backend.per_frame = std::clamp(late ? backend.per_frame / 2 : backend.per_frame + backend.per_frame / 2 + 1, 1L,
                                        static_cast<long>(card.steps.most_steps));
@@ -126,7 +126,7 @@ void backend_has_gl(Backend& backend) {
     backend.refused.clear();
 }
 
-// Its kernels take seconds to compile and each of their steps is slower: a race would only cost.
+// In software rendering kernels take seconds to compile and steps are slow: a race would only cost time.
 std::string_view why_no_race(const Backend& backend) {
     if (!backend.in_software || backend.choice != BackendChoice::automatic) return "";
     return "There is no graphics card here: the map is coarser while it moves, and a program does what WebGL asks, "

@@ -23,7 +23,7 @@ gl::StepsRequest request_of(const Trainers& trainers) {
     return request;
 }
 
-// What is one for a whole batch: masks, weights of losses, whether this is training.
+// Inputs of the graph without a row for each sample: masks, weights of losses, the training flag.
 void write_constants(const CardTraining& card, int model, const train::Trainer& trainer) {
     const engine::Program& program = trainer.model().program;
     for (std::size_t i = 0; i < program.graph.nodes.size(); ++i) {
@@ -57,7 +57,7 @@ void next_block(CardTraining& card, const Trainers& trainers) {
     }
 }
 
-// Every trainer takes what the copy holds of it.
+// Gives every trainer its weights from the copy.
 bool take_copy(CardTraining& card, const Trainers& trainers, const std::vector<float>& copy, bool with_slots) {
     bool whole = true;
     for (std::size_t m = 0; m < trainers.size(); ++m) {
@@ -145,7 +145,7 @@ void give_up_card(CardTraining& card, const Trainers& trainers) {
 
 void card_is_lost(CardTraining& card, const Trainers& trainers) {
     if (!card.is_on) return;
-    // Steps that nobody has seen are drawn again; those of earlier blocks are lost with their draws.
+    // Random draws of this block's steps that were not copied back are repeated; draws of earlier blocks are lost.
     end_block(card, trainers, card.issued - card.taken);
     card = {};
 }

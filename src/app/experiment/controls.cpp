@@ -23,7 +23,7 @@ long step(Rooms& rooms, long n) { return stage_of(rooms).step(rooms, n); }
 void choose_backend(Rooms& rooms, BackendChoice choice) {
     if (choice != BackendChoice::webgl) return_to_cpu(rooms.backend, rooms.session());
     rooms.backend.choice = choice;
-    rooms.backend.raced.clear();  // who asks again gets a new race
+    rooms.backend.raced.clear();  // choosing "auto" again starts a new race
     rooms.backend.refused.clear();
     if (rooms.backend.has_gl) rooms.backend.why_not.clear();
     rooms.clock.active_s = rooms.clock.last_s;

@@ -17,7 +17,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t kMostBytes = 6 << 20;       // of all runs
-constexpr std::size_t kMostOtherBytes = 1 << 20;  // of one whose data set is not the one that runs
+constexpr std::size_t kMostOtherBytes = 1 << 20;  // of a run whose data set is not the running one
 
 EarlierRun* find(EarlierRuns& earlier, int id) {
     const auto found =
@@ -33,7 +33,7 @@ bool trains_well(const Session& session) {
 
 void forget(EarlierRun& run) { gl::free_texture(run.picture); }
 
-// The same experiment at a later step takes the place of the earlier one.
+// Removes runs of the same Spec: the run at a later step takes their place.
 void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
     for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
         const bool same = levers_between(run->session.running(), spec).empty();
@@ -42,8 +42,8 @@ void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
     }
 }
 
-// About: what its layers say of all things stands in the model's memory, its slopes, and the snapshot; and where it is
-// of other data than the latest run, nobody else holds these.
+// An estimate. The activations of all things are in the model's memory, its gradients and the snapshot; a data set that
+// is not `dataset` is counted, too, as no other session shares it.
 std::size_t bytes_of(const Session& session, std::string_view dataset) {
     std::size_t units = 0;
     for (const train::LayerSnapshot& layer : session.shown().layers) units += static_cast<std::size_t>(layer.n_units);
@@ -53,7 +53,7 @@ std::size_t bytes_of(const Session& session, std::string_view dataset) {
     return units * static_cast<std::size_t>(session.shown().n_points) * 4 * sizeof(float);
 }
 
-// Those of other, large data sets go: nobody else would hold these.
+// Removes runs of other data sets that are large: no other session shares them.
 void forget_large(EarlierRuns& earlier, std::string_view dataset) {
     for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
         const bool goes =
@@ -63,7 +63,7 @@ void forget_large(EarlierRuns& earlier, std::string_view dataset) {
     }
 }
 
-// The latest stays whatever it takes.
+// Removes the oldest runs over the limits of number and memory; the latest is always kept.
 void keep_small(EarlierRuns& earlier) {
     const std::string dataset = earlier.runs.front().session.running().dataset;
     std::size_t n = 0, bytes = 0;
@@ -75,7 +75,7 @@ void keep_small(EarlierRuns& earlier) {
     }
 }
 
-// "without weight; margin 0.5", as one would have to pull the levers of what runs to get there.
+// The changes that lead from the running Spec to the run's: "without weight; margin 0.5".
 std::string how_it_differs(const model::Spec& running, const EarlierRun& run) {
     const model::Spec& spec = run.session.running();
     if (spec.dataset != running.dataset) return run.session.material().dataset.row.label;

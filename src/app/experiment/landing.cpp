@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-// Nothing that is known of the map before is true of this one.
+// Clears everything that is about the old map.
 void begin_map_anew(Rooms& rooms) {
     Side& side = rooms.side();
     MapView& view = rooms.view;
@@ -32,12 +32,11 @@ void begin_map_anew(Rooms& rooms) {
 
 }  // namespace
 
-// What runs has changed: the draft follows, and a sentence says what happened.
 void adopt(Rooms& rooms, const Applied& applied, double now_s) {
     rooms.draft.now = rooms.session().running();
     rooms.draft.tried.renew(rooms.draft.now);
     if (rooms.fetching.waiting && rooms.draft.now.dataset != rooms.fetching.waiting->instead_of)
-        rooms.fetching.waiting.reset();  // somebody has chosen another since
+        rooms.fetching.waiting.reset();  // another data set has been chosen meanwhile
     rooms.pace.resting = false;
     rooms.clock.active_s = now_s;
     ++rooms.view.changes;
@@ -79,14 +78,13 @@ core::Result<Applied> land(Rooms& rooms, const model::Spec& spec, double now_s) 
     return applied;
 }
 
-// The draft lands here, once, when it has changed.
 void settle(Rooms& rooms, double now_s) {
     if (!rooms.draft.tried.renew(rooms.draft.now)) {
         rooms.lesson.arranges = false;
         return;
     }
     if (waits_for(rooms, rooms.draft.now, false)) {
-        rooms.draft.now = rooms.session().running();  // the panels go on with what runs
+        rooms.draft.now = rooms.session().running();  // until the file is there the panels show the running Spec
         rooms.draft.tried.renew(rooms.draft.now);
         return;
     }

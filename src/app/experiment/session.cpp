@@ -24,7 +24,7 @@ std::string what_happened(const model::Diff& diff, long step) {
     return sentence + "The map moves on from step " + core::thousands(step) + ".";
 }
 
-// Mean distance between two clouds of points, as a share of the second one's diameter.
+// Mean distance between corresponding points of a and b, relative to the diameter of b's bounding box.
 float mean_displacement(const std::vector<float>& a, const std::vector<float>& b, int dims) {
     const std::size_t n = b.size() / static_cast<std::size_t>(dims);
     double moved = 0, diameter = 0;
@@ -51,7 +51,7 @@ float mean_displacement(const std::vector<float>& a, const std::vector<float>& b
 }  // namespace
 
 std::string what_changed(const model::Diff& diff) {
-    // Other data bring everything else along.
+    // Another data set brings its own default Spec: only it is named.
     for (const model::FieldChange& change : diff.changes) {
         if (change.path == "dataset") return sentence_case(change.sentence) + ".";
     }
@@ -69,7 +69,7 @@ Session::Session() {
     undo_ = {running()};
 }
 
-// The function takes itself away.
+// copy_back_ calls set_on_card(nullptr), so a copy of it is called.
 void Session::copy_back() const {
     if (const std::function<void()> return_to_cpu = copy_back_) return_to_cpu();
 }
@@ -217,7 +217,7 @@ long Session::run_for(double budget_ms, long max_steps) {
     return done;
 }
 
-// In pieces, so that the curves show the way and not only its end.
+// In pieces, so that the loss curves have points in between.
 long Session::run_steps(long n) {
     copy_back();
     constexpr long kPieces = 40;
@@ -254,7 +254,7 @@ void Session::wake() {
 
 // Compares the average map of one window of steps with that of the window before.
 void Session::watch_rest() {
-    constexpr float kCalm = 0.008f;  // of the map's diameter: a few pixels on a screen, in as many as 1,000 steps
+    constexpr float kCalm = 0.008f;  // of the map's diameter: a few pixels on a screen in kWindowSteps steps
     if (rest_.sum.size() != shown_.points.size()) wake();
     for (std::size_t i = 0; i < shown_.points.size(); ++i) rest_.sum[i] += shown_.points[i];
     ++rest_.n_sums;

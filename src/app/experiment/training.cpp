@@ -13,7 +13,7 @@ namespace app {
 namespace {
 
 constexpr double kProbeBudgetMs = 2, kMostProbeBudgetMs = 20;
-constexpr double kHandsRest = 0.25;  // seconds after the map was moved by hand
+constexpr double kHandsRest = 0.25;  // seconds without measuring after the map was moved by hand
 
 bool has_work(const Side& side, const train::KeptRequest& request) {
     return train::has_work(side.kept, side.session.shown(), request);
@@ -48,14 +48,13 @@ long train(Rooms& rooms, const Input& input) {
     return stage_of(rooms).train(rooms, input);
 }
 
-// Beside training, and at rest until the table is of the very map that is shown; only for who can see it, and behind
-// the first map.
+// Only while the table or a lesson needs it, and not before the first map is drawn.
 void measure_bits(Rooms& rooms, const Input& input) {
     if (!input.visible || !rooms.gl.whole || rooms.pace.warm_left > 0 || !measures(rooms)) return;
-    // Hands come first: with many things one piece of this work takes longer than a frame has.
+    // Not while the map is being moved by hand: with many things one piece of this work takes longer than a frame.
     if (!trains(rooms) && input.now_s - rooms.clock.moved_s < kHandsRest) return;
-    // Where frames are slow, more of each: the figures are no later for it. What draws in software wants the processor,
-    // too.
+    // A share of the frame's duration, so that results come as soon where frames are slow. Less where software
+    // rendering needs the processor.
     const double share = input.spares_pixels && trains(rooms) ? 60 : 150;
     const double budget_ms = std::clamp((input.now_s - rooms.clock.last_s) * share, kProbeBudgetMs, kMostProbeBudgetMs);
     const train::KeptRequest request = kept_request(rooms);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kMostFramesWaited = 300;  // frames
 
-// "500 steps, 1 feature": what a par, or what it took, is in words.
+// The cost of a solution in words, "500 steps, 1 feature"; of what the lesson's par counts.
 std::string cost_text(const lessons::Par& par, long steps, int units, int features) {
     std::string words;
     const auto add = [&](bool counts, long n, const char* one, const char* many) {
@@ -24,7 +24,7 @@ std::string cost_text(const lessons::Par& par, long steps, int units, int featur
     return words;
 }
 
-// The names of the regions, where a prediction is about them.
+// The choices of a prediction about regions: the classes of the first head.
 std::vector<std::string> region_names(const lessons::Moment& moment) {
     const train::HeadSnapshot* head = train::first_answer(moment.shown);
     if (head == nullptr || head->answer != model::Answer::classes) return {};
@@ -46,7 +46,7 @@ void Guide::open(const lessons::Lesson& lesson, int index, long step) {
     hint_ = false;
     frames_waited_ = 0;
     here().seen = true;
-    // Read on: nothing to do is done.
+    // A step without task and prediction is done when it is opened.
     if (lesson.steps[index_].checks.empty() && lesson.steps[index_].predict.answer == nullptr) here().done = true;
 }
 
@@ -83,7 +83,7 @@ bool Guide::waits_for_figures(const lessons::Moment& moment) const {
 
 bool Guide::look(const lessons::Moment& moment) {
     if (!is_open() || here().done) return false;
-    since_ = std::min(since_, moment.shown.step);  // training began anew
+    since_ = std::min(since_, moment.shown.step);  // training was reset
     const lessons::Step& step = lesson_->steps[index_];
     const bool asks = step.predict.answer != nullptr;
     if (asks && here().chosen == -1) return false;
@@ -92,7 +92,7 @@ bool Guide::look(const lessons::Moment& moment) {
         here().came_true = step.predict.answer(moment);
         if (here().came_true < 0) return false;
     }
-    // Not for ever: a figure may be of a layer that is no longer there.
+    // Not for ever: the bits may be those of a layer that does not exist any more.
     if (waits_for_figures(moment) && ++frames_waited_ < kMostFramesWaited) return false;
     here().done = true;
     here().took_steps = moment.steps_since;

@@ -25,9 +25,9 @@ namespace {
 
 using core::Json;
 
-constexpr long kSkippedSteps = 1500;  // at most, of a task that is skipped
+constexpr long kSkippedSteps = 1500;  // trained at most in place of a task that is skipped
 
-// What a row of the ledger is called: what was changed since the lesson began.
+// The name of a row in the ledger: the changes since the lesson began.
 std::string what_was_done(const model::Spec& from, const model::Spec& to) {
     std::string words;
     for (const model::FieldChange& change : model::diff(from, to).changes) {
@@ -37,7 +37,7 @@ std::string what_was_done(const model::Spec& from, const model::Spec& to) {
     return words.empty() ? "as it was" : words;
 }
 
-// Those that the lesson's step speaks of. They stand in its texts, so they change only with the step.
+// The bits kept that the texts of the lesson's step mention; found again only for another step.
 const std::vector<train::WantedCell>& cells_of_step(Rooms& rooms) {
     if (rooms.lesson.cells_of == rooms.lesson.guide.step()) return rooms.lesson.cells;
     rooms.lesson.cells_of = rooms.lesson.guide.step();
@@ -50,16 +50,16 @@ const std::vector<train::WantedCell>& cells_of_step(Rooms& rooms) {
     return rooms.lesson.cells;
 }
 
-// Replaces what runs; `steps` of training follow as fast as they go.
+// Replaces the running model by this Spec, with `steps` warm-up steps.
 void begin_lesson_at(Rooms& rooms, const model::Spec& wanted, long steps) {
     model::Spec spec = wanted;
-    spec.theme = rooms.session().running().theme;  // looks, not the lesson's business
+    spec.theme = rooms.session().running().theme;  // a look, which a lesson does not change
     get_ready(rooms.pace, steps);
     if (!waits_for(rooms, spec, true)) open(rooms, spec);
     play(rooms, true);
 }
 
-// The next step, or one before: the first time the lesson arranges it, later the learner finds what they left.
+// Opens another step. Only the first time it changes the Spec; later the learner's Spec is kept.
 void go_to_step(Rooms& rooms, int index) {
     if (!rooms.lesson.guide.is_open()) return;
     const lessons::Step& before = *rooms.lesson.guide.step();
@@ -71,10 +71,10 @@ void go_to_step(Rooms& rooms, int index) {
     rooms.lesson.guide.open(*rooms.lesson.guide.lesson(), index, rooms.session().shown().step);
     rooms.lesson.changed = true;
     const lessons::Step& step = *rooms.lesson.guide.step();
-    if (step.maps.empty()) end_sweep(rooms);  // it is about the one map
+    if (step.maps.empty()) end_sweep(rooms);  // the step is about the one map
     see_layer(rooms, step.see_layer);
     if (!first_time) return;
-    // Who skips a task finds the next step as its text expects it.
+    // A task that is skipped is solved, because the text of the next step expects its result.
     const bool solves = skipped && before.solve != nullptr;
     if (solves) before.solve(rooms.draft.now);
     if (step.arrange != nullptr) step.arrange(rooms.draft.now);
@@ -83,7 +83,7 @@ void go_to_step(Rooms& rooms, int index) {
     play(rooms, true);
 }
 
-// Free play: the lesson stays where it is, with what ran.
+// Closes the lesson for free play and stores step and Spec, for back_to_lesson().
 void leave_lesson(Rooms& rooms) {
     if (!rooms.lesson.guide.is_open()) return;
     rooms.lesson.left = LeftLesson{rooms.lesson.guide.lesson(), rooms.lesson.guide.index(), rooms.session().running()};
@@ -103,7 +103,7 @@ void back_to_lesson(Rooms& rooms) {
     rooms.lesson.changed = true;
 }
 
-// A prediction about regions: a click on one is the answer.
+// A click on the map answers a prediction about regions: the class predicted there.
 void predict_region(Rooms& rooms, map::Point2 px) {
     const lessons::Step* step = rooms.lesson.guide.step();
     if (step == nullptr || step->predict.answer == nullptr || !step->predict.choices.empty()) return;
@@ -145,7 +145,6 @@ lessons::Moment moment(const Rooms& rooms) {
             .seen_layer = rooms.view.layer};
 }
 
-// What bits kept are wanted now: by whoever sees the table, and by the lesson's step.
 train::KeptRequest kept_request(Rooms& rooms) {
     train::KeptRequest request{.attribute = rooms.session().running().color_by, .moving = trains(rooms)};
     request.cells = cells_of_step(rooms);
@@ -194,7 +193,6 @@ void obey_lessons(Rooms& rooms, const ui::Actions& actions) {
     if (actions.map.clicked && actions.map.pointer) predict_region(rooms, *actions.map.pointer);
 }
 
-// As many steps as were promised when the step was opened, whatever the speed; returns those done.
 long warm_up(Rooms& rooms, double now_s, double budget_ms) {
     if (rooms.pace.warm_until_s < 0) rooms.pace.warm_until_s = now_s + rooms.pace.warm_seconds;
     const long done = now_s < rooms.pace.warm_until_s ? run(rooms, budget_ms, rooms.pace.warm_left, now_s) : 0;

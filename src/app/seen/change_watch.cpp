@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kFadeSeconds = 6;
 
-// Of classes their own; of numbers the bands between contours, which have no names worth telling.
+// Names of the regions: the classes; for numbers the bands between contours, which have no names.
 std::vector<std::string> names_of(const ChangeWatch& watch) {
     if (watch.view.answer == model::Answer::classes) return watch.head.outputs;
     return std::vector<std::string>(map::kBands, "");
@@ -21,7 +21,7 @@ bool comparable(const ChangeWatch& watch, const map::RegionView& view) {
     return view.head == watch.view.head && view.output == watch.view.output && view.answer == watch.view.answer;
 }
 
-// Where the watched part of the map is another region's now.
+// The glow: places that belong to another region now.
 void update_glow(ChangeWatch& watch, const train::Snapshot& shown) {
     watch.now = map::region_ids(shown, watch.view, watch.camera, watch.viewport, kWatchColumns, kWatchRows);
     map::find_change(watch.regions, watch.now, names_of(watch), watch.change);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kTrailLength = 10;
 constexpr double kTrailEvery = 0.07;  // seconds
-constexpr float kFollow = 0.35f;      // of the way to where a thing is now
+constexpr float kFollow = 0.35f;      // share of the way to the present place
 constexpr float kTrailAlpha = 0.5f, kTrailWidth = 1.6f;
 
 std::size_t bytes_of(const train::Snapshot& snapshot) {

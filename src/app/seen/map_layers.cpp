@@ -45,7 +45,7 @@ void add_density(MapLayers& layers, const map::Scene& scene, long changes) {
     map::density_contours(layers.density, shares, {.color = ink(scene), .alpha = 0.75f, .width = 1.2f}, layers.under);
 }
 
-// Lines from the thing in focus to what is nearest: drawn through on the map, dashed in the features.
+// Lines from the thing in focus to its nearest neighbours: solid for those on the map, dashed for those by features.
 void add_neighbours(MapLayers& layers, const map::Scene& scene, const ui::Looking& looking) {
     if (looking.near_of < 0 || looking.near_of >= scene.snapshot->n_points) return;
     const map::Point2 from = place(*scene.snapshot, looking.near_of);
@@ -60,7 +60,7 @@ void add_neighbours(MapLayers& layers, const map::Scene& scene, const ui::Lookin
     }
 }
 
-// A random thing keeps its arrow from frame to frame; selected ones come first.
+// Whether a thing has an arrow: the selected ones, or every stride-th, the same ones in every frame.
 bool has_arrow(const map::Scene& scene, const LayerInput& input, int thing, int stride) {
     const auto i = static_cast<std::size_t>(thing);
     const unsigned char flags = scene.flags_of(i);
@@ -70,7 +70,7 @@ bool has_arrow(const map::Scene& scene, const LayerInput& input, int thing, int 
 }
 
 float longest_pull(const train::Pull& pull, std::vector<float>& lengths) {
-    // The 95th percentile: a few wild ones would make all others invisible.
+    // The 95th percentile, because a few outliers would make all other arrows invisible.
     lengths.clear();
     for (const train::LossPull& loss : pull.losses) {
         if (!loss.acts) continue;
@@ -142,7 +142,7 @@ void add_springs(MapLayers& layers, const map::Scene& scene, const LayerInput& i
     for (const train::Spring& spring : layers.springs) {
         const float share = std::abs(spring.strength) / std::max(strongest, 1e-20f);
         const bool pulls = spring.strength > 0;
-        // Green draws together; red and dashed pushes apart.
+        // Green: attraction. Red and dashed: repulsion.
         const map::Rgb color = pulls ? map::Rgb{0.1f, 0.5f, 0.35f} : map::Rgb{0.78f, 0.2f, 0.25f};
         layers.under.line({.color = map::mix(color, {1, 1, 1}, scene.dark ? 0.35f : 0.0f),
                            .alpha = 0.3f + 0.5f * share,
@@ -153,7 +153,7 @@ void add_springs(MapLayers& layers, const map::Scene& scene, const LayerInput& i
     }
 }
 
-// Of the number that fills the map, in its own unit.
+// Contours of the number that the head predicts, labelled in its unit.
 void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
     if (scene.view.head < 0 || scene.view.answer == model::Answer::classes) return;
     const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
@@ -170,9 +170,9 @@ void add_contours(MapLayers& layers, map::Scene& scene, const LayerInput& input)
     scene.band_lines = false;
 }
 
-// The name of each cluster above its middle.
+// The name of each cluster at its centre.
 void add_clusters(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    // Names change slowly: a few looks a second are enough.
+    // Names change slowly: a few updates a second are enough.
     if (layers.clusters_changes < 0 || input.changes >= layers.clusters_changes + 8 || input.not_live) {
         map::update_clusters(layers.clusters, *scene.snapshot, input.trainer.material());
         layers.clusters_changes = input.changes;
@@ -260,7 +260,7 @@ void add_grid(MapLayers& layers, const map::Scene& scene, const LayerInput& inpu
                               layers.under);
 }
 
-// A box round a cloud of three dimensions, its three nearest sides ruled: what "turned" means is seen on it.
+// A box around a map of three dimensions, with a grid on three of its sides, which shows how the map is turned.
 void add_planes(MapLayers& layers, const map::Scene& scene, const std::vector<float>& places) {
     const projection::Plane& plane = scene.snapshot->plane;
     if (plane.n_dims != 3 || places.size() < 6) return;
@@ -288,7 +288,7 @@ void add_planes(MapLayers& layers, const map::Scene& scene, const std::vector<fl
         layers.under.line({.color = ink(scene), .alpha = edge ? 0.55f : 0.16f, .width = edge ? 1.2f : 0.8f},
                           {{seen[0], seen[1]}, {seen[2], seen[3]}});
     };
-    // The side that is farther from the eye, of each pair: its normal's part towards the eye is the smaller one.
+    // Of two opposite sides the one that is farther from the eye: its normal points less towards the eye.
     const projection::Turn eye = projection::turn_of(plane);
     for (std::size_t fixed = 0; fixed < 3; ++fixed) {
         const float at = eye[6 + fixed] > 0 ? low[fixed] : high[fixed];
@@ -367,7 +367,7 @@ bool shows(const model::Spec& spec, const char* id) {
 }
 
 map::Rgb loss_color(int loss, bool dark) {
-    // Away from the classes' own colours: arrows are about losses.
+    // Unlike the colours of classes.
     static constexpr map::Rgb kInks[] = {
         {0.62f, 0.1f, 0.42f}, {0.13f, 0.16f, 0.55f}, {0.5f, 0.28f, 0.02f}, {0.02f, 0.4f, 0.42f}, {0.33f, 0.33f, 0.33f}};
     const map::Rgb ink = kInks[static_cast<std::size_t>(loss) % std::size(kInks)];

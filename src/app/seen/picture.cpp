@@ -29,10 +29,10 @@ std::string caption_of(const Session& session, const map::Scene& scene) {
         const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
         text += " · " + head_title(head) + ": " + judged(head) + (held_out ? " on held-out things" : "");
     }
-    return text + " · step\u00a0" + core::thousands(shown.step);  // never apart
+    return text + " · step\u00a0" + core::thousands(shown.step);  // no line break in between
 }
 
-// An address, or what to type: a link's text has no quotes in it.
+// The address of the link, or the command to type; links contain no quotes, so none are escaped.
 std::string link_of(const Session& session, const std::string& address) {
     const std::string link = model::to_link(session.running());
     if (!address.empty()) return address + link;
@@ -61,7 +61,7 @@ map::Camera fitting_all(const map::Scene& scene) {
     return map::fit(*scene.snapshot, scene.viewport, scene.terrain ? map::kFantasyMargin : map::kFitMargin);
 }
 
-// All of what is seen, or of all things with the land round them.
+// The camera of the picture: the view on the screen, or all things with the land around them.
 map::Camera camera_of(const map::Scene& scene, const PictureOptions& options) {
     if (!options.live) return fitting_all(scene);
     map::Camera camera = options.live->camera;
@@ -94,7 +94,7 @@ void lay_things(PictureScene& picture, const Session& session) {
                                      .closer = fitting_all(scene).units_per_px / scene.camera.units_per_px,
                                      .names = shows(session.running(), "names")};
     map::place_thing_labels(picture.things, input, map::overlay_text_size,
-                            10);  // long enough to be there at full strength
+                            10);  // seconds: long enough to have faded in
     scene.pictures = &dataset.pictures;
     scene.picture_marks = &picture.things.pictures;
     for (const map::ThingLabel& label : picture.things.labels) {
@@ -104,7 +104,7 @@ void lay_things(PictureScene& picture, const Session& session) {
     }
 }
 
-// What the Spec shows on its map, without what only a window has: a pointer, and a past.
+// The layers of the Spec, without those that need a pointer or the past.
 void lay_what_spec_shows(PictureScene& picture, Session& session) {
     map::update_place_grid(picture.grid, *picture.scene.snapshot);
     const ChangeWatch watch;
@@ -186,9 +186,9 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     if (!options.live) scene.snapshot = &session.shown();
     scene.coloring = &picture.coloring;
     scene.view = map::region_view(*scene.snapshot, spec.regions_of);
-    if (scene.field) scene.view = {};  // of a layer seen large there are only the things
+    if (scene.field) scene.view = {};  // the picture of a layer has only things
     scene.field = nullptr;
-    scene.hovered = -1;  // a pointer is none of the picture
+    scene.hovered = -1;  // a picture has no pointer
     scene.terrain = nullptr;
     scene.dark = options.dark;
     scene.pixel_ratio = options.scale;
@@ -202,7 +202,7 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     if (sized_by_screen(options)) {
         scene.viewport = options.live->viewport;
     } else {
-        // Small pictures with a long legend still show a map.
+        // A map is left even in small pictures with a long legend.
         const float strip = map::strip_height(scene, picture.caption);
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kNeighbours = 6;
 constexpr int kMostHits = 8;
-constexpr int kMostFeatureRows = 20000;  // beyond, nearest by features would take too long for a frame
+constexpr int kMostFeatureRows = 20000;  // above: the search for the nearest by features takes longer than a frame
 
 void find_neighbours(Pointing& pointing, const PointingInput& input) {
     const train::Snapshot& seen = input.seen;

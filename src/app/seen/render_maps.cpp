@@ -12,7 +12,7 @@
 namespace app {
 namespace {
 
-// What the shown head says all over the picture of a layer: through the rest of the network.
+// The head's predictions all over the picture of a layer, computed by the rest of the network.
 void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
     if (view.head < 0 || rooms.ui.map_size.width < 2) return;
     constexpr int kColumns = 112, kRows = 80;
@@ -21,12 +21,12 @@ void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
                                           side.field.answers);
 }
 
-// Land and sea as of the snapshot that is shown.
+// Updates land and sea of the fantasy map for the snapshot on the screen.
 void raise_land(Rooms& rooms, Side& s) {
     if (s.terrain_of.renew(rooms.view.changes)) map::update_terrain(s.terrain, s.seen());
 }
 
-// What happens to the regions, seen from a camera of its own, so that moving about is no event.
+// Finds events of the regions, with a camera of its own, so that moving the map is not an event.
 void watch_regions(Rooms& rooms, double now_s) {
     constexpr double kEvery = 0.2;
     constexpr int kColumns = 96, kRows = 54;
@@ -56,7 +56,6 @@ void watch_regions(Rooms& rooms, double now_s) {
 
 }  // namespace
 
-// A side's map with all that is on it but lines.
 map::Scene scene_of(Rooms& rooms, Side& s, const Input& input) {
     const ui::Looking& looking = rooms.view.pointing.seen;
     map::Scene scene;
@@ -75,7 +74,7 @@ map::Scene scene_of(Rooms& rooms, Side& s, const Input& input) {
     scene.hovered = looking.hovered;
     scene.pinned = looking.pinned;
     scene.highlighted = rooms.view.highlighted;
-    scene.marks_version = rooms.view.changes + looking.version;  // neither ever falls
+    scene.marks_version = rooms.view.changes + looking.version;  // neither ever falls, so the sum changes with each
     scene.ground_version = input.spares_pixels ? rooms.view.changes : -1;
     scene.now_s = input.now_s;
     return scene;
@@ -149,7 +148,7 @@ void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input&
          .slow = slow ? &rooms.view.slow : nullptr,
          .not_live = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || is_aligned_to_a(rooms, index),
          .now_s = input.now_s});
-    if (rooms.sides.comparison) scene.glow = nullptr;  // what shines are the differences, on B
+    if (rooms.sides.comparison) scene.glow = nullptr;  // only the differences glow, on B's map
     lay_differences_on(rooms, index, s.layers, scene);
     s.renderer.draw(scene);
 }
@@ -158,7 +157,6 @@ bool is_coarse(const Rooms& rooms) {
     return !every_side(rooms, [](const Side& side) { return !side.renderer.is_coarse(); });
 }
 
-// Names on a side's map. `covered`: where none may stand, logical pixels of that map.
 void place_names(Rooms& rooms, Side& s, const std::vector<map::Box>& covered, double seconds) {
     const map::ThingLabelInput things{.snapshot = s.seen(),
                                       .dataset = rooms.session().material().dataset,

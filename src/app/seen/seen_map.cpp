@@ -15,7 +15,7 @@
 namespace app {
 namespace {
 
-// Something else is seen: plane, camera and names begin anew.
+// Resets plane, camera and names, because the map shows something else.
 void place_view_anew(Rooms& rooms) {
     for (const auto& s : rooms.sides.pair) {
         if (!s) continue;
@@ -45,7 +45,7 @@ void write_own(Rooms& rooms, int index, double now_s) {
     s.own.depth.clear();
 }
 
-// What a side's map shows, and where that lies.
+// Chooses the snapshot of a side's map; computes its bounding box and the index of its things by place.
 void choose_own(Rooms& rooms, int index, double now_s) {
     Side& s = *rooms.sides.pair[static_cast<std::size_t>(index)];
     const bool slow = rooms.view.slow.on && index == rooms.sides.active;
@@ -57,7 +57,7 @@ void choose_own(Rooms& rooms, int index, double now_s) {
     map::update_place_grid(s.grid, s.seen());
 }
 
-// PlaneChoice another plane: as another layer, the view goes along.
+// The Spec has chosen another plane of projection: the camera moves to the new picture, as for another layer.
 void look_through(Rooms& rooms) {
     rooms.view.plane_choice = train::plane_choice_of(rooms.session().running());
     if (rooms.view.layer < 0 && rooms.session().shown().dims <= 2) return;
@@ -72,7 +72,7 @@ bool has_few_places(const Rooms& rooms) {
     return 2 * in_crowds > rooms.session().shown().n_points;
 }
 
-// The outermost places then hold as many things as any: none of them lies below the buttons at the map's edges.
+// Adds a margin: the outermost places hold as many things as any, and the buttons at the map's edges would cover them.
 void leave_room(map::Bounds& bounds) {
     constexpr float kRoom = 0.2f;
     const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
@@ -86,7 +86,6 @@ bool shows_layer(const Rooms& rooms, const Side& side) {
     return rooms.view.layer >= 0 && rooms.view.layer + 1 < static_cast<int>(side.session.shown().layers.size());
 }
 
-// What is seen of the model: its map now or in the past, or a layer; and what that is for either side.
 void choose_seen(Rooms& rooms, double now_s) {
     const train::Snapshot& shown = rooms.session().shown();
     ui::Looking& looking = rooms.view.pointing.seen;
@@ -106,14 +105,12 @@ void choose_seen(Rooms& rooms, double now_s) {
     }
 }
 
-// Another layer takes the map's place; -1 is the map itself again.
 void see_layer(Rooms& rooms, int layer) {
     if (layer == rooms.view.layer) return;
     rooms.view.layer = layer;
     place_view_anew(rooms);
 }
 
-// The view follows the map while nobody has moved it by hand.
 void follow_map(Rooms& rooms, const Input& input) {
     const map::Viewport& size = rooms.ui.map_size;
     rooms.view.camera_moves = false;
@@ -146,7 +143,7 @@ void color_map(Rooms& rooms, const Input& input) {
     }
     rooms.view.fantasy = running.map_style == "fantasy";
     rooms.theme.dark = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
-    // In the first steps and after a lever; later they would only show the noise of the batches.
+    // Trails grow in the first steps and after a change; later they would only show the noise of the batches.
     const bool moving = trains(rooms) && rooms.view.step < 0 &&
                         (rooms.session().shown().step < 600 || (rooms.view.watch.on && !rooms.view.watch.reported));
     rooms.view.trails_fade =

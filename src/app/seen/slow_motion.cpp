@@ -17,7 +17,7 @@ map::Rgb ink(const map::Scene& scene) {
 
 map::Point2 place(const std::vector<float>& places, std::size_t i) { return {places[i * 2], places[i * 2 + 1]}; }
 
-// Of each thing of the batch: its losses times their weights, where they are known.
+// The sum of a thing's weighted losses, where they are known; row: in the batch.
 float error_of(const train::SlowStep& step, std::size_t row) {
     double sum = 0;
     for (const train::StepLoss& loss : step.losses) {
@@ -45,7 +45,7 @@ void add_errors(const SlowMotion& slow, const map::Scene& scene, map::Overlay& o
     }
 }
 
-// Arrows from places by vectors, the longest as long as it may be.
+// Arrows from places along vectors, scaled so that the longest has longest_px logical pixels.
 void add_arrows(const map::Scene& scene, const std::vector<map::Point2>& from, const std::vector<map::Point2>& by,
                 map::Rgb color, float longest_px, map::Overlay& overlay) {
     float longest = 0;
@@ -71,7 +71,7 @@ void add_pulls(const SlowMotion& slow, const map::Scene& scene, map::Overlay& ov
     add_arrows(scene, from, by, color, kLongestArrow, overlay);
 }
 
-// Moves are a pixel or two long: drawn longer, all by the same factor.
+// Real movements are a pixel or two long, so all are drawn longer by the same factor.
 void add_moves(const SlowMotion& slow, const map::Scene& scene, map::Overlay& overlay) {
     std::vector<map::Point2> from, by;
     for (std::size_t i = 0; i * 2 + 1 < slow.step.places_after.size(); ++i) {

@@ -74,7 +74,7 @@ void lay_differences(const Differences& found, const DifferenceLook& look, MapLa
             lines.output = found.view_a.output;
             lines.range = found.range_a;
         }
-        // A land has coasts: borders over the sea would say little there, nor do any that lie on B's own.
+        // No borders of A on a fantasy map, which has coasts, nor if no prediction differs.
         if (scene_of_b.terrain == nullptr && found.land.share > 0) layers.lines.push_back(lines);
         layers.glow = found.glow;
         layers.glow.alpha = 0.5f;

@@ -95,7 +95,7 @@ void find_land(const TwoMaps& maps, Differences& found) {
     const std::vector<std::string> bands(map::kBands);
     map::find_change(found.regions_a, found.regions_b, classes ? head_of(maps.a, maps.view_a).outputs : bands,
                      found.land);
-    if (!classes) found.land.sentence.clear();  // bands have no names worth telling
+    if (!classes) found.land.sentence.clear();  // bands between contours have no names
     map::lay_glow(found.land, kColumns, kRows, maps.camera, maps.viewport, found.glow);
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kTrainShare = 0.2, kLeastBudgetMs = 8, kMostBudgetMs = 40;  // of a frame
 
-// What a sweep over seeds found stays: the one map can be coloured by it.
+// Stores the agreement of the seeds of a cell's group: the one map can be coloured by it afterwards.
 void keep_agreement(Rooms& rooms, int cell) {
     const SeedGroup* group = group_of(rooms.many.show->measures, cell);
     if (group == nullptr || group->agreement.n_maps < 2 || group->step < 0) return;
@@ -37,7 +37,7 @@ void close_show(Rooms& rooms, int cell = 0) {
     rooms.link.changed = true;
 }
 
-// What was made is shown from now on.
+// Shows a new sweep, or its error in the panel.
 core::Status show_sweep(Rooms& rooms, core::Result<train::Sweep> made) {
     if (!made.ok()) {
         rooms.many.view.problem = made.error().sentence;
@@ -54,7 +54,8 @@ core::Status show_sweep(Rooms& rooms, core::Result<train::Sweep> made) {
     return {};
 }
 
-// The same levers over another base, from random weights. Where no map can be, the levers are to be chosen anew.
+// Restarts the sweep with the same axes over another base Spec. If no cell can train, the panel with the choice of
+// fields is shown.
 void restart_with(Rooms& rooms, const model::Spec& base) {
     const bool played = rooms.pace.playing;
     core::Status started =
@@ -68,7 +69,7 @@ void restart_with(Rooms& rooms, const model::Spec& base) {
     rooms.many.view.problem = std::move(problem);
 }
 
-// All maps in one picture, as their colours and regions are chosen now; the link is kept inside.
+// Saves all maps in one PNG, with the present colours and regions and the link in its metadata.
 void save_sweep(Rooms& rooms, Output& output) {
     SweepPicture request;
     request.scale = 2;
@@ -84,7 +85,7 @@ void save_sweep(Rooms& rooms, Output& output) {
 // Trains, measures and paints for a while.
 long train(Rooms& rooms, const Input& input) {
     if (!rooms.many.show) return 0;
-    // More where drawing takes long anyway.
+    // A share of the frame's duration: more where frames are slow.
     const double frame_ms = std::max(input.now_s - rooms.clock.last_s, 0.0) * 1000;
     const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
     rooms.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
@@ -110,7 +111,7 @@ long train(Rooms& rooms, const Input& input) {
     return 0;
 }
 
-// All maps from random weights again; with another seed, or with the seeds that follow where they are an axis.
+// Restarts all maps from random weights; new_seed: with the next seed, or, if seeds are an axis, with the next ones.
 void restart_sweep(Rooms& rooms, bool new_seed) {
     model::Spec base = rooms.many.show->sweep.base;
     std::vector<model::Axis> axes = rooms.many.show->sweep.axes;
@@ -124,7 +125,7 @@ void restart_sweep(Rooms& rooms, bool new_seed) {
     show_sweep(rooms, train::start_sweep(base, std::move(axes), rooms.many.show->sweep.material));
 }
 
-// All maps follow.
+// The running Spec has changed: all cells get the change, too.
 std::string follow(Rooms& rooms, const Applied& applied) {
     forget_ended_comparison(rooms, applied);
     if (!rooms.many.show) return applied.sentence;
@@ -134,17 +135,17 @@ std::string follow(Rooms& rooms, const Applied& applied) {
         end_sweep(rooms);
         return applied.sentence;
     }
-    rooms.view.watch = {};  // of the one map, which nobody sees
+    rooms.view.watch = {};  // it is about the one map, which is hidden
     const std::string what = what_changed(model::diff(before, running));
     model::Spec base = running;
     if (running.seed == before.seed)
-        base.seed = rooms.many.show->sweep.base.seed;  // the maps may have had another one since
+        base.seed = rooms.many.show->sweep.base.seed;  // reset with a new seed gave the maps another one
     const model::Change depth = change_show(*rooms.many.show, base);
     std::string then = " All maps move on from step " + core::thousands(rooms.many.show->sweep.step) + ".";
     if (depth == model::Change::look) then = " Each map has its own value of it: they stay as they are.";
     if (depth == model::Change::anew) {
         restart_with(rooms, base);
-        then = rooms.many.show ? " All maps start anew." : "";  // else the panel says why there are none
+        then = rooms.many.show ? " All maps start anew." : "";  // without maps the panel says why
     }
     return what.empty() ? what : what + then;
 }
@@ -161,7 +162,7 @@ void reset(Rooms& rooms, std::optional<int> seed) {
     restart_sweep(rooms, seed.has_value());
 }
 
-// The cells' pictures are painted as they train; the one map is out of sight.
+// Nothing: train() also paints the cells, and the one map is hidden.
 void draw(Rooms&, const Input&) {}
 
 void show(Rooms& rooms, ui::View& view, double) {
@@ -208,7 +209,6 @@ void want_sweep(Rooms& rooms, const SweepLink& maps) {
     if (maps.is_sweep()) rooms.many.pending = maps;
 }
 
-// Many maps that a link or a lesson's step asks for, once what they are of is there.
 void start_pending_sweep(Rooms& rooms) {
     if (!rooms.many.pending || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
     const SweepLink wanted = *std::exchange(rooms.many.pending, std::nullopt);
@@ -219,7 +219,6 @@ void start_pending_sweep(Rooms& rooms) {
     if (!started.ok()) rooms.notices.alarm = "The many maps of the link cannot start. " + started.error().sentence;
 }
 
-// Of this very experiment, whatever its seed and its looks.
 bool agreement_fits(const Rooms& rooms) {
     if (!rooms.many.agreement || rooms.sides.comparison) return false;
     if (rooms.many.show) return rooms.many.view.n_seeds > 0;
@@ -244,8 +243,8 @@ core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes) {
     return show_sweep(rooms, sweep_of(wanted, rooms.session().running()));
 }
 
-// The cell becomes the map. Where no lever was pulled on the way, its Spec from its own start, as many steps on: the
-// same bits, where the cell was trained on the CPU. Else the cell itself.
+// If the Spec did not change during the sweep, the cell's Spec is trained again from its own start by as many steps,
+// which gives the same bits as the cell if that was trained on the CPU. Otherwise the cell's trainer itself is taken.
 void take_cell(Rooms& rooms, int index) {
     if (!rooms.many.show || index < 0 || index >= static_cast<int>(rooms.many.show->sweep.cells.size())) return;
     if (!rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer) return;

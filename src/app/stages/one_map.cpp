@@ -13,11 +13,11 @@
 namespace app {
 namespace {
 
-constexpr double kTrainBudgetMs = 8;                           // of a frame's 16: the rest is for drawing
-constexpr double kWarmBudgetMs = 30, kMostWarmBudgetMs = 250;  // a lesson gets ready: frames may be late for a second
+constexpr double kTrainBudgetMs = 8;                           // of a frame's 16 ms: the rest is for drawing
+constexpr double kWarmBudgetMs = 30, kMostWarmBudgetMs = 250;  // for warm-up steps: frames may be slow for a second
 constexpr long kMostSteps = 1000000;
 
-// Half of the time that frames take anyway: where drawing is slow, a lesson is ready no later for it.
+// Uses half of the frame's duration, so that a lesson is ready as soon where drawing is slow.
 long get_lesson_ready(Rooms& rooms, const Input& input) {
     const double frame_s = input.now_s - rooms.clock.last_s;
     return warm_up(rooms, input.now_s, std::clamp(frame_s * 500, kWarmBudgetMs, kMostWarmBudgetMs));
@@ -49,7 +49,7 @@ void draw(Rooms& rooms, const Input& input) {
 
 void show(Rooms&, ui::View&, double) {}
 
-// From here the ways lead to the other two stages.
+// The actions that lead to the other two stages.
 void obey(Rooms& rooms, const ui::Actions& actions, Output&) {
     if (actions.compare.fork) start_comparison(rooms);
     if (actions.sweep.open) open_sweep(rooms);

@@ -21,7 +21,7 @@ void run_here(const CardGroup& group, train::Sweep& sweep, long n) {
     }
 }
 
-// Those that the card was ahead of the others' last common step when it was lost or given up.
+// Trains the cells that are behind until all are level: groups on the card may have been some steps ahead.
 void catch_up(train::Sweep& sweep) {
     long last = 0;
     for (const train::SweepCell& cell : sweep.cells) {
@@ -54,7 +54,7 @@ void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep
     for (CardGroup& group : on_card.groups) {
         if (group.card.is_on) run_on_card(group.card, kernels, trainers_of(group, sweep), n);
     }
-    // Meanwhile.
+    // While the card works.
     for (const CardGroup& group : on_card.groups) {
         if (!group.card.is_on) run_here(group, sweep, n);
     }
@@ -67,7 +67,7 @@ bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep) {
         const Trainers trainers = trainers_of(group, sweep);
         const bool took = fetch_from_card(group.card, trainers);
         moved = moved || took;
-        // The one that broke stops; the others go on here: on the card they would wait for each other's steps.
+        // A cell with trouble stops and the rest of its group goes on on the CPU: on the card a group steps as one.
         const bool broke = std::any_of(trainers.begin(), trainers.end(),
                                        [](const train::Trainer* trainer) { return trainer->trouble().has_value(); });
         if (broke) {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kAcross = "across=", kDown = "down=", kSeeds = "seeds=", kBitsOf = "bits_of=",
                            kEnough = "enough=";
 
-// What stands behind `name`, if the part begins with it.
+// The value of a pair "name=value", if it has this name.
 bool is_part(std::string_view part, std::string_view name, std::string& value) {
     if (part.substr(0, name.size()) != name) return false;
     value = model::mended_value(part.substr(name.size()));
@@ -57,7 +57,7 @@ SweepLink split_sweep_link(std::string_view fragment) {
 
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request) {
     std::string link;
-    // More values than an axis that somebody writes may have.
+    // Seeds have a name of their own: there may be more of them than an axis written by hand may have values.
     if (sweep.axes[0].values.size() > static_cast<std::size_t>(model::kMostAxisValues)) {
         link = std::string(kSeeds) + "10";
     } else {

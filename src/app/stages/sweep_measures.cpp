@@ -35,7 +35,7 @@ void choose_attribute(SweepMeasures& measures, const std::string& attribute) {
     measures.kept_cell = -1;
 }
 
-// The next cell whose figure is of an older step; false if there is none.
+// Chooses the next cell whose bits are out of date; false if there is none.
 bool next_cell(SweepMeasures& measures, const train::Sweep& sweep) {
     for (std::size_t tried = 0; tried < sweep.cells.size(); ++tried) {
         const std::size_t i = measures.next_bits++ % sweep.cells.size();
@@ -48,7 +48,7 @@ bool next_cell(SweepMeasures& measures, const train::Sweep& sweep) {
     return false;
 }
 
-// One piece of work; false if there is none.
+// Does one piece of the measurement of bits kept; false if there is nothing to do.
 bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms) {
     if (data::find_attribute(sweep.material->dataset.row, measures.bits_of) == nullptr) return false;
     if (measures.kept_cell < 0 && !next_cell(measures, sweep)) return false;
@@ -64,7 +64,8 @@ bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms
         const double best = std::fmax(cell->linear.bits, cell->neighbours.bits);
         measures.bits[i] = std::isfinite(best) ? best : -1;
         for (const train::KeptAttribute& attribute : measures.kept.attributes) {
-            // Seeds hold out other things: the most of all, so that it stands still.
+            // It differs with the seed, which decides what is held out: the largest is kept, so that it does not
+            // flicker.
             if (attribute.id == measures.bits_of)
                 measures.entropy_bits = std::fmax(measures.entropy_bits, attribute.entropy_bits);
         }
@@ -74,7 +75,7 @@ bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms
     return true;
 }
 
-// Begins with the next group that is out of date; false if none is.
+// Begins to measure the next group that is out of date; false if none is.
 bool begin_round(SweepMeasures& measures, const train::Sweep& sweep, bool moves) {
     for (std::size_t tried = 0; tried < measures.groups.size(); ++tried) {
         const std::size_t g = measures.next_group++ % measures.groups.size();
@@ -97,7 +98,7 @@ void end_round(SweepMeasures& measures) {
     round = {};
 }
 
-// A few things' neighbourhoods; false if there is nothing to do.
+// Finds the neighbours of a few things; false if there is nothing to do.
 bool measure_agreement(SweepMeasures& measures, train::Sweep& sweep, bool moves) {
     AgreementRound& round = measures.round;
     if (round.group < 0 && !begin_round(measures, sweep, moves)) return false;

@@ -14,11 +14,11 @@ namespace {
 
 constexpr float kWords = 12, kGap = 8, kHead = 44, kLine = 18;  // logical pixels: letters, gaps, above all, below a map
 
-// Where things stand, logical pixels.
+// Layout, in logical pixels.
 struct Layout {
-    float left = kGap;  // of the first column
+    float left = kGap;  // edge of the first column
     float cell_width = 0, cell_height = 0, scale = 1;
-    int width = 0, height = 0;  // of all
+    int width = 0, height = 0;  // of the whole picture
 
     [[nodiscard]] map::Point2 at(int column, int row) const {
         return {left + static_cast<float>(column) * (cell_width + kGap),

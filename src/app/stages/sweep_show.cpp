@@ -12,17 +12,17 @@ namespace app {
 namespace {
 
 constexpr float kNearPx = 14;
-// Of a frame, as shares of the last one, within limits: where frames are slow, more of each.
+// Time for painting and measuring, as a share of the last frame's duration, within limits.
 constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
 constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
-constexpr double kSlowFrameS = 0.040;  // steps that take the card longer than this were too many
+constexpr double kSlowFrameS = 0.040;  // if the card takes longer than this, fewer steps are issued
 
 double now_ms() {
     using Clock = std::chrono::steady_clock;
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
-// The first cell that trains: the others are laid onto it.
+// The first cell that can train: the others are aligned to its map.
 const train::Snapshot* first_of(SweepShow& show) {
     for (train::SweepCell& cell : show.sweep.cells) {
         if (cell.trainer) return &train::look_at(cell);
@@ -30,7 +30,7 @@ const train::Snapshot* first_of(SweepShow& show) {
     return nullptr;
 }
 
-// What this cell's colours are, and as of when.
+// The cache key of this cell's picture: `look`, with by_agreement only where its group's agreement is known.
 CellLook look_of(const SweepShow& show, std::size_t i, CellLook look) {
     const SeedGroup* group = look.by_agreement ? group_of(show.measures, static_cast<int>(i)) : nullptr;
     look.by_agreement = group != nullptr && group->agreement.n_maps > 1;
@@ -62,7 +62,7 @@ void paint(SweepShow& show, std::size_t i, const CellLook& look) {
     picture.look = look;
 }
 
-// Whether it had anything to do.
+// Paints the next cell whose picture is out of date; false if there is none.
 bool paint_next(SweepShow& show, const CellLook& wanted) {
     for (std::size_t tried = 0; tried < show.pictures.size(); ++tried) {
         const std::size_t i = show.next_picture++ % show.pictures.size();
@@ -76,7 +76,7 @@ bool paint_next(SweepShow& show, const CellLook& wanted) {
     return false;
 }
 
-// The cells that most can train together; empty if none trains.
+// The largest group of cells that can train together on the card; empty if none trains.
 std::vector<const train::Trainer*> largest_group(const train::Sweep& sweep) {
     std::vector<const train::Trainer*> trainers, largest;
     for (const train::SweepCell& cell : sweep.cells) trainers.push_back(cell.trainer ? &*cell.trainer : nullptr);
@@ -88,7 +88,7 @@ std::vector<const train::Trainer*> largest_group(const train::Sweep& sweep) {
     return largest;
 }
 
-// Once what the card needs is compiled, a kernel a frame.
+// Compiles one kernel a frame; when all are there, holds the race.
 void hold_race(SweepShow& show, Backend& backend) {
     const auto any = std::find_if(show.sweep.cells.begin(), show.sweep.cells.end(), train::trains);
     if (any == show.sweep.cells.end()) return;
@@ -96,12 +96,12 @@ void hold_race(SweepShow& show, Backend& backend) {
     const core::Result<bool> prepared = prepare_a_little(backend.kernels, one);
     if (!prepared.ok()) show.why_not = prepared.error().sentence;
     if (!prepared.ok() || !prepared.value()) return;
-    train::run_steps(show.sweep, 0);  // all in step
+    train::run_steps(show.sweep, 0);  // brings all cells to the same step
     show.race = race(backend.kernels, largest_group(show.sweep), kRaceMs, show.why_not);
     show.raced = true;
 }
 
-// A card that loses with one small model may win with many: the sweep has a race of its own.
+// The sweep has its own race: a card that is slower with one small model may be faster with many.
 bool wants_card(SweepShow& show, Backend& backend, double now_s) {
     if (!backend.has_gl || backend.choice == BackendChoice::cpu || !show.why_not.empty()) return false;
     if (!why_no_race(backend).empty()) return false;
@@ -115,7 +115,7 @@ long frame_on_card(SweepShow& show, Backend& backend, long max_steps, double now
     const long before = show.sweep.step;
     const bool moved = fetch_from_card(show.on_card, show.sweep);
     if (!show.on_card.is_on) show.why_not = "Maps broke on the card; the others go on without it.";
-    if (!moved || !show.on_card.is_on) return show.sweep.step - before;  // if it is busy, it is given no more
+    if (!moved || !show.on_card.is_on) return show.sweep.step - before;  // the card is busy: no new steps are issued
     const bool late = now_s - show.asked_s > kSlowFrameS;
     show.per_frame = std::clamp(late ? show.per_frame / 2 : show.per_frame + show.per_frame / 2 + 1, 1L, 256L);
     run_on_card(show.on_card, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
@@ -192,7 +192,7 @@ long step_show(SweepShow& show, long n) {
 
 model::Change change_show(SweepShow& show, const model::Spec& base) {
     const bool only_looks = model::diff(show.sweep.base, base).depth == model::Change::look;
-    if (!only_looks) leave_card(show.on_card, show.sweep);  // other colours need not bring all home
+    if (!only_looks) leave_card(show.on_card, show.sweep);  // looks do not need the weights
     const model::Change depth = train::set_base(show.sweep, base);
     if (depth == model::Change::anew) return depth;
     for (CellPicture& picture : show.pictures) picture.step = -1;
@@ -202,7 +202,7 @@ model::Change change_show(SweepShow& show, const model::Spec& base) {
     show.rest_at = show.sweep.step + kStepsBeforeRest;
     if (depth == model::Change::graft) {
         race_again(show);
-        show.began_s = -1;  // not while somebody still pulls
+        show.began_s = -1;  // waits until the slider has come to rest
     }
     return depth;
 }
@@ -228,7 +228,7 @@ bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits
 
 namespace {
 
-// Of the seeds that the pointer is among; else of all groups of seeds, from the least to the most.
+// The agreement in words: of the group under the pointer; otherwise the range over all groups.
 void tell_agreement(const SweepShow& show, ui::SweepView& view) {
     const SeedGroup* group = group_of(show.measures, std::max(show.hovered_cell, 0));
     if (group == nullptr || group->agreement.n_maps < 2) return;

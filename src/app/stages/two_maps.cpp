@@ -17,7 +17,7 @@ namespace {
 
 using core::Json;
 
-constexpr double kEvery = 0.2;  // seconds between two looks at the differences
+constexpr double kEvery = 0.2;  // seconds between two updates of the differences
 constexpr double kCatchUpBudgetMs = 25;
 
 map::Bounds both(const map::Bounds& a, const map::Bounds& b) {
@@ -31,26 +31,26 @@ double held_out_or_train(const train::Snapshot& shown) {
     return std::isfinite(shown.loss_held_out) ? shown.loss_held_out : shown.loss_train;
 }
 
-// They point into the comparison.
+// Removes the layers' pointers into the comparison.
 void forget_difference_lines(Rooms& rooms) {
     for (const auto& s : rooms.sides.pair) {
         if (s) s->layers.lines.clear();
     }
 }
 
-// The differences are those of the maps as they are seen now.
+// Whether the differences are up to date with maps and camera.
 bool is_measured(const Rooms& rooms) {
     return rooms.sides.comparison->found_of.is_of({rooms.view.changes, rooms.view.camera});
 }
 
-// The two are told apart on the map as it is now, whatever else is looked at.
+// Whether the present maps are shown: differences are found and drawn only on these.
 bool shows_maps_now(const Rooms& rooms) { return rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on; }
 
 const train::Snapshot& seen_of(const Rooms& rooms, int index) {
     return rooms.sides.pair[static_cast<std::size_t>(index)]->seen();
 }
 
-// Buttons that lie over the one map may lie over the other.
+// Names on the map that is not active; boxes covered by controls are given relative to the active one.
 void place_other_names(Rooms& rooms, double seconds) {
     const map::Point2 here = rooms.ui.map_origin, there = rooms.ui.other_origin.value_or(here);
     const float dx = here.x - there.x, dy = here.y - there.y;
@@ -67,7 +67,7 @@ void record_both(Rooms& rooms) {
     ++rooms.view.changes;
 }
 
-// While one side is behind nothing else trains.
+// Trains the side that is behind, and nothing else. False: both are level.
 bool catches_up(Rooms& rooms) {
     if (!is_behind(rooms) || catch_up(rooms.session(), rooms.other().session, kCatchUpBudgetMs) == 0) return false;
     record_both(rooms);
@@ -89,7 +89,7 @@ void wake(Rooms& rooms) {
     for (const auto& side : rooms.sides.pair) side->session.wake();
 }
 
-// A fair race: both from the start.
+// Both start again, so that the comparison stays fair.
 void reset(Rooms& rooms, std::optional<int> seed) {
     if (!rooms.session().reset(seed).ok()) return;
     rooms.other().session.reset(seed);
@@ -98,7 +98,7 @@ void reset(Rooms& rooms, std::optional<int> seed) {
     began_anew(rooms);
 }
 
-// Looks are for both; another data set has other things, and nothing to compare.
+// Looks are copied to the other side. With another data set the things differ, so the comparison ends.
 std::string follow(Rooms& rooms, const Applied& applied) {
     forget_ended_comparison(rooms, applied);
     if (rooms.session().running().dataset != rooms.other().session.running().dataset) {
@@ -111,7 +111,7 @@ std::string follow(Rooms& rooms, const Applied& applied) {
     return applied.sentence.empty() ? "" : of_side(rooms.sides.active) + applied.sentence;
 }
 
-// What a lever did to the one map would only be in the way: there are the differences.
+// Without the ghost and glow of a change: the maps show the differences.
 void draw(Rooms& rooms, const Input& input) {
     if (!map_changed(rooms, input, 0)) return;
     const ui::Looking& looking = rooms.view.pointing.seen;
@@ -186,7 +186,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
     view.compare = &told;
 }
 
-// What runs goes on as B, beside this one as A.
+// Starts a comparison of the running model, as B, with `a`.
 void begin_comparison(Rooms& rooms, std::unique_ptr<Side> a) {
     if (rooms.gl.ready) a->renderer.start();
     rooms.sides.comparison = std::make_unique<Comparison>();
@@ -206,12 +206,11 @@ bool can_compare(const Rooms& rooms) {
 
 }  // namespace
 
-// What runs goes on as B, and its copy is A.
 void start_comparison(Rooms& rooms) {
     if (!can_compare(rooms)) return;
     auto copy = std::make_unique<Side>(rooms.session().fork());
     copy->kept = rooms.side().kept;
-    copy->kept.job.reset();  // the work under way is B's; A measures for itself
+    copy->kept.job.reset();  // a measurement in progress stays with B
     copy->past = rooms.side().past;
     begin_comparison(rooms, std::move(copy));
     tell(
@@ -228,13 +227,12 @@ core::Status compare_with(Rooms& rooms, Session a) {
         return core::Error{"", "Other data has other things, so there is nothing to compare."};
     a.look_like(rooms.session().running());
     begin_comparison(rooms, std::make_unique<Side>(std::move(a)));
-    rooms.sides.comparison->restarted = true;  // they lie as they like: B is turned onto A
+    rooms.sides.comparison->restarted = true;  // their random starts differ: B's map is aligned to A's
     tell(rooms, "A is the earlier run, B is what ran. Both train in step once they have had the same steps.",
          rooms.clock.last_s);
     return {};
 }
 
-// From here on panels and levers are about the other one.
 void show_side(Rooms& rooms, int index) {
     if (!rooms.sides.comparison || rooms.sides.active == index || index < 0 || index > 1) return;
     rooms.sides.active = index;
@@ -264,7 +262,7 @@ void end_comparison(Rooms& rooms, bool keep_b) {
          rooms.clock.last_s);
 }
 
-// What a keep or a drop has ended goes on; the side that was put away has some steps to catch up.
+// The side that was stored has some steps to catch up.
 bool resume_comparison(Rooms& rooms) {
     if (!rooms.sides.ended) return false;
     return_to_cpu(rooms.backend, rooms.session());
@@ -285,7 +283,6 @@ void forget_ended_comparison(Rooms& rooms, const Applied& applied) {
     if (!only_looks) rooms.sides.ended.reset();
 }
 
-// The side that is not active is given up, with what was found about the two.
 void drop_comparison(Rooms& rooms) {
     if (!rooms.sides.comparison) return;
     rooms.sides.comparison.reset();
@@ -295,7 +292,7 @@ void drop_comparison(Rooms& rooms) {
 
 int active_side(const Rooms& rooms) { return rooms.sides.comparison ? rooms.sides.active : -1; }
 
-// Two side by side run on the CPU.
+// Two models are trained on the CPU.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
     if (!rooms.sides.comparison) return run_for(rooms.backend, rooms.session(), budget_ms, max_steps, now_s);
     const long done = run_both(rooms.session(), rooms.other().session, budget_ms, max_steps);
@@ -303,7 +300,7 @@ long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
     return done;
 }
 
-// B is drawn turned onto A once one of them began anew; layers and the past lie as they lay.
+// Layers, the past and maps of three dimensions are not aligned.
 bool is_aligned_to_a(const Rooms& rooms, int index) {
     const bool as_it_is = shows_maps_now(rooms) && !rooms.view.pointing.seen.turns;
     return rooms.sides.comparison && index == 1 && rooms.sides.comparison->restarted && as_it_is &&
@@ -318,7 +315,7 @@ map::Bounds bounds_of_both(const Rooms& rooms) {
     return rooms.sides.comparison ? both(rooms.side().bounds, rooms.other().bounds) : rooms.side().bounds;
 }
 
-// What A and B differ in, a few times a second. Of the map as it is now, whatever is looked at.
+// Only while the present maps are shown.
 void find_comparison(Rooms& rooms, double now_s) {
     if (!rooms.sides.comparison) return;
     Comparison& c = *rooms.sides.comparison;
@@ -338,7 +335,6 @@ void find_comparison(Rooms& rooms, double now_s) {
     ++rooms.view.compared;
 }
 
-// On B's map, whichever side is active.
 void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene) {
     if (!rooms.sides.comparison || index != 1 || !shows_maps_now(rooms)) return;
     lay_differences(rooms.sides.comparison->found,
