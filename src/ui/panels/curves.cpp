@@ -149,8 +149,10 @@ void curves_panel(Frame& frame, float width) {
             faces().small, looks().muted,
             "Of " + frame.view.sweep->pointed + (looks().touch ? "." : ". Point at another map for its own."));
     loss_curves(frame, card);
-    if (!frame.view.said.hint.empty() && frame.view.sweep == nullptr)
-        card.paragraph(faces().small, looks().alarm, frame.view.said.hint);
+    if (!frame.view.said.hint.empty() && frame.view.sweep == nullptr) {
+        card.paragraph(faces().small, looks().text, frame.view.said.hint);
+        card.space(4);
+    }
     if (const train::HeadSnapshot* first = train::first_answer(told_snapshot(frame))) {
         accuracy_curve(frame, card, *first);
     } else {
