@@ -1,5 +1,5 @@
-// Weight decay, in both kinds. Source of the decoupled kind: Loshchilov, Hutter 2019, Decoupled Weight Decay
-// Regularization, algorithm 2 line 12. Includes nothing of ours.
+// Weight decay of two kinds: L2 regularisation and decoupled. Source of the decoupled kind: Loshchilov, Hutter 2019,
+// Decoupled Weight Decay Regularization, algorithm 2 line 12. Includes nothing of ours.
 #pragma once
 
 namespace engine {

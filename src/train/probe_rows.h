@@ -1,6 +1,7 @@
-// Input and result of a probe. Input: a layer's activations and a class for every thing that it is trained on, and for
-// every thing that it is evaluated on (judged). Result: how many bits it saves. May include core and train. Next:
-// linear_probe.h, neighbour_probe.h; bits_kept.h, which runs them.
+// Input and result of a probe: a small classifier that predicts an attribute's class from a layer's activations. Input:
+// activations and classes of the things it is trained on, and of those it is evaluated on (judged). Result: how many
+// bits of the class it predicts. May include core and train. Next: linear_probe.h, neighbour_probe.h; bits_kept.h,
+// which runs them.
 #pragma once
 
 #include <vector>
@@ -9,10 +10,10 @@
 
 namespace train {
 
-// Unit by unit: the activations of one unit are contiguous, `train[unit * n_train() + i]`. Standardised to mean 0 and
-// standard deviation 1 over the training things. Units that are constant there are left out.
+// Input of a probe. The activations of one unit are contiguous: thing i of unit u is train[u * n_train() + i]. They are
+// standardised to mean 0 and standard deviation 1 over the training things. Units that are constant there are left out.
 struct ProbeRows {
-    int n_units = 0;                             // that are not constant
+    int n_units = 0;                             // units that are not constant
     std::vector<double> train, judged;           // [n_units, n]
     std::vector<int> train_codes, judged_codes;  // in [0, n_classes); judged: -1 = class without training things
     int n_classes = 0;                           // classes of the training things
@@ -26,7 +27,7 @@ struct ProbeRows {
 // Which things a probe is trained on and which it is evaluated on; all of them have a class.
 struct ProbeSplit {
     std::vector<int> train, judged;  // indices of things
-    bool own = false;                // the probe's own split: too few things were held out from training
+    bool own = false;                // a split of the probe's own, because too few things are held out from training
 };
 // With fewer held-out things than this the probe makes a split of its own.
 inline constexpr int kLeastHeldOut = 16;
@@ -43,12 +44,13 @@ struct Bits {
     double bits, error;  // NaN: unknown
 };
 Bits unknown_bits();
-// Mean of gains [n]: for each judged thing, log2 of (the probability of its class by the probe / the class's share).
+// Mean and standard error of gains [n]. The gain of a judged thing is log2(p / q): p is the probability that the probe
+// gives to its class, q the class's share in the training things.
 Bits mean_gain(const std::vector<double>& gains);
 
-// H: cross-entropy in bits, on the judged things, of the class shares of the training things. A class without training
-// things gets a share of half a thing, in H and for all probes alike, so it counts neither for nor against a probe. NaN
-// without training or judged things.
+// The bits that there are to know about the class, without a probe: cross-entropy, on the judged things, of the class
+// shares of the training things. A class without training things counts as half a thing; probes give it the same
+// probability, so its things have gain 0. NaN without training or judged things.
 double entropy_bits(const std::vector<int>& codes, const ProbeSplit& split);
 
 }  // namespace train

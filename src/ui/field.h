@@ -1,5 +1,6 @@
-// Controls for the fields of a Spec. Label, help, range, choices and when a change acts come from the field's row in
-// the schema (model/schema.h), so a new field needs no new code here. Owner is the struct that has the field: Spec,
+// Controls for the fields of a Spec: a pill (a button that opens a list of choices, menu.h), a stepper (minus and plus
+// buttons), a slider, or a number to type. Label, help, range, choices and when a change acts come from the field's row
+// in the schema (model/schema.h), so a new field needs no new code here. Owner is the struct that has the field: Spec,
 // LayerSpec or LossSpec. `path` is the field's place in the Spec: "lr", "losses.0.weight". Functions that return bool:
 // whether the draft changed. May include model, ui and Dear ImGui. Next: panels/panels.h.
 #pragma once
@@ -20,7 +21,7 @@ template <class Owner>
 bool field_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view shown = {});
 
-// The control alone, in a rectangle, without label, problem and help.
+// One control alone in a rectangle, without label, problem and help. prefix: muted words before the value.
 template <class Owner>
 bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view prefix = {});
@@ -46,7 +47,7 @@ Tip field_tip(const model::Field<Owner>& field) {
     return {field.help, model::when_it_acts(field.change)};
 }
 
-// Whether the draft does not compile because of this field.
+// Whether the draft is invalid because of this field.
 bool is_wrong(const Frame& frame, std::string_view path);
 // The sentences below a control: the problem with the field at `path`, and the help if it is switched on.
 void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip);

@@ -18,6 +18,7 @@ struct Reading {
 void start_reading(Reading& reading, const std::vector<const Sheet*>& sheets);
 // False while the copy is not done. Then floats: [height, width, 4] of each sheet.
 bool finish_reading(Reading& reading, std::vector<float>& floats);
+// Frees buffer and fence, whether or not the copy is done.
 void forget_reading(Reading& reading);
 
 }  // namespace gl

@@ -1,6 +1,7 @@
-// The exhibit "six_decoders": four numbers and six keys to decode them. Every key gives something; they differ in how
-// many of the numbers they can use as they are, how many they must change (cut off, wrap around, round), and how many
-// they ignore. May include train/snapshot.h and lessons/exhibits. Knows no panels.
+// The exhibit "six_decoders": one list of four numbers, read by six decoders: as a colour, a text, a place on the
+// globe, a sound, a date, a place on the trained map. Every decoder has a result. They differ in how many of the
+// numbers they can use unchanged, how many they must change (cut off, wrap around, round), and how many they ignore.
+// May include train/snapshot.h and lessons/exhibits. Knows no panels.
 #pragma once
 
 #include <array>
@@ -15,6 +16,7 @@
 namespace lessons {
 
 using FourNumbers = std::array<double, 4>;
+// The list at the start.
 inline constexpr FourNumbers kTheList = {0.124, 458.2356, 85.3, 2.01};
 
 enum class Decoder { colour, text, place, sound, date, map };
@@ -24,14 +26,14 @@ std::string_view decoder_name(Decoder decoder);
 // The state of the exhibit.
 struct SixDecoders {
     FourNumbers list = kTheList;
-    bool changed = false;  // by the learner, at least once
+    bool changed = false;  // the learner has changed it at least once
 };
 
-// The result of decoding.
+// The result of a decoder.
 struct Reading {
     std::string says;  // "a tone of 458.2 Hz"
     std::string why;   // what happened to the numbers: "458.24 and 2 others are no shares of light: cut off"
-    int taken = 0, bent = 0, unused = 0;  // numbers used as they are, changed, ignored: 4 in all
+    int taken = 0, bent = 0, unused = 0;  // how many numbers were used unchanged, changed, ignored; 4 in all
 };
 
 // Red, green, blue and opacity, 0 to 1; larger and smaller numbers are cut off.
@@ -73,14 +75,14 @@ DateReading read_date(const FourNumbers& list);
 // Days from 1 January of year 1 to this day, which may be out of its month's range.
 long day_number(long year, int month, long day);
 
-// The first two as a place on the trained map: the first head's prediction there, and how far out it is: 1 = as far
-// from the centre as the farthest thing. `says` is empty without a model.
+// The first two numbers as a place on the trained map, and the first head's prediction there. `says` is empty without a
+// model.
 struct MapReading : Reading {
-    double outside = 0;
+    double outside = 0;  // distance from the map's centre; 1 = that of the farthest thing
 };
 MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown);
 
-// The key that uses most of the numbers as they are, the map excluded; the first among equals.
+// The decoder that uses most of the numbers unchanged, without the map; the first of several.
 Decoder best_decoder(const FourNumbers& list);
 
 }  // namespace lessons

@@ -24,10 +24,10 @@ struct GroundCache {
     gl::Program copy;
     int texture = 0, place = 0;  // uniforms
     gl::Target target;
-    GroundKey drawn, wanted;  // key of the cached picture; key that was asked for last
-    bool coarse = false;      // the cached picture has half resolution, or is outdated
-    double drawn_s = -1, moved_s = -1;
-    int n_copied = 0;  // copies made since it was drawn
+    GroundKey drawn, wanted;            // key of the cached picture; key of the last frame
+    bool coarse = false;                // the cached picture has half resolution, or is outdated
+    double drawn_s = -1, moved_s = -1;  // times: it was drawn; the key last changed
+    int n_copied = 0;                   // copies made since it was drawn
 };
 
 enum class GroundUpdate { none, coarse, sharp };
@@ -36,11 +36,12 @@ enum class GroundUpdate { none, coarse, sharp };
 void begin(GroundCache& ground);
 core::Status settle(GroundCache& ground);
 void free_pass(GroundCache& ground);
-// Decides whether, and at which resolution, the ground has to be drawn into the target now; gives the target that size.
+// Whether, and at which resolution, the ground has to be drawn into the target now. Resizes the target for it.
 GroundUpdate begin_ground(GroundCache& ground, const Scene& scene, PictureSize size);
 // The size in pixels of the ground for a picture of this size.
 PictureSize ground_size(GroundUpdate update, PictureSize size);
-// Copies the cached ground into the bound picture, as seen from the scene's camera.
+// Copies the cached ground into the bound framebuffer, moved and scaled to the scene's camera. no_vertices: an empty
+// vertex array.
 void copy_ground(GroundCache& ground, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

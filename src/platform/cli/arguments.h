@@ -1,5 +1,6 @@
-// Command line arguments as plain data. Only this file, arguments.cpp and argument_errors.cpp know CLI11. Does not interpret Specs:
-// train_command does. Next: main.cpp, which passes each command its arguments.
+// Command line arguments as plain data, a struct for each command of `embedscape`. Parsed with CLI11, which only
+// arguments.cpp and argument_errors.cpp include. Specs and links are not interpreted here. Next: main.cpp, which passes
+// each command its arguments.
 #pragma once
 
 #include <optional>
@@ -10,12 +11,14 @@
 
 namespace platform {
 
+// `embedscape train`: trains one experiment and prints the result.
 struct TrainArguments {
     std::string spec_file, link, dataset;  // at most one is given; "-" as a file reads standard input
     long steps = 2000;
     std::optional<int> seed;
-    bool json = false, bits = false;
-    std::string map_file, tsv_file;
+    bool json = false;               // print JSON
+    bool bits = false;               // print the bits kept (train/bits_kept.h)
+    std::string map_file, tsv_file;  // files to write; empty = none
     bool light = false, dark = false;
     int width = 1200, height = 900;  // of the map's picture
     float scale = 1;
@@ -23,17 +26,19 @@ struct TrainArguments {
     std::string backend = "cpu";  // or "webgl", "auto"
 };
 
+// `embedscape list`: prints what can be chosen: data sets, losses ...
 struct ListArguments {
     std::string what;  // empty = everything
     bool json = false;
 };
 
-// One of n parts of the lessons, so that several processes can share the work: every n-th lesson, from the number-th
-// on.
+// A part of the lessons, so that several processes can share the work: every n-th lesson, beginning with lesson
+// `number`.
 struct Share {
     int number = 1, n = 1;  // 1 to n
 };
 
+// `embedscape check`: plays lessons and tests their claims.
 struct CheckArguments {
     std::string lesson;  // empty = every lesson
     Share share;
@@ -41,12 +46,13 @@ struct CheckArguments {
     bool json = false;
 };
 
+// `embedscape sweep`: trains many maps.
 struct SweepArguments {
     std::string spec_file, link, dataset;  // at most one is given
     std::vector<std::string> axes;         // as model::read_axis() takes them
     int seeds = 0;                         // 0 = no axis of seeds
     long steps = 1000;
-    std::string bits;  // an attribute; empty = none
+    std::string bits;  // attribute whose bits kept are printed; empty = none
     std::string map_file;
     bool dark = false;
     bool json = false;
