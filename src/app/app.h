@@ -1,5 +1,7 @@
-// The app as platforms see it: the same on web and desktop. They own the window and call frame(); scripts of a page and
-// the command line call the rest. May include everything but platform. Next: frame.cpp, rooms.h.
+// The app as platforms see it, the same on web and desktop. A platform owns the window and calls frame(); scripts of
+// the page and the command line call the rest. Words used throughout app: a Spec describes an experiment
+// (model/spec.h); a thing is one row of the data, drawn as a point on the map; a side is a model with its map (side.h).
+// May include everything but platform. Next: frame.cpp, rooms.h.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // The state of the app, one struct (a room) for each concern. Plain data: the functions of a room are in the file of
-// its name (two_maps.h, many_maps.h, lesson_play.h, fetching.h ...), and frame.cpp calls them in order. May include
+// its name (stages/two_maps.h, lesson/lesson_play.h, fetching.h ...), and frame.cpp calls them in order. May include
 // everything but platform. Next: frame.cpp.
 #pragma once
 

@@ -1,6 +1,6 @@
 // The learner's progress in the lessons: the open lesson and step, predictions, which steps are done. Also as text, so
-// that a platform can store it. Reads the running model (lessons::Moment), changes nothing. May include lessons, ui.h
-// (for what panels show of it) and app. Next: lessons/lesson.h.
+// that a platform can store it. Reads the running model (lessons::Moment), changes nothing. May include lessons,
+// ui/ui.h (for what panels show of it) and app. Next: lessons/lesson.h.
 #pragma once
 
 #include <optional>

@@ -40,15 +40,16 @@ struct PointingInput {
 };
 // Updates whatever is out of date; called once a frame.
 void update(Pointing& pointing, const PointingInput& input);
+// Sets the query and finds the things and values that match it.
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
-// What every head that `wanted` allows says at a place of the map. `layers` as above: its features are what decoded
-// things are compared with.
+// Input of decode(); members as above. Decoded features are compared with those in `layers`.
 struct DecodeInput {
     const train::Snapshot& seen;
     const train::Snapshot& layers;
     const model::Material& material;
-    const std::vector<std::string>& features;  // that are switched on
+    const std::vector<std::string>& features;  // those that are switched on
 };
+// The predictions of every head at a place of the map; only_features: only of heads that reconstruct the features.
 void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
 
 }  // namespace app

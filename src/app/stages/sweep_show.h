@@ -1,6 +1,6 @@
-// A sweep on the screen: its training on the CPU or on the card, the pictures of its cells, which are painted in turn,
-// and what the panel shows of them. May include train/sweep.h, map, gl, ui/sweep.h and app.
-// Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
+// A sweep on the screen: its training on the CPU or on the card, the pictures of its cells (a cell is one of the maps
+// with its model), which are painted in turn, and what the panel shows of them. May include train/sweep.h, map, gl,
+// ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
 #pragma once
 
 #include <optional>
