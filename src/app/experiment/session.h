@@ -19,7 +19,7 @@ namespace app {
 // The effect of a change, for the sentence under the map.
 struct Applied {
     model::Change depth = model::Change::look;
-    bool changed = false;  // false: the draft equals what runs, or it was refused
+    bool changed = false;  // false: the draft equals the running Spec, or it was refused
     std::string sentence;  // "You switched weight off. The map carries on from step 420."
 };
 
@@ -118,7 +118,7 @@ class Session {
     train::History history_;
     std::optional<train::Hint> hint_;
     std::optional<core::Error> problem_;
-    std::vector<model::Spec> undo_;  // undo_[undo_at_] is what runs
+    std::vector<model::Spec> undo_;  // undo_[undo_at_] is the running Spec
     std::size_t undo_at_ = 0;
     std::string last_edit_;  // paths of the fields changed last: changes of the same fields in a row are one undo step
     Rest rest_;

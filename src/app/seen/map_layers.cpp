@@ -115,7 +115,7 @@ void add_arrows(MapLayers& layers, const map::Scene& scene, const LayerInput& in
     }
 }
 
-// The things whose springs are shown: the selection, the neighbourhood of the thing in focus, or a fair sample.
+// The things whose springs are shown: the selection, the neighbourhood of the thing in focus, or an even sample.
 std::vector<int> sprung_things(const map::Scene& scene, const ui::Looking& looking) {
     std::vector<int> things;
     const int n = scene.snapshot->n_points;

@@ -57,7 +57,7 @@ SweepLink split_sweep_link(std::string_view fragment) {
 
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request) {
     std::string link;
-    // Seeds have a name of their own: there may be more of them than an axis written by hand may have values.
+    // Ten seeds are more than kMostAxisValues, so they are not written as an axis.
     if (sweep.axes[0].values.size() > static_cast<std::size_t>(model::kMostAxisValues)) {
         link = std::string(kSeeds) + "10";
     } else {

@@ -146,7 +146,7 @@ bool measure_for(SweepMeasures& measures, train::Sweep& sweep, const std::string
     choose_attribute(measures, attribute);
     const bool moves = sweep.step != measures.last_step;
     measures.last_step = sweep.step;
-    // Half of the time for either, so that neither waits for the other; what one leaves, the other has.
+    // Half of the time for each, so that neither waits for the other; time left by one is used by the other.
     const double start = now_ms();
     bool agrees = measure_agreement(measures, sweep, moves), any = agrees;
     while (agrees && now_ms() < start + budget_ms / 2) agrees = measure_agreement(measures, sweep, moves);
