@@ -16,7 +16,7 @@ if(EMSCRIPTEN)
     set_target_properties(embedscape PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${program_dir})
     target_link_options(embedscape PRIVATE
         -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
-        -sALLOW_MEMORY_GROWTH=1
+        -sALLOW_MEMORY_GROWTH=1 -sMEMORY_GROWTH_LINEAR_STEP=4mb # not a fifth more of what there is
         -sDYNAMIC_EXECUTION=0 # no eval and no new Function: the page forbids both
         -sFILESYSTEM=0        # nothing is read from files
         -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,UTF8ToString
