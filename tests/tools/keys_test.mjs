@@ -16,6 +16,20 @@ function event(text, type = 'keydown') {
     };
 }
 
+// A program that notes how it is called; texts come over its heap (web/page/program.js).
+function program_that_tells(told) {
+    const heap = new Uint8Array(4096);
+    const text_at = (place) => new TextDecoder().decode(heap.subarray(place, heap.indexOf(0, place)));
+    let used = 1024; // numbers below it are no places of texts
+    const tells = (name) => (...args) =>
+        told.push([name, ...args.map((arg) => (arg >= 1024 ? text_at(arg) : arg))].join(' '));
+    const place_for = (bytes) => (used += bytes) - bytes;
+    return {
+        host: {}, HEAPU8: heap, _malloc: place_for, _free: () => {},
+        _es_key: tells('es_key'), _es_key_label: tells('es_key_label'),
+    };
+}
+
 test('a shortcut goes by the letter where there is one, else by the place', () => {
     const names = {
         'z KeyY': 'z', 'y KeyZ': 'y', 'm Semicolon': 'm', 'a KeyQ': 'a', 'w KeyZ': 'w', 'S KeyS': 'S', '6 Digit6': '6', // Latin
@@ -47,7 +61,7 @@ test('what belongs to the browser is left to it', () => {
 
 test('a key is let go under the name it was pressed by, and tips learn what is written on it', () => {
     const told = [];
-    const keys = new Keys({ccall: (name, _result, _types, args) => told.push([name, ...args].join(' '))});
+    const keys = new Keys(program_that_tells(told));
     keys.down(event('Shift+6 Digit6'), false);
     keys.up(event('- Digit6', 'keyup')); // French: Shift was let go first
     keys.down(event('- Digit6'), false);
