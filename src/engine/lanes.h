@@ -1,12 +1,12 @@
 // SIMD vectors of eight floats, in which all fast loops are written. They use the compilers' vector extensions, so one
 // source gives the same bits with SSE, AVX2 and WebAssembly. Everything that depends on the instruction set stands in
-// this file. Internal to engine: include it in .cpp files only. Next: maths.h.
+// this file. For engine and projection; include it in .cpp files only. Next: maths.h.
 //
 // Rules. Breaking them gives wrong numbers without a warning, because how a vector is passed to a function depends on
 // the instruction set, and the two versions that ES_CLONES compiles disagree about it:
 //   - a function that takes or returns an f32x8 is ES_INLINE, and takes it by reference;
 //   - a function marked ES_CLONES only calls one ES_INLINE function that has all the loops, and has a name that no
-//     other file of the engine uses (clang 14 exports the function that chooses, even from an unnamed namespace).
+//     other file uses (clang 14 exports the function that chooses, even from an unnamed namespace).
 #pragma once
 
 #include <cstdint>

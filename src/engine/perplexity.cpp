@@ -59,7 +59,13 @@ float precision_of(const float* distances, int n, double wanted) {
     return precision;
 }
 
+double entropy_for(double perplexity) { return static_cast<double>(engine::log(static_cast<float>(perplexity))); }
+
 }  // namespace
+
+float precision_for_perplexity(const float* distances, int n, double perplexity) {
+    return precision_of(distances, n, entropy_for(perplexity));
+}
 
 std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_columns, double perplexity) {
     const auto d = static_cast<std::size_t>(n_columns);
@@ -67,7 +73,7 @@ std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_col
     std::vector<float> precisions(n, 1.0f);
     if (n < 2) return precisions;
     const double most = 0.9 * static_cast<double>(n - 1);
-    const auto wanted = static_cast<double>(engine::log(static_cast<float>(std::max(1.0, std::min(perplexity, most)))));
+    const double wanted = entropy_for(std::max(1.0, std::min(perplexity, most)));
     const int stride = padded(static_cast<int>(n));
     std::vector<float> columns(d * static_cast<std::size_t>(stride), 0.0f);
     for (std::size_t i = 0; i < n; ++i) {

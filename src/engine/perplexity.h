@@ -15,4 +15,8 @@ namespace engine {
 //  Source  van der Maaten, Hinton 2008, Visualizing Data using t-SNE, section 2.
 std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_columns, double perplexity);
 
+// The same for one row whose squared distances to n others are given, less the smallest of them: distances
+// [padded(n)], what stands beyond n is read and does not matter. Not limited: perplexity from 1 to below n.
+float precision_for_perplexity(const float* distances, int n, double perplexity);
+
 }  // namespace engine
