@@ -1,0 +1,32 @@
+// From nearest neighbours to a graph with weights, which a layout pulls together (layout.h): t-SNE's joint
+// probabilities and UMAP's fuzzy simplicial set. May include core, engine and projection. Knows no pictures.
+#pragma once
+
+#include <vector>
+
+#include "projection/neighbour_graph.h"
+
+namespace projection {
+
+// A symmetric graph as rows of links, by index. Each row is filled up to a multiple of 8 links with links of weight 0 to
+// itself, so that loops take eight at a time.
+struct Graph {
+    int n = 0;
+    std::vector<int> start;     // [N + 1] row i's links are start[i] .. start[i + 1] - 1
+    std::vector<int> to;        // [links]
+    std::vector<float> weight;  // [links]
+};
+
+// t-SNE: p_j|i ~ e^(-b_i |x_i - x_j|^2) over the neighbours, b_i such that e^entropy is the perplexity, then
+// p_ij = (p_j|i + p_i|j) / 2N, which sums to 1. perplexity in [1, k) (checked); 3 * perplexity neighbours are usual.
+//  Source  van der Maaten, Hinton 2008, Visualizing Data using t-SNE, section 2; van der Maaten 2014, Accelerating
+//          t-SNE using Tree-Based Algorithms, equation 6 (neighbours only).
+Graph tsne_affinities(const Neighbours& neighbours, double perplexity);
+
+// UMAP: w_j|i = e^(-max(0, |x_i - x_j| - r_i) / s_i), r_i the smallest distance above 0, s_i such that they sum to
+// log2(k + 1); then w_ij = w_j|i + w_i|j - w_j|i w_i|j. UMAP's own count of neighbours takes the thing for one of them:
+// its 15 neighbours are k = 14 here.
+//  Source  McInnes, Healy, Melville 2018, UMAP, algorithms 2 and 3.
+Graph umap_affinities(const Neighbours& neighbours);
+
+}  // namespace projection
