@@ -1,0 +1,197 @@
+// t-SNE and UMAP as layouts: the slopes they follow, the same bits everywhere, what is refused, odd clouds.
+#include "projection/layout.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "core/hash.h"
+#include "core/random.h"
+
+using projection::Layout;
+using projection::LayoutSettings;
+using projection::Method;
+
+namespace {
+
+std::vector<float> cloud(int n, int d) {
+    core::Random random = core::random_stream(11, "cloud");
+    std::vector<float> points(static_cast<std::size_t>(n * d));
+    for (float& x : points) x = core::next_uniform(random, -1, 1);
+    return points;
+}
+
+Layout begun(const std::vector<float>& points, int n_dims, const LayoutSettings& settings) {
+    auto layout = projection::begin(points, n_dims, settings);
+    REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().sentence));
+    return layout.value();
+}
+
+std::vector<double> doubles(const std::vector<float>& x) { return {x.begin(), x.end()}; }
+
+// KL(p || q) by the definition, over the links of the graph, in double.
+double divergence(const projection::Graph& graph, const std::vector<double>& y) {
+    const auto kernel = [&](std::size_t i, std::size_t j) {
+        const double dx = y[2 * i] - y[2 * j], dy = y[2 * i + 1] - y[2 * j + 1];
+        return 1 / (1 + dx * dx + dy * dy);
+    };
+    const auto n = static_cast<std::size_t>(graph.n);
+    double z = 0, sum = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) z += i == j ? 0 : kernel(i, j);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        for (int at = graph.start[i]; at < graph.start[i + 1]; ++at) {
+            const auto p = static_cast<double>(graph.weight[static_cast<std::size_t>(at)]);
+            const auto j = static_cast<std::size_t>(graph.to[static_cast<std::size_t>(at)]);
+            if (p > 0) sum += p * std::log(p * z / kernel(i, j));
+        }
+    }
+    return sum;
+}
+
+bool all_finite(const std::vector<float>& x) {
+    for (const float one : x) {
+        if (!std::isfinite(one)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("t-SNE's pull is -1/4 of the slope of the divergence") {
+    Layout layout = begun(cloud(60, 5), 5, {.perplexity = 8});
+    for (float& x : layout.positions) x *= 1e4f;  // apart, so that all terms count
+    const std::vector<float> pull = projection::tsne_pull(layout, 1);
+    double largest = 0, error = 0;
+    for (std::size_t i = 0; i < pull.size(); ++i) {
+        constexpr double kStep = 1e-4;
+        std::vector<double> y = doubles(layout.positions);
+        y[i] += kStep;
+        const double above = divergence(layout.graph, y);
+        y[i] -= 2 * kStep;
+        const double slope = (above - divergence(layout.graph, y)) / (2 * kStep);
+        error = std::fmax(error, std::fabs(static_cast<double>(pull[i]) + slope / 4));
+        largest = std::fmax(largest, std::fabs(slope / 4));
+    }
+    CHECK(error < 1e-4 * largest);  // float sums over 60 points
+}
+
+TEST_CASE("step by step is as at once, a seed gives the same bits everywhere, another seed others") {
+    const std::vector<float> points = cloud(300, 6);
+    struct Case {
+        Method method;
+        const char* hash;  // of every compiler, vector width and machine; the failing test prints it
+    };
+    for (const Case& one : {Case{Method::tsne, "d124b09aa2c637c4"}, Case{Method::umap, "c9fb09574a789b06"}}) {
+        LayoutSettings settings{.method = one.method, .perplexity = 20, .n_steps = 60};
+        Layout at_once = begun(points, 6, settings), stepwise = begun(points, 6, settings);
+        projection::steps(at_once, 60);
+        for (const int n : {1, 19, 0, 40}) projection::steps(stepwise, n);
+        CHECK(at_once.positions == stepwise.positions);
+        CHECK(core::hash_hex(core::hash_bytes(at_once.positions.data(), at_once.positions.size() * sizeof(float))) ==
+              one.hash);
+        settings.seed = 2;
+        Layout other = begun(points, 6, settings);
+        projection::steps(other, 60);
+        CHECK(other.positions != at_once.positions);
+    }
+}
+
+TEST_CASE("t-SNE lowers the divergence, and a larger exaggeration draws its picture together") {
+    const std::vector<float> points = cloud(200, 4);
+    const auto width_with = [&](double exaggeration) {
+        Layout layout = begun(points, 4, {.perplexity = 15, .exaggeration = exaggeration, .n_steps = 300});
+        const double before = divergence(layout.graph, doubles(layout.positions));
+        projection::steps(layout, 300);
+        if (exaggeration == 1) CHECK(divergence(layout.graph, doubles(layout.positions)) < 0.6 * before);
+        double squares = 0;
+        for (const float x : layout.positions) squares += static_cast<double>(x) * static_cast<double>(x);
+        return std::sqrt(squares / 200);
+    };
+    const double one = width_with(1), four = width_with(4);
+    CHECK(four < 0.8 * one);
+}
+
+TEST_CASE("what so few things do not allow is refused, with the reason") {
+    const std::vector<float> points = cloud(40, 3);
+    const auto error_of = [](const std::vector<float>& of, const LayoutSettings& settings) {
+        const auto layout = projection::begin(of, 3, settings);
+        REQUIRE_FALSE(layout.ok());
+        return layout.error();
+    };
+    CHECK(error_of(points, {.perplexity = 14}).sentence ==
+          "A perplexity of 14 is not possible with 40 things: each needs three times as many others. Choose one from 2 "
+          "to 13.");
+    CHECK(error_of(points, {.perplexity = 14}).field == "perplexity");
+    CHECK(projection::begin(points, 3, {.perplexity = 13}).ok());
+    CHECK(error_of(points, {.perplexity = 1}).field == "perplexity");
+    CHECK(error_of(cloud(6, 3), {.perplexity = 2}).sentence == "t-SNE needs at least 7 things, and here are 6.");
+    CHECK(error_of(points, {.method = Method::umap, .neighbours = 41}).sentence ==
+          "41 neighbours are not possible with 40 things. Choose from 2 to 40.");
+    CHECK(projection::begin(points, 3, {.method = Method::umap, .neighbours = 40}).ok());
+    CHECK(error_of(points, {.method = Method::umap, .min_dist = -0.1}).field == "min_dist");
+    CHECK(error_of(cloud(3, 3), {}).sentence == "A picture of neighbours needs at least 4 things, and here are 3.");
+    std::vector<float> burst = points;
+    burst[17] = std::numeric_limits<float>::quiet_NaN();
+    CHECK(error_of(burst, {}).field.empty());
+}
+
+TEST_CASE(
+    "a layout follows points that move: who has changed places goes there, the others stay about where they are") {
+    // Two towns; then one thing of each moves to the other.
+    std::vector<float> points = cloud(120, 5);
+    for (std::size_t i = 0; i < 300; ++i) points[i] += 6;  // the first 60
+    for (const Method method : {Method::tsne, Method::umap}) {
+        Layout layout = begun(points, 5, {.method = method, .perplexity = 15});
+        projection::steps(layout, layout.settings.n_steps);
+        const std::vector<float> before = layout.positions;
+        std::vector<float> moved = points;
+        for (std::size_t k = 0; k < 5; ++k) std::swap(moved[k], moved[300 + k]);
+        REQUIRE(projection::follow(layout, moved, 5).ok());
+        CHECK(layout.positions == before);
+        projection::steps(layout, 300);
+        const auto distance = [&](std::size_t now, std::size_t then) {
+            return std::hypot(static_cast<double>(layout.positions[2 * now] - before[2 * then]),
+                              static_cast<double>(layout.positions[2 * now + 1] - before[2 * then + 1]));
+        };
+        double still = 0;
+        for (std::size_t i = 1; i < 60; ++i) still += distance(i, i) / 59;
+        CHECK(distance(0, 0) > 2 * distance(0, 60));
+        CHECK(still < 0.3 * distance(0, 0));
+        CHECK(projection::follow(layout, cloud(119, 5), 5).sentence() ==
+              "There are other things now than those in the picture. Begin a new picture.");
+    }
+}
+
+TEST_CASE("odd clouds: all in one place, in two places, on a line, enormous; at any rate numbers stay finite") {
+    std::vector<float> two(60, 0.0f), line, enormous = cloud(30, 2);
+    for (std::size_t i = 0; i < 30; ++i) two[i] = 5;
+    for (int i = 0; i < 60; ++i) line.push_back(static_cast<float>(i / 2));
+    for (float& x : enormous) x *= 9e14f;
+    for (const std::vector<float>& points : {std::vector<float>(60, 2.5f), two, line, enormous}) {
+        for (const Method method : {Method::tsne, Method::umap}) {
+            for (const double rate : {0.0, 1e4}) {
+                const LayoutSettings settings{
+                    .method = method, .perplexity = 9, .neighbours = 5, .rate = rate, .n_steps = 200};
+                Layout layout = begun(points, 2, settings);
+                projection::steps(layout, 220);
+                CHECK(all_finite(layout.positions));
+            }
+        }
+    }
+}
+
+TEST_CASE("UMAP's curve for a smallest distance is umap-learn's") {
+    // umap.umap_.find_ab_params(1.0, min_dist), by SciPy's curve_fit; its curve is fitted from 0 on, as ours
+    const projection::Curve usual = projection::curve_for(0.1), tight = projection::curve_for(0.001);
+    CHECK(usual.a == doctest::Approx(1.5769).epsilon(1e-4));
+    CHECK(usual.b == doctest::Approx(0.8951).epsilon(1e-4));
+    CHECK(tight.a == doctest::Approx(1.9291).epsilon(1e-4));
+    CHECK(tight.b == doctest::Approx(0.7915).epsilon(1e-4));
+    for (const double min_dist : {0.0, 0.5, 1.0}) {
+        const projection::Curve curve = projection::curve_for(min_dist);
+        CHECK((curve.a > 0 && curve.a < 3 && curve.b > 0.5f && curve.b < 4));
+    }
+}
