@@ -47,6 +47,9 @@ Workload make_product_forward();
 Workload make_product_forward_by_hand();
 Workload make_product_backward();
 Workload make_product_backward_by_hand();
+// layouts.cpp: pictures of so many things
+Workload make_tsne_2000();
+Workload make_umap_2000();
 // card.cpp: the same nets on the graphics card, and models of one shape on either.
 Workload make_w1_card();
 Workload make_w2_card();

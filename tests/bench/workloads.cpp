@@ -34,6 +34,8 @@ const WorkloadRow kRows[] = {
     {"w4_1024", "pixels", make_w4_1024},
     {"w7_2", "tokens", make_w7_2},
     {"w7_50", "tokens", make_w7_50},
+    {"tsne_2000", "runs", make_tsne_2000},
+    {"umap_2000", "runs", make_umap_2000},
     {"product_square", "GFLOP", make_product_square},
     {"product_square_by_hand", "GFLOP", make_product_square_by_hand},
     {"product_forward", "GFLOP", make_product_forward},
