@@ -1,6 +1,6 @@
 // The table of projections from many dimensions to two, in menu order. To add one: its file and its line in
-// projections.cpp. All of today's are linear (planes), so heads can be drawn on them exactly; non-linear ones (t-SNE,
-// UMAP) will be rows with another function beside `follow`. May include core and projection. Knows no models and no
+// projections.cpp. All of today's are linear (planes), so heads can be drawn on them exactly; t-SNE and UMAP (layout.h)
+// are not rows yet: docs/projections.md says what that takes. May include core and projection. Knows no models and no
 // pictures. Next: pca.h, random_plane.h, quality.h.
 #pragma once
 
