@@ -1,7 +1,18 @@
 #include "data/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace data {
 namespace {
+
+// Whether eight bytes are all ASCII and none is zero: nearly all that there are.
+bool is_plain(const char* eight) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, eight, 8);
+    constexpr std::uint64_t kHigh = 0x8080808080808080ull, kOnes = 0x0101010101010101ull;
+    return (bytes & kHigh) == 0 && ((bytes - kOnes) & kHigh) == 0;
+}
 
 // Length of the character that starts with this byte, and the range its second byte must be in.
 struct Lead {
@@ -28,6 +39,10 @@ Lead read_lead(unsigned char byte) {
 std::optional<std::size_t> first_bad_byte(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (at + 8 <= text.size() && is_plain(text.data() + at)) {
+            at += 8;
+            continue;
+        }
         const Lead lead = read_lead(static_cast<unsigned char>(text[at]));
         if (lead.length == 0 || lead.length > text.size() - at) return at;
         for (std::size_t i = 1; i < lead.length; ++i) {

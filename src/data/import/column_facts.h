@@ -1,0 +1,47 @@
+// What one column of a sheet holds, counted over all of its rows; nothing is decided here. May include sheet.h. Next:
+// judge.h.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "data/import/missing.h"
+#include "data/import/sheet.h"
+#include "data/import/values.h"
+
+namespace data {
+
+struct NumberRange {
+    int n = 0;  // values that are numbers
+    double least = 0, most = 0;
+    bool all_whole = true;
+};
+
+struct ColumnFacts {
+    int n_rows = 0;
+    int n_empty = 0, n_words = 0, n_number_words = 0;  // the three ways to be missing
+    std::map<std::string, int> missing_words;          // how they were written
+    NumberRange point, comma;                          // read with . and , as decimal sign
+    int n_only_point = 0, n_only_comma = 0;            // numbers with one of the two only
+    int n_open = 0;                                    // other numbers with the other sign: 1.234
+    unsigned marks = 0;                                // of numerals
+    int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;
+    int n_dates = 0, n_digit_dates = 0;  // written as dates; of these as 20240105
+    int n_year_first = 0, n_points = 0, n_first_is_day = 0, n_second_is_day = 0, n_month_words = 0;
+    int n_addresses = 0, n_line_breaks = 0, n_outer_spaces = 0;
+    double letters = 0;            // of all values together
+    bool all_two_capitals = true;  // as country codes are
+    Values values;                 // all that are there; number words among them
+
+    // Values that are there, if words such as "none" are (a category) or are not (a number).
+    [[nodiscard]] int n_given() const { return n_rows - n_empty - n_words; }
+    [[nodiscard]] int n_given_as_number() const { return n_given() - n_number_words; }
+    [[nodiscard]] const NumberRange& range(bool comma_is_point) const { return comma_is_point ? comma : point; }
+};
+
+ColumnFacts facts_of(const Sheet& sheet, int column);
+
+// Whether a value of this column counts as missing when the column is of this kind.
+bool is_missing_as(SheetKind kind, Missing missing, std::string_view value, bool na_is_value);
+
+}  // namespace data

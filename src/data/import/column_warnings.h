@@ -1,0 +1,14 @@
+// What has to be said about a column after it was read: marks taken off numbers, missing values and how they were
+// written, spaces, capitals, dates that are none. May include column_facts.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data/import/column_facts.h"
+
+namespace data {
+
+std::vector<std::string> column_warnings(const Sheet& sheet, int column, const ColumnFacts& facts);
+
+}  // namespace data

@@ -1,0 +1,35 @@
+// Numbers as people write them in tables: $1,234.56, 1 204, (987.65), 12.5%, 12,5. One text is read both with a point
+// and with a comma as decimal sign, because only a whole column settles which it is. May include data/numbers.h.
+#pragma once
+
+#include <string_view>
+
+namespace data {
+
+// What was seen beside plain digits; bits of Numeral::marks.
+enum NumeralMark : unsigned {
+    kCurrency = 1,       // $ or EUR
+    kPercent = 2,        // %; the value is not divided
+    kBrackets = 4,       // (12) is minus 12
+    kThousands = 8,      // separators between groups of digits
+    kLeadingZeros = 16,  // 007: a code
+    kTooLong = 32,       // digits that a double cannot hold: a code
+    kPlus = 64,
+    kFraction = 128,
+    kExponent = 256,
+};
+
+struct Numeral {
+    bool point = false, comma = false;  // whether it is a number with this decimal sign
+    double as_point = 0, as_comma = 0;
+    unsigned marks = 0;
+
+    [[nodiscard]] bool is_number() const { return point || comma; }
+    [[nodiscard]] bool is(bool comma_is_point) const { return comma_is_point ? comma : point; }
+    [[nodiscard]] double value(bool comma_is_point) const { return comma_is_point ? as_comma : as_point; }
+};
+
+// Of a text without spaces at its ends.
+Numeral read_numeral(std::string_view text);
+
+}  // namespace data
