@@ -38,7 +38,11 @@ if(VENDOR_doctest)
         file(GLOB_RECURSE found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*.cpp)
         list(APPEND test_sources ${found})
     endforeach()
-    add_executable(embedscape_tests tests/main.cpp ${test_sources})
+    # Tables as people bring them, read byte for byte (tests/data/import_corpus_test.cpp).
+    file(GLOB import_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/data/import/*)
+    list(FILTER import_files EXCLUDE REGEX README)
+    embed_files(import_source data import_file ${CMAKE_SOURCE_DIR}/tests/data/import ${import_files})
+    add_executable(embedscape_tests tests/main.cpp ${test_sources} ${import_source})
     target_link_libraries(embedscape_tests PRIVATE ${tested_library} es_doctest)
     precompile(embedscape_tests <doctest/doctest.h>)
 

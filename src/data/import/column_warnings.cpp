@@ -58,9 +58,8 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
     if (!marks.empty())
         said.push_back("In " + core::quoted(column.name) + " numbers were read with " + list_of(marks) + ".");
     if (facts.n_open > 0 && facts.n_only_point == facts.n_only_comma) {
-        said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) +
-                       ": the \"" + (column.comma_is_point ? "," : ".") +
-                       "\" was read as the decimal sign. Look whether that is right.");
+        said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) + ", read with \"" +
+ (column.comma_is_point ? "," : ".") + "\" as the decimal sign. Look whether that is right.");
     }
     const int n_bad = facts.n_given_as_number() - facts.range(column.comma_is_point).n;
     if (n_bad == 0) return;
@@ -75,8 +74,9 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
                 first_line = sheet.lines[static_cast<std::size_t>(row)];
         }
     }
-    said.push_back(count(n_bad) + " of " + core::quoted(column.name) + " are no numbers (" + list_of(words) +
-                   ", first in line " + std::to_string(first_line) + ") and count as missing.");
+    said.push_back(count(n_bad) + (n_bad == 1 ? " cell of " : " cells of ") + core::quoted(column.name) +
+                   " without a number (" + list_of(words) + ", first in line " + std::to_string(first_line) +
+                   ") counted as missing.");
 }
 
 void about_words(Sentences& said, const SheetColumn& column, const ColumnFacts& facts) {

@@ -61,6 +61,8 @@ Trial try_dialect(std::string& look, const FoundDialect& from, char delimiter, c
     // Lines above the table, of another width, do not count against it.
     std::size_t above = 0;
     while (above < records.size() && above < 50 && records[above].size() == 1) ++above;
+    // Nor does a heading without a name for the names of rows.
+    if (above == 0 && !records.empty() && records[0].size() + 1 == static_cast<std::size_t>(trial.width)) above = 1;
     const double n = static_cast<double>(records.size() - above) + n_faults;
     trial.share = trial.width > 1 && n > 0 ? most / n : 0;
     if (delimiter == ' ') trial.n_number_columns = count_number_columns(look, records, trial.width);

@@ -54,7 +54,7 @@ bool are_steps(const Sheet& sheet, const std::vector<SheetCell>& first) {
         const double wanted = numbers[0] + step * static_cast<double>(i);
         if (numbers[i] != wanted || numbers[i] != static_cast<double>(static_cast<long>(numbers[i]))) return false;
     }
-    return step == 1 || (step > 0 && numbers[0] >= 1800 && numbers[0] <= 2200);
+    return (step == 1 && numbers.size() > 2) || (step > 0 && numbers[0] >= 1800 && numbers[0] <= 2200);
 }
 
 bool appears_below(const Sheet& sheet, int column, std::string_view value) {
@@ -150,7 +150,7 @@ void take_units(Sheet& sheet) {
         if (!units[i].empty()) list += (list.empty() ? "" : ", ") + core::printable(units[i]);
         std::string_view unit = units[i];
         if (unit.size() > 2 && (unit.front() == '[' || unit.front() == '(')) unit = unit.substr(1, unit.size() - 2);
-        sheet.columns[i].unit = unit;
+        sheet.columns[i].unit = unit == "-" ? "" : unit;
     }
     sheet.warnings.push_back("Line " + std::to_string(sheet.lines.front()) + " was read as units: " + list + ".");
     sheet.cells.erase(sheet.cells.begin(), sheet.cells.begin() + static_cast<std::ptrdiff_t>(units.size()));

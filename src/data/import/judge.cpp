@@ -68,7 +68,7 @@ Verdict judge_code(const SheetColumn& column, bool is_first, const ColumnFacts& 
     if (has_word(column.name, {"id", "ids", "uuid", "uid", "key"}))
         return code(facts, "Its name says that these numbers name things: kept as codes.");
     const bool index_name =
-        column.name.empty() || has_word(column.name, {"index", "row", "rownames", "unnamed", "nr", "no"});
+        column.name == "column 1" || has_word(column.name, {"index", "row", "rownames", "unnamed", "nr", "no"});
     if (is_first && index_name && counts_rows(facts, range)) return code(facts, "It counts the rows.");
     return {};
 }
@@ -85,9 +85,11 @@ Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts
     if (groups && n == 2 && facts.n_given() >= 5)
         return {.kind = SheetKind::category, .why = "Only two whole numbers stand in it: two groups."};
     const int n_bad = facts.n_given_as_number() - range.n;
-    std::string why = n_bad == 0 ? "All " + count(range.n) + " values are numbers."
-                                 : count(range.n) + " of " + count(facts.n_given_as_number()) +
-                                       " values are numbers; the other " + count(n_bad) + " count as missing.";
+    std::string why = "All " + count(range.n) + " values are numbers.";
+    if (n_bad > 0) {
+        why = count(range.n) + " of " + count(facts.n_given_as_number()) + " values are numbers; " + count(n_bad) +
+              (n_bad == 1 ? " is none and counts as missing." : " are none and count as missing.");
+    }
     return {.kind = SheetKind::number, .why = std::move(why)};
 }
 
@@ -156,9 +158,10 @@ Verdict judge(const Sheet& sheet, int index, const ColumnFacts& facts) {
     if (facts.n_dates > 0 && facts.n_dates * 10 >= given * 9) {
         bool is_open = false;
         const DateOrder order = order_of(facts, is_open);
+        const std::string how = facts.n_month_words > 0 ? "with the month as a word" : std::string(order_name(order));
         return {.kind = SheetKind::date,
                 .why = is_open ? "Its values are dates; nothing tells whether day or month stands first."
-                               : "Its values are dates, " + std::string(order_name(order)) + "."};
+                               : "Its values are dates, " + how + "."};
     }
     return judge_words(facts);
 }
