@@ -9,8 +9,8 @@
 
 namespace app {
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
-    if (!rooms.fetching.can || row == nullptr || data::is_here(*row)) return false;
+    const data::DatasetRow* row = model::dataset_row(spec);
+    if (!rooms.fetching.can || row == nullptr || row->file.empty() || data::is_here(*row)) return false;
     rooms.fetching.waiting = Waiting{.spec = spec,
                                      .file = row->file,
                                      .label = row->label,

@@ -9,6 +9,7 @@
 
 #include "core/check.h"
 #include "core/shown_text.h"
+#include "model/material.h"
 
 namespace model {
 namespace {
@@ -57,7 +58,7 @@ bool at_path(Spec& spec, const std::string& path, Act&& act) {
 
 const data::FeatureGroup* group_at(const Spec& spec, const std::string& path) {
     if (path.compare(0, kFeatures.size(), kFeatures) != 0) return nullptr;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     return row == nullptr ? nullptr : data::find_group(*row, path.substr(kFeatures.size()));
 }
 
@@ -214,7 +215,7 @@ std::vector<std::string> axis_paths(const Spec& spec) {
     for (std::size_t i = 0; i < spec.losses.size(); ++i) {
         add_paths(loss_fields(), spec, spec.losses[i], "losses." + std::to_string(i) + ".", paths);
     }
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     if (row == nullptr) return paths;
     for (const data::FeatureGroup& group : row->groups) paths.push_back(std::string(kFeatures) + group.id);
     return paths;

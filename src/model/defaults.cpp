@@ -1,6 +1,7 @@
 // Default Specs of data sets, and the layers and losses that the "+" buttons add.
 #include <algorithm>
 
+#include "model/material.h"
 #include "model/schema.h"
 #include "model/tables.h"
 
@@ -42,13 +43,20 @@ Spec default_spec(const data::DatasetRow& dataset) {
     return spec;
 }
 
+Spec default_spec(std::shared_ptr<const Material> brought) {
+    Spec spec = default_spec(brought->dataset.row);
+    if (brought->dataset.table.n_rows < kFewThings) spec.held_out = 0;
+    spec.brought = std::move(brought);
+    return spec;
+}
+
 LayerSpec new_layer(const Spec& spec) {
     // As wide as the layer before it, so that it can start as the identity.
     return spec.layers.empty() ? LayerSpec{} : spec.layers.back();
 }
 
 LossSpec new_loss(const Spec& spec) {
-    const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
+    const data::DatasetRow* dataset = dataset_row(spec);
     for (const LossRow& row : loss_table()) {
         if (dataset != nullptr && !fits(row, *dataset)) continue;
         LossSpec loss{.kind = std::string(row.id), .weight = 0.5};
@@ -63,7 +71,7 @@ LossSpec new_loss(const Spec& spec) {
 
 std::vector<Choice> region_choices(const Spec& spec) {
     std::vector<Choice> choices;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     for (const LossSpec& loss : spec.losses) {
         const LossRow* kind = find_loss(loss.kind);
         if (row == nullptr || kind == nullptr || kind->answer == Answer::none) continue;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/json.h"
+#include "model/material.h"
 #include "model/schema_value.h"
 #include "model/spec_json.h"
 
@@ -270,7 +271,7 @@ void add_pair(std::string& link, std::string_view key, const std::string& text) 
 }  // namespace
 
 std::string to_link(const Spec& spec) {
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     const Spec base = row == nullptr ? default_spec() : default_spec(*row);
     std::string link;
     for (const Field<Spec>& field : spec_fields()) {

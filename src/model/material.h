@@ -9,6 +9,8 @@
 
 namespace model {
 
+struct Spec;
+
 // A data set and its feature matrix; loaded once and shared by all models of it.
 struct Material {
     data::Dataset dataset;
@@ -16,5 +18,12 @@ struct Material {
 };
 // Loads a data set by its id and builds its features. Errors: no such data set, and those of data::load_dataset().
 core::Result<std::shared_ptr<const Material>> load_material(const std::string& dataset_id);
+// What a Spec is trained on: its brought data set, or the registry's.
+core::Result<std::shared_ptr<const Material>> load_material(const Spec& spec);
+// A data set that is in no registry, prepared for training.
+std::shared_ptr<const Material> make_material(data::Dataset dataset);
+
+// The row of a Spec's data set, brought or of the registry; null if there is no such data set.
+const data::DatasetRow* dataset_row(const Spec& spec);
 
 }  // namespace model

@@ -77,10 +77,24 @@ core::Result<std::shared_ptr<const Material>> load_material(const std::string& d
     }
     core::Result<data::Dataset> dataset = data::load_dataset(*row);
     if (!dataset.ok()) return dataset.error();
+    return make_material(std::move(dataset.value()));
+}
+
+core::Result<std::shared_ptr<const Material>> load_material(const Spec& spec) {
+    if (spec.brought && spec.brought->dataset.row.id == spec.dataset) return spec.brought;
+    return load_material(spec.dataset);
+}
+
+std::shared_ptr<const Material> make_material(data::Dataset dataset) {
     auto material = std::make_shared<Material>();
-    material->dataset = std::move(dataset.value());
+    material->dataset = std::move(dataset);
     material->features = data::build_features(material->dataset);
-    return std::shared_ptr<const Material>(std::move(material));
+    return material;
+}
+
+const data::DatasetRow* dataset_row(const Spec& spec) {
+    if (spec.brought && spec.brought->dataset.row.id == spec.dataset) return &spec.brought->dataset.row;
+    return data::find_dataset(spec.dataset);
 }
 
 core::Result<Model> compile_model(const Spec& spec, const Material& material) {

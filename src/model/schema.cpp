@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "core/shown_text.h"
+#include "model/material.h"
 #include "model/schema_value.h"
 #include "model/tables.h"
 
@@ -155,7 +156,7 @@ static std::vector<std::string> in_order_of(const std::vector<Choice>& choices, 
 }
 
 Spec normalised(Spec spec) {
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     if (row == nullptr) return spec;
     std::vector<std::string> in_order;
     for (const data::FeatureGroup& group : row->groups) {

@@ -76,6 +76,9 @@ const Field<LossSpec>& loss_field(std::string_view id);
 // The Spec that opens by default: of the first data set, or of this one.
 Spec default_spec();
 Spec default_spec(const data::DatasetRow& dataset);
+// Of a data set that somebody brought. With fewer than kFewThings things none are held out.
+Spec default_spec(std::shared_ptr<const Material> brought);
+inline constexpr int kFewThings = 20;
 // The layer or loss that the "+" buttons add. The loss is of a kind that the Spec does not have yet, if there is one.
 LayerSpec new_layer(const Spec& spec);
 LossSpec new_loss(const Spec& spec);

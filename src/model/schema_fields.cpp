@@ -1,6 +1,7 @@
 // The rows of the schema. The order here is the order in panels, JSON and links.
 #include "engine/optimiser.h"
 #include "engine/schedule.h"
+#include "model/material.h"
 #include "model/schema.h"
 #include "model/tables.h"
 #include "model/view_choices.h"
@@ -9,15 +10,19 @@
 namespace model {
 namespace {
 
-std::vector<Choice> dataset_choices(const Spec&, const Spec&) {
+std::vector<Choice> dataset_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices;
+    if (spec.brought) {
+        const data::DatasetRow& own = spec.brought->dataset.row;
+        choices.push_back({own.id, own.label, own.help});
+    }
     for (const data::DatasetRow& row : data::dataset_rows()) choices.push_back({row.id, row.label, row.help});
     return choices;
 }
 
 std::vector<Choice> feature_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     if (row == nullptr) return choices;
     for (const data::FeatureGroup& group : row->groups) choices.push_back({group.id, group.label, group.help});
     return choices;
@@ -55,7 +60,7 @@ std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return r
 // The rows that are possible with this data set.
 std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     std::vector<Choice> choices;
-    const data::DatasetRow* dataset = data::find_dataset(spec.dataset);
+    const data::DatasetRow* dataset = dataset_row(spec);
     for (const LossRow& row : loss_table()) {
         if (dataset != nullptr && !fits(row, *dataset)) continue;
         choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
@@ -66,7 +71,7 @@ std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
 // The attributes that a loss of this kind can have as target.
 std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     std::vector<Choice> choices;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     const LossRow* kind = find_loss(loss.kind);
     if (row == nullptr || kind == nullptr || kind->target == TargetKind::none) return choices;
     const data::ColumnKind wanted =

@@ -3,12 +3,15 @@
 // derived. May include model. Next: schema.h, diff.h.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "model/loss_spec.h"
 
 namespace model {
+
+struct Material;
 
 // One layer of the encoder. `kind` is a row of the table of layers, `activation` of that of activations. The row of the
 // kind says which of the other fields it uses.
@@ -24,6 +27,9 @@ struct Spec {
     // Grouped by the depth of a change (change.h): anew starts from random weights.
     // anew
     std::string dataset = "auto_mpg";
+    // The learner's own data set, where `dataset` is its id; it is in no registry and travels with the Spec, through undo
+    // and comparisons, too. Not in links and JSON, which name it by its id.
+    std::shared_ptr<const Material> brought;
     int seed = 1;
     double held_out = 0.2;  // share of the things held out from training; figures on the screen are about these
     double tested = 0;      // share of the things in the test set, which only the test figures are about

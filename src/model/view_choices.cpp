@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/material.h"
 #include "projection/projections.h"
 
 namespace model {
@@ -42,7 +43,7 @@ std::vector<Choice> show_choices(const Spec&, const Spec&) {
 // Features of which one line can be drawn: a number or a category, not hundreds of pixels.
 std::vector<Choice> grid_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices = {{"auto", "the first", "The first features of numbers that are switched on."}};
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     if (row == nullptr) return choices;
     for (const data::FeatureGroup& group : row->groups) {
         if (group.columns.size() == 1) choices.push_back({group.id, group.label, group.help});

@@ -1,6 +1,7 @@
 // See view_fields.h. The order here is the order in panels, JSON and links.
 #include "model/view_fields.h"
 
+#include "model/material.h"
 #include "model/view_choices.h"
 
 namespace model {
@@ -8,7 +9,7 @@ namespace {
 
 std::vector<Choice> attribute_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices;
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = dataset_row(spec);
     if (row == nullptr) return choices;
     for (const data::Attribute& a : row->attributes) choices.push_back({a.id, a.label, a.help});
     return choices;

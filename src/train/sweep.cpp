@@ -107,7 +107,7 @@ core::Result<Sweep> start_sweep(const model::Spec& base, std::vector<model::Axis
     sweep.columns = static_cast<int>(sweep.axes[0].values.size());
     sweep.rows = sweep.axes.size() == 2 ? static_cast<int>(sweep.axes[1].values.size()) : 1;
     if (material == nullptr || material->dataset.row.id != base.dataset) {
-        core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(base.dataset);
+        core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(base);
         if (!loaded.ok()) return loaded.error();
         material = loaded.value();
     }

@@ -127,7 +127,8 @@ std::string columns_in_words(const Sheet& sheet) {
 }
 
 std::string file_in_words(const Sheet& sheet) {
-    std::string all = std::to_string(sheet.n_rows) + " rows, " + sheet.encoding + ", " + delimiter_name(sheet.delimiter);
+    std::string all =
+        std::to_string(sheet.n_rows) + " rows, " + sheet.encoding + ", " + delimiter_name(sheet.delimiter);
     if (sheet.comma_is_point) all += ", decimal comma";
     all += sheet.header_line == 0 ? ", no heading" : ", heading in line " + std::to_string(sheet.header_line);
     for (const SheetFault& fault : sheet.faults)

@@ -40,15 +40,33 @@ TEST_CASE("one text is a number with a point, with a comma, with both or not at 
         double point, comma;  // NaN = no number
     };
     const double none = std::nan("");
-    const Case cases[] = {{"12.5", 12.5, none},      {"12,5", none, 12.5},        {"1,234", 1234, 1.234},
-                          {"1.234", 1.234, 1234},    {"1,234.5", 1234.5, none},   {"1.234,5", none, 1234.5},
-                          {"-7", -7, -7},            {"(7)", -7, -7},             {"7-", -7, -7},
-                          {"$-7", -7, -7},           {"7 %", 7, 7},               {"1 000", 1000, 1000},
-                          {"1 00", none, none},      {"1,23", none, 1.23},        {"--7", none, none},
-                          {"(-7)", none, none},      {".5", 0.5, none},           {"1e3", 1000, 1000},
-                          {"1e", none, none},        {"", none, none},            {"e5", none, none},
-                          {"12a", none, none},       {"0x10", none, none},        {"1,2,3", none, none},
-                          {"0.352", 0.352, none},    {"1'000.5", 1000.5, none},   {"5 kr", 5, 5}};
+    const Case cases[] = {{"12.5", 12.5, none},
+                          {"12,5", none, 12.5},
+                          {"1,234", 1234, 1.234},
+                          {"1.234", 1.234, 1234},
+                          {"1,234.5", 1234.5, none},
+                          {"1.234,5", none, 1234.5},
+                          {"-7", -7, -7},
+                          {"(7)", -7, -7},
+                          {"7-", -7, -7},
+                          {"$-7", -7, -7},
+                          {"7 %", 7, 7},
+                          {"1 000", 1000, 1000},
+                          {"1 00", none, none},
+                          {"1,23", none, 1.23},
+                          {"--7", none, none},
+                          {"(-7)", none, none},
+                          {".5", 0.5, none},
+                          {"1e3", 1000, 1000},
+                          {"1e", none, none},
+                          {"", none, none},
+                          {"e5", none, none},
+                          {"12a", none, none},
+                          {"0x10", none, none},
+                          {"1,2,3", none, none},
+                          {"0.352", 0.352, none},
+                          {"1'000.5", 1000.5, none},
+                          {"5 kr", 5, 5}};
     for (const Case& of : cases) {
         CAPTURE(of.text);
         const Numeral numeral = read_numeral(of.text);
@@ -193,7 +211,8 @@ TEST_CASE("any bytes give a sheet or a sentence") {
         std::string text;
         const int n = static_cast<int>(core::next_uniform(random, 0, 120));
         for (int i = 0; i < n; ++i)
-            text += letters[static_cast<std::size_t>(core::next_uniform(random, 0, static_cast<float>(letters.size()) - 0.01f))];
+            text += letters[static_cast<std::size_t>(
+                core::next_uniform(random, 0, static_cast<float>(letters.size()) - 0.01f))];
         const core::Result<Sheet> sheet = read_sheet(text);
         if (!sheet.ok()) {
             CHECK(!sheet.error().sentence.empty());

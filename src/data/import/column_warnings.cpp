@@ -58,8 +58,9 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
     if (!marks.empty())
         said.push_back("In " + core::quoted(column.name) + " numbers were read with " + list_of(marks) + ".");
     if (facts.n_open > 0 && facts.n_only_point == facts.n_only_comma) {
-        said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) + ", read with \"" +
- (column.comma_is_point ? "," : ".") + "\" as the decimal sign. Look whether that is right.");
+        said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) +
+                       ", read with \"" + (column.comma_is_point ? "," : ".") +
+                       "\" as the decimal sign. Look whether that is right.");
     }
     const int n_bad = facts.n_given_as_number() - facts.range(column.comma_is_point).n;
     if (n_bad == 0) return;

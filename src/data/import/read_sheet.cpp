@@ -177,8 +177,10 @@ std::vector<std::string> find_names(Rows& rows) {
     if (rows.remark_line > 0 && rows.remark_line + 1 == rows.first_line && rows.width > 1) {
         std::vector<std::string> names = texts_of(sheet, rows.remark);
         const std::size_t name = names[0].find_first_not_of("#% ");
-        if (name == std::string::npos && names.size() == rows.width + 1) names.erase(names.begin());
-        else if (name != std::string::npos) names[0].erase(0, name);
+        if (name == std::string::npos && names.size() == rows.width + 1)
+            names.erase(names.begin());
+        else if (name != std::string::npos)
+            names[0].erase(0, name);
         if (names.size() != rows.width) return {};
         sheet.header_line = rows.remark_line;
         return names;
@@ -264,9 +266,10 @@ void say_how_it_was_read(Rows& rows) {
     if (sheet.encoding == "windows-1252")
         said.emplace_back("The file is not UTF-8; it was read as Western European (Windows-1252): look at the names.");
     if (sheet.delimiter != ',' || sheet.comma_is_point) {
-        const std::string separator = sheet.delimiter == 0     ? "One column was read"
-                                      : sheet.delimiter == ' ' ? "Values are separated by spaces"
-                                                               : "The separator is the " + delimiter_name(sheet.delimiter);
+        const std::string separator = sheet.delimiter == 0 ? "One column was read"
+                                      : sheet.delimiter == ' '
+                                          ? "Values are separated by spaces"
+                                          : "The separator is the " + delimiter_name(sheet.delimiter);
         said.push_back(separator + (sheet.comma_is_point ? "; \",\" was read as the decimal sign." : "."));
     }
     if (sheet.n_skipped > 0)

@@ -312,7 +312,8 @@ core::Result<BroughtDataset> sheet_dataset(const Sheet& sheet, const std::string
         n_features += column.kind == ColumnKind::number ? 1 : static_cast<double>(column.categories.size());
     if (n_features == 0) {
         return no_data("The table has no column of numbers, groups or dates, so there is nothing to learn from: " +
-                       core::quoted(sheet.columns[0].name) + " was taken for " + std::string(kind_name(sheet.columns[0].kind)) +
+                       core::quoted(sheet.columns[0].name) + " was taken for " +
+                       std::string(kind_name(sheet.columns[0].kind)) +
                        ". Bring one more column, or take one for a category.");
     }
     if (n_features * sheet.n_rows > kMostFeatureCells) {

@@ -83,7 +83,7 @@ CLI::Validator some_text() {
 CLI::Validator no_file(const std::string& what) {
     return checked(
         [what](std::string& text) -> std::string {
-            if (text == "-") return "\"-\" is not " + what + "; only --spec reads standard input";
+            if (text == "-") return "\"-\" is not " + what + "; only --spec and --data read standard input";
             if (!is_file(text)) return "";
             return core::quoted(text) + " is a file, not " + what + "; an experiment in JSON is given behind --spec";
         },
@@ -115,7 +115,7 @@ void take_size(CLI::App& command, const char* help, int& width, int& height) {
         ->check(picture_size());
 }
 
-// --spec, --link and --dataset: one of them, or none.
+// --spec, --link, --dataset and --data: one of them, or none.
 template <class To>
 void take_experiment(CLI::App& command, To& to) {
     auto* spec = command.add_option("--spec", to.spec_file, "The experiment as a JSON file (- reads standard input)")
@@ -124,8 +124,13 @@ void take_experiment(CLI::App& command, To& to) {
                      ->check(no_file("a link"));
     auto* dataset = command.add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)")
                         ->check(no_file("a data set"));
-    spec->excludes(link)->excludes(dataset);
-    link->excludes(dataset);
+    auto* data =
+        command.add_option("--data", to.data_file, "Your own table: CSV, TSV and the like (- reads standard input)")
+            ->check(some_text());
+    command.add_flag("--leave-out", to.leave_out, "With --data: leave out the lines that cannot be read")->needs(data);
+    spec->excludes(link)->excludes(dataset)->excludes(data);
+    link->excludes(dataset)->excludes(data);
+    dataset->excludes(data);
 }
 
 void describe_train(CLI::App& app, TrainArguments& to) {

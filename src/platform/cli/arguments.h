@@ -13,7 +13,8 @@ namespace platform {
 
 // `embedscape train`: trains one experiment and prints the result.
 struct TrainArguments {
-    std::string spec_file, link, dataset;  // at most one is given; "-" as a file reads standard input
+    std::string spec_file, link, dataset, data_file;  // at most one is given; "-" as a file reads standard input
+    bool leave_out = false;                           // lines of the data file that cannot be read
     long steps = 2000;
     std::optional<int> seed;
     bool json = false;               // print JSON
@@ -48,9 +49,10 @@ struct CheckArguments {
 
 // `embedscape sweep`: trains many maps.
 struct SweepArguments {
-    std::string spec_file, link, dataset;  // at most one is given
-    std::vector<std::string> axes;         // as model::read_axis() takes them
-    int seeds = 0;                         // 0 = no axis of seeds
+    std::string spec_file, link, dataset, data_file;  // at most one is given
+    bool leave_out = false;                           // lines of the data file that cannot be read
+    std::vector<std::string> axes;                    // as model::read_axis() takes them
+    int seeds = 0;                                    // 0 = no axis of seeds
     long steps = 1000;
     std::string bits;  // attribute whose bits kept are printed; empty = none
     std::string map_file;

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "core/shown_text.h"
+#include "data/import/read_sheet.h"
 #include "platform/cli/interrupt.h"
 
 namespace platform {
@@ -118,6 +119,20 @@ bool is_standard_output(const std::string& file) {
            is.st_dev == out.st_dev && is.st_ino == out.st_ino;
 }
 
+// A byte more than `most` where there are more.
+core::Result<std::string> read_up_to(const std::string& file, std::size_t most) {
+    std::FILE* in = file == "-" ? stdin : std::fopen(file.c_str(), "rb");
+    if (!in) return core::Error{"", sentence("read", file, reason_of(errno)) + next_step(file)};
+    std::string text;
+    char block[65536];
+    std::size_t n = 0;
+    while (text.size() <= most && (n = std::fread(block, 1, sizeof block, in)) > 0) text.append(block, n);
+    const int why = std::ferror(in) != 0 ? errno : 0;
+    if (in != stdin) std::fclose(in);
+    if (why != 0) return core::Error{"", sentence("read", file, reason_of(why))};
+    return text;
+}
+
 }  // namespace
 
 std::string reason_of(int number) {
@@ -132,21 +147,21 @@ bool is_file(const std::string& name) {
 }
 
 core::Result<std::string> read_text(const std::string& file) {
-    std::FILE* in = file == "-" ? stdin : std::fopen(file.c_str(), "rb");
-    if (!in) return core::Error{"", sentence("read", file, reason_of(errno)) + next_step(file)};
-    std::string text;
-    char block[4096];
-    std::size_t n = 0;
-    while (text.size() <= kMaxSpecBytes && (n = std::fread(block, 1, sizeof block, in)) > 0) text.append(block, n);
-    const int why = std::ferror(in) != 0 ? errno : 0;
-    if (in != stdin) std::fclose(in);
-    if (why != 0) return core::Error{"", sentence("read", file, reason_of(why))};
-    if (text.size() > kMaxSpecBytes) {
+    core::Result<std::string> text = read_up_to(file, kMaxSpecBytes);
+    if (text.ok() && text.value().size() > kMaxSpecBytes) {
         return core::Error{"", (file == "-" ? "Standard input" : "The file " + shown(file)) +
                                    " is larger than 1 MiB, so it is no spec; give the JSON that the "
                                    "page's spec() shows."};
     }
     return text;
+}
+
+core::Result<std::string> read_data(const std::string& file) {
+    std::error_code error;
+    const auto size = is_file(file) ? fs::file_size(file, error) : 0;
+    if (std::string large = data::problem_with_size(error ? 0.0 : static_cast<double>(size)); !large.empty())
+        return core::Error{"", shown(file) + ": " + large};
+    return read_up_to(file, data::kMostBytes);
 }
 
 std::string problem_with_writing(const std::vector<WantedFile>& files, const std::string& read_from) {

@@ -12,6 +12,8 @@ namespace platform {
 
 // The text of a file; "-" reads standard input. Errors: those of the system; more than 1 MiB, which no spec has.
 core::Result<std::string> read_text(const std::string& file);
+// The bytes of a table, which may be as large as data::read_sheet() takes; of a larger one only its size is looked at.
+core::Result<std::string> read_data(const std::string& file);
 bool is_file(const std::string& name);
 
 // A file that an option asks for.

@@ -12,6 +12,7 @@
 #include "app/stages/sweep_picture.h"
 #include "core/json.h"
 #include "core/shown_text.h"
+#include "model/material.h"
 #include "platform/cli/files.h"
 #include "platform/cli/interrupt.h"
 #include "platform/cli/output.h"
@@ -50,7 +51,7 @@ struct SweepReport {
 
 // Why the attribute cannot be used; empty if it can.
 std::string problem_with_bits(const std::string& id, const model::Spec& spec) {
-    const data::DatasetRow* row = data::find_dataset(spec.dataset);
+    const data::DatasetRow* row = model::dataset_row(spec);
     if (id.empty() || row == nullptr) return "";
     std::string known;
     for (const data::Attribute& attribute : row->attributes) {
@@ -251,7 +252,9 @@ int refuse(const core::Error& error) {
 }  // namespace
 
 int sweep_command(const SweepArguments& arguments) {
-    const core::Result<model::Spec> base = wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
+    const core::Result<model::Spec> base = arguments.data_file.empty()
+                                               ? wanted_spec(arguments.spec_file, arguments.link, arguments.dataset)
+                                               : spec_of_data(arguments.data_file, arguments.leave_out);
     if (!base.ok()) return refuse(base.error());
     const std::string no_bits = problem_with_bits(arguments.bits, base.value());
     if (!no_bits.empty()) return refuse({"", no_bits});

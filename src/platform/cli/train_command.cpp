@@ -25,7 +25,9 @@ namespace {
 constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
 
 core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
-    core::Result<model::Spec> spec = platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset);
+    core::Result<model::Spec> spec = arguments.data_file.empty()
+                                         ? platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset)
+                                         : spec_of_data(arguments.data_file, arguments.leave_out);
     if (!spec.ok() || !arguments.seed) return spec;
     spec.value().seed = *arguments.seed;
     if (const core::Status valid = model::validate(spec.value()); !valid.ok()) return valid.error();

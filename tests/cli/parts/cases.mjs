@@ -49,6 +49,28 @@ export const cases = {
     for (const id of kDatasets) assert.ok(all.datasets.some((row) => row.id === id));
   },
 
+  'a table that somebody brings is trained on, and what was guessed is said': (program) => {
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      `thing ${i};${i % 2 ? 9 : 1},${i % 10};${(i * 7) % 13};${i % 2 ? 'big' : 'small'}`);
+    const file = program.write('own.csv', ['name;size;other;kind', ...rows].join('\n'));
+    const once = () => program.run(['train', '--json', ...kSteps, '--data', file]);
+    const { code, out, err } = once();
+    assert.equal(code, 0, err);
+    assert.match(err, /own\.csv: The separator is the semicolon; "," was read as the decimal sign\./);
+    const own = JSON.parse(out);
+    assert.match(own.spec.dataset, /^own_[0-9a-f]{16}$/);
+    assert.deepEqual(own.spec.features, ['size', 'other']);
+    assert.equal(own.spec.losses[0].target, 'kind');
+    assert.equal(JSON.parse(once().out).weights_hash, own.weights_hash);
+    program.refused(['train', '--data', 'gone.csv'], 2, /gone\.csv cannot be read/);
+    program.refused(['train', '--data', program.write('empty.csv', '')], 2, /The file is empty/);
+    const broken = program.write('broken.csv', 'a,b\n1,2\n3\n4,5\n6,7\n');
+    const stopped = program.run(['train', '--data', broken]);
+    assert.equal(stopped.code, 2);
+    assert.match(stopped.err, /Line 3, column 2[\s\S]*--leave-out/);
+    assert.equal(program.run(['train', ...kSteps, '--data', broken, '--leave-out']).code, 0);
+  },
+
   'the same experiment gives the same bits, another seed gives others': (program) => {
     const first = train(program);
     assert.match(first.weights_hash, /^[0-9a-f]{16}$/);
