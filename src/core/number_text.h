@@ -1,6 +1,6 @@
-// Measured numbers as people read them. From a million up nobody reads digit by digit, and a column or a panel has no
-// room for them: they are written as 1.1e13, in every room of the program. Counts (steps, things) keep their digits:
-// thousands.h. What has to read back as the same number is not written here. Includes nothing of ours.
+// Measured numbers as text for people, the same way everywhere in the program. From a million up they are written as
+// 1.1e13, because nobody reads so many digits and no column or panel has space for them. Counts (steps, things) keep
+// all digits: thousands.h. The text is rounded, so not for numbers that are read back. Includes nothing of ours.
 #pragma once
 
 #include <cmath>
@@ -11,11 +11,13 @@ namespace core {
 // Whether a number is written as 1.1e13.
 inline bool is_large(double value) { return std::fabs(value) >= 999999.5; }
 
-// "1.1e13", "-2e6": so many figures, but no zeros at their end. "infinite", "minus infinite"; "not a number" for NaN.
+// "1.1e13", "-2e6": with at most `figures` significant digits, without trailing zeros. "infinite", "minus infinite";
+// "not a number" for NaN.
 std::string power_text(double value, int figures = 2);
-// "0.3270" with four decimals; as power_text() writes it where it is large or no number.
+// "0.3270" with four decimals; large, infinite or NaN: as power_text() writes it.
 std::string fixed_text(double value, int decimals);
-// "3504", "11.5", "0.0032" with at most four figures; as power_text() writes it where it is large or no number.
+// "3504", "11.5", "0.0032" with at most four significant digits; 1 and above: all digits before the point. Large,
+// infinite or NaN: as power_text() writes it.
 std::string figures_text(double value, int figures);
 
 }  // namespace core

@@ -12,7 +12,7 @@
 //            too short
 //   pairs    how often each pair of neighbouring signs (bigram) occurs, with a mark before the first sign and one after
 //            the last. Pairs are hashed (characters.h; the two signs as characters, "other" as '?', the marks as '<'
-//            and '>') into kPairColumns columns, which some share
+//            and '>') into kPairColumns columns, so different pairs can share a column
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// The loops of the register-blocked matrix product, inlined into functions that put them to use: product.cpp, and
-// fused_layer.cpp, which adds bias and activation while the sums are in registers. Internal to engine; only to be
-// called inside an ES_CLONES function (lanes.h). Next: product.cpp, fused_layer.cpp.
+// The loops of the register-blocked matrix product c = a b, inlined into the functions that use them: those of
+// product.cpp, and of fused_layer.cpp, which adds bias and activation while the sums are in registers. Internal to
+// engine; only to be called inside an ES_CLONES function (lanes.h). Next: product.cpp, fused_layer.cpp.
 #pragma once
 
 #include <algorithm>
@@ -11,13 +11,13 @@
 
 namespace engine {
 
-// Rows of b that are used at a time: so many of them, as wide as a block, stay in the fastest cache while all rows of a
-// pass by.
+// The product uses this many rows of b at a time: a strip of so many rows, one block wide, stays in the L1 cache while
+// it is multiplied with every row of a.
 inline constexpr int kDepth = 256;
 
-// One block of the output: c[0..kRows, 0..kVectors vectors] starts from 0 or from its old value (`into`) and gains
-// `depth` terms for each element; all sums stay in registers. end(sum) is applied to each vector of sums before it is
-// stored.
+// One block of the output: kRows rows, kVectors vectors wide, from c on. Each element starts from 0 or from its old
+// value (`into`), and `depth` products are added to it; all sums stay in registers. end(sum) is applied to each vector
+// of sums before it is stored.
 template <class V, int kRows, int kVectors, class End>
 ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int depth, Into into,
                      End end) {
@@ -60,12 +60,13 @@ ES_INLINE void block(Factor<float> a, const float* b, long b_stride, float* c, l
     }
 }
 
+// For blocks whose sums are stored as they are.
 struct NoEnd {
     template <class V>
     ES_INLINE void operator()(V&) const {}
 };
 
-// One column of blocks, from the top of c to its bottom.
+// A column of blocks, from the first row of c to the last.
 template <class V, int kVectors, class End = NoEnd>
 ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int rows, int depth,
                       Into into, End end = {}) {
@@ -93,9 +94,10 @@ ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, 
     }
 }
 
+// c = a b, or c += a b (`into`).
 ES_INLINE void product_loops(Factor<float> a, Matrix<const float> b, Matrix<float> c, Into into) {
     if (b.rows == 0 && into == Into::overwrite) std::fill_n(c.data, static_cast<long>(c.rows) * c.stride, 0.0f);
-    // kDepth rows of b at a time; then columns of c: kBlockVectors vectors at a time, what is left one by one
+    // kDepth rows of b at a time; for these, columns of c: kBlockVectors vectors at a time, then single vectors
     for (int k = 0; k < b.rows; k += kDepth) {
         const Factor<float> a_part{a.data + k * a.col_step, a.row_step, a.col_step};
         const int depth = b.rows - k < kDepth ? b.rows - k : kDepth;

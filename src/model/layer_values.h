@@ -1,5 +1,5 @@
 // Activations of layers for the whole data set, computed batch by batch. May include core, engine and model. Knows no
-// training; inputs that are one for the whole batch must be set.
+// training. Before the call, the graph inputs with one row for the whole batch (feature mask, training) must be set.
 #pragma once
 
 #include <span>

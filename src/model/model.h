@@ -36,15 +36,15 @@ struct SampledInput {
         negative,  // any thing, in proportion to count^(3/4)
     };
     engine::Value input;  // [N * each, 1]
-    int each = 1;
+    int each = 1;         // samples for each thing
     From from = From::negative;
 };
 
-// A dense layer of a head, y = act(x W + b), listed so that the head can be evaluated at every pixel of the map.
+// A dense layer of a head, y = act(x W + b). With these the head is evaluated outside the graph, at every pixel.
 struct HeadLayer {
     engine::Value weight;  // [in, out]
     engine::Value bias;    // [1, out]
-    bool tanh = false;     // activation after it; else linear
+    bool tanh = false;     // the activation: tanh or none
 };
 
 // The part of the graph that belongs to one loss: layers from the map to a prediction, target and loss.
@@ -70,7 +70,7 @@ struct Model {
     engine::Program program;
     engine::Value features;      // input [N, D]
     engine::Value feature_mask;  // input [1, D]: 1 = on
-    engine::Value training;      // input [1, 1]: 1 in training, 0 in evaluation; index -1 if nothing uses it
+    engine::Value training;      // input [1, 1]: 1 in training, 0 in evaluation; index -1 if no op uses it
     std::vector<NoiseInput> noise;
     std::vector<SampledInput> sampled_inputs;
     std::vector<engine::Value> layers;     // features as the encoder sees them, output of each encoder layer, the map

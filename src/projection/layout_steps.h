@@ -1,4 +1,5 @@
-// One step of each method. Internal to layout.cpp, tsne_steps.cpp and umap_steps.cpp. May include projection.
+// One step of a layout by t-SNE, and one by UMAP. Internal to layout.cpp, tsne_steps.cpp and umap_steps.cpp. May
+// include projection.
 #pragma once
 
 #include "projection/layout.h"

@@ -10,16 +10,16 @@ namespace train {
 
 struct HistoryEntry {
     long step = 0;
-    double loss_train = 0, loss_held_out = 0;  // weighted sums
+    double loss_train = 0, loss_held_out = 0;  // sum of all losses, weighted
     double accuracy = 0;                       // balanced accuracy or R^2 of the first head that predicts something
 };
 
-// At most kMaxEntries; when full, every second one is dropped and the spacing doubles.
+// Fewer than kMaxEntries entries: when they reach it, every second one is dropped and the spacing doubles.
 struct History {
     static constexpr int kMaxEntries = 512;
     long every = 1;  // steps between entries
     std::vector<HistoryEntry> entries;
-    double widest = 0;  // the largest deviation (spread.h) of the things on the map so far
+    double widest = 0;  // the largest deviation (spread.h) of the map so far; hints.cpp compares with it
 };
 
 // Adds the snapshot if an entry is due (or it is the first). If the snapshot is of an earlier step than the last entry,

@@ -1,11 +1,11 @@
-// A map of any number of dimensions as a plane that can be drawn: one dimension is a line; more than two are projected,
-// three can also be rotated by hand. Heads are restricted to the plane exactly. Other layers can be shown the same way.
-// May include core, projection and train.
+// A map of any number of dimensions, drawn on a plane: one dimension is a line; more than two are projected, three can
+// also be rotated by hand. Heads are restricted to the plane without approximation. Other layers can be shown the same
+// way. May include core, projection and train.
 //
-// A place p on the plane is the point  base + p_0 a_0 + p_1 a_1  of the map, where a are the plane's axes and base is
-// the part of its mean that is perpendicular to them (so a map of two dimensions stays in place in the picture when it
-// gets a third). If plane.shift is not 0 (rotation by hand, about the middle of the points), it is subtracted from p
-// first.
+// A place p on the plane is the point  base + p_0 a_0 + p_1 a_1  of the map, where a_0 and a_1 are the plane's axes and
+// base is the part of plane.mean that is perpendicular to them (so a map of two dimensions stays in place in the
+// picture when it gets a third). If plane.shift is not 0 (rotation by hand, about the middle of the points), it is
+// subtracted from p first.
 #pragma once
 
 #include <array>
@@ -19,11 +19,8 @@
 
 namespace train {
 
-// A place p on the plane is the map's  base + p_0 a_0 + p_1 a_1,  a the plane's axes, base the part of its mean that is
-// across them: a map of two dimensions that gets a third one stays where it is in the picture. Where plane.shift is not
-// 0, p is that much more: the picture was turned about the cloud's middle.
-
-// Which projection: a row of the table of projections (an unknown id is the first), and the seed of a random one.
+// Which projection: its id in the table of projections (an unknown id stands for the first row), and throw_number, the
+// seed of a random projection.
 struct PlaneChoice {
     std::string projection = std::string(projection::projection_table().front().id);
     int throw_number = 1;
@@ -37,12 +34,13 @@ inline PlaneChoice plane_choice_of(const model::Spec& spec) { return {spec.proje
 void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoice& choice = {});
 
 // Rotates a map of three dimensions (checked) to these axes; the middle of the points stays where it is in the picture.
-// Updates points, plane, depth and heads. projection::turn_of(snapshot.plane) are the present axes. Can be called
+// Updates points, plane, depth and heads. projection::turn_of(snapshot.plane) gives the present axes. Can be called
 // repeatedly on one snapshot.
 void show_turned(Snapshot& snapshot, const projection::Turn& turn);
 
-// A layer as a picture, [N, 2]: through `plane`, which is passed from frame to frame as above, or its units themselves
-// if there are at most two. The last layer, the map, is as the snapshot shows it.
+// The things' places [N, 2] in the picture of a layer: its activations projected on `plane`, which is passed from frame
+// to frame as above, or the activations themselves if there are at most two units. For the last layer, the map:
+// snapshot.points.
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
                               const PlaneChoice& choice = {});
 

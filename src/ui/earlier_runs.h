@@ -1,4 +1,4 @@
-// What a panel is told about runs that have ended. Plain data; includes nothing of ours.
+// What the panel of earlier runs shows of a run that has ended. Plain data; includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@ inline constexpr float kRunPictureWidth = 92, kRunPictureHeight = 62;
 
 struct EarlierRunView {
     int id = 0;
-    std::string levers;         // how it differs from what runs: "weight off; margin 0.5"
+    std::string levers;         // how its Spec differs from the running one: "weight off; margin 0.5"
     std::string figures;        // "79.3 % right, step 1,200"
-    unsigned long texture = 0;  // 0: not painted yet
-    bool same_data = true;      // else it cannot be compared with what runs
+    unsigned long texture = 0;  // its map; 0: not painted yet
+    bool same_data = true;      // as the running model; else the two cannot be compared
 };
 
 }  // namespace ui

@@ -24,27 +24,29 @@ namespace app {
 // Cache key of the map's picture: everything that it depends on. While it stays equal there is nothing to draw.
 struct Drawn {
     long changes = -1;  // MapView::changes
-    long version = -1;  // ui::Looking::version: selection, hidden and coloured things
+    long version = -1;  // ui::Looking::version: changes of the things' flags (selected, hidden ...)
     map::Camera camera;
     map::Viewport viewport;
     float pixel_ratio = 0;
     bool dark = false, fantasy = false;
-    int hovered = -1, pinned = -1, highlighted = -1;
+    int hovered = -1, pinned = -1, highlighted = -1;  // thing, thing; MapView::highlighted
+    // as in ui::Looking: the cell of the confusion matrix under the pointer, and the probe on the map
     int lit_truth = -1, lit_said = -1;
     bool walks = false;
     map::Point2 probe{}, walk_from{};
+    // as in model::Spec
     std::string regions_of, borders_of, grid_a, grid_b;
     std::vector<std::string> shows;
-    float ghost = 0;
-    long compared = -1;  // MapView::compared, while two maps are compared
+    float ghost = 0;     // strength of the traces of the last change (change_watch.h)
+    long compared = -1;  // MapView::compared; -1 unless two maps are compared
     bool operator==(const Drawn&) const = default;
 };
 
-// Events of the regions (one appears, vanishes ...: map/heads/identity.h), found a few times a second.
+// Search for events of the regions (one appears, vanishes ...: map/heads/identity.h), a few times a second.
 struct RegionWatch {
     map::Identity identity;
-    std::string head_key;  // data set and head that the events are about
-    double looked_s = -1;
+    std::string head_key;         // data set and head that the events are about
+    double looked_s = -1;         // time of the last search
     core::Stamp<long> looked_of;  // key: MapView::changes
 };
 
@@ -54,16 +56,16 @@ struct MapView {
     long compared = 0;  // of how a comparison looks
 
     map::Camera camera;
-    bool camera_follows = true;  // until it is moved by hand it keeps all things in view
-    bool camera_placed = false;  // it has a place to glide from
-    bool camera_moves = false;   // it moved in this frame
-    float closer = 1;            // zoom relative to the view of all things
+    bool camera_follows = true;  // it keeps all things in view; false once it was moved by hand
+    bool camera_placed = false;  // it moves smoothly from where it is; false: it jumps to its target
+    bool camera_moves = false;   // it moved by itself in this frame
+    float closer = 1;            // zoom, relative to the view that just fits all things
 
     long step = -1;                   // a step of the past that is shown; -1 = the present
     int layer = -1;                   // the layer that is shown in place of the map; -1 = none
     train::PlaneChoice plane_choice;  // the plane onto which more dimensions than two are projected
     projection::Turn turn;            // rotation of a map of three dimensions, by hand
-    bool turned = false;
+    bool turned = false;              // whether `turn` is in use
     SlowMotion slow;
 
     map::Coloring coloring;
@@ -71,15 +73,15 @@ struct MapView {
     bool fantasy = false;      // the map is drawn as land and sea
     int highlighted = -1;      // palette index of the highlighted value
     Pointing pointing;
-    TypedSeen typed_seen;
+    TypedSeen typed_seen;  // cache key of the places of typed texts
 
     ChangeWatch watch;
     Trails trails;
-    bool trails_fade = false;
+    bool trails_fade = false;  // there are trails, which fade frame by frame
     RegionWatch regions;
-    map::LayerStrip strip;
+    map::LayerStrip strip;       // small pictures of all layers
     core::Stamp<long> strip_of;  // key: changes
-    Drawn drawn;
+    Drawn drawn;                 // key of the picture that was drawn last
 };
 
 }  // namespace app

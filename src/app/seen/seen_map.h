@@ -1,5 +1,5 @@
-// Choice of what the map shows, once a frame: each side's snapshot (the present, the past, a layer, a turned map), the
-// colours, and the camera. May include everything of app. Next: map_view.h, render_maps.h.
+// Choice of what the map shows, once a frame: each side's snapshot (the present, the past, a layer, a map turned by
+// hand), the colours, and the camera. May include everything of app. Next: map_view.h, render_maps.h.
 #pragma once
 
 #include "app/frame.h"
@@ -8,7 +8,9 @@
 
 namespace app {
 
-// Each once a frame, in this order. Chooses the snapshot of each side:
+// These three are called once a frame, in this order.
+
+// Chooses the snapshot of each side.
 void choose_seen(Rooms& rooms, double now_s);
 // Updates the things' colours, the theme, and trails.
 void color_map(Rooms& rooms, const Input& input);
@@ -19,6 +21,7 @@ void follow_map(Rooms& rooms, const Input& input);
 bool shows_layer(const Rooms& rooms, const Side& side);
 // Shows a layer in place of the map; -1: the map.
 void see_layer(Rooms& rooms, int layer);
+// The active side's snapshots and data, as decode() of pointing.h needs them.
 DecodeInput decode_input(const Rooms& rooms);
 
 }  // namespace app

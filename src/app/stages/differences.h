@@ -1,6 +1,6 @@
-// Differences between two maps of the same things: which things moved, which have another prediction, and where on the
-// map the prediction is another one (the "land"). Plain data computed from two snapshots; knows no sessions and no
-// panels. May include projection, train, map and app.
+// Differences between two maps, A and B, of the same things: which things lie elsewhere, which have another prediction,
+// and which places of the map belong to another region ("land" that changed hands). Plain data computed from two
+// snapshots; knows no sessions and no panels. May include projection, train, map and app.
 #pragma once
 
 #include <cstdint>
@@ -14,22 +14,25 @@
 namespace app {
 
 struct Differences {
-    // The rotation, reflection and shift that brings A's points closest to B's. What is left is movement.
+    // The rotation, reflection and shift that brings A's points closest to B's. A thing's movement is the difference
+    // that is left: from its point of A, after onto_b, to its point of B.
     projection::Rigid onto_b;
-    std::vector<float> moved;    // [N] distance from there, relative to the longer side of the box around A's points
-    std::vector<float> from;     // [N, 2] A's points after onto_b
-    std::vector<int> movers;     // farthest first, at most kMostMovers, each at least kLeastMoved
+    std::vector<float> moved;  // [N] length of the movement, relative to the longer side of the box around A's points
+    std::vector<float> from;   // [N, 2] A's points after onto_b
+    // the things that moved farthest, in that order: at most kMostMovers, each by at least kLeastMoved
+    std::vector<int> movers;
     float median_moved = 0;      // of `moved`
-    bool same_question = false;  // both maps show regions of the same output: only then the rest is valid
-    std::vector<unsigned char> other_answer;  // [N] 1 = B predicts another class (numbers: more than one band away)
+    bool same_question = false;  // both maps show regions of the same output: only then what follows is valid
+    // [N] 1 = B predicts another class, or a number that is more than one band away
+    std::vector<unsigned char> other_answer;
     int n_other_answers = 0;
-    map::Change land;            // of the regions, from A to B, in the camera's view
-    map::Glow glow;              // at those places
-    train::HeadSnapshot head_a;  // for A's borders
-    map::RegionView view_a;
-    map::Range range_a;                              // for numbers
-    std::vector<std::uint8_t> regions_a, regions_b;  // [kDifferenceRows, kDifferenceColumns]
-    std::vector<float> sorted;                       // memory of find_differences()
+    map::Change land;                                // changes of the regions from A to B, in the camera's view
+    map::Glow glow;                                  // highlight of the places that changed
+    train::HeadSnapshot head_a;                      // A's head, to draw its borders on B's map
+    map::RegionView view_a;                          // which output of it
+    map::Range range_a;                              // range of its contours, for numbers
+    std::vector<std::uint8_t> regions_a, regions_b;  // [kDifferenceRows, kDifferenceColumns] class or band
+    std::vector<float> sorted;                       // memory that find_differences() reuses
 };
 
 inline constexpr std::size_t kMostMovers = 12;

@@ -6,8 +6,8 @@
 
 namespace app {
 
-// Trains every side for one frame: as many steps as the speed asks for, or warm-up steps (pace.h). Returns the number
-// of each.
+// Trains every side for one frame: as many steps as the speed asks for, or the warm-up steps of a lesson (pace.h).
+// Returns the number of steps that each side was trained.
 long train_sides(Rooms& rooms, const Input& input);
 // Pauses training if a side has trouble (numbers that are not finite); an alarm says on which side and why.
 void stop_at_trouble(Rooms& rooms);

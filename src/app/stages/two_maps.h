@@ -38,25 +38,27 @@ void end_comparison(Rooms& rooms, bool keep_b);
 bool resume_comparison(Rooms& rooms);
 // Ends the comparison and deletes the side that is not active.
 void drop_comparison(Rooms& rooms);
-// Deletes `ended` after a change that affected more than looks.
+// Deletes `ended`, unless the change affects looks alone.
 void forget_ended_comparison(Rooms& rooms, const Applied& applied);
 
-// Trains the one model or both for a while. Returns the steps done of each.
+// Trains the one model, or both in step, until budget_ms or max_steps is reached. Returns the number of steps that each
+// model was trained.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s);
 
 // 0 = A, 1 = B; -1 without a comparison.
 [[nodiscard]] int active_side(const Rooms& rooms);
-// Whether this side's map is aligned to A's: B's is, once the two do not share their random start (restarted).
+// Whether this side's map is shown aligned to A's: B's is, once the two models no longer have the same random start
+// (Comparison::restarted). Layers, the past, slow motion and maps of three dimensions are not aligned.
 bool is_aligned_to_a(const Rooms& rooms, int index);
 // Rotates, mirrors and shifts B's map so that its points are closest to A's.
 void align_to_a(const Rooms& rooms, train::Snapshot& b);
-// Bounding box of the things on both maps, or on the one.
+// Bounding box of the things on both maps; without a comparison, on the one map.
 map::Bounds bounds_of_both(const Rooms& rooms);
 // Finds the differences of A and B a few times a second.
 void find_comparison(Rooms& rooms, double now_s);
-// Adds their drawing to the scene if it is that of B's map.
+// Draws these differences into the scene of B's map (index 1); adds nothing to A's.
 void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);
-// One JSON object: {"on": false}, or both sides and what separates them.
+// One JSON object: {"on": false}, or both sides and their differences.
 std::string comparison_json(const Rooms& rooms);
 
 }  // namespace app

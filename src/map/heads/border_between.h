@@ -1,5 +1,5 @@
 // The border between two classes on the map, to highlight it for a cell of the confusion matrix. May include map.
-// Computed by view_grid.h, from the difference of the two logits.
+// It is the zero line of the difference of the two classes' logits, found by the functions of view_grid.h.
 #pragma once
 
 #include <vector>
@@ -19,10 +19,10 @@ struct BorderWork {
     IsoLines lines;
 };
 
-// Adds strokes like `style` where classes `one` and `other` are equally probable and no third is more probable. A
-// stroke ends where a third class takes over (to a hundredth of a pixel), or a little outside the picture. Class `one`
-// is on its left. Returns the length that was added, in logical pixels; 0 if the two have no border in sight, or the
-// head has no such classes.
+// Adds strokes, drawn like `style`, where classes `one` and `other` are equally probable and no third class is more
+// probable. A stroke ends where a third class takes over (to a hundredth of a pixel), or a little outside the picture.
+// Class `one` is on the left of each stroke. Returns the total length of the strokes in logical pixels; 0 if the two
+// classes have no border in sight, or the head does not predict these classes.
 float border_between(BorderWork& work, const train::HeadSnapshot& head, int one, int other, const Camera& camera,
                      const Viewport& viewport, const Stroke& style, Overlay& overlay);
 

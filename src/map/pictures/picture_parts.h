@@ -1,5 +1,5 @@
-// Layout shared by painted (paint.cpp) and vector (svg.cpp) pictures: which names are shown, where and how large; heads
-// of arrows; texts on lines. May include map.
+// Layout of pictures of the map, shared by those of pixels (paint.cpp) and of vectors (svg.cpp): which names are shown,
+// where and how large; heads of arrows; texts on lines; plates behind things' pictures. May include map.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace map {
 
-// Logical pixels; sizes of names before name_scale().
+// Logical pixels unless noted. Names of regions, and of towns, as they are called on the fantasy map; the sizes are
+// multiplied by name_scale().
 inline constexpr float kNameSize = 20, kHaloWidth = 2.2f;
 inline constexpr float kTownSize = 19, kTownSpacing = 3;
 inline constexpr float kTownHalo = 0.8f, kNameHalo = 0.92f;  // opacity
@@ -23,9 +24,9 @@ float name_scale(const Scene& scene);
 // The names of regions (towns on the fantasy map) at their final places, clear of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
-// The size of such a name, logical pixels.
+// Width and height of the name of a region (or town), logical pixels.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
-// The size of other texts on the map: values of contours, names of things.
+// Width and height of other texts on the map: values of contours, names of things.
 Point2 overlay_text_size(const std::string& text);
 
 // A stroke as a path in logical pixels of the picture; points that are not finite are left out.
@@ -34,17 +35,19 @@ std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, cons
 std::vector<Point2> arrow_head(std::vector<Point2>& path, const Stroke& stroke);
 // The rotation of a text that keeps it upright: within a quarter turn to both sides.
 float upright(float turn);
-// The colour behind lines and texts on the map.
+// The colour of the rim around lines and texts on the map.
 Rgb rim_color(const Scene& scene);
 
-// A thing's picture lies on a plate with round corners, with half this side (where 1 is half the picture's);
-// shaders/pictures.frag has the same numbers. picture_frame: width of the frame around it, logical pixels.
+// A thing that is drawn as a picture has a plate behind it: a square with round corners, with a frame around it. Half
+// the plate's side and the radius of its corners, in halves of the picture's side; shaders/pictures.frag has the same
+// numbers.
 inline constexpr float kPlate = 1.06f, kPlateCorner = 0.34f;
+// Width of the frame, logical pixels.
 float picture_frame(const Scene& scene, int thing);
 Rgb plate_color(const Scene& scene);
 
-// Adds the values of a number's contours to an overlay, one on each that is long enough; nothing for classes. On land
-// if there is a terrain. The contours themselves are part of the regions' picture.
+// Where the regions show a predicted number, writes its value on each contour that is long enough; adds nothing for
+// classes. With a terrain, only on land. The contours themselves are part of the regions' picture.
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color);
 
 }  // namespace map

@@ -27,8 +27,8 @@ Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
 Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at);
 
 inline constexpr float kFitMargin = 0.08f;  // of the picture, each side
-// The camera that shows all points with a margin; a far outlier is shown, too, and makes the rest small. Without
-// points, or with all in one place: a unit square around it.
+// The camera that shows the points of all things with a margin; a far outlier is shown, too, and makes the rest small.
+// If all points are in one place, a unit square around it; without points, around the origin.
 Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin = kFitMargin);
 
 // The bounding box of all points with a finite place; kept by callers that fit a camera each frame.
@@ -44,7 +44,7 @@ Camera panned(Camera camera, Point2 by_px);
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);
 // Moves smoothly towards target, half of the way every 0.15 s; exactly there once less than a tenth of a pixel is left.
 Camera follow(Camera camera, const Camera& target, double seconds);
-// The point nearest to a pixel, within radius_px; or -1.
+// Index of the thing whose point is nearest to a pixel, within radius_px; -1 if there is none.
 int nearest_point(const train::Snapshot& snapshot, const Camera& camera, const Viewport& viewport, Point2 px,
                   float radius_px);
 
