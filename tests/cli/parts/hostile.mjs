@@ -158,7 +158,7 @@ export const hostile = {
     program.refused(['train', program.write('mine.csv', 'a,b')], 2, /"mine\.csv" is a file of data/);
     program.refused(['train', 'lr=0.1'], 2, /looks like a link/);
     program.refused(['train', '-'], 2, /only behind --spec/);
-    program.refused(['train', '--link', '-'], 2, /only --spec reads standard input/);
+    program.refused(['train', '--link', '-'], 2, /only --spec and --data read standard input/);
     program.refused(['train', '--spec', '{"lr": 1}'], 2, /looks like JSON itself/);
   },
 
