@@ -23,7 +23,8 @@ namespace {
 // Tells why the model does not learn, and a change's effect on the map (change_watch.h); removes a notice whose time is
 // over.
 void update_notice(Rooms& rooms, double now_s) {
-    const train::Hint hint = rooms.session().hint().value_or(train::Hint{});
+    static const train::Hint kNone;
+    const train::Hint& hint = rooms.session().hint() ? *rooms.session().hint() : kNone;
     if (!rooms.many.show) tell_hint(rooms.notices, rooms.session().shown().step, hint.id, hint.sentence, now_s);
     std::string sentence = look(rooms.view.watch, rooms.session().shown(), rooms.session().running().regions_of, now_s);
     if (!sentence.empty()) tell(rooms, std::move(sentence), now_s);

@@ -9,13 +9,6 @@
 namespace core {
 namespace {
 
-// The number of a character that is valid and of two or three bytes; others need not be told apart here.
-unsigned code_point(std::string_view letter) {
-    unsigned code = static_cast<unsigned char>(letter[0]) & (letter.size() == 2 ? 0x1Fu : 0x0Fu);
-    for (const char c : letter.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3Fu);
-    return code;
-}
-
 bool commands_a_terminal(unsigned code) {
     return (code >= 0x80 && code <= 0x9F)         // control characters of one byte in Latin-1
            || code == 0x2028 || code == 0x2029    // line and paragraph ends

@@ -18,6 +18,14 @@ Utf8Character first_character(std::string_view text) {
     return {n_bytes, true};
 }
 
+unsigned code_point(std::string_view character) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(character[i])); };
+    const std::size_t n = character.size();
+    unsigned code = n == 1 ? byte(0) : byte(0) & (0x7Fu >> n);
+    for (std::size_t i = 1; i < n; ++i) code = code << 6u | (byte(i) & 0x3Fu);
+    return code;
+}
+
 void append_utf8(std::string& out, unsigned code_point) {
     const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((code_point >> shift) & 0x3F)); };
     if (code_point < 0x80) {

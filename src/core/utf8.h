@@ -15,6 +15,9 @@ struct Utf8Character {
 
 Utf8Character first_character(std::string_view text);
 
+// The code point of one character, which must be valid UTF-8 from its first byte to its last.
+unsigned code_point(std::string_view character);
+
 // Appends the UTF-8 bytes of a code point.
 void append_utf8(std::string& out, unsigned code_point);
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "core/split.h"
 #include "data/numbers.h"
 
 namespace data {
@@ -13,16 +14,6 @@ constexpr int kMaxSide = 256;
 
 core::Error broken(const std::string& why) {
     return {"pack", "The file is no whole pack (" + why + "): it was cut or changed on its way. Fetch it again."};
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
 }
 
 // A whole number from 0 to `most`.
@@ -48,7 +39,7 @@ std::string add_section(Pack& pack, const std::vector<std::string_view>& words, 
         const std::optional<double> step = read_number(words[1], false);
         if (!step || *step <= 0) return "the step of its numbers is no number above 0";
         PackedNumbers numbers{.columns = {}, .step = static_cast<float>(*step), .bytes = content};
-        for (const std::string_view id : split(words[2], ',')) numbers.columns.emplace_back(id);
+        for (const std::string_view id : core::split(words[2], ',')) numbers.columns.emplace_back(id);
         pack.numbers.push_back(std::move(numbers));
         return {};
     }
@@ -72,7 +63,7 @@ core::Result<Pack> open_pack(std::string_view file) {
     while (!file.empty()) {
         const std::size_t end = file.find('\n');
         if (end == std::string_view::npos) return broken("a section's line does not end");
-        const std::vector<std::string_view> words = split(file.substr(0, end), ' ');
+        const std::vector<std::string_view> words = core::split(file.substr(0, end), ' ');
         file.remove_prefix(end + 1);
         const std::optional<std::size_t> size = read_count(words.back(), file.size());
         if (!size) return broken("a section is cut off");

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/json.h"
+#include "core/split.h"
 #include "model/material.h"
 #include "model/schema_value.h"
 #include "model/spec_json.h"
@@ -30,16 +31,6 @@ std::string escaped(std::string_view text) {
     // A full stop at the end would be taken for the sentence's (link_text.h).
     if (!out.empty() && out.back() == '.') out.replace(out.size() - 1, 1, "%2E");
     return out;
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t at = text.find(separator);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos) return parts;
-        text.remove_prefix(at + 1);
-    }
 }
 
 std::string value_link(const FieldValue& value) {
@@ -99,7 +90,7 @@ struct FromText {
     FieldValue operator()(const std::vector<std::string>&) {
         std::vector<std::string> ids;
         if (text.empty()) return ids;
-        for (const std::string_view part : split(text, ',')) ids.push_back(unescaped(part));
+        for (const std::string_view part : core::split(text, ',')) ids.push_back(unescaped(part));
         return ids;
     }
 };
@@ -118,9 +109,9 @@ core::Error read_items(std::span<const Field<Owner>> fields, const ListField& li
                        std::string_view text) {
     items.clear();
     if (text.empty()) return {};
-    for (const std::string_view item_text : split(text, ',')) {
+    for (const std::string_view item_text : core::split(text, ',')) {
         const std::string path = std::string(list.id) + "." + std::to_string(items.size());
-        const std::vector<std::string_view> parts = split(item_text, ':');
+        const std::vector<std::string_view> parts = core::split(item_text, ':');
         if (parts.size() > fields.size()) {
             return {path, path + " has " + std::to_string(parts.size()) + " parts; there are " +
                               std::to_string(fields.size()) + " at most, with a colon between them."};

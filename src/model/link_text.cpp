@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/split.h"
 #include "core/utf8.h"
 
 namespace model {
@@ -110,16 +111,6 @@ bool is_address(std::string_view text) {
     return slashes < text.find('=');
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t at = text.find(separator);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos) return parts;
-        text.remove_prefix(at + 1);
-    }
-}
-
 // What stands behind "#"; of an address without one what it wraps (as mail filters do: "?url=https%3A%2F%2F...%23..."),
 // or what stands behind "?".
 std::string fragment_of(const std::string& text, int depth = 0) {
@@ -132,7 +123,7 @@ std::string fragment_of(const std::string& text, int depth = 0) {
     }
     const std::size_t question = text.find('?');
     const std::string query = question == std::string::npos ? "" : text.substr(question + 1);
-    for (const std::string_view pair : split(query, '&')) {
+    for (const std::string_view pair : core::split(query, '&')) {
         const std::string value = unescaped(pair.substr(std::min(pair.find('='), pair.size() - 1) + 1));
         if (!pair.empty() && is_address(value)) return fragment_of(value, depth + 1);
     }
@@ -193,7 +184,7 @@ void read_part(LinkText& link, std::string_view part, int depth = 0) {
         const std::string once = unescaped(part);
         if (once != part && depth < kMostTimes) {
             const std::string pairs = plain(once);
-            for (const std::string_view each : split(pairs, '&')) read_part(link, each, depth + 1);
+            for (const std::string_view each : core::split(pairs, '&')) read_part(link, each, depth + 1);
         } else if (const std::string_view word = without_glue(without_quotes_before(part)); !word.empty()) {
             link.wrong.push_back(
                 {"", "The link has \"" + shortened(word) + "\" without a value. It has to read name=value."});
@@ -259,7 +250,7 @@ LinkText read_link_text(std::string_view raw) {
     const std::string fragment = link.json.empty() ? fragment_of(text) : "";
     if (link.json.empty()) link.json = json_in(fragment);
     if (!link.json.empty()) return link;
-    for (const std::string_view part : split(fragment, '&')) read_part(link, part);
+    for (const std::string_view part : core::split(fragment, '&')) read_part(link, part);
     return link;
 }
 

@@ -58,20 +58,12 @@ Letters& letters() {
     return *own;
 }
 
-unsigned code_of(std::string_view letter) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(letter[i])); };
-    const std::size_t n = letter.size();
-    unsigned code = n == 1 ? byte(0) : byte(0) & (0x7Fu >> n);
-    for (std::size_t i = 1; i < n; ++i) code = code << 6u | (byte(i) & 0x3Fu);
-    return code;
-}
-
 // Calls act(code point, its bytes); what is no UTF-8 is left to Dear ImGui.
 template <class Act>
 void each_letter(std::string_view utf8, Act act) {
     while (!utf8.empty()) {
         const core::Utf8Character letter = core::first_character(utf8);
-        if (letter.valid) act(code_of(utf8.substr(0, letter.n_bytes)), utf8.substr(0, letter.n_bytes));
+        if (letter.valid) act(core::code_point(utf8.substr(0, letter.n_bytes)), utf8.substr(0, letter.n_bytes));
         utf8.remove_prefix(letter.n_bytes);
     }
 }

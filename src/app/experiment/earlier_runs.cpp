@@ -31,15 +31,19 @@ bool trains_well(const Session& session) {
     return std::isfinite(session.shown().loss_train) && !session.trainer().trouble();
 }
 
-void forget(EarlierRun& run) { gl::free_texture(run.picture); }
+// Removes the runs of which goes(run) holds, asked from the latest to the oldest, with their pictures.
+template <class Goes>
+void remove_runs(EarlierRuns& earlier, Goes goes) {
+    earlier.runs.remove_if([&](EarlierRun& run) {
+        if (!goes(run)) return false;
+        gl::free_texture(run.picture);
+        return true;
+    });
+}
 
 // Removes runs of the same Spec: the run at a later step takes their place.
 void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
-    for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
-        const bool same = levers_between(run->session.running(), spec).empty();
-        if (same) forget(*run);
-        run = same ? earlier.runs.erase(run) : std::next(run);
-    }
+    remove_runs(earlier, [&](const EarlierRun& run) { return levers_between(run.session.running(), spec).empty(); });
 }
 
 // An estimate. The activations of all things are in the model's memory, its gradients and the snapshot; a data set that
@@ -55,24 +59,19 @@ std::size_t bytes_of(const Session& session, std::string_view dataset) {
 
 // Removes runs of other data sets that are large: no other session shares them.
 void forget_large(EarlierRuns& earlier, std::string_view dataset) {
-    for (auto run = earlier.runs.begin(); run != earlier.runs.end();) {
-        const bool goes =
-            run->session.running().dataset != dataset && bytes_of(run->session, dataset) > kMostOtherBytes;
-        if (goes) forget(*run);
-        run = goes ? earlier.runs.erase(run) : std::next(run);
-    }
+    remove_runs(earlier, [&](const EarlierRun& run) {
+        return run.session.running().dataset != dataset && bytes_of(run.session, dataset) > kMostOtherBytes;
+    });
 }
 
 // Removes the oldest runs over the limits of number and memory; the latest is always kept.
 void keep_small(EarlierRuns& earlier) {
     const std::string dataset = earlier.runs.front().session.running().dataset;
     std::size_t n = 0, bytes = 0;
-    for (auto run = earlier.runs.begin(); run != earlier.runs.end(); ++n) {
-        bytes += bytes_of(run->session, dataset);
-        const bool goes = n >= kMostEarlierRuns || (n > 0 && bytes > kMostBytes);
-        if (goes) forget(*run);
-        run = goes ? earlier.runs.erase(run) : std::next(run);
-    }
+    remove_runs(earlier, [&](const EarlierRun& run) {
+        bytes += bytes_of(run.session, dataset);
+        return n++ > 0 && (n > kMostEarlierRuns || bytes > kMostBytes);
+    });
 }
 
 // The changes that lead from the running Spec to the run's: "without weight; margin 0.5".
@@ -123,8 +122,7 @@ core::Status bring_back(Rooms& rooms, int id) {
     EarlierRun* found = find(earlier, id);
     if (found == nullptr) return gone();
     const Session wanted = std::move(found->session);
-    forget(*found);
-    earlier.runs.remove_if([&](const EarlierRun& run) { return run.id == id; });
+    remove_runs(earlier, [&](const EarlierRun& run) { return run.id == id; });
     note_run(rooms);
     rooms.session().go_on_as(wanted);
     adopt(rooms,
@@ -154,16 +152,23 @@ void earlier_runs_lost_gl(EarlierRuns& earlier) {
 }
 
 void show_earlier_runs(Rooms& rooms, ui::View& view) {
-    std::vector<ui::EarlierRunView>& told = rooms.earlier.view;
-    told.clear();
-    for (const EarlierRun& run : rooms.earlier.runs) {
-        told.push_back({.id = run.id,
-                        .levers = how_it_differs(rooms.session().running(), run),
-                        .figures = figures_of(run.session.shown()),
-                        .texture = run.picture.id,
-                        .same_data = run.session.running().dataset == rooms.session().running().dataset});
+    EarlierRuns& earlier = rooms.earlier;
+    const model::Spec& running = rooms.session().running();
+    // Words are made anew when a lever or the list changed; pictures come later, one a frame.
+    const int latest = earlier.runs.empty() ? 0 : earlier.runs.front().id;
+    if (earlier.view_of.renew({running, latest, earlier.runs.size()})) {
+        earlier.view.clear();
+        for (const EarlierRun& run : earlier.runs) {
+            earlier.view.push_back({.id = run.id,
+                                    .levers = how_it_differs(running, run),
+                                    .figures = figures_of(run.session.shown()),
+                                    .texture = 0,
+                                    .same_data = run.session.running().dataset == running.dataset});
+        }
     }
-    view.earlier = told;
+    auto told = earlier.view.begin();
+    for (const EarlierRun& run : earlier.runs) (told++)->texture = run.picture.id;
+    view.earlier = earlier.view;
 }
 
 }  // namespace app

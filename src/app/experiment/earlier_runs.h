@@ -6,9 +6,11 @@
 
 #include <list>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "app/experiment/session.h"
+#include "core/stamp.h"
 #include "gl/texture.h"
 #include "ui/earlier_runs.h"
 
@@ -31,6 +33,8 @@ struct EarlierRuns {
     std::list<EarlierRun> runs;  // the latest first, at most kMostEarlierRuns; fewer for large data sets
     int next_id = 1;
     std::vector<ui::EarlierRunView> view;
+    // As of which running Spec, latest run and number of runs.
+    core::Stamp<std::tuple<model::Spec, int, std::size_t>> view_of;
 };
 
 inline constexpr std::size_t kMostEarlierRuns = 8;

@@ -9,20 +9,7 @@
 
 #include "core/check.h"
 #include "map/embedded.h"
-
-// Not our code, so not our warnings. Static: Dear ImGui carries a copy of its own.
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wshadow"
-#endif
-#define STBTT_STATIC
-#define STB_TRUETYPE_IMPLEMENTATION
-#include <stb/stb_truetype.h>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
+#include "map/names/truetype.h"
 
 namespace map {
 namespace {

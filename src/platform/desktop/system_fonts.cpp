@@ -17,20 +17,7 @@
 #include <vector>
 
 #include "core/utf8.h"
-
-// Not our code, so not our warnings. Static: Dear ImGui and map carry copies of their own.
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wshadow"
-#endif
-#define STBTT_STATIC
-#define STB_TRUETYPE_IMPLEMENTATION
-#include <stb/stb_truetype.h>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
+#include "map/names/truetype.h"
 
 namespace platform {
 namespace {
@@ -118,19 +105,11 @@ bool is_unseen(int code) {
            (code >= 0x205f && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff;
 }
 
-int code_of(std::string_view letter) {
-    const auto byte = [&](std::size_t i) { return static_cast<int>(static_cast<unsigned char>(letter[i])); };
-    const int n = static_cast<int>(letter.size());
-    int code = n == 1 ? byte(0) : byte(0) & (0x7f >> n);
-    for (std::size_t i = 1; i < letter.size(); ++i) code = code << 6 | (byte(i) & 0x3f);
-    return code;
-}
-
 }  // namespace
 
 bool paint_by_system_fonts(std::string_view utf8, ui::Typeface, float em, bool only_measure, ui::PaintedText& painted) {
     if (utf8.empty() || core::first_character(utf8).n_bytes != utf8.size()) return false;
-    const int code = code_of(utf8);
+    const auto code = static_cast<int>(core::code_point(utf8));
     painted = {};
     if (is_unseen(code)) {
         painted.advance = code == 0x3000 ? em : code >= 0x2000 && code <= 0x200a ? em / 4 : 0;
