@@ -3,7 +3,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test test-quick desktop bench gallery screens lessons fixtures format clean
+.PHONY: help setup build serve test test-quick desktop bench gallery screens own-data lessons fixtures torch fuzz soak format clean
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
@@ -15,8 +15,12 @@ help:
 	@echo 'make bench       measure the speed beside PyTorch, gensim, tfjs and others: a table and build/bench.json'
 	@echo 'make gallery     make the pictures of docs/gallery.md anew'
 	@echo 'make screens     make the pictures of docs/map.md anew'
+	@echo 'make own-data    make the pictures of docs/own-data.md anew'
 	@echo 'make lessons     try the claims of all lessons on ten seeds and write docs/lessons.md'
 	@echo 'make fixtures    ask PyTorch for the golden numbers of all ops anew (installs it)'
+	@echo 'make fuzz        a minute of libFuzzer for each reader of files and links'
+	@echo 'make soak        an hour of random hands in the page (SOAK_MINUTES=60, SOAK_SEED=1)'
+	@echo 'make torch       run the scripts for PyTorch that are taken home (installs it)'
 	@echo 'make format      format the sources with clang-format'
 	@echo 'make clean       remove everything that was built'
 
@@ -55,6 +59,12 @@ screens:
 	@tools/build.sh web embedscape page
 	@node tools/screens.mjs
 
+own-data:
+	@tools/setup.sh web native test
+	@tools/build.sh web embedscape page
+	@tools/build.sh native embedscape
+	@node tools/own_data.mjs
+
 lessons:
 	@tools/setup.sh native
 	@tools/build.sh native embedscape
@@ -62,6 +72,20 @@ lessons:
 
 fixtures:
 	@tools/fixtures.sh
+
+fuzz:
+	@tools/fuzz.sh
+
+soak:
+	@tools/setup.sh web native test
+	@tools/build.sh web embedscape page
+	@tools/build.sh native embedscape
+	@SOAK_MINUTES=$${SOAK_MINUTES:-60} node tests/web/run.mjs soak
+
+torch:
+	@tools/setup.sh native torch
+	@tools/build.sh native embedscape
+	@node tests/cli/torch.mjs
 
 format:
 	@tools/format.sh

@@ -18,19 +18,21 @@ if(EMSCRIPTEN)
         -sMODULARIZE=1 -sEXPORT_NAME=create_embedscape -sENVIRONMENT=web
         -sALLOW_MEMORY_GROWTH=1 -sMEMORY_GROWTH_LINEAR_STEP=4mb # not a fifth more of what there is
         -sDYNAMIC_EXECUTION=0 # no eval and no new Function: the page forbids both
+        # A function with one caller becomes part of it only if it is small: else what runs later could not be fetched later.
+        -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=150
         -sFILESYSTEM=0        # nothing is read from files
         -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,UTF8ToString
         -sEXPORTED_FUNCTIONS=_main,_malloc,_free
         --profiling-funcs) # names of functions, by which tools/program/split.mjs knows them
     # The page itself, made anew whenever one of its files changes: the program in two parts, what stands around it, and
     # the packs, which it fetches when a reader chooses them. The first map is of auto_mpg, has no serif letters and is not
-    # trained on the graphics card: other tables and what that needs come later.
+    # trained on the graphics card, and nothing is taken home of it: other tables and what that needs come later.
     file(GLOB_RECURSE page_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
     file(GLOB page_tools CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/program/*)
     set(later_files ${data_files})
     list(FILTER later_files EXCLUDE REGEX "/auto_mpg\\.csv$")
     file(GLOB card_shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/ops/*)
-    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf ${card_shaders})
+    list(APPEND later_files ${CMAKE_BINARY_DIR}/fonts/serif.ttf ${card_shaders} ${python_files}) # python: rooms.cmake
     set(page_stamp ${CMAKE_BINARY_DIR}/page.stamp)
     find_program(NODE node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
     add_custom_command(OUTPUT ${page_stamp}

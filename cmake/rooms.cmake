@@ -50,7 +50,9 @@ if(EMBEDSCAPE_GUI)
     add_room(gl FILES ${shader_source} SEES es_projection es_gl_system)
     add_room(map FILES ${font_source} SEES es_lessons es_gl)
     add_room(ui SEES es_map es_imgui PRECOMPILE <imgui.h>)
-    add_room(app SEES es_ui PRECOMPILE <imgui.h>)
+    file(GLOB python_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/app/take_home/python/*.py)
+    embed_files(python_source app embedded_script ${CMAKE_SOURCE_DIR}/src/app/take_home/python ${python_files})
+    add_room(app FILES ${python_source} SEES es_ui PRECOMPILE <imgui.h>)
 endif()
 
 # Under the sanitizers nothing is optimised, to build quickly, except where the suite spends its time.

@@ -2,6 +2,7 @@
 #   embedscape_tests      doctest of every room, never touches GL; natively and as wasm under node
 #   embedscape_played_tests  doctest: the whole App, played without a window (native; once is enough)
 #   embedscape_gl_tests   doctest with a real GL context (native, under Xvfb)
+#   embedscape_fuzz_replay  files and links as strangers make them, damaged in many ways (under the sanitizers)
 #   embedscape_bits       prints a hash of all weights after training; every compiler must print the same one
 #   embedscape_bits_no_avx2  the same without AVX2
 #   embedscape_bench     prints speeds (make bench)
@@ -59,6 +60,18 @@ if(VENDOR_doctest)
         target_link_libraries(embedscape_gl_tests PRIVATE es_app es_imgui_backends es_doctest)
         precompile(embedscape_gl_tests <doctest/doctest.h> <imgui.h>)
     endif()
+endif()
+
+# Readers of what strangers give, fuzzed (tests/fuzz/targets.h). With libFuzzer in a build of their own (tools/fuzz.sh); under
+# the sanitizers their corpus and damaged copies of it (make test).
+set(fuzz_targets tests/fuzz/targets.cpp tests/fuzz/reading.cpp tests/fuzz/specs.cpp)
+if(EMBEDSCAPE_FUZZ)
+    add_executable(embedscape_fuzz EXCLUDE_FROM_ALL tests/fuzz/libfuzzer.cpp ${fuzz_targets})
+    target_link_libraries(embedscape_fuzz PRIVATE es_model es_no_exceptions)
+    target_link_options(embedscape_fuzz PRIVATE -fsanitize=fuzzer)
+elseif(EMBEDSCAPE_SANITIZE)
+    add_executable(embedscape_fuzz_replay tests/fuzz/replay.cpp ${fuzz_targets})
+    target_link_libraries(embedscape_fuzz_replay PRIVATE es_model es_no_exceptions)
 endif()
 
 file(GLOB bits_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bits/*.cpp)

@@ -36,6 +36,7 @@ uniform vec3 u_lit;
 uniform vec3 u_shaded;
 uniform vec3 u_most;  // how much of lit, of shaded, of the beach's shade at most
 uniform vec3 u_countries[kClassColors + 1];
+uniform int u_first;  // the class that has the first colour
 uniform vec3 u_ramp[kRampStops];
 
 out vec4 color;
@@ -126,7 +127,7 @@ float pixels_to(float gap, float slope) { return slope > 0.0 ? gap / slope : kOf
 
 Country class_country() {
     Classes c = evaluate_classes();
-    vec3 sure = u_countries[c.best < kClassColors ? c.best : kClassColors];
+    vec3 sure = u_countries[c.best >= u_first && c.best < u_first + kClassColors ? c.best - u_first : kClassColors];
     vec3 fill = mix(u_paper, sure, shade(c.margin));
     if (u_outputs < 2) return Country(fill, u_border, 0.0, vec2(0.0));
     vec2 g = gradient(c.best, c.second);

@@ -1,5 +1,5 @@
 #version 300 es
-// A picture on a small plate of the ground's colour, framed in the colour of its class. Output premultiplied.
+// A picture on a small light plate, framed in the colour of its class. Output premultiplied.
 precision highp float;
 
 uniform sampler2D t_atlas;

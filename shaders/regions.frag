@@ -18,6 +18,7 @@ uniform float u_pixel_ratio;
 uniform vec3 u_ground;
 uniform vec3 u_border;
 uniform vec3 u_regions[kClassColors + 1];
+uniform int u_first;  // the class that has the first colour
 uniform vec3 u_ramp[kRampStops];
 uniform vec4 u_line;  // mode 2: colour and strength of the borders; mode 0: strength of contours
 
@@ -34,7 +35,7 @@ float class_border(Classes c) {
 }
 
 vec3 class_place(Classes c) {
-    vec3 sure = u_regions[c.best < kClassColors ? c.best : kClassColors];
+    vec3 sure = u_regions[c.best >= u_first && c.best < u_first + kClassColors ? c.best - u_first : kClassColors];
     return mix(mix(u_ground, sure, shade(c.margin)), u_border, class_border(c));
 }
 

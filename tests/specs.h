@@ -6,6 +6,7 @@
 
 #include "engine/optimiser.h"
 #include "engine/schedule.h"
+#include "model/forms.h"
 #include "model/schema.h"
 #include "model/tables.h"
 
@@ -39,12 +40,31 @@ inline std::vector<Named> of_every_loss() {
     return all;
 }
 
+// Behind a dense layer, or on the last data set that has the form that the layer takes, between the layers that lead
+// there and back.
+inline model::Spec spec_with_layer(const model::LayerRow& row) {
+    model::LayerSpec layer;
+    layer.kind = row.id;
+    layer.width = 9;
+    layer.heads = 3;
+    layer.kernel = 2;
+    model::Spec spec = model::default_spec();
+    spec.layers = {{.kind = "dense", .width = 9}, layer};
+    if (model::forms_of(spec).ok()) return spec;
+    const std::vector<data::DatasetRow>& sets = data::dataset_rows();
+    for (auto dataset = sets.rbegin(); dataset != sets.rend(); ++dataset) {
+        spec = model::default_spec(*dataset);
+        spec.layers = {layer};
+        spec = model::with_missing_forms(spec);
+        if (model::forms_of(spec).ok()) break;
+    }
+    return spec;
+}
+
 inline std::vector<Named> of_every_layer() {
     std::vector<Named> all;
     for (const model::LayerRow& row : model::layer_table()) {
-        model::Spec spec = model::default_spec();
-        spec.layers = {{.kind = "dense", .width = 9}, {.kind = std::string(row.id), .width = 9}};
-        all.push_back({"layer " + std::string(row.id), std::move(spec)});
+        all.push_back({"layer " + std::string(row.id), spec_with_layer(row)});
     }
     for (const model::ActivationRow& row : model::activation_table()) {
         model::Spec spec = model::default_spec();

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Configures (if need be) and builds: build.sh native|web|sanitize [ninja targets]. Prints the seconds.
+# Configures (if need be) and builds: build.sh native|web|sanitize|fuzz [ninja targets]. Prints the seconds.
 #   native -> build/native/embedscape      web -> build/web/index.html      sanitize -> build/sanitize/embedscape_tests
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-kind=${1:?build.sh: say what to build: native, web or sanitize}
+kind=${1:?build.sh: say what to build: native, web, sanitize or fuzz}
 shift
 case $kind in
     native) dir=build/native; configure=(cmake --preset desktop) ;;
     sanitize) dir=build/sanitize; configure=(cmake --preset sanitize) ;;
+    fuzz) dir=build/fuzz; configure=(cmake --preset fuzz) ;;
     web) dir=build/web-objects; configure=(emcmake cmake --preset web) ;;
-    *) die "build.sh: unknown build '$kind'; there are native, web and sanitize." ;;
+    *) die "build.sh: unknown build '$kind'; there are native, web, sanitize and fuzz." ;;
 esac
 
 # Ninja repeats the configure step by itself when a CMake file has changed.

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench] [fixtures]   (none = the first three)
+# Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench] [fixtures] [torch]   (none = the first three)
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
-#   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, npm's playwright-core
+#   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, NumPy, npm's playwright-core and onnxruntime-web
 #   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
 #           cannot be had is left out of the comparison
 #   fixtures  what `make fixtures` needs alone: PyTorch and clang-format
+#   torch   what `make torch` needs on top of native: PyTorch
 # A second run installs nothing and needs no network. Read next: fetch_imgui.sh.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -15,7 +16,7 @@ COMMON=(cmake ninja-build python3 fonts-inter fonts-jetbrains-mono fonts-font-aw
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
 BENCH=(python3-torch python3-gensim)
-TEST=(ccache clang clang-format xvfb xauth chromium)
+TEST=(ccache clang clang-format xvfb xauth chromium python3-numpy)
 
 wanted=("${COMMON[@]}")
 [ "$groups" != fixtures ] || wanted=(python3)
@@ -26,7 +27,8 @@ for group in $groups; do
         test) wanted+=("${TEST[@]}") ;;
         bench) wanted+=(chromium xvfb xauth) ;;
         fixtures) wanted+=(python3-torch clang-format) ;;
-        *) die "setup.sh: unknown group '$group'; the groups are web, native, test, bench and fixtures." ;;
+        torch) wanted+=(python3-torch) ;;
+        *) die "setup.sh: unknown group '$group'; the groups are web, native, test, bench, fixtures and torch." ;;
     esac
 done
 
@@ -56,6 +58,7 @@ there() {
         libgles-dev) header GLES3/gl3.h ;;
         libegl-dev) header EGL/egl.h ;;
         python3-torch) python3 -c 'import torch' ;;
+        python3-numpy) python3 -c 'import numpy' ;;
         libgl1-mesa-dri) ls -d /usr/lib*/dri /usr/lib/*/dri ;;
         *) return 1 ;;
     esac >/dev/null 2>&1
@@ -180,5 +183,18 @@ case " $groups " in *" test "* | *" bench "*)
         npm ci --no-audit --no-fund --loglevel=error ||
             die "npm could not install playwright-core. Tried: npm ci. Check the network and npm's registry setting, then run the same command again."
         cp package-lock.json node_modules/.embedscape-lock
+    fi ;;
+esac
+
+case " $groups " in *" test "*)
+    if ! cmp -s tests/cli/onnx/package-lock.json third_party/onnx/.embedscape-lock; then
+        say "Installing onnxruntime-web (npm, for the tests of exports; nothing of it is in the page)"
+        mkdir -p third_party/onnx
+        cp tests/cli/onnx/package.json tests/cli/onnx/package-lock.json third_party/onnx/
+        if npm ci --prefix third_party/onnx --ignore-scripts --no-audit --no-fund --loglevel=error; then
+            cp tests/cli/onnx/package-lock.json third_party/onnx/.embedscape-lock
+        else
+            say "npm could not install it: the test of ONNX files will fail. Check the network and npm's registry setting, then run the same command again."
+        fi
     fi ;;
 esac

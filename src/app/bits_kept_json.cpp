@@ -8,22 +8,22 @@ namespace {
 
 using core::Json;
 
-Json attribute_json(const train::KeptAttribute& attribute) {
+Json attribute_json(const train::BitsAttribute& attribute) {
     Json json = {{"id", attribute.id},
                  {"label", attribute.label},
                  {"entropy_bits", attribute.entropy_bits},
                  {"classes", attribute.n_classes},
                  {"train", attribute.n_train},
-                 {"judged", attribute.n_judged},
+                 {"judged", attribute.n_evaluated},
                  {"own_split", attribute.own_split}};
     if (attribute.numeric) json["cuts"] = attribute.cuts;
     return json;
 }
 
-Json layer_json(const train::BitsKept& kept, const train::KeptLayer& layer) {
+Json layer_json(const train::BitsKept& kept, const train::BitsLayer& layer) {
     Json cells = Json::array();
     for (std::size_t a = 0; a < layer.cells.size(); ++a) {
-        const train::KeptCell& cell = layer.cells[a];
+        const train::BitsCell& cell = layer.cells[a];
         cells.push_back({{"attribute", kept.attributes[a].id},
                          {"linear_bits", cell.linear.bits},
                          {"linear_error", cell.linear.error},
@@ -38,9 +38,9 @@ Json layer_json(const train::BitsKept& kept, const train::KeptLayer& layer) {
 
 std::string bits_kept_json(const train::BitsKept& kept) {
     Json json = {{"attributes", Json::array()}, {"layers", Json::array()}};
-    for (const train::KeptAttribute& attribute : kept.attributes)
+    for (const train::BitsAttribute& attribute : kept.attributes)
         json["attributes"].push_back(attribute_json(attribute));
-    for (const train::KeptLayer& layer : kept.layers) json["layers"].push_back(layer_json(kept, layer));
+    for (const train::BitsLayer& layer : kept.layers) json["layers"].push_back(layer_json(kept, layer));
     return json.dump();
 }
 

@@ -1,5 +1,6 @@
-// The table of bits kept (how much each layer still says about each attribute) as JSON. Returned to scripts by
-// window.embedscape.bits_kept() and printed by `embedscape train --bits --json`. May include train and app.
+// The table of bits kept (how much information about each attribute each layer still has, train/bits_kept.h) as JSON.
+// Returned to scripts by window.embedscape.bits_kept() and printed by `embedscape train --bits --json`. May include
+// train and app.
 #pragma once
 
 #include <string>

@@ -1,13 +1,15 @@
 // See fetching.h.
 #include "app/fetching.h"
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/frame.h"
 #include "app/links.h"
+#include "app/open_experiment.h"
 #include "app/rooms.h"
 #include "core/thousands.h"
 
 namespace app {
+
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
     const data::DatasetRow* row = model::dataset_row(spec);
     if (!rooms.fetching.can || row == nullptr || row->file.empty() || data::is_here(*row)) return false;
@@ -15,11 +17,14 @@ bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
                                      .file = row->file,
                                      .label = row->label,
                                      .instead_of = rooms.session().running().dataset,
-                                     .from_link = from_link};
+                                     .from_link = from_link,
+                                     .experiment = {}};
     rooms.notices.notice = "Fetching \"" + row->label + "\" ...";
     rooms.clock.active_s = rooms.clock.last_s;
     return true;
 }
+
+std::string wanted_file(const Rooms& rooms) { return rooms.fetching.waiting ? rooms.fetching.waiting->file : ""; }
 
 void file_size(Rooms& rooms, std::string_view file, double bytes) {
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file || !(bytes > 0)) return;
@@ -34,12 +39,17 @@ core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
     rooms.fetching.waiting.reset();
     rooms.notices.notice.clear();
     rooms.clock.active_s = rooms.clock.last_s;
+    if (!wanted.experiment.empty()) {
+        const core::Status opened = open_experiment(rooms, wanted.experiment);
+        if (!opened.ok()) return opened.error();
+        return true;
+    }
     if (wanted.from_link) {
         const core::Status opened = open(rooms, wanted.spec);
         if (!opened.ok()) return opened.error();
         return true;
     }
-    const core::Result<Applied> applied = land(rooms, wanted.spec, rooms.clock.last_s);
+    const core::Result<Applied> applied = apply_spec(rooms, wanted.spec, rooms.clock.last_s);
     if (applied.ok()) return true;
     rooms.notices.alarm = applied.error().sentence;
     return applied.error();
@@ -50,7 +60,7 @@ void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence)
     rooms.notices.alarm = "\"" + rooms.fetching.waiting->label + "\" could not be fetched: " + std::string(sentence) +
                           " What was there runs on.";
     if (rooms.fetching.waiting->from_link) rooms.lesson.guide.close();  // the lesson of the link needs this data set
-    rooms.pace.warm_left = 0;
+    rooms.experiment.pace.warm_left = 0;
     rooms.many.pending.reset();
     rooms.fetching.waiting.reset();
     rooms.notices.notice.clear();

@@ -1,6 +1,6 @@
-// Fetching of data sets. Where a Spec's data set is not in memory yet (data::is_here) and the platform can fetch its
-// file, the Spec waits and starts when the file has arrived. Until then, and if it cannot be fetched, the running model
-// goes on. May include everything of app.
+// Fetching of data sets. If a Spec's data set is not in memory yet (data::is_here) and the platform can fetch its file,
+// the Spec waits and is started when the file has arrived. Until then, and if the file cannot be fetched, the running
+// model continues. May include everything of app.
 #pragma once
 
 #include <optional>
@@ -17,10 +17,11 @@ struct Rooms;
 // A Spec that waits for its file.
 struct Waiting {
     model::Spec spec;
-    std::string file;        // data::DatasetRow::file
-    std::string label;       // of the data set
-    std::string instead_of;  // the data set that ran when the fetching began
-    bool from_link = false;  // starts by open(), else by land()
+    std::string file;          // data::DatasetRow::file
+    std::string label;         // of the data set
+    std::string instead_of;    // the data set that ran when the fetching began
+    bool from_link = false;    // starts by open(), else by apply_spec()
+    std::string experiment{};  // the file of an experiment: starts by open_experiment() instead
 };
 
 struct Fetching {
@@ -30,6 +31,8 @@ struct Fetching {
 
 // Whether the Spec has to wait for its data set's file. If so, it is stored as `waiting`, and a notice says so.
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link);
+// The file that the platform has to fetch (data::DatasetRow::file); empty if there is none.
+std::string wanted_file(const Rooms& rooms);
 // Called by the platform: the size of the file is known; the file is in memory, where packed_file() finds it; the file
 // could not be fetched, and `sentence` says why. All three ignore a file that nothing waits for. file_arrived() returns
 // whether the waiting Spec runs; error: the file or the Spec is unusable.

@@ -1,14 +1,17 @@
-// One frame of the app: the platform's Input in, Output for the platform out. Also the start and the loss of the
-// graphics context. May include everything but platform. Next: frame.cpp, where frame() calls the parts of a frame in
-// their order; rooms.h, the state.
+// Runs one frame of the app: takes the platform's Input, returns the Output for the platform. Also starts what needs
+// the graphics context, and handles its loss. May include everything but platform. Next: frame.cpp, where frame() calls
+// the parts of a frame in order; rooms.h, the state.
 #pragma once
 
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/take_home/taken_file.h"
 #include "core/result.h"
 #include "map/view/camera.h"
+#include "ui/rect.h"
 #include "ui/screen_tiles.h"
 
 namespace app {
@@ -29,13 +32,21 @@ struct Input {
     std::string_view alarm;       // a new sentence from the platform (lost GL context, ...); empty = none
 };
 
+// Recording of a video by the platform: `begin` starts recording the rectangle Output::film_at of the screen with the
+// next frame; `keep` ends the recording and saves it, `drop` ends and discards it.
+enum class Film { none, begin, keep, drop };
+
 // Output of a frame: requests to the platform.
 struct Output {
     std::string copy_to_clipboard;      // empty = nothing
     std::string save_name, save_bytes;  // a file to save; empty name = none
-    bool progress_changed = false;      // app.progress() differs from last frame
-    bool link_changed = false;          // app.link() differs from last frame
-    bool wants_frame_soon = true;       // false: nothing moves; wait for input
+    std::vector<TakenFile> more_files;  // others to save, one after another
+    bool pick_files = false;            // open the system's dialog to choose files, for App::bring()
+    Film film = Film::none;
+    ui::Rect film_at{};
+    bool progress_changed = false;  // app.progress() differs from last frame
+    bool link_changed = false;      // app.link() differs from last frame
+    bool wants_frame_soon = true;   // false: nothing moves; wait for input
     bool dark = false;
     std::array<ui::PaintedTexture, 2> painted{};  // textures of this frame's maps
 };

@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/fetching.h"
 #include "app/frame.h"
 #include "app/lesson/lesson_link.h"
 #include "app/lesson/lesson_play.h"
+#include "app/own_data.h"
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
+#include "data/import/own_id.h"
 #include "lessons/opening.h"
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -50,7 +52,16 @@ struct WholeLink {
     bool has_experiment = false;
 };
 
-WholeLink read_whole(std::string_view text) {
+// The id of own data that a link names; empty: none.
+std::string own_data_in(std::string_view text) {
+    const model::LinkText pairs = model::read_link_text(text);
+    for (const model::LinkPair& pair : pairs.pairs)
+        if (pair.name == "dataset" && data::is_own_id(pair.value)) return pair.value;
+    return "";
+}
+
+// `own`: the data set that the link names, if somebody brought it; null: it is one of the registry's.
+WholeLink read_whole(std::string_view text, const std::shared_ptr<const model::Material>& own = nullptr) {
     const model::LinkText pairs = model::read_link_text(text);
     WholeLink link;
     link.maps = split_sweep_link(model::joined(pairs.pairs));
@@ -58,7 +69,7 @@ WholeLink read_whole(std::string_view text) {
     model::LinkText experiment = model::read_link_text(link.lesson.rest);
     experiment.json = pairs.json;
     experiment.wrong = pairs.wrong;
-    link.experiment = model::read_link(experiment);
+    link.experiment = model::read_link(experiment, own);
     link.has_experiment = !experiment.pairs.empty() || !experiment.json.empty();
     std::vector<core::Error> wrong = link.experiment.wrong;
     for (const core::Error& error : {link.lesson.wrong, link.maps.wrong}) {
@@ -70,10 +81,16 @@ WholeLink read_whole(std::string_view text) {
 }
 
 core::Status open_link(Rooms& rooms, std::string_view text) {
-    const WholeLink link = read_whole(text);
+    const std::string own_id = own_data_in(text);
+    const auto own = learned_material(rooms, own_id);
+    if (!own_id.empty() && own == nullptr) {
+        ask_for(rooms, own_id, text);
+        return {};
+    }
+    const WholeLink link = read_whole(text, own);
     if (!link.wrong.ok()) rooms.notices.alarm = link.wrong.sentence();
     rooms.fetching.waiting.reset();
-    rooms.pace.warm_left = 0;
+    rooms.experiment.pace.warm_left = 0;
     rooms.many.pending.reset();
     const lessons::Lesson* lesson = link.lesson.lesson;
     if (lesson != nullptr && !link.has_experiment) {
@@ -83,7 +100,7 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     }
     if (!waits_for(rooms, link.experiment.spec, true)) open(rooms, link.experiment.spec);
     if (lesson != nullptr) {
-        rooms.lesson.guide.open(*lesson, link.lesson.step, rooms.session().shown().step);
+        rooms.lesson.guide.open(*lesson, link.lesson.step, rooms.session().latest().step);
     } else if (link.maps.is_sweep() || !(link.experiment.spec == model::default_spec())) {
         rooms.lesson.guide.close();  // an experiment without a lesson
     }
@@ -119,7 +136,7 @@ core::Result<bool> apply_json(Rooms& rooms, std::string_view partial_spec) {
     core::Result<model::Spec> spec = model::from_json(partial_spec, rooms.session().running());
     if (!spec.ok()) return spec.error();
     if (waits_for(rooms, spec.value(), false)) return false;
-    const core::Result<Applied> applied = land(rooms, spec.value(), rooms.clock.last_s);
+    const core::Result<Applied> applied = apply_spec(rooms, spec.value(), rooms.clock.last_s);
     if (!applied.ok()) return applied.error();
     return applied.value().changed;
 }

@@ -1,5 +1,5 @@
-// Links: opening the experiment or lesson of a link, and writing the link of the running experiment. Also Specs given
-// by scripts as JSON. May include everything of app. Next: model/link.h.
+// Links: opens the experiment or lesson of a link, and writes the link of the running experiment. Also applies Specs
+// that scripts give as JSON. May include everything of app. Next: model/link.h.
 #pragma once
 
 #include <string>

@@ -1,12 +1,12 @@
-// Answers to scripts of the page: state as JSON, regions as class ids, the map as a picture file. May include
-// everything of app. Next: docs/api.md, which describes the fields.
+// Data for scripts of the page: the state of the app as JSON, regions as class ids, the map as a picture file. May
+// include everything of app. Next: docs/api.md, which describes the fields.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "app/seen/picture.h"
+#include "app/view/picture.h"
 
 namespace app {
 

@@ -1,28 +1,34 @@
-// The state of the app, one struct (a room) for each concern. Plain data: the functions of a room are in the file of
-// its name (stages/two_maps.h, lesson/lesson_play.h, fetching.h ...), and frame.cpp calls them in order. May include
-// everything but platform. Next: frame.cpp.
+// The complete state of the app. It is divided into one struct (a "room") for each concern, and Rooms has them all.
+// Plain data: the functions of a room are in the file named after it (stages/two_maps.h, lesson/lesson_play.h,
+// fetching.h ...), and frame.cpp calls them in order. May include everything but platform. Next: frame.cpp.
 #pragma once
 
 #include <string>
 
+#include "app/drawing_board.h"
 #include "app/experiment/backend.h"
 #include "app/experiment/earlier_runs.h"
 #include "app/experiment/pace.h"
 #include "app/fetching.h"
 #include "app/lesson/lesson_play.h"
+#include "app/lesson/tour.h"
 #include "app/notices.h"
-#include "app/seen/map_view.h"
+#include "app/own_data.h"
 #include "app/side.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
+#include "app/view/flow.h"
+#include "app/view/map_view.h"
 #include "core/stamp.h"
 #include "ui/ui.h"
 
 namespace app {
 
-// The Spec that is being edited. It becomes the running one at the end of the frame (experiment/landing.h).
+// The Spec that is being edited. It becomes the running one at the end of the frame (experiment/apply_spec.h).
 struct Draft {
     model::Spec now;                 // as panels and lessons have edited it
+    double edited_s = -1;            // when it was changed last
+    bool let_go = false;             // since then there was a frame in which no control was held
     core::Stamp<model::Spec> tried;  // the Spec that was applied or refused last; it is not tried again
 };
 
@@ -38,7 +44,7 @@ struct Theme {
     bool applied = false, applied_dark = false;  // whether the panels' style was set, and for which theme
 };
 
-// Points in time.
+// Points in time, in seconds.
 struct Clock {
     double last_s = -1;   // the last frame
     double active_s = 0;  // the last time that somebody did something or a message changed
@@ -50,25 +56,39 @@ struct Gl {
     bool whole = true;  // the whole program is loaded (App::set_whole)
 };
 
-struct Rooms {
-    Rooms();
-
-    Sides sides;
+// The experiment: the draft of its Spec, and how it is trained. Its models are the sides' sessions.
+struct Experiment {
     Draft draft;
     Backend backend;
     Pace pace;
     EarlierRuns earlier;
+};
+
+// The window that the platform gives the app.
+struct Window {
+    Gl gl;
+    Theme theme;
+    ui::Parts parts;  // the parts of the interface that are shown
+};
+
+struct Rooms {
+    Rooms();
+
+    Sides sides;
+    Experiment experiment;
     MapView view;
     ManyMaps many;
     LessonPlay lesson;
+    Tour tour;
     Fetching fetching;
+    OwnData own;
+    DrawingBoard board;
     Notices notices;
     Address link;
-    Theme theme;
+    Window window;
     Clock clock;
-    Gl gl;
     ui::State ui;
-    ui::Parts parts;
+    FlowWatch flow;
 
     // side(): the side that panels show and controls change. other(): the other one; only while two are compared.
     [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }

@@ -3,31 +3,38 @@
 
 #include <algorithm>
 
+#include "app/drawing_board.h"
 #include "app/lesson/lesson_play.h"
+#include "app/own_data.h"
 #include "app/rooms.h"
-#include "app/seen/render_maps.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
+#include "app/take_home/from_rooms.h"
+#include "app/view/projected.h"
+#include "app/view/render_maps.h"
+#include "map/things/ground_colors.h"
 
 namespace app {
 namespace {
 
 ui::BackendView backend_view(const Rooms& rooms) {
-    return {
-        .choice = id_of(rooms.backend.choice),
-        .on_card = is_on_card(rooms.backend),
-        .cpu = rooms.backend.raced.empty() ? 0 : rooms.backend.race.cpu,
-        .card = rooms.backend.race.card,
-        .why_not = rooms.backend.choice == BackendChoice::cpu ? std::string_view{} : why_not_on_card(rooms.backend)};
+    return {.choice = id_of(rooms.experiment.backend.choice),
+            .on_card = is_on_card(rooms.experiment.backend),
+            .cpu = rooms.experiment.backend.raced.empty() ? 0 : rooms.experiment.backend.race.cpu,
+            .card = rooms.experiment.backend.race.card,
+            .why_not = rooms.experiment.backend.choice == BackendChoice::cpu
+                           ? std::string_view{}
+                           : why_not_on_card(rooms.experiment.backend)};
 }
 
 void keep_style(Rooms& rooms, const Input& input) {
-    if (!rooms.theme.applied || rooms.theme.touch != input.touch || rooms.theme.applied_dark != rooms.theme.dark)
-        ui::apply_style(rooms.theme.dark, input.touch);
-    rooms.theme.applied = true;
-    rooms.theme.touch = input.touch;
-    rooms.theme.applied_dark = rooms.theme.dark;
+    if (!rooms.window.theme.applied || rooms.window.theme.touch != input.touch ||
+        rooms.window.theme.applied_dark != rooms.window.theme.dark)
+        ui::apply_style(rooms.window.theme.dark, input.touch);
+    rooms.window.theme.applied = true;
+    rooms.window.theme.touch = input.touch;
+    rooms.window.theme.applied_dark = rooms.window.theme.dark;
 }
 
 // The head's prediction at the place of the thing under the pointer, or of the pinned one.
@@ -35,17 +42,18 @@ void show_hovered(const Rooms& rooms, ui::View& view) {
     view.map.hovered =
         rooms.view.pointing.seen.hovered >= 0 ? rooms.view.pointing.seen.hovered : rooms.view.pointing.seen.pinned;
     if (view.map.hovered >= 0 && view.map.region.head >= 0) {
-        const train::HeadSnapshot& head = rooms.side().seen().heads[static_cast<std::size_t>(view.map.region.head)];
+        const train::HeadSnapshot& head =
+            rooms.side().on_screen().heads[static_cast<std::size_t>(view.map.region.head)];
         const auto at = static_cast<std::size_t>(view.map.hovered) * 2;
         view.map.hovered_answer = head.predictions.empty()
-                                      ? map::answer_at(head, rooms.side().seen().points.data() + at, 2)
+                                      ? map::answer_at(head, rooms.side().on_screen().points.data() + at, 2)
                                       : map::answer_of(head, view.map.hovered);
     }
 }
 
 void show_textures(Rooms& rooms, ui::View& view) {
-    view.map.texture = rooms.gl.ready ? rooms.side().renderer.texture() : 0;
-    if (rooms.gl.ready && rooms.session().material().dataset.pictures.side > 0) {
+    view.map.texture = rooms.window.gl.ready ? rooms.side().renderer.texture() : 0;
+    if (rooms.window.gl.ready && rooms.session().material().dataset.pictures.side > 0) {
         const map::MapRenderer::Atlas atlas = rooms.side().renderer.atlas();
         view.map.atlas_texture = atlas.texture;
         view.map.atlas_columns = atlas.columns;
@@ -55,26 +63,26 @@ void show_textures(Rooms& rooms, ui::View& view) {
 
 // State of the training, messages, undo.
 void show_running(Rooms& rooms, ui::View& view) {
-    view.training.playing = rooms.pace.playing;
-    if (rooms.pace.playing && rooms.pace.resting)
+    view.training.playing = rooms.experiment.pace.playing;
+    if (rooms.experiment.pace.playing && rooms.experiment.pace.resting)
         view.training.resting = "The map has settled: it rests. Pull a lever, or press play for more steps.";
-    view.training.steps_per_second = rooms.pace.steps_per_second;
-    view.training.samples_per_second = rooms.pace.steps_per_second * rooms.session().running().batch;
+    view.training.steps_per_second = rooms.experiment.pace.steps_per_second;
+    view.training.samples_per_second = rooms.experiment.pace.steps_per_second * rooms.session().running().batch;
     view.training.backend = backend_view(rooms);
     view.agreement_of = agreement_fits(rooms) ? rooms.many.agreement->found.n_maps : 0;
-    view.said.problem = rooms.session().problem();
-    view.said.notice = rooms.notices.notice;
-    view.said.alarm = rooms.notices.alarm;
-    if (const std::optional<train::Hint>& hint = rooms.session().hint()) view.said.hint = hint->sentence;
-    view.said.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
+    view.messages.problem = rooms.session().problem();
+    view.messages.notice = rooms.notices.notice;
+    view.messages.alarm = rooms.notices.alarm;
+    if (const std::optional<train::Hint>& hint = rooms.session().hint()) view.messages.hint = hint->sentence;
+    view.messages.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
     view.can_undo = rooms.session().can_undo() || rooms.sides.ended;
     view.can_redo = rooms.session().can_redo();
-    view.parts = rooms.parts;
+    view.parts = rooms.window.parts;
     if (rooms.view.slow.on) {
-        const auto stage = static_cast<std::size_t>(rooms.view.slow.stage);
-        view.training.slow_stage = rooms.view.slow.stage;
-        if (stage < rooms.view.slow.step.sentences.size())
-            view.training.slow_sentence = rooms.view.slow.step.sentences[stage];
+        const auto phase = static_cast<std::size_t>(rooms.view.slow.phase);
+        view.training.slow_phase = rooms.view.slow.phase;
+        if (phase < rooms.view.slow.step.sentences.size())
+            view.training.slow_sentence = rooms.view.slow.step.sentences[phase];
     }
 }
 
@@ -91,17 +99,20 @@ void show_guide(Rooms& rooms, ui::View& view, const lessons::Moment& now) {
 
 ui::Actions show_panels(Rooms& rooms, const Input& input) {
     keep_style(rooms, input);
-    const train::Snapshot& shown = rooms.session().shown();
-    const map::RegionView region = map::region_view(rooms.side().seen(), rooms.session().running().regions_of);
+    const train::Snapshot& shown = rooms.session().latest();
+    const map::RegionView region =
+        map::muted_beside(map::region_view(rooms.side().on_screen(), rooms.session().running().regions_of),
+                          rooms.side().on_screen(), rooms.side().question.coloring);
     const double seconds = std::max(0.0, input.now_s - rooms.clock.last_s);
     place_names(rooms, rooms.side(), rooms.ui.map_covered, seconds);
-    if (rooms.view.strip_of.renew(rooms.view.changes)) map::update_layer_strip(rooms.view.strip, shown);
+    if (rooms.view.strip_of.renew(rooms.view.changes - rooms.view.laid_out))
+        map::update_layer_strip(rooms.view.strip, shown);
     ui::View view{.running = rooms.session().running(),
-                  .shown = shown,
-                  .seen = rooms.side().seen(),
+                  .latest = shown,
+                  .on_screen = rooms.side().on_screen(),
                   .history = rooms.session().history(),
                   .material = rooms.session().material(),
-                  .map = {.coloring = rooms.view.coloring,
+                  .map = {.coloring = rooms.side().question.coloring,
                           .labels = rooms.side().labels.labels,
                           .thing_labels = rooms.side().thing_labels.labels,
                           .looking = rooms.view.pointing.seen,
@@ -116,17 +127,28 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     show_textures(rooms, view);
     view.map.layer_pictures = rooms.view.strip.pictures;
     view.kept = &rooms.side().kept;
-    view.dark = rooms.theme.dark;
+    view.take_home = take_home_kinds();
+    view.dark = rooms.window.theme.dark;
     view.map.fantasy = rooms.view.fantasy;
+    view.map.mountains = &rooms.side().mountains.labels;
+    view.map.projected = projected_of(rooms);
     show_running(rooms, view);
     show_earlier_runs(rooms, view);
     stage_of(rooms).show(rooms, view, seconds);
     const lessons::Moment now = moment(rooms);
     view.lesson.moment = &now;
     show_guide(rooms, view, now);
+    show_sheet(rooms, view);
+    show_board(rooms, view, input.now_s);
     view.lesson.can_go_back = rooms.lesson.left.has_value();
-    view.hands = {.touch = input.touch, .pinch = input.pinch, .pinch_at = input.pinch_at, .now_s = input.now_s};
-    return ui::panels(rooms.draft.now, rooms.ui, view);
+    view.input = {.touch = input.touch, .pinch = input.pinch, .pinch_at = input.pinch_at, .now_s = input.now_s};
+    if (has_flow(rooms)) {
+        show_flow(rooms, view, input);
+    } else {
+        rooms.flow.on = false;
+    }
+    if (rooms.tour.on) show_tour(rooms, view);
+    return ui::panels(rooms.experiment.draft.now, rooms.ui, view);
 }
 
 }  // namespace app

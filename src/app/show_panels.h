@@ -1,5 +1,5 @@
-// The panels of a frame: gathers from all rooms what they show (ui::View), draws them, and returns what the learner
-// asked for (ui::Actions). May include everything of app. Next: ui/ui.h, obey.h.
+// Draws the panels of a frame: gathers what they show from all rooms (ui::View), and returns the learner's actions
+// (ui::Actions). May include everything of app. Next: ui/ui.h, apply_actions.h.
 #pragma once
 
 #include "app/frame.h"

@@ -1,17 +1,22 @@
-// One model and its map: the session that trains it, measurements of it, and its map on the screen. The app has one
-// side; while models A and B are compared it has two, drawn and labelled by the same functions. Plain data. Camera and
-// panels are shared by both sides and are not part of it. May include core .. map and app. Next: seen/map_view.h.
+// A side: one model and its map, that is, the session that trains it, measurements of it, and its map on the screen.
+// The app has one side; while models A and B are compared it has two, drawn and labelled by the same functions. Camera
+// and panels are shared by both sides and are not part of it. Plain data. May include core .. map and app. Next:
+// view/map_view.h.
 #pragma once
 
 #include <utility>
 
 #include "app/experiment/session.h"
-#include "app/seen/map_history.h"
-#include "app/seen/map_layers.h"
+#include "app/view/live_layout.h"
+#include "app/view/map_history.h"
+#include "app/view/map_layers.h"
+#include "app/view/question.h"
+#include "app/view/trust_watch.h"
 #include "core/stamp.h"
 #include "map/gl/map_renderer.h"
 #include "map/land/terrain.h"
 #include "map/names/labels.h"
+#include "map/names/mountains.h"
 #include "map/names/thing_labels.h"
 #include "map/things/neighbours.h"
 #include "map/view/camera.h"
@@ -32,9 +37,15 @@ struct Side {
     train::Snapshot own;
     bool uses_own = false;
     projection::Plane layer_plane;               // plane on which a layer is drawn
+    LiveLayout layout;                           // through which more than two dimensions are seen, if that is chosen
+    TrustWatch trust;                            // how far a picture of more than two dimensions can be trusted
+    float shown_share = 1;                       // of the spread, by the plane on the screen
+    core::Stamp<long> shown_share_of;            // key: MapView::changes
     map::Bounds bounds;                          // bounding box of the things on the map
     map::PlaceGrid grid;                         // of the things, for finding the nearest
     core::Stamp<std::pair<long, bool>> seen_of;  // key of these five: MapView::changes and uses_own
+
+    Question question;  // what colours its things, and which head fills its map
 
     // Layers and names drawn on the map.
     map::AnswerField field;  // the head's predictions all over the picture of a layer
@@ -43,9 +54,10 @@ struct Side {
     core::Stamp<long> terrain_of;  // key: MapView::changes
     map::LabelState labels;
     map::ThingLabelState thing_labels;
+    map::MountainState mountains;
     map::MapRenderer renderer;
 
-    [[nodiscard]] const train::Snapshot& seen() const { return uses_own ? own : session.shown(); }
+    [[nodiscard]] const train::Snapshot& on_screen() const { return uses_own ? own : session.latest(); }
 };
 
 }  // namespace app

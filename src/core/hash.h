@@ -1,5 +1,5 @@
-// FNV-1a hashes, 64 bit: fingerprints of weights and files, to compare them. Not for security. Includes nothing of
-// ours.
+// FNV-1a hashes with 64 bits: fingerprints of weights and files, to tell whether two are equal. Not for security.
+// Includes nothing of ours.
 #pragma once
 
 #include <cstddef>

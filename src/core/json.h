@@ -1,7 +1,7 @@
-// JSON values: building, reading (parse) and writing (dump). Nested braces build a value the way JSON looks:
+// JSON values: building, parsing and writing (dump). Nested braces build a value the way JSON looks:
 //   Json value = {{"id", 3}, {"list", {1, 2}}};  // an object with two keys
-// Keys keep their order. Numbers are written with enough digits to read back as the same number; NaN and infinity,
-// which JSON does not have, are written as null.
+// Objects keep the order of their keys. Numbers are written with enough digits to parse back as the same number; NaN
+// and infinity, which JSON does not have, are written as null. Includes core only.
 #pragma once
 
 #include <concepts>
@@ -13,7 +13,7 @@
 
 namespace core {
 
-// Why a text is no JSON, and where: the line and the letter in it, both counted from 1.
+// The first error in a text that is not valid JSON: its line and column, both counted from 1, and the cause.
 struct JsonFault {
     long line = 1, column = 1;
     std::string cause;  // the end of a sentence: "a comma or } is missing before \"x\""
@@ -55,7 +55,7 @@ class Json {
     [[nodiscard]] bool is_array() const { return kind_ == Kind::array; }
     [[nodiscard]] bool is_object() const { return kind_ == Kind::object; }
 
-    // The value as a bool, number or text. Calling one on a value of another kind is a bug (checked).
+    // The value as a bool, number or text. Each may be called only on a value of its own kind (checked).
     [[nodiscard]] bool truth() const;
     [[nodiscard]] double number() const;
     [[nodiscard]] const std::string& text() const;
@@ -69,11 +69,12 @@ class Json {
     [[nodiscard]] Json& operator[](std::string_view key);        // made if it is not there; null becomes an object
     [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
 
-    // As JSON text: on one line, or with `indent` spaces a level. Bytes that are not UTF-8 are written as U+FFFD.
+    // The value as JSON text: on one line, or indented by `indent` spaces for each level. Bytes that are not valid
+    // UTF-8 are written as U+FFFD.
     [[nodiscard]] std::string dump(int indent = -1) const;
-    // The value that the text spells; nothing if it is not JSON or is nested a thousand levels deep: then *fault is the
-    // first fault, where it is not null. Of a name that stands twice in one object the later value counts; *twice is
-    // the first such name, with an empty cause if there is none.
+    // Parses a text. Returns nothing if it is not valid JSON or is nested deeper than a thousand levels; *fault, if
+    // given, is then the first error. If an object repeats a key, the later value wins, and *twice, if given, is the
+    // first such key (its cause is empty if no key is repeated).
     [[nodiscard]] static std::optional<Json> parse(std::string_view text, JsonFault* fault = nullptr,
                                                    JsonFault* twice = nullptr);
 

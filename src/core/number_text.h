@@ -1,6 +1,6 @@
-// Measured numbers as text for people, the same way everywhere in the program. From a million up they are written as
-// 1.1e13, because nobody reads so many digits and no column or panel has space for them. Counts (steps, things) keep
-// all digits: thousands.h. The text is rounded, so not for numbers that are read back. Includes nothing of ours.
+// Measured numbers as rounded text for people, formatted the same way everywhere in the program. Numbers from a million
+// up are written as 1.1e13, because so many digits are hard to read and need too much space. Counts (steps, things)
+// keep all digits: see thousands.h; for numbers that are parsed again see exact_number.h. Includes nothing of ours.
 #pragma once
 
 #include <cmath>
@@ -8,7 +8,7 @@
 
 namespace core {
 
-// Whether a number is written as 1.1e13.
+// Whether a number is so large that it is written with an exponent.
 inline bool is_large(double value) { return std::fabs(value) >= 999999.5; }
 
 // "1.1e13", "-2e6": with at most `figures` significant digits, without trailing zeros. "infinite", "minus infinite";

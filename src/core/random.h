@@ -1,6 +1,7 @@
-// Seeded random streams. Distributions are our own, because those of the standard library differ between machines. One
-// seed gives many independent streams, each named by its purpose, so drawing more from one never changes another. Only
-// integers inside: the same bits on every machine. Includes nothing of ours.
+// Seeded random streams (PCG32) and distributions. One seed gives many independent streams, each named by its purpose,
+// so that drawing more numbers from one never changes another. The distributions are our own, because those of the
+// standard library differ between implementations; with integer arithmetic inside, every machine gets the same bits.
+// Includes nothing of ours.
 #pragma once
 
 #include <cstdint>

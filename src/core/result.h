@@ -1,5 +1,6 @@
-// Results of functions that can fail on bad input: Result<T> holds a value or an Error, Status an Error or nothing.
-// Used wherever input comes from outside: Specs, links, tables, command lines. Bugs are asserted instead (check.h).
+// Return types of functions that can fail on bad input: Result<T> holds a value or an Error, Status holds nothing or an
+// Error. They are used wherever input comes from outside: Specs, links, tables, command lines. Bugs are not reported
+// this way; they are assertions (check.h).
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// Text from outside (names in a file, an argument, a link) as a sentence or a terminal may show it: of bounded length,
-// and without characters that command a terminal instead of being seen. Includes core only.
+// Makes text from outside (names in a file, arguments, links) safe to show in a sentence or on a terminal: shortens it
+// and escapes control characters. Includes core only.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@ namespace core {
 
 inline constexpr std::size_t kMostShown = 60;  // letters of a name in a sentence
 
-enum class Lines { none, kept };  // whether line breaks and tabs are part of the text, or characters to be shown
+enum class Lines { none, kept };  // whether line breaks and tabs are escaped (none) or left as they are (kept)
 
-// Control characters, marks that turn the direction of writing and bytes that are no UTF-8 as "\u001b", "\u202e", "\xff": in
-// JSON the first two mean the same as before.
+// The text with control characters, characters that change the direction of writing, and bytes that are not UTF-8
+// written as "\u001b", "\u202e" and "\xff". A JSON reader turns the first two back into the original characters.
 std::string printable(std::string_view text, Lines lines = Lines::none);
-// At most so many letters: of a longer text the beginning and the end, with "…" in between.
+// The text, if it has at most `most` characters; else its beginning and its end with "…" in between.
 std::string shortened(std::string_view text, std::size_t most = kMostShown);
-// Both of them, in quotes: as a sentence names what somebody typed.
+// printable(shortened(text)) in quotes, for sentences that repeat what somebody typed.
 std::string quoted(std::string_view text);
 
 }  // namespace core

@@ -1,4 +1,4 @@
-// A text cut at each separator. Includes nothing of ours.
+// Splits a text at a separator. Includes nothing of ours.
 #pragma once
 
 #include <string_view>

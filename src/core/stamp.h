@@ -1,5 +1,5 @@
-// Cache keys: a Stamp stands beside a cached value and remembers the key (version number, Spec ...) that the value was
-// computed for, so that it is computed again only when the key has changed.
+// A cache key, stored next to a cached value: a Stamp remembers the key (version number, Spec ...) for which the value
+// was computed, so that it is computed again only when the key has changed.
 //   if (density_of.renew(changes)) update_density(density, snapshot);
 #pragma once
 

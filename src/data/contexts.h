@@ -1,6 +1,6 @@
-// Co-occurrence in a corpus: for each thing (a word) the things that occur near it, with weights, and how frequent it
-// is. Plain data. May include core. Next: pack.h (the file it is read from), model/losses/skip_gram.cpp (the loss that
-// uses it).
+// Co-occurrence in a corpus: for each thing (a word), the things that occur near it, with weights, and its frequency.
+// Plain data. May include core. Next: pack.h (the file format it is read from), model/losses/skip_gram.cpp (the loss
+// that uses it).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// CSV text -> records of values: separators and quotes (RFC 4180), without interpreting the values. Part of the table
-// reader (table_reader.h). May include core only.
+// CSV text -> records of values (RFC 4180: separators and quotes), without interpreting the values. Used by the reader
+// of built-in tables (table_reader.h). May include core only.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@
 namespace data {
 
 // Reads a text record by record. Line numbers are those of a text editor (a quoted value may span several lines). The
-// values point into the text or into the reader, so both must outlive them. The text must be valid UTF-8 without a byte
-// order mark.
+// values are views into the text or into the reader, so both must outlive them. The text must be valid UTF-8 without a
+// byte order mark.
 class CsvReader {
    public:
     explicit CsvReader(std::string_view text);

@@ -45,6 +45,7 @@ std::string_view file_of(const DatasetRow& row) {
 }
 
 core::Result<PackContents> read_file(const DatasetRow& row) {
+    if (row.make != nullptr) return row.make();
     if (is_pack(row)) return read_pack(file_of(row));
     core::Result<Table> table = read_table(file_of(row));
     if (!table.ok()) return table.error();
@@ -89,19 +90,52 @@ core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
     Dataset dataset{.row = row, .table = {}, .names = {}, .pictures = {}};
     for (std::size_t i = 0; i < static_cast<std::size_t>(table.n_rows); ++i)
         dataset.names.push_back(name_of(*names, i));
+    for (const NamedTown& town : row.towns) {
+        const auto at = std::find(dataset.names.begin(), dataset.names.end(), town.thing);
+        if (at == dataset.names.end()) return lacks_column(row, "towns", std::string(town.thing));
+        dataset.towns.push_back({std::string(town.name), static_cast<int>(at - dataset.names.begin())});
+    }
     dataset.table = std::move(table);
     return dataset;
 }
 
+// A place for each row; its id is empty until it is made.
+std::vector<DatasetRow>& shelf() {
+    static std::vector<DatasetRow> rows(dataset_entries().size());
+    return rows;
+}
+
+const DatasetRow& row_at(std::size_t i) {
+    DatasetRow& row = shelf()[i];
+    if (!row.id.empty()) return row;
+    const DatasetEntry& entry = dataset_entries()[i];
+    row = entry.row();
+    row.id = entry.id;
+    row.label = entry.label;
+    row.help = entry.help;
+    return row;
+}
+
 }  // namespace
 
-const DatasetRow* find_dataset(std::string_view id) { return find_by_id(dataset_rows(), id); }
+const DatasetRow* find_dataset(std::string_view id) {
+    const std::span<const DatasetEntry> entries = dataset_entries();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].id == id) return &row_at(i);
+    }
+    return nullptr;
+}
+
+const std::vector<DatasetRow>& dataset_rows() {
+    for (std::size_t i = 0; i < shelf().size(); ++i) row_at(i);
+    return shelf();
+}
 
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id) { return find_by_id(row.groups, id); }
 
 const Attribute* find_attribute(const DatasetRow& row, std::string_view id) { return find_by_id(row.attributes, id); }
 
-bool is_here(const DatasetRow& row) { return !file_of(row).empty(); }
+bool is_here(const DatasetRow& row) { return row.make != nullptr || !file_of(row).empty(); }
 
 core::Result<Dataset> load_dataset(const DatasetRow& row) {
     if (!is_here(row)) {
@@ -121,6 +155,7 @@ core::Result<Dataset> load_dataset(const DatasetRow& row) {
     core::Result<Dataset> dataset = dataset_of(row, std::move(contents.value().table));
     if (!dataset.ok()) return dataset;
     dataset.value().pictures = std::move(contents.value().pictures);
+    if (row.draw_pictures != nullptr) dataset.value().pictures = row.draw_pictures(dataset.value().table);
     dataset.value().contexts = std::move(contents.value().contexts);
     return dataset;
 }

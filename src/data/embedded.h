@@ -1,7 +1,7 @@
-// Data files that the program carries inside itself; tools/embed.py generates the definitions at build time. Not a file
-// system: nothing is written, and nothing is read from disk. Packs, which are large, are embedded in native programs
-// and tests; the web page fetches them when they are needed, and src/platform/web/packs.cpp defines packed_file()
-// there. Next: cmake/rooms.cmake, which lists the files.
+// Access to the data files that are embedded in the program; tools/embed.py generates the definitions at build time.
+// Nothing is read from disk. Packs, which are large, are embedded in native programs and tests only; the web page
+// fetches them when they are needed, and src/platform/web/packs.cpp defines packed_file() there. Next:
+// cmake/rooms.cmake, which lists the files.
 #pragma once
 #include <string_view>
 
@@ -10,10 +10,12 @@ namespace data {
 // The bytes of data/<name>, such as "auto_mpg/auto_mpg.csv"; empty if there is no such file.
 std::string_view embedded_file(std::string_view name);
 
-// The bytes of a picture that the build has rendered, such as "two_dogs/two_dogs.ppm"; empty if the build could not.
+// The bytes of a picture that is rendered during the build, such as "two_dogs/two_dogs.ppm"; empty if the build could
+// not render it.
 std::string_view drawn_file(std::string_view name);
 
-// The bytes of data/<name>, such as "words/words.pack"; empty if there is no such file, or if it is not fetched yet.
+// The bytes of data/<name>, such as "words/words.pack"; empty if there is no such file, or if it has not been fetched
+// yet.
 std::string_view packed_file(std::string_view name);
 
 }  // namespace data

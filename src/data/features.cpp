@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <numeric>
 
@@ -46,6 +47,16 @@ MeanAndScale mean_and_scale(const std::vector<float>& numbers) {
     return {static_cast<float>(mean), usable ? scale : 1.0f};
 }
 
+// Median, and the deviation that a normal distribution with these quartiles has. The plain ones if those are equal.
+MeanAndScale middle_half(const std::vector<float>& numbers) {
+    std::vector<float> sorted;
+    std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(sorted), [](float x) { return !std::isnan(x); });
+    std::sort(sorted.begin(), sorted.end());
+    const std::size_t n = sorted.size();
+    if (n == 0 || !(sorted[n * 3 / 4] > sorted[n / 4])) return mean_and_scale(numbers);
+    return {sorted[n / 2], (sorted[n * 3 / 4] - sorted[n / 4]) / 1.349f};
+}
+
 // (number - mean) / scale; NaN stays NaN, and 0 exactly where the column never varies. In double, because the
 // difference of two large floats may not fit in a float.
 std::vector<float> standardised(const std::vector<float>& numbers, const MeanAndScale& by) {
@@ -70,14 +81,17 @@ std::string in_words(std::string id) {
     return id;
 }
 
-MatrixColumn number_column(const Column& column) {
-    MatrixColumn result{
-        .values = {}, .present = {}, .label = in_words(column.id), .by = mean_and_scale(column.numbers)};
+MatrixColumn number_column(const Column& column, bool has_outliers) {
+    MatrixColumn result{.values = {},
+                        .present = {},
+                        .label = in_words(column.id),
+                        .by = has_outliers ? middle_half(column.numbers) : mean_and_scale(column.numbers)};
     result.values = standardised(column.numbers, result.by);
     for (float& value : result.values) {
         const bool missing = std::isnan(value);
         result.present.push_back(missing ? 0.0f : 1.0f);
         if (missing) value = 0;
+        if (has_outliers) value = std::clamp(value, -kFarthest, kFarthest);
     }
     return result;
 }
@@ -113,9 +127,9 @@ void put_column(FeatureMatrix& matrix, std::size_t at, const MatrixColumn& colum
     }
 }
 
-void put_columns(FeatureMatrix& matrix, std::size_t at, const Column& column) {
+void put_columns(FeatureMatrix& matrix, std::size_t at, const Column& column, bool has_outliers) {
     if (column.kind == ColumnKind::number) {
-        put_column(matrix, at, number_column(column));
+        put_column(matrix, at, number_column(column, has_outliers));
         return;
     }
     for (int category = 0; category < count_columns(column); ++category) {
@@ -191,7 +205,7 @@ FeatureMatrix build_features(const Dataset& dataset) {
     for (const FeatureSpan& span : matrix.spans) {
         const FeatureGroup& group = dataset.row.groups[static_cast<std::size_t>(span.group)];
         for (const std::string& id : group.columns) {
-            put_columns(matrix, at, column_of(dataset, id));
+            put_columns(matrix, at, column_of(dataset, id), group.has_outliers);
             at += static_cast<std::size_t>(count_columns(column_of(dataset, id)));
         }
         if (group.one_scale) share_scale(matrix, span);

@@ -1,5 +1,5 @@
-// Dataset -> the numbers that a model is trained on: a matrix of standardised features, in which each feature group has
-// some columns, and targets. May include core and data. Next: model/model.h, which feeds it into a graph.
+// Dataset -> the numbers that a model is trained on: a matrix of standardised features, with some columns for each
+// feature group, and targets. May include core and data. Next: model/model.h, which feeds them into a graph.
 #pragma once
 
 #include <string>
@@ -19,8 +19,10 @@ struct FeatureSpan {
 
 // The features of all things, group by group.
 //   number    standardised to mean 0 and standard deviation 1 (divided by n) over the rows that have a value. Missing:
-//             0 (the mean) with present = 0. A column that never varies is 0 everywhere and has scale 1. In a group
-//             with one_scale all columns are divided by one number: the root of the mean of their variances.
+//             0 (the mean) with present = 0. A constant column is 0 everywhere and has scale 1. In a group with
+//             one_scale all columns are divided by one number: the root of the mean of their variances. With
+//             has_outliers the mean and scale are the median and the interquartile range over 1.349 (for a normal
+//             distribution that is its standard deviation), and values are clamped to +-kFarthest.
 //   category  one-hot: one column per category, 0 or 1, minus its mean over the rows that have a value; not scaled.
 //             Missing: 0 in all of them, with present = 0.
 // A column of the table that two groups name is in the matrix twice.
@@ -51,8 +53,8 @@ struct Target {
 };
 Target build_target(const Dataset& dataset, const Attribute& attribute);
 
-// A random split: true = held out. n_rows * share rows (rounded) are held out, whatever their attributes (the split is
-// not stratified); at least one row stays on each side if 0 < share < 1 and there are two rows or more.
+// A random split: true = held out. n_rows * share rows (rounded) are held out; the split is not stratified. With 0 <
+// share < 1 and at least two rows, each side has at least one row.
 std::vector<bool> held_out_rows(int n_rows, double share, unsigned long long seed);
 
 // A small histogram of a feature group, scaled so that the highest bar is 1. Missing values are left out; with no

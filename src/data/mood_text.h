@@ -1,6 +1,6 @@
-// A short text -> numeric features. The same function computes the features of the data set's texts and of a text that
-// a learner types, so both can be placed on one map. May include core and data. Next: data_sets/moods.cpp, which says
-// what each group of columns is good for.
+// A short text -> numeric features, for the data set of moods. The same function encodes the data set's texts and a
+// text that a learner types, so both can be placed on one map. May include core and data. Next: data_sets/moods.cpp,
+// which says what each group of columns is good for.
 //
 // Texts are UTF-8 (an invalid byte counts as one unknown character). Capitals count as small letters. Groups of
 // columns:
@@ -34,7 +34,8 @@ std::vector<std::string> mood_lexicon_columns();
 std::vector<std::string> mood_text_columns();
 std::vector<float> encode_mood_text(std::string_view text);
 
-// How many characters of the text are none of the 68 signs nor a space (they share one column); how many it has in all.
+// The number of characters that are none of the 68 signs nor a space (they share one column), and the number of all
+// characters.
 int count_unknown_characters(std::string_view text);
 int count_characters(std::string_view text);
 // The rating of a word (in small letters) in the lexicon, -4 .. 4; 0 if it is not in the lexicon.

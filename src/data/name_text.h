@@ -1,6 +1,6 @@
-// A first name -> numeric features. The same function computes the features of the data set's names and of a name that
-// a learner types, so both can be placed on one map. May include core and data. Next: data_sets/first_names.cpp, which
-// says what each group of columns is good for.
+// A first name -> numeric features, for the data set of first names. The same function encodes the data set's names and
+// a name that a learner types, so both can be placed on one map. May include core and data. Next:
+// data_sets/first_names.cpp, which says what each group of columns is good for.
 //
 // A name is UTF-8. Blanks are left out, capitals count as small letters, and anything but a letter from a to z is the
 // 27th sign, "other". Groups of columns:

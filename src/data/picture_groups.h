@@ -1,5 +1,5 @@
-// Feature groups that the data sets of pictures share: colours of 12 by 12 cells, and their brightness. May include
-// data.
+// Feature groups that several data sets of pictures share: the colours of 12 by 12 cells, and their brightness. May
+// include data.
 #pragma once
 
 #include <string>
@@ -10,8 +10,11 @@
 
 namespace data {
 
+inline constexpr Form kCells{.kind = FormKind::picture, .height = 12, .width = 12};
+
 inline FeatureGroup rgb_group() {
     FeatureGroup group{"rgb", "colours", "", "Red, green and blue of each of 12 by 12 cells.", {}, true, true};
+    group.form = kCells;
     for (const char* channel : {"red", "green", "blue"}) {
         for (std::string& id : picture_columns(channel)) group.columns.push_back(std::move(id));
     }
@@ -25,7 +28,9 @@ inline FeatureGroup grey_group() {
             "Only how bright each cell is. With nothing else, no colour gets through.",
             picture_columns("grey"),
             false,
-            true};
+            true,
+            false,
+            kCells};
 }
 
 }  // namespace data

@@ -1,5 +1,5 @@
-// One small picture for each thing of a data set, all of one size. Plain data. Includes nothing of ours. Next:
-// dataset.h.
+// The pictures of a data set: one small picture for each thing, all of one size. Plain data. Includes nothing of ours.
+// Next: dataset.h.
 #pragma once
 
 #include <cstddef>

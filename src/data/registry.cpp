@@ -1,8 +1,8 @@
 // The list of data sets, in menu order; the first one is open at start.
 #include "data/dataset.h"
 
-// To add a data set: its id here, and data_sets/<id>.cpp defining `DatasetRow <id>_row()`. A macro, so that one line
-// both declares the function and calls it.
+// To add a data set: its id here, and data_sets/<id>.cpp defining the DatasetEntry `<id>_data`. A macro, so that one line
+// both declares the entry and lists it.
 #define ES_DATA_SETS(ES_ROW) \
     ES_ROW(auto_mpg)         \
     ES_ROW(silhouettes)      \
@@ -19,19 +19,25 @@
     ES_ROW(flights)          \
     ES_ROW(moby_dick)        \
     ES_ROW(faces)            \
-    ES_ROW(letters)
+    ES_ROW(letters)          \
+    ES_ROW(letters_next)     \
+    ES_ROW(modular)          \
+    ES_ROW(glyphs)           \
+    ES_ROW(reber)            \
+    ES_ROW(recall)           \
+    ES_ROW(karate)
 
 namespace data {
 
-#define ES_DECLARE(id) DatasetRow id##_row();
+#define ES_DECLARE(id) extern const DatasetEntry id##_data;
 ES_DATA_SETS(ES_DECLARE)
 #undef ES_DECLARE
 
-const std::vector<DatasetRow>& dataset_rows() {
-#define ES_CALL(id) id##_row(),
-    static const std::vector<DatasetRow> rows = {ES_DATA_SETS(ES_CALL)};
-#undef ES_CALL
-    return rows;
+std::span<const DatasetEntry> dataset_entries() {
+#define ES_LIST(id) id##_data,
+    static const DatasetEntry entries[] = {ES_DATA_SETS(ES_LIST)};
+#undef ES_LIST
+    return entries;
 }
 
 }  // namespace data

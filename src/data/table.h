@@ -1,6 +1,6 @@
-// A data table: one row for each thing, named columns of numbers or categories. The readers make it, and the rest of
-// data/ works on it. Plain data; missing values stay missing and are not filled in. May include core only. Next:
-// table_reader.h (text -> Table), dataset.h (what columns mean).
+// A data table: one row for each thing, named columns of numbers or categories. Readers (table_reader.h, pack_table.h,
+// import/) make it. Plain data; missing values stay missing and are not filled in. May include core only. Next:
+// table_reader.h (text -> Table), dataset.h (the meaning of columns).
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
-// Text (CSV, TSV, semicolons) -> Table, without knowing any particular file: the separator is found from the header
-// line, quotes follow RFC 4180, a column is numeric if every value that is not missing reads as a number. May include
-// core and table.h. Next: dataset.h.
+// Text (CSV, TSV, semicolons) -> Table, for the tables that come with the program. It works for any such file: the
+// separator is detected from the header line, quotes follow RFC 4180, and a column is numeric if every value that is
+// not missing parses as a number. A learner's own tables are read more leniently, by import/. May include core and
+// table.h. Next: dataset.h.
 #pragma once
 
 #include <string_view>

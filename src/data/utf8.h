@@ -1,4 +1,4 @@
-// Validation of UTF-8. Part of the table reader. Includes nothing of ours.
+// Validation of UTF-8 text. Includes nothing of ours.
 #pragma once
 
 #include <cstddef>

@@ -11,6 +11,7 @@ namespace {
 ES_INLINE double squares_of_loops(const float* x, long n) {
     constexpr long kBlock = 512;
     double sum = 0.0;
+    // each block of kBlock elements, eight at a time
     for (long first = 0; first < n; first += kBlock) {
         const long end = first + kBlock < n ? first + kBlock : n;
         f32x8 squares{};

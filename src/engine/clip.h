@@ -5,8 +5,8 @@
 
 namespace engine {
 
-// gradients [n], n a multiple of 8, scaled in place. longest: the limit; if it is <= 0 nothing is scaled. Returns the
-// Euclidean length before scaling.
+// Scales gradients [n] in place; n is a multiple of 8. longest: the largest length that is allowed; <= 0 means no
+// clipping. Returns the Euclidean length before scaling.
 double clip_gradients(float* gradients, long n, float longest);
 
 }  // namespace engine

@@ -1,8 +1,8 @@
-// Kernels of elementwise ops (activations), which compute each output element from the input element at the same place.
-// An op passes a struct F with
+// Kernel templates for elementwise ops (activations): each output element is a function of the input element at the
+// same place. An op passes a struct F with
 //   value(x)        y, for a double and for eight floats
 //   slope(x, y)     dy/dx
-//   kKeepsZero      whether value(0) is 0; if not, the padding is masked so that it stays 0
+//   kKeepsZero      whether value(0) is 0; if it is not, the padding is masked so that it stays 0
 // Internal to ops/. Example: ops/sigmoid.cpp.
 #pragma once
 

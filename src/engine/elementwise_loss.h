@@ -1,11 +1,12 @@
-// The loops of losses that are a mean over elements. An op gives a struct F with two templates, for float and double:
-//   value(x, t, attributes)   what one element costs; x is judged, t is its target
+// Kernel templates for losses that are a weighted mean over elements. An op passes a struct F with two templates, for
+// float and double:
+//   value(x, t, attributes)   the loss of one element; x is the prediction, t its target
 //   slope(x, t, attributes)   d value / d x
-// and elementwise_loss<F>() makes its row:
-//   L = sum w value(x, t) / sum w    Shapes    x, t, w [N, K] -> L [1, 1]; L = 0 where all weights are 0
-//   d_x = d_L w slope / sum w        Gradient  none for t and w; an element of weight 0 is not looked at
-// A penalty has neither target nor weight: L = mean value(x) of x [R, H], by elementwise_penalty<F>().
-// Their kernels include ops/weighted_mean.glsl and ops/mean.glsl. Internal to ops/. Next: ops/huber.cpp.
+// and elementwise_loss<F>() makes its row of the op table:
+//   L = sum w value(x, t) / sum w    Shapes    x, t, w [N, K] -> L [1, 1]; L = 0 if all weights are 0
+//   d_x = d_L w slope / sum w        Gradient  none for t and w; elements of weight 0 are not read
+// A penalty has neither target nor weight: elementwise_penalty<F>() makes the row of L = mean value(x) of x [R, H].
+// Shaders of these ops include ops/weighted_mean.glsl or ops/mean.glsl. Internal to ops/. Next: ops/huber.cpp.
 #pragma once
 
 #include "engine/loss_loops.h"
@@ -50,6 +51,7 @@ template <class F, class T>
 void elementwise_penalty_forward(const Call<T>& call) {
     const Matrix<const T> x = call.in[0];
     double sum = 0.0;
+    // each row n, each column h
     for (int n = 0; n < x.rows; ++n) {
         for (int h = 0; h < x.cols; ++h) sum += F::value(static_cast<double>(x.at(n, h)));
     }
@@ -61,6 +63,7 @@ void elementwise_penalty_backward(const Call<T>& call) {
     const Matrix<const T> x = call.in[0];
     if (call.d_in[0].data == nullptr || x.rows == 0) return;
     const T d = static_cast<T>(static_cast<double>(call.d_out.at(0, 0)) / (static_cast<double>(x.rows) * x.cols));
+    // each row n, each column h
     for (int n = 0; n < x.rows; ++n) {
         for (int h = 0; h < x.cols; ++h) call.d_in[0].at(n, h) += d * F::slope(x.at(n, h));
     }

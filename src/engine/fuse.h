@@ -1,6 +1,6 @@
-// Operator fusion: finds the layers in a graph, which are chains dense or conv2d -> bias -> activation whose
-// intermediate values no other op reads. Such a chain runs as one kernel forward and one backward (fused_layer.h) and
-// gives the same bits as its ops one by one. May include core and engine. Next: fuse.cpp, fused_layer.h, program.h.
+// Operator fusion: finds chains dense or conv2d -> bias -> activation in a graph whose intermediate values no other op
+// reads. Each such chain is a layer that runs as one kernel forward and one backward (fused_layer.h), with the same
+// bits as its ops one by one. May include core and engine. Next: fuse.cpp, fused_layer.h, program.h.
 #pragma once
 
 #include <vector>

@@ -1,8 +1,9 @@
-// Fused kernels of a whole layer: product or convolution, bias and activation in one call forward, all their gradients
-// in one call backward.
+// Fused kernels of a whole layer: one call computes product (or convolution), bias and activation; another computes all
+// their gradients.
 //   y = f(x W + b),   d_z = d_y f'(y),   d_W = x^T d_z,  d_b = sum over rows of d_z,  d_x = d_z W^T
-// Only for activations whose gradient can be computed from y alone. Each element is computed by the same operations in
-// the same order as by the separate ops, so the bits are the same. Internal to engine. Next: fused_layer.cpp, fuse.h.
+// They exist only for activations whose gradient can be computed from y alone. Each element is computed by the same
+// operations in the same order as by the separate ops, so the bits are the same. Internal to engine. Next:
+// fused_layer.cpp, fuse.h.
 #pragma once
 
 #include "engine/op.h"
@@ -13,8 +14,8 @@ namespace engine {
 bool can_start_layer(const Op& first);
 bool can_end_layer(const Op& activation);
 
-// The two kernels. They read from Call: in = x, W, b; out = y; d_out = d_y; d_in = gradients of x, W, b, and d_in[3] =
-// a buffer for d_z with the shape of y; attributes and scratch of the layer's first op; store_mask.
+// The two kernels of a layer. Of their Call they use: in = x, W, b; out = y; d_out = d_y; d_in = gradients of x, W, b,
+// and d_in[3] = a buffer for d_z with the shape of y; attributes and scratch of the layer's first op; store_mask.
 struct FusedLayer {
     Kernel<float> forward = nullptr;
     Kernel<float> backward = nullptr;

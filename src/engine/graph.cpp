@@ -33,6 +33,15 @@ Value add_input(Graph& graph, std::string_view name, Shape shape) {
     return add_node(graph, std::move(node));
 }
 
+Value add_constant(Graph& graph, std::string_view name, Shape shape, std::vector<float> values) {
+    ES_CHECK(
+        shape.rows >= 1 && values.size() == static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.cols),
+        "a constant needs one value for each element of a shape that knows no batch");
+    const Value value = add_input(graph, name, shape);
+    graph.nodes.back().constant = std::move(values);
+    return value;
+}
+
 Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init) {
     check_new_name(graph, name);
     ES_CHECK(shape.rows >= 1 && shape.cols >= 1, "a parameter needs a positive shape that knows no batch");

@@ -39,6 +39,8 @@ struct Node {
     std::array<Value, kMaxInputs> in{};  // ops only
     Attributes attributes{};             // ops only
     bool wants_gradient = false;         // a parameter, or an op that depends on one
+    std::vector<float> constant{};       // [rows * cols], inputs only: values that make_memory writes once; empty: the
+                                         // owner of the memory writes the input
 };
 
 struct Graph {
@@ -48,6 +50,8 @@ struct Graph {
 // Names must be new in the graph and shapes positive (rows may be -T: T rows for each thing of the batch, see
 // tensor.h); both are checked.
 Value add_input(Graph& graph, std::string_view name, Shape shape);
+// An input whose values never change: they belong to the graph. shape.rows must be fixed; values [rows * cols].
+Value add_constant(Graph& graph, std::string_view name, Shape shape, std::vector<float> values);
 Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init);
 // Adds a node that applies `op` to the inputs; the op's shape rule gives its shape. Inputs of wrong shapes are a bug
 // (checked), because only the compiler of Specs builds graphs.

@@ -1,5 +1,5 @@
-// SIMD vectors of eight floats, in which all fast loops are written. They use the compilers' vector extensions, so one
-// source gives the same bits with SSE, AVX2 and WebAssembly. Everything that depends on the instruction set stands in
+// SIMD vectors of eight floats, with which all fast loops are written. They use the compilers' vector extensions, so
+// one source gives the same bits with SSE, AVX2 and WebAssembly. All code that depends on the instruction set is in
 // this file. For engine and projection; include it in .cpp files only. Next: maths.h.
 //
 // Rules. Breaking them gives wrong numbers without a warning, because how a vector is passed to a function depends on

@@ -1,6 +1,6 @@
-// Shared by the kernels of elementwise losses (one term for each prediction): exp and log for float and double under
-// one name, shape rules, and the walk over all entries with their weights. One template serves both precisions, because
-// these loops only make small sums over a batch; totals are added in double, the same on every machine. Internal to
+// Helpers for the kernels of losses with one term for each prediction: exp and log under one name for float and double,
+// shape rules, and the loop over all entries with their weights. One template serves both precisions, because these
+// loops only make small sums over a batch; totals are added in double, in the same order on every machine. Internal to
 // ops/. Next: elementwise_loss.h; pairs.h for losses over pairs of things.
 #pragma once
 

@@ -1,8 +1,8 @@
-// Our own exp, log, tanh, sin and cos, for one float and for eight at once. The C library's differ in their last bits
-// between machines, and a single bit grows into a different map within a few hundred steps. Written once as templates,
-// so the scalar and the vector versions cannot differ. Not for double: reference kernels use the C library. May include
-// engine. The stated errors are the largest over every float of the range (tests/engine/maths_test.cpp checks a dense
-// sample). Polynomial coefficients: minimax fits by weighted least squares, made for this file.
+// Our own exp, log, tanh, sin and cos, for one float and for eight at once. Those of the C library differ in their last
+// bits between machines, and a single bit grows into a different map within a few hundred steps. Written once as
+// templates, so the scalar and the vector versions cannot differ. Not for double: reference kernels use the C library.
+// The stated errors are the largest over every float of the range (tests/engine/maths_test.cpp checks a dense sample).
+// Polynomial coefficients: minimax fits by weighted least squares, made for this file. May include engine.
 #pragma once
 
 #include "engine/lanes.h"

@@ -1,7 +1,7 @@
-// An op is one operation of a computation graph, as a row of a table: name, formula, shape rule, reference kernels
-// (plain loops in double), CPU kernels (vectorised loops in float), shader. One op is one file in ops/ and one line in
-// op_list.h; tests walk the table. Kernels never allocate and keep no state. May include core and engine. Next: ops.h
-// (the rows by name), graph.h.
+// The type of an op, one operation of a computation graph. An op is a row of a table: name, formula, shape rule,
+// reference kernels (plain loops in double), CPU kernels (vectorised loops in float), shader. Each op has a file in
+// ops/ and a line in op_list.h; tests walk the table. Kernels never allocate and keep no state. May include core and
+// engine. Next: ops.h (the rows by name), graph.h.
 #pragma once
 
 #include <array>

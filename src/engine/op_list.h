@@ -1,9 +1,9 @@
-// The names of all ops, in the order of the reference page: the one line that adds an op to the table.
-// To add one: its file ops/<name>.cpp, a line here, a case in tests/engine/cases/ and a kernel in shaders/ops/ (the tests
-// say so if one is missing). Includes nothing of ours. Next: ops.h.
+// The list of all ops by name, in the order of the reference page. To add an op, write ops/<name>.cpp, a line here, a
+// case in tests/engine/cases/ and a kernel in shaders/ops/ (the tests fail if one of these is missing). Includes
+// nothing of ours. Next: ops.h.
 #pragma once
 
-// x [N, D], W [D, H] and so on: shapes and formulas stand in the files.
+// The formula and the shapes of an op are in its file; the letters of sizes (N, D, H ...) are defined in tensor.h.
 #define ES_OPS(X)            \
     X(dense)                 \
     X(bias)                  \
@@ -28,6 +28,7 @@
     X(unflatten)             \
     X(concatenate)           \
     X(mean_of_rows)          \
+    X(rearrange)             \
     X(embedding_lookup)      \
     X(multiply)              \
     X(leaky_relu)            \

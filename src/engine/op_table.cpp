@@ -1,3 +1,4 @@
+// The table of all ops, made from the list in op_list.h. See op.h.
 #include "engine/ops.h"
 
 namespace engine {

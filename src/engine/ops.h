@@ -1,5 +1,5 @@
-// Declarations of all ops by name (ops::dense ...), each defined in ops/<name>.cpp. For code that uses a particular op;
-// code that works with any op includes op.h only, and need not be compiled again when an op is added.
+// Declarations of all ops by name (ops::dense ...), each defined in ops/<name>.cpp. Only for code that uses a
+// particular op; code that works with any op includes op.h, so that it is not compiled again when an op is added.
 #pragma once
 
 #include "engine/op.h"

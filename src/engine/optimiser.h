@@ -1,5 +1,6 @@
-// Optimisers as rows of a table: one file each in optimisers/, one line in optimiser_list.h. They update all parameters
-// at once, as one array (padding included: its gradients are 0, so it stays 0). May include core and engine.
+// The type of an optimiser: a row of a table, with one file in optimisers/ and one line in optimiser_list.h. An
+// optimiser updates all parameters at once, as one array (padding included: its gradients are 0, so it stays 0). May
+// include core and engine.
 #pragma once
 
 #include <span>
@@ -20,7 +21,7 @@ struct OptimiserCall {
 
 // A row of the table. `step` updates call.parameters in place.
 struct Optimiser {
-    std::string_view id;  // stands in links: never changes
+    std::string_view id;  // part of links: never changes
     std::string_view label;
     std::string_view help;  // one sentence
     int n_slots = 0;

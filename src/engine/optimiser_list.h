@@ -1,4 +1,5 @@
-// The list of all optimisers, in the order of the menu; one line adds one to the table. Includes nothing.
+// The list of all optimisers by name, in menu order. To add an optimiser, write optimisers/<id>.cpp and a line here.
+// Includes nothing.
 #pragma once
 
 #define ES_OPTIMISERS(X) \

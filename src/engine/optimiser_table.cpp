@@ -1,3 +1,4 @@
+// The table of all optimisers, made from the list in optimiser_list.h. See optimiser.h.
 #include "engine/optimiser.h"
 #include "engine/optimiser_rows.h"
 

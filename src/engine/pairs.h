@@ -1,12 +1,13 @@
-// Shared by the kernels of losses over all pairs of a batch: which things take part, their distances, and how gradients
-// of distances become gradients of the map. Internal to ops/: include it in .cpp files only.
+// Helpers for the kernels of losses over all pairs of things in a batch: which things count, their distances, and the
+// conversion of gradients with respect to distances to gradients with respect to places on the map. Internal to ops/:
+// include it in .cpp files only.
 //
 // Every such loss is a function of the squared distances a_ij = |x_i - x_j|^2. With g_ij = dL / da_ij,
 //   d_x_i = 2 sum_j (g_ij + g_ji) (x_i - x_j).
 //
-// CPU kernels first gather the M things that take part (weight not 0) into a matrix with one thing a column. So eight
-// partners of a thing lie side by side whatever the map's dimension, and rows that do not take part (which may hold
-// nan) are not read again. Columns M .. padded(M) - 1 have class -1 and lie at 0.
+// CPU kernels first gather the M things that count (weight not 0) into a matrix with one thing a column. So eight
+// partners of a thing are adjacent in memory whatever the map's dimension, and rows that do not count (which may
+// contain nan) are not read again. Columns M .. padded(M) - 1 have class -1 and lie at 0.
 #pragma once
 
 #include <cmath>
@@ -68,7 +69,7 @@ inline void clear_pair_slopes(const Call<double>& call) {
     }
 }
 
-// ---- CPU kernels. The gathered things (see above).
+// ---- CPU kernels. The gathered things: those that take part, one a column (see the top of this file).
 
 struct Gathered {
     int n = 0;       // M

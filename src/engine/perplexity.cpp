@@ -12,6 +12,7 @@ namespace {
 // Squared distances from row i to all rows, eight at a time. columns [n_columns, stride]: the rows of x, transposed.
 ES_INLINE void distances_loops(const float* columns, int n_columns, int stride, int i, float* to) {
     std::fill_n(to, stride, 0.0f);
+    // each column c of x, eight rows from j on at a time
     for (int c = 0; c < n_columns; ++c) {
         const float* column = columns + static_cast<long>(c) * stride;
         const f32x8 here = splat(column[i]);
@@ -26,6 +27,7 @@ ES_INLINE void distances_loops(const float* columns, int n_columns, int stride, 
 // vectors.
 ES_INLINE double entropy_loops(const float* d, int n, float precision) {
     double sum = 0.0, weighted = 0.0;
+    // eight distances from j on at a time
     for (int j = 0; j < n; j += kLanes) {
         const f32x8 d_j = load(d + j);
         const f32x8 p = select(lanes_below(n - j), exp_of_negative(-splat(precision) * d_j), f32x8{});

@@ -16,7 +16,7 @@ namespace engine {
 std::vector<float> precisions_for_perplexity(std::span<const float> x, int n_columns, double perplexity);
 
 // The same for one row whose squared distances to n others are given, less the smallest of them: distances
-// [padded(n)], what stands beyond n is read and does not matter. Not limited: perplexity from 1 to below n.
+// [padded(n)]; values from n on are read but have no effect. The perplexity is not limited here: from 1 to below n.
 float precision_for_perplexity(const float* distances, int n, double perplexity);
 
 }  // namespace engine

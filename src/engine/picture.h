@@ -1,13 +1,15 @@
-// Sliding windows over pictures, shared by convolution and pooling. A picture is H*W rows, line by line (tensor.h).
-// Internal to ops/.
-//   H, W height and width in pixels   k height and width of a window   s step between windows   p border of zeros
+// Images in the computation graph, for convolution, pooling and upsampling: sizes of sliding windows, shape checks, and
+// the loop over all windows. An image of a thing is H*W rows of a matrix, one row for each pixel, line by line, with
+// the channels as columns (tensor.h). Internal to ops/.
+//   H, W height and width in pixels   k side of a window   s step between windows   p border of zeros
 #pragma once
 
 #include "engine/shape_rules.h"
 
 namespace engine {
 
-// Sizes of pictures and windows, read from Attributes::ints in this order; an op without padding leaves the last one 0.
+// Sizes of the image and its windows, as stored in Attributes::ints in this order; an op without padding leaves the
+// last one 0.
 struct Windows {
     int height = 0, width = 0, kernel = 1, stride = 1, padding = 0;
 
@@ -23,7 +25,8 @@ inline core::Error attribute_error(std::string_view field, int got, const std::s
     return {std::string(field), std::string(field) + " is " + std::to_string(got) + ", but must be " + wanted};
 }
 
-// Checks that x has height * width rows for each thing.
+// Shape check: x must have height * width rows for each thing. Returns its shape; error: a size below 1, another number
+// of rows.
 inline core::Result<Shape> check_picture(Shape x, int height, int width) {
     if (height < 1) return attribute_error("height", height, "at least 1");
     if (width < 1) return attribute_error("width", width, "at least 1");
@@ -33,7 +36,7 @@ inline core::Result<Shape> check_picture(Shape x, int height, int width) {
     return x;
 }
 
-// Shape rule of ops with one output row for each window, of so many channels.
+// Shape rule of ops whose output has one row for each window and this many channels (columns).
 inline core::Result<Shape> shape_of_windows(Shape x, const Windows& windows, int channels) {
     core::Result<Shape> picture = check_picture(x, windows.height, windows.width);
     if (!picture.ok()) return picture;
@@ -50,11 +53,11 @@ inline core::Result<Shape> shape_of_windows(Shape x, const Windows& windows, int
     return Shape{-w.lines() * w.columns(), channels};
 }
 
-// For lambdas that use vectors: they must be inlined into the ES_CLONES function around them (lanes.h).
+// For lambdas that use SIMD vectors: they must be inlined into the ES_CLONES function around them (lanes.h).
 #define ES_INLINE_LAMBDA __attribute__((always_inline))
 
-// Calls f(row of y, row of x at the window's top left pixel) for all windows in order, for ops without padding. rows:
-// of y.
+// Calls f(row of y, row of x at the window's top left pixel) for every window of every image, in order; for ops without
+// padding. rows: the number of rows of y.
 template <class F>
 [[gnu::always_inline]] inline void for_each_window(const Windows& w, int rows, F f) {
     const int lines = w.lines();

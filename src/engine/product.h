@@ -1,14 +1,14 @@
 // Matrix products: a reference loop in double and a register-blocked one in float. Each element of the output is one
-// sum, with k ascending, that starts from 0 or from what the element held: so blocking changes the speed and not the
-// bits. Internal to engine; knows no ops. Next: product.cpp, ops/dense.cpp.
+// sum, added with k ascending, starting from 0 or from the element's old value; so blocking changes the speed and not
+// the bits. Internal to engine; knows no ops. Next: product.cpp, ops/dense.cpp.
 #pragma once
 
 #include "engine/tensor.h"
 
 namespace engine {
 
-// The left factor, with its strides: element (i, k) is data[i * row_step + k * col_step]. So a transposed matrix is
-// used without copying it.
+// The left factor with its strides: element (i, k) is data[i * row_step + k * col_step]. With strides, a transposed
+// matrix is used without copying it.
 template <class T>
 struct Factor {
     const T* data = nullptr;

@@ -1,5 +1,5 @@
-// The loops of the register-blocked matrix product c = a b, inlined into the functions that use them: those of
-// product.cpp, and of fused_layer.cpp, which adds bias and activation while the sums are in registers. Internal to
+// The loops of the register-blocked matrix product c = a b, to be inlined into the functions that use them: in
+// product.cpp, and in fused_layer.cpp, which adds bias and activation while the sums are in registers. Internal to
 // engine; only to be called inside an ES_CLONES function (lanes.h). Next: product.cpp, fused_layer.cpp.
 #pragma once
 

@@ -267,6 +267,19 @@ Memory<T>::Memory(const Memory& other)
 }
 
 template <class T>
+void write_constants(const Program& program, Memory<T>& memory) {
+    for (int i = 0; i < static_cast<int>(program.graph.nodes.size()); ++i) {
+        const std::vector<float>& values = program.graph.nodes[static_cast<std::size_t>(i)].constant;
+        if (values.empty()) continue;
+        const Matrix<T> to = value_of(program, memory, {i}, 0);
+        for (int r = 0; r < to.rows; ++r) {
+            for (int c = 0; c < to.cols; ++c)
+                to.at(r, c) = static_cast<T>(values[static_cast<std::size_t>(r * to.cols + c)]);
+        }
+    }
+}
+
+template <class T>
 Memory<T> make_memory(const Program& program) {
     Memory<T> memory;
     memory.values = make_store(memory.values_store, program.n_values);
@@ -279,6 +292,7 @@ Memory<T> make_memory(const Program& program) {
     memory.plan.gradients.reserve(program.graph.nodes.size());
     memory.plan.reached.resize(program.graph.nodes.size());
     memory.plan.written.resize(program.graph.nodes.size());
+    write_constants(program, memory);
     return memory;
 }
 

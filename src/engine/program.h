@@ -1,6 +1,7 @@
-// A Program is a graph with all its memory planned. It runs in two precisions: Memory<float> with the CPU kernels,
-// Memory<double> with the reference kernels, against which the others are tested. All memory is allocated once, in
-// make_memory; a step allocates nothing. May include core and engine. Next: optimiser.h.
+// Planning and running a computation graph. A Program is a graph with all its memory planned. It runs in two
+// precisions: Memory<float> with the CPU kernels, Memory<double> with the reference kernels, against which the others
+// are tested. All memory is allocated once, in make_memory(); a training step allocates nothing. May include core and
+// engine. Next: optimiser.h.
 #pragma once
 
 #include <cstdint>
@@ -77,7 +78,7 @@ struct Memory {
     Plan<T> plan;
 };
 template <class T>
-Memory<T> make_memory(const Program& program);  // all zero
+Memory<T> make_memory(const Program& program);  // all zero, but for the constants of the graph
 
 // Sets all parameters by their initialisers; the same seed gives the same bits.
 void initialise(const Program& program, Memory<float>& memory, std::uint64_t seed);

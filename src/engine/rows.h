@@ -1,5 +1,5 @@
-// Copying and adding n neighbouring columns of a row that need not start at a whole vector, for ops that rearrange
-// columns. Nothing outside the n columns is read or written. Internal to ops/.
+// Copying and adding n adjacent columns of a row, from any column on (not only at whole SIMD vectors), for ops that
+// rearrange columns. Nothing outside the n columns is read or written. Internal to ops/.
 #pragma once
 
 #include "engine/lanes.h"

@@ -1,4 +1,4 @@
-// Learning rate schedules, as rows of a table in schedule.cpp. Includes nothing of ours.
+// Learning rate schedules, the rows of a table in schedule.cpp. Includes nothing of ours.
 #pragma once
 
 #include <span>
@@ -7,7 +7,7 @@
 namespace engine {
 
 struct Schedule {
-    std::string_view id;  // stands in links: never changes
+    std::string_view id;  // part of links: never changes
     std::string_view label;
     std::string_view help;  // one sentence
     // Factor on the learning rate in this step (0 is the first), for a schedule planned for `horizon` >= 1 steps. The

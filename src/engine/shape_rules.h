@@ -1,4 +1,5 @@
-// Shape rules that several ops share, and error sentences about shapes. Internal to ops/.
+// Shape rules that several ops share, and error sentences about shapes. Internal to ops/. A shape as text is "[N, 8]"
+// or "[N*64, 3]", where N is the number of things in a batch.
 #pragma once
 
 #include <span>
@@ -9,7 +10,7 @@
 
 namespace engine {
 
-// A shape as text: "[N, 8]", "[N*64, 3]", where N is the number of things in a batch.
+// The shape as text.
 inline std::string text_of(Shape shape) {
     std::string rows = shape.rows < 0 ? "N" : std::to_string(shape.rows);
     if (shape.rows < kBatchRows) rows += "*" + std::to_string(-shape.rows);

@@ -118,6 +118,7 @@ ES_INLINE f32x8 sums_of_six(const f32x8 (&x)[kTargets]) {
 struct Along {
     ES_INLINE static void train(const Pair& pair, int stride, float rate) {
         f32x8 sum[kTargets]{};
+        // the products c . o and c . m_k: eight dimensions from e on at a time, each target k
         for (int e = 0; e < stride; e += kLanes) {
             const f32x8 in = load(pair.in + e);
             ES_UNROLL for (int k = 0; k < kTargets; ++k) sum[k] += in * load(pair.out[k] + e);
@@ -125,6 +126,7 @@ struct Along {
         const f32x8 steps = steps_of(sums_of_six(sum), pair.counts, rate);
         f32x8 step[kTargets];
         ES_UNROLL for (int k = 0; k < kTargets; ++k) step[k] = splat(steps[k]);
+        // the updates: eight dimensions from e on at a time, each target k
         for (int e = 0; e < stride; e += kLanes) {
             const f32x8 in = load(pair.in + e);
             f32x8 d{};
@@ -187,6 +189,7 @@ template <class Way>
 ES_INLINE std::int64_t train_loops(SkipGram& model, const Stretch& text, float rate) {
     std::int64_t pairs = 0;
     core::Random random = model.random;
+    // each centre i, each side of it, each context word at distance `far`
     for (std::int64_t i = text.begin; i < text.end; ++i) {
         const std::int32_t centre = text.tokens[i];
         if (centre < 0) continue;

@@ -18,7 +18,7 @@
 
 namespace engine {
 
-// Negatives for each pair. With the context word they fill six of the eight lanes of a vector.
+// Negative samples for each pair. With the context word they fill six of the eight lanes of a vector.
 inline constexpr int kNegatives = 5;
 
 struct SkipGramOptions {

@@ -1,16 +1,16 @@
-// Matrices that ops work on, and the letters for their sizes. Every value is a matrix [rows, cols], row-major, in which
-// each thing of the batch (one entry of the data set, that is one training example) has one row or several: a table has
-// one row a thing; a picture has one row a pixel, line by line, with its channels as columns; a sequence has one row a
-// position. Rows of a thing follow each other. So an op on rows works for pixels and positions, too. Rows are padded to
-// whole vectors of kLanes, and the padding of every value, gradient and parameter is always 0: kernels may read it and
-// must leave it 0.
+// The matrices that ops work on, and the letters for their sizes. Every value is a matrix [rows, cols], row-major. A
+// thing of the batch (one row of the data set, that is, one training example) has one row or several, one after the
+// other: features have one row a thing; an image has one row a pixel, line by line, with its channels as columns; a
+// sequence has one row a position. So an op on rows works for pixels and positions, too. Rows are padded to whole
+// vectors of kLanes, and the padding of every value, gradient and parameter is always 0: kernels may read it and must
+// leave it 0.
 //   N things in a batch   D inputs   H units   K classes   T positions or pixels of a thing   C channels
 // May include core. Next: op.h.
 #pragma once
 
 namespace engine {
 
-// Vector width of all arithmetic, in floats. It is fixed by the program and not by the machine: same bits everywhere.
+// The width of SIMD vectors, in floats. It is the same on all machines, so that results have the same bits everywhere.
 inline constexpr int kLanes = 8;
 
 // Columns including padding: cols rounded up to a multiple of kLanes.

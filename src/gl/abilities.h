@@ -1,5 +1,5 @@
-// Capabilities of the machine's OpenGL, queried once. A missing one is reported in plain words; it is neither a crash
-// nor an error of the user. May include gl. Needs a current context.
+// Capabilities of the machine's OpenGL, queried once. A missing one is reported as a sentence for the user, neither as
+// a crash nor as a core::Error. May include gl. Needs a current context.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@ struct Abilities {
     int major = 0, minor = 0;     // of OpenGL ES
     std::string version, device;  // as the driver reports them
     int max_texture_size = 0;     // pixels a side
-    bool float_textures = false;  // an RGBA32F texture can be read from
-    bool float_targets = false;   // and drawn into
+    bool float_textures = false;  // shaders can read RGBA32F textures
+    bool float_targets = false;   // passes can draw into RGBA32F textures
     bool half_targets = false;    // an RGBA16F texture can be drawn into
     int max_draw_buffers = 0;     // textures that one pass can draw into
 };

@@ -1,7 +1,7 @@
-// Queries of OpenGL state that never wait. A browser answers some glGet calls only when everything drawn so far is
-// done, which costs milliseconds a frame. On the web these functions therefore return what the state is known to be:
-// between our draws, all code leaves it as a new context has it. Natively they ask OpenGL. May include gl. Next:
-// texture.h (Restore), cmake/vendor.cmake (Dear ImGui's backend calls this, too).
+// Queries of OpenGL state that never wait. A browser answers some glGet calls only after everything drawn so far is
+// done, which costs milliseconds a frame. On the web these functions therefore return the state that a new context has,
+// in which all our code leaves the context between draws; natively they ask OpenGL. May include gl. Next: texture.h
+// (Restore), cmake/vendor.cmake (Dear ImGui's backend calls this, too).
 #pragma once
 
 namespace gl {

@@ -1,5 +1,5 @@
-// Shader sources that the program carries inside itself; tools/embed.py generates the definition at build time. Only
-// returns text, compiles nothing. Next: the files in shaders/.
+// Access to the shader sources that are embedded in the program; tools/embed.py generates the definition at build time.
+// Only returns text, compiles nothing. Next: the files in shaders/.
 #pragma once
 #include <string_view>
 

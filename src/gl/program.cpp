@@ -196,8 +196,8 @@ void begin_program(Program& program, std::string_view vertex, std::string_view f
     begin(program, {std::string(vertex), vertex_source}, {std::string(fragment), fragment_source}, defines);
 }
 
-core::Status settle_program(Program& program) {
-    ES_CHECK(program.begun != nullptr, "a program is settled once, after it was begun");
+core::Status finish_program(Program& program) {
+    ES_CHECK(program.begun != nullptr, "a program is finished once, after it was begun");
     GLint ok = 0;
     glGetProgramiv(program.id, GL_LINK_STATUS, &ok);
     core::Status linked = ok != 0 ? core::Status() : core::Error{"", why_not_linked(program)};
@@ -217,13 +217,13 @@ core::Status settle_program(Program& program) {
 core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
                            const std::vector<Define>& defines) {
     begin_program(program, vertex, fragment, defines);
-    return settle_program(program);
+    return finish_program(program);
 }
 
 core::Status build_program_from(Program& program, std::string_view vertex_source, std::string_view fragment_source,
                                 const std::vector<Define>& defines) {
     begin(program, {"the vertex shader", vertex_source}, {"the fragment shader", fragment_source}, defines);
-    return settle_program(program);
+    return finish_program(program);
 }
 
 void free_program(Program& program) {

@@ -1,9 +1,9 @@
-// Shader programs: compiled from the files in shaders/, with uniforms looked up once. A uniform that was never set, or
-// whose name no shader has, is a bug and is reported at the first draw, instead of drawing a black picture. May include
-// core and gl.
+// Shader programs, compiled from the files in shaders/, with their uniforms looked up once. A uniform that was never
+// set, or whose name no shader has, is a bug and is reported at the first draw, instead of drawing a black picture. May
+// include core and gl.
 //   Program p;  core::Status built = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
 //   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
-// To build several programs fast, call begin_program() for all of them first and settle_program() later: the driver
+// To build several programs fast, call begin_program() for all of them first and finish_program() later: the driver
 // compiles in the background until it is asked for a result.
 #pragma once
 
@@ -16,7 +16,7 @@
 
 namespace gl {
 
-// A #define put after the #version line: so a number that C++ and a shader share is written once.
+// A #define that is inserted after the #version line, so that a number shared by C++ and a shader is written only once.
 struct Define {
     std::string name, value;
 };
@@ -27,7 +27,7 @@ struct Uniform {
     bool set = false;
 };
 
-struct Begun;  // a program whose compilation has begun; for settle_program()
+struct Begun;  // a program whose compilation has begun; for finish_program()
 
 struct Program {
     Program();
@@ -42,12 +42,12 @@ struct Program {
 };
 
 // Starts compiling. vertex, fragment: file names in shaders/; a line #include "name" in them is replaced by that file's
-// text. Uniforms can be looked up at once; settle_program() must be called before the program is used.
+// text. Uniforms can be looked up at once; finish_program() must be called before the program is used.
 void begin_program(Program& program, std::string_view vertex, std::string_view fragment,
                    const std::vector<Define>& defines);
 // Waits until the driver has compiled. Error: the compiler's message with the source lines it is about.
-core::Status settle_program(Program& program);
-// begin_program() and settle_program() in one.
+core::Status finish_program(Program& program);
+// begin_program() and finish_program() in one.
 core::Status build_program(Program& program, std::string_view vertex, std::string_view fragment,
                            const std::vector<Define>& defines);
 // build_program() from source texts instead of files: for tests and generated shaders.

@@ -1,6 +1,6 @@
 // Textures and framebuffers: data textures (floats that shaders read texel by texel), fields (smoothly interpolated
-// floats), pictures, and render targets. Plain handles: whoever made one frees it, or drops it when its context is
-// lost. May include gl.
+// floats), pictures, and render targets. Plain handles without destructors: the code that makes one frees it, or
+// forgets it when its context is lost. May include gl.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ void write_rows(const Texture& texture, const float* texels, int rows);
 void write_field(Texture& texture, const float* texels, int width, int height);
 // Writes a picture, RGBA8, read with linear filtering and mipmaps; the texture is made anew.
 void write_picture(Texture& texture, const std::uint8_t* rgba, int width, int height);
-// Writes rows [y0, y1) of a picture that somebody else made; `rgba` begins at row 0.
+// Writes rows [y0, y1) of a picture texture that other code made; `rgba` begins at row 0.
 void write_rows_of_picture(unsigned texture, const std::uint8_t* rgba, int width, int y0, int y1);
 void bind_texture(const Texture& texture, int unit);
 void free_texture(Texture& texture);

@@ -1,6 +1,6 @@
-// The desk: the state of the lessons' exhibits, which is what the learner has typed, dragged, marked and written down.
-// Plain data, one member for each exhibit; panels edit it as they edit the draft Spec. Logic of the exhibits is in
-// exhibits/ (no panels there).
+// The desk: the state of all exhibits (the interactive tools of lessons), which is what the learner has typed, dragged,
+// marked and written down. Plain data, one member for each exhibit; panels edit it as they edit the draft Spec. The
+// logic of the exhibits is in exhibits/. Knows no panels.
 #pragma once
 
 #include "lessons/exhibits/calculator.h"
@@ -10,6 +10,7 @@
 #include "lessons/exhibits/path.h"
 #include "lessons/exhibits/picture_formats.h"
 #include "lessons/exhibits/six_decoders.h"
+#include "lessons/exhibits/token_table.h"
 #include "lessons/exhibits/trust.h"
 #include "lessons/exhibits/typed.h"
 
@@ -25,6 +26,7 @@ struct Desk {
     Calculator calculator;
     Neighbourhoods neighbourhoods;
     Trust trust;
+    TokenTable tokens;
 };
 
 }  // namespace lessons

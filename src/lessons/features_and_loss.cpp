@@ -146,15 +146,15 @@ constexpr std::array kNuisanceChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "846 outlines of four toys, each described by 18 numbers in eight groups. Nothing is missing and "
-                 "nothing is wrong here: of {entropy:vehicle} that there are to know about the vehicle, the map keeps "
-                 "{bits:vehicle:map}.",
+    Step{.text =
+             "846 outlines of four toys, each described by 18 numbers in eight groups. Nothing is missing, and nothing "
+             "is wrong. To name the vehicle takes {entropy:vehicle}; the map keeps {bits:vehicle:map} of them.",
          .watch = "which towns lie apart, and which overlap.",
          .predict = {.question = "Which two will it take for each other most often?",
                      .choices = kPairs,
                      .answer = most_confused,
-                     .right = "Right. Two cars of one size: even 18 numbers hardly tell them apart.",
-                     .wrong = "Opel and Saab, two cars of one size: even 18 numbers hardly tell them apart."}},
+                     .right = "Right. They are cars of the same size: even 18 numbers hardly tell them apart.",
+                     .wrong = "Opel and Saab, cars of the same size: even 18 numbers hardly tell them apart."}},
     Step{.text =
              "Now take features away. Each group holds something about the vehicle, some of it twice. What comes in "
              "is all that can come out.",
@@ -179,25 +179,25 @@ constexpr std::array kSteps = {
              [](model::Spec& spec) {
                  use(spec, {"roundness", "skewness", "kurtosis"});
              }},
-    Step{
-        .text = "Perhaps the network is too small, or had too little time? Both can be bought.",
-        .predict = {.question = "Will a wide layer and 1,000 steps bring the lost bits back?",
-                    .choices = kBack,
-                    .answer = [](const Moment& m) { return bits(m, "vehicle", kMap) >= 1.1 ? 0 : 1; },
-                    .right = "Right: {bits:vehicle:map} in the map.",
-                    .wrong = "No: {bits:vehicle:map} in the map."},
-        .task = "Make a layer 48 units wide or more, and give it 1,000 steps.",
-        .checks = kWideChecks,
-        .done_text = "More units learn the same few numbers by heart. No width and no patience makes up for a feature.",
-        .hint = "The \"+\" beside a layer's width, in the card \"Architecture\". Hold it down.",
-        .par = {.steps = 1000, .units = 58},
-        .solve = [](model::Spec& spec) { spec.layers[0].width = 48; },
-        .solve_steps = 1000,
-        .wrong_state =
-            [](model::Spec& spec) {
-                spec.layers[0].width = 48;
-                use_all(spec);
-            }},
+    Step{.text = "Perhaps the network is too small, or had too little time? Both can be bought.",
+         .predict = {.question = "Will a wide layer and 1,000 steps bring the lost bits back?",
+                     .choices = kBack,
+                     .answer = [](const Moment& m) { return bits(m, "vehicle", kMap) >= 1.1 ? 0 : 1; },
+                     .right = "Right: {bits:vehicle:map} in the map.",
+                     .wrong = "No: {bits:vehicle:map} in the map."},
+         .task = "Make a layer 48 units wide or more, and give it 1,000 steps.",
+         .checks = kWideChecks,
+         .done_text = "More units only learn the same few numbers by heart. Neither width nor patience makes up for a "
+                      "missing feature.",
+         .hint = "The \"+\" beside a layer's width, in the card \"Architecture\". Hold it down.",
+         .par = {.steps = 1000, .units = 58},
+         .solve = [](model::Spec& spec) { spec.layers[0].width = 48; },
+         .solve_steps = 1000,
+         .wrong_state =
+             [](model::Spec& spec) {
+                 spec.layers[0].width = 48;
+                 use_all(spec);
+             }},
     Step{.text = "So give it back what it lacks.",
          .task = "Switch all eight groups on.",
          .checks = kAllChecks,
@@ -212,9 +212,8 @@ constexpr std::array kSteps = {
                  use(spec, {"roundness", "skewness", "kurtosis"});
              }},
     Step{.text =
-             "Second half: the features are perfect and stay so, and the loss goes wrong. First, by the labels: each "
-             "silhouette is told the name of another one, picked at random. The loss on what it learns from will "
-             "still fall.",
+             "Second half: the features stay perfect, and the loss goes wrong. First the labels: each silhouette gets "
+             "the name of another one, picked at random. The loss on the things it learns from will still fall.",
          .predict = {.question = "How many vehicles will it name right that it has never seen?",
                      .choices = kRight,
                      .answer = right_came,
@@ -240,9 +239,8 @@ constexpr std::array kSteps = {
                      .wrong = "They run into each other: {bits:vehicle:map} of vehicle are left."},
          .task = "Take the wrong answers back. Pull compactness up to 1 and vehicle down to 0.05.",
          .checks = kNuisanceChecks,
-         .done_text =
-             "The map has become a road from compact to ragged, right on it {bits:compactness:map} of a number "
-             "that we had already. A loss gets what it asks for, not what was meant.",
+         .done_text = "The map has become a road from compact to ragged: {bits:compactness:map} of a number that we "
+                      "had already. A loss gets what it asks for, not what was meant.",
          .hint = "\"wrong answers\" back to 0 in the details of \"vehicle\"; then the two sliders of the weights.",
          .par = {.steps = 500},
          .solve =

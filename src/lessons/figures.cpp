@@ -19,8 +19,10 @@ std::string with_places(double value, int places) {
     return value < 0 && whole > 0 ? "-" + text : text;
 }
 
-std::string bits_text(double bits) {
-    return std::isfinite(bits) ? with_places(bits, 2) + " bits" : std::string(kNotYet);
+std::string bits_text(const train::Bits& bits) {
+    if (!std::isfinite(bits.bits)) return std::string(kNotYet);
+    const std::string text = train::certain_text(bits);
+    return (text[0] == '<' ? "less than " + text.substr(1) : text) + " bits";
 }
 
 // Splits off the word before the next colon.
@@ -43,7 +45,7 @@ std::string bits_figure(std::string_view rest, const Moment& moment) {
     const std::string_view attribute = cut(rest);
     const int layer = layer_of(rest);
     const bool known = data::find_attribute(moment.material.dataset.row, attribute) != nullptr;
-    return known && layer >= -1 ? bits_text(bits(moment, attribute, layer)) : std::string();
+    return known && layer >= -1 ? bits_text(bits_with_error(moment, attribute, layer)) : std::string();
 }
 
 std::string plain_figure(std::string_view name, const Moment& moment) {
@@ -78,7 +80,9 @@ std::string figure_text(std::string_view figure, const Moment& moment, std::span
     if (kind == "bits") return bits_figure(rest, moment);
     if (kind == "entropy") {
         const bool known = data::find_attribute(moment.material.dataset.row, rest) != nullptr;
-        return known ? bits_text(entropy(moment, rest)) : std::string();
+        const double all = entropy(moment, rest);
+        if (!known) return {};
+        return std::isfinite(all) ? with_places(all, 1) + " bits" : std::string(kNotYet);
     }
     return {};
 }

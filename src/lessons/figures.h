@@ -7,9 +7,10 @@
 //   {weight:TARGET}            weight of a loss, "0.5"
 //   {right:HEAD}               balanced accuracy or R^2 on held-out things, "96 %"
 //   {plain:HEAD}               plain accuracy
-//   {bits:ATTRIBUTE:LAYER}     bits kept in a layer, "1.21 bits"; LAYER is "map", "features" or a number from 1
+//   {bits:ATTRIBUTE:LAYER}     bits kept in a layer, "1.2 bits", "less than 0.2 bits"; LAYER is "map", "features" or a
+//                              number from 1
 //   {entropy:ATTRIBUTE}        entropy of the attribute, the most bits there are to keep
-// and those of the lesson's own Lesson::figures. A number that is not known yet is "...".
+// and the lesson's own figures (Lesson::figures). A number that is not known yet is shown as "...".
 #pragma once
 
 #include <span>

@@ -15,7 +15,7 @@ namespace lessons::rows {
 namespace {
 
 constexpr std::string_view kMood = "classify.mood";
-constexpr std::string_view kNewFace = "=-(";  // in none of the data
+constexpr std::string_view kNewFace = ":~(";  // in none of the data
 constexpr std::string_view kIrony = "I love Mondays";
 
 // The head's predictions for all things, and the true classes.
@@ -157,7 +157,7 @@ int mood_of_new_face(const Moment& m) {
 constexpr std::array kOrderChecks = {
     Check{"order is on, and :) and ): are no longer in one place",
           [](const Moment& m) { return is_on(m.spec, "places") && pair_of_faces(of(m)) != Pair::same_place; }},
-    Check{"=-( is among your texts: {new_face}", [](const Moment& m) { return has_text(m, kNewFace); }},
+    Check{":~( is among your texts: {new_face}", [](const Moment& m) { return has_text(m, kNewFace); }},
     kSomeSteps,
 };
 
@@ -174,7 +174,8 @@ constexpr std::array kWordChecks = {
 // step 5: words that people rated
 
 constexpr std::array kLexiconChecks = {
-    Check{"words are off again", [](const Moment& m) { return !is_on(m.spec, "words"); }},
+    Check{"rated words are on, words are off",
+          [](const Moment& m) { return is_on(m.spec, "lexicon") && !is_on(m.spec, "words"); }},
     Check{"55 % of the texts it never saw are right: {texts_right}",
           [](const Moment& m) { return right_of(of(m), "text") >= 0.55; }},
     kSomeSteps,
@@ -202,10 +203,11 @@ constexpr std::array kIronyChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "204 emoticons and 240 short texts. Ten people rated each face, and we the texts: a frown or a smile. "
-                 "The model is told only how long each one is. The ground shows which mood it would name at every "
-                 "place.",
-         .watch = "the border between frown and smile: does it ever come to rest?",
+    Step{.text =
+             "204 emoticons and 240 short texts, rated by people: a frown or a smile. The model is told only how long "
+             "each one is. It is asked for the mood and, with less weight, to rebuild what it was told, so that "
+             "unlike texts spread out. The ground shows which mood it would name at every place.",
+         .watch = "the colours: frowns and smiles of one length share one place.",
          .predict = {.question = "From the length alone: how many moods of unseen texts will be right?",
                      .choices = kShares,
                      .answer = share_came,
@@ -227,7 +229,6 @@ constexpr std::array kSteps = {
          .done_text = "Emoticons it never saw: {faces_right} right. Some signs, such as D or /, say much alone. But no "
                       "network, however wide, parts what its features make equal.",
          .hint = "The switch \"characters\" is in the card \"Features\". The two faces are the first to tap.",
-         .par = {.steps = 200},
          .exhibit = "typed",
          .solve =
              [](model::Spec& spec) {
@@ -241,17 +242,16 @@ constexpr std::array kSteps = {
          .solve_steps = 300},
     Step{.text = "One more feature: which character stands first, second, last but one and last. That is all that a "
                  "mouth needs to be left or right of the eyes.",
-         .predict = {.question = "=-( is in none of the data. What will the model say?",
+         .predict = {.question = ":~( is in none of the data. What will the model say?",
                      .choices = kMoods,
                      .answer = mood_of_new_face,
                      .right = "Right: {new_face}. It has seen such a mouth at the end of other faces.",
                      .wrong = "It says {new_face}. It goes by where it has seen such a mouth in other faces."},
-         .task = "Switch order on, and put =-( on the map.",
+         .task = "Switch order on, and put :~( on the map.",
          .checks = kOrderChecks,
          .done_text = "Now {faces_right} of the unseen emoticons are right, and your two faces have parted. The "
                       "feature did that; nothing else was changed.",
          .hint = "\"order\" is in the card \"Features\". Give it a moment: the border has to move between the two.",
-         .par = {.steps = 200},
          .exhibit = "typed",
          .solve =
              [](model::Spec& spec) {
@@ -272,7 +272,6 @@ constexpr std::array kSteps = {
              "It learned \"dinner was great\" by heart, and then calls \"dinner was awful\" a smile: two of three "
              "words are the same. Most words that matter it met once, or never.",
          .hint = "\"words\" is in the card \"Features\"; leave \"rated words\" for later.",
-         .par = {.steps = 200},
          .exhibit = "typed",
          .solve =
              [](model::Spec& spec) {
@@ -291,7 +290,6 @@ constexpr std::array kSteps = {
          .done_text = "Three numbers beat sixty-four, for they hold what ten people know. Good features help always, "
                       "and cost somebody's time.",
          .hint = "Switch \"words\" off and \"rated words\" on, and wait some hundred steps.",
-         .par = {.steps = 200, .features = 4},
          .exhibit = "typed",
          .solve =
              [](model::Spec& spec) {
@@ -336,6 +334,9 @@ model::Spec spec_with(std::initializer_list<std::string_view> groups) {
     // Noise, few units and much decay: with so few texts a network overfits, and is then overconfident.
     spec.layers = {model::LayerSpec{.kind = "noise", .rate = 0.9}, model::LayerSpec{.width = 8}};
     spec.decay = 1;
+    // Telling two moods apart takes a line, and where there is nothing to tell the decay shrinks the map to a point. That
+    // features have to be rebuilt, too, spreads things over the plane, and does not move what is right by 2 %.
+    spec.losses.push_back({.kind = "reconstruct", .weight = 0.3});
     return spec;
 }
 

@@ -233,6 +233,7 @@ constexpr std::array kSteps = {
                  desk.calculator.mean = false;
                  desk.calculator.terms = sum_of("king", "man", "boy");
                  desk.calculator.third = true;
+                 desk.calculator.turn = projection::turned(kFlat, 0.6f, -0.25f);
                  desk.calculator.turned = 0.6;
              },
          .wrong_desk =
@@ -242,8 +243,11 @@ constexpr std::array kSteps = {
                  desk.calculator.terms = sum_of("king", "man", "boy");
                  desk.calculator.turned = 0.6;
              }},
-    Step{.text = "Now words that nobody placed: 2,000 of them, 100 numbers each, learned from the company they keep in "
-                 "texts. No axis has a name. Near means: pointing the same way (cosine, 1 is the same).",
+    Step{.text =
+             "Now words that nobody placed: 2,000 of them, 100 numbers each, learned from the company they keep in "
+             "texts. No axis has a name. Near means: pointing the same way (cosine, 1 is the same). The picture is the "
+             "plane through three words; others are dropped onto it.",
+         .watch = "the two arrows: from man to woman, and the same step from king.",
          .predict = {.question = "If its own words may be answers, what is nearest to king − man + woman?",
                      .choices = kKept,
                      .answer =
@@ -270,11 +274,8 @@ constexpr std::array kSteps = {
                      return next;
                  }();
              },
-         .solve_desk =
-             [](Desk& desk) {
-                 desk.calculator.mean = false;
-                 desk.calculator.terms = sum_of("king", "man", "woman");
-             },
+         .arrange_desk = [](Desk& desk) { desk.calculator = {}; },
+         .solve_desk = [](Desk& desk) { desk.calculator.terms = sum_of("king", "man", "woman"); },
          .wrong_desk = [](Desk& desk) { desk.calculator.terms = sum_of("queen", "man", "woman"); }},
     Step{.text =
              "One sum proves little. Here are forty, chosen before anybody tried them: he and she, capitals, one and "
@@ -290,9 +291,13 @@ constexpr std::array kSteps = {
                       "brother of a woman is near a daughter.",
          .hint = "The button below the words tries them. Brother − man + woman fails, and so does calf − cow + sheep.",
          .exhibit = "calculator",
+         .arrange_desk =
+             [](Desk& desk) {
+                 desk.calculator = {};
+                 desk.calculator.terms = sum_of("paris", "france", "japan");
+             },
          .solve_desk =
              [](Desk& desk) {
-                 desk.calculator.mean = false;
                  desk.calculator.tried = true;
                  desk.calculator.terms = sum_of("calf", "cow", "sheep");
              },
@@ -305,7 +310,13 @@ constexpr std::array kSteps = {
              "So concepts can be computed with, as well as places were chosen. It works where texts use two pairs of "
              "words alike, among 2,000 common words; among hundreds of thousands more would get in between. And a "
              "nearest word is always found, also where there is none that fits.",
-         .exhibit = "calculator"},
+         .exhibit = "calculator",
+         .arrange_desk =
+             [](Desk& desk) {
+                 desk.calculator = {};
+                 desk.calculator.tried = true;
+                 desk.calculator.terms = sum_of("calf", "cow", "sheep");
+             }},
 };
 
 // claims

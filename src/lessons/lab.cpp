@@ -19,30 +19,40 @@ double of_head(const Run& run, std::string_view id, bool balanced) {
     return balanced && head->answer == model::Answer::classes ? head->balanced_accuracy : head->accuracy;
 }
 
-}  // namespace
-
-Run train_model(Lab& lab, model::Spec spec, long steps) {
-    spec.seed = lab.seed;
-    Run run{.spec = model::normalised(spec), .shown = {}, .material = nullptr};
+void train_run(Lab& lab, Run& run, long steps) {
     const core::Status valid = model::validate(run.spec);
     auto material = model::load_material(run.spec.dataset);
     if (!valid.ok() || !material.ok()) {
         lab.trouble = valid.ok() ? material.error().sentence : valid.sentence();
-        return run;
+        return;
     }
     run.material = material.value();
     auto trainer = train::Trainer::start(run.spec, run.material);
     if (!trainer.ok()) {
         lab.trouble = trainer.error().sentence;
-        return run;
+        return;
     }
     trainer.value().run_steps(steps);
     if (trainer.value().trouble()) {
         lab.trouble = trainer.value().trouble()->sentence;
-        return run;
+        return;
     }
     run.shown = trainer.value().snapshot();
     run.ok = true;
+}
+
+}  // namespace
+
+Run train_model(Lab& lab, model::Spec spec, long steps) {
+    spec.seed = lab.seed;
+    Run run{.spec = model::normalised(spec), .shown = {}, .material = nullptr};
+    if (lab.finished != nullptr) {
+        for (const FinishedRuns::One& one : lab.finished->all) {
+            if (one.steps == steps && one.run.spec == run.spec) return one.run;
+        }
+    }
+    train_run(lab, run, steps);
+    if (run.ok && lab.finished != nullptr) lab.finished->all.push_back({steps, run});
     return run;
 }
 

@@ -1,5 +1,5 @@
-// Experiments of a lesson's claims: models trained from random weights, without a window, and what was measured. May
-// include core .. train and lessons.
+// Training experiments for a lesson's claims (Claim in lesson.h): models trained from random weights, without a window,
+// and the measurements of them. May include core .. train and lessons.
 //
 //   bool keeps_colour(Lab& lab) {
 //       const Run run = train_model(lab, yellow_cabs_spec(), 1500);
@@ -23,11 +23,14 @@ struct Measured {
     double value = 0;
 };
 
+struct FinishedRuns;
+
 // One trial of a claim with one seed.
 struct Lab {
     int seed = 1;
     std::vector<Measured> measured{};  // for the report, which gives mean and deviation over the seeds
     std::string trouble{};             // why a model did not start or became NaN: then the claim fails
+    FinishedRuns* finished = nullptr;  // of other claims; null = every model is trained anew
 };
 
 // A model after training.
@@ -36,6 +39,16 @@ struct Run {
     train::Snapshot shown;
     std::shared_ptr<const model::Material> material;
     bool ok = false;
+};
+
+// Models that were trained for claims with one seed. A claim about the same Spec after the same number of steps reuses
+// such a model instead of training it again, which would give the same bits.
+struct FinishedRuns {
+    struct One {
+        long steps = 0;
+        Run run;
+    };
+    std::vector<One> all;
 };
 
 // Trains `spec` with the lab's seed for this many steps.

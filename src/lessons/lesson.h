@@ -1,8 +1,7 @@
-// Lessons as data: a lesson is a list of steps, each with a text, something to predict and a task whose checks look at
-// the running model; and claims, which are experiments that tests run. One lesson is one file and its name in the
-// list of lesson_rows.h. Knows no panels: ui shows lessons, app keeps track of the open step.
-// May include core .. train and lessons. Next: moment.h (what checks can look at), figures.h (numbers in texts), lab.h
-// (experiments).
+// Lessons as data. A lesson is a list of steps, each with a text, something to predict and a task whose checks look at
+// the running model; and claims, which are training experiments that tests run. One lesson is one file and its name in
+// the list of lesson_rows.h. Knows no panels: ui shows lessons, app keeps track of the open step. May include core ..
+// train and lessons. Next: moment.h (what checks can look at), figures.h (numbers in texts), lab.h (experiments).
 //
 // Texts may contain figures of the running model in braces: "The map keeps {bits:colour:map} of colour."
 #pragma once
@@ -12,11 +11,12 @@
 
 #include "lessons/lab.h"
 #include "lessons/moment.h"
+#include "lessons/transfer.h"
 
 namespace lessons {
 
-// A question that is asked before the step's task can be done. Whether the answer was right is told when all checks of
-// the task hold (at once if there is none).
+// A question that the learner answers before the step's task. Whether the answer was right is told when all checks of
+// the task hold (at once if there are none).
 struct Prediction {
     std::string_view question;
     std::span<const std::string_view> choices;  // 2 to 5, short; empty: a region of the map, by a click
@@ -31,7 +31,7 @@ struct Check {
     bool (*holds)(const Moment& moment) = nullptr;
 };
 
-// What the author of the lesson needed for the task; 0 = not counted. Shown beside what the learner needed.
+// The cost at which the author of the lesson solved the task; 0 = not counted. Shown beside the learner's own cost.
 struct Par {
     long steps = 0;
     int units = 0;     // of the encoder's layers and the map, in all
@@ -51,16 +51,21 @@ struct Step {
     // A sweep that a button of the step starts, as text of a link (app/stages/sweep_link.h); empty: none.
     std::string_view maps = {};
     std::string_view exhibit = {};  // a row of ui's table of exhibits; empty = only the map
-    // What the lesson changes in the Spec when the step is first opened; null = nothing: goes on with what the learner
-    // has.
+    // What the lesson changes in the Spec when the step is first opened; null = nothing, the learner's present Spec is
+    // kept.
     void (*arrange)(model::Spec& spec) = nullptr;
+    // Sets the desk when the step begins, whatever its state was, so that a step looks the same whichever way the
+    // learner came to it; null = it stays as it is.
+    void (*arrange_desk)(Desk& desk) = nullptr;
     long warm_steps = 0;  // training steps done at once after that, so that the map is interesting within 2 s
-    int see_layer = -1;   // layer shown large when the step is opened: 0 = features; -1 = the map
+    int see_layer = -1;   // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
+    // `arrange` is called only after the learner has answered the question, because it would give the answer away.
+    bool waits_for_guess = false;
     // The recorded solution, as changes of Spec and desk; null = no change, only training.
     void (*solve)(model::Spec& spec) = nullptr;
     void (*solve_desk)(Desk& desk) = nullptr;
     int solve_pin = -1;         // the thing that is pinned in the solution
-    int see_layer_solved = -1;  // the layer that is shown large in the solution
+    int see_layer_solved = -1;  // the layer that is shown in the map's place in the solution
     long solve_steps = 0;
     // A wrong solution that the checks must refuse (after solve_steps); null if there is none.
     void (*wrong_state)(model::Spec& spec) = nullptr;
@@ -90,6 +95,9 @@ struct Lesson {
     std::span<const Figure> ledger = {};   // columns of the ledger, if a step has the exhibit "ledger"
     model::Spec (*preset)() = nullptr;
     long warm_steps = 0;  // like Step::warm_steps, when the lesson is opened
+    // The question on other data, asked before the lesson; its last step asks it again. Both are added by
+    // lesson_table().
+    const Transfer* transfer = nullptr;
 };
 
 std::span<const Lesson* const> lesson_table();

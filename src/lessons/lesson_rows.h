@@ -1,5 +1,5 @@
-// The lessons by name, in the order of the menu, each defined in the file of its name. To add one: its file, and its name
-// in the list.
+// The list of all lessons by name, in menu order; each is defined in the file of its name. To add one: its file, and
+// its name in the list.
 #pragma once
 
 #include "lessons/lesson.h"
@@ -17,7 +17,9 @@
     X(three_prices)        \
     X(every_layer)         \
     X(sheet_of_paper)      \
-    X(homework)
+    X(homework)            \
+    X(letters_town)        \
+    X(one_eye)
 
 namespace lessons::rows {
 

@@ -1,15 +1,99 @@
-// The table of lessons, in menu order.
+// The table of lessons, in menu order; each ends with its question on other data.
 #include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 #include "lessons/lesson_rows.h"
 
 namespace lessons {
+namespace {
+
+constexpr int kOtherSeed = 100;  // what the question's seed is more than the lesson's
+
+void arrange(const Transfer& transfer, model::Spec& spec) {
+    model::Spec asked = transfer.preset();
+    asked.seed = spec.seed + kOtherSeed;
+    asked.theme = spec.theme;
+    spec = std::move(asked);
+}
+
+bool is_trained(const Transfer& transfer, const Moment& m) {
+    return m.shown.step >= transfer.steps && m.spec.dataset == transfer.preset().dataset;
+}
+
+// For each row of the table of transfers, functions without a state, as Step wants them.
+template <std::size_t kAt>
+constexpr Check kTrained[] = {{"it has trained for long enough: {steps} steps",
+                               [](const Moment& m) { return is_trained(transfer_table()[kAt], m); }}};
+
+struct OfRow {
+    void (*arrange)(model::Spec& spec);
+    std::span<const Check> checks;
+};
+template <std::size_t... kAll>
+constexpr std::array<OfRow, sizeof...(kAll)> of_rows(std::index_sequence<kAll...>) {
+    return {OfRow{[](model::Spec& spec) { arrange(transfer_table()[kAll], spec); }, kTrained<kAll>}...};
+}
+constexpr std::array kOfRows = of_rows(std::make_index_sequence<kTransfers>());
+
+Step last_step(const Transfer& transfer, const OfRow& of_row) {
+    return {
+        .text =
+            "A last question, about other data, as before the lesson. Answer it first. Then a network is trained on "
+            "it from random weights, and you see what comes of it.",
+        .predict = {.question = transfer.question,
+                    .choices = transfer.choices,
+                    .answer = transfer.answer,
+                    .right = transfer.why,
+                    .wrong = transfer.why},
+        .task = "Let it train.",
+        .checks = of_row.checks,
+        .done_text = "The lesson did not know these data. Training has answered, and would from other weights, too.",
+        .hint = "It trains by itself once you have answered. The black button at the top starts it again.",
+        .arrange = of_row.arrange,
+        .waits_for_guess = true,
+        .solve = [](model::Spec&) {},
+        .solve_steps = transfer.steps};
+}
+
+// The lesson with its last step, whose memory is in `steps`.
+Lesson with_transfer(const Lesson& lesson, std::vector<Step>& steps) {
+    Lesson whole = lesson;
+    whole.transfer = find_transfer(lesson.id);
+    if (whole.transfer == nullptr) return whole;
+    steps.assign(lesson.steps.begin(), lesson.steps.end());
+    steps.push_back(
+        last_step(*whole.transfer, kOfRows[static_cast<std::size_t>(whole.transfer - transfer_table().data())]));
+    whole.steps = steps;
+    return whole;
+}
+
+struct Table {
+    std::vector<std::vector<Step>> steps;
+    std::vector<Lesson> lessons;
+    std::vector<const Lesson*> rows;
+};
+
+Table whole_table() {
+#define ES_ADDRESS(name) &rows::name,
+    static constexpr const Lesson* kRows[] = {ES_LESSONS(ES_ADDRESS)};
+#undef ES_ADDRESS
+    Table table;
+    table.steps.resize(std::size(kRows));
+    table.lessons.reserve(std::size(kRows));
+    for (std::size_t i = 0; i < std::size(kRows); ++i) {
+        table.lessons.push_back(with_transfer(*kRows[i], table.steps[i]));
+        table.rows.push_back(&table.lessons.back());
+    }
+    return table;
+}
+
+}  // namespace
 
 std::span<const Lesson* const> lesson_table() {
-#define ES_ADDRESS(name) &rows::name,
-    static constexpr const Lesson* table[] = {ES_LESSONS(ES_ADDRESS)};
-#undef ES_ADDRESS
-    return table;
+    static const Table table = whole_table();
+    return table.rows;
 }
 
 const Lesson* find_lesson(std::string_view id) {

@@ -98,21 +98,19 @@ constexpr std::array kBent = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "A computer keeps lists of numbers, nothing else. This one, 104 101 108 108 111, is a word, if one has "
-             "the key: which number stands for which letter. Each letter has its code below it, and the code's "
-             "bits.",
+    Step{.text = "A computer keeps nothing but lists of numbers. This one, 104 101 108 108 111, is a word if you have "
+                 "the key: which number stands for which letter. Each letter has its code below it, and the code's "
+                 "bits.",
          .watch = "the letter above a code while you press + or −.",
          .task = "Change one code, so that the text reads jello world.",
          .checks = kJello,
-         .done_text = "Text to codes and back: neither loses anything. They are two faces of one list.",
+         .done_text = "Text to codes and back: neither loses anything. They are two sides of the same list.",
          .hint = "Choose the first code, 104, and press + twice.",
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.list = codes_of("jello world"); },
          .wrong_desk = [](Desk& desk) { desk.codes.list = codes_of("Jello world"); }},
-    Step{.text =
-             "Nothing in the list says which key to use. In somebody else's key every number means the next letter: "
-             "104 is i, not h.",
+    Step{.text = "Nothing in the list says which key to use. With another key, every number means the next letter: 104 "
+                 "is i, not h.",
          .predict = {.question = "What does 104 101 108 108 111, our \"hello\", say with that key?",
                      .choices = kReadings,
                      .answer = reading_of_hello,
@@ -120,7 +118,7 @@ constexpr std::array kSteps = {
                      .wrong = "Every letter moves on by one: ifmmp."},
          .task = "Read the list with the key \"one further\".",
          .checks = kOtherKey,
-         .done_text = "Not one code has changed, and all that they say has. The meaning is not in the list.",
+         .done_text = "Not one code has changed, yet the text has. The meaning is not in the list alone.",
          .hint = "The key is chosen below the codes.",
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.key = Key::one_off; },
@@ -174,10 +172,10 @@ constexpr std::array kSteps = {
     Step{.text =
              "A key answers wherever it is asked, even where it has never seen anything. The map of cars says of these "
              "four numbers: {map_says}.",
-         .task = "Bend the list, not the key: four numbers that are a colour, and whose first two lie among the cars.",
+         .task = "Change the list, not the key: find four numbers that are a colour, and whose first two lie among the "
+                 "cars.",
          .checks = kBent,
-         .done_text = "One list, two keys, and both are at home. That is what training does: it makes numbers that fit "
-                      "their key.",
+         .done_text = "Now two keys can read one list. Training does the same: it finds numbers that fit their key.",
          .hint = "Numbers from 0 to 1, such as [0.9, 0.5, 0.1, 1]: it is among the examples.",
          .exhibit = "six_decoders",
          .solve_desk =
@@ -188,10 +186,9 @@ constexpr std::array kSteps = {
              [](Desk& desk) {
                  desk.decoders = {.list = {0.9, 35, 0.1, 1}, .changed = true};
              }},
-    Step{.text =
-             "So an embedding is a list of floats, a way into it and a way out of it. Without the way out, nobody "
-             "can say whether a list is one. But that a key fits proves little: [0.5, 440, 0, 1] is a fine tone and "
-             "says nothing about any dog. From here on, the keys are learned."},
+    Step{.text = "So an embedding is a list of numbers with a way in and a way out. Without the way out, nobody can "
+                 "say whether a list is an embedding. That a key fits proves little: [0.5, 440, 0, 1] is a fine tone, "
+                 "and says nothing about dogs. From here on, the keys are learned."},
 };
 
 // claims

@@ -47,23 +47,27 @@ double right(const Moment& moment, std::string_view head) {
 }
 
 double bits(const Moment& moment, std::string_view attribute, int layer) {
-    if (moment.kept == nullptr || moment.kept->dataset != moment.spec.dataset) return kUnknown;
+    return bits_with_error(moment, attribute, layer).bits;
+}
+
+train::Bits bits_with_error(const Moment& moment, std::string_view attribute, int layer) {
+    if (moment.kept == nullptr || moment.kept->dataset != moment.spec.dataset) return train::unknown_bits();
     const train::BitsKept& kept = *moment.kept;
     const auto n_layers = static_cast<int>(kept.layers.size());
     const int at = layer < 0 ? n_layers - 1 : layer;
-    if (at < 0 || at >= n_layers) return kUnknown;
+    if (at < 0 || at >= n_layers) return train::unknown_bits();
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         if (kept.attributes[a].id != attribute) continue;
-        const train::KeptCell& cell = kept.layers[static_cast<std::size_t>(at)].cells[a];
-        if (cell.step < 0 || cell.due) return kUnknown;  // measured before the last change of the model
-        return std::fmax(cell.linear.bits, cell.neighbours.bits);
+        const train::BitsCell& cell = kept.layers[static_cast<std::size_t>(at)].cells[a];
+        if (cell.step < 0 || cell.due) return train::unknown_bits();  // measured before the last change of the model
+        return train::better(cell);
     }
-    return kUnknown;
+    return train::unknown_bits();
 }
 
 double entropy(const Moment& moment, std::string_view attribute) {
     if (moment.kept == nullptr || moment.kept->dataset != moment.spec.dataset) return kUnknown;
-    for (const train::KeptAttribute& one : moment.kept->attributes) {
+    for (const train::BitsAttribute& one : moment.kept->attributes) {
         if (one.id == attribute) return one.entropy_bits;
     }
     return kUnknown;

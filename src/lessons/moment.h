@@ -1,5 +1,5 @@
-// The state that a lesson's checks and figures may look at (running model, bits kept, desk), and helper functions for
-// the usual questions about it. Plain data; functions without state. May include core .. train and lessons.
+// A moment: everything that a lesson's checks and figures may look at (running model, bits kept, desk), and functions
+// that answer the usual questions about it. Plain data; functions without state. May include core .. train and lessons.
 #pragma once
 
 #include <string>
@@ -21,7 +21,11 @@ struct Moment {
     const train::BitsKept* kept = nullptr;  // null = not measured; cells may be unmeasured or of an earlier step
     long steps_since = 0;  // training steps since the lesson's step was opened or a lever was last pulled
     int pinned = -1;       // thing; -1 = none
-    int seen_layer = -1;   // the layer shown large instead of the map; -1 = the map
+    int seen_layer = -1;   // the layer shown in the map's place; -1 = the map
+    // Places [N, 2] of the things on the screen if they are laid out by t-SNE or UMAP (else null), and the steps of
+    // that layout.
+    const std::vector<float>* laid_out = nullptr;
+    int layout_step = 0;
 };
 
 // A figure that texts can refer to by name.
@@ -45,6 +49,8 @@ double right(const Moment& moment, std::string_view head);
 // map. NaN while unknown, so that every comparison is false.
 double bits(const Moment& moment, std::string_view attribute, int layer);
 double entropy(const Moment& moment, std::string_view attribute);
+// The same with its standard error.
+train::Bits bits_with_error(const Moment& moment, std::string_view attribute, int layer);
 // Total number of units in the encoder's layers and the map.
 int units_of(const model::Spec& spec);
 

@@ -1,5 +1,6 @@
-// Nearest neighbours on the map and in the features that are on. Brute force: lessons ask about one thing, or about
-// data sets of at most some hundred. May include core .. train and lessons.
+// Nearest neighbours on the map and in the features that are on, and measures made from them, for checks of lessons.
+// Brute force: lessons ask about one thing, or about data sets of at most some hundred things. May include core ..
+// train and lessons.
 #pragma once
 
 #include <string>
@@ -27,5 +28,8 @@ double neighbours_kept(const model::Spec& spec, const model::Material& material,
 double same_as_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
 // Mean absolute difference of a numeric attribute between a thing and its nearest neighbour on the map, in its unit.
 double difference_to_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
+
+// Pearson's correlation of two rows of equal length; 0 where one of them does not vary.
+double correlation(const std::vector<double>& a, const std::vector<double>& b);
 
 }  // namespace lessons

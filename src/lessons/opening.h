@@ -1,5 +1,5 @@
-// Opening a lesson at any step: the Spec and the desk as the recorded solutions of all earlier steps leave them, so
-// that a link to a step, or a second try at one, starts as its text says. May include core .. train, lessons.
+// The state with which a step of a lesson begins: Spec and desk as the recorded solutions of all earlier steps leave
+// them, so that a link to a step, or a second try, starts as the step's text says. May include core .. train, lessons.
 #pragma once
 
 #include "lessons/lesson.h"
@@ -14,7 +14,7 @@ struct Opening {
     int pin = -1;
 };
 
-// The state for the step with this index (in range), including what the lesson changes when it is opened; at most
+// The state for the step with this index (in range), including Step::arrange unless that waits for a guess; at most
 // kMostWarmSteps steps of training.
 inline constexpr long kMostWarmSteps = 4000;
 Opening opening(const Lesson& lesson, int index);

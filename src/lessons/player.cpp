@@ -33,6 +33,7 @@ struct Report {
     const Lesson& lesson;
     int seed = 1;
     std::vector<std::string> problems;
+    std::vector<int> answers;  // for each step what came of its question; -1 = it has none
 
     void add(std::size_t step, const std::string& what) {
         problems.push_back(std::string(lesson.id) + ", step " + std::to_string(step + 1) + ", seed " +
@@ -53,44 +54,37 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
     const Prediction& predict = report.lesson.steps[index].predict;
     if (predict.answer == nullptr) return;
     const int answer = predict.answer(moment);
+    report.answers[index] = answer;
     const int n = predict.choices.empty() ? 1000 : static_cast<int>(predict.choices.size());
     if (answer < 0 || answer >= n) report.add(index, "what was to be predicted did not come true one way or another");
 }
 
-bool has_wrong_solution(const Step& step) { return step.wrong_state != nullptr || step.wrong_desk != nullptr; }
+// The wrong solution is tried on a copy, which then can take it back.
+void try_wrong(Report& report, std::size_t index, Player player) {
+    const Step& step = report.lesson.steps[index];
+    if (!player.solve(step, true).ok()) report.add(index, "has a wrong solution that cannot be applied");
+    if (player.see(step, [&](const Moment& moment) { return is_done(step, moment); }))
+        report.add(index, "accepts its wrong solution");
+    if (!player.undo_solve().ok()) report.add(index, "has a wrong solution that cannot be undone");
+}
 
-// Plays one step; false if that was not possible. `wrong_player`: a second player that tries the wrong solutions; it
-// plays along as long as there are more of them.
-bool play_step(Report& report, std::size_t index, Player& right_player, Player* wrong_player) {
-    const std::span<const Step> left = report.lesson.steps.subspan(index);
-    const Step& step = left.front();
-    if (std::none_of(left.begin(), left.end(), has_wrong_solution)) wrong_player = nullptr;
-    const auto is_done_now = [&](const Moment& moment) { return is_done(step, moment); };
-    for (Player* player : {&right_player, wrong_player}) {
-        if (player == nullptr) continue;
-        const core::Status arrived = player->open_step(step);
-        if (!arrived.ok()) {
-            report.add(index, "cannot be opened: " + arrived.error().sentence);
-            return false;
-        }
+// Plays one step; false if that was not possible.
+bool play_step(Report& report, std::size_t index, Player& player) {
+    const Step& step = report.lesson.steps[index];
+    const core::Status arrived = player.open_step(step);
+    if (!arrived.ok()) {
+        report.add(index, "cannot be opened: " + arrived.error().sentence);
+        return false;
     }
-    if (!step.checks.empty() && right_player.see(step, is_done_now))
+    if (!step.checks.empty() && player.see(step, [&](const Moment& moment) { return is_done(step, moment); }))
         report.add(index, "is solved before anything was done");
-    if (wrong_player != nullptr && has_wrong_solution(step)) {
-        if (!wrong_player->solve(step, true).ok()) report.add(index, "has a wrong solution that cannot be applied");
-        if (wrong_player->see(step, is_done_now)) report.add(index, "accepts its wrong solution");
-        if (!wrong_player->undo_solve().ok()) report.add(index, "has a wrong solution that cannot be undone");
-        if (std::none_of(left.begin() + 1, left.end(), has_wrong_solution)) wrong_player = nullptr;
+    if (step.wrong_state != nullptr || step.wrong_desk != nullptr) try_wrong(report, index, player.fork());
+    const core::Status solved = player.solve(step, false);
+    if (!solved.ok()) {
+        report.add(index, "the solution cannot be set: " + solved.error().sentence);
+        return false;
     }
-    for (Player* player : {&right_player, wrong_player}) {
-        if (player == nullptr) continue;
-        const core::Status solved = player->solve(step, false);
-        if (!solved.ok()) {
-            report.add(index, "the solution cannot be set: " + solved.error().sentence);
-            return false;
-        }
-    }
-    right_player.see(step, [&](const Moment& moment) {
+    player.see(step, [&](const Moment& moment) {
         if (!is_done(step, moment)) report.add(index, "the recorded solution does not solve it:" + ticks(step, moment));
         look_at_prediction(report, index, moment);
         look_at_texts(report, index, moment);
@@ -110,6 +104,20 @@ core::Result<Player> Player::open(const Lesson& lesson, int seed) {
     if (!opened.ok()) return opened.error();
     player.trainer_->run_steps(lesson.warm_steps);
     return player;
+}
+
+Player Player::fork() const {
+    Player copy;
+    copy.material_ = material_;
+    copy.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
+    copy.spec_ = spec_;
+    copy.before_ = before_;
+    copy.desk_ = desk_;
+    copy.desk_before_ = desk_before_;
+    copy.steps_since_ = steps_since_;
+    copy.pinned_ = pinned_;
+    copy.seen_layer_ = seen_layer_;
+    return copy;
 }
 
 core::Status Player::settle(const model::Spec& draft) {
@@ -141,6 +149,7 @@ core::Status Player::open_step(const Step& step) {
         const core::Status arranged = settle(draft);
         if (!arranged.ok()) return arranged.error();
     }
+    if (step.arrange_desk != nullptr) step.arrange_desk(desk_);
     trainer_->run_steps(step.warm_steps);
     steps_since_ = 0;
     seen_layer_ = step.see_layer;
@@ -180,36 +189,64 @@ std::vector<train::WantedCell> wanted_cells(const Step& step) {
     return cells;
 }
 
-std::vector<std::string> problems_of(const Lesson& lesson, int seed) {
-    Report report{lesson, seed, {}};
-    auto right_player = Player::open(lesson, seed);
-    if (!right_player.ok()) {
-        report.add(0, "the preset does not start: " + right_player.error().sentence);
-        return report.problems;
+Played play(const Lesson& lesson, int seed) {
+    Report report{lesson, seed, {}, std::vector<int>(lesson.steps.size(), -1)};
+    auto player = Player::open(lesson, seed);
+    if (!player.ok()) {
+        report.add(0, "the preset does not start: " + player.error().sentence);
+        return {report.problems, report.answers};
     }
-    auto wrong_player = Player::open(lesson, seed);
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
-        if (!play_step(report, i, right_player.value(), &wrong_player.value())) break;
+        if (!play_step(report, i, player.value())) break;
     }
-    return report.problems;
+    return {report.problems, report.answers};
 }
 
-ClaimReport try_claim(const Claim& claim, const std::vector<int>& seeds) {
-    ClaimReport report{.says = claim.says};
+std::vector<std::string> problems_of(const Lesson& lesson, int seed) { return play(lesson, seed).problems; }
+
+std::vector<std::string> lucky_answers(const Lesson& lesson, std::span<const Played> played) {
+    constexpr std::size_t kFew = 10;  // fewer runs prove nothing
+    std::vector<std::string> problems;
+    for (std::size_t step = 0; step < lesson.steps.size() && played.size() >= kFew; ++step) {
+        const Prediction& predict = lesson.steps[step].predict;
+        if (predict.answer == nullptr || predict.choices.empty()) continue;
+        std::vector<std::size_t> counts(predict.choices.size(), 0);
+        for (const Played& one : played) {
+            const auto answer = static_cast<std::size_t>(one.answers[step]);
+            if (answer < counts.size()) ++counts[answer];
+        }
+        if (10 * *std::max_element(counts.begin(), counts.end()) >= 9 * played.size()) continue;
+        std::string what = std::string(lesson.id) + ", step " + std::to_string(step + 1) + ": what comes is luck:";
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            what += " \"" + std::string(predict.choices[i]) + "\" " + std::to_string(counts[i]) + " times";
+        }
+        problems.push_back(what);
+    }
+    return problems;
+}
+
+namespace {
+
+template <class Holds>
+void try_one(Lab& lab, ClaimReport& report, Holds holds) {
+    const bool held = holds(lab) && lab.trouble.empty();
+    ++report.n_tried;
+    report.n_held += held ? 1 : 0;
+    if (!held) report.failed.push_back(lab.seed);
+    if (report.trouble.empty()) report.trouble = lab.trouble;
+}
+
+// Mean and deviation over the seeds of what was measured with each of them.
+std::vector<ClaimReport::Figure> figures_of(const std::vector<std::vector<Measured>>& by_seed) {
     std::vector<std::vector<double>> values;
-    for (const int seed : seeds) {
-        Lab lab{.seed = seed};
-        const bool held = claim.holds(lab) && lab.trouble.empty();
-        ++report.n_tried;
-        report.n_held += held ? 1 : 0;
-        if (!held) report.failed.push_back(seed);
-        if (report.trouble.empty()) report.trouble = lab.trouble;
-        for (std::size_t i = 0; i < lab.measured.size(); ++i) {
+    std::vector<ClaimReport::Figure> figures;
+    for (const std::vector<Measured>& measured : by_seed) {
+        for (std::size_t i = 0; i < measured.size(); ++i) {
             if (i >= values.size()) {
                 values.emplace_back();
-                report.figures.push_back({lab.measured[i].name, 0, 0});
+                figures.push_back({measured[i].name, 0, 0});
             }
-            values[i].push_back(lab.measured[i].value);
+            values[i].push_back(measured[i].value);
         }
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -217,10 +254,66 @@ ClaimReport try_claim(const Claim& claim, const std::vector<int>& seeds) {
         double sum = 0, squares = 0;
         for (const double value : values[i]) sum += value;
         for (const double value : values[i]) squares += (value - sum / n) * (value - sum / n);
-        report.figures[i].mean = sum / n;
-        report.figures[i].deviation = n > 1 ? std::sqrt(squares / (n - 1)) : 0;
+        figures[i].mean = sum / n;
+        figures[i].deviation = n > 1 ? std::sqrt(squares / (n - 1)) : 0;
     }
+    return figures;
+}
+
+template <class Holds>
+ClaimReport try_seeds(std::string says, const std::vector<int>& seeds, Holds holds) {
+    ClaimReport report{.says = std::move(says)};
+    std::vector<std::vector<Measured>> measured;
+    for (const int seed : seeds) {
+        Lab lab{.seed = seed};
+        try_one(lab, report, holds);
+        measured.push_back(std::move(lab.measured));
+    }
+    report.figures = figures_of(measured);
     return report;
+}
+
+}  // namespace
+
+ClaimReport try_claim(const Claim& claim, const std::vector<int>& seeds) {
+    return try_seeds(std::string(claim.says), seeds, claim.holds);
+}
+
+ClaimTrials::ClaimTrials(std::span<const Claim> claims) : claims_(claims), measured_(claims.size()) {
+    for (const Claim& claim : claims) reports_.push_back({.says = std::string(claim.says)});
+}
+
+void ClaimTrials::try_seed(int seed) {
+    FinishedRuns finished;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+        Lab lab{.seed = seed, .finished = &finished};
+        try_one(lab, reports_[i], claims_[i].holds);
+        measured_[i].push_back(std::move(lab.measured));
+    }
+}
+
+std::vector<ClaimReport> ClaimTrials::reports() const {
+    std::vector<ClaimReport> reports = reports_;
+    for (std::size_t i = 0; i < reports.size(); ++i) reports[i].figures = figures_of(measured_[i]);
+    return reports;
+}
+
+ClaimReport try_transfer(const Transfer& transfer, const std::vector<int>& seeds) {
+    std::string says = "On other data: " + std::string(transfer.question);
+    says += " " + std::string(transfer.choices[transfer.right]);
+    return try_seeds(std::move(says), seeds, [&](Lab& lab) {
+        const Run run = train_model(lab, transfer.preset(), transfer.steps);
+        if (!run.ok) return false;
+        std::vector<train::WantedCell> cells;
+        add_wanted_cells(transfer.why, cells);
+        const train::BitsKept kept = train::measure_cells(run.material->dataset, run.shown, cells);
+        const Desk desk;
+        const int answer = transfer.answer(
+            {.spec = run.spec, .shown = run.shown, .material = *run.material, .desk = desk, .kept = &kept});
+        for (std::size_t i = 0; i < transfer.choices.size(); ++i)
+            note(lab, transfer.choices[i], answer == static_cast<int>(i) ? 1 : 0);
+        return answer == static_cast<int>(transfer.right);
+    });
 }
 
 }  // namespace lessons

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 
 namespace lessons {
 
-// The cells of bits kept that a step's texts refer to: they must be measured for its checks.
+// The bits kept (attribute and layer) that a step's texts refer to: they must be measured for its checks.
 std::vector<train::WantedCell> wanted_cells(const Step& step);
 
 // The state of a lesson being played: running model and desk.
@@ -19,6 +20,9 @@ class Player {
    public:
     // Opens a lesson with a seed. Errors: those of the preset Spec.
     static core::Result<Player> open(const Lesson& lesson, int seed);
+
+    // An independent copy.
+    [[nodiscard]] Player fork() const;
 
     // Opens a step: applies what the lesson changes for it.
     core::Status open_step(const Step& step);
@@ -55,14 +59,22 @@ class Player {
     int pinned_ = -1, seen_layer_ = -1;
 };
 
-// Finds the mistakes in a lesson, one sentence each; empty if there are none. Plays it with one seed. Each task must be
+// Plays a lesson with one seed and finds its mistakes, one sentence each; empty if there are none. Each task must be
 // undone at first, done after its recorded solution, and refused after its wrong one; the answer of a prediction must
-// be one of its choices; no text may refer to a figure that does not exist.
+// be one of its choices; no text may refer to a figure that does not exist. play() also returns the answers.
+struct Played {
+    std::vector<std::string> problems;
+    std::vector<int> answers;  // for each step the choice that came true; -1 = it has no question, or no choice did
+};
+Played play(const Lesson& lesson, int seed);
 std::vector<std::string> problems_of(const Lesson& lesson, int seed);
+// Sentences about questions whose answer depends on the seed: no choice came true in nine of ten runs. Needs ten runs
+// or more.
+std::vector<std::string> lucky_answers(const Lesson& lesson, std::span<const Played> played);
 
 // Result of trying a claim with several seeds.
 struct ClaimReport {
-    std::string_view says;
+    std::string says;
     int n_held = 0, n_tried = 0;
     std::vector<int> failed{};  // seeds
     struct Figure {
@@ -76,5 +88,21 @@ struct ClaimReport {
     [[nodiscard]] bool holds() const { return n_held * 10 >= n_tried * 9; }
 };
 ClaimReport try_claim(const Claim& claim, const std::vector<int>& seeds);
+
+// Trials of all claims of a lesson, seed by seed; a model that several claims ask about is trained once for each seed.
+class ClaimTrials {
+   public:
+    explicit ClaimTrials(std::span<const Claim> claims);
+    void try_seed(int seed);
+    [[nodiscard]] std::vector<ClaimReport> reports() const;  // of the seeds so far, a report for each claim
+
+   private:
+    std::span<const Claim> claims_;
+    std::vector<ClaimReport> reports_;                          // without their figures
+    std::vector<std::vector<std::vector<Measured>>> measured_;  // [claim][seed]
+};
+// The same for the question on other data (transfer.h): it held if training gave the answer that the table calls right.
+// Its figures are how often each choice came out.
+ClaimReport try_transfer(const Transfer& transfer, const std::vector<int>& seeds);
 
 }  // namespace lessons

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/thousands.h"
 #include "lessons/exhibits/trust.h"
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
@@ -60,6 +61,14 @@ std::string names_of(const Moment& m, const std::vector<int>& things) {
     return names;
 }
 
+// How many words are nearer to navigation than politics is, by all numbers; -1: there are no such words.
+long nearer_than_politics(const Moment& m) {
+    const int navigation = thing_named(m.material, "navigation"), politics = thing_named(m.material, "politics");
+    if (navigation < 0 || politics < 0) return -1;
+    const std::vector<int> order = truly_near(m, navigation, m.shown.n_points - 1);
+    return std::find(order.begin(), order.end(), politics) - order.begin();
+}
+
 constexpr std::array kFigures = {
     Figure{"shown", "shown", [](const Moment& m) { return share_text(shown_of(m)); }},
     Figure{"trust", "trust",
@@ -77,6 +86,9 @@ constexpr std::array kFigures = {
            }},
     Figure{"pinned_kept", "pinned",
            [](const Moment& m) { return m.pinned < 0 ? std::string("...") : std::to_string(kept_of(m, m.pinned)); }},
+    Figure{"by_navigation", "navigation",
+           [](const Moment& m) { return names_of(m, truly_near(m, thing_named(m.material, "navigation"), 4)); }},
+    Figure{"nearer", "nearer", [](const Moment& m) { return core::thousands(nearer_than_politics(m)); }},
     Figure{"throw", "throw", [](const Moment& m) { return std::to_string(m.spec.throw_number); }},
 };
 
@@ -130,7 +142,33 @@ constexpr std::array kThrowChecks = {
     Check{"the third throw or a later one: {throw}", [](const Moment& m) { return m.spec.throw_number >= 3; }},
 };
 
-// step 4: a sheet that may bend
+// step 4: strangers side by side
+
+// Of the first ten thousand throws, one of the few on which each of the two words is the other's nearest.
+constexpr int kStrangeThrow = 7604;
+
+void throw_strangers(model::Spec& spec) {
+    spec.projection = "random";
+    spec.throw_number = kStrangeThrow;
+}
+
+constexpr std::array<std::string_view, 3> kNearer = {"fewer than 10", "about 100", "more than 1,000"};
+
+int nearer_choice(const Moment& m) {
+    const long nearer = nearer_than_politics(m);
+    return nearer < 0 ? -1 : nearer < 30 ? 0 : nearer < 500 ? 1 : 2;
+}
+
+constexpr std::array kStrangerChecks = {
+    Check{"the word nearest to navigation on this sheet is pinned: {pinned}",
+          [](const Moment& m) {
+              if (m.spec.projection != "random" || m.spec.throw_number != kStrangeThrow || m.pinned < 0) return false;
+              const std::vector<int> near = seen_near(m, thing_named(m.material, "navigation"), 1);
+              return !near.empty() && near.front() == m.pinned;
+          }},
+};
+
+// step 5: a sheet that may bend
 
 constexpr std::array<std::string_view, 3> kBent = {"fewer than the flat one", "about as many",
                                                    "at least twice as many"};
@@ -155,7 +193,7 @@ constexpr std::array kBentChecks = {
           [](const Moment& m) { return m.seen_layer < 0 && trust_of(m).trustworthiness >= 0.78; }},
 };
 
-constexpr int kDogRow = 790, kLiarRow = 427;  // dog, ship
+constexpr int kDogRow = 790, kLiarRow = 427, kPoliticsRow = 430;  // dog, ship, politics
 
 constexpr std::array kSteps = {
     Step{.text = "Each word here is a list of 100 numbers, learned from the company it keeps in newspapers. A sheet of "
@@ -165,8 +203,8 @@ constexpr std::array kSteps = {
          .predict = {.question = "Which of these is really nearest to dog, in all 100 numbers?",
                      .choices = kByDog,
                      .answer = nearest_to_dog,
-                     .right = "Right. Its nearest of all: {dog_near}.",
-                     .wrong = "Its nearest of all: {dog_near}."},
+                     .right = "Right. Nearest by distance in all 100 numbers: {dog_near}.",
+                     .wrong = "Nearest by distance in all 100 numbers: {dog_near}."},
          .task = "Pin dog: tap it on the card, or find it.",
          .checks = kDogChecks,
          .done_text = "Full lines go to what is near on the sheet, dashed ones to what is near in 100 numbers. Of its "
@@ -210,6 +248,26 @@ constexpr std::array kSteps = {
              },
          .wrong_state = [](model::Spec& spec) { spec.projection = "random"; }},
     Step{.text =
+             "Of 2,000 words on a sheet, some strangers always come to lie side by side. This is throw 7,604: on it "
+             "navigation lies beside politics.",
+         .predict = {.question = "By all 100 numbers, how many words are nearer to navigation than politics is?",
+                     .choices = kNearer,
+                     .answer = nearer_choice,
+                     .right = "Right: {nearer} words are nearer than politics.",
+                     .wrong = "{nearer} words are nearer than politics."},
+         .task = "Pin the word that lies nearest to navigation on this sheet.",
+         .checks = kStrangerChecks,
+         .done_text = "It is politics. By all 100 numbers navigation is nearest to {by_navigation}. A picture "
+                      "may put any two words together; whether they belong together, only the numbers can say.",
+         .hint =
+             "Tap \"navigation\" on the card below: full lines go to its neighbours on the sheet, and the card names "
+             "them. The key N then pins the nearest; / finds any word.",
+         .exhibit = "trust",
+         .arrange = throw_strangers,
+         .see_layer = 0,
+         .solve_pin = kPoliticsRow,
+         .wrong_state = [](model::Spec& spec) { spec.throw_number = 1; }},
+    Step{.text =
              "A flat view cannot do better. So let the sheet bend: a network now places the words itself, and is asked "
              "for one thing, that neighbours stay neighbours (this is how t-SNE thinks). It may stretch and fold as "
              "it likes.",
@@ -223,7 +281,6 @@ constexpr std::array kSteps = {
          .done_text = "Better, but still most of the 10 nearest are missing. And a bent sheet has a price: distances "
                       "between crowds no longer mean anything.",
          .hint = "The black button at the top. Five hundred steps are enough.",
-         .par = {.steps = 500},
          .exhibit = "trust",
          .arrange = bend,
          .warm_steps = 60,
@@ -274,6 +331,23 @@ constexpr std::array kClaims = {
             const double thrown = note(lab, "kept by random directions", seen.thrown.kept);
             return flat > 0 && flat <= 0.2 && thrown > 0 && thrown <= 0.1;
         }},
+    Claim{"On throw 7,604 of random directions politics is the nearest word to navigation, and navigation to politics; "
+          "by all numbers more than 1,000 words are nearer.",
+          [](Lab& lab) {
+              const Run run = train_model(lab, sheet_spec(), 0);
+              if (!run.ok) return false;
+              const int navigation = thing_named(*run.material, "navigation");
+              const int politics = thing_named(*run.material, "politics");
+              const train::LayerSnapshot& features = run.shown.layers.front();
+              projection::Plane plane;
+              const std::vector<float> sheet = train::show_layer(run.shown, 0, plane, {"random", kStrangeThrow});
+              const auto nearest = [&](int thing) { return projection::nearest_of(sheet, 2, thing, 1).front(); };
+              const std::vector<int> truly =
+                  projection::nearest_of(features.values, features.n_units, navigation, run.shown.n_points - 1);
+              const auto nearer = std::find(truly.begin(), truly.end(), politics) - truly.begin();
+              note(lab, "words nearer to navigation than politics", static_cast<double>(nearer));
+              return nearest(navigation) == politics && nearest(politics) == navigation && nearer > 1000;
+          }},
     Claim{"A bent map, asked to keep neighbours, keeps at least twice as many as principal components, and still fewer "
           "than half.",
           [](Lab& lab) {

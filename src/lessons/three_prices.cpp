@@ -80,7 +80,8 @@ constexpr std::array kSteps = {
                  "fuel economy, {right:regress.mpg} explained. You keep the books: what each way costs, and gives.",
          .task = "Write down how things stand.",
          .checks = kFirstChecks,
-         .done_text = "Every row says what you changed and what came of it, on cars that training never saw.",
+         .done_text =
+             "Every row says what you changed and what came of it, on held-out cars: those that training never saw.",
          .hint = "\"write it down\" in the ledger below.",
          .exhibit = "ledger",
          .solve_desk = [](Desk& desk) { write_row(desk, "as it was", 0); }},
@@ -137,7 +138,7 @@ constexpr std::array kSteps = {
          .checks = kLossChecks,
          .done_text = "A loss takes from one to give to another, and the map jumps about when it is pulled. The same "
                       "slider a little further may tip it over.",
-         .hint = "The slider of \"classify origin\", to the right.",
+         .hint = "The slider of \"origin\" in the card \"Loss\": to the right.",
          .par = {.steps = 1000},
          .exhibit = "ledger",
          .arrange = [](model::Spec& spec) { spec = price_spec(); },
@@ -147,7 +148,7 @@ constexpr std::array kSteps = {
          .solve_steps = 1500,
          .wrong_state = [](model::Spec& spec) { set_weight(spec, "mpg", 0); }},
     Step{.text = "Your ledger says it: the feature gained most, and cost a day of looking things up. Layers cost luck, "
-                 "the loss cost the other goal. It is so on these cars; where pictures or words come in raw, "
+                 "and the loss cost the other goal. That holds for these cars; where raw pictures or words come in, "
                  "architecture pays more.",
          .exhibit = "ledger"},
 };

@@ -92,8 +92,8 @@ int taxis_lost(const Moment& m) {
 constexpr std::array kColourChecks = {
     Check{"1.2 bits of colour in the map: {bits:colour:map}",
           [](const Moment& m) { return m.steps_since >= 200 && bits(m, "colour", -1) >= 1.2; }},
-    Check{"no taxi lost, 75 % right: {right:classify.taxi}",
-          [](const Moment& m) { return balanced_right(m, kTaxi) >= kNoneLost; }},
+    Check{"taxis still found, 70 % right: {right:classify.taxi}",
+          [](const Moment& m) { return balanced_right(m, kTaxi) >= 0.7; }},
 };
 
 // step 5: both levers
@@ -114,8 +114,9 @@ constexpr std::array kBothChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
-                 "yellow, too. Three things could be kept of a picture: its colour, its kind, the way it faces.",
+    Step{.text =
+             "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
+             "yellow, too. A map could keep three things about a picture: its colour, its kind and the way it faces.",
          .watch = "where the colours of vehicles lie: each has its own mark, which the legend names.",
          .predict = {.question = "{bits:colour:features} of colour come in. Nobody asks for colour: how much gets to "
                                  "the map?",
@@ -125,8 +126,8 @@ constexpr std::array kSteps = {
                      .wrong = "{bits:colour:map}: what helps to find taxis came along, the rest did not."},
          .task = "Let it run until it finds the taxis.",
          .checks = kTaxiChecks,
-         .done_text = "Of the kind {bits:kind:map} are on the map, of the direction {bits:direction:map}. Write it "
-                      "down below, to compare.",
+         .done_text = "The map also holds {bits:kind:map} of the kind and {bits:direction:map} of the direction. Write "
+                      "it down below, to compare later.",
          .hint = "The button at the top starts the training. A few hundred steps are enough.",
          .par = {.steps = 300},
          .exhibit = "ledger",
@@ -158,10 +159,9 @@ constexpr std::array kSteps = {
          .watch = "how little of colour comes in now, and how well taxis are found.",
          .task = "Let nothing come in but yellow, and find the taxis again.",
          .checks = kYellowChecks,
-         .done_text =
-             "Of colour {bits:colour:features} come in and {bits:colour:map} are kept: yellow or not. The map "
-             "cannot tell red from blue. But asked for taxis alone, it kept about as much when all colours came "
-             "in: compare with what you wrote down.",
+         .done_text = "{bits:colour:features} of colour come in, and {bits:colour:map} are kept: yellow or not. The "
+                      "map cannot tell red from blue. But it kept hardly more when all colours came in and only taxis "
+                      "were asked for: compare with what you wrote down.",
          .hint = "The card \"Features\": yellow on, grey off.",
          .par = {.steps = 400, .features = 1},
          .exhibit = "ledger",
@@ -178,8 +178,8 @@ constexpr std::array kSteps = {
                      .wrong = "{right:classify.taxi}: the two questions get on well, for taxis are yellow."},
          .task = "Get 1.2 bits of colour into the map without losing a taxi.",
          .checks = kColourChecks,
-         .done_text = "{bits:colour:map} of colour. The features did not change: all that was new is the question. "
-                      "Of the kind there are {bits:kind:map}: nobody asked.",
+         .done_text = "{bits:colour:map} of colour. The features are the same; only the question is new. Of the kind "
+                      "there are {bits:kind:map}: nobody asked for it.",
          .hint = "Features: colours on, yellow off. Loss: colour to 1, and some hundred steps.",
          .par = {.steps = 500},
          .exhibit = "ledger",

@@ -1,5 +1,5 @@
-// Fonts that the program carries inside itself, reduced to the characters in use (tools/subset_font.py). tools/embed.py
-// generates the definition at build time. Only returns bytes, draws nothing. Next: tools/subset_font.py.
+// Access to the fonts that are embedded in the program, reduced to the characters in use. tools/embed.py generates the
+// definition at build time. Only returns bytes, draws nothing. Next: tools/subset_font.py.
 #pragma once
 #include <string_view>
 

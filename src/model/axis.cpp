@@ -10,6 +10,7 @@
 #include "core/check.h"
 #include "core/shown_text.h"
 #include "model/material.h"
+#include "model/tables.h"
 
 namespace model {
 namespace {
@@ -66,10 +67,23 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-std::string label_prefix(const std::string& path) {
-    if (const auto layer = item_path(path, layers_field())) return "layer " + std::to_string(layer->item + 1) + ": ";
-    if (const auto loss = item_path(path, losses_field())) return "loss " + std::to_string(loss->item + 1) + ": ";
-    return "";
+// What a loss is about: its target, or what it does.
+std::string loss_name(const Spec& spec, const LossSpec& loss) {
+    const data::DatasetRow* row = dataset_row(spec);
+    const data::Attribute* target = row == nullptr ? nullptr : data::find_attribute(*row, loss.target);
+    if (target != nullptr) return target->label;
+    const LossRow* kind = find_loss(loss.kind);
+    return "\"" + std::string(kind != nullptr ? kind->label : std::string_view(loss.kind)) + "\"";
+}
+
+// "how much origin counts", "width of layer 1", "learning rate".
+std::string axis_label(const Spec& spec, const std::string& path, std::string_view label) {
+    const std::string of = std::string(label) + " of ";
+    if (const auto layer = item_path(path, layers_field())) return of + "layer " + std::to_string(layer->item + 1);
+    const auto loss = item_path(path, losses_field());
+    if (!loss || loss->item >= spec.losses.size()) return std::string(label);
+    const std::string name = loss_name(spec, spec.losses[loss->item]);
+    return loss->field == "weight" ? "how much " + name + " counts" : of + name;
 }
 
 core::Error no_such_field(const Spec& spec, const std::string& path) {
@@ -179,9 +193,10 @@ core::Result<AxisField> axis_field(const Spec& spec, const std::string& path) {
         return found;
     }
     Change change = Change::live;
+    bool in_sweeps = false;
     Spec copy = spec;
     const bool there = at_path(copy, path, [&](const auto& field, const auto& owner) {
-        found.label = label_prefix(path) + std::string(field.label);
+        found.label = axis_label(spec, path, field.label);
         found.now = get_field(field, owner);
         found.min = field.min;
         found.max = field.max;
@@ -189,9 +204,10 @@ core::Result<AxisField> axis_field(const Spec& spec, const std::string& path) {
         if (field.choices != nullptr) found.choices = field.choices(copy, owner);
         found.applies = applies(field, copy, owner);
         change = field.change;
+        in_sweeps = field.is_in_sweeps;
     });
     if (!there) return no_such_field(spec, path);
-    if (change == Change::look) {
+    if (change == Change::look && !in_sweeps) {
         return core::Error{path, found.label +
                                      " changes only how a map is drawn, not what is learned. Choose a lever "
                                      "that training feels."};

@@ -1,5 +1,5 @@
 // Axes of a sweep: an axis is one field of a Spec, named by its path, and the values that it takes in turn. Type,
-// range, scale and words of the field are read off the schema. Each feature group is a switch of its own:
+// range, scale and words of the field are taken from the schema. Each feature group is a switch of its own:
 // "features.weight". May include core, data and model. Knows no training. Next: train/sweep.h.
 //
 //   read_axis(base, "lr=0.001,0.01,0.1")      the values one by one
@@ -19,14 +19,14 @@ inline constexpr int kMostAxisValues = 8;
 
 // The field of a Spec that a path leads to.
 struct AxisField {
-    std::string label;  // "loss 1: weight", "feature year"
+    std::string label;  // "how much origin counts", "feature year"
     FieldValue now;     // its value in the Spec; bool for a group of features
     double min = 0, max = 0;
     bool logarithmic = false;
     std::vector<Choice> choices;  // for text fields only
     bool applies = true;          // false: the field has no effect in this Spec
 };
-// Looks a field up. Errors: there is no such field; it changes only the picture; it is the data set, which all cells of
+// Looks a field up. Errors: there is no such field; it changes only how a picture is drawn; it is the data set, which all cells of
 // a sweep share.
 core::Result<AxisField> axis_field(const Spec& spec, const std::string& path);
 // Paths of all fields that have an effect in this Spec, in schema order: "lr", "layers.0.width", "losses.0.weight",

@@ -1,5 +1,5 @@
-// Depths of changes of a Spec (what has to happen to the running model), and the levers that make them. Includes
-// nothing of ours. Next: schema.h, diff.h.
+// How deep a change of a Spec is, that is, what has to happen to the running model; and the levers, which are the
+// groups of settings that a learner changes. Includes nothing of ours. Next: schema.h, diff.h.
 #pragma once
 
 #include <string_view>
@@ -16,7 +16,8 @@ enum class Change {
 // Help text beside a control: "acts at once", "carries on" ...
 std::string_view when_it_acts(Change change);
 
-// The group of fields that a learner changes: the three levers of a model, and data, training, view.
+// The groups of fields that a learner changes: features, architecture and loss, which are the three levers that lessons
+// explain; and data, training, view.
 enum class Lever { data, features, architecture, loss, training, view };
 
 }  // namespace model

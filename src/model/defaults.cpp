@@ -26,7 +26,7 @@ void as_table(Spec& spec) {
 
 }  // namespace
 
-Spec default_spec() { return default_spec(data::dataset_rows().front()); }
+Spec default_spec() { return default_spec(*data::find_dataset(data::dataset_entries().front().id)); }
 
 Spec default_spec(const data::DatasetRow& dataset) {
     Spec spec;
@@ -38,15 +38,14 @@ Spec default_spec(const data::DatasetRow& dataset) {
     for (const data::DefaultLoss& loss : dataset.losses) {
         spec.losses.push_back(LossSpec{.kind = loss.kind, .target = loss.target, .weight = loss.weight});
     }
-    spec.color_by = dataset.color_by;
     if (dataset.has_contexts) as_table(spec);
     return spec;
 }
 
-Spec default_spec(std::shared_ptr<const Material> brought) {
-    Spec spec = default_spec(brought->dataset.row);
-    if (brought->dataset.table.n_rows < kFewThings) spec.held_out = 0;
-    spec.brought = std::move(brought);
+Spec default_spec(std::shared_ptr<const Material> imported) {
+    Spec spec = default_spec(imported->dataset.row);
+    if (imported->dataset.table.n_rows < kFewThings) spec.held_out = 0;
+    spec.imported = std::move(imported);
     return spec;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "model/material.h"
 #include "model/schema_value.h"
+#include "model/tables.h"
 
 namespace model {
 namespace {
@@ -43,7 +45,19 @@ std::string field_sentence(const Field<Owner>& field, const Spec& running, const
         old_text = choice_label(field.choices(running, before), old_text);
         new_text = choice_label(field.choices(draft, after), new_text);
     }
-    return prefix + std::string(field.label) + " " + old_text + " → " + new_text;
+    // A loss's weight is the loss itself: "classify origin 1 → 0.5".
+    const bool is_weight = !prefix.empty() && field.id == "weight";
+    const std::string what = is_weight ? prefix : (prefix.empty() ? "" : prefix + ": ") + std::string(field.label);
+    return what + " " + old_text + " → " + new_text;
+}
+
+// "classify origin", as its card is called.
+std::string loss_name(const Spec& spec, const LossSpec& loss) {
+    const LossRow* row = find_loss(loss.kind);
+    const std::string kind = row == nullptr ? loss.kind : std::string(row->label);
+    const data::DatasetRow* dataset = dataset_row(spec);
+    const data::Attribute* target = dataset == nullptr ? nullptr : data::find_attribute(*dataset, loss.target);
+    return target == nullptr ? kind : kind + " " + target->label;
 }
 
 struct Differ {
@@ -66,28 +80,41 @@ struct Differ {
         }
     }
 
-    template <class Owner>
+    // `name`: what an item is called, "layer 2".
+    template <class Owner, class Name>
     void items(const ListField& list, std::span<const Field<Owner>> rows, const std::vector<Owner>& before,
-               const std::vector<Owner>& after, std::string_view item) {
+               const std::vector<Owner>& after, std::string_view item, const Name& name) {
         if (before.size() != after.size()) {
             const char* what = after.size() > before.size() ? " added" : " removed";
             add({std::string(list.id), "a " + std::string(item) + what, list.change, list.lever});
             return;
         }
         for (std::size_t i = 0; i < before.size(); ++i) {
-            const std::string prefix = std::string(item) + " " + std::to_string(i + 1) + ": ";
-            fields(rows, before[i], after[i], std::string(list.id) + "." + std::to_string(i) + ".", prefix);
+            fields(rows, before[i], after[i], std::string(list.id) + "." + std::to_string(i) + ".", name(i));
         }
     }
 };
 
 }  // namespace
 
+bool only_points_moved(const Spec& running, const Spec& draft) {
+    if (!running.imported || !draft.imported || running.dataset == draft.dataset) return false;
+    const data::Dataset &before = running.imported->dataset, &after = draft.imported->dataset;
+    if (!before.row.is_drawn || !after.row.is_drawn) return false;
+    if (before.table.columns.back().categories != after.table.columns.back().categories) return false;
+    Spec same = running;
+    same.dataset = draft.dataset;
+    same.imported = draft.imported;
+    return same == draft;
+}
+
 Diff diff(const Spec& running, const Spec& draft) {
     Differ differ{running, draft, {}};
     differ.fields(spec_fields(), running, draft, "", "");
-    differ.items(layers_field(), layer_fields(), running.layers, draft.layers, "layer");
-    differ.items(losses_field(), loss_fields(), running.losses, draft.losses, "loss");
+    differ.items(layers_field(), layer_fields(), running.layers, draft.layers, "layer",
+                 [](std::size_t i) { return "layer " + std::to_string(i + 1); });
+    differ.items(losses_field(), loss_fields(), running.losses, draft.losses, "loss",
+                 [&](std::size_t i) { return loss_name(draft, draft.losses[i]); });
     return differ.result;
 }
 

@@ -1,5 +1,5 @@
-// Differences between two Specs, and how deep each change is, read off the schema. Only reports; app decides what to
-// do.
+// The differences between two Specs, with a sentence for each and how deep the change is (change.h), according to the
+// schema. Only reports them; app/experiment/session.h applies them. May include model.
 #pragma once
 
 #include <string>
@@ -25,5 +25,9 @@ struct Diff {
 
 // All differences from `running` to `draft`, in schema order.
 Diff diff(const Spec& running, const Spec& draft);
+
+// Whether the two differ only in the places or the number of drawn points (data/drawing/drawing.h): the model's weights
+// then fit both.
+bool only_points_moved(const Spec& running, const Spec& draft);
 
 }  // namespace model

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/graft_encoder.h"
+#include "model/graft_forms.h"
 #include "model/layer_values.h"
 #include "model/least_squares.h"
 #include "model/tables.h"
@@ -211,7 +212,21 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
 
 }  // namespace
 
+// Dimensions of the map that both have.
+static UnitMap same_dimensions(int dims, int n_old) {
+    UnitMap map = same_units(std::min(dims, n_old));
+    map.source.resize(static_cast<Size>(dims), -1);
+    map.share.resize(static_cast<Size>(dims), 0.0f);
+    return map;
+}
+
 void graft(const TrainedModel& from, const TrainedModel& to, const Material& material) {
+    if (has_forms(from.spec) || has_forms(to.spec)) {
+        graft_encoder_of_forms(from, to);
+        if (to.spec.map_dims > from.spec.map_dims) shrink_new_dimensions(to, from.spec.map_dims);
+        graft_heads(from, to, same_dimensions(to.spec.map_dims, from.spec.map_dims), material);
+        return;
+    }
     const std::vector<PlainLayer> old = read_encoder(from, material);
     const Size n_from = from.spec.layers.size(), n_to = to.spec.layers.size();
     const Common common = common_layers(from.spec.layers, to.spec.layers);

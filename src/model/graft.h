@@ -1,12 +1,12 @@
-// Grafting: carrying the weights of a trained model over to a model with another architecture, so that the map
-// continues from where it is (function-preserving where that is possible).
+// Grafting: carries the weights of a trained model over to a model with another architecture, so that the map continues
+// from where it is (function-preserving if possible).
 //   deepen   a new layer passes its inputs on: exactly if it is linear, or ReLU after ReLU, else approximately
 //   widen    new units are copies of old ones that share the outgoing weight, unequally, so that they diverge: exact
-//   narrow   the units stay that together tell the next layer most
+//   narrow   those units are kept that together carry most information for the next layer
 //   remove   the layer's matrix is multiplied into the next one: exact if the layer was linear
 //   new loss its head starts with a tenth of its initial weights, so that its gradients are small at first
 //   more dimensions   the old ones stay; the new one starts small and with outgoing weights 0
-// Where that is not exact, the first layer after the change is fitted again, by least squares over all things, to its
+// If that is not exact, the first layer after the change is fitted again, by least squares over all things, to its
 // outputs before the change. The optimiser's state moves along with the units. Source: Chen, Goodfellow, Shlens 2015,
 // Net2Net. May include core, engine and model. Next: graft_encoder.h.
 #pragma once

@@ -119,6 +119,10 @@ std::vector<int> most_informative(const PlainLayer& next, Size n, Size width) {
 
 }  // namespace
 
+engine::Matrix<float> slot_of(const TrainedModel& trained, engine::Value parameter, std::size_t slot) {
+    return slot < n_slots(trained) ? in_slot(trained, parameter, slot) : engine::Matrix<float>{};
+}
+
 PlainParameter* find_parameter(PlainLayer& layer, const std::string& suffix) {
     for (PlainParameter& parameter : layer.parameters) {
         if (parameter.suffix == suffix) return &parameter;

@@ -1,5 +1,5 @@
-// Part of graft.h: layers as plain arrays, and the map from units of the new encoder to units of the old one. May
-// include core, engine and model.
+// Helpers of graft.h: layers of an encoder as plain arrays, and the map from units of the new encoder to units of the
+// old one. May include core, engine and model.
 #pragma once
 
 #include <string>
@@ -31,6 +31,9 @@ struct UnitMap {
     std::vector<float> share;
 };
 
+// The optimiser's state `slot` of a parameter, in its shape; data null if the model has no such slot.
+engine::Matrix<float> slot_of(const TrainedModel& trained, engine::Value parameter, std::size_t slot);
+
 PlainParameter* find_parameter(PlainLayer& layer, const std::string& suffix);
 const PlainParameter* find_parameter(const PlainLayer& layer, const std::string& suffix);
 
@@ -46,8 +49,8 @@ PlainLayer read_layer(const TrainedModel& trained, const std::string& name);
 // Removes layer i: its matrix is multiplied into the next layer that has weights (its activation is dropped).
 void remove_layer(std::vector<PlainLayer>& layers, std::size_t i);
 
-// Maps `width` new units to units of `old`: all of them and copies, or (narrower) those that tell `next` most. `next`:
-// the layer that reads them.
+// Maps `width` new units to units of `old`: all of them and copies or, if there are fewer, those that carry most
+// information for `next`, the layer that reads them.
 UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, std::uint64_t seed);
 
 // Writes the old layer into layer `name` of the new model, with `in` and `out` saying which old inputs and units its

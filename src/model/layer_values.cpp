@@ -11,10 +11,10 @@ std::vector<std::vector<float>> values_of_layers(const Model& model, engine::Mem
     std::vector<std::vector<float>> values(layers.size());
     for (int first = 0; first < features.n_rows; first += model.program.max_rows) {
         const int n_rows = std::min(model.program.max_rows, features.n_rows - first);
-        const engine::Matrix<float> x = engine::value_of(model.program, memory, model.features, n_rows);
-        for (int r = 0; r < n_rows; ++r) {
-            std::copy_n(features.values.data() + static_cast<long>(first + r) * features.n_columns, features.n_columns,
-                        x.row(r));
+        for (const RowSource& source : model.sources) {
+            const engine::Matrix<float> x = engine::value_of(model.program, memory, source.input, n_rows);
+            for (int r = 0; r < n_rows; ++r)
+                std::copy_n(source.rows.data() + static_cast<long>(first + r) * source.cols, source.cols, x.row(r));
         }
         engine::forward(model.program, memory, n_rows);
         for (std::size_t i = 0; i < layers.size(); ++i) {

@@ -1,5 +1,6 @@
-// Activations of layers for the whole data set, computed batch by batch. May include core, engine and model. Knows no
-// training. Before the call, the graph inputs with one row for the whole batch (feature mask, training) must be set.
+// Activations of layers for all things of the data set, computed batch by batch. May include core, engine and model.
+// Knows no training. Before the call, the graph inputs with one row for the whole batch (feature mask, training flag)
+// must be set.
 #pragma once
 
 #include <span>

@@ -12,6 +12,8 @@
 namespace model {
 namespace {
 
+constexpr std::string_view kVersion = "v";
+
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
            c == '_' || c == '~';
@@ -126,14 +128,27 @@ core::Error read_items(std::span<const Field<Owner>> fields, const ListField& li
     return {};
 }
 
+// Of the version that a link says it is of.
+core::Error read_version(std::string_view text) {
+    FromText reader{text, {}};
+    const FieldValue version = reader(int{kLinkVersion});
+    if (!reader.problem.empty()) return {"v", "The link's version " + reader.problem};
+    if (*std::get_if<int>(&version) <= kLinkVersion) return {};
+    return {"v",
+            "A newer version of Embedscape made this link: not all that it asks for may be known here. Load the page "
+            "again to get that version."};
+}
+
 core::Error read_pair(Spec& spec, std::string_view key, std::string_view text) {
+    if (key == kVersion) return read_version(text);
     if (key == layers_field().id) return read_items(layer_fields(), layers_field(), spec.layers, text);
     if (key == losses_field().id) return read_items(loss_fields(), losses_field(), spec.losses, text);
     for (const Field<Spec>& field : spec_fields()) {
         if (field.id == key) return read_text(field, spec, std::string(key), text);
     }
-    return {std::string(key),
-            "The link names \"" + shortened(key) + "\", which this version does not know. Remove it from the link."};
+    return {std::string(key), "The link names \"" + shortened(key) +
+                                  "\", which this version does not know: a newer one may have made it. "
+                                  "Load the page again, or remove it from the link."};
 }
 
 // The field's own name, of "losses.0.target".
@@ -167,10 +182,11 @@ core::Error read_somehow(Spec& spec, const LinkPair& pair) {
 }
 
 // The default of the data set that is named, wherever it stands: the others differ from its default.
-Spec base_of(const std::vector<LinkPair>& pairs) {
+Spec base_of(const std::vector<LinkPair>& pairs, const std::shared_ptr<const Material>& own) {
     for (const LinkPair& pair : pairs) {
         if (pair.name != "dataset") continue;
         for (const std::string& id : readings(pair)) {
+            if (own != nullptr && own->dataset.row.id == unescaped(id)) return default_spec(own);
             const data::DatasetRow* row = data::find_dataset(unescaped(id));
             if (row != nullptr) return default_spec(*row);
         }
@@ -204,8 +220,8 @@ void read_each(ReadLink& read, std::vector<LinkPair> pairs) {
     read.wrong.insert(read.wrong.end(), wrong.begin(), wrong.end());
 }
 
-ReadLink read_pairs(const LinkText& link) {
-    ReadLink read{.spec = base_of(link.pairs), .wrong = link.wrong, .nothing = false};
+ReadLink read_pairs(const LinkText& link, const std::shared_ptr<const Material>& own) {
+    ReadLink read{.spec = base_of(link.pairs, own), .wrong = link.wrong, .nothing = false};
     const Spec base = read.spec;
     if (!read_strictly(read.spec, link.pairs)) {
         read.spec = base;
@@ -265,6 +281,7 @@ std::string to_link(const Spec& spec) {
     const data::DatasetRow* row = dataset_row(spec);
     const Spec base = row == nullptr ? default_spec() : default_spec(*row);
     std::string link;
+    if (kLinkVersion > 1) add_pair(link, kVersion, std::to_string(kLinkVersion));
     for (const Field<Spec>& field : spec_fields()) {
         const bool names_data = field.id == "dataset" && spec.dataset != default_spec().dataset;
         const FieldValue value = get_field(field, spec);
@@ -275,8 +292,8 @@ std::string to_link(const Spec& spec) {
     return link;
 }
 
-ReadLink read_link(const LinkText& link) {
-    ReadLink read = link.json.empty() ? read_pairs(link) : read_json(link.json);
+ReadLink read_link(const LinkText& link, const std::shared_ptr<const Material>& own) {
+    ReadLink read = link.json.empty() ? read_pairs(link, own) : read_json(link.json);
     read.spec = normalised(std::move(read.spec));
     return read;
 }

@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 35> kCounting = {
     "ttclid", "li_fat_", "igshid",  "igsh",    "srsltid", "mkt_tok", "_ga",   "_gl",    "_hsenc",
     "_hsmi",  "ref",     "ref_src", "ref_url", "s_cid",   "si",      "spm",   "trk"};
 
+// A small table of somebody's own that travels in the link: read by the page (web/page/bring.js).
+constexpr std::array<std::string_view, 2> kCarried = {"own", "own_name"};
+
 struct Entity {
     std::string_view name, sign;
 };
@@ -153,7 +156,7 @@ bool counts_clicks(std::string_view name) {
 }
 
 void add_pair(LinkText& link, LinkPair pair) {
-    if (counts_clicks(pair.name)) return;
+    if (counts_clicks(pair.name) || std::find(kCarried.begin(), kCarried.end(), pair.name) != kCarried.end()) return;
     const auto twin =
         std::find_if(link.pairs.begin(), link.pairs.end(), [&](const LinkPair& p) { return p.name == pair.name; });
     if (twin == link.pairs.end()) return link.pairs.push_back(std::move(pair));

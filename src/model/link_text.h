@@ -1,6 +1,6 @@
-// What a link says when it comes out of a chat, a mail or the address bar: a whole address, percent-encoded in places or
-// twice, "&amp;" for "&", a bracket and a full stop behind it, parameters of those who count clicks. Finds the pairs in
-// it and knows nothing of what they mean. May include core. Next: link.h.
+// Splits the text of a link into pairs of name and value, without interpreting them. Tolerates what chats, mails and
+// the address bar do to links: a whole address instead of its fragment, percent-encoding in places or twice, "&amp;"
+// for "&", a bracket and a full stop after it, tracking parameters. May include core. Next: link.h.
 #pragma once
 
 #include <string>
@@ -18,20 +18,20 @@ struct LinkPair {
 
 struct LinkText {
     std::vector<LinkPair> pairs;     // each name once
-    std::string json;                // instead of pairs: the text is a Spec as JSON
-    std::vector<core::Error> wrong;  // said twice, or without a value
+    std::string json;                // not empty: the text is a Spec as JSON, and there are no pairs
+    std::vector<core::Error> wrong;  // names that occur twice or have no value
 };
 
 LinkText read_link_text(std::string_view text);
-// The pairs as a link again.
+// The inverse: the pairs as the text of a link.
 std::string joined(const std::vector<LinkPair>& pairs);
 
-// Percent-encoding, once. What is no proper escape stays as it is.
+// Decodes percent-encoding, once. Invalid escapes stay as they are.
 std::string unescaped(std::string_view text);
-// A value as whoever wrote it meant it: decoded until nothing is encoded, without what was glued to it, without blanks
+// A value, repaired: percent-decoded until nothing is encoded, without punctuation added around it, without blanks
 // beside commas and colons.
 std::string mended_value(std::string_view value);
-// At most 40 characters, for a sentence.
+// The text cut to at most 40 characters, for use in a sentence.
 std::string shortened(std::string_view text);
 
 }  // namespace model

@@ -1,4 +1,4 @@
-// The part of a Spec that describes one loss; snapshots of training carry these. Includes nothing of ours. Next:
+// The settings of one loss, as part of a Spec. Snapshots of training contain them, too. Includes nothing of ours. Next:
 // spec.h.
 #pragma once
 
@@ -6,7 +6,6 @@
 
 namespace model {
 
-// One loss: its kind, its target, and its weight in the sum of losses.
 struct LossSpec {
     std::string kind = "classify";  // a row of the loss table
     std::string target{};           // an attribute of the data set; empty if the loss needs none

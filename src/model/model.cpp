@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ops.h"
+#include "model/forms.h"
 #include "model/layers/layer_builder.h"
 #include "model/schema.h"
 #include "model/tables.h"
@@ -46,18 +47,33 @@ engine::Value build_map(const Build& build, engine::Value x) {
     return map;
 }
 
+// What a layer gives as one row for each thing, whatever its form.
+engine::Value one_row(const Build& build, engine::Value x, const data::Form& form) {
+    if (form.kind == data::FormKind::row) return x;
+    if (form.kind == data::FormKind::nodes) return add_own_node(build, x);
+    return engine::apply(build.graph, engine::ops::flatten, {x});
+}
+
 engine::Value build_encoder(const Build& build) {
     const Spec& spec = build.spec;
     Model& model = build.model;
+    const core::Result<std::vector<data::Form>> forms = forms_of(spec);
+    ES_CHECK(forms.ok(), "layers that do not fit behind each other got past validate()");
+    model.forms = forms.value();
     engine::Value x = engine::apply(build.graph, engine::ops::scale_columns, {model.features, model.feature_mask});
     model.layers.push_back(x);
+    model.outputs.push_back(x);
     for (std::size_t i = 0; i < spec.layers.size(); ++i) {
         const LayerRow* row = find_layer(spec.layers[i].kind);
         ES_CHECK(row != nullptr, "a layer of unknown kind got past validate()");
-        x = row->build(build, x, spec.layers[i], "encoder." + std::to_string(i));
-        model.layers.push_back(x);
+        const Build here{build.graph, model, spec, build.material, model.forms[i]};
+        x = row->build(here, x, spec.layers[i], "encoder." + std::to_string(i));
+        model.outputs.push_back(x);
+        model.layers.push_back(one_row(build, x, model.forms[i + 1]));
     }
     model.layers.push_back(build_map(build, x));
+    model.outputs.push_back(model.layers.back());
+    model.forms.push_back({});
     return model.layers.back();
 }
 
@@ -81,7 +97,7 @@ core::Result<std::shared_ptr<const Material>> load_material(const std::string& d
 }
 
 core::Result<std::shared_ptr<const Material>> load_material(const Spec& spec) {
-    if (spec.brought && spec.brought->dataset.row.id == spec.dataset) return spec.brought;
+    if (spec.imported && spec.imported->dataset.row.id == spec.dataset) return spec.imported;
     return load_material(spec.dataset);
 }
 
@@ -93,7 +109,7 @@ std::shared_ptr<const Material> make_material(data::Dataset dataset) {
 }
 
 const data::DatasetRow* dataset_row(const Spec& spec) {
-    if (spec.brought && spec.brought->dataset.row.id == spec.dataset) return &spec.brought->dataset.row;
+    if (spec.imported && spec.imported->dataset.row.id == spec.dataset) return &spec.imported->dataset.row;
     return data::find_dataset(spec.dataset);
 }
 

@@ -71,9 +71,15 @@ struct Model {
     engine::Value features;      // input [N, D]
     engine::Value feature_mask;  // input [1, D]: 1 = on
     engine::Value training;      // input [1, 1]: 1 in training, 0 in evaluation; index -1 if no op uses it
+    engine::Value thing_index;   // input [N, 1]: which thing of the data set each row is; index -1 unless a layer reads
+                                 // the things as nodes of a graph
     std::vector<NoiseInput> noise;
     std::vector<SampledInput> sampled_inputs;
-    std::vector<engine::Value> layers;     // features as the encoder sees them, output of each encoder layer, the map
+    // Features as the encoder sees them, output of each encoder layer, the map: one row for each thing [N, C]. A picture
+    // or sequence is laid out in one row, place after place; of nodes each thing has its own.
+    std::vector<engine::Value> layers;
+    std::vector<data::Form> forms;         // [layers]: the form that each of them has
+    std::vector<engine::Value> outputs;    // [layers]: as the next layer takes them, [N*T, C]
     engine::Value map;                     // [N, map_dims]
     engine::Value map_mean, log_variance;  // [N, map_dims] of a variational map; else index -1
     std::vector<Head> heads;               // one for each loss, in order

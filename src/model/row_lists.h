@@ -1,10 +1,16 @@
-// The lists of all rows of model/tables.h, in menu order. To add a row: write its file, and put its name here.
+// The lists of all layers, activations, bounds of the map and losses by name, in menu order. To add one, write its file
+// and put its name here. Next: tables.h, the types of their rows.
 #pragma once
 
 #include "model/tables.h"
 
 // clang-format off
-#define ES_LAYERS(X) X(dense) X(residual) X(gated) X(layer_norm) X(dropout) X(noise)
+#define ES_LAYERS(X) \
+    X(dense) X(residual) X(gated) X(layer_norm) X(dropout) X(noise) \
+    X(picture) X(conv) X(pool) \
+    X(sequence) X(lookup) X(position) X(lstm) X(attention) X(transformer) X(last) \
+    X(flatten) X(mean) \
+    X(nodes) X(graph_conv) X(graph_mean) X(own)
 #define ES_ACTIVATIONS(X) X(tanh) X(relu) X(leaky_relu) X(gelu) X(sigmoid) X(softplus) X(sine) X(linear)
 #define ES_BOUNDS(X) X(unbounded) X(box) X(sphere)
 #define ES_LOSSES(X) \

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "core/shown_text.h"
+#include "model/forms.h"
 #include "model/material.h"
 #include "model/schema_value.h"
 #include "model/tables.h"
@@ -169,7 +170,7 @@ Spec normalised(Spec spec) {
     }
     spec.features = std::move(in_order);
     const std::vector<Choice> regions = region_choices(spec);
-    if (!spec.regions_of.empty() && !is_choice(regions, spec.regions_of)) spec.regions_of.clear();
+    if (!is_choice(regions, spec.regions_of)) spec.regions_of = kAuto;
     if (spec.borders_of != "none" && !is_choice(regions, spec.borders_of)) spec.borders_of = "none";
     for (std::string* grid : {&spec.grid_a, &spec.grid_b}) {
         if (!is_choice(spec_field("grid_a").choices(spec, spec), *grid)) *grid = "auto";
@@ -185,6 +186,9 @@ core::Status validate(const Spec& spec) {
     }
     core::Error problem = count_problem(layers_field(), spec.layers.size());
     if (problem.sentence.empty()) problem = items_problem(layer_fields(), spec, spec.layers, "layers");
+    if (problem.sentence.empty()) {
+        if (const core::Result<std::vector<data::Form>> forms = forms_of(spec); !forms.ok()) problem = forms.error();
+    }
     if (problem.sentence.empty()) problem = count_problem(losses_field(), spec.losses.size());
     if (problem.sentence.empty()) problem = items_problem(loss_fields(), spec, spec.losses, "losses");
     if (problem.sentence.empty()) problem = twin_problem(spec);

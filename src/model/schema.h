@@ -1,5 +1,5 @@
-// The schema: one row for each field of a Spec, with label, help, range, choices and the depth of a change. Widgets,
-// JSON, links, validation and the reference page are derived from these rows; nothing else lists the fields. May
+// The schema: one row for each field of a Spec, with label, help, range, choices and the depth of a change. Controls,
+// JSON, links, validation and the reference page are derived from these rows; no other code lists the fields. May
 // include core, engine, data and model. Next: diff.h, spec_json.h, link.h.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "core/result.h"
 #include "data/dataset.h"
 #include "model/change.h"
+#include "model/choice.h"
 #include "model/spec.h"
 
 namespace model {
@@ -19,18 +20,11 @@ namespace model {
 // The highest Spec::speed, which means no limit.
 inline constexpr int kFullSpeed = 1000;
 
-// One allowed value of a text field.
-struct Choice {
-    std::string id;
-    std::string label;
-    std::string help;
-};
-
 // One field of Owner (Spec, LayerSpec or LossSpec). The member's type decides the widget: int and double a slider, bool
 // a switch, string one of the choices, vector<string> a set of the choices.
 template <class Owner>
 struct Field {
-    std::string_view id;  // stands in links: never changes
+    std::string_view id;  // part of links: never changes
     std::string_view label;
     std::string_view help;  // one plain sentence
     Lever lever = Lever::view;
@@ -45,6 +39,8 @@ struct Field {
     // Whether the field has an effect in this Spec; null = always. A field without effect is not shown and changes
     // nothing.
     bool (*applies)(const Spec& spec, const Owner& owner) = nullptr;
+    // Of a look: it makes another picture of the same model, so that a sweep over it has something to show.
+    bool is_in_sweeps = false;
 };
 
 // A list in a Spec (layers, losses), whose items have fields of their own.
@@ -73,11 +69,11 @@ const Field<Spec>& spec_field(std::string_view id);
 const Field<LayerSpec>& layer_field(std::string_view id);
 const Field<LossSpec>& loss_field(std::string_view id);
 
-// The Spec that opens by default: of the first data set, or of this one.
+// The default Spec: of the first data set, or of this one.
 Spec default_spec();
 Spec default_spec(const data::DatasetRow& dataset);
-// Of a data set that somebody brought. With fewer than kFewThings things none are held out.
-Spec default_spec(std::shared_ptr<const Material> brought);
+// The default Spec of an imported data set. With fewer than kFewThings things none are held out.
+Spec default_spec(std::shared_ptr<const Material> imported);
 inline constexpr int kFewThings = 20;
 // The layer or loss that the "+" buttons add. The loss is of a kind that the Spec does not have yet, if there is one.
 LayerSpec new_layer(const Spec& spec);
@@ -88,8 +84,8 @@ Spec normalised(Spec spec);
 // The first error of the Spec, with its field ("layers.1.width") and a sentence.
 core::Status validate(const Spec& spec);
 
-// The possible values of Spec::regions_of: each classify and regress loss, and each feature that a reconstruct loss
-// decodes.
+// The possible values of Spec::regions_of besides kAuto: each classify and regress loss, and each feature that a
+// reconstruct loss decodes.
 std::vector<Choice> region_choices(const Spec& spec);
 
 }  // namespace model

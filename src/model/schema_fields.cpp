@@ -1,6 +1,7 @@
 // The rows of the schema. The order here is the order in panels, JSON and links.
 #include "engine/optimiser.h"
 #include "engine/schedule.h"
+#include "model/forms.h"
 #include "model/material.h"
 #include "model/schema.h"
 #include "model/tables.h"
@@ -12,11 +13,13 @@ namespace {
 
 std::vector<Choice> dataset_choices(const Spec& spec, const Spec&) {
     std::vector<Choice> choices;
-    if (spec.brought) {
-        const data::DatasetRow& own = spec.brought->dataset.row;
+    if (spec.imported) {
+        const data::DatasetRow& own = spec.imported->dataset.row;
         choices.push_back({own.id, own.label, own.help});
     }
-    for (const data::DatasetRow& row : data::dataset_rows()) choices.push_back({row.id, row.label, row.help});
+    for (const data::DatasetEntry& entry : data::dataset_entries()) {
+        choices.push_back({std::string(entry.id), std::string(entry.label), std::string(entry.help)});
+    }
     return choices;
 }
 
@@ -55,8 +58,24 @@ std::vector<Choice> row_choices(std::span<const Row> rows) {
 
 std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices(bound_table()); }
 std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
-std::vector<Choice> layer_kind_choices(const Spec&, const LayerSpec&) { return row_choices(layer_table()); }
+// All kinds; those that do not fit behind the layers before it say why not.
+std::vector<Choice> layer_kind_choices(const Spec& spec, const LayerSpec& layer) {
+    std::vector<Choice> choices = row_choices(layer_table());
+    for (std::size_t place = 0; place < spec.layers.size(); ++place) {
+        if (&spec.layers[place] != &layer) continue;
+        for (Choice& choice : choices) choice.why_not = why_not(spec, place, choice.id);
+    }
+    return choices;
+}
 std::vector<Choice> activation_choices(const Spec&, const LayerSpec&) { return row_choices(activation_table()); }
+std::vector<Choice> pool_choices(const Spec&, const LayerSpec&) {
+    return {{"max", "largest", "Of each window the largest number is kept."},
+            {"average", "average", "Of each window the mean is kept."}};
+}
+std::vector<Choice> position_choices(const Spec&, const LayerSpec&) {
+    return {{"learned", "learned", "The numbers of each place are learned like any weight."},
+            {"sine", "sines", "The numbers of each place are sines and cosines of many wavelengths."}};
+}
 // The rows that are possible with this data set.
 std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     std::vector<Choice> choices;
@@ -93,7 +112,10 @@ bool loss_uses(const Spec&, const LossSpec& loss) {
     const LossRow* row = find_loss(loss.kind);
     return row == nullptr || uses(row->fields, kId);
 }
-constexpr char kWidth[] = "width", kActivation[] = "activation", kRate[] = "rate";
+constexpr char kWidth[] = "width", kActivation[] = "activation", kRate[] = "rate", kKernel[] = "kernel",
+               kStride[] = "stride", kPadded[] = "padded", kPool[] = "pool", kHeads[] = "heads", kCausal[] = "causal",
+               kPositions[] = "positions", kResidual[] = "residual", kNorm[] = "norm", kMlp[] = "mlp",
+               kEdges[] = "edges";
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity";
 
@@ -303,6 +325,91 @@ std::span<const Field<LayerSpec>> layer_fields() {
          .max = 0.9,
          .step = 0.05,
          .applies = layer_uses<kRate>},
+        {.id = "kernel",
+         .label = "window",
+         .help = "How many pixels wide and high the window is.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::kernel,
+         .min = 1,
+         .max = 5,
+         .applies = layer_uses<kKernel>},
+        {.id = "stride",
+         .label = "step",
+         .help = "How many pixels lie between one window and the next: above 1 the picture gets smaller.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::stride,
+         .min = 1,
+         .max = 5,
+         .applies = layer_uses<kStride>},
+        {.id = "padded",
+         .label = "keeps the size",
+         .help = "Puts a border of zeros around the picture, so that it does not get smaller.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::padded,
+         .applies = layer_uses<kPadded>},
+        {.id = "pool",
+         .label = "keeps",
+         .help = "What is kept of each window.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::pool,
+         .choices = pool_choices,
+         .applies = layer_uses<kPool>},
+        {.id = "heads",
+         .label = "heads",
+         .help = "How many questions each place may ask at once.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::heads,
+         .min = 1,
+         .max = 8,
+         .applies = layer_uses<kHeads>},
+        {.id = "causal",
+         .label = "looks back only",
+         .help = "Each place sees itself and what stands before it, as in reading.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::causal,
+         .applies = layer_uses<kCausal>},
+        {.id = "positions",
+         .label = "places are",
+         .help = "How a place says where it is.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::positions,
+         .choices = position_choices,
+         .applies = layer_uses<kPositions>},
+        {.id = "residual",
+         .label = "shortcut",
+         .help = "Adds what came in to what goes out, so that nothing has to be learned anew to be kept.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::residual,
+         .applies = layer_uses<kResidual>},
+        {.id = "norm",
+         .label = "layer norm",
+         .help = "Brings the numbers of each place to one size before they are used.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::norm,
+         .applies = layer_uses<kNorm>},
+        {.id = "mlp",
+         .label = "small net",
+         .help = "Two dense layers at each place, behind the attention.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::mlp,
+         .applies = layer_uses<kMlp>},
+        {.id = "edges",
+         .label = "edges",
+         .help = "Off: each node hears itself alone, as in a net without a graph.",
+         .lever = Lever::architecture,
+         .change = Change::graft,
+         .member = &LayerSpec::edges,
+         .applies = layer_uses<kEdges>},
     };
     return fields;
 }
@@ -412,7 +519,7 @@ const ListField& layers_field() {
                                     .lever = Lever::architecture,
                                     .change = Change::graft,
                                     .min_items = 0,
-                                    .max_items = 6};
+                                    .max_items = 10};
     return field;
 }
 

@@ -1,5 +1,5 @@
-// Reading and writing a schema field, whatever its type, as a FieldValue: shared by JSON, links, diff and validation.
-// May include core and model.
+// FieldValue, a value of any schema field whatever its type, and functions that get and set a field through it: shared
+// by JSON, links, diff and validation. May include core and model.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// The Spec: one value that describes an experiment completely (data, features, architecture, losses, optimiser, view).
-// Plain data; ranges, defaults, labels and help stand in schema.h, from which links, JSON, panels and the validator are
-// derived. May include model. Next: schema.h, diff.h.
+// The Spec: a complete description of an experiment as one value (data, features, architecture, losses, optimiser,
+// view). Plain data with the default values of its fields; ranges, labels and help are in schema.h, from which links,
+// JSON, panels and validation are derived. May include model. Next: schema.h, diff.h.
 #pragma once
 
 #include <memory>
@@ -20,19 +20,34 @@ struct LayerSpec {
     int width = 16;
     std::string activation = "tanh";
     double rate = 0.1;  // dropout probability, or standard deviation of the noise
+    // pictures
+    int kernel = 3;            // side of the window in pixels
+    int stride = 1;            // pixels from one window to the next
+    bool padded = true;        // a border of zeros, so that a picture keeps its size at stride 1
+    std::string pool = "max";  // what of a window is kept: max or average
+    // sequences
+    int heads = 1;                                  // of attention
+    bool causal = false;                            // a position sees itself and earlier ones only
+    std::string positions = "learned";              // learned or sine
+    bool residual = true, norm = true, mlp = true;  // parts of attention and of a Transformer block
+    // graphs
+    bool edges = true;  // false: each node hears itself alone
     bool operator==(const LayerSpec&) const = default;
 };
+
+// The value of color_by and regions_of that means: as the strongest loss asks for (asked.h).
+inline constexpr const char* kAuto = "auto";
 
 struct Spec {
     // Grouped by the depth of a change (change.h): anew starts from random weights.
     // anew
     std::string dataset = "auto_mpg";
-    // The learner's own data set, where `dataset` is its id; it is in no registry and travels with the Spec, through undo
-    // and comparisons, too. Not in links and JSON, which name it by its id.
-    std::shared_ptr<const Material> brought;
+    // Imported data, if `dataset` is its id; null for a data set of the registry. The Spec contains it so that undo and
+    // comparisons keep it. Links and JSON contain its id only.
+    std::shared_ptr<const Material> imported;
     int seed = 1;
-    double held_out = 0.2;  // share of the things held out from training; figures on the screen are about these
-    double tested = 0;      // share of the things in the test set, which only the test figures are about
+    double held_out = 0.2;  // share of the things held out from training; displayed accuracies are measured on these
+    double tested = 0;      // share of the things in the test set; only the test accuracies are measured on these
     bool full_batch = false;
     std::string init = "auto";  // initialiser of all weights; auto = one that suits the activation
     // features
@@ -53,8 +68,9 @@ struct Spec {
     int horizon = 5000;                 // steps that the schedule is planned for
     double clip = 0;                    // largest length of the gradient; 0 = no clipping
     // view
-    std::string color_by;    // an attribute of the data set
-    std::string regions_of;  // head output that fills the map: "classify.origin", "reconstruct.weight"; empty = first
+    std::string color_by = kAuto;  // an attribute of the data set
+    int first_color = 0;           // of more than ten classes: the first that has a colour, by frequency; ten have one
+    std::string regions_of = kAuto;  // head output that fills the map: "classify.origin", "reconstruct.weight"
     std::string theme = "auto";
     std::string map_style = "chart";
     std::string borders_of = "none";  // another head output, whose borders are drawn over the regions
@@ -63,6 +79,10 @@ struct Spec {
     std::string grid_a = "auto", grid_b = "auto";  // feature groups of the bent grid; auto = the first two
     std::string projection = "pca";                // projection of more than two dimensions: a row of projections.h
     int throw_number = 1;                          // seed of a random projection
+    double perplexity = 30;                        // t-SNE
+    double exaggeration = 1;                       // t-SNE: 1 = t-SNE itself, 4 = much like UMAP
+    int neighbours = 15;                           // UMAP
+    double min_dist = 0.1;                         // UMAP
     int speed = 250;                               // most steps per second; kFullSpeed = no limit
     bool operator==(const Spec&) const = default;
 };

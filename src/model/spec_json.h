@@ -1,5 +1,5 @@
-// A Spec as JSON text and back, by the schema. Input with unknown or wrong fields is refused, with field, value, rule
-// and next step.
+// A Spec as JSON text and back, according to the schema. Unknown fields and wrong values are refused with an error that
+// says field, value, rule and next step. May include model.
 #pragma once
 
 #include <string>

@@ -53,6 +53,7 @@ std::string layer_text(const LayerSpec& layer) {
         if (field == "width") text += " " + std::to_string(layer.width);
         if (field == "activation") text += " " + layer.activation;
         if (field == "rate") text += " " + number_text(layer.rate);
+        if (field == "kernel") text += " " + std::to_string(layer.kernel) + "x" + std::to_string(layer.kernel);
     }
     return text;
 }

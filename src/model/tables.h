@@ -1,5 +1,5 @@
-// The tables of rows that a Spec chooses from: layers, activations, bounds of the map, initialisers, losses. One file
-// for each row (layers/, activations/, bounds/, losses/) and one line in row_lists.h, whose order is that of the menus.
+// The tables from which a Spec chooses: layers, activations, bounds of the map, initialisers, losses. Each row is one
+// file (in layers/, activations/, bounds/, losses/) and one line in row_lists.h, whose order is that of the menus.
 // Tests walk the tables. May include core, engine, data and model.
 #pragma once
 
@@ -11,12 +11,13 @@
 
 namespace model {
 
-// Arguments of the functions that build layers, bounds and losses: they add to `graph` and to `model`.
+// Arguments of the functions that build layers, bounds and losses. They add nodes to `graph`, and inputs to `model`.
 struct Build {
     engine::Graph& graph;
     Model& model;
     const Spec& spec;
     const Material& material;
+    data::Form form{};  // of what the layer that is built takes
 };
 
 // The initialiser of weights: that of the Spec, or `suited` (what suits the activation) if the Spec says "auto".
@@ -37,11 +38,22 @@ const ActivationRow* find_activation(std::string_view id);
 using FieldIds = std::span<const std::string_view>;
 bool uses(FieldIds fields, std::string_view id);
 
-// A kind of layer. build: x [N, in] -> [N, out] with parameters named under `name`; out is layer.width, or `in` if the
-// row does not use a width.
+// A set of forms, one bit each.
+using Forms = unsigned;
+constexpr Forms only(data::FormKind kind) { return 1u << static_cast<unsigned>(kind); }
+inline constexpr Forms kAnyForm = 15, kOfThings = 7;  // all; all but nodes
+inline constexpr Forms kWithPlaces = only(data::FormKind::picture) | only(data::FormKind::sequence);
+
+// A kind of layer. build: x [N*T, in] -> [N*T', out] with parameters named under `name`; T and T' are the places of the
+// forms before and after; out is layer.width, or `in` if the row does not use a width.
 struct LayerRow {
     std::string_view id, label, help;
     FieldIds fields;
+    Forms takes = kAnyForm;
+    // It reads the features of the data set themselves, as a form that one of their groups has: only as the first layer.
+    bool reads_features = false;
+    // The form that comes out. Errors: a field of the layer, and a sentence. Null: the form that came in.
+    core::Result<data::Form> (*gives)(const Spec& spec, const LayerSpec& layer, const data::Form& in) = nullptr;
     engine::Value (*build)(const Build& build, engine::Value x, const LayerSpec& layer,
                            const std::string& name) = nullptr;
 };
@@ -70,8 +82,8 @@ const InitRow* find_init(std::string_view id);
 
 // The kind of attribute that a loss can have as its target.
 enum class TargetKind { none, category, number };
-// What has to be there for a loss to act at all: so many things in a batch, and among the things that are trained on so
-// many classes of the target, or two things of one class.
+// The minimum that a loss needs to have any effect: this many things in a batch and, among the training things, this
+// many classes of the target; with two_alike also two things of one class.
 struct Least {
     int things = 1, classes = 1;
     bool two_alike = false;
@@ -83,7 +95,7 @@ struct LossRow {
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
-    bool only_gathers = false;    // draws together and keeps nothing apart: alone it makes the map one point
+    bool only_gathers = false;    // only attracts and repels nothing: alone it makes the map one point
     Least least{};
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };

@@ -7,6 +7,14 @@
 #include "projection/projections.h"
 
 namespace model {
+namespace {
+
+bool is_layout(const Spec& spec, projection::Method method) {
+    const projection::Projection* row = projection::find_projection(spec.projection);
+    return row != nullptr && row->is_layout() && row->method == method;
+}
+
+}  // namespace
 
 std::vector<Choice> theme_choices(const Spec&, const Spec&) {
     return {{"auto", "as the system", "Follows the setting of your system."},
@@ -26,7 +34,7 @@ std::vector<Choice> border_field_choices(const Spec& spec, const Spec&) {
     return choices;
 }
 
-// To add one: its line here, and what draws it in app/seen/map_layers.cpp.
+// To add one: its line here, and what draws it in app/view/map_layers.cpp.
 std::vector<Choice> show_choices(const Spec&, const Spec&) {
     return {
         {"names", "names of things", "What a thing is called or looks like; more of them the closer you look."},
@@ -36,6 +44,7 @@ std::vector<Choice> show_choices(const Spec&, const Spec&) {
         {"arrows", "arrows", "Where each loss would move each thing, in that loss's colour."},
         {"springs", "springs", "The pairs that a loss on pairs pulls together or pushes apart."},
         {"grid", "bent grid", "A grid over two features, as the layers bend it onto the map."},
+        {"loadings", "loadings", "Arrows on a plane of more than two dimensions: where each feature pulls the things."},
         {"trails", "trails", "Where each thing was just now, fading."},
         {"ghost", "ghost", "After a lever, the borders as they were before it, and a glow where land changed hands."}};
 }
@@ -63,6 +72,9 @@ bool has_random_projection(const Spec& spec, const Spec&) {
     const projection::Projection* row = projection::find_projection(spec.projection);
     return row != nullptr && row->is_random;
 }
+
+bool is_tsne(const Spec& spec, const Spec&) { return is_layout(spec, projection::Method::tsne); }
+bool is_umap(const Spec& spec, const Spec&) { return is_layout(spec, projection::Method::umap); }
 
 bool has_grid(const Spec& spec, const Spec&) {
     return std::find(spec.shows.begin(), spec.shows.end(), std::string("grid")) != spec.shows.end();

@@ -1,5 +1,5 @@
-// Choices of the view's fields: themes, styles, overlays of the map. For schema_fields.cpp only. May include
-// model/schema.h.
+// The choices of the view's fields (themes, styles, overlays of the map ...), and conditions under which such fields
+// apply. For view_fields.cpp and schema_fields.cpp only. May include model/schema.h.
 #pragma once
 
 #include <vector>
@@ -15,6 +15,8 @@ std::vector<Choice> show_choices(const Spec&, const Spec&);
 std::vector<Choice> grid_choices(const Spec& spec, const Spec&);
 std::vector<Choice> projection_choices(const Spec&, const Spec&);
 bool has_random_projection(const Spec& spec, const Spec&);
+bool is_tsne(const Spec& spec, const Spec&);
+bool is_umap(const Spec& spec, const Spec&);
 bool has_grid(const Spec& spec, const Spec&);
 
 }  // namespace model

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/check.h"
 #include "engine/lanes.h"
@@ -19,63 +20,54 @@ constexpr int kRounds = 64;           // of the bisection for UMAP's widths
 constexpr double kNearEnough = 1e-5;  // of the sum
 constexpr double kLeastWidth = 1e-3;  // of the mean distance, as umap-learn has it
 
-// Links in one direction, a row of k for each thing, and how a link and the one in the other direction become one.
-struct Directed {
-    const Neighbours& neighbours;
-    std::vector<float> weight;  // [N, k]
-};
+constexpr int kPortion = 128;  // rows
 
 struct Link {
     int to = 0;
     float out = 0, back = 0;  // weight of i -> to, of to -> i; 0 where there is no such link
 };
 
-// Who has each thing as a neighbour: for thing i, positions back[start[i]] .. in `neighbours.of`, ascending.
+// Who has each thing as a neighbour: for thing i, positions back[start[i]] .. in `neighbours.index`, ascending.
 void reversed(const Neighbours& neighbours, std::vector<int>& start, std::vector<int>& back) {
     start.assign(static_cast<std::size_t>(neighbours.n) + 1, 0);
-    for (const int j : neighbours.of) ++start[static_cast<std::size_t>(j) + 1];
+    for (const int j : neighbours.index) ++start[static_cast<std::size_t>(j) + 1];
     for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
     std::vector<int> next = start;
-    back.resize(neighbours.of.size());
-    for (std::size_t at = 0; at < neighbours.of.size(); ++at) {
-        back[static_cast<std::size_t>(next[static_cast<std::size_t>(neighbours.of[at])]++)] = static_cast<int>(at);
+    back.resize(neighbours.index.size());
+    for (std::size_t at = 0; at < neighbours.index.size(); ++at) {
+        back[static_cast<std::size_t>(next[static_cast<std::size_t>(neighbours.index[at])]++)] = static_cast<int>(at);
     }
 }
 
-template <class Join>
-Graph joined(const Directed& directed, Join join) {
-    const Neighbours& neighbours = directed.neighbours;
-    std::vector<int> start, back;
-    reversed(neighbours, start, back);
-    Graph graph{neighbours.n, {0}, {}, {}};
-    std::vector<Link> links;
-    for (int i = 0; i < neighbours.n; ++i) {
-        const auto row = static_cast<std::size_t>(i);
-        links.clear();
-        for (std::size_t at = row * static_cast<std::size_t>(neighbours.k);
-             links.size() < static_cast<std::size_t>(neighbours.k); ++at) {
-            links.push_back({neighbours.of[at], directed.weight[at], 0});
-        }
-        for (int at = start[row]; at < start[row + 1]; ++at) {
-            const int from = back[static_cast<std::size_t>(at)];
-            links.push_back({from / neighbours.k, 0, directed.weight[static_cast<std::size_t>(from)]});
-        }
-        std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.to < b.to; });
-        for (std::size_t at = 0; at < links.size(); ++at) {
-            Link link = links[at];
-            if (at + 1 < links.size() && links[at + 1].to == link.to) link.back = links[++at].back;
-            const float weight = join(link.out, link.back);
-            if (weight == 0) continue;
-            graph.to.push_back(link.to);
-            graph.weight.push_back(weight);
-        }
-        while (graph.to.size() % kLanes != 0) {
-            graph.to.push_back(i);
-            graph.weight.push_back(0);
-        }
-        graph.start.push_back(static_cast<int>(graph.to.size()));
+// Writes row i of the graph: how each link and the one in the other direction become one.
+void join_row(AffinityWork& work, int i, std::vector<Link>& links) {
+    const Neighbours& neighbours = work.neighbours;
+    Graph& graph = work.graph;
+    const auto row = static_cast<std::size_t>(i);
+    links.clear();
+    for (std::size_t at = row * static_cast<std::size_t>(neighbours.k);
+         links.size() < static_cast<std::size_t>(neighbours.k); ++at) {
+        links.push_back({neighbours.index[at], work.weight[at], 0});
     }
-    return graph;
+    for (int at = work.start[row]; at < work.start[row + 1]; ++at) {
+        const int from = work.back[static_cast<std::size_t>(at)];
+        links.push_back({from / neighbours.k, 0, work.weight[static_cast<std::size_t>(from)]});
+    }
+    std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.to < b.to; });
+    for (std::size_t at = 0; at < links.size(); ++at) {
+        Link link = links[at];
+        if (at + 1 < links.size() && links[at + 1].to == link.to) link.back = links[++at].back;
+        const bool is_tsne = work.perplexity > 0;
+        const float weight = is_tsne ? link.out + link.back : link.out + link.back - link.out * link.back;
+        if (weight == 0) continue;
+        graph.to.push_back(link.to);
+        graph.weight.push_back(weight);
+    }
+    while (graph.to.size() % kLanes != 0) {
+        graph.to.push_back(i);
+        graph.weight.push_back(0);
+    }
+    graph.start.push_back(static_cast<int>(graph.to.size()));
 }
 
 // Writes e^(-rate * x) for n numbers to `to`, both padded, and returns their sum.
@@ -124,41 +116,72 @@ double distances_beyond_nearest(const float* squared, int k, float* beyond) {
     return sum / (k + 1);
 }
 
+void weigh_tsne_row(AffinityWork& work, int i, std::vector<float>& beyond, std::vector<float>& p) {
+    const int k = work.neighbours.k;
+    const auto row = static_cast<std::ptrdiff_t>(i) * k;
+    const float* squared = work.neighbours.squared.data() + row;
+    for (int j = 0; j < k; ++j) beyond[static_cast<std::size_t>(j)] = squared[j] - squared[0];
+    const float precision = engine::precision_for_perplexity(beyond.data(), k, work.perplexity);
+    const auto sum = static_cast<float>(affinities_exponentials(beyond.data(), k, precision, p.data()));
+    const float share = 0.5f / (sum * static_cast<float>(work.neighbours.n));
+    for (int j = 0; j < k; ++j) {
+        work.weight[static_cast<std::size_t>(row + j)] = p[static_cast<std::size_t>(j)] * share;
+    }
+}
+
+void weigh_umap_row(AffinityWork& work, int i, std::vector<float>& beyond, std::vector<float>& w) {
+    const int k = work.neighbours.k;
+    const double wanted = static_cast<double>(engine::log(static_cast<float>(k + 1))) * 1.4426950408889634;
+    const auto row = static_cast<std::ptrdiff_t>(i) * k;
+    const double mean = distances_beyond_nearest(work.neighbours.squared.data() + row, k, beyond.data());
+    const auto most = static_cast<float>(mean > 0 ? 1 / (kLeastWidth * mean) : 1.0);
+    const float rate = rate_for(beyond.data(), k, wanted, most, w.data());
+    affinities_exponentials(beyond.data(), k, rate, w.data());
+    std::copy(w.begin(), w.begin() + k, work.weight.begin() + row);
+}
+
+Graph all_of(AffinityWork work) {
+    while (!weigh_more(work)) {
+    }
+    return std::move(work.graph);
+}
+
 }  // namespace
 
-Graph tsne_affinities(const Neighbours& neighbours, double perplexity) {
-    const int n = neighbours.n, k = neighbours.k;
-    ES_CHECK(perplexity >= 1 && perplexity < k, "the perplexity of k neighbours is from 1 to below k");
-    Directed directed{neighbours, std::vector<float>(neighbours.of.size())};
-    std::vector<float> beyond(static_cast<std::size_t>(engine::padded(k)), 0.0f), p(beyond.size());
-    for (int i = 0; i < n; ++i) {
-        const auto row = static_cast<std::ptrdiff_t>(i) * k;
-        const float* squared = neighbours.squared.data() + row;
-        for (int j = 0; j < k; ++j) beyond[static_cast<std::size_t>(j)] = squared[j] - squared[0];
-        const float precision = engine::precision_for_perplexity(beyond.data(), k, perplexity);
-        const auto sum = static_cast<float>(affinities_exponentials(beyond.data(), k, precision, p.data()));
-        const float share = 0.5f / (sum * static_cast<float>(n));
-        for (int j = 0; j < k; ++j) {
-            directed.weight[static_cast<std::size_t>(row + j)] = p[static_cast<std::size_t>(j)] * share;
-        }
-    }
-    return joined(directed, [](float out, float back) { return out + back; });
+AffinityWork begin_affinities(Neighbours neighbours, double perplexity) {
+    const int k = neighbours.k;
+    ES_CHECK(perplexity == 0 || (perplexity >= 1 && perplexity < k),
+             "the perplexity of k neighbours is from 1 to below k");
+    AffinityWork work;
+    work.perplexity = perplexity;
+    work.weight.resize(neighbours.index.size());
+    work.graph = {neighbours.n, {0}, {}, {}};
+    reversed(neighbours, work.start, work.back);
+    work.neighbours = std::move(neighbours);
+    return work;
 }
 
-Graph umap_affinities(const Neighbours& neighbours) {
-    const int n = neighbours.n, k = neighbours.k;
-    Directed directed{neighbours, std::vector<float>(neighbours.of.size())};
-    const double wanted = static_cast<double>(engine::log(static_cast<float>(k + 1))) * 1.4426950408889634;
-    std::vector<float> beyond(static_cast<std::size_t>(engine::padded(k)), 0.0f), w(beyond.size());
-    for (int i = 0; i < n; ++i) {
-        const auto row = static_cast<std::ptrdiff_t>(i) * k;
-        const double mean = distances_beyond_nearest(neighbours.squared.data() + row, k, beyond.data());
-        const auto most = static_cast<float>(mean > 0 ? 1 / (kLeastWidth * mean) : 1.0);
-        const float rate = rate_for(beyond.data(), k, wanted, most, w.data());
-        affinities_exponentials(beyond.data(), k, rate, w.data());
-        std::copy(w.begin(), w.begin() + k, directed.weight.begin() + row);
+bool weigh_more(AffinityWork& work) {
+    const int n = work.neighbours.n;
+    if (work.weighed < n) {
+        std::vector<float> beyond(static_cast<std::size_t>(engine::padded(work.neighbours.k)), 0.0f),
+            scratch(beyond.size());
+        const auto weigh = work.perplexity > 0 ? weigh_tsne_row : weigh_umap_row;
+        const int end = std::min(n, work.weighed + kPortion);
+        for (; work.weighed < end; ++work.weighed) weigh(work, work.weighed, beyond, scratch);
+        return false;
     }
-    return joined(directed, [](float out, float back) { return out + back - out * back; });
+    std::vector<Link> links;
+    const int end = std::min(n, work.joined + kPortion);
+    for (; work.joined < end; ++work.joined) join_row(work, work.joined, links);
+    return work.joined >= n;
 }
+
+Graph tsne_affinities(const Neighbours& neighbours, double perplexity) {
+    ES_CHECK(perplexity >= 1, "the perplexity of k neighbours is from 1 to below k");
+    return all_of(begin_affinities(neighbours, perplexity));
+}
+
+Graph umap_affinities(const Neighbours& neighbours) { return all_of(begin_affinities(neighbours, 0)); }
 
 }  // namespace projection

@@ -1,5 +1,5 @@
-// From nearest neighbours to a graph with weights, which a layout pulls together (layout.h): t-SNE's joint
-// probabilities and UMAP's fuzzy simplicial set. May include core, engine and projection. Knows no pictures.
+// Weighted neighbour graphs for layouts (layout.h), made from nearest neighbours: t-SNE's joint probabilities and
+// UMAP's fuzzy simplicial set. May include core, engine and projection. Knows no pictures.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace projection {
 
-// A symmetric graph as rows of links, by index. Each row is filled up to a multiple of 8 links with links of weight 0 to
-// itself, so that loops take eight at a time.
+// A symmetric weighted graph in compressed rows. Each row is filled up to a multiple of 8 links, with links of weight 0
+// to the node itself, so that loops take eight at a time.
 struct Graph {
     int n = 0;
     std::vector<int> start;     // [N + 1] row i's links are start[i] .. start[i + 1] - 1
@@ -28,5 +28,18 @@ Graph tsne_affinities(const Neighbours& neighbours, double perplexity);
 // its 15 neighbours are k = 14 here.
 //  Source  McInnes, Healy, Melville 2018, UMAP, algorithms 2 and 3.
 Graph umap_affinities(const Neighbours& neighbours);
+
+// The same computation in portions, for callers with a time budget. The result has the same bits whatever the portions.
+struct AffinityWork {
+    Neighbours neighbours;
+    double perplexity = 0;         // 0: UMAP's weights
+    std::vector<float> weight;     // [N, k] of the links in one direction
+    int weighed = 0, joined = 0;   // rows done so far
+    std::vector<int> start, back;  // who has each thing as a neighbour
+    Graph graph;
+};
+AffinityWork begin_affinities(Neighbours neighbours, double perplexity);
+// Does the next rows; true when the graph is ready.
+bool weigh_more(AffinityWork& work);
 
 }  // namespace projection

@@ -1,11 +1,12 @@
-// Agreement of several maps of the same things on who is whose neighbour. What all maps share is a property of the
-// data; where they differ, it was chance (the seed). For each thing and each pair of maps: the share of its k nearest
-// neighbours on the one map that are among its k nearest on the other; then the mean over all pairs. Source: Wendlandt,
-// Kummerfeld, Mihalcea 2018, Factors Influencing the Surprising Instability of Word Embeddings, section 3 (k = 10); and
-// a correction for chance, which they do not make, as in Hubert, Arabie 1985, Comparing Partitions, equation 5:
+// Agreement of several maps of the same things: do they have the same nearest neighbours? What all maps share is a
+// property of the data; where they differ, it was chance (the seed). For each thing and each pair of maps: the share of
+// its k nearest neighbours on the one map that are among its k nearest on the other; then the mean over all pairs,
+// corrected for chance:
 //   (share - chance) / (1 - chance), chance = k / (n - 1)
 // So 1 = the same neighbours on every map, 0 = as many in common as on random maps, below 0: fewer. Rotating,
-// mirroring, shifting and scaling a map changes nothing. May include core and projection. Next: quality.h.
+// mirroring, shifting and scaling a map changes nothing. Source: Wendlandt, Kummerfeld, Mihalcea 2018, Factors
+// Influencing the Surprising Instability of Word Embeddings, section 3 (k = 10; without the correction); correction:
+// Hubert, Arabie 1985, Comparing Partitions, equation 5. May include core and projection. Next: quality.h.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// Positions of eight neighbours at a time, for the loops of a layout. Only to be called inside an ES_CLONES function
-// (engine/lanes.h). May include engine.
+// Loads the positions of eight points at a time into SIMD vectors, for the loops of a layout. Only to be called inside
+// an ES_CLONES function (engine/lanes.h). May include engine.
 #pragma once
 
 #include <cstring>
@@ -12,8 +12,8 @@ struct EightPoints {
     engine::f32x8 x, y;
 };
 
-// positions [N, 2] of the points at[0 .. 7]. Read as pairs in this order, so that one shuffle within each half of the
-// vectors tells x and y apart.
+// The points at[0 .. 7] of positions [N, 2]. They are loaded as pairs in this order, so that one shuffle within each
+// half of the vectors separates x and y.
 ES_INLINE EightPoints eight_points(const float* positions, const int* at) {
     typedef double f64x4 __attribute__((vector_size(32)));
     double pair[8];

@@ -1,19 +1,20 @@
-// The repulsion of all points of a layout on each other, for many points: a potential on a grid.
+// The repulsion of all points of a layout on each other, for many points, as a potential on a grid:
 //   phi(y) = sum over j of 1 / (1 + |y - y_j|^2)
 //   sum over j of (y - y_j) / (1 + |y - y_j|^2)^2 = -grad phi / 2,   sum over j != i of 1 / (1 + ...) = phi(y_i) - 1
-// So one convolution gives what t-SNE asks for. Points are spread over the grid by cubic splines, convolved by Fourier
-// transforms with the kernel as cubic splines interpolate it, and phi and its slopes are read off by the same splines:
-// forces are off by a hundredth where points are dense and a few where they are sparse (tests/projection/field_test.cpp).
-// Costs grow with the area of the layout and hardly with the number of points.
-//  Source  Linderman, Rachh, Hoskins, Steinerberger, Kluger 2019, Fast interpolation-based t-SNE; one potential in the
-//          place of their four and splines in that of their polynomials are ours. May include core and engine.
+// So one convolution gives all repulsive forces of t-SNE. Points are spread over the grid by cubic splines and
+// convolved with the kernel by Fourier transforms; phi and its gradient are interpolated by the same splines. Forces
+// have a relative error of about 1 % where points are dense and of a few % where they are sparse
+// (tests/projection/field_test.cpp). The cost grows with the area of the layout and hardly with the number of points.
+//  Source  Linderman, Rachh, Hoskins, Steinerberger, Kluger 2019, Fast interpolation-based t-SNE. Unlike
+//          theirs, this uses one potential instead of four, and splines instead of polynomials.
+// May include core and engine.
 #pragma once
 
 #include <vector>
 
 namespace projection {
 
-// What is kept from one step to the next: tables for one size of the grid, and the memory.
+// State that is reused from step to step: tables for one size of the grid, and memory.
 struct Field {
     int n = 0;                            // size of the transforms; the grid has n / 2 nodes a side
     float spacing = 0;                    // between nodes
@@ -24,14 +25,14 @@ struct Field {
     std::vector<float> work;              // [4, n, 8]
 };
 
-// Writes sum over j of (y_i - y_j) / (1 + |y_i - y_j|^2)^2 to push [N, 2], and returns the sum of 1 / (1 + |y_i - y_j|^2)
-// over all ordered pairs i != j. positions [N, 2], finite.
+// Writes sum over j of (y_i - y_j) / (1 + |y_i - y_j|^2)^2 to push [N, 2], and returns the sum of 1 / (1 + |y_i -
+// y_j|^2) over all ordered pairs i != j. positions [N, 2], finite.
 double repulsion_by_field(Field& field, const std::vector<float>& positions, std::vector<float>& push);
 
-// The same from all pairs one by one: quicker for few points, and what the other is checked against.
+// The same, exactly, from all pairs one by one: faster for few points, and the reference in tests.
 double repulsion_by_pairs(const std::vector<float>& positions, std::vector<float>& push);
 
-// Either, whichever is quicker for so many points.
+// The one of these two that is faster for this number of points.
 double repulsion(Field& field, const std::vector<float>& positions, std::vector<float>& push);
 
 }  // namespace projection

@@ -1,7 +1,7 @@
-// Discrete Fourier transforms of eight sequences side by side, one in each lane: what field.cpp convolves with. By
-// Stockham's passes of 4, then 2, 3 and 5, which need no reordering. Only to be called inside an ES_CLONES function
-// (engine/lanes.h). May include engine. Source: Stockham 1966, High-Speed Convolution and Correlation; passes as in Van
-// Loan 1992, Computational Frameworks for the Fast Fourier Transform, section 1.7.
+// Discrete Fourier transforms of eight sequences at a time, one in each SIMD lane, for the convolutions of field.cpp.
+// They use Stockham's passes of radix 4, then 2, 3 and 5, which need no reordering. Only to be called inside an
+// ES_CLONES function (engine/lanes.h). May include engine. Source: Stockham 1966, High-Speed Convolution and
+// Correlation; passes as in Van Loan 1992, Computational Frameworks for the Fast Fourier Transform, section 1.7.
 #pragma once
 
 #include <utility>
@@ -105,9 +105,9 @@ ES_INLINE void pass_of_5(const Lanes& x, const Lanes& y, const Roots& roots, lon
     }
 }
 
-// Transforms the n elements of x, n = roots.n = 2^a 3^b 5^c; y is as large, both are overwritten. Returns the one of them
-// that holds the result, sum over j of x_j e^(-2 pi i j k / n) for each k. The other direction, times n: exchange re and
-// im before and after.
+// Transforms the n elements of x, n = roots.n = 2^a 3^b 5^c; y is as large, both are overwritten. Returns the one of
+// them that holds the result, sum over j of x_j e^(-2 pi i j k / n) for each k. The other direction, times n: exchange
+// re and im before and after.
 ES_INLINE Lanes transformed(Lanes x, Lanes y, const Roots& roots) {
     long left = roots.n, stride = 1;
     while (left > 1) {

@@ -1,11 +1,12 @@
-// t-SNE and UMAP as one thing that is advanced step by step: points of a picture that are drawn together along the links
-// of a graph of neighbours, and pushed apart by all others. What differs is the weight of the links (affinities.h), the
-// kernel, and whether the push is exact (t-SNE: all points, divided by the sum of all kernels) or sampled (UMAP).
+// Layouts by t-SNE, UMAP and multidimensional scaling, advanced step by step: points in the plane attract each other along the links of a
+// neighbour graph, and all points repel each other. The methods differ in the weights of the links (affinities.h), the
+// kernel, and the repulsion: exact (t-SNE: by all points, divided by the sum of all kernels) or sampled (UMAP).
 //   t-SNE  d_i = e sum_j p_ij k_ij (y_j - y_i) + sum_j k_ij^2 (y_i - y_j) / Z,  k = 1 / (1 + |y_i - y_j|^2), Z = sum k
 //          which is -1/4 of the gradient of KL(p || q); moved with momentum and gains. e: the exaggeration, which
 //          leads from t-SNE (1) through something like UMAP (4) towards Laplacian eigenmaps (far above)
 //   UMAP   attraction along all links by their weights, five pushes by random points for each; implicit in the
 //          attraction (a step never overshoots), where umap-learn draws links at random and takes them one by one
+//   MDS    not by a graph of neighbours: the distances of all pairs are to be kept (mds.h)
 // Plain data; the same settings and points give the same bits everywhere, and n steps are n times one step.
 //  Source  van der Maaten, Hinton 2008; McInnes, Healy, Melville 2018; both as one: Boehm, Berens, Kobak 2022,
 //          Attraction-Repulsion Spectrum in Neighbor Embeddings; start and rate: Kobak, Berens 2019, The art of using
@@ -15,16 +16,19 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/result.h"
 #include "projection/affinities.h"
 #include "projection/field.h"
+#include "projection/mds.h"
 #include "projection/min_dist_curve.h"
+#include "projection/neighbour_descent.h"
 
 namespace projection {
 
-enum class Method { tsne, umap };
+enum class Method { tsne, umap, mds };
 
 struct LayoutSettings {
     Method method = Method::tsne;
@@ -33,8 +37,8 @@ struct LayoutSettings {
     double exaggeration = 1;         // t-SNE: of the others
     int neighbours = 15;             // UMAP: from 2 to N, the thing itself is one of them
     double min_dist = 0.1;           // UMAP: from 0 to 1
-    double rate = 0;                 // times the usual learning rate; 0: the usual one
-    int n_steps = 0;                 // planned; 0: t-SNE 750, UMAP 500 up to 10,000 points and 200 above
+    double rate = 0;                 // factor on the usual learning rate; 0: the usual one
+    int n_steps = 0;                 // steps planned; 0: t-SNE 750, UMAP 500 up to 10,000 points and 200 above, MDS 300
     int seed = 1;
 };
 
@@ -46,26 +50,85 @@ struct Layout {
     std::vector<float> positions;           // [N, 2]
     std::vector<float> velocity;            // [N, 2] t-SNE
     std::vector<float> gains;               // [N, 2] t-SNE
-    int step = 0;                           // made so far
+    int step = 0;                           // steps done so far
+    int rest_step = 0;                      // the step at which it comes to rest; later with each follow()
     std::array<std::uint32_t, 8> random{};  // UMAP: a stream for each lane
     Field field;                            // t-SNE
     std::vector<float> push;                // [N, 2] t-SNE
+    Scaling scaling;                        // MDS
+    double recall = 1;                      // share of the graph's neighbours that are right
+    int held = -1;                          // the thing that is held at a place; -1: none is
+    std::array<float, 2> held_at{};
 };
 
-// A layout of points [N, n_dims] before its first step: the graph of neighbours, positions from principal components and
-// a little noise. Errors name the setting that these points do not allow: field "perplexity", "neighbours", "min_dist";
-// "" where the points do (fewer than 4, not finite).
+// A layout of points [N, n_dims] before its first step: the graph of neighbours, positions from principal components
+// and a little noise. Errors: a setting that is out of range for these points (field "perplexity", "neighbours" or
+// "min_dist"); fewer than 4 points, or points that are not finite (field "").
 core::Result<Layout> begin(const std::vector<float>& points, int n_dims, const LayoutSettings& settings);
 
-// n more steps; none are left of UMAP after those that were planned, as its rate has come down to 0.
-void steps(Layout& layout, int n);
+// Computes the graph of the points in portions, for callers with a time budget: begin_graph(), then work_on() until it
+// returns true, then begin() or follow() with the result. The same bits whatever the portions.
+struct GraphWork {
+    LayoutSettings settings;
+    int n = 0;
+    NeighbourSearch search;
+    std::optional<Descent> descent;  // in its place, of many points or where there are lists to start from
+    double recall = 1;               // share of the neighbours that are right; 1: they were searched exactly
+    AffinityWork affinities;
+    Scaling scaling;  // MDS, in the place of the graph
+    bool searched = false;
+    bool done = false;
+};
+// Of more than kMostExact points the neighbours come by descent, and exactly if its recall is too low. `last`: the
+// neighbours of the same things where they were before, as take_neighbours() gave them; of many things the descent starts
+// from there. Errors: as begin().
+// Of fewer the exact search is faster: 20,000 things of 16 numbers with 14 neighbours take it 0.6 s, and the descent 0.9 s,
+// or 0.4 s from the last lists; but its time grows with the square of their number.
+inline constexpr int kMostExact = 25000, kMostExactAgain = 15000;
+core::Result<GraphWork> begin_graph(std::vector<float> points, int n_dims, const LayoutSettings& settings,
+                                    Neighbours last = {});
+// The neighbours that a graph which is done was made of; it needs them no more.
+Neighbours take_neighbours(GraphWork& done);
+bool work_on(GraphWork& work);
+// The share of the work that is done, 0..1.
+double share_done(const GraphWork& work);
+// As begin() above, from a graph whose work is done (checked).
+Layout begin(GraphWork done);
+// Continues with the graph of points that have moved. It must be of the same things and settings as the layout
+// (checked).
+void follow(Layout& layout, GraphWork done);
 
-// The points have moved (the embedding trains): the graph is made anew, positions and momentum stay, and the next steps
-// take the picture to where the points are now. UMAP's rate goes back up to 0.4. Errors as begin(), also where there are
-// now more or fewer points; then nothing has changed.
+// Continues the layout with other settings of the same method and the same seed (checked). The graph remains until
+// follow() brings one for these settings.
+void retune(Layout& layout, const LayoutSettings& settings);
+
+// The settings `graph` with the force settings of `forces`; all that determines the neighbour graph stays that of
+// `graph`.
+LayoutSettings retuned(const LayoutSettings& graph, const LayoutSettings& forces);
+
+// Whether further steps would hardly move the points: decided by the number of steps since the beginning or the last
+// follow(), never by time.
+bool is_at_rest(const Layout& layout);
+
+// Does n more steps. UMAP stops after the planned steps, because its learning rate has fallen to 0.
+void steps(Layout& layout, int n);
+// A portion of a step, for callers with a time budget; true when the step is done. Only MDS has more than one.
+bool step_a_little(Layout& layout);
+
+// Call when the points have moved (the embedding trains): computes a new graph and keeps positions and momentum, so
+// that the next steps adapt the picture. UMAP's learning rate goes back up to 0.4. Errors: as begin(), and another
+// number of points; then nothing has changed.
 core::Status follow(Layout& layout, const std::vector<float>& points, int n_dims);
 
-// t-SNE's -1/4 gradient of KL(p || q) where the layout is, with this exaggeration, [N, 2].
+// Holds a thing at a place, in the coordinates of `positions`, while steps move the others; it moves again until it
+// has come to rest after let_go(). Call again to drag it on.
+void hold(Layout& layout, int thing, float x, float y);
+void let_go(Layout& layout);
+// Throws all things about, each a little, and lets them move again: a picture that comes back is more than chance. Each
+// number is another kick.
+void kick(Layout& layout, int number);
+
+// -1/4 of t-SNE's gradient of KL(p || q) at the present positions, with this exaggeration. [N, 2]
 std::vector<float> tsne_pull(Layout& layout, float exaggeration);
 
 }  // namespace projection

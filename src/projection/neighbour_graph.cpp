@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 #include "core/check.h"
 #include "engine/lanes.h"
@@ -15,9 +17,10 @@ using engine::f32x8;
 using engine::i32x8;
 using engine::kLanes;
 
-constexpr int kTile = 2 * kLanes;  // partners at a time
-constexpr int kRows = 4;           // rows at a time: with them and a tile, all sums stay in registers
-constexpr int kBlock = 32;         // rows that pass by a tile before the next one
+static_assert(kRowsOfTile == 2 * kLanes);
+constexpr int kTile = kRowsOfTile;      // partners at a time
+constexpr int kRows = 4;                // rows at a time: with them and a tile, all sums stay in registers
+constexpr int kBlock = kRowsOfPortion;  // rows that pass by a tile before the next one
 constexpr float kLargest = 1e15f;
 
 // Who may be among the k nearest of a row: more than k of them, of which the nearest k are kept when it is full.
@@ -61,17 +64,19 @@ ES_INLINE void sift(const f32x8& squared, int row, int first, int k, Candidates&
 }
 
 struct Tiles {
-    std::vector<float> of;  // [tiles, D, kTile]; infinite where there is no partner, so never near
-    int n = 0, n_dims = 0;
+    const float* of = nullptr;  // [tiles, D, kTile]
+    int n_dims = 0;
+    const int* which = nullptr;  // tiles to be looked at, in their order
+    int n_which = 0;
 };
 
-Tiles tiles_of(const std::vector<float>& points, int n_dims) {
+// [tiles, D, kTile]; infinite where there is no partner, so never near.
+std::vector<float> tiles_of(const std::vector<float>& points, int n_dims) {
     const auto d = static_cast<std::size_t>(n_dims);
     const std::size_t n = points.size() / d, n_tiles = (n + kTile - 1) / kTile;
-    Tiles tiles{std::vector<float>(n_tiles * d * kTile, std::numeric_limits<float>::infinity()), static_cast<int>(n),
-                n_dims};
+    std::vector<float> tiles(n_tiles * d * kTile, std::numeric_limits<float>::infinity());
     for (std::size_t i = 0; i < n; ++i) {
-        float* to = tiles.of.data() + i / kTile * d * kTile + i % kTile;
+        float* to = tiles.data() + i / kTile * d * kTile + i % kTile;
         for (std::size_t c = 0; c < d; ++c) to[c * kTile] = points[i * d + c];
     }
     return tiles;
@@ -94,8 +99,9 @@ ES_INLINE void meet(const float* const (&rows)[kRows], const float* tile, int n_
 // Rows first .. first + n_rows - 1 against all.
 ES_INLINE void sift_block_loops(const float* points, const Tiles& tiles, int first, int n_rows, int k,
                                 Candidates* found) {
-    for (int start = 0; start < tiles.n; start += kTile) {
-        const float* tile = tiles.of.data() + static_cast<long>(start) * tiles.n_dims;
+    for (int t = 0; t < tiles.n_which; ++t) {
+        const int start = tiles.which[t] * kTile;
+        const float* tile = tiles.of + static_cast<long>(start) * tiles.n_dims;
         for (int at = 0; at < n_rows; at += kRows) {
             const float* rows[kRows];  // the last one again where there are fewer
             for (int r = 0; r < kRows; ++r) {
@@ -122,35 +128,64 @@ bool rows_are_sound(const std::vector<float>& points) {
     return std::all_of(points.begin(), points.end(), [](float x) { return x > -kLargest && x < kLargest; });
 }
 
-Neighbours nearest_neighbours(const std::vector<float>& points, int n_dims, int k) {
+NeighbourSearch begin_search(std::vector<float> points, int n_dims, int k) {
     ES_CHECK(n_dims >= 1 && points.size() % static_cast<std::size_t>(n_dims) == 0, "points are [N, n_dims]");
     ES_CHECK(rows_are_sound(points), "points have to be finite");
-    const Tiles tiles = tiles_of(points, n_dims);
-    ES_CHECK(k >= 1 && k < tiles.n, "a row has n - 1 others");
-    Neighbours all{tiles.n, k, {}, {}};
-    all.of.reserve(static_cast<std::size_t>(tiles.n) * static_cast<std::size_t>(k));
-    all.squared.reserve(all.of.capacity());
+    const auto n = static_cast<int>(points.size() / static_cast<std::size_t>(n_dims));
+    ES_CHECK(k >= 1 && k < n, "a row has n - 1 others");
+    NeighbourSearch search;
+    search.tiles = tiles_of(points, n_dims);
+    search.all_tiles.resize(static_cast<std::size_t>((n + kTile - 1) / kTile));
+    std::iota(search.all_tiles.begin(), search.all_tiles.end(), 0);
+    search.points = std::move(points);
+    search.n_dims = n_dims;
+    search.found = {n, k, {}, {}};
+    search.found.index.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(k));
+    search.found.squared.reserve(search.found.index.capacity());
+    return search;
+}
+
+std::vector<std::vector<Near>> nearest_among(const NeighbourSearch& search, int first, int n_rows,
+                                             const std::vector<int>& tiles) {
+    ES_CHECK(n_rows <= kBlock && first + n_rows <= search.found.n, "rows of one block");
+    const int k = search.found.k;
     std::vector<Candidates> found(kBlock);
     for (Candidates& one : found) one.keys.resize(static_cast<std::size_t>(2 * k + 4 * kLanes));
-    for (int first = 0; first < tiles.n; first += kBlock) {
-        const int n_rows = std::min(kBlock, tiles.n - first);
-        for (Candidates& one : found) {
-            one.n = 0;
-            one.bound = std::numeric_limits<float>::infinity();
-        }
-        neighbour_graph_block(points.data(), tiles, first, n_rows, k, found.data());
-        for (int row = 0; row < n_rows; ++row) {
-            Candidates& one = found[static_cast<std::size_t>(row)];
-            keep_nearest(one, k);
-            std::sort(one.keys.begin(), one.keys.begin() + k);
-            for (int j = 0; j < k; ++j) {
-                const std::uint64_t key = one.keys[static_cast<std::size_t>(j)];
-                all.of.push_back(static_cast<int>(key & 0xFFFFFFFFu));
-                all.squared.push_back(squared_of(key));
-            }
+    neighbour_graph_block(search.points.data(),
+                          {search.tiles.data(), search.n_dims, tiles.data(), static_cast<int>(tiles.size())}, first,
+                          n_rows, k, found.data());
+    std::vector<std::vector<Near>> near(static_cast<std::size_t>(n_rows));
+    for (std::size_t row = 0; row < near.size(); ++row) {
+        Candidates& one = found[row];
+        keep_nearest(one, k);
+        std::sort(one.keys.begin(), one.keys.begin() + one.n);
+        for (int j = 0; j < one.n; ++j) {
+            const std::uint64_t key = one.keys[static_cast<std::size_t>(j)];
+            near[row].push_back({squared_of(key), static_cast<int>(key & 0xFFFFFFFFu)});
         }
     }
-    return all;
+    return near;
+}
+
+bool search_more(NeighbourSearch& search) {
+    const int n = search.found.n;
+    if (search.next >= n) return true;
+    const int n_rows = std::min(kBlock, n - search.next);
+    for (const std::vector<Near>& row : nearest_among(search, search.next, n_rows, search.all_tiles)) {
+        for (const Near& near : row) {
+            search.found.index.push_back(near.index);
+            search.found.squared.push_back(near.squared);
+        }
+    }
+    search.next += n_rows;
+    return search.next >= n;
+}
+
+Neighbours nearest_neighbours(const std::vector<float>& points, int n_dims, int k) {
+    NeighbourSearch search = begin_search(points, n_dims, k);
+    while (!search_more(search)) {
+    }
+    return std::move(search.found);
 }
 
 }  // namespace projection

@@ -17,14 +17,16 @@ std::size_t size(int n) { return static_cast<std::size_t>(n); }
 
 std::vector<float> mean_of(const std::vector<float>& points, std::size_t d) {
     std::vector<double> sum(d, 0.0);
-    for (std::size_t i = 0; i < points.size(); ++i) sum[i % d] += static_cast<double>(points[i]);
+    for (std::size_t first = 0; first < points.size(); first += d) {
+        for (std::size_t k = 0; k < d; ++k) sum[k] += static_cast<double>(points[first + k]);
+    }
     std::vector<float> mean(d, 0.0f);
     const double n = static_cast<double>(points.size() / d);
     for (std::size_t k = 0; k < d && n > 0; ++k) mean[k] = static_cast<float>(sum[k] / n);
     return mean;
 }
 
-// The scatter matrix (covariance times N), [D, D].
+// The scatter matrix (covariance times N), [D, D]. It is symmetric, so half of it is summed.
 std::vector<float> scatter_of(const std::vector<float>& points, const std::vector<float>& mean) {
     const std::size_t d = mean.size();
     std::vector<float> scatter(d * d, 0.0f);
@@ -32,8 +34,11 @@ std::vector<float> scatter_of(const std::vector<float>& points, const std::vecto
     for (std::size_t first = 0; first < points.size(); first += d) {
         for (std::size_t k = 0; k < d; ++k) centred[k] = points[first + k] - mean[k];
         for (std::size_t r = 0; r < d; ++r) {
-            for (std::size_t c = 0; c < d; ++c) scatter[r * d + c] += centred[r] * centred[c];
+            for (std::size_t c = r; c < d; ++c) scatter[r * d + c] += centred[r] * centred[c];
         }
+    }
+    for (std::size_t r = 0; r < d; ++r) {
+        for (std::size_t c = 0; c < r; ++c) scatter[r * d + c] = scatter[c * d + r];
     }
     return scatter;
 }
@@ -161,9 +166,11 @@ std::vector<float> project(const Plane& plane, const std::vector<float>& points)
 float shown_share(const Plane& plane, const std::vector<float>& points) {
     const std::size_t d = size(plane.n_dims);
     double all = 0, shown = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const double x = static_cast<double>(points[i] - plane.mean[i % d]);
-        all += x * x;
+    for (std::size_t first = 0; first < points.size(); first += d) {
+        for (std::size_t k = 0; k < d; ++k) {
+            const double x = static_cast<double>(points[first + k] - plane.mean[k]);
+            all += x * x;
+        }
     }
     for (const float x : project(plane, points)) shown += static_cast<double>(x) * static_cast<double>(x);
     return all > 0 ? static_cast<float>(shown / all) : 1.0f;

@@ -1,8 +1,11 @@
 #include "projection/quality.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 #include "core/check.h"
 
@@ -60,31 +63,180 @@ long too_far(const std::vector<int>& near, const std::vector<int>& truly, const 
     return sum;
 }
 
+// Of one thing, or of several together: trustworthiness' and continuity's sums, and how many neighbours are kept.
+struct Counts {
+    long made = 0, torn = 0, kept = 0;
+};
+
+struct Scratch {
+    std::vector<float> in_cloud, in_picture;
+};
+
+// The mean rank of each value.
+std::vector<double> ranks_of(const std::vector<float>& values) {
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return values[a] < values[b] || (values[a] == values[b] && a < b); });
+    std::vector<double> ranks(values.size());
+    for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
+        while (end < order.size() && values[order[end]] == values[order[first]]) ++end;
+        const double mean = static_cast<double>(first + end - 1) / 2;
+        for (std::size_t i = first; i < end; ++i) ranks[order[i]] = mean;
+    }
+    return ranks;
+}
+
+Counts look_at(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, std::size_t thing, int k,
+               Scratch& scratch) {
+    const auto near = static_cast<std::size_t>(k);
+    distances_from(cloud, static_cast<std::size_t>(n_dims), thing, scratch.in_cloud);
+    distances_from(picture, 2, thing, scratch.in_picture);
+    const std::vector<int> truly = nearest(scratch.in_cloud, near), seen = nearest(scratch.in_picture, near);
+    Counts counts;
+    counts.made = too_far(seen, truly, scratch.in_cloud, near);
+    counts.torn = too_far(truly, seen, scratch.in_picture, near);
+    counts.kept = std::count_if(seen.begin(), seen.end(),
+                                [&](int other) { return std::find(truly.begin(), truly.end(), other) != truly.end(); });
+    return counts;
+}
+
+Quality quality_from(const Counts& counts, std::size_t n, std::size_t n_looked_at, int k) {
+    const auto all = static_cast<double>(n), of_each = static_cast<double>(k),
+               looked = static_cast<double>(n_looked_at);
+    const double most = looked * of_each * (2 * all - 3 * of_each - 1) / 2;
+    return {1 - static_cast<double>(counts.made) / most, 1 - static_cast<double>(counts.torn) / most,
+            static_cast<double>(counts.kept) / (looked * of_each)};
+}
+
+void check_sizes(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int k) {
+    const std::size_t n = picture.size() / 2;
+    ES_CHECK(n_dims >= 1 && cloud.size() == n * static_cast<std::size_t>(n_dims),
+             "cloud and picture have to be of the same things");
+    ES_CHECK(k >= 1 && 2 * static_cast<std::size_t>(k) < n, "neighbours have to be fewer than half of the things");
+}
+
+constexpr std::size_t kPairs = 20000, kLeastPairs = 4;  // of all things; of one
+
+// How many of its nearest neighbours a thing keeps at each of kKeptAt, from its distances in `scratch`.
+void count_kept(QualityWork& work, const Scratch& scratch) {
+    const auto most = std::min(static_cast<std::size_t>(kKeptAt.back()), scratch.in_cloud.size() - 1);
+    const std::vector<int> truly = nearest(scratch.in_cloud, most), seen = nearest(scratch.in_picture, most);
+    std::vector<int> place(scratch.in_cloud.size(), kKeptAt.back());
+    for (std::size_t i = 0; i < truly.size(); ++i) place[static_cast<std::size_t>(truly[i])] = static_cast<int>(i);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const int needed = std::max(static_cast<int>(i), place[static_cast<std::size_t>(seen[i])]);
+        for (std::size_t at = 0; at < kKeptAt.size(); ++at) work.kept_at[at] += needed < kKeptAt[at] ? 1 : 0;
+    }
+}
+
+// Pairs of a thing with others, evenly spread: all others where things are few.
+void add_pairs(QualityWork& work, std::size_t thing, const Scratch& scratch) {
+    const std::size_t n = scratch.in_cloud.size(), wanted = std::max(kPairs / n, kLeastPairs);
+    const std::size_t n_pairs = std::min(wanted, n - 1);
+    for (std::size_t i = 0; i < n_pairs; ++i) {
+        const std::size_t other = (thing + 1 + i * (n - 1) / n_pairs) % n;
+        work.in_cloud.push_back(scratch.in_cloud[other]);
+        work.in_picture.push_back(scratch.in_picture[other]);
+    }
+}
+
+// A step through n things that visits each once and spreads the first ones over all: near the golden section of n,
+// without a common divisor.
+std::size_t stride_of(std::size_t n) {
+    auto stride = static_cast<std::size_t>(0.618034 * static_cast<double>(n));
+    while (std::gcd(std::max<std::size_t>(stride, 1), n) != 1) ++stride;
+    return std::max<std::size_t>(stride, 1);
+}
+
 }  // namespace
 
 Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int k, int sample) {
-    const auto d = static_cast<std::size_t>(n_dims), near = static_cast<std::size_t>(k);
+    check_sizes(cloud, n_dims, picture, k);
     const std::size_t n = picture.size() / 2;
-    ES_CHECK(n_dims >= 1 && cloud.size() == n * d, "cloud and picture have to be of the same things");
-    ES_CHECK(k >= 1 && 2 * near < n, "neighbours have to be fewer than half of the things");
     const std::size_t n_seen = sample > 0 ? std::min(static_cast<std::size_t>(sample), n) : n;
-    std::vector<float> in_cloud, in_picture;
-    long made = 0, torn = 0, kept = 0;
+    Scratch scratch;
+    Counts all;
     for (std::size_t at = 0; at < n_seen; ++at) {
-        const std::size_t thing = at * n / n_seen;
-        distances_from(cloud, d, thing, in_cloud);
-        distances_from(picture, 2, thing, in_picture);
-        const std::vector<int> truly = nearest(in_cloud, near), seen = nearest(in_picture, near);
-        made += too_far(seen, truly, in_cloud, near);
-        torn += too_far(truly, seen, in_picture, near);
-        kept += std::count_if(seen.begin(), seen.end(), [&](int thing_seen) {
-            return std::find(truly.begin(), truly.end(), thing_seen) != truly.end();
-        });
+        const Counts one = look_at(cloud, n_dims, picture, at * n / n_seen, k, scratch);
+        all.made += one.made;
+        all.torn += one.torn;
+        all.kept += one.kept;
     }
-    const auto all = static_cast<double>(n), of_each = static_cast<double>(k), looked = static_cast<double>(n_seen);
-    const double most = looked * of_each * (2 * all - 3 * of_each - 1) / 2;
-    return {1 - static_cast<double>(made) / most, 1 - static_cast<double>(torn) / most,
-            static_cast<double>(kept) / (looked * of_each)};
+    return quality_from(all, n, n_seen, k);
+}
+
+QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k) {
+    check_sizes(cloud, n_dims, picture, k);
+    QualityWork work;
+    work.n = static_cast<int>(picture.size() / 2);
+    work.n_dims = n_dims;
+    work.k = k;
+    work.cloud = std::move(cloud);
+    work.picture = std::move(picture);
+    work.kept_of.assign(static_cast<std::size_t>(work.n), std::numeric_limits<float>::quiet_NaN());
+    return work;
+}
+
+bool look_at_one_more(QualityWork& work) {
+    if (work.looked_at >= work.n) return true;
+    const auto n = static_cast<std::size_t>(work.n);
+    const std::size_t thing = static_cast<std::size_t>(work.looked_at) * stride_of(n) % n;
+    Scratch scratch;
+    const Counts one = look_at(work.cloud, work.n_dims, work.picture, thing, work.k, scratch);
+    work.made += one.made;
+    work.torn += one.torn;
+    work.kept += one.kept;
+    count_kept(work, scratch);
+    add_pairs(work, thing, scratch);
+    work.kept_of[thing] = static_cast<float>(one.kept) / static_cast<float>(work.k);
+    return ++work.looked_at >= work.n;
+}
+
+Quality quality_so_far(const QualityWork& work) {
+    ES_CHECK(work.looked_at > 0, "nothing was looked at");
+    return quality_from({work.made, work.torn, work.kept}, static_cast<std::size_t>(work.n),
+                        static_cast<std::size_t>(work.looked_at), work.k);
+}
+
+std::array<double, kKeptAt.size()> kept_so_far(const QualityWork& work) {
+    ES_CHECK(work.looked_at > 0, "nothing was looked at");
+    std::array<double, kKeptAt.size()> kept{};
+    for (std::size_t at = 0; at < kKeptAt.size(); ++at) {
+        kept[at] = kKeptAt[at] < work.n
+                       ? static_cast<double>(work.kept_at[at]) / (static_cast<double>(work.looked_at) * kKeptAt[at])
+                       : std::numeric_limits<double>::quiet_NaN();
+    }
+    return kept;
+}
+
+double shepard_so_far(const QualityWork& work) { return rank_correlation(work.in_cloud, work.in_picture); }
+
+double rank_correlation(const std::vector<float>& a, const std::vector<float>& b) {
+    ES_CHECK(a.size() == b.size(), "two lists of the same length");
+    const std::vector<double> ranks_a = ranks_of(a), ranks_b = ranks_of(b);
+    const double middle = (static_cast<double>(a.size()) - 1) / 2;
+    double aa = 0, bb = 0, ab = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double x = ranks_a[i] - middle, y = ranks_b[i] - middle;
+        aa += x * x;
+        bb += y * y;
+        ab += x * y;
+    }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : std::numeric_limits<double>::quiet_NaN();
+}
+
+Mistakes mistakes_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int thing, int k,
+                     int far) {
+    const std::vector<int> truly = nearest_of(cloud, n_dims, thing, far), seen = nearest_of(picture, 2, thing, far);
+    const auto first_without = [k](const std::vector<int>& near, const std::vector<int>& others) {
+        std::vector<int> found;
+        for (std::size_t i = 0; i < near.size() && i < static_cast<std::size_t>(k); ++i) {
+            if (std::find(others.begin(), others.end(), near[i]) == others.end()) found.push_back(near[i]);
+        }
+        return found;
+    };
+    return {first_without(seen, truly), first_without(truly, seen)};
 }
 
 std::vector<int> nearest_of(const std::vector<float>& points, int n_dims, int thing, int k) {

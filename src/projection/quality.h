@@ -1,15 +1,19 @@
-// Quality of a projection: do things that are near each other in the picture also lie near each other in the original
-// cloud of points, and the other way round?
+// Quality of a projection: are things that are near each other in the picture also near each other in the original
+// space, and vice versa?
 //   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, and over the j that are among the k nearest of i in
 //                    the picture but not in the cloud, of (rank of j from i in the cloud - k).
 //                    Low: the picture shows things as neighbours that are none
 //   continuity       the same with picture and cloud exchanged. Low: the picture tears neighbours apart
 //   kept             the share of the k nearest in the cloud that are among the k nearest in the picture
-// 1 is perfect; a random picture has about 0.5, 0.5 and k / (n - 1). Euclidean distances; ties by index. Source: Venna,
-// Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods, equations 1 and 3. May include core. Knows no
-// models and no pictures.
+//   Shepard          Spearman's rank correlation between the distances of pairs in the cloud and in the picture: the
+//                    correlation of Shepard's diagram, and the only one of these that asks about far things, too
+// 1 is perfect; a random picture has about 0.5, 0.5, k / (n - 1) and 0. Euclidean distances; ties by index, those of
+// distances by their mean rank. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods,
+// equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of Dimension Reduction Techniques.
+// May include core. Knows no models and no pictures.
 #pragma once
 
+#include <array>
 #include <vector>
 
 namespace projection {
@@ -18,11 +22,47 @@ struct Quality {
     double trustworthiness = 0, continuity = 0, kept = 0;
 };
 
+// Numbers of neighbours at which it is asked how many are kept.
+inline constexpr std::array kKeptAt = {1, 2, 5, 10, 20, 50, 100};
+
 // The quality of picture [N, 2] for cloud [N, n_dims], with k neighbours, 1 <= k < N / 2 (checked). `sample`: only the
 // neighbourhoods of so many things, evenly spread over the data, among all things (0: those of all). N = 2,000 with 100
 // dimensions and a sample of 200 takes some 20 ms.
 Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int k,
                    int sample = 0);
+
+// The same in portions, for callers with a time budget, and with a value for each thing. Things are processed in an
+// order that is spread over the data, so that those done so far are a sample.
+struct QualityWork {
+    std::vector<float> cloud, picture;  // [N, n_dims], [N, 2]
+    int n_dims = 0, n = 0, k = 0;
+    int looked_at = 0;           // things so far
+    std::vector<float> kept_of;  // [N] the share of its k nearest in the picture that are so in the cloud; NaN: not yet
+    long made = 0, torn = 0, kept = 0;
+    std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept among the kKeptAt nearest, of all looked at
+    std::vector<float> in_cloud, in_picture;     // squared distances of pairs, for Shepard's correlation
+};
+QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k);
+// Evaluates the neighbourhood of one more thing; true when all are done.
+bool look_at_one_more(QualityWork& work);
+// The quality over the things evaluated so far, at least one (checked).
+Quality quality_so_far(const QualityWork& work);
+// The share of neighbours kept at each of kKeptAt, likewise; NaN where there are not so many others.
+std::array<double, kKeptAt.size()> kept_so_far(const QualityWork& work);
+// Shepard's correlation over pairs of the things looked at with others: all pairs of few things, of many some 20,000.
+// NaN where all distances are the same.
+double shepard_so_far(const QualityWork& work);
+
+// Spearman's rank correlation of two lists of the same length; NaN if one of them does not vary.
+double rank_correlation(const std::vector<float>& a, const std::vector<float>& b);
+
+// False and torn neighbours of a thing: those of its k nearest in the picture that are not even among its `far` nearest
+// in the cloud, and the other way round. Nearest first.
+struct Mistakes {
+    std::vector<int> made, torn;
+};
+Mistakes mistakes_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int thing, int k,
+                     int far);
 
 // The k nearest neighbours of `thing`, nearest first; fewer if there are fewer things. points [N, n_dims].
 std::vector<int> nearest_of(const std::vector<float>& points, int n_dims, int thing, int k);

@@ -1,7 +1,9 @@
-// Random projection: a plane spanned by two random Gaussian directions, made orthonormal. It does not depend on the
-// points. Projected onto d random directions of D, squared distances are d / D of the original ones on average, and the
-// more directions the closer to that (Johnson, Lindenstrauss 1984; Gaussian directions: Dasgupta, Gupta 2003). Two
-// directions are very few. May include core and projection.
+// Random projection onto a plane that is spanned by two random Gaussian directions, made orthonormal. Apart from the
+// mean, the plane does not depend on the points. May include core and projection.
+//
+// Why this can work: projecting D dimensions onto d random directions multiplies all squared distances by about d / D,
+// the more exactly the larger d is (Johnson, Lindenstrauss 1984; Gaussian directions: Dasgupta, Gupta 2003). With d =
+// 2, as here, the error is large.
 #pragma once
 
 #include <vector>
@@ -10,7 +12,8 @@
 
 namespace projection {
 
-// Sets `plane` for points [N, n_dims]. The same throw_number gives the same axes; the mean is that of the points.
+// Sets `plane` for points [N, n_dims]. throw_number is the seed: the same number gives the same axes. The plane's mean
+// is that of the points.
 void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number);
 
 }  // namespace projection

@@ -26,7 +26,7 @@ void each_pair(const std::vector<float>& a, const std::vector<float>& b, const A
 
 }  // namespace
 
-Rigid lay_onto(const std::vector<float>& points, const std::vector<float>& onto) {
+Rigid align_onto(const std::vector<float>& points, const std::vector<float>& onto) {
     ES_CHECK(points.size() == onto.size() && points.size() % 2 == 0, "two clouds of the same points");
     double n = 0;
     Pair middle{};

@@ -1,4 +1,4 @@
-// Rigid alignment in the plane: the rotation, reflection and shift (no scaling) that best lay one set of points onto
+// Rigid alignment in the plane: the rotation, reflection and shift (no scaling) that best align one set of points with
 // another, point by point. Two maps that differ only by such a motion are the same map. Source: Schoenemann 1966,
 // orthogonal Procrustes, which has a closed form in two dimensions. May include core. Knows no models and no pictures.
 #pragma once
@@ -14,10 +14,10 @@ struct Rigid {
     std::array<double, 2> shift{};
 };
 
-// The motion that lays `points` onto `onto`, by least squares over the points that are finite in both; [N, 2] each, the
-// same N (checked). The identity if the points lie in fewer than two places, which leaves the rotation open. Mirrors
-// only if that is better.
-Rigid lay_onto(const std::vector<float>& points, const std::vector<float>& onto);
+// The motion that aligns `points` with `onto`, by least squares over the points that are finite in both; [N, 2] each,
+// the same N (checked). The identity if the points lie in fewer than two places, which leaves the rotation open.
+// Mirrors only if that is better.
+Rigid align_onto(const std::vector<float>& points, const std::vector<float>& onto);
 
 // The place where the motion takes (x, y).
 std::array<double, 2> moved(const Rigid& motion, double x, double y);

@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 
+#include "train/calibrate.h"
 #include "train/linear_probe.h"
 #include "train/neighbour_probe.h"
 #include "train/quantiles.h"
@@ -15,7 +16,7 @@ namespace train {
 
 // The measurement of one cell. Both probes have copies of the layer's activations, so the snapshot may change
 // meanwhile.
-struct KeptJob {
+struct BitsJob {
     std::size_t attribute = 0, layer = 0;
     long step = 0;
     LinearProbe linear;
@@ -29,7 +30,7 @@ namespace {
 // A numeric attribute's quantiles are those of the things that the probe learns from, so they depend on the split.
 void code_attribute(BitsKept& kept, const data::Dataset& dataset, const data::Attribute& attribute) {
     const data::Column* column = data::find_column(dataset.table, attribute.column);
-    KeptAttribute about{.id = attribute.id, .label = attribute.label, .unit = attribute.unit, .cuts = {}};
+    BitsAttribute about{.id = attribute.id, .label = attribute.label, .unit = attribute.unit, .cuts = {}};
     std::vector<int> codes;
     if (column->kind == data::ColumnKind::category) {
         codes = column->codes;
@@ -48,7 +49,7 @@ void code_attribute(BitsKept& kept, const data::Dataset& dataset, const data::At
     for (const int thing : split.train) classes.insert(codes[static_cast<std::size_t>(thing)]);
     about.n_classes = static_cast<int>(classes.size());
     about.n_train = static_cast<int>(split.train.size());
-    about.n_judged = static_cast<int>(split.judged.size());
+    about.n_evaluated = static_cast<int>(split.evaluated.size());
     about.own_split = split.own;
     about.entropy_bits = entropy_bits(codes, split);
     kept.attributes.push_back(std::move(about));
@@ -59,7 +60,7 @@ void code_attribute(BitsKept& kept, const data::Dataset& dataset, const data::At
 bool same_layers(const BitsKept& kept, const Snapshot& snapshot) {
     return std::equal(
         kept.layers.begin(), kept.layers.end(), snapshot.layers.begin(), snapshot.layers.end(),
-        [](const KeptLayer& a, const LayerSnapshot& b) { return a.label == b.label && a.n_units == b.n_units; });
+        [](const BitsLayer& a, const LayerSnapshot& b) { return a.label == b.label && a.n_units == b.n_units; });
 }
 
 void begin_if_other(BitsKept& kept, const model::Material& material, const Snapshot& snapshot) {
@@ -75,20 +76,20 @@ void begin_if_other(BitsKept& kept, const model::Material& material, const Snaps
     kept.job.reset();
     kept.layers.clear();
     for (const LayerSnapshot& layer : snapshot.layers) {
-        KeptLayer one{.label = layer.label, .n_units = layer.n_units, .cells = {}};
+        BitsLayer one{.label = layer.label, .n_units = layer.n_units, .cells = {}};
         one.cells.resize(kept.attributes.size());
         kept.layers.push_back(std::move(one));
     }
 }
 
-bool is_due(const KeptCell& cell, long step, bool moving) {
+bool is_due(const BitsCell& cell, long step, bool moving) {
     if (cell.step < 0 || cell.due || step < cell.step) return true;
     return moving ? step - cell.step >= kRemeasureSteps : step != cell.step;
 }
 
 // Order of measuring, smallest first: wanted cells, unmeasured ones (of the preferred attribute first), due ones,
 // oldest.
-long urgency(const KeptCell& cell, bool preferred, bool wanted) {
+long urgency(const BitsCell& cell, bool preferred, bool wanted) {
     if (cell.step < 0 || cell.due) return (wanted ? -8 : 0) + (cell.step < 0 ? -4 : -2) - (preferred ? 1 : 0);
     return cell.measured;
 }
@@ -98,7 +99,7 @@ struct Place {
     bool found = false;
 };
 
-bool is_wanted(const BitsKept& kept, const KeptRequest& request, std::size_t layer, std::size_t attribute) {
+bool is_wanted(const BitsKept& kept, const BitsRequest& request, std::size_t layer, std::size_t attribute) {
     const auto n_layers = static_cast<int>(kept.layers.size());
     return std::any_of(request.cells.begin(), request.cells.end(), [&](const WantedCell& cell) {
         const int at = cell.layer < 0 ? n_layers - 1 : cell.layer;
@@ -106,12 +107,12 @@ bool is_wanted(const BitsKept& kept, const KeptRequest& request, std::size_t lay
     });
 }
 
-Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request) {
+Place next_place(const BitsKept& kept, const Snapshot& snapshot, const BitsRequest& request) {
     Place next;
     long least = std::numeric_limits<long>::max();
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         for (std::size_t l = 0; l < kept.layers.size(); ++l) {
-            const KeptCell& cell = kept.layers[l].cells[a];
+            const BitsCell& cell = kept.layers[l].cells[a];
             if (!is_due(cell, snapshot.step, request.moving)) continue;
             const bool wanted = is_wanted(kept, request, l, a);
             if (request.only_cells && !wanted) continue;
@@ -127,7 +128,7 @@ Place next_place(const BitsKept& kept, const Snapshot& snapshot, const KeptReque
 void begin_job(BitsKept& kept, const Snapshot& snapshot, const Place& place) {
     const ProbeRows rows =
         probe_rows(snapshot.layers[place.layer], kept.codes[place.attribute], kept.parts[place.attribute]);
-    kept.job = std::make_shared<KeptJob>(KeptJob{.attribute = place.attribute,
+    kept.job = std::make_shared<BitsJob>(BitsJob{.attribute = place.attribute,
                                                  .layer = place.layer,
                                                  .step = snapshot.step,
                                                  .linear = LinearProbe(rows),
@@ -141,10 +142,10 @@ Bits floored(Bits bits) {
 }
 
 void end_job(BitsKept& kept) {
-    const KeptJob& job = *kept.job;
-    KeptCell& cell = kept.layers[job.layer].cells[job.attribute];
+    const BitsJob& job = *kept.job;
+    BitsCell& cell = kept.layers[job.layer].cells[job.attribute];
     cell.linear = job.finite ? floored(mean_gain(job.linear.gains())) : unknown_bits();
-    cell.neighbours = job.finite ? floored(mean_gain(job.neighbours.gains())) : unknown_bits();
+    cell.neighbours = job.finite ? floored(mean_gain(calibrated({job.neighbours.gains()}))) : unknown_bits();
     cell.step = job.step;
     cell.measured = ++kept.measured;
     cell.due = job.due;
@@ -152,7 +153,7 @@ void end_job(BitsKept& kept) {
 }
 
 // Does one piece of work. False if there was none.
-bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request, bool& changed) {
+bool work_once(BitsKept& kept, const Snapshot& snapshot, const BitsRequest& request, bool& changed) {
     if (!kept.job) {
         const Place place = next_place(kept, snapshot, request);
         if (!place.found) return false;
@@ -168,7 +169,7 @@ bool work_once(BitsKept& kept, const Snapshot& snapshot, const KeptRequest& requ
 }  // namespace
 
 bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
-                 const KeptRequest& request) {
+                 const BitsRequest& request) {
     using Clock = std::chrono::steady_clock;
     if (!(budget_ms > 0)) return false;
     const Clock::time_point start = Clock::now();
@@ -214,20 +215,31 @@ BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, c
     return kept;
 }
 
-bool has_work(const BitsKept& kept, const Snapshot& snapshot, const KeptRequest& request) {
+bool has_work(const BitsKept& kept, const Snapshot& snapshot, const BitsRequest& request) {
     if (request.only_cells && request.cells.empty()) return false;
     if (kept.job || kept.splits != snapshot.held_out || !same_layers(kept, snapshot)) return true;
     return next_place(kept, snapshot, request).found;
 }
 
 void remeasure(BitsKept& kept) {
-    for (KeptLayer& layer : kept.layers) {
-        for (KeptCell& cell : layer.cells) cell.due = true;
+    for (BitsLayer& layer : kept.layers) {
+        for (BitsCell& cell : layer.cells) cell.due = true;
     }
     if (kept.job) kept.job->due = true;
 }
 
-double kept_share(const Bits& bits, double entropy_bits) {
+std::string certain_text(const Bits& bits) {
+    constexpr double kCoarse = 0.05, kHair = 1e-9;  // bits
+    const auto text = [](double value, long unit) {
+        const auto whole = static_cast<long>(value * static_cast<double>(unit));
+        return std::to_string(whole / unit) + "." + std::to_string(unit + whole % unit).substr(1);
+    };
+    if (is_clear(bits)) return bits.error >= kCoarse ? text(bits.bits + kHair, 10) : text(bits.bits + kHair, 100);
+    const double most = std::ceil((std::max(0.0, bits.bits) + 2 * bits.error) * 10 - kHair) / 10;
+    return most > 0 ? "<" + text(most + kHair, 10) : "0";
+}
+
+double share_of_bits(const Bits& bits, double entropy_bits) {
     if (std::isnan(bits.bits) || std::isnan(entropy_bits)) return std::numeric_limits<double>::quiet_NaN();
     return entropy_bits > 0 ? std::clamp(bits.bits / entropy_bits, 0.0, 1.0) : 0.0;
 }

@@ -1,5 +1,5 @@
-// Confusion matrix of a classifying head, over a part of the data. Plain numbers in and out. May include core, model
-// and train. Next: map/heads/border_between.h, which highlights the border between the two classes of a cell.
+// The confusion matrix of a classifying head, over a part of the data. Plain numbers in and out. May include core,
+// model and train. Next: map/heads/border_between.h, which highlights the border between the two classes of a cell.
 #pragma once
 
 #include <string>

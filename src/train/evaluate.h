@@ -8,12 +8,13 @@
 
 namespace train {
 
-// balanced: mean over the classes that occur of the share of their things predicted right, so a rare class counts as
-// much as a frequent one (mean recall). plain: the share of all things. NaN where no thing has a class.
+// plain: the share of the things that are predicted right. balanced: the mean over classes of the share of their things
+// that are predicted right (mean recall), so a rare class counts as much as a frequent one. NaN if no thing has a
+// class.
 struct Accuracy {
     double plain = 0, balanced = 0;
 };
-// predicted, wanted (true classes) [n]; wanted -1 = unknown, not counted.
+// predicted, wanted [n]: predicted and true classes; wanted -1 = unknown, not counted.
 Accuracy classification_accuracy(const std::vector<int>& predicted, const std::vector<int>& wanted, int n_classes);
 
 // Coefficient of determination: 1 - sum of squared errors / sum of squares about the mean of `wanted`, over entries

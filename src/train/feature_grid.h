@@ -1,6 +1,6 @@
 // A grid of straight lines over two features, mapped through the encoder onto the map: it shows how the layers bend
-// space. All other features stay at their means, or as one thing has them. May include core, data, projection and
-// train. Draws nothing.
+// space. All other features are constant: at their means, or at the values of one thing. May include core, data,
+// projection and train. Draws nothing.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
-// Hints: a model that trains on but does not learn. Its numbers explode, a loss can never act, or its map has become one
-// point; and which lever probably helps. A hint stops nothing; numbers that became infinite are trouble (trouble.h).
-// May include core, engine, model and train; knows no windows.
+// Hints: sentences about a model that trains on but does not learn (its numbers explode, a loss can never have an
+// effect, or all things collapse into one point of the map), with the setting that probably helps. A hint does not stop
+// training; weights that become NaN or infinite do (trouble.h). May include core, engine, model and train; knows no
+// windows.
 #pragma once
 
 #include <optional>
@@ -13,17 +14,17 @@ namespace train {
 
 struct Hint {
     std::string id;        // "exploding", "cannot_act" or "collapsed"
-    std::string sentence;  // what is seen, and the lever to try
+    std::string sentence;  // what is wrong, and the setting to try
 };
 
-// The loss is a thousand times the first, or far above what any data would make of it.
+// "exploding": the loss is a thousand times the first one, or far above any loss that data can cause.
 std::optional<Hint> exploding(const Snapshot& shown, const History& history, const model::Spec& spec);
-// A loss with a weight that no batch of these training things can give anything to do.
+// "cannot_act": a loss has a weight, but no batch of these training things can give it a gradient.
 std::optional<Hint> cannot_act(const model::Model& model, const Snapshot& shown, const model::Spec& spec);
-// All things lie in one point, or so near each other that only rounding tells them apart.
+// "collapsed": all things lie in one point of the map, or so near each other that only rounding separates them.
 std::optional<Hint> collapsed(const Snapshot& shown, const History& history, const model::Spec& spec);
 
-// The first of these that holds; none while the trainer has trouble, which says more.
+// The first of these three that holds; none while the trainer has trouble, whose sentence says more.
 std::optional<Hint> find_hint(const Trainer& trainer, const Snapshot& shown, const History& history);
 
 }  // namespace train

@@ -16,6 +16,9 @@ void record(History& history, const Snapshot& snapshot) {
     const HeadSnapshot* first = first_answer(snapshot);
     const double accuracy = first == nullptr ? 0 : first->balanced_accuracy;
     entries.push_back({snapshot.step, snapshot.loss_train, snapshot.loss_held_out, accuracy});
+    for (const HeadSnapshot& head : snapshot.heads)
+        entries.back().heads.push_back(
+            {head.id, head.loss_train, head.loss_held_out, head.accuracy, head.balanced_accuracy});
     if (entries.size() < static_cast<std::size_t>(History::kMaxEntries)) return;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < entries.size(); i += 2) entries[kept++] = entries[i];

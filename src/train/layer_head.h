@@ -1,7 +1,7 @@
-// A head's predictions all over a picture that is not the map itself: on the plane of another layer of the encoder
-// (exact: each place is lifted into the layer's space and runs through the rest of the network), or on a picture that
-// is no plane (approximate: by the nearest thing). May include core, engine, model, projection and train. Knows neither
-// cameras nor colours.
+// A head's predictions over a picture that is not the map itself, pixel by pixel. On the plane of another layer of the
+// encoder they are exact: each place is lifted into the layer's space and runs through the rest of the network. On a
+// picture that is no plane (t-SNE, UMAP) they are approximate: those of the nearest thing. May include core, engine,
+// model, projection and train. Knows neither cameras nor colours.
 #pragma once
 
 #include <vector>
@@ -34,18 +34,18 @@ struct PredictionGrid {
     std::vector<float> values;  // [h, w, K]
 };
 
-// The exact way, used by Trainer::field_of_layer(). Runs in the memory of a batch; inputs that are one for the whole
-// batch must be set, and noise be off. `layer`: index into model.layers; plane: the one it is shown on (plane_view.h,
-// show_layer). Reuses the memory of `field`. The head must make predictions (checked).
+// The exact method, used by Trainer::field_of_layer(). Runs in the memory of a batch; inputs with one value for the
+// whole batch must be set, and noise be off. `layer`: index into model.layers; plane: the one on which it is shown
+// (plane_view.h, show_layer). Reuses the memory of `field`. The head must make predictions (checked).
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
                     const model::Head& head, const PixelGrid& grid, PredictionGrid& field);
 
-// The approximate way, for t-SNE and other non-linear pictures. points [N, 2]: places of the things.
+// The approximate method, for t-SNE and other non-linear pictures. points [N, 2]: places of the things.
 //   classes  each thing counts as the class that the head predicts for it; with D_c the distance to the nearest thing
 //            of class c, p_c is proportional to D_c^-4: borders lie where the nearest thing changes, confidence grows
 //            with the distance from them, whatever the scale. Logits -4 ln D_c
 //   numbers  the prediction for the nearest thing
-// Costs w h N; of more than kMostNearest things only every second, third ... is used.
+// The cost is w h N; with more than kMostNearest things only every second, third ... is used.
 inline constexpr int kMostNearest = 4000;
 void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const PixelGrid& grid,
                      PredictionGrid& field);

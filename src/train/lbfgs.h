@@ -1,8 +1,8 @@
-// L-BFGS: minimises a smooth convex function, one step at a time with bounded work. In double with a fixed order of
-// additions: the same input gives the same minimum. Source: Liu, Nocedal 1989, On the Limited Memory BFGS Method for
-// Large Scale Optimization; the two loops are Algorithm 7.4 of Nocedal, Wright 2006. Step lengths are halved until the
-// decrease is sufficient (Armijo), which suffices for convex functions with the safeguard on s'y below. Includes
-// nothing of ours.
+// L-BFGS: minimises a smooth convex function, one step at a time, with bounded work a step. In double with a fixed
+// order of additions: the same input gives the same minimum. Step lengths are halved until the decrease is sufficient
+// (Armijo), which suffices for convex functions with the safeguard on s'y in lbfgs.cpp. Source: Liu, Nocedal 1989, On
+// the Limited Memory BFGS Method for Large Scale Optimization; the two loops are Algorithm 7.4 of Nocedal, Wright 2006.
+// Includes nothing of ours.
 #pragma once
 
 #include <functional>
@@ -26,8 +26,8 @@ struct Lbfgs {
     bool started = false;
 };
 
-// Does one step. False at the end: the gradient's largest entry is below `tolerance`, no step lowers the value, or
-// max_iterations are done.
+// Does one step. Returns false at the end: the gradient's largest entry is below `tolerance`, no step lowers the value,
+// or max_iterations are done.
 bool lbfgs_step(Lbfgs& state, const Objective& objective, double tolerance, int max_iterations);
 
 }  // namespace train

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/random.h"
+#include "train/calibrate.h"
 
 namespace train {
 namespace {
@@ -124,12 +125,12 @@ ProbeRows split_again(const ProbeRows& rows) {
     core::Random random = core::random_stream(1, "linear probe");
     core::shuffle(random, order);
     for (std::size_t i = 0; i < n; ++i) {
-        (i % 5 == 4 ? part.judged_codes : part.train_codes)
+        (i % 5 == 4 ? part.evaluated_codes : part.train_codes)
             .push_back(rows.train_codes[static_cast<std::size_t>(order[i])]);
     }
     for (std::size_t unit = 0; unit < static_cast<std::size_t>(rows.n_units); ++unit) {
         for (std::size_t i = 0; i < n; ++i) {
-            (i % 5 == 4 ? part.judged : part.train)
+            (i % 5 == 4 ? part.evaluated : part.train)
                 .push_back(rows.train[unit * n + static_cast<std::size_t>(order[i])]);
         }
     }
@@ -148,7 +149,7 @@ LinearProbe::LinearProbe(ProbeRows rows, std::vector<double> strengths)
     // One class only, or constant activations: nothing to learn; the class shares are the best prediction.
     done_ = rows_.n_classes < 2 || rows_.n_units == 0 || !rows_.finite;
     if (done_) {
-        gains_.assign(rows_.judged_codes.size(), 0.0);
+        gains_.assign(rows_.evaluated_codes.size(), 0.0);
         return;
     }
     best_ = no_weights(rows_);
@@ -165,7 +166,7 @@ void LinearProbe::start_fit(const std::vector<double>& weights) {
 // Weaker and weaker regularisation until it gets worse.
 void LinearProbe::end_try() {
     double loss = 0;
-    for (const double one : log_likelihoods(part_.judged, part_.judged_codes, part_, solver_.x)) loss -= one;
+    for (const double one : log_likelihoods(part_.evaluated, part_.evaluated_codes, part_, solver_.x)) loss -= one;
     const bool better = loss < least_;
     if (better) {
         least_ = loss;
@@ -189,14 +190,27 @@ bool LinearProbe::advance() {
         end_try();
         return true;
     }
-    gains_ = log_likelihoods(rows_.judged, rows_.judged_codes, rows_, solver_.x);
-    for (std::size_t i = 0; i < gains_.size(); ++i) {
-        if (rows_.judged_codes[i] < 0) continue;
-        gains_[i] -= std::log(rows_.shares[static_cast<std::size_t>(rows_.judged_codes[i])]);
-        gains_[i] /= std::log(2.0);
+    if (strengths_.size() > 1) {
+        std::vector<std::vector<double>> candidates;
+        for (const double temperature : kTemperatures) candidates.push_back(gains_at(temperature));
+        gains_ = calibrated(candidates);
+    } else {
+        gains_ = gains_at(1);
     }
     done_ = true;
     return false;
+}
+
+std::vector<double> LinearProbe::gains_at(double temperature) const {
+    std::vector<double> weights = solver_.x;
+    for (double& weight : weights) weight /= temperature;
+    std::vector<double> gains = log_likelihoods(rows_.evaluated, rows_.evaluated_codes, rows_, weights);
+    for (std::size_t i = 0; i < gains.size(); ++i) {
+        if (rows_.evaluated_codes[i] < 0) continue;
+        gains[i] -= std::log(rows_.shares[static_cast<std::size_t>(rows_.evaluated_codes[i])]);
+        gains[i] /= std::log(2.0);
+    }
+    return gains;
 }
 
 }  // namespace train

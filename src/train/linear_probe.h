@@ -1,7 +1,7 @@
-// A linear probe: multinomial logistic regression on the activations of a layer. It finds what can be read off
-// linearly. Source: Alain, Bengio 2016, Understanding Intermediate Layers Using Linear Classifier Probes. Works in
-// small pieces, to run beside training within a frame's budget. In double with the C library's exp and log: nothing of
-// it flows back into training. May include core and train.
+// A linear probe: multinomial logistic regression from the activations of a layer to the classes of an attribute. It
+// finds information that can be decoded linearly. Works in small steps, to run beside training within a frame's time
+// budget. Uses double and the C library's exp and log, because none of it flows back into training. Source: Alain,
+// Bengio 2016, Understanding Intermediate Layers Using Linear Classifier Probes. May include core and train.
 #pragma once
 
 #include <vector>
@@ -11,11 +11,11 @@
 
 namespace train {
 
-// p(c | x) = softmax_c(x W + b), which minimises over the training things
+// The probe p(c | x) = softmax_c(x W + b) minimises over the training things
 //   mean of -log p(class | x)  +  strength / (2 n) |W|^2,       b free
-// (scikit-learn's LogisticRegression with C = 1 / strength). Of the given strengths the one is chosen with the smallest
-// cross-entropy on every fifth training thing when fitted to the others; the things that the probe is evaluated on
-// (`judged`) are not used for this.
+// (scikit-learn's LogisticRegression with C = 1 / strength). Of the given strengths, the one is chosen that has the
+// smallest cross-entropy on every fifth training thing when fitted to the others; the things that the probe is
+// evaluated on (`evaluated`) are not used for this. If there was a choice, its predictions are calibrated (calibrate.h).
 class LinearProbe {
    public:
     // From strong to weak, so that each fit starts near its solution. With one strength there is no choice to make.
@@ -24,7 +24,7 @@ class LinearProbe {
 
     // Does one step of a fit. False when all is done; then gains() is valid.
     bool advance();
-    // [n_judged]: log2(p(class | x) / share of the class); 0 for classes that no training thing has.
+    // [n_evaluated]: log2(p(class | x) / share of the class); 0 for classes that no training thing has.
     [[nodiscard]] const std::vector<double>& gains() const { return gains_; }
     // [(n_units + 1) * n_classes], row by row, the last row is b; and the strength that was chosen.
     [[nodiscard]] const std::vector<double>& weights() const { return solver_.x; }
@@ -33,6 +33,7 @@ class LinearProbe {
    private:
     void start_fit(const std::vector<double>& weights);
     void end_try();
+    [[nodiscard]] std::vector<double> gains_at(double temperature) const;
 
     ProbeRows rows_, part_;  // part_: the training things split again, to choose the strength
     std::vector<double> strengths_;

@@ -1,5 +1,5 @@
-// Rigid motion of a snapshot's picture: rotated, mirrored, shifted. The model does not change. May include projection
-// and train.
+// Moves the picture of a snapshot rigidly: rotates, mirrors and shifts it. The model does not change. May include
+// projection and train.
 #pragma once
 
 #include "projection/rigid.h"
@@ -7,8 +7,8 @@
 
 namespace train {
 
-// Moves the points and the first layer of every head accordingly. Predictions, layers and plane stay as they are, so
-// places of the picture can no longer be lifted through the plane.
+// Moves the points, and changes the first layer of every head accordingly. Predictions, layers and plane are unchanged,
+// so afterwards places of the picture can no longer be lifted through the plane (plane_view.h).
 void move_picture(Snapshot& snapshot, const projection::Rigid& motion);
 
 }  // namespace train

@@ -20,7 +20,7 @@ constexpr int kAPiece = 8;  // things in one piece of work
 double NeighbourProbe::smoothing() const { return kSmoothings[chosen_m_]; }
 
 NeighbourProbe::NeighbourProbe(ProbeRows rows) : rows_(std::move(rows)) {
-    gains_.assign(rows_.judged_codes.size(), 0.0);
+    gains_.assign(rows_.evaluated_codes.size(), 0.0);
     const int n = rows_.n_train();
     done_ = rows_.n_classes < 2 || rows_.n_units == 0 || !rows_.finite || n < 2;
     if (done_) return;
@@ -104,9 +104,9 @@ bool NeighbourProbe::advance() {
             return false;
         }
         const std::size_t thing = next_++;
-        const int code = rows_.judged_codes[thing];
+        const int code = rows_.evaluated_codes[thing];
         if (code < 0) continue;
-        find(rows_.judged.data() + thing, gains_.size(), -1, code);
+        find(rows_.evaluated.data() + thing, gains_.size(), -1, code);
         const double share = rows_.shares[static_cast<std::size_t>(code)];
         const double m = smoothing();
         gains_[thing] = std::log2((counts_[chosen_k_] + m * share) / (ks_[chosen_k_] + m) / share);

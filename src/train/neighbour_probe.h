@@ -1,11 +1,12 @@
-// A k-nearest-neighbour probe: predicts a thing's class from the things near it. Finds regions of any shape that have
-// enough things in them; gets worse with many units, where all distances become similar. Source: Cover, Hart 1967,
-// Nearest Neighbor Pattern Classification. Works in small pieces, like linear_probe.h. May include train.
+// A k-nearest-neighbour probe: predicts a thing's class from the things nearest to it in a layer. It finds class
+// regions of any shape if they have enough things; it gets worse with many units, where all distances become similar.
+// Works in small steps, like linear_probe.h.
 //   p(c | x) = (things of class c among the k nearest + m * share of c) / (k + m)
 // Euclidean distances between standardised activations. Things exactly as far away as the k-th share the remaining
 // places, so the order of the data does not matter. k is sqrt(n), at most kMostNeighbours, or a half or a quarter of
 // that; m is one of kSmoothings: the pair is chosen that has the smallest cross-entropy on up to kMostTried training
-// things, each predicted from the others.
+// things, each predicted from the others. Source: Cover, Hart 1967, Nearest Neighbor Pattern Classification. May
+// include train.
 #pragma once
 
 #include <vector>
@@ -14,10 +15,7 @@
 
 namespace train {
 
-//   p(c | x) = (things of class c among the k nearest + m * share of c) / (k + m)
-// Distances are Euclidean between standardised numbers. Things as far away as the k-th share what is left of k, so the
-// order of the data says nothing. k is sqrt(n), at most kMostNeighbours, or a half or a quarter of it, and m one of
-// kSmoothings: the pair with the least cross-entropy when up to kMostTried training things are judged by the others.
+// The probe of one layer and attribute. Call advance() until it returns false.
 class NeighbourProbe {
    public:
     static constexpr int kMostNeighbours = 25, kMostTried = 128;

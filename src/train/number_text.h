@@ -1,4 +1,4 @@
-// Numbers in sentences: three significant digits, as people write them. Includes core only.
+// Numbers as text for sentences, with three significant digits. Includes core only.
 #pragma once
 
 #include <cmath>

@@ -62,7 +62,7 @@ void follow(projection::Plane& plane, const std::vector<float>& places, int n_di
         return;
     }
     const projection::Projection* row = projection::find_projection(choice.projection);
-    if (row == nullptr) row = &projection::projection_table().front();
+    if (row == nullptr || row->is_layout()) row = &projection::projection_table().front();
     row->follow(plane, places, n_dims, choice.throw_number);
 }
 
@@ -95,6 +95,28 @@ void show_depth(Snapshot& snapshot, const projection::Turn& turn) {
 }
 
 }  // namespace
+
+std::optional<projection::LayoutSettings> layout_of(const model::Spec& spec) {
+    const projection::Projection* row = projection::find_projection(spec.projection);
+    if (row == nullptr || !row->is_layout()) return {};
+    projection::LayoutSettings settings;
+    settings.method = row->method;
+    settings.seed = spec.throw_number;
+    if (row->method == projection::Method::tsne) {
+        settings.perplexity = spec.perplexity;
+        settings.exaggeration = spec.exaggeration;
+        settings.early_exaggeration = std::max(settings.early_exaggeration, spec.exaggeration);
+    } else if (row->method == projection::Method::umap) {
+        settings.neighbours = spec.neighbours;
+        settings.min_dist = spec.min_dist;
+    }
+    return settings;
+}
+
+PlaneChoice plane_choice_of(const model::Spec& spec) {
+    if (layout_of(spec)) return {};
+    return {spec.projection, spec.throw_number};
+}
 
 std::vector<float> vectors_on(const projection::Plane& plane, const std::vector<float>& vectors) {
     if (plane.n_dims == 0) return vectors;

@@ -1,6 +1,6 @@
-// A map of any number of dimensions, drawn on a plane: one dimension is a line; more than two are projected, three can
-// also be rotated by hand. Heads are restricted to the plane without approximation. Other layers can be shown the same
-// way. May include core, projection and train.
+// Shows a map (or another layer) of any number of dimensions as a picture on a plane: one dimension is drawn as a line;
+// more than two are projected; three can also be rotated by hand. Heads are restricted to the plane, which is exact.
+// May include core, projection and train.
 //
 // A place p on the plane is the point  base + p_0 a_0 + p_1 a_1  of the map, where a_0 and a_1 are the plane's axes and
 // base is the part of plane.mean that is perpendicular to them (so a map of two dimensions stays in place in the
@@ -9,6 +9,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,18 @@
 
 namespace train {
 
-// Which projection: its id in the table of projections (an unknown id stands for the first row), and throw_number, the
-// seed of a random projection.
+// A choice of projection: its id in the table of projections (an unknown id stands for the first row), and
+// throw_number, the seed of a random projection.
 struct PlaneChoice {
     std::string projection = std::string(projection::projection_table().front().id);
     int throw_number = 1;
     bool operator==(const PlaneChoice&) const = default;
 };
-inline PlaneChoice plane_choice_of(const model::Spec& spec) { return {spec.projection, spec.throw_number}; }
+// The plane that this Spec asks for. If it asks for a layout (projection/layout.h), that is the principal plane: the
+// layout starts from it, and heads, arrows and small pictures of layers are drawn on it.
+PlaneChoice plane_choice_of(const model::Spec& spec);
+// The settings of the layout that this Spec asks for; none if it asks for a plane.
+std::optional<projection::LayoutSettings> layout_of(const model::Spec& spec);
 
 // Sets snapshot.points and snapshot.plane from the last layer's values, and restricts the first layer of every head on
 // the map to the plane's two coordinates. `plane` is passed from frame to frame, so that the picture does not spin;
@@ -44,8 +49,8 @@ void show_turned(Snapshot& snapshot, const projection::Turn& turn);
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
                               const PlaneChoice& choice = {});
 
-// Projects places, and vectors between places, [N, dims] -> [N, 2]. A plane with n_dims 0 stands for two dimensions as
-// they are.
+// Projects places, and vectors between places, [N, dims] -> [N, 2]. A plane with n_dims 0: the
+// places have two dimensions and stay as they are.
 std::vector<float> places_on(const projection::Plane& plane, const std::vector<float>& places);
 std::vector<float> vectors_on(const projection::Plane& plane, const std::vector<float>& vectors);
 

@@ -16,9 +16,9 @@ ProbeSplit own_split(std::vector<int> things) {
     core::shuffle(random, things);
     ProbeSplit split;
     split.own = true;
-    for (std::size_t i = 0; i < things.size(); ++i) (i % 5 == 4 ? split.judged : split.train).push_back(things[i]);
+    for (std::size_t i = 0; i < things.size(); ++i) (i % 5 == 4 ? split.evaluated : split.train).push_back(things[i]);
     std::sort(split.train.begin(), split.train.end());
-    std::sort(split.judged.begin(), split.judged.end());
+    std::sort(split.evaluated.begin(), split.evaluated.end());
     return split;
 }
 
@@ -86,9 +86,9 @@ ProbeSplit probe_split(const std::vector<int>& codes, const std::vector<unsigned
         const unsigned char part = i < splits.size() ? splits[i] : static_cast<unsigned char>(kTrain);
         if (codes[i] < 0 || part == kTest) continue;
         all.push_back(static_cast<int>(i));
-        (part == kHeldOut ? split.judged : split.train).push_back(static_cast<int>(i));
+        (part == kHeldOut ? split.evaluated : split.train).push_back(static_cast<int>(i));
     }
-    return static_cast<int>(split.judged.size()) < kLeastHeldOut ? own_split(std::move(all)) : split;
+    return static_cast<int>(split.evaluated.size()) < kLeastHeldOut ? own_split(std::move(all)) : split;
 }
 
 ProbeRows probe_rows(const LayerSnapshot& layer, const std::vector<int>& codes, const ProbeSplit& split) {
@@ -97,17 +97,17 @@ ProbeRows probe_rows(const LayerSnapshot& layer, const std::vector<int>& codes, 
     for (const int thing : split.train) {
         rows.train_codes.push_back(renamed[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])]);
     }
-    for (const int thing : split.judged) {
+    for (const int thing : split.evaluated) {
         const auto code = static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)]);
-        rows.judged_codes.push_back(code < renamed.size() ? renamed[code] : -1);
+        rows.evaluated_codes.push_back(code < renamed.size() ? renamed[code] : -1);
     }
-    rows.finite = all_finite(layer, split.train) && all_finite(layer, split.judged);
+    rows.finite = all_finite(layer, split.train) && all_finite(layer, split.evaluated);
     if (!rows.finite || split.train.empty()) return rows;
     for (std::size_t unit = 0; unit < static_cast<std::size_t>(layer.n_units); ++unit) {
         const Scale scale = scale_of(layer, unit, split.train);
         if (!(scale.deviation > 0)) continue;
         append_unit(rows.train, layer, unit, split.train, scale);
-        append_unit(rows.judged, layer, unit, split.judged, scale);
+        append_unit(rows.evaluated, layer, unit, split.evaluated, scale);
         ++rows.n_units;
     }
     return rows;
@@ -129,25 +129,26 @@ Bits mean_gain(const std::vector<double>& gains) {
 }
 
 double entropy_bits(const std::vector<int>& codes, const ProbeSplit& split) {
-    if (split.train.empty() || split.judged.empty()) return std::numeric_limits<double>::quiet_NaN();
+    if (split.train.empty() || split.evaluated.empty()) return std::numeric_limits<double>::quiet_NaN();
     int n_codes = 0;
     for (const int code : codes) n_codes = std::max(n_codes, code + 1);
     std::vector<double> counts(static_cast<std::size_t>(n_codes), 0.0);
     for (const int thing : split.train) counts[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])] += 1;
-    // Classes of judged things only are left out: they would only take probability from the others.
-    std::vector<double> judged(counts.size(), 0.0);
-    for (const int thing : split.judged) judged[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])] += 1;
+    // Classes of evaluated things only are left out: they would only take probability from the others.
+    std::vector<double> evaluated(counts.size(), 0.0);
+    for (const int thing : split.evaluated)
+        evaluated[static_cast<std::size_t>(codes[static_cast<std::size_t>(thing)])] += 1;
     auto whole = static_cast<double>(split.train.size());
     for (std::size_t code = 0; code < counts.size(); ++code) {
-        if (counts[code] > 0 || judged[code] == 0) continue;
+        if (counts[code] > 0 || evaluated[code] == 0) continue;
         counts[code] = 0.5;
         whole += 0.5;
     }
     double sum = 0;
     for (std::size_t code = 0; code < counts.size(); ++code) {
-        if (judged[code] > 0) sum -= judged[code] * std::log2(counts[code] / whole);
+        if (evaluated[code] > 0) sum -= evaluated[code] * std::log2(counts[code] / whole);
     }
-    return sum / static_cast<double>(split.judged.size());
+    return sum / static_cast<double>(split.evaluated.size());
 }
 
 }  // namespace train

@@ -1,5 +1,5 @@
-// Forces of the losses: for every thing, in which direction each loss would move it on the map (pull); and for losses
-// over pairs, the forces between things (springs). May include core, engine, model, projection and train. Draws
+// Forces of the losses on the map: for every thing, the direction in which each loss would move it (pull); and for
+// losses over pairs, the forces between things (springs). May include core, engine, model, projection and train. Draws
 // nothing.
 //
 //  Pull of a loss on a thing at x:  -n dL / dx,  with n the things that count in the batch: minus the gradient of the
@@ -26,7 +26,7 @@ namespace train {
 struct LossPull {
     std::string id, label;     // those of model::Head
     double weight = 1;         // the loss's weight
-    bool acts = true;          // false: no force on places: penalties on weights; gaussian if the map is bounded
+    bool acts = true;          // false: it has no force on places (penalties on weights; gaussian on a bounded map)
     bool of_pairs = false;     // a loss over pairs: each pull depends on the rest of the batch
     std::vector<float> pull;   // [N, dims], before multiplying by `weight`
     std::vector<float> shown;  // [N, 2], projected onto the plane that is shown
@@ -52,7 +52,8 @@ struct Spring {
 // Computing springs costs the square of the number of things (triplets: the cube), so there may be no more than these.
 inline constexpr int kMostSpringThings = 256;
 
-// The parts of it, for the batch of `rows` things that stands in the memory's inputs.
+// The functions below are the steps of Trainer::pull() and springs(), for the batch of `rows` things in the inputs of
+// `memory`.
 
 // The sum of the things' weights; their number if the loss has no weights.
 double things_counted(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int rows);

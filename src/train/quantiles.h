@@ -1,4 +1,4 @@
-// Numbers as classes, cut at quantiles, so that a probe for classes can predict them. Includes nothing of ours.
+// Cuts numbers into classes at quantiles, so that a probe for classes can predict them. Includes nothing of ours.
 #pragma once
 
 #include <vector>

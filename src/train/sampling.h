@@ -1,5 +1,5 @@
-// Sampling of contexts and negatives for the things of a batch (model::SampledInput). May include core, engine, data
-// and model. Samples the same numbers on every build.
+// Sampling of contexts and negatives for the things of a batch, the inputs of skip-gram (model::SampledInput). Every
+// build samples the same numbers. May include core, engine, data and model.
 #pragma once
 
 #include <vector>

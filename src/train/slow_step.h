@@ -1,6 +1,6 @@
-// A single training step, taken apart for display: its batch, each thing's loss, the direction in which each would have
-// to move, and where all things moved. The step is a real one; recording changes nothing. May include core, model,
-// projection and train.
+// One training step, recorded in detail for display in slow motion: its batch, each thing's loss, the direction in
+// which each would have to move, and where all things moved. The step itself is an ordinary one with the same bits. May
+// include core, model, projection and train.
 #pragma once
 
 #include <string>

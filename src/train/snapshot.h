@@ -1,5 +1,6 @@
-// A snapshot: the state of a model at one step as plain arrays. The map, panels and the page see nothing else of
-// training. May include core, data and model. Next: trainer.h, which makes them.
+// A snapshot: the state of a model at one step as plain arrays (places of the things, heads, layers, losses). It is the
+// only part of training that the map, panels and the page read. May include core, data and model. Next: trainer.h,
+// which makes snapshots.
 #pragma once
 
 #include <string>
@@ -37,6 +38,7 @@ struct HeadSnapshot {
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same on the test set; NaN without one
     bool colors_by_name = false;                           // of its attribute (data/dataset.h)
+    int first_color = 0;                                   // of the Spec
     DenseWeights on_map{};  // layers.front() on all dimensions, if the map is shown on a plane
 };
 
@@ -53,9 +55,12 @@ enum Split : unsigned char { kTrain = 0, kHeldOut = 1, kTest = 2 };
 struct Snapshot {
     long step = 0;
     int n_points = 0;
-    int dims = 2;                         // of the map
-    std::vector<float> points;            // [N, 2]: the map as it is shown, on `plane`
-    projection::Plane plane;              // the projection of the map; n_dims 0: the map has two dimensions as it is
+    int dims = 2;               // of the map
+    std::vector<float> points;  // [N, 2]: the map as it is shown, on `plane`
+    projection::Plane plane;    // the projection of the map; n_dims 0: the map has two dimensions as it is
+    // `points` are those of a layout (t-SNE, UMAP), which has no inverse: a place between the things is no point of the
+    // map, so heads cannot be evaluated there.
+    bool laid_out = false;
     std::vector<float> depth;             // [N], -1 (behind) .. 1 (in front), of a map of three dimensions; else empty
     std::vector<unsigned char> held_out;  // [N]: a Split
     std::vector<HeadSnapshot> heads;      // one for each loss, in order

@@ -1,4 +1,4 @@
-// How far things lie apart in a layer, in one number. May include train.
+// How far apart the things are in a layer, as one number. May include train.
 #pragma once
 
 #include "train/snapshot.h"

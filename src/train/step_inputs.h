@@ -1,5 +1,5 @@
-// Inputs of training steps that are done on another device (the graphics card), sampled in advance. May include train's
-// plain data only. Next: Trainer::draw_step_inputs().
+// Inputs of training steps that run on another device (the graphics card), sampled in advance on the CPU. May include
+// only plain data of train. Next: Trainer::draw_step_inputs().
 #pragma once
 
 #include <vector>

@@ -73,7 +73,7 @@ void carry_on(SweepCell& cell, const model::Spec& spec) {
         cell.trainer.reset();
     }
     cell.spec = spec;
-    cell.looked = false;
+    cell.has_snapshot = false;
 }
 
 // Trains the next cell of the round for its slice.
@@ -147,7 +147,7 @@ std::string words_of_cell(const Sweep& sweep, int column, int row) {
     for (std::size_t a = 0; a < sweep.axes.size(); ++a) {
         const model::Axis& axis = sweep.axes[a];
         const auto at = static_cast<std::size_t>(a == 0 ? column : row);
-        words += (words.empty() ? "" : ", ") + axis.label + " " + axis.words[at];
+        words += (words.empty() ? "" : ", ") + axis.label + ": " + axis.words[at];
     }
     return words;
 }
@@ -181,7 +181,7 @@ void run_steps(Sweep& sweep, long n) {
     }
 }
 
-void look_at_steps(Sweep& sweep) {
+void update_step(Sweep& sweep) {
     ES_CHECK(sweep.next == 0, "a round was broken off");
     long least = -1;
     for (const SweepCell& cell : sweep.cells) {
@@ -190,17 +190,17 @@ void look_at_steps(Sweep& sweep) {
     if (least >= 0) sweep.step = least;
 }
 
-const Snapshot& look_at(SweepCell& cell) {
+const Snapshot& snapshot_of(SweepCell& cell) {
     ES_CHECK(cell.trainer.has_value(), "a cell with a problem has no map");
-    if (cell.looked && cell.shown.step == cell.trainer->step()) return cell.shown;
+    if (cell.has_snapshot && cell.shown.step == cell.trainer->step()) return cell.shown;
     cell.shown = cell.trainer->snapshot();
     record(cell.history, cell.shown);
-    cell.looked = true;
+    cell.has_snapshot = true;
     return cell.shown;
 }
 
 SweepFigures figures_of(SweepCell& cell) {
-    const Snapshot& shown = look_at(cell);
+    const Snapshot& shown = snapshot_of(cell);
     const HeadSnapshot* head = first_answer(shown);
     const double nothing = std::numeric_limits<double>::quiet_NaN();
     return {.step = shown.step,
@@ -211,12 +211,12 @@ SweepFigures figures_of(SweepCell& cell) {
 }
 
 Bits bits_kept_of(SweepCell& cell, const std::string& attribute) {
-    const Snapshot& shown = look_at(cell);
+    const Snapshot& shown = snapshot_of(cell);
     const BitsKept kept = measure_cells(cell.trainer->material().dataset, shown, {{attribute, -1}});
     Bits best = unknown_bits();
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         if (kept.attributes[a].id != attribute || kept.layers.empty()) continue;
-        const KeptCell& found = kept.layers.back().cells[a];
+        const BitsCell& found = kept.layers.back().cells[a];
         best = found.linear.bits >= found.neighbours.bits ? found.linear : found.neighbours;
     }
     return best;
@@ -227,7 +227,7 @@ projection::Agreement agreement_of(Sweep& sweep, const std::vector<int>& cells, 
     for (const int c : cells) {
         SweepCell& cell = sweep.cells[static_cast<std::size_t>(c)];
         if (!cell.trainer) continue;
-        const Snapshot& shown = look_at(cell);
+        const Snapshot& shown = snapshot_of(cell);
         if (shown.n_points < k + 2) return {};
         maps.push_back(projection::neighbourhoods_of(shown.layers.back().values, shown.layers.back().n_units, k));
     }

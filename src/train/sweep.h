@@ -1,12 +1,12 @@
 // A sweep: many models (cells) that train at once, each from the same Spec with other values of one or two fields. They
-// share the data and advance together: none is ever more than one slice of steps ahead of another, and each has the
-// bits of its Spec trained alone. May include model, projection and train; knows no pictures and no graphics card.
-// Next: model/axis.h (fields and values), alike.h (cells that can train together on the graphics card),
+// share the data and advance together: no cell is ever more than one slice of steps ahead of another, and each has the
+// same bits as if its Spec were trained alone. May include model, projection and train; knows no pictures and no
+// graphics card. Next: model/axis.h (fields and values), alike.h (cells that can train together on the graphics card),
 // projection/agreement.h.
 //
 //   auto sweep = start_sweep(base, {across, down}, material);      // or ten_seeds(base)
 //   each frame:  run_for(sweep, 8.0, 100);
-//   for a cell:  figures_of(cell), look_at(cell), bits_kept_of(cell, "origin")
+//   for a cell:  figures_of(cell), snapshot_of(cell), bits_kept_of(cell, "origin")
 #pragma once
 
 #include <memory>
@@ -27,11 +27,11 @@ inline constexpr int kMostCells = 64;
 
 struct SweepCell {
     model::Spec spec;
-    std::string problem;             // why it does not train, a sentence; empty if it does
+    std::string problem;             // why it cannot be trained, a sentence; empty if it can
     std::optional<Trainer> trainer;  // none if there is a problem
-    Snapshot shown;                  // the last result of look_at()
-    History history;                 // of the results of look_at()
-    bool looked = false;
+    Snapshot shown;                  // the last result of snapshot_of()
+    History history;                 // of the results of snapshot_of()
+    bool has_snapshot = false;
 };
 
 struct Sweep {
@@ -41,11 +41,11 @@ struct Sweep {
     std::vector<SweepCell> cells;  // row by row
     std::shared_ptr<const model::Material> material;
     long step = 0;  // that every cell has done, except those that have stopped (trouble)
-    // In a round each cell does one slice of steps, in turn. The round in progress:
-    // of the round under way
-    std::size_t next = 0;
-    long slice = 0, chunk = 1;
-    bool quick = true;  // no cell of it took long
+    // The round in progress. In a round each cell does one slice of steps, in turn.
+    std::size_t next = 0;  // the cell whose turn it is
+    long slice = 0;        // steps of a slice
+    long chunk = 1;        // steps of the next round's slices, adapted to how long they take
+    bool quick = true;     // no cell of this round took long
 };
 
 // Starts a sweep. Errors: no axis or more than two, both over the same field, more than kMostCells cells, data that
@@ -72,12 +72,12 @@ long run_for(Sweep& sweep, double budget_ms, long max_steps);
 void run_steps(Sweep& sweep, long n);
 // Whether the cell trains: it has neither a problem nor trouble.
 bool trains(const SweepCell& cell);
-// Call after the trainers were run elsewhere (on the graphics card): sets sweep.step to the least step of the cells. No
+// Call after other code has run the trainers (on the graphics card): sets sweep.step to the least step of the cells. No
 // round may be unfinished.
-void look_at_steps(Sweep& sweep);
+void update_step(Sweep& sweep);
 
 // The snapshot of the cell's trainer, made again only if it has trained since. The cell must have a trainer (checked).
-const Snapshot& look_at(SweepCell& cell);
+const Snapshot& snapshot_of(SweepCell& cell);
 
 struct SweepFigures {
     long step = 0;

@@ -277,6 +277,52 @@ core::Status Trainer::graft(const model::Spec& spec) {
     return {};
 }
 
+void Trainer::go_on_from(const Trainer& other) {
+    ES_CHECK(other.model_.program.n_parameters == model_.program.n_parameters, "the models have another form");
+    std::copy_n(other.memory_.parameters, static_cast<std::size_t>(model_.program.n_parameters), memory_.parameters);
+    if (other.slots_.size() == slots_.size()) slots_ = other.slots_;
+    step_ = other.step_;
+    optimiser_step_ = other.optimiser_step_;
+    save_state();
+}
+
+TrainingState Trainer::state() const {
+    const float* parameters = memory_.parameters;
+    return {.parameters = {parameters, parameters + model_.program.n_parameters},
+            .slots = slots_,
+            .step = step_,
+            .optimiser_step = optimiser_step_,
+            .streams = streams()};
+}
+
+core::Status Trainer::restore(const TrainingState& state) {
+    const auto no = [](const char* sentence) { return core::Error{"", sentence}; };
+    const auto finite = [](const std::vector<float>& all) { return std::all_of(all.begin(), all.end(), is_finite); };
+    if (state.parameters.size() != static_cast<std::size_t>(model_.program.n_parameters) ||
+        state.slots.size() != slots_.size())
+        return no("Its weights do not fit its layers.");
+    if (!finite(state.parameters) || !finite(state.slots)) return no("Some of its weights are no finite numbers.");
+    if (state.step < 0 || state.optimiser_step < 0 || state.optimiser_step > state.step)
+        return no("It counts its steps wrongly.");
+    std::vector<int> things = state.streams.order;
+    std::sort(things.begin(), things.end());
+    if (things != split_rows_[kTrain] || state.streams.next_in_order > things.size())
+        return no("Its order of the things is not that of its data.");
+    if (state.streams.batches.increment != batches_.increment || state.streams.noise.increment != noise_.increment)
+        return no("Its random numbers are not those of its seed.");
+    std::copy(state.parameters.begin(), state.parameters.end(), memory_.parameters);
+    slots_ = state.slots;
+    step_ = state.step;
+    optimiser_step_ = state.optimiser_step;
+    order_ = state.streams.order;
+    batches_ = state.streams.batches;
+    noise_ = state.streams.noise;
+    next_in_order_ = state.streams.next_in_order;
+    trouble_.reset();
+    save_state();
+    return {};
+}
+
 std::uint64_t Trainer::weights_hash() const { return engine::hash_parameters(model_.program, memory_); }
 
 core::Status carry_on(Trainer& trainer, const model::Spec& spec, model::Change depth) {

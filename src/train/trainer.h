@@ -1,6 +1,6 @@
-// The trainer: runs a model (batches, steps, live changes, grafts) and makes snapshots. It does what it is told; which
-// change of a Spec needs what is decided in app. May include core, engine, data, projection, model and train; knows no
-// windows, frames or pictures.
+// The trainer: trains a model (batches, steps), applies changes of its Spec while it trains (live changes, grafts), and
+// makes snapshots. How deep a change is (model/change.h) is decided by app. May include core, engine, data, projection,
+// model and train; knows no windows, frames or pictures.
 //
 // Intended use:
 //   auto trainer = Trainer::start(spec, material);     // or an Error
@@ -30,17 +30,40 @@
 
 namespace train {
 
-// What happened when weights became NaN or infinite: at which step, and a sentence with the lever that probably caused
-// it.
+// Why training has stopped: weights became NaN or infinite at this step; the sentence says the probable cause.
 struct Trouble {
     long step = 0;
     std::string sentence;
+};
+
+// The state of all random numbers of training: the training things in the order of this epoch and the next one to take;
+// the stream that shuffles the next epoch; the stream of noise, contexts and negatives.
+struct Streams {
+    std::vector<int> order;
+    core::Random batches, noise;
+    std::size_t next_in_order = 0;
+};
+
+// What training goes on from, beside the Spec and the data: arrays laid out as in engine::Memory and engine::OptimiserCall.
+struct TrainingState {
+    std::vector<float> parameters, slots;
+    long step = 0, optimiser_step = 0;
+    Streams streams;
 };
 
 class Trainer {
    public:
     // A trainer at step 0, with random weights. Errors: those of model::compile_model().
     static core::Result<Trainer> start(const model::Spec& spec, std::shared_ptr<const model::Material> material);
+
+    // Takes over the weights, the optimiser's state and the step count of a model with the same graph that was trained
+    // on other things (checked).
+    void go_on_from(const Trainer& other);
+
+    // The state of this model now, and going on from one that a trainer of the same Spec and data had: the same steps then
+    // give the same bits. Error: the state is not of such a trainer, or not finite; nothing has changed.
+    [[nodiscard]] TrainingState state() const;
+    core::Status restore(const TrainingState& state);
 
     // A copy that continues from here: weights, optimiser, random streams. The same steps give the same bits in both.
     // They share only the material.
@@ -61,7 +84,7 @@ class Trainer {
     // The inputs that StepInputs::random has numbers for, and the number of things in a batch.
     [[nodiscard]] std::vector<engine::Value> random_inputs() const;
     [[nodiscard]] int batch_size() const;
-    // Inputs of the next n steps. `behind`: steps that the card has done but take_steps() was not told of yet.
+    // Inputs of the next n steps. `behind`: steps that the card has done and that take_steps() has not been called for.
     StepInputs draw_step_inputs(int n, long behind);
     // Reports n more steps that led to these weights and, unless null, optimiser slots. False, with trouble(), if the
     // weights are not finite: the trainer then has the last weights that came with slots, and those on the card must be
@@ -74,6 +97,9 @@ class Trainer {
     [[nodiscard]] const std::vector<float>& slots() const { return slots_; }
     [[nodiscard]] long optimiser_step() const { return optimiser_step_; }
     [[nodiscard]] const engine::Optimiser& optimiser() const { return *optimiser_; }
+
+    // For code elsewhere that trains on with the same random numbers.
+    [[nodiscard]] Streams streams() const { return {order_, batches_, noise_, next_in_order_}; }
 
     // One step, exactly that of run_steps(1), with a record of what happened (slow_step.h). `plane` is that of the
     // snapshot.
@@ -90,9 +116,14 @@ class Trainer {
     // A change of the view only (model::Change::look, checked): the projection of later snapshots, and what is drawn on
     // them.
     void set_look(const model::Spec& spec);
+    // Whether the place of a thing follows from its own features. False where a layer reads all things as the nodes of a
+    // graph: then only things of the data set have a place.
+    [[nodiscard]] bool reads_alone() const;
     // Place on the map, [dims], of a thing with these features (standardised, [D]). Runs the encoder only.
     std::vector<float> embed(const std::vector<float>& features);
-    // The same for many: rows [n, D] -> [n, dims].
+    // The activations of each layer for it: features as the encoder sees them, each encoder layer, the map.
+    std::vector<std::vector<float>> activations(const std::vector<float>& features);
+    // The same as embed() for many: rows [n, D] -> [n, dims]. Unless reads_alone(), `rows` are those of all things.
     std::vector<float> embed_rows(const std::vector<float>& rows);
 
     // Evaluations; training is not affected. `plane` is that of the snapshot.
@@ -116,6 +147,7 @@ class Trainer {
     [[nodiscard]] const std::optional<Trouble>& trouble() const { return trouble_; }
 
    private:
+    std::vector<float> map_of_things();  // [N, dims]
     Trainer() = default;
     explicit Trainer(const Trainer&) = default;
     void adopt(const model::Spec& spec, model::Model model);
@@ -138,12 +170,6 @@ class Trainer {
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
     StepInputs draw_steps(int n, long behind);
 
-    // State of the random streams before a draw_step_inputs().
-    struct Streams {
-        std::vector<int> order;
-        core::Random batches, noise;
-        std::size_t next_in_order = 0;
-    };
     model::Spec spec_;
     std::shared_ptr<const model::Material> material_;
     model::Model model_;
@@ -162,7 +188,7 @@ class Trainer {
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, saved_step_ = 0, saved_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
-    std::optional<Streams> before_step_inputs_;
+    std::optional<Streams> before_step_inputs_;  // of a draw_step_inputs()
 };
 
 // Continues with another Spec, by a change of this depth (from model::diff; not anew). Errors: those of graft(); then

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "model/diff.h"
+#include "model/layer_values.h"
 #include "model/tables.h"
 #include "train/evaluate.h"
 #include "train/plane_view.h"
@@ -173,6 +174,7 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     said.answer = head.answer;
     const data::Attribute* asked = data::find_attribute(material_->dataset.row, spec.target);
     said.colors_by_name = asked != nullptr && asked->colors_by_name && head.answer == model::Answer::classes;
+    said.first_color = said.colors_by_name ? 0 : spec_.first_color;
     said.outputs = head.outputs;
     said.output_ids = head.output_ids;
     said.mean = head.mean;
@@ -237,10 +239,30 @@ std::vector<float> Trainer::embed(const std::vector<float>& features) {
     return {map.row(0), map.row(0) + map.cols};
 }
 
+std::vector<std::vector<float>> Trainer::activations(const std::vector<float>& features) {
+    embed(features);
+    std::vector<std::vector<float>> values;
+    for (const engine::Value layer : model_.layers) {
+        const engine::Matrix<float> units = engine::value_of(model_.program, memory_, layer, 1);
+        values.emplace_back(units.row(0), units.row(0) + units.cols);
+    }
+    return values;
+}
+
+bool Trainer::reads_alone() const { return model_.thing_index.index < 0; }
+
+std::vector<float> Trainer::map_of_things() {
+    set_training(false);
+    std::vector<float> places = model::layer_values(model_, memory_, *material_, model_.map);
+    set_training(true);
+    return places;
+}
+
 std::vector<float> Trainer::embed_rows(const std::vector<float>& rows) {
     const auto n_columns = static_cast<std::size_t>(material_->features.n_columns);
     ES_CHECK(rows.size() % n_columns == 0, "embed_rows() needs one number for each feature column of each row");
     const std::size_t n = rows.size() / n_columns;
+    if (!reads_alone()) return map_of_things();
     std::vector<float> places;
     set_training(false);
     for (std::size_t first = 0; first < n; first += model::kMaxBatch) {

@@ -1,5 +1,5 @@
-// Diagnosis of NaN: which number became non-finite first, and which lever probably caused it. (A user should learn from
-// it, so it is no crash.) May include core, engine, model and train.
+// Diagnosis of NaN: finds which number became non-finite first and which setting probably caused it, and says so in a
+// sentence for the learner. May include core, engine, model and train.
 #pragma once
 
 #include <string>
@@ -9,11 +9,12 @@
 
 namespace train {
 
-// What first holds a non-finite number, in words: the first layer with one ("layer 2 (dense 8 tanh)"), a loss, or
-// weights. Examines the memory after a step that failed.
+// The place of the first non-finite number, in words: the first layer that has one ("layer 2 (dense 8 tanh)"), a loss,
+// or the weights. Examines the memory after a step that failed.
 std::string first_broken(const model::Model& model, engine::Memory<float>& memory, const model::Spec& spec);
 
-// Which lever probably makes numbers explode, as a sentence with what to do about it. Hints (hints.h) say it, too.
+// The setting that probably makes numbers explode, as a sentence with what to do about it. Also used by hints
+// (hints.h).
 std::string probable_cause(const model::Spec& spec);
 
 // Two or three sentences: what became NaN in which step, the step training went back to, and the lever to try.

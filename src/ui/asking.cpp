@@ -38,7 +38,7 @@ void show_asked() {
     if (!asking.on || asking.sentence.empty()) return;
     const Rect& rect = asking.rect;
     ImGui::GetForegroundDrawList()->AddRect(ImVec2(rect.x - 2, rect.y - 2), ImVec2(rect.right() + 2, rect.bottom() + 2),
-                                            looks().architecture, 6, 0, 2);
+                                            theme().architecture, 6, 0, 2);
     show_tip({asking.sentence, asking.when}, rect);
 }
 

@@ -1,6 +1,7 @@
 // The help mode "What is this?": while it is on, pointing at or tapping anything on the screen shows a sentence about
-// it and triggers nothing. Drawing functions register rectangles with explain(); of those under the pointer the
-// smallest wins. May include ui and Dear ImGui. Next: widgets.h (controls register their tooltips by themselves).
+// it and triggers nothing. Drawing functions register rectangles with explain(); of those under the pointer, the
+// smallest one is explained. May include ui and Dear ImGui. Next: widgets.h (controls register their tooltips by
+// themselves).
 #pragma once
 
 #include <string_view>

@@ -17,8 +17,10 @@ void scroll_with_finger() {
     ImGuiID& scrolled = context().scrolled_column;
     if (!ImGui::IsMouseDown(0)) {
         if (scrolled == own) scrolled = 0;
+        context().finger_paints = false;
         return;
     }
+    if (context().finger_paints) return;
     if (scrolled == 0) {
         const ImVec2 pressed = ImGui::GetIO().MouseClickedPos[0];
         const ImVec2 low = ImGui::GetWindowPos();
@@ -40,7 +42,7 @@ Column::Column(const char* id, const Rect& rect, float gutter) {
     ImGui::SetCursorScreenPos(ImVec2(rect.x, rect.y));
     // Room at the left and right for the cards' shadows and for the scrollbar.
     ImGui::BeginChild(id, ImVec2(rect.w + gutter, rect.h), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
-    if (looks().touch) scroll_with_finger();
+    if (theme().touch) scroll_with_finger();
 }
 
 // What goes on below fades out instead of being cut.
@@ -49,10 +51,10 @@ Column::~Column() {
     if (more) {
         const ImVec2 at = ImGui::GetWindowPos();
         const ImVec2 size = ImGui::GetWindowSize();
-        const ImU32 clear = faded(looks().ground, 0);
+        const ImU32 clear = faded(theme().ground, 0);
         ImGui::GetWindowDrawList()->AddRectFilledMultiColor(ImVec2(at.x, at.y + size.y - 22),
                                                             ImVec2(at.x + size.x - 8, at.y + size.y), clear, clear,
-                                                            looks().ground, looks().ground);
+                                                            theme().ground, theme().ground);
     }
     ImGui::EndChild();
 }
@@ -68,7 +70,7 @@ Card::Card(const char* id, float width, std::string_view title, ImU32 mark, std:
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->ChannelsSplit(2);
     list->ChannelsSetCurrent(1);
-    y_ = top_ + looks().size.pad - 2;
+    y_ = top_ + theme().size.pad - 2;
     if (title.empty()) return;
     Rect head = row(20);
     if (mark != 0) {
@@ -77,14 +79,14 @@ Card::Card(const char* id, float width, std::string_view title, ImU32 mark, std:
     }
     if (!note.empty()) {
         const Rect place = cut_right(head, text_width(faces().small, note) + 1, 8);
-        draw_text(place, faces().small, looks().muted, note, Align::right);
+        term("note", place, faces().small, theme().muted, note, what_that_means(note), Align::right);
     }
-    draw_text(head, faces().bold, looks().text, title);
+    draw_text(head, faces().bold, theme().text, title);
     space(6);
 }
 
 Card::~Card() {
-    const float bottom = y_ + looks().size.pad - 2;
+    const float bottom = y_ + theme().size.pad - 2;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->ChannelsSetCurrent(0);
     draw_card({x_, top_, width_, bottom - top_});
@@ -92,17 +94,17 @@ Card::~Card() {
     explain({x_, top_, width_, bottom - top_}, about_);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(ImVec2(x_, top_));
-    ImGui::Dummy(ImVec2(width_, bottom - top_ + looks().size.gap));
+    ImGui::Dummy(ImVec2(width_, bottom - top_ + theme().size.gap));
 }
 
 Rect Card::row(float height) {
-    const Rect rect{x_ + looks().size.pad, y_, width(), height};
+    const Rect rect{x_ + theme().size.pad, y_, width(), height};
     y_ += height;
     return rect;
 }
 
 void Card::paragraph(const Face& face, ImU32 color, std::string_view text) {
-    y_ += draw_paragraph(x_ + looks().size.pad, y_, width(), face, color, text);
+    y_ += draw_paragraph(x_ + theme().size.pad, y_, width(), face, color, text);
 }
 
 }  // namespace ui

@@ -1,6 +1,5 @@
-// Card: a box with a title and rows below each other, as high as its rows. Column: the scrolling part of the screen in
-// which cards stand below each other. Both draw while they live: the constructor begins, the destructor ends.
-// May include ui and Dear ImGui. Next: panels/.
+// Card: a box with a title and rows, as high as its rows. Column: a scrolling part of the screen with cards below each
+// other. Both draw between construction and destruction. May include ui and Dear ImGui. Next: panels/.
 #pragma once
 
 #include <string_view>
@@ -38,7 +37,7 @@ class Card {
     void space(float height) { y_ += height; }
     // Text, wrapped to the card's width.
     void paragraph(const Face& face, ImU32 color, std::string_view text);
-    [[nodiscard]] float width() const { return width_ - 2 * looks().size.pad; }
+    [[nodiscard]] float width() const { return width_ - 2 * theme().size.pad; }
     [[nodiscard]] std::string_view note() const { return note_; }
 
    private:

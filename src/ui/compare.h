@@ -1,6 +1,6 @@
-// Two models side by side, A and its fork B, as panels read them. One of them is active: levers, layers, curves and all
-// other panels show and change that one. Plain data, filled by app. May include map and train.
-// Next: panels/compare_maps.cpp (the two maps), panels/compare.cpp (the card "A against B").
+// What panels show of a comparison of two models, A and its fork B. One of the two is active: levers, layers, curves
+// and all other panels show and change that one. Plain data, filled in by app. May include map and train. Next:
+// panels/compare_maps.cpp (the two maps), panels/compare.cpp (the card "A against B").
 #pragma once
 
 #include <array>
@@ -8,18 +8,20 @@
 #include <vector>
 
 #include "map/names/labels.h"
+#include "map/names/mountains.h"
 #include "map/names/thing_labels.h"
 #include "map/view/overlay.h"
 #include "train/bits_kept.h"
 
 namespace ui {
 
-// The picture of the map that is not active, with what stands on it.
+// The picture of the map that is not active, with its names and lines.
 struct MapFace {
     unsigned long texture = 0;
     const std::vector<map::Label>* labels = nullptr;
     const std::vector<map::ThingLabel>* thing_labels = nullptr;
     const map::Overlay* overlays[2] = {nullptr, nullptr};
+    const std::vector<map::MountainLabel>* mountains = nullptr;
 };
 
 // The prediction of a side's head for the thing under the pointer.
@@ -42,7 +44,7 @@ struct Compare {
     std::vector<std::string> levers;  // settings that differ between A and B, in words
     MapFace other;                    // the map of the side that is not active
     int catches_up = -1;              // the side that has fewer steps and trains alone for now; -1: none
-    bool laid_onto = false;           // B began anew from random weights: its map is drawn aligned to A's
+    bool is_aligned = false;          // B's map is drawn aligned to A's, because B began anew from random weights
     // Differences between the two maps
     int n_things = 0;
     const std::vector<int>* movers = nullptr;   // things, the one that moved farthest first

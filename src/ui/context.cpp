@@ -16,6 +16,6 @@ Context::~Context() { ImGui::DestroyContext(imgui); }
 Context& context() { return *static_cast<Context*>(ImGui::GetIO().UserData); }
 
 const Faces& faces() { return context().faces; }
-const Looks& looks() { return context().looks; }
+const Theme& theme() { return context().theme; }
 
 }  // namespace ui

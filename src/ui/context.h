@@ -2,10 +2,10 @@
 // and colours, the number that is being typed, the column that a finger scrolls. ui has no other mutable state of its
 // own; what panels remember is ui::State (ui.h).
 //
-// A Context hangs on its ImGui context (ImGuiIO::UserData) instead of being a parameter: every drawing function needs
-// ImGui's current context anyway, and some two hundred of them would only hand the parameter on. Two contexts share
-// nothing. Whoever opens a window owns one: platform, or a test.
-// May include ui and Dear ImGui; knows no panel and no Spec. Next: style.h, text.h, widgets.h, asking.h.
+// A Context is attached to its ImGui context (ImGuiIO::UserData) instead of being a parameter, because every drawing
+// function needs ImGui's current context anyway, and some two hundred functions would only pass the parameter on. Two
+// contexts share nothing. The code that opens a window (platform, or a test) owns one. May include ui and Dear ImGui;
+// knows no panel and no Spec. Next: style.h, text.h, widgets.h, asking.h.
 #pragma once
 
 #include <imgui.h>
@@ -22,7 +22,8 @@ namespace ui {
 struct LayoutReport;
 struct Letters;  // letters.cpp
 
-// Where text is drawn, for tests (text.h): it belongs inside `bounds`, and is noted in `report`; null = not noted.
+// Recording of drawn text for tests (text.h): text belongs inside `bounds`, and is added to `report` unless that is
+// null.
 struct TextNotes {
     LayoutReport* report = nullptr;
     Rect bounds{-1e6f, -1e6f, 2e6f, 2e6f};
@@ -53,17 +54,18 @@ struct Context {
 
     ImGuiContext* imgui = nullptr;
     Faces faces;
-    Looks looks;
+    Theme theme;
     TextNotes text;
     Asking asking;
     NumberEditor editor;
-    std::array<std::string, 26> key_labels;  // what is written on the keys A to Z, where it is another letter
-    std::shared_ptr<Letters> letters;        // painted ones (letters.h); null = none was ever asked for
-    ImGuiID pressed_item = 0;                // pressed last; 0 as soon as the pointer has left it. It shows no tip
-    ImGuiID scrolled_column = 0;             // by a finger; 0 = none (card.h)
+    std::array<std::string, 26> key_labels;  // the labels of the keys A to Z, where they have another (key_labels.h)
+    std::shared_ptr<Letters> letters;        // painted letters (letters.h); null = none was ever needed
+    ImGuiID pressed_item = 0;                // item pressed last, which shows no tip; 0 once the pointer has left it
+    ImGuiID scrolled_column = 0;             // the column that a finger scrolls; 0 = none (card.h)
+    bool finger_paints = false;              // the finger paints, and scrolls nothing until it is lifted
 };
 
-// That of ImGui's current context.
+// The Context of ImGui's current context.
 Context& context();
 
 }  // namespace ui

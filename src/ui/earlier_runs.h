@@ -1,4 +1,4 @@
-// What the panel of earlier runs shows of a run that has ended. Plain data; includes nothing of ours.
+// What the panel of earlier runs shows of each run. Plain data; includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ struct EarlierRunView {
     std::string levers;         // how its Spec differs from the running one: "weight off; margin 0.5"
     std::string figures;        // "79.3 % right, step 1,200"
     unsigned long texture = 0;  // its map; 0: not painted yet
-    bool same_data = true;      // as the running model; else the two cannot be compared
+    bool same_data = true;      // it has the data set of the running model; else the two cannot be compared
 };
 
 }  // namespace ui

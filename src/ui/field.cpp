@@ -43,29 +43,29 @@ std::vector<model::Choice> choices_of(const model::Spec& spec, const model::Fiel
 
 ImU32 lever_or_text(model::Lever lever) {
     const ImU32 color = lever_color(lever);
-    return color == looks().muted ? looks().text : color;
+    return color == theme().muted ? theme().text : color;
 }
 
 template <class Owner>
 bool slider_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                  std::string_view shown) {
-    Rect head = card.row(looks().size.slider_head);
+    Rect head = card.row(theme().size.slider_head);
     const Rect figure = cut_right(head, 74, 6);
-    draw_text(head, faces().text, looks().text, field.label);
+    draw_text(head, faces().text, theme().text, field.label);
     bool changed = field_number(frame, figure, field, owner, path, shown);
-    changed |= field_slider(frame, card.row(looks().size.slider), field, owner, path);
+    changed |= field_slider(frame, card.row(theme().size.slider), field, owner, path);
     return changed;
 }
 
 template <class Owner>
 bool labelled_row(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path) {
     card.space(2);
-    Rect line = card.row(looks().size.pill_row);
+    Rect line = card.row(theme().size.pill_row);
     card.space(2);
     const bool is_choice = std::holds_alternative<std::string Owner::*>(field.member);
     const float wanted = is_choice ? field_pill_width<Owner>(frame.draft, field, owner) : stepper_width() + 24;
     const Rect control = cut_right(line, std::min(wanted, line.w * 0.68f), 8);
-    draw_text(line, faces().text, looks().text, field.label);
+    draw_text(line, faces().text, theme().text, field.label);
     return is_choice ? field_pill(frame, control, field, owner, path)
                      : field_stepper(frame, control, field, owner, path);
 }
@@ -78,9 +78,11 @@ bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field
     const std::string value = choice_label<Owner>(frame.draft, field, owner);
     const std::vector<model::Choice> choices = choices_of<Owner>(frame.draft, field, owner);
     std::string chosen;
-    if (!choice_pill(path.c_str(), rect, {prefix, value}, choices, chosen, field_tip(field), is_wrong(frame, path))) {
-        return false;
-    }
+    // What the chosen one is stands before what there is to choose.
+    const Tip about = field_tip(field);
+    const std::string sentence = choice_help<Owner>(frame.draft, field, owner) + std::string(about.sentence);
+    const Tip tip{sentence, about.when};
+    if (!choice_pill(path.c_str(), rect, {prefix, value}, choices, chosen, tip, is_wrong(frame, path))) return false;
     std::string& text = text_of(field, owner);
     const bool changed = text != chosen;
     text = chosen;
@@ -91,7 +93,7 @@ template <class Owner>
 bool field_stepper(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner,
                    const std::string& path, ImU32 color) {
     double value = number_of(field, owner);
-    const ImU32 ink = is_wrong(frame, path) ? looks().alarm : color;
+    const ImU32 ink = is_wrong(frame, path) ? theme().alarm : color;
     if (!stepper(path.c_str(), rect, value, range_of(field), field_tip(field), ink)) return false;
     set_number(field, owner, value);
     return true;
@@ -101,7 +103,7 @@ template <class Owner>
 bool field_slider(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner,
                   const std::string& path) {
     double value = number_of(field, owner);
-    const ImU32 color = is_wrong(frame, path) ? looks().alarm : lever_or_text(field.lever);
+    const ImU32 color = is_wrong(frame, path) ? theme().alarm : lever_or_text(field.lever);
     if (!slider((path + ".slider").c_str(), rect, value, range_of(field), color, field_tip(field))) return false;
     set_number(field, owner, value);
     return true;
@@ -121,7 +123,7 @@ bool field_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owne
                 std::string_view shown) {
     bool changed = false;
     if (const auto* on = std::get_if<bool Owner::*>(&field.member)) {
-        changed = toggle_switch(path.c_str(), card.row(looks().size.switch_row), field.label, owner.*(*on),
+        changed = toggle_switch(path.c_str(), card.row(theme().size.switch_row), field.label, owner.*(*on),
                                 lever_or_text(field.lever), field_tip(field));
     } else if (std::holds_alternative<double Owner::*>(field.member) || field.logarithmic) {
         changed = slider_rows(frame, card, field, owner, path, shown);
@@ -139,10 +141,18 @@ std::string choice_label(const model::Spec& spec, const model::Field<Owner>& fie
     const std::string& id = owner.*(*member);
     const std::vector<model::Choice> choices = choices_of<Owner>(spec, field, owner);
     for (const model::Choice& choice : choices) {
-        if (choice.id == id) return choice.label;
+        if (choice.id == id) return choice.closed_label();
     }
-    // Looks may be left open: the first choice is shown then.
-    return id.empty() && !choices.empty() ? choices.front().label : id;
+    return id;
+}
+
+template <class Owner>
+std::string choice_help(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner) {
+    const std::string& id = owner.*std::get<std::string Owner::*>(field.member);
+    for (const model::Choice& choice : choices_of<Owner>(spec, field, owner)) {
+        if (choice.id == id && !choice.help.empty()) return choice.label + ": " + choice.help + " ";
+    }
+    return {};
 }
 
 template <class Owner>
@@ -152,21 +162,21 @@ float field_pill_width(const model::Spec& spec, const model::Field<Owner>& field
 }
 
 bool is_wrong(const Frame& frame, std::string_view path) {
-    return frame.view.said.problem.has_value() && frame.view.said.problem->field == path;
+    return frame.view.messages.problem.has_value() && frame.view.messages.problem->field == path;
 }
 
 void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip) {
     if (is_wrong(frame, path)) {
         frame.state.problem_placed = true;
         card.space(2);
-        card.paragraph(faces().small, looks().alarm, frame.view.said.problem->sentence);
+        card.paragraph(faces().small, theme().alarm, frame.view.messages.problem->sentence);
         card.space(6);
     }
     if (!frame.state.show_help) return;
     std::string help(tip.sentence);
     // The card's title says when its controls act; only an exception needs saying again.
     if (!tip.when.empty() && tip.when != card.note()) help += " (" + std::string(tip.when) + ")";
-    card.paragraph(faces().small, looks().muted, help);
+    card.paragraph(faces().small, theme().muted, help);
     card.space(7);
 }
 
@@ -179,6 +189,7 @@ void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip
     template bool field_number(Frame&, const Rect&, const model::Field<Owner>&, Owner&, const std::string&,            \
                                std::string_view);                                                                      \
     template std::string choice_label(const model::Spec&, const model::Field<Owner>&, const Owner&);                   \
+    template std::string choice_help(const model::Spec&, const model::Field<Owner>&, const Owner&);                    \
     template float field_pill_width(const model::Spec&, const model::Field<Owner>&, const Owner&, std::string_view);
 ES_FIELD_WIDGETS(model::Spec)
 ES_FIELD_WIDGETS(model::LayerSpec)

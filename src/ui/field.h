@@ -1,8 +1,8 @@
 // Controls for the fields of a Spec: a pill (a button that opens a list of choices, menu.h), a stepper (minus and plus
 // buttons), a slider, or a number to type. Label, help, range, choices and when a change acts come from the field's row
 // in the schema (model/schema.h), so a new field needs no new code here. Owner is the struct that has the field: Spec,
-// LayerSpec or LossSpec. `path` is the field's place in the Spec: "lr", "losses.0.weight". Functions that return bool:
-// whether the draft changed. May include model, ui and Dear ImGui. Next: panels/panels.h.
+// LayerSpec or LossSpec. `path` is the field's place in the Spec: "lr", "losses.0.weight". Functions that return bool
+// say whether the draft changed. May include model, ui and Dear ImGui. Next: panels/panels.h.
 #pragma once
 
 #include <string>
@@ -38,6 +38,9 @@ bool field_number(Frame& frame, const Rect& rect, const model::Field<Owner>& fie
 // The label of the choice that a field has now; the bare value if it is none of the choices.
 template <class Owner>
 std::string choice_label(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner);
+// Label and help of the present choice, with a blank at the end: "tanh: A soft step ... "; empty if it has no help.
+template <class Owner>
+std::string choice_help(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner);
 template <class Owner>
 float field_pill_width(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner,
                        std::string_view prefix = {});

@@ -1,5 +1,5 @@
-// Which key a shortcut is on this keyboard. Shortcuts go by the letter where the keyboard has Latin ones, else by the place;
-// then a tip that ends with its key ("One step of training, then pause. S") says what is written there, too.
+// Labels of shortcut keys on keyboards without Latin letters. A shortcut such as S is the key at the position of S on a
+// Latin keyboard; the tooltip ("One step of training, then pause. S") also gives the letter printed on that key.
 // Includes nothing of ours.
 #pragma once
 
@@ -8,9 +8,10 @@
 
 namespace ui {
 
-// The platform tells, of the letters A to Z; empty or the letter itself: as it is.
+// Called by the platform: sets the label on the key of a letter A to Z. Empty, or the letter itself: the key has that
+// letter.
 void label_key(char letter, std::string_view label);
-// The tip as it is shown.
+// The tooltip with the label of the key at its end added, if the key has another label.
 [[nodiscard]] std::string with_key_label(std::string_view tip);
 
 }  // namespace ui

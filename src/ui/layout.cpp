@@ -1,6 +1,9 @@
 // See layout.h; ui::panels() is here, too: one window over the whole display, and the keyboard.
 #include "ui/layout.h"
 
+#include <imgui_internal.h>  // ClosePopupToLevel
+
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -21,7 +24,7 @@ constexpr float kThreeColumns = 1080;
 constexpr float kTwoColumns = 760;
 constexpr float kEdge = 10;
 constexpr float kStripFrom = 560;  // the map comes first: below this height there is no row of small maps
-constexpr float kStripHeight = 148;
+constexpr float kStripHeight = 148, kLowStrip = 118;
 constexpr std::size_t kFewMaps = 16;   // so many leave room for levers on a phone,
 constexpr float kRoomForLevers = 640;  // if it is so high below the header
 constexpr float kRoomForBoth = 280;    // below the header: a small map, the tabs and two controls
@@ -56,6 +59,11 @@ std::vector<Panel> lever_panels(const View& view) {
 // A lesson is open, or can be gone back to.
 bool has_lesson(const Frame& frame) { return frame.view.lesson.guide.has_value() || frame.view.lesson.can_go_back; }
 
+// There is no room for a tab that only leads back to a lesson beside that of drawing.
+bool has_lesson_tab(const Frame& frame) {
+    return frame.view.lesson.guide.has_value() || (frame.view.lesson.can_go_back && frame.view.board == nullptr);
+}
+
 // The stage of a lesson's step; null: the map is there.
 const Exhibit* stage_of(const Frame& frame) {
     if (!frame.view.lesson.guide || frame.view.lesson.moment == nullptr) return nullptr;
@@ -65,6 +73,7 @@ const Exhibit* stage_of(const Frame& frame) {
 
 // The map, or what stands in its place.
 void middle(Frame& frame, const Rect& rect, bool small) {
+    if (frame.view.sheet != nullptr) return sheet_panel(frame, rect);
     if (frame.state.show_lessons) return lessons_panel(frame, rect);
     if (frame.view.sweep != nullptr) return sweep_panel(frame, rect, small);
     const Exhibit* exhibit = stage_of(frame);
@@ -87,12 +96,37 @@ void column(Frame& frame, const char* id, const Rect& rect, const std::vector<Pa
     }
 }
 
+// The card of the tour at the lower edge of the map's place.
+void tour_below(Frame& frame, Rect& place) {
+    if (frame.view.tour == nullptr) return;
+    frame.state.tour_place = place;
+    tour_card(frame, cut_bottom(place, tour_height(frame, place.w), kEdge));
+}
+
+// The map with the row of small maps below it, where there is room for both and the map is seen. Below this height the
+// map's buttons are small.
+void map_and_strip(Frame& frame, Rect body, float strip, float small_below) {
+    cut_bottom(body, kEdge);
+    const bool covered = frame.view.sheet != nullptr || frame.state.show_lessons || frame.view.sweep != nullptr ||
+                         stage_of(frame) != nullptr || frame.view.tour != nullptr;
+    if (body.h >= kStripFrom && !covered) layer_strip_panel(frame, cut_bottom(body, strip, kEdge));
+    tour_below(frame, body);
+    middle(frame, body, body.h < small_below);
+}
+
+// A table has many columns: it takes the levers' place, too.
+void whole_sheet(Frame& frame, Rect body) {
+    cut_bottom(body, kEdge);
+    sheet_panel(frame, body);
+}
+
 void wide(Frame& frame, Rect screen) {
     // Even, so that the map begins and has its middle on whole pixels.
     const float left = 2 * std::round(std::clamp(screen.w * 0.24f, 290.0f, 320.0f) / 2);
     const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
     Rect body = inset(screen, kEdge, 0);
-    header_panel(frame, cut_top(body, looks().size.control + 20));
+    header_panel(frame, cut_top(body, theme().size.control + 20));
+    if (frame.view.sheet != nullptr) return whole_sheet(frame, body);
     const std::vector<Panel> levers = lever_panels(frame.view);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {looking_panel, training_panel, about_panel};
@@ -101,21 +135,22 @@ void wide(Frame& frame, Rect screen) {
                   chronicle_panel, training_panel, bits_kept_panel,    about_panel};
     }
     if (stage_of(frame) != nullptr) others.clear();  // curves of a model that is not seen would distract
+    if (frame.view.map.projected.on) others.insert(others.begin(), projection_panel);
     if (frame.view.compare != nullptr) others.insert(others.begin(), compare_panel);
+    if (frame.view.board != nullptr) others.insert(others.begin(), board_panel);
     if (has_lesson(frame)) others.insert(others.begin(), {guide_panel, exhibit_panel});
     column(frame, "right", cut_right(body, right, kEdge), others);
-    cut_bottom(body, kEdge);
-    const bool covered = frame.state.show_lessons || frame.view.sweep != nullptr || stage_of(frame) != nullptr;
-    if (body.h >= kStripFrom && !covered)
-        layer_strip_panel(frame, cut_bottom(body, std::min(kStripHeight, body.h * 0.2f), kEdge));
-    middle(frame, body, false);
+    map_and_strip(frame, body, std::min(kStripHeight, body.h * 0.2f), 0);
 }
 
 void middling(Frame& frame, Rect screen) {
     Rect body = inset(screen, kEdge, 0);
-    header_panel(frame, cut_top(body, looks().size.control + 14));
+    header_panel(frame, cut_top(body, theme().size.control + 14));
+    if (frame.view.sheet != nullptr) return whole_sheet(frame, body);
     std::vector<Panel> panels = lever_panels(frame.view);
     panels.insert(panels.begin(), looking_panel);
+    if (frame.view.map.projected.on) panels.insert(panels.begin(), projection_panel);
+    if (frame.view.board != nullptr) panels.insert(panels.begin(), board_panel);
     if (frame.view.compare != nullptr) panels.insert(panels.begin(), compare_panel);
     if (has_lesson(frame)) panels.insert(panels.begin(), {guide_panel, exhibit_panel});
     if (frame.view.parts.curves) {
@@ -127,17 +162,19 @@ void middling(Frame& frame, Rect screen) {
     panels.push_back(training_panel);
     if (frame.view.parts.curves) panels.push_back(bits_kept_panel);
     panels.push_back(about_panel);
-    column(frame, "left", cut_left(body, 285, kEdge), panels);
-    cut_bottom(body, kEdge);
-    middle(frame, body, body.h < 420);
+    column(frame, "left", cut_left(body, 306, kEdge), panels);  // a layer fits on one line
+    map_and_strip(frame, body, kLowStrip, 420);
 }
 
-std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
+std::vector<Tab> tabs_of(const Parts& parts, bool guided, bool drawn, bool flat) {
     std::vector<Tab> tabs;
+    if (drawn) tabs.push_back({"Draw", "Points to learn, by your own hand.", {board_panel}});
     if (guided) tabs.push_back({"Lesson", "What to try, and what to see.", {guide_panel, exhibit_panel}});
     if (parts.features) tabs.push_back({"Features", "What the model is told about each thing.", {features_panel}});
     if (parts.architecture)
-        tabs.push_back({"Layers", "What stands between the features and the map.", {architecture_panel, layer_cards}});
+        tabs.push_back({"Layers", "What stands between the features and the map.",
+                        flat ? std::vector<Panel>{projection_panel, architecture_panel, layer_cards}
+                             : std::vector<Panel>{architecture_panel, layer_cards}});
     if (parts.loss) tabs.push_back({"Loss", "What the map is asked for.", {loss_panel}});
     if (parts.curves)
         tabs.push_back({"Curves",
@@ -147,6 +184,16 @@ std::vector<Tab> tabs_of(const Parts& parts, bool guided) {
     if (parts.header)
         tabs.push_back({"More", "How it is trained, and what the data is.", {training_panel, about_panel}});
     return tabs;
+}
+
+// Opens the tab that has this panel.
+void go_to(Frame& frame, const std::vector<Tab>& tabs, Panel panel) {
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+        const std::vector<Panel>& panels = tabs[i].panels;
+        if (std::find(panels.begin(), panels.end(), panel) == panels.end()) continue;
+        frame.state.tab = static_cast<int>(i);
+        frame.state.panel_alone = true;
+    }
 }
 
 // Widths share the room by the length of their words, so that long ones need not be cut.
@@ -161,7 +208,7 @@ void tab_bar(Frame& frame, Rect line, const std::vector<Tab>& tabs) {
         const Rect place = cut_left(line, text_width(faces().text, tabs[i].label) + spare, kGap);
         const bool open = frame.state.tab == static_cast<int>(i);
         if (text_button(tabs[i].label, place, tabs[i].label, {tabs[i].help, ""},
-                        open ? ButtonLook::strong : ButtonLook::plain)) {
+                        open ? ButtonStyle::strong : ButtonStyle::plain)) {
             frame.state.tab = static_cast<int>(i);
         }
     }
@@ -174,7 +221,7 @@ void one_at_a_time(Frame& frame, Rect body, const std::vector<Tab>& tabs) {
     State& state = frame.state;
     const Tab& open = tabs[static_cast<std::size_t>(state.tab)];
     std::string chosen;
-    if (choice_pill("shown", cut_top(body, looks().size.control, 8),
+    if (choice_pill("shown", cut_top(body, theme().size.control, 8),
                     {"shown", state.panel_alone ? open.label : choices.front().label}, choices, chosen,
                     {"The map, its levers, and all else: there is room for one at a time.", ""})) {
         state.panel_alone = chosen != "-1";
@@ -189,13 +236,13 @@ void narrow(Frame& frame, Rect screen) {
     const Parts parts = parts_of(frame.view);
     Rect body = inset(screen, 8, 0);
     if (parts.header) {
-        header_panel(frame, cut_top(body, looks().size.control + 12));
+        header_panel(frame, cut_top(body, theme().size.control + 12));
     } else {
         cut_top(body, 8);
     }
-    if (frame.state.show_lessons) {
+    if (frame.view.sheet != nullptr || frame.state.show_lessons) {
         cut_bottom(body, 8);
-        lessons_panel(frame, body);
+        middle(frame, body, true);
         return;
     }
     const SweepView* many = frame.view.sweep;
@@ -206,19 +253,25 @@ void narrow(Frame& frame, Rect screen) {
         sweep_panel(frame, body, true);
         return;
     }
-    const std::vector<Tab> tabs = tabs_of(parts, has_lesson(frame));
+    const std::vector<Tab> tabs =
+        tabs_of(parts, has_lesson_tab(frame), frame.view.board != nullptr, frame.view.map.projected.on);
     if (tabs.empty()) {
         cut_bottom(body, 8);
         middle(frame, body, true);
         return;
     }
+    if (frame.state.go_to_flow) go_to(frame, tabs, looking_panel);
     frame.state.tab = std::clamp(frame.state.tab, 0, static_cast<int>(tabs.size()) - 1);
     if (body.h < kRoomForBoth) return one_at_a_time(frame, body, tabs);
     // About square, but what a panel needs to show two controls stays free.
     const float wanted = many ? body.h * 0.68f : std::min(body.w * 1.02f, body.h * 0.54f);
     const float map_height = std::clamp(wanted, std::min(160.0f, body.h), body.h);
     const Rect map_place = cut_top(body, map_height, 8);
-    if (tabs.size() > 1) tab_bar(frame, cut_top(body, looks().size.control, 8), tabs);
+    if (frame.view.tour != nullptr) {
+        tour_card(frame, cut_top(body, tour_height(frame, body.w), 8));
+        frame.state.tour_place = {map_place.x, map_place.y, map_place.w, body.y - 8 - map_place.y};
+    }
+    if (tabs.size() > 1) tab_bar(frame, cut_top(body, theme().size.control, 8), tabs);
     column(frame, "panel", body, tabs[static_cast<std::size_t>(frame.state.tab)].panels);
     middle(frame, map_place, true);  // last: it shows the problem that no widget had a place for
 }
@@ -266,8 +319,16 @@ void map_keys(Frame& frame) {
         actions.map.see_step = now + stride >= looking.last_step ? -1 : now + stride;
     }
     if (!pressed(ImGuiKey_Escape)) return;
+    if (!frame.view.messages.reading.empty()) {
+        actions.sheet.stop_reading = true;
+        return;
+    }
+    if (frame.view.sheet != nullptr) {
+        actions.sheet.close = true;
+        return;
+    }
     actions.sweep.stop = true;
-    state.show_lessons = state.asks = false;
+    state.show_lessons = state.asks = state.open_legend = false;
     state.tool = Tool::move;
     state.lasso.clear();
     actions.map.stop_walk = actions.selection.none = actions.training.slow_stop = true;
@@ -279,11 +340,11 @@ void map_keys(Frame& frame) {
 // What one can do, at the lower edge, as long as one may ask.
 void asking_note(const Rect& screen) {
     const std::string_view words =
-        looks().touch ? "What is this? Tap anything." : "What is this? Point at anything. Esc ends it.";
-    const float w = text_width(faces().text, words) + 28, h = looks().size.control;
+        theme().touch ? "What is this? Tap anything." : "What is this? Point at anything. Esc ends it.";
+    const float w = text_width(faces().text, words) + 28, h = theme().size.control;
     const Rect note{screen.middle_x() - w / 2, screen.bottom() - h - 12, w, h};
     ImDrawList* list = ImGui::GetForegroundDrawList();
-    list->AddRectFilled(ImVec2(note.x, note.y), ImVec2(note.right(), note.bottom()), looks().architecture, h / 2);
+    list->AddRectFilled(ImVec2(note.x, note.y), ImVec2(note.right(), note.bottom()), theme().architecture, h / 2);
     draw_text_at(list, ImVec2(note.x + 14, note.middle_y() - faces().text.size / 2), faces().text, IM_COL32_WHITE,
                  words);
 }
@@ -299,18 +360,23 @@ void lesson_keys(Frame& frame) {
             frame.actions.lesson.next = true;
         }
     }
-    if (guide.question.empty() || guide.chosen != -1) return;
-    for (int i = 0; i < static_cast<int>(guide.choices.size()) && i < 9; ++i) {
-        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) frame.actions.lesson.predict = i;
+    if (!guide.asks_before && (guide.question.empty() || guide.chosen != -1)) return;
+    std::optional<int>& answer = guide.asks_before ? frame.actions.lesson.before : frame.actions.lesson.predict;
+    const std::size_t n = guide.asks_before ? guide.before_choices.size() : guide.choices.size();
+    for (int i = 0; i < static_cast<int>(n) && i < 9; ++i) {
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) answer = i;
     }
-    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) frame.actions.lesson.predict = -2;
+    if (ImGui::IsKeyPressed(ImGuiKey_0, false)) answer = -2;
 }
 
-void keyboard(Frame& frame) {
+// `in_menu`: a menu was open when the frame began. Escape closes that, and nothing else.
+void keyboard(Frame& frame, bool in_menu) {
     const ImGuiIO& io = ImGui::GetIO();
+    if (in_menu && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return ImGui::ClosePopupToLevel(0, false);
     if (io.WantTextInput) return;
     Actions& actions = frame.actions;
     if (io.KeyAlt) return;  // the system's, or the browser's
+    if (frame.view.tour != nullptr && tour_keys(frame)) return;
     const bool command = io.KeyCtrl || io.KeySuper;
     const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
     const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };
@@ -358,8 +424,10 @@ Actions panels(model::Spec& draft, State& state, const View& view) {
     Frame frame{draft, state, view, actions};
     state.report.outside.clear();
     state.report.texts.clear();
+    state.report.map_names.clear();
     state.problem_placed = false;
     state.shows_kept = state.shows_compare = false;
+    state.sees_flow = false;
     state.other_origin.reset();
     report_text_to(&state.report);
     const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -370,11 +438,13 @@ Actions panels(model::Spec& draft, State& state, const View& view) {
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
                      ImGuiWindowFlags_NoNavInputs);
     begin_asking(state.asks);
+    const bool in_menu = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     lay_out(frame, {0, 0, display.x, display.y});
     if (state.asks) asking_note({0, 0, display.x, display.y});
     show_asked();
     ImGui::End();
-    keyboard(frame);
+    state.holds = ImGui::IsAnyItemActive();
+    keyboard(frame, in_menu);
     report_text_to(nullptr);
     return actions;
 }

@@ -1,4 +1,4 @@
-// What stands for a letter that nobody can paint: a box with its code point in small figures. Part of letters.h.
+// The placeholder for a letter that no font has: a box with its code point in small figures. Part of letters.h.
 #pragma once
 
 #include "ui/letters.h"

@@ -23,7 +23,7 @@ struct KnownFont {
     float em = 14;
 };
 
-struct KeptPiece {
+struct CachedPiece {
     Piece piece;
     bool painted = false;
 };
@@ -38,7 +38,7 @@ struct Letters {
     int made_at = -kFramesBetweenAtlases;  // frame
     NewRows rows;
     std::map<const ImFont*, KnownFont> fonts;
-    std::map<std::pair<const ImFont*, std::string>, KeptPiece, std::less<>> pieces;
+    std::map<std::pair<const ImFont*, std::string>, CachedPiece, std::less<>> pieces;
 };
 
 namespace {
@@ -130,7 +130,7 @@ enum class Take { all, plain, colored };
 bool has_color(ImU32 pixel) { return (pixel & 0x00ffffffu) != 0x00ffffffu; }
 
 // Copies them to (x, y) of the atlas's picture, and remembers the rows.
-void lay_down(const PaintedText& painted, Take take, int x, int y) {
+void copy_pixels(const PaintedText& painted, Take take, int x, int y) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     if (atlas.TexPixelsRGBA32 == nullptr) return;
     for (int row = 0; row < painted.height; ++row) {
@@ -159,7 +159,7 @@ bool add_letter(ImFont& font, const KnownFont& known, unsigned code, std::string
     int x = 0, y = 0;
     const bool empty = painted.width <= 0 || painted.height <= 0;
     if (!empty && !find_place(painted.width, painted.height, x, y)) return false;
-    if (!empty) lay_down(painted, Take::all, x, y);
+    if (!empty) copy_pixels(painted, Take::all, x, y);
     const float left = painted.left, top = base_line(font) + painted.top;
     const ImVec2 uv0 = uv_of(x, y), uv1 = uv_of(x + painted.width, y + painted.height);
     font.AddGlyph(nullptr, static_cast<ImWchar>(code), left, top, left + static_cast<float>(painted.width),
@@ -174,7 +174,7 @@ bool paint_piece(const ImFont& font, const KnownFont& known, std::string_view ut
     const int parts = painted.colored ? 2 : 1;
     int x = 0, y = 0;
     if (!find_place(painted.width, painted.height * parts, x, y)) return false;
-    lay_down(painted, painted.colored ? Take::plain : Take::all, x, y);
+    copy_pixels(painted, painted.colored ? Take::plain : Take::all, x, y);
     piece.advance = painted.advance;
     piece.x0 = painted.left;
     piece.y0 = base_line(font) + painted.top;
@@ -183,7 +183,7 @@ bool paint_piece(const ImFont& font, const KnownFont& known, std::string_view ut
     piece.uv0 = uv_of(x, y);
     piece.uv1 = uv_of(x + painted.width, y + painted.height);
     if (!painted.colored) return true;
-    lay_down(painted, Take::colored, x, y + painted.height);
+    copy_pixels(painted, Take::colored, x, y + painted.height);
     piece.color_uv0 = uv_of(x, y + painted.height);
     piece.color_uv1 = uv_of(x + painted.width, y + 2 * painted.height);
     return true;
@@ -251,7 +251,7 @@ const Piece* piece_of(const ImFont* font, std::string_view utf8, bool only_measu
     if (known == letters().fonts.end()) return nullptr;
     if (static_cast<int>(letters().pieces.size()) > kMostPieces) letters().pieces.clear();
     const auto [place, is_new] = letters().pieces.try_emplace({font, std::string(utf8)});
-    KeptPiece& kept = place->second;
+    CachedPiece& kept = place->second;
     if (is_new) {
         PaintedText measured;
         const bool can = letters().paint(utf8, known->second.face, known->second.em, true, measured);

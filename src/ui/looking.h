@@ -1,6 +1,6 @@
-// State of the tools that inspect the map, as panels read it: the thing under the pointer and the pinned one with their
-// nearest neighbours, the selection, the search, the confusion matrix, the probe that is walked over the map, the step
-// of the past that is shown. Plain data, kept by app. May include map and train.
+// The state of the tools that inspect the map, as panels show it: the thing under the pointer and the pinned one with
+// their nearest neighbours, the selection, the search, the confusion matrix, the probe (a place that is dragged over
+// the map), the step of the past that is shown. Plain data, kept up to date by app. May include map and train.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "map/things/search.h"
 #include "map/things/selection.h"
 #include "map/things/summary.h"
+#include "projection/quality.h"
 #include "train/confusion.h"
 
 namespace ui {
@@ -29,9 +30,18 @@ struct Decoded {
 struct Looking {
     int hovered = -1, pinned = -1;
     std::vector<int> on_spot;  // all things that lie where the hovered one does, itself included (map/things/crowds.h)
-    // The pinned thing, else the hovered one, and what is nearest to it on the map and in the features.
+    // The pinned thing, else the hovered one, and its nearest neighbours: in the picture (near_map), and by numbers
+    // that the picture does not show (near_numbers), which `near_by` names ("by all features", "by the map's 10
+    // numbers"). The latter are also the ones in lessons (lessons/exhibits/neighbourhoods.h).
     int near_of = -1;
-    std::vector<map::Neighbour> near_map, near_features;
+    std::vector<map::Neighbour> near_map, near_numbers;
+    std::string near_by;
+    bool is_flattened = false;  // the picture is a projection of more than two dimensions
+
+    // Errors of such a projection for the same thing: those of its 10 nearest here that are not among its 30 nearest in
+    // the original space, and vice versa (app/view/trust_watch.h).
+    bool flat = false;  // whether `mistakes` is filled in
+    projection::Mistakes mistakes;
 
     map::Selection selection;
     map::Summary summary;
@@ -54,7 +64,7 @@ struct Looking {
 
     long first_step = 0, last_step = 0;  // the range of steps whose maps are kept; equal: none are
     long seen_step = -1;                 // the step whose map is shown; -1 = the present one
-    int seen_layer = -1;                 // the layer that is shown large in the map's place; -1 = none
+    int seen_layer = -1;                 // the layer that is shown in the map's place; -1 = none
     bool turns = false;                  // the map has three dimensions, and dragging turns it
 };
 

@@ -21,7 +21,7 @@ float help_height(float width, std::string_view help) {
 float item_height(float width, std::string_view help) {
     // Less the menu's edges, the row's, the sign and what menu_row() leaves free at the right.
     const float words = faces().text.size + 12 + help_height(width - 2 * kMenuPad - 16 - 26 - 10, help);
-    return std::max(words, looks().size.menu_row);
+    return std::max(words, theme().size.menu_row);
 }
 
 // Opens under the anchor, or above it where there is more room; scrolls if neither is enough.
@@ -49,18 +49,18 @@ bool menu_row(int index, const Rect& rect, const Row& row) {
     const Press press = press_area("row", rect, {}, row.enabled);
     ImGui::PopID();
     if (press.hovered || press.held)
-        draw_box(rect, press.held ? looks().pressed : looks().hover, 0, looks().size.corner - 2);
+        draw_box(rect, press.held ? theme().pressed : theme().hover, 0, theme().size.corner - 2);
     Rect words = inset(rect, 8, 0);
     const Rect sign = cut_left(words, 20, 6);
     const float line = faces().text.size;
     const float all = line + help_height(words.w - 10, row.help);
     const float top = rect.y + (rect.h - all) / 2;
     if (row.icon != nullptr) {
-        draw_icon({sign.x, top, sign.w, line}, row.enabled ? looks().text : looks().faint, row.icon, 0.87f);
+        draw_icon({sign.x, top, sign.w, line}, row.enabled ? theme().text : theme().faint, row.icon, 0.87f);
     }
-    draw_text({words.x, top, words.w, line}, faces().text, row.enabled ? looks().text : looks().faint, row.label);
+    draw_text({words.x, top, words.w, line}, faces().text, row.enabled ? theme().text : theme().faint, row.label);
     if (!row.help.empty()) {
-        draw_paragraph(words.x, top + line, words.w - 10, faces().small, looks().muted, row.help);
+        draw_paragraph(words.x, top + line, words.w - 10, faces().small, theme().muted, row.help);
     }
     return press.clicked;
 }
@@ -106,7 +106,7 @@ bool choice_pill(const char* id, const Rect& rect, const PillText& text, const s
                  std::string& chosen, const Tip& tip, bool wrong) {
     ImGui::PushID(id);
     const Press press = press_area("pill", rect, tip);
-    const Looks& l = looks();
+    const Theme& l = theme();
     draw_box(rect, l.card, wrong ? l.alarm : l.line, l.size.corner);
     if (press.hovered || press.held) draw_box(rect, press.held ? l.pressed : l.hover, 0, l.size.corner);
     Rect words = inset(rect, kInset, 0);
@@ -119,7 +119,10 @@ bool choice_pill(const char* id, const Rect& rect, const PillText& text, const s
     if (press.clicked) ImGui::OpenPopup("menu");
     std::vector<Row> rows;
     for (const model::Choice& choice : choices) {
-        rows.push_back({choice.label, choice.help, choice.label == text.value ? icon::kCheck : nullptr, true});
+        const bool possible = choice.why_not.empty();
+        const bool chosen_now = choice.closed_label() == text.value;
+        rows.push_back({choice.label, possible || chosen_now ? choice.help : choice.why_not,
+                        chosen_now ? icon::kCheck : nullptr, possible});
     }
     const int clicked = menu("menu", rect, rows, std::max(kMenuWidth, rect.w));
     if (clicked >= 0) chosen = choices[static_cast<std::size_t>(clicked)].id;

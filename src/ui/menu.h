@@ -1,5 +1,5 @@
-// Menus: a pill (a rounded button that shows the present choice) with its list of choices, a list of commands, a list
-// of switches. May include model, ui and Dear ImGui. Next: field.h.
+// Menus: a pill (a rounded button that shows the present choice and opens a list of choices), a menu of commands, a
+// menu of switches. May include model, ui and Dear ImGui. Next: field.h.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ struct PillText {
     std::string_view prefix;  // muted, before the value: "colour by"
     std::string_view value;
 };
-// The width at which nothing of the text is cut off.
+// The width that a pill needs to show the whole text.
 float pill_width(const PillText& text);
 // Returns true in the frame in which a choice is picked; its id is then in `chosen`. `wrong`: a red border.
 bool choice_pill(const char* id, const Rect& rect, const PillText& text, const std::vector<model::Choice>& choices,

@@ -70,7 +70,7 @@ void begin_command(ImDrawList& list, const ImDrawData& whole, const PixelRect& p
     list.CmdBuffer.push_back(command);
 }
 
-void lay_ground(ImDrawList& list, const ImDrawData& whole, const PixelRect& rect, ImU32 ground) {
+void fill_ground(ImDrawList& list, const ImDrawData& whole, const PixelRect& rect, ImU32 ground) {
     const ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
     begin_command(list, whole, rect, fonts.TexID);
     const auto first = static_cast<ImDrawIdx>(list.VtxBuffer.Size);
@@ -101,7 +101,7 @@ std::size_t first_seen(const PartialDraw& part, const ImDrawData& whole, std::sp
     return part.pieces.size();
 }
 
-void lay_pieces(PartialDraw& part, const ImDrawData& whole, const PixelRect& rect, std::size_t first) {
+void copy_pieces(PartialDraw& part, const ImDrawData& whole, const PixelRect& rect, std::size_t first) {
     ImDrawList& list = *part.list;
     const PartialDraw::Piece* before = nullptr;
     for (std::size_t i = first; i < part.pieces.size(); ++i) {
@@ -161,8 +161,8 @@ void take_part(PartialDraw& part, const ImDrawData& whole, std::span<const Pixel
     for (const PixelRect& rect : rects) {
         const std::size_t first = first_seen(part, whole, opaque, rect);
         const bool hidden = first < part.pieces.size();
-        if (!hidden) lay_ground(*part.list, whole, rect, ground);
-        lay_pieces(part, whole, rect, hidden ? first : 0);
+        if (!hidden) fill_ground(*part.list, whole, rect, ground);
+        copy_pieces(part, whole, rect, hidden ? first : 0);
     }
     ImDrawData& data = part.data;
     data.Valid = true;

@@ -1,6 +1,6 @@
 // Partial redraw: copies the triangles of a frame that lie in given rectangles into one draw list. Dear ImGui's backend
 // draws that list over the last frame, and the screen looks as if the whole frame had been drawn. Knows ImGui's draw
-// lists only; no GL. Next: screen_tiles.h (which rectangles changed).
+// lists only; no GL. Next: screen_tiles.h (which rectangles have changed).
 #pragma once
 
 #include <imgui.h>

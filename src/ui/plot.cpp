@@ -22,19 +22,19 @@ struct Scale {
     }
 };
 
-Scale scale_of(const std::vector<Curve>& curves, const PlotLook& look) {
-    if (look.unit_range) return {};
+Scale scale_of(const std::vector<Curve>& curves, const PlotStyle& style) {
+    if (style.unit_range) return {};
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (const Curve& curve : curves) {
         for (const double value : curve.values) {
-            if (!std::isfinite(value) || (look.logarithmic && value <= 0)) continue;
+            if (!std::isfinite(value) || (style.logarithmic && value <= 0)) continue;
             low = std::min(low, value);
             high = std::max(high, value);
         }
     }
     if (low > high) return {};
-    if (look.logarithmic) return {low, high > low * 1.05 ? high : low * 1.05, true};
+    if (style.logarithmic) return {low, high > low * 1.05 ? high : low * 1.05, true};
     low = std::min(low, 0.0);  // a loss that seems to reach zero would mislead
     return {low, high > low ? high : low + 1, false};
 }
@@ -87,17 +87,30 @@ std::vector<ImVec2> thinned(const std::vector<ImVec2>& points) {
     return kept;
 }
 
-void draw_grid(const Rect& plot, const Scale& scale, const PlotLook& look) {
+void draw_grid(const Rect& plot, const Scale& scale, const PlotStyle& style) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (const double share : {0.0, 0.5, 1.0}) {
         const float y = std::round(plot.bottom() - static_cast<float>(share) * plot.h);
-        list->AddLine(ImVec2(plot.x, y), ImVec2(plot.right(), y), faded(looks().line, share == 0.0 ? 1.0f : 0.6f), 1);
+        list->AddLine(ImVec2(plot.x, y), ImVec2(plot.right(), y), faded(theme().line, share == 0.0 ? 1.0f : 0.6f), 1);
         if (share == 0.5) continue;
         const double value = share == 0.0 ? scale.low : scale.high;
-        const std::string label = look.unit_range ? percent_text(value) : number_label(value, 1e-4);
+        const std::string label = style.unit_range ? percent_text(value) : number_label(value, 1e-4);
         const float width = text_width(faces().figure, label);
-        draw_text_at(list, ImVec2(plot.x - 6 - width, y - faces().figure.size / 2), faces().figure, looks().muted,
+        draw_text_at(list, ImVec2(plot.x - 6 - width, y - faces().figure.size / 2), faces().figure, theme().muted,
                      label);
+    }
+}
+
+constexpr float kTickRow = 15;
+
+// Each word below its step, moved inwards at the ends.
+void draw_ticks(const Rect& plot, const std::vector<std::string>& ticks) {
+    const auto last = static_cast<float>(std::max<std::size_t>(ticks.size(), 2) - 1);
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const float width = text_width(faces().figure, ticks[i]);
+        const float x = plot.x + static_cast<float>(i) / last * plot.w - width / 2;
+        draw_text_at(ImGui::GetWindowDrawList(), ImVec2(std::min(x, plot.right() + 6 - width), plot.bottom() + 3),
+                     faces().figure, theme().muted, ticks[i]);
     }
 }
 
@@ -126,12 +139,16 @@ void draw_swatch(const Rect& rect, ImU32 color, bool dashed) {
 }
 
 int line_plot(const char* id, const Rect& rect, const std::vector<long>& steps, const std::vector<Curve>& curves,
-              const PlotLook& look) {
+              const PlotStyle& style) {
     Rect plot = rect;
     cut_left(plot, 42);
     plot = {plot.x, plot.y + 6, plot.w - 6, plot.h - 12};
-    const Scale scale = scale_of(curves, look);
-    draw_grid(plot, scale, look);
+    if (!style.ticks.empty()) {
+        plot.h -= kTickRow;
+        draw_ticks(plot, style.ticks);
+    }
+    const Scale scale = scale_of(curves, style);
+    draw_grid(plot, scale, style);
     const Press press = press_area(id, {plot.x, rect.y, plot.w, rect.h}, {});
     if (steps.empty()) return -1;
     const double first = static_cast<double>(steps.front());
@@ -151,7 +168,7 @@ int line_plot(const char* id, const Rect& rect, const std::vector<long>& steps, 
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (under >= 0) {
         const float x = std::round(x_of(static_cast<std::size_t>(under)));
-        list->AddLine(ImVec2(x, plot.y), ImVec2(x, plot.bottom()), looks().faint, 1);
+        list->AddLine(ImVec2(x, plot.y), ImVec2(x, plot.bottom()), theme().faint, 1);
     }
     for (const Curve& curve : curves) {
         std::vector<ImVec2> points;

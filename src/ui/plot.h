@@ -1,7 +1,8 @@
-// Plots: a small histogram, and line plots over training steps. May include ui and Dear ImGui.
+// Plots: a small histogram, and line plots over training steps, or over whatever else rises. May include ui and Dear ImGui.
 // Next: panels/curves.cpp.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,13 +19,14 @@ struct Curve {
     bool dashed = false;
     std::vector<double> values;  // one for each recorded step; NaN leaves a gap
 };
-struct PlotLook {
+struct PlotStyle {
     bool logarithmic = false;
-    bool unit_range = false;  // the axis goes from 0 to 1; else over the range of the values
+    bool unit_range = false;           // the axis goes from 0 to 1; else over the range of the values
+    std::vector<std::string> ticks{};  // words below the steps, one for each; empty: none
 };
 // `steps` must rise, and each curve must have as many values. Returns the index of the step under the pointer, or -1.
 int line_plot(const char* id, const Rect& rect, const std::vector<long>& steps, const std::vector<Curve>& curves,
-              const PlotLook& look);
+              const PlotStyle& style);
 // A short piece of a curve's line, for legends.
 void draw_swatch(const Rect& rect, ImU32 color, bool dashed);
 

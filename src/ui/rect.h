@@ -1,5 +1,5 @@
-// Rectangles in logical pixels, y down. Panels are laid out by cutting pieces off a rectangle.
-// Includes nothing of ours.
+// Rectangles in logical pixels, y down, and functions that cut pieces off them, by which panels are laid out. Includes
+// nothing of ours.
 #pragma once
 
 #include <algorithm>

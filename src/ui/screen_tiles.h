@@ -1,6 +1,6 @@
-// Dirty tiles: finds which parts of the screen changed since they were drawn. The screen is divided into square tiles;
-// each has a hash of all triangles that touch it, in drawing order. Where software draws every pixel, redrawing only
-// the tiles whose hash changed is several times as fast. Knows Dear ImGui's draw lists, not what they show; no GL.
+// Dirty tiles: finds the parts of the screen that have changed since they were drawn. The screen is divided into square
+// tiles; each has a hash of all triangles that touch it, in drawing order. If pixels are drawn by software, redrawing
+// only the tiles whose hash changed is several times as fast. Knows Dear ImGui's draw lists, not what they show; no GL.
 // Next: partial_draw.h (the triangles of the changed tiles), platform/web/main.cpp (draws them).
 #pragma once
 

@@ -1,5 +1,5 @@
-// Sizes that depend on what presses: a mouse, or a finger, which needs more room. One table, sizes.cpp, in logical
-// pixels (px at a pixel ratio of 1). Read as looks().size.NAME (style.h). Includes nothing of ours.
+// Sizes of the interface in logical pixels, one table for a mouse and one with larger sizes for a finger (sizes.cpp).
+// Read as theme().size.NAME (style.h). Includes nothing of ours.
 #pragma once
 
 namespace ui {
@@ -11,7 +11,7 @@ struct Sizes {
     float radius;  // corners of cards
     float corner;  // corners of controls
 
-    float least_target;   // sides of what can be pressed are at least this long; 0 = as long as they are drawn
+    float least_target;   // least side of the area in which a control can be pressed; 0 = as drawn
     float control;        // height of a button or a pill
     float small_control;  // height of a button, a pill or a slider within a line of a card or a notice
     float pill_row;       // line with a label and a pill or a stepper
@@ -25,14 +25,14 @@ struct Sizes {
 
     // Rows of cards
     float switch_row;      // a switch and its label
-    float link_row;        // words that act, beside each other
-    float list_links;      // words that act on the list above them: "+ layer", "all off"
+    float link_row;        // link buttons (widgets.h), beside each other
+    float list_links;      // link buttons that act on the list above them: "+ layer", "all off"
     float figure_row;      // a label and figures
     float layer_row;       // a layer of the architecture
     float layer_sign;      // width of its cross
     float loss_row;        // a loss
     float loss_sign;       // width of its cross and of its arrow
-    float swatch;          // side of a colour to choose
+    float swatch;          // side of a square of colour to choose from
     float compare_row;     // A against B: a figure of both
     float compare_switch;  // A against B: a switch
     float mover_row;       // A against B: a thing that moved
@@ -46,20 +46,20 @@ struct Sizes {
     float legend_pad;      // above and below the legend
     float notice_close;    // width of a notice's cross with its margin
     float notice_height;   // least height of a notice that has a cross
-    float letter_spacing;  // between the capitals of a town's name
-    float drag_from;       // a press that moves less is no drag
+    float letter_spacing;  // between the capitals of a country's name
+    float drag_from;       // a press that moves at least this far is a drag
 
     // Exhibits
-    float example_row;    // texts to tap
-    float typed_sign;     // width of the cross beside a text that was typed
-    float text_row;       // a text to change
+    float example_row;    // example texts to tap
+    float typed_sign;     // width of the cross beside a typed text
+    float text_row;       // a text field
     float pinned_room;    // added to the width of a word that can be pinned
-    float nearest_row;    // a word of a list of the nearest
-    float word_margin;    // so far beside a word's letters still presses it
-    float word_reach;     // so far from a word's dot still presses it
-    float setting_reach;  // so far from a dot of the chart of picture formats still presses it
+    float nearest_row;    // a line of a list of nearest words
+    float word_margin;    // a word can be pressed up to this far beside its letters
+    float word_reach;     // a word can be pressed up to this far from its dot
+    float setting_reach;  // a dot of the chart of picture formats can be pressed from this far
     float chart;          // least height of that chart
-    float slider_rise;    // six decoders: so far a number's slider reaches up into the line of its figure
+    float slider_rise;    // six decoders: height of the overlap of a slider with the line of its figure
 };
 
 const Sizes& sizes_for(bool touch);

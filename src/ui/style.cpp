@@ -26,7 +26,7 @@ constexpr float kSerifLine = 1.0f;
 // A rasterised font at em * line * pixel_ratio physical pixels, used at 1 / pixel_ratio of that.
 Face load(std::string_view file, float em, float line, const ImWchar* ranges, Typeface face = Typeface::text) {
     ImGuiIO& io = ImGui::GetIO();
-    const float ratio = looks().pixel_ratio;
+    const float ratio = theme().pixel_ratio;
     const float size = em * line;
     const float rasterised = std::round(size * ratio);
     const std::string_view bytes = map::embedded_font(file);
@@ -49,7 +49,7 @@ constexpr ImWchar kTextRanges[] = {0x0020, 0x00ff, 0x0391, 0x03c9, 0x2010, 0x202
                                    0x2193, 0x2212, 0x221e, 0x2248, 0x2265, 0};
 constexpr ImWchar kIconRanges[] = {0xf000, 0xf2e0, 0};
 
-void light(Looks& l) {
+void light(Theme& l) {
     l.ground = hex(0xf4f3ef);
     l.card = hex(0xffffff);
     l.line = hex(0xe3e1da);
@@ -71,7 +71,7 @@ void light(Looks& l) {
     l.shadow = hex(0x2a2620, 16);
 }
 
-void dark(Looks& l) {
+void dark(Theme& l) {
     l.ground = hex(0x14171b);
     l.card = hex(0x1c2026);
     l.line = hex(0x2c323a);
@@ -96,7 +96,7 @@ void dark(Looks& l) {
 ImVec4 to_float(ImU32 color) { return ImGui::ColorConvertU32ToFloat4(color); }
 
 // What is left of Dear ImGui's own drawing: popups, tooltips, scrollbars and the field that edits a number.
-void style_leftovers(const Looks& l) {
+void style_leftovers(const Theme& l) {
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle();
     style.WindowPadding = ImVec2(0, 0);
@@ -137,12 +137,12 @@ void style_leftovers(const Looks& l) {
 void load_fonts(float pixel_ratio, bool serif) {
     ImGuiIO& io = ImGui::GetIO();
     Faces& faces = context().faces;
-    context().looks.pixel_ratio = std::clamp(pixel_ratio, 0.5f, 4.0f);
+    context().theme.pixel_ratio = std::clamp(pixel_ratio, 0.5f, 4.0f);
     io.Fonts->Clear();
     io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     io.Fonts->TexGlyphPadding = 1;
     forget_letters();
-    reserve_letters(looks().pixel_ratio);
+    reserve_letters(theme().pixel_ratio);
     faces.text = load("text.ttf", 14, kInterLine, kTextRanges);
     faces.small = load("text.ttf", 12, kInterLine, kTextRanges);
     faces.bold = load("text_bold.ttf", 14, kInterLine, kTextRanges, Typeface::bold);
@@ -154,35 +154,35 @@ void load_fonts(float pixel_ratio, bool serif) {
     faces.figure = load("mono.ttf", 11.5f, kMonoLine, kTextRanges, Typeface::mono);
     faces.icons = load("icons.ttf", 15, kIconLine, kIconRanges);
     io.FontDefault = faces.text.font;
-    io.FontGlobalScale = 1 / looks().pixel_ratio;
+    io.FontGlobalScale = 1 / theme().pixel_ratio;
 }
 
 void apply_style(bool use_dark, bool use_touch) {
-    Looks& looks = context().looks;
-    const float ratio = looks.pixel_ratio;
-    looks = Looks();
-    looks.pixel_ratio = ratio;
-    looks.dark = use_dark;
-    looks.touch = use_touch;
-    looks.size = sizes_for(use_touch);
-    use_dark ? dark(looks) : light(looks);
-    style_leftovers(looks);
+    Theme& theme = context().theme;
+    const float ratio = theme.pixel_ratio;
+    theme = Theme();
+    theme.pixel_ratio = ratio;
+    theme.dark = use_dark;
+    theme.touch = use_touch;
+    theme.size = sizes_for(use_touch);
+    use_dark ? dark(theme) : light(theme);
+    style_leftovers(theme);
 }
 
 ImU32 lever_color(model::Lever lever) {
     switch (lever) {
         case model::Lever::features:
-            return looks().features;
+            return theme().features;
         case model::Lever::architecture:
-            return looks().architecture;
+            return theme().architecture;
         case model::Lever::loss:
-            return looks().loss;
+            return theme().loss;
         case model::Lever::data:
         case model::Lever::training:
         case model::Lever::view:
             break;
     }
-    return looks().muted;
+    return theme().muted;
 }
 
 ImU32 to_color(const map::Rgb& rgb, float alpha) {

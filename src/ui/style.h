@@ -1,5 +1,5 @@
 // The style of the interface: typefaces, the colours of the light and the dark theme, and the sizes for mouse or finger
-// (sizes.h). All drawing code takes them from here; the colours of the map's own picture are in map/view/palette.h.
+// (sizes.h). All drawing code takes them from here, except the colours of the map's own picture (map/view/palette.h).
 // May include model, map and Dear ImGui. Next: text.h (drawing text), widgets.h (controls).
 #pragma once
 
@@ -23,30 +23,30 @@ struct Faces {
     Face bold;                // titles of cards
     Face brand;               // the name of the program
     Face name;                // names standing on the map
-    Face serif, serif_small;  // names of towns on the fantasy map, and the text of its cartouche
+    Face serif, serif_small;  // names of countries and towns on the fantasy map, and the text of its cartouche
     Face mono;                // figures
     Face figure;              // small figures: axes, coordinates
     Face icons;
 };
-// Those of the current context (context.h); load_fonts() (ui.h) sets them.
+// The typefaces of the current context (context.h), set by load_fonts() (ui.h).
 const Faces& faces();
 
-struct Looks {
+struct Theme {
     bool dark = false;
     bool touch = false;     // the pointer is a finger
     float pixel_ratio = 1;  // physical pixels per logical pixel
     Sizes size = sizes_for(false);
     ImU32 ground = 0, card = 0, line = 0;     // the page, cards on it, their border
-    ImU32 text = 0, muted = 0, faint = 0;     // text, notes, what is switched off
+    ImU32 text = 0, muted = 0, faint = 0;     // text; notes; text of controls that are switched off
     ImU32 track = 0, hover = 0, pressed = 0;  // grooves of sliders; veils over a control that is hovered, pressed
     ImU32 strong = 0, on_strong = 0;          // a filled button, and the text on it
     ImU32 features = 0, architecture = 0, loss = 0;  // the three levers
-    ImU32 good = 0, alarm = 0, alarm_ground = 0;     // good news, bad news, the card of bad news
+    ImU32 good = 0, alarm = 0, alarm_ground = 0;     // success; error; the background of error messages
     ImU32 halo = 0;                                  // the rim of names on the map
     ImU32 shadow = 0;                                // of cards
 };
-// Those of the current context; apply_style() (ui.h) sets them.
-const Looks& looks();
+// The colours and sizes of the current context, set by apply_style() (ui.h).
+const Theme& theme();
 
 ImU32 lever_color(model::Lever lever);
 ImU32 to_color(const map::Rgb& rgb, float alpha = 1);

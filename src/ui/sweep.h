@@ -1,6 +1,6 @@
-// A sweep: a grid of maps that train side by side, one for each value of one or two fields of the Spec. SweepRequest is
-// what the learner chooses, SweepView what the panel shows. Plain data, the view filled by app. May include train, map
-// and model. Next: panels/sweep.cpp.
+// A sweep as its panel shows it: a grid of maps that train side by side, one for each value of one or two fields of the
+// Spec. SweepRequest is what the learner chooses, SweepView what the panel shows. Plain data; app fills in the view.
+// May include train, map and model. Next: panels/sweep.cpp.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "map/view/camera.h"
+#include "model/spec.h"
 #include "train/history.h"
 
 namespace ui {
@@ -23,12 +24,14 @@ struct AxisRequest {
 struct SweepRequest {
     AxisRequest across, down;
     bool ten_seeds = false;  // ten maps that differ in their seed, instead of axes
-    // While the maps train: the attribute whose bits kept stand below them, and from how many bits on a map is framed.
-    // Empty and below 0 until they are chosen.
-    std::string bits_of;
-    double enough = -1;
+    // While the maps train:
+    std::string bits_of;  // id of the attribute whose bits kept are shown below each map; empty: not chosen yet
+    double enough = -1;   // maps that keep at least this many bits have a frame; below 0: not chosen yet
     bool operator==(const SweepRequest&) const = default;
 };
+// Chooses the first axis unless one is chosen that this Spec has: how much the second loss counts or, where there is
+// only one loss, the seed.
+void suggest_axes(SweepRequest& request, const model::Spec& spec);
 
 // One map of the grid.
 struct SweepCellView {
@@ -53,7 +56,7 @@ struct SweepView {
     double race_cpu = 0, race_card = 0;  // samples a second that the CPU and the graphics card managed; 0: not tried
     std::string bits_of, bits_label;     // id and label of the attribute that SweepCellView::bits is about
     double entropy_bits = 0;             // its entropy, the most bits that can be kept; 0: not known yet
-    double enough = 0;                   // maps that keep as many bits are framed
+    double enough = 0;                   // maps that keep at least this many bits have a frame
     std::string thing;                   // name of the thing under the pointer
     // Curves and snapshot of the map that was pointed at last; valid for this frame. Null: none was pointed at yet.
     const train::History* history = nullptr;
@@ -66,7 +69,7 @@ struct SweepView {
     double agreement_to = -1;  // > agreement: there are several groups of seeds, with agreements between these two
     std::string most, least;   // the things with the most and with the least stable neighbours
     double of_thing = -1;      // agreement about the thing under the pointer
-    std::string problem;       // why the sweep that was asked for last cannot be; empty: it can
+    std::string problem;       // why the sweep that was requested last cannot start; empty: it can
 };
 
 }  // namespace ui

@@ -56,7 +56,7 @@ std::vector<std::string_view> lines_of(float width, const Face& face, std::strin
 float scale_of(const Face& face) { return face.size / face.font->FontSize; }
 
 void draw_piece(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, const Piece& piece) {
-    const float ratio = looks().pixel_ratio, scale = scale_of(face);
+    const float ratio = theme().pixel_ratio, scale = scale_of(face);
     const ImVec2 corner(std::round(at.x * ratio) / ratio, std::round(at.y * ratio) / ratio);
     const ImVec2 low(corner.x + piece.x0 * scale, corner.y + piece.y0 * scale);
     const ImVec2 high(corner.x + piece.x1 * scale, corner.y + piece.y1 * scale);
@@ -81,7 +81,7 @@ void draw_text_at(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, st
     if (text.empty()) return;
     if (const Piece* piece = piece_of(face.font, text, false)) return draw_piece(list, at, face, color, *piece);
     ensure_letters(face.font, text);
-    const float ratio = looks().pixel_ratio;
+    const float ratio = theme().pixel_ratio;
     const float x = std::round(at.x * ratio) / ratio;
     const float y = std::round(at.y * ratio) / ratio;
     const int first = list->VtxBuffer.Size;
@@ -133,14 +133,14 @@ void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view
     const ImVec2 size = text_size(face, text);
     const ImVec2 corner(at.x - size.x / 2, at.y - size.y / 2);
     // The rim is laid over itself many times, so each layer is fainter than the whole.
-    const ImU32 rim = faded(looks().halo, alpha * alpha * 0.9f);
+    const ImU32 rim = faded(theme().halo, alpha * alpha * 0.9f);
     const float reach = turns < 8 ? 1.3f : 2.2f;
     for (int i = 0; i < turns; ++i) {
         const float angle = 6.2831853f * (static_cast<float>(i) + 0.5f) / static_cast<float>(turns);
         draw_text_at(list, ImVec2(corner.x + std::cos(angle) * reach, corner.y + std::sin(angle) * reach), face, rim,
                      text);
     }
-    draw_text_at(list, corner, face, faded(looks().text, alpha), text);
+    draw_text_at(list, corner, face, faded(theme().text, alpha), text);
 }
 
 void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
@@ -172,7 +172,7 @@ void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale) {
 
 void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float ratio = looks().pixel_ratio;
+    const float ratio = theme().pixel_ratio;
     const float x = std::round(rect.middle_x() * ratio) / ratio;
     const float y = std::round(rect.middle_y() * ratio) / ratio;
     constexpr float kWide = 1.6f;

@@ -1,6 +1,6 @@
-// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, cut with "…" where it does not fit), signs, and
-// numbers as text. For tests, text that is drawn is recorded in a LayoutReport (ui.h): they check that none leaves its
-// card or covers other text. May include ui and Dear ImGui. Next: widgets.h.
+// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, or cut with "…" if it does not fit), signs, and
+// numbers as text. For tests, the text that is drawn is recorded in a LayoutReport (ui.h): they check that none leaves
+// its card or covers other text. May include ui and Dear ImGui. Next: widgets.h.
 #pragma once
 
 #include <string>
@@ -47,8 +47,8 @@ std::string number_label(double value, double step);
 std::string figure_text(double value);
 std::string percent_text(double share);
 
-// For the report: as long as this lives, text that is drawn belongs inside `bounds` and to `layer` (0 panels, 1 on the
-// map, 2 popups and tooltips).
+// For the report: during the lifetime of this object, drawn text belongs inside `bounds` and to `layer` (0 panels, 1 on
+// the map, 2 popups and tooltips).
 struct TextBounds {
     TextBounds(const Rect& bounds, int layer);
     ~TextBounds();

@@ -17,10 +17,10 @@ void draw_whole(const std::string& text) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect(low, high, true);
     const ImVec2 at(low.x + padding.x, low.y + padding.y);
-    draw_text_at(list, at, face, looks().text, text);
+    draw_text_at(list, at, face, theme().text, text);
     if (ImGui::IsItemActive()) {
         const float x = at.x + (is_right_to_left(text) ? 0 : text_width(face, text)) + 0.5f;
-        list->AddLine(ImVec2(x, at.y), ImVec2(x, at.y + face.size), looks().text);
+        list->AddLine(ImVec2(x, at.y), ImVec2(x, at.y + face.size), theme().text);
     }
     list->PopClipRect();
 }

@@ -1,11 +1,12 @@
-// A line of text to type into, whatever script it is in. May include ui and Dear ImGui.
+// A text field of one line, for text in any script. May include ui and Dear ImGui.
 #pragma once
 
 #include <string>
 
 namespace ui {
 
-// At Dear ImGui's cursor, as wide as its next item. True: Enter was pressed, or without `on_enter` the text was changed.
+// Draws the field at Dear ImGui's cursor, with ImGui's next item width. `hint`: shown while the field is empty. Returns
+// true when Enter was pressed (on_enter), or when the text was changed (otherwise).
 bool text_field(const char* id, const char* hint, std::string& text, bool on_enter);
 
 }  // namespace ui

@@ -1,7 +1,7 @@
 // The interface between app and panels: panels() reads a View, edits the draft Spec and returns Actions; State is what
-// panels remember between frames. Nothing in ui trains, draws the map's picture or decides what a change means.
-// May include model, train, map and ui, and Dear ImGui; no mathematics, no GL.
-// Next: style.h (colours and sizes), layout.h (where panels stand), panels/ (one file a panel).
+// panels remember between frames. Nothing in ui trains, draws the map's picture or decides what a change means. May
+// include model, train, map and ui, and Dear ImGui; no mathematics, no GL. Next: style.h (colours and sizes), layout.h
+// (where panels are placed), panels/ (one file a panel).
 #pragma once
 
 #include <optional>
@@ -12,19 +12,26 @@
 #include "lessons/moment.h"
 #include "map/heads/identity.h"
 #include "map/names/labels.h"
+#include "map/names/mountains.h"
 #include "map/names/thing_labels.h"
 #include "map/things/coloring.h"
 #include "map/things/neighbours.h"
 #include "map/view/camera.h"
 #include "map/view/layer_strip.h"
+#include "model/choice.h"
 #include "model/diff.h"
 #include "train/bits_kept.h"
 #include "train/history.h"
 #include "train/snapshot.h"
+#include "ui/board.h"
 #include "ui/compare.h"
 #include "ui/earlier_runs.h"
+#include "ui/flow.h"
 #include "ui/looking.h"
+#include "ui/rect.h"
+#include "ui/sheet.h"
 #include "ui/sweep.h"
+#include "ui/tour.h"
 
 namespace ui {
 
@@ -45,7 +52,7 @@ struct GuideCheck {
 struct Guide {
     int number = 1;                  // of the lesson, from 1
     std::string title, text, watch;  // watch: where to look meanwhile
-    std::string question;            // whose outcome is to be predicted; empty: none
+    std::string question;            // its outcome is to be predicted; empty: none
     std::vector<std::string> choices;
     bool on_map = false;              // the choices are regions: a click on a region chooses it, too
     int chosen = -1, came_true = -1;  // of `choices`; -1 = not known yet; chosen -2 = skipped
@@ -60,6 +67,13 @@ struct Guide {
     bool done = false;
     bool last_lesson = false;
     std::vector<bool> steps_done;
+    // The question on other data (lessons/transfer.h), which is asked before the lesson and again as its last step.
+    bool asks_before = false;         // it is asked now, before the lesson, in place of the step
+    bool ends_with_training = false;  // this is the last step: training answers the question
+    bool before_was_right = false;    // the answer before the lesson was right
+    std::string before_question;
+    std::string said_before;  // the answer before the lesson; empty: none
+    std::vector<std::string> before_choices;
     bool has_maps = false;                                                    // the step offers a sweep
     bool features = true, architecture = true, loss = true, training = true;  // panels that are shown
 };
@@ -70,6 +84,8 @@ struct LessonEntry {
     int minutes = 4;
     int n_steps = 1, n_done = 0;
     bool open = false;
+    // The question on other data: answered both before and after the lesson, and whether each was right.
+    bool answered = false, right_before = false, right_after = false;
 };
 
 // Where training steps are computed, and how fast CPU and graphics card were when both were tried.
@@ -80,7 +96,30 @@ struct BackendView {
     std::string_view why_not{};  // why the graphics card cannot be used; empty: it can
 };
 
-// View and its parts: what panels may read. References are valid for the frame.
+// ---- View and its parts: what panels may read. References are valid for the frame.
+
+// The share of the k nearest of a thing that a picture keeps, and that a random one would keep.
+struct KeptAt {
+    int k = 0;
+    double kept = 0, by_chance = 0;
+};
+
+// How more than two dimensions are laid flat, and how far to trust that.
+struct Projected {
+    bool on = false;  // the map or layer on the screen has more than two dimensions
+    int n_dims = 2;
+    bool laid_out = false;       // it is seen through a layout: t-SNE, UMAP or MDS
+    std::string state{};         // of the layout: "step 320 of 750"
+    bool paused = false;         // the layout stays as it is
+    std::string_view reading{};  // of the layout: how its picture is to be read
+    std::string refused{};       // why there is no layout; empty: there is one, or none was asked for
+    std::string spread{};        // of a plane: how much of the spread it shows, in one sentence; empty: it is a layout
+    std::string trust{};         // how far to trust it, in one sentence; empty: not measured yet
+    std::vector<KeptAt> kept_at{};  // with k rising; empty: not measured yet
+    std::string brief{};            // the caption where it has one line only; it opens the whole
+    std::string caption{};          // one short line for the map's foot
+    bool can_color = false;         // things can be coloured by the trust in each
+};
 
 // The map that is on the screen: of the present step, of a past one, or a layer in its place.
 struct MapShown {
@@ -101,7 +140,9 @@ struct MapShown {
     unsigned long texture = 0;                              // the map's picture; 0 = not drawn yet
     unsigned long atlas_texture = 0;                        // pictures of the things; 0 = they have none
     int atlas_columns = 1, atlas_rows = 1;
-    bool fantasy = false;  // drawn as a land with coasts and towns
+    bool fantasy = false;                                        // drawn as a land with coasts and towns
+    const std::vector<map::MountainLabel>* mountains = nullptr;  // names of mountains; null: there are none
+    Projected projected{};
 };
 
 struct TrainingShown {
@@ -109,13 +150,14 @@ struct TrainingShown {
     std::string resting{};  // why training rests although play is on; empty: it does not rest
     double steps_per_second = 0, samples_per_second = 0;
     BackendView backend{};
-    int slow_stage = -1;          // stage of the step that is shown in slow motion, 0 to 3; -1 = none is
-    std::string slow_sentence{};  // the caption of that stage
+    int slow_phase = -1;          // phase of the step that is shown in slow motion, 0 to 3; -1 = none is
+    std::string slow_sentence{};  // the caption of that phase
 };
 
 // Messages to the learner.
-struct SaidNow {
+struct Messages {
     std::optional<core::Error> problem{};  // why the draft does not compile; shown beside the field that it names
+    std::string reading{};                 // how far a large file is read, which a button stops; empty = none is
     std::string notice{};                  // the effect of the last change, in one sentence; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
     std::string hint{};                    // why training does not learn; beside the loss curve while it holds
@@ -127,37 +169,48 @@ struct LessonShown {
     std::vector<LessonEntry> list{};
     std::span<const lessons::Figure> ledger{};  // columns of the open lesson's ledger, a table of attempts
     std::string_view ledger_of{};               // id of that lesson
-    bool can_go_back = false;                   // a lesson was left for free play and can be resumed
+    bool can_go_back = false;                   // the learner has left a lesson to play freely, and can resume it
     const lessons::Moment* moment = nullptr;  // the running model, as exhibits read it; null in tests without exhibits
 };
 
-// Input that Dear ImGui does not carry.
-struct Hands {
+// Input of the learner that Dear ImGui does not provide.
+struct ExtraInput {
     bool touch = false;      // the pointer is a finger
     float pinch = 1;         // factor of a pinch in this frame
     map::Point2 pinch_at{};  // its centre, screen pixels
     double now_s = 0;
 };
 
+// A format in which the learner can export the experiment ("take home").
+struct TakeHomeKind {
+    std::string_view id, label, help;
+};
+
 struct View {
     const model::Spec& running;
-    const train::Snapshot& shown;  // the latest of the running model
-    const train::Snapshot& seen;   // the one on the map: `shown`, a past one, or one that is rotated by hand
+    const train::Snapshot& latest;     // of the running model
+    const train::Snapshot& on_screen;  // on the map: `latest`, a past one, a layer, or one that is rotated by hand
     const train::History& history;
     const model::Material& material;
     MapShown map;
     TrainingShown training{};
-    SaidNow said{};
+    Messages messages{};
     LessonShown lesson{};
-    Hands hands{};
+    ExtraInput input{};
     const train::BitsKept* kept = nullptr;      // null = not measured
     const Compare* compare = nullptr;           // two models side by side; null = there is one
     const SweepView* sweep = nullptr;           // a sweep in the map's place; null = none
+    const BoardShown* board = nullptr;          // the drawing board; null = the running data set was not drawn
+    const SheetShown* sheet = nullptr;          // an imported table, in the map's place; null = none
+    std::span<const model::Choice> own_data{};  // data sets that were imported before, the latest last
+    const TourShown* tour = nullptr;            // the tour of a first visit; null = none is on
     std::span<const EarlierRunView> earlier{};  // the latest first
     int agreement_of = 0;                       // seeds whose agreement can colour the things; 0 = none were compared
     bool dark = false;
     bool can_undo = false, can_redo = false;
     Parts parts{};
+    std::span<const TakeHomeKind> take_home{};  // in menu order
+    const Flow* flow = nullptr;                 // of the thing that the card "How it got here" is about; null = none
 };
 
 // The place of the pointer over a map of a sweep.
@@ -172,15 +225,17 @@ struct PictureRequest {
     float scale = 1;
 };
 
-// Actions and its parts: what the learner asked for in this frame.
+// ---- Actions and its parts: what the learner asked for in this frame.
 
 struct LessonActions {
     std::optional<int> step;  // show this step
+    bool start_over = false;  // the first lesson, as on a first visit
     bool again = false;       // begin the step anew
     bool hint = false, close = false;
     bool maps = false;                // start the sweep that the step offers
     bool back = false;                // resume the lesson that was left
     std::optional<int> predict;       // answer the question by this choice; -2 = skip it
+    std::optional<int> before;        // the same for the question that is asked before the lesson
     std::optional<std::string> open;  // open the lesson of this id, at its first step that is not done
     bool next = false;                // open the next lesson
     bool note = false;                // write a line into the lesson's ledger
@@ -189,8 +244,14 @@ struct LessonActions {
 struct TrainingActions {
     bool toggle_play = false, step_once = false;
     bool reset = false, new_seed = false;
-    bool slow_next = false, slow_stop = false;  // slow motion: begin a step or show its next stage; end
+    bool slow_next = false, slow_stop = false;  // slow motion: begin a step or show its next phase; end
     std::optional<std::string> backend;         // compute here: "auto", "cpu" or "webgl"
+};
+
+// A thing that is dragged to a place, logical pixels of the map's picture.
+struct ThingDrag {
+    int thing = 0;
+    map::Point2 px;
 };
 
 // Pixels are logical pixels of the map's picture.
@@ -211,8 +272,10 @@ struct MapActions {
     std::optional<map::Point2> walk_from;  // set the probe down here
     std::optional<map::Point2> walk_to;    // move the probe here
     bool stop_walk = false;
-    std::optional<long> see_step;  // show the map of this step; -1 = the present one
-    std::optional<int> see_layer;  // show this layer large; -1 = the map
+    std::optional<long> see_step;                    // show the map of this step; -1 = the present one
+    bool pause_layout = false, kick_layout = false;  // pause it or let it go on; throw its things about
+    std::optional<ThingDrag> drag_thing;             // in a layout, in each frame while it is dragged
+    std::optional<int> see_layer;                    // show this layer large; -1 = the map
 };
 
 struct SelectionActions {
@@ -228,11 +291,11 @@ struct CompareActions {
     bool fork = false;                // copy the running model: the original is A, the copy B
     std::optional<int> side;          // make A (0) or B (1) the active one
     bool keep = false, drop = false;  // end the comparison and go on with B, or with A
-    bool look = false;                // the switches for hatching and arrows (State) were changed
+    bool redraw = false;              // the switches for hatching and arrows (State) were changed
 };
 
 struct EarlierActions {
-    std::optional<int> bring_back, compare;  // ids of runs
+    std::optional<int> resume_run, compare;  // ids of runs
 };
 
 struct SweepActions {
@@ -252,11 +315,16 @@ struct Actions {
     CompareActions compare;
     SweepActions sweep;
     EarlierActions earlier;
+    TourActions tour;
+    SheetActions sheet;
+    BoardActions board;
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
     std::optional<std::string> choose_dataset;  // replace the draft by this data set's default Spec
     std::optional<PictureRequest> save_picture;
+    std::string take_home;  // id of a kind of View::take_home; empty = none
+    FlowActions flow;
 };
 
 // The text that was drawn in a frame, and where. Tests look for text that leaves its card or covers other text.
@@ -269,20 +337,27 @@ struct LayoutReport {
     bool on = false;
     std::vector<std::string> outside;  // texts that are wider than their card
     std::vector<PlacedText> texts;
+    std::vector<PlacedText> map_names;  // names of regions, things and mountains that stand on the map
 };
 
 // The effect of dragging on the map.
 enum class Tool { move, lasso, walk };
 
-// What panels remember between frames: the open tab, what is unfolded, what is being drawn. Nothing of the model.
-// Fonts, colours and the control that is being pressed are in Context (context.h).
+// The probe whose results the table of bits kept shows: in each cell the better one, or the same one in all cells.
+enum class Probe { better, linear, neighbours };
+
+// What panels remember between frames: the open tab, unfolded details, a lasso that is being drawn. Nothing of the
+// model. Fonts, colours and the control that is being pressed are in Context (context.h).
 struct State {
     int tab = 0;  // of the narrow layout
     Tool tool = Tool::move;
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
-    bool search_open = false, open_layers = false;
-    bool panel_alone = false;  // where there is room for the map or a panel only: the panel
+    bool search_open = false, open_layers = false, open_take_home = false;
+    bool panel_alone = false;  // on a screen with space for either the map or a panel: show the panel
     int search_focus = 0;      // frames until the search field gets the keyboard; 0 = it has had it
+
+    Rect search_place;  // rectangle of the search box and its results, while it is open
+    int card_side = 0;  // side of the pointer on which the card about the thing is (hover_card.cpp)
 
     std::string search_text;
     int search_at = 0;                   // index of the marked search result
@@ -293,18 +368,25 @@ struct State {
     std::vector<map::Box> map_exhibits;  // those of map_covered that an exhibit drew, of this frame
     double toast_until_s = 0;
     std::string toast;                               // a message that goes by itself: "Link copied"
+    bool go_to_flow = false;                         // the card "How it got here" is to be scrolled to
+    bool sees_flow = false;                          // it is in sight
+    std::string flow_text;                           // the text that is typed there
+    int flow_focus = 0;                              // frames until that line gets the keyboard; 0 = it has had it
+    int flow_brush = 0;                              // the colour that is painted with there
     bool asks = false;                               // the mode "What is this?" is on (asking.h)
-    bool show_help = false;                          // the help of every control stands below it
+    bool holds = false;                              // a control is held by pointer or finger in this frame
+    bool show_help = false;                          // the help of every control is shown below it
     bool log_loss = false;                           // the loss curve has a logarithmic scale
     bool open_legend = false;                        // the legend shows all entries, however many lines they take
     unsigned open_losses = 0;                        // bit i: the details of loss i are shown
     bool open_earlier = false;                       // all earlier runs are listed, not just the last few
     bool open_map = false;                           // the details of the map's layer are shown
+    int open_layer = -1;                             // the layer whose other fields are shown; -1: none
     bool open_training = false;                      // the less common settings of training are shown
-    bool neighbour_probe = false;                    // bits kept by the nearest-neighbour probe; else by the linear one
+    Probe probe = Probe::better;                     // whose bits kept are shown
     bool shows_kept = false;                         // a panel showed View::kept in this frame
-    int cartouche_at = -1, compass_at = -1;          // index of the place on the fantasy map where each stands
-    bool problem_placed = false;                     // a control showed SaidNow::problem in this frame
+    int cartouche_at = -1, compass_at = -1;          // index of the place on the fantasy map where each is
+    bool problem_placed = false;                     // a control showed Messages::problem in this frame
     std::optional<map::Point2> tapped;               // touch: the last tap on the map, pixels of its picture
     std::string histograms_of;                       // data set of `histograms`
     std::vector<std::vector<float>> histograms;      // one for each feature group; heights 0..1
@@ -312,15 +394,22 @@ struct State {
     bool compare_land = true, compare_lines = true;  // A against B: hatch differing land, arrows to things that moved
     bool shows_compare = false;                      // a panel showed the bits kept of A and B in this frame
     std::optional<map::Point2> other_origin;         // top left of the map that is not active; none: it is not shown
-    bool show_lessons = false;                       // the list of lessons stands in the map's place
-    SweepRequest sweep;                              // as chosen so far
-    bool by_agreement = false;                       // colour things by how far seeds agree, where that was measured
+    BoardState board;                                // the brush with which points are drawn
+    bool tour_touched = false;                       // something outside the card of the tour is being pressed
+    Rect tour_place;                                 // rectangle of the map and the tour's card beside it
+    int lesson_seen = 0, step_seen = -1;             // of the last frame; a new lesson or step is shown from its top
+    bool show_lessons = false;                       // the list of lessons is shown in the map's place
+    SweepRequest sweep;                              // the sweep as chosen so far
+    bool open_caption = false;                       // all of a projected map's caption is shown on a narrow screen
+    int grabbed = -1;                                // the thing of a layout that is being dragged; -1: none
+    bool by_trust = false;                           // colour things by how far the picture can be trusted about them
+    bool by_agreement = false;                       // colour things by the agreement of seeds, where it was measured
     LayoutReport report;
 };
 
 // Both act on the current Context (context.h); call them between frames.
-// Fills Dear ImGui's font atlas for a pixel ratio; the platform then renews the font texture. `serif`: with the font of
-// the fantasy map, which is otherwise written in the ordinary one.
+// Fills Dear ImGui's font atlas for a pixel ratio; the platform then renews the font texture. `serif`: include the font
+// of the fantasy map; without it that map uses the ordinary font.
 void load_fonts(float pixel_ratio, bool serif = true);
 // Sets colours and sizes for the theme and the pointer.
 void apply_style(bool dark, bool touch);
@@ -330,7 +419,8 @@ Actions panels(model::Spec& draft, State& state, const View& view);
 
 // The size in pixels at which a name is drawn on the map, for map::place_labels.
 map::Point2 measure_map_name(const std::string& text);
-map::Point2 measure_town_name(const std::string& name);
+map::Point2 measure_country_name(const std::string& name);
 map::Point2 measure_thing_name(const std::string& name);
+map::Point2 measure_town_name(const std::string& name);  // things on the fantasy map
 
 }  // namespace ui

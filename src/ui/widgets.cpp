@@ -78,32 +78,32 @@ void draw_groove(const Rect& rect, double share, ImU32 color, const Press& press
     const float from = rect.x + 6;
     const float to = rect.right() - 6;
     const float at = from + (to - from) * static_cast<float>(share);
-    list()->AddRectFilled(ImVec2(rect.x, y - 2), ImVec2(rect.right(), y + 2), looks().track, 2);
+    list()->AddRectFilled(ImVec2(rect.x, y - 2), ImVec2(rect.right(), y + 2), theme().track, 2);
     list()->AddRectFilled(ImVec2(rect.x, y - 2), ImVec2(at, y + 2), color, 2);
     if (press.held) list()->AddCircleFilled(ImVec2(at, y), 13, faded(color, 0.18f));
-    list()->AddCircleFilled(ImVec2(at, y), knob, looks().card);
+    list()->AddCircleFilled(ImVec2(at, y), knob, theme().card);
     list()->AddCircle(ImVec2(at, y), knob - 1, color, 0, 2.4f);
 }
 
 // Touch: a finger that moves up or down scrolls, so a slider follows only one that moved sideways.
 bool follows_pointer(bool active) {
-    if (!looks().touch) return active;
+    if (!theme().touch) return active;
     const ImVec2 moved = ImGui::GetMouseDragDelta(0, 0);
     return active && std::fabs(moved.x) > 6 && std::fabs(moved.x) > std::fabs(moved.y) * 0.7f;
 }
 
-void draw_button(const Rect& rect, const Press& press, ButtonLook look) {
-    const Looks& l = looks();
-    const bool strong = look == ButtonLook::strong;
-    if (look != ButtonLook::quiet) draw_box(rect, strong ? l.strong : l.card, strong ? 0 : l.line, l.size.corner);
+void draw_button(const Rect& rect, const Press& press, ButtonStyle style) {
+    const Theme& l = theme();
+    const bool strong = style == ButtonStyle::strong;
+    if (style != ButtonStyle::quiet) draw_box(rect, strong ? l.strong : l.card, strong ? 0 : l.line, l.size.corner);
     if (!press.hovered && !press.held) return;
     const ImU32 veil = strong ? faded(l.on_strong, press.held ? 0.3f : 0.15f) : press.held ? l.pressed : l.hover;
     draw_box(rect, veil, 0, l.size.corner);
 }
 
-ImU32 button_ink(ButtonLook look, bool enabled) {
-    if (!enabled) return faded(looks().faint, 0.7f);
-    return look == ButtonLook::strong ? looks().on_strong : looks().text;
+ImU32 button_ink(ButtonStyle style, bool enabled) {
+    if (!enabled) return faded(theme().faint, 0.7f);
+    return style == ButtonStyle::strong ? theme().on_strong : theme().text;
 }
 
 }  // namespace
@@ -118,22 +118,22 @@ void show_tip(const Tip& tip, const Rect& beside) {
     const float height = paragraph_height(inner, face, sentence);
     const ImVec2 size(inner + 22, height + 16 + (tip.when.empty() ? 0 : face.size * 1.2f));
     const ImVec2 display = ImGui::GetIO().DisplaySize;
-    if (looks().touch) {
+    if (theme().touch) {
         const float x = std::clamp(beside.middle_x() - size.x / 2, 6.0f, std::max(6.0f, display.x - size.x - 6));
         const float above = beside.y - size.y - 10;
         ImGui::SetNextWindowPos(ImVec2(x, above > 6 ? above : beside.bottom() + 10));
     }
     ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, looks().size.corner);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme().size.corner);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0);
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, looks().strong);
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, theme().strong);
     if (ImGui::BeginTooltip()) {
         const ImVec2 at = ImGui::GetWindowPos();
         const TextBounds bounds({at.x, at.y, size.x, size.y}, 2);
-        const float drawn = draw_paragraph(at.x + 11, at.y + 7, inner, face, looks().on_strong, sentence);
+        const float drawn = draw_paragraph(at.x + 11, at.y + 7, inner, face, theme().on_strong, sentence);
         if (!tip.when.empty()) {
             draw_text({at.x + 11, at.y + 8 + drawn, inner, face.size}, face,
-                      mix(looks().on_strong, looks().strong, 0.4f), tip.when);
+                      mix(theme().on_strong, theme().strong, 0.4f), tip.when);
         }
         ImGui::EndTooltip();
     }
@@ -151,7 +151,7 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         explain(rect, tip.sentence, tip.when);
         return {};
     }
-    if (looks().touch) {
+    if (theme().touch) {
         // A finger that was lifted leaves the pointer where it was: nothing is hovered unless it is pressed.
         press.held = active && under;
         const bool is_long = active && held_for() > kLongPress_s;
@@ -175,8 +175,34 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
     return press;
 }
 
+std::string_view what_that_means(std::string_view words) {
+    if (words == "acts at once") return "The network that runs takes a change up between two steps.";
+    if (words == "carries on") return "A change makes a new network. It takes over every weight that still fits.";
+    if (words == "starts anew") return "A change starts again from random weights.";
+    if (words == "held out") return "Counted on things that training never sees.";
+    return {};
+}
+
+void term(const char* id, const Rect& rect, const Face& face, ImU32 color, std::string_view words,
+          std::string_view sentence, Align align) {
+    draw_text(rect, face, color, words, align);
+    if (sentence.empty()) return;
+    const float width = std::min(rect.w, text_width(face, words));
+    const Rect place{align == Align::right ? rect.right() - width : rect.x, rect.y, width, rect.h};
+    const Press press = press_area(id, place, {sentence, ""});
+    constexpr float kDot = 1, kStride = 3;
+    const float y = std::round(place.middle_y() + face.size * 0.6f);
+    for (float x = place.x; x + kDot <= place.right(); x += kStride)
+        list()->AddRectFilled(ImVec2(x, y), ImVec2(x + kDot, y + kDot), color);
+    if (!theme().touch) return;
+    constexpr float kShown_s = 4;
+    float* until = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID(id), 0);
+    if (press.clicked) *until = static_cast<float>(ImGui::GetTime()) + kShown_s;
+    if (ImGui::GetTime() < static_cast<double>(*until)) show_tip({sentence, ""}, place);
+}
+
 Rect finger_sized(const Rect& rect) {
-    const float least = looks().size.least_target;
+    const float least = theme().size.least_target;
     if (least <= 0) return rect;
     const float w = std::max(rect.w, least);
     const float h = std::max(rect.h, least);
@@ -224,21 +250,21 @@ void draw_cells(const Rect& rect, const map::DecodedPicture& picture) {
 }
 
 void draw_card(const Rect& rect) {
-    const float radius = looks().size.radius;
-    list()->AddRectFilled(ImVec2(rect.x, rect.y + 1), ImVec2(rect.right(), rect.bottom() + 1.5f), looks().shadow,
+    const float radius = theme().size.radius;
+    list()->AddRectFilled(ImVec2(rect.x, rect.y + 1), ImVec2(rect.right(), rect.bottom() + 1.5f), theme().shadow,
                           radius);
-    draw_box(rect, looks().card, looks().line, radius);
+    draw_box(rect, theme().card, theme().line, radius);
 }
 
 void draw_floating_card(const Rect& rect) {
-    const float radius = looks().size.radius;
+    const float radius = theme().size.radius;
     for (int i = 7; i >= 1; --i) {
         const float grown = static_cast<float>(i) * 2;
         list()->AddRectFilled(ImVec2(rect.x - grown, rect.y - grown + 4),
-                              ImVec2(rect.right() + grown, rect.bottom() + grown + 4), faded(looks().shadow, 0.28f),
+                              ImVec2(rect.right() + grown, rect.bottom() + grown + 4), faded(theme().shadow, 0.28f),
                               radius + grown);
     }
-    draw_box(rect, looks().card, looks().line, radius);
+    draw_box(rect, theme().card, theme().line, radius);
 }
 
 bool toggle_switch(const char* id, const Rect& rect, std::string_view label, bool& on, ImU32 color, const Tip& tip) {
@@ -246,38 +272,38 @@ bool toggle_switch(const char* id, const Rect& rect, std::string_view label, boo
     if (press.clicked) on = !on;
     constexpr float kWidth = 28, kHeight = 16;
     const Rect body{rect.x, std::round(rect.middle_y() - kHeight / 2), kWidth, kHeight};
-    const ImU32 groove = on ? color : looks().track;
-    list()->AddRectFilled(low(body), high(body), press.hovered ? mix(groove, looks().text, 0.12f) : groove,
+    const ImU32 groove = on ? color : theme().track;
+    list()->AddRectFilled(low(body), high(body), press.hovered ? mix(groove, theme().text, 0.12f) : groove,
                           kHeight / 2);
     const float knob_x = on ? body.right() - kHeight / 2 : body.x + kHeight / 2;
     list()->AddCircleFilled(ImVec2(knob_x, body.middle_y()), kHeight / 2 - 2.2f, IM_COL32_WHITE);
     Rect words = rect;
     cut_left(words, kWidth, 10);
-    draw_text(words, faces().text, on ? looks().text : looks().muted, label);
+    draw_text(words, faces().text, on ? theme().text : theme().muted, label);
     return press.clicked;
 }
 
-bool icon_button(const char* id, const Rect& rect, const char* icon, const Tip& tip, ButtonLook look, bool enabled) {
+bool icon_button(const char* id, const Rect& rect, const char* icon, const Tip& tip, ButtonStyle style, bool enabled) {
     const Press press = press_area(id, finger_sized(rect), tip, enabled);
-    draw_button(rect, press, look);
-    draw_icon(rect, button_ink(look, enabled), icon, look == ButtonLook::quiet ? 0.93f : 1.0f);
+    draw_button(rect, press, style);
+    draw_icon(rect, button_ink(style, enabled), icon, style == ButtonStyle::quiet ? 0.93f : 1.0f);
     return press.clicked;
 }
 
-bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& tip, ButtonLook look, bool enabled) {
+bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& tip, ButtonStyle style, bool enabled) {
     const Press press = press_area(id, finger_sized(rect), tip, enabled);
-    draw_button(rect, press, look);
-    const bool quiet = look == ButtonLook::quiet;
-    const ImU32 ink = quiet && enabled && !press.hovered ? looks().muted : button_ink(look, enabled);
+    draw_button(rect, press, style);
+    const bool quiet = style == ButtonStyle::quiet;
+    const ImU32 ink = quiet && enabled && !press.hovered ? theme().muted : button_ink(style, enabled);
     draw_stroke(rect, ink, stroke, quiet ? 4.5f : 5.5f);
     return press.clicked;
 }
 
-bool text_button(const char* id, const Rect& rect, std::string_view label, const Tip& tip, ButtonLook look,
+bool text_button(const char* id, const Rect& rect, std::string_view label, const Tip& tip, ButtonStyle style,
                  bool enabled) {
     const Press press = press_area(id, rect, tip, enabled);
-    draw_button(rect, press, look);
-    draw_text(inset(rect, 4, 0), faces().text, button_ink(look, enabled), label, Align::centre);
+    draw_button(rect, press, style);
+    draw_text(inset(rect, 4, 0), faces().text, button_ink(style, enabled), label, Align::centre);
     return press.clicked;
 }
 
@@ -285,7 +311,7 @@ float link_width(std::string_view label) { return text_width(faces().text, label
 
 bool link_button(const char* id, const Rect& rect, std::string_view label, ImU32 color, const Tip& tip, bool enabled) {
     const Press press = press_area(id, finger_sized(rect), tip, enabled);
-    const ImU32 ink = enabled ? color : looks().faint;
+    const ImU32 ink = enabled ? color : theme().faint;
     const float width = draw_text(rect, faces().text, ink, label);
     if (press.hovered) {
         const float y = std::round(rect.middle_y() + faces().text.size * 0.42f);
@@ -297,7 +323,7 @@ bool link_button(const char* id, const Rect& rect, std::string_view label, ImU32
 bool slider(const char* id, const Rect& rect, double& value, const NumberRange& range, ImU32 color, const Tip& tip) {
     const Press press = press_area(id, rect, tip);
     const bool active = ImGui::IsItemActive();
-    const bool tapped = looks().touch && press.clicked;
+    const bool tapped = theme().touch && press.clicked;
     bool changed = false;
     if (follows_pointer(active) || tapped) {
         const float from = rect.x + 6;
@@ -318,13 +344,13 @@ bool number_field(const char* id, const Rect& rect, double& value, const NumberR
     NumberEditor& editor = context().editor;
     if (editor.id == own) return edit_number(id, rect, value, range);
     const std::string label = shown.empty() ? number_label(value, range.step) : std::string(shown);
-    if (looks().touch) {  // there is no keyboard for a canvas: buttons and sliders do it
-        draw_text(rect, faces().mono, looks().text, label, Align::right);
+    if (theme().touch) {  // there is no keyboard for a canvas: buttons and sliders do it
+        draw_text(rect, faces().mono, theme().text, label, Align::right);
         return false;
     }
     const Press press = press_area(id, rect, tip);
-    if (press.hovered) draw_box({rect.x, rect.middle_y() - 11, rect.w, 22}, looks().hover, 0, 5);
-    draw_text(inset(rect, 3, 0), faces().mono, looks().text, label, Align::right);
+    if (press.hovered) draw_box({rect.x, rect.middle_y() - 11, rect.w, 22}, theme().hover, 0, 5);
+    draw_text(inset(rect, 3, 0), faces().mono, theme().text, label, Align::right);
     if (press.clicked) {
         editor.id = own;
         editor.just_opened = true;
@@ -335,29 +361,29 @@ bool number_field(const char* id, const Rect& rect, double& value, const NumberR
     return false;
 }
 
-float stepper_width() { return looks().size.stepper; }
+float stepper_width() { return theme().size.stepper; }
 
 bool stepper(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip, ImU32 color) {
     ImGui::PushID(id);
     Rect rest = rect;
-    const float side = looks().size.stepper_sign;
+    const float side = theme().size.stepper_sign;
     const Rect less = cut_left(rest, side);
     const Rect more = cut_right(rest, side);
     const double before = value;
-    const ImU32 ink = color == 0 ? looks().text : color;
+    const ImU32 ink = color == 0 ? theme().text : color;
     ImGui::PushButtonRepeat(true);
     for (const int sign : {-1, 1}) {
         const Rect& part = sign < 0 ? less : more;
         const bool possible = sign < 0 ? value > range.min : value < range.max;
         const Press press = press_area(sign < 0 ? "less" : "more", part, tip, possible);
         const Rect shape{part.middle_x() - 11, part.middle_y() - 11, 22, 22};
-        if (press.hovered || press.held) draw_box(shape, press.held ? looks().pressed : looks().hover, 0, 6);
-        draw_stroke(part, possible ? ink : faded(looks().faint, 0.6f), sign < 0 ? Stroke::minus : Stroke::plus, 4);
+        if (press.hovered || press.held) draw_box(shape, press.held ? theme().pressed : theme().hover, 0, 6);
+        draw_stroke(part, possible ? ink : faded(theme().faint, 0.6f), sign < 0 ? Stroke::minus : Stroke::plus, 4);
         if (press.clicked) value = std::clamp(value + sign * range.step, range.min, range.max);
     }
     ImGui::PopButtonRepeat();
     const std::string label = number_label(value, range.step);
-    if (looks().touch) {
+    if (theme().touch) {
         draw_text(rest, faces().mono, ink, label, Align::centre);
     } else {
         const float width = std::min(rest.w, std::max(28.0f, text_width(faces().mono, label) + 8));

@@ -1,6 +1,6 @@
-// Controls: switch, button, slider, number field, stepper, drawn by us in the style of style.h. Each gets an id, its
-// rectangle and a tooltip. They know numbers and text, nothing of Specs (field.h does).
-// May include ui and Dear ImGui. Next: menu.h (pills and menus), field.h.
+// Controls: switch, button, slider, number field, stepper, drawn by us in the style of style.h. Each is given an id,
+// its rectangle and a tooltip. They know numbers and text, but no Specs (field.h does). May include ui and Dear ImGui.
+// Next: menu.h (pills and menus), field.h.
 #pragma once
 
 #include <string>
@@ -31,6 +31,13 @@ struct Press {
 // it, and is no click.
 Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled = true);
 
+// Words with an explanation, underlined with dots: hovering shows the sentence, a tap shows it for a while.
+void term(const char* id, const Rect& rect, const Face& face, ImU32 color, std::string_view words,
+          std::string_view sentence, Align align = Align::left);
+
+// An explanation of the words at the right of a card's title ("acts at once", "held out"); empty for other words.
+std::string_view what_that_means(std::string_view words);
+
 // The rectangle, enlarged about its centre to what a finger can hit (Sizes::least_target); unchanged for a mouse.
 Rect finger_sized(const Rect& rect);
 
@@ -48,13 +55,13 @@ void draw_floating_card(const Rect& rect);
 bool toggle_switch(const char* id, const Rect& rect, std::string_view label, bool& on, ImU32 color, const Tip& tip);
 
 // plain: with a border; strong: filled; quiet: neither.
-enum class ButtonLook { plain, strong, quiet };
+enum class ButtonStyle { plain, strong, quiet };
 bool icon_button(const char* id, const Rect& rect, const char* icon, const Tip& tip,
-                 ButtonLook look = ButtonLook::plain, bool enabled = true);
-bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& tip, ButtonLook look = ButtonLook::plain,
-                   bool enabled = true);
+                 ButtonStyle style = ButtonStyle::plain, bool enabled = true);
+bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& tip,
+                   ButtonStyle style = ButtonStyle::plain, bool enabled = true);
 bool text_button(const char* id, const Rect& rect, std::string_view label, const Tip& tip,
-                 ButtonLook look = ButtonLook::plain, bool enabled = true);
+                 ButtonStyle style = ButtonStyle::plain, bool enabled = true);
 // A button without a box, text in the colour of its lever: "+ layer".
 bool link_button(const char* id, const Rect& rect, std::string_view label, ImU32 color, const Tip& tip,
                  bool enabled = true);

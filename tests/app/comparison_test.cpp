@@ -122,14 +122,14 @@ TEST_CASE("both train in step, each to the bits that it has alone") {
     app::Session b = a.fork();
     model::Spec draft = b.running();
     draft.learning_rate *= 2;
-    b.settle(draft);
+    b.change_to(draft);
     long done = 0;
     while (done < 300) done += app::run_both(a, b, 2, 300 - done);
-    CHECK(a.shown().step == 420);
-    CHECK(b.shown().step == 420);
+    CHECK(a.latest().step == 420);
+    CHECK(b.latest().step == 420);
     alone_a.run_steps(420);
     alone_b.run_steps(120);
-    alone_b.settle(draft);
+    alone_b.change_to(draft);
     alone_b.run_steps(300);
     CHECK(a.trainer().weights_hash() == alone_a.trainer().weights_hash());
     CHECK(b.trainer().weights_hash() == alone_b.trainer().weights_hash());
@@ -145,8 +145,8 @@ TEST_CASE("who began anew catches up") {
     b.reset(7);
     CHECK(app::lag(a, b) == 200);
     for (int i = 0; i < 1000 && app::lag(a, b) > 0; ++i) app::catch_up(a, b, 5);
-    CHECK(b.shown().step == 200);
-    CHECK(a.shown().step == 200);
+    CHECK(b.latest().step == 200);
+    CHECK(a.latest().step == 200);
     app::Session alone;
     alone.reset(7);
     alone.run_steps(200);
@@ -162,12 +162,12 @@ TEST_CASE("a model that breaks down stops both, and says so") {
     draft.learning_rate = 10;
     draft.decay = 0;
     for (model::LayerSpec& layer : draft.layers) layer.activation = "linear";
-    b.settle(draft);
+    b.change_to(draft);
     long done = 0;
     for (int i = 0; i < 200 && !b.trainer().trouble(); ++i) {
         done += app::run_both(a, b, 5, 50);
     }
     REQUIRE(b.trainer().trouble().has_value());
     CHECK(app::run_both(a, b, 5, 50) == 0);
-    CHECK(a.shown().step == 10 + done);
+    CHECK(a.latest().step == 10 + done);
 }

@@ -1,10 +1,10 @@
 // What lies on the map, laid down again while the camera moves: a steady frame allocates nothing.
-#include "app/seen/map_layers.h"
+#include "app/view/map_layers.h"
 
 #include <doctest/doctest.h>
 
 #include "app/experiment/session.h"
-#include "app/seen/pointing.h"
+#include "app/view/pointing.h"
 #include "engine/allocations.h"
 
 TEST_CASE("everything that can lie on the map is laid down without allocating, unmoved and panned") {
@@ -17,19 +17,19 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
     app::MapLayers layers;
     const std::vector<map::Box> obstacles;
     map::Scene scene;
-    scene.snapshot = &session.shown();
+    scene.snapshot = &session.latest();
     scene.viewport = {800, 500};
-    scene.camera = map::fit(session.shown(), scene.viewport);
-    scene.view = map::region_view(session.shown(), "");
+    scene.camera = map::fit(session.latest(), scene.viewport);
+    scene.view = map::region_view(session.latest(), "");
     model::Spec spec = session.running();
     spec.shows = {"density", "trails", "springs", "arrows", "ghost", "names"};
-    app::follow(trails, session.shown(), 0, true);
+    app::follow(trails, session.latest(), 0, true);
     session.run_steps(20);
-    app::follow(trails, session.shown(), 1, true);
-    map::update_place_grid(grid, session.shown());
+    app::follow(trails, session.latest(), 1, true);
+    map::update_place_grid(grid, session.latest());
     pointing.seen.pinned = 3;
     app::update_flags(pointing, session.material(), {});
-    app::update(pointing, {session.shown(), grid, session.shown(), session.material(), scene.view, 1});
+    app::update(pointing, {session.latest(), grid, session.latest(), session.material(), scene.view, 1});
     pointing.seen.walks = true;
     pointing.seen.probe = {0.5f, 0.5f};
     pointing.seen.lit_truth = 0;
@@ -41,16 +41,16 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
             before = tests::allocations();
             // There and back, so that no frame sees more than those before it.
             scene.camera = map::panned(scene.camera, {i % 2 == 0 ? pan : -pan, 0});
-            app::lay(layers, scene,
-                     {.spec = spec,
-                      .looking = pointing.seen,
-                      .grid = grid,
-                      .watch = watch,
-                      .trails = trails,
-                      .trainer = session.trainer(),
-                      .obstacles = obstacles,
-                      .changes = 1,
-                      .now_s = 1});
+            app::draw_layers(layers, scene,
+                             {.spec = spec,
+                              .looking = pointing.seen,
+                              .grid = grid,
+                              .watch = watch,
+                              .trails = trails,
+                              .trainer = session.trainer(),
+                              .obstacles = obstacles,
+                              .changes = 1,
+                              .now_s = 1});
         }
         const long allocated = tests::allocations() - before;
         CAPTURE(pan);

@@ -1,5 +1,5 @@
 // Pictures as files: endings, names, sizes, and what cannot be made.
-#include "app/seen/picture.h"
+#include "app/view/picture.h"
 
 #include <doctest/doctest.h>
 
@@ -49,7 +49,7 @@ TEST_CASE("what is seen on the screen is all in the picture, at the screen's siz
     app::Session session;
     app::PictureOptions options;
     map::Scene live;
-    live.snapshot = &session.shown();
+    live.snapshot = &session.latest();
     live.camera = {0.5f, -0.25f, 0.01f};
     live.viewport = {700, 300};
     live.hovered = 3;

@@ -32,6 +32,8 @@ export const PEERS = {
     convnetjs: {program: under_node('convnetjs'), page: {peer: 'convnetjs'}},
     'brain.js': {program: under_node('brain'), page: {peer: 'brain'}},
     'plain JavaScript': {program: under_node('plain'), page: {peer: 'plain'}},
+    'csv readers': {program: under_node('csv')},
+    'scran.js': {program: under_node('scran')},
     PyTorch: {program: python('torch_peer.py')},
     gensim: {program: python('gensim_peer.py')},
     ...Object.fromEntries([10000, 100000].flatMap((n) => [
@@ -57,7 +59,30 @@ const products = (target) => ['square', 'forward', 'backward'].map((kind) => ({
     id: `product ${kind}`, target, unit: 'GFLOP', ours: `product_${kind}`, others: [by_hand(`product_${kind}`, 0.8)],
 }));
 
+// A table of 100,000 rows x 20 columns; the goal is 2 s of it as WebAssembly, which is 50,000 rows a second.
+const imports = (target, others = {}) => ({
+    id: 'import 100k x 20', target, unit: 'rows', ours: 'import_100k', others: [
+        {name: 'csv readers', label: 'PapaParse', workload: 'import_100k_papaparse', ...others},
+        {name: 'csv readers', label: 'uDSV', workload: 'import_100k_udsv', ...others},
+    ],
+});
+
+// Whole pictures of ten Gaussians in 50 dimensions; `beside` each time stands how good the picture is (15 neighbours).
+// Theirs takes seconds: fewer rounds.
+const layouts = [['t-SNE', 'tsne'], ['UMAP', 'umap']].flatMap(([id, workload]) => [[2000, 3, 1], [10000, 1, 0]].map(
+    ([n, rounds, warm_up]) => ({
+        id: `${id} ${n / 1000}k x 50`, target: 'node', unit: 'pictures', ours: `${workload}_${n}`, rounds, warm_up, limit_s: 200,
+        beside: 'trustworthiness', others: [{name: 'scran.js', workload: `${workload}_${n}`, goal: 3}],
+    })));
+// Sequences and graphs (form_nets.cpp).
+const forms = (target, others) => [['W10 LSTM', 'samples'], ['W11 attention', 'samples'], ['W12 graph convolution', 'nodes']]
+    .map(([id, unit]) => {
+        const workload = id.split(' ')[0].toLowerCase();
+        return {id, target, unit, ours: workload, others: others(workload)};
+    });
+
 const web = (target) => [
+    ...(target === 'node' ? [imports('node'), ...layouts] : []),
     {
         id: 'W1 tiny MLP', target, unit: 'samples', ours: 'w1',
         others: [...tfjs('w1', target, 10), {name: 'convnetjs', workload: 'w1', goal: 10},
@@ -68,6 +93,7 @@ const web = (target) => [
         id: 'W3 small conv net', target, unit: 'samples', ours: 'w3',
         others: [{name: 'convnetjs', workload: 'w3', goal: 25}, ...tfjs('w3', target)],
     },
+    ...(target === 'node' ? forms(target, (workload) => tfjs(workload, target, 10)) : []),
     ...['256', '1024'].map((size) => ({
         id: `W4 region map ${size}`, target, unit: 'pixels', ours: `w4_${size}`,
         others: [{name: 'plain JavaScript', workload: `w4_${size}`, goal: 15}],
@@ -105,11 +131,13 @@ const native = [
         .map(([id, workload, unit]) => ({
             id, target: 'native', unit, ours: workload, others: [{name: 'PyTorch', workload, goal: 3}],
         })),
+    ...forms('native', (workload) => [{name: 'PyTorch', workload, goal: 3}]),
     ...['2', '50'].map((dims) => ({
         id: `W7 skip-gram ${dims}-d`, target: 'native', unit: 'tokens', ours: `w7_${dims}`,
         others: [{name: 'gensim', workload: `w7_${dims}`, goal: 3}],
     })),
     ...products('native'),
+    imports('native', {target: 'node'}),
 ];
 
 // Frames a second while the camera flies: `cpu` of the page's own work, `whole` with GL, which is software here.

@@ -13,6 +13,7 @@ namespace bench {
 namespace {
 
 constexpr int kDims = 50;
+constexpr int kSample = 1000;  // things whose neighbours are looked at, as in peers/scran.mjs
 
 // [n, d]; thing i is of centre i % 10. The same numbers as in layout_peers.py.
 std::vector<float> ten_gaussians(std::size_t n, std::size_t d) {
@@ -48,7 +49,8 @@ Workload layouts(projection::Method method, std::size_t n) {
             .fact =
                 [rows, method](std::string_view name) {
                     if (name != "trustworthiness") return -1.0;
-                    return projection::quality_of(*rows, kDims, whole_run(*rows, method).positions, 15).trustworthiness;
+                    return projection::quality_of(*rows, kDims, whole_run(*rows, method).positions, 15, kSample)
+                        .trustworthiness;
                 }};
 }
 
@@ -56,5 +58,7 @@ Workload layouts(projection::Method method, std::size_t n) {
 
 Workload make_tsne_2000() { return layouts(projection::Method::tsne, 2000); }
 Workload make_umap_2000() { return layouts(projection::Method::umap, 2000); }
+Workload make_tsne_10000() { return layouts(projection::Method::tsne, 10000); }
+Workload make_umap_10000() { return layouts(projection::Method::umap, 10000); }
 
 }  // namespace bench

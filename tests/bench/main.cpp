@@ -32,6 +32,7 @@ void answer_questions() {
 
 void print_all(std::size_t n_rounds, double seconds, long steps_of_specs) {
     for (const bench::WorkloadRow& row : bench::workload_rows()) {
+        if (row.takes_seconds) continue;
         std::vector<double> rates(n_rounds);
         for (double& rate : rates) rate = bench::run_round(row.id, seconds);
         std::sort(rates.begin(), rates.end());

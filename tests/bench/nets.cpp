@@ -55,6 +55,31 @@ void build(Net& net, const std::vector<int>& widths, const Op& activation, Fuse 
     net.program = compile(std::move(graph), net.batch, fuse);
 }
 
+Workload train(std::shared_ptr<Net> net) {
+    return {.per_call = static_cast<double>(net->batch), .call = [net] { train_step(*net); }};
+}
+
+struct ByHand {
+    HandNet net;
+    Points points;
+    std::vector<int> label;
+    float x[kHandBatch][2];
+    int next = 0;
+};
+
+void hand_step(ByHand& hand) {
+    const int first = hand.next;
+    for (int r = 0; r < kHandBatch; ++r) {
+        const auto from = static_cast<std::size_t>(2 * (first + r));
+        hand.x[r][0] = hand.points.x[from];
+        hand.x[r][1] = hand.points.x[from + 1];
+    }
+    step_by_hand(hand.net, hand.x, hand.label.data() + first, 0.05f);
+    hand.next = first + kHandBatch == 500 ? 0 : first + kHandBatch;
+}
+
+}  // namespace
+
 void prepare(Net& net, const char* optimiser, float rate) {
     net.memory = make_memory<float>(net.program);
     initialise(net.program, net.memory, 1);
@@ -88,31 +113,6 @@ void train_step(Net& net) {
     ++net.step.step;
     net.optimiser->step(net.step);
 }
-
-Workload train(std::shared_ptr<Net> net) {
-    return {.per_call = static_cast<double>(net->batch), .call = [net] { train_step(*net); }};
-}
-
-struct ByHand {
-    HandNet net;
-    Points points;
-    std::vector<int> label;
-    float x[kHandBatch][2];
-    int next = 0;
-};
-
-void hand_step(ByHand& hand) {
-    const int first = hand.next;
-    for (int r = 0; r < kHandBatch; ++r) {
-        const auto from = static_cast<std::size_t>(2 * (first + r));
-        hand.x[r][0] = hand.points.x[from];
-        hand.x[r][1] = hand.points.x[from + 1];
-    }
-    step_by_hand(hand.net, hand.x, hand.label.data() + first, 0.05f);
-    hand.next = first + kHandBatch == 500 ? 0 : first + kHandBatch;
-}
-
-}  // namespace
 
 std::shared_ptr<Net> tiny_net(int batch, Fuse fuse) {
     auto net = std::make_shared<Net>();

@@ -1,4 +1,5 @@
-// The nets of W1 to W3 with their points, made ready for the CPU. Next: nets.cpp, card.cpp.
+// The nets of W1 to W3 and of W10 to W12 with their points, made ready for the CPU. Next: nets.cpp, form_nets.cpp,
+// card.cpp.
 #pragma once
 
 #include <memory>
@@ -30,5 +31,9 @@ std::shared_ptr<Net> tiny_net(int batch, engine::Fuse fuse);
 std::shared_ptr<Net> pictures_net(engine::Fuse fuse);
 // in_rows: a picture comes as one row and is cut into its pixels by the net (the graphics card gathers whole rows).
 std::shared_ptr<Net> small_conv_net(bool in_rows);
+
+// Makes a net with graph, points and batch ready to be trained by this optimiser.
+void prepare(Net& net, const char* optimiser, float rate);
+void train_step(Net& net);
 
 }  // namespace bench

@@ -17,12 +17,12 @@ const ROOT = path.resolve(HERE, '../..');
 const ROUNDS = 7;
 const WARM_UP = 3; // rounds that are not counted: compilers of the web get better while a program runs
 const SECONDS = 0.25;
-const LIMIT_MS = 45000;
+const LIMIT_S = 45;
 
-function limited(promise) {
+function limited(promise, limit_s = LIMIT_S) {
     let timer;
     const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+        timer = setTimeout(() => reject(new Error(`no answer within ${limit_s} s`)), limit_s * 1000);
     });
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -133,24 +133,28 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const spread = (values) => [Math.min(...values), Math.max(...values)];
 
 // Comparisons that share our side: one round of each of them in turn.
-async function measure({target, ours, others, our_name = 'ours'}) {
+async function measure({target, ours, others, our_name = 'ours', rounds = ROUNDS, warm_up = WARM_UP, limit_s, beside}) {
     const sides = [{name: our_name, workload: ours}, ...others].map((side) => ({...side, rates: [], reason: ''}));
-    for (let round = -WARM_UP; round < ROUNDS; ++round) {
+    for (let round = -warm_up; round < rounds; ++round) {
         for (const side of sides) {
             if (side.reason) continue;
             try {
-                const rate = await limited(peer(side.name, side.target ?? target).ask(side.workload));
+                const rate = await limited(peer(side.name, side.target ?? target).ask(side.workload), limit_s);
                 if (round >= 0) side.rates.push(rate);
             } catch (error) {
                 side.reason = error.message.split('\n')[0];
             }
         }
     }
+    // What their time was spent on.
+    for (const side of sides.filter(({reason}) => beside && !reason)) {
+        side.beside = await limited(peer(side.name, side.target ?? target).ask(`${side.workload}/${beside}`), limit_s);
+    }
     return sides;
 }
 
 // "16 passes a step, 0 bytes read back", and the same as an object.
-async function tell_facts({target, ours, our_name, facts}) {
+async function tell_facts({target, ours, our_name = 'ours', facts}) {
     const found = {};
     for (const name of Object.keys(facts)) found[name] = await limited(peer(our_name, target).ask(`${ours}/${name}`));
     const words = Object.entries(facts).map(([name, what]) => `${found[name]} ${what}`);
@@ -183,26 +187,32 @@ async function main() {
         const [ours, ...others] = await measure(comparison);
         const facts = comparison.facts && !ours.reason ? await tell_facts(comparison) : null;
         for (const other of others) {
-            const complete = ours.rates.length === ROUNDS && other.rates.length === ROUNDS;
+            const n_rounds = comparison.rounds ?? ROUNDS;
+            const complete = ours.rates.length === n_rounds && other.rates.length === n_rounds;
             const row = {
                 id: comparison.id, target: comparison.target, unit: comparison.unit,
-                ours: ours.rates.length === ROUNDS ? median(ours.rates) : null, peer: other.label ?? other.name,
+                ours: ours.rates.length === n_rounds ? median(ours.rates) : null, peer: other.label ?? other.name,
                 theirs: complete ? median(other.rates) : null,
                 // Of each round by itself: what disturbed one round disturbed both.
                 ratio: complete ? median(ours.rates.map((rate, i) => rate / other.rates[i])) : null,
-                goal: other.goal ?? null, rounds: ROUNDS,
+                goal: other.goal ?? null, rounds: n_rounds,
                 ...(complete && {ours_spread: spread(ours.rates), theirs_spread: spread(other.rates)}),
                 ...(facts && {facts: facts.found}),
+                ...(complete && comparison.beside && {beside: {[comparison.beside]: [ours.beside, other.beside]}}),
                 ...(!complete && {reason: ours.reason || other.reason}),
             };
             rows.push(row);
             console.log(line(row));
+            if (row.beside) {
+                const [of_ours, of_theirs] = row.beside[comparison.beside].map((value) => value.toFixed(4));
+                console.log(`${' '.repeat(27)}${comparison.beside}: ours ${of_ours}, ${row.peer} ${of_theirs}`);
+            }
         }
         if (facts) console.log(`${' '.repeat(27)}${facts.words}`);
     }
     const goals = rows.filter(({goal}) => goal !== null);
     const met = goals.filter(({ratio, goal}) => ratio >= goal).length;
-    console.log(`\n${met} of ${goals.length} goals met (a second's samples, pixels, tokens, frames or GFLOP; medians of ${ROUNDS} rounds)`);
+    console.log(`\n${met} of ${goals.length} goals met (a second's samples, pixels, tokens, frames, pictures or GFLOP; medians of ${ROUNDS} rounds, or of fewer where one takes seconds)`);
     mkdirSync(path.join(ROOT, 'build'), {recursive: true});
     writeFileSync(path.join(ROOT, 'build/bench.json'), `${JSON.stringify(rows, null, 1)}\n`);
     for (const one of started.values()) one.close();

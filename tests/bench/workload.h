@@ -22,6 +22,7 @@ struct WorkloadRow {
     std::string_view id;
     std::string_view unit;  // of per_call, a second
     Workload (*make)();
+    bool takes_seconds = false;  // only measured when it is asked for
 };
 const std::vector<WorkloadRow>& workload_rows();
 
@@ -37,6 +38,9 @@ Workload make_w1_by_hand();  // fused_by_hand.h
 Workload make_w2();
 Workload make_w2_unfused();
 Workload make_w3();
+Workload make_w10();  // form_nets.cpp: LSTM, attention, graph convolution
+Workload make_w11();
+Workload make_w12();
 Workload make_w4_256();
 Workload make_w4_1024();
 Workload make_w7_2();
@@ -50,6 +54,10 @@ Workload make_product_backward_by_hand();
 // layouts.cpp: pictures of so many things
 Workload make_tsne_2000();
 Workload make_umap_2000();
+Workload make_tsne_10000();
+Workload make_umap_10000();
+// import.cpp: a table of 100,000 rows
+Workload make_import_100k();
 // card.cpp: the same nets on the graphics card, and models of one shape on either.
 Workload make_w1_card();
 Workload make_w2_card();

@@ -1,6 +1,7 @@
 // The command line from outside: node tests/cli/run.mjs [PROGRAM]   (without one: build/native/embedscape)
 // Runs the program as a person or a script would, and looks at what it prints, writes and returns.
-// The last line is "N passed, N failed". Next: parts/cases.mjs, parts/hostile.mjs.
+// The last line is "N passed, N failed". Next: parts/cases.mjs, parts/hostile.mjs,
+// parts/take_home.mjs.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { cases } from './parts/cases.mjs';
 import { hostile } from './parts/hostile.mjs';
 import { Program } from './parts/program.mjs';
+import { take_home } from './parts/take_home.mjs';
 
 const built = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../build/native/embedscape');
 const binary = process.argv[2] ?? built;
@@ -19,7 +21,7 @@ if (!fs.existsSync(binary)) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'embedscape-cli-'));
 const program = new Program(path.resolve(binary), folder);
 let passed = 0, failed = 0;
-for (const [name, run] of Object.entries({ ...cases, ...hostile })) {
+for (const [name, run] of Object.entries({ ...cases, ...hostile, ...take_home })) {
   try {
     await run(program);
     ++passed;

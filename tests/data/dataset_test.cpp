@@ -215,7 +215,11 @@ TEST_CASE("the vehicles are those that the notes promise") {
     const Target vehicle = build_target(outlines, *find_attribute(outlines.row, "vehicle"));
     CHECK(vehicle.classes == std::vector<std::string>{"bus", "Saab", "Opel", "van"});
     CHECK(class_counts(vehicle) == std::vector<int>{218, 217, 212, 199});
-    CHECK(loaded(*find_dataset("cars93")).table.n_rows == 93);
+    const Dataset road = loaded(*find_dataset("cars93"));
+    CHECK(road.table.n_rows == 101);
+    const Target type = build_target(road, *find_attribute(road.row, "type"));
+    CHECK(type.classes.back() == "Bus");
+    CHECK(class_counts(type).back() == 8);
 }
 
 TEST_CASE("what the loader refuses, and how it says so") {
@@ -255,4 +259,20 @@ TEST_CASE("a column of numbers can be the names") {
     const Dataset dataset = loaded(row);
     CHECK(dataset.names[0] == "130");
     CHECK(dataset.names[38] == "row 39");  // the first car without horsepower
+}
+
+TEST_CASE("towns stand at things, each at another one") {
+    for (const DatasetRow& row : dataset_rows()) {
+        if (!is_here(row)) continue;
+        CAPTURE(row.id);
+        const Dataset dataset = loaded(row);
+        CHECK(dataset.towns.size() == row.towns.size());
+        std::set<int> things;
+        for (const Town& town : dataset.towns) things.insert(town.thing);
+        CHECK(things.size() == dataset.towns.size());
+    }
+    DatasetRow row = *find_dataset("cars93");
+    constexpr NamedTown kNowhere[] = {{"Atlantis", "Nautilus"}};
+    row.towns = kNowhere;
+    CHECK_FALSE(load_dataset(row).ok());
 }

@@ -189,3 +189,24 @@ TEST_CASE("the histogram of Auto MPG's weights is numpy's") {
     REQUIRE(bars.size() == expected.size());
     for (std::size_t i = 0; i < bars.size(); ++i) CHECK(bars[i] == expected[i] / 92);
 }
+
+TEST_CASE("with outliers: scaled by the middle half, and cut off") {
+    Dataset dataset = made_of("name,x\na,1\nb,2\nc,3\nd,4\ne,5\nf,6\ng,7\nh,1000\ni,\n");
+    FeatureGroup& group = dataset.row.groups[1];
+    group.has_outliers = true;
+    const FeatureMatrix matrix = build_features(dataset);
+    const int at = first_column(dataset, matrix, "x");
+    const std::vector<float> x = matrix_column(matrix, at, matrix.values);
+    CHECK(matrix.mean[static_cast<std::size_t>(at)] == 5);  // the upper of the two in the middle
+    const float scale = matrix.scale[static_cast<std::size_t>(at)];
+    CHECK(scale == doctest::Approx((7 - 3) / 1.349));
+    CHECK(x[0] == doctest::Approx((1 - 5) / scale));
+    CHECK(x[7] == kFarthest);  // 1000
+    CHECK(x[8] == 0);          // missing
+    // Where the quartiles are equal, all are scaled as usual.
+    Dataset flat = made_of("x\n1\n1\n1\n1\n9\n");
+    flat.row.groups[0].has_outliers = true;
+    const FeatureMatrix usual = build_features(flat);
+    CHECK(usual.scale[0] == doctest::Approx(3.2));
+    CHECK(usual.values[4] == doctest::Approx(2));
+}

@@ -117,7 +117,7 @@ TEST_CASE("a column can be taken for something else, unless no value fits") {
 }
 
 TEST_CASE("a sheet becomes a data set with features, attributes and a target") {
-    const core::Result<BroughtDataset> made = sheet_dataset(read(small_table()), "small.csv");
+    const core::Result<ImportedDataset> made = sheet_dataset(read(small_table()), "small.csv");
     REQUIRE(made.ok());
     const Dataset& dataset = made.value().dataset;
     CHECK(dataset.names == std::vector<std::string>{"a", "b", "c", "d"});

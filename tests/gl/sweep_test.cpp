@@ -19,8 +19,8 @@ train::Sweep started(std::initializer_list<const char*> texts) {
 
 // Of two maps with the same coordinates, over the spread of the first.
 double apart(train::SweepCell& a, train::SweepCell& b) {
-    const std::vector<float>& x = train::look_at(a).layers.back().values;
-    const std::vector<float>& y = train::look_at(b).layers.back().values;
+    const std::vector<float>& x = train::snapshot_of(a).layers.back().values;
+    const std::vector<float>& y = train::snapshot_of(b).layers.back().values;
     REQUIRE(x.size() == y.size());
     double gap = 0, spread = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {

@@ -18,7 +18,7 @@ train::FeatureGrid small_grid() {
     return grid;
 }
 
-constexpr map::BentGridLook kLook{.a = {200, 0, 0}, .b = {0, 0, 200}, .text = {9, 9, 9}};
+constexpr map::BentGridStyle kLook{.a = {200, 0, 0}, .b = {0, 0, 200}, .text = {9, 9, 9}};
 
 }  // namespace
 

@@ -53,12 +53,29 @@ TEST_CASE("categories: ten colours, the rest and the missing grey, with a legend
     CHECK(coloring.grey[1].label == "c11");
     CHECK(coloring.grey[1].count == 1);
     // c9 has a colour and one thing, like these.
-    CHECK(coloring.note ==
-          "There are 10 colours: 2 more values of make, as frequent as some that have one, share grey. 1 thing has no "
-          "make: grey.");
+    CHECK(coloring.note == "2 more share grey: there are only 10 colours. 1 thing has no make: grey.");
     int total = 0;
     for (const map::LegendEntry& entry : coloring.legend) total += entry.count;
     CHECK(total == 101);
+}
+
+TEST_CASE("categories: the next ten classes have the colours where the learner wants that; land agrees") {
+    const map::Coloring next = map::color_points(material(), "make", 10);
+    CHECK(next.index[9] == map::kOthers);  // c9
+    CHECK(next.index[10] == 0);            // c10
+    REQUIRE(next.legend.size() == 3);
+    CHECK(next.legend[0].label == "c10");
+    CHECK(next.legend[2].label == "10 others, none given");
+    CHECK(next.next_first == 0);
+    CHECK(map::color_points(material(), "make").next_first == 10);
+    CHECK(map::color_points(material(), "make", 20).index[9] == 9);  // there are no 21 classes
+
+    train::HeadSnapshot head;
+    for (int k = 0; k < 12; ++k) head.outputs.push_back("c" + std::to_string(k));
+    head.first_color = 10;
+    CHECK(map::class_index(head, 10) == 0);
+    CHECK(map::class_index(head, 9) == map::kOthers);
+    CHECK(map::head_first_color(&head) == 10);
 }
 
 TEST_CASE("categories: what is rarer than all that have a colour is called so") {
@@ -66,9 +83,30 @@ TEST_CASE("categories: what is rarer than all that have a colour is called so") 
     std::vector<int>& codes = m.dataset.table.columns[0].codes;
     for (int i = 0; i < 101; ++i) codes[static_cast<std::size_t>(i)] = i < 80 ? i % 10 : 10;
     codes[99] = codes[100] = 11;
-    CHECK(map::color_points(m, "make").note.rfind("There are 10 colours: 2 more values", 0) == 0);
+    CHECK(map::color_points(m, "make").note.rfind("2 more share grey", 0) == 0);
     for (int i = 80; i < 99; ++i) codes[static_cast<std::size_t>(i)] = i % 10;
-    CHECK(map::color_points(m, "make").note == "The 2 rarest values of make share grey.");
+    CHECK(map::color_points(m, "make").note == "The 2 rarest share grey.");
+}
+
+TEST_CASE(
+    "the legend is in the order in which one reads: ordinal classes, numbers, letters; else the most frequent first") {
+    const auto read = [](const std::vector<std::string>& classes, const std::vector<int>& codes,
+                         std::string_view order) {
+        model::Material m = material();
+        m.dataset.table.n_rows = static_cast<int>(codes.size());
+        m.dataset.table.columns = {{"of", data::ColumnKind::category, {}, codes, classes}};
+        m.dataset.row.attributes = {{"of", "of", "", "", "of", data::ColumnKind::category, false, order}};
+        std::string labels;
+        for (const map::LegendEntry& entry : map::color_points(m, "of").legend) labels += entry.label + ",";
+        return labels;
+    };
+    CHECK(read({"Midsize", "Small", "Large"}, {0, 0, 0, 1, 1, 2}, "Small|Midsize|Large") == "Small,Midsize,Large,");
+    CHECK(read({"4 cylinders", "10 cylinders", "3 cylinders"}, {0, 0, 0, 1, 1, 2}, "") ==
+          "3 cylinders,4 cylinders,10 cylinders,");
+    CHECK(read({"8 cylinders", "rotary", "3 cylinders"}, {0, 0, 0, 1, 1, 2}, "") == "3 cylinders,8 cylinders,rotary,");
+    CHECK(read({"e", "z", "a"}, {0, 0, 0, 1, 1, 2}, "") == "a,e,z,");
+    CHECK(read({"Serif", "Mono"}, {0, 0, 1, 1}, "") == "Mono,Serif,");  // as many
+    CHECK(read({"USA", "Japan", "Europe"}, {0, 0, 0, 1, 1, 2}, "") == "USA,Japan,Europe,");
 }
 
 TEST_CASE("numbers: 5th to 95th percentile over the ramp, clamped; the missing are NaN and named") {

@@ -40,9 +40,9 @@ float value_at(const train::Snapshot& snapshot, map::Point2 at) {
 map::Overlay drawn(map::ContourState& state, const train::Snapshot& snapshot, const map::Camera& camera,
                    const std::string& unit = "") {
     map::Overlay overlay;
-    map::ContourLook look;
-    look.unit = unit;
-    map::draw_contours(state, snapshot, map::region_view(snapshot, ""), camera, kViewport, look, measure, overlay);
+    map::ContourStyle style;
+    style.unit = unit;
+    map::draw_contours(state, snapshot, map::region_view(snapshot, ""), camera, kViewport, style, measure, overlay);
     return overlay;
 }
 

@@ -15,18 +15,19 @@ TEST_CASE("crowds: what lies on one spot is one crowd, also across the edges of 
     const map::Camera camera{.x = 0.31f, .y = -0.2f, .units_per_px = 0.01f};
     put(207, 0.31f, -0.2f, 0.0004f);  // on a corner of four squares
     put(84, 2, 1, 0);
-    put(map::kLeastCrowd - 1, -3, 1, 0);
-    put(60, -1, -1, 0.2f);  // 20 px apart: ten on each of six spots
+    put(map::kLeastCrowd - 1, -3, 1, 0.001f);  // near each other by chance, at most two at one place
+    put(60, -1, -1, 0.2f);                     // 20 px apart: ten on each of six spots
     map::PlaceGrid grid;
     map::update_place_grid(grid, snapshot);
     map::Crowds found;
     map::find_crowds(grid, camera, found);
     const std::vector<map::Crowd>& crowds = found.crowds;
-    REQUIRE(crowds.size() == 2);
+    REQUIRE(crowds.size() == 2 + 6);
     CHECK(crowds[0].count == 207);
     CHECK(crowds[0].at.x == doctest::Approx(0.31).epsilon(0.01));
     CHECK(crowds[1].count == 84);
     CHECK(crowds[1].at.y == doctest::Approx(1));
+    CHECK(crowds[2].count == 10);  // few, but at the very same place
     std::vector<int> things;
     map::things_on_spot(grid, camera, 207 + 83, things);
     REQUIRE(things.size() == 84);

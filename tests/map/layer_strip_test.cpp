@@ -49,3 +49,24 @@ TEST_CASE("with every feature off each layer is one place, and nothing is undefi
     map::update_layer_strip(strip, trainer.value().snapshot());
     CHECK(strip.pictures.size() == 2);
 }
+
+TEST_CASE("while a model trains the picture of its features comes to rest, and is made anew when they change") {
+    model::Spec spec = model::default_spec();
+    auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
+    REQUIRE(trainer.ok());
+    map::LayerStrip strip;
+    const auto places = [&] {
+        trainer.value().run_steps(5);
+        map::update_layer_strip(strip, trainer.value().snapshot());
+        std::vector<float> all;
+        for (const map::Point2& place : strip.pictures.front().places) all.insert(all.end(), {place.x, place.y});
+        return all;
+    };
+    for (int frame = 0; frame < 5; ++frame) places();
+    const std::vector<float> rested = places();
+    CHECK(places() == rested);
+    spec.features.pop_back();
+    trainer.value().set_live(spec);
+    CHECK(places() != rested);
+    CHECK(strip.pictures.front().n_units == static_cast<int>(spec.features.size()));
+}

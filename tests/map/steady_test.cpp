@@ -76,12 +76,12 @@ TEST_CASE("places, neighbours, lassos, density, borders, contours, identity, con
           }) == 0);
     map::ContourState contours;
     contours.things = &grid;
-    map::ContourLook look;
-    look.unit = "mpg";
+    map::ContourStyle style;
+    style.unit = "mpg";
     const map::RegionView view{1, 0, model::Answer::number};
     CHECK(allocations_of([&] {
               overlay.clear();
-              map::draw_contours(contours, snapshot, view, camera, viewport, look, measure, overlay);
+              map::draw_contours(contours, snapshot, view, camera, viewport, style, measure, overlay);
           }) == 0);
     CHECK(!overlay.texts.empty());
     const std::vector<std::uint8_t> ids =

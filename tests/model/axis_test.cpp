@@ -17,6 +17,7 @@ struct Lever {
     bool number = false;
     double min = 0, max = 0;
     bool logarithmic = false;
+    bool in_sweeps = false;
 };
 
 template <class Owner>
@@ -26,7 +27,7 @@ void add(std::span<const model::Field<Owner>> fields, const Owner& owner, const 
         const model::FieldValue value = model::get_field(field, owner);
         levers.push_back({start + std::string(field.id), field.change,
                           std::holds_alternative<int>(value) || std::holds_alternative<double>(value), field.min,
-                          field.max, field.logarithmic});
+                          field.max, field.logarithmic, field.is_in_sweeps});
     }
 }
 
@@ -52,12 +53,27 @@ bool says(const std::string& sentence, const char* words) { return sentence.find
 
 }  // namespace
 
-TEST_CASE("every number of the schema that training feels can be an axis, from end to end of its range") {
+TEST_CASE("what shapes a layout can be an axis where there is one, and other looks cannot") {
+    model::Spec spec = model::default_spec();
+    const auto offered = [&](const char* path) {
+        const std::vector<std::string> paths = model::axis_paths(spec);
+        return std::find(paths.begin(), paths.end(), path) != paths.end();
+    };
+    CHECK_FALSE(offered("perplexity"));
+    spec.projection = "tsne";
+    CHECK(offered("perplexity"));
+    CHECK(offered("throw"));
+    CHECK_FALSE(offered("neighbours"));
+    CHECK(model::read_axis(spec, "perplexity=2,5,10,30,50,100").value().words.back() == "100");
+    CHECK(says(refusal(spec, "theme=light,dark"), "changes only how a map is drawn"));
+}
+
+TEST_CASE("every number of the schema that training or the layout feels can be an axis, from end to end of its range") {
     const model::Spec spec = model::default_spec();
     int n = 0;
     for (const Lever& lever : all_levers(spec)) {
         CAPTURE(lever.path);
-        if (lever.change == model::Change::look) {
+        if (lever.change == model::Change::look && !lever.in_sweeps) {
             CHECK_FALSE(model::axis_field(spec, lever.path).ok());
             continue;
         }
@@ -103,8 +119,8 @@ TEST_CASE("axes are read from text: lists, ranges, switches, choices") {
         CHECK(std::count(on.begin(), on.end(), "year") == (i == 0 ? 0 : 1));
     }
     const model::Axis activation = model::read_axis(spec, "layers.0.activation=tanh,relu").value();
-    CHECK(activation.label == "layer 1: activation");
-    CHECK(model::read_axis(spec, "losses.0.weight=0,1").value().label == "loss 1: weight");
+    CHECK(activation.label == "activation of layer 1");
+    CHECK(model::read_axis(spec, "losses.0.weight=0,1").value().label == "how much origin counts");
     CHECK(model::seed_axis(spec, 10).words.front() == std::to_string(spec.seed));
     CHECK(model::seed_axis(spec, 10).words.back() == std::to_string(spec.seed + 9));
 }

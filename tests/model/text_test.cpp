@@ -3,6 +3,7 @@
 
 #include "core/random.h"
 #include "model/diff.h"
+#include "model/forms.h"
 #include "model/link.h"
 #include "model/schema_value.h"
 #include "model/spec_json.h"
@@ -37,9 +38,13 @@ model::Spec random_spec(core::Random& random) {
         if (field.id != "dataset") randomise(field, spec, spec, random);
     }
     spec.layers.resize(core::next_below(random, 7));
-    for (model::LayerSpec& layer : spec.layers) {
-        for (const auto& field : model::layer_fields()) randomise(field, spec, layer, random);
+    for (std::size_t i = 0; i < spec.layers.size(); ++i) {
+        for (const auto& field : model::layer_fields()) randomise(field, spec, spec.layers[i], random);
+        // What does not fit behind the layers before it becomes a dense one, which fits everywhere.
+        if (!model::why_not(spec, i, spec.layers[i].kind).empty()) spec.layers[i].kind = "dense";
     }
+    if (!model::forms_of(spec).ok()) spec = model::with_missing_forms(spec);
+    if (!model::forms_of(spec).ok()) spec.layers.clear();
     while (static_cast<int>(spec.losses.size()) < 4) spec.losses.push_back(model::new_loss(spec));
     for (model::LossSpec& loss : spec.losses) {
         randomise(model::loss_field("weight"), spec, loss, random);
@@ -92,7 +97,8 @@ TEST_CASE("wrong links get a sentence that names the thing") {
     CHECK(sentence("#batch=99999999999").find("whole number") != std::string::npos);
     CHECK(sentence("#batch=100000").find("it can be 1 to 256") != std::string::npos);
     CHECK(sentence("#dataset=moon").find("\"moon\"") != std::string::npos);
-    CHECK(sentence("#layers=dense:16:tanh:0.1:9").find("5 parts") != std::string::npos);
+    CHECK(sentence("#layers=dense:16:tanh:0.1:3:1:on:max:1:off:learned:on:on:on:on:9").find("16 parts") !=
+          std::string::npos);
     CHECK(sentence("#layers=,,").find("layer") != std::string::npos);
     CHECK(sentence("#color=%F0%9F%9A").find("colour by") != std::string::npos);
     CHECK(sentence("") == "opened");

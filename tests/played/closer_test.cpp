@@ -6,6 +6,7 @@
 #include <cctype>
 #include <string>
 
+#include "app/rooms.h"
 #include "headless_app.h"
 
 namespace {
@@ -60,13 +61,13 @@ TEST_CASE("closer: search finds and pins, and what is typed there is no command"
     REQUIRE(found != names.end());
     hands.press(ImGuiKey_Slash);
     hands.frames(8);  // the field is given the keyboard some frames later
-    const long step = hands.app.session().shown().step;
+    const long step = hands.app.session().latest().step;
     hands.type(*found);
     hands.press(ImGuiKey_Enter);
     CHECK(hands.wait_for([](std::string_view text) { return text == "Looking closer"; }) != "");
     CHECK(hands.wait_for([](std::string_view text) { return begins(text, "nearest on the map"); }) != "");
     CHECK(hands.wait_for([&](std::string_view text) { return begins(text, found->substr(0, 8)); }) != "");
-    CHECK(hands.app.session().shown().step == step);
+    CHECK(hands.app.session().latest().step == step);
 }
 
 TEST_CASE("closer: slow motion has four stages and is one step") {
@@ -80,11 +81,38 @@ TEST_CASE("closer: slow motion has four stages and is one step") {
     }
     hands.press(ImGuiKey_Escape);
     CHECK(hands.wait_until_gone([](std::string_view text) { return text.find(" of 4") == 1 && text.size() > 5; }));
-    CHECK(hands.app.session().shown().step == kSteps + 1);
+    CHECK(hands.app.session().latest().step == kSteps + 1);
     const std::uint64_t slow = hands.app.session().trainer().weights_hash();
     hands.app.reset(std::nullopt);
     hands.app.step(kSteps + 1);
     CHECK(slow == hands.app.session().trainer().weights_hash());
+}
+
+TEST_CASE("closer: a thing under a pointer that rests stays while the map moves, and can be clicked") {
+    played::HeadlessApp hands({});
+    learn(hands);
+    const ui::State& state = hands.app.ui_state();
+    const auto name_below = [&] {
+        std::string name;
+        for (const ui::PlacedText& text : hands.texts()) {
+            const auto& names = hands.app.session().material().dataset.names;
+            const bool in_card = text.layer == 3 || text.layer == 0;
+            if (in_card && std::find(names.begin(), names.end(), text.text) != names.end()) name = text.text;
+        }
+        return name;
+    };
+    const train::Snapshot& shown = hands.app.session().latest();
+    const map::Point2 px =
+        map::to_px(hands.app.rooms().view.camera, state.map_size, {shown.points[0], shown.points[1]});
+    ImGui::GetIO().AddMousePosEvent(state.map_origin.x + px.x, state.map_origin.y + px.y);
+    hands.frames(3);
+    const std::string name = name_below();
+    REQUIRE(name != "");
+    for (int i = 0; i < 10; ++i) {
+        hands.app.step(1);
+        hands.frames(2);
+    }
+    CHECK(name_below() == name);
 }
 
 TEST_CASE("closer: of many things on one spot the card says how many, and clicks go through them") {
@@ -93,11 +121,11 @@ TEST_CASE("closer: of many things on one spot the card says how many, and clicks
     hands.app.play(false);
     hands.app.step(400);
     hands.frames(60);
-    const train::Snapshot& shown = hands.app.session().shown();
+    const train::Snapshot& shown = hands.app.session().latest();
     const ui::State& state = hands.app.ui_state();
     const auto place_of = [&](std::size_t thing) {
         const map::Point2 at{shown.points[2 * thing], shown.points[2 * thing + 1]};
-        const map::Point2 px = map::to_px(hands.app.camera(), state.map_size, at);
+        const map::Point2 px = map::to_px(hands.app.rooms().view.camera, state.map_size, at);
         return ImVec2(state.map_origin.x + px.x, state.map_origin.y + px.y);
     };
     const auto more = [](std::string_view text) { return text.find(" more on this spot") != std::string_view::npos; };

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/page_json.h"
+#include "app/stages/two_maps.h"
 #include "headless_app.h"
 
 namespace {
@@ -12,7 +14,7 @@ using Json = nlohmann::json;
 
 constexpr const char* kLink = "shows=names";  // another than the default's opens without a lesson
 
-Json state_of(const played::HeadlessApp& hands) { return Json::parse(hands.app.comparison_json()); }
+Json state_of(const played::HeadlessApp& hands) { return Json::parse(app::comparison_json(hands.app.rooms())); }
 
 std::uint64_t weights_of(played::HeadlessApp& hands) { return hands.app.session().trainer().weights_hash(); }
 
@@ -47,7 +49,7 @@ TEST_CASE("compared: a lever in B, both in step, told apart; A is what it is alo
 
     CHECK(hands.app.apply_json(R"({"features": ["weight", "year"]})").ok());
     hands.app.play(true);
-    CHECK(hands.frames_until([&] { return hands.app.session().shown().step > 700; }, 10000));
+    CHECK(hands.frames_until([&] { return hands.app.session().latest().step > 700; }, 10000));
     hands.app.play(false);
     const Json apart = measured(hands);
     CHECK(apart["steps"][0] == apart["steps"][1]);
@@ -55,9 +57,9 @@ TEST_CASE("compared: a lever in B, both in step, told apart; A is what it is alo
     CHECK(apart["map"] > 0.02);
     CHECK(apart["things"] > 0);
 
-    hands.app.show_side(0);
+    app::show_side(hands.app.rooms(), 0);
     const std::uint64_t beside = weights_of(hands);
-    hands.app.end_comparison(false);
+    app::end_comparison(hands.app.rooms(), false);
     hands.app.reset(std::nullopt);
     hands.app.step(apart["steps"][0]);
     CHECK(beside == weights_of(hands));
@@ -73,7 +75,7 @@ TEST_CASE("compared: B is kept, undo brings both back, Escape drops nothing") {
     hands.frames(12);
     const Json before = state_of(hands);
     const std::uint64_t b = weights_of(hands);
-    hands.app.end_comparison(true);
+    app::end_comparison(hands.app.rooms(), true);
     hands.frames(12);
     CHECK(state_of(hands) == Json{{"on", false}});
     CHECK(weights_of(hands) == b);
@@ -88,7 +90,7 @@ TEST_CASE("compared: B is kept, undo brings both back, Escape drops nothing") {
     hands.frames(12);
     CHECK(state_of(hands)["on"] == true);
     CHECK(hands.wait_for([](std::string_view text) { return text == "A against B"; }) != "");
-    hands.app.end_comparison(false);
+    app::end_comparison(hands.app.rooms(), false);
     CHECK(hands.wait_until_gone([](std::string_view text) { return text == "A against B"; }));
 }
 
@@ -112,7 +114,7 @@ TEST_CASE("compared: another seed catches up, other data end it with a sentence"
     CHECK(hands.app.apply_json(R"({"dataset": "cars93"})").ok());
     hands.frames(12);
     CHECK(state_of(hands) == Json{{"on", false}});
-    const std::string notice = Json::parse(hands.app.snapshot_json())["notice"];
+    const std::string notice = Json::parse(app::snapshot_json(hands.app.rooms()))["notice"];
     CAPTURE(notice);
     CHECK(notice.find("comparison has ended") != std::string::npos);
 }

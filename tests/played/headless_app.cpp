@@ -20,6 +20,11 @@ HeadlessApp::HeadlessApp(const Screen& screen) : screen_(screen) {
     ImGui::GetIO().DisplaySize = ImVec2(screen.width, screen.height);
 }
 
+void HeadlessApp::resize(const Screen& screen) {
+    screen_ = screen;
+    ImGui::GetIO().DisplaySize = ImVec2(screen.width, screen.height);
+}
+
 void HeadlessApp::frames(int n, double seconds_each) {
     for (int i = 0; i < n; ++i) {
         now_s_ += seconds_each;

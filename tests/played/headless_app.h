@@ -33,6 +33,8 @@ class HeadlessApp {
    public:
     explicit HeadlessApp(const Screen& screen);
 
+    // Another size, as if the window were pulled or the device turned.
+    void resize(const Screen& screen);
     void frames(int n = 1, double seconds_each = kFrameSeconds);
     // Draws frames until holds() or until there were `most`; whether it holds.
     template <class Holds>

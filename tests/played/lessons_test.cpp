@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/lesson/lesson_play.h"
 #include "headless_app.h"
 #include "lessons/lesson.h"
 
@@ -19,7 +20,7 @@ constexpr double kGettingReadySeconds = 1e-4;
 constexpr double kLongFrame = 0.1;
 constexpr int kMostFrames = 10000;
 
-Json lesson_of(const played::HeadlessApp& hands) { return Json::parse(hands.app.lesson_json()); }
+Json lesson_of(const played::HeadlessApp& hands) { return Json::parse(app::lesson_json(hands.app.rooms())); }
 
 bool is_ready(const played::HeadlessApp& hands) {
     const Json now = lesson_of(hands);
@@ -27,6 +28,14 @@ bool is_ready(const played::HeadlessApp& hands) {
 }
 
 bool is_done(const played::HeadlessApp& hands) { return lesson_of(hands)["done"]; }
+
+// The question before the lesson: answered by its first choice.
+void answer_before(played::HeadlessApp& hands) {
+    if (lesson_of(hands)["before"].is_null()) return;
+    hands.press(ImGuiKey_1);
+    hands.frames(2);
+    CHECK(lesson_of(hands)["before"].is_null());
+}
 
 void guess(played::HeadlessApp& hands, bool by_finger) {
     const Json before = lesson_of(hands);
@@ -60,7 +69,7 @@ void solve(played::HeadlessApp& hands, const lessons::Step& step, bool by_finger
     const Json before = lesson_of(hands);
     guess(hands, by_finger);
     if (before["task"] != "" && !before["done"]) {
-        const core::Status solved = hands.app.solve_step();
+        const core::Status solved = app::solve_step(hands.app.rooms());
         CAPTURE(solved.ok() ? "" : solved.error().sentence);
         CHECK(solved.ok());
     }
@@ -86,6 +95,8 @@ void play(const lessons::Lesson& lesson, const played::Screen& screen) {
         REQUIRE(hands.frames_until([&] { return is_ready(hands); }, kMostFrames, kGettingReadySeconds));
         hands.frames(2);
         CHECK(lesson_of(hands)["id"] == lesson.id);
+        CHECK(lesson_of(hands)["before"].is_null() == (step > 0));
+        answer_before(hands);
         look_at(lesson_of(hands), step);
         solve(hands, lesson.steps[static_cast<std::size_t>(step)], screen.touch);
         if (step + 1 == n_steps) break;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/page_json.h"
+#include "app/stages/two_maps.h"
 #include "core/json.h"
 #include "headless_app.h"
 
@@ -13,7 +15,7 @@ TEST_CASE("levers: a new seed stays when the next lever is pulled, and the map o
     hands.frames(30);
     hands.app.reset(5);
     hands.frames(2);
-    const train::Snapshot& shown = hands.app.session().shown();
+    const train::Snapshot& shown = hands.app.session().latest();
     CHECK(shown.step == 0);
     const std::vector<std::string> before = hands.app.session().running().features;
     REQUIRE(hands.click("power"));
@@ -57,11 +59,11 @@ TEST_CASE("levers: what was tried before stands in a list, comes back with its w
     CHECK(count("bring back") == 1);  // the one that was left for it
     REQUIRE(hands.click("compare"));
     hands.frames(3);
-    CHECK(hands.app.comparison_json().find("\"on\":true") != std::string::npos);
-    hands.app.show_side(0);
+    CHECK(app::comparison_json(hands.app.rooms()).find("\"on\":true") != std::string::npos);
+    app::show_side(hands.app.rooms(), 0);
     hands.frames(1);
     CHECK(hands.app.session().running().features.size() + 2 == before.features.size());
-    hands.app.end_comparison(false);
+    app::end_comparison(hands.app.rooms(), false);
 }
 
 TEST_CASE("levers: a loss that can never act is told once, and beside the curve until a lever mends it") {
@@ -69,7 +71,7 @@ TEST_CASE("levers: a loss that can never act is told once, and beside the curve 
     CHECK(hands.app.open_link("losses=triplet:origin").sentence() == "");
     hands.app.play(false);
     hands.frames(2);
-    const auto said = [&] { return *core::Json::parse(hands.app.snapshot_json()); };
+    const auto said = [&] { return *core::Json::parse(app::snapshot_json(hands.app.rooms())); };
     CHECK(said().find("hint")->is_null());
     CHECK(hands.app.apply_json("{\"batch\": 2}").ok());
     hands.frames(2);
@@ -85,4 +87,27 @@ TEST_CASE("levers: a loss that can never act is told once, and beside the curve 
     REQUIRE(hands.app.session().undo());
     CHECK(hands.wait_until_gone(names_lever));
     CHECK(said().find("hint")->is_null());
+}
+
+TEST_CASE("levers: another strongest loss is told with its change, and undo takes the sentence back") {
+    played::HeadlessApp hands({});
+    CHECK(hands.app.open_link("losses=classify:origin:1,regress:mpg:0.5").sentence() == "");
+    hands.app.play(false);
+    hands.app.step(200);
+    hands.frames(3);
+    const auto notice = [&] {
+        return core::Json::parse(app::snapshot_json(hands.app.rooms()))->find("notice")->text();
+    };
+    CHECK(hands.app
+              .apply_json(R"({"losses": [{"kind": "classify", "target": "origin", "weight": 0.25},
+                                              {"kind": "regress", "target": "mpg", "weight": 1}]})")
+              .ok());
+    hands.frames(2);
+    CAPTURE(notice());
+    CHECK(notice().find("The strongest loss asks for fuel economy now") != std::string::npos);
+    CHECK(hands.wait_for([](std::string_view text) { return text == "fuel economy"; }) != "");
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.frames(3);
+    CHECK(notice().empty());
+    CHECK(hands.app.session().running().losses[1].weight == 0.5);
 }

@@ -4,12 +4,15 @@
 
 #include <string>
 
+#include "app/experiment/training.h"
+#include "app/lesson/lesson_play.h"
+#include "app/rooms.h"
 #include "headless_app.h"
 
 namespace {
 
 std::uint64_t bits(played::HeadlessApp& hands) { return hands.app.session().trainer().weights_hash(); }
-long step(played::HeadlessApp& hands) { return hands.app.session().shown().step; }
+long step(played::HeadlessApp& hands) { return hands.app.session().latest().step; }
 
 }  // namespace
 
@@ -26,11 +29,11 @@ TEST_CASE("links: the first step of the first lesson is in the address once a le
     }
     played::HeadlessApp hands({});
     CHECK(hands.app.open_link("http://host/index.html#" + link + ").").sentence() == "");
-    CHECK(hands.app.lesson_json().find("\"three_levers\"") != std::string::npos);
+    CHECK(app::lesson_json(hands.app.rooms()).find("\"three_levers\"") != std::string::npos);
     CHECK(hands.app.link() == link);
     // As long as it takes, also while nobody plays: the same bits as whoever did these steps in one go.
     hands.app.play(false);
-    hands.app.go_on(700);
+    app::go_on(hands.app.rooms(), 700);
     CHECK(hands.frames_until([&] { return step(hands) >= 700; }));
     CHECK(step(hands) == 700);
     hands.frames(5);
@@ -51,9 +54,9 @@ TEST_CASE("links: what is not understood is told beside what opens") {
     }
     CHECK(wrong.sentence().find("fbclid") == std::string::npos);
     CHECK(hands.app.open_link("lesson%3Dyellow_cabs%26step%3D2.").sentence() == "");
-    CHECK(hands.app.lesson_json().find("\"yellow_cabs\",\"step\":1") != std::string::npos);
+    CHECK(app::lesson_json(hands.app.rooms()).find("\"yellow_cabs\",\"step\":1") != std::string::npos);
     CHECK(hands.app.open_link("{\"features\": [\"weight\"], \"theme\": \"dark\"}").sentence() == "");
-    CHECK(hands.app.lesson_json() == "null");
+    CHECK(app::lesson_json(hands.app.rooms()) == "null");
     CHECK(hands.app.session().running().features == std::vector<std::string>{"weight"});
     CHECK(hands.app.open_link("{\"features\": [\"weight\"").sentence().find("The default opens instead.") !=
           std::string::npos);
@@ -65,7 +68,7 @@ TEST_CASE("keys: with Alt they are not ours, and R starts from the same weights"
     hands.app.reset(1);
     hands.frames(30);
     const std::uint64_t start = bits(hands);
-    const auto camera = [&] { return hands.app.camera().x; };
+    const auto camera = [&] { return hands.app.rooms().view.camera.x; };
     const float x = camera();
     for (const ImGuiKey key : {ImGuiKey_S, ImGuiKey_LeftArrow, ImGuiKey_E, ImGuiKey_C, ImGuiKey_Slash}) {
         ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, true);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/stages/many_maps.h"
 #include "headless_app.h"
 #include "model/spec_json.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json state_of(const played::HeadlessApp& hands) { return Json::parse(hands.app.sweep_json()); }
+Json state_of(const played::HeadlessApp& hands) { return Json::parse(app::sweep_json(hands.app.rooms())); }
 
 bool says(played::HeadlessApp& hands, std::string_view words) {
     return hands.wait_for([&](std::string_view text) { return text.find(words) != std::string_view::npos; }) != "";
@@ -26,7 +27,7 @@ struct Running {
 };
 Running running_of(played::HeadlessApp& hands) {
     app::Session& session = hands.app.session();
-    return {session.running().learning_rate, session.shown().step, session.trainer().weights_hash()};
+    return {session.running().learning_rate, session.latest().step, session.trainer().weights_hash()};
 }
 
 void open(played::HeadlessApp& hands) {
@@ -55,7 +56,7 @@ TEST_CASE("many maps: a lever acts on all that do not sweep it, undo takes it ba
     CHECK(says(hands, "its own value"));
     hands.app.step(100);
     const Json after = hands.app.session().running().features;
-    hands.app.take_cell(1);
+    app::take_cell(hands.app.rooms(), 1);
     const Running taken = running_of(hands);
     CHECK(taken.learning_rate == 0.03);
     CHECK(taken.step == 300);
@@ -67,6 +68,22 @@ TEST_CASE("many maps: a lever acts on all that do not sweep it, undo takes it ba
     CHECK(hands.app.apply_json(Json{{"features", after}}.dump()).ok());
     hands.app.step(100);
     CHECK(taken == running_of(hands));
+}
+
+TEST_CASE("many maps: M shows maps at once, by how much the second loss counts; Escape leads back") {
+    played::HeadlessApp hands({});
+    open(hands);
+    hands.press(ImGuiKey_M);
+    hands.frames(3);
+    CHECK(state_of(hands)["on"] == true);
+    CHECK(state_of(hands)["cells"].size() == 6);
+    CHECK(says(hands, "how much fuel economy counts"));
+    hands.press(ImGuiKey_Escape);
+    hands.frames(3);
+    CHECK(state_of(hands)["open"] == false);
+    CHECK(hands.app.apply_json(R"({"losses": [{"kind": "classify", "target": "origin"}]})").ok());
+    hands.press(ImGuiKey_M);
+    CHECK(says(hands, "seed"));
 }
 
 TEST_CASE("many maps: other data end them, and where no map can be, levers are to be chosen anew") {

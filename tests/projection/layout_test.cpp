@@ -8,6 +8,7 @@
 
 #include "core/hash.h"
 #include "core/random.h"
+#include "projection/quality.h"
 
 using projection::Layout;
 using projection::LayoutSettings;
@@ -59,6 +60,55 @@ bool all_finite(const std::vector<float>& x) {
 }
 
 }  // namespace
+
+TEST_CASE("layouts: the graph in portions is the graph, to the bit, and a layout from it is the same layout") {
+    const std::vector<float> points = cloud(300, 7);
+    for (const projection::Method method : {projection::Method::tsne, projection::Method::umap}) {
+        projection::LayoutSettings settings;
+        settings.method = method;
+        core::Result<projection::Layout> whole = projection::begin(points, 7, settings);
+        REQUIRE(whole.ok());
+        core::Result<projection::GraphWork> work = projection::begin_graph(points, 7, settings);
+        REQUIRE(work.ok());
+        double before = 0;
+        int portions = 1;
+        while (!projection::work_on(work.value())) {
+            CHECK(projection::share_done(work.value()) >= before);
+            before = projection::share_done(work.value());
+            ++portions;
+        }
+        CHECK(portions > 8);
+        projection::Layout portioned = projection::begin(std::move(work.value()));
+        CHECK(portioned.graph.to == whole.value().graph.to);
+        CHECK(portioned.graph.weight == whole.value().graph.weight);
+        CHECK(portioned.positions == whole.value().positions);
+        projection::steps(portioned, 5);
+        projection::steps(whole.value(), 5);
+        CHECK(portioned.positions == whole.value().positions);
+    }
+}
+
+TEST_CASE("layouts: rest is counted in steps, later after follow() and after another lever") {
+    const std::vector<float> points = cloud(120, 5);
+    for (const projection::Method method : {projection::Method::tsne, projection::Method::umap}) {
+        projection::LayoutSettings settings;
+        settings.method = method;
+        settings.n_steps = 30;
+        projection::Layout layout = projection::begin(points, 5, settings).value();
+        CHECK_FALSE(projection::is_at_rest(layout));
+        projection::steps(layout, 30);
+        CHECK(projection::is_at_rest(layout));
+        REQUIRE(projection::follow(layout, points, 5).ok());
+        CHECK_FALSE(projection::is_at_rest(layout));
+        projection::steps(layout, 30);
+        CHECK(projection::is_at_rest(layout));
+        settings.exaggeration = 4;
+        settings.min_dist = 0.5;
+        projection::retune(layout, settings);
+        CHECK_FALSE(projection::is_at_rest(layout));
+        CHECK(layout.settings.exaggeration == 4);
+    }
+}
 
 TEST_CASE("t-SNE's pull is -1/4 of the slope of the divergence") {
     Layout layout = begun(cloud(60, 5), 5, {.perplexity = 8});
@@ -162,6 +212,47 @@ TEST_CASE(
         CHECK(still < 0.3 * distance(0, 0));
         CHECK(projection::follow(layout, cloud(119, 5), 5).sentence() ==
               "There are other things now than those in the picture. Begin a new picture.");
+    }
+}
+
+TEST_CASE("a held thing stays where it is put and pulls its neighbours after it; a kick is overcome") {
+    // Two towns.
+    std::vector<float> points = cloud(120, 5);
+    for (std::size_t i = 0; i < 300; ++i) points[i] += 6;  // the first 60
+    for (const Method method : {Method::tsne, Method::umap, Method::mds}) {
+        CAPTURE(static_cast<int>(method));
+        Layout layout = begun(points, 5, {.method = method, .perplexity = 15});
+        projection::steps(layout, layout.settings.n_steps);
+        const std::vector<float> rested = layout.positions;
+        const auto middle = [&](std::size_t first, std::size_t axis) {
+            float sum = 0;
+            for (std::size_t i = first; i < first + 60; ++i) sum += layout.positions[2 * i + axis] / 60;
+            return sum;
+        };
+        // One of the first town is held where the other town is.
+        const float x = middle(60, 0), y = middle(60, 1);
+        projection::hold(layout, 0, x, y);
+        CHECK_FALSE(projection::is_at_rest(layout));
+        for (int i = 0; i < 100; ++i) {
+            projection::hold(layout, 0, x, y);
+            projection::steps(layout, 1);
+        }
+        CHECK(layout.positions[0] == x);
+        CHECK(layout.positions[1] == y);
+        projection::let_go(layout);
+        projection::steps(layout, 200);
+        const auto from_town = [&](std::size_t first) {
+            return std::hypot(layout.positions[0] - middle(first, 0), layout.positions[1] - middle(first, 1));
+        };
+        // It has gone home. In t-SNE it stays among strangers: over so far a gap its kernel pulls hardly at all.
+        if (method != Method::tsne) CHECK(from_town(0) < from_town(60));
+        const std::vector<float> before = layout.positions;
+        projection::kick(layout, 1);
+        CHECK(layout.positions != before);
+        CHECK_FALSE(projection::is_at_rest(layout));
+        projection::steps(layout, 200);
+        CHECK(all_finite(layout.positions));
+        CHECK(projection::quality_of(points, 5, layout.positions, 10).trustworthiness > 0.7);
     }
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("nearest neighbours are those of all distances one by one, of equal on
         const std::vector<float> points = grid_cloud(one.n, one.d, 9);
         const projection::Neighbours found = projection::nearest_neighbours(points, one.d, one.k);
         for (int i = 0; i < one.n; ++i) {
-            const auto row = found.of.begin() + static_cast<std::ptrdiff_t>(i) * one.k;
+            const auto row = found.index.begin() + static_cast<std::ptrdiff_t>(i) * one.k;
             const std::vector<int> nearest(row, row + one.k);
             REQUIRE(nearest == projection::nearest_of(points, one.d, i, one.k));
         }

@@ -52,7 +52,7 @@ TEST_CASE("a known motion is found again, mirrored or not, and its inverse undoe
         for (const double angle : {0.0, 0.3, 1.7, -2.9}) {
             const projection::Rigid motion = motion_of(angle, mirrored, 3, -1.5);
             const std::vector<float> onto = moved_cloud(motion, points);
-            const projection::Rigid found = projection::lay_onto(points, onto);
+            const projection::Rigid found = projection::align_onto(points, onto);
             for (std::size_t i = 0; i < 4; ++i) CHECK(found.turn[i] == doctest::Approx(motion.turn[i]).epsilon(1e-4));
             CHECK(error(found, points, onto) < 1e-9);
             CHECK(error(projection::inverse(found), onto, points) < 1e-9);
@@ -63,7 +63,7 @@ TEST_CASE("a known motion is found again, mirrored or not, and its inverse undoe
 TEST_CASE("no turn that is tried by hand fits two clouds better") {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         const std::vector<float> points = cloud(12, seed), onto = cloud(12, seed + 100);
-        const double best = error(projection::lay_onto(points, onto), points, onto);
+        const double best = error(projection::align_onto(points, onto), points, onto);
         double mean[4] = {};
         for (std::size_t i = 0; i < points.size(); ++i) {
             mean[i % 2] += static_cast<double>(points[i]) / 12;
@@ -81,10 +81,10 @@ TEST_CASE("no turn that is tried by hand fits two clouds better") {
 }
 
 TEST_CASE("one place, no place, and places that are not finite") {
-    const projection::Rigid none = projection::lay_onto({}, {});
+    const projection::Rigid none = projection::align_onto({}, {});
     CHECK(none.turn[0] == 1);
     CHECK(none.shift[0] == 0);
-    const projection::Rigid one = projection::lay_onto({1, 2}, {4, 0});
+    const projection::Rigid one = projection::align_onto({1, 2}, {4, 0});
     CHECK(one.turn[0] == 1);
     CHECK(one.shift[0] == 3);
     CHECK(one.shift[1] == -2);
@@ -93,6 +93,6 @@ TEST_CASE("one place, no place, and places that are not finite") {
     std::vector<float> onto = moved_cloud(motion, points);
     points[4] = std::nanf("");
     onto[9] = INFINITY;
-    const projection::Rigid found = projection::lay_onto(points, onto);
+    const projection::Rigid found = projection::align_onto(points, onto);
     CHECK(found.turn[0] == doctest::Approx(std::cos(0.8)));
 }

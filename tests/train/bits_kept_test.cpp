@@ -91,7 +91,7 @@ train::ProbeRows formula_rows(int n, int n_units, int n_classes) {
         }
         const int told = (first + 2 * second) * n_classes / 289;
         codes.push_back(i % 3 == 0 ? (i * 5 / 3) % n_classes : told);
-        (i % 4 == 1 ? split.judged : split.train).push_back(i);
+        (i % 4 == 1 ? split.evaluated : split.train).push_back(i);
     }
     return train::probe_rows(layer, codes, split);
 }
@@ -177,7 +177,7 @@ TEST_CASE("the linear probe agrees with scikit-learn's LogisticRegression") {
 TEST_CASE("the strength is chosen on training things: many units of noise get a strong one, a copy a weak one") {
     const std::vector<int> codes = codes_of(200, 2, 3);
     train::ProbeSplit split;
-    for (int i = 0; i < 200; ++i) (i % 4 == 1 ? split.judged : split.train).push_back(i);
+    for (int i = 0; i < 200; ++i) (i % 4 == 1 ? split.evaluated : split.train).push_back(i);
     train::LinearProbe noise(train::probe_rows({"", 20, noise_of(200 * 20, 1)}, codes, split));
     train::LinearProbe copy(train::probe_rows({"", 2, one_hot(codes, 2)}, codes, split));
     while (noise.advance() || copy.advance()) {
@@ -194,9 +194,9 @@ TEST_CASE("the error is the deviation of the gains over sqrt(n)") {
     CHECK(std::isnan(train::mean_gain({1}).error));
 }
 
-TEST_CASE("entropy is the cross-entropy of the training shares on the judged things") {
-    // Training 3 : 1, judged 1 : 1, a class that only judged things have gets half a thing of 4.5.
-    const train::ProbeSplit split{.train = {0, 1, 2, 3}, .judged = {4, 5}, .own = false};
+TEST_CASE("entropy is the cross-entropy of the training shares on the evaluated things") {
+    // Training 3 : 1, evaluated 1 : 1, a class that only evaluated things have gets half a thing of 4.5.
+    const train::ProbeSplit split{.train = {0, 1, 2, 3}, .evaluated = {4, 5}, .own = false};
     CHECK(train::entropy_bits({0, 0, 0, 1, 0, 1}, split) == doctest::Approx((std::log2(4.0 / 3) + 2) / 2));
     CHECK(train::entropy_bits({0, 0, 0, 1, 0, 2}, split) == doctest::Approx((std::log2(1.5) + std::log2(9.0)) / 2));
 }
@@ -223,7 +223,7 @@ TEST_CASE("neighbours that are equally far share: the order of things says nothi
             const int at = turned ? 199 - i : i;
             layer.values.push_back(at < 100 ? 0.0f : 1.0f);
             codes.push_back(at % 100 < 80 ? at / 100 : 1 - at / 100);
-            (at % 5 == 0 ? split.judged : split.train).push_back(i);
+            (at % 5 == 0 ? split.evaluated : split.train).push_back(i);
         }
         return bits_of(train::NeighbourProbe(train::probe_rows(layer, codes, split))).bits;
     };
@@ -247,7 +247,7 @@ TEST_CASE("nothing to know, nothing to say, nothing to judge") {
     CHECK(kept.attributes[0].entropy_bits == 0);
     CHECK(kept.layers[0].cells[0].linear.bits == 0);
     CHECK(kept.layers[0].cells[0].neighbours.bits == 0);
-    CHECK(train::kept_share(kept.layers[0].cells[0].linear, 0) == 0);
+    CHECK(train::share_of_bits(kept.layers[0].cells[0].linear, 0) == 0);
     // A layer that is the same for all keeps nothing, and that is certain.
     CHECK(kept.layers[1].cells[1].linear.bits == 0);
     CHECK(kept.layers[1].cells[1].neighbours.bits == 0);
@@ -258,7 +258,7 @@ TEST_CASE("nothing to know, nothing to say, nothing to judge") {
     CHECK(std::isnan(kept.layers[2].cells[1].linear.bits));
     CHECK(std::isnan(kept.layers[2].cells[1].neighbours.error));
     CHECK(kept.layers[2].cells[1].step == 0);
-    CHECK(std::isnan(train::kept_share(kept.layers[2].cells[1].linear, 1)));
+    CHECK(std::isnan(train::share_of_bits(kept.layers[2].cells[1].linear, 1)));
 
     for (const int n : {0, 1, 2, 5}) {
         CAPTURE(n);
@@ -282,11 +282,11 @@ TEST_CASE("missing values are left out, and few held-out things mean a split of 
     world.snapshot.held_out[3] = train::kTest;
     world.layer(1, noise_of(200, 5));
     const train::BitsKept kept = world.measured();
-    CHECK(kept.attributes[0].n_judged == 50);
+    CHECK(kept.attributes[0].n_evaluated == 50);
     CHECK(kept.attributes[0].n_train == 49);  // the test set is nobody's
     CHECK_FALSE(kept.attributes[0].own_split);
     CHECK(kept.attributes[1].own_split);  // ten held out
-    CHECK(kept.attributes[1].n_judged == 7);
+    CHECK(kept.attributes[1].n_evaluated == 7);
     CHECK(kept.attributes[1].n_train == 32);
     CHECK_FALSE(std::isnan(kept.layers[0].cells[1].linear.bits));
 }
@@ -314,7 +314,7 @@ TEST_CASE("in a budget, in any number of pieces, the same table; then it rests")
         for (std::size_t a = 0; a < whole.attributes.size(); ++a) {
             CAPTURE(l);
             CAPTURE(a);
-            const train::KeptCell &one = whole.layers[l].cells[a], &other = pieces.layers[l].cells[a];
+            const train::BitsCell &one = whole.layers[l].cells[a], &other = pieces.layers[l].cells[a];
             CHECK(one.linear.bits == other.linear.bits);
             CHECK(one.linear.error == other.linear.error);
             CHECK(one.neighbours.bits == other.neighbours.bits);
@@ -342,7 +342,7 @@ TEST_CASE("cells that are wanted come before all others, alone if so wished, and
     const model::Material& material = trainer.value().material();
     train::BitsKept whole, some;
     train::measure_all(whole, material, shown);
-    const train::KeptRequest request{
+    const train::BitsRequest request{
         .attribute = "mpg", .moving = false, .cells = {{"origin", -1}, {"make", 1}}, .only_cells = true};
     while (train::has_work(some, shown, request)) train::measure_for(some, material, shown, 1, request);
     CHECK(some.measured == 2);
@@ -408,5 +408,5 @@ TEST_CASE("cells are measured again when they are old, at rest, and after a leve
     world.snapshot.held_out[0] = train::kHeldOut;
     kept.measured = 0;  // it forgets everything
     CHECK(work(true) == 4);
-    CHECK(kept.attributes[0].n_judged == 26);
+    CHECK(kept.attributes[0].n_evaluated == 26);
 }

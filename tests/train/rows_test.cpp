@@ -130,9 +130,10 @@ TEST_CASE("every row survives one thing, one class, equal things, and no feature
     std::vector<std::size_t> with_twins = {0, 1, 2, 3, 4, 5, 3, 3, 200, 250, 300, 200};
     for (specs::Named& named : specs::of_every_row()) {
         CAPTURE(named.name);
-        const Material& whole = material_of(named.spec);
-        const Material materials[] = {only(whole, {7}), of_one_class(whole), only(whole, twins),
-                                      only(whole, with_twins)};
+        const Material whole = material_of(named.spec);
+        std::vector<std::size_t> some = with_twins;  // the smallest data sets have few things
+        for (std::size_t& row : some) row %= static_cast<std::size_t>(whole->dataset.table.n_rows);
+        const Material materials[] = {only(whole, {7}), of_one_class(whole), only(whole, twins), only(whole, some)};
         named.spec.held_out = 0;
         for (const Material& material : materials) {
             CAPTURE(material->features.n_rows);

@@ -39,7 +39,7 @@ TEST_CASE("each cell of a sweep has the bits of its Spec trained alone, however 
     train::Sweep sweep = sweep_over(base, {"lr=0.003,0.03", "layers.0.width=5,16,7"});
     CHECK(sweep.columns == 2);
     CHECK(sweep.rows == 3);
-    CHECK(train::words_of_cell(sweep, 1, 2) == "learning rate 0.03, layer 1: width 7");
+    CHECK(train::words_of_cell(sweep, 1, 2) == "learning rate: 0.03, width of layer 1: 7");
     while (sweep.step < 130) {
         train::run_for(sweep, 0.05, 130 - sweep.step);
         for (const train::SweepCell& cell : sweep.cells) {
@@ -100,18 +100,18 @@ TEST_CASE("levers pulled on the way: every cell goes on as its Spec alone would 
     const auto all_alike = [&] {
         for (std::size_t i = 0; i < 4; ++i) {
             CHECK(sweep.cells[i].spec == others[i].spec());
-            CHECK(train::look_at(sweep.cells[i]).points == others[i].snapshot().points);
+            CHECK(train::snapshot_of(sweep.cells[i]).points == others[i].snapshot().points);
             CHECK(sweep.cells[i].trainer->weights_hash() == others[i].weights_hash());
         }
     };
-    const std::vector<float> before = train::look_at(sweep.cells[0]).points;
+    const std::vector<float> before = train::snapshot_of(sweep.cells[0]).points;
 
     model::Spec live = base;
     live.features.erase(live.features.begin());
     CHECK(train::set_base(sweep, live) == model::Change::live);
     for (std::size_t i = 0; i < 4; ++i) others[i].set_live(alone(i, live));
     all_alike();
-    CHECK(train::look_at(sweep.cells[0]).points != before);  // of the same step, but another map
+    CHECK(train::snapshot_of(sweep.cells[0]).points != before);  // of the same step, but another map
     train::run_steps(sweep, 50);
     for (train::Trainer& other : others) other.run_steps(50);
     all_alike();

@@ -130,6 +130,23 @@ TEST_CASE("keys play, step, reset, fit, undo; not while a number is typed") {
     CHECK(!stage.key(ImGuiKey_R).training.reset);
 }
 
+TEST_CASE("Escape closes a menu and nothing else; the next click is not lost") {
+    stage::Stage stage;
+    stage.frames(2);
+    const model::Spec before = stage.draft;
+    const std::string open = data::find_dataset("auto_mpg")->label, other = data::find_dataset("cars93")->label;
+    stage.click(*stage.find(open));
+    stage.frames(2);
+    REQUIRE(stage.find(other, 2) != nullptr);
+    CHECK_FALSE(stage.key(ImGuiKey_Escape).selection.none);
+    stage.frames(2);
+    CHECK(stage.find(other, 2) == nullptr);
+    CHECK(stage.draft == before);
+    stage.click(*stage.find("weight"));
+    CHECK(!has(stage.draft, "weight"));
+    CHECK(stage.key(ImGuiKey_Escape).selection.none);  // without a menu it is the map's again
+}
+
 TEST_CASE("a lesson goes on, back, over and away, and can be gone back to") {
     stage::Stage stage;
     stage.resize(1440, 1400);
@@ -200,7 +217,7 @@ TEST_CASE("the list of lessons opens from the header, and a lesson from the list
 TEST_CASE("who asks is told, and nothing acts but the button that ends it") {
     stage::Stage stage;
     stage.resize(1440, 900);
-    stage.looks(false, false);
+    stage.theme(false, false);
     stage.frames(2);
     const auto told = [&](std::string_view start) {
         stage.frames(2);
@@ -290,7 +307,7 @@ TEST_CASE("typed texts: tapped, shown in a list and on the map, refused with a s
     CHECK(stage.find("smile 83 %"));
     CHECK(stage.find("mine"));
     for (const bool touch : {false, true}) {  // far outside of the picture, too
-        stage.looks(true, touch);
+        stage.theme(true, touch);
         typed.texts[0].x = touch ? 1e6f : 0.0f;
         stage.frames(2);
         CHECK(stage.overlaps().empty());
@@ -339,7 +356,7 @@ TEST_CASE("the map is dragged, zoomed, fitted and pointed at") {
 TEST_CASE("a finger: taps point, two pinch, a long press explains and does not switch, a drag scrolls") {
     stage::Stage stage;
     stage.resize(390, 844);
-    stage.looks(false, true);
+    stage.theme(false, true);
     stage.frames(2);
     const ImVec2 middle = middle_of_map(stage);
     stage.click(middle.x, middle.y);

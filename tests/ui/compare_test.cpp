@@ -45,7 +45,7 @@ TEST_CASE("A against B fits every screen: nothing leaves its place, nothing cove
         CAPTURE(screen.w);
         CAPTURE(screen.h);
         stage::Stage stage;
-        stage.looks(false, screen.touch);
+        stage.theme(false, screen.touch);
         stage.resize(screen.w, screen.h);
         for (const bool plain : {true, false}) {
             stage.compare = compared(stage);
@@ -71,13 +71,13 @@ TEST_CASE("both maps stand side by side, of one size, where there is room; one o
     stage.compare->active = 0;
     stage.frames(3);
     CHECK(stage.state.map_origin.x < stage.state.other_origin->x);
-    stage.looks(false, true);
+    stage.theme(false, true);
     stage.resize(390, 844);
     stage.frames(3);
     CHECK_FALSE(stage.state.other_origin.has_value());
     CHECK(stage.state.map_size.width > 300);
     stage.compare.reset();
-    stage.looks(false, false);
+    stage.theme(false, false);
     stage.resize(1280, 720);
     stage.frames(3);
     CHECK_FALSE(stage.state.other_origin.has_value());
@@ -129,7 +129,7 @@ TEST_CASE("dragging on either map moves both; tools work on the active one only"
 
 TEST_CASE("on a phone the sides and what becomes of B stand above the map, whatever tab is open") {
     stage::Stage stage;
-    stage.looks(false, true);
+    stage.theme(false, true);
     stage.resize(390, 844);
     stage.compare = compared(stage);
     for (int tab = 0; tab < 5; ++tab) {

@@ -18,12 +18,12 @@ TEST_CASE("two contexts share nothing") {
         ui::report_text_to(&report);
         const ui::TextBounds bounds({0, 0, 40, 100}, 2);
         CHECK(&ui::context() == &second);
-        CHECK(ui::looks().dark);
+        CHECK(ui::theme().dark);
 
         ImGui::SetCurrentContext(first.imgui);
         CHECK(&ui::context() == &first);
-        CHECK_FALSE(ui::looks().dark);
-        CHECK_FALSE(ui::looks().touch);
+        CHECK_FALSE(ui::theme().dark);
+        CHECK_FALSE(ui::theme().touch);
         CHECK_FALSE(ui::is_asking());
         CHECK(first.text.report == nullptr);
         CHECK(first.text.layer == 0);
@@ -31,5 +31,5 @@ TEST_CASE("two contexts share nothing") {
     }
     CHECK(ImGui::GetCurrentContext() == nullptr);  // no drawing into a context that has ended
     ImGui::SetCurrentContext(first.imgui);
-    CHECK_FALSE(ui::looks().dark);
+    CHECK_FALSE(ui::theme().dark);
 }

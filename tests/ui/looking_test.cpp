@@ -16,8 +16,9 @@ void fill(stage::Stage& stage) {
     map::summarise(*stage.material, looking.selection, looking.summary);
     looking.pinned = 3;
     looking.near_of = 3;
-    map::nearest_in_features(stage.shown, 3, 6, looking.near_features);
-    looking.near_map = looking.near_features;
+    map::nearest_in_features(stage.shown, 3, 6, looking.near_numbers);
+    looking.near_by = "by all features";
+    looking.near_map = looking.near_numbers;
     looking.n_hidden = 4;
     looking.walks = true;
     looking.decoded = {{"origin", model::Answer::classes, {0.2f, 0.7f, 0.1f}, {"USA", "Japan", "Europe"}, {}, -1},
@@ -56,14 +57,14 @@ TEST_CASE("selection, pinned thing, probe, confusion, events and slow motion fit
     for (const Screen& screen : {Screen{1280, 720, false}, Screen{1440, 900, false}, Screen{900, 600, false},
                                  Screen{390, 844, true}, Screen{844, 390, true}}) {
         for (const int stage_of_step : {-1, 1}) {
-            stage.slow_stage = stage_of_step;
+            stage.slow_phase = stage_of_step;
             stage.slow_sentence =
                 "2 of 4: the loss is 0.423; the worst is chevrolet chevelle malibu (3.07): the head says Japan 83 %, "
                 "it is USA.";
             stage.playing = stage_of_step < 0;
             stage.closer = stage_of_step < 0 ? 1.0f : 3.0f;
             stage.resize(screen.w, screen.h);
-            stage.looks(false, screen.touch);
+            stage.theme(false, screen.touch);
             for (int tab = 0; tab < (screen.w < 760 ? 5 : 1); ++tab) {
                 CAPTURE(screen.w);
                 CAPTURE(tab);

@@ -36,7 +36,7 @@ void check_all_screens(stage::Stage& stage) {
             CAPTURE(screen.w);
             CAPTURE(dark);
             stage.resize(screen.w, screen.h);
-            stage.looks(dark, screen.touch);
+            stage.theme(dark, screen.touch);
             const int n_tabs = screen.w < 760 ? (stage.guide ? 6 : 5) : 1;
             for (int tab = 0; tab < n_tabs; ++tab) {
                 CAPTURE(tab);
@@ -116,7 +116,7 @@ TEST_CASE("every step of every lesson fits, asked, tried and done") {
                 for (const Screen& screen : {kScreens[0], kScreens[3], kScreens[4], kScreens[5]}) {
                     CAPTURE(screen.w);
                     stage.resize(screen.w, screen.h);
-                    stage.looks(false, screen.touch);
+                    stage.theme(false, screen.touch);
                     stage.state.tab = 0;
                     check_frames(stage);
                 }
@@ -132,7 +132,7 @@ TEST_CASE("the list of lessons fits") {
         CAPTURE(screen.w);
         stage.state.show_lessons = true;
         stage.resize(screen.w, screen.h);
-        stage.looks(false, screen.touch);
+        stage.theme(false, screen.touch);
         check_frames(stage);
     }
 }
@@ -151,7 +151,7 @@ TEST_CASE("the fantasy map: cartouche and compass stand clear of all else on it;
         }
         return false;
     };
-    stage.looks(false, false);
+    stage.theme(false, false);
     stage.resize(1280, 720);
     check_frames(stage);
     CHECK(says());
@@ -176,7 +176,7 @@ TEST_CASE("the kind of map is chosen on the map, wherever there is room for the 
     stage::Stage stage;
     for (const Screen& screen : {Screen{1280, 720, false}, Screen{900, 600, false}, Screen{390, 844, true}}) {
         stage.resize(screen.w, screen.h);
-        stage.looks(false, screen.touch);
+        stage.theme(false, screen.touch);
         stage.frames(3);
         CHECK(stage.find("chart", 1) != nullptr);
     }
@@ -267,7 +267,7 @@ TEST_CASE("every field of the schema has a widget, and the named parts only are 
     stage.parts = {true, false, true, false, false};
     for (const Screen& screen : {Screen{700, 420, false}, Screen{360, 420, true}, Screen{1300, 500, false}}) {
         stage.resize(screen.w, screen.h);
-        stage.looks(false, screen.touch);
+        stage.theme(false, screen.touch);
         check_frames(stage);
         CHECK(stage.find("Features") != nullptr);
         CHECK(stage.find("Architecture") == nullptr);
@@ -286,7 +286,7 @@ TEST_CASE("what is under the pointer is told") {
     for (const Screen& screen : kScreens) {
         CAPTURE(screen.w);
         stage.resize(screen.w, screen.h);
-        stage.looks(false, false);
+        stage.theme(false, false);
         stage.frames(2);
         const float x = stage.state.map_origin.x + stage.state.map_size.width / 2;
         const float y = stage.state.map_origin.y + stage.state.map_size.height - 30;

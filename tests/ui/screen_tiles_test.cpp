@@ -201,7 +201,7 @@ TEST_CASE(
     "a part of a frame puts on its pixels what the whole frame puts there, over the ground, and nothing elsewhere") {
     for (const float ratio : {1.0f, 1.5f}) {
         Screen screen;
-        screen.stage.looks(true, false);
+        screen.stage.theme(true, false);
         ImGui::GetIO().DisplayFramebufferScale = {ratio, ratio};
         screen.stage.frames(5);
         screen.frame();

@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "model/asked.h"
+
 namespace stage {
 
 namespace {
@@ -28,7 +30,7 @@ void make_up(train::BitsKept& kept, const model::Material& material, const train
     train::measure_for(kept, material, shown, 1e-9, {});  // one piece of work: the table is there
     kept.job = nullptr;
     int count = 0;
-    for (train::KeptLayer& layer : kept.layers) {
+    for (train::BitsLayer& layer : kept.layers) {
         for (std::size_t i = 0; i < layer.cells.size(); ++i) {
             const double share = (count++ * 7 % 11) / 10.0, bits = share * kept.attributes[i].entropy_bits;
             layer.cells[i] = {.linear = {bits, 0.05}, .neighbours = {bits / 2, 0.1}, .step = shown.step, .due = false};
@@ -53,7 +55,7 @@ Prepared prepare(const std::string& dataset) {
         made.shown = trainer.value().snapshot();
         train::record(made.history, made.shown);
     }
-    made.coloring = map::color_points(*made.material, made.draft.color_by);
+    made.coloring = map::color_points(*made.material, model::shown_color(made.draft));
     map::update_layer_strip(made.strip, made.shown);
     if (dataset == kMeasured) {
         train::measure_all(made.kept, *made.material, made.shown);
@@ -79,7 +81,7 @@ Stage::Stage(const std::string& dataset) {
     int w = 0, h = 0;
     io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
     REQUIRE(w > 0);
-    looks(false, false);
+    theme(false, false);
     resize(1280, 720);
     const Prepared& made = prepared(dataset);
     draft = made.draft;
@@ -94,7 +96,7 @@ Stage::Stage(const std::string& dataset) {
 
 void Stage::resize(float w, float h) { ImGui::GetIO().DisplaySize = ImVec2(w, h); }
 
-void Stage::looks(bool dark, bool touch) {
+void Stage::theme(bool dark, bool touch) {
     dark_ = dark;
     touch_ = touch;
     ui::apply_style(dark, touch);
@@ -104,8 +106,8 @@ ui::Actions Stage::frame() {
     now_s_ += 1.0 / 60;
     ImGui::NewFrame();
     ui::View view{.running = draft,
-                  .shown = shown,
-                  .seen = shown,
+                  .latest = shown,
+                  .on_screen = shown,
                   .history = history,
                   .material = *material,
                   .map = {.coloring = coloring, .labels = labels, .thing_labels = thing_labels, .looking = looking}};
@@ -117,16 +119,16 @@ ui::Actions Stage::frame() {
     view.map.texture = 1;
     view.dark = dark_;
     view.map.fantasy = fantasy;
-    view.hands.touch = touch_;
+    view.input.touch = touch_;
     view.training.playing = playing;
     view.map.events = &events;
-    view.training.slow_stage = slow_stage;
+    view.training.slow_phase = slow_phase;
     view.training.slow_sentence = slow_sentence;
     view.map.closer = closer;
     view.training.resting = resting;
-    view.said.problem = problem;
-    view.said.notice = notice;
-    view.said.alarm = alarm;
+    view.messages.problem = problem;
+    view.messages.notice = notice;
+    view.messages.alarm = alarm;
     view.can_undo = true;
     view.parts = parts;
     view.lesson.guide = guide;
@@ -139,9 +141,9 @@ ui::Actions Stage::frame() {
     view.agreement_of = agreement_of;
     const lessons::Moment now{.spec = draft, .shown = shown, .material = *material, .desk = state.desk, .kept = &kept};
     view.lesson.moment = &now;
-    view.hands.pinch = pinch;
-    view.hands.pinch_at = pinch_at;
-    view.hands.now_s = now_s_;
+    view.input.pinch = pinch;
+    view.input.pinch_at = pinch_at;
+    view.input.now_s = now_s_;
     ui::Actions actions = ui::panels(draft, state, view);
     ImGui::Render();
     return actions;

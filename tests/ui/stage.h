@@ -17,7 +17,7 @@ struct Stage {
     explicit Stage(const std::string& dataset = "auto_mpg");
 
     void resize(float w, float h);
-    void looks(bool dark, bool touch);
+    void theme(bool dark, bool touch);
     // Draws frames of 1/60 s; actions of the last one.
     ui::Actions frames(int n = 1);
 
@@ -48,7 +48,7 @@ struct Stage {
     std::vector<map::ThingLabel> thing_labels;
     ui::Looking looking;
     std::vector<map::RegionEvent> events;
-    int slow_stage = -1;
+    int slow_phase = -1;
     std::string slow_sentence;
     float closer = 1;
     bool playing = true;

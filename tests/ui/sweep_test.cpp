@@ -20,7 +20,7 @@ ui::SweepView maps(int columns, int rows) {
     sweep.on = true;
     sweep.columns = columns;
     sweep.rows = rows;
-    sweep.across = "loss 1: weight";
+    sweep.across = "how much fuel economy counts";
     for (int i = 0; i < columns; ++i) sweep.across_words.push_back("0.66666" + std::to_string(i));
     if (rows > 1) {
         sweep.down = "learning rate";
@@ -61,7 +61,7 @@ TEST_CASE("many maps fit every screen: nothing leaves its place, nothing covers 
         CAPTURE(screen.w);
         CAPTURE(screen.h);
         stage::Stage stage;
-        stage.looks(false, screen.touch);
+        stage.theme(false, screen.touch);
         stage.resize(screen.w, screen.h);
         for (const int what : {0, 1, 2, 3, 4}) {
             CAPTURE(what);
@@ -72,7 +72,7 @@ TEST_CASE("many maps fit every screen: nothing leaves its place, nothing covers 
                                       : maps(8, 8);
             stage.sweep->history = &stage.history;
             stage.sweep->shown = &stage.shown;
-            stage.sweep->pointed = "loss 1: weight 0.666663, learning rate 0.00461";
+            stage.sweep->pointed = "how much fuel economy counts: 0.666663, learning rate: 0.00461";
             stage.frames(3);
             const std::vector<std::string>& outside = stage.state.report.outside;
             CHECK_MESSAGE(outside.empty(), (outside.empty() ? "" : outside.front()));
@@ -91,7 +91,7 @@ TEST_CASE("many maps are asked for, started, looked across and taken") {
     REQUIRE(stage.find("start") != nullptr);
     const ui::Actions started = stage.click(*stage.find("start"));
     REQUIRE(started.sweep.start.has_value());
-    CHECK(started.sweep.start->across.path == "losses.0.weight");
+    CHECK(started.sweep.start->across.path == "losses.1.weight");
     CHECK(started.sweep.start->across.from < started.sweep.start->across.to);
     CHECK_FALSE(started.sweep.start->ten_seeds);
     const ui::Actions seeds = stage.click(*stage.find("ten seeds"));

@@ -31,8 +31,9 @@ export function equal(got, wanted, what) {
 
 // Opens `url` (relative to the served folder; '' opens nothing yet) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,
 // colorScheme ... as Playwright names them (software GL is slow, so windows are no larger than they need be, and the view jumps
-// instead of gliding unless reducedMotion is 'no-preference'); `init` a function to run in the page before anything else; `allow` patterns of console messages that this test provokes.
-export async function open(world, url = 'index.html', {init, allow = [], paused = false, ...options} = {}) {
+// instead of gliding unless reducedMotion is 'no-preference'); `init` a function to run in the page before anything else; `allow` patterns of console messages that this test provokes;
+// `first_visit`: the page is as nobody has seen it (else the tour of a first visit would begin by itself wherever motion is wanted).
+export async function open(world, url = 'index.html', {init, allow = [], paused = false, first_visit = false, ...options} = {}) {
     const context = await world.browser.newContext({viewport: {width: 1100, height: 640}, reducedMotion: 'reduce', ...options});
     const page = await context.newPage();
     const problems = [];
@@ -57,6 +58,15 @@ export async function open(world, url = 'index.html', {init, allow = [], paused 
             console.error(`Content-Security-Policy: ${event.violatedDirective} ${event.blockedURI}`);
         });
     });
+    if (!first_visit) {
+        await page.addInitScript(() => {
+            try {
+                localStorage.setItem('embedscape.tour', 'seen');
+            } catch {
+                // a frame that may keep nothing: no tour there either
+            }
+        });
+    }
     if (init) await page.addInitScript(init);
     const opened = {
         page, context, problems, requests,
@@ -113,8 +123,7 @@ export async function train(frame, steps, seed = 1) {
     await frame.evaluate(([n, s]) => {
         window.embedscape.pause();
         window.embedscape.reset(s);
-        // In portions, so that the loss curve has more than its ends.
-        for (let left = n; left > 0; left -= 25) window.embedscape.step(Math.min(25, left));
+        window.embedscape.step(n); // the program looks at forty of these steps, for its curves
     }, [steps, seed]);
     await camera_rests(frame);
 }

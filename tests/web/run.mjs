@@ -29,9 +29,14 @@ import * as compare from './cases/compare.mjs';
 import * as backend from './cases/backend.mjs';
 import * as sweep from './cases/sweep.mjs';
 import * as lessons from './cases/lessons.mjs';
+import * as own_data from './cases/own_data.mjs';
+import * as take_home from './cases/take_home.mjs';
+import * as projection from './cases/projection.mjs';
+import * as tour from './cases/tour.mjs';
+import * as soak from './cases/soak.mjs';
 
 const CASES = [page, broken, refused, learning, links, data, hands, typing, closer, compare, backend, sweep, memory, screen, idle, embedded, pictures,
-    lessons, shots].flatMap((module) => module.cases);
+    lessons, own_data, take_home, projection, tour, shots, soak].flatMap((module) => module.cases);
 const LIMIT_MS = 60000;
 const WORKERS = 2;
 
@@ -66,6 +71,8 @@ async function run_case({name, test, limit_ms = LIMIT_MS}, suite) {
     for (const opened of pages) {
         // A page that is shared goes on only if all is well with it.
         if (opened.kept && !problem) continue;
+        // What still waits to answer a request of this page must not end the run.
+        await opened.page.unrouteAll({behavior: 'ignoreErrors'}).catch(() => {});
         await opened.context.close().catch(() => {});
         if (opened.kept) delete suite.opened;
     }

@@ -6,6 +6,7 @@ import {mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'nod
 import path from 'node:path';
 import {by_file} from './by_file.mjs';
 import {compress_folder} from './compress.mjs';
+import {texts_of} from './literals.mjs';
 import {split} from './split.mjs';
 
 const [program, web, packs, page, ...later_files] = process.argv.slice(2);
@@ -32,7 +33,13 @@ function embedded(file) {
     return Buffer.from(text.split('\n').map((line) => line.replace(/\/\/.*/, '').trim()).join('\n'));
 }
 
-const {first, later} = split(readFileSync(path.join(program, 'embedscape.wasm')), later_files.map(embedded));
+// What lessons say, but the first one, which stands beside the first map. Short texts may be anybody's.
+const LESSONS = path.join(web, '../src/lessons');
+const LEAST_LETTERS = 40;
+const lesson_texts = readdirSync(LESSONS).filter((name) => name.endsWith('.cpp') && name !== 'three_levers.cpp')
+    .flatMap((name) => texts_of(readFileSync(path.join(LESSONS, name), 'utf8'))).filter((text) => text.length >= LEAST_LETTERS);
+
+const {first, later} = split(readFileSync(path.join(program, 'embedscape.wasm')), later_files.map(embedded), [...new Set(lesson_texts)]);
 put('embedscape.wasm', first);
 put('embedscape.later.wasm', later);
 put('embedscape.js', readFileSync(path.join(program, 'embedscape.js')));

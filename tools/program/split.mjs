@@ -95,8 +95,8 @@ function text_at(bytes, start, end) {
 }
 
 // Where the later part's data lie: [{start, end}] in the bytes of `first`, in order. Texts that only the later part
-// mentions, and the files `only_later`, wherever they lie.
-function later_places(first, rest, only_later) {
+// mentions, and the files `only_later` and texts `later_texts`, wherever they lie.
+function later_places(first, rest, only_later, later_texts) {
     const segments = data_segments(first);
     const low = Math.min(...segments.map(({address}) => address));
     const high = Math.max(...segments.map(({address, start, end}) => address + end - start));
@@ -124,6 +124,7 @@ function later_places(first, rest, only_later) {
     // Segments end where many zeros follow each other, in the middle of a file, too.
     const memory = Buffer.alloc(high - low);
     for (const {address, start, end} of segments) first.bytes.copy(memory, address - low, start, end);
+    for (const text of later_texts) places.push(...places_of_text(text, {memory, low, segments, early_sorted}));
     for (const file of only_later) {
         const at = memory.indexOf(file) + low;
         if (at < low) throw new Error(`a file that is to come later is not in the program as it is: ${file.subarray(0, 80)}`);
@@ -133,6 +134,17 @@ function later_places(first, rest, only_later) {
         }
     }
     return joined(places.sort((a, b) => a.start - b.start));
+}
+
+// A whole text, unless something that comes early is its end: linkers let texts share their ends.
+function places_of_text(text, {memory, low, segments, early_sorted}) {
+    const bytes = Buffer.from(`\0${text}\0`);
+    const found = memory.indexOf(bytes);
+    if (found < 0) return [];
+    const [from, to] = [found + 1 + low, found + bytes.length - 1 + low];
+    if (early_sorted.some((value) => value > from && value < to)) return [];
+    return segments.filter(({address, start, end}) => from >= address && to <= address + end - start)
+        .map(({address, start}) => ({start: start + from - address, end: start + to - address}));
 }
 
 function joined(places) {
@@ -164,12 +176,12 @@ function split_data(first, places) {
     return [kept, moved];
 }
 
-export function split(whole, only_later = []) {
+export function split(whole, only_later = [], later_texts = []) {
     const scratch = mkdtempSync(path.join(os.tmpdir(), 'split-'));
     try {
         const module = read_module(whole);
         const [first, rest] = split_code(module, choose_later(module, later_names()), scratch);
-        const [kept, moved] = split_data(first, later_places(first, rest, only_later));
+        const [kept, moved] = split_data(first, later_places(first, rest, only_later, later_texts));
         return {first: with_data(first, kept), later: with_data(rest, moved)};
     } finally {
         rmSync(scratch, {recursive: true});

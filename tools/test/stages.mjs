@@ -64,9 +64,13 @@ export const STAGES = [
     {name: 'bench for a moment', needs: ['build page', 'build native, other tests'], show: true,
         command: ['node', 'tests/bench/smoke.mjs']},
 
-    {name: 'build sanitize', ...builds('sanitize')},
+    {name: 'build sanitize', ...builds('sanitize', 'embedscape_tests', 'embedscape_fuzz_replay')},
     ...halves('doctest sanitize', {needs: ['build sanitize'], command: ['build/sanitize/embedscape_tests'],
         inputs: ['build/sanitize/embedscape_tests'], env: SANITIZERS}),
+
+    {name: 'damaged files and links', needs: ['build sanitize'],
+        command: ['build/sanitize/embedscape_fuzz_replay', '.'], env: SANITIZERS,
+        inputs: ['build/sanitize/embedscape_fuzz_replay', 'tests/fuzz', 'tests/data/import']},
 
     {name: 'build wasm tests', needs: ['build page'], ...builds('web')},
     ...halves('doctest wasm', {needs: ['build wasm tests'],

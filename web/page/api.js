@@ -81,6 +81,32 @@ export class Api {
         this.#host.error(field, error);
         return { ok: false, field, error };
     }
+    // Own data: a File or Blob, the text of a table, or a list of two that belong together. `options`: name, choices (what
+    // columns are taken for, docs/own-data.md), learn (false: only shows the sheet), side (of pictures: 16, 24 or 32). Gives what was found out about it.
+    async load(source, { name, choices = '', learn = true, side } = {}) {
+        const program = this.#p;
+        const { as_file, bring } = await import('./bring.js');
+        const files = [source].flat().map((one) => (one instanceof File ? one : as_file(one, name ?? 'table')));
+        const problem = await bring(program, this.#host, files, side) || (choices && this.#text('es_choose_in_sheet', choices));
+        if (problem) throw new Error(problem);
+        const sheet = JSON.parse(this.#text('es_sheet'));
+        const why_not = learn && sheet && this.#text('es_learn_sheet');
+        if (why_not) throw new Error(why_not);
+        return sheet;
+    }
+    // What was found out about the table that is looked at; null without one. It is learned; the dialog to choose one.
+    sheet() {
+        return JSON.parse(this.#text('es_sheet'));
+    }
+    learn_sheet() {
+        return answer(this.#text('es_learn_sheet'));
+    }
+    draw() {
+        this.#call('es_start_drawing');
+    }
+    pick() {
+        void this.#host.pick();
+    }
     // The lesson that is open, its step and what is ticked; null without one.
     lesson() {
         return JSON.parse(this.#text('es_lesson'));
@@ -162,7 +188,9 @@ export class Api {
     }
     step(n = 1) {
         check_count(n, 'n', 0, 1e6);
-        return this.#call('es_step', n);
+        const done = this.#call('es_step', n);
+        this.#host.stepped(this.#call('es_step_count'));
+        return done;
     }
     reset(seed) {
         if (seed !== undefined) {
@@ -225,6 +253,19 @@ export class Api {
         const name = this.#text('es_picture_name');
         this.#call('es_picture_forget');
         return new File([bytes], name, { type: kTypes[format] });
+    }
+    // The experiment as files that others read: docs/take-home.md names the kinds. Gives a list of {name, bytes}.
+    async export(kind) {
+        const program = this.#p;
+        if (typeof kind !== 'string') throw new TypeError(`What export() takes is ${shown(kind)}; it has to be a kind, such as "points.csv".`);
+        const count = this.#call('es_take_home', kind);
+        if (!count) throw new RangeError(this.#text('es_taken_problem'));
+        const files = Array.from({ length: count }, (_, i) => {
+            const start = this.#call('es_taken_bytes', i);
+            return { name: this.#text('es_taken_name', i), bytes: program.HEAPU8.slice(start, start + this.#call('es_taken_size', i)) };
+        });
+        this.#call('es_taken_forget');
+        return files;
     }
     on(event, listener) {
         check_choice(event, 'event', kEvents);

@@ -70,9 +70,12 @@ export class Host {
     describe = () => '';
     // Only our own changes of the address are followed by this; main.js tells them from the reader's.
     written = location.hash;
+    is_elsewhere = null; // left.js: whether an address is a place of its own, to which Back leads
     link_timer_ = 0;
     link_due_ = null;
     step_ = -1;
+    steps = 0; // of the experiment that the address names
+    steps_due_ = 0; // of the one that is still to be written
     step_told_ms_ = -Infinity;
     told_ms_ = -Infinity;
     sleeping_ = false;
@@ -80,6 +83,8 @@ export class Host {
     is_broken = false; // the program stopped
     memory = () => 0; // bytes of the program, once it is there
     canvas = null; // what is drawn on, once there is one
+    film_ = null; // that is being made
+    program = null; // once it is there
 
     constructor(told) {
         this.told_ = told;
@@ -96,16 +101,25 @@ export class Host {
         }, kLinkEveryMs);
     }
 
-    // The latest change is always written, at once or when the time is up.
+    // The latest change is always written, at once or when the time is up. Unless the reader went to another address since,
+    // and the program has not heard of it yet: that address is not ours to overwrite.
     write_link() {
-        if (this.link_due_ === null) return;
+        if (this.link_due_ === null || location.hash !== this.written) return;
         const address = location.pathname + location.search + (this.link_due_ ? `#${this.link_due_}` : '');
         this.link_due_ = null;
         try {
-            history.replaceState(null, '', address);
+            history[this.is_elsewhere?.(address) ? 'pushState' : 'replaceState'](null, '', address);
         } catch {
             // a strict sandbox, or a link longer than addresses may be: then the address stays behind
         }
+        this.written = location.hash;
+        this.steps = this.steps_due_;
+        if (this.program && this.written.includes('dataset=own_')) void import('./bring.js').then(({ keep_if_learned }) => keep_if_learned(this.program, this.written));
+    }
+
+    // The reader went to another address, which the program opens now: what was still to be written is of the one before.
+    follow_address() {
+        this.link_due_ = null;
         this.written = location.hash;
     }
 
@@ -114,7 +128,8 @@ export class Host {
     }
 
     async copy_link(link) {
-        const address = link.includes('://') ? link : link_address(link.replace(/^#/, ''));
+        let address = link.includes('://') ? link : link_address(link.replace(/^#/, ''));
+        if (/[#&]dataset=own_/.test(address)) address += await (await import('./bring.js')).carried(this.program, address);
         if (!(await copy(address))) this.tell(`The browser refused the clipboard. The link is ${address}`);
     }
 
@@ -134,9 +149,41 @@ export class Host {
         }
     }
 
+    // The program asks for a file of the reader's own.
+    async pick() {
+        const { pick } = await import('./bring.js');
+        pick(this.program, this);
+    }
+
+    // Rows of a spreadsheet, or a file, that were pasted where no text field waits.
+    pasted = async (text, files) => {
+        const { as_file, bring, is_table } = await import('./bring.js');
+        if (files?.length) return bring(this.program, this, [...files]);
+        return is_table(text) && bring(this.program, this, [as_file(text)]);
+    };
+
+    // A film of a part of the canvas: 1 begins it, 2 saves it, 3 throws it away.
+    async film(what, ...place) {
+        const before = this.film_;
+        this.film_ = null;
+        if (what === 1) {
+            try {
+                const { Film } = await import('./film.js');
+                this.film_ = new Film(this.canvas, place);
+            } catch {
+                this.tell('This browser could not make the film; a picture can be saved instead.');
+            }
+        } else if (before) {
+            const file = await before.end();
+            if (what === 2 && file) this.save_file(file.name, file);
+        }
+    }
+
     save(name, bytes) {
         const types = { png: 'image/png', svg: 'image/svg+xml', tsv: 'text/tab-separated-values' };
-        const blob = new Blob([bytes], { type: types[name.split('.').at(-1)] ?? 'application/octet-stream' });
+        this.save_file(name, new Blob([bytes], { type: types[name.split('.').at(-1)] ?? 'application/octet-stream' }));
+    }
+    save_file(name, blob) {
         const link = document.createElement('a');
         link.href = URL.createObjectURL(blob);
         link.download = name;
@@ -145,8 +192,16 @@ export class Host {
         this.tell(`Saved ${name}.`);
     }
 
+    // How many steps the experiment has that runs.
+    stepped(step) {
+        this.steps_due_ = step;
+        if (this.link_due_ === null) this.steps = step;
+    }
+
     frame(step, sleeping) {
         this.drawn = true;
+        this.stepped(step);
+        this.film_?.frame();
         const now = performance.now();
         if (step !== this.step_ && (now - this.step_told_ms_ >= kStepEventEveryMs || sleeping)) {
             this.step_ = step;

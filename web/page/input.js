@@ -183,7 +183,7 @@ function listen_to_wheel(canvas, program, engagement) {
 }
 
 // Only while the canvas, or its text field, has the focus. Tab stays the browser's: it leaves the map.
-function listen_to_keys(canvas, program, keys, typing) {
+function listen_to_keys(canvas, program, keys, typing, on_table) {
     canvas.addEventListener('keydown', (event) => {
         if (event.key === 'Tab' || !keys.down(event, false)) return;
         const command = is_command(event) && !kModifiers.has(event.key);
@@ -211,6 +211,8 @@ function listen_to_keys(canvas, program, keys, typing) {
             call(program, 'es_alarm', `The field takes ${most.toLocaleString('en')} letters at once: the rest of what was pasted is left out.`);
         } else if (!typing.active() && text && program._es_wants_text()) {
             call(program, 'es_paste', text.slice(0, most));
+        } else if (!typing.active()) {
+            on_table(text, event.clipboardData?.files);
         }
     });
 }
@@ -223,6 +225,6 @@ export function listen(canvas, program, page) {
     page.host.on_typing = (wanted, x, y) => typing.follow(wanted, x, y);
     listen_to_pointers(canvas, program, engagement, typing);
     listen_to_wheel(canvas, program, engagement);
-    listen_to_keys(canvas, program, keys, typing);
+    listen_to_keys(canvas, program, keys, typing, page.host.pasted);
     window.addEventListener('blur', () => engagement.set(false));
 }

@@ -1,6 +1,6 @@
 // The page's start: checks the browser, loads the program, ties the two together, and says plainly where that fails.
 // Next: early.js, loader.js, files.js (data sets), host.js (program to page), input.js, keys.js, typing.js and screen.js (page to
-// program), program.js (how it is called), left.js (Reload and Back), api.js (scripts).
+// program), program.js (how it is called), left.js (Reload and Back), first_visit.js, api.js (scripts).
 import { make_context } from './abilities.js';
 import { Api } from './api.js';
 import { missing } from './early.js';
@@ -63,16 +63,42 @@ host.on_broken = give_up;
 window.addEventListener('error', ({ error }) => comes_from_program(error) && host.broken(error));
 window.addEventListener('unhandledrejection', ({ reason }) => comes_from_program(reason) && host.broken(reason));
 document.addEventListener('click', ({ target }) => target.closest?.('.again') && location.reload());
-// A file or text that is dropped here would take the page's place in the browser.
-for (const kind of ['dragover', 'drop']) {
-    window.addEventListener(kind, (event) => {
-        event.preventDefault();
-        if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
-    });
-}
+// A file or text that is dropped here would take the page's place in the browser: it becomes a table (bring.js).
+window.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = host.program ? 'copy' : 'none';
+    document.documentElement.classList.toggle('dropping', host.program !== null);
+});
+window.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) document.documentElement.classList.remove('dropping');
+});
+window.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    document.documentElement.classList.remove('dropping');
+    const { files } = event.dataTransfer ?? {};
+    const text = event.dataTransfer?.getData('text/plain') ?? '';
+    if (!host.program || (!files?.length && !text)) return;
+    const carried = event.dataTransfer; // emptied once this returns: so what it holds is taken out at once
+    const entries = [...carried.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    const taken = [...files];
+    const { as_file, bring, bring_dropped } = await import('./bring.js');
+    if (taken.length === 0) return void bring(host.program, host, [as_file(text, 'dropped text')]);
+    void bring_dropped(host.program, host, taken, entries);
+});
 
 // The first part of the program draws the playground as it is without a link. What a link asks for may be anywhere.
-const kWhole = location.hash.length > 1 || location.search.length > 1;
+// What was left last comes back, by whichever tab, where the address names nothing.
+function left_last() {
+    if (location.hash.length > 1 || location.search.length > 1 || window !== top) return null;
+    try {
+        const last = JSON.parse(localStorage.getItem('embedscape.last')); // page/left.js
+        return last?.hash?.length > 1 && last.step > 0 ? last : null;
+    } catch {
+        return null; // private windows may refuse, or nothing that we wrote
+    }
+}
+const kLast = left_last();
+const kWhole = location.hash.length > 1 || location.search.length > 1 || kLast !== null;
 
 // What stands behind "#"; where that was lost on the way, behind "?". The program takes it as it comes: encoded, glued to a
 // bracket, as JSON (src/model/link_text.h).
@@ -86,6 +112,16 @@ function asked_link() {
 
 function open_fragment(program) {
     call(program, 'es_open_link', asked_link());
+}
+
+function open_first(program) {
+    if (!kLast) return open_fragment(program);
+    call(program, 'es_open_link', kLast.hash);
+}
+
+// A link may be of own data: they are brought where the link carries them or this browser kept them.
+async function come_with_data(program, address) {
+    if (call_text(program, 'es_asked_for')) await (await import('./bring.js')).bring_kept(program, host, address);
 }
 
 function percent(share) {
@@ -132,8 +168,9 @@ function painted() {
 // What listens to hands is fetched behind the first map, beside the rest of the program.
 async function fetch_hands() {
     try {
-        const [{ listen }, { go_on, keep_place }] = await Promise.all([import('./input.js'), import('./left.js')]);
-        return { listen, go_on, keep_place };
+        const [{ listen }, { come_to, go_on, keep_place }, { show_round }] = await Promise.all([import('./input.js'),
+            import('./left.js'), import('./first_visit.js')]);
+        return { listen, come_to, go_on, keep_place, show_round };
     } catch {
         throw new Failure('What listens to mouse, fingers and keys did not come. Load the page again.');
     }
@@ -141,22 +178,24 @@ async function fetch_hands() {
 
 // Draws what was asked for. The rest of the program comes behind the first map, and the reader's hands behind that.
 async function connect(program, levers) {
+    const opened = location.hash; // the program writes it anew, without what it carries
     const embedded = levers !== null;
     document.documentElement.classList.toggle('embedded', embedded);
     if (embedded) program._es_only(...kLevers.map((name) => (levers.includes(name) ? 1 : 0)));
     follow_preferences(program);
     // What needs no graphics context first: until the browser can make one takes it a while.
-    program._es_prepare(pixel_ratio());
+    host.files = new Files(program);
+    call(program, 'es_restore_progress', host.kept_progress());
+    open_first(program);
+    const { width, height } = by_id('map').getBoundingClientRect();
+    call(program, 'es_prepare', width, height, pixel_ratio());
     await painted();
     const { canvas, in_software, missing: why } = make_context(by_id('map'));
     if (why) return give_up(why);
     host.canvas = canvas;
     const sentence = call_text(program, 'es_start', in_software ? 1 : 0);
     if (sentence) return give_up(sentence);
-    host.files = new Files(program);
-    call(program, 'es_restore_progress', host.kept_progress());
     if (kWhole) Api.attach(api, program, canvas);
-    open_fragment(program);
     follow_context(canvas, program, notice, give_up);
     follow_size(canvas, program);
     follow_visibility(canvas, program, (why) => host.set_sleeping(true, why));
@@ -165,7 +204,7 @@ async function connect(program, levers) {
     program._es_first_map_shown();
     const late = setTimeout(() => notice.say('The rest of the program is slow to come: until then the map cannot be ' +
         'touched. If it does not come, load the page again.'), kLateMs);
-    const [{ listen, go_on, keep_place }] = await Promise.all([
+    const [{ listen, come_to, go_on, keep_place, show_round }] = await Promise.all([
         fetch_hands(), program.load_later().finally(() => clearTimeout(late)),
     ]);
     notice.end();
@@ -173,14 +212,23 @@ async function connect(program, levers) {
     if (why_not_whole) return give_up(why_not_whole);
     if (!kWhole) Api.attach(api, program, canvas);
     host.describe = describe;
-    window.addEventListener('hashchange', () => {
-        if (location.hash !== host.written) open_fragment(program);
-    });
+    host.program = program;
+    program._es_can_pick(1);
+    const follow_address = () => {
+        if (location.hash === host.written) return;
+        host.follow_address();
+        if (asked_link()) open_fragment(program);
+        void come_with_data(program, location.hash).then(() => come_to(program, !asked_link()));
+    };
+    window.addEventListener('hashchange', follow_address);
+    follow_address(); // it may have changed while the program came
     listen(canvas, program, { embedded, hint: by_id('hint'), field: by_id('typing'), host });
     if (!embedded) canvas.focus({ preventScroll: true });
+    await come_with_data(program, opened);
     if (!embedded) {
-        go_on(program);
+        await go_on(program, host, kLast);
         keep_place(program, host);
+        show_round(program, host);
     }
     // Whatever became of it: the page says so, and something runs.
     await host.files.settled();

@@ -17,9 +17,12 @@ export function pixel_ratio() {
 export function follow_size(canvas, program) {
     let width = 0;
     let height = 0;
+    let drawn_for = '';
     const fit = () => {
         const ratio = pixel_ratio();
-        if (width < 1 || height < 1) return;
+        const size = `${width} ${height} ${ratio}`;
+        if (width < 1 || height < 1 || size === drawn_for) return;
+        drawn_for = size;
         const pixels_x = Math.max(1, Math.round(width * ratio));
         const pixels_y = Math.max(1, Math.round(height * ratio));
         // Setting a size blanks the canvas even if it is the old one.

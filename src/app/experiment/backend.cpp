@@ -93,7 +93,7 @@ long frame_on_card(Backend& backend, Session& session, long max_steps, double no
                                        static_cast<long>(card.steps.most_steps));
         seen = card.taken - before;
         if (!whole) give_up_card(card, trainers);
-        session.look();
+        session.update_snapshot();
         if (!whole) return seen;
     }
     const long n = std::min(backend.per_frame, max_steps);
@@ -144,7 +144,7 @@ void backend_lost_gl(Backend& backend, Session& session) {
     if (!backend.card.is_on) return;
     card_is_lost(backend.card, {&session.trainer()});
     session.set_on_card(nullptr);
-    session.look();
+    session.update_snapshot();
 }
 
 bool next_is_on_card(const Backend& backend, const Session& session, bool playing) {
@@ -157,7 +157,7 @@ void return_to_cpu(Backend& backend, Session& session) {
     session.set_on_card(nullptr);
     if (!backend.card.is_on) return;
     leave_card(backend.card, {&session.trainer()});
-    session.look();
+    session.update_snapshot();
 }
 
 long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s) {

@@ -1,7 +1,8 @@
-// The backend of training: the CPU or the graphics card (WebGL). The learner may choose one; else a short benchmark
-// (the race) decides, when training starts and whenever the network changes. The complete state of a model on the card
-// is copied back to the CPU before anything else is done to the model. May include core .. gl and app. Calls into GL
-// only between backend_has_gl() and backend_lost_gl(). Next: backend.cpp, card_training.h.
+// Chooses where training runs, on the CPU or on the graphics card (WebGL), and runs it there. The learner may choose;
+// otherwise a short benchmark of both (the race) decides, when training starts and whenever the network changes. While
+// a model trains on the card, the CPU has only copies of its weights; its complete state is copied back before anything
+// else is done to the model. May include core .. gl and app. GL is called only between backend_has_gl() and
+// backend_lost_gl(). Next: backend.cpp, card_training.h.
 #pragma once
 
 #include <memory>
@@ -16,11 +17,11 @@
 namespace app {
 
 enum class BackendChoice { automatic, cpu, webgl };
-// "auto", "cpu", "webgl"; nothing for any other word.
+// Conversion from and to the ids "auto", "cpu", "webgl"; nothing for any other text.
 std::optional<BackendChoice> backend_choice_of(std::string_view id);
 std::string_view id_of(BackendChoice choice);
 
-// Result of the race: samples a second; 0: not measured, or the card cannot train this.
+// Result of the race: training samples a second on each backend; 0: not measured, or the card cannot train this model.
 struct Race {
     double cpu = 0, card = 0;
 };
@@ -32,53 +33,53 @@ struct Backend {
     gl::Kernels kernels;
     CardTraining card;
     Race race;
-    std::string why_not;  // why the card cannot train this; empty: it can, or has not been tried
+    std::string why_not;  // why the card cannot train the network; empty: it can, or was not tried
 
-    // Keys that say which network (with its batch size, optimiser and data set) something is about.
-    std::string raced;  // `race`
-    std::string seen;   // the last frame's network, which has been the same since seen_since_s
-    double seen_since_s = 0;
-    std::string refused;  // `why_not`
-    long per_frame = 1;   // steps issued to the card in a frame
-    double asked_s = 0;   // when weights were last requested from the card
-    double slots_s = 0;   // the same, with the optimiser's slots
+    // Each of these three identifies a network by its architecture, batch size, optimiser and data set:
+    std::string raced;        // the network that `race` was measured for
+    std::string refused;      // the network that `why_not` is about
+    std::string seen;         // the network in the last frame
+    double seen_since_s = 0;  // when `seen` changed last
+    long per_frame = 1;       // steps issued to the card in a frame
+    double asked_s = 0;       // when weights were last requested from the card
+    double slots_s = 0;       // the same, with the optimiser's slots
 };
 
+// Call when there is a graphics context.
 void backend_has_gl(Backend& backend);
-// Why the card is not even raced; empty if it is.
+// Why there is no race (the card is out of the question); empty if there is one.
 [[nodiscard]] std::string_view why_no_race(const Backend& backend);
-// Why the card is not used, as far as is known; empty: no known reason.
+// Why the card is not used; empty: no reason is known.
 [[nodiscard]] std::string_view why_not_on_card(const Backend& backend);
-// The context was lost: the session goes on from the last weights that were copied back.
+// Call when the context was lost: the session continues from the weights that were last copied back.
 void backend_lost_gl(Backend& backend, Session& session);
 
 [[nodiscard]] inline bool is_on_card(const Backend& backend) { return backend.card.is_on; }
-// Whether the next step will be done on the card. A paused model for which the learner chose the card moves there with
-// its next step, unless it is known that the card cannot train it.
+// Whether the next step will run on the card. A paused model for which the learner chose the card moves there with its
+// next step, unless the card is known to be unable to train it.
 [[nodiscard]] bool next_is_on_card(const Backend& backend, const Session& session, bool playing);
 // Copies the state of the model back from the card and stops training there. Does nothing if it is not on the card.
 void return_to_cpu(Backend& backend, Session& session);
 
-// Training of one frame on the backend in use; also chooses it. Returns by how many steps session.shown() advanced: the
-// card's steps arrive some frames later.
+// Trains for one frame, on the backend that it chooses. Returns by how many steps session.latest() advanced: steps on
+// the card arrive some frames later.
 long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s);
-// Exactly n steps, which are all in session.shown() on return. Returns those done.
+// Trains exactly n steps and waits for them: session.latest() is up to date on return. Returns the steps done.
 long run_steps(Backend& backend, Session& session, long n);
 
-// Why the card cannot train this; empty if it can.
+// Why the card cannot train this model, as a sentence; empty if it can.
 std::string what_card_lacks(Backend& backend, const train::Trainer& trainer);
 // Compiles one of the kernels that training this model on the card needs; called once a frame. True: all are compiled.
 // Error: why the card cannot train it.
 core::Result<bool> prepare_a_little(gl::Kernels& kernels, train::Trainer& trainer);
 
 inline constexpr double kRaceMs = 25;  // duration on each backend
-inline constexpr double kCalmS = 0.7;  // time without a change of the network before a race: the first map comes first
-// Runs the race on copies of the trainers, about so long on each backend, and returns the samples a second of all of
-// them together. The trainers must be alike (start_on_card). The card's figure is 0 where it cannot train them: why_not
-// says why.
+inline constexpr double kCalmS = 0.7;  // the network must be unchanged for this long before a race
+// Runs the race on copies of the trainers, for about this time on each backend. All trainers train together; they must
+// be alike (start_on_card). If the card cannot train them, Race::card is 0 and why_not is the reason.
 Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& trainers, double milliseconds,
           std::string& why_not);
-// Whether the card is faster by enough: on the card a model's weights can be shown less often.
+// Whether the card is fast enough to be used, although a model's weights are then shown less often.
 bool card_wins(const Race& race);
 
 }  // namespace app

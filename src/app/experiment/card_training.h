@@ -1,6 +1,6 @@
-// Training on the graphics card, of one trainer or of all trainers of a sweep in the same passes. The rest of the app
-// keeps reading the trainers: their weights are updated whenever a copy of the card's weights has arrived.
-// May include core .. gl and app. Needs a current context. Next: gl/training/steps.h, train/step_inputs.h.
+// Training on the graphics card, of one trainer or of several alike in the same passes. The rest of the app keeps
+// reading the trainers on the CPU: their weights are updated whenever a copy of the card's weights has arrived. May
+// include core .. gl and app. Needs a current context. Next: gl/training/steps.h, train/step_inputs.h.
 //
 //   start_on_card(card, kernels, trainers);
 //   run_on_card(card, kernels, trainers, 100);  fetch_from_card(card, trainers);     // once a frame

@@ -1,5 +1,5 @@
-// The training controls: play, step, reset, choice of the backend. They act on the stage that is up (one map, two maps,
-// many maps: stages/stage.h). May include everything of app.
+// The training controls: play, step, reset, choice of the backend. They act on the current stage: one map, two maps or
+// many maps (stages/stage.h). May include everything of app.
 #pragma once
 
 #include <optional>

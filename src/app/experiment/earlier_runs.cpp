@@ -5,13 +5,14 @@
 #include <cmath>
 #include <utility>
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/rooms.h"
-#include "app/seen/picture.h"
 #include "app/stages/cell_map.h"
 #include "app/stages/comparison.h"
 #include "app/stages/two_maps.h"
+#include "app/view/picture.h"
 #include "core/thousands.h"
+#include "model/asked.h"
 
 namespace app {
 namespace {
@@ -28,7 +29,7 @@ EarlierRun* find(EarlierRuns& earlier, int id) {
 core::Error gone() { return {"run", "There is no such run any more: only the last ones are kept."}; }
 
 bool trains_well(const Session& session) {
-    return std::isfinite(session.shown().loss_train) && !session.trainer().trouble();
+    return std::isfinite(session.latest().loss_train) && !session.trainer().trouble();
 }
 
 // Removes the runs of which goes(run) holds, asked from the latest to the oldest, with their pictures.
@@ -50,11 +51,11 @@ void forget_same(EarlierRuns& earlier, const model::Spec& spec) {
 // is not `dataset` is counted, too, as no other session shares it.
 std::size_t bytes_of(const Session& session, std::string_view dataset) {
     std::size_t units = 0;
-    for (const train::LayerSnapshot& layer : session.shown().layers) units += static_cast<std::size_t>(layer.n_units);
+    for (const train::LayerSnapshot& layer : session.latest().layers) units += static_cast<std::size_t>(layer.n_units);
     const model::Material& material = session.material();
     const bool alone = material.dataset.row.id != dataset;
     if (alone) units += 2 * static_cast<std::size_t>(material.features.n_columns);
-    return units * static_cast<std::size_t>(session.shown().n_points) * 4 * sizeof(float);
+    return units * static_cast<std::size_t>(session.latest().n_points) * 4 * sizeof(float);
 }
 
 // Removes runs of other data sets that are large: no other session shares them.
@@ -85,14 +86,15 @@ std::string how_it_differs(const model::Spec& running, const EarlierRun& run) {
 
 std::string figures_of(const train::Snapshot& shown) {
     std::string figures;
-    if (!shown.heads.empty()) figures = short_judged(shown.heads.front());
+    if (!shown.heads.empty()) figures = short_accuracy_text(shown.heads.front());
     return figures + (figures.empty() ? "" : ", ") + "step " + core::thousands(shown.step);
 }
 
 void paint(EarlierRun& run, bool dark, float pixel_ratio) {
     const model::Spec& spec = run.session.running();
-    const train::Snapshot& shown = run.session.shown();
-    const map::Coloring coloring = map::color_points(run.session.material(), spec.color_by);
+    const train::Snapshot& shown = run.session.latest();
+    const map::Coloring coloring =
+        map::color_points(run.session.material(), model::shown_color(spec), spec.first_color);
     const CellMap cell = paint_cell(shown, shown, coloring,
                                     {.size = {ui::kRunPictureWidth, ui::kRunPictureHeight},
                                      .ratio = pixel_ratio,
@@ -105,20 +107,20 @@ void paint(EarlierRun& run, bool dark, float pixel_ratio) {
 }  // namespace
 
 void note_run(Rooms& rooms, std::string_view next_dataset) {
-    EarlierRuns& earlier = rooms.earlier;
+    EarlierRuns& earlier = rooms.experiment.earlier;
     if (!next_dataset.empty()) forget_large(earlier, next_dataset);
     const bool leaves = !next_dataset.empty() && next_dataset != rooms.session().running().dataset;
     if (leaves && bytes_of(rooms.session(), next_dataset) > kMostOtherBytes) return;
-    if (rooms.session().shown().step - rooms.side().begun_at < kLeastSteps || !trains_well(rooms.session())) return;
+    if (rooms.session().latest().step - rooms.side().begun_at < kLeastSteps || !trains_well(rooms.session())) return;
     forget_same(earlier, rooms.session().running());
     earlier.runs.push_front({.id = earlier.next_id++, .session = rooms.session().fork(), .picture = {}});
     keep_small(earlier);
 }
 
-void begin_run(Rooms& rooms) { rooms.side().begun_at = rooms.session().shown().step; }
+void begin_run(Rooms& rooms) { rooms.side().begun_at = rooms.session().latest().step; }
 
-core::Status bring_back(Rooms& rooms, int id) {
-    EarlierRuns& earlier = rooms.earlier;
+core::Status resume_run(Rooms& rooms, int id) {
+    EarlierRuns& earlier = rooms.experiment.earlier;
     EarlierRun* found = find(earlier, id);
     if (found == nullptr) return gone();
     const Session wanted = std::move(found->session);
@@ -128,22 +130,22 @@ core::Status bring_back(Rooms& rooms, int id) {
     adopt(rooms,
           {.depth = model::Change::anew,
            .changed = true,
-           .sentence = "An earlier run goes on from its step " + core::thousands(rooms.session().shown().step) + "."},
+           .sentence = "An earlier run goes on from its step " + core::thousands(rooms.session().latest().step) + "."},
           rooms.clock.last_s);
     return {};
 }
 
 core::Status compare_with_run(Rooms& rooms, int id) {
-    EarlierRun* run = find(rooms.earlier, id);
+    EarlierRun* run = find(rooms.experiment.earlier, id);
     if (run == nullptr) return gone();
     return compare_with(rooms, run->session.fork());
 }
 
 void paint_earlier_runs(Rooms& rooms, float pixel_ratio) {
-    if (!rooms.gl.ready || !rooms.gl.whole) return;
-    for (EarlierRun& run : rooms.earlier.runs) {
-        if (run.picture.id != 0 && run.picture_dark == rooms.theme.dark) continue;
-        return paint(run, rooms.theme.dark, pixel_ratio);
+    if (!rooms.window.gl.ready || !rooms.window.gl.whole) return;
+    for (EarlierRun& run : rooms.experiment.earlier.runs) {
+        if (run.picture.id != 0 && run.picture_dark == rooms.window.theme.dark) continue;
+        return paint(run, rooms.window.theme.dark, pixel_ratio);
     }
 }
 
@@ -152,7 +154,7 @@ void earlier_runs_lost_gl(EarlierRuns& earlier) {
 }
 
 void show_earlier_runs(Rooms& rooms, ui::View& view) {
-    EarlierRuns& earlier = rooms.earlier;
+    EarlierRuns& earlier = rooms.experiment.earlier;
     const model::Spec& running = rooms.session().running();
     // Words are made anew when a lever or the list changed; pictures come later, one a frame.
     const int latest = earlier.runs.empty() ? 0 : earlier.runs.front().id;
@@ -161,7 +163,7 @@ void show_earlier_runs(Rooms& rooms, ui::View& view) {
         for (const EarlierRun& run : earlier.runs) {
             earlier.view.push_back({.id = run.id,
                                     .levers = how_it_differs(running, run),
-                                    .figures = figures_of(run.session.shown()),
+                                    .figures = figures_of(run.session.latest()),
                                     .texture = 0,
                                     .same_data = run.session.running().dataset == running.dataset});
         }

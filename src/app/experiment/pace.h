@@ -1,19 +1,19 @@
-// The pace of training: playing or paused, steps a second, and warm-up steps, which are done as fast as possible, for
-// example before a lesson's step begins. Knows no session: the code that trains asks how many steps are due. May
-// include nothing of app.
+// The pace of training: playing or paused, steps a second, and warm-up steps, which are done as fast as possible (for
+// example before a lesson's step begins). It only counts: the code that trains asks how many steps are due. Includes
+// nothing of app.
 #pragma once
 
 namespace app {
 
 struct Pace {
     bool playing = true;
-    bool resting = false;  // the map hardly moves any more: training waits until somebody does something
+    bool resting = false;  // the map hardly moves any more: training pauses until the learner does something
     double steps_per_second = 0;
 
-    // Warm-up steps. Those left when the time is over are done at the ordinary speed.
+    // Warm-up steps, and the time in which to do them; steps left when it is over are done at the ordinary speed.
     long warm_left = 0;
-    double warm_until_s = -1;  // when the time is over; -1 = not begun
-    double warm_seconds = 0;   // length of the time
+    double warm_until_s = -1;  // the end of that time; -1 = it has not begun
+    double warm_seconds = 0;   // its length
 
     double step_debt = 0;    // fraction of a step that is due
     long counted_steps = 0;  // done since counted_since_s, for steps_per_second

@@ -5,6 +5,7 @@
 
 #include "core/thousands.h"
 #include "model/schema_value.h"
+#include "projection/shape.h"
 
 namespace app {
 namespace {
@@ -22,30 +23,6 @@ std::string what_happened(const model::Diff& diff, long step) {
     if (diff.depth == model::Change::anew) return sentence + "Training starts anew.";
     if (step == 0) return sentence + "It acts from the first step on.";
     return sentence + "The map moves on from step " + core::thousands(step) + ".";
-}
-
-// Mean distance between corresponding points of a and b, relative to the diameter of b's bounding box.
-float mean_displacement(const std::vector<float>& a, const std::vector<float>& b, int dims) {
-    const std::size_t n = b.size() / static_cast<std::size_t>(dims);
-    double moved = 0, diameter = 0;
-    for (int d = 0; d < dims; ++d) {
-        float low = b[static_cast<std::size_t>(d)], high = low;
-        for (std::size_t i = 0; i < n; ++i) {
-            const float x = b[i * static_cast<std::size_t>(dims) + static_cast<std::size_t>(d)];
-            low = std::fmin(low, x);
-            high = std::fmax(high, x);
-        }
-        diameter += static_cast<double>(high - low) * static_cast<double>(high - low);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        double square = 0;
-        for (std::size_t d = 0; d < static_cast<std::size_t>(dims); ++d) {
-            const std::size_t at = i * static_cast<std::size_t>(dims) + d;
-            square += static_cast<double>(a[at] - b[at]) * static_cast<double>(a[at] - b[at]);
-        }
-        moved += std::sqrt(square);
-    }
-    return diameter > 0 ? static_cast<float>(moved / static_cast<double>(n) / std::sqrt(diameter)) : 0.0f;
 }
 
 }  // namespace
@@ -79,7 +56,7 @@ Session Session::fork() const {
     Session other{Empty{}};
     other.material_ = material_;
     other.trainer_ = std::make_unique<train::Trainer>(trainer_->fork());
-    other.shown_ = shown_;
+    other.latest_ = latest_;
     other.history_ = history_;
     other.hint_ = hint_;
     other.problem_ = problem_;
@@ -90,12 +67,12 @@ Session Session::fork() const {
     return other;
 }
 
-void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material) {
+void Session::take(train::Trainer trainer, std::shared_ptr<const model::Material> material, train::History history) {
     copy_back();
     const model::Diff diff = model::diff(running(), trainer.spec());
     material_ = std::move(material);
     trainer_ = std::make_unique<train::Trainer>(std::move(trainer));
-    history_ = {};
+    history_ = std::move(history);
     problem_.reset();
     refresh();
     wake();
@@ -108,7 +85,7 @@ void Session::go_on_as(const Session& other) {
     hint_ = other.hint_;
 }
 
-void Session::look_like(const model::Spec& other) {
+void Session::copy_view_fields(const model::Spec& other) {
     model::Spec spec = running();
     for (const model::Field<model::Spec>& field : model::spec_fields()) {
         if (field.change != model::Change::look) continue;
@@ -143,43 +120,66 @@ core::Status Session::start(const model::Spec& spec) {
     return {};
 }
 
+// Other drawn points under the same weights: it trains on.
+core::Status Session::go_on_with_points(const model::Spec& spec) {
+    core::Result<train::Trainer> trainer = train::Trainer::start(spec, spec.imported);
+    if (!trainer.ok()) return trainer.error();
+    copy_back();
+    trainer.value().go_on_from(*trainer_);
+    material_ = spec.imported;
+    trainer_ = std::make_unique<train::Trainer>(std::move(trainer.value()));
+    refresh();
+    wake();
+    return {};
+}
+
 core::Status Session::apply(const model::Spec& draft, model::Change depth) {
+    if (model::only_points_moved(running(), draft)) return go_on_with_points(draft);
     if (depth == model::Change::anew) return start(draft);
     copy_back();
     const bool other_plane = train::plane_choice_of(running()) != train::plane_choice_of(draft);
+    const bool other_colors = running().first_color != draft.first_color;
     if (core::Status carried = train::carry_on(*trainer_, draft, depth); !carried.ok()) return carried;
-    if (depth != model::Change::look || (other_plane && shown_.dims > 2)) {
+    if (depth != model::Change::look || (other_plane && latest_.dims > 2)) {
         refresh();
         wake();
+    } else if (other_colors) {
+        refresh();
     }
     return {};
 }
 
-core::Result<Applied> Session::settle(const model::Spec& wanted) {
+core::Result<Applied> Session::change_to(const model::Spec& wanted) {
     if (const core::Status valid = remember_problem(model::validate(wanted)); !valid.ok()) return valid.error();
     const model::Spec draft = model::normalised(wanted);
     const model::Diff diff = model::diff(running(), draft);
     if (diff.empty()) return Applied{};
     const long step = trainer_->step();
+    model::Spec old = running();
+    const bool is_stroke = model::only_points_moved(old, draft);
     if (const core::Status applied = remember_problem(apply(draft, diff.depth)); !applied.ok()) return applied.error();
-    remember(diff);
-    return Applied{.depth = diff.depth, .changed = true, .sentence = what_happened(diff, step)};
+    if (remember(diff, is_stroke)) old = undo_[undo_at_ - 1];
+    // Who draws sees what they do.
+    const std::string sentence =
+        model::only_points_moved(old, running()) ? "" : what_happened(model::diff(old, running()), step);
+    return Applied{.depth = diff.depth, .changed = true, .sentence = sentence, .before = std::move(old)};
 }
 
-void Session::remember(const model::Diff& diff) {
+bool Session::remember(const model::Diff& diff, bool is_stroke) {
     std::string edit;
     for (const model::FieldChange& change : diff.changes) edit += change.path + " ";
-    const bool same_edit = edit == last_edit_ && diff.depth <= model::Change::live && undo_at_ > 0;
+    const bool same_edit = edit == last_edit_ && (diff.depth <= model::Change::live || is_stroke) && undo_at_ > 0;
     last_edit_ = edit;
     undo_.resize(undo_at_ + 1);
     if (same_edit) {
         undo_.back() = running();
-        return;
+        return true;
     }
     constexpr std::size_t kMaxUndo = 100;
     undo_.push_back(running());
     if (undo_.size() > kMaxUndo) undo_.erase(undo_.begin());
     undo_at_ = undo_.size() - 1;
+    return false;
 }
 
 core::Status Session::reset(std::optional<int> seed) {
@@ -234,39 +234,38 @@ long Session::run_steps(long n) {
 
 train::SlowStep Session::slow_step() {
     copy_back();
-    train::SlowStep step = trainer_->slow_step(shown_.plane);
+    train::SlowStep step = trainer_->slow_step(latest_.plane);
     refresh();
     return step;
 }
 
 void Session::refresh() {
-    shown_ = trainer_->snapshot();
-    train::record(history_, shown_);
-    hint_ = train::find_hint(*trainer_, shown_, history_);
+    latest_ = trainer_->snapshot();
+    train::record(history_, latest_);
+    hint_ = train::find_hint(*trainer_, latest_, history_);
     watch_rest();
 }
 
 void Session::wake() {
     rest_ = {};
-    rest_.sum.assign(shown_.points.size(), 0.0f);
-    rest_.first_step = rest_.window_start = shown_.step;
+    rest_.sum.assign(latest_.points.size(), 0.0f);
+    rest_.first_step = rest_.window_start = latest_.step;
 }
 
 // Compares the average map of one window of steps with that of the window before.
 void Session::watch_rest() {
     constexpr float kCalm = 0.008f;  // of the map's diameter: a few pixels on a screen in kWindowSteps steps
-    if (rest_.sum.size() != shown_.points.size()) wake();
-    for (std::size_t i = 0; i < shown_.points.size(); ++i) rest_.sum[i] += shown_.points[i];
+    if (rest_.sum.size() != latest_.points.size()) wake();
+    for (std::size_t i = 0; i < latest_.points.size(); ++i) rest_.sum[i] += latest_.points[i];
     ++rest_.n_sums;
-    if (shown_.step < rest_.window_start + kWindowSteps) return;
+    if (latest_.step < rest_.window_start + kWindowSteps) return;
     for (float& x : rest_.sum) x /= static_cast<float>(rest_.n_sums);
-    const bool calm =
-        rest_.before.size() == rest_.sum.size() && mean_displacement(rest_.before, rest_.sum, shown_.dims) < kCalm;
+    const bool calm = rest_.before.size() == rest_.sum.size() && projection::mean_move(rest_.before, rest_.sum) < kCalm;
     rest_.calm_windows = calm ? rest_.calm_windows + 1 : 0;
     rest_.before.swap(rest_.sum);
-    rest_.sum.assign(shown_.points.size(), 0.0f);
+    rest_.sum.assign(latest_.points.size(), 0.0f);
     rest_.n_sums = 0;
-    rest_.window_start = shown_.step;
+    rest_.window_start = latest_.step;
 }
 
 }  // namespace app

@@ -1,6 +1,7 @@
-// A running experiment: the Spec that runs, its trainer, latest snapshot, loss curves, undo. The one place that applies
-// a change of the Spec to a trainer. Knows no window, picture or panel: command line, page and tests use it as it is.
-// May include core .. train and app. Next: model/diff.h, train/trainer.h.
+// A session: a running experiment, which is the Spec that runs, its trainer, its latest snapshot, its loss curves and
+// its undo history. It is the only code that applies a change of the Spec to a trainer. Knows no window, picture or
+// panel; command line, page and tests all use it. May include core .. train and app. Next: model/diff.h,
+// train/trainer.h.
 #pragma once
 
 #include <functional>
@@ -16,40 +17,45 @@
 
 namespace app {
 
-// The effect of a change, for the sentence under the map.
+// The effect of a change, with a sentence about it for the learner.
 struct Applied {
     model::Change depth = model::Change::look;
-    bool changed = false;  // false: the draft equals the running Spec, or it was refused
-    std::string sentence;  // "You switched weight off. The map carries on from step 420."
+    bool changed = false;                 // false: the draft equals the running Spec, or it was refused
+    std::string sentence;                 // "You switched weight off. The map carries on from step 420."
+    std::optional<model::Spec> before{};  // the Spec before it, or before the first of several that make one edit
 };
 
-// "You switched weight off."; empty for changes of looks alone.
+// The sentence about a change: "You switched weight off."; empty if only the view has changed.
 std::string what_changed(const model::Diff& diff);
 
 class Session {
    public:
-    // The default Spec always starts: failing is our bug.
+    // Starts the default Spec, which cannot fail (checked).
     Session();
     Session(Session&&) = default;
     Session& operator=(Session&&) = default;
-    // An independent copy, which trains on to the same bits.
+    // An independent copy: further training gives the same bits in both.
     [[nodiscard]] Session fork() const;
 
     // Makes `draft` the running Spec and keeps as much of the trained model as the depth of the change allows (look,
     // live, graft, anew: model/diff.h). On an error, here and below, the old model trains on, and problem() is that
     // error until the next attempt.
-    core::Result<Applied> settle(const model::Spec& draft);
-    // Replaces trainer and Spec by those of a trainer that was trained elsewhere (a map of a sweep). One undo() goes
-    // back.
-    void take(train::Trainer trainer, std::shared_ptr<const model::Material> material);
-    // Replaces trainer, Spec and loss curves by copies of another session's; trains on to the same bits. One undo()
-    // goes back.
+    // Consecutive changes of the same fields until end_edit() are one edit: one sentence describes it as a whole, and
+    // one undo() undoes it.
+    core::Result<Applied> change_to(const model::Spec& draft);
+    void end_edit() { last_edit_.clear(); }
+    // Replaces trainer, Spec and loss curves by those of a trainer that was trained by other code (a map of a sweep, an
+    // experiment's file). One undo() goes back.
+    void take(train::Trainer trainer, std::shared_ptr<const model::Material> material, train::History history = {});
+    // Replaces trainer, Spec and loss curves by copies of another session's; further training gives the same bits in
+    // both. One undo() goes back.
     void go_on_as(const Session& other);
-    // Copies the fields that only change looks (theme, colours, layers on the map), where they are valid here. Cannot
-    // be undone.
-    void look_like(const model::Spec& other);
+    // Copies the fields that only change the view (theme, colours, layers on the map), where they are valid here.
+    // Cannot be undone.
+    void copy_view_fields(const model::Spec& other);
     // Starts again from random weights; with the running seed or another.
     core::Status reset(std::optional<int> seed);
+    // Go back to the Spec before the last edit, and forward again. False: there is none.
     bool undo();
     bool redo();
     // Starts this Spec from its own random weights, whatever runs now, so that a link gives the same bits everywhere.
@@ -60,20 +66,23 @@ class Session {
     [[nodiscard]] bool can_undo() const { return undo_at_ > 0; }
     [[nodiscard]] bool can_redo() const { return undo_at_ + 1 < undo_.size(); }
 
+    // Train as many steps as fit into the budget, at most max_steps; exactly n steps. Return the steps done, which are
+    // fewer after trouble.
     long run_for(double budget_ms, long max_steps);
     long run_steps(long n);
     // Updates snapshot and curves after trainer() was trained by other code.
-    void look() { refresh(); }
+    void update_snapshot() { refresh(); }
     // One step, recorded in detail for slow motion; the same bits as run_steps(1).
     train::SlowStep slow_step();
 
     // The Spec of the trainer. The reference is valid until the next change.
     [[nodiscard]] const model::Spec& running() const { return trainer_->spec(); }
+    // Why the last attempt to change the Spec failed.
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
     // The latest snapshot.
-    [[nodiscard]] const train::Snapshot& shown() const { return shown_; }
+    [[nodiscard]] const train::Snapshot& latest() const { return latest_; }
     [[nodiscard]] const train::History& history() const { return history_; }
-    // Why it trains on but does not learn, as of shown().
+    // Why the model trains on but does not learn (train/hints.h), as of latest(); none if it learns.
     [[nodiscard]] const std::optional<train::Hint>& hint() const { return hint_; }
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
@@ -81,12 +90,12 @@ class Session {
     // Sets the function that copies the weights back from the graphics card (backend.h); it is called before anything
     // is done to the trainer here. Null: the trainer is not on the card.
     void set_on_card(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
-    // True when the map has hardly moved for kCalmWindows windows of steps, or after kLongEnough steps: training may
-    // rest.
-    [[nodiscard]] bool settled() const {
-        return rest_.calm_windows >= kCalmWindows || shown_.step - rest_.first_step >= kLongEnough;
+    // Whether training may rest: the map has hardly moved for kCalmWindows windows of steps, or kLongEnough steps are
+    // done.
+    [[nodiscard]] bool is_calm() const {
+        return rest_.calm_windows >= kCalmWindows || latest_.step - rest_.first_step >= kLongEnough;
     }
-    // Starts that measurement again, so that training goes on.
+    // Starts that measurement again, so that training continues.
     void wake();
 
    private:
@@ -107,20 +116,23 @@ class Session {
     core::Status remember_problem(core::Status status);
     core::Status start(const model::Spec& spec);
     core::Status apply(const model::Spec& draft, model::Change depth);
-    void remember(const model::Diff& diff);
+    core::Status go_on_with_points(const model::Spec& spec);
+    // Adds the change to the undo history. Returns whether it continues the last edit.
+    // `is_stroke`: drawn points moved; those of one stroke are one edit.
+    bool remember(const model::Diff& diff, bool is_stroke = false);
     bool go_to(std::size_t at);  // applies undo_[at]
     void refresh();
     void watch_rest();
 
     std::shared_ptr<const model::Material> material_;
     std::unique_ptr<train::Trainer> trainer_;
-    train::Snapshot shown_;
+    train::Snapshot latest_;
     train::History history_;
     std::optional<train::Hint> hint_;
     std::optional<core::Error> problem_;
     std::vector<model::Spec> undo_;  // undo_[undo_at_] is the running Spec
     std::size_t undo_at_ = 0;
-    std::string last_edit_;  // paths of the fields changed last: changes of the same fields in a row are one undo step
+    std::string last_edit_;  // paths of the fields changed last; empty: the next change is an edit of its own
     Rest rest_;
     std::function<void()> copy_back_;
 };

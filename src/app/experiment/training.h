@@ -1,20 +1,22 @@
-// Training in a frame: steps of the stage that is up (one map, two maps, many maps), and the measurement of bits kept
-// beside them. May include everything of app. Next: pace.h, backend.h.
+// Training in each frame, on the current stage (one map, two maps or many maps: stages/stage.h), and the measurement of
+// bits kept beside it. May include everything of app. Next: pace.h (how many steps), backend.h (on the CPU or the
+// graphics card).
 #pragma once
 
 #include "app/frame.h"
 
 namespace app {
 
-// Trains for one frame. Returns the steps done.
+// Trains for one frame. Returns the number of steps done.
 long train(Rooms& rooms, const Input& input);
-// Trains up to this step as fast as possible: a page that was closed or reloaded goes on where it was. After some
+// Trains up to this step as fast as possible, to restore the state of a page that was closed or reloaded. After some
 // seconds the rest is done at the ordinary speed.
 void go_on(Rooms& rooms, long step);
-// Whether training is running: playing, not resting, and without trouble.
+// Whether training advances: it is playing, does not rest (pace.h), and has no trouble (NaN).
 bool trains(const Rooms& rooms);
-// Measures a little of the bits kept (train/bits_kept.h) each frame. measures(): whether there is more to measure.
+// Measures bits kept (train/bits_kept.h) for a small part of each frame.
 void measure_bits(Rooms& rooms, const Input& input);
+// Whether any are left to measure, so that another frame is needed.
 bool measures(Rooms& rooms);
 
 }  // namespace app

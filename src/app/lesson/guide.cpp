@@ -1,6 +1,7 @@
 #include "app/lesson/guide.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/thousands.h"
@@ -31,16 +32,28 @@ std::vector<std::string> region_names(const lessons::Moment& moment) {
     return head->outputs;
 }
 
+std::size_t place_in_table(const lessons::Lesson& lesson) {
+    const auto table = lessons::lesson_table();
+    return static_cast<std::size_t>(std::find(table.begin(), table.end(), &lesson) - table.begin());
+}
+
+bool is_right(const lessons::Lesson& lesson, int answer, int came_true) {
+    const auto right = static_cast<int>(lesson.transfer->right);
+    return answer == (came_true >= 0 ? came_true : right);
+}
+
 }  // namespace
 
 Guide::Guide() {
     for (const lessons::Lesson* lesson : lessons::lesson_table()) places_.emplace_back(lesson->steps.size());
+    transfer_answers_.resize(places_.size());
 }
 
 void Guide::open(const lessons::Lesson& lesson, int index, long step) {
-    const auto table = lessons::lesson_table();
+    if (asks_before()) answer_before(kNoIdea);
+    asking_ = false;
     lesson_ = &lesson;
-    lesson_at_ = static_cast<std::size_t>(std::find(table.begin(), table.end(), &lesson) - table.begin());
+    lesson_at_ = place_in_table(lesson);
     index_ = static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(lesson.steps.size()) - 1));
     since_ = step;
     hint_ = false;
@@ -58,8 +71,7 @@ void Guide::peek(int index) {
 }
 
 int Guide::first_open(const lessons::Lesson& lesson) const {
-    const auto table = lessons::lesson_table();
-    const auto at = static_cast<std::size_t>(std::find(table.begin(), table.end(), &lesson) - table.begin());
+    const std::size_t at = place_in_table(lesson);
     for (std::size_t i = 0; i < places_[at].size(); ++i) {
         if (!places_[at][i].done) return static_cast<int>(i);
     }
@@ -69,6 +81,27 @@ int Guide::first_open(const lessons::Lesson& lesson) const {
 void Guide::predict(int choice) {
     if (is_open() && !here().done && here().chosen == -1) here().chosen = choice;
 }
+
+void Guide::ask_before() {
+    asking_ = is_open() && lesson_->transfer != nullptr && transfer_answers_[lesson_at_].before == -1;
+}
+
+void Guide::answer_before(int choice) {
+    if (!asks_before()) return;
+    transfer_answers_[lesson_at_].before = choice;
+    asking_ = false;
+}
+
+bool Guide::waits_for_guess() const {
+    return is_open() && step()->waits_for_guess && here().chosen == -1 && !here().done;
+}
+
+bool Guide::has_guessed(const lessons::Lesson& lesson, int index) const {
+    const StepProgress& place = places_[place_in_table(lesson)][static_cast<std::size_t>(index)];
+    return place.chosen != -1 || place.done;
+}
+
+bool Guide::is_transfer_step() const { return lesson_->transfer != nullptr && index_ + 1 == lesson_->steps.size(); }
 
 bool Guide::waits_for_figures(const lessons::Moment& moment) const {
     const lessons::Step& step = lesson_->steps[index_];
@@ -81,7 +114,7 @@ bool Guide::waits_for_figures(const lessons::Moment& moment) const {
     });
 }
 
-bool Guide::look(const lessons::Moment& moment) {
+bool Guide::mark_if_done(const lessons::Moment& moment) {
     if (!is_open() || here().done) return false;
     since_ = std::min(since_, moment.shown.step);  // training was reset
     const lessons::Step& step = lesson_->steps[index_];
@@ -98,7 +131,26 @@ bool Guide::look(const lessons::Moment& moment) {
     here().took_steps = moment.steps_since;
     here().took_units = lessons::units_of(moment.spec);
     here().took_features = static_cast<int>(moment.spec.features.size());
+    if (is_transfer_step()) {
+        transfer_answers_[lesson_at_].after = here().chosen;
+        transfer_answers_[lesson_at_].came_true = here().came_true;
+    }
     return true;
+}
+
+void Guide::view_before(ui::Guide& shown) const {
+    const lessons::Transfer* transfer = lesson_->transfer;
+    shown.asks_before = asks_before();
+    if (shown.asks_before) {
+        shown.before_question = transfer->question;
+        shown.before_choices.assign(transfer->choices.begin(), transfer->choices.end());
+    }
+    if (!is_transfer_step()) return;
+    const int before = transfer_answers_[lesson_at_].before;
+    shown.ends_with_training = true;
+    if (before >= 0 && before < static_cast<int>(transfer->choices.size()))
+        shown.said_before = transfer->choices[static_cast<std::size_t>(before)];
+    shown.before_was_right = here().came_true >= 0 && before == here().came_true;
 }
 
 void Guide::view_prediction(const lessons::Moment& moment, ui::Guide& shown) const {
@@ -113,7 +165,7 @@ void Guide::view_prediction(const lessons::Moment& moment, ui::Guide& shown) con
     }
     shown.chosen = here().chosen;
     shown.came_true = here().done ? here().came_true : -1;
-    if (shown.came_true < 0 || here().chosen == kNoIdea) return;
+    if (shown.came_true < 0 || (here().chosen == kNoIdea && !is_transfer_step())) return;
     const bool right = here().chosen == here().came_true;
     shown.was_right = right;
     shown.verdict = lessons::with_figures(right ? predict.right : predict.wrong, moment, lesson_->figures);
@@ -154,37 +206,74 @@ std::optional<ui::Guide> Guide::view(const lessons::Moment& moment) const {
     shown.architecture = levers.architecture;
     shown.loss = levers.loss;
     shown.training = levers.training;
+    view_before(shown);
     view_prediction(moment, shown);
     view_task(moment, shown);
-    for (const Place& place : places_[lesson_at_]) shown.steps_done.push_back(place.done);
+    for (const StepProgress& place : places_[lesson_at_]) shown.steps_done.push_back(place.done);
     return shown;
 }
 
 std::vector<ui::LessonEntry> Guide::list() const {
     std::vector<ui::LessonEntry> all;
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
-        const std::vector<Place>& places = places_[all.size()];
-        const auto done = std::count_if(places.begin(), places.end(), [](const Place& place) { return place.done; });
+        const std::vector<StepProgress>& places = places_[all.size()];
+        const auto done =
+            std::count_if(places.begin(), places.end(), [](const StepProgress& place) { return place.done; });
+        const TransferAnswers& answers = transfer_answers_[all.size()];
         all.push_back({.id = lesson->id,
                        .title = lesson->title,
                        .about = lesson->about,
                        .minutes = lesson->minutes,
                        .n_steps = static_cast<int>(places.size()),
                        .n_done = static_cast<int>(done),
-                       .open = lesson == lesson_});
+                       .open = lesson == lesson_,
+                       .answered = answers.before >= 0 && answers.after >= 0,
+                       .right_before = answers.after >= 0 && is_right(*lesson, answers.before, answers.came_true),
+                       .right_after = answers.after >= 0 && is_right(*lesson, answers.after, answers.came_true)});
     }
     return all;
 }
 
 std::string Guide::progress() const {
     std::string text;
+    const auto add = [&](std::size_t lesson, char sign, const std::string& what) {
+        text += (text.empty() ? "" : " ") + std::string(lessons::lesson_table()[lesson]->id) + sign + what;
+    };
     for (std::size_t i = 0; i < places_.size(); ++i) {
         std::string signs;
-        for (const Place& place : places_[i]) signs += place.done ? '1' : '0';
-        if (signs.find('1') == std::string::npos) continue;
-        text += (text.empty() ? "" : " ") + std::string(lessons::lesson_table()[i]->id) + ":" + signs;
+        for (const StepProgress& place : places_[i]) signs += place.done ? '1' : '0';
+        if (signs.find('1') != std::string::npos) add(i, ':', signs);
+        const TransferAnswers& answers = transfer_answers_[i];
+        if (answers.before == -1 && answers.after == -1) continue;
+        add(i, '?',
+            std::to_string(answers.before) + "," + std::to_string(answers.after) + "," +
+                std::to_string(answers.came_true));
     }
     return text;
+}
+
+void Guide::restore_steps(std::size_t lesson, std::string_view signs) {
+    std::vector<StepProgress>& places = places_[lesson];
+    for (std::size_t i = 0; i < places.size() && i < signs.size(); ++i) {
+        if (signs[i] == '1') places[i].done = true;
+    }
+}
+
+// Numbers of choices, or below 0 where there is no answer.
+void Guide::restore_answers(std::size_t lesson, std::string_view numbers) {
+    const lessons::Transfer* transfer = lessons::lesson_table()[lesson]->transfer;
+    if (transfer == nullptr) return;
+    int read[3] = {-1, -1, -1};
+    const char *at = numbers.data(), *const end = at + numbers.size();
+    for (int& one : read) {
+        const auto [next, wrong] = std::from_chars(at, end, one);
+        if (wrong != std::errc() || one < kNoIdea || one >= static_cast<int>(transfer->choices.size())) return;
+        at = next < end ? next + 1 : end;
+    }
+    transfer_answers_[lesson] = {read[0], read[1], read[2]};
+    StepProgress& last = places_[lesson].back();
+    last.chosen = read[1];
+    last.came_true = read[2];
 }
 
 void Guide::restore(std::string_view progress) {
@@ -192,17 +281,15 @@ void Guide::restore(std::string_view progress) {
         const std::size_t space = progress.find(' ');
         const std::string_view one = progress.substr(0, space);
         progress = space == std::string_view::npos ? std::string_view() : progress.substr(space + 1);
-        const std::size_t colon = one.find(':');
-        if (colon == std::string_view::npos) continue;
-        const lessons::Lesson* lesson = lessons::find_lesson(one.substr(0, colon));
+        const std::size_t sign = one.find_first_of(":?");
+        if (sign == std::string_view::npos) continue;
+        const lessons::Lesson* lesson = lessons::find_lesson(one.substr(0, sign));
         if (lesson == nullptr) continue;
-        const auto table = lessons::lesson_table();
-        std::vector<Place>& places =
-            places_[static_cast<std::size_t>(std::find(table.begin(), table.end(), lesson) - table.begin())];
-        const std::string_view signs = one.substr(colon + 1);
-        for (std::size_t i = 0; i < places.size() && i < signs.size(); ++i) {
-            if (signs[i] == '1') places[i].done = true;
-        }
+        const std::string_view rest = one.substr(sign + 1);
+        if (one[sign] == ':')
+            restore_steps(place_in_table(*lesson), rest);
+        else
+            restore_answers(place_in_table(*lesson), rest);
     }
 }
 

@@ -1,6 +1,6 @@
-// The learner's progress in the lessons: the open lesson and step, predictions, which steps are done. Also as text, so
-// that a platform can store it. Reads the running model (lessons::Moment), changes nothing. May include lessons,
-// ui/ui.h (for what panels show of it) and app. Next: lessons/lesson.h.
+// The learner's progress in the lessons: the open lesson and step, predictions, which steps are done. It can be
+// converted to text, so that a platform can store it. Reads the running model (lessons::Moment), changes nothing. May
+// include lessons, ui/ui.h (for what panels show of it) and app. Next: lessons/lesson.h.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ namespace app {
 class Guide {
    public:
     Guide();
-    // Opens a step of the lesson; index out of range = the nearest. step: the training step from which the steps of its
-    // task are counted.
+    // Opens a step of the lesson; an index out of range means the nearest one. step: the training step from which a
+    // task's training steps are counted.
     void open(const lessons::Lesson& lesson, int index, long step);
     void close() { lesson_ = nullptr; }
     [[nodiscard]] bool is_open() const { return lesson_ != nullptr; }
@@ -28,52 +28,75 @@ class Guide {
     [[nodiscard]] bool was_here() const;
     // Whether the open step is done.
     [[nodiscard]] bool is_done() const { return is_open() && here().done; }
-    // Makes another step the one that the functions above are about, without opening it; out of range = the nearest.
+    // Makes the functions above return another step, without opening it; an index out of range means the nearest one.
     void peek(int index);
     // Index of the first step of a lesson that is not done; 0 if all are.
     [[nodiscard]] int first_open(const lessons::Lesson& lesson) const;
 
-    // The Spec was changed or the step is ready: the steps of a task ("train for 300 steps") are counted from here.
+    // Call when the Spec was changed or the lesson's step is ready: the training steps of a task ("train for 300
+    // steps") are counted from training step `step` on. since() returns that step.
     void lever_pulled(long step) { since_ = step; }
     [[nodiscard]] long since() const { return since_; }
     // The learner's answer to the step's prediction: index of a choice; kNoIdea = none.
     static constexpr int kNoIdea = -2;
     void predict(int choice);
+    // Whether Step::arrange waits until the step's question is answered.
+    [[nodiscard]] bool waits_for_guess() const;
+    // Whether a step's question was answered, now or before.
+    [[nodiscard]] bool has_guessed(const lessons::Lesson& lesson, int index) const;
+    // Asks the question that the lesson ends with (lessons/transfer.h) before the lesson, but only once for each
+    // learner. While it is asked, it is shown in place of the step; opening another step skips it. answer_before(): its
+    // answer.
+    void ask_before();
+    [[nodiscard]] bool asks_before() const { return is_open() && asking_; }
+    void answer_before(int choice);
     void show_hint() { hint_ = true; }
     // Marks the step as done if its task is; that stays. A step with a prediction is not done before the prediction is
     // made. Returns whether it was marked now.
-    bool look(const lessons::Moment& moment);
+    bool mark_if_done(const lessons::Moment& moment);
     // The panel's text and state; nothing if no lesson is open.
     [[nodiscard]] std::optional<ui::Guide> view(const lessons::Moment& moment) const;
     // The list of all lessons with their progress, in the table's order.
     [[nodiscard]] std::vector<ui::LessonEntry> list() const;
 
-    // The progress as text, "three_levers:110000 yellow_cabs:1": one character a step, 1 = done. restore() skips parts
-    // that it does not understand.
+    // The progress as text: "three_levers:110000 three_levers?0,1,1 yellow_cabs:1". Behind ':' one character a step,
+    // 1 = done; behind '?' the answers to the question on other data: the learner's before and after the lesson, and
+    // that of training. restore() skips parts that it does not understand.
     [[nodiscard]] std::string progress() const;
     void restore(std::string_view progress);
 
    private:
-    struct Place {
+    // The progress in one step.
+    struct StepProgress {
         bool seen = false;  // was open before
         bool done = false;
         int chosen = -1, came_true = -1;  // choices of the prediction: the learner's, the right one; -1 = not yet
-        long took_steps = 0;              // cost of the solution: steps, units, features
+        long took_steps = 0;              // cost of the learner's solution: steps, units, features
         int took_units = 0, took_features = 0;
     };
-    Place& here() { return places_[lesson_at_][index_]; }
-    [[nodiscard]] const Place& here() const { return places_[lesson_at_][index_]; }
+    // The answers to the question on other data: the learner's before and after the lesson, and that of training.
+    // kNoIdea = skipped, -1 = not asked or not known.
+    struct TransferAnswers {
+        int before = -1, after = -1, came_true = -1;
+    };
+    void restore_steps(std::size_t lesson, std::string_view signs);
+    void restore_answers(std::size_t lesson, std::string_view numbers);
+    StepProgress& here() { return places_[lesson_at_][index_]; }
+    [[nodiscard]] const StepProgress& here() const { return places_[lesson_at_][index_]; }
     // Whether the texts shown when the step is done contain bits kept that are not measured yet.
     [[nodiscard]] bool waits_for_figures(const lessons::Moment& moment) const;
+    [[nodiscard]] bool is_transfer_step() const;
+    void view_before(ui::Guide& shown) const;
     void view_prediction(const lessons::Moment& moment, ui::Guide& shown) const;
     void view_task(const lessons::Moment& moment, ui::Guide& shown) const;
 
     const lessons::Lesson* lesson_ = nullptr;
     std::size_t lesson_at_ = 0, index_ = 0;  // index in the table of lessons; of the step
     long since_ = 0;
-    bool hint_ = false;
-    int frames_waited_ = 0;                   // for bits kept that are not measured yet
-    std::vector<std::vector<Place>> places_;  // [lesson][step]
+    bool hint_ = false, asking_ = false;
+    int frames_waited_ = 0;                          // for bits kept that are not measured yet
+    std::vector<std::vector<StepProgress>> places_;  // [lesson][step]
+    std::vector<TransferAnswers> transfer_answers_;  // [lesson]
 };
 
 }  // namespace app

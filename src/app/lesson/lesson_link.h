@@ -1,5 +1,6 @@
-// The part of a link that names a lesson: "lesson=yellow_cabs&step=3&..." (steps count from 1). The rest of the
-// link is the experiment's (model/link.h). May include core, model, lessons and app.
+// The part of a link that opens a lesson at a step: "lesson=yellow_cabs&step=3" (steps count from 1). Splits it off a
+// link and writes it. What remains of the link describes the experiment (model/link.h). May include core, model,
+// lessons and app.
 #pragma once
 
 #include <string>
@@ -10,15 +11,17 @@
 
 namespace app {
 
+// A link, split.
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
     int step = 0;                             // index
     std::string rest;                         // of the link, without "#"
-    core::Error wrong;                        // in this part; empty sentence = nothing
+    core::Error wrong;                        // what is wrong with this part; empty sentence = nothing
 };
 
-// Splits this part off a link.
+// Splits this part off a link, given with or without "#". Unknown lessons and steps are reported in `wrong`.
 LessonLink split_lesson_link(std::string_view fragment);
+// The text that opens this lesson at this step (index): "lesson=yellow_cabs&step=3".
 std::string lesson_link(const lessons::Lesson& lesson, int step);
 
 }  // namespace app

@@ -1,6 +1,5 @@
-// Playing lessons: opening and leaving them, moving between steps, setting up the model that a step begins with, and
-// requesting the measurements that its text mentions. The learner's progress is in guide.h. May include everything of
-// app.
+// Playing lessons: opens and closes them, moves between steps, sets up the model with which a step begins, and requests
+// the measurements that its text mentions. The learner's progress is in guide.h. May include everything of app.
 #pragma once
 
 #include <optional>
@@ -27,7 +26,7 @@ struct LessonPlay {
     Guide guide;
     std::optional<LeftLesson> left;
     bool changed = false;   // another step is open: link and progress must be updated
-    bool arranges = false;  // the lesson has changed the draft: no notice about it
+    bool arranges = false;  // the lesson itself has changed the draft, so no notice about the change is shown
     const lessons::Step* cells_of = nullptr;
     std::vector<train::WantedCell> cells;  // bits kept that the texts of this step mention
 };
@@ -36,9 +35,11 @@ struct LessonPlay {
 lessons::Moment moment(const Rooms& rooms);
 // The bits kept to be measured now: those in the table, if it is on the screen, and those that the lesson's step
 // mentions.
-train::KeptRequest kept_request(Rooms& rooms);
+train::BitsRequest bits_request(Rooms& rooms);
 void open_lesson(Rooms& rooms, const lessons::Lesson& lesson, int index);
-void obey_lessons(Rooms& rooms, const ui::Actions& actions);
+// Closes the lesson for free play; it can be resumed.
+void leave_lesson(Rooms& rooms);
+void apply_lesson_actions(Rooms& rooms, const ui::Actions& actions);
 // Trains some of the warm-up steps (pace.h). Returns the steps done.
 long warm_up(Rooms& rooms, double now_s, double budget_ms);
 // The open lesson as one JSON object; "null" without one.

@@ -1,5 +1,5 @@
-// Updating the places of texts that the learner typed, which the running model encodes, while it trains. May include
-// lessons and app. Next: lessons/exhibits/typed.h.
+// Encodes typed texts (lessons/exhibits/typed.h) again while the model trains, so that their places on the map stay up
+// to date. May include lessons and app.
 #pragma once
 
 #include "app/experiment/session.h"
@@ -8,13 +8,13 @@
 namespace app {
 
 // Cache key of the places.
-struct TypedSeen {
+struct TypedKey {
     long changes = -1;
     long step = -1;
 };
 
 // Encodes the texts again if the model has changed or a text has no place yet; called once a frame. changes:
 // MapView::changes. Returns whether the places were updated.
-bool follow_typed(lessons::Typed& typed, TypedSeen& seen, Session& session, long changes);
+bool follow_typed(lessons::Typed& typed, TypedKey& key, Session& session, long changes);
 
 }  // namespace app

@@ -1,24 +1,28 @@
 // See cell_map.h.
 #include "app/stages/cell_map.h"
 
+#include "map/things/ground_colors.h"
 #include "projection/rigid.h"
 #include "train/moved_snapshot.h"
 
 namespace app {
 
 CellMap paint_cell(const train::Snapshot& own, const train::Snapshot& first, const map::Coloring& coloring,
-                   const CellMapLook& look) {
+                   const CellMapStyle& style) {
     train::Snapshot shown = own;
     if (&own != &first && first.points.size() == own.points.size())
-        train::move_picture(shown, projection::lay_onto(shown.points, first.points));
+        train::move_picture(shown, projection::align_onto(shown.points, first.points));
     map::Scene scene;
     scene.snapshot = &shown;
     scene.coloring = &coloring;
-    scene.view = map::region_view(shown, look.regions_of);
-    scene.viewport = look.size;
-    scene.pixel_ratio = look.ratio;
-    scene.dark = look.dark;
-    scene.highlighted = look.highlighted;
+    // A layout is made of things only: no place between them is a point of the map, so there are no regions.
+    if (!own.laid_out) {
+        scene.view = map::muted_beside(map::region_view(shown, style.regions_of), shown, coloring);
+    }
+    scene.viewport = style.size;
+    scene.pixel_ratio = style.ratio;
+    scene.dark = style.dark;
+    scene.highlighted = style.highlighted;
     scene.camera = map::fit(shown, scene.viewport, map::kFitMargin);
     CellMap cell{.picture = map::paint_map(scene), .places = {}};
     cell.places.resize(shown.points.size() / 2);

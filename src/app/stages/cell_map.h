@@ -1,6 +1,6 @@
-// The small picture of one map of a sweep, as pixels. The map is aligned (rotated, mirrored, shifted) to the sweep's
-// first one, so that only real differences show. May include map, projection and train. Knows no textures and no files.
-// Next: map/pictures/paint.h.
+// Paints the small picture of one map of a sweep, as pixels. The map is aligned (rotated, mirrored, shifted) with the
+// sweep's first one, so that only real differences are visible. May include map, projection and train. Knows no
+// textures and no files. Next: map/pictures/paint.h.
 #pragma once
 
 #include <string>
@@ -10,12 +10,12 @@
 
 namespace app {
 
-struct CellMapLook {
+struct CellMapStyle {
     map::Viewport size;  // logical pixels
     float ratio = 1;     // pixels per logical pixel
     bool dark = false;
-    std::string regions_of;
-    int highlighted = -1;  // palette index of the highlighted value
+    std::string regions_of;  // as Spec::regions_of
+    int highlighted = -1;    // palette index of the highlighted value
 };
 
 struct CellMap {
@@ -23,8 +23,8 @@ struct CellMap {
     std::vector<map::Point2> places;  // of all things, logical pixels
 };
 
-// own: the snapshot to paint; first: the one to align it to.
+// Paints the snapshot `own`, aligned with the snapshot `first`.
 CellMap paint_cell(const train::Snapshot& own, const train::Snapshot& first, const map::Coloring& coloring,
-                   const CellMapLook& look);
+                   const CellMapStyle& style);
 
 }  // namespace app

@@ -18,19 +18,19 @@ bool in_trouble(Session& session) { return session.trainer().trouble().has_value
 
 std::string of_side(int side) { return side < 0 ? "" : side == 0 ? "In A: " : "In B: "; }
 
-long lag(const Session& a, const Session& b) { return std::abs(a.shown().step - b.shown().step); }
+long lag(const Session& a, const Session& b) { return std::abs(a.latest().step - b.latest().step); }
 
 long catch_up(Session& a, Session& b, double budget_ms) {
     if (in_trouble(a) || in_trouble(b)) return 0;
-    Session& late = a.shown().step < b.shown().step ? a : b;
+    Session& late = a.latest().step < b.latest().step ? a : b;
     return late.run_for(budget_ms, lag(a, b));
 }
 
 long run_both(Session& a, Session& b, double budget_ms, long max_steps) {
     const long done = train::run_in_step(a.trainer(), b.trainer(), budget_ms, max_steps);
     if (done > 0) {
-        a.look();
-        b.look();
+        a.update_snapshot();
+        b.update_snapshot();
     }
     return done;
 }
@@ -63,9 +63,10 @@ ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, i
     return says;
 }
 
-void lay_differences(const Differences& found, const DifferenceLook& look, MapLayers& layers, map::Scene& scene_of_b) {
-    const map::Rgb ink = look.dark ? map::Rgb{0.95f, 0.95f, 0.92f} : map::Rgb{0.1f, 0.12f, 0.16f};
-    if (look.land && found.same_question && found.glow.columns > 0) {
+void draw_differences(const Differences& found, const DifferenceStyle& style, MapLayers& layers,
+                      map::Scene& scene_of_b) {
+    const map::Rgb ink = style.dark ? map::Rgb{0.95f, 0.95f, 0.92f} : map::Rgb{0.1f, 0.12f, 0.16f};
+    if (style.land && found.same_question && found.glow.columns > 0) {
         map::BorderLines lines;
         lines.head = &found.head_a;
         lines.color = ink;
@@ -81,7 +82,7 @@ void lay_differences(const Differences& found, const DifferenceLook& look, MapLa
         layers.glow.hatch = 6;
         scene_of_b.glow = &layers.glow;
     }
-    if (!look.lines) return;
+    if (!style.lines) return;
     const std::vector<float>& b = scene_of_b.snapshot->points;
     for (const int mover : found.movers) {
         const auto i = static_cast<std::size_t>(mover) * 2;

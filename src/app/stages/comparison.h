@@ -1,6 +1,6 @@
-// Comparison of two models, A and B, which train in step: their differences, in numbers, words and lines on the map.
-// The models themselves are two Sides (app/side.h). Knows no layout of panels and no platform. May include core .. map,
-// ui/compare.h, ui/looking.h and app. Next: differences.h; two_maps.h, the stage that uses it.
+// Comparison of two models, A and B, which train by the same number of steps: their differences in numbers, words and
+// lines on the map. The models themselves are two Sides (app/side.h). Knows no layout of panels and no platform. May
+// include core .. map, ui/compare.h, ui/looking.h and app. Next: differences.h; two_maps.h, the stage that uses it.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,7 @@ namespace app {
 struct Comparison {
     model::Spec common_spec;  // the Spec of A when the comparison began
     bool restarted = false;   // they do not share their random start any more: B's map is aligned to A's
-    ui::Looking looking;      // pointing on the map that is not active: only the walk of the probe
+    ui::Looking looking;      // for the map that is not active; only its probe is used
 
     Differences found;
     std::vector<std::string> levers;                     // levers_between() the two Specs
@@ -41,16 +41,17 @@ long catch_up(Session& a, Session& b, double budget_ms);
 // Trains both by the same number of steps, as many as fit. Returns the number of each.
 long run_both(Session& a, Session& b, double budget_ms, long max_steps);
 
-// The differences of B's Spec from A's in words, one for each field; without fields that only change looks.
+// The differences of B's Spec from A's in words, one for each field, without fields that change the picture only.
 std::vector<std::string> levers_between(const model::Spec& a, const model::Spec& b);
 // The prediction for a thing by the head whose regions the side's map shows.
 ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, int thing);
 // The drawing of the differences on B's map: land = places with another prediction, hatched, and A's
 // borders; lines = arrows from the places that things have on A's map.
-struct DifferenceLook {
+struct DifferenceStyle {
     bool land = true, lines = true;
     bool dark = false;
 };
-void lay_differences(const Differences& found, const DifferenceLook& look, MapLayers& layers, map::Scene& scene_of_b);
+void draw_differences(const Differences& found, const DifferenceStyle& style, MapLayers& layers,
+                      map::Scene& scene_of_b);
 
 }  // namespace app

@@ -28,7 +28,7 @@ float width_of(const train::Snapshot& snapshot) {
 void find_moves(const TwoMaps& maps, Differences& found) {
     const std::vector<float>&a = maps.a.points, &b = maps.b.points;
     const std::size_t n = a.size() / 2;
-    found.onto_b = projection::lay_onto(a, b);
+    found.onto_b = projection::align_onto(a, b);
     const float width = width_of(maps.a);
     found.moved.assign(n, 0.0f);
     found.from.resize(2 * n);
@@ -72,7 +72,7 @@ void find_answers(const TwoMaps& maps, Differences& found) {
     found.n_other_answers = 0;
     if (k == 0 || a.predictions.size() < n * k || b.predictions.size() < n * k) return;
     const auto at = static_cast<std::size_t>(maps.view_a.output);
-    const map::Range range = map::number_range_of_said(a, maps.view_a.output);
+    const map::Range range = map::range_of_predictions(a, maps.view_a.output);
     const float band = (range.high - range.low) / map::kBands;
     for (std::size_t i = 0; i < n; ++i) {
         const bool other = maps.view_a.answer == model::Answer::classes
@@ -96,7 +96,7 @@ void find_land(const TwoMaps& maps, Differences& found) {
     map::find_change(found.regions_a, found.regions_b, classes ? head_of(maps.a, maps.view_a).outputs : bands,
                      found.land);
     if (!classes) found.land.sentence.clear();  // bands between contours have no names
-    map::lay_glow(found.land, kColumns, kRows, maps.camera, maps.viewport, found.glow);
+    map::fill_glow(found.land, kColumns, kRows, maps.camera, maps.viewport, found.glow);
 }
 
 }  // namespace

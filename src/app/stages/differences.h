@@ -1,6 +1,6 @@
-// Differences between two maps, A and B, of the same things: which things lie elsewhere, which have another prediction,
-// and which places of the map belong to another region ("land" that changed hands). Plain data computed from two
-// snapshots; knows no sessions and no panels. May include projection, train, map and app.
+// Differences between two maps, A and B, of the same things: which things have another place, which have another
+// prediction, and which places of the map belong to another region ("land"). Plain data, computed from two snapshots;
+// knows no sessions and no panels. May include projection, train, map and app.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,9 @@ struct Differences {
     // The rotation, reflection and shift that brings A's points closest to B's. A thing's movement is the difference
     // that is left: from its point of A, after onto_b, to its point of B.
     projection::Rigid onto_b;
-    std::vector<float> moved;  // [N] length of the movement, relative to the longer side of the box around A's points
-    std::vector<float> from;   // [N, 2] A's points after onto_b
-    // the things that moved farthest, in that order: at most kMostMovers, each by at least kLeastMoved
-    std::vector<int> movers;
+    std::vector<float> moved;    // [N] length of the movement, relative to the longer side of the box around A's points
+    std::vector<float> from;     // [N, 2] A's points after onto_b
+    std::vector<int> movers;     // the things that moved farthest, in order: at most kMostMovers, each by kLeastMoved
     float median_moved = 0;      // of `moved`
     bool same_question = false;  // both maps show regions of the same output: only then what follows is valid
     // [N] 1 = B predicts another class, or a number that is more than one band away

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/frame.h"
 #include "app/links.h"
 #include "app/rooms.h"
@@ -13,12 +13,24 @@
 #include "app/stages/two_maps.h"
 #include "core/json.h"
 #include "core/thousands.h"
+#include "model/asked.h"
 #include "model/diff.h"
 
 namespace app {
 namespace {
 
 constexpr double kTrainShare = 0.2, kLeastBudgetMs = 8, kMostBudgetMs = 40;  // of a frame
+
+// The Spec with the values that the axes have in this cell; as it is if that cannot be.
+model::Spec with_values_of_cell(const train::Sweep& sweep, int index, const model::Spec& spec) {
+    std::vector<model::Setting> settings;
+    for (std::size_t a = 0; a < sweep.axes.size(); ++a) {
+        const int at = a == 0 ? index % sweep.columns : index / sweep.columns;
+        settings.push_back({sweep.axes[a].path, sweep.axes[a].values[static_cast<std::size_t>(at)]});
+    }
+    const core::Result<model::Spec> changed = model::with_values(spec, settings);
+    return changed.ok() ? changed.value() : spec;
+}
 
 // Stores the agreement of the seeds of a cell's group: the one map can be coloured by it afterwards.
 void keep_agreement(Rooms& rooms, int cell) {
@@ -44,11 +56,11 @@ core::Status show_sweep(Rooms& rooms, core::Result<train::Sweep> made) {
         return made.error();
     }
     close_show(rooms);
-    return_to_cpu(rooms.backend, rooms.session());
+    return_to_cpu(rooms.experiment.backend, rooms.session());
     rooms.many.open = true;
     rooms.many.view = {};
     rooms.many.show = std::make_unique<SweepShow>(show_of(std::move(made.value()), rooms.session().running()));
-    rooms.pace.playing = true;
+    rooms.experiment.pace.playing = true;
     rooms.clock.active_s = rooms.clock.last_s;
     rooms.link.changed = true;
     return {};
@@ -57,10 +69,10 @@ core::Status show_sweep(Rooms& rooms, core::Result<train::Sweep> made) {
 // Restarts the sweep with the same axes over another base Spec. If no cell can train, the panel with the choice of
 // fields is shown.
 void restart_with(Rooms& rooms, const model::Spec& base) {
-    const bool played = rooms.pace.playing;
+    const bool played = rooms.experiment.pace.playing;
     core::Status started =
         show_sweep(rooms, train::start_sweep(base, rooms.many.show->sweep.axes, rooms.many.show->sweep.material));
-    rooms.pace.playing = played;
+    rooms.experiment.pace.playing = played;
     std::string problem = started.ok() ? rooms.many.show->sweep.cells.front().problem : started.error().sentence;
     const auto can_be = [](const train::SweepCell& cell) { return cell.trainer.has_value(); };
     if (started.ok() && std::any_of(rooms.many.show->sweep.cells.begin(), rooms.many.show->sweep.cells.end(), can_be))
@@ -71,11 +83,12 @@ void restart_with(Rooms& rooms, const model::Spec& base) {
 
 // Saves all maps in one PNG, with the present colours and regions and the link in its metadata.
 void save_sweep(Rooms& rooms, Output& output) {
-    SweepPicture request;
+    SweepPictureOptions request;
     request.scale = 2;
-    request.dark = rooms.theme.dark;
-    request.regions_of = rooms.session().running().regions_of;
-    request.coloring = &rooms.view.coloring;
+    request.dark = rooms.window.theme.dark;
+    request.regions_of = model::shown_regions(rooms.session().running());
+    request.coloring = &rooms.side().question.coloring;
+    request.layouts = &rooms.many.show->layouts;
     const std::vector<std::uint8_t> png = map::to_png(paint_sweep(rooms.many.show->sweep, request), link(rooms));
     output.save_name = "embedscape-" + std::to_string(rooms.many.show->sweep.cells.size()) + "-maps-step-" +
                        std::to_string(rooms.many.show->sweep.step) + ".png";
@@ -88,26 +101,28 @@ long train(Rooms& rooms, const Input& input) {
     // A share of the frame's duration: more where frames are slow.
     const double frame_ms = std::max(input.now_s - rooms.clock.last_s, 0.0) * 1000;
     const double budget_ms = std::clamp(frame_ms * kTrainShare, kLeastBudgetMs, kMostBudgetMs);
-    rooms.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
-    if (rooms.pace.playing && !rooms.pace.resting)
-        run_show(*rooms.many.show, rooms.backend, budget_ms, 1000, input.now_s);
+    rooms.experiment.pace.resting = rooms.many.show->sweep.step >= rooms.many.show->rest_at;
+    if (rooms.experiment.pace.playing && !rooms.experiment.pace.resting)
+        run_show(*rooms.many.show, rooms.experiment.backend, budget_ms, 1000, input.now_s);
     const model::Spec& running = rooms.session().running();
     const ui::SweepRequest& request = rooms.ui.sweep;
     const float most = 16384;
-    CellLook look;
-    look.width = static_cast<int>(std::min(rooms.many.cell_size.width, most));
-    look.height = static_cast<int>(std::min(rooms.many.cell_size.height, most));
-    look.ratio = input.pixel_ratio;
-    look.dark = rooms.theme.dark;
-    look.color_by = running.color_by;
-    look.regions_of = running.regions_of;
-    look.by_agreement = rooms.ui.by_agreement;
-    look.highlighted = rooms.view.highlighted;
+    CellKey key;
+    key.width = static_cast<int>(std::min(rooms.many.cell_size.width, most));
+    key.height = static_cast<int>(std::min(rooms.many.cell_size.height, most));
+    key.ratio = input.pixel_ratio;
+    key.dark = rooms.window.theme.dark;
+    key.color_by = model::shown_color(running);
+    key.first_color = running.first_color;
+    key.regions_of = model::shown_regions(running);
+    key.by_agreement = rooms.ui.by_agreement;
+    key.highlighted = rooms.view.highlighted;
+    key.layer = rooms.view.layer;
     const std::string bits_of =
-        request.bits_of.empty() ? attribute_for(rooms.many.show->sweep, running.color_by) : request.bits_of;
-    rooms.many.stale = look_at_show(*rooms.many.show, look, bits_of, rooms.gl.ready, frame_ms);
+        request.bits_of.empty() ? attribute_for(rooms.many.show->sweep, model::shown_color(running)) : request.bits_of;
+    rooms.many.stale = update_pictures(*rooms.many.show, key, bits_of, rooms.window.gl.ready, frame_ms);
     keep_agreement(rooms, std::max(rooms.many.show->hovered_cell, 0));
-    tell_show(*rooms.many.show, request.enough, rooms.many.view);
+    fill_view(*rooms.many.show, request.enough, rooms.many.view);
     return 0;
 }
 
@@ -174,7 +189,7 @@ void show(Rooms& rooms, ui::View& view, double) {
         view.training.resting = "The maps have had many steps: they rest. Press play for more.";
 }
 
-void obey(Rooms& rooms, const ui::Actions& actions, Output& output) {
+void apply_actions(Rooms& rooms, const ui::Actions& actions, Output& output) {
     if (actions.sweep.stop) end_sweep(rooms);
     if (actions.sweep.choose) close_show(rooms);
     if (actions.sweep.start) show_sweep(rooms, sweep_of(*actions.sweep.start, rooms.session().running(), nullptr));
@@ -192,17 +207,20 @@ void obey(Rooms& rooms, const ui::Actions& actions, Output& output) {
 }
 
 bool moves(Rooms& rooms) {
-    return rooms.many.show && ((rooms.pace.playing && !rooms.pace.resting) || rooms.many.stale);
+    return rooms.many.show && ((rooms.experiment.pace.playing && !rooms.experiment.pace.resting) || rooms.many.stale);
 }
 
 }  // namespace
 
 void open_sweep(Rooms& rooms) {
-    if (rooms.sides.comparison || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
+    if (rooms.sides.comparison || rooms.fetching.waiting || rooms.experiment.pace.warm_left > 0) return;
     rooms.many.open = true;
     rooms.ui.show_lessons = false;
     rooms.many.view.problem.clear();
     rooms.clock.active_s = rooms.clock.last_s;
+    // Something to see at once; "other levers" leads to the choice, as does what cannot be.
+    ui::suggest_axes(rooms.ui.sweep, rooms.session().running());
+    show_sweep(rooms, sweep_of(rooms.ui.sweep, rooms.session().running(), nullptr));
 }
 
 void want_sweep(Rooms& rooms, const SweepLink& maps) {
@@ -210,7 +228,7 @@ void want_sweep(Rooms& rooms, const SweepLink& maps) {
 }
 
 void start_pending_sweep(Rooms& rooms) {
-    if (!rooms.many.pending || rooms.fetching.waiting || rooms.pace.warm_left > 0) return;
+    if (!rooms.many.pending || rooms.fetching.waiting || rooms.experiment.pace.warm_left > 0) return;
     const SweepLink wanted = *std::exchange(rooms.many.pending, std::nullopt);
     if (rooms.sides.comparison) return;
     rooms.ui.sweep.bits_of = wanted.bits_of;
@@ -230,7 +248,7 @@ bool agreement_fits(const Rooms& rooms) {
 
 void end_sweep(Rooms& rooms) {
     close_show(rooms);
-    rooms.many.open = rooms.pace.resting = false;
+    rooms.many.open = rooms.experiment.pace.resting = false;
     rooms.clock.active_s = rooms.clock.last_s;
 }
 
@@ -252,7 +270,8 @@ void take_cell(Rooms& rooms, int index) {
     train::Trainer trainer = rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer->fork();
     const std::shared_ptr<const model::Material> material = rooms.many.show->sweep.material;
     const bool as_it_is = rooms.many.show->is_changed;
-    const model::Spec looks = rooms.session().running();  // colours and regions, as they are chosen now
+    // Colours and regions, as they are chosen now, and the cell's own perplexity.
+    const model::Spec theme = with_values_of_cell(rooms.many.show->sweep, index, rooms.session().running());
     close_show(rooms, index);
     end_sweep(rooms);
     note_run(rooms);
@@ -262,13 +281,13 @@ void take_cell(Rooms& rooms, int index) {
         applied.sentence = "This one of the maps goes on from step " + core::thousands(trainer.step()) + ".";
         rooms.session().take(std::move(trainer), material);
     } else {
-        const core::Result<Applied> settled = rooms.session().settle(trainer.spec());
-        if (!settled.ok() || !rooms.session().reset(std::nullopt).ok()) return;
-        applied.sentence = settled.value().sentence;
+        const core::Result<Applied> changed = rooms.session().change_to(trainer.spec());
+        if (!changed.ok() || !rooms.session().reset(std::nullopt).ok()) return;
+        applied.sentence = changed.value().sentence;
     }
-    rooms.session().look_like(looks);
+    rooms.session().copy_view_fields(theme);
     adopt(rooms, applied, rooms.clock.last_s);
-    get_ready(rooms.pace, steps);
+    get_ready(rooms.experiment.pace, steps);
 }
 
 std::string sweep_json(const Rooms& rooms) {
@@ -303,7 +322,7 @@ const Stage kManyMaps = {.train = train,
                          .follow = follow,
                          .draw = draw,
                          .show = show,
-                         .obey = obey,
+                         .apply_actions = apply_actions,
                          .moves = moves};
 
 }  // namespace app

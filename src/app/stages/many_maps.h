@@ -1,6 +1,7 @@
-// The stage of many maps: a sweep, which trains the same Spec with several values of one or two fields, is shown in
-// place of the map; or the panel where these fields are chosen. The running model is kept unchanged meanwhile. May
-// include everything of app. Next: sweep_show.h, train/sweep.h.
+// The stage of many maps: a sweep, which trains the same Spec with several values of one or two fields, is shown as a
+// grid of small maps in place of the one map. Before a sweep is started, the stage shows the panel where its fields are
+// chosen. The running model is kept unchanged meanwhile. May include everything of app. Next: sweep_show.h,
+// train/sweep.h.
 #pragma once
 
 #include <memory>
@@ -24,7 +25,7 @@ struct SeedAgreement {
 };
 
 struct ManyMaps {
-    bool open = false;                // this stage is up
+    bool open = false;                // this is the current stage
     std::unique_ptr<SweepShow> show;  // the sweep; null: its fields are being chosen
     bool stale = false;               // pictures or measurements are not of the latest step yet
     ui::SweepView view;
@@ -46,7 +47,7 @@ void want_sweep(Rooms& rooms, const SweepLink& maps);
 void start_pending_sweep(Rooms& rooms);
 // Ends the stage and makes the model of this cell the running one.
 void take_cell(Rooms& rooms, int index);
-// Whether `agreement` was measured for the running Spec, apart from seed and looks.
+// Whether `agreement` was measured for the running Spec, apart from the seed and fields that change the picture only.
 bool agreement_fits(const Rooms& rooms);
 // One JSON object: {open, on, columns, rows, step, on_card, agreement, cells}.
 std::string sweep_json(const Rooms& rooms);

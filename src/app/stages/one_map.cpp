@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/lesson/lesson_play.h"
 #include "app/rooms.h"
-#include "app/seen/render_maps.h"
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
+#include "app/view/render_maps.h"
 
 namespace app {
 namespace {
@@ -26,7 +26,7 @@ long get_lesson_ready(Rooms& rooms, const Input& input) {
 long run_at_speed(Rooms& rooms, const Input& input) {
     const int speed = rooms.session().running().speed;
     const double seconds = rooms.clock.last_s < 0 ? 0 : std::min(input.now_s - rooms.clock.last_s, 0.1);
-    const long due = speed < model::kFullSpeed ? steps_due(rooms.pace, speed, seconds) : kMostSteps;
+    const long due = speed < model::kFullSpeed ? steps_due(rooms.experiment.pace, speed, seconds) : kMostSteps;
     return due > 0 ? run(rooms, kTrainBudgetMs, due, input.now_s) : 0;
 }
 
@@ -50,7 +50,7 @@ void draw(Rooms& rooms, const Input& input) {
 void show(Rooms&, ui::View&, double) {}
 
 // The actions that lead to the other two stages.
-void obey(Rooms& rooms, const ui::Actions& actions, Output&) {
+void apply_actions(Rooms& rooms, const ui::Actions& actions, Output&) {
     if (actions.compare.fork) start_comparison(rooms);
     if (actions.sweep.open) open_sweep(rooms);
 }
@@ -60,14 +60,14 @@ bool moves(Rooms&) { return false; }
 }  // namespace
 
 long train_sides(Rooms& rooms, const Input& input) {
-    const bool gets_ready = rooms.pace.warm_left > 0 && !rooms.fetching.waiting;
-    if (!gets_ready && (!rooms.pace.playing || rooms.pace.resting)) return 0;
+    const bool gets_ready = rooms.experiment.pace.warm_left > 0 && !rooms.fetching.waiting;
+    if (!gets_ready && (!rooms.experiment.pace.playing || rooms.experiment.pace.resting)) return 0;
     const long done = gets_ready ? get_lesson_ready(rooms, input) : run_at_speed(rooms, input);
     stop_at_trouble(rooms);
-    rooms.pace.resting = every_side(rooms, [](const Side& side) { return side.session.settled(); });
+    rooms.experiment.pace.resting = every_side(rooms, [](const Side& side) { return side.session.is_calm(); });
     if (done > 0) {
         ++rooms.view.changes;
-        record(rooms.side().past, rooms.session().shown());
+        record(rooms.side().past, rooms.session().latest());
     }
     return done;
 }
@@ -78,14 +78,14 @@ void stop_at_trouble(Rooms& rooms) {
         if (!side || !side->session.trainer().trouble()) continue;
         const std::string where = rooms.sides.comparison ? of_side(index) : "";
         rooms.notices.alarm = where + side->session.trainer().trouble()->sentence;
-        rooms.pace.playing = false;
+        rooms.experiment.pace.playing = false;
     }
 }
 
 long step_one_map(Rooms& rooms, long n) {
-    const long done = run_steps(rooms.backend, rooms.session(), n);
+    const long done = run_steps(rooms.experiment.backend, rooms.session(), n);
     ++rooms.view.changes;
-    record(rooms.side().past, rooms.session().shown());
+    record(rooms.side().past, rooms.session().latest());
     stop_at_trouble(rooms);
     return done;
 }
@@ -97,7 +97,7 @@ const Stage kOneMap = {.train = train_sides,
                        .follow = follow,
                        .draw = draw,
                        .show = show,
-                       .obey = obey,
+                       .apply_actions = apply_actions,
                        .moves = moves};
 
 }  // namespace app

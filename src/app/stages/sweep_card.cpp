@@ -30,7 +30,7 @@ void catch_up(train::Sweep& sweep) {
     for (train::SweepCell& cell : sweep.cells) {
         if (train::trains(cell)) cell.trainer->run_steps(last - cell.trainer->step());
     }
-    train::look_at_steps(sweep);
+    train::update_step(sweep);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep) {
     on_card.is_on = std::any_of(on_card.groups.begin(), on_card.groups.end(),
                                 [](const CardGroup& group) { return group.card.is_on; });
     if (!on_card.is_on) catch_up(sweep);
-    if (moved) train::look_at_steps(sweep);
+    if (moved) train::update_step(sweep);
     return moved;
 }
 

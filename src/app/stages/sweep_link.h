@@ -1,7 +1,9 @@
-// The part of a link that asks for many maps; lessons' steps have the same text (lessons::Step::maps). Examples:
+// The part of a link that asks for many maps (a sweep); steps of lessons use the same text (lessons::Step::maps).
+// Examples:
 //   "across=losses.1.weight=0..1/4&down=layers.1.width=1,4,16&bits_of=colour&enough=1"  axes as in model/axis.h
 //   "seeds=10"                                                                          the same Spec with ten seeds
-// The rest of the link is the experiment's (model/link.h). May include core, model, train/sweep.h, ui/sweep.h and app.
+// What remains of the link describes the experiment (model/link.h). May include core, model, train/sweep.h, ui/sweep.h
+// and app.
 #pragma once
 
 #include <string>
@@ -18,9 +20,9 @@ struct SweepLink {
     std::vector<std::string> axes;  // as texts: across, down
     bool seeds = false;             // one axis of seeds
     std::string bits_of;            // attribute whose bits kept are measured; empty: not given
-    double enough = -1;             // bits from which a map is framed; below 0: not given
+    double enough = -1;             // maps that keep at least this many bits have a frame; below 0: not given
     std::string rest;               // of the link, without "#"
-    core::Error wrong;              // in this part; empty sentence = nothing
+    core::Error wrong;              // what is wrong with this part; empty sentence = nothing
 
     // Whether the link asks for many maps.
     [[nodiscard]] bool is_sweep() const { return seeds || !axes.empty(); }

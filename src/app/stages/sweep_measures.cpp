@@ -17,10 +17,10 @@ double now_ms() {
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
 }
 
-const train::KeptCell* measured_cell(const train::BitsKept& kept, const std::string& attribute) {
+const train::BitsCell* measured_cell(const train::BitsKept& kept, const std::string& attribute) {
     if (kept.layers.empty()) return nullptr;
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
-        const train::KeptCell& cell = kept.layers.back().cells[a];
+        const train::BitsCell& cell = kept.layers.back().cells[a];
         if (kept.attributes[a].id == attribute) return cell.step >= 0 ? &cell : nullptr;
     }
     return nullptr;
@@ -53,17 +53,17 @@ bool measure_bits(SweepMeasures& measures, train::Sweep& sweep, double budget_ms
     if (data::find_attribute(sweep.material->dataset.row, measures.bits_of) == nullptr) return false;
     if (measures.kept_cell < 0 && !next_cell(measures, sweep)) return false;
     const auto i = static_cast<std::size_t>(measures.kept_cell);
-    const train::Snapshot& shown = train::look_at(sweep.cells[i]);
-    const train::KeptRequest request{
+    const train::Snapshot& shown = train::snapshot_of(sweep.cells[i]);
+    const train::BitsRequest request{
         .attribute = measures.bits_of, .moving = true, .cells = {{measures.bits_of, -1}}, .only_cells = true};
     train::measure_for(measures.kept, *sweep.material, shown, budget_ms, request);
-    const train::KeptCell* cell = measured_cell(measures.kept, measures.bits_of);
+    const train::BitsCell* cell = measured_cell(measures.kept, measures.bits_of);
     const bool is_over = cell != nullptr || !train::has_work(measures.kept, shown, request);
     if (!is_over) return true;
     if (cell != nullptr) {
         const double best = std::fmax(cell->linear.bits, cell->neighbours.bits);
         measures.bits[i] = std::isfinite(best) ? best : -1;
-        for (const train::KeptAttribute& attribute : measures.kept.attributes) {
+        for (const train::BitsAttribute& attribute : measures.kept.attributes) {
             // It differs with the seed, which decides what is held out: the largest is kept, so that it does not
             // flicker.
             if (attribute.id == measures.bits_of)
@@ -110,7 +110,7 @@ bool measure_agreement(SweepMeasures& measures, train::Sweep& sweep, bool moves)
             end_round(measures);
             return true;
         }
-        const train::Snapshot& shown = train::look_at(sweep.cells[static_cast<std::size_t>(cells[round.cell])]);
+        const train::Snapshot& shown = train::snapshot_of(sweep.cells[static_cast<std::size_t>(cells[round.cell])]);
         if (shown.n_points < kNeighbours + 2) {
             round.cell = cells.size();  // too few to say anything
             round.maps.clear();

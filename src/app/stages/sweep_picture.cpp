@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/stages/cell_map.h"
 #include "core/number_text.h"
 #include "map/pictures/canvas.h"
 #include "map/pictures/caption.h"
+#include "model/asked.h"
 
 namespace app {
 namespace {
@@ -26,7 +28,7 @@ struct Layout {
     }
 };
 
-Layout lay_out(const train::Sweep& sweep, const SweepPicture& request) {
+Layout lay_out(const train::Sweep& sweep, const SweepPictureOptions& request) {
     Layout layout;
     layout.cell_width = static_cast<float>(request.cell_width);
     layout.cell_height = static_cast<float>(request.cell_height);
@@ -46,7 +48,7 @@ Layout lay_out(const train::Sweep& sweep, const SweepPicture& request) {
 void write(map::Picture& picture, const Layout& layout, map::Font font, const std::string& words, map::Point2 at,
            map::Rgb color) {
     const float s = layout.scale;
-    map::lay_ink(picture, map::text_ink(font, kWords * s, words, at.x * s, at.y * s), color);
+    map::blend_ink(picture, map::text_ink(font, kWords * s, words, at.x * s, at.y * s), color);
 }
 
 void copy_map(map::Picture& picture, const map::Picture& from, int x, int y) {
@@ -86,7 +88,7 @@ void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep&
 
 }  // namespace
 
-map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request) {
+map::Picture paint_sweep(train::Sweep& sweep, const SweepPictureOptions& request) {
     const Layout layout = lay_out(sweep, request);
     map::Picture picture;
     picture.width = static_cast<int>(std::lround(static_cast<float>(layout.width) * request.scale));
@@ -97,26 +99,32 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPicture& request) {
     const map::Rgb ink = map::word_color(request.dark);
     write_axes(picture, layout, sweep, ink);
     map::Coloring own;
-    if (request.coloring == nullptr) own = map::color_points(*sweep.material, sweep.base.color_by);
+    if (request.coloring == nullptr)
+        own = map::color_points(*sweep.material, model::shown_color(sweep.base), sweep.base.first_color);
     const map::Coloring& coloring = request.coloring != nullptr ? *request.coloring : own;
     const auto pixels = [&](float logical) { return static_cast<int>(std::lround(logical * layout.scale)); };
-    CellMapLook look;
-    look.size = {layout.cell_width, layout.cell_height};
-    look.ratio = layout.scale;
-    look.dark = request.dark;
-    look.regions_of = request.regions_of.empty() ? sweep.base.regions_of : request.regions_of;
-    const train::Snapshot* first = nullptr;
+    CellMapStyle style;
+    style.size = {layout.cell_width, layout.cell_height};
+    style.ratio = layout.scale;
+    style.dark = request.dark;
+    style.regions_of = request.regions_of.empty() ? model::shown_regions(sweep.base) : request.regions_of;
+    CellLayouts made;
+    if (request.layouts == nullptr) come_to_rest(made, sweep, -1);
+    const CellLayouts& layouts = request.layouts != nullptr ? *request.layouts : made;
+    std::optional<train::Snapshot> first;
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];
         const map::Point2 at = layout.at(i % sweep.columns, i / sweep.columns);
-        if (!cell.trainer) {
-            const std::string sentence = map::fitting(map::Font::text, kWords, cell.problem, layout.cell_width);
+        const std::string refusal = refusal_of(layouts, static_cast<std::size_t>(i));
+        if (!cell.trainer || !refusal.empty()) {
+            const std::string& problem = cell.trainer ? refusal : cell.problem;
+            const std::string sentence = map::fitting(map::Font::text, kWords, problem, layout.cell_width);
             write(picture, layout, map::Font::text, sentence, {at.x, at.y + layout.cell_height / 2}, ink);
             continue;
         }
-        const train::Snapshot& shown = train::look_at(cell);
-        if (first == nullptr) first = &shown;
-        const CellMap map = paint_cell(shown, *first, coloring, look);
+        const train::Snapshot shown = seen_through(layouts, sweep, static_cast<std::size_t>(i));
+        const CellMap map = paint_cell(shown, first ? *first : shown, coloring, style);
+        if (!first) first = shown;
         copy_map(picture, map.picture, pixels(at.x), pixels(at.y));
         write(picture, layout, map::Font::text, words_below(shown), {at.x, at.y + layout.cell_height + kWords + 2},
               ink);

@@ -15,6 +15,7 @@ constexpr float kNearPx = 14;
 // Time for painting and measuring, as a share of the last frame's duration, within limits.
 constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
 constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
+constexpr double kLayoutMs = 8;
 constexpr double kSlowFrameS = 0.040;  // if the card takes longer than this, fewer steps are issued
 
 double now_ms() {
@@ -23,54 +24,60 @@ double now_ms() {
 }
 
 // The first cell that can train: the others are aligned to its map.
-const train::Snapshot* first_of(SweepShow& show) {
-    for (train::SweepCell& cell : show.sweep.cells) {
-        if (cell.trainer) return &train::look_at(cell);
+std::optional<std::size_t> first_of(const SweepShow& show) {
+    for (std::size_t i = 0; i < show.sweep.cells.size(); ++i) {
+        if (show.sweep.cells[i].trainer) return i;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-// The cache key of this cell's picture: `look`, with by_agreement only where its group's agreement is known.
-CellLook look_of(const SweepShow& show, std::size_t i, CellLook look) {
-    const SeedGroup* group = look.by_agreement ? group_of(show.measures, static_cast<int>(i)) : nullptr;
-    look.by_agreement = group != nullptr && group->agreement.n_maps > 1;
-    look.agreement = look.by_agreement ? group->step : -1;
-    return look;
+// The cache key of this cell's picture: `key`, with by_agreement only where its group's agreement is known.
+CellKey key_of(const SweepShow& show, std::size_t i, CellKey key) {
+    const SeedGroup* group = key.by_agreement ? group_of(show.measures, static_cast<int>(i)) : nullptr;
+    key.by_agreement = group != nullptr && group->agreement.n_maps > 1;
+    key.agreement = key.by_agreement ? group->step : -1;
+    return key;
 }
 
-void paint(SweepShow& show, std::size_t i, const CellLook& look) {
+void paint(SweepShow& show, std::size_t i, const CellKey& key) {
     train::SweepCell& cell = show.sweep.cells[i];
     CellPicture& picture = show.pictures[i];
     map::Coloring by_agreement;
-    if (look.by_agreement) {
+    if (key.by_agreement) {
         const projection::Agreement& found = group_of(show.measures, static_cast<int>(i))->agreement;
         by_agreement = map::color_by_agreement(found.of_thing, found.n_maps);
-    } else if (show.coloring_of != look.color_by || show.coloring.attribute.empty()) {
-        show.coloring = map::color_points(*show.sweep.material, look.color_by);
-        show.coloring_of = look.color_by;
+    } else if (show.coloring_of != std::pair(key.color_by, key.first_color) || show.coloring.attribute.empty()) {
+        show.coloring = map::color_points(*show.sweep.material, key.color_by, key.first_color);
+        show.coloring_of = {key.color_by, key.first_color};
     }
-    const CellMapLook wanted{{static_cast<float>(look.width), static_cast<float>(look.height)},
-                             look.ratio,
-                             look.dark,
-                             look.regions_of,
-                             look.by_agreement ? -1 : look.highlighted};
-    CellMap map =
-        paint_cell(train::look_at(cell), *first_of(show), look.by_agreement ? by_agreement : show.coloring, wanted);
+    const CellMapStyle wanted{{static_cast<float>(key.width), static_cast<float>(key.height)},
+                              key.ratio,
+                              key.dark,
+                              key.regions_of,
+                              key.by_agreement ? -1 : key.highlighted};
+    const train::Snapshot own = seen_through(show.layouts, show.sweep, i);
+    const std::optional<std::size_t> first = first_of(show);
+    std::optional<train::Snapshot> onto;
+    if (first && *first != i) onto = seen_through(show.layouts, show.sweep, *first);
+    CellMap map = paint_cell(own, onto ? *onto : own, key.by_agreement ? by_agreement : show.coloring, wanted);
     gl::write_picture(picture.texture, map.picture.rgba.data(), map.picture.width, map.picture.height);
     picture.places = std::move(map.places);
     picture.step = cell.trainer->step();
-    picture.look = look;
+    picture.laid_out = version_of(show.layouts, i);
+    picture.key = key;
 }
 
 // Paints the next cell whose picture is out of date; false if there is none.
-bool paint_next(SweepShow& show, const CellLook& wanted) {
+bool paint_next(SweepShow& show, const CellKey& wanted) {
     for (std::size_t tried = 0; tried < show.pictures.size(); ++tried) {
         const std::size_t i = show.next_picture++ % show.pictures.size();
         const train::SweepCell& cell = show.sweep.cells[i];
         if (!cell.trainer) continue;
-        const CellLook look = look_of(show, i, wanted);
-        if (show.pictures[i].step == cell.trainer->step() && show.pictures[i].look == look) continue;
-        paint(show, i, look);
+        const CellKey key = key_of(show, i, wanted);
+        const CellPicture& picture = show.pictures[i];
+        const bool is_laid_out_so = picture.laid_out == version_of(show.layouts, i);
+        if (picture.step == cell.trainer->step() && picture.key == key && is_laid_out_so) continue;
+        paint(show, i, key);
         return true;
     }
     return false;
@@ -213,23 +220,24 @@ void race_again(SweepShow& show) {
     show.why_not.clear();
 }
 
-bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms) {
+bool update_pictures(SweepShow& show, const CellKey& key, const std::string& bits_of, bool has_gl, double frame_ms) {
     const double measure_ms = std::clamp(frame_ms * kMeasureShare, kLeastMeasureMs, kMostMeasureMs);
     const bool measured = measure_for(show.measures, show.sweep, bits_of, measure_ms);
-    if (!has_gl || look.width <= 8) return measured;
+    const bool moves = move_layouts(show.layouts, show.sweep, key.layer, kLayoutMs);
+    if (!has_gl || key.width <= 8) return measured || moves;
     const double end = now_ms() + std::clamp(frame_ms * kPaintShare, kLeastPaintMs, kMostPaintMs);
     bool painted = false;
-    while (paint_next(show, look)) {
+    while (paint_next(show, key)) {
         painted = true;
         if (now_ms() >= end) break;
     }
-    return measured || painted;
+    return measured || painted || moves;
 }
 
 namespace {
 
 // The agreement in words: of the group under the pointer; otherwise the range over all groups.
-void tell_agreement(const SweepShow& show, ui::SweepView& view) {
+void fill_agreement(const SweepShow& show, ui::SweepView& view) {
     const SeedGroup* group = group_of(show.measures, std::max(show.hovered_cell, 0));
     if (group == nullptr || group->agreement.n_maps < 2) return;
     if (show.hovered_cell < 0 && show.measures.groups.size() > 1) {
@@ -262,28 +270,29 @@ void tell_backend(const SweepShow& show, ui::SweepView& view) {
     view.race_card = show.raced ? show.race.card : 0;
 }
 
-void tell_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& told) {
+void fill_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& view) {
     const train::Sweep& sweep = show.sweep;
     const train::SweepCell& cell = sweep.cells[i];
-    told = {};
-    told.problem = cell.problem;
-    if (told.problem.empty() && cell.trainer && cell.trainer->trouble())
-        told.problem = cell.trainer->trouble()->sentence;
+    view = {};
+    view.problem = cell.problem;
+    if (view.problem.empty() && cell.trainer && cell.trainer->trouble())
+        view.problem = cell.trainer->trouble()->sentence;
+    if (view.problem.empty()) view.problem = refusal_of(show.layouts, i);
     const auto column = static_cast<int>(i) % sweep.columns, row = static_cast<int>(i) / sweep.columns;
-    told.words = train::words_of_cell(sweep, column, row);
-    told.texture = show.pictures[i].texture.id;
-    told.bits = show.measures.bits[i];
-    const train::HeadSnapshot* head = cell.looked ? train::first_answer(cell.shown) : nullptr;
-    told.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
-    told.explains = head != nullptr && head->answer != model::Answer::classes;
-    told.loss = cell.looked ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
+    view.words = train::words_of_cell(sweep, column, row);
+    view.texture = show.pictures[i].texture.id;
+    view.bits = show.measures.bits[i];
+    const train::HeadSnapshot* head = cell.has_snapshot ? train::first_answer(cell.shown) : nullptr;
+    view.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
+    view.explains = head != nullptr && head->answer != model::Answer::classes;
+    view.loss = cell.has_snapshot ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
     const auto thing = static_cast<std::size_t>(show.hovered);
-    if (show.hovered >= 0 && thing < show.pictures[i].places.size()) told.mark = show.pictures[i].places[thing];
+    if (show.hovered >= 0 && thing < show.pictures[i].places.size()) view.mark = show.pictures[i].places[thing];
 }
 
 }  // namespace
 
-void tell_show(const SweepShow& show, double enough, ui::SweepView& view) {
+void fill_view(const SweepShow& show, double enough, ui::SweepView& view) {
     const train::Sweep& sweep = show.sweep;
     view = {};
     view.on = true;
@@ -301,16 +310,16 @@ void tell_show(const SweepShow& show, double enough, ui::SweepView& view) {
     view.entropy_bits = show.measures.entropy_bits;
     view.enough = enough >= 0 ? enough : view.entropy_bits / 2;
     view.cells.resize(sweep.cells.size());
-    for (std::size_t i = 0; i < sweep.cells.size(); ++i) tell_cell(show, i, view.cells[i]);
+    for (std::size_t i = 0; i < sweep.cells.size(); ++i) fill_cell(show, i, view.cells[i]);
     const train::SweepCell& pointed = sweep.cells[static_cast<std::size_t>(show.pointed)];
-    if (pointed.looked && pointed.trainer) {
+    if (pointed.has_snapshot && pointed.trainer) {
         view.history = &pointed.history;
         view.shown = &pointed.shown;
         view.pointed = view.cells[static_cast<std::size_t>(show.pointed)].words;
     }
     view.thing = show.hovered >= 0 ? sweep.material->dataset.names[static_cast<std::size_t>(show.hovered)] : "";
     tell_backend(show, view);
-    tell_agreement(show, view);
+    fill_agreement(show, view);
 }
 
 int thing_at(const SweepShow& show, int cell, map::Point2 px) {

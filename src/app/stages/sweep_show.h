@@ -1,13 +1,15 @@
-// A sweep on the screen: its training on the CPU or on the card, the pictures of its cells (a cell is one of the maps
-// with its model), which are painted in turn, and what the panel shows of them. May include train/sweep.h, map, gl,
-// ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
+// A sweep on the screen: its training on the CPU or on the card, the small pictures of its cells, which are painted in
+// turn, and what the panel shows of them. (A cell is one model of the sweep with its map.) May include train/sweep.h,
+// map, gl, ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/experiment/backend.h"
+#include "app/stages/cell_layouts.h"
 #include "app/stages/sweep_card.h"
 #include "app/stages/sweep_measures.h"
 #include "gl/texture.h"
@@ -18,21 +20,24 @@
 namespace app {
 
 // Cache key of a cell's picture, beside its step. Sizes in logical pixels; ratio: pixels per logical pixel.
-struct CellLook {
+struct CellKey {
     int width = 0, height = 0;
     float ratio = 1;
     bool dark = false;
     std::string color_by, regions_of;
+    int first_color = 0;
     bool by_agreement = false;  // colours show the seeds' agreement, where it is known
     long agreement = -1;        // step at which that was measured
     int highlighted = -1;       // palette index of the highlighted value
-    bool operator==(const CellLook&) const = default;
+    int layer = -1;             // that is laid out, where a layout is chosen; -1: the map
+    bool operator==(const CellKey&) const = default;
 };
 
 struct CellPicture {
     gl::Texture texture;
-    long step = -1;  // of the cell when it was painted
-    CellLook look;
+    long step = -1;     // of the cell when it was painted
+    long laid_out = 0;  // version of its layout then (cell_layouts.h)
+    CellKey key;
     std::vector<map::Point2> places;  // of all things, logical pixels of the picture
 };
 
@@ -56,8 +61,9 @@ struct SweepShow {
     std::vector<CellPicture> pictures;
     std::size_t next_picture = 0;
     map::Coloring coloring;
-    std::string coloring_of;  // what it was computed for
+    std::pair<std::string, int> coloring_of;  // the CellKey::color_by and first_color that it was computed for
     SweepMeasures measures;
+    CellLayouts layouts;
     int hovered = -1, hovered_cell = -1;  // the thing and the cell under the pointer; -1 = none
     int pointed = 0;                      // the cell that was under the pointer last: its loss curves are shown
 
@@ -82,10 +88,10 @@ model::Change change_show(SweepShow& show, const model::Spec& base);
 void race_again(SweepShow& show);
 // Paints as many cells' pictures as there is time for, those that are most out of date first, and does a little of the
 // measurements. frame_ms: duration of the last frame. Returns whether there was anything to do.
-bool look_at_show(SweepShow& show, const CellLook& look, const std::string& bits_of, bool has_gl, double frame_ms);
+bool update_pictures(SweepShow& show, const CellKey& key, const std::string& bits_of, bool has_gl, double frame_ms);
 // Fills in what the panel shows. enough: bits kept from which a map is framed; below 0: half of the attribute's
 // entropy.
-void tell_show(const SweepShow& show, double enough, ui::SweepView& view);
+void fill_view(const SweepShow& show, double enough, ui::SweepView& view);
 // The thing nearest to a place in a cell's picture; -1 if none is near.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
 // Copies everything back from the card and frees the textures.

@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/experiment/landing.h"
+#include "app/experiment/apply_spec.h"
 #include "app/frame.h"
 #include "app/rooms.h"
-#include "app/seen/render_maps.h"
 #include "app/stages/one_map.h"
+#include "app/view/projected.h"
+#include "app/view/render_maps.h"
 #include "core/json.h"
 #include "train/moved_snapshot.h"
 
@@ -44,10 +45,13 @@ bool is_measured(const Rooms& rooms) {
 }
 
 // Whether the present maps are shown: differences are found and drawn only on these.
-bool shows_maps_now(const Rooms& rooms) { return rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on; }
+bool shows_maps_now(const Rooms& rooms) {
+    return rooms.view.layer < 0 && rooms.view.step < 0 && !rooms.view.slow.on &&
+           every_side(rooms, [&](const Side& side) { return !shows_layout(rooms, side); });
+}
 
 const train::Snapshot& seen_of(const Rooms& rooms, int index) {
-    return rooms.sides.pair[static_cast<std::size_t>(index)]->seen();
+    return rooms.sides.pair[static_cast<std::size_t>(index)]->on_screen();
 }
 
 // Names on the map that is not active; boxes covered by controls are given relative to the active one.
@@ -63,7 +67,7 @@ void place_other_names(Rooms& rooms, double seconds) {
 bool is_behind(const Rooms& rooms) { return lag(rooms.session(), rooms.other().session) > 0; }
 
 void record_both(Rooms& rooms) {
-    for (const auto& side : rooms.sides.pair) record(side->past, side->session.shown());
+    for (const auto& side : rooms.sides.pair) record(side->past, side->session.latest());
     ++rooms.view.changes;
 }
 
@@ -79,7 +83,7 @@ long train(Rooms& rooms, const Input& input) { return catches_up(rooms) ? 0 : tr
 long step(Rooms& rooms, long n) {
     Session &here = rooms.session(), &there = rooms.other().session;
     const long done = here.run_steps(n);
-    there.run_steps(std::max(0L, here.shown().step - there.shown().step));
+    there.run_steps(std::max(0L, here.latest().step - there.latest().step));
     record_both(rooms);
     stop_at_trouble(rooms);
     return done;
@@ -105,8 +109,8 @@ std::string follow(Rooms& rooms, const Applied& applied) {
         drop_comparison(rooms);
         return "Other data has other things, so A and B cannot be compared any more: the comparison has ended.";
     }
-    if (rooms.session().shown().step < rooms.other().session.shown().step) rooms.sides.comparison->restarted = true;
-    rooms.other().session.look_like(rooms.session().running());
+    if (rooms.session().latest().step < rooms.other().session.latest().step) rooms.sides.comparison->restarted = true;
+    rooms.other().session.copy_view_fields(rooms.session().running());
     ++rooms.view.compared;
     return applied.sentence.empty() ? "" : of_side(rooms.sides.active) + applied.sentence;
 }
@@ -124,8 +128,8 @@ void draw(Rooms& rooms, const Input& input) {
     draw_side(rooms, 1 - rooms.sides.active, there, input);
 }
 
-void obey(Rooms& rooms, const ui::Actions& actions, Output&) {
-    if (actions.compare.look) ++rooms.view.compared;
+void apply_actions(Rooms& rooms, const ui::Actions& actions, Output&) {
+    if (actions.compare.redraw) ++rooms.view.compared;
     if (actions.compare.fork) show_side(rooms, 1 - rooms.sides.active);
     if (actions.compare.side) show_side(rooms, *actions.compare.side);
     if (actions.compare.keep || actions.compare.drop) end_comparison(rooms, actions.compare.keep);
@@ -133,7 +137,7 @@ void obey(Rooms& rooms, const ui::Actions& actions, Output&) {
 
 bool moves(Rooms& rooms) {
     return (!is_measured(rooms) && shows_maps_now(rooms)) || rooms.other().labels.moving ||
-           rooms.other().thing_labels.moving || is_behind(rooms);
+           rooms.other().thing_labels.moving || rooms.other().mountains.moving || is_behind(rooms);
 }
 
 void show(Rooms& rooms, ui::View& view, double seconds) {
@@ -145,29 +149,30 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
         const Side& s = *rooms.sides.pair[i];
         const Session& session = s.session;
         ui::CompareSide& to = told.sides[i];
-        const map::RegionView region = map::region_view(s.seen(), session.running().regions_of);
-        const train::HeadSnapshot* head = train::first_answer(session.shown());
-        if (region.head >= 0 && region.head < static_cast<int>(session.shown().heads.size()))
-            head = &session.shown().heads[static_cast<std::size_t>(region.head)];
-        to = {.step = session.shown().step,
-              .loss = held_out_or_train(session.shown()),
+        const map::RegionView region = map::region_view(s.on_screen(), session.running().regions_of);
+        const train::HeadSnapshot* head = train::first_answer(session.latest());
+        if (region.head >= 0 && region.head < static_cast<int>(session.latest().heads.size()))
+            head = &session.latest().heads[static_cast<std::size_t>(region.head)];
+        to = {.step = session.latest().step,
+              .loss = held_out_or_train(session.latest()),
               .right = head != nullptr ? head->accuracy : NAN,
               .pulled = levers_between(c.common_spec, session.running()),
               .kept = &s.kept,
-              .says = view.map.hovered >= 0 ? says_of(s.seen(), region, view.map.hovered) : ui::Says{}};
+              .says = view.map.hovered >= 0 ? says_of(s.on_screen(), region, view.map.hovered) : ui::Says{}};
         if (static_cast<int>(i) != rooms.sides.active) continue;
         told.classes = region.answer == model::Answer::classes;
         told.question = head != nullptr ? head->label : "";
     }
     told.levers = c.levers;
-    told.other = {rooms.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
+    told.other = {rooms.window.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
                   &rooms.other().labels.labels,
                   &rooms.other().thing_labels.labels,
-                  {&rooms.other().layers.under, &rooms.other().layers.over}};
+                  {&rooms.other().layers.under, &rooms.other().layers.over},
+                  &rooms.other().mountains.labels};
     const long a = told.sides[0].step, b = told.sides[1].step;
     told.catches_up = a == b ? -1 : a < b ? 0 : 1;
-    told.laid_onto = c.restarted;
-    told.n_things = rooms.session().shown().n_points;
+    told.is_aligned = c.restarted;
+    told.n_things = rooms.session().latest().n_points;
     told.movers = &c.found.movers;
     told.moved = &c.found.moved;
     told.median_moved = c.found.median_moved;
@@ -188,7 +193,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
 
 // Starts a comparison of the running model, as B, with `a`.
 void begin_comparison(Rooms& rooms, std::unique_ptr<Side> a) {
-    if (rooms.gl.ready) a->renderer.start();
+    if (rooms.window.gl.ready) a->renderer.start();
     rooms.sides.comparison = std::make_unique<Comparison>();
     rooms.sides.comparison->common_spec = a->session.running();
     if (rooms.sides.active == 0) rooms.sides.pair[1] = std::move(rooms.sides.pair[0]);
@@ -201,7 +206,8 @@ void begin_comparison(Rooms& rooms, std::unique_ptr<Side> a) {
 }
 
 bool can_compare(const Rooms& rooms) {
-    return !rooms.sides.comparison && !rooms.fetching.waiting && rooms.pace.warm_left == 0 && !rooms.many.open;
+    return !rooms.sides.comparison && !rooms.fetching.waiting && rooms.experiment.pace.warm_left == 0 &&
+           !rooms.many.open;
 }
 
 }  // namespace
@@ -225,7 +231,7 @@ core::Status compare_with(Rooms& rooms, Session a) {
         return core::Error{"", "Two cannot be compared now: end what stands in the map's place first."};
     if (a.running().dataset != rooms.session().running().dataset)
         return core::Error{"", "Other data has other things, so there is nothing to compare."};
-    a.look_like(rooms.session().running());
+    a.copy_view_fields(rooms.session().running());
     begin_comparison(rooms, std::make_unique<Side>(std::move(a)));
     rooms.sides.comparison->restarted = true;  // their random starts differ: B's map is aligned to A's
     tell(rooms, "A is the earlier run, B is what ran. Both train in step once they have had the same steps.",
@@ -241,8 +247,8 @@ void show_side(Rooms& rooms, int index) {
     rooms.view.regions.head_key.clear();
     if (rooms.view.slow.on) update_flags(rooms.view.pointing, rooms.session().material(), {});
     rooms.view.slow.on = false;
-    rooms.draft.now = rooms.session().running();
-    rooms.draft.tried.renew(rooms.draft.now);
+    rooms.experiment.draft.now = rooms.session().running();
+    rooms.experiment.draft.tried.renew(rooms.experiment.draft.now);
     rooms.clock.active_s = rooms.clock.last_s;
     ++rooms.view.compared;
     ++rooms.view.changes;
@@ -265,13 +271,13 @@ void end_comparison(Rooms& rooms, bool keep_b) {
 // The side that was stored has some steps to catch up.
 bool resume_comparison(Rooms& rooms) {
     if (!rooms.sides.ended) return false;
-    return_to_cpu(rooms.backend, rooms.session());
+    return_to_cpu(rooms.experiment.backend, rooms.session());
     rooms.sides.comparison = std::make_unique<Comparison>(std::move(rooms.sides.ended->comparison));
     rooms.sides.pair[static_cast<std::size_t>(1 - rooms.sides.active)] = std::move(rooms.sides.ended->put_away);
     rooms.sides.ended.reset();
     forget_difference_lines(rooms);
-    if (rooms.gl.ready) rooms.other().renderer.start();
-    rooms.other().session.look_like(rooms.session().running());
+    if (rooms.window.gl.ready) rooms.other().renderer.start();
+    rooms.other().session.copy_view_fields(rooms.session().running());
     ++rooms.view.compared;
     ++rooms.view.changes;
     tell(rooms, "A and B are back.", rooms.clock.last_s);
@@ -294,9 +300,9 @@ int active_side(const Rooms& rooms) { return rooms.sides.comparison ? rooms.side
 
 // Two models are trained on the CPU.
 long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
-    if (!rooms.sides.comparison) return run_for(rooms.backend, rooms.session(), budget_ms, max_steps, now_s);
+    if (!rooms.sides.comparison) return run_for(rooms.experiment.backend, rooms.session(), budget_ms, max_steps, now_s);
     const long done = run_both(rooms.session(), rooms.other().session, budget_ms, max_steps);
-    if (done > 0) record(rooms.other().past, rooms.other().session.shown());
+    if (done > 0) record(rooms.other().past, rooms.other().session.latest());
     return done;
 }
 
@@ -304,11 +310,11 @@ long run(Rooms& rooms, double budget_ms, long max_steps, double now_s) {
 bool is_aligned_to_a(const Rooms& rooms, int index) {
     const bool as_it_is = shows_maps_now(rooms) && !rooms.view.pointing.seen.turns;
     return rooms.sides.comparison && index == 1 && rooms.sides.comparison->restarted && as_it_is &&
-           rooms.session().shown().points.size() == rooms.other().session.shown().points.size();
+           rooms.session().latest().points.size() == rooms.other().session.latest().points.size();
 }
 
 void align_to_a(const Rooms& rooms, train::Snapshot& b) {
-    train::move_picture(b, projection::lay_onto(b.points, rooms.sides.pair[0]->session.shown().points));
+    train::move_picture(b, projection::align_onto(b.points, rooms.sides.pair[0]->session.latest().points));
 }
 
 map::Bounds bounds_of_both(const Rooms& rooms) {
@@ -335,11 +341,11 @@ void find_comparison(Rooms& rooms, double now_s) {
     ++rooms.view.compared;
 }
 
-void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene) {
+void draw_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene) {
     if (!rooms.sides.comparison || index != 1 || !shows_maps_now(rooms)) return;
-    lay_differences(rooms.sides.comparison->found,
-                    {.land = rooms.ui.compare_land, .lines = rooms.ui.compare_lines, .dark = rooms.theme.dark}, layers,
-                    scene);
+    draw_differences(rooms.sides.comparison->found,
+                     {.land = rooms.ui.compare_land, .lines = rooms.ui.compare_lines, .dark = rooms.window.theme.dark},
+                     layers, scene);
 }
 
 std::string comparison_json(const Rooms& rooms) {
@@ -348,8 +354,8 @@ std::string comparison_json(const Rooms& rooms) {
     const Session &a = rooms.sides.pair[0]->session, &b = rooms.sides.pair[1]->session;
     Json json = {{"on", true},
                  {"active", rooms.sides.active == 0 ? "A" : "B"},
-                 {"steps", {a.shown().step, b.shown().step}},
-                 {"loss", {held_out_or_train(a.shown()), held_out_or_train(b.shown())}},
+                 {"steps", {a.latest().step, b.latest().step}},
+                 {"loss", {held_out_or_train(a.latest()), held_out_or_train(b.latest())}},
                  {"levers", levers_between(a.running(), b.running())},
                  {"same_question", c.found.same_question},
                  {"things", c.found.n_other_answers},
@@ -366,7 +372,7 @@ const Stage kTwoMaps = {.train = train,
                         .follow = follow,
                         .draw = draw,
                         .show = show,
-                        .obey = obey,
+                        .apply_actions = apply_actions,
                         .moves = moves};
 
 }  // namespace app

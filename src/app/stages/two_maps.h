@@ -1,6 +1,6 @@
-// The stage of two models compared side by side, A and B: starting and ending a comparison, training both in step,
-// drawing both. Each model is a Side (app/side.h); comparison.h finds their differences. May include everything of app.
-// Next: two_maps.cpp.
+// The stage of two models compared side by side, A and B: starts and ends a comparison, trains both by the same number
+// of steps, draws both. Each model is a Side (app/side.h); comparison.h finds their differences. May include everything
+// of app. Next: two_maps.cpp.
 #pragma once
 
 #include <array>
@@ -38,7 +38,7 @@ void end_comparison(Rooms& rooms, bool keep_b);
 bool resume_comparison(Rooms& rooms);
 // Ends the comparison and deletes the side that is not active.
 void drop_comparison(Rooms& rooms);
-// Deletes `ended`, unless the change affects looks alone.
+// Deletes `ended`, unless the change is one of the picture only.
 void forget_ended_comparison(Rooms& rooms, const Applied& applied);
 
 // Trains the one model, or both in step, until budget_ms or max_steps is reached. Returns the number of steps that each
@@ -57,7 +57,7 @@ map::Bounds bounds_of_both(const Rooms& rooms);
 // Finds the differences of A and B a few times a second.
 void find_comparison(Rooms& rooms, double now_s);
 // Draws these differences into the scene of B's map (index 1); adds nothing to A's.
-void lay_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);
+void draw_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);
 // One JSON object: {"on": false}, or both sides and their differences.
 std::string comparison_json(const Rooms& rooms);
 

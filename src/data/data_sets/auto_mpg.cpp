@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow auto_mpg_row();
+extern const DatasetEntry auto_mpg_data;
 
 namespace {
 
@@ -78,13 +78,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow auto_mpg_row() {
     return {
-        .id = "auto_mpg",
-        .label = "Cars 1970-82",
-        .help = "406 cars sold in the United States around the oil crises, with what they weigh, do and drink.",
         .file = "auto_mpg/auto_mpg.csv",
         .name_column = "name",
         .card = card(),
@@ -94,5 +89,11 @@ DatasetRow auto_mpg_row() {
         .color_by = "origin",
     };
 }
+
+}  // namespace
+
+const DatasetEntry auto_mpg_data = {
+    "auto_mpg", "Cars 1970-82",
+    "406 cars sold in the United States around the oil crises, with what they weigh, do and drink.", auto_mpg_row};
 
 }  // namespace data

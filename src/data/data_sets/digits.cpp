@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow digits_row();
+extern const DatasetEntry digits_data;
 
 namespace {
 
@@ -35,28 +35,31 @@ Card card() {
 
 std::vector<FeatureGroup> groups() {
     return {
-        {"pixels", "pixels", "", "How bright each of 8 by 8 pixels is: 1 is paper, 0 is ink.",
-         picture_columns("grey", kSide), true, true},
+        {"pixels",
+         "pixels",
+         "",
+         "How bright each of 8 by 8 pixels is: 1 is paper, 0 is ink.",
+         picture_columns("grey", kSide),
+         true,
+         true,
+         false,
+         {.kind = FormKind::picture, .height = kSide, .width = kSide}},
         {"ink", "ink", "%", "How much of the paper is covered with ink, and nothing about where.", {"ink"}, false},
     };
 }
 
 std::vector<Attribute> attributes() {
     return {
-        {"digit", "digit", "", "Which digit was meant, from zero to nine.", "digit"},
+        {"digit", "digit", "", "Which digit was meant, from zero to nine.", "digit", ColumnKind::category, false,
+         "zero|one|two|three|four|five|six|seven|eight|nine"},
         {"loops", "loops", "", "How many closed loops the digit has when it is printed; a four counts as open.",
-         "loops"},
+         "loops", ColumnKind::category, false, "no loop|one loop|two loops"},
         {"ink", "ink", "%", "How much of the paper is covered with ink.", "ink", ColumnKind::number},
     };
 }
 
-}  // namespace
-
 DatasetRow digits_row() {
     return {
-        .id = "digits",
-        .label = "Handwritten digits",
-        .help = "1,797 digits written by hand, 8 by 8 pixels each: squeeze them into two numbers and out again.",
         .file = "digits/digits.pack",
         .name_column = "name",
         .card = card(),
@@ -67,5 +70,11 @@ DatasetRow digits_row() {
         .mark = Mark::picture,
     };
 }
+
+}  // namespace
+
+const DatasetEntry digits_data = {
+    "digits", "Handwritten digits",
+    "1,797 digits written by hand, 8 by 8 pixels each: squeeze them into two numbers and out again.", digits_row};
 
 }  // namespace data

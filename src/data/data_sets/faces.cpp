@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow faces_row();
+extern const DatasetEntry faces_data;
 
 namespace {
 
@@ -39,7 +39,8 @@ std::vector<FeatureGroup> groups() { return {rgb_group(), grey_group()}; }
 std::vector<Attribute> attributes() {
     return {
         {"mood", "mood", "", "What the face is taken to feel: nine moods, by our judgement.", "mood"},
-        {"feeling", "feeling", "", "Whether that feels good, bad, or neither: the nine moods in three.", "feeling"},
+        {"feeling", "feeling", "", "Whether that feels good, bad, or neither: the nine moods in three.", "feeling",
+         ColumnKind::category, false, "bad|neither|good"},
         {"eyes", "eyes", "", "Open, closed, winking, hearts, or covered.", "eyes"},
         {"mouth", "mouth", "", "Open, a smile, a frown, a line, teeth, a tongue, a kiss, covered, or none.", "mouth"},
         {"kind", "kind", "", "A round face, a cat, another animal, or a devil.", "kind"},
@@ -47,22 +48,24 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow faces_row() {
     return {
-        .id = "faces",
-        .label = "Faces with a mood",
-        .help = "400 faces by five designers: see whether eyes, mouth or colour tell the mood.",
         .file = "faces/faces.pack",
         .name_column = "name",
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        .losses = {{"classify", "mood", 1}, {"classify", "feeling", 0.5}},
-        .color_by = "mood",
+        // What 400 pictures are enough for: a mood that was held out is right for a third only.
+        .losses = {{"classify", "kind", 1}, {"classify", "style", 0.5}},
+        .color_by = "kind",
         .mark = Mark::picture,
     };
 }
+
+}  // namespace
+
+const DatasetEntry faces_data = {"faces", "Faces with a mood",
+                                 "400 faces by five designers: who it is and who drew it are easy, the mood is hard.",
+                                 faces_row};
 
 }  // namespace data

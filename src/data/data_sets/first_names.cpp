@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow first_names_row();
+extern const DatasetEntry first_names_data;
 
 namespace {
 
@@ -62,13 +62,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow first_names_row() {
     return {
-        .id = "first_names",
-        .label = "First names",
-        .help = "1,499 first names of two lists, some of them in both; a model sees only their letters.",
         .file = "first_names/first_names.csv",
         .name_column = "name",
         .card = card(),
@@ -81,5 +76,11 @@ DatasetRow first_names_row() {
         .encode_text = encode_name_text,
     };
 }
+
+}  // namespace
+
+const DatasetEntry first_names_data = {
+    "first_names", "First names",
+    "1,499 first names of two lists, some of them in both; a model sees only their letters.", first_names_row};
 
 }  // namespace data

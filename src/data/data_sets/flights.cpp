@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow flights_row();
+extern const DatasetEntry flights_data;
 
 namespace {
 
@@ -67,13 +67,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow flights_row() {
     return {
-        .id = "flights",
-        .label = "Flights",
-        .help = "301 airports of the United States, known by where one can fly from them.",
         .file = "flights/flights.pack",
         .name_column = "name",
         .card = card(),
@@ -85,5 +80,10 @@ DatasetRow flights_row() {
         .has_contexts = true,
     };
 }
+
+}  // namespace
+
+const DatasetEntry flights_data = {
+    "flights", "Flights", "301 airports of the United States, known by where one can fly from them.", flights_row};
 
 }  // namespace data

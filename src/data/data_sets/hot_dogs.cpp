@@ -5,7 +5,7 @@
 
 namespace data {
 
-DatasetRow hot_dogs_row();
+extern const DatasetEntry hot_dogs_data;
 
 namespace {
 
@@ -47,14 +47,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow hot_dogs_row() {
     return {
-        .id = "hot_dogs",
-        .label = "Hot dog or not",
-        .help =
-            "600 pictures of hot dogs and other foods by five designers: see how little is enough to tell them apart.",
         .file = "hot_dogs/hot_dogs.pack",
         .name_column = "name",
         .card = card(),
@@ -65,5 +59,12 @@ DatasetRow hot_dogs_row() {
         .mark = Mark::picture,
     };
 }
+
+}  // namespace
+
+const DatasetEntry hot_dogs_data = {
+    "hot_dogs", "Hot dog or not",
+    "600 pictures of hot dogs and other foods by five designers: see how little is enough to tell them apart.",
+    hot_dogs_row};
 
 }  // namespace data

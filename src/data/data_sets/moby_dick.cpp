@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow moby_dick_row();
+extern const DatasetEntry moby_dick_data;
 
 namespace {
 
@@ -61,23 +61,25 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow moby_dick_row() {
     return {
-        .id = "moby_dick",
-        .label = "Moby-Dick",
-        .help = "700 words of a novel about a whale, known by the company they keep.",
         .file = "moby_dick/moby_dick.pack",
         .name_column = "name",
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        .losses = {{"skip_gram", "", 1}},
+        // The topic is asked a little, too: company alone spreads 700 words on a plane in no order that one sees.
+        .losses = {{"skip_gram", "", 1}, {"classify", "topic", 0.1}},
         .color_by = "topic",
         .mark = Mark::name,
         .has_contexts = true,
     };
 }
+
+}  // namespace
+
+const DatasetEntry moby_dick_data = {
+    "moby_dick", "Moby-Dick",
+    "700 words of a novel about a whale, known by the company they keep and, a little, by their topic.", moby_dick_row};
 
 }  // namespace data

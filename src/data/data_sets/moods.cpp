@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow moods_row();
+extern const DatasetEntry moods_data;
 
 namespace {
 
@@ -69,13 +69,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow moods_row() {
     return {
-        .id = "moods",
-        .label = "Frowns and smiles",
-        .help = "444 emoticons and short texts, sad or glad; texts that you type find their place among them.",
         .file = "moods/moods.csv",
         .name_column = "name",
         .card = card(),
@@ -88,5 +83,11 @@ DatasetRow moods_row() {
         .encode_text = encode_mood_text,
     };
 }
+
+}  // namespace
+
+const DatasetEntry moods_data = {
+    "moods", "Frowns and smiles",
+    "444 emoticons and short texts, sad or glad; texts that you type find their place among them.", moods_row};
 
 }  // namespace data

@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow penguins_row();
+extern const DatasetEntry penguins_data;
 
 namespace {
 
@@ -58,13 +58,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow penguins_row() {
     return {
-        .id = "penguins",
-        .label = "Penguins",
-        .help = "344 penguins of three species, by the size of bill, flipper and body.",
         .file = "penguins/penguins.csv",
         .name_column = "name",
         .card = card(),
@@ -74,5 +69,10 @@ DatasetRow penguins_row() {
         .color_by = "species",
     };
 }
+
+}  // namespace
+
+const DatasetEntry penguins_data = {
+    "penguins", "Penguins", "344 penguins of three species, by the size of bill, flipper and body.", penguins_row};
 
 }  // namespace data

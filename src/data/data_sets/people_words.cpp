@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow people_words_row();
+extern const DatasetEntry people_words_data;
 
 namespace {
 
@@ -39,20 +39,16 @@ std::vector<Attribute> attributes() {
     return {
         {"kind", "kind", "", "A word of the court, of the family, or for anybody.", "kind"},
         {"said_of", "said of", "", "Said of him, of her, or of either: gender as a class.", "said_of"},
-        {"stage", "stage of life", "", "Child, young, grown up or old: age as a class.", "stage"},
+        {"stage", "stage of life", "", "Child, young, grown up or old: age as a class.", "stage", ColumnKind::category,
+         false, "child|young|grown up|old"},
         {"gender", "gender", "", "1: said of men, -1: said of women, 0: said of either.", "gender", ColumnKind::number},
         {"royalty", "royalty", "", "0 to 1: how near to the crown.", "royalty", ColumnKind::number},
         {"age", "age", "", "0 to 1: how old the person is whom one thinks of.", "age", ColumnKind::number},
     };
 }
 
-}  // namespace
-
 DatasetRow people_words_row() {
     return {
-        .id = "people_words",
-        .label = "Words for people",
-        .help = "68 words from king to baby on three axes with a name: gender, royalty and age.",
         .file = "people_words/people_words.csv",
         .name_column = "name",
         .card = card(),
@@ -63,5 +59,11 @@ DatasetRow people_words_row() {
         .mark = Mark::name,
     };
 }
+
+}  // namespace
+
+const DatasetEntry people_words_data = {
+    "people_words", "Words for people",
+    "68 words from king to baby on three axes with a name: gender, royalty and age.", people_words_row};
 
 }  // namespace data

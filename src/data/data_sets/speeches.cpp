@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow speeches_row();
+extern const DatasetEntry speeches_data;
 
 namespace {
 
@@ -63,13 +63,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow speeches_row() {
     return {
-        .id = "speeches",
-        .label = "Words of speeches",
-        .help = "800 words of the State of the Union addresses, known by the company they keep.",
         .file = "speeches/speeches.pack",
         .name_column = "name",
         .card = card(),
@@ -81,5 +76,11 @@ DatasetRow speeches_row() {
         .has_contexts = true,
     };
 }
+
+}  // namespace
+
+const DatasetEntry speeches_data = {"speeches", "Words of speeches",
+                                    "800 words of the State of the Union addresses, known by the company they keep.",
+                                    speeches_row};
 
 }  // namespace data

@@ -4,7 +4,7 @@
 
 namespace data {
 
-DatasetRow vehicles_row();
+extern const DatasetEntry vehicles_data;
 
 namespace {
 
@@ -46,23 +46,17 @@ std::vector<FeatureGroup> groups() {
 
 std::vector<Attribute> attributes() {
     return {
-        {"kind", "kind", "", "What it is: car, taxi, bus, truck, tram ...", "kind"},
+        {"kind", "kind", "", "What it is: car, taxi, bus, truck, tram ...", "kind", ColumnKind::category, true},
         {"colour", "colour", "", "The main colour, known because it was turned to it; grey where there is none.",
          "colour", ColumnKind::category, true},
-        {"taxi", "taxi", "", "Whether it is a taxi: one in seven.", "taxi"},
+        {"taxi", "taxi", "", "Whether it is a taxi: one in seven.", "taxi", ColumnKind::category, true},
         {"style", "style", "", "The set of emoji that drew it: the format, not what is shown.", "style"},
         {"direction", "direction", "", "Which way it faces: half of those that face left were mirrored.", "direction"},
     };
 }
 
-}  // namespace
-
 DatasetRow vehicles_row() {
     return {
-        .id = "vehicles",
-        .label = "Vehicle pictures",
-        .help =
-            "580 pictures of vehicles by five designers: find the taxis by all colours, in grey, or by yellow alone.",
         .file = "vehicles/vehicles.pack",
         .name_column = "name",
         .card = card(),
@@ -73,5 +67,12 @@ DatasetRow vehicles_row() {
         .mark = Mark::picture,
     };
 }
+
+}  // namespace
+
+const DatasetEntry vehicles_data = {
+    "vehicles", "Vehicle pictures",
+    "580 pictures of vehicles by five designers: find the taxis by all colours, in grey, or by yellow alone.",
+    vehicles_row};
 
 }  // namespace data

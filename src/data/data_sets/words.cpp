@@ -3,7 +3,7 @@
 
 namespace data {
 
-DatasetRow words_row();
+extern const DatasetEntry words_data;
 
 namespace {
 
@@ -69,13 +69,8 @@ std::vector<Attribute> attributes() {
     };
 }
 
-}  // namespace
-
 DatasetRow words_row() {
     return {
-        .id = "words",
-        .label = "2,000 words",
-        .help = "2,000 English words as vectors of 100 numbers, learned from the company they keep in texts.",
         .file = "words/words.pack",
         .name_column = "name",
         .card = card(),
@@ -86,5 +81,11 @@ DatasetRow words_row() {
         .mark = Mark::name,
     };
 }
+
+}  // namespace
+
+const DatasetEntry words_data = {
+    "words", "2,000 words",
+    "2,000 English words as vectors of 100 numbers, learned from the company they keep in texts.", words_row};
 
 }  // namespace data

@@ -1,5 +1,5 @@
-// What one column of a sheet holds, counted over all of its rows; nothing is decided here. May include sheet.h. Next:
-// judge.h.
+// Statistics of one column of a sheet over all of its rows, from which judge.h infers the column's kind (number,
+// category, date ...). May include sheet.h. Next: judge.h.
 #pragma once
 
 #include <map>
@@ -21,24 +21,26 @@ struct ColumnFacts {
     int n_rows = 0;
     int n_empty = 0, n_words = 0, n_number_words = 0;  // the three ways to be missing
     std::map<std::string, int> missing_words;          // how they were written
-    NumberRange point, comma;                          // read with . and , as decimal sign
-    int n_only_point = 0, n_only_comma = 0;            // numbers with one of the two only
-    int n_open = 0;                                    // other numbers with the other sign: 1.234
-    unsigned marks = 0;                                // of numerals
+    NumberRange point, comma;                          // the values read with . and with , as the decimal sign
+    int n_only_point = 0, n_only_comma = 0;            // values that are numbers with one of these signs only
+    int n_open = 0;                                    // ambiguous: another number with the other sign, as 1.234
+    unsigned marks = 0;                                // NumeralMark bits of all values
     int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;
     int n_dates = 0, n_digit_dates = 0;  // written as dates; of these as 20240105
     int n_year_first = 0, n_points = 0, n_first_is_day = 0, n_second_is_day = 0, n_month_words = 0;
     int n_addresses = 0, n_line_breaks = 0, n_outer_spaces = 0;
-    double letters = 0;            // of all values together
+    double letters = 0;            // number of letters in all values together
     bool all_two_capitals = true;  // as country codes are
-    Values values;                 // all that are there; number words among them
+    Values values;                 // the values that are not missing; number words are among them
 
-    // Values that are there, if words such as "none" are (a category) or are not (a number).
+    // The number of values that are not missing, if the column is one of categories (where words such as "none" are
+    // values), and if it is one of numbers (where they are missing).
     [[nodiscard]] int n_given() const { return n_rows - n_empty - n_words; }
     [[nodiscard]] int n_given_as_number() const { return n_given() - n_number_words; }
     [[nodiscard]] const NumberRange& range(bool comma_is_point) const { return comma_is_point ? comma : point; }
 };
 
+// Computes these statistics for a column.
 ColumnFacts facts_of(const Sheet& sheet, int column);
 
 // Whether a value of this column counts as missing when the column is of this kind.

@@ -52,12 +52,12 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
     Sentences marks;
     if ((facts.marks & kCurrency) != 0) marks.emplace_back("currency signs");
     if ((facts.marks & kPercent) != 0) marks.emplace_back("% (12 % is 12)");
-    if ((facts.marks & kThousands) != 0 && (facts.n_open == 0 || !column.comma_is_point))
+    if ((facts.marks & kThousands) != 0 && !sheet.point_is_sure && (facts.n_open == 0 || !column.comma_is_point))
         marks.emplace_back("thousands separators");
     if ((facts.marks & kBrackets) != 0) marks.emplace_back("brackets (negative)");
     if (!marks.empty())
         said.push_back("In " + core::quoted(column.name) + " numbers were read with " + list_of(marks) + ".");
-    if (facts.n_open > 0 && facts.n_only_point == facts.n_only_comma) {
+    if (!sheet.point_is_sure && facts.n_open > 0 && facts.n_only_point == facts.n_only_comma) {
         said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) +
                        ", read with \"" + (column.comma_is_point ? "," : ".") +
                        "\" as the decimal sign. Look whether that is right.");
@@ -82,7 +82,7 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
 
 void about_words(Sentences& said, const SheetColumn& column, const ColumnFacts& facts) {
     if (facts.n_outer_spaces > 0 && column.kind == SheetKind::category) {
-        said.push_back("Spaces at the ends of " + count(facts.n_outer_spaces) + " cells of " +
+        said.push_back("Spaces at the ends of " + core::counted(facts.n_outer_spaces, "cell") + " of " +
                        core::quoted(column.name) + " were taken off.");
     }
     if (column.kind != SheetKind::category || facts.values.size() > 1000) return;

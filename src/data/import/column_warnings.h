@@ -1,5 +1,5 @@
-// What has to be said about a column after it was read: marks taken off numbers, missing values and how they were
-// written, spaces, capitals, dates that are none. May include column_facts.h.
+// Warnings about a column that was read, one sentence each: symbols removed from numbers, missing values and how they
+// were written, spaces, capitals, dates that do not exist. May include column_facts.h.
 #pragma once
 
 #include <string>

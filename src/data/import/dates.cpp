@@ -2,6 +2,7 @@
 #include "data/import/dates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -209,6 +210,14 @@ CivilDay civil_day(long days) {
     const long month = month_from_march + (month_from_march < 10 ? 3 : -9);
     return {static_cast<int>(year_of_era + era * 400 + (month <= 2 ? 1 : 0)), static_cast<int>(month),
             static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1)};
+}
+
+std::string iso_day(double days) {
+    const CivilDay day = civil_day(static_cast<long>(std::floor(days)));
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    std::string year = std::to_string(day.year);
+    while (year.size() < 4) year.insert(0, 1, '0');
+    return year + "-" + two(day.month) + "-" + two(day.day);
 }
 
 }  // namespace data

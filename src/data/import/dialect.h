@@ -1,4 +1,4 @@
-// Finds out how a table is written, from its beginning: delimiter, quotes, line ends, how many columns. May include
+// Detects how a table is written, from its beginning: delimiter, quotes, line ends, number of columns. May include
 // records.h.
 #pragma once
 
@@ -12,13 +12,14 @@ namespace data {
 struct FoundDialect {
     Dialect dialect;
     int width = 1;          // columns of most records
-    std::size_t start = 0;  // behind a first line "sep=;"
-    int first_line = 1;
+    std::size_t start = 0;  // where the records begin: after a first line such as "sep=;"
+    int first_line = 1;     // number of the line at `start`
 };
 
+// Detects the dialect from the beginning of the text.
 FoundDialect find_dialect(std::string& text);
 
-// Lines that only remark something: # or %.
+// Whether a line is a comment: it begins with # or %.
 bool is_remark(std::string_view line);
 // "comma", "semicolon", "spaces" ...
 std::string delimiter_name(char delimiter);

@@ -1,5 +1,5 @@
-// Bytes of a text file -> UTF-8, and what they were. Says in a sentence what is no text at all. May include core and
-// data/utf8.h.
+// Bytes of a text file -> UTF-8, and the name of the encoding that was detected. Bytes that are not text are refused.
+// May include core and data/utf8.h.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,11 @@ namespace data {
 struct Decoded {
     std::string text;                   // UTF-8 without a byte order mark
     std::string encoding;               // "utf-8", "utf-8 with BOM", "utf-16-le with BOM", "windows-1252" ...
-    std::vector<std::uint32_t> broken;  // where U+FFFD stands for bytes that are no UTF-8, rising
+    std::vector<std::uint32_t> broken;  // ascending places in `text` of each U+FFFD that replaces invalid bytes
 };
 
-// UTF-8 with or without a byte order mark, UTF-16 of either order, else Windows-1252. Errors: workbooks, pictures,
-// archives and other bytes that are no text, with what to do instead.
+// Decodes UTF-8 with or without a byte order mark, UTF-16 of either byte order, else Windows-1252. Errors: the bytes
+// are a workbook, a picture, an archive or otherwise not text; the sentence says what to do instead.
 core::Result<Decoded> decode(std::string bytes);
 
 }  // namespace data

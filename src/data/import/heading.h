@@ -1,5 +1,5 @@
-// Whether the first record of a table names its columns, what they are called, and whether units stand below. May
-// include sheet.h.
+// The header line of a table: detects whether the first record has the names of the columns and whether the second one
+// has their units, and names the columns. May include sheet.h.
 #pragma once
 
 #include <string>
@@ -9,16 +9,17 @@
 
 namespace data {
 
-// Looks at the first record beside the rows below it, which are in the sheet already.
+// Whether the first record has names of columns instead of values. Compares it with the rows below it, which are in the
+// sheet already.
 bool names_columns(const Sheet& sheet, const std::vector<SheetCell>& first);
-// Gives each column a name of its own, and says in the sheet's warnings what was changed. An empty list: no line names
-// them, and they are numbered later, by number_columns().
+// Gives each column a unique name and adds warnings to the sheet about names that had to be changed. An empty list: the
+// table has no names, and number_columns() makes them later.
 void name_columns(Sheet& sheet, const std::vector<std::string>& names);
-// "number 1", "group 1" ...: for columns that no line names, once their kinds are known.
+// Names the columns of a table without names "number 1", "group 1" ...; their kinds must be known.
 void number_columns(Sheet& sheet);
-// If the first row holds units (cm, l/s), takes it out of the rows and says so.
+// If the first row has units (cm, l/s), moves them to the columns, removes the row and adds a warning.
 void take_units(Sheet& sheet);
-// Takes out columns at the end that have neither a name nor a value.
+// Removes columns at the end that have neither a name nor a value.
 void leave_out_empty_end(Sheet& sheet);
 
 }  // namespace data

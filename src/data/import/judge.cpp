@@ -55,8 +55,10 @@ bool counts_rows(const ColumnFacts& facts, const NumberRange& range) {
 // Numbers that are no magnitudes; kind text if these are not.
 Verdict judge_code(const SheetColumn& column, bool is_first, const ColumnFacts& facts, const NumberRange& range) {
     if (facts.n_leading_zeros > 0)
-        return code(facts, count(facts.n_leading_zeros) +
-                               " of its values look like numbers but begin with zeros: kept as codes.");
+        return code(
+            facts, count(facts.n_leading_zeros) + " of its values " +
+                       (facts.n_leading_zeros == 1 ? "looks like a number but begins" : "look like numbers but begin") +
+                       " with zeros: kept as codes.");
     if (facts.n_too_long > 0)
         return code(facts, "Its numbers have more digits than a number can hold exactly: kept as codes.");
     if (facts.n_plus * 2 > facts.n_given() && range.all_whole && range.least >= 1e6)
@@ -85,9 +87,10 @@ Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts
     if (groups && n == 2 && facts.n_given() >= 5)
         return {.kind = SheetKind::category, .why = "Only two whole numbers stand in it: two groups."};
     const int n_bad = facts.n_given_as_number() - range.n;
-    std::string why = "All " + count(range.n) + " values are numbers.";
+    std::string why = range.n == 1 ? "Its one value is a number." : "All " + count(range.n) + " values are numbers.";
     if (n_bad > 0) {
-        why = count(range.n) + " of " + count(facts.n_given_as_number()) + " values are numbers; " + count(n_bad) +
+        why = count(range.n) + " of " + count(facts.n_given_as_number()) +
+              (range.n == 1 ? " values is a number; " : " values are numbers; ") + count(n_bad) +
               (n_bad == 1 ? " is none and counts as missing." : " are none and count as missing.");
     }
     return {.kind = SheetKind::number, .why = std::move(why)};
@@ -95,7 +98,7 @@ Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts
 
 Verdict judge_words(const ColumnFacts& facts) {
     const int given = facts.n_given(), n = facts.values.size();
-    const std::string differ = count(n) + " different values in " + count(given) + " rows";
+    const std::string differ = core::counted(n, "different value") + " in " + core::counted(given, "row");
     if (facts.n_addresses * 2 > given)
         return {.kind = SheetKind::text, .why = "Addresses of pages: shown, not learned from."};
     if (facts.n_line_breaks > 0 && n * 2 > given)

@@ -1,4 +1,5 @@
-// What a column is: decided from all of its rows, with the reason as a sentence. May include column_facts.h.
+// Infers the kind of a column (number, category, date ...) from all of its values, with the reason as a sentence. May
+// include column_facts.h.
 #pragma once
 
 #include <string>
@@ -9,19 +10,20 @@ namespace data {
 
 struct Verdict {
     SheetKind kind = SheetKind::text;
-    std::string why;
-    bool is_code = false;        // looks like a number, and is none
-    bool all_different = false;  // words that name the thing, unless another column does
+    std::string why;             // the reason, a sentence
+    bool is_code = false;        // its values are digits, but codes and not numbers: 007
+    bool all_different = false;  // no word occurs twice: they name the things, unless another column does
 };
 
-// With the comma_is_point of the sheet for values that do not settle it.
+// Infers the kind of a column. If its values do not show whether a comma is the decimal sign, Sheet::comma_is_point
+// decides.
 Verdict judge(const Sheet& sheet, int column, const ColumnFacts& facts);
 
-// Whether the column's numbers have a comma as decimal sign; `otherwise` where its values do not settle it.
+// Whether the column's numbers have a comma as decimal sign; `otherwise` if its values do not show it.
 bool reads_comma_as_point(const ColumnFacts& facts, bool otherwise);
-// Whether the values are numbers, but for a few words that are said.
+// Whether the values are numbers, apart from a few words, which will count as missing.
 bool is_numeric(const ColumnFacts& facts, bool comma_is_point);
-// The order of day and month that the values settle; is_open if nothing does.
+// The order of day and month in the column's dates; is_open = true if its values do not show it.
 DateOrder order_of(const ColumnFacts& facts, bool& is_open);
 
 }  // namespace data

@@ -12,8 +12,8 @@ constexpr std::string_view kWords[] = {
     "na",           "n/a",   "nan",    "null",    "nil",    "?",    "-",    "--",      "---",
     "#n/a",         "n.a.",  "#null!", "#div/0!", "<na>",   "\\n",  "k.a.", "#value!", "\xE2\x80\x93",
     "\xE2\x80\x94", "#ref!", "#num!",  "#name?",  "(null)", "n.d.", "nat"};
-constexpr std::string_view kNumberWords[] = {"none",    ".", "..", "...",       "missing",
-                                             "unknown", "*", "x",  "undefined", "/"};
+constexpr std::string_view kNumberWords[] = {"none",      ".", "..",  "...",  "missing", "unknown",  "*",        "x",
+                                             "undefined", "/", "inf", "-inf", "+inf",    "infinity", "-infinity"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

@@ -1,12 +1,13 @@
-// Numbers as people write them in tables: $1,234.56, 1 204, (987.65), 12.5%, 12,5. One text is read both with a point
-// and with a comma as decimal sign, because only a whole column settles which it is. May include data/numbers.h.
+// Parsing of numbers as people write them in tables: $1,234.56, 1 204, (987.65), 12.5%, 12,5. A text is read both with
+// a point and with a comma as decimal sign, because only the whole column shows which one is meant. May include
+// data/numbers.h.
 #pragma once
 
 #include <string_view>
 
 namespace data {
 
-// What was seen beside plain digits; bits of Numeral::marks.
+// Notations found besides plain digits; bits of Numeral::marks.
 enum NumeralMark : unsigned {
     kCurrency = 1,       // $ or EUR
     kPercent = 2,        // %; the value is not divided
@@ -29,7 +30,7 @@ struct Numeral {
     [[nodiscard]] double value(bool comma_is_point) const { return comma_is_point ? as_comma : as_point; }
 };
 
-// Of a text without spaces at its ends.
+// `text`: without spaces at its ends.
 Numeral read_numeral(std::string_view text);
 
 }  // namespace data

@@ -8,14 +8,12 @@
 #include "core/number_text.h"
 #include "core/shown_text.h"
 #include "core/thousands.h"
-#include "data/import/column_warnings.h"
 #include "data/import/dialect.h"
 #include "data/import/encodings.h"
 #include "data/import/heading.h"
-#include "data/import/judge.h"
+#include "data/import/judge_columns.h"
 #include "data/import/numerals.h"
 #include "data/import/records.h"
-#include "data/import/take_as.h"
 
 namespace data {
 namespace {
@@ -39,11 +37,6 @@ struct Rows {
     Cells remark;         // the last line before it that begins with #
     int first_line = 0, narrow_line = 0, remark_line = 0;
 };
-
-void add_fault(Sheet& sheet, SheetFault fault) {
-    if (sheet.faults.size() < static_cast<std::size_t>(kMostFaults)) sheet.faults.push_back(std::move(fault));
-    ++sheet.n_faults;
-}
 
 int count_filled(const Sheet& sheet, const Cells& cells) {
     return static_cast<int>(std::count_if(cells.begin(), cells.end(),
@@ -69,10 +62,10 @@ bool fit_width(Rows& rows, Cells& cells, int line) {
     const bool few = cells.size() < wanted;
     add_fault(sheet, {.line = line,
                       .column = static_cast<int>(few ? cells.size() + 1 : wanted + 1),
-                      .reason = "the line has " + count(static_cast<long>(cells.size())) +
-                                (cells.size() == 1 ? " value, " : " values, ") + (few ? "fewer" : "more") +
-                                " than the " + count(static_cast<long>(wanted)) + " of the others; a value with a " +
-                                delimiter_name(sheet.delimiter) + " in it needs quotes, a missing one is left empty."});
+                      .reason = "the line has " + core::counted(static_cast<long>(cells.size()), "value") + ", " +
+                                (few ? "fewer" : "more") + " than the " + count(static_cast<long>(wanted)) +
+                                " of the others; a value with a " + delimiter_name(sheet.delimiter) +
+                                " in it needs quotes, a missing one is left empty."});
     return false;
 }
 
@@ -104,10 +97,41 @@ bool find_first(Rows& rows, RecordReader& reader, bool skips) {
     return false;
 }
 
-core::Status read_rows(Rows& rows, RecordReader& reader) {
+// A record as a row, or as a fault if it is none.
+core::Status take_row(Rows& rows, const RecordReader& reader, Cells& cells) {
+    Sheet& sheet = rows.sheet;
+    if (is_broken(rows, reader)) {
+        add_fault(sheet, {.line = reader.line(),
+                          .column = 1,
+                          .reason = "the line holds bytes that are no UTF-8; save the file as UTF-8 again."});
+        return {};
+    }
+    if (cells.size() > 1 && count_filled(sheet, {cells[0]}) == 0 && count_filled(sheet, cells) == 0) {
+        ++rows.n_blank;
+        return {};
+    }
+    if (cells.size() != rows.width && !fit_width(rows, cells, reader.line())) return {};
+    if (++sheet.n_rows > kMaxRows) {
+        return no_table("The table has more than " + count(kMaxRows) +
+                        " rows, which is all that can be read; leave some out, every tenth for example.");
+    }
+    if (sheet.cells.size() + cells.size() > kMostCells) {
+        return no_table("The table has more than " + count(static_cast<long>(kMostCells)) +
+                        " cells, which is all that can be read; leave out rows or columns.");
+    }
+    sheet.cells.insert(sheet.cells.end(), cells.begin(), cells.end());
+    sheet.lines.push_back(reader.line());
+    return {};
+}
+
+// Reads some rows, of at most kCellsAPiece cells. False: there are no more.
+core::Result<bool> read_some_rows(Rows& rows, RecordReader& reader) {
+    constexpr std::size_t kCellsAPiece = 40000;  // some milliseconds
     Sheet& sheet = rows.sheet;
     Cells cells;
-    for (auto got = reader.next(cells); got != RecordReader::Got::end; got = reader.next(cells)) {
+    for (std::size_t done = 0; done < kCellsAPiece; done += rows.width) {
+        const auto got = reader.next(cells);
+        if (got == RecordReader::Got::end) return false;
         if (sheet.n_faults > kMostBadLines && sheet.n_faults > sheet.n_rows) {
             return no_table("Hardly a line reads as one of a table with " + count(static_cast<long>(rows.width)) +
                             " columns: line " + std::to_string(sheet.faults[0].line) + ": " + sheet.faults[0].reason +
@@ -117,29 +141,9 @@ core::Status read_rows(Rows& rows, RecordReader& reader) {
             add_fault(sheet, reader.fault());
             continue;
         }
-        if (is_broken(rows, reader)) {
-            add_fault(sheet, {.line = reader.line(),
-                              .column = 1,
-                              .reason = "the line holds bytes that are no UTF-8; save the file as UTF-8 again."});
-            continue;
-        }
-        if (cells.size() > 1 && count_filled(sheet, {cells[0]}) == 0 && count_filled(sheet, cells) == 0) {
-            ++rows.n_blank;
-            continue;
-        }
-        if (cells.size() != rows.width && !fit_width(rows, cells, reader.line())) continue;
-        if (++sheet.n_rows > kMaxRows) {
-            return no_table("The table has more than " + count(kMaxRows) +
-                            " rows, which is all that can be read; leave some out, every tenth for example.");
-        }
-        if (sheet.cells.size() + cells.size() > kMostCells) {
-            return no_table("The table has more than " + count(static_cast<long>(kMostCells)) +
-                            " cells, which is all that can be read; leave out rows or columns.");
-        }
-        sheet.cells.insert(sheet.cells.end(), cells.begin(), cells.end());
-        sheet.lines.push_back(reader.line());
+        if (core::Status taken = take_row(rows, reader, cells); !taken.ok()) return taken.error();
     }
-    return {};
+    return true;
 }
 
 std::vector<std::string> texts_of(const Sheet& sheet, const Cells& cells) {
@@ -208,57 +212,6 @@ void drop_repeated_names(Sheet& sheet, const std::vector<std::string>& names) {
     }
 }
 
-// The decimal sign of most columns of numbers.
-bool find_decimal(const std::vector<ColumnFacts>& facts, char delimiter) {
-    int n_point = 0, n_comma = 0, n_open = 0;
-    for (const ColumnFacts& of : facts) {
-        if (is_numeric(of, false) && of.n_only_point > 0) ++n_point;
-        if (is_numeric(of, true) && of.n_only_comma > 0) ++n_comma;
-        if (of.n_open > 0) ++n_open;
-    }
-    if (n_point == n_comma) return delimiter == ';' && n_open > 0;
-    return n_comma > n_point;
-}
-
-bool has_country_na(const ColumnFacts& facts) {
-    const auto found = facts.missing_words.find("NA");
-    return found != facts.missing_words.end() && facts.all_two_capitals && facts.values.size() >= 3;
-}
-
-void judge_columns(Sheet& sheet, bool numbered) {
-    std::vector<ColumnFacts> facts;
-    const int n = static_cast<int>(sheet.columns.size());
-    for (int i = 0; i < n; ++i) {
-        facts.push_back(facts_of(sheet, i));
-        if (!has_country_na(facts.back())) continue;
-        sheet.columns[static_cast<std::size_t>(i)].na_is_value = true;
-        facts.back() = facts_of(sheet, i);
-    }
-    sheet.comma_is_point = find_decimal(facts, sheet.delimiter);
-    bool named = false;
-    for (int i = 0; i < n; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        Verdict verdict = judge(sheet, i, facts[at]);
-        if (verdict.all_different) {
-            const bool sparse = facts[at].n_given() * 10 < sheet.n_rows * 8;
-            if (named || sparse) {
-                verdict.kind = SheetKind::text;
-                verdict.why = sparse ? "Different words in some of the rows: shown, not learned from."
-                                     : "Different words, and another column names the things: shown, not learned from.";
-            }
-            named = named || !sparse;
-        }
-        sheet.columns[at].why = std::move(verdict.why);
-        take_as(sheet, i, facts[at], verdict.kind);
-    }
-    if (numbered) number_columns(sheet);
-    for (int i = 0; i < n; ++i) {
-        for (std::string& said : column_warnings(sheet, i, facts[static_cast<std::size_t>(i)])) {
-            if (sheet.warnings.size() < 200) sheet.warnings.push_back(std::move(said));
-        }
-    }
-}
-
 // What was found out about the file as a whole.
 void say_how_it_was_read(Rows& rows) {
     Sheet& sheet = rows.sheet;
@@ -273,11 +226,18 @@ void say_how_it_was_read(Rows& rows) {
         said.push_back(separator + (sheet.comma_is_point ? "; \",\" was read as the decimal sign." : "."));
     }
     if (sheet.n_skipped > 0)
-        said.push_back(count(sheet.n_skipped) + (sheet.n_skipped == 1 ? " line" : " lines") + " before the table " +
+        said.push_back(core::counted(sheet.n_skipped, "line") + " before the table " +
                        (sheet.n_skipped == 1 ? "was" : "were") + " skipped: remarks, titles or empty lines.");
     if (sheet.header_line == 0) said.emplace_back("No line names the columns; they are numbered.");
-    if (rows.n_blank > 0) said.push_back(count(rows.n_blank) + " rows without any value were skipped.");
+    if (rows.n_blank > 0)
+        said.push_back(core::counted(rows.n_blank, "row") + " without any value " +
+                       (rows.n_blank == 1 ? "was" : "were") + " skipped.");
     sheet.warnings.insert(sheet.warnings.begin(), said.begin(), said.end());
+}
+
+std::string format_of(char delimiter) {
+    if (delimiter == '\t') return "TSV";
+    return delimiter == ' ' || delimiter == 0 ? "text table" : "CSV";
 }
 
 core::Status problem_with_text(const std::string& text) {
@@ -287,7 +247,7 @@ core::Status problem_with_text(const std::string& text) {
             "The file is empty; a table has a line with the names of its columns and a line for each thing.");
     const std::string_view start = std::string_view(text).substr(first);
     if (start.starts_with("{\"") || start.starts_with("[{") || start.starts_with("[["))
-        return no_table("This is JSON, which is not read yet; save the table as CSV.");
+        return no_table("This is JSON, not a table of lines and columns.");
     if (start.starts_with("<!") || start.starts_with("<?xml") || start.starts_with("<html"))
         return no_table("This is a page or XML, not a table; copy its table into a spreadsheet and save that as CSV.");
     return {};
@@ -319,48 +279,111 @@ std::string problem_with_size(double n_bytes) {
            " rows are the most in any case.";
 }
 
-core::Result<Sheet> read_sheet(std::string bytes) {
-    if (std::string large = problem_with_size(static_cast<double>(bytes.size())); !large.empty())
+// What is being read, and how far that is. At one place for good: the reader and the judging point into it.
+struct SheetReading::Work {
+    std::string bytes;
+    Rows rows{};
+    std::optional<RecordReader> reader{};
+    std::vector<std::string> names{};
+    std::optional<ColumnJudging> judging{};
+    core::Status problem{};
+    bool done = false;
+};
+
+namespace {
+
+// From bytes to the first row.
+core::Status begin(SheetReading::Work& work) {
+    if (std::string large = problem_with_size(static_cast<double>(work.bytes.size())); !large.empty())
         return no_table(std::move(large));
-    core::Result<Decoded> decoded = decode(std::move(bytes));
+    core::Result<Decoded> decoded = decode(std::move(work.bytes));
     if (!decoded.ok()) return decoded.error();
-    Rows rows;
+    Rows& rows = work.rows;
     Sheet& sheet = rows.sheet;
     sheet.text = std::move(decoded.value().text);
     sheet.encoding = decoded.value().encoding;
     rows.broken = std::move(decoded.value().broken);
-    if (core::Status problem = problem_with_text(sheet.text); !problem.ok()) return problem.error();
+    if (core::Status problem = problem_with_text(sheet.text); !problem.ok()) return problem;
     FoundDialect found = find_dialect(sheet.text);
     if (found.width < 2) found.dialect.delimiter = 0;
     sheet.delimiter = found.dialect.delimiter;
+    sheet.format = format_of(sheet.delimiter);
     rows.width = static_cast<std::size_t>(found.width);
     if (found.width > kMaxColumns) {
         return no_table("The table has " + count(found.width) + " columns; at most " + count(kMaxColumns) +
                         " can be read. Leave some out, or turn the table so that each thing is a line.");
     }
     sheet.columns.resize(rows.width);
-    std::optional<RecordReader> reader;
-    reader.emplace(sheet.text, found.dialect, false, found.start, found.first_line);
-    if (!find_first(rows, *reader, true)) {
-        reader.emplace(sheet.text, found.dialect, false, found.start, found.first_line);
-        rows.remark.clear();
-        rows.narrow.clear();
-        if (!find_first(rows, *reader, false)) return problem_with_rows(sheet, {}).error();
-    }
-    if (core::Status problem = read_rows(rows, *reader); !problem.ok()) return problem.error();
+    work.reader.emplace(sheet.text, found.dialect, false, found.start, found.first_line);
+    if (find_first(rows, *work.reader, true)) return {};
+    work.reader.emplace(sheet.text, found.dialect, false, found.start, found.first_line);
+    rows.remark.clear();
+    rows.narrow.clear();
+    return find_first(rows, *work.reader, false) ? core::Status() : problem_with_rows(sheet, {});
+}
+
+// All rows are there: what the columns are called.
+core::Status find_columns(SheetReading::Work& work) {
+    Rows& rows = work.rows;
+    Sheet& sheet = rows.sheet;
     std::vector<std::string> names = find_names(rows);
-    if (core::Status problem = problem_with_rows(sheet, rows.first); !problem.ok()) return problem.error();
+    if (core::Status problem = problem_with_rows(sheet, rows.first); !problem.ok()) return problem;
     sheet.n_skipped = (sheet.header_line > 0 ? sheet.header_line : sheet.lines.front()) - 1;
     drop_repeated_names(sheet, names);
+    if (core::Status problem = problem_with_rows(sheet, rows.first); !problem.ok()) return problem;
     const bool numbered = names.empty();
     for (std::size_t i = 0; i < names.size(); ++i) sheet.columns[i].name = names[i];
     leave_out_empty_end(sheet);
     names.resize(numbered ? 0 : sheet.columns.size());
     name_columns(sheet, names);
     take_units(sheet);
-    judge_columns(sheet, numbered);
-    say_how_it_was_read(rows);
-    return std::move(rows.sheet);
+    work.judging.emplace(sheet, numbered);
+    return {};
+}
+
+}  // namespace
+
+SheetReading::SheetReading(std::string bytes) : work_(new Work{.bytes = std::move(bytes)}) {}
+SheetReading::~SheetReading() = default;
+SheetReading::SheetReading(SheetReading&&) noexcept = default;
+SheetReading& SheetReading::operator=(SheetReading&&) noexcept = default;
+
+bool SheetReading::advance() {
+    Work& work = *work_;
+    if (work.judging) {
+        if (work.judging->advance()) return true;
+        say_how_it_was_read(work.rows);
+        work.done = true;
+    } else if (!work.reader) {
+        work.problem = begin(work);
+    } else {
+        const core::Result<bool> more = read_some_rows(work.rows, *work.reader);
+        if (!more.ok()) work.problem = more.error();
+        if (more.ok() && !more.value()) work.problem = find_columns(work);
+    }
+    work.done = work.done || !work.problem.ok();
+    return !work.done;
+}
+
+// Rows take about as long as columns.
+double SheetReading::share() const {
+    const Work& work = *work_;
+    if (work.done) return 1;
+    if (work.judging) return 0.5 + 0.5 * work.judging->share();
+    if (!work.reader || work.rows.sheet.text.empty()) return 0;
+    return 0.5 * static_cast<double>(work.reader->end()) / static_cast<double>(work.rows.sheet.text.size());
+}
+
+core::Result<Sheet> SheetReading::result() {
+    if (!work_->problem.ok()) return work_->problem.error();
+    return std::move(work_->rows.sheet);
+}
+
+core::Result<Sheet> read_sheet(std::string bytes) {
+    SheetReading reading(std::move(bytes));
+    while (reading.advance()) {
+    }
+    return reading.result();
 }
 
 }  // namespace data

@@ -1,7 +1,8 @@
-// Any table as text -> Sheet: encoding, delimiter, heading and the kinds of columns are found out, from all rows. May
-// include sheet.h. Next: sheet_dataset.h.
+// Reads any table that is text into a Sheet: detects its encoding, delimiter and header, and infers the kinds of its
+// columns from all rows. May include sheet.h. Next: sheet_dataset.h.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "core/result.h"
@@ -13,12 +14,30 @@ namespace data {
 inline constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 inline constexpr std::size_t kMostCells = 40000000;
 
-// Errors, Error::field "data", a sentence with what to do: too large, no text, JSON, no rows, more than kMaxRows rows,
-// kMaxColumns columns or kMostCells cells, hardly a line that can be read. Single lines that cannot be read are in
-// Sheet::faults instead.
+// Errors (Error::field is "data", the sentence says what to do): too large, not text, JSON, no rows, more than kMaxRows
+// rows, kMaxColumns columns or kMostCells cells, hardly any line that can be read. Single lines that cannot be read are
+// listed in Sheet::faults instead.
 core::Result<Sheet> read_sheet(std::string bytes);
 
-// Why a file of this size is not even opened; empty if it may be.
+// The same a piece at a time, for whoever shows how far it is and lets it be stopped. A piece takes some milliseconds.
+class SheetReading {
+   public:
+    explicit SheetReading(std::string bytes);
+    ~SheetReading();
+    SheetReading(SheetReading&&) noexcept;
+    SheetReading& operator=(SheetReading&&) noexcept;
+
+    bool advance();                      // does a piece; false: result() is there
+    [[nodiscard]] double share() const;  // of the work, 0 to 1
+    core::Result<Sheet> result();        // once
+
+    struct Work;
+
+   private:
+    std::unique_ptr<Work> work_;
+};
+
+// Why a file of this size in bytes is too large to be opened; empty if it is not.
 std::string problem_with_size(double n_bytes);
 
 }  // namespace data

@@ -1,5 +1,6 @@
-// Text -> records of cells: separators and quotes. A cell may hold line breaks; a line that cannot be read is a fault,
-// and reading goes on behind it. May include sheet.h. Next: read_sheet.cpp.
+// Text -> records of cells, for a learner's own tables: separators and quotes. A cell may contain line breaks. A line
+// that cannot be read is reported as a fault, and reading goes on after it. May include sheet.h. Next: read_sheet.cpp.
+// (Built-in tables are read by data/csv.h, which stops at the first error.)
 #pragma once
 
 #include <cstddef>
@@ -19,14 +20,14 @@ struct Dialect {
 
 class RecordReader {
    public:
-    // The text must outlive the reader. Doubled quotes are undone in place, so that no cell is copied: a text is read
-    // through once. With keeps_text nothing is undone, to have a look at it.
+    // The text must outlive the reader. Doubled quotes are replaced by single ones in place, so that no cell is copied;
+    // therefore a text can be read only once. keeps_text: leaves the text unchanged, for reading a sample of it first.
     RecordReader(std::string& text, const Dialect& dialect, bool keeps_text, std::size_t at = 0, int line = 1);
 
     enum class Got { row, fault, end };
     Got next(std::vector<SheetCell>& cells);
 
-    [[nodiscard]] int line() const { return first_line_; }  // on which the last record began
+    [[nodiscard]] int line() const { return first_line_; }  // number of the line on which the last record began
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::size_t end() const { return at_; }
     [[nodiscard]] const SheetFault& fault() const { return fault_; }

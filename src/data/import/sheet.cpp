@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
@@ -34,6 +35,11 @@ std::string_view kind_name(SheetKind kind) {
             break;
     }
     return "ignored";
+}
+
+void add_fault(Sheet& sheet, SheetFault fault) {
+    if (sheet.faults.size() < static_cast<std::size_t>(kMostFaults)) sheet.faults.push_back(std::move(fault));
+    ++sheet.n_faults;
 }
 
 std::string_view without_outer_spaces(std::string_view text) {
@@ -80,7 +86,9 @@ core::Status set_kind(Sheet& sheet, int column, SheetKind kind) {
     take_as(sheet, column, facts, kind);
     of.why = "You chose it.";
     if (kind == SheetKind::number && of.n_missing > facts.n_empty) {
-        of.why += " " + core::thousands(of.n_missing - facts.n_empty) + " values are no numbers and count as missing.";
+        const int n = of.n_missing - facts.n_empty;
+        of.why += " " + core::counted(n, "value") +
+                  (n == 1 ? " is no number and counts as missing." : " are no numbers and count as missing.");
     }
     return {};
 }
@@ -97,6 +105,22 @@ core::Status set_date_order(Sheet& sheet, int column, DateOrder order) {
     of.why = "You chose to read it " + std::string(order_name(order)) + ".";
     find_date_range(sheet, column);
     return {};
+}
+
+bool can_be_target(const SheetColumn& column) {
+    return column.n_distinct >= 2 && (column.kind == SheetKind::category || column.kind == SheetKind::number);
+}
+
+int target_of(const Sheet& sheet) {
+    if (sheet.target == kNoTarget) return kNoTarget;
+    const auto n = static_cast<int>(sheet.columns.size());
+    if (sheet.target >= 0 && sheet.target < n && can_be_target(sheet.columns[static_cast<std::size_t>(sheet.target)]))
+        return sheet.target;
+    for (int i = n - 1; i >= 0; --i) {
+        const SheetColumn& column = sheet.columns[static_cast<std::size_t>(i)];
+        if (column.kind == SheetKind::category && can_be_target(column)) return i;
+    }
+    return kNoTarget;
 }
 
 }  // namespace data

@@ -1,7 +1,7 @@
-// A table that somebody brought, as it was read: columns with what each was taken for and why, all rows, and the lines
-// that could not be read. Everything guessed is a plain member that a person can look at and change; nothing is learned
-// from it before sheet_dataset.h has made a data set of it. Knows no files and no windows. May include core and data.
-// Next: read_sheet.h (bytes -> Sheet), sheet_dataset.h (Sheet -> Dataset).
+// A sheet: a learner's own table as it was read. It has all rows, the columns (each with its inferred kind and the
+// reason), and the lines that could not be read. Everything that was inferred is a plain member that a person can
+// review and change; sheet_dataset.h then makes a data set of it. Knows no files and no windows. May include core and
+// data. Next: read_sheet.h (bytes -> Sheet), sheet_dataset.h (Sheet -> Dataset).
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/brought_file.h"
 #include "data/import/dates.h"
 
 namespace data {
 
-// id: a name or code of the thing, such as "Beet 1" or "01220"; text: shown, but nothing to learn from.
+// Kinds of columns. id: a name or code of the thing, such as "Beet 1" or "01220"; text: shown, but not used for
+// training.
 enum class SheetKind { number, category, id, text, date, ignored };
 std::string_view kind_name(SheetKind kind);  // "number", "ignored" ...
 
@@ -31,7 +33,7 @@ struct SheetColumn {
     std::string unit;  // "cm"; empty if none was said
     SheetKind kind = SheetKind::text;
     std::string why;         // the reason of the kind, a sentence
-    bool is_chosen = false;  // by a person
+    bool is_chosen = false;  // a person has chosen the kind
     int n_missing = 0, n_distinct = 0;
     std::vector<std::string> examples;  // the first different values, at most kMostExamples
     double least = 0, most = 0;         // of numbers; of dates in days since 1970-01-01
@@ -39,30 +41,39 @@ struct SheetColumn {
     bool comma_is_point = false;  // "1,5" is one and a half
     bool na_is_value = false;     // "NA" is a value like "DE" and "FR", not a missing one
     DateOrder order = DateOrder::day_first;
-    bool order_is_open = false;  // nothing in the column tells day and month apart
+    bool order_is_open = false;  // the values do not show which number is the day
 };
 
-// A line that cannot be read, as a text editor counts.
+// A line that could not be read. Line and column are counted as in a text editor.
 struct SheetFault {
     int line = 0, column = 0;
     std::string reason;  // a sentence
 };
 
+// Values of Sheet::target that are not a column: the proposed one (the last category); no target, so that the features
+// are reconstructed.
+inline constexpr int kProposedTarget = -2, kNoTarget = -1;
+
 struct Sheet {
-    std::string text;             // the file as UTF-8; cells point into it
-    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...
+    std::string text;             // the file as UTF-8, or its values written as text; cells point into it
+    std::string format;           // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
+    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...; empty where there are only numbers
     char delimiter = ',';         // ' ' stands for any number of spaces
     bool comma_is_point = false;  // in most columns
+    bool point_is_sure = false;   // written by a program: in 1.234 the point is surely a decimal point
     int header_line = 0;          // 0: no line names the columns
     int n_skipped = 0;            // lines before the names, or before the first row
     int n_rows = 0;
+    int vector_dims = 0;  // the last so many columns are one vector; 0: there is none
     std::vector<SheetColumn> columns;
     std::vector<SheetCell> cells;       // [n_rows, columns], row by row
     std::vector<int> lines;             // [n_rows]: where each row begins
     std::vector<std::string> warnings;  // what was guessed, changed or left out, sentences
     std::vector<SheetFault> faults;     // the first kMostFaults of them
     int n_faults = 0;
-    bool leave_out_faults = false;  // a person said so; else sheet_dataset() refuses
+    bool leave_out_faults = false;  // a person agreed to leave faulty lines out; else sheet_dataset() refuses
+    int target = kProposedTarget;   // the column that is asked for first
+    KeptFiles files{};              // what it was read from, as it came
 
     [[nodiscard]] const SheetCell& cell(int row, int column) const {
         return cells[static_cast<std::size_t>(row) * columns.size() + static_cast<std::size_t>(column)];
@@ -72,17 +83,24 @@ struct Sheet {
 inline constexpr int kMostExamples = 3;
 inline constexpr int kMostFaults = 100;
 
+// Adds a fault to the list; only counts it if the list has kMostFaults already.
+void add_fault(Sheet& sheet, SheetFault fault);
+
 // A value without the spaces at its ends.
 std::string_view value_of(const Sheet& sheet, const SheetCell& cell);
 // A value as a text: spaces that were quoted stay.
 std::string_view text_of(const Sheet& sheet, const SheetCell& cell);
-// Without spaces, tabs and no-break spaces at the ends.
+// The text without spaces, tabs and no-break spaces at its ends.
 std::string_view without_outer_spaces(std::string_view text);
 
-// A person takes a column for something else; counts, examples and the reason follow. Refused with a sentence where no
-// value reads as one of the kind: then nothing has changed.
+// Sets the kind that a person has chosen for a column, and with it counts, examples and the reason. Error: no value of
+// the column reads as one of this kind; then nothing has changed.
 core::Status set_kind(Sheet& sheet, int column, SheetKind kind);
-// A person says how the dates of a column are read.
+// Sets the order of day, month and year that a person has chosen for a column of dates.
 core::Status set_date_order(Sheet& sheet, int column, DateOrder order);
+// Whether a column can be the target: numbers, or a category of two classes and more.
+bool can_be_target(const SheetColumn& column);
+// The column that is the target now: Sheet::target or the proposed one; kNoTarget if there is none.
+int target_of(const Sheet& sheet);
 
 }  // namespace data

@@ -8,11 +8,11 @@
 #include <set>
 #include <utility>
 
-#include "core/hash.h"
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/column_facts.h"
 #include "data/import/numerals.h"
+#include "data/import/own_id.h"
 #include "data/import/values.h"
 
 namespace data {
@@ -92,8 +92,8 @@ void fill_categories(const Sheet& sheet, int index, Column& to, std::vector<std:
     if (n_kept == n) return;
     to.categories.push_back(name_of_others(values));
     notes.push_back(core::quoted(column.name) + " has " + count(n) + " different values, and the map " +
-                    count(kMostClasses) + " colours: the rarest " + count(n - n_kept) + " (" + count(n_merged_rows) +
-                    " rows) became one class, \"" + to.categories.back() + "\".");
+                    count(kMostClasses) + " colours: the rarest " + count(n - n_kept) + " (" +
+                    core::counted(n_merged_rows, "row") + ") became one class, \"" + to.categories.back() + "\".");
 }
 
 std::string short_reason(const SheetColumn& column) {
@@ -102,16 +102,12 @@ std::string short_reason(const SheetColumn& column) {
     return core::printable(help);
 }
 
-std::string date_unit(const SheetColumn& column) {
-    const CivilDay day = civil_day(static_cast<long>(std::floor(column.least)));
-    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return "days since " + std::to_string(day.year) + "-" + two(day.month) + "-" + two(day.day);
-}
+std::string date_unit(const SheetColumn& column) { return "days since " + iso_day(column.least); }
 
 // Columns of the table beside those of the sheet that they are from.
 struct Making {
     const Sheet& sheet;
-    BroughtDataset made;
+    ImportedDataset made;
     std::vector<int> from;  // index of the sheet's column for each of the table's
     int target = -1;        // of `from`
 };
@@ -130,8 +126,7 @@ void add_columns(Making& making) {
             fill_categories(making.sheet, i, to, making.made.notes);
         else
             to.numbers = numbers_of(making.sheet, i);
-        if (column.kind == SheetKind::category && to.categories.size() >= 2)
-            making.target = static_cast<int>(making.from.size());
+        if (i == target_of(making.sheet)) making.target = static_cast<int>(making.from.size());
         making.made.dataset.table.columns.push_back(std::move(to));
         making.from.push_back(i);
     }
@@ -141,17 +136,34 @@ const SheetColumn& sheet_column(const Making& making, std::size_t i) {
     return making.sheet.columns[static_cast<std::size_t>(making.from[i])];
 }
 
-// Each column is a group of its own; where there are too many numbers for that, they are one. The target and dates are
-// off at first.
+// Whether a column of the table is one number of the sheet's vector.
+bool is_of_vector(const Making& making, std::size_t i) {
+    const auto n = static_cast<int>(making.sheet.columns.size());
+    return making.from[i] >= n - making.sheet.vector_dims && sheet_column(making, i).kind == SheetKind::number;
+}
+
+void add_first(DatasetRow& row, FeatureGroup group) {
+    while (find_group(row, group.id) != nullptr) group.id += "_";
+    row.groups.insert(row.groups.begin(), std::move(group));
+}
+
+// Each column is a group of its own; the vector is one, and so are numbers where there are too many of them. The target
+// and dates are off at first.
 void add_groups(Making& making) {
     DatasetRow& row = making.made.dataset.row;
     const std::vector<Column>& columns = making.made.dataset.table.columns;
-    const auto n_numbers = std::count_if(columns.begin(), columns.end(),
-                                         [](const Column& column) { return column.kind == ColumnKind::number; });
+    long n_numbers = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        n_numbers += columns[i].kind == ColumnKind::number && !is_of_vector(making, i) ? 1 : 0;
     const bool together = n_numbers > kMostGroupsOfOne;
     FeatureGroup numbers{.id = "numbers", .label = "numbers", .unit = "", .help = "", .columns = {}};
+    FeatureGroup vector{.id = "vector", .label = "vector", .unit = "", .help = "", .columns = {}};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const SheetColumn& from = sheet_column(making, i);
+        if (is_of_vector(making, i)) {
+            vector.columns.push_back(columns[i].id);
+            continue;
+        }
         if (together && from.kind == SheetKind::number) {
             numbers.columns.push_back(columns[i].id);
             continue;
@@ -168,18 +180,20 @@ void add_groups(Making& making) {
             making.made.notes.push_back(core::quoted(from.name) +
                                         " is switched off at first, as there are many features.");
     }
+    if (!vector.columns.empty()) {
+        vector.help = "The " + core::counted(static_cast<long>(vector.columns.size()), "number") + " of its vector.";
+        add_first(row, std::move(vector));
+    }
     if (!together) return;
-    numbers.help = "All " + count(static_cast<long>(n_numbers)) + " columns of numbers, too many to switch one by one.";
-    making.made.notes.push_back("The " + count(static_cast<long>(n_numbers)) +
-                                " columns of numbers are one group of features.");
-    while (find_group(row, numbers.id) != nullptr) numbers.id += "_";
-    row.groups.insert(row.groups.begin(), std::move(numbers));
+    numbers.help = "All " + count(n_numbers) + " columns of numbers, too many to switch one by one.";
+    making.made.notes.push_back("The " + count(n_numbers) + " columns of numbers are one group of features.");
+    add_first(row, std::move(numbers));
 }
 
 void add_attributes(Making& making) {
     DatasetRow& row = making.made.dataset.row;
     const std::vector<Column>& columns = making.made.dataset.table.columns;
-    constexpr std::size_t kMostAttributes = 60;
+    constexpr std::size_t kMostAttributes = 60, kAttributesOfVector = 3;
     const auto add = [&](std::size_t i) {
         const SheetColumn& from = sheet_column(making, i);
         row.attributes.push_back({.id = columns[i].id,
@@ -191,11 +205,19 @@ void add_attributes(Making& making) {
     };
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].kind == ColumnKind::category && columns[i].categories.size() >= 2) add(i);
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (columns[i].kind == ColumnKind::number && row.attributes.size() < kMostAttributes) add(i);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool is_number = columns[i].kind == ColumnKind::number && !is_of_vector(making, i);
+        if (is_number && (row.attributes.size() < kMostAttributes || static_cast<int>(i) == making.target)) add(i);
+    }
+    // Numbers of a vector mean nothing one by one; but something has to colour the map, or was asked for.
+    const bool only_vector = row.attributes.empty();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool colours = only_vector && row.attributes.size() < kAttributesOfVector;
+        if (is_of_vector(making, i) && (colours || static_cast<int>(i) == making.target)) add(i);
+    }
 }
 
-// Classify the last category; where there is none, or nothing else to tell it from: reconstruct what is there.
+// Ask for the target; where there is none, or nothing else to tell it from: reconstruct what is there.
 void add_losses(Making& making) {
     DatasetRow& row = making.made.dataset.row;
     const bool any_on =
@@ -210,8 +232,9 @@ void add_losses(Making& making) {
         }
     }
     if (making.target >= 0) {
-        row.color_by = making.made.dataset.table.columns[static_cast<std::size_t>(making.target)].id;
-        row.losses = {{"classify", row.color_by, 1}};
+        const Column& target = making.made.dataset.table.columns[static_cast<std::size_t>(making.target)];
+        row.color_by = target.id;
+        row.losses = {{target.kind == ColumnKind::category ? "classify" : "regress", target.id, 1}};
         return;
     }
     if (!row.attributes.empty()) row.color_by = row.attributes.front().id;
@@ -237,7 +260,10 @@ void add_names(Making& making) {
     }
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view name = best < 0 ? std::string_view() : value_of(sheet, sheet.cell(row, best));
-        making.made.dataset.names.push_back(name.empty() ? "row " + std::to_string(row + 1) : core::printable(name));
+        const std::string_view text = best < 0 ? std::string_view() : text_of(sheet, sheet.cell(row, best));
+        making.made.dataset.names.push_back(!name.empty()   ? core::printable(name)
+                                            : !text.empty() ? core::quoted(text)  // a word that is a space
+                                                            : "row " + std::to_string(row + 1));
     }
     if (best >= 0) making.made.dataset.row.name_column = sheet.columns[static_cast<std::size_t>(best)].name;
 }
@@ -246,15 +272,20 @@ void add_card(Making& making, const std::string& file) {
     const Sheet& sheet = making.sheet;
     Card& card = making.made.dataset.row.card;
     card.what = "A table that you brought: " + core::shortened(core::printable(file)) + ".";
-    card.count = count(sheet.n_rows) + " rows, " + count(static_cast<long>(sheet.columns.size())) + " columns.";
+    const long n_columns = static_cast<long>(sheet.columns.size()) - sheet.vector_dims;
+    card.count = core::counted(sheet.n_rows, "row");
+    if (n_columns > 0) card.count += ", " + core::counted(n_columns, "column");
+    if (sheet.vector_dims > 0) card.count += ", a vector of " + core::counted(sheet.vector_dims, "number");
+    card.count += ".";
     card.source = "Your own file. It stays on this machine.";
     card.licence = "Yours to know.";
     long n_missing = 0;
     for (const SheetColumn& column : sheet.columns)
         n_missing += column.kind == SheetKind::ignored ? 0 : column.n_missing;
-    card.missing = n_missing == 0 ? "Nothing." : count(n_missing) + " cells.";
+    card.missing = n_missing == 0 ? "Nothing." : core::counted(n_missing, "cell") + ".";
     if (sheet.n_faults > 0)
-        card.missing += " " + count(sheet.n_faults) + " lines that could not be read were left out.";
+        card.missing += " " + core::counted(sheet.n_faults, "line") + " that could not be read " +
+                        (sheet.n_faults == 1 ? "was" : "were") + " left out.";
     card.bias = "Yours to think about: who is in the table, and who is not?";
 }
 
@@ -262,7 +293,7 @@ core::Status problem_with(const Sheet& sheet) {
     if (sheet.n_faults > 0 && !sheet.leave_out_faults) {
         const SheetFault& fault = sheet.faults.front();
         const bool one = sheet.n_faults == 1;
-        return no_data(count(sheet.n_faults) + (one ? " line" : " lines") + " of the table cannot be read. Line " +
+        return no_data(core::counted(sheet.n_faults, "line") + " of the table cannot be read. Line " +
                        std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": " + fault.reason +
                        " Correct " + (one ? "it" : "them") + ", or say that " + (one ? "it is" : "they are") +
                        " left out.");
@@ -301,7 +332,7 @@ std::string id_of_name(std::string_view name) {
     return id.substr(0, kLongest);
 }
 
-core::Result<BroughtDataset> sheet_dataset(const Sheet& sheet, const std::string& file) {
+core::Result<ImportedDataset> sheet_dataset(const Sheet& sheet, const std::string& file) {
     if (core::Status problem = problem_with(sheet); !problem.ok()) return problem.error();
     Making making{.sheet = sheet, .made = {}, .from = {}};
     add_columns(making);
@@ -317,19 +348,15 @@ core::Result<BroughtDataset> sheet_dataset(const Sheet& sheet, const std::string
                        ". Bring one more column, or take one for a category.");
     }
     if (n_features * sheet.n_rows > kMostFeatureCells) {
-        return no_data("The table has " + count(sheet.n_rows) + " rows of " + count(static_cast<long>(n_features)) +
-                       " features; at most " + count(static_cast<long>(kMostFeatureCells)) +
+        return no_data("The table has " + core::counted(sheet.n_rows, "row") + " of " +
+                       core::counted(static_cast<long>(n_features), "feature") + "; at most " +
+                       count(static_cast<long>(kMostFeatureCells)) +
                        " numbers can be learned from. Leave out rows, or columns.");
     }
-    std::uint64_t hash = core::hash_text(sheet.text);
-    for (const SheetColumn& column : sheet.columns) {
-        const int how[] = {static_cast<int>(column.kind), static_cast<int>(column.order),
-                           column.comma_is_point ? 1 : 0};
-        hash = core::hash_bytes(how, sizeof how, hash);
-    }
-    dataset.row.id = "own_" + core::hash_hex(hash);
+    dataset.row.id = own_id(sheet);
     dataset.row.label = core::shortened(core::printable(file), 32);
     dataset.row.help = "A table that you brought.";
+    dataset.files = sheet.files;
     add_groups(making);
     add_attributes(making);
     add_losses(making);

@@ -1,5 +1,6 @@
-// Sheet -> Dataset: what a model is trained on. Numbers and categories become features and attributes, dates days since
-// the first one, ids the names of things; a target is proposed. May include data. Next: model/material.h.
+// Sheet -> Dataset, on which a model can be trained. Numbers and categories become features and attributes, dates
+// become days since the first one, ids become the names of things; a target is proposed. May include data. Next:
+// model/material.h.
 #pragma once
 
 #include <string>
@@ -9,23 +10,25 @@
 
 namespace data {
 
-// As many classes as have a colour of their own on the map; the rarest others become one class, "other".
+// The number of classes that have a colour of their own on the map; rarer ones become one class, "other".
 inline constexpr int kMostClasses = 10;
-// Columns that are switched on and off one by one; more numbers than that are one group.
+// Up to so many number columns, each is a feature group of its own; with more, all form one group. The numbers of a
+// vector always form one group.
 inline constexpr int kMostGroupsOfOne = 24;
-// Rows times columns of features.
+// Limit for rows times columns of the feature matrix.
 inline constexpr double kMostFeatureCells = 50e6;
 
-struct BroughtDataset {
+struct ImportedDataset {
     Dataset dataset;
     std::vector<std::string> notes;  // what was merged or switched off, sentences
 };
 
-// `file` is its name, for the card. Errors, with what to do next: faults that nobody agreed to leave out, fewer than two
-// rows, nothing to learn from, too much of it.
-core::Result<BroughtDataset> sheet_dataset(const Sheet& sheet, const std::string& file);
+// Makes the data set. `file`: the file's name, for the card. Errors, with what to do next: faulty lines that nobody
+// agreed to leave out, fewer than two rows, no column to train on, more than kMostFeatureCells.
+core::Result<ImportedDataset> sheet_dataset(const Sheet& sheet, const std::string& file);
 
-// A name as an id: "Höhe (cm)" is "hoehe_cm". Empty if it has no letter or digit that is known.
+// Converts a name to an id: "Höhe (cm)" -> "hoehe_cm". Empty if the name has no letter or digit that can be
+// transcribed.
 std::string id_of_name(std::string_view name);
 
 }  // namespace data

@@ -1,13 +1,15 @@
-// Fills in what a column says of itself once its kind is known: counts, examples, range. May include column_facts.h.
+// Sets the kind of a column of a sheet and the figures that depend on it: counts, examples, range. May include
+// column_facts.h.
 #pragma once
 
 #include "data/import/column_facts.h"
 
 namespace data {
 
+// Sets SheetColumn::kind, n_missing, n_distinct, examples, least and most, and how values are read.
 void take_as(Sheet& sheet, int column, const ColumnFacts& facts, SheetKind kind);
-// Range and missing days of a column of dates, as its order reads them. Returns an example of what is no day; empty if
-// there is none.
+// Sets least, most and n_missing of a column of dates, read in its SheetColumn::order. Returns one value that is no
+// date in this order (30.2.2024); empty if there is none.
 std::string find_date_range(Sheet& sheet, int column);
 
 }  // namespace data

@@ -1,5 +1,5 @@
-// The different values of a column, counted, in the order in which they first appear. Keeps views, so the text must
-// stay. Includes nothing of ours.
+// The distinct values of a column and the number of occurrences of each, in the order of first appearance (a hash
+// table). Keeps views into the text, which must outlive it. Includes nothing of ours.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace data {
 
 class Values {
    public:
-    // The index of a value, which is new or known; counts it.
+    // Counts a value, and adds it if it is new. Returns its index.
     int add(std::string_view value);
 
     [[nodiscard]] int size() const { return static_cast<int>(words_.size()); }

@@ -233,11 +233,12 @@ void attention_forward(const Call<float>& call) {
         find_weights(call, head, scratch);
         pack(call.in[2], head, scratch.v);
         product(factor(read_only(scratch.p)), read_only(scratch.v), scratch.result, Into::overwrite);
+        // each position i
         for (int i = 0; i < head.steps; ++i) {
             copy_columns(scratch.result.row(i), call.out.row(head.row + i) + head.column, head.width);
         }
     });
-    // Heads write their own columns only, so the padding is cleared here.
+    // Heads write their own columns only, so the padding is cleared here: each row r.
     for (int r = 0; r < call.out.rows; ++r) {
         std::fill(call.out.row(r) + call.out.cols, call.out.row(r) + call.out.stride, 0.0f);
     }

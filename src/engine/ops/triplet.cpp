@@ -123,6 +123,7 @@ ES_INLINE void triplet_forward_loops(const Call<float>& call) {
 // For each thing: in how many violated triplets of anchor a it is the positive (to be pulled), minus in how many it is
 // a negative (to be pushed).
 ES_INLINE void count_pulls(const Gathered& things, int a, const float* d, float margin, float* pulls) {
+    // eight things from j on at a time
     for (int j = 0; j < things.stride; j += kLanes) store(pulls + j, f32x8{});
     // each positive p, eight negatives from j on at a time
     for (int p = 0; p < things.n; ++p) {

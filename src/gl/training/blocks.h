@@ -1,9 +1,9 @@
-// Blocked matrix products on the graphics card, which fetch fewer texels. A shader function `<name>` computes four
+// Blocked matrix products on the graphics card, which read fewer texels. A shader function `<name>` computes four
 // numbers of one row of a matrix; its variant `<name>_block` computes four numbers of each of four rows and writes them
-// to four render targets, row r to target r % 4. A second pass interleaves the rows. For four terms of each sum of
-// y = x W, a block fetches 4 texels of x and 4 of W for 64 multiplications; without blocks it is 1 of x and 4 of W for
-// 16. Each sum has the same terms as without blocks, added in an order that is fixed, too. May include core, engine and
-// gl. Needs a current GL context. Next: plan.cpp, shaders/ops/layer.frag, shaders/ops/blocks.frag.
+// to four render targets, row r to target r % 4. A second pass interleaves the rows. For four terms of each sum of y =
+// x W, a block reads 4 texels of x and 4 of W for 64 multiplications; without blocks it is 1 of x and 4 of W for 16.
+// Each sum has the same terms as without blocks, also in a fixed order. May include core, engine and gl. Needs a
+// current GL context. Next: plan.cpp, shaders/ops/layer.frag, shaders/ops/blocks.frag.
 #pragma once
 
 #include <string_view>

@@ -1,8 +1,8 @@
-// Kernels (fragment shaders in shaders/ops/ that compute one matrix from others) and passes, which run them. A pass is
-// data: a kernel, what it reads, what it writes, the attributes of its op. Which inputs a kernel really reads is asked
-// of the shader compiler: so the planner (plan.h) knows what must be computed first, and a pass whose kernel reads an
-// input that it is not given is refused. May include core, engine and gl. Needs a current context. Next: plan.h,
-// shaders/ops/prelude.glsl.
+// Kernels and passes. A kernel is a fragment shader function in shaders/ops/ that computes one matrix from others; a
+// pass is one run of a kernel, as data: the kernel, the matrices it reads, the matrix it writes, the attributes of its
+// op. The shader compiler tells which inputs a kernel really reads; from this the planner (plan.h) knows what must be
+// computed first, and a pass that lacks an input of its kernel is refused. May include core, engine and gl. Needs a
+// current context. Next: plan.h, shaders/ops/prelude.glsl.
 #pragma once
 
 #include <array>
@@ -30,7 +30,7 @@ struct Kernel {
     int step_in_block = -1, now = -1;  // uniforms for the fields of StepUniforms; -1: not used
 };
 
-// All kernels compiled so far, each once: a new architecture finds most of its kernels here.
+// All kernels compiled so far, so that a new architecture has to compile only the kernels that are new.
 struct Kernels {
     std::vector<std::unique_ptr<Kernel>> all;
     unsigned vertex_array = 0;
@@ -41,7 +41,7 @@ struct Kernels {
 // The kernel, compiled if it is new. Errors: the compiler's message; "not yet" if may_compile is used up.
 core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::string_view function,
                                   const std::vector<Define>& defines = {});
-// Whether the shader file has a function of this name: which gradients an op has, and which notes.
+// Whether the shader file has a function of this name; tells which gradients and which notes an op has.
 bool has_function(std::string_view file, std::string_view function);
 // Whether it has a `_block` version of the function (blocks.h).
 bool has_block(std::string_view file, std::string_view function);
@@ -62,7 +62,8 @@ struct StepUniforms {
     std::array<float, 4> now{};  // inputs of the optimiser's kernel (optimise.frag)
 };
 
-// Passes whose inputs' places stand in one uniform buffer on the device, so that running a pass sets hardly any state.
+// Prepared passes: the places of their inputs are in one uniform buffer on the device, so that running a pass sets
+// hardly any state.
 struct PassList {
     std::vector<Pass> passes;
     unsigned buffer = 0;

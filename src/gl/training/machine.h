@@ -1,7 +1,7 @@
-// A computation graph on the graphics card: its matrices on sheets (float textures), and the passes that compute the
-// gradients. Several models of one architecture run in the same passes, each on its own tile of every sheet. Nothing is
-// read back unless asked for. Knows no batches and no optimisers (steps.h). May include core, engine and gl. Needs a
-// current context.
+// A computation graph on the graphics card: its matrices, stored on sheets (float textures, sheet.h), and the passes
+// that compute its values and gradients. Several models of one architecture run in the same passes, each on its own
+// tile of every sheet. Nothing is read back unless asked for. Knows no batches and no optimisers (steps.h). May include
+// core, engine and gl. Needs a current context.
 //
 //   Machine machine;  auto made = make_machine(machine, kernels, {.graph = &graph, .things = 64, .loss = loss});
 //   write_value(machine, 0, x, batch);  run(machine);  read_gradient(machine, 0, w, to);
@@ -29,8 +29,8 @@ struct Request {
     std::vector<engine::Value> share_sheet;  // batch inputs that share one sheet, in this order (steps.h)
 };
 
-// The key of a matrix on a sheet: the value of a node, its gradient, a part of its gradient (from one reader of the
-// node's value), or a note (notes.h).
+// Identifies a matrix on a sheet: the value of a node, its gradient, a part of its gradient (from one of the nodes that
+// read its value), or a note (notes.h).
 struct Content {
     enum class Kind { value, gradient, part, note };
     Kind kind = Kind::value;

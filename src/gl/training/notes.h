@@ -1,5 +1,5 @@
 // Notes: matrices of intermediate results that an op's kernels need before they can compute its output or gradients
-// (the largest logit of each row, the probabilities of attention ...). Each is drawn in passes of its own: functions
+// (the largest logit of each row, the probabilities of attention ...). Each is computed in passes of its own: functions
 // note_0, note_1 ... of the op's shader compute its elements, and the table in notes.cpp has its shape. A kernel that
 // includes ops/weighted_mean.glsl or ops/mean.glsl has their notes and needs no row of its own. May include engine and
 // places.h. To add one: a row in notes.cpp. Next: plan.h.

@@ -1,6 +1,6 @@
-// The layout of matrices on sheets. A matrix [rows, cols] is a rectangle of rows x ceil(cols / 4) texels; what is left
-// over in a row's last texel is 0. When several models train at once, each has a tile of every sheet, with the same
-// layout in each tile. May include engine and gl; makes no GL calls. Next: kernels.h.
+// The layout of matrices on sheets (textures). A matrix [rows, cols] is a rectangle of rows x ceil(cols / 4) texels;
+// unused components of a row's last texel are 0. When several models train at once, each has a tile of every sheet,
+// with the same layout in each tile. May include engine and gl; makes no GL calls. Next: kernels.h.
 #pragma once
 
 #include "core/result.h"

@@ -1,17 +1,18 @@
-// Plans the passes for a graph, in the order in which they run: starting from the gradients that are wanted, it adds
-// what their kernels read, and so on. What nothing reads (the loss itself, while only its gradient is wanted) is never
-// computed. Makes the sheets for what it plans. Internal to gl/training. Next: plan.cpp, machine.h.
+// Plans the passes that train a graph, in the order in which they run. Planning goes backwards: it starts from the
+// gradients that are wanted, then adds the matrices that their kernels read, and so on; so a matrix that nothing reads
+// is never computed (for example the loss itself, while only its gradient is wanted). Also makes the sheets for all of
+// these matrices. Internal to gl/training. Next: plan.cpp, machine.h.
 #pragma once
 
 #include "gl/training/machine.h"
 
 namespace gl {
 
-// One op, or a whole fused layer (engine/fuse.h): what has a shader.
+// A unit that has one shader: an op, or a whole fused layer (engine/fuse.h).
 struct Unit {
     std::string file;
     std::vector<Define> defines;
-    std::string_view name;  // of the op: its notes go by it
+    std::string_view name;  // of the op; the key of its notes (notes.h)
     int out = -1;           // index of the node it computes
     std::vector<engine::Value> in;
     engine::Attributes attributes;

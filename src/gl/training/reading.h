@@ -1,5 +1,5 @@
-// Reading sheets back without waiting: they are copied into a buffer on the device, which is read once a fence says
-// that everything before it is done. May include gl. Needs a current context.
+// Reads sheets back from the graphics card without waiting: they are copied into a buffer on the device, which is read
+// once a fence says that the copy is done. May include gl. Needs a current context.
 #pragma once
 
 #include <vector>
@@ -16,7 +16,8 @@ struct Reading {
 
 // Starts copying these sheets, one after the other; an earlier copy that was not finished is dropped.
 void start_reading(Reading& reading, const std::vector<const Sheet*>& sheets);
-// False while the copy is not done. Then floats: [height, width, 4] of each sheet.
+// Returns false while the copy is not done. Once it is, `floats` is [height, width, 4] of each sheet, one after the
+// other.
 bool finish_reading(Reading& reading, std::vector<float>& floats);
 // Frees buffer and fence, whether or not the copy is done.
 void forget_reading(Reading& reading);

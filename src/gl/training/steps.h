@@ -1,7 +1,7 @@
 // Training steps on the graphics card, for all models of one architecture at once: gather a batch, compute the
-// gradient, let the optimiser update the weights. The caller samples the batches, a block of steps in advance, with the
-// same random streams as on the CPU, so both train on the same rows in the same order. Within a block nothing is
-// uploaded and nothing is read back. May include core, engine and gl. Needs a current context. Next: steps.cpp,
+// gradient, let the optimiser update the weights. The caller samples the batches for a block of steps in advance, with
+// the same random streams as on the CPU, so that both train on the same rows in the same order. Within a block nothing
+// is uploaded and nothing is read back. May include core, engine and gl. Needs a current context. Next: steps.cpp,
 // machine.h.
 //
 //   Steps steps;  auto made = make_steps(steps, kernels, request);
@@ -17,7 +17,7 @@
 
 namespace gl {
 
-// A batch input whose rows are gathered from this table of all things.
+// A graph input with one row for each thing of a batch, which is gathered from this table of all things.
 struct Table {
     engine::Value input;
     int cols = 0;
@@ -78,7 +78,7 @@ void free_steps(Steps& steps);
 void write_weights(Steps& steps, int model, const float* parameters, const float* slots);
 void read_weights(Steps& steps, int model, float* parameters, float* slots);
 void write_settings(const Steps& steps, int model, const Settings& settings);
-// Writes an input that is one for the whole batch (a loss's weight, the mask of features).
+// Writes an input that has one value for the whole batch (a loss's weight, the mask of features).
 void write_input(const Steps& steps, int model, engine::Value input, const engine::Matrix<const float>& from);
 
 // Begins a block of n_steps. factors: on the learning rate of each step (engine/schedule.h).

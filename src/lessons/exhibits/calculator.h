@@ -1,7 +1,7 @@
-// The exhibit "calculator", vector arithmetic with words: words are vectors, so they can be added, subtracted and
-// averaged, and the nearest words of the result listed. May include data/dataset.h, projection/turn.h and
-// lessons/exhibits. Knows no panels and no data set by name: the vectors are the columns of the feature groups that are
-// on by default.
+// The exhibit "calculator": vector arithmetic with words. Words are vectors, so they can be added, subtracted and
+// averaged; the result is shown as the words nearest to it. The vectors are the columns of the feature groups that are
+// on by default. May include data/dataset.h, projection/turn.h and lessons/exhibits. Knows no panels and no data set by
+// name.
 #pragma once
 
 #include <array>
@@ -28,12 +28,14 @@ struct MovedWord {
     std::vector<double> at;  // [dims]
 };
 
-// How many of the analogies below come out: the word expected is nearest without the terms themselves, and with them.
+// The number of analogies (below) for which the expected word is the nearest to the result.
 struct Tally {
-    int right = 0, right_with_terms = 0, of = 0;
+    int right = 0;             // if the terms themselves are left out
+    int right_with_terms = 0;  // if they are not
+    int of = 0;                // analogies tried
 };
 
-// Seen straight from above: the plane of the first two axes.
+// The view straight from above: shows the plane of the first two axes.
 inline constexpr projection::Turn kFlat = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
 // The state of the exhibit.

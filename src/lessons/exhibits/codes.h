@@ -1,5 +1,5 @@
-// The exhibit "codes": text as a list of Unicode codes, and back. UTF-8 (RFC 3629), encoded and decoded here. May
-// include the standard library only. Knows no panels.
+// The exhibit "codes": text as a list of Unicode code points, and back; encodes and decodes UTF-8 (RFC 3629). Includes
+// the standard library only. Knows no panels.
 #pragma once
 
 #include <cstdint>

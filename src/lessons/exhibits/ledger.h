@@ -1,5 +1,5 @@
-// The exhibit "ledger": a table that the learner fills, row by row, with what each attempt at a goal cost and achieved.
-// The lesson says which columns it has (Lesson::ledger). Plain data; includes nothing of ours.
+// The exhibit "ledger": a table that the learner fills row by row, with the cost and the result of each attempt at a
+// goal. The lesson defines its columns (Lesson::ledger). Plain data; includes nothing of ours.
 #pragma once
 
 #include <string>

@@ -23,13 +23,24 @@ std::vector<double> apply_layer(const train::DenseWeights& layer, const std::vec
     return next;
 }
 
+std::vector<double> predicted_at(const train::HeadSnapshot& head, double x, double y) {
+    std::vector<double> values = {x, y};
+    for (const train::DenseWeights& layer : head.layers) values = apply_layer(layer, values);
+    return values;
+}
+
+double sureness(const std::vector<double>& logits) {
+    const double best = *std::max_element(logits.begin(), logits.end());
+    double sum = 0;
+    for (const double logit : logits) sum += std::exp(logit - best);
+    return 1 / sum;
+}
+
 // The most probable class and its probability, or the first number in its own unit.
 std::string said(const train::HeadSnapshot& head, const std::vector<double>& out) {
     if (head.answer == model::Answer::classes) {
         const auto best = static_cast<std::size_t>(std::max_element(out.begin(), out.end()) - out.begin());
-        double sum = 0;
-        for (const double logit : out) sum += std::exp(logit - out[best]);
-        return head.label + ": " + head.outputs[best] + ", " + core::fixed_text(100 / sum, 0) + " % sure";
+        return head.label + ": " + head.outputs[best] + ", " + core::fixed_text(100 * sureness(out), 0) + " % sure";
     }
     const double value = out[0] * static_cast<double>(head.scale[0]) + static_cast<double>(head.mean[0]);
     return head.outputs[0] + ": " + core::figures_text(value, 4);
@@ -52,6 +63,8 @@ double farness(const train::Snapshot& shown, double x, double y) {
 
 }  // namespace
 
+double sureness_at(const train::HeadSnapshot& head, double x, double y) { return sureness(predicted_at(head, x, y)); }
+
 MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown) {
     MapReading reading;
     reading.unused = 2;
@@ -62,9 +75,7 @@ MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown) {
         reading.why = "There is no map of two numbers to put it on.";
         return reading;
     }
-    std::vector<double> values = {list[0], list[1]};
-    for (const train::DenseWeights& layer : head->layers) values = apply_layer(layer, values);
-    reading.says = said(*head, values);
+    reading.says = said(*head, predicted_at(*head, list[0], list[1]));
     reading.outside = farness(shown, list[0], list[1]);
     const bool inside = reading.outside <= 1;
     reading.taken = inside ? 2 : 0;

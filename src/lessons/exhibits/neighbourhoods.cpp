@@ -9,6 +9,7 @@
 
 #include "data/features.h"
 #include "lessons/moment.h"
+#include "lessons/near.h"
 #include "projection/quality.h"
 
 namespace lessons {
@@ -116,19 +117,6 @@ double of_class(const Nearest& nearest, const data::Dataset& dataset, std::strin
     return all > 0 && chance < 1 ? (same / all - chance) / (1 - chance) : kUnknown;
 }
 
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-    const auto n = static_cast<double>(a.size());
-    const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
-    const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b);
-        aa += (a[i] - mean_a) * (a[i] - mean_a);
-        bb += (b[i] - mean_b) * (b[i] - mean_b);
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
-}
-
 double of_number(const Nearest& nearest, const data::Dataset& dataset, std::string_view attribute_id) {
     const data::Attribute* attribute = data::find_attribute(dataset.row, attribute_id);
     if (attribute == nullptr) return kUnknown;
@@ -212,9 +200,10 @@ Embedding embedding_of(const Moment& moment) {
 std::string name_of_embedding(const Moment& moment) {
     const auto n = static_cast<int>(moment.shown.layers.size());
     if (moment.seen_layer < 0 || moment.seen_layer + 1 >= n) {
-        return "a map of " + std::to_string(moment.shown.dims) + " numbers a word";
+        return "the map's " + std::to_string(moment.shown.dims) + " numbers";
     }
-    return "all numbers of the features";
+    return "all " + std::to_string(moment.shown.layers[static_cast<std::size_t>(moment.seen_layer)].n_units) +
+           " numbers of a word";
 }
 
 std::vector<int> near_in_embedding(const Moment& moment, int thing, int k) {

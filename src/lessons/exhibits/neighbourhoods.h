@@ -1,5 +1,6 @@
-// The exhibit "neighbourhoods": the learner judges whether the neighbours of words make sense, and the same embedding
-// is scored by several intrinsic evaluations, which disagree. May include core .. train and lessons. Knows no panels.
+// The exhibit "neighbourhoods": the learner judges whether the nearest neighbours of words make sense, and the same
+// embedding is scored by several intrinsic evaluations, which disagree. May include core .. train and lessons. Knows no
+// panels.
 #pragma once
 
 #include <string>
@@ -44,7 +45,7 @@ struct Embedding {
     int n_dims = 0;
 };
 Embedding embedding_of(const Moment& moment);
-// Its name: "the map of 2 numbers", "100 numbers".
+// Its name: "the map's 2 numbers", "all 100 numbers of a word".
 std::string name_of_embedding(const Moment& moment);
 
 std::vector<int> near_in_embedding(const Moment& moment, int thing, int k);
@@ -59,7 +60,8 @@ inline constexpr int kScoreSample = 300;
 std::vector<Score> scores_of(const Embedding& embedding, const data::Dataset& dataset);
 // The score with this id; NaN if there is none.
 double score_named(const std::vector<Score>& scores, std::string_view id);
-// A score of the present embedding: from the desk if it is there (even if of a step just before), else computed.
+// A score of the present embedding: the one stored on the desk if it is there (even if it is of a slightly earlier
+// step), else computed.
 double score_seen(const Moment& moment, std::string_view id);
 // Computes all scores and stores them on the desk. is_of: whether the desk's scores are of the present embedding, at
 // any step. is_stale: whether they are of another step or embedding.

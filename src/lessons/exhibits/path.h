@@ -1,5 +1,5 @@
-// The exhibit "path": a straight path on the map between two things, and what the heads predict at stops along it. May
-// include train/snapshot.h. Coordinates are those of the map, in all its dimensions; a stop is a place, not a thing.
+// The exhibit "path": a straight path on the map between two things, and the predictions of the heads at stops along
+// it. A stop is a place on the map in all its dimensions, not a thing. May include train/snapshot.h.
 #pragma once
 
 #include <vector>
@@ -13,8 +13,8 @@ struct Path {
     int from = -1, to = -1;
 };
 
-// A head's prediction at a place of the map: logits, or numbers in their own units. Like map::answer_at(), which only
-// knows the plane that is shown. Empty if the place has another number of dimensions.
+// A head's prediction at a place of the map: logits, or numbers in their own units. Like map::answer_at(), but that
+// works only on the plane that is shown. Empty if the place has another number of dimensions than the map.
 std::vector<float> said_at(const train::HeadSnapshot& head, std::vector<float> place);
 
 // The stops [n_stops, dims] from the one thing to the other, both included; empty if one of them is not chosen.

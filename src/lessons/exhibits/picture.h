@@ -1,4 +1,4 @@
-// A small colour picture for exhibits. Plain data. Includes nothing of ours.
+// A small colour picture, the data type of exhibits about pictures. Plain data. Includes nothing of ours.
 #pragma once
 
 #include <array>

@@ -1,7 +1,6 @@
-// The exhibit "picture_formats": one picture in four formats, each a list of bytes and a key to decode them; its size
-// and its error. May include data/embedded.h and lessons/exhibits. Knows no panels.
-//
-// The key is the setting: format, grid and number of colours. It is not in the bytes, and without it they mean nothing.
+// The exhibit "picture_formats": one picture in four formats, each a list of bytes and a key to decode them, with its
+// size and its error. The key is the setting: format, grid and number of colours. It is not in the bytes, and without
+// it they mean nothing. May include data/embedded.h and lessons/exhibits. Knows no panels.
 #pragma once
 
 #include <string>
@@ -28,7 +27,7 @@ inline constexpr std::array<int, 4> kGrids = {6, 12, 24, 48};
 inline constexpr std::array<int, 5> kColourCounts = {2, 4, 8, 16, 32};
 inline constexpr int kMostNames = 8;
 
-// The picture: two dogs on slate grey, 48 x 32, as the build has rendered it, else from stock. Loaded once.
+// The picture: two dogs on slate grey, 48 x 32, rendered by the build, else drawn from stock (stock.h). Loaded once.
 const Picture& two_dogs();
 
 // The picture averaged over the cells of a grid that divides it; and a grid of cells enlarged to pixels again.
@@ -59,7 +58,8 @@ struct Fare {
     double loss = 0;
 };
 Fare fare_of(const PictureFormat& key);
-// Those of all keys: every grid and number of colours, and the sentence "two dogs on grey". Computed once.
+// The sizes and errors of all keys: every grid and number of colours, and the sentence "two dogs on grey". Computed
+// once.
 const std::vector<Fare>& all_fares();
 
 }  // namespace lessons

@@ -1,7 +1,7 @@
-// The exhibit "six_decoders": one list of four numbers, read by six decoders: as a colour, a text, a place on the
-// globe, a sound, a date, a place on the trained map. Every decoder has a result. They differ in how many of the
-// numbers they can use unchanged, how many they must change (cut off, wrap around, round), and how many they ignore.
-// May include train/snapshot.h and lessons/exhibits. Knows no panels.
+// The exhibit "six_decoders": one list of four numbers, decoded in six ways: as a colour, a text, a place on the globe,
+// a sound, a date, a place on the trained map. Every decoder has a result. Decoders differ in how many of the numbers
+// they use unchanged, how many they must change (cut off, wrap around, round), and how many they ignore. May include
+// train/snapshot.h and lessons/exhibits. Knows no panels.
 #pragma once
 
 #include <array>
@@ -81,6 +81,8 @@ struct MapReading : Reading {
     double outside = 0;  // distance from the map's centre; 1 = that of the farthest thing
 };
 MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown);
+// The confidence of a classifying head at a place of the map: the probability of its most probable class, 0 to 1.
+double sureness_at(const train::HeadSnapshot& head, double x, double y);
 
 // The decoder that uses most of the numbers unchanged, without the map; the first of several.
 Decoder best_decoder(const FourNumbers& list);

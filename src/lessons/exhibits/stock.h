@@ -1,6 +1,7 @@
-// Sentences as a lossy picture format: a sentence about a picture, and the stock of drawings that its decoder uses.
-// What the sentence does not say, the decoder makes up. Sentences have one pattern, "two brown dogs on grey", so that
-// reading is the inverse of writing. May include lessons/exhibits/picture.h. Knows no panels.
+// Sentences as a lossy picture format: a sentence about a picture, and the stock of drawings from which its decoder
+// draws a picture again. Whatever the sentence does not say, the decoder makes up. All sentences have one pattern, "two
+// brown dogs on grey", so that reading is the inverse of writing. May include lessons/exhibits/picture.h. Knows no
+// panels.
 #pragma once
 
 #include <span>

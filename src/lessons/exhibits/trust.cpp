@@ -1,12 +1,15 @@
 #include "lessons/exhibits/trust.h"
 
+#include <cstdlib>
+
 #include "lessons/moment.h"
 #include "train/plane_view.h"
 
 namespace lessons {
 namespace {
 
-constexpr int kSample = 100;  // things whose neighbours are compared: some 10 ms for 2,000 words
+constexpr int kLayoutSteps = 50;  // of t-SNE or UMAP, between two measurements
+constexpr int kSample = 100;      // things whose neighbours are compared: some 10 ms for 2,000 words
 
 bool sees_map(const Moment& moment) {
     return moment.seen_layer < 0 || moment.seen_layer + 1 >= static_cast<int>(moment.shown.layers.size());
@@ -23,7 +26,16 @@ const train::LayerSnapshot& features_of(const Moment& moment) { return moment.sh
 
 // The result without the quality.
 Trust look(const Moment& moment) {
-    Trust trust{.of = key_of(moment), .step = moment.shown.step, .quality = {}, .shown = 1, .places = {}};
+    Trust trust{.of = key_of(moment),
+                .step = moment.shown.step,
+                .layout_step = moment.layout_step,
+                .quality = {},
+                .shown = 1,
+                .places = {}};
+    if (moment.laid_out != nullptr) {
+        trust.places = *moment.laid_out;
+        return trust;
+    }
     if (sees_map(moment)) return trust;
     const train::LayerSnapshot& layer = moment.shown.layers[static_cast<std::size_t>(moment.seen_layer)];
     projection::Plane plane;
@@ -35,6 +47,7 @@ Trust look(const Moment& moment) {
 }  // namespace
 
 std::vector<float> seen_places(const Moment& moment) {
+    if (moment.laid_out != nullptr) return *moment.laid_out;
     if (sees_map(moment)) return moment.shown.points;
     const Trust& known = moment.desk.trust;
     return known.of == key_of(moment) ? known.places : look(moment).places;
@@ -54,6 +67,7 @@ bool is_of(const Trust& trust, const Moment& moment) { return trust.of == key_of
 
 bool is_stale(const Trust& trust, const Moment& moment) {
     if (trust.of != key_of(moment)) return true;
+    if (moment.laid_out != nullptr) return std::abs(moment.layout_step - trust.layout_step) >= kLayoutSteps;
     const bool moves = sees_map(moment) || moment.seen_layer > 0;
     return moves && trust.step != moment.shown.step;
 }
@@ -62,7 +76,8 @@ Trust work_out_trust(const Moment& moment) {
     const train::LayerSnapshot& features = features_of(moment);
     Trust trust = look(moment);
     if (moment.shown.n_points <= 2 * kTrustNeighbours) return trust;
-    const std::vector<float>& places = sees_map(moment) ? moment.shown.points : trust.places;
+    const bool as_it_is = sees_map(moment) && moment.laid_out == nullptr;
+    const std::vector<float>& places = as_it_is ? moment.shown.points : trust.places;
     trust.quality = projection::quality_of(features.values, features.n_units, places, kTrustNeighbours, kSample);
     return trust;
 }

@@ -1,6 +1,6 @@
-// The exhibit "trust": quality of the projection that is on screen (of the map, or of a layer shown large). Stored on
-// the desk (desk.h), because computing it takes longer than a frame. May include core .. train and lessons. Knows no
-// panels.
+// The exhibit "trust": the quality of the projection that is on the screen (of the map, or of a layer shown in its
+// place). It takes longer than a frame to compute, so it is stored on the desk (desk.h). May include core .. train and
+// lessons. Knows no panels.
 #pragma once
 
 #include <string>
@@ -12,10 +12,11 @@ namespace lessons {
 
 struct Moment;
 
-// A computed quality. It belongs to `step` if the map is seen; a layer of features is the same at every step.
+// A computed quality. It is of training step `step`, except for the layer of features, which is the same at every step.
 struct Trust {
     std::string of;  // layer and projection; empty = none yet
     long step = -1;
+    int layout_step = 0;  // of t-SNE or UMAP
     projection::Quality quality;
     double shown = 1;           // share of the variance that the picture shows
     std::vector<float> places;  // [N, 2] on the picture; empty if it is the map
@@ -23,10 +24,10 @@ struct Trust {
 
 inline constexpr int kTrustNeighbours = 10;
 
-// Places of things on the picture that is seen, [N, 2]: the map, or a layer in the Spec's projection.
+// Places [N, 2] of the things on the picture on the screen: of the map, or of a layer in the Spec's projection.
 std::vector<float> seen_places(const Moment& moment);
-// Quality of the picture that is seen against the features: from the desk if it is there (even if of a step just
-// before), else computed.
+// Quality of the picture on the screen, compared with the features: the one stored on the desk if it is there (even if
+// it is of a slightly earlier step), else computed.
 projection::Quality trust_of(const Moment& moment);
 // The share of the layer's variance that its picture shows; 1 for a map of two dimensions.
 double shown_of(const Moment& moment);
@@ -36,7 +37,7 @@ bool is_of(const Trust& trust, const Moment& moment);
 bool is_stale(const Trust& trust, const Moment& moment);
 Trust work_out_trust(const Moment& moment);
 
-// The k things nearest to `thing`: in the features, and on the picture that is seen.
+// The k things nearest to `thing`: in the features, and on the picture on the screen.
 std::vector<int> truly_near(const Moment& moment, int thing, int k);
 std::vector<int> seen_near(const Moment& moment, int thing, int k);
 

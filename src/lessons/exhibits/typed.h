@@ -1,6 +1,6 @@
-// The exhibit "typed": texts that a learner types are put through the running encoder and shown on the map among the
-// things, with the head's prediction. Only for data sets of texts (data::DatasetRow::encode_text); with others typed
-// texts are kept but not placed. Plain data and logic; no panels. May include core .. train. Next:
+// The exhibit "typed": texts that a learner types are encoded by the running model and shown on the map among the
+// things, with the head's prediction. Only for data sets of texts (data::DatasetRow::encode_text); with other data sets
+// typed texts are kept but not placed. Plain data and logic; no panels. May include core .. train. Next:
 // ui/exhibits/typed.cpp, app/lesson/typed.h.
 #pragma once
 
@@ -21,7 +21,7 @@ namespace lessons {
 // One typed text, its features, and its place on the map.
 struct TypedText {
     std::string text;
-    std::string trouble{};          // what the features miss: "One of its characters is new to the model."
+    std::string trouble{};          // what cannot be encoded: "One of its characters is new to the model."
     std::vector<float> features{};  // [D], standardised
     // Set by place_typed():
     bool placed = false;
@@ -45,7 +45,7 @@ inline constexpr int kLongestTyped = 60;      // characters
 // Examples to tap where there is no keyboard.
 inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
                                                                     "):",
-                                                                    "=-(",
+                                                                    ":~(",
                                                                     ":-D",
                                                                     "I love my cat",
                                                                     "I hate rain",

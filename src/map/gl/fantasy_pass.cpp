@@ -45,7 +45,7 @@ FantasyUniforms fantasy_uniforms(gl::Program& p) {
             at("u_cell"),           at("u_grid"),         at("u_anchor"),      at("u_octaves"), at("u_octave_cells"),
             at("u_octave_weights"), at("u_wave"),         at("u_wave_cell"),   at("u_paper"),   at("u_ink"),
             at("u_shallow"),        at("u_deep"),         at("u_sea_ink"),     at("u_border"),  at("u_lit"),
-            at("u_shaded"),         at("u_most"),         at("u_countries"),   at("u_ramp")};
+            at("u_shaded"),         at("u_most"),         at("u_countries"),   at("u_ramp"),    at("u_first")};
 }
 
 void build(FantasyBuild& built, int which) {
@@ -88,10 +88,11 @@ void set_frame(FantasyBuild& built, const FantasyFrame& frame, float width, floa
     gl::set_ivec2s(p, u.wave_cell, wave_cell, 1);
 }
 
-void set_colors(FantasyBuild& built, const train::HeadSnapshot* head, bool dark) {
+void set_colors(FantasyBuild& built, const train::HeadSnapshot* head, const RegionView& view, bool dark) {
     const FantasyUniforms& u = built.in;
     gl::Program& p = built.program;
-    const FantasyColors c = fantasy_colors(dark, head);
+    const FantasyColors c = fantasy_colors(dark, head, view);
+    gl::set(p, u.first, c.first);
     set_color(p, u.paper, c.paper);
     set_color(p, u.ink, c.ink);
     set_color(p, u.shallow, c.shallow);
@@ -138,7 +139,7 @@ void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, Pict
     gl::set(p, u.range, range.low, range.high);
     set_frame(built, fantasy_frame(*scene.terrain, scene.camera, scene.viewport, size.width, size.height),
               static_cast<float>(size.width), static_cast<float>(size.height));
-    set_colors(built, shown, scene.dark);
+    set_colors(built, shown, scene.view, scene.dark);
     gl::check_all_set(p);
     glBindVertexArray(no_vertices);
     glDrawArrays(GL_TRIANGLES, 0, 3);

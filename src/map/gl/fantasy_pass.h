@@ -1,5 +1,5 @@
-// The pass that draws the ground of the fantasy map (land, sea, countries) in one triangle. May include gl and map.
-// Next: shaders/fantasy.frag, fantasy.h.
+// The GL pass that draws the ground of the fantasy map (land, sea, countries) with one triangle over the whole picture.
+// May include gl and map. Next: shaders/fantasy.frag, fantasy.h.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace map {
 struct FantasyUniforms {
     int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
     int octaves, octave_cells, octave_weights, wave, wave_cell;
-    int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp;
+    int paper, ink, shallow, deep, sea_ink, border, lit, shaded, most, countries, ramp, first;
     int field = -1, field_place = -1;  // in the variant for fields only
 };
 
@@ -30,7 +30,7 @@ struct FantasyPass {
 };
 
 void free_pass(FantasyPass& pass);
-// Fills the picture; with plain ground if the driver refuses the shader. Writes `head` from the scene.
+// Fills the picture; with a plain colour if the driver refuses the shader. Writes the head's weights into `head` first.
 void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

@@ -14,7 +14,7 @@ void begin(GlowPass& pass) {
     pass.hatch = gl::uniform(pass.program, "u_hatch");
 }
 
-core::Status settle(GlowPass& pass) { return gl::settle_program(pass.program); }
+core::Status finish(GlowPass& pass) { return gl::finish_program(pass.program); }
 
 void free_pass(GlowPass& pass) {
     gl::free_program(pass.program);

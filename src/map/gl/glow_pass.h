@@ -1,5 +1,5 @@
-// The pass that draws highlighted areas: a coarse grid of strengths over part of the map, drawn softly. May include gl
-// and map. Next: shaders/glow.vert.
+// The GL pass that highlights areas of the map: draws a coarse grid of strengths (Glow in scene.h), smoothly
+// interpolated, over part of the picture. May include gl and map. Next: shaders/glow.vert.
 #pragma once
 
 #include "gl/texture.h"
@@ -14,9 +14,9 @@ struct GlowPass {
     std::vector<float> texels;  // reused memory
 };
 
-// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
 void begin(GlowPass& pass);
-core::Status settle(GlowPass& pass);
+core::Status finish(GlowPass& pass);
 void free_pass(GlowPass& pass);
 // Blends over the picture so far.
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);

@@ -67,7 +67,7 @@ void begin(GroundCache& ground) {
     ground.place = gl::uniform(ground.copy, "u_place");
 }
 
-core::Status settle(GroundCache& ground) { return gl::settle_program(ground.copy); }
+core::Status finish(GroundCache& ground) { return gl::finish_program(ground.copy); }
 
 void free_pass(GroundCache& ground) {
     gl::free_program(ground.copy);

@@ -1,7 +1,8 @@
-// Cache of the ground (regions or land) in a texture of its own, for machines where every pixel is expensive (software
-// GL). While the ground changes it is drawn at half resolution; while only the network learns or the camera follows, it
-// is drawn at most ten times a second and moved with the camera in between; once nothing changes it is drawn at full
-// resolution and then only copied. May include gl and map. Next: map_renderer.cpp, shaders/copy.frag.
+// A cache of the ground (regions or land) in a texture of its own, for machines where drawing a pixel is expensive (GL
+// rendered in software). While the ground changes it is drawn at half resolution. While only the network learns or the
+// camera follows, it is drawn at most ten times a second and moved with the camera in between. Once nothing changes it
+// is drawn at full resolution and from then on only copied. May include gl and map. Next: map_renderer.cpp,
+// shaders/copy.frag.
 #pragma once
 
 #include <string>
@@ -32,9 +33,9 @@ struct GroundCache {
 
 enum class GroundUpdate { none, coarse, sharp };
 
-// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
 void begin(GroundCache& ground);
-core::Status settle(GroundCache& ground);
+core::Status finish(GroundCache& ground);
 void free_pass(GroundCache& ground);
 // Whether, and at which resolution, the ground has to be drawn into the target now. Resizes the target for it.
 GroundUpdate begin_ground(GroundCache& ground, const Scene& scene, PictureSize size);

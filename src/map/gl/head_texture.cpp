@@ -79,7 +79,7 @@ Range shown_range(HeadTexture& head, const Scene& scene) {
                        head.range_of == scene.snapshot && head.range_head == scene.view.head &&
                        head.range_output == scene.view.output;
     if (known) return head.range;
-    head.range = scene.field ? number_range_of_said(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)],
+    head.range = scene.field ? range_of_predictions(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)],
                                                     scene.view.output)
                              : number_range(*scene.snapshot, head.plane, scene.view.output, scene.camera);
     head.range_version = scene.marks_version;

@@ -1,5 +1,5 @@
-// A head's weights in a texture, in the layout that shaders/head.glsl reads. May include gl and map. Next:
-// region_pass.h.
+// A texture with the weights of a head, or with its predictions on a grid, from which shaders evaluate the head at each
+// pixel (layout: shaders/head.glsl). May include gl and map. Next: region_pass.h.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ namespace map {
 inline constexpr int kMaxQuads = kMaxHidden / 4;
 inline constexpr int kHeadBuilds = kMaxQuads + 2;
 
-// Holds either a head's weights (texture, plane) or a field: its predictions on a grid (field).
+// Has either a head's weights (texture, plane) or a field, which is its predictions on a grid (field).
 struct HeadTexture {
     gl::Texture texture, field;
     bool is_field = false;          // whether a field was written last
@@ -31,8 +31,8 @@ struct HeadTexture {
     int range_head = -1, range_output = -1;
     Range range{};
 
-    // The variant of a shader that draws what was written last: by the number of hidden units in fours, or the one for
-    // fields.
+    // Index of the shader variant for what was written last: the number of hidden units in fours, or the last index for
+    // a field.
     [[nodiscard]] int build() const { return is_field ? kMaxQuads + 1 : (plane.n_hidden + 3) / 4; }
     [[nodiscard]] int outputs() const { return is_field ? field_k : plane.n_outputs; }
     [[nodiscard]] const gl::Texture& shown() const { return is_field ? field : texture; }
@@ -47,7 +47,7 @@ void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera
 // (Scene::marks_version), not when the camera moves.
 Range shown_range(HeadTexture& head, const Scene& scene);
 
-// Writes what fills the scene: its field, or the head of its view (which must exist).
+// Writes whatever fills the scene: its field, or the head of its view (which must exist).
 void write_shown(HeadTexture& head, const Scene& scene);
 // Writes a field. Its rows may go up or down. Points beyond the grid get the predictions at its edge.
 void write_field_head(HeadTexture& head, const AnswerField& field, const Camera& camera);

@@ -95,11 +95,11 @@ core::Status MapRenderer::Objects::build() {
     map::begin(strokes);
     map::begin(marks);
     map::begin(ground);
-    core::Status settled = map::settle(regions);
-    if (settled.ok()) settled = map::settle(strokes);
-    if (settled.ok()) settled = map::settle(marks);
-    if (settled.ok()) settled = map::settle(ground);
-    if (!settled.ok()) return refused(settled.sentence());
+    core::Status finished = map::finish(regions);
+    if (finished.ok()) finished = map::finish(strokes);
+    if (finished.ok()) finished = map::finish(marks);
+    if (finished.ok()) finished = map::finish(ground);
+    if (!finished.ok()) return refused(finished.sentence());
     make_head_texture(head, max_side);
     glGenVertexArrays(1, &no_vertices);
     return {};
@@ -111,9 +111,9 @@ core::Status MapRenderer::Objects::build_rest() {
     map::begin(glow);
     map::begin_rest(marks);
     has_rest = true;
-    core::Status settled = map::settle(glow);
-    if (settled.ok()) settled = map::settle_rest(marks);
-    return settled.ok() ? settled : refused(settled.sentence());
+    core::Status finished = map::finish(glow);
+    if (finished.ok()) finished = map::finish_rest(marks);
+    return finished.ok() ? finished : refused(finished.sentence());
 }
 
 void MapRenderer::Objects::free_all() {

@@ -1,5 +1,6 @@
-// Draws a scene of the map into a texture with GL: regions per pixel, borders, confidence as shade, lines, points. No
-// text; ui draws that. May include gl, train and map. Next: shaders/regions.frag, shaders/points.vert.
+// Draws a scene (map/view/scene.h) of the map into a texture with GL: regions per pixel, borders, confidence as shade,
+// lines, points. Draws no text; ui does that. May include gl, train and map. Next: shaders/regions.frag,
+// shaders/points.vert.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +19,10 @@ class MapRenderer {
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;
 
-    // Compiles the shaders. Needs a current GL ES 3 context. An error if the machine cannot do it.
+    // Compiles the shaders. Needs a current GL ES 3 context. Error: the machine cannot do it.
     core::Status start();
-    // The same for what the first map needs only; highlights, pictures and rings are not drawn until start() is called,
-    // too.
+    // Compiles only the shaders that the first map needs; highlights, pictures and rings are not drawn until start() is
+    // called, too.
     core::Status start_first();
     // The context was lost, and all GL objects with it: drops them. start() makes new ones.
     void lost();

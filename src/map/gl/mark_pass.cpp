@@ -103,13 +103,13 @@ void draw_sprites(PictureSize size, int n) {
 
 void draw_points(MarkPass& pass, const Scene& scene, PictureSize size) {
     const float ratio = ratio_of(scene, size);
-    const MarkLooks looks{scene.marks_version, ratio, symbol_scale(scene), scene.dark, scene.terrain != nullptr,
-                          scene.highlighted};
-    if (looks.version < 0 || !(looks == pass.uploaded)) {
+    const MarkKey key{scene.marks_version, ratio, symbol_scale(scene), scene.dark, scene.terrain != nullptr,
+                      scene.highlighted};
+    if (key.version < 0 || !(key == pass.uploaded)) {
         make_point_marks(pass.marks, scene, ratio);
         upload(pass.mark_buffer, pass.mark_capacity, pass.marks);
         pass.n_uploaded = static_cast<int>(pass.marks.size());
-        pass.uploaded = looks;
+        pass.uploaded = key;
     }
     if (pass.n_uploaded == 0) return;
     use_points(pass.points, scene, size);
@@ -159,8 +159,8 @@ void draw_pictures(MarkPass& pass, const Scene& scene, PictureSize size) {
     for (const PictureMark& mark : *scene.picture_marks) {
         const auto i = static_cast<std::size_t>(mark.thing);
         PictureInstance to;
-        to.x = scene.snapshot->points[i * 2];
-        to.y = scene.snapshot->points[i * 2 + 1];
+        to.x = scene.snapshot->points[i * 2] + mark.shift.x * scene.camera.units_per_px;
+        to.y = scene.snapshot->points[i * 2 + 1] + mark.shift.y * scene.camera.units_per_px;
         to.size_px = mark.size * ratio;
         to.alpha = mark.alpha;
         to.cell_x = static_cast<float>(mark.thing % pass.atlas_columns);
@@ -184,7 +184,8 @@ void draw_pictures(MarkPass& pass, const Scene& scene, PictureSize size) {
     const float cell[4] = {(side + 2) / static_cast<float>(pass.atlas.width),
                            (side + 2) / static_cast<float>(pass.atlas.height), 1 / (side + 2), side / (side + 2)};
     gl::set_vec4s(p, pass.p_cell, cell, 1);
-    set_color(p, pass.p_ground, scene.terrain ? fantasy_colors(scene.dark).lit : ground(scene.dark));
+    // Light in the dark theme, too: black letters and wheels would not be seen on a dark plate.
+    set_color(p, pass.p_ground, scene.terrain ? fantasy_colors(false).lit : ground(false));
     gl::check_all_set(p);
     draw_quads(pass.picture_quads, pass.instances);
 }
@@ -223,7 +224,7 @@ void begin(MarkPass& pass) {
     describe_marks(pass.points.sprites);
 }
 
-core::Status settle(MarkPass& pass) { return gl::settle_program(pass.points.program); }
+core::Status finish(MarkPass& pass) { return gl::finish_program(pass.points.program); }
 
 void begin_rest(MarkPass& pass) {
     begin(pass.ringed, false);
@@ -235,9 +236,9 @@ void begin_rest(MarkPass& pass) {
     describe_pictures();
 }
 
-core::Status settle_rest(MarkPass& pass) {
-    core::Status settled = gl::settle_program(pass.ringed.program);
-    return settled.ok() ? gl::settle_program(pass.pictures) : settled;
+core::Status finish_rest(MarkPass& pass) {
+    core::Status finished = gl::finish_program(pass.ringed.program);
+    return finished.ok() ? gl::finish_program(pass.pictures) : finished;
 }
 
 void free_pass(MarkPass& pass) {

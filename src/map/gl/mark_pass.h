@@ -1,5 +1,5 @@
-// The pass that draws the things of a scene: symbols, and pictures from one atlas. The attributes of symbols are
-// uploaded when they change, not when the camera moves. May include gl and map. Next: point_marks.h,
+// The GL pass that draws the things of a scene: symbols, and pictures from one texture atlas. The attributes of symbols
+// are uploaded when they change, not when the camera moves. May include gl and map. Next: point_marks.h,
 // shaders/points.vert, shaders/pictures.vert.
 #pragma once
 
@@ -10,13 +10,13 @@
 
 namespace map {
 
-// What uploaded attributes depend on; upload again when it changes.
-struct MarkLooks {
+// Cache key of the uploaded attributes: they are uploaded again when it changes.
+struct MarkKey {
     long version = -1;
     float ratio = 0, scale = 0;  // scale: symbol_scale()
     bool dark = false, fantasy = false;
     int highlighted = -1;
-    bool operator==(const MarkLooks&) const = default;
+    bool operator==(const MarkKey&) const = default;
 };
 
 // Vertex attributes of one picture on the map.
@@ -42,7 +42,7 @@ struct MarkPass {
     unsigned mark_array = 0, mark_buffer = 0, ring_array = 0, ring_buffer = 0;
     std::size_t mark_capacity = 0, ring_capacity = 0;
     Quads picture_quads;
-    MarkLooks uploaded;
+    MarkKey uploaded;
     int n_uploaded = 0;
     gl::Texture atlas;
     const std::uint8_t* atlas_of = nullptr;  // the pixels that it was made from
@@ -52,12 +52,12 @@ struct MarkPass {
     std::vector<PictureInstance> instances;
 };
 
-// begin() starts compiling the shader of symbols; settle() waits for the driver; Error: its message.
+// begin() starts compiling the shader of symbols; finish() waits for the driver; Error: its message.
 void begin(MarkPass& pass);
-core::Status settle(MarkPass& pass);
-// The same for pictures and rings, which are not drawn before.
+core::Status finish(MarkPass& pass);
+// The same for pictures and rings; until then they are not drawn.
 void begin_rest(MarkPass& pass);
-core::Status settle_rest(MarkPass& pass);
+core::Status finish_rest(MarkPass& pass);
 void free_pass(MarkPass& pass);
 // Blends over the picture so far: all symbols, then pictures, then things with a ring.
 void draw_marks(MarkPass& pass, const Scene& scene, PictureSize size);

@@ -1,6 +1,6 @@
-// Shared by the passes that draw the map: numbers for shaders, and setting colours. A pass is one shader program, or
-// several variants of it, with its data; map_renderer.cpp runs them in order. May include gl and map. Next:
-// region_pass.h, fantasy_pass.h, glow_pass.h, stroke_pass.h, mark_pass.h.
+// Helpers shared by the GL passes that draw the map: numbers for shaders, and setting colours. A pass is one shader
+// program, or several variants of it, with its data; map_renderer.cpp runs the passes in order. May include gl and map.
+// Next: region_pass.h, fantasy_pass.h, glow_pass.h, stroke_pass.h, mark_pass.h.
 #pragma once
 
 #include <cmath>
@@ -18,7 +18,7 @@ struct PictureSize {
     bool operator==(const PictureSize&) const = default;
 };
 
-// "1.5", whatever the locale.
+// The number as text for a shader: "1.5", whatever the locale.
 inline std::string literal(float value) {
     const int thousandths = static_cast<int>(std::lround(value * 1000));
     std::string digits = std::to_string(thousandths);

@@ -1,6 +1,6 @@
-// Squares drawn from one record of attributes each: four vertices with the same record, which the vertex shader tells
-// apart by gl_VertexID & 3, in two triangles. Not instanced: software GL needs a tenth of a millisecond for each
-// instance. May include gl and map. Next: stroke_pass.cpp, mark_pass.cpp.
+// Squares, drawn from one record of attributes each. A square is two triangles of four vertices with the same record,
+// which the vertex shader tells apart by gl_VertexID & 3. Instancing is not used, because software GL needs a tenth of
+// a millisecond for each instance. May include gl and map. Next: stroke_pass.cpp, mark_pass.cpp.
 #pragma once
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 
 #include "gl/gles.h"
 #include "map/things/class_colors.h"
+#include "map/things/ground_colors.h"
 
 namespace map {
 namespace {
@@ -13,7 +14,7 @@ RegionUniforms uniforms_of(gl::Program& p) {
     const auto at = [&](const char* name) { return gl::uniform(p, name); };
     return {at("t_head"),         at("u_outputs"), at("u_output"),      at("u_mode"),   at("u_size_px"),
             at("u_units_per_px"), at("u_range"),   at("u_pixel_ratio"), at("u_ground"), at("u_border"),
-            at("u_regions"),      at("u_ramp"),    at("u_line")};
+            at("u_regions"),      at("u_ramp"),    at("u_line"),        at("u_first")};
 }
 
 RegionBuild& begin(RegionPass& pass, int which) {
@@ -28,20 +29,14 @@ RegionBuild& begin(RegionPass& pass, int which) {
     return built;
 }
 
-void set_colors(RegionBuild& built, const train::HeadSnapshot* head, bool dark) {
-    std::array<Rgb, kClassColors + 1> region_table;
-    std::array<Rgb, kRampStops> ramp_table;
-    const auto slots = class_slots(head);
-    for (std::size_t i = 0; i < slots.size(); ++i) region_table[i] = region_color(slots[i], dark);
-    for (int i = 0; i < kRampStops; ++i) {
-        ramp_table[static_cast<std::size_t>(i)] =
-            ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
-    }
+void set_colors(RegionBuild& built, const train::HeadSnapshot* head, const RegionView& view, bool dark) {
+    const GroundColors colors = ground_colors(head, view, dark);
     gl::Program& p = built.program;
+    gl::set(p, built.in.first, head_first_color(head));
     set_color(p, built.in.ground, ground(dark));
-    set_color(p, built.in.border, border(dark));
-    gl::set_vec3s(p, built.in.regions, &region_table[0].r, static_cast<int>(region_table.size()));
-    gl::set_vec3s(p, built.in.ramp, &ramp_table[0].r, static_cast<int>(ramp_table.size()));
+    set_color(p, built.in.border, colors.border);
+    gl::set_vec3s(p, built.in.regions, &colors.classes[0].r, static_cast<int>(colors.classes.size()));
+    gl::set_vec3s(p, built.in.ramp, &colors.ramp[0].r, static_cast<int>(colors.ramp.size()));
 }
 
 // What to draw of the head that was written last.
@@ -56,8 +51,8 @@ struct What {
 bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const What& what, PictureSize size,
           unsigned no_vertices) {
     RegionBuild& built = pass.builds[static_cast<std::size_t>(head.build())];
-    if (!built.tried) gl::settle_program(begin(pass, head.build()).program);
-    // begin() and settle() have built the simplest variant. Should a driver refuse only this one, points are still
+    if (!built.tried) gl::finish_program(begin(pass, head.build()).program);
+    // begin() and finish() have built the simplest variant. Should a driver refuse only this one, points are still
     // drawn.
     if (built.program.id == 0) return false;
     const RegionUniforms& u = built.in;
@@ -84,7 +79,7 @@ bool draw(RegionPass& pass, const HeadTexture& head, const Scene& scene, const W
     const float strength = what.lines ? lines.alpha : scene.band_lines ? kContourStrength : 0;
     const float line[4] = {lines.color.r, lines.color.g, lines.color.b, strength};
     gl::set_vec4s(p, u.line, line, 1);
-    set_colors(built, what.lines ? nullptr : shown_head(scene), scene.dark);
+    set_colors(built, what.lines ? nullptr : shown_head(scene), what.lines ? RegionView{} : scene.view, scene.dark);
     gl::check_all_set(p);
     glBindVertexArray(no_vertices);
     glDrawArrays(GL_TRIANGLES, 0, 3);
@@ -101,7 +96,7 @@ What shown_of(const Scene& scene, HeadTexture& head, Mode mode) {
 
 void begin(RegionPass& pass) { begin(pass, 0); }
 
-core::Status settle(RegionPass& pass) { return gl::settle_program(pass.builds[0].program); }
+core::Status finish(RegionPass& pass) { return gl::finish_program(pass.builds[0].program); }
 
 void free_pass(RegionPass& pass) {
     for (RegionBuild& built : pass.builds) gl::free_program(built.program);

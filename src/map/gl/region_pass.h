@@ -1,5 +1,6 @@
-// The pass that draws the regions of the chart, and the borders of any head over the picture: one triangle, with the
-// head evaluated at every pixel. May include gl and map. Next: shaders/regions.frag, head_texture.h.
+// The GL pass that draws the regions of the chart, and the borders of any head over the picture: one triangle over the
+// whole picture, with the head evaluated at every pixel. May include gl and map. Next: shaders/regions.frag,
+// head_texture.h.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@
 namespace map {
 
 struct RegionUniforms {
-    int head, outputs, output, mode, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp, line;
+    int head, outputs, output, mode, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp, line,
+        first;
     int field = -1, field_place = -1;  // in the variant for fields only
 };
 
@@ -25,9 +27,9 @@ struct RegionPass {
     std::array<RegionBuild, kHeadBuilds> builds;
 };
 
-// begin() starts compiling the simplest variant; settle() waits for the driver; Error: its message.
+// begin() starts compiling the simplest variant; finish() waits for the driver; Error: its message.
 void begin(RegionPass& pass);
-core::Status settle(RegionPass& pass);
+core::Status finish(RegionPass& pass);
 void free_pass(RegionPass& pass);
 
 // Fills the picture; with plain ground if no head is shown. Writes `head` from the scene.

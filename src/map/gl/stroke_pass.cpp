@@ -64,7 +64,7 @@ void begin(StrokePass& pass) {
     describe();
 }
 
-core::Status settle(StrokePass& pass) { return gl::settle_program(pass.program); }
+core::Status finish(StrokePass& pass) { return gl::finish_program(pass.program); }
 
 void free_pass(StrokePass& pass) {
     gl::free_program(pass.program);

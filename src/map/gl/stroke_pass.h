@@ -1,5 +1,5 @@
-// The pass that draws the strokes of an overlay, with soft edges: one square for each straight piece of a line. Texts
-// are drawn by ui. May include gl and map. Next: shaders/strokes.vert, overlay.h.
+// The GL pass that draws the lines of an overlay, with soft edges: one square for each straight piece of a line. ui
+// draws the overlay's texts. May include gl and map. Next: shaders/strokes.vert, overlay.h.
 #pragma once
 
 #include <array>
@@ -29,9 +29,9 @@ struct StrokePass {
     std::vector<StrokePiece> pieces;  // reused memory
 };
 
-// begin() starts compiling the shaders; settle() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
 void begin(StrokePass& pass);
-core::Status settle(StrokePass& pass);
+core::Status finish(StrokePass& pass);
 void free_pass(StrokePass& pass);
 // Blends over the picture so far.
 void draw_strokes(StrokePass& pass, const Overlay& overlay, const Scene& scene, PictureSize size);

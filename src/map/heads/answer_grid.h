@@ -1,5 +1,5 @@
-// Bridge between cameras and train, which knows no cameras: the pixels of a camera's view as a grid of points at which
-// train evaluates a head (train/layer_head.h). May include train/layer_head.h and map/view/camera.h.
+// Converts between a camera's view and the grid of points at which train evaluates a head (train/layer_head.h; train
+// knows no cameras). May include train/layer_head.h and map/view/camera.h.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ inline train::PixelGrid grid_of(const Camera& camera, const Viewport& viewport, 
             .step_y = step_y};
 }
 
-// A head's predictions on a grid: for pictures that are not the map (a layer shown large).
+// A head's predictions on a grid and the places of its points, for pictures that are not the map (a layer in its
+// place).
 struct AnswerField {
     train::PredictionGrid answers;
     train::PixelGrid places;

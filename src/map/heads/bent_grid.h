@@ -1,5 +1,5 @@
-// The bent grid of two features (train/feature_grid.h) as strokes and texts on the map: one colour for each feature,
-// its axis drawn strongest, names at the ends of the axes. May include train and map.
+// The bent grid of two features (train/feature_grid.h) as lines and texts on the map: one colour for each feature, its
+// axis drawn strongest, names at the ends of the axes. May include train and map.
 #pragma once
 
 #include "map/view/overlay.h"
@@ -7,7 +7,7 @@
 
 namespace map {
 
-struct BentGridLook {
+struct BentGridStyle {
     Rgb a{}, b{};  // of the lines along which each feature changes
     float alpha = 0.75f;
     float width = 1;  // logical pixels; of an axis twice that
@@ -16,6 +16,6 @@ struct BentGridLook {
 };
 
 // Adds the grid to the overlay. A feature that is switched off has no lines: they would be points.
-void feature_grid_overlay(const train::FeatureGrid& grid, const BentGridLook& look, Overlay& overlay);
+void feature_grid_overlay(const train::FeatureGrid& grid, const BentGridStyle& style, Overlay& overlay);
 
 }  // namespace map

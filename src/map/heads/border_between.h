@@ -1,5 +1,5 @@
-// The border between two classes on the map, to highlight it for a cell of the confusion matrix. May include map.
-// It is the zero line of the difference of the two classes' logits, found by the functions of view_grid.h.
+// The border between two classes on the map, drawn for a cell of the confusion matrix. It is the zero line of the
+// difference of the two classes' logits, found by the functions of view_grid.h. May include map.
 #pragma once
 
 #include <vector>

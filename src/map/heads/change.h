@@ -1,6 +1,6 @@
-// Comparison of the map's regions at two times: how much of the area changed its class, which classes lost to which,
-// and where. Includes nothing of ours but core. Knows no heads and no pictures: its input are grids of class ids
-// (region_ids() in regions.h) for the same part of the map.
+// Compares the map's regions at two times: the share of the area whose class changed, which classes lost area to which,
+// and where. Its inputs are two grids of class ids (region_ids() in regions.h) for the same part of the map; knows no
+// heads and no pictures. Includes core only.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,9 @@ struct Change {
     std::vector<int> counts, had;       // reused memory: [K, K], [K]
 };
 
-// before, after: [rows, columns] of the same grid. If the sizes differ (the window was resized) nothing is compared and
-// the sentence is empty. Ids without a name belong to no class: cells won or lost by them do not count.
+// Compares class ids `before` and `after`, [rows, columns] of the same grid. If their sizes differ (the window was
+// resized) nothing is compared and the sentence is empty. Ids without a name belong to no class: cells that they win or
+// lose do not count.
 void find_change(const std::vector<std::uint8_t>& before, const std::vector<std::uint8_t>& after,
                  const std::vector<std::string>& names, Change& change);
 

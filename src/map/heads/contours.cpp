@@ -316,7 +316,7 @@ std::string contour_text(double multiple, double step) {
 }
 
 void draw_contours(ContourState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                   const Viewport& viewport, const ContourLook& look, MeasureText measure, Overlay& overlay) {
+                   const Viewport& viewport, const ContourStyle& style, MeasureText measure, Overlay& overlay) {
     state.pieces.clear();
     state.pixels.clear();
     state.along.clear();
@@ -355,12 +355,12 @@ void draw_contours(ContourState& state, const train::Snapshot& snapshot, const R
         view_lines(state.grid, state.plane, view.output, level, state.lines);
         add_pieces(state, multiple, frame);
     }
-    place_values(state, frame, step, look.unit, measure);
-    for (const Piece& piece : state.pieces) draw_piece(state, piece, frame, look.line, overlay);
+    place_values(state, frame, step, style.unit, measure);
+    for (const Piece& piece : state.pieces) draw_piece(state, piece, frame, style.line, overlay);
     for (const ContourValue& value : state.values) {
         overlay.texts.push_back({value.at, value.turn,
-                                 contour_text(value.multiple, step) + (look.unit.empty() ? "" : " " + look.unit),
-                                 look.text, look.text_alpha});
+                                 contour_text(value.multiple, step) + (style.unit.empty() ? "" : " " + style.unit),
+                                 style.text, style.text_alpha});
     }
 }
 

@@ -1,6 +1,7 @@
-// Contours of a number on the map: lines at round values in its own unit, each with its value written along a straight,
-// uncluttered piece of it. Temporally stable: a value stays at its place on the line unless another place is clearly
-// better. May include map. Lines are computed by view_grid.h. Knows no fonts: the caller measures text.
+// Contours of a predicted number on the map: lines at round values in its own unit, each with its value written along a
+// straight, uncluttered piece of it. The values are temporally stable: each stays at its place on the line unless
+// another place is clearly better. Lines are computed by view_grid.h. Knows no fonts: the caller measures text. May
+// include map.
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@
 
 namespace map {
 
-struct ContourLook {
+struct ContourStyle {
     Stroke line;  // width, colour, alpha of the lines
     Rgb text{};   // colour of the values
     float text_alpha = 1;
@@ -71,6 +72,6 @@ inline constexpr int kContourLines = 6;
 // Adds the contours of output view.output to the overlay, for values in the range of the things' predictions extended
 // by a quarter on both sides, as far as they are in sight. Nothing for classes or without a head.
 void draw_contours(ContourState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                   const Viewport& viewport, const ContourLook& look, MeasureText measure, Overlay& overlay);
+                   const Viewport& viewport, const ContourStyle& style, MeasureText measure, Overlay& overlay);
 
 }  // namespace map

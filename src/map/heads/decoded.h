@@ -1,5 +1,5 @@
-// Decoded features of a place: as a picture, if features are pixels, and the thing whose features are nearest to them.
-// May include data, train/snapshot.h and map. Knows no panels.
+// The features that a head decodes (reconstructs) at a place of the map: as a picture, if features are pixels, and the
+// thing whose features are nearest to them. May include data, train/snapshot.h and map. Knows no panels.
 #pragma once
 
 #include <vector>
@@ -16,9 +16,9 @@ struct DecodedPicture {
     std::vector<Rgb> cells;
 };
 
-// The picture. values [K]: in their own units, as answer_at() gives them. on [K]: whether the feature is switched on;
-// channels that are off are not used. In colour if red, green and blue are there, else grey, else yellow
-// (data/pack_table.h). picture_side: of the data set's pictures, 0 if it has none.
+// Makes the picture. values [K]: in their own units, as answer_at() gives them. on [K]: whether the feature is switched
+// on; channels that are off are not used. The picture is in colour if red, green and blue are present, else grey, else
+// yellow (data/pack_table.h). picture_side: of the data set's pictures, 0 if it has none.
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
                                const std::vector<bool>& on, int picture_side);
 

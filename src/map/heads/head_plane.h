@@ -1,6 +1,7 @@
-// A head as a function of the plane that is seen, with the origin moved to the camera's centre (in double): pixels are
-// then small offsets, and borders stay crisp at every zoom. Evaluated on the CPU (regions.cpp) and by the shader
-// (map_renderer.cpp, shaders/regions.frag). May include train/snapshot.h. Next: regions.cpp.
+// A head as a function on the plane of the map: its weights, restricted to the two coordinates of the picture, with the
+// origin moved to the camera's centre (in double). Pixels are then small offsets, so that borders stay crisp at every
+// zoom. Evaluated on the CPU (regions.cpp) and by the shader (map_renderer.cpp, shaders/regions.frag). May include
+// train/snapshot.h. Next: regions.cpp.
 #pragma once
 
 #include <array>
@@ -37,8 +38,9 @@ float plane_output(const HeadPlane& plane, int k, float dx, float dy);
 // All outputs, [K].
 void plane_outputs(const HeadPlane& plane, float dx, float dy, float* out);
 
-// What is drawn at a place. Class heads: `best` and `second` are the two most probable classes, `gap` is their
-// difference in logits, `margin` in probability. Number heads: `gap` is the value. gap_dx, gap_dy: gradient of gap.
+// The prediction at a place, as regions are drawn from it. Class heads: `best` and `second` are the two most probable
+// classes, `gap` is their difference in logits, `margin` in probability. Number heads: `gap` is the value. gap_dx,
+// gap_dy: gradient of gap.
 struct PlaneAnswer {
     int best = 0, second = 0;
     float gap = 0, margin = 1;

@@ -161,8 +161,8 @@ void add_new_parts(Identity& identity, bool silent) {
         part.color = palette_index(found.output, static_cast<int>(identity.names.size()));
         part.cells = static_cast<int>(found.cells.size());
         part.from = parent_of(identity, static_cast<int>(f));
-        part.told = silent;
-        part.told_share = static_cast<float>(part.cells) / static_cast<float>(identity.found_of.size());
+        part.reported = silent;
+        part.reported_share = static_cast<float>(part.cells) / static_cast<float>(identity.found_of.size());
         found.part = static_cast<int>(identity.parts.size());
         identity.parts.push_back(std::move(part));
     }
@@ -204,61 +204,63 @@ std::string land(const Identity& identity, const Part& part) {
     return name + "'s land" + (several ? " " + direction(part.middle, identity.camera, identity.viewport) : "");
 }
 
-void tell(Identity& identity, RegionChange kind, const Part& part, int other, long step, std::string sentence) {
+void report(Identity& identity, RegionChange kind, const Part& part, int other, long step, std::string sentence) {
     if (identity.events.size() >= kMostEvents) identity.events.erase(identity.events.begin());
     identity.events.push_back({kind, step, part.id, other, part.output, part.middle, std::move(sentence)});
 }
 
-void tell_birth(Identity& identity, Part& part, long step) {
+void report_birth(Identity& identity, Part& part, long step) {
     Part* from = part.from >= 0 ? find_part(identity, part.from) : nullptr;
-    part.told = true;
-    part.told_share = part.share;
+    part.reported = true;
+    part.reported_share = part.share;
     if (from != nullptr) {
-        from->told_share = from->share;
-        tell(identity, RegionChange::split, part, from->id, step, land(identity, part) + " split off.");
+        from->reported_share = from->share;
+        report(identity, RegionChange::split, part, from->id, step, land(identity, part) + " split off.");
         return;
     }
     const std::string where = direction(part.middle, identity.camera, identity.viewport);
     const std::string& name = identity.names[static_cast<std::size_t>(part.output)];
-    tell(identity, RegionChange::born, part, -1, step, name + " has new land " + where + ".");
+    report(identity, RegionChange::born, part, -1, step, name + " has new land " + where + ".");
 }
 
-void tell_growth(Identity& identity, Part& part, long step) {
-    const bool grew = part.share >= part.told_share * kTellGrowth && part.share - part.told_share >= kTellShare;
-    const bool shrank = part.share * kTellGrowth <= part.told_share && part.told_share - part.share >= kTellShare;
+void report_growth(Identity& identity, Part& part, long step) {
+    const bool grew =
+        part.share >= part.reported_share * kReportGrowth && part.share - part.reported_share >= kReportShare;
+    const bool shrank =
+        part.share * kReportGrowth <= part.reported_share && part.reported_share - part.share >= kReportShare;
     part.changed = grew || shrank ? part.changed + 1 : 0;
-    if (part.changed < kSteadyLooks) return;
-    tell(identity, grew ? RegionChange::grew : RegionChange::shrank, part, -1, step,
-         land(identity, part) + (grew ? " grew" : " shrank") + " from " + percent(part.told_share) + " to " +
-             percent(part.share) + " of the map.");
+    if (part.changed < kSteadyUpdates) return;
+    report(identity, grew ? RegionChange::grew : RegionChange::shrank, part, -1, step,
+           land(identity, part) + (grew ? " grew" : " shrank") + " from " + percent(part.reported_share) + " to " +
+               percent(part.share) + " of the map.");
     part.changed = 0;
-    part.told_share = part.share;
+    part.reported_share = part.share;
 }
 
-void tell_loss(Identity& identity, const Part& part, long step) {
+void report_loss(Identity& identity, const Part& part, long step) {
     Part* into = part.into >= 0 ? find_part(identity, part.into) : nullptr;
     if (into != nullptr) {
-        into->told_share = into->share;
-        tell(identity, RegionChange::merged, part, into->id, step, land(identity, part) + " joined its other land.");
+        into->reported_share = into->share;
+        report(identity, RegionChange::merged, part, into->id, step, land(identity, part) + " joined its other land.");
         return;
     }
-    tell(identity, RegionChange::vanished, part, -1, step, land(identity, part) + " vanished.");
+    report(identity, RegionChange::vanished, part, -1, step, land(identity, part) + " vanished.");
 }
 
-// Reports only what has lasted for kSteadyLooks looks. Sizes last: splits and merges explain them.
+// Reports only what has lasted for kSteadyUpdates looks. Sizes last: splits and merges explain them.
 void tell_all(Identity& identity, long step) {
     for (Part& part : identity.parts) {
-        if (part.cells == 0 && part.missing == kSteadyLooks && part.told) tell_loss(identity, part, step);
-        if (part.cells > 0 && part.seen >= kSteadyLooks && !part.told) tell_birth(identity, part, step);
+        if (part.cells == 0 && part.missing == kSteadyUpdates && part.reported) report_loss(identity, part, step);
+        if (part.cells > 0 && part.seen >= kSteadyUpdates && !part.reported) report_birth(identity, part, step);
     }
     for (Part& part : identity.parts) {
-        if (part.cells > 0 && part.told) tell_growth(identity, part, step);
+        if (part.cells > 0 && part.reported) report_growth(identity, part, step);
     }
 }
 
 void forget_lost(Identity& identity, bool seen_from_elsewhere) {
     const auto lost = [&](const Part& part) {
-        return part.cells == 0 && (seen_from_elsewhere || part.missing >= kSteadyLooks);
+        return part.cells == 0 && (seen_from_elsewhere || part.missing >= kSteadyUpdates);
     };
     identity.parts.erase(std::remove_if(identity.parts.begin(), identity.parts.end(), lost), identity.parts.end());
     identity.part_of.assign(identity.found_of.size(), -1);
@@ -304,7 +306,7 @@ void update_identity(Identity& identity, const RegionGrid& grid, const std::vect
     add_new_parts(identity, first || moved);
     update_parts(identity);
     if (moved) {
-        for (Part& part : identity.parts) part.told_share = part.share;
+        for (Part& part : identity.parts) part.reported_share = part.share;
     } else {
         tell_all(identity, step);
     }

@@ -1,6 +1,6 @@
-// Tracking of regions over time: connected components of the classes on a coarse grid, matched from look to look by
-// overlap, and sentences about what happened to them. May include core and map/view/camera.h; knows no heads and no
-// pictures: its input are grids of class ids (region_ids() in regions.h).
+// Tracks regions of the map over time: connected components of the classes on a coarse grid, matched by overlap from
+// one update to the next, with sentences about what happened to them (appeared, split, merged ...). Its input is a grid
+// of class ids (region_ids() in regions.h); knows no heads and no pictures. May include core and map/view/camera.h.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace map {
 
-// One look at the regions; row 0 is the top, as in region_ids().
+// The regions at one update; row 0 is the top, as in region_ids().
 struct RegionGrid {
     const std::uint8_t* ids = nullptr;  // [rows, columns]
     int columns = 0, rows = 0;
@@ -24,19 +24,19 @@ struct Part {
     int id = 0;         // unique for ever
     int output = 0;     // class
     int color = 0;      // palette index of the class
-    int cells = 0;      // 0: lost a few looks ago, may come back
+    int cells = 0;      // 0: vanished a few updates ago, may come back
     float share = 0;    // of the grid
     Point2 middle{};    // map units
     bool edge = false;  // touches the edge of the grid: it may go on beyond
     // Internal to update_identity():
-    std::vector<int> own;  // its cells in the last look that had it
-    int seen = 0;          // number of looks in a row that had it
-    int missing = 0;       // number of looks in a row that did not
-    int changed = 0;       // number of looks in a row with a size far from told_share
-    bool told = false;     // its appearance has been reported, or need not be
-    int from = -1;         // id of the part it split off from, -1 = none
-    int into = -1;         // id of the part that has its cells now, -1 = none
-    float told_share = 0;  // its share when it was last reported
+    std::vector<int> own;      // its cells in the last update that had it
+    int seen = 0;              // number of updates in a row that had it
+    int missing = 0;           // number of updates in a row that did not
+    int changed = 0;           // number of updates in a row with a size far from reported_share
+    bool reported = false;     // its appearance has been reported, or need not be
+    int from = -1;             // id of the part it split off from, -1 = none
+    int into = -1;             // id of the part that has its cells now, -1 = none
+    float reported_share = 0;  // its share when it was last reported
 };
 
 enum class RegionChange { born, vanished, split, merged, grew, shrank };
@@ -60,7 +60,7 @@ struct Identity {
     int columns = 0, rows = 0;
     Camera camera;
     Viewport viewport;
-    struct Found {  // a connected component of this look
+    struct Found {  // a connected component of this update
         int output = 0;
         Point2 middle{};  // cells
         bool edge = false;
@@ -78,18 +78,19 @@ struct Identity {
 };
 
 inline constexpr int kMostEvents = 64;
-inline constexpr int kSteadyLooks = 3;      // looks that a part must be present, or absent, before it is reported
-inline constexpr int kLeastPart = 4;        // cells; smaller components are ignored
-inline constexpr float kTellGrowth = 1.5f;  // factor on its last reported size that is reported
-inline constexpr float kTellShare = 0.02f;  // share of the grid that it must also have won or lost
+inline constexpr int kSteadyUpdates = 3;  // updates that a part must be present, or absent, before it is reported
+inline constexpr int kLeastPart = 4;      // cells; smaller components are ignored
+// A part is reported to have grown or shrunk if its size differs from the last reported one by this factor, and by this
+// share of the grid.
+inline constexpr float kReportGrowth = 1.5f, kReportShare = 0.02f;
 
-// Takes in one look. names: of the classes; ids without a name belong to no class. The first look, another grid size,
+// Adds one update. names: of the classes; ids without a name belong to no class. The first update, another grid size,
 // other names or `anew` (the model was reset) start tracking again, without events. After a camera move parts are
-// matched by map position; what comes into or leaves the view is no event, and sizes are compared from then on.
+// matched by map position; parts that enter or leave the view cause no event, and sizes are compared from then on.
 void update_identity(Identity& identity, const RegionGrid& grid, const std::vector<std::string>& names, long step,
                      bool anew = false);
 
-// Where a place is in the picture: "in the north-east", "in the middle".
+// The position of a place in the picture, in words: "in the north-east", "in the middle".
 std::string direction(Point2 at, const Camera& camera, const Viewport& viewport);
 
 }  // namespace map

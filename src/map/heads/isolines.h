@@ -1,6 +1,6 @@
-// Marching squares: lines of equal value of a field on a grid, with linear interpolation. For contours, coasts,
-// outlines of regions. Knows no camera and no pictures: coordinates are those of the grid, with cell centres at whole
-// numbers. May include map/view/camera.h (Point2). Source: Lorensen & Cline, Marching Cubes, SIGGRAPH 1987, in two
+// Marching squares: lines of equal value of a field on a grid, with linear interpolation; for contours, coasts,
+// outlines of regions. Coordinates are those of the grid, with cell centres at whole numbers; knows no camera and no
+// pictures. May include map/view/camera.h (Point2). Source: Lorensen & Cline, Marching Cubes, SIGGRAPH 1987, in two
 // dimensions; where two opposite corners are high (a saddle), the mean of the four decides whether they are connected.
 #pragma once
 

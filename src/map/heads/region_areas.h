@@ -1,10 +1,11 @@
-// A head's regions as outlines instead of pixels: the area of each class, the borders between areas, steps of
-// confidence, and the contours of a number. For vector pictures (svg.cpp) and for texts on contours. May include
-// map/heads/regions.h, isolines.h. Knows no colours. Twin: region_picture.cpp, which makes pixels of the same.
-//   A coarse grid finds which areas there are and which grid edges a border crosses; each crossing is then moved to
-//   where the two logits are exactly equal, and each corner where three areas meet is solved for. So borders are exact
-//   at every size, and neighbouring areas share all their points, without gaps.
-// Coordinates are logical pixels of the map's picture, y down. Areas are to be filled by the even-odd rule.
+// A head's regions as vector outlines instead of pixels: the area of each class, the borders between areas, steps of
+// confidence, and the contours of a number. For vector pictures (svg.cpp) and for texts on contours. Places are logical
+// pixels of the map's picture, y down; areas are to be filled by the even-odd rule. May include map/heads/regions.h,
+// isolines.h. Knows no colours. Twin: region_picture.cpp, which makes pixels of the same.
+//
+// A coarse grid finds which areas there are and which grid edges a border crosses; each crossing is then moved to where
+// the two logits are exactly equal, and each corner where three areas meet is solved for. So borders are exact at every
+// size, and neighbouring areas share all their points, without gaps.
 #pragma once
 
 #include <vector>

@@ -3,12 +3,14 @@
 #include "map/heads/regions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
 
 #include "core/check.h"
 #include "map/heads/head_plane.h"
+#include "model/asked.h"
 
 namespace map {
 namespace {
@@ -156,10 +158,16 @@ RegionView region_view(const train::Snapshot& snapshot, const std::string& regio
         const int output = find_output(head, std::string_view(regions_of).substr(kind.size() + 1));
         if (output >= 0) return {static_cast<int>(h), output, head.answer};
     }
+    RegionView strongest;
+    std::array<double, 3> highest{-1};
     for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
-        if (!snapshot.heads[h].layers.empty()) return {static_cast<int>(h), 0, snapshot.heads[h].answer};
+        const train::HeadSnapshot& head = snapshot.heads[h];
+        const std::array<double, 3> rank = model::question_rank(head.answer, head.spec.weight);
+        if (head.layers.empty() || rank <= highest) continue;
+        strongest = {static_cast<int>(h), 0, head.answer};
+        highest = rank;
     }
-    return {};
+    return strongest;
 }
 
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing) {
@@ -238,7 +246,7 @@ Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int 
     return range;
 }
 
-Range number_range_of_said(const train::HeadSnapshot& head, int output) {
+Range range_of_predictions(const train::HeadSnapshot& head, int output) {
     Range range{0, 0};
     bool any = false;
     for (auto at = static_cast<std::size_t>(output); at < head.predictions.size(); at += head.outputs.size()) {

@@ -1,5 +1,5 @@
-// A head's predictions over the map, computed on the CPU: the reference for the shader, used for names of regions,
-// hover, the page's regions(), and pictures without a GPU. May include train/snapshot.h and camera.h. Twin:
+// A head's predictions over the map, pixel by pixel, computed on the CPU: the reference for the shader, used for names
+// of regions, hover, the page's regions(), and pictures without a GPU. May include train/snapshot.h and camera.h. Twin:
 // shaders/regions.frag.
 #pragma once
 
@@ -21,8 +21,12 @@ struct RegionView {
     int head = -1;  // index into Snapshot::heads; -1 = none
     int output = 0;
     model::Answer answer = model::Answer::classes;
+    // How the regions are drawn:
+    bool muted = false;  // in colours that no thing has (things/ground_colors.h)
+    float ink = 1;       // strength of their colours, 0..1
 };
-// The view that Spec::regions_of names; an unknown or empty id gives the first head that makes predictions.
+// The view for a value of Spec::regions_of. With "auto", or an id that no head has: that of the strongest loss
+// (model/asked.h).
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
 // The head's prediction at a place [dims]: probabilities, or numbers (features) in their own units. [K]
@@ -48,8 +52,8 @@ struct PictureRows {
     [[nodiscard]] int end(int h) const { return count < 0 ? h : std::min(h, first + count); }
 };
 
-// The same picture in colour, with borders and confidence, as the shader draws it: the background that paint() starts
-// from. [rows.count, w], row 0 is the top. pixel_ratio: pixels of the picture per logical pixel (for widths of lines).
+// The same picture in colour, with borders and confidence, as the shader draws it: the background of paint().
+// [rows.count, w], row 0 is the top. pixel_ratio: pixels of the picture per logical pixel (for widths of lines).
 // band_lines as in Scene.
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                const Viewport& viewport, int w, int h, float pixel_ratio, bool dark,
@@ -60,7 +64,7 @@ float region_shade(float margin);
 
 inline constexpr int kBands = 8;  // of a number: contour lines lie at their limits
 
-// Looks of regions; the shader gets these numbers as defines.
+// Sizes and strengths in the drawing of regions; the shader gets these numbers as defines.
 inline constexpr float kShadeAtBorder = 0.15f;  // of the region's colour where two classes are equally likely
 inline constexpr float kBorderWidth = 1.5f;     // logical pixels
 inline constexpr float kContourWidth = 1.0f;    // logical pixels
@@ -71,8 +75,8 @@ struct Range {
     float low = 0, high = 1;
 };
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
-// Range of the predictions for the things, wherever the picture has them.
-Range number_range_of_said(const train::HeadSnapshot& head, int output);
+// Range of the predictions for the things, computed from their features and not from their places.
+Range range_of_predictions(const train::HeadSnapshot& head, int output);
 // The same with a plane that was made already (head_plane.h), whose centre is the camera's. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "map/things/class_colors.h"
+#include "map/things/ground_colors.h"
 
 namespace map {
 namespace {
@@ -87,21 +88,15 @@ void set_waves(FantasyFrame& frame, const Camera& camera, float px) {
 
 }  // namespace
 
-FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head) {
+FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head, const RegionView& view) {
     FantasyColors colors = dark ? night() : day();
-    const auto slots = class_slots(head);
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        colors.countries[i] = mix(colors.paper, class_color(slots[i], dark), dark ? kCountryDark : kCountryLight);
-    }
-    for (int i = 0; i < kRampStops; ++i) {
-        colors.ramp[static_cast<std::size_t>(i)] =
-            mix(colors.paper, ramp_color(static_cast<float>(i) / (kRampStops - 1), dark), kRampShare);
-    }
+    const GroundPaper paper{colors.paper, colors.border, dark ? kCountryDark : kCountryLight, kRampShare};
+    const GroundColors regions = ground_colors(head, view, dark, paper);
+    colors.first = head_first_color(head);
+    colors.countries = regions.classes;
+    colors.ramp = regions.ramp;
+    colors.border = regions.border;
     return colors;
-}
-
-Rgb fantasy_ramp_color(float t, bool dark) {
-    return mix((dark ? night() : day()).paper, ramp_color(t, dark), kRampShare);
 }
 
 Camera fit_land(const Bounds& bounds, const Viewport& viewport) {

@@ -1,6 +1,7 @@
-// The fantasy map: land where there are things, hills, coast lines, dashed borders. Everything that the shader and its
-// twin on the CPU share: colours, sizes, and the inputs of a frame. May include map. Twins: shaders/fantasy.frag and
-// fantasy_picture.cpp. Next: terrain.h (where land is), town_names.h.
+// The fantasy map, in which regions are countries on land around the things, with hills, coast lines and dashed
+// borders. This file has everything that its shader and its CPU version share: colours, sizes, and the inputs of a
+// frame. May include map. Twins: shaders/fantasy.frag and fantasy_picture.cpp. Next: terrain.h (where land is),
+// country_names.h.
 #pragma once
 
 #include <array>
@@ -26,8 +27,10 @@ inline constexpr std::array<float, 3> kCoastLineInk = {0.62f, 0.4f, 0.22f};
 inline constexpr float kCoastLineWidth = 1;
 inline constexpr float kOff = 1e5f;  // farther from a line than any place of a picture, logical pixels
 inline constexpr float kDash = 9, kDashInk = 5, kDashWidth = 1.8f;  // of borders: period, drawn part, width
-inline constexpr float kReliefConfidence = 0.22f, kReliefHeight = 0.42f, kReliefNoise = 1.15f;  // slopes count so much
-inline constexpr float kReliefContour = 0.5f;                                                   // of a number's value
+// Weights of the slopes that the relief's shading adds up: of a class's confidence, of the terrain's height, of the
+// fine noise, of a predicted number.
+inline constexpr float kReliefConfidence = 0.22f, kReliefHeight = 0.42f, kReliefNoise = 1.15f;
+inline constexpr float kReliefContour = 0.5f;
 inline constexpr float kLeastWave = 80;                         // width of the cells that may have a wave
 inline constexpr float kWaves = 0.4f;                           // share of cells that have one
 inline constexpr float kWaveReach = 13.5f, kWaveHeight = 1.7f;  // half its width; its height
@@ -38,19 +41,19 @@ inline constexpr float kWaveInk = 0.5f;
 // map).
 Camera fit_land(const Bounds& bounds, const Viewport& viewport);
 
-// Day and night.
+// The colours of the light or the dark theme.
 struct FantasyColors {
-    Rgb paper, ink;                                  // bare land; coasts and the words on it
-    Rgb shallow, deep, sea_ink;                      // sea; its lines and waves
+    Rgb paper, ink;                                  // land without a country; coast lines and texts
+    Rgb shallow, deep, sea_ink;                      // sea near the coast and far from it; its lines and waves
     Rgb border;                                      // between regions
     Rgb lit, shaded;                                 // slopes towards the light and away from it
-    float lit_most = 0, shaded_most = 0, beach = 0;  // how much of these, at most
+    float lit_most = 0, shaded_most = 0, beach = 0;  // largest strengths of `lit`, `shaded`, and `shaded` on beaches
+    int first = 0;                                   // the class that has the colour countries[0]
     std::array<Rgb, kClassColors + 1> countries;
     std::array<Rgb, kRampStops> ramp;
 };
-// The colours; those of regions are the ones of this head's classes, or of the palette.
-FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head = nullptr);
-Rgb fantasy_ramp_color(float t, bool dark);
+// The colours; those of regions are the ones of this head's answers (things/ground_colors.h), or of the palette.
+FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head = nullptr, const RegionView& view = {});
 
 // Inputs of a frame, for a picture of this many pixels.
 struct FantasyFrame {

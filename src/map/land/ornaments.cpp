@@ -8,7 +8,7 @@
 
 #include "core/thousands.h"
 #include "map/land/fantasy.h"
-#include "map/names/town_names.h"
+#include "map/names/country_names.h"
 
 namespace map {
 namespace {

@@ -1,6 +1,6 @@
-// Ornaments of the fantasy map's pictures: a compass, and a cartouche with a title. As shapes and texts in logical
-// pixels, for all kinds of pictures (paint.cpp, svg.cpp); the window draws its own (ui/panels/map_ornaments.cpp), which
-// make room for its buttons. May include map.
+// Ornaments of the fantasy map in picture files: a compass and a cartouche with a title, as shapes and texts in logical
+// pixels (drawn by paint.cpp and svg.cpp). On the screen ui/panels/map_ornaments.cpp draws others, which leave room for
+// buttons. May include map.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,7 @@ struct ShapeWords {
     Point2 at{};  // middle of its baseline
     std::string text;
     float size = 14, spacing = 0;
-    bool firm = false;  // drawn twice, slightly apart, to look bolder
+    bool firm = false;  // drawn twice, slightly apart, so that it appears bolder
 };
 
 struct Ornaments {

@@ -28,7 +28,7 @@ struct Things {
 
 bool finite(const float* at) { return std::isfinite(at[0]) && std::isfinite(at[1]); }
 
-Things look_at(const train::Snapshot& snapshot) {
+Things things_of(const train::Snapshot& snapshot) {
     Things things;
     double sum_x = 0, sum_y = 0, squares = 0;
     for (int i = 0; i < snapshot.n_points; ++i) {
@@ -303,7 +303,7 @@ void write_cells(Terrain& terrain) {
 }  // namespace
 
 void update_terrain(Terrain& terrain, const train::Snapshot& snapshot) {
-    const Things things = look_at(snapshot);
+    const Things things = things_of(snapshot);
     if (things.n == 0) {
         terrain.cells.assign(kSide * kSide, Ground{-1e4f, -1, 0, 0});
         terrain.cell = terrain.cell > 0 ? terrain.cell : 1;

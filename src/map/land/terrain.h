@@ -1,5 +1,5 @@
-// Land and sea of the fantasy map: land is where there are many things. A grid around the things, computed again from
-// every snapshot; it changes as smoothly as they move. May include train/snapshot.h, map/land/noise.h.
+// Land and sea of the fantasy map, as a grid around the things: land is where many of them are. Computed again from
+// every snapshot; it changes as smoothly as the things move. May include train/snapshot.h, map/land/noise.h.
 //   density  of the things, blurred (three box filters of fractional width: close to a Gaussian of kBlur * reach)
 //   land     where sqrt(density), relative to a level that nearly all things reach, plus noise is above 1; and under
 //            every thing

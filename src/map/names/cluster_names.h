@@ -1,10 +1,11 @@
-// Clusters of things on the map and names for them. Clusters are hills of the density that are higher above their
-// saddles than chance would make them. Each is named by what distinguishes its things ("Japan, 4 cylinders"), or, if
-// things are words, by the words in its centre. Temporally stable: a cluster keeps its id while most of its things stay
-// together, and its name while nearly all do. May include model, train and map. Source: Chazal, Guibas, Oudot, Skraba,
-// Persistence-based clustering in Riemannian manifolds, J. ACM 60, 2013, on the density's grid; chance is the variance
-// of a kernel estimate, density / (4 pi h_x h_y) with density in things per area (Silverman, Density Estimation, 1986,
-// section 3.3).
+// Finds clusters of things on the map and names them. A cluster is a peak of the density that rises above its saddles
+// by more than chance would explain. Its name is made of what distinguishes its things ("Japan, 4 cylinders"), or, if
+// things are words, of the words in its centre. Temporally stable: a cluster keeps its id while most of its things stay
+// together, and its name while nearly all do. May include model, train and map.
+//
+// Source: Chazal, Guibas, Oudot, Skraba, Persistence-based clustering in Riemannian manifolds, J. ACM 60, 2013, on the
+// density's grid; chance is the variance of a kernel estimate, density / (4 pi h_x h_y) with density in things per area
+// (Silverman, Density Estimation, 1986, section 3.3).
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // Placement of region names: where a visible region is widest, away from its border and from other names. Temporally
-// stable: a name moves smoothly, and only if it has to. Computes places only; whoever draws text measures it. May
-// include map. Next: ui, which draws them.
+// stable: a name moves smoothly, and only if necessary. Computes places only; the caller draws and measures the text
+// (MeasureText). May include map. Next: ui, which draws the names.
 #pragma once
 
 #include <array>
@@ -68,8 +68,8 @@ struct LabelGrid {
 struct LabelState {
     std::vector<Box> obstacles;          // set by the caller: buttons and cards over the picture
     std::vector<std::string> names;      // set by the caller: instead of the classes' names; empty = theirs
-    const Terrain* terrain = nullptr;    // set by the caller: names stand on land and avoid things
-    const AnswerField* field = nullptr;  // set by the caller: fills the picture instead of the head
+    const Terrain* terrain = nullptr;    // set by the caller for the fantasy map: names are on land and avoid things
+    const AnswerField* field = nullptr;  // set by the caller if predictions on a grid fill the picture, not the head
     float scale = 1;                     // set by the caller: factor on the measured size
     std::vector<Label> labels;           // to draw, larger regions first; at most 30
     bool moving = false;                 // a name still moves or fades: another frame is worth drawing

@@ -1,6 +1,6 @@
-// Text rasterisation with the embedded fonts, as coverage of pixels: for pictures that are painted without a GPU. One
+// Text rasterisation with the embedded fonts, as coverage of pixels, for pictures that are painted without a GPU. One
 // line, left to right, no kerning. Knows no colours. Includes map/embedded.h and stb_truetype (text.cpp only). Next:
-// canvas.h, which blends the ink into a picture.
+// canvas.h, which blends the coverage into a picture.
 #pragma once
 
 #include <string>

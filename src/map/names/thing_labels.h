@@ -1,6 +1,6 @@
-// Placement of names and pictures of things: as many as fit without overlap, more of them the closer the camera is.
-// Temporally stable: what is shown stays while it fits, and fades in and out. Places only; whoever draws text measures
-// it. May include map and data/dataset.h. Next: labels.h (names of regions), mark_pass.h (pictures).
+// Placement of names and pictures of things: as many as fit without overlap, and more of them the closer the camera is.
+// Temporally stable: what is shown stays while it fits, and fades in and out. Computes places only; the caller measures
+// text. May include map and data/dataset.h. Next: labels.h (names of regions), mark_pass.h (pictures).
 #pragma once
 
 #include <string>
@@ -16,7 +16,11 @@ struct ThingLabel {
     int thing = 0;
     Point2 px{};         // centre of its text, logical pixels of the map's picture
     float strength = 0;  // 0..1: fades in and out
+    int town = -1;       // index into Dataset::towns, whose name is the text; -1: the thing's own name is
 };
+
+// The text of the label.
+const std::string& text_of(const data::Dataset& dataset, const ThingLabel& label);
 
 struct ThingLabelState {
     std::vector<Box> obstacles;         // set by the caller: buttons, cards, names of regions
@@ -26,6 +30,8 @@ struct ThingLabelState {
     // Internal to place_thing_labels():
     std::vector<float> strength;        // [N]
     std::vector<unsigned char> wanted;  // [N]
+    std::vector<int> town_at;           // [N]: index into Dataset::towns; -1: the thing is none of them
+    std::vector<unsigned char> beside;  // [N]: on which side of its dot a town's name is
     std::vector<int> order;             // things by importance
     std::vector<Box> taken;
     std::vector<unsigned char> crowd;  // number of things in each cell of a grid
@@ -44,11 +50,14 @@ struct ThingLabelInput {
     int hovered = -1, pinned = -1;                      // always shown
     float closer = 1;                                   // zoom relative to "all things"; the more, the more names
     bool names = true;
+    bool fantasy = false;  // towns have names at every zoom
 };
 
-// Names of symbols stand beside them from closer = kNamesFrom on, where they cover no other thing; text (Mark::name)
-// stands above its dot at every zoom; pictures (Mark::picture) on their place. Places are computed every 0.5 s, while
-// the camera moves every 0.06 s.
+// Chooses and places the names and pictures to draw. A thing that is drawn as a symbol has its name beside it, once the
+// zoom `closer` is at least kNamesFrom and if the name covers no other thing; at lower zooms the fantasy map shows the
+// names of its towns, on any side of their symbol. A name in place of a symbol (Mark::name) stands above a dot, at
+// every zoom; a picture (Mark::picture) is centred on the thing's place. Places are computed every 0.5 s, and every
+// 0.06 s while the camera moves.
 void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds);
 
 inline constexpr float kNamesFrom = 1.8f;

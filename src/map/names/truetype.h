@@ -1,5 +1,5 @@
-// stb_truetype, which reads fonts, compiled into the file that includes this: for .cpp files only. Each has a copy of its
-// own, because Dear ImGui carries one, too. Includes nothing of ours.
+// Includes stb_truetype (a library that reads fonts) with its implementation as static functions, for .cpp files only.
+// Each such file has a copy of its own, and none clashes with that of Dear ImGui. Includes nothing of ours.
 #pragma once
 
 // Not our code, so not our warnings.

@@ -64,7 +64,7 @@ void fill_disc(Picture& picture, float x, float y, float radius, Rgb color, floa
     }
 }
 
-void lay_ink(Picture& picture, const Ink& ink, Rgb color, float alpha) {
+void blend_ink(Picture& picture, const Ink& ink, Rgb color, float alpha) {
     for (int y = 0; y < ink.height; ++y) {
         for (int x = 0; x < ink.width; ++x) {
             const auto at =

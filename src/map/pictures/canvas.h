@@ -1,6 +1,6 @@
-// Drawing on a Picture: discs, rectangles, lines, polygons, text, all antialiased, in pixels of the picture. Colours
-// blend in sRGB, like those of the GL map. Knows nothing of maps. May include map/names/text.h and palette.h. Next:
-// paint.cpp, which uses it.
+// Drawing on a Picture (an RGBA bitmap): discs, rectangles, lines, polygons, text, all antialiased, in pixels of the
+// picture. Colours blend in sRGB, like those of the GL map. Knows nothing of maps. May include map/names/text.h and
+// palette.h. Next: paint.cpp, which uses it.
 #pragma once
 
 #include "map/names/text.h"
@@ -17,7 +17,8 @@ void blend_pixel(Picture& picture, int x, int y, Rgb color, float alpha);
 void fill_rectangle(Picture& picture, const Rectangle& at, Rgb color);  // whole pixels
 void fill_rounded(Picture& picture, const Rectangle& at, float radius, Rgb color);
 void fill_disc(Picture& picture, float x, float y, float radius, Rgb color, float alpha = 1);
-void lay_ink(Picture& picture, const Ink& ink, Rgb color, float alpha = 1);
+// Draws a text or another coverage of pixels in one colour.
+void blend_ink(Picture& picture, const Ink& ink, Rgb color, float alpha = 1);
 
 // Defined in canvas_lines.cpp. Lengths are pixels of the picture; ends and joins are round.
 struct LineStyle {

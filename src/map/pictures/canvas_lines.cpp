@@ -42,7 +42,7 @@ Mask mask_round(const Picture& picture, const std::vector<Point2>& points, float
     return mask;
 }
 
-void lay(Picture& picture, const Mask& mask, Rgb color, float alpha) {
+void blend_mask(Picture& picture, const Mask& mask, Rgb color, float alpha) {
     std::size_t at = 0;
     for (int y = 0; y < mask.height; ++y) {
         for (int x = 0; x < mask.width; ++x, ++at) {
@@ -111,7 +111,7 @@ void stroke_line(Picture& picture, const std::vector<Point2>& points, const Line
         cover_dashes(mask, a, b, style, walked);
         walked += std::hypot(b.x - a.x, b.y - a.y);
     }
-    lay(picture, mask, color, alpha);
+    blend_mask(picture, mask, color, alpha);
 }
 
 void fill_polygon(Picture& picture, const std::vector<Point2>& points, Rgb color, float alpha) {

@@ -8,6 +8,7 @@
 
 #include "core/number_text.h"
 #include "map/land/fantasy.h"
+#include "map/things/ground_colors.h"
 #include "map/things/symbols.h"
 
 namespace map {
@@ -203,7 +204,8 @@ Rgb word_color(bool dark) { return dark ? Rgb{0.91f, 0.92f, 0.93f} : Rgb{0.13f, 
 
 Rgb strip_ramp_color(const Scene& scene, Mark ramp, float t) {
     if (ramp == Mark::point_ramp) return ramp_color(t, scene.dark);
-    return scene.terrain ? fantasy_ramp_color(t, scene.dark) : ramp_region_color(t, scene.dark);
+    if (!scene.terrain) return ramp_at(ground_colors(shown_head(scene), scene.view, scene.dark).ramp, t);
+    return ramp_at(fantasy_colors(scene.dark, shown_head(scene), scene.view).ramp, t);
 }
 
 std::vector<Point2> legend_symbol(int palette_index, Point2 middle) {
@@ -240,8 +242,9 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
     for (const StripItem& item : strip.items) {
         if (item.mark == Mark::words) {
             const Rgb color = item.quiet ? quiet_color(scene.dark) : word_color(scene.dark);
-            lay_ink(picture, text_ink(item.font, item.size * ratio, item.words, item.x * ratio, (top + item.y) * ratio),
-                    color);
+            blend_ink(picture,
+                      text_ink(item.font, item.size * ratio, item.words, item.x * ratio, (top + item.y) * ratio),
+                      color);
         } else if (item.mark == Mark::dot) {
             std::vector<Point2> outline = legend_symbol(item.palette_index, {item.x + 5, top + item.y - 4.5f});
             for (Point2& at : outline) at = {at.x * ratio, at.y * ratio};

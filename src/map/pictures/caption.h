@@ -1,5 +1,5 @@
-// The strip below a painted map: caption, link, and the legend of colours and symbols. It is laid out first, in logical
-// pixels (its height depends on its content), then painted. May include map. Next: paint.cpp.
+// The strip below a map in a picture file: caption, link, and the legend of colours and symbols. It is laid out first,
+// in logical pixels (its height depends on its content), then painted. May include map. Next: paint.cpp.
 #pragma once
 
 #include <string>

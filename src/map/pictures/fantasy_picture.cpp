@@ -95,7 +95,8 @@ float pixels_to(float gap, float slope) { return slope > 0 ? gap / slope : kOff;
 Country class_country(const Painter& p, float dx, float dy) {
     const PlaneAnswer answer = plane_classes(p.plane, dx, dy);
     Country c;
-    const Rgb sure = p.colors.countries[static_cast<std::size_t>(palette_index(answer.best, p.plane.n_outputs))];
+    const Rgb sure =
+        p.colors.countries[static_cast<std::size_t>(palette_index(answer.best, p.plane.n_outputs, p.colors.first))];
     c.color = mix(p.colors.paper, sure, region_shade(answer.margin));
     if (p.plane.n_outputs < 2) return c;
     const float slope = std::sqrt(answer.gap_dx * answer.gap_dx + answer.gap_dy * answer.gap_dy);
@@ -194,9 +195,15 @@ Painter painter_of(const train::Snapshot& snapshot, const RegionView& view, cons
                    const Camera& camera, const FantasyFrame& frame, bool dark) {
     const bool there = view.head >= 0 && view.head < static_cast<int>(snapshot.heads.size());
     const train::HeadSnapshot* head = there ? &snapshot.heads[static_cast<std::size_t>(view.head)] : nullptr;
-    Painter p{
-        {}, false, view.answer == model::Answer::classes, view.output, {}, terrain, frame, fantasy_colors(dark, head),
-        1};
+    Painter p{{},
+              false,
+              view.answer == model::Answer::classes,
+              view.output,
+              {},
+              terrain,
+              frame,
+              fantasy_colors(dark, head, view),
+              1};
     p.px = p.frame.units_per_px_x * p.frame.pixel_ratio;
     p.has_head = there;
     if (head) {

@@ -12,7 +12,7 @@
 #include "map/heads/region_areas.h"
 #include "map/land/fantasy.h"
 #include "map/land/ornaments.h"
-#include "map/names/town_names.h"
+#include "map/names/country_names.h"
 #include "map/pictures/caption.h"
 #include "map/pictures/picture_parts.h"
 #include "map/things/point_marks.h"
@@ -109,8 +109,7 @@ std::array<float, 4> texel(const data::Pictures& pictures, int thing, float x, f
 // Line by line what pictures.frag does. Lengths are halves of the picture's side.
 void paint_thing_picture(Picture& picture, const Scene& scene, const PictureMark& mark) {
     const auto i = static_cast<std::size_t>(mark.thing);
-    const Point2 at =
-        to_px(scene.camera, scene.viewport, {scene.snapshot->points[i * 2], scene.snapshot->points[i * 2 + 1]});
+    const Point2 at = picture_px(scene, mark);
     const float half = mark.size / 2 * scene.pixel_ratio, x = at.x * scene.pixel_ratio, y = at.y * scene.pixel_ratio;
     if (!(std::abs(x) < 1e6f && std::abs(y) < 1e6f)) return;
     const float frame_width = picture_frame(scene, mark.thing) * scene.pixel_ratio / half;
@@ -197,8 +196,8 @@ void paint_overlay_text(Picture& picture, const Scene& scene, const OverlayText&
         const float c = std::cos(turn), s = std::sin(turn);
         ink = turned(ink, {middle.x + c * of_ink.x + s * of_ink.y, middle.y - s * of_ink.x + c * of_ink.y}, turn);
     }
-    lay_ink(picture, fattened(ink, kHaloWidth * ratio), rim_color(scene), 0.8f * words.alpha);
-    lay_ink(picture, ink, words.color, words.alpha);
+    blend_ink(picture, fattened(ink, kHaloWidth * ratio), rim_color(scene), 0.8f * words.alpha);
+    blend_ink(picture, ink, words.color, words.alpha);
 }
 
 void paint_overlay(Picture& picture, const Scene& scene, const Overlay* overlay) {
@@ -207,33 +206,33 @@ void paint_overlay(Picture& picture, const Scene& scene, const Overlay* overlay)
     for (const OverlayText& words : overlay->texts) paint_overlay_text(picture, scene, words);
 }
 
-void paint_town_name(Picture& picture, const Scene& scene, const Label& label) {
+void paint_country_name(Picture& picture, const Scene& scene, const Label& label) {
     const FantasyColors colors = fantasy_colors(scene.dark);
     const float scale = name_scale(scene) * scene.pixel_ratio;
-    const float size = kTownSize * scale, spacing = kTownSpacing * scale;
+    const float size = kCountrySize * scale, spacing = kCountrySpacing * scale;
     const std::string text = capitals(label.text);
     const float x = label.px.x * scene.pixel_ratio - text_width(Font::serif, size, text, spacing) / 2;
     const float y = label.px.y * scene.pixel_ratio + size * 0.33f;
     const Ink thin = text_ink(Font::serif, size, text, x, y, spacing);
-    lay_ink(picture, fattened(thin, kHaloWidth * scale), rim_color(scene), kTownHalo * label.strength);
+    blend_ink(picture, fattened(thin, kHaloWidth * scale), rim_color(scene), kCountryHalo * label.strength);
     // Twice, a little apart: the letters are fine ones.
-    lay_ink(picture, thin, colors.ink, label.strength);
-    lay_ink(picture, text_ink(Font::serif, size, text, x + kFirm * scene.pixel_ratio, y, spacing), colors.ink,
-            label.strength);
+    blend_ink(picture, thin, colors.ink, label.strength);
+    blend_ink(picture, text_ink(Font::serif, size, text, x + kFirm * scene.pixel_ratio, y, spacing), colors.ink,
+              label.strength);
 }
 
 void paint_names(Picture& picture, const Scene& scene, const std::vector<Box>& obstacles) {
     const float ratio = scene.pixel_ratio, scale = name_scale(scene) * ratio;
     for (const Label& label : picture_names(scene, obstacles)) {
         if (scene.terrain) {
-            paint_town_name(picture, scene, label);
+            paint_country_name(picture, scene, label);
             continue;
         }
         const float size = kNameSize * scale;
         const float x = label.px.x * ratio - text_width(Font::bold, size, label.text) / 2;
         const Ink ink = text_ink(Font::bold, size, label.text, x, label.px.y * ratio + size * 0.36f);
-        lay_ink(picture, fattened(ink, kHaloWidth * scale), ground(scene.dark), kNameHalo * label.strength);
-        lay_ink(picture, ink, word_color(scene.dark), label.strength);
+        blend_ink(picture, fattened(ink, kHaloWidth * scale), ground(scene.dark), kNameHalo * label.strength);
+        blend_ink(picture, ink, word_color(scene.dark), label.strength);
     }
 }
 
@@ -252,8 +251,8 @@ void paint_ornaments(Picture& picture, const Scene& scene, const Ornaments& orna
         const float x = words.at.x * ratio - text_width(Font::serif, size, words.text, spacing) / 2;
         for (const float apart : {0.0f, kFirm}) {
             if (apart > 0 && !words.firm) continue;
-            lay_ink(picture, text_ink(Font::serif, size, words.text, x + apart * ratio, words.at.y * ratio, spacing),
-                    ornaments.ink);
+            blend_ink(picture, text_ink(Font::serif, size, words.text, x + apart * ratio, words.at.y * ratio, spacing),
+                      ornaments.ink);
         }
     }
 }

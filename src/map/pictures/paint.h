@@ -1,6 +1,6 @@
-// Paints the map on the CPU, without a GPU: regions, borders, points, names, legend; for the command line. A test
-// checks that it agrees with the shaders. May include map. Uses stb for text and PNG. As vector graphics: svg.h. Next:
-// paint.cpp, caption.h (the strip below), canvas.h and text.h (drawing).
+// Paints the map on the CPU into a bitmap, without a GPU: regions, borders, points, names, legend; for the command line
+// and picture files. A test checks that it agrees with the shaders. Uses stb for text and PNG. May include map. The
+// same as vector graphics: svg.h. Next: paint.cpp, caption.h (the strip below), canvas.h and text.h (drawing).
 #pragma once
 
 #include <cstdint>

@@ -9,8 +9,8 @@
 #include "core/number_text.h"
 #include "map/heads/region_areas.h"
 #include "map/land/fantasy.h"
+#include "map/names/country_names.h"
 #include "map/names/text.h"
-#include "map/names/town_names.h"
 
 namespace map {
 namespace {
@@ -26,8 +26,8 @@ Point2 measure_name(const std::string& text) {
     return {text_width(Font::bold, kNameSize, text) + 6, kNameSize * 1.25f};
 }
 
-Point2 measure_town(const std::string& text) {
-    return {text_width(Font::serif, kTownSize, capitals(text), kTownSpacing) + 6, kTownSize * 1.1f};
+Point2 measure_country(const std::string& text) {
+    return {text_width(Font::serif, kCountrySize, capitals(text), kCountrySpacing) + 6, kCountrySize * 1.1f};
 }
 
 float length_of(const IsoLines& lines, const IsoLines::Line& line) {
@@ -130,18 +130,18 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
     const bool fantasy = scene.terrain != nullptr;
     if (fantasy && scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size())) {
         state.terrain = scene.terrain;
-        state.names = town_names(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs);
+        state.names = country_names(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs);
     }
     // Names fade in and move for about a second; a picture shows where they end.
     for (int i = 0; i < 3; ++i) {
         place_labels(state, *scene.snapshot, scene.view, scene.camera, scene.viewport,
-                     fantasy ? measure_town : measure_name, 10);
+                     fantasy ? measure_country : measure_name, 10);
     }
     return std::move(state.labels);
 }
 
 Point2 picture_name_size(const Scene& scene, const std::string& name) {
-    const Point2 size = scene.terrain ? measure_town(name) : measure_name(name);
+    const Point2 size = scene.terrain ? measure_country(name) : measure_name(name);
     return {size.x * name_scale(scene), size.y * name_scale(scene)};
 }
 
@@ -196,11 +196,18 @@ Rgb rim_color(const Scene& scene) {
     return scene.dark ? colors.deep : colors.lit;
 }
 
+Point2 picture_px(const Scene& scene, const PictureMark& mark) {
+    const auto i = static_cast<std::size_t>(mark.thing) * 2;
+    const Point2 at = to_px(scene.camera, scene.viewport, {scene.snapshot->points[i], scene.snapshot->points[i + 1]});
+    return {at.x + mark.shift.x, at.y - mark.shift.y};
+}
+
 float picture_frame(const Scene& scene, int thing) {
     return thing == scene.hovered || thing == scene.pinned ? 3.5f : 1.6f;
 }
 
-Rgb plate_color(const Scene& scene) { return scene.terrain ? fantasy_colors(scene.dark).lit : ground(scene.dark); }
+// Pictures are ink on nothing: on a dark plate black letters and wheels would not be seen.
+Rgb plate_color(const Scene& scene) { return scene.terrain ? fantasy_colors(false).lit : ground(false); }
 
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color) {
     const train::Snapshot& snapshot = *scene.snapshot;

@@ -1,5 +1,5 @@
-// Layout of pictures of the map, shared by those of pixels (paint.cpp) and of vectors (svg.cpp): which names are shown,
-// where and how large; heads of arrows; texts on lines; plates behind things' pictures. May include map.
+// Layout of picture files of the map, shared by bitmaps (paint.cpp) and vector graphics (svg.cpp): which names are
+// shown, where and how large; arrow heads; texts on lines; frames behind things' pictures. May include map.
 #pragma once
 
 #include <string>
@@ -10,21 +10,21 @@
 
 namespace map {
 
-// Logical pixels unless noted. Names of regions, and of towns, as they are called on the fantasy map; the sizes are
-// multiplied by name_scale().
+// Sizes of names, in logical pixels unless noted: of regions on the chart, and of countries on the fantasy map. They
+// are multiplied by name_scale().
 inline constexpr float kNameSize = 20, kHaloWidth = 2.2f;
-inline constexpr float kTownSize = 19, kTownSpacing = 3;
-inline constexpr float kTownHalo = 0.8f, kNameHalo = 0.92f;  // opacity
-inline constexpr float kFirm = 0.45f;                        // thin letters are drawn twice, this far apart
+inline constexpr float kCountrySize = 19, kCountrySpacing = 3;
+inline constexpr float kCountryHalo = 0.8f, kNameHalo = 0.92f;  // opacity
+inline constexpr float kFirm = 0.45f;                           // thin letters are drawn twice, this far apart
 inline constexpr float kOverlayTextSize = 11.5f;
 
 // Factor on the size of names: 1, but less on small maps, which names would cover.
 float name_scale(const Scene& scene);
 
-// The names of regions (towns on the fantasy map) at their final places, clear of `obstacles`.
+// The names of regions (countries on the fantasy map) at their final places, clear of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
-// Width and height of the name of a region (or town), logical pixels.
+// Width and height of the name of a region (or country), logical pixels.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
 // Width and height of other texts on the map: values of contours, names of things.
 Point2 overlay_text_size(const std::string& text);
@@ -38,11 +38,12 @@ float upright(float turn);
 // The colour of the rim around lines and texts on the map.
 Rgb rim_color(const Scene& scene);
 
-// A thing that is drawn as a picture has a plate behind it: a square with round corners, with a frame around it. Half
-// the plate's side and the radius of its corners, in halves of the picture's side; shaders/pictures.frag has the same
-// numbers.
+// A thing that is drawn as a picture has a plate behind it: a square with round corners and a frame around it. The side
+// of the plate relative to that of the picture, and the radius of its corners relative to half the picture's side;
+// shaders/pictures.frag has the same numbers.
 inline constexpr float kPlate = 1.06f, kPlateCorner = 0.34f;
-// Width of the frame, logical pixels.
+// The middle of a thing's picture, and the width of its frame, both in logical pixels.
+Point2 picture_px(const Scene& scene, const PictureMark& mark);
 float picture_frame(const Scene& scene, int thing);
 Rgb plate_color(const Scene& scene);
 

@@ -7,7 +7,7 @@
 
 #include "map/heads/head_plane.h"
 #include "map/heads/regions.h"
-#include "map/things/class_colors.h"
+#include "map/things/ground_colors.h"
 
 namespace map {
 namespace {
@@ -18,20 +18,9 @@ struct Look {
     float units_per_px = 1;  // of the picture's pixels
     Range range;
     float contours = kContourStrength;
-    std::array<Rgb, kClassColors + 1> regions;
-    std::array<Rgb, kRampStops> ramp;
+    int first_color = 0;
+    GroundColors colors;
 };
-
-Look look_of(const train::HeadSnapshot& head, bool dark, float pixel_ratio, float units_per_px, const Range& range) {
-    Look look{dark, pixel_ratio, units_per_px, range, kContourStrength, {}, {}};
-    const auto slots = class_slots(&head);
-    for (std::size_t i = 0; i < slots.size(); ++i) look.regions[i] = region_color(slots[i], dark);
-    for (int i = 0; i < kRampStops; ++i) {
-        look.ramp[static_cast<std::size_t>(i)] =
-            ramp_region_color(static_cast<float>(i) / static_cast<float>(kRampStops - 1), dark);
-    }
-    return look;
-}
 
 // How much of a pixel a line covers whose middle is `gap` away, where gap grows by `slope` a pixel.
 float line(float gap, float slope, float width) {
@@ -45,26 +34,24 @@ float slope_of(const PlaneAnswer& answer, float units_per_px) {
 
 Rgb class_place(const HeadPlane& plane, const Look& look, float dx, float dy) {
     const PlaneAnswer answer = plane_classes(plane, dx, dy);
-    const Rgb sure = look.regions[static_cast<std::size_t>(palette_index(answer.best, plane.n_outputs))];
+    const Rgb sure =
+        look.colors.classes[static_cast<std::size_t>(palette_index(answer.best, plane.n_outputs, look.first_color))];
     const Rgb fill = mix(ground(look.dark), sure, region_shade(answer.margin));
     if (plane.n_outputs < 2) return fill;
     const float width = kBorderWidth * look.pixel_ratio;
-    return mix(fill, border(look.dark), line(answer.gap, slope_of(answer, look.units_per_px), width));
+    return mix(fill, look.colors.border, line(answer.gap, slope_of(answer, look.units_per_px), width));
 }
 
 Rgb number_place(const HeadPlane& plane, const Look& look, int output, float dx, float dy) {
     const PlaneAnswer answer = plane_number(plane, output, dx, dy);
     const float width = look.range.high - look.range.low;
     const float t = std::clamp((answer.gap - look.range.low) / width, 0.0f, 1.0f);
-    const float at = t * (kRampStops - 1);
-    const int stop = std::min(static_cast<int>(at), kRampStops - 2);
-    const Rgb fill = mix(look.ramp[static_cast<std::size_t>(stop)], look.ramp[static_cast<std::size_t>(stop) + 1],
-                         at - static_cast<float>(stop));
+    const Rgb fill = ramp_at(look.colors.ramp, t);
     // The nearest limit between two bands; the ends of the range are none.
     const float nearest = std::clamp(std::floor(t * kBands + 0.5f), 1.0f, kBands - 1.0f);
     const float gap = answer.gap - (look.range.low + width * nearest / kBands);
     const float covered = line(gap, slope_of(answer, look.units_per_px), kContourWidth * look.pixel_ratio);
-    return mix(fill, border(look.dark), covered * look.contours);
+    return mix(fill, look.colors.border, covered * look.contours);
 }
 
 }  // namespace
@@ -87,9 +74,13 @@ std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView
     const bool classes = view.answer == model::Answer::classes;
     const float step_x = camera.units_per_px * viewport.width / static_cast<float>(w);
     const float step_y = camera.units_per_px * viewport.height / static_cast<float>(h);
-    Look look = look_of(head, dark, pixel_ratio, step_x,
-                        classes ? Range{} : number_range(snapshot, plane, view.output, camera));
-    if (!band_lines) look.contours = 0;
+    const Look look{.dark = dark,
+                    .pixel_ratio = pixel_ratio,
+                    .units_per_px = step_x,
+                    .range = classes ? Range{} : number_range(snapshot, plane, view.output, camera),
+                    .contours = band_lines ? kContourStrength : 0,
+                    .first_color = head.first_color,
+                    .colors = ground_colors(&head, view, dark)};
     std::size_t at = 0;
     for (int y = rows.first; y < end; ++y) {
         const float dy = (static_cast<float>(h) / 2 - (static_cast<float>(y) + 0.5f)) * step_y;

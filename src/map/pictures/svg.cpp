@@ -8,7 +8,7 @@
 #include "core/hash.h"
 #include "map/land/fantasy.h"
 #include "map/land/ornaments.h"
-#include "map/names/town_names.h"
+#include "map/names/country_names.h"
 #include "map/pictures/caption.h"
 #include "map/pictures/picture_parts.h"
 #include "map/pictures/svg_ground.h"
@@ -87,11 +87,11 @@ void write_names(std::string& out, const Scene& scene, const std::vector<Box>& o
         words.alpha = label.strength;
         if (scene.terrain) {
             words.font = Font::serif;
-            words.size = kTownSize * scale;
-            words.spacing = kTownSpacing * scale;
+            words.size = kCountrySize * scale;
+            words.spacing = kCountrySpacing * scale;
             words.firm = true;
             words.color = fantasy_colors(scene.dark).ink;
-            words.halo_alpha = kTownHalo * label.strength;
+            words.halo_alpha = kCountryHalo * label.strength;
             words.at = {label.px.x + words.spacing / 2, label.px.y + words.size * 0.33f};
         } else {
             words.font = Font::bold;

@@ -10,8 +10,9 @@
 
 namespace map {
 
-// An SVG 1.1 file, UTF-8. Size: viewport.width by viewport.height + strip_height(); pixel_ratio does not matter.
-// One element of class "region" for each area of a class or band of a number, one of class "thing" for each point.
+// Returns an SVG 1.1 file, UTF-8. Size: viewport.width by viewport.height + strip_height(); pixel_ratio does not
+// matter. It has one element of class "region" for each area of a class or band of a number, and one of class "thing"
+// for each point.
 std::string to_svg(const Scene& scene, const Caption& caption);
 
 }  // namespace map

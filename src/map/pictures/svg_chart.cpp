@@ -6,6 +6,7 @@
 #include "map/pictures/svg_ground.h"
 #include "map/pictures/svg_writer.h"
 #include "map/things/class_colors.h"
+#include "map/things/ground_colors.h"
 
 namespace map::svg {
 namespace {
@@ -38,17 +39,14 @@ void write_chart(std::string& out, const Scene& scene) {
     if (areas.areas.empty()) return;
     const bool classes = scene.view.answer == model::Answer::classes;
     const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
-    const auto slots = class_slots(&head);
-    const auto n = static_cast<int>(head.outputs.size());
-    const auto sure = [&](int output) {
-        return region_color(slots[static_cast<std::size_t>(palette_index(output, n))], scene.dark);
-    };
+    const GroundColors colors = ground_colors(&head, scene.view, scene.dark);
+    const auto sure = [&](int output) { return colors.classes[class_slot(head, output)]; };
     out += "<g class=\"regions\" fill-rule=\"evenodd\">\n";
     for (const RegionArea& area : areas.areas) {
         const Rgb fill =
-            classes ? mix(ground(scene.dark), sure(area.output), least_shade())
-                    : ramp_region_color((static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)),
-                                        scene.dark);
+            classes
+                ? mix(ground(scene.dark), sure(area.output), least_shade())
+                : ramp_at(colors.ramp, (static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)));
         out += "<path class=\"region\"" + attribute("fill", color(fill)) + attribute("d", path(area.outline)) +
                "><title>" + escaped(area_name(scene, area.output)) + "</title></path>\n";
     }

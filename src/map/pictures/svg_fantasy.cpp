@@ -8,6 +8,8 @@
 #include "map/land/fantasy.h"
 #include "map/pictures/svg_ground.h"
 #include "map/pictures/svg_writer.h"
+#include "map/things/class_colors.h"
+#include "map/things/ground_colors.h"
 
 namespace map::svg {
 namespace {
@@ -128,13 +130,13 @@ void write_sea(std::string& out, const Scene& scene, const Fields& f, const Fant
 
 void write_countries(std::string& out, const Scene& scene, const RegionAreas& areas, const FantasyColors& colors) {
     const bool classes = scene.view.answer == model::Answer::classes;
-    const auto n = static_cast<int>(scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)].outputs.size());
-    const auto sure = [&](int output) { return colors.countries[static_cast<std::size_t>(palette_index(output, n))]; };
+    const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
+    const auto sure = [&](int output) { return colors.countries[class_slot(head, output)]; };
     for (const RegionArea& area : areas.areas) {
         const Rgb fill =
-            classes ? mix(colors.paper, sure(area.output), least_shade())
-                    : fantasy_ramp_color((static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)),
-                                         scene.dark);
+            classes
+                ? mix(colors.paper, sure(area.output), least_shade())
+                : ramp_at(colors.ramp, (static_cast<float>(area.output) + 0.5f) / static_cast<float>(bands_of(scene)));
         out += "<path class=\"region\"" + attribute("fill", color(fill)) + attribute("d", path(area.outline)) +
                "><title>" + escaped(area_name(scene, area.output)) + "</title></path>\n";
     }
@@ -165,7 +167,7 @@ void write_hills(std::string& out, const Fields& f, const FantasyColors& colors)
 }  // namespace
 
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key) {
-    const FantasyColors colors = fantasy_colors(scene.dark, shown_head(scene));
+    const FantasyColors colors = fantasy_colors(scene.dark, shown_head(scene), scene.view);
     const Fields f = fields_of(scene);
     const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
     const std::string coast = area(f, f.coast, 0, kCoastTolerance), id = key + "-land";

@@ -1,6 +1,6 @@
-// The map's content in an SVG: regions on the chart; land, sea and countries on the fantasy map; borders of other
-// heads; the things. Each function appends elements. May include map. Next: svg_chart.cpp, svg_fantasy.cpp,
-// svg_things.cpp.
+// Writes the map's content into an SVG: regions on the chart; land, sea and countries on the fantasy map; borders of
+// other heads; the things. Each function appends elements to `out`. May include map. Next: svg_chart.cpp,
+// svg_fantasy.cpp, svg_things.cpp.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ void write_chart(std::string& out, const Scene& scene);
 // Ids in the file begin with `key`, so that several files can stand in one page.
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key);
 
-// Scene::lines.
+// The borders of other heads, Scene::lines.
 void write_lines(std::string& out, const Scene& scene);
 // Symbols, pictures, and things with a ring.
 void write_things(std::string& out, const Scene& scene, const std::string& key);

@@ -101,8 +101,7 @@ void write_pictures(std::string& out, const Scene& scene) {
     out += "<g class=\"pictures\">\n";
     for (const PictureMark& mark : *scene.picture_marks) {
         const auto i = static_cast<std::size_t>(mark.thing);
-        const Point2 at =
-            to_px(scene.camera, scene.viewport, {scene.snapshot->points[i * 2], scene.snapshot->points[i * 2 + 1]});
+        const Point2 at = picture_px(scene, mark);
         const float half = mark.size / 2, plate = half * kPlate, frame = picture_frame(scene, mark.thing);
         Picture picture{pictures.side, pictures.side, {}};
         picture.rgba.assign(pictures.of(mark.thing), pictures.of(mark.thing + 1));

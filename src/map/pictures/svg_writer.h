@@ -12,9 +12,9 @@
 
 namespace map::svg {
 
-// With &, <, > and quotes as entities; what XML or UTF-8 does not allow becomes U+FFFD.
+// The text with &, <, > and quotes as entities; characters that XML or UTF-8 does not allow become U+FFFD.
 std::string escaped(std::string_view utf8);
-// At most two decimals, without trailing zeros, never an exponent. 0 if it is not finite.
+// The number with at most two decimals, without trailing zeros, never with an exponent. 0 if it is not finite.
 std::string number(float value);
 // "#rrggbb"
 std::string color(Rgb color);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdlib>
 #include <limits>
+#include <numeric>
 
 #include "map/view/palette.h"
 
@@ -50,25 +53,54 @@ std::string others_label(int merged, int missing) {
     return missing == 0 ? others : others + ", none given";
 }
 
-// Why these are grey: they are rarer, or there are more of them than colours.
+// Why these are grey: they are rarer, or there are more of them than colours. Short, for a phone's legend.
 std::string grey_note(const Coloring& coloring) {
     const std::size_t n = coloring.grey.size();
-    int rarest_coloured = std::numeric_limits<int>::max();
+    int rarest_coloured = std::numeric_limits<int>::max(), commonest_grey = 0;
     for (const LegendEntry& entry : coloring.legend) {
         if (entry.palette_index != kOthers) rarest_coloured = std::min(rarest_coloured, entry.count);
     }
-    if (coloring.grey.front().count >= rarest_coloured) {
-        return "There are " + std::to_string(kClassColors) + " colours: " + std::to_string(n) + " more " +
-               (n == 1 ? "value" : "values") + " of " + coloring.label + ", as frequent as some that have one, " +
-               (n == 1 ? "is" : "share") + " grey.";
+    for (const GreyClass& grey : coloring.grey) commonest_grey = std::max(commonest_grey, grey.count);
+    const bool tie = commonest_grey >= rarest_coloured;
+    if (tie) {
+        return std::to_string(n) + (n == 1 ? " more is" : " more share") + " grey: there are only " +
+               std::to_string(kClassColors) + " colours.";
     }
-    if (n == 1) return "The rarest value of " + coloring.label + " is grey.";
-    return "The " + std::to_string(n) + " rarest values of " + coloring.label + " share grey.";
+    return n == 1 ? "The rarest is grey." : "The " + std::to_string(n) + " rarest share grey.";
 }
 
-void color_categories(Coloring& coloring, const data::Column& column, bool by_name) {
+// "4 cylinders", "1970-73".
+bool has_number(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+
+// The order in which classes are read: an order of their own (ordinal classes), numbers as numbers and what else there is
+// behind them, single letters by the alphabet, as are classes that are all as many; else the most frequent first.
+std::vector<std::size_t> reading_order(const std::vector<std::string>& classes, const std::vector<int>& counts,
+                                       std::string_view own_order) {
+    std::vector<std::size_t> order(classes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto all = [&](const auto& is) { return std::all_of(classes.begin(), classes.end(), is); };
+    const auto n = static_cast<std::ptrdiff_t>(classes.size());
+    const bool even = n > 0 && std::count(counts.begin(), counts.end(), counts[0]) == n;
+    const auto sort = [&](const auto& key) {
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    };
+    if (!own_order.empty()) {
+        sort([&](std::size_t i) { return own_order.find(classes[i]); });
+    } else if (std::count_if(classes.begin(), classes.end(), has_number) + 1 >= n && n > 1 && has_number(classes[0])) {
+        sort([&](std::size_t i) { return has_number(classes[i]) ? std::strtod(classes[i].c_str(), nullptr) : 1e30; });
+    } else if (even || all([](const std::string& name) { return name.size() == 1; })) {
+        sort([&](std::size_t i) { return classes[i]; });
+    }
+    return order;
+}
+
+void color_categories(Coloring& coloring, const data::Column& column, const data::Attribute& attribute,
+                      int first_color) {
+    const bool by_name = attribute.colors_by_name;
     const auto n_classes = static_cast<int>(column.categories.size());
-    const std::vector<int> indices = palette_indices(column.categories, by_name);
+    const std::vector<int> indices = palette_indices(column.categories, by_name, first_color);
+    const int next = first_colored(n_classes, first_color) + kClassColors;
+    coloring.next_first = next < n_classes ? next : 0;
     std::vector<int> counts(static_cast<std::size_t>(n_classes), 0);
     int missing = 0;
     for (const int code : column.codes) {
@@ -76,7 +108,7 @@ void color_categories(Coloring& coloring, const data::Column& column, bool by_na
         ++(code < 0 ? missing : counts[static_cast<std::size_t>(code)]);
     }
     int merged = 0, others = missing;
-    for (std::size_t code = 0; code < indices.size(); ++code) {
+    for (const std::size_t code : reading_order(column.categories, counts, attribute.order)) {
         // Grey that is called so is a colour of its own.
         if (indices[code] != kOthers || (by_name && column.categories[code] == "grey")) {
             coloring.legend.push_back({indices[code], column.categories[code], counts[code]});
@@ -96,7 +128,7 @@ void color_categories(Coloring& coloring, const data::Column& column, bool by_na
 
 }  // namespace
 
-Coloring color_points(const model::Material& material, const std::string& attribute_id) {
+Coloring color_points(const model::Material& material, const std::string& attribute_id, int first_color) {
     const data::Dataset& dataset = material.dataset;
     Coloring coloring;
     coloring.attribute = attribute_id;
@@ -112,7 +144,7 @@ Coloring color_points(const model::Material& material, const std::string& attrib
     if (column->kind == data::ColumnKind::number) {
         color_numbers(coloring, column->numbers);
     } else {
-        color_categories(coloring, *column, attribute->colors_by_name);
+        color_categories(coloring, *column, *attribute, first_color);
     }
     return coloring;
 }
@@ -124,6 +156,16 @@ Coloring color_by_agreement(const std::vector<double>& of_thing, int n_seeds) {
     coloring.high = 1;
     coloring.note = "1: the same neighbours with every seed. 0: luck.";
     for (const double agreed : of_thing) coloring.ramp.push_back(static_cast<float>(std::clamp(agreed, 0.0, 1.0)));
+    return coloring;
+}
+
+Coloring color_by_trust(const std::vector<float>& kept_of, int k) {
+    Coloring coloring;
+    coloring.label = "how far to trust it";
+    coloring.numeric = true;
+    coloring.high = 1;
+    coloring.note = "1: all " + std::to_string(k) + " neighbours here are true. 0: none is.";
+    coloring.ramp = kept_of;
     return coloring;
 }
 

@@ -1,5 +1,5 @@
-// Colours of the points by an attribute, as palette indices or positions on a ramp, and the legend for them. May
-// include data, model and map; knows no pictures.
+// Colours of the points by an attribute, as palette indices (categories) or positions on a colour ramp (numbers), and
+// the legend for them. May include data, model and map; knows no pictures.
 #pragma once
 
 #include <string>
@@ -30,13 +30,18 @@ struct Coloring {
     std::vector<float> ramp;          // [N] 0..1 (5th to 95th percentile, clamped), NaN missing, numeric
     float low = 0, high = 0;          // what 0 and 1 of the ramp mean, in the attribute's unit
     std::vector<LegendEntry> legend;  // categorical
-    std::vector<GreyClass> grey;      // what the legend's entry of kOthers stands for, the most frequent first
-    std::string note;                 // "16 smaller makes share grey"; empty if no class was merged or missing
+    std::vector<GreyClass> grey;      // the classes behind the legend's entry of kOthers, in the legend's order
+    int next_first = 0;               // the first_color that gives the next ten classes a colour
+    std::string note;                 // "The 16 rarest share grey."; empty if no class was merged or missing
 };
 
-Coloring color_points(const model::Material& material, const std::string& attribute_id);
+// `first_color`: of more than ten classes the first that has a colour (Spec::first_color).
+Coloring color_points(const model::Material& material, const std::string& attribute_id, int first_color = 0);
 // Colours by agreement of the maps of `n_seeds` seeds on each thing's neighbours (projection/agreement.h): 0 to 1,
 // negative ones as 0.
 Coloring color_by_agreement(const std::vector<double>& of_thing, int n_seeds);
+// Colours by trust in a projection: the share of each thing's k neighbours in the picture that are also its neighbours
+// in the original space (projection/quality.h).
+Coloring color_by_trust(const std::vector<float>& kept_of, int k);
 
 }  // namespace map

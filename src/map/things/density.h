@@ -1,5 +1,5 @@
-// Density of the things on the map, as a grid, and contours that contain given shares of the things. May include
-// train/snapshot.h, map/view/overlay.h and isolines.h. Source: kernel density estimate with Scott's bandwidth (Scott,
+// Density of the things on the map, as a grid (a kernel density estimate), and contours that contain given shares of
+// the things. May include train/snapshot.h, map/view/overlay.h and isolines.h. Source: Scott's bandwidth (Scott,
 // Multivariate Density Estimation, 1992, eq. 6.44: deviation * n^(-1/6) in two dimensions, each axis its own); three
 // box filters of fractional width for the Gaussian (Wells 1986, IEEE PAMI 8(2)); levels that contain a share: Hyndman,
 // Computing and graphing highest density regions, The American Statistician 50, 1996.

@@ -1,6 +1,6 @@
 // Nearest neighbours of things (on the map, in the features, in any layer), and a grid index that finds the thing under
-// the pointer among 100,000 without scanning all of them. May include train/snapshot.h and map/view/camera.h. Knows no
-// pictures and no data set: things are indices in [0, N).
+// the pointer among 100,000 without scanning all of them. Things are indices in [0, N); knows no pictures and no data
+// set. May include train/snapshot.h and map/view/camera.h.
 #pragma once
 
 #include <vector>

@@ -28,7 +28,8 @@ std::uint8_t byte(float share) { return static_cast<std::uint8_t>(std::lround(st
 
 // Symbols tell classes apart, so numbers have none.
 float symbol_of(const Scene& scene, std::size_t i) {
-    const Coloring* coloring = scene.coloring;
+    const bool is_new = scene.recolored >= 0.5f || scene.coloring_before == nullptr;
+    const Coloring* coloring = is_new ? scene.coloring : scene.coloring_before;
     if (!coloring || coloring->numeric || i >= coloring->index.size()) return 0;
     return static_cast<float>(symbol_index(coloring->index[i]));
 }
@@ -60,6 +61,12 @@ PointMark mark_of(const Scene& scene, std::size_t i, float radius_px, float pixe
     return mark;
 }
 
+Rgb color_in(const Coloring* coloring, std::size_t i, bool dark) {
+    if (coloring && coloring->numeric && i < coloring->ramp.size()) return ramp_color(coloring->ramp[i], dark);
+    if (coloring && !coloring->numeric && i < coloring->index.size()) return class_color(coloring->index[i], dark);
+    return class_color(kOthers, dark);
+}
+
 bool is_placed(const PointMark& mark) { return std::isfinite(mark.x) && std::isfinite(mark.y); }
 
 }  // namespace
@@ -67,11 +74,9 @@ bool is_placed(const PointMark& mark) { return std::isfinite(mark.x) && std::isf
 Rgb thing_color(const Scene& scene, std::size_t i) {
     const int own = scene.flags_of(i) >> kOwnColorShift;
     if (own > 0) return class_color(own - 1, scene.dark);
-    const Coloring* coloring = scene.coloring;
-    if (coloring && coloring->numeric && i < coloring->ramp.size()) return ramp_color(coloring->ramp[i], scene.dark);
-    if (coloring && !coloring->numeric && i < coloring->index.size())
-        return class_color(coloring->index[i], scene.dark);
-    return class_color(kOthers, scene.dark);
+    const Rgb now = color_in(scene.coloring, i, scene.dark);
+    if (scene.recolored >= 1 || scene.coloring_before == nullptr) return now;
+    return mix(color_in(scene.coloring_before, i, scene.dark), now, scene.recolored);
 }
 
 MarkColors mark_colors(const Scene& scene) {

@@ -1,5 +1,6 @@
-// The looks of a scene's points, in drawing order: the vertex attributes of shaders/points.vert, also used by pictures
-// painted without GL. May include map. Next: map_renderer.cpp, shaders/points.frag.
+// Marks: how a scene's points are drawn (size, colour, symbol, ring), in drawing order. They are the vertex attributes
+// of shaders/points.vert, and pictures painted without GL use them, too. May include map. Next: map_renderer.cpp,
+// shaders/points.frag.
 #pragma once
 
 #include <array>

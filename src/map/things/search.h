@@ -1,5 +1,5 @@
-// Incremental search for things by name, ignoring case and accents. The start of a word counts more than its middle;
-// values of attributes ("japan") are found as groups of things. May include data. Knows no pictures.
+// Incremental search for things by name, ignoring case and accents. A match at the start of a word ranks above one in
+// its middle; values of attributes ("japan") are found as groups of things. May include data. Knows no pictures.
 #pragma once
 
 #include <string>

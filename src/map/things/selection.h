@@ -1,5 +1,6 @@
-// Selection of things: by lasso, by box, one by one; and its export as text. May include model, train and map. Knows no
-// pictures and no mouse: shapes are in map units. Next: summary.h, which says what is special about them.
+// Selection of things (by lasso, by box, one by one), and its export as text. Shapes are in map units; knows no
+// pictures and no mouse. May include model, train and map. Next: summary.h, which says what is special about the
+// selected things.
 #pragma once
 
 #include <string>

@@ -1,5 +1,4 @@
-// Statistical tests for summaries of a selection, on plain counts and moments. Includes nothing of ours. Next:
-// summary.h.
+// Statistical tests for the summary of a selection (summary.h), on plain counts and moments. Includes nothing of ours.
 //   Fisher's exact test    hypergeometric; Fisher, On the interpretation of chi^2, 1922. Two-sided: the sum over all
 //                          tables that are at most as likely as the observed one
 //   Welch's t test         Welch, The generalization of "Student's" problem, Biometrika 34, 1947

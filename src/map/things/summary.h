@@ -1,8 +1,8 @@
-// Summary of a selection: for each attribute, values that are more or less frequent in it than in the rest, and numbers
-// that are higher or lower. Only significant findings, strongest first, as sentences. May include model and map. Tests:
-// significance.h. Strength: Cohen's h for shares and d for means (Cohen, Statistical Power Analysis for the Behavioral
-// Sciences, 1988), which share one scale: 0.2 small, 0.5 medium, 0.8 large. Next: cluster_names.h, which makes names of
-// it.
+// The summary of a selection: how the selected things differ from all others, as sentences. For each attribute it tests
+// which values are more or less frequent among them, and whether numbers are higher or lower (significance.h). Only
+// significant findings are listed, the largest effect first; effect sizes are Cohen's h for shares and d for means,
+// which share one scale: 0.2 small, 0.5 medium, 0.8 large (Cohen, Statistical Power Analysis for the Behavioral
+// Sciences, 1988). May include model and map. Next: cluster_names.h, which makes names of clusters from findings.
 #pragma once
 
 #include <string>
@@ -13,15 +13,16 @@
 
 namespace map {
 
-// One difference between the selected things (inside) and all others (outside). Things without a value are not counted.
+// One finding: a difference between the selected things (inside) and all others (outside). Things without a value are
+// not counted.
 struct Finding {
     std::string attribute, label;  // id and label of the attribute
     data::ColumnKind kind = data::ColumnKind::category;
-    int n_inside = 0, n_outside = 0;  // that have a value
+    int n_inside = 0, n_outside = 0;  // number of things that have a value
     // For categories: one value of the attribute.
     int code = -1;
     std::string value;
-    int inside = 0, outside = 0;  // that have this value
+    int inside = 0, outside = 0;  // number of things that have this value
     double share_inside = 0, share_outside = 0, share_all = 0;
     double lift = 1;      // share inside over share in all
     double log_odds = 0;  // of having it inside against outside, with half a thing added to each count (Haldane 1956)
@@ -30,9 +31,9 @@ struct Finding {
     double mean_inside = 0, mean_outside = 0;
     double deviations = 0;  // (inside - outside) over the deviation of all
     // For both:
-    double p = 1, q = 1;   // p-value; after Benjamini-Hochberg over all tests of this selection
-    double strength = 0;   // >= 0: |h| or |d|
-    bool over = true;      // more often, or higher
+    double p = 1, q = 1;   // p-value; q-value (Benjamini-Hochberg) over all tests of this selection
+    double strength = 0;   // effect size: |h| or |d|
+    bool over = true;      // more frequent or higher inside
     std::string sentence;  // "origin Japan: 42 of 58, 72 % here, 20 % in all (3.6 x)"
 };
 
@@ -47,7 +48,7 @@ struct Summary {
 };
 
 inline constexpr double kFalseFindings = 0.05;  // accepted false discovery rate
-inline constexpr double kLeastStrength = 0.2;   // weaker findings are left out, however certain
+inline constexpr double kLeastStrength = 0.2;   // findings with a smaller effect are left out, however certain
 inline constexpr int kMostFindings = 40;
 
 void summarise(const model::Material& material, const Selection& selection, Summary& summary);

@@ -1,5 +1,6 @@
-// Ten plain symbols for classes, so that nobody has to rely on colours alone; all of about the same visual size.
-// Distances are computed as in shaders/points.frag, which gets the table as uniforms. May include map/view/palette.h.
+// Ten plain symbols for classes (disc, polygons, cross, star ...), all of about the same visual size, so that classes
+// can be told apart without colours. shaders/points.frag gets this table as uniforms and computes distances in the same
+// way. May include map/view/palette.h.
 #pragma once
 
 #include <array>

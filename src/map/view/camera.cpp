@@ -37,6 +37,16 @@ Bounds bounds_of(const train::Snapshot& snapshot) {
     return box;
 }
 
+MapPart part_with_both(const MapPart& a, const MapPart& b) {
+    Bounds all;
+    all.empty = false;
+    const auto low = [](const MapPart& s) { return to_map(s.camera, s.viewport, {0, s.viewport.height}); };
+    const auto high = [](const MapPart& s) { return to_map(s.camera, s.viewport, {s.viewport.width, 0}); };
+    all.low = {std::min(low(a).x, low(b).x), std::min(low(a).y, low(b).y)};
+    all.high = {std::max(high(a).x, high(b).x), std::max(high(a).y, high(b).y)};
+    return {fit(all, b.viewport, 0), b.viewport};
+}
+
 Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px) {
     return {camera.x + (px.x - viewport.width / 2) * camera.units_per_px,
             camera.y - (px.y - viewport.height / 2) * camera.units_per_px};

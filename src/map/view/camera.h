@@ -1,5 +1,5 @@
-// The camera: which rectangle of the map is seen. Pan, zoom, fit, and following a map that grows. Pure arithmetic. May
-// include train/snapshot.h. y of the map points up, y of pixels down.
+// The camera, which determines the rectangle of the map that is visible: pan, zoom, fit, and following a map that
+// grows. Pure arithmetic. y of the map points up, y of pixels down. May include train/snapshot.h.
 #pragma once
 
 #include "train/snapshot.h"
@@ -22,6 +22,15 @@ struct Point2 {
     float x = 0, y = 0;
     bool operator==(const Point2&) const = default;
 };
+
+// A rectangular part of the map: what this camera shows in this viewport.
+struct MapPart {
+    Camera camera;
+    Viewport viewport;
+    bool operator==(const MapPart&) const = default;
+};
+// The smallest part that contains both, in a viewport of b's size; larger in one direction if its shape is another.
+MapPart part_with_both(const MapPart& a, const MapPart& b);
 
 Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
 Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+
+#include "core/hash.h"
 
 namespace map {
 namespace {
@@ -31,9 +34,19 @@ int count_varying(const train::LayerSnapshot& layer) {
     return varying;
 }
 
-void update_picture(LayerPicture& picture, projection::Plane& plane, float& scale, const train::LayerSnapshot& layer,
+std::uint64_t fingerprint(const train::LayerSnapshot& layer) {
+    std::uint64_t hash = core::kHashStart + static_cast<std::uint64_t>(layer.n_units);
+    for (const float value : layer.values) {
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, &value, sizeof bits);
+        hash = (hash ^ bits) * 1099511628211ull;
+    }
+    return hash;
+}
+
+// Returns whether the picture is at rest: it would hardly be another one if it were made of the same values again.
+bool update_picture(LayerPicture& picture, projection::Plane& plane, float& scale, const train::LayerSnapshot& layer,
                     bool is_map) {
-    picture.label = layer.label;
     picture.n_units = count_varying(layer);
     projection::follow_principal_plane(plane, layer.values, layer.n_units);
     if (is_map) keep_axes(plane, layer);
@@ -42,12 +55,15 @@ void update_picture(LayerPicture& picture, projection::Plane& plane, float& scal
     const float wanted = largest(flat);
     // Grows at once so that nothing leaves the picture, shrinks slowly, but never shows a speck.
     constexpr float kMostRoom = 1.6f;
+    const float before = scale;
     scale = wanted >= scale ? wanted : std::min(scale + 0.05f * (wanted - scale), kMostRoom * wanted);
     const float factor = scale > 0 ? 1 / scale : 0.0f;
     picture.places.resize(flat.size() / 2);
     for (std::size_t i = 0; i < picture.places.size(); ++i) {
         picture.places[i] = {flat[2 * i] * factor, flat[2 * i + 1] * factor};
     }
+    constexpr float kRest = 1e-4f;
+    return std::fabs(scale - before) <= kRest * scale;
 }
 
 }  // namespace
@@ -58,9 +74,14 @@ void update_layer_strip(LayerStrip& strip, const train::Snapshot& snapshot) {
     strip.pictures.resize(n);
     strip.planes.resize(n);
     strip.scales.resize(n, 0.0f);
+    strip.made_of.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        if (snapshot.layers[i].n_units < 1) continue;
-        update_picture(strip.pictures[i], strip.planes[i], strip.scales[i], snapshot.layers[i], i + 1 == n);
+        const train::LayerSnapshot& layer = snapshot.layers[i];
+        if (layer.n_units < 1) continue;
+        strip.pictures[i].label = layer.label;
+        if (!strip.made_of[i].renew(fingerprint(layer))) continue;
+        const bool rests = update_picture(strip.pictures[i], strip.planes[i], strip.scales[i], layer, i + 1 == n);
+        if (!rests) strip.made_of[i].forget();
     }
 }
 

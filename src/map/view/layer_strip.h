@@ -1,10 +1,13 @@
-// Small pictures of all layers: features, hidden layers, the map, each on the plane that shows most of its variance,
-// stable from frame to frame. Places only; ui draws the dots. May include projection, train and map.
+// Small pictures of all layers (features, hidden layers, the map), each projected onto the plane that shows most of its
+// variance, stable from frame to frame. Computes places only; ui draws the dots. May include core, projection, train
+// and map.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "core/stamp.h"
 #include "map/view/camera.h"
 #include "projection/pca.h"
 #include "train/snapshot.h"
@@ -22,6 +25,9 @@ struct LayerStrip {
     std::vector<LayerPicture> pictures;
     std::vector<projection::Plane> planes;
     std::vector<float> scales;  // smoothed, so that sizes do not flicker
+    // Hashes of the values that each picture was made from. A picture is not computed again while they stay the same,
+    // as those of the features do while a model trains.
+    std::vector<core::Stamp<std::uint64_t>> made_of;
 };
 
 // Updates all pictures from the snapshot. The last one, the map itself, is oriented like the large map.

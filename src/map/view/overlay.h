@@ -1,6 +1,6 @@
 // Overlays: lines and texts on top of the regions, such as contours, arrows, springs, grids, trails, lassos. Plain data
-// in map units; all kinds of pictures (GL, PNG, SVG) draw the same list. Knows no camera and no pixels of a picture:
-// widths are logical pixels. May include map/view/camera.h and palette.h.
+// in map units; GL, PNG and SVG draw the same list. Widths are logical pixels. Knows no camera. May include
+// map/view/camera.h and palette.h.
 #pragma once
 
 #include <cstddef>

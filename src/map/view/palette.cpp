@@ -58,21 +58,36 @@ constexpr Rgb kRampDark[kRampStops] = {
     from_hex(0x66bb91), from_hex(0x99d089), from_hex(0xcde08d), from_hex(0xf8eca8),
 };
 
-// A class name that is a colour, its palette index, and which of the ten it replaces.
+// A class name that is a colour or that of a thing with a colour of its own, its palette index, and which of the ten it
+// replaces.
 struct NamedColor {
     std::string_view name;
     int index, instead_of;
 };
 constexpr std::array kNamed = {
-    NamedColor{"red", kRed, 4}, NamedColor{"orange", kOrange, 0}, NamedColor{"yellow", kYellow, 7},
-    NamedColor{"green", 2, 2},  NamedColor{"blue", 1, 1},         NamedColor{"purple", 6, 6},
-    NamedColor{"pink", 9, 9},   NamedColor{"brown", 8, 8},        NamedColor{"grey", kOthers, kOthers},
+    NamedColor{"red", kRed, 4},     NamedColor{"orange", kOrange, 0}, NamedColor{"yellow", kYellow, 7},
+    NamedColor{"green", 2, 2},      NamedColor{"blue", 1, 1},         NamedColor{"purple", 6, 6},
+    NamedColor{"pink", 9, 9},       NamedColor{"brown", 8, 8},        NamedColor{"grey", kOthers, kOthers},
+    NamedColor{"taxi", kYellow, 0},  // amber beside yellow would be too much alike
 };
 
 // How much of its colour a region keeps: light regions are pastel, dark ones deep.
 constexpr float kRegionLight = 0.52f;
 constexpr float kRegionDark = 0.50f;
-constexpr float kRampRegion = 0.66f;
+
+// Sand, slate, moss, mauve, clay, mist, dusk, straw, umber, rose, grey: neighbours differ in lightness, too.
+constexpr Rgb kMutedLight[kClassColors + 1] = {
+    from_hex(0xcdb88c), from_hex(0x8294a6), from_hex(0x9fb08c), from_hex(0x9c8598),
+    from_hex(0xc9a892), from_hex(0xb4c8cf), from_hex(0x77739a), from_hex(0xe0d9a6),
+    from_hex(0x8d7763), from_hex(0xdcb9be), from_hex(0xa5a7aa),
+};
+constexpr Rgb kMutedDark[kClassColors + 1] = {
+    from_hex(0x8f7f58), from_hex(0x4d6178), from_hex(0x6d7f60), from_hex(0x6a566d),
+    from_hex(0x8c6a58), from_hex(0x6d8a94), from_hex(0x4d4a74), from_hex(0x9a955e),
+    from_hex(0x5f4c3d), from_hex(0x997a80), from_hex(0x6b6f74),
+};
+constexpr Rgb kMutedRampLight[2] = {from_hex(0xf1eee6), from_hex(0x6c7883)};
+constexpr Rgb kMutedRampDark[2] = {from_hex(0x272d34), from_hex(0xa5afba)};
 
 }  // namespace
 
@@ -84,7 +99,19 @@ Rgb class_color(int palette_index, bool dark) {
 }
 
 Rgb region_color(int palette_index, bool dark) {
-    return mix(ground(dark), class_color(palette_index, dark), dark ? kRegionDark : kRegionLight);
+    return mix(ground(dark), class_color(palette_index, dark), region_share(dark));
+}
+
+float region_share(bool dark) { return dark ? kRegionDark : kRegionLight; }
+
+Rgb muted_class_color(int code, bool dark) {
+    const int index = std::clamp(code, 0, kOthers);
+    return dark ? kMutedDark[index] : kMutedLight[index];
+}
+
+Rgb muted_ramp_color(float t, bool dark) {
+    const Rgb* ends = dark ? kMutedRampDark : kMutedRampLight;
+    return mix(ends[0], ends[1], std::clamp(t, 0.0f, 1.0f));
 }
 
 Rgb ramp_color(float t, bool dark) {
@@ -95,14 +122,17 @@ Rgb ramp_color(float t, bool dark) {
     return mix(stops[low], stops[low + 1], at - static_cast<float>(low));
 }
 
-Rgb ramp_region_color(float t, bool dark) { return mix(ground(dark), ramp_color(t, dark), kRampRegion); }
+Rgb ramp_region_color(float t, bool dark) { return mix(ground(dark), ramp_color(t, dark), kRampRegionShare); }
 
 Rgb ground(bool dark) { return dark ? from_hex(0x171b20) : from_hex(0xfbfaf8); }
 
 Rgb border(bool dark) { return dark ? from_hex(0xc3c7cc) : from_hex(0x5b5d63); }
 
-int palette_index(int code, int n_classes) {
-    return code >= 0 && code < std::min(n_classes, kClassColors) ? code : kOthers;
+int first_colored(int n_classes, int first) { return first < n_classes ? std::max(first, 0) : 0; }
+
+int palette_index(int code, int n_classes, int first) {
+    const int from = first_colored(n_classes, first);
+    return code >= from && code < std::min(n_classes, from + kClassColors) ? code - from : kOthers;
 }
 
 std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name) {
@@ -127,10 +157,12 @@ std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& 
     return slots;
 }
 
-std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name) {
+std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name, int first) {
     const auto slots = palette_slots(classes, by_name);
-    std::vector<int> indices(classes.size(), kOthers);
-    std::copy_n(slots.begin(), std::min<std::size_t>(classes.size(), kClassColors), indices.begin());
+    const auto n = static_cast<int>(classes.size());
+    std::vector<int> indices;
+    for (int code = 0; code < n; ++code)
+        indices.push_back(slots[static_cast<std::size_t>(palette_index(code, n, by_name ? 0 : first))]);
     return indices;
 }
 
@@ -140,5 +172,8 @@ int symbol_index(int palette_index) {
     }
     return std::clamp(palette_index, 0, kOthers);
 }
+
+Rgb false_neighbour(bool dark) { return dark ? Rgb{1, 0.55f, 0.5f} : Rgb{0.76f, 0.12f, 0.16f}; }
+Rgb torn_neighbour(bool dark) { return dark ? Rgb{0.78f, 0.66f, 1} : Rgb{0.4f, 0.16f, 0.66f}; }
 
 }  // namespace map

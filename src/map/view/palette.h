@@ -1,6 +1,6 @@
 // The colours of the map: ten for classes that colour-blind people can tell apart, a grey for "others", three more for
 // classes named red, orange and yellow, a ramp for numbers, and the backgrounds of the light and the dark theme.
-// Shaders get these numbers as uniforms, so they are written only here. Includes nothing of ours.
+// Shaders get these numbers as uniforms, so they are defined only here. Includes nothing of ours.
 #pragma once
 
 #include <array>
@@ -31,22 +31,36 @@ Rgb ramp_color(float t, bool dark);
 // The muted ramp for the map. Linear between kRampStops stops at t = i / (kRampStops - 1).
 inline constexpr int kRampStops = 9;
 Rgb ramp_region_color(float t, bool dark);
+// The share of the full colours in region_color() and in ramp_region_color(); the rest is ground().
+float region_share(bool dark);
+inline constexpr float kRampRegionShare = 0.66f;
+// Muted earth colours by class code (0..kOthers), and a grey ramp, both at full strength: for regions that show another
+// attribute than the things' colours do.
+Rgb muted_class_color(int code, bool dark);
+Rgb muted_ramp_color(float t, bool dark);
 // The background, and the borders between regions, of the light or dark theme.
 Rgb ground(bool dark);
 Rgb border(bool dark);
+// Colours of the lines to neighbours that a projection shows wrong: false ones (near in the picture, far in the
+// original space) and torn ones (vice versa).
+Rgb false_neighbour(bool dark);
+Rgb torn_neighbour(bool dark);
 // Linear interpolation from a (t = 0) to b (t = 1).
 Rgb mix(Rgb a, Rgb b, float t);
 
 // The palette index of class `code` of `n_classes`. Codes are in order of frequency (data/table.h), so the kClassColors
 // most frequent classes have a colour of their own, their code; rarer ones, and missing values (code -1), share
 // kOthers.
-int palette_index(int code, int n_classes);
-// Palette indices of the first kClassColors classes by code, then of all others together. With `by_name` classes that
-// are named after a colour have that colour, and the others those that are left of the ten, most frequent first. No two
+// `first`: with more than kClassColors classes, the codes first .. first + kClassColors - 1 have the colours instead.
+int palette_index(int code, int n_classes, int first = 0);
+// The first code that has a colour: `first`, or 0 if there are at most kClassColors classes.
+int first_colored(int n_classes, int first);
+// Palette indices of the first kClassColors classes by code, then of all others together. With `by_name`, classes that
+// are named after a colour have that colour, and the other classes have the remaining ones, most frequent first. No two
 // have the same colour or symbol. Allocates nothing.
 std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name);
-// The same for all classes, by code.
-std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name);
+// The same for all classes, by code. `first` as in palette_index(), not with by_name.
+std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name, int first = 0);
 // The index, 0..kOthers, of the symbol that goes with a palette index: its own, or that of the colour it replaces.
 int symbol_index(int palette_index);
 

@@ -1,5 +1,5 @@
-// A scene: everything that a picture of the map shows, namely a snapshot, its colouring, the camera, and what is drawn
-// on top. Every kind of picture (GL, PNG, SVG) is made from one. Plain data; owns nothing. May include data/pictures.h,
+// A scene: everything that a picture of the map shows (a snapshot, its colouring, the camera, overlays). All kinds of
+// pictures (GL, PNG, SVG) are made from a scene. Plain data; owns nothing. May include data/pictures.h,
 // train/snapshot.h and map. Next: map_renderer.h, paint.h.
 #pragma once
 
@@ -18,7 +18,12 @@
 namespace map {
 
 // Bits of Scene::flags. The upper four bits: a colour that the learner gave the thing, palette index + 1; 0 = none.
-enum ThingFlag : unsigned char { kHidden = 1, kPicked = 2, kQuiet = 4, kLit = 8 };
+enum ThingFlag : unsigned char {
+    kHidden = 1,  // not drawn
+    kPicked = 2,  // selected: drawn with a ring
+    kQuiet = 4,   // drawn faintly, because other things are selected
+    kLit = 8      // in the batch shown in slow motion: larger, with a ring
+};
 inline constexpr int kOwnColorShift = 4;
 
 // Borders (classes) or contours (numbers) of a head, drawn over the regions: of another head, or of an earlier step.
@@ -45,11 +50,16 @@ struct PictureMark {
     int thing = 0;
     float size = 24;  // logical pixels
     float alpha = 1;
+    Point2 shift{};      // in a heap (things/heaps.h): offset from its place, logical pixels to the right and up
+    bool wrong = false;  // in a heap: the predicted class is not its class
 };
 
 struct Scene {
     const train::Snapshot* snapshot = nullptr;
     const Coloring* coloring = nullptr;
+    // While the things change from one colouring to another: the old one (else null), and the progress, 0..1.
+    const Coloring* coloring_before = nullptr;
+    float recolored = 1;
     RegionView view;
     Camera camera;
     Viewport viewport;      // logical pixels
@@ -68,8 +78,8 @@ struct Scene {
     int hovered = -1;                                         // a point to ring
     int pinned = -1;                                          // another one
     int highlighted = -1;  // palette index of the coloring to emphasise while others fade; -1 = none
-    // A version number of everything that the looks of points depend on: a renderer that has seen it uploads nothing.
-    // -1: unknown.
+    // A version number of everything that the drawing of points depends on: while it stays the same, the renderer
+    // uploads nothing. -1: unknown.
     long marks_version = -1;
     // A version number of everything that the ground depends on except the camera; with it the ground is cached, for
     // machines where every pixel is expensive (ground_cache.h). -1: no cache.

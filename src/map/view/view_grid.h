@@ -1,5 +1,6 @@
-// One output of a head sampled over the camera's view: a coarse grid of its values, lines of equal value through it,
-// and each point of a line moved to its exact place. For borders and contours. May include map/heads/head_plane.h and
+// One output of a head, sampled over the camera's view: a coarse grid of its values, and lines of equal value through
+// it whose points are refined to their exact places. For borders and contours. Coordinates are offsets from the
+// camera's centre in map units, as in HeadPlane; row 0 is the lowest. May include map/heads/head_plane.h and
 // isolines.h. Next: border_between.h, contours.h.
 #pragma once
 
@@ -11,7 +12,6 @@
 
 namespace map {
 
-// Coordinates are offsets from the camera's centre, map units, as in HeadPlane; row 0 is the lowest.
 struct ViewGrid {
     int columns = 0, rows = 0;
     float x = 0, y = 0;         // node (0, 0)

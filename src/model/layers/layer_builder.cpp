@@ -15,12 +15,26 @@ const ActivationRow& activation_of(std::string_view id) {
 
 engine::Value add_affine(const Build& build, engine::Value x, int width, std::string_view activation,
                          const std::string& name) {
-    const int n_in = engine::shape_of(build.graph, x).cols;
+    const AffineParameters parameters =
+        add_affine_parameters(build, engine::shape_of(build.graph, x).cols, width, activation, name);
+    const engine::Value product = engine::apply(build.graph, engine::ops::dense, {x, parameters.weight});
+    return engine::apply(build.graph, engine::ops::bias, {product, parameters.bias});
+}
+
+AffineParameters add_affine_parameters(const Build& build, int n_in, int width, std::string_view activation,
+                                       const std::string& name) {
     const engine::Init init = init_of(build.spec, activation_of(activation).init);
-    const engine::Value weight = engine::add_parameter(build.graph, name + ".weight", {n_in, width}, init);
-    const engine::Value bias = engine::add_parameter(build.graph, name + ".bias", {1, width}, engine::Init::zero);
-    const engine::Value product = engine::apply(build.graph, engine::ops::dense, {x, weight});
-    return engine::apply(build.graph, engine::ops::bias, {product, bias});
+    AffineParameters parameters;
+    parameters.weight = engine::add_parameter(build.graph, name + ".weight", {n_in, width}, init);
+    parameters.bias = engine::add_parameter(build.graph, name + ".bias", {1, width}, engine::Init::zero);
+    return parameters;
+}
+
+engine::Value add_layer_norm(const Build& build, engine::Value x, const std::string& name) {
+    const int width = engine::shape_of(build.graph, x).cols;
+    const engine::Value gain = engine::add_parameter(build.graph, name + ".gain", {1, width}, engine::Init::one);
+    const engine::Value shift = engine::add_parameter(build.graph, name + ".shift", {1, width}, engine::Init::zero);
+    return engine::apply(build.graph, engine::ops::layer_norm, {x, gain, shift});
 }
 
 engine::Value add_activation(const Build& build, engine::Value x, std::string_view activation) {

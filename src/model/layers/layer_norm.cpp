@@ -1,6 +1,5 @@
 // Layer normalisation: each thing's activations are scaled to mean 0 and standard deviation 1, then each unit gets a
 // gain and a shift. Source: Ba, Kiros, Hinton 2016, Layer Normalization.
-#include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"
 
@@ -8,10 +7,7 @@ namespace model::rows {
 namespace {
 
 engine::Value build(const Build& build, engine::Value x, const LayerSpec&, const std::string& name) {
-    const int width = engine::shape_of(build.graph, x).cols;
-    const engine::Value gain = engine::add_parameter(build.graph, name + ".gain", {1, width}, engine::Init::one);
-    const engine::Value shift = engine::add_parameter(build.graph, name + ".shift", {1, width}, engine::Init::zero);
-    return engine::apply(build.graph, engine::ops::layer_norm, {x, gain, shift});
+    return add_layer_norm(build, x, name);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
-// Helpers for building losses: the layers from the map to a prediction, and targets. May include core, engine, data and
-// model.
+// Helpers for building losses in the graph: the layers of a head, from the map to a prediction, and the target inputs.
+// May include core, engine, data and model.
 #pragma once
 
 #include "model/tables.h"
 
 namespace model {
 
-// A head that has only its names yet: id from the loss, label as given.
+// A head that has only its names so far: the id made from the loss, and this label.
 Head make_head(const LossSpec& loss, const std::string& label, Answer answer);
 
 // Adds layers from `x` [N, dims] to `n_out` outputs: one dense layer, or two with tanh between them if the loss has

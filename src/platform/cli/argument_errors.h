@@ -1,5 +1,5 @@
-// What is wrong with what was typed, as a sentence: value, rule, next step. With arguments.h, all that knows CLI11; to be
-// included by the two of them only.
+// Error sentences for wrong command line arguments: the value, the rule, the next step. Uses CLI11, so only
+// arguments.cpp and argument_errors.cpp may include this file.
 #pragma once
 
 #include <CLI/App.hpp>

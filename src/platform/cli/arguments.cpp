@@ -7,8 +7,10 @@
 #include <sstream>
 #include <string_view>
 
+#include "app/take_home/take_home.h"
 #include "core/shown_text.h"
 #include "platform/cli/argument_errors.h"
+#include "platform/cli/closest.h"
 #include "platform/cli/files.h"
 #include "platform/cli/output.h"
 
@@ -124,13 +126,30 @@ void take_experiment(CLI::App& command, To& to) {
                      ->check(no_file("a link"));
     auto* dataset = command.add_option("--dataset", to.dataset, "A data set with its default experiment (see: list)")
                         ->check(no_file("a data set"));
-    auto* data =
-        command.add_option("--data", to.data_file, "Your own table: CSV, TSV and the like (- reads standard input)")
-            ->check(some_text());
-    command.add_flag("--leave-out", to.leave_out, "With --data: leave out the lines that cannot be read")->needs(data);
+    auto* data = command
+                     .add_option("--data", to.data.files,
+                                 "Your own data: a table, JSON, NumPy or word vectors; twice for vectors and their "
+                                 "labels (- reads standard input)")
+                     ->check(some_text());
+    command.add_option("--target", to.data.target, "With --data: the column to learn (default: the last category)")
+        ->check(some_text())
+        ->needs(data);
+    command.add_flag("--leave-out", to.data.leave_out, "With --data: leave out the lines that cannot be read")
+        ->needs(data);
     spec->excludes(link)->excludes(dataset)->excludes(data);
     link->excludes(dataset)->excludes(data);
     dataset->excludes(data);
+}
+
+// An experiment that was saved trains on; --seed would begin anew.
+template <class To>
+void take_saved(CLI::App& command, To& to) {
+    auto* saved = command
+                      .add_option("--experiment", to.experiment,
+                                  "An experiment that was saved whole (export --as experiment): it trains on")
+                      ->check(some_text());
+    for (const char* other : {"--spec", "--link", "--dataset", "--data", "--seed"})
+        saved->excludes(command.get_option(other));
 }
 
 void describe_train(CLI::App& app, TrainArguments& to) {
@@ -140,6 +159,7 @@ void describe_train(CLI::App& app, TrainArguments& to) {
         ->check(whole_number(0, 100000000));
     train->add_option("--seed", to.seed, "Another seed than the experiment's: other weights, other held-out things")
         ->check(whole_number(-1000000000, 1000000000));  // the schema knows the real range, and says it
+    take_saved(*train, to);
     train
         ->add_option(
             "--backend", to.backend,
@@ -250,6 +270,49 @@ void describe_sweep(CLI::App& app, SweepArguments& to) {
     sweep->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 
+CLI::Validator kind_of_export() {
+    return checked(
+        [](std::string& text) -> std::string {
+            if (app::find_take_home(text) != nullptr) return {};
+            std::string known;
+            std::vector<std::string> ids;
+            for (const app::TakeHomeRow* row : app::take_home_table()) ids.emplace_back(row->id);
+            for (const std::string& id : ids) known += (known.empty() ? "" : ", ") + id;
+            const std::string meant = closest(text, ids);
+            return core::quoted(text) + " cannot be exported" +
+                   (meant.empty() ? "; choose one of: " : "; did you mean " + meant + "? There are: ") + known;
+        },
+        "KIND");
+}
+
+void describe_export(CLI::App& program, ExportArguments& to) {
+    CLI::App* command = program.add_subcommand("export", "Train a map and write it as files that others read");
+    std::string help = "What is written:";
+    for (const app::TakeHomeRow* row : app::take_home_table()) help += "\n" + std::string(row->id);
+    command->add_option("--as", to.kind, help)->required()->check(kind_of_export());
+    command->add_option("-o,--output", to.file, "The file; others that belong to it are put beside it")
+        ->required()
+        ->check(some_text());
+    take_experiment(*command, to);
+    command->add_option("--steps", to.steps, "Training steps, 0 to 100000000 (default 2000)")
+        ->check(whole_number(0, 100000000));
+    command->add_option("--seed", to.seed, "Another seed than the experiment's")
+        ->check(whole_number(-1000000000, 1000000000));
+    take_saved(*command, to);
+}
+
+void describe_inspect(CLI::App& app, InspectArguments& to) {
+    CLI::App* inspect =
+        app.add_subcommand("inspect", "Say what is found in a file of your own, before it is trained on");
+    inspect
+        ->add_option("files", to.files,
+                     "A table, JSON, NumPy or word vectors; two files for vectors and their labels (- reads standard "
+                     "input)")
+        ->required()
+        ->check(some_text());
+    inspect->add_flag("--json", to.json, "Print one JSON object instead of a text");
+}
+
 void describe_window(CLI::App& app, WindowArguments& to) {
     CLI::App* window = app.add_subcommand("window", "Open the playground in a window (what happens without a command)");
     window->add_option("--link", to.link, "The experiment to open, as a link's text")->check(no_file("a link"));
@@ -273,6 +336,8 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     describe_list(app, arguments.list);
     describe_check(app, arguments.check);
     describe_sweep(app, arguments.sweep);
+    describe_export(app, arguments.take_home);
+    describe_inspect(app, arguments.inspect);
     describe_window(app, arguments.window);
     // CLI11 would take the next argument for the value.
     for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
@@ -300,6 +365,8 @@ std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code) 
     if (app.got_subcommand("list")) arguments.command = Command::list;
     if (app.got_subcommand("check")) arguments.command = Command::check;
     if (app.got_subcommand("sweep")) arguments.command = Command::sweep;
+    if (app.got_subcommand("export")) arguments.command = Command::take_home;
+    if (app.got_subcommand("inspect")) arguments.command = Command::inspect;
     return arguments;
 }
 

@@ -1,6 +1,6 @@
-// Command line arguments as plain data, a struct for each command of `embedscape`. Parsed with CLI11, which only
-// arguments.cpp and argument_errors.cpp include. Specs and links are not interpreted here. Next: main.cpp, which passes
-// each command its arguments.
+// Command line arguments as plain data, a struct for each command of `embedscape`. They are parsed with CLI11, which
+// only arguments.cpp and argument_errors.cpp include. Specs and links are not interpreted here. Next: main.cpp, which
+// passes each command its arguments.
 #pragma once
 
 #include <optional>
@@ -11,10 +11,24 @@
 
 namespace platform {
 
+// The options for a learner's own data that `train`, `sweep` and `export` have in common.
+struct DataArguments {
+    std::vector<std::string> files;  // one, or two that belong together
+    std::string target;              // the column to learn; empty = the proposed one
+    bool leave_out = false;          // leave out lines that cannot be read
+};
+
+// `embedscape inspect`: says what is in a file.
+struct InspectArguments {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
 // `embedscape train`: trains one experiment and prints the result.
 struct TrainArguments {
-    std::string spec_file, link, dataset, data_file;  // at most one is given; "-" as a file reads standard input
-    bool leave_out = false;                           // lines of the data file that cannot be read
+    std::string spec_file, link, dataset;  // at most one of these and data is given; "-" as a file reads standard input
+    DataArguments data;
+    std::string experiment;  // the file of one that trains on, instead of these; empty = none
     long steps = 2000;
     std::optional<int> seed;
     bool json = false;               // print JSON
@@ -49,10 +63,10 @@ struct CheckArguments {
 
 // `embedscape sweep`: trains many maps.
 struct SweepArguments {
-    std::string spec_file, link, dataset, data_file;  // at most one is given
-    bool leave_out = false;                           // lines of the data file that cannot be read
-    std::vector<std::string> axes;                    // as model::read_axis() takes them
-    int seeds = 0;                                    // 0 = no axis of seeds
+    std::string spec_file, link, dataset;  // at most one of these and data is given
+    DataArguments data;
+    std::vector<std::string> axes;  // as model::read_axis() takes them
+    int seeds = 0;                  // 0 = no axis of seeds
     long steps = 1000;
     std::string bits;  // attribute whose bits kept are printed; empty = none
     std::string map_file;
@@ -60,7 +74,18 @@ struct SweepArguments {
     bool json = false;
 };
 
-enum class Command { window, train, list, check, sweep };
+// `embedscape export`: trains one experiment and exports it to a file (app/take_home/take_home.h).
+struct ExportArguments {
+    std::string spec_file, link, dataset;  // at most one of these and data is given
+    DataArguments data;
+    std::string experiment;  // as above
+    std::string kind;        // the id of an export format
+    std::string file;
+    long steps = 2000;
+    std::optional<int> seed;
+};
+
+enum class Command { window, train, list, check, sweep, take_home, inspect };
 
 struct Arguments {
     Command command = Command::window;
@@ -68,6 +93,8 @@ struct Arguments {
     ListArguments list;
     CheckArguments check;
     SweepArguments sweep;
+    ExportArguments take_home;
+    InspectArguments inspect;
     WindowArguments window;
 };
 

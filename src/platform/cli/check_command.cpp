@@ -16,7 +16,7 @@ namespace {
 
 using core::Json;
 
-// Playing takes longer than a claim and depends less on the seed.
+// Playing takes longer than a claim and depends less on the seed. Who names seeds has all of them played.
 constexpr std::size_t kPlayedSeeds = 3;
 
 struct LessonReport {
@@ -31,16 +31,22 @@ struct LessonReport {
     }
 };
 
-LessonReport report_on(const lessons::Lesson& lesson, const std::vector<int>& seeds) {
+LessonReport report_on(const lessons::Lesson& lesson, const std::vector<int>& seeds, std::size_t n_played) {
     LessonReport report{&lesson, {}, {}};
-    for (std::size_t i = 0; i < seeds.size() && i < kPlayedSeeds && !interrupted(); ++i) {
-        for (std::string& problem : lessons::problems_of(lesson, seeds[i]))
-            report.problems.push_back(std::move(problem));
+    std::vector<lessons::Played> played;
+    for (std::size_t i = 0; i < seeds.size() && i < n_played && !interrupted(); ++i) {
+        played.push_back(lessons::play(lesson, seeds[i]));
+        for (const std::string& problem : played.back().problems) report.problems.push_back(problem);
     }
-    for (const lessons::Claim& claim : lesson.claims) {
+    for (const std::string& problem : lessons::lucky_answers(lesson, played)) report.problems.push_back(problem);
+    lessons::ClaimTrials trials(lesson.claims);
+    for (const int seed : seeds) {
         if (interrupted()) break;
-        report.claims.push_back(lessons::try_claim(claim, seeds));
+        trials.try_seed(seed);
     }
+    report.claims = trials.reports();
+    if (lesson.transfer != nullptr && !interrupted())
+        report.claims.push_back(lessons::try_transfer(*lesson.transfer, seeds));
     return report;
 }
 
@@ -98,7 +104,7 @@ int check_command(const CheckArguments& arguments) {
     for (auto i = static_cast<std::size_t>(arguments.share.number - 1); i < table.size(); i += n) {
         const lessons::Lesson* lesson = table[i];
         if (!arguments.lesson.empty() && lesson->id != arguments.lesson) continue;
-        const LessonReport report = report_on(*lesson, seeds);
+        const LessonReport report = report_on(*lesson, seeds, arguments.seeds.empty() ? kPlayedSeeds : seeds.size());
         if (interrupted()) break;  // what was tried of this lesson says nothing about the rest
         ++(report.good() ? n_good : n_bad);
         if (arguments.json) {

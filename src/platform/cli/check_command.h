@@ -1,4 +1,5 @@
-// `embedscape check`: plays every lesson without a window and tries its claims. May include core .. lessons.
+// `embedscape check`: plays lessons without a window and tests their claims on several seeds. May include core ..
+// lessons.
 #pragma once
 
 #include "platform/cli/arguments.h"

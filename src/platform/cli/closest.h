@@ -1,4 +1,4 @@
-// What somebody may have meant who typed something unknown. Includes nothing of ours.
+// Finds the known word that a mistyped word probably stands for, by edit distance. Includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace platform {
 
-// The known word that takes the fewest letters changed, left out, put in or swapped with their neighbour; empty if each
-// takes more than a third of its letters.
+// The known word with the smallest edit distance (letters changed, left out, added or swapped with their neighbour);
+// empty if that distance is more than a third of its letters.
 std::string closest(std::string_view typed, const std::vector<std::string>& known);
 
 }  // namespace platform

@@ -1,5 +1,5 @@
-// Reading and writing whole files, with error sentences. A file is written beside its place and moved
-// there when it is whole, so nothing half-written is ever found under its name. May include core.
+// Reads and writes whole files, with errors as sentences. A file is written under a temporary name and renamed when it
+// is complete, so that an incomplete file never has the final name. May include core.
 #pragma once
 
 #include <string>
@@ -10,22 +10,22 @@
 
 namespace platform {
 
-// The text of a file; "-" reads standard input. Errors: those of the system; more than 1 MiB, which no spec has.
+// The text of a file; "-" reads standard input. Errors: those of the system; more than 1 MiB (no Spec is so large).
 core::Result<std::string> read_text(const std::string& file);
-// The bytes of a table, which may be as large as data::read_sheet() takes; of a larger one only its size is looked at.
+// The bytes of a table. Error: it is larger than data::read_sheet() accepts; such a file is not read.
 core::Result<std::string> read_data(const std::string& file);
 bool is_file(const std::string& name);
 
-// A file that an option asks for.
+// A file that an option asks the program to write.
 struct WantedFile {
     std::string option;  // "--map"
     std::string name;    // empty = not asked for
 };
-// What is wrong with writing there, before any work is done; empty if it can be done: "-", a folder, a place where
-// nothing can be written, one name for two files, a name that is read from. Leaves existing files as they are, and none
-// behind.
+// Checks before any work is done whether the files can be written. Returns what is wrong ("-" as a name, a folder, a
+// place without write permission, one name for two files, a name that is also read from); empty if nothing is. Creates
+// and changes no files.
 std::string problem_with_writing(const std::vector<WantedFile>& files, const std::string& read_from = "");
-// Empty if all was written; else nothing was, and what was there before still is.
+// Writes a file. Returns "", or what went wrong; then the file is as it was before.
 std::string write_bytes(const std::string& file, std::string_view bytes);
 
 // What the system says about an errno, as the end of a sentence: "no space left on device".

@@ -9,6 +9,7 @@
 #include "data/dataset.h"
 #include "engine/optimiser.h"
 #include "lessons/lesson.h"
+#include "model/forms.h"
 #include "model/spec_json.h"
 #include "model/tables.h"
 #include "platform/cli/output.h"
@@ -84,6 +85,17 @@ Json fields() {
     return rows;
 }
 
+Json layers() {
+    Json rows = Json::array();
+    for (const model::LayerRow& row : model::layer_table()) {
+        Json json = row_json(row.id, row.label, row.help);
+        json["takes"] = model::takes_text(row);
+        json["gives"] = model::gives_text(row);
+        rows.push_back(std::move(json));
+    }
+    return rows;
+}
+
 Json lessons_rows() {
     Json rows = Json::array();
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
@@ -96,13 +108,11 @@ struct Section {
     const char* name;
     Json (*rows)();
 };
-const Section kSections[] = {{"datasets", datasets},
-                             {"losses", losses},
-                             {"layers", [] { return plain_rows(model::layer_table()); }},
-                             {"activations", [] { return plain_rows(model::activation_table()); }},
-                             {"optimisers", optimisers},
-                             {"fields", fields},
-                             {"lessons", lessons_rows}};
+const Section kSections[] = {
+    {"datasets", datasets},     {"losses", losses},
+    {"layers", layers},         {"activations", [] { return plain_rows(model::activation_table()); }},
+    {"optimisers", optimisers}, {"fields", fields},
+    {"lessons", lessons_rows}};
 
 std::string rows_text(const Json& rows) {
     std::string text;
@@ -116,6 +126,10 @@ std::string rows_text(const Json& rows) {
             std::string ids;
             for (const Json& id : of_row->items()) ids += (ids.empty() ? "" : ", ") + id.text();
             more += "\n  " + std::string(static_cast<std::size_t>(width), ' ') + "  " + list + ": " + ids;
+        }
+        if (const Json* takes = row.find("takes")) {
+            more += "\n  " + std::string(static_cast<std::size_t>(width), ' ') + "  takes " + takes->text() +
+                    ", gives " + row.find("gives")->text();
         }
         text += "  " + padded(text_of(row, "id"), width) + "  " + text_of(row, "help") + more + "\n";
     }

@@ -1,4 +1,5 @@
-// `embedscape list`: prints what a Spec can consist of, read from the tables. May include engine, data, model.
+// `embedscape list`: prints what a Spec can consist of (data sets, layers, losses ...), read from the tables. May
+// include engine, data, model.
 #pragma once
 
 #include "platform/cli/arguments.h"

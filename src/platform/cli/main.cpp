@@ -1,8 +1,11 @@
-// The native program: `embedscape` opens the window, `embedscape train`, `sweep`, `list` and `check` work without one.
-// Read next: arguments.h (what can be typed), train_command.h, list_command.h, check_command.h, ../desktop/window.h.
+// The native program: `embedscape` opens the window, `embedscape train`, `sweep`, `export`, `inspect`, `list` and `check` work without
+// one. Read next: arguments.h (what can be typed), train_command.h, export_command.h, list_command.h, check_command.h,
+// ../desktop/window.h.
 #include "platform/cli/arguments.h"
 #include "platform/cli/check_command.h"
+#include "platform/cli/export_command.h"
 #include "platform/cli/files.h"
+#include "platform/cli/inspect_command.h"
 #include "platform/cli/list_command.h"
 #include "platform/cli/output.h"
 #include "platform/cli/sweep_command.h"
@@ -17,6 +20,7 @@ int window_command(platform::WindowArguments arguments) {
         return platform::kWrongInput;
     }
     arguments.write = platform::write_bytes;
+    arguments.read = platform::read_data;
     problem = platform::run_window(arguments);
     if (problem.empty()) return 0;
     platform::complain(problem);
@@ -31,6 +35,8 @@ int run(int argc, char** argv) {
     if (arguments->command == platform::Command::list) return platform::list_command(arguments->list);
     if (arguments->command == platform::Command::check) return platform::check_command(arguments->check);
     if (arguments->command == platform::Command::sweep) return platform::sweep_command(arguments->sweep);
+    if (arguments->command == platform::Command::take_home) return platform::export_command(arguments->take_home);
+    if (arguments->command == platform::Command::inspect) return platform::inspect_command(arguments->inspect);
     return window_command(arguments->window);
 }
 

@@ -1,23 +1,26 @@
-// What the program says: reports on standard output, complaints on standard error. Whether all of it arrived decides how
-// the program ends. What comes from data or arguments commands no terminal (core/shown_text.h). May include core.
+// The program's output: reports on standard output, error messages on standard error. If not all of it could be
+// written, the program ends with an error code. Control characters in it are escaped (core/shown_text.h). May include
+// core.
 #pragma once
 
 #include <string_view>
 
 namespace platform {
 
-inline constexpr int kFailed = 1;      // training or writing
-inline constexpr int kWrongInput = 2;  // nothing was done
+// Exit codes.
+inline constexpr int kFailed = 1;      // training or writing failed
+inline constexpr int kWrongInput = 2;  // wrong input: nothing was done
 
-// Before anything else: a reader that has gone is an error like any other, and no file that is opened later takes the
-// place of a standard stream that is closed.
+// Call before anything else. Afterwards a closed pipe is an ordinary write error instead of ending the program, and no
+// file that is opened later gets the number of a closed standard stream.
 void start_output();
+// Writes a report to standard output.
 void print(std::string_view text);
-// "embedscape: " and the sentence, on a line of its own.
+// Writes "embedscape: " and the sentence to standard error, on a line of its own.
 void complain(std::string_view sentence);
-// What is printed arrives now. False once something did not: work that only prints can end.
+// Flushes standard output. False if any output could not be written: work whose only result is printed can stop.
 bool flush_output();
-// The code to end with: the given one, or 1 and a complaint if not all arrived.
+// The exit code to end with: `code`, or kFailed and an error message if not all output could be written.
 int end_output(int code);
 
 }  // namespace platform

@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <numeric>
 
-#include "app/seen/picture.h"
 #include "app/stages/sweep_picture.h"
+#include "app/view/picture.h"
 #include "core/json.h"
 #include "core/shown_text.h"
 #include "model/material.h"
@@ -252,9 +252,9 @@ int refuse(const core::Error& error) {
 }  // namespace
 
 int sweep_command(const SweepArguments& arguments) {
-    const core::Result<model::Spec> base = arguments.data_file.empty()
+    const core::Result<model::Spec> base = arguments.data.files.empty()
                                                ? wanted_spec(arguments.spec_file, arguments.link, arguments.dataset)
-                                               : spec_of_data(arguments.data_file, arguments.leave_out);
+                                               : spec_of_data(arguments.data);
     if (!base.ok()) return refuse(base.error());
     const std::string no_bits = problem_with_bits(arguments.bits, base.value());
     if (!no_bits.empty()) return refuse({"", no_bits});

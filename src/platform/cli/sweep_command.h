@@ -1,5 +1,5 @@
-// `embedscape sweep`: trains many models without a window, and prints what their maps have in common. May include app
-// and what is before it. Next: train/sweep.h.
+// `embedscape sweep`: trains many models without a window, and prints how far their maps agree. May include app and
+// everything below it. Next: train/sweep.h.
 #pragma once
 
 #include "platform/cli/arguments.h"

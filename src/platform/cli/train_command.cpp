@@ -25,9 +25,9 @@ namespace {
 constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
 
 core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
-    core::Result<model::Spec> spec = arguments.data_file.empty()
+    core::Result<model::Spec> spec = arguments.data.files.empty()
                                          ? platform::wanted_spec(arguments.spec_file, arguments.link, arguments.dataset)
-                                         : spec_of_data(arguments.data_file, arguments.leave_out);
+                                         : spec_of_data(arguments.data);
     if (!spec.ok() || !arguments.seed) return spec;
     spec.value().seed = *arguments.seed;
     if (const core::Status valid = model::validate(spec.value()); !valid.ok()) return valid.error();
@@ -52,7 +52,7 @@ double train(app::Session& session, app::Backend& backend, long steps, bool show
         if (took * 1000 < kPieceMs / 2) piece *= 2;
         if (!show_progress) continue;
         std::fprintf(stderr, "\rstep %s of %s, loss %s \x1b[K", thousands(done).c_str(), thousands(steps).c_str(),
-                     fixed(session.shown().loss_train, 4).c_str());
+                     fixed(session.latest().loss_train, 4).c_str());
     }
     if (show_progress) std::fprintf(stderr, "\r\x1b[K");
     return seconds;
@@ -133,28 +133,31 @@ int report(const Run& run, const app::PictureOptions& options, const TrainArgume
     return problem.empty() && !trouble ? 0 : kFailed;
 }
 
+// What is trained: an experiment that was saved, or a Spec from random weights. Error: what is wrong with the input.
+core::Status open(app::Session& session, const TrainArguments& arguments) {
+    if (!arguments.experiment.empty()) return open_saved(session, arguments.experiment);
+    const core::Result<model::Spec> spec = wanted_spec(arguments);
+    if (!spec.ok()) return spec.error();
+    if (const core::Result<app::Applied> changed = session.change_to(spec.value()); !changed.ok())
+        return changed.error();
+    return session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became
+}
+
 }  // namespace
 
 int train_command(const TrainArguments& arguments) {
-    const core::Result<model::Spec> spec = wanted_spec(arguments);
-    if (!spec.ok()) {
-        complain(placed(spec.error()));
+    app::Session session;
+    if (const core::Status opened = open(session, arguments); !opened.ok()) {
+        complain(placed(opened.error()));
         return kWrongInput;
     }
     // Before the work, not after it.
-    const app::PictureOptions options = picture_options(arguments, spec.value());
+    const app::PictureOptions options = picture_options(arguments, session.running());
     const std::string refused = problem_with_files(arguments, options);
     if (!refused.empty()) {
         complain(refused);
         return kWrongInput;
     }
-    app::Session session;
-    if (const core::Result<app::Applied> settled = session.settle(spec.value()); !settled.ok()) {
-        complain(placed(settled.error()));
-        return kWrongInput;
-    }
-    session.reset(std::nullopt);  // from random weights, not from what the default spec's weights became
-
     Run run{.session = &session,
             .picture = nullptr,
             .kept = nullptr,
@@ -167,8 +170,9 @@ int train_command(const TrainArguments& arguments) {
         return kFailed;
     }
     watch_for_interrupts();
+    const long before = session.trainer().step();
     run.seconds = train(session, backend, arguments.steps, !arguments.json && isatty(STDERR_FILENO) != 0);
-    run.steps = session.trainer().step();
+    run.steps = session.trainer().step() - before;
     run.interrupted = interrupted() && run.steps < arguments.steps;
     app::PictureScene picture;
     if (!arguments.map_file.empty()) {
@@ -177,7 +181,7 @@ int train_command(const TrainArguments& arguments) {
     }
     train::BitsKept kept;
     if (arguments.bits) {
-        train::measure_all(kept, session.material(), session.shown());
+        train::measure_all(kept, session.material(), session.latest());
         run.kept = &kept;
     }
     return report(run, options, arguments);

@@ -1,4 +1,5 @@
-// `embedscape train`: trains one model without a window. May include app and what is before it. Next: train_report.h.
+// `embedscape train`: trains one model without a window and prints the result. May include app and everything below it.
+// Next: train_report.h.
 #pragma once
 
 #include "platform/cli/arguments.h"

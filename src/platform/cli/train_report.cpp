@@ -17,8 +17,8 @@ namespace {
 
 using core::Json;
 
+using app::accuracy_text;
 using app::head_title;
-using app::judged;
 
 double samples_per_second(const Run& run) {
     const double samples = static_cast<double>(run.steps) * run.session->running().batch;
@@ -58,7 +58,8 @@ std::string heads_text(const train::Snapshot& shown) {
     std::vector<std::vector<std::string>> rows = {
         {"loss", "train", "held out", held_out ? "held-out things" : "training things"}};
     for (const train::HeadSnapshot& head : shown.heads) {
-        rows.push_back({head_title(head), fixed(head.loss_train, 4), fixed(head.loss_held_out, 4), judged(head)});
+        rows.push_back(
+            {head_title(head), fixed(head.loss_train, 4), fixed(head.loss_held_out, 4), accuracy_text(head)});
     }
     return table_text(rows, {12, 9, 10}) + test_text(shown);
 }
@@ -73,7 +74,7 @@ std::string kept_text(const train::BitsKept& kept, bool neighbours) {
     for (std::size_t a = 0; a < kept.attributes.size(); ++a) {
         rows.push_back({kept.attributes[a].label, fixed(kept.attributes[a].entropy_bits, 2)});
         for (std::size_t l = 0; l < kept.layers.size(); ++l) {
-            const train::KeptCell& cell = kept.layers[l].cells[a];
+            const train::BitsCell& cell = kept.layers[l].cells[a];
             const train::Bits& bits = neighbours ? cell.neighbours : cell.linear;
             rows.back().push_back(fixed(bits.bits, 2) + " ±" + fixed(bits.error, 2));
         }
@@ -88,7 +89,7 @@ std::string kept_texts(const train::BitsKept& kept) {
 }  // namespace
 
 std::string json_report(const Run& run) {
-    const train::Snapshot& shown = run.session->shown();
+    const train::Snapshot& shown = run.session->latest();
     Json json = {{"step", shown.step}, {"losses", Json::array()}};
     for (const train::HeadSnapshot& head : shown.heads) {
         json["losses"].push_back({{"id", head.id},
@@ -123,7 +124,7 @@ std::string json_report(const Run& run) {
 
 std::string text_report(const Run& run) {
     app::Session& session = *run.session;
-    const train::Snapshot& shown = session.shown();
+    const train::Snapshot& shown = session.latest();
     std::string text = row("data", session.material().dataset.row.label + ", " + thousands(shown.n_points) + " things");
     text += row("features", features_text(session));
     text += row("layers", layers_text(session.running()));

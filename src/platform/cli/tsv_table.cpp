@@ -45,7 +45,7 @@ struct HeadColumns {
 
 std::vector<HeadColumns> head_columns(app::Session& session) {
     const std::vector<float> mask = model::feature_mask(session.running(), session.material());
-    const train::Snapshot& shown = session.shown();
+    const train::Snapshot& shown = session.latest();
     const std::vector<model::Head>& heads = session.trainer().model().heads;
     std::vector<HeadColumns> columns;
     for (std::size_t h = 0; h < heads.size(); ++h) {
@@ -95,7 +95,7 @@ std::string cells(const HeadColumns& column, const data::FeatureMatrix& features
 }  // namespace
 
 std::string tsv_table(app::Session& session) {
-    const train::Snapshot& shown = session.shown();
+    const train::Snapshot& shown = session.latest();
     const model::Material& material = session.material();
     const std::vector<HeadColumns> columns = head_columns(session);
     std::string table = header(shown, columns);

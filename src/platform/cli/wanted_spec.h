@@ -1,19 +1,25 @@
-// The Spec that the command line names by a file, a link or a data set. May include model.
+// Finds the Spec that command line options ask for, given as a file, a link, a data set or the learner's own data; or a
+// whole experiment that trains on. May include app/take_home and model.
 #pragma once
 
 #include <string>
 
+#include "app/experiment/session.h"
 #include "core/result.h"
 #include "model/spec.h"
+#include "platform/cli/arguments.h"
 
 namespace platform {
 
-// At most one of the three is given; none: the default Spec. "-" as a file reads standard input.
+// The Spec of a file, a link or a data set. At most one of the three may be given (not empty); without any, the default
+// Spec. "-" as a file is standard input. Errors: the file cannot be read; what is wrong with the Spec.
 core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::string& link,
                                       const std::string& dataset);
-// The default experiment of a table that somebody brought; what was guessed of it is said on standard error.
-core::Result<model::Spec> spec_of_data(const std::string& file, bool leave_out);
-// An error with its field: "losses.0.weight: ...", or the sentence alone.
+// The default Spec of a learner's own data; what was inferred about its columns is printed on standard error.
+core::Result<model::Spec> spec_of_data(const DataArguments& arguments);
+// Makes an experiment that was saved (app/take_home/experiment_file.h) the session's own. "-" reads standard input.
+core::Status open_saved(app::Session& session, const std::string& file);
+// The sentence of an error, with its field if there is one: "losses.0.weight: ...".
 std::string placed(const core::Error& error);
 
 }  // namespace platform

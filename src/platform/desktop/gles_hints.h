@@ -1,5 +1,5 @@
-// GLFW hints for the kind of OpenGL context that windows and hidden contexts need: ES 3.0 through EGL, the equivalent
-// of WebGL2. Includes nothing of ours. Next: window.cpp, hidden_context.h.
+// GLFW hints that request the kind of OpenGL context that windows and hidden contexts need: ES 3.0 through EGL, the
+// equivalent of WebGL2. Includes nothing of ours. Next: window.cpp, hidden_context.h.
 #pragma once
 
 #define GLFW_INCLUDE_NONE
@@ -7,7 +7,7 @@
 
 namespace platform {
 
-// After glfwInit(), before glfwCreateWindow().
+// Call after glfwInit() and before glfwCreateWindow().
 inline void ask_for_gles(bool visible) {
     glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
     glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);

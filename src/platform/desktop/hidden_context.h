@@ -1,12 +1,12 @@
 // An OpenGL ES context without a visible window, for training on the graphics card from the command line. May include
-// GLFW. Next: window.h, which shows one.
+// GLFW. Next: window.h, the program in a window.
 #pragma once
 
 #include <string>
 
 namespace platform {
 
-// Makes a context current, until close_hidden_context(). Returns why it could not, or "".
+// Creates a context and makes it current, until close_hidden_context(). Returns why that failed, or "".
 std::string open_hidden_context();
 void close_hidden_context();
 

@@ -5,12 +5,15 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 
+#include <utility>
+
 namespace platform {
 namespace {
 
 // GLFW's callbacks carry no user data but the window's, and there is one window.
 float mouse_scale = 1;
 bool input_happened = false;
+std::vector<std::string> dropped_files;
 
 }  // namespace
 
@@ -46,6 +49,10 @@ void connect_input(GLFWwindow* window) {
     });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow*) { input_happened = true; });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow*, int, int) { input_happened = true; });
+    glfwSetDropCallback(window, [](GLFWwindow*, int n, const char** names) {
+        input_happened = true;
+        dropped_files.assign(names, names + n);
+    });
     glfwSetWindowIconifyCallback(window, [](GLFWwindow*, int) { input_happened = true; });
 }
 
@@ -58,6 +65,8 @@ void correct_mouse(GLFWwindow* window) {
     glfwGetCursorPos(window, &x, &y);
     ImGui::GetIO().AddMousePosEvent(static_cast<float>(x) * mouse_scale, static_cast<float>(y) * mouse_scale);
 }
+
+std::vector<std::string> take_dropped_files() { return std::exchange(dropped_files, {}); }
 
 bool take_input_happened() {
     const bool happened = input_happened;

@@ -18,7 +18,7 @@ std::filesystem::path folder() {
 
 }  // namespace
 
-std::string kept_progress() {
+std::string read_progress() {
     if (folder().empty()) return {};
     std::FILE* in = std::fopen((folder() / "lessons").c_str(), "rb");
     if (in == nullptr) return {};
@@ -28,7 +28,7 @@ std::string kept_progress() {
     return std::string(text, size);
 }
 
-void keep_progress(const std::string& progress) {
+void write_progress(const std::string& progress) {
     if (folder().empty()) return;
     std::error_code ignored;
     std::filesystem::create_directories(folder(), ignored);

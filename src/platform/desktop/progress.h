@@ -1,4 +1,4 @@
-// Stores the learner's progress in the lessons in a file in their home directory. Includes nothing of ours.
+// Stores the learner's progress in the lessons in a file in the user's home directory. Includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 namespace platform {
 
 // Reads the progress from $XDG_DATA_HOME/embedscape/lessons, or below ~/.local/share; empty if there is none.
-std::string kept_progress();
+std::string read_progress();
 // Writes it. Errors are ignored: no reason to stop a lesson.
-void keep_progress(const std::string& progress);
+void write_progress(const std::string& progress);
 
 }  // namespace platform

@@ -1,5 +1,5 @@
-// Letters that our fonts lack, with a font of the system: whichever of those in the usual folders has the letter. One by
-// one, left to right; letters do not join. May include ui/letters.h.
+// Paints letters that our fonts lack with the first font of the system that has them, searched in the usual folders. It
+// paints single letters from left to right and cannot join them. May include ui/letters.h.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace platform {
 
-// A PaintText. False: no font here has the letter, or it is more than one.
+// The desktop's PaintText (ui/letters.h). False: no font has the letter, or `utf8` is more than one letter.
 bool paint_by_system_fonts(std::string_view utf8, ui::Typeface face, float em, bool only_measure,
                            ui::PaintedText& painted);
 

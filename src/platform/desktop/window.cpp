@@ -11,7 +11,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "app/app.h"
 #include "map/pictures/paint.h"
@@ -168,6 +170,17 @@ std::string save_file(const std::string& name, const std::string& bytes) {
     return "There are a thousand files of that name here already.";
 }
 
+// Files that were dropped become own data. One that cannot be opened is told, and nothing else changes.
+void import_dropped(app::App& app, const WindowArguments& arguments) {
+    std::vector<data::ImportedFile> files;
+    for (const std::string& name : take_dropped_files()) {
+        core::Result<std::string> bytes = arguments.read(name);
+        if (!bytes.ok()) return app.tell(bytes.error().sentence, glfwGetTime());
+        files.push_back({std::filesystem::path(name).filename().string(), std::move(bytes.value())});
+    }
+    if (!files.empty()) app.import_files(std::move(files));
+}
+
 // The main loop: draws while something changes, else sleeps.
 std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& arguments) {
     float loaded_ratio = 0;
@@ -176,14 +189,16 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
     while (!glfwWindowShouldClose(window)) {
         const Screen screen = screen_of(window);
         renew_fonts(screen.pixel_ratio, loaded_ratio);
+        import_dropped(app, arguments);
         const app::Output output = draw_frame(window, app, screen);
         if (!arguments.screenshot.empty() && ++frames >= arguments.frames) {
             return save_screenshot(screen, arguments);
         }
         glfwSwapBuffers(window);
-        if (output.progress_changed) keep_progress(app.progress());
+        if (output.progress_changed) write_progress(app.progress());
         if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
         if (!output.save_name.empty()) app.tell(save_file(output.save_name, output.save_bytes), glfwGetTime());
+        for (const app::TakenFile& file : output.more_files) app.tell(save_file(file.name, file.bytes), glfwGetTime());
         const bool awake = screen.visible && (output.wants_frame_soon || frames_awake > 0 || ui::letters_want_atlas());
         if (awake || !arguments.screenshot.empty()) {
             glfwPollEvents();
@@ -212,7 +227,7 @@ std::string run_window(const WindowArguments& arguments) {
             problem =
                 no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), started.sentence());
         } else {
-            app.restore_progress(kept_progress());
+            app.restore_progress(read_progress());
             if (!arguments.link.empty()) app.open_link(arguments.link);
             problem = loop(window, app, arguments);
         }

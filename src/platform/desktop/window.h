@@ -1,9 +1,11 @@
-// The program in a desktop window: GLFW, OpenGL ES 3 through EGL, Dear ImGui. Owns the window and the main loop;
-// app::App does the rest. May include everything. Next: window.cpp, mouse.h.
+// The program in a desktop window, with GLFW, OpenGL ES 3 through EGL, and Dear ImGui. Owns the window and the main
+// loop; app::App does the rest. May include everything. Next: window.cpp, mouse.h.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "core/result.h"
 
 namespace platform {
 
@@ -12,7 +14,10 @@ struct WindowArguments {
     int width = 1440, height = 900;
     std::string screenshot;  // for tests: after `frames` frames writes this PNG and closes
     int frames = 60;
-    std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;  // the screenshot; "" if it was
+    // Reads a file that was dropped on the window.
+    core::Result<std::string> (*read)(const std::string& file) = nullptr;
+    // Writes the screenshot. Returns "", or what went wrong.
+    std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;
 };
 
 // Runs until the window is closed. Returns a sentence if the window could not be opened or the screenshot not be

@@ -10,6 +10,15 @@
 #include <utility>
 #include <vector>
 
+#include "app/experiment/controls.h"
+#include "app/experiment/training.h"
+#include "app/lesson/lesson_play.h"
+#include "app/lesson/tour.h"
+#include "app/page_json.h"
+#include "app/rooms.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
+#include "app/take_home/from_rooms.h"
 #include "core/json.h"
 #include "model/link.h"
 #include "model/spec_json.h"
@@ -20,6 +29,8 @@ namespace {
 
 app::Picture picture;  // the last one that was made
 std::string picture_problem;
+std::vector<app::TakenFile> taken;  // the last files that were made
+std::string taken_problem;
 
 }  // namespace
 
@@ -69,14 +80,14 @@ EMSCRIPTEN_KEEPALIVE const char* es_spec() {
 EMSCRIPTEN_KEEPALIVE int es_choose_backend(const char* id) {
     const std::optional<app::BackendChoice> choice = app::backend_choice_of(id);
     if (!choice) return 0;
-    platform::web().app.choose_backend(*choice);
+    app::choose_backend(platform::web().app.rooms(), *choice);
     platform::wake();
     return 1;
 }
 
 EMSCRIPTEN_KEEPALIVE const char* es_backend() {
     static std::string json;
-    json = platform::web().app.backend_json();
+    json = app::backend_json(platform::web().app.rooms());
     return json.c_str();
 }
 
@@ -96,18 +107,18 @@ EMSCRIPTEN_KEEPALIVE const char* es_start_sweep(const char* axes) {
 }
 
 EMSCRIPTEN_KEEPALIVE void es_end_sweep() {
-    platform::web().app.end_sweep();
+    app::end_sweep(platform::web().app.rooms());
     platform::wake();
 }
 
 EMSCRIPTEN_KEEPALIVE void es_take_cell(int cell) {
-    platform::web().app.take_cell(cell);
+    app::take_cell(platform::web().app.rooms(), cell);
     platform::wake();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* es_sweep() {
     static std::string json;
-    json = platform::web().app.sweep_json();
+    json = app::sweep_json(platform::web().app.rooms());
     return json.c_str();
 }
 
@@ -130,12 +141,12 @@ EMSCRIPTEN_KEEPALIVE const char* es_apply(const char* partial_spec) {
 // The lesson that is open, or "null"; its recorded solution, for tests (empty: it was set).
 EMSCRIPTEN_KEEPALIVE const char* es_lesson() {
     static std::string json;
-    json = platform::web().app.lesson_json();
+    json = app::lesson_json(platform::web().app.rooms());
     return json.c_str();
 }
 EMSCRIPTEN_KEEPALIVE const char* es_solve_step() {
     static std::string answer;
-    const auto solved = platform::web().app.solve_step();
+    const auto solved = app::solve_step(platform::web().app.rooms());
     answer = solved.ok() ? "" : solved.error().sentence;
     platform::wake();
     return answer.c_str();
@@ -145,7 +156,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_solve_step() {
 // it.
 EMSCRIPTEN_KEEPALIVE const char* es_compare() {
     static std::string json;
-    json = platform::web().app.comparison_json();
+    json = app::comparison_json(platform::web().app.rooms());
     return json.c_str();
 }
 EMSCRIPTEN_KEEPALIVE void es_compare_start() {
@@ -153,11 +164,11 @@ EMSCRIPTEN_KEEPALIVE void es_compare_start() {
     platform::wake();
 }
 EMSCRIPTEN_KEEPALIVE void es_compare_side(int side) {
-    platform::web().app.show_side(side);
+    app::show_side(platform::web().app.rooms(), side);
     platform::wake();
 }
 EMSCRIPTEN_KEEPALIVE void es_compare_end(int keep_b) {
-    platform::web().app.end_comparison(keep_b != 0);
+    app::end_comparison(platform::web().app.rooms(), keep_b != 0);
     platform::wake();
 }
 
@@ -181,13 +192,21 @@ EMSCRIPTEN_KEEPALIVE double es_step(double n) {
     return static_cast<double>(done);
 }
 
-EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().shown().step); }
+EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().latest().step); }
 
 // Who comes back finds the training at this step again: lesson_play.h.
 EMSCRIPTEN_KEEPALIVE void es_go_on(double step) {
-    platform::web().app.go_on(static_cast<long>(std::min(step, 1e9)));
+    app::go_on(platform::web().app.rooms(), static_cast<long>(std::min(step, 1e9)));
     platform::wake();
 }
+
+// The tour of a first visit. can_film: whether host_film() can save what it shows.
+EMSCRIPTEN_KEEPALIVE void es_start_tour() {
+    app::start_tour(platform::web().app.rooms());
+    platform::wake();
+}
+EMSCRIPTEN_KEEPALIVE int es_tours() { return platform::web().app.rooms().tour.on ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE void es_can_film(int can) { platform::web().app.rooms().tour.can_film = can != 0; }
 
 // From random weights again; a negative seed means the one that runs. Gives what is wrong, or nothing.
 EMSCRIPTEN_KEEPALIVE const char* es_reset(int seed) {
@@ -201,21 +220,21 @@ EMSCRIPTEN_KEEPALIVE const char* es_reset(int seed) {
 
 EMSCRIPTEN_KEEPALIVE const char* es_snapshot() {
     static std::string json;
-    json = platform::web().app.snapshot_json();
+    json = app::snapshot_json(platform::web().app.rooms());
     return json.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* es_bits_kept() {
     static std::string json;
-    json = platform::web().app.bits_kept_json();
+    json = app::bits_kept_json(platform::web().app.rooms());
     platform::wake();
     return json.c_str();
 }
 
 // [N, dims] of the snapshot, and their number of floats.
-EMSCRIPTEN_KEEPALIVE const float* es_points() { return platform::web().app.session().shown().points.data(); }
+EMSCRIPTEN_KEEPALIVE const float* es_points() { return platform::web().app.session().latest().points.data(); }
 EMSCRIPTEN_KEEPALIVE int es_points_size() {
-    return static_cast<int>(platform::web().app.session().shown().points.size());
+    return static_cast<int>(platform::web().app.session().latest().points.size());
 }
 
 // The map as a file, with caption and legend: the number of its bytes, 0 if it cannot be made. `format` is "png" or
@@ -228,9 +247,9 @@ EMSCRIPTEN_KEEPALIVE int es_picture(const char* format, double scale, int width,
     options.width = width;
     options.height = height;
     app::App& app = platform::web().app;
-    options.dark = dark < 0 ? app.dark() : dark != 0;
+    options.dark = dark < 0 ? app.rooms().window.theme.dark : dark != 0;
     options.address = address;
-    core::Result<app::Picture> made = app.picture(options);
+    core::Result<app::Picture> made = app::picture(app.rooms(), options);
     picture_problem = made.ok() ? "" : made.error().sentence;
     picture = made.ok() ? std::move(made.value()) : app::Picture{};
     return static_cast<int>(picture.bytes.size());
@@ -241,10 +260,26 @@ EMSCRIPTEN_KEEPALIVE const char* es_picture_problem() { return picture_problem.c
 // Once they were copied: pictures are large.
 EMSCRIPTEN_KEEPALIVE void es_picture_forget() { picture = {}; }
 
+// The experiment as files of a kind (app/take_home/): how many, 0 if they cannot be made. They stay until they are
+// forgotten; text and bytes of each by its number.
+EMSCRIPTEN_KEEPALIVE int es_take_home(const char* kind) {
+    core::Result<std::vector<app::TakenFile>> made = app::take_home(platform::web().app.rooms(), kind);
+    taken_problem = made.ok() ? "" : made.error().sentence;
+    taken = made.ok() ? std::move(made.value()) : std::vector<app::TakenFile>{};
+    return static_cast<int>(taken.size());
+}
+EMSCRIPTEN_KEEPALIVE const char* es_taken_name(int i) { return taken[static_cast<std::size_t>(i)].name.c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* es_taken_bytes(int i) { return taken[static_cast<std::size_t>(i)].bytes.data(); }
+EMSCRIPTEN_KEEPALIVE int es_taken_size(int i) {
+    return static_cast<int>(taken[static_cast<std::size_t>(i)].bytes.size());
+}
+EMSCRIPTEN_KEEPALIVE const char* es_taken_problem() { return taken_problem.c_str(); }
+EMSCRIPTEN_KEEPALIVE void es_taken_forget() { taken.clear(); }
+
 // [h, w] class ids of the visible map.
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* es_regions(int w, int h) {
     static std::vector<std::uint8_t> ids;
-    ids = platform::web().app.regions(w, h);
+    ids = app::regions(platform::web().app.rooms(), w, h);
     return ids.data();
 }
 
@@ -255,7 +290,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_debug_layout() {
     ui::State& state = platform::web().app.ui_state();
     state.report.on = true;
     platform::draw_now();
-    const map::Camera& camera = platform::web().app.camera();
+    const map::Camera& camera = platform::web().app.rooms().view.camera;
     core::Json layout = {{"camera", {{"x", camera.x}, {"y", camera.y}, {"units_per_px", camera.units_per_px}}},
                          {"map",
                           {{"x", state.map_origin.x},

@@ -11,12 +11,14 @@ EM_JS(void, host_progress, (const char* progress), { Module["host"].progress(UTF
 EM_JS(void, host_save, (const char* name, const void* bytes, int size), {
     Module["host"].save(UTF8ToString(name), HEAPU8.slice(bytes, bytes + size));
 })
+EM_JS(void, host_film, (int what, double x, double y, double w, double h), { Module["host"].film(what, x, y, w, h); })
 EM_JS(void, host_frame, (double step, int sleeping), { Module["host"].frame(step, sleeping !== 0); })
 EM_JS(void, host_error, (const char* field, const char* sentence), {
     Module["host"].error(UTF8ToString(field), UTF8ToString(sentence));
 })
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
 EM_JS(void, host_fetch, (const char* name), { Module["host"].fetch(UTF8ToString(name)); })
+EM_JS(void, host_pick, (), { Module["host"].pick(); })
 EM_JS(void, host_typing, (int wanted, double x, double y), { Module["host"].typing(wanted !== 0, x, y); })
 EM_JS(float*, host_paint, (const char* text, int face, float em, int only_measure), {
     const painted = Module["host"].paint(UTF8ToString(text), face, em, only_measure !== 0);

@@ -1,31 +1,38 @@
-// Calls from the program to the web page (implemented in web/page/host.js): one small function each, without results.
-// The only file besides main.cpp that knows JavaScript. Includes nothing of ours. Next: web.h.
+// Calls from the program to the web page, implemented in web/page/host.js: one small function each, mostly without
+// results. The only file besides main.cpp that knows JavaScript. Includes nothing of ours. Next: web.h.
 #pragma once
 
 extern "C" {
 
-// The experiment changed: its link, without "#".
+// Reports that the experiment changed: its link, without "#".
 void host_link(const char* link);
-// Put a text, or this experiment's link, on the clipboard.
+// Puts a text, or this experiment's link, on the clipboard.
 void host_copy(const char* text);
 void host_copy_link(const char* link);
-// A file to save: the browser downloads it.
+// Saves a file, as a download of the browser.
 void host_save(const char* name, const void* bytes, int size);
+// Records a video of this part of the canvas (logical pixels). what: 1 = begin, 2 = end and save it, 3 = end and
+// discard it (app::Film).
+void host_film(int what, double x, double y, double w, double h);
 // The learner's progress in the lessons, to be stored for the next visit.
 void host_progress(const char* progress);
-// A frame was drawn. `sleeping`: no frames follow until something happens.
+// Reports that a frame was drawn. `sleeping`: no frames follow until something happens.
 void host_frame(double step, int sleeping);
-// A sentence for the page's "error" event and its live region.
+// Reports an error sentence: for the page's "error" event and its live region.
 void host_error(const char* field, const char* sentence);
 void host_theme(int dark);
-// Please fetch data/<name> and hand it to es_file(), or say es_file_failed().
+// Asks the page to fetch data/<name> and to pass it to es_file(), or to call es_file_failed().
 void host_fetch(const char* name);
-// A text field needs the keyboard, or no longer does; the position of its text cursor, logical pixels of the canvas.
+// Opens the browser's dialog to choose files.
+void host_pick();
+// Asks for the on-screen keyboard. wanted 1: a text field needs it, with its text cursor at (x, y), logical pixels of
+// the canvas; 0: none does.
 void host_typing(int wanted, double x, double y);
-// A text painted with the browser's fonts: the address of six floats (width, height, left, top, advance, colored) and,
-// unless it is only measured, the pixels behind them, to be freed; 0 if it cannot. `face`: ui::Typeface.
+// Paints a text with the browser's fonts. Returns the address of six floats (width, height, left, top, advance,
+// colored), followed by the pixels unless the text is only measured; the caller frees it. 0 if it cannot be painted.
+// `face`: ui::Typeface.
 float* host_paint(const char* text, int face, float em, int only_measure);
-// A CSS cursor name.
+// Sets the pointer's shape, by its CSS name.
 void host_cursor(const char* name);
 
 }  // extern "C"

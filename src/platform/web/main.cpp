@@ -16,6 +16,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/rooms.h"
 #include "map/view/palette.h"
 #include "platform/letters.h"
 #include "platform/web/host.h"
@@ -79,9 +80,15 @@ bool draw_atlas(Web& w) {
 }
 
 void prepare_fonts(Web& w) {
-    if (!draw_atlas(w) && w.fonts_on_card) return;
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
+    const bool other = draw_atlas(w);
+    if (!w.fonts_on_card) {
+        ImGui_ImplOpenGL3_CreateDeviceObjects();  // the font texture with them
+    } else if (other) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    } else {
+        return;
+    }
     w.fonts_on_card = true;
     ui::forget_screen(w.tiles);
 }
@@ -144,11 +151,21 @@ void tell_typing(Web& w) {
     host_typing(typing, static_cast<double>(at.x), static_cast<double>(at.y));
 }
 
+void tell_film(const app::Output& output) {
+    const ui::Rect& at = output.film_at;
+    host_film(static_cast<int>(output.film), static_cast<double>(at.x), static_cast<double>(at.y),
+              static_cast<double>(at.w), static_cast<double>(at.h));
+}
+
 void tell_page(Web& w, const app::Output& output) {
     if (!output.copy_to_clipboard.empty()) host_copy_link(output.copy_to_clipboard.c_str());
+    if (output.pick_files) host_pick();
     if (!output.save_name.empty()) {
         host_save(output.save_name.c_str(), output.save_bytes.data(), static_cast<int>(output.save_bytes.size()));
     }
+    for (const app::TakenFile& file : output.more_files)
+        host_save(file.name.c_str(), file.bytes.data(), static_cast<int>(file.bytes.size()));
+    if (output.film != app::Film::none) tell_film(output);
     if (output.progress_changed) host_progress(w.app.progress().c_str());
     if (output.link_changed) host_link(w.app.link().c_str());
     if (w.theme != int{output.dark}) {
@@ -210,7 +227,7 @@ std::array<ImVec4, 2> live_parts(Web& w, double now_s) {
 // The rectangles where a map's picture hides everything below it: all but its round corners.
 std::array<ui::OpaquePicture, 2> opaque_pictures(Web& w, const app::Output& output) {
     const ui::State& state = w.app.ui_state();
-    const float margin = ui::looks().size.radius + 1;
+    const float margin = ui::theme().size.radius + 1;
     const auto within = [&](map::Point2 origin) {
         const ImVec4 px{origin.x + margin, origin.y + margin, origin.x + state.map_size.width - margin,
                         origin.y + state.map_size.height - margin};
@@ -239,23 +256,44 @@ bool draw_changes(Web& w, const app::Output& output, double now_s) {
     return all;
 }
 
-// Returns whether another frame is wanted soon.
-bool draw_frame(Web& w) {
-    prepare_fonts(w);
+// A frame of the program; nothing is drawn on the canvas yet.
+app::Output run_frame(Web& w, const app::Input& input, double now_s) {
     ImGuiIO& io = ImGui::GetIO();
-    const double now_s = emscripten_get_now() / 1000;
     io.DisplaySize = ImVec2(w.width, w.height);
     io.DisplayFramebufferScale = ImVec2(w.pixel_ratio, w.pixel_ratio);
     // The time that passed while sleeping must not advance animations.
     io.DeltaTime = static_cast<float>(std::clamp(now_s - w.drawn_s, 1e-4, 0.1));
     w.drawn_s = now_s;
-
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     count_clicks();
-    const app::Output output = w.app.frame(take_input(w, now_s));
+    app::Output output = w.app.frame(input);
     w.alarm.clear();
     ImGui::Render();
+    return output;
+}
+
+// A first frame for its layout only, until which the map's picture has no size. Nothing is trained or drawn; what it has
+// for the page is told with the next one.
+void lay_out_first(Web& w) {
+    if (w.laid_out) return;
+    w.laid_out = true;
+    const double now_s = emscripten_get_now() / 1000;
+    app::Input input = take_input(w, now_s);
+    input.visible = false;
+    const app::Output output = run_frame(w, input, now_s);
+    w.link_untold = output.link_changed;
+    w.progress_untold = output.progress_changed;
+}
+
+// Returns whether another frame is wanted soon.
+bool draw_frame(Web& w) {
+    prepare_fonts(w);
+    lay_out_first(w);
+    const double now_s = emscripten_get_now() / 1000;
+    ImGui_ImplOpenGL3_NewFrame();
+    app::Output output = run_frame(w, take_input(w, now_s), now_s);
+    output.link_changed = std::exchange(w.link_untold, false) || output.link_changed;
+    output.progress_changed = std::exchange(w.progress_untold, false) || output.progress_changed;
     send_new_letters();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     const bool all_drawn = w.keeps_screen ? draw_changes(w, output, now_s) : draw_whole(output);
@@ -287,7 +325,7 @@ void train_unseen(Web& w) {
         w.link_unseen = std::move(link);
         host_link(w.link_unseen.c_str());
     }
-    host_frame(static_cast<double>(w.app.session().shown().step), !more);
+    host_frame(static_cast<double>(w.app.session().latest().step), !more);
     if (more) ask_for_frame(w);
 }
 
@@ -319,7 +357,7 @@ bool draw_now() {
     if (!can_draw(w)) return false;
     const bool more = draw_frame(w);
     if (more) ask_for_frame(w);
-    host_frame(static_cast<double>(w.app.session().shown().step), !more);
+    host_frame(static_cast<double>(w.app.session().latest().step), !more);
     return true;
 }
 
@@ -327,11 +365,15 @@ bool draw_now() {
 
 extern "C" {
 
-// Everything that can be done before there is a canvas to draw on.
-EMSCRIPTEN_KEEPALIVE void es_prepare(float pixel_ratio) {
+// Everything that can be done before there is a canvas to draw on; width, height: of the canvas to come, logical pixels, or
+// 0 if they are not known.
+EMSCRIPTEN_KEEPALIVE void es_prepare(float width, float height, float pixel_ratio) {
     platform::Web& w = platform::web();
+    w.width = width;
+    w.height = height;
     w.pixel_ratio = pixel_ratio;
     platform::draw_atlas(w);
+    if (width >= 1 && height >= 1) platform::lay_out_first(w);
 }
 
 // Starts drawing on the canvas. in_software: there is no graphics card, each pixel costs. Returns a sentence, or an
@@ -340,7 +382,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_start(int in_software) {
     static std::string sentence;
     platform::Web& w = platform::web();
     w.keeps_screen = in_software != 0;
-    w.app.set_in_software(w.keeps_screen);
+    w.app.rooms().experiment.backend.in_software = w.keeps_screen;
     sentence = platform::start_gl(w);
     w.started = sentence.empty();
     platform::wake();
@@ -420,7 +462,7 @@ int main() {
     io.BackendPlatformName = "embedscape web";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     ui::set_text_painter(platform::paint_by_browser);
-    w.app.set_fetches(true);
+    w.app.rooms().fetching.can = true;
     w.app.set_whole(false);
     return 0;
 }

@@ -2,6 +2,7 @@
 // one, which embeds the files. web/page/files.js fetches them.
 #include <emscripten.h>
 
+#include "app/fetching.h"
 #include "data/embedded.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
@@ -24,7 +25,7 @@ std::map<std::string, std::string, std::less<>>& packs() {
 
 void ask_for_file() {
     Web& w = web();
-    const std::string wanted = w.app.wanted_file();
+    const std::string wanted = app::wanted_file(w.app.rooms());
     if (wanted == w.wanted_file) return;
     w.wanted_file = wanted;
     if (!wanted.empty()) host_fetch(wanted.c_str());
@@ -37,12 +38,12 @@ extern "C" {
 // The file that is waited for; empty = none.
 EMSCRIPTEN_KEEPALIVE const char* es_wanted_file() {
     static std::string name;
-    name = platform::web().app.wanted_file();
+    name = app::wanted_file(platform::web().app.rooms());
     return name.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE void es_file_size(const char* name, double bytes) {
-    platform::web().app.file_size(name, bytes);
+    app::file_size(platform::web().app.rooms(), name, bytes);
     platform::wake();
 }
 
@@ -51,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_file(const char* name, const char* bytes, in
     static std::string sentence;
     sentence.clear();
     platform::packs()[name] = std::string(bytes, static_cast<std::size_t>(size));
-    const auto arrived = platform::web().app.file_arrived(name);
+    const auto arrived = app::file_arrived(platform::web().app.rooms(), name);
     if (!arrived.ok()) {
         sentence = arrived.error().sentence;
         platform::packs().erase(name);  // so that it is fetched anew the next time
@@ -62,7 +63,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_file(const char* name, const char* bytes, in
 }
 
 EMSCRIPTEN_KEEPALIVE void es_file_failed(const char* name, const char* sentence) {
-    platform::web().app.file_failed(name, sentence);
+    app::file_failed(platform::web().app.rooms(), name, sentence);
     host_error("dataset", sentence);
     platform::ask_for_file();
     platform::wake();

@@ -1,6 +1,6 @@
 // The program in a web page: one App, one canvas, and frames only while something changes. Browser events are collected
-// in web/page/*.js and arrive through the functions in input.cpp; scripts of the page call those in api.cpp. Next:
-// main.cpp (start, frame, lost context).
+// in web/page/*.js and arrive through the functions in input.cpp; scripts of the page call those in api.cpp. May
+// include everything. Next: main.cpp (start, frame, lost context).
 #pragma once
 
 #include <map>
@@ -19,6 +19,8 @@ struct Web {
     app::App app;
     bool started = false;  // es_start() succeeded
     bool gl_alive = false;
+    bool laid_out = false;                              // panels had a first frame, which is not drawn;
+    bool link_untold = false, progress_untold = false;  // what changed in it
     bool first_map_shown = false;
     bool visible = true;        // the tab is not hidden and the canvas not scrolled out of sight
     bool frame_asked = false;   // a frame was requested from the browser
@@ -47,11 +49,11 @@ struct Web {
     ui::ScreenTiles tiles;
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
-    std::string link_unseen;  // the link while there is no graphics context, and so no frame that tells it
+    std::string link_unseen;  // the last link given to the page while there was no graphics context, and so no frame
     bool exact = false;       // draw this frame at full resolution
     double hands_s = -1;      // when a pointer or key was used last
     std::string problem;
-    std::string wanted_file;  // the file that the page was asked for
+    std::string wanted_file;  // the file that the page was asked to fetch
 };
 
 Web& web();
@@ -60,7 +62,7 @@ Web& web();
 // going back to a data set reads its file again.
 std::map<std::string, std::string, std::less<>>& packs();
 
-// Asks the page for the file that the program waits for, once for each.
+// Asks the page to fetch the file that the program waits for; asks once for each file.
 void ask_for_file();
 
 // Call after ImGui::NewFrame(): matches a press that ImGui saw just now with the browser's click count.

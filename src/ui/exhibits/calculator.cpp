@@ -49,8 +49,8 @@ std::string coordinates(const std::vector<double>& at) {
 // Terms as chips (a press turns the sign), what comes of them, and the nearest word.
 void formula_row(Rect line, const WordSpace& space, const std::string& answer, Calculator& desk, bool small) {
     if (desk.terms.empty()) {
-        draw_text(line, faces().text, looks().muted,
-                  looks().touch ? "Tap words to add them." : "Click words to add them.");
+        draw_text(line, faces().text, theme().muted,
+                  theme().touch ? "Tap words to add them." : "Click words to add them.");
         return;
     }
     const std::vector<double> result = lessons::result_of(space, desk);
@@ -66,17 +66,17 @@ void formula_row(Rect line, const WordSpace& space, const std::string& answer, C
         ImGui::PushID(static_cast<int>(i));
         const Rect chip{x, line.middle_y() - chip_height() / 2, w, chip_height()};
         const Press press = press_area("term", chip, {"Turns + into −, and back.", "at once"});
-        if (press.hovered || press.held) draw_box(chip, looks().hover, 0, 6);
-        draw_text(chip, faces().bold, term.minus ? looks().loss : looks().architecture, label, Align::centre);
+        if (press.hovered || press.held) draw_box(chip, theme().hover, 0, 6);
+        draw_text(chip, faces().bold, term.minus ? theme().loss : theme().architecture, label, Align::centre);
         if (press.clicked) term.minus = !term.minus;
         ImGui::PopID();
         x += w;
     }
     if (desk.mean && desk.terms.size() > 1) {
-        draw_text({x + 4, line.y, std::max(0.0f, line.right() - x - 4), line.h}, faces().text, looks().muted,
+        draw_text({x + 4, line.y, std::max(0.0f, line.right() - x - 4), line.h}, faces().text, theme().muted,
                   "/ " + std::to_string(desk.terms.size()));
     }
-    draw_text(end, faces().bold, looks().features, tail, Align::right);
+    draw_text(end, faces().bold, theme().features, tail, Align::right);
 }
 
 void take_example(Calculator& desk, const Example& example) {
@@ -137,7 +137,7 @@ void next_example(const Rect& rect, bool plane, Calculator& desk) {
 
 // Words that begin with what was typed; without, those of the examples.
 void word_list(Rect rect, const WordSpace& space, Calculator& desk) {
-    if (!looks().touch) {
+    if (!theme().touch) {
         const Rect field = cut_top(rect, 30, 6);
         ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
         ImGui::SetNextItemWidth(field.w);
@@ -162,7 +162,8 @@ void word_list(Rect rect, const WordSpace& space, Calculator& desk) {
     }
 }
 
-// The two lists, without the terms and with them, and the list of sums.
+// The words to choose from, the plane through those of the sum, and one list of what is nearest: its own words, too, in
+// their colour.
 void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
     const WordSpace space = lessons::word_space(dataset, desk);
     const std::vector<double> result = lessons::result_of(space, desk);
@@ -171,24 +172,31 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
     if (!desk.tried) {
         if (text_button("try", cut_left(foot, text_width(faces().text, "try all 40 sums") + 26, 10), "try all 40 sums",
                         {"Forty sums, chosen before they were tried: how many come out?", "at once"},
-                        ButtonLook::plain)) {
+                        ButtonStyle::plain)) {
             desk.tried = true;
         }
     } else {
         if (desk.tally.of == 0) desk.tally = lessons::tally_of(space);
         const std::string right = std::to_string(desk.tally.right), kept = std::to_string(desk.tally.right_with_terms);
-        draw_text(foot, faces().text, looks().text,
+        draw_text(foot, faces().text, theme().text,
                   wide ? "Of " + std::to_string(desk.tally.of) + " sums, right: " + right + " without their terms, " +
                              kept + " with them"
                        : "Of " + std::to_string(desk.tally.of) + ": " + right + " right, with own words " + kept);
     }
-    Rect picker = wide ? cut_left(body, body.w * 0.34f, 14) : cut_bottom(body, chip_height(), 8);
+    Rect picker = wide ? cut_left(body, std::min(body.w * 0.28f, 250.0f), 14) : cut_bottom(body, chip_height(), 8);
     word_list(picker, space, desk);
-    const int n = std::max(3, static_cast<int>((body.h - 26) / looks().size.nearest_row));
-    const Rect left = cut_left(body, (body.w - 14) / 2, 14);
-    draw_nearest(left, "terms left out", space, lessons::nearest_words(space, result, std::min(n, 12), desk.terms),
-                 desk);
-    draw_nearest(body, "all words", space, lessons::nearest_words(space, result, std::min(n, 12), {}), desk);
+    const std::vector<NearWord> nearest = lessons::nearest_words(space, result, 12, {});
+    if (body.w > 420 && !nearest.empty()) {
+        draw_nearest(cut_right(body, 148, 12), "nearest, by cosine", space, nearest, desk);
+    } else if (!nearest.empty()) {
+        std::string words;
+        for (std::size_t i = 0; i < std::min<std::size_t>(nearest.size(), 3); ++i) {
+            words += (i > 0 ? ", " : "nearest: ") + (*space.names)[static_cast<std::size_t>(nearest[i].word)] + " " +
+                     number_label(nearest[i].value, 0.01);
+        }
+        draw_text(cut_bottom(body, 18, 4), faces().small, theme().features, words);
+    }
+    draw_word_sheet(body, space, desk);
 }
 
 void plane_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
@@ -203,7 +211,7 @@ void plane_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
             words += (i > 0 ? ", " : "→ ") + (*space.names)[static_cast<std::size_t>(nearest[i].word)] + " " +
                      number_label(nearest[i].value, 0.01);
         }
-        draw_text(cut_bottom(body, 18, 4), faces().small, looks().features, words);
+        draw_text(cut_bottom(body, 18, 4), faces().small, theme().features, words);
     }
     draw_word_plane(body, dataset, desk);
 }
@@ -219,8 +227,8 @@ void add_term(Calculator& desk, const std::string& word) {
 void draw_nearest(const Rect& rect, std::string_view title, const WordSpace& space, std::span<const NearWord> nearest,
                   Calculator& desk) {
     Rect rest = rect;
-    draw_text(cut_top(rest, 20, 4), faces().small, looks().muted, title);
-    const float height = looks().size.nearest_row;
+    draw_text(cut_top(rest, 20, 4), faces().small, theme().muted, title);
+    const float height = theme().size.nearest_row;
     ImGui::PushID(title.data());
     for (const NearWord& near : nearest) {
         if (rest.h < height) break;
@@ -230,16 +238,16 @@ void draw_nearest(const Rect& rect, std::string_view title, const WordSpace& spa
             std::any_of(desk.terms.begin(), desk.terms.end(), [&](const Term& t) { return t.word == name; });
         ImGui::PushID(near.word);
         const Press press = press_area("near", line, {"Press it to make it a term.", ""});
-        if (press.hovered) draw_box(line, looks().hover, 0, 5);
+        if (press.hovered) draw_box(line, theme().hover, 0, 5);
         if (press.clicked) add_term(desk, name);
         ImGui::PopID();
         const float share = space.is_plane() ? std::clamp(1 - static_cast<float>(near.value), 0.0f, 1.0f)
                                              : std::clamp(static_cast<float>(near.value), 0.0f, 1.0f);
-        const ImU32 ink = is_term ? looks().architecture : looks().features;
+        const ImU32 ink = is_term ? theme().architecture : theme().features;
         const Rect bar{line.x, line.bottom() - 4, std::max(2.0f, line.w * share), 2.5f};
         draw_box(bar, faded(ink, 0.8f), 0, 1);
-        draw_text(cut_right(line, 38, 4), faces().figure, looks().muted, number_label(near.value, 0.01), Align::right);
-        draw_text({line.x + 2, line.y - 1, line.w, line.h}, faces().text, is_term ? looks().architecture : looks().text,
+        draw_text(cut_right(line, 38, 4), faces().figure, theme().muted, number_label(near.value, 0.01), Align::right);
+        draw_text({line.x + 2, line.y - 1, line.w, line.h}, faces().text, is_term ? theme().architecture : theme().text,
                   name);
     }
     ImGui::PopID();
@@ -256,9 +264,9 @@ void calculator_stage(Frame& frame, const Rect& place) {
     if (!small) {
         Rect head = cut_top(rest, 22, 4);
         const std::string note = space.is_plane() ? "three axes of our own" : "100 numbers a word, from texts";
-        draw_text(cut_right(head, text_width(faces().small, note) + 1, 8), faces().small, looks().muted, note,
+        draw_text(cut_right(head, text_width(faces().small, note) + 1, 8), faces().small, theme().muted, note,
                   Align::right);
-        draw_text(head, faces().bold, looks().text, "A calculator of words");
+        draw_text(head, faces().bold, theme().text, "A calculator of words");
     }
     Rect top = cut_top(rest, chip_height() + 2, 4);
     if (small) next_example(cut_right(top, 44, 6), space.is_plane(), desk);

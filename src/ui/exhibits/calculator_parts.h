@@ -1,4 +1,4 @@
-// Parts of the exhibit "calculator of words": the plane (or space) with the words, and lists of nearest words. For
+// Parts of the exhibit "calculator" (of words): the plane or space with the words, and lists of nearest words. For
 // calculator.cpp only. May include ui, lessons/exhibits and Dear ImGui.
 #pragma once
 
@@ -13,6 +13,9 @@ void add_term(lessons::Calculator& desk, const std::string& word);
 // The words at their coordinates, and the sum as a chain of arrows. Pressing a word adds it to the sum; dragging moves
 // it on the plane, and rotates everything in the space of three axes.
 void draw_word_plane(const Rect& rect, const data::Dataset& dataset, lessons::Calculator& desk);
+
+// Word vectors of many numbers on the plane through the words of the sum: the sum as arrows, and what is nearest to it.
+void draw_word_sheet(const Rect& rect, const lessons::WordSpace& space, lessons::Calculator& desk);
 
 // A line for each word with a bar: its distance (short = near) or its cosine similarity (long = near). Pressing a line
 // adds the word to the sum.

@@ -118,7 +118,7 @@ std::vector<std::vector<std::size_t>> groups_of(const Drawn& drawn) {
 }
 
 // Lays the names of a group into lines of at most `most` pixels, at most so many; returns the block's size.
-Rect lay_lines(Drawn& drawn, const std::vector<std::size_t>& group, float most, int n_lines) {
+Rect place_lines(Drawn& drawn, const std::vector<std::size_t>& group, float most, int n_lines) {
     const float line = faces().small.size + 1;
     float x = 0, y = 0, widest = 0;
     for (const std::size_t i : group) {
@@ -149,11 +149,11 @@ void place_blocks(Drawn& drawn) {
     for (const std::vector<std::size_t>& group : groups) {
         const ImVec2 dot = drawn.dots[group[0]];
         const bool leftward = dot.x > area.x + area.w * 0.62f;
-        Rect block = lay_lines(drawn, group,
-                               narrow && group.size() > 2 ? area.w * 0.19f
-                               : narrow                   ? 90.0f
-                                                          : std::max(70.0f, area.w * 0.17f),
-                               narrow ? 4 : 9);
+        Rect block = place_lines(drawn, group,
+                                 narrow && group.size() > 2 ? area.w * 0.19f
+                                 : narrow                   ? 90.0f
+                                                            : std::max(70.0f, area.w * 0.17f),
+                                 narrow ? 4 : 9);
         block.x = std::clamp(leftward ? dot.x - 6 - block.w : dot.x + 9, area.x - 4,
                              std::max(area.x, area.right() - block.w + 4));
         const float top = dot.y - (faces().small.size + 1) / 2;
@@ -207,20 +207,20 @@ void place_freely(Drawn& drawn) {
 void axis_name(ImVec2 at, const std::string& text, Align align) {
     const ImVec2 size = text_size(faces().small, text);
     const float x = align == Align::left ? at.x : align == Align::right ? at.x - size.x : at.x - size.x / 2;
-    draw_text_at(list(), {x, at.y - size.y / 2}, faces().small, looks().muted, text);
+    draw_text_at(list(), {x, at.y - size.y / 2}, faces().small, theme().muted, text);
 }
 
 void draw_plane_axes(const Drawn& drawn, const Rect& rect) {
     const Sight& sight = drawn.sight;
     const ImVec2 zero = sight.at({0, 0});
-    list()->AddLine({sight.area.x, zero.y}, {sight.area.right(), zero.y}, looks().line, 1.5f);
-    list()->AddLine({zero.x, sight.area.y}, {zero.x, sight.area.bottom()}, looks().line, 1.5f);
+    list()->AddLine({sight.area.x, zero.y}, {sight.area.right(), zero.y}, theme().line, 1.5f);
+    list()->AddLine({zero.x, sight.area.y}, {zero.x, sight.area.bottom()}, theme().line, 1.5f);
     for (const double x : {-1.0, 1.0}) {
         const ImVec2 p = sight.at({x, 0});
-        list()->AddLine({p.x, sight.area.y}, {p.x, sight.area.bottom()}, faded(looks().line, 0.7f));
+        list()->AddLine({p.x, sight.area.y}, {p.x, sight.area.bottom()}, faded(theme().line, 0.7f));
     }
     const ImVec2 one = sight.at({0, 1});
-    list()->AddLine({sight.area.x, one.y}, {sight.area.right(), one.y}, faded(looks().line, 0.7f));
+    list()->AddLine({sight.area.x, one.y}, {sight.area.right(), one.y}, faded(theme().line, 0.7f));
     const float y = rect.bottom() - 12;
     axis_name({sight.at({-1, 0}).x, y}, "−1", Align::centre);
     axis_name({zero.x, y}, drawn.space.axes[0], Align::centre);
@@ -241,7 +241,7 @@ void draw_box_axes(const Drawn& drawn) {
                 a[static_cast<std::size_t>(k)] = ((corner >> k) & 1) != 0 ? high[k] : low[k];
                 b[static_cast<std::size_t>(k)] = k == d ? high[k] : a[static_cast<std::size_t>(k)];
             }
-            list()->AddLine(drawn.sight.at(a), drawn.sight.at(b), looks().line, corner == 0 ? 1.6f : 1.0f);
+            list()->AddLine(drawn.sight.at(a), drawn.sight.at(b), theme().line, corner == 0 ? 1.6f : 1.0f);
             if (corner != 0) continue;
             ImVec2 end = drawn.sight.at(b);
             const ImVec2 start = drawn.sight.at(a);
@@ -255,50 +255,50 @@ void draw_box_axes(const Drawn& drawn) {
 void draw_words(const Drawn& drawn, int hovered) {
     for (std::size_t i = 0; i < drawn.dots.size(); ++i) {
         const int rank = drawn.rank[i];
-        const ImU32 ink = rank == 2 ? looks().architecture : rank == 1 ? looks().features : looks().faint;
+        const ImU32 ink = rank == 2 ? theme().architecture : rank == 1 ? theme().features : theme().faint;
         const float nearer = drawn.sight.space ? 1 + 0.35f * drawn.depths[i] : 1;
         list()->AddCircleFilled(drawn.dots[i], (rank > 0 ? 4.5f : 3.0f) * nearer, ink);
     }
     for (const Name& name : drawn.names) {
         const int rank = drawn.rank[static_cast<std::size_t>(name.word)];
         if (!name.shown && name.word != hovered) continue;
-        const ImU32 ink = rank == 2 ? looks().architecture : rank == 1 ? looks().features : looks().text;
+        const ImU32 ink = rank == 2 ? theme().architecture : rank == 1 ? theme().features : theme().text;
         const bool lit = name.word == hovered;
         if (!drawn.way.empty() && !lit) {  // so that no arrow strikes a name through
             draw_box({name.rect.x - 1, name.rect.y, name.rect.w - 4, name.rect.h},
-                     faded(mix(looks().card, looks().ground, 0.55f), 0.85f), 0, 3);
+                     faded(mix(theme().card, theme().ground, 0.55f), 0.85f), 0, 3);
         }
-        if (lit) draw_box({name.rect.x - 3, name.rect.y - 1, name.rect.w, name.rect.h + 2}, looks().track, 0, 4);
+        if (lit) draw_box({name.rect.x - 3, name.rect.y - 1, name.rect.w, name.rect.h + 2}, theme().track, 0, 4);
         draw_text_at(list(), {name.rect.x, name.rect.y}, faces().small,
-                     rank > 0 || lit ? ink : mix(looks().muted, looks().text, 0.35f), name_of(drawn, name.word));
+                     rank > 0 || lit ? ink : mix(theme().muted, theme().text, 0.35f), name_of(drawn, name.word));
     }
 }
 
 void draw_way(const Drawn& drawn, const Calculator& desk) {
     if (drawn.way.empty()) return;
     for (const std::vector<double>& place : drawn.means) {
-        draw_arrow(drawn.sight.at(place), drawn.sight.at(drawn.way[0]), faded(looks().architecture, 0.85f), 2);
+        draw_arrow(drawn.sight.at(place), drawn.sight.at(drawn.way[0]), faded(theme().architecture, 0.85f), 2);
     }
     ImVec2 from = drawn.sight.at(std::vector<double>(drawn.way[0].size(), 0.0));
     for (std::size_t i = 0; i < drawn.way.size(); ++i) {
         const ImVec2 to = drawn.sight.at(drawn.way[i]);
         const bool mean = !drawn.means.empty();
-        const ImU32 ink = mean ? looks().features : desk.terms[i].minus ? looks().loss : looks().architecture;
+        const ImU32 ink = mean ? theme().features : desk.terms[i].minus ? theme().loss : theme().architecture;
         if (drawn.means.empty()) draw_arrow(from, to, faded(ink, 0.85f), 2);
         from = to;
     }
-    list()->AddCircle(from, 9, looks().features, 0, 2.2f);
-    list()->AddCircleFilled(from, 3.5f, looks().features);
+    list()->AddCircle(from, 9, theme().features, 0, 2.2f);
+    list()->AddCircleFilled(from, 3.5f, theme().features);
 }
 
 // The word under the pointer: its name, else its dot.
 int word_at(const Drawn& drawn, ImVec2 pointer) {
-    const float more = looks().size.word_margin;
+    const float more = theme().size.word_margin;
     for (const Name& name : drawn.names) {
         const Rect r = inset(name.rect, -more, -more);
         if (name.shown && r.contains(pointer.x, pointer.y)) return name.word;
     }
-    float nearest = looks().size.word_reach;
+    float nearest = theme().size.word_reach;
     int found = -1;
     for (std::size_t i = 0; i < drawn.dots.size(); ++i) {
         const float distance = std::hypot(pointer.x - drawn.dots[i].x, pointer.y - drawn.dots[i].y);
@@ -326,7 +326,7 @@ void move_word(const Drawn& drawn, Calculator& desk, const data::Dataset& datase
 }
 
 // Presses and drags; returns the word under the pointer.
-int obey_pointer(const Drawn& drawn, Calculator& desk, const data::Dataset& dataset, const Rect& rect) {
+int apply_pointer(const Drawn& drawn, Calculator& desk, const data::Dataset& dataset, const Rect& rect) {
     const Press press = press_area("plane", rect, {});
     const bool active = ImGui::IsItemActive();
     const ImVec2 pointer = ImGui::GetMousePos();
@@ -389,10 +389,10 @@ void draw_word_plane(const Rect& rect, const data::Dataset& dataset, Calculator&
         if (word >= 0 && drawn.rank[static_cast<std::size_t>(word)] == 0)
             drawn.rank[static_cast<std::size_t>(word)] = 2;
     }
-    draw_box(rect, mix(looks().card, looks().ground, 0.55f), looks().line, 8);
+    draw_box(rect, mix(theme().card, theme().ground, 0.55f), theme().line, 8);
     list()->PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
     desk.third ? place_freely(drawn) : place_blocks(drawn);
-    const int hovered = obey_pointer(drawn, desk, dataset, rect);
+    const int hovered = apply_pointer(drawn, desk, dataset, rect);
     desk.third ? draw_box_axes(drawn) : draw_plane_axes(drawn, rect);
     draw_way(drawn, desk);
     draw_words(drawn, hovered);

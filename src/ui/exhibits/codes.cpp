@@ -39,7 +39,7 @@ void draw_bits(const Rect& rect, const std::string& bits) {
             y += side + gap + 1;
             continue;
         }
-        draw_box({x, y, side, side}, bit == '1' ? looks().features : looks().track, 0, 1);
+        draw_box({x, y, side, side}, bit == '1' ? theme().features : theme().track, 0, 1);
         x += side + gap;
     }
 }
@@ -50,19 +50,19 @@ void code_cell(Codes& codes, std::size_t i, const Rect& rect) {
     const Press press = press_area("code", rect, {"One code of the list. Choose it, then change it below.", ""});
     if (press.clicked) codes.chosen = static_cast<int>(i);
     draw_box(rect,
-             chosen          ? mix(looks().card, looks().architecture, 0.14f)
-             : press.hovered ? looks().hover
+             chosen          ? mix(theme().card, theme().architecture, 0.14f)
+             : press.hovered ? theme().hover
                              : 0,
-             chosen ? looks().architecture : looks().line, 7);
+             chosen ? theme().architecture : theme().line, 7);
     const Code code = codes.list[i];
     const Code shown = codes.key == lessons::Key::one_off ? code + 1 : code;
     const std::string sign = sign_of(shown);
     const bool small = sign.size() > 4;
     Rect rest = inset(rect, 1, rect.h > 80 ? 10 : 5);
     draw_text(cut_top(rest, 22, rect.h > 80 ? 10 : 2), small ? faces().small : faces().name,
-              small ? looks().muted : looks().text, sign, Align::centre);
+              small ? theme().muted : theme().text, sign, Align::centre);
     const std::string number = std::to_string(code);
-    draw_text(cut_top(rest, 16, rect.h > 80 ? 12 : 5), number.size() > 4 ? faces().figure : faces().mono, looks().text,
+    draw_text(cut_top(rest, 16, rect.h > 80 ? 12 : 5), number.size() > 4 ? faces().figure : faces().mono, theme().text,
               number, Align::centre);
     draw_bits(rest, lessons::bits_of(code));
     ImGui::PopID();
@@ -88,11 +88,11 @@ void set_text(Codes& codes, std::string_view text) {
 
 // The text, to type into.
 void text_line(Stage& stage, Codes& codes) {
-    Rect line = stage.row(looks().size.text_row);
-    draw_text(cut_left(line, 44, 4), faces().small, looks().muted, "text");
+    Rect line = stage.row(theme().size.text_row);
+    draw_text(cut_left(line, 44, 4), faces().small, theme().muted, "text");
     std::string text = lessons::read_with(codes.list, codes.key);
     if (codes.key != lessons::Key::unicode) {
-        draw_text(line, faces().name, looks().text, text);
+        draw_text(line, faces().name, theme().text, text);
         return;
     }
     ImGui::SetCursorScreenPos(ImVec2(line.x, line.middle_y() - ImGui::GetFrameHeight() / 2));
@@ -102,8 +102,8 @@ void text_line(Stage& stage, Codes& codes) {
 
 void change_line(Stage& stage, Codes& codes) {
     const bool any = !codes.list.empty();
-    Rect line = stage.row(std::max(chip_height(), looks().size.control));
-    draw_text(cut_left(line, 44, 4), faces().small, looks().muted, "code");
+    Rect line = stage.row(std::max(chip_height(), theme().size.control));
+    draw_text(cut_left(line, 44, 4), faces().small, theme().muted, "code");
     if (any) {
         Code& code = codes.list[static_cast<std::size_t>(codes.chosen)];
         double value = code;
@@ -155,20 +155,20 @@ void examples(Stage& stage, Codes& codes) {
 
 void byte_bar(Stage& stage, std::string_view label, int bytes, int most) {
     Rect line = stage.row(20);
-    draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, looks().muted, label);
+    draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, theme().muted, label);
     const std::string number = bytes < 0 ? "does not fit" : std::to_string(bytes) + " bytes";
-    draw_text(cut_right(line, text_width(faces().figure, "does not fit") + 2, 8), faces().figure, looks().text, number,
+    draw_text(cut_right(line, text_width(faces().figure, "does not fit") + 2, 8), faces().figure, theme().text, number,
               Align::right);
     const Rect groove{line.x, line.middle_y() - 4, line.w, 8};
-    draw_box(groove, looks().track, 0, 4);
+    draw_box(groove, theme().track, 0, 4);
     const float share = most > 0 ? static_cast<float>(std::max(bytes, 0)) / static_cast<float>(most) : 0;
-    if (share > 0) draw_box({groove.x, groove.y, std::max(8.0f, groove.w * share), 8}, looks().features, 0, 4);
+    if (share > 0) draw_box({groove.x, groove.y, std::max(8.0f, groove.w * share), 8}, theme().features, 0, 4);
 }
 
 // The same list once more, read as greys: a code of 0 is black, 255 and more white.
 void greys(Stage& stage, const Codes& codes) {
     Rect line = stage.row(is_narrow(stage) ? 24.0f : 64.0f);
-    draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, looks().muted, "read as greys");
+    draw_text(cut_left(line, std::min(170.0f, line.w * 0.48f), 8), faces().small, theme().muted, "read as greys");
     const float each = std::min(line.h, line.w / static_cast<float>(std::max<std::size_t>(codes.list.size(), 1)));
     for (const Code code : codes.list) {
         const auto grey = static_cast<unsigned char>(std::min<Code>(code, 255));

@@ -1,8 +1,8 @@
 // Exhibits: small interactive tools that a step of a lesson shows beside its text, for example a calculator of words. A
 // step names its exhibit by id (lessons::Step::exhibit). To add one: a file in this folder with its drawing functions,
-// their declarations in exhibit_rows.h and a line in exhibit_table.cpp. What it remembers is a member of lessons::Desk
-// (State::desk), its computations are in lessons/exhibits/. May include what panels may; no mathematics.
-// Next: exhibit_table.cpp.
+// their declarations in exhibit_rows.h and a line in exhibit_table.cpp. Its state is a member of lessons::Desk
+// (State::desk), its computations are in lessons/exhibits/. May include what panels may; no mathematics. Next:
+// exhibit_table.cpp.
 #pragma once
 
 #include <span>

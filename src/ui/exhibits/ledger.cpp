@@ -27,28 +27,28 @@ void ledger_card(Frame& frame, float width) {
     std::vector<std::string> labels;
     for (const lessons::Figure& figure : frame.view.lesson.ledger) labels.emplace_back(figure.label);
     const std::size_t n = std::max<std::size_t>(labels.size(), 1);
-    figures(card, faces().small, looks().muted, labels, n);
+    figures(card, faces().small, theme().muted, labels, n);
     const bool own = !frame.view.lesson.ledger.empty() && ledger.lesson == frame.view.lesson.ledger_of;
     if (!own || ledger.rows.empty()) {
-        card.paragraph(faces().small, looks().muted, "Nothing yet: pull a lever, give it some steps, write it down.");
+        card.paragraph(faces().small, theme().muted, "Nothing yet: pull a lever, give it some steps, write it down.");
     } else {
         for (const lessons::LedgerRow& row : ledger.rows) {
             card.space(4);
-            card.paragraph(faces().text, looks().text, row.what);
-            figures(card, faces().figure, looks().text, row.cells, n);
+            card.paragraph(faces().text, theme().text, row.what);
+            figures(card, faces().figure, theme().text, row.cells, n);
         }
     }
     card.space(8);
-    Rect line = card.row(looks().size.control);
+    Rect line = card.row(theme().size.control);
     const bool full = own && ledger.rows.size() >= kMostRows;
     const float width_of_button = text_width(faces().text, "write it down") + 28;
     if (text_button("note", cut_left(line, width_of_button, 8), "write it down",
-                    {"Adds a row: what you changed, and the figures of now.", "at once"}, ButtonLook::plain,
+                    {"Adds a row: what you changed, and the figures of now.", "at once"}, ButtonStyle::plain,
                     !full && moment.shown.step > 0)) {
         frame.actions.lesson.note = true;
     }
     if (own && !ledger.rows.empty() &&
-        link_button("wipe", cut_right(line, link_width("wipe")), "wipe", looks().muted,
+        link_button("wipe", cut_right(line, link_width("wipe")), "wipe", theme().muted,
                     {"Empties the ledger.", "at once"})) {
         ledger.rows.clear();
     }

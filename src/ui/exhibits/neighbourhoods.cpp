@@ -36,20 +36,22 @@ lessons::Neighbourhoods& desk_of(Frame& frame) {
 // The pinned word and what is near it; marked with one tap.
 void judge(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const int pinned = frame.view.map.looking.pinned;
-    if (pinned < 0 || pinned >= frame.view.shown.n_points) {
-        card.paragraph(faces().small, looks().muted, "Tap a word, here or on the map.");
+    if (pinned < 0 || pinned >= frame.view.latest.n_points) {
+        card.paragraph(faces().small, theme().muted, "Tap a word, here or on the map.");
         return;
     }
     const std::vector<int> near = lessons::near_in_embedding(*frame.view.lesson.moment, pinned, lessons::kNearShown);
-    card.paragraph(faces().text, looks().text, pinned_name(frame));
-    card.paragraph(faces().small, looks().muted, "near it: " + names_of(frame, near));
+    card.paragraph(faces().text, theme().text, pinned_name(frame));
+    card.paragraph(faces().small, theme().muted,
+                   "nearest by distance in " + lessons::name_of_embedding(*frame.view.lesson.moment) + ": " +
+                       names_of(frame, near));
     card.space(4);
-    Rect line = card.row(looks().size.control);
+    Rect line = card.row(theme().size.control);
     const bool full = desk.marks.size() >= kMostMarks;
     for (const bool sensible : {true, false}) {
         const char* words = sensible ? "makes sense" : "does not";
         if (text_button(words, cut_left(line, text_width(faces().text, words) + 28, 8), words,
-                        {"Writes this neighbourhood down.", "at once"}, ButtonLook::plain, !full)) {
+                        {"Writes this neighbourhood down.", "at once"}, ButtonStyle::plain, !full)) {
             desk.marks.push_back({.thing = pinned, .near = near, .sensible = sensible});
         }
     }
@@ -63,10 +65,10 @@ void list_marks(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
         const std::string words =
             (mark.sensible ? "makes sense: " : "does not: ") + names_of(frame, thing) + " by " +
             names_of(frame, std::span(mark.near).first(std::min<std::size_t>(mark.near.size(), 3)));
-        card.paragraph(faces().small, mark.sensible ? looks().text : looks().muted, words);
+        card.paragraph(faces().small, mark.sensible ? theme().text : theme().muted, words);
     }
-    Rect line = card.row(looks().size.link_row);
-    if (link_button("wipe", cut_left(line, link_width("wipe")), "wipe", looks().muted,
+    Rect line = card.row(theme().size.link_row);
+    if (link_button("wipe", cut_left(line, link_width("wipe")), "wipe", theme().muted,
                     {"Empties the list.", "at once"})) {
         desk.marks.clear();
     }
@@ -77,9 +79,9 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const lessons::Moment& moment = *frame.view.lesson.moment;
     card.space(6);
     if (desk.asked_of != frame.view.running.dataset) {
-        Rect line = card.row(looks().size.control);
+        Rect line = card.row(theme().size.control);
         if (text_button("score", cut_left(line, text_width(faces().text, "score it") + 28), "score it",
-                        {"Asks this embedding one question after the other.", "at once"}, ButtonLook::strong)) {
+                        {"Asks this embedding one question after the other.", "at once"}, ButtonStyle::strong)) {
             desk.asked_of = frame.view.running.dataset;
         }
         return;
@@ -91,7 +93,7 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     if (lessons::is_stale(desk, moment) && !may_wait) {
         lessons::score(desk, moment);
     }
-    card.paragraph(faces().small, looks().muted, "Scores of " + lessons::name_of_embedding(moment) + ":");
+    card.paragraph(faces().small, theme().muted, "Scores of " + lessons::name_of_embedding(moment) + ":");
     for (const lessons::Score& one : desk.scores) score_row(card, one.label, one.help, one.value);
 }
 
@@ -133,7 +135,7 @@ Outline round(const Outline& things) {
 }
 
 void draw_mark(Frame& frame, const Rect& picture, const lessons::Neighbourhood& mark) {
-    const train::Snapshot& seen = frame.view.seen;
+    const train::Snapshot& seen = frame.view.on_screen;
     const auto place = [&](int thing) {
         const auto at = static_cast<std::size_t>(thing) * 2;
         const map::Point2 px =
@@ -144,7 +146,7 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::Neighbourhood& 
     for (const int near : mark.near) {
         if (near >= 0 && near < seen.n_points) things.push_back(place(near));
     }
-    const ImU32 ink = mark.sensible ? looks().good : looks().alarm;
+    const ImU32 ink = mark.sensible ? theme().good : theme().alarm;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Outline corners = round(things);
     list->AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), faded(ink, 0.10f));
@@ -164,7 +166,7 @@ void neighbourhood_marks(Frame& frame, const Rect& picture) {
     const lessons::Neighbourhoods& desk = frame.state.desk.neighbourhoods;
     if (desk.of != frame.view.running.dataset) return;
     for (const lessons::Neighbourhood& mark : desk.marks) {
-        if (mark.thing >= 0 && mark.thing < frame.view.seen.n_points) draw_mark(frame, picture, mark);
+        if (mark.thing >= 0 && mark.thing < frame.view.on_screen.n_points) draw_mark(frame, picture, mark);
     }
 }
 

@@ -23,22 +23,22 @@ std::string name_of(const lessons::Moment& moment, int thing) {
 // "from   zero 1   [pinned] [next]": returns whether the end was changed.
 bool end_row(Frame& frame, Card& card, const char* id, std::string_view label, int& end) {
     const lessons::Moment& moment = *frame.view.lesson.moment;
-    Rect line = card.row(std::max(looks().size.control, faces().text.size + 8));
+    Rect line = card.row(std::max(theme().size.control, faces().text.size + 8));
     const std::string_view next = "next", pinned = "pinned";
     const std::string next_id = std::string(id) + "next", pinned_id = std::string(id) + "pinned";
     bool changed = false;
-    if (link_button(next_id.c_str(), cut_right(line, link_width(next), 6), next, looks().muted,
+    if (link_button(next_id.c_str(), cut_right(line, link_width(next), 6), next, theme().muted,
                     {"Takes the next thing of the data set.", "at once"})) {
         end = (end + 1) % std::max(1, moment.shown.n_points);
         changed = true;
     }
-    if (link_button(pinned_id.c_str(), cut_right(line, link_width(pinned), 6), pinned, looks().muted,
+    if (link_button(pinned_id.c_str(), cut_right(line, link_width(pinned), 6), pinned, theme().muted,
                     {"Takes the thing that is pinned on the map.", "at once"}, moment.pinned >= 0)) {
         end = moment.pinned;
         changed = true;
     }
-    draw_text(cut_left(line, 40), faces().small, looks().muted, label);
-    draw_text(line, faces().text, looks().text, name_of(moment, end));
+    draw_text(cut_left(line, 40), faces().small, theme().muted, label);
+    draw_text(line, faces().text, theme().text, name_of(moment, end));
     return changed;
 }
 
@@ -73,7 +73,7 @@ void path_card(Frame& frame, float width) {
     end_row(frame, card, "to", "to", path.to);
     card.space(6);
     if (path.from < 0 || path.to < 0) {
-        card.paragraph(faces().small, looks().muted,
+        card.paragraph(faces().small, theme().muted,
                        "Click a thing on the map to pin it, then take it as one end with \"pinned\"; or tap \"next\".");
         return;
     }
@@ -83,8 +83,32 @@ void path_card(Frame& frame, float width) {
     for (const train::HeadSnapshot& head : moment.shown.heads) {
         if (head.answer != model::Answer::classes) continue;
         card.space(6);
-        card.paragraph(faces().small, looks().muted, "Lands on the way, by " + head.label + ":");
-        card.paragraph(faces().text, looks().text, lands_text(moment, head));
+        card.paragraph(faces().small, theme().muted, "Lands on the way, by " + head.label + ":");
+        card.paragraph(faces().text, theme().text, lands_text(moment, head));
+    }
+}
+
+// The way itself, with a dot where each stop is decoded. A straight way on the map is straight on every flat picture of it.
+void path_line(Frame& frame, const Rect& picture) {
+    const lessons::Path& path = frame.state.desk.path;
+    const train::Snapshot& seen = frame.view.on_screen;
+    if (path.from < 0 || path.to < 0 || path.from >= seen.n_points || path.to >= seen.n_points) return;
+    if (frame.view.map.looking.seen_layer >= 0) return;
+    const auto place = [&](int thing) {
+        const auto at = static_cast<std::size_t>(thing) * 2;
+        const map::Point2 px =
+            map::to_px(frame.view.map.camera, frame.state.map_size, {seen.points[at], seen.points[at + 1]});
+        return ImVec2(picture.x + px.x, picture.y + px.y);
+    };
+    const ImVec2 from = place(path.from), to = place(path.to);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddLine(from, to, theme().halo, 5);
+    list->AddLine(from, to, theme().text, 2);
+    for (int i = 0; i < kStops; ++i) {
+        const float share = static_cast<float>(i) / (kStops - 1);
+        const ImVec2 stop(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y));
+        list->AddCircleFilled(stop, 5.5f, theme().halo);
+        list->AddCircleFilled(stop, 4, theme().text);
     }
 }
 

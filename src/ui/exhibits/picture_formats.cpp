@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 5> kColourNames = {"2", "4", "8", "16", "
 std::size_t as_index(int i) { return static_cast<std::size_t>(i); }
 
 ImU32 color_of(Format format) {
-    const Looks& l = looks();
+    const Theme& l = theme();
     return format == Format::sentence ? l.features
            : format == Format::names  ? l.loss
            : format == Format::codes  ? l.architecture
@@ -56,7 +56,7 @@ std::string shown_bytes(const std::string& bytes, Format format) {
 
 // As many lines of it as the box has room for.
 void list_box(const Rect& rect, const std::string& bytes, Format format) {
-    draw_box(rect, mix(looks().card, looks().ground, 0.8f), looks().line, 6);
+    draw_box(rect, mix(theme().card, theme().ground, 0.8f), theme().line, 6);
     const Face& face = format == Format::sentence ? faces().text : faces().small;
     std::string text = shown_bytes(bytes, format);
     const Rect inside = inset(rect, 9, 7);
@@ -70,13 +70,13 @@ void list_box(const Rect& rect, const std::string& bytes, Format format) {
         }
         text = text.substr(0, text.rfind(' ', low)) + " …";
     }
-    draw_paragraph(inside.x, inside.y, inside.w, face, looks().text, text);
+    draw_paragraph(inside.x, inside.y, inside.w, face, theme().text, text);
 }
 
 void captioned(Rect rect, const lessons::Picture& picture, std::string_view caption) {
     const Rect words = cut_bottom(rect, 20);
     const Rect place = draw_picture(rect, picture);
-    draw_text({rect.x, place.bottom() + 2, rect.w, words.h}, faces().small, looks().muted, caption, Align::centre);
+    draw_text({rect.x, place.bottom() + 2, rect.w, words.h}, faces().small, theme().muted, caption, Align::centre);
 }
 
 // Original, list, and what the decoder draws from it.
@@ -90,7 +90,7 @@ void pictures(Stage& stage, const PictureFormat& key, const std::string& bytes) 
     captioned(cut_left(line, each, gap), lessons::two_dogs(), "the picture");
     if (wide) {
         Rect list = cut_left(line, each, gap);
-        const ImU32 ink = looks().faint;
+        const ImU32 ink = theme().faint;
         const float y = list.y + (list.h - 22) / 2;
         draw_arrow({list.x - gap + 4, y}, {list.x - 4, y}, ink, 1.5f);
         draw_arrow({list.right() + 4, y}, {list.right() + gap - 4, y}, ink, 1.5f);
@@ -177,27 +177,27 @@ std::string what_is_lost(const PictureFormat& key, double loss) {
 
 // What the dots of the chart are, after the title of its upright axis.
 void chart_key(Rect line) {
-    draw_text(cut_left(line, text_width(faces().small, "lost") + 2, 16), faces().small, looks().text, "lost");
+    draw_text(cut_left(line, text_width(faces().small, "lost") + 2, 16), faces().small, theme().text, "lost");
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (int i = 0; i < lessons::kFormats; ++i) {
         const Rect dot = cut_left(line, 8, 4);
         list->AddCircleFilled({dot.middle_x(), dot.middle_y()}, 3.2f, color_of(static_cast<Format>(i)));
         const std::string_view name = kShortNames[as_index(i)];
-        draw_text(cut_left(line, text_width(faces().small, name) + 1, 10), faces().small, looks().muted, name);
+        draw_text(cut_left(line, text_width(faces().small, name) + 1, 10), faces().small, theme().muted, name);
     }
     constexpr std::string_view kThis = "the one above";
     const float width = text_width(faces().small, kThis);
     if (line.w < width + 18) return;
     const Rect ring = cut_left(line, 14, 4);
-    list->AddCircle({ring.middle_x(), ring.middle_y()}, 5.5f, looks().muted, 0, 1.8f);
-    draw_text(cut_left(line, width + 1), faces().small, looks().muted, kThis);
+    list->AddCircle({ring.middle_x(), ring.middle_y()}, 5.5f, theme().muted, 0, 1.8f);
+    draw_text(cut_left(line, width + 1), faces().small, theme().muted, kThis);
 }
 
 // Bytes (logarithmic) against loss: every setting a dot, this one a ring. A press on a dot sets it.
 void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     Rect area = rect;
     chart_key(cut_top(area, 16, 5));
-    draw_text(cut_bottom(area, 15), faces().small, looks().text, "bytes of the list", Align::centre);
+    draw_text(cut_bottom(area, 15), faces().small, theme().text, "bytes of the list", Align::centre);
     const Rect below = cut_bottom(area, 18);
     const Rect beside = cut_left(area, 34);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -211,17 +211,17 @@ void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     };
     for (const int bytes : {10, 100, 1000, 10000}) {
         const ImVec2 p = at(bytes, 0);
-        list->AddLine({p.x, area.y}, {p.x, area.bottom()}, looks().line);
-        draw_text({p.x - 30, below.y, 60, 18}, faces().small, looks().muted, thousands(bytes) + " B", Align::centre);
+        list->AddLine({p.x, area.y}, {p.x, area.bottom()}, theme().line);
+        draw_text({p.x - 30, below.y, 60, 18}, faces().small, theme().muted, thousands(bytes) + " B", Align::centre);
     }
     for (const double loss : {0.0, 0.05, 0.1, 0.15}) {
         const ImVec2 p = at(10, loss);
-        list->AddLine({area.x, p.y}, {area.right(), p.y}, looks().line);
-        draw_text({beside.x, p.y - 8, 30, 16}, faces().small, looks().muted, percent_text(loss), Align::right);
+        list->AddLine({area.x, p.y}, {area.right(), p.y}, theme().line);
+        draw_text({beside.x, p.y - 8, 30, 16}, faces().small, theme().muted, percent_text(loss), Align::right);
     }
     const Press press = press_area("chart", area, {"Every setting: bytes to the right, loss upwards.", "press one"});
     const ImVec2 pointer = ImGui::GetMousePos();
-    float nearest = looks().size.setting_reach;
+    float nearest = theme().size.setting_reach;
     const Fare* hit = nullptr;
     for (const Fare& fare : lessons::all_fares()) {
         const ImVec2 p = at(fare.bytes, fare.loss);
@@ -235,7 +235,7 @@ void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     const ImVec2 p = at(now.bytes, now.loss);
     list->AddCircleFilled(p, 4.5f, color_of(key.format));
     list->AddCircle(p, 8, color_of(key.format), 0, 2);
-    if (press.hovered && hit != nullptr) list->AddCircle(at(hit->bytes, hit->loss), 6, looks().muted, 0, 1.2f);
+    if (press.hovered && hit != nullptr) list->AddCircle(at(hit->bytes, hit->loss), 6, theme().muted, 0, 1.2f);
     if (press.clicked && hit != nullptr) {
         const lessons::Sentence kept = key.sentence;
         key = hit->key;
@@ -255,9 +255,9 @@ void picture_formats_stage(Frame& frame, const Rect& place) {
     stage.space(7);
     const Fare now = lessons::fare_of(key);
     Rect line = stage.row(22);
-    draw_text(cut_left(line, 92), faces().mono, looks().text, thousands(now.bytes) + " B");
-    draw_text(line, faces().mono, looks().text, number_label(now.loss * 100, 0.1) + " % lost");
-    stage.paragraph(faces().small, looks().muted, what_is_lost(key, now.loss));
+    draw_text(cut_left(line, 92), faces().mono, theme().text, thousands(now.bytes) + " B");
+    draw_text(line, faces().mono, theme().text, number_label(now.loss * 100, 0.1) + " % lost");
+    stage.paragraph(faces().small, theme().muted, what_is_lost(key, now.loss));
     stage.space(7);
     if (key.format == Format::sentence) {
         sentence_chips(stage, key.sentence);
@@ -269,7 +269,7 @@ void picture_formats_stage(Frame& frame, const Rect& place) {
                          {"How many there are to choose from.", "at once"});
         }
     }
-    chart(stage.rest(looks().size.chart), key, now);
+    chart(stage.rest(theme().size.chart), key, now);
 }
 
 }  // namespace ui::exhibits

@@ -44,9 +44,9 @@ void number_cell(lessons::SixDecoders& desk, std::size_t i, Rect rect) {
     const NumberRange range{.min = -1e6, .max = 1e6, .step = 1e-4};
     const bool typed = number_field("value", {head.x, head.y, head.w, head.h}, value, range,
                                     {"One of the four numbers. Click to type another.", "at once"}, plain(value));
-    rect.y -= looks().size.slider_rise;
+    rect.y -= theme().size.slider_rise;
     double at = to_slide(value);
-    const bool slid = slider("slide", rect, at, {.min = -1, .max = 1, .step = 0.001}, looks().features,
+    const bool slid = slider("slide", rect, at, {.min = -1, .max = 1, .step = 0.001}, theme().features,
                              {"One of the four numbers: small ones in the middle, large ones outside.", "at once"});
     if (slid) value = from_slide(at);
     desk.changed = desk.changed || typed || slid;
@@ -65,7 +65,7 @@ constexpr std::array kExamples = {
 void numbers(Stage& stage, lessons::SixDecoders& desk) {
     const bool wide = stage.width() > 520;
     const float gap = 16;
-    const float height = kHead - looks().size.slider_rise + looks().size.slider;
+    const float height = kHead - theme().size.slider_rise + theme().size.slider;
     for (std::size_t first = 0; first < 4; first += wide ? 4 : 2) {
         Rect line = stage.row(height);
         const float n = wide ? 4 : 2;
@@ -92,11 +92,11 @@ void fit_signs(const Rect& rect, const Reading& reading) {
     for (int i = 0; i < 4; ++i) {
         const Rect square{x, rect.middle_y() - 4, 8, 8};
         if (i < reading.taken) {
-            draw_box(square, looks().good, 0, 2);
+            draw_box(square, theme().good, 0, 2);
         } else if (i < reading.taken + reading.bent) {
-            draw_box(square, looks().features, 0, 2);
+            draw_box(square, theme().features, 0, 2);
         } else {
-            draw_box(square, looks().track, 0, 2);
+            draw_box(square, theme().track, 0, 2);
         }
         x += 11;
     }
@@ -106,16 +106,16 @@ constexpr std::string_view kGuessFirst = "Taken as they are, or bent? Guess firs
 
 // A tile: name, picture, what it says, what became of the numbers. Returns where the picture goes.
 Rect tile(const Rect& rect, std::string_view name, const Reading& reading, bool hides) {
-    draw_box(rect, mix(looks().card, looks().ground, 0.6f), looks().line, 8);
+    draw_box(rect, mix(theme().card, theme().ground, 0.6f), theme().line, 8);
     Rect rest = inset(rect, 10, 8);
     Rect head = cut_top(rest, 18, 5);
-    draw_text({head.x, head.y, head.w - 50, head.h}, faces().bold, looks().text, name);
+    draw_text({head.x, head.y, head.w - 50, head.h}, faces().bold, theme().text, name);
     if (!hides) fit_signs(head, reading);
     const std::string_view reason = hides ? kGuessFirst : std::string_view(reading.why);
     const float why = paragraph_height(rest.w, faces().small, reason);
     const float says = reading.says.empty() ? 0 : paragraph_height(rest.w, faces().text, reading.says);
-    draw_paragraph(rest.x, rest.bottom() - why, rest.w, faces().small, looks().muted, reason);
-    draw_paragraph(rest.x, rest.bottom() - why - says - 2, rest.w, faces().text, looks().text, reading.says);
+    draw_paragraph(rest.x, rest.bottom() - why, rest.w, faces().small, theme().muted, reason);
+    draw_paragraph(rest.x, rest.bottom() - why - says - 2, rest.w, faces().text, theme().text, reading.says);
     cut_bottom(rest, why + says + 7);
     return rest;
 }
@@ -129,10 +129,10 @@ void colour_picture(const Rect& rect, const lessons::ColourReading& reading) {
             const bool odd = (static_cast<int>((x - rect.x) / side) + static_cast<int>((y - rect.y) / side)) % 2 != 0;
             if (odd) continue;
             list()->AddRectFilled({x, y}, {std::min(x + side, rect.right()), std::min(y + side, rect.bottom())},
-                                  looks().track);
+                                  theme().track);
         }
     }
-    draw_box(rect, ImGui::ColorConvertFloat4ToU32({share(0), share(1), share(2), share(3)}), looks().line, 5);
+    draw_box(rect, ImGui::ColorConvertFloat4ToU32({share(0), share(1), share(2), share(3)}), theme().line, 5);
 }
 
 bool is_drawn(lessons::Code code) {
@@ -152,18 +152,18 @@ void text_picture(const Rect& rect, const lessons::TextReading& reading) {
     const float each = (rect.w - 3 * 6) / 4;
     for (const lessons::Code code : reading.codes) {
         const Rect cell = cut_left(rest, each, 6);
-        draw_box(cell, looks().card, looks().line, 5);
+        draw_box(cell, theme().card, theme().line, 5);
         const bool drawn = is_drawn(code);
         const std::string sign = drawn ? lessons::text_of({code}) : std::to_string(code);
         const bool small = !drawn;
-        draw_text(inset(cell, 1, 0), small ? faces().figure : faces().name, small ? looks().muted : looks().text, sign,
+        draw_text(inset(cell, 1, 0), small ? faces().figure : faces().name, small ? theme().muted : theme().text, sign,
                   Align::centre);
     }
 }
 
 // The title of an axis, or a key, on the lower edge of a picture that keeps the rest.
 Rect titled(Rect rect, std::string_view words, Align align = Align::left) {
-    draw_text(cut_bottom(rect, 14, 2), faces().small, looks().muted, words, align);
+    draw_text(cut_bottom(rect, 14, 2), faces().small, theme().muted, words, align);
     return rect;
 }
 
@@ -172,8 +172,8 @@ void place_picture(const Rect& whole, const lessons::PlaceReading& reading) {
     const float cell = std::min(rect.w / lessons::kLandColumns, rect.h / lessons::kLandRows);
     const Rect map{rect.middle_x() - cell * lessons::kLandColumns / 2, rect.middle_y() - cell * lessons::kLandRows / 2,
                    cell * lessons::kLandColumns, cell * lessons::kLandRows};
-    draw_box(map, mix(looks().card, looks().architecture, 0.13f), 0, 3);
-    const ImU32 ink = mix(looks().card, looks().good, 0.55f);
+    draw_box(map, mix(theme().card, theme().architecture, 0.13f), 0, 3);
+    const ImU32 ink = mix(theme().card, theme().good, 0.55f);
     for (int row = 0; row < lessons::kLandRows; ++row) {
         for (int column = 0; column < lessons::kLandColumns;) {
             if (!lessons::is_land(column, row)) {
@@ -190,25 +190,25 @@ void place_picture(const Rect& whole, const lessons::PlaceReading& reading) {
     }
     for (int line = 1; line < 6; ++line) {
         const float x = map.x + map.w * static_cast<float>(line) / 6, y = map.y + map.h * static_cast<float>(line) / 6;
-        list()->AddLine({x, map.y}, {x, map.bottom()}, faded(looks().line, 0.8f));
-        list()->AddLine({map.x, y}, {map.right(), y}, faded(looks().line, 0.8f));
+        list()->AddLine({x, map.y}, {x, map.bottom()}, faded(theme().line, 0.8f));
+        list()->AddLine({map.x, y}, {map.right(), y}, faded(theme().line, 0.8f));
     }
     const ImVec2 at(map.x + map.w * static_cast<float>((reading.longitude + 180) / 360),
                     map.y + map.h * static_cast<float>((90 - reading.latitude) / 180));
-    list()->AddCircleFilled(at, 4, looks().loss);
-    list()->AddCircle(at, 7.5f, looks().loss, 0, 1.8f);
+    list()->AddCircleFilled(at, 4, theme().loss);
+    list()->AddCircle(at, 7.5f, theme().loss, 0, 1.8f);
 }
 
 // The first hundredth of a second.
 void sound_picture(const Rect& whole, const lessons::SoundReading& reading) {
     const Rect rect = titled(whole, "air pressure over 0.01 s");
     const float middle = rect.middle_y(), half = rect.h / 2 - 2;
-    list()->AddLine({rect.x, middle}, {rect.right(), middle}, looks().line);
+    list()->AddLine({rect.x, middle}, {rect.right(), middle}, theme().line);
     const double waves = reading.hertz * 0.01;
     if (waves > 60) {  // too fine to draw: its hull
         const float reach = half * static_cast<float>(std::sqrt(reading.loudness));
         list()->AddRectFilled({rect.x, middle - reach}, {rect.right(), middle + reach},
-                              faded(looks().architecture, 0.6f));
+                              faded(theme().architecture, 0.6f));
         return;
     }
     constexpr int kPoints = 240;
@@ -220,7 +220,7 @@ void sound_picture(const Rect& whole, const lessons::SoundReading& reading) {
         const float turn = static_cast<float>(waves) * share + static_cast<float>(reading.phase / 360);
         points[i] = {rect.x + rect.w * share, middle - reach * std::sin(kPi2 * turn)};
     }
-    list()->AddPolyline(points, kPoints, looks().architecture, 0, 1.8f);
+    list()->AddPolyline(points, kPoints, theme().architecture, 0, 1.8f);
 }
 
 // A month's sheet with the day ringed.
@@ -235,17 +235,17 @@ void date_picture(const Rect& rect, const lessons::DateReading& reading) {
         const int cell = start + day - 1;
         const Rect place{x0 + w * static_cast<float>(cell % 7), rect.y + h * static_cast<float>(cell / 7), w, h};
         const bool is_it = day == reading.day;
-        if (is_it) draw_box(inset(place, 1, 0), looks().loss, 0, 4);
+        if (is_it) draw_box(inset(place, 1, 0), theme().loss, 0, 4);
         const bool dots = h < 11;
         const ImVec2 middle(place.middle_x(), place.middle_y());
         if (dots) {
-            list()->AddCircleFilled(middle, is_it ? 3.0f : 1.6f, is_it ? looks().loss : looks().faint);
+            list()->AddCircleFilled(middle, is_it ? 3.0f : 1.6f, is_it ? theme().loss : theme().faint);
             continue;
         }
         const std::string number = std::to_string(day);
         const Face face{faces().figure.font, std::min(faces().figure.size, h + 1)};
         const ImVec2 size = text_size(face, number);
-        draw_text_at(list(), {middle.x - size.x / 2, middle.y - size.y / 2}, face, is_it ? looks().card : looks().muted,
+        draw_text_at(list(), {middle.x - size.x / 2, middle.y - size.y / 2}, face, is_it ? theme().card : theme().muted,
                      number);
     }
 }
@@ -254,8 +254,8 @@ void date_picture(const Rect& rect, const lessons::DateReading& reading) {
 void map_picture_of(Frame& frame, const Rect& whole, const FourNumbers& numbers) {
     const Rect rect =
         whole.w > 200 ? titled(whole, "dots: cars · ring or arrow: the list") : titled(whole, "dots: cars");
-    const train::Snapshot& shown = frame.view.shown;
-    draw_box(rect, mix(looks().card, looks().ground, 0.2f), looks().line, 5);
+    const train::Snapshot& shown = frame.view.latest;
+    draw_box(rect, mix(theme().card, theme().ground, 0.2f), theme().line, 5);
     if (shown.points.size() < 2) return;
     const map::Bounds bounds = map::bounds_of(shown);
     const float span_x = std::max(bounds.high.x - bounds.low.x, 1e-6f),
@@ -271,18 +271,18 @@ void map_picture_of(Frame& frame, const Rect& whole, const FourNumbers& numbers)
         const int index = i < coloring.index.size() ? coloring.index[i] : map::kOthers;
         const ImVec2 p = at(shown.points[2 * i], shown.points[2 * i + 1]);
         if (!rect.contains(p.x, p.y)) continue;
-        list()->AddCircleFilled(p, 1.7f, ui::to_color(map::class_color(index, looks().dark), 0.8f));
+        list()->AddCircleFilled(p, 1.7f, ui::to_color(map::class_color(index, theme().dark), 0.8f));
     }
     ImVec2 p = at(static_cast<float>(numbers[0]), static_cast<float>(numbers[1]));
     if (inset(rect, 4, 4).contains(p.x, p.y)) {
-        list()->AddCircleFilled(p, 4, looks().loss);
-        list()->AddCircle(p, 7.5f, looks().loss, 0, 1.8f);
+        list()->AddCircleFilled(p, 4, theme().loss);
+        list()->AddCircle(p, 7.5f, theme().loss, 0, 1.8f);
         return;
     }
     const float dx = p.x - rect.middle_x(), dy = p.y - rect.middle_y();
     const float most = std::max(std::fabs(dx) / (rect.w / 2 - 6), std::fabs(dy) / (rect.h / 2 - 6));
     p = {rect.middle_x() + dx / most, rect.middle_y() + dy / most};
-    draw_arrow({p.x - 22 * dx / std::hypot(dx, dy), p.y - 22 * dy / std::hypot(dx, dy)}, p, looks().loss, 2);
+    draw_arrow({p.x - 22 * dx / std::hypot(dx, dy), p.y - 22 * dy / std::hypot(dx, dy)}, p, theme().loss, 2);
 }
 
 void decoder_tile(Frame& frame, lessons::Decoder decoder, const Rect& rect) {
@@ -308,7 +308,7 @@ void decoder_tile(Frame& frame, lessons::Decoder decoder, const Rect& rect) {
         const auto reading = lessons::read_date(numbers);
         date_picture(tile(rect, name, reading, hides), reading);
     } else {
-        const auto reading = lessons::read_on_map(numbers, frame.view.shown);
+        const auto reading = lessons::read_on_map(numbers, frame.view.latest);
         map_picture_of(frame, tile(rect, "the trained map", reading, hides), numbers);
     }
 }

@@ -10,7 +10,7 @@ constexpr float kGap = 6;
 constexpr float kPad = 14;
 
 float chip_width(std::string_view label) {
-    return std::max(text_width(faces().text, label) + 20, looks().size.chip_width);
+    return std::max(text_width(faces().text, label) + 20, theme().size.chip_width);
 }
 
 }  // namespace
@@ -28,9 +28,9 @@ Stage::Stage(const char* id, const Rect& place, std::string_view title, std::str
     Rect head = row(22);
     if (!note.empty()) {
         const float wide = std::min(text_width(faces().small, note) + 1, head.w * 0.6f);
-        draw_text(cut_right(head, wide, 8), faces().small, looks().muted, note, Align::right);
+        draw_text(cut_right(head, wide, 8), faces().small, theme().muted, note, Align::right);
     }
-    draw_text(head, faces().bold, looks().text, title);
+    draw_text(head, faces().bold, theme().text, title);
     space(8);
 }
 
@@ -52,7 +52,7 @@ void Stage::paragraph(const Face& face, ImU32 color, std::string_view text) {
 
 Rect Stage::rest(float least) { return row(std::max(least, top_ + height_ - kPad + 2 - y_)); }
 
-float chip_height() { return looks().size.chip; }
+float chip_height() { return theme().size.chip; }
 
 Rect Chips::next(float width) {
     if (at_ > x_ && at_ + width > x_ + width_ + 0.5f) {
@@ -65,11 +65,11 @@ Rect Chips::next(float width) {
 }
 
 bool Chips::chip(const char* id, std::string_view label, bool on, const Tip& tip, bool enabled) {
-    return text_button(id, next(chip_width(label)), label, tip, on ? ButtonLook::strong : ButtonLook::plain, enabled);
+    return text_button(id, next(chip_width(label)), label, tip, on ? ButtonStyle::strong : ButtonStyle::plain, enabled);
 }
 
 void Chips::label(std::string_view words) {
-    draw_text(next(text_width(faces().small, words) + 4), faces().small, looks().muted, words);
+    draw_text(next(text_width(faces().small, words) + 4), faces().small, theme().muted, words);
 }
 
 float Chips::bottom() const { return y_ + chip_height(); }
@@ -114,7 +114,7 @@ Rect draw_picture(const Rect& rect, const lessons::Picture& picture) {
             x = end;
         }
     }
-    list->AddRect(ImVec2(place.x - 1, place.y - 1), ImVec2(place.right() + 1, place.bottom() + 1), looks().line, 3);
+    list->AddRect(ImVec2(place.x - 1, place.y - 1), ImVec2(place.right() + 1, place.bottom() + 1), theme().line, 3);
     return place;
 }
 

@@ -1,6 +1,6 @@
-// Building blocks of exhibits that stand in the map's place: Stage, a scrolling area with a title and rows; Chips,
-// small buttons that wrap into lines; a picture, an arrow. May include ui, lessons/exhibits and Dear ImGui.
-// Next: codes.cpp, picture_formats.cpp, six_decoders.cpp.
+// Building blocks of exhibits that are drawn in the map's place: Stage, a scrolling area with a title and rows; Chips,
+// small buttons that wrap into lines; a picture, an arrow. May include ui, lessons/exhibits and Dear ImGui. Next:
+// codes.cpp, picture_formats.cpp, six_decoders.cpp.
 #pragma once
 
 #include <span>
@@ -16,7 +16,8 @@
 
 namespace ui::exhibits {
 
-// An area that scrolls if its rows are higher than its place. Draws while it lives, as Card does (card.h).
+// An area that scrolls if its rows are higher than its place. Draws between construction and destruction, as Card does
+// (card.h).
 class Stage {
    public:
     // An empty title: no title. `note`: words at its right.

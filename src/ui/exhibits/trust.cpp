@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kWords = {"dog",     "king",    "paris",      "taxi",  "ship",
                                                      "compass", "january", "navigation", "happy", "apple"};
-constexpr int kShown = 5;
+constexpr int kShown = 6;  // as many as the map draws lines to
 
 // Figures take longer than a frame: they are worked out when something else is seen, and now and then while it moves.
 void refresh(Frame& frame, const lessons::Moment& moment) {
@@ -45,11 +45,12 @@ void trust_card(Frame& frame, float width) {
     const int pinned = frame.view.map.looking.pinned;
     if (pinned < 0) return;
     card.space(4);
-    card.paragraph(faces().text, looks().text, pinned_name(frame));
-    card.paragraph(faces().small, looks().muted,
-                   "near here: " + names_of(frame, lessons::seen_near(moment, pinned, kShown)));
-    card.paragraph(faces().small, looks().muted,
-                   "really near: " + names_of(frame, lessons::truly_near(moment, pinned, kShown)));
+    card.paragraph(faces().text, theme().text, pinned_name(frame));
+    card.paragraph(faces().small, theme().muted,
+                   "nearest by distance on the sheet: " + names_of(frame, lessons::seen_near(moment, pinned, kShown)));
+    card.paragraph(faces().small, theme().muted,
+                   "nearest by distance in all " + std::to_string(moment.shown.layers.front().n_units) +
+                       " numbers: " + names_of(frame, lessons::truly_near(moment, pinned, kShown)));
 }
 
 }  // namespace ui::exhibits

@@ -1,4 +1,4 @@
-// Labels for the marks that exhibits draw on the map. May include ui.
+// Draws labels for the marks that exhibits draw on the map. May include ui.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace ui::exhibits {
 
-// Writes a label above or below a mark (pixels of the picture), where no other label of this frame stands; the map's
+// Writes a label above or below a mark (pixels of the picture), where it covers no other label of this frame; the map's
 // own names are then placed clear of it.
 void write_over_map(Frame& frame, const Rect& picture, map::Point2 mark, const std::string& words);
 

@@ -19,16 +19,16 @@ int thing_of(const Frame& frame, std::string_view word) {
 }  // namespace
 
 void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> words) {
-    const float height = looks().size.link_row;
+    const float height = theme().size.link_row;
     Rect line{};
     for (const std::string_view word : words) {
         const int thing = thing_of(frame, word);
         if (thing < 0) continue;
-        const float width = link_width(word) + looks().size.pinned_room;
+        const float width = link_width(word) + theme().size.pinned_room;
         if (line.w < width) line = card.row(height);
         const bool pinned = frame.view.map.looking.pinned == thing;
         if (link_button(std::string(word).c_str(), cut_left(line, std::min(width, line.w), 6), word,
-                        pinned ? looks().text : looks().architecture, {"Pins this word on the map.", "at once"})) {
+                        pinned ? theme().text : theme().architecture, {"Pins this word on the map.", "at once"})) {
             frame.actions.map.pin = pinned ? -1 : thing;
         }
     }
@@ -51,18 +51,18 @@ std::string names_of(const Frame& frame, std::span<const int> things) {
 }
 
 void score_row(Card& card, std::string_view label, std::string_view help, double value) {
-    Rect line = card.row(looks().size.figure_row);
+    Rect line = card.row(theme().size.figure_row);
     press_area(std::string(label).c_str(), line, {std::string(help), ""});
     char figure[16] = "-";
     if (!std::isnan(value)) std::snprintf(figure, sizeof figure, "%.2f", value);
-    draw_text(cut_right(line, 36), faces().figure, looks().text, figure, Align::right);
+    draw_text(cut_right(line, 36), faces().figure, theme().text, figure, Align::right);
     const Rect bar = cut_right(line, line.w * 0.36f, 8);
-    draw_text(line, faces().small, looks().text, label);
+    draw_text(line, faces().small, theme().text, label);
     const Rect groove{bar.x, bar.middle_y() - 3, bar.w - 8, 6};
-    draw_box(groove, looks().track, 0, 3);
+    draw_box(groove, theme().track, 0, 3);
     if (std::isnan(value)) return;
     const auto share = static_cast<float>(std::clamp(value, 0.0, 1.0));
-    if (share > 0.01f) draw_box({groove.x, groove.y, groove.w * share, groove.h}, looks().architecture, 0, 3);
+    if (share > 0.01f) draw_box({groove.x, groove.y, groove.w * share, groove.h}, theme().architecture, 0, 3);
 }
 
 }  // namespace ui::exhibits

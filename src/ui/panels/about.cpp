@@ -10,8 +10,8 @@ void about_panel(Frame& frame, float width) {
     const data::DatasetRow& row = frame.view.material.dataset.row;
     Card card("about", width, row.label, 0, "the data");
     card.about("The data: what the things are, where they come from, what is missing, and whom they leave out.");
-    if (looks().touch) {
-        Rect line = card.row(looks().size.control);
+    if (theme().touch) {
+        Rect line = card.row(theme().size.control);
         data_pill(frame, cut_left(line, std::min(line.w, data_pill_width(frame))));
         card.space(8);
     }
@@ -24,9 +24,9 @@ void about_panel(Frame& frame, float width) {
         if (part.text.empty()) continue;
         if (part.title[0] != 0) {
             card.space(8);
-            draw_text(card.row(faces().small.size + 2), faces().small, looks().muted, part.title);
+            draw_text(card.row(faces().small.size + 2), faces().small, theme().muted, part.title);
         }
-        card.paragraph(faces().text, looks().text, part.text);
+        card.paragraph(faces().text, theme().text, part.text);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "model/asked.h"
 #include "ui/card.h"
 #include "ui/field.h"
 #include "ui/panels/panels.h"
@@ -18,22 +19,30 @@ constexpr float kEntropyWidth = 34;  // the column of H
 
 std::string bits_text(double bits, int decimals = 2) { return number_label(bits, decimals == 2 ? 0.01 : 0.1); }
 
-const train::Bits& chosen(const Frame& frame, const train::KeptCell& cell) {
-    return frame.state.neighbour_probe ? cell.neighbours : cell.linear;
+const char* probe_name(const Frame& frame, const train::BitsCell& cell) {
+    const bool neighbours = &shown_bits(frame, cell) == &cell.neighbours;
+    return neighbours ? "a nearest-neighbour probe" : "a linear probe";
 }
 
-const char* probe_name(const Frame& frame) {
-    return frame.state.neighbour_probe ? "a nearest-neighbour probe" : "a linear probe";
+// Whether a later layer shows clearly more of the attribute than this one.
+bool shows_more_later(const Frame& frame, std::size_t layer, std::size_t attribute) {
+    const train::BitsKept& kept = *frame.view.kept;
+    const train::Bits& here = shown_bits(frame, kept.layers[layer].cells[attribute]);
+    for (std::size_t later = layer + 1; later < kept.layers.size(); ++later) {
+        const train::Bits& there = shown_bits(frame, kept.layers[later].cells[attribute]);
+        if (there.bits > here.bits + std::hypot(here.error, there.error)) return true;
+    }
+    return false;
 }
 
 // "weight, in 4 groups": numbers are asked for by group.
-std::string asked_for(const train::KeptAttribute& attribute) {
+std::string asked_for(const train::BitsAttribute& attribute) {
     if (!attribute.numeric) return attribute.label;
     return attribute.label + " (in " + std::to_string(attribute.n_classes) +
            (attribute.n_classes == 1 ? " group)" : " groups)");
 }
 
-std::string attribute_sentence(const train::KeptAttribute& attribute) {
+std::string attribute_sentence(const train::BitsAttribute& attribute) {
     if (std::isnan(attribute.entropy_bits)) return "Too few things have a " + attribute.label + " to measure it.";
     std::string text = "To tell the " + asked_for(attribute) + " of a thing takes " +
                        bits_text(attribute.entropy_bits) + " bits if one knows nothing but how frequent each is.";
@@ -59,7 +68,7 @@ struct Grid {
 };
 Grid grid_of(const train::BitsKept& kept, float width) {
     Grid grid;
-    for (const train::KeptAttribute& attribute : kept.attributes) {
+    for (const train::BitsAttribute& attribute : kept.attributes) {
         grid.label = std::max(grid.label, text_width(faces().small, attribute.label) + 4);
     }
     grid.label = std::min(grid.label, width * 0.36f);
@@ -69,7 +78,7 @@ Grid grid_of(const train::BitsKept& kept, float width) {
 }
 
 // All the ink that a full cell gets: on light ground less, so that dark words stay readable on it.
-float strongest() { return looks().dark ? 0.94f : 0.70f; }
+float strongest() { return theme().dark ? 0.94f : 0.70f; }
 
 float luminance(ImU32 color) {
     const auto part = [](ImU32 byte) { return std::pow(static_cast<float>(byte & 255) / 255, 2.2f); };
@@ -88,10 +97,10 @@ ImU32 readable_on(ImU32 ground, ImU32 one, ImU32 other) {
 
 void draw_cell(Frame& frame, const Rect& rect, std::size_t layer, std::size_t attribute) {
     const train::BitsKept& kept = *frame.view.kept;
-    const train::KeptCell& cell = kept.layers[layer].cells[attribute];
-    const train::Bits& bits = chosen(frame, cell);
-    const double share = train::kept_share(bits, kept.attributes[attribute].entropy_bits);
-    const Looks& l = looks();
+    const train::BitsCell& cell = kept.layers[layer].cells[attribute];
+    const train::Bits& bits = shown_bits(frame, cell);
+    const double share = train::share_of_bits(bits, kept.attributes[attribute].entropy_bits);
+    const Theme& l = theme();
     const bool known = cell.step >= 0 && std::isfinite(share);
     const ImU32 ground = known ? mix(l.card, l.architecture, 0.06f + strongest() * static_cast<float>(share))
                                : mix(l.card, l.track, 0.5f);
@@ -104,8 +113,8 @@ void draw_cell(Frame& frame, const Rect& rect, std::size_t layer, std::size_t at
         draw_text(box, faces().figure, l.muted, cell.step < 0 ? "…" : "–", Align::centre);
         return;
     }
-    std::string figure = bits_text(bits.bits);
-    if (text_width(faces().figure, figure) > box.w - 1) figure = bits_text(bits.bits, 1);
+    std::string figure = train::certain_text(bits);
+    if (text_width(faces().figure, figure) > box.w - 1) figure = number_label(bits.bits, 0.1);
     if (text_width(faces().figure, figure) > box.w - 1) return;  // many layers: the tip says it
     const ImU32 ink = readable_on(ground, l.text, l.dark ? l.on_strong : l.card);
     draw_text(box, faces().figure, ink, figure, Align::centre);
@@ -117,7 +126,7 @@ void header_row(Frame& frame, Card& card, const Grid& grid) {
     cut_left(line, grid.label);
     const Rect entropy = cut_left(line, kEntropyWidth, 6);
     press_area("entropy", entropy, {"H: the bits there are to know, on things that the probe has not seen.", ""});
-    draw_text(entropy, faces().small, looks().muted, "H", Align::right);
+    draw_text(entropy, faces().small, theme().muted, "H", Align::right);
     for (std::size_t layer = 0; layer < kept.layers.size(); ++layer) {
         const Rect place = cut_left(line, grid.cell);
         const std::string help = kept.layers[layer].label + ": " + thousands(kept.layers[layer].n_units) +
@@ -125,21 +134,22 @@ void header_row(Frame& frame, Card& card, const Grid& grid) {
         ImGui::PushID(static_cast<int>(layer));
         press_area("layer", place, {help, ""});
         ImGui::PopID();
-        draw_text(place, faces().small, looks().muted, column_title(layer, kept.layers.size()), Align::centre);
+        draw_text(place, faces().small, theme().muted, column_title(layer, kept.layers.size()), Align::centre);
     }
 }
 
 void attribute_row(Frame& frame, Card& card, const Grid& grid, std::size_t index) {
-    const train::KeptAttribute& attribute = frame.view.kept->attributes[index];
-    Rect line = card.row(looks().size.figure_row);
+    const train::BitsAttribute& attribute = frame.view.kept->attributes[index];
+    Rect line = card.row(theme().size.figure_row);
     ImGui::PushID(attribute.id.c_str());
     Rect head = cut_left(line, grid.label + kEntropyWidth, 6);
     const Press press = press_area("attribute", head, {attribute_sentence(attribute), "acts at once"});
-    if (press.clicked) frame.draft.color_by = attribute.id;
-    if (press.hovered || press.held) draw_box(inset(head, -4, 1), looks().hover, 0, 4);
-    const bool shown = frame.draft.color_by == attribute.id;
-    draw_text(cut_left(head, grid.label), faces().small, shown ? looks().architecture : looks().text, attribute.label);
-    draw_text(head, faces().figure, looks().muted,
+    const bool is_pinned = frame.draft.color_by == attribute.id;
+    if (press.clicked) frame.draft.color_by = is_pinned ? model::kAuto : attribute.id;
+    if (press.hovered || press.held) draw_box(inset(head, -4, 1), theme().hover, 0, 4);
+    const bool shown = model::shown_color(frame.draft) == attribute.id;
+    draw_text(cut_left(head, grid.label), faces().small, shown ? theme().architecture : theme().text, attribute.label);
+    draw_text(head, faces().figure, theme().muted,
               std::isnan(attribute.entropy_bits) ? "–" : bits_text(attribute.entropy_bits), Align::right);
     for (std::size_t layer = 0; layer < frame.view.kept->layers.size(); ++layer) {
         draw_cell(frame, cut_left(line, grid.cell), layer, index);
@@ -148,26 +158,28 @@ void attribute_row(Frame& frame, Card& card, const Grid& grid, std::size_t index
 }
 
 void probe_switch(Frame& frame, Card& card) {
-    Rect line = card.row(looks().size.small_control);
-    const auto side = [&](const char* id, const Rect& rect, const char* label, const char* help, bool neighbours) {
-        const bool on = frame.state.neighbour_probe == neighbours;
-        if (text_button(id, rect, label, {help, "acts at once"}, on ? ButtonLook::strong : ButtonLook::plain)) {
-            frame.state.neighbour_probe = neighbours;
+    Rect line = card.row(theme().size.small_control);
+    const auto side = [&](const char* id, const Rect& rect, const char* label, const char* help, Probe probe) {
+        const bool on = frame.state.probe == probe;
+        if (text_button(id, rect, label, {help, "acts at once"}, on ? ButtonStyle::strong : ButtonStyle::plain)) {
+            frame.state.probe = probe;
         }
     };
-    side("linear", cut_left(line, line.w * 0.36f, 6), "linear",
-         "A probe that cuts each class off by one straight cut: what it finds lies open.", false);
-    side("neighbours", line, "nearest neighbours",
-         "A probe that looks at what lies near: it finds regions of any shape, too.", true);
+    side("better", cut_left(line, line.w * 0.27f, 6), "better",
+         "In each cell the probe that finds more. Neither can find more than there is.", Probe::better);
+    side("linear", cut_left(line, line.w * 0.35f, 6), "linear",
+         "A probe that cuts each class off by one straight cut: what it finds lies open.", Probe::linear);
+    side("neighbours", line, "neighbours", "A probe that looks at what lies near: it finds regions of any shape, too.",
+         Probe::neighbours);
 }
 
 // What all cells were judged by.
 std::string judged_by(const train::BitsKept& kept) {
     int least = 0, most = 0;
     bool own = false, numeric = false;
-    for (const train::KeptAttribute& attribute : kept.attributes) {
-        least = least == 0 ? attribute.n_judged : std::min(least, attribute.n_judged);
-        most = std::max(most, attribute.n_judged);
+    for (const train::BitsAttribute& attribute : kept.attributes) {
+        least = least == 0 ? attribute.n_evaluated : std::min(least, attribute.n_evaluated);
+        most = std::max(most, attribute.n_evaluated);
         own = own || attribute.own_split;
         numeric = numeric || attribute.numeric;
     }
@@ -179,11 +191,17 @@ std::string judged_by(const train::BitsKept& kept) {
 
 }  // namespace
 
+const train::Bits& shown_bits(const Frame& frame, const train::BitsCell& cell) {
+    const Probe probe = frame.state.probe;
+    if (probe == Probe::better) return train::better(cell);
+    return probe == Probe::neighbours ? cell.neighbours : cell.linear;
+}
+
 std::string kept_sentence(const Frame& frame, std::size_t layer, std::size_t attribute) {
     const train::BitsKept& kept = *frame.view.kept;
-    const train::KeptAttribute& about = kept.attributes[attribute];
-    const train::KeptCell& cell = kept.layers[layer].cells[attribute];
-    const train::Bits& bits = chosen(frame, cell);
+    const train::BitsAttribute& about = kept.attributes[attribute];
+    const train::BitsCell& cell = kept.layers[layer].cells[attribute];
+    const train::Bits& bits = shown_bits(frame, cell);
     const std::string place = layer == 0                        ? "The features"
                               : layer + 1 == kept.layers.size() ? "The map"
                                                                 : "Layer " + std::to_string(layer);
@@ -195,12 +213,19 @@ std::string kept_sentence(const Frame& frame, std::size_t layer, std::size_t att
         std::isfinite(bits.error) ? ", give or take " + bits_text(bits.error) + " (one standard error)" : "";
     const std::string when =
         " Measured at step " + thousands(cell.step) + (cell.due ? ", before the last lever." : ".");
-    if (!(bits.bits > 0)) {
-        return place + (layer == 0 ? " say" : " says") + " nothing that " + probe_name(frame) + " can find of the " +
-               of + error + "." + when;
+    std::string text = place;
+    if (bits.bits > 0) {
+        text += (layer == 0 ? " keep " : " keeps ") + bits_text(bits.bits) + " of the " + of + error + ": so much " +
+                probe_name(frame, cell) + " reads from " + (layer == 0 ? "them" : "it") +
+                " about things it has not seen.";
+    } else {
+        text += (layer == 0 ? " say" : " says") + std::string(" nothing that ") + probe_name(frame, cell) +
+                " can find of the " + of + error + ".";
     }
-    return place + (layer == 0 ? " keep " : " keeps ") + bits_text(bits.bits) + " of the " + of + error + ": so much " +
-           probe_name(frame) + " reads from " + (layer == 0 ? "them" : "it") + " about things it has not seen." + when;
+    if (bits.bits > 0 && !train::is_clear(bits)) text += " That may be nothing but chance.";
+    if (shows_more_later(frame, layer, attribute))
+        text += " A later layer shows more, though it cannot hold more: it has laid open what is tangled up here.";
+    return text + when;
 }
 
 int kept_attribute(const Frame& frame) {
@@ -215,14 +240,15 @@ std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
     const int attribute = kept_attribute(frame);
     if (attribute < 0 || layer >= frame.view.kept->layers.size()) return "";
     const auto a = static_cast<std::size_t>(attribute);
-    const train::KeptCell& cell = frame.view.kept->layers[layer].cells[a];
-    const train::Bits& bits = chosen(frame, cell);
+    const train::BitsCell& cell = frame.view.kept->layers[layer].cells[a];
+    const train::Bits& bits = shown_bits(frame, cell);
     if (cell.due) return "…";  // what stands there is of the model before the lever
     if (!std::isfinite(bits.bits)) return cell.step < 0 ? "…" : "–";
-    const std::string figure = bits_text(bits.bits);
-    const std::string error = std::isfinite(bits.error) ? " ±" + bits_text(bits.error) : "";
-    const std::string of = " of " + bits_text(frame.view.kept->attributes[a].entropy_bits);
-    for (const std::string& text : {figure + error + of + " bits", figure + error + " bits", figure + " bits"}) {
+    // How much there is to know stands once, where the strip begins.
+    const std::string figure = train::certain_text(bits), label = frame.view.kept->attributes[a].label + ": ";
+    const std::string of = layer == 0 ? " of " + bits_text(frame.view.kept->attributes[a].entropy_bits, 1) : "";
+    for (const std::string& text :
+         {label + figure + of + " bits", label + figure + " bits", figure + of + " bits", figure + " bits"}) {
         if (text_width(faces().small, text) <= width) return text;
     }
     return figure;
@@ -237,7 +263,7 @@ void bits_kept_panel(Frame& frame, float width) {
     if (ImGui::IsRectVisible(ImVec2(top.x, top.y), ImVec2(top.right(), top.y + 60))) frame.state.shows_kept = true;
     const train::BitsKept* kept = frame.view.kept;
     if (kept == nullptr || kept->attributes.empty() || kept->layers.empty()) {
-        card.paragraph(faces().small, looks().muted, "Nothing is measured yet.");
+        card.paragraph(faces().small, theme().muted, "Nothing is measured yet.");
         return;
     }
     probe_switch(frame, card);
@@ -246,7 +272,7 @@ void bits_kept_panel(Frame& frame, float width) {
     header_row(frame, card, grid);
     for (std::size_t a = 0; a < kept->attributes.size(); ++a) attribute_row(frame, card, grid, a);
     card.space(4);
-    card.paragraph(faces().small, looks().muted, judged_by(*kept));
+    card.paragraph(faces().small, theme().muted, judged_by(*kept));
 }
 
 }  // namespace ui

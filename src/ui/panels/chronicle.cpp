@@ -14,7 +14,7 @@ void chronicle_panel(Frame& frame, float width) {
     card.about("What happened to the regions: which appeared, grew, split, merged or vanished, and at which step.");
     for (std::size_t i = 0; i < std::min(kMost, events.size()); ++i) {
         const map::RegionEvent& event = events[events.size() - 1 - i];
-        card.paragraph(faces().small, i == 0 ? looks().text : looks().muted,
+        card.paragraph(faces().small, i == 0 ? theme().text : theme().muted,
                        "step " + thousands(event.step) + ": " + event.sentence);
         card.space(2);
     }

@@ -40,7 +40,7 @@ enum class Title { letter, figure, words };
 void title(Frame& frame, const Rect& rect, int side, Title shows) {
     const Compare& compare = *frame.view.compare;
     const bool active = compare.active == side;
-    const Looks& l = looks();
+    const Theme& l = theme();
     const std::string tip = std::string(active ? "The levers act on " : "Makes the levers act on ") + letter(side) +
                             (active ? " now." : ", and all other panels tell of it.") + " C changes between the two.";
     ImGui::PushID(side);
@@ -81,7 +81,7 @@ void draw_side(Frame& frame, const Rect& picture, int side) {
 
 // Both in one line with what becomes of B: for a panel that has no room for the card beside it.
 Rect one_line(Frame& frame, Rect& room) {
-    Rect line = cut_top(room, looks().size.map_title, 6);
+    Rect line = cut_top(room, theme().size.map_title, 6);
     const float buttons = 2 * (text_width(faces().text, "drop B") + 22) + 6;
     keep_and_drop(frame, cut_right(line, std::min(buttons, line.w * 0.55f), kGap));
     const float half = (line.w - 6) / 2;
@@ -97,7 +97,7 @@ Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed) {
     const int active = frame.view.compare->active;
     Rect room = rect;
     if (small) one_line(frame, room);
-    const float above = small ? 0 : looks().size.map_title + 6;
+    const float above = small ? 0 : theme().size.map_title + 6;
     const Arrangement how = arrange({room.x, room.y, room.w, room.h - above});
     std::array<Rect, 2> pictures{room, room};
     if (how == Arrangement::beside) {
@@ -110,7 +110,7 @@ Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed) {
     const auto both = how == Arrangement::one ? 1 : 2;
     for (int side = 0; side < 2; ++side) {
         Rect& picture = pictures[static_cast<std::size_t>(side)];
-        if (!small && both == 2) title(frame, cut_top(picture, looks().size.map_title, 6), side, Title::words);
+        if (!small && both == 2) title(frame, cut_top(picture, theme().size.map_title, 6), side, Title::words);
     }
     if (!small && both == 1) one_line(frame, pictures[static_cast<std::size_t>(active)]);
     pointed = pictures[static_cast<std::size_t>(active)];

@@ -15,14 +15,14 @@ constexpr int kMostClasses = 12;
 
 const train::HeadSnapshot* shown_head(const View& view) {
     const int head = view.map.region.head;
-    if (head < 0 || head >= static_cast<int>(view.shown.heads.size())) return nullptr;
-    return &view.shown.heads[static_cast<std::size_t>(head)];
+    if (head < 0 || head >= static_cast<int>(view.latest.heads.size())) return nullptr;
+    return &view.latest.heads[static_cast<std::size_t>(head)];
 }
 
 void class_mark(const Rect& place, const train::HeadSnapshot& head, int code) {
     const int index = map::class_index(head, code);
     draw_symbol(ImVec2(place.middle_x(), place.middle_y()), 4.6f, index,
-                to_color(map::class_color(index, looks().dark)));
+                to_color(map::class_color(index, theme().dark)));
 }
 
 void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector<std::string>& names) {
@@ -36,12 +36,12 @@ void cell(Frame& frame, const Rect& rect, int truth, int said, const std::vector
     const Press press = press_area("cell", rect, {tip, truth == said ? "" : "their border lights up"});
     ImGui::PopID();
     const bool right = truth == said;
-    const ImU32 full = right ? looks().good : looks().alarm;
+    const ImU32 full = right ? theme().good : theme().alarm;
     draw_box(inset(rect, 1, 1), faded(full, count == 0 ? 0.04f : 0.12f + 0.75f * share),
-             press.hovered ? looks().text : 0, 4);
+             press.hovered ? theme().text : 0, 4);
     if (rect.w > 17) {
         const std::string figure = std::to_string(count);
-        draw_text(rect, faces().figure, share > 0.6f ? looks().on_strong : looks().text, figure, Align::centre);
+        draw_text(rect, faces().figure, share > 0.6f ? theme().on_strong : theme().text, figure, Align::centre);
     }
     if (!press.hovered && !press.held) return;
     frame.actions.map.lit_truth = truth;
@@ -64,7 +64,7 @@ void confusion_panel(Frame& frame, float width) {
     const float side = std::min((card.width() - names) / static_cast<float>(n), 44.0f);
     const float height = std::clamp(side, 18.0f, 24.0f);
     Rect head_line = card.row(18);
-    draw_text(cut_left(head_line, names), faces().small, looks().muted, "is \\ said to be");
+    draw_text(cut_left(head_line, names), faces().small, theme().muted, "is \\ said to be");
     for (int said = 0; said < n; ++said) {
         const Rect place = cut_left(head_line, side);
         class_mark(place, *head, said);
@@ -74,12 +74,12 @@ void confusion_panel(Frame& frame, float width) {
         Rect words = cut_left(line, names);
         const Rect mark = cut_left(words, 10, 6);
         class_mark(mark, *head, truth);
-        draw_text(inset(words, 0, 0), faces().small, looks().text, head->outputs[static_cast<std::size_t>(truth)]);
+        draw_text(inset(words, 0, 0), faces().small, theme().text, head->outputs[static_cast<std::size_t>(truth)]);
         for (int said = 0; said < n; ++said) cell(frame, cut_left(line, side), truth, said, head->outputs);
     }
     if (confusion.pairs.empty()) return;
     card.space(4);
-    card.paragraph(faces().small, looks().muted,
+    card.paragraph(faces().small, theme().muted,
                    train::confusion_sentence(confusion.pairs.front(), confusion, head->outputs));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/panels/panels.h"
 #include "ui/plot.h"
 #include "ui/text.h"
+#include "ui/widgets.h"
 
 namespace ui {
 namespace {
@@ -19,7 +20,7 @@ const train::History& told_history(const Frame& frame) {
 }
 const train::Snapshot& told_snapshot(const Frame& frame) {
     const SweepView* sweep = frame.view.sweep;
-    return sweep != nullptr && sweep->shown != nullptr ? *sweep->shown : frame.view.shown;
+    return sweep != nullptr && sweep->shown != nullptr ? *sweep->shown : frame.view.latest;
 }
 
 // In as many letters as there is room for: large losses need no thousandths.
@@ -31,16 +32,16 @@ std::string loss_text(double value) {
 // "— train 0.412", returns the width it took.
 void legend_entry(Rect& line, std::string_view label, const std::string& figure, ImU32 color, bool dashed) {
     draw_swatch(cut_left(line, 16, 6), color, dashed);
-    draw_text(cut_left(line, std::min(line.w, text_width(faces().small, label) + 1), 6), faces().small, looks().muted,
-              label);
-    draw_text(cut_left(line, std::min(line.w, 46.0f), 10), faces().figure, looks().text, figure);
+    const Rect place = cut_left(line, std::min(line.w, text_width(faces().small, label) + 1), 6);
+    term("label", place, faces().small, theme().muted, label, what_that_means(label));
+    draw_text(cut_left(line, std::min(line.w, 46.0f), 10), faces().figure, theme().text, figure);
 }
 
 void loss_curves(Frame& frame, Card& card) {
     const std::vector<train::HistoryEntry>& entries = told_history(frame).entries;
     std::vector<long> steps;
-    Curve train_curve{looks().loss, false, {}};
-    Curve held_curve{mix(looks().loss, looks().text, 0.35f), true, {}};
+    Curve train_curve{theme().loss, false, {}};
+    Curve held_curve{mix(theme().loss, theme().text, 0.35f), true, {}};
     for (const train::HistoryEntry& entry : entries) {
         steps.push_back(entry.step);
         train_curve.values.push_back(entry.loss_train);
@@ -62,7 +63,7 @@ void loss_curves(Frame& frame, Card& card) {
     legend_entry(line, "held out", loss_text(held_loss), held_curve.color, true);
     Rect foot = card.row(16);
     if (entries.empty()) when = "Press play: the curves begin with the first step.";
-    draw_text(foot, faces().small, looks().muted, when, under >= 0 ? Align::right : Align::left);
+    draw_text(foot, faces().small, theme().muted, when, under >= 0 ? Align::right : Align::left);
 }
 
 // What the accuracy of a head means, in words.
@@ -95,25 +96,25 @@ void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     press_area("head", line, {help, ""});
     ImGui::PopID();
     if (head.answer == model::Answer::none) {
-        draw_text(cut_right(line, 56, 4), faces().mono, looks().text, loss_text(head.loss_train), Align::right);
-        draw_text(line, faces().text, looks().text, meaning.label);
+        draw_text(cut_right(line, 56, 4), faces().mono, theme().text, loss_text(head.loss_train), Align::right);
+        draw_text(line, faces().text, theme().text, meaning.label);
         if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
         return;
     }
     const double share = head.answer == model::Answer::classes ? head.balanced_accuracy : head.accuracy;
-    draw_text(cut_right(line, 46, 4), faces().mono, looks().text, percent_text(share), Align::right);
+    draw_text(cut_right(line, 46, 4), faces().mono, theme().text, percent_text(share), Align::right);
     const Rect bar = cut_right(line, std::min(44.0f, line.w * 0.3f), 8);
     const float fill = std::isfinite(share) ? static_cast<float>(std::clamp(share, 0.0, 1.0)) : 0;
-    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w, 4}, looks().track, 0, 2);
-    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w * fill, 4}, looks().good, 0, 2);
-    draw_text(line, faces().text, looks().text, meaning.label);
+    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w, 4}, theme().track, 0, 2);
+    draw_box({bar.x, std::round(bar.middle_y()) - 2, bar.w * fill, 4}, theme().good, 0, 2);
+    draw_text(line, faces().text, theme().text, meaning.label);
     if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
 }
 
 void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) {
     const std::vector<train::HistoryEntry>& entries = told_history(frame).entries;
     std::vector<long> steps;
-    Curve curve{looks().good, false, {}};
+    Curve curve{theme().good, false, {}};
     for (const train::HistoryEntry& entry : entries) {
         steps.push_back(entry.step);
         curve.values.push_back(entry.accuracy);
@@ -124,9 +125,9 @@ void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) 
     const std::string figure = under >= 0 ? percent_text(entries[static_cast<std::size_t>(under)].accuracy) +
                                                 " at step " + thousands(entries[static_cast<std::size_t>(under)].step)
                                           : std::string("held out");
-    draw_text(cut_right(line, text_width(faces().small, figure) + 1, 8), faces().small, looks().muted, figure,
-              Align::right);
-    draw_text(line, faces().text, looks().text, meaning_of(first).label);
+    const Rect place = cut_right(line, text_width(faces().small, figure) + 1, 8);
+    term("figure", place, faces().small, theme().muted, figure, what_that_means(figure), Align::right);
+    draw_text(line, faces().text, theme().text, meaning_of(first).label);
 }
 
 }  // namespace
@@ -139,24 +140,24 @@ void curves_panel(Frame& frame, float width) {
     Rect head = card.row(20);
     card.space(4);
     const char* scale = frame.state.log_loss ? "logarithmic scale" : "linear scale";
-    if (link_button("scale", cut_right(head, link_width(scale), 8), scale, looks().architecture,
+    if (link_button("scale", cut_right(head, link_width(scale), 8), scale, theme().architecture,
                     {"Scale of the loss: linear shows where it is, logarithmic how it still falls.", "acts at once"})) {
         frame.state.log_loss = !frame.state.log_loss;
     }
-    draw_text(head, faces().bold, looks().text, "Loss and accuracy");
+    draw_text(head, faces().bold, theme().text, "Loss and accuracy");
     if (frame.view.sweep != nullptr && frame.view.sweep->shown != nullptr)
         card.paragraph(
-            faces().small, looks().muted,
-            "Of " + frame.view.sweep->pointed + (looks().touch ? "." : ". Point at another map for its own."));
+            faces().small, theme().muted,
+            "Of " + frame.view.sweep->pointed + (theme().touch ? "." : ". Point at another map for its own."));
     loss_curves(frame, card);
-    if (!frame.view.said.hint.empty() && frame.view.sweep == nullptr) {
-        card.paragraph(faces().small, looks().text, frame.view.said.hint);
+    if (!frame.view.messages.hint.empty() && frame.view.sweep == nullptr) {
+        card.paragraph(faces().small, theme().text, frame.view.messages.hint);
         card.space(4);
     }
     if (const train::HeadSnapshot* first = train::first_answer(told_snapshot(frame))) {
         accuracy_curve(frame, card, *first);
     } else {
-        card.paragraph(faces().small, looks().muted, "No loss here has an answer that could be right or wrong.");
+        card.paragraph(faces().small, theme().muted, "No loss here has an answer that could be right or wrong.");
     }
     card.space(4);
     for (const train::HeadSnapshot& one : told_snapshot(frame).heads) head_row(frame, card, one);

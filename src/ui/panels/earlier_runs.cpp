@@ -18,29 +18,29 @@ void picture(const Rect& rect, const EarlierRunView& run) {
     if (run.texture != 0) {
         list->AddImage(static_cast<ImTextureID>(reinterpret_cast<void*>(run.texture)), low, high);
     } else {
-        list->AddRectFilled(low, high, looks().track, 3);
+        list->AddRectFilled(low, high, theme().track, 3);
     }
-    list->AddRect(low, high, looks().line, 3);
+    list->AddRect(low, high, theme().line, 3);
 }
 
 void run_row(Frame& frame, Card& card, const EarlierRunView& run) {
-    const float button = looks().size.link_row;
+    const float button = theme().size.link_row;
     Rect row = card.row(std::max(kRunPictureHeight, 36 + button));
     picture(cut_left(row, kRunPictureWidth, 10), run);
-    draw_text(cut_top(row, 18), faces().text, looks().text, run.levers);
-    draw_text(cut_top(row, 18), faces().small, looks().muted, run.figures);
+    draw_text(cut_top(row, 18), faces().text, theme().text, run.levers);
+    draw_text(cut_top(row, 18), faces().small, theme().muted, run.figures);
     Rect line = cut_top(row, button);
     ImGui::PushID(run.id);
-    if (link_button("back", cut_left(line, link_width("bring back"), 14), "bring back", looks().architecture,
+    if (link_button("back", cut_left(line, link_width("bring back"), 14), "bring back", theme().architecture,
                     {"This run goes on from where it was. What runs now takes its place in this list.", ""})) {
-        frame.actions.earlier.bring_back = run.id;
+        frame.actions.earlier.resume_run = run.id;
     }
     const bool can_compare = run.same_data && frame.view.compare == nullptr && frame.view.sweep == nullptr;
     const Tip tip{can_compare     ? "This run as A beside what runs as B; the one that is behind catches up."
                   : run.same_data ? "Two are compared at a time: end what stands in the map's place first."
                                   : "Its data are other ones, so there is nothing to compare.",
                   ""};
-    if (link_button("compare", cut_left(line, link_width("compare")), "compare", looks().architecture, tip,
+    if (link_button("compare", cut_left(line, link_width("compare")), "compare", theme().architecture, tip,
                     can_compare)) {
         frame.actions.earlier.compare = run.id;
     }
@@ -59,8 +59,8 @@ void earlier_runs_panel(Frame& frame, float width) {
     for (const EarlierRunView& run : frame.view.earlier.first(shown)) run_row(frame, card, run);
     if (n <= kFewRuns) return;
     const std::string words = frame.state.open_earlier ? "fewer" : "all " + std::to_string(n);
-    Rect line = card.row(looks().size.link_row);
-    if (link_button("all", cut_left(line, link_width(words)), words, looks().muted,
+    Rect line = card.row(theme().size.link_row);
+    if (link_button("all", cut_left(line, link_width(words)), words, theme().muted,
                     {"Shows fewer of them, or all.", ""}))
         frame.state.open_earlier = !frame.state.open_earlier;
 }

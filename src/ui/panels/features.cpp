@@ -58,7 +58,7 @@ void feature_row(Frame& frame, Card& card, std::size_t index, ImU32 color) {
     const data::FeatureGroup& group = dataset.row.groups[index];
     const std::string sentence = sentence_of(dataset, group);
     const Tip tip{sentence, model::when_it_acts(model::spec_field("features").change)};
-    Rect line = card.row(looks().size.switch_row);
+    Rect line = card.row(theme().size.switch_row);
     const Rect bars = cut_right(line, std::min(88.0f, line.w * 0.36f), 8);
     bool on = is_on(frame.draft, group.id);
     if (toggle_switch(group.id.c_str(), line, group.label, on, color, tip))
@@ -73,7 +73,7 @@ void all_or_none(Frame& frame, Card& card, ImU32 color) {
     const data::DatasetRow& row = frame.view.material.dataset.row;
     if (row.groups.size() < 4) return;
     card.space(2);
-    Rect line = card.row(looks().size.list_links);
+    Rect line = card.row(theme().size.list_links);
     const bool all = frame.draft.features.size() == row.groups.size();
     const std::string_view when = model::when_it_acts(model::spec_field("features").change);
     if (link_button("all", cut_left(line, link_width("all on"), 16), "all on", color,

@@ -1,5 +1,7 @@
 // The card of the lesson's open step: its text, the question to answer beforehand, the task with a tick for each
 // condition that holds. See panels.h.
+#include <optional>
+
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
@@ -24,7 +26,7 @@ struct Box {
 
 Box open_box(Card& card, float height, ImU32 color, float strength) {
     const Rect rect = card.row(height);
-    draw_box(rect, mix(looks().card, color, strength), 0, 4);
+    draw_box(rect, mix(theme().card, color, strength), 0, 4);
     draw_box({rect.x, rect.y, kBar, rect.h}, color, 0, 1);
     return {rect, rect.y + 8};
 }
@@ -41,7 +43,7 @@ void steps_bar(Frame& frame, Card& card) {
         const Rect place = cut_left(line, each, 3);
         const bool done =
             i < static_cast<int>(guide.steps_done.size()) && guide.steps_done[static_cast<std::size_t>(i)];
-        const ImU32 color = i == guide.index ? looks().architecture : done ? looks().good : looks().track;
+        const ImU32 color = i == guide.index ? theme().architecture : done ? theme().good : theme().track;
         draw_box({place.x, place.y + 3, place.w, 4}, color, 0, 2);
         const std::string id = "step" + std::to_string(i);
         const std::string tip = "Step " + std::to_string(i + 1) + (done ? ", done." : ".");
@@ -50,34 +52,70 @@ void steps_bar(Frame& frame, Card& card) {
     }
 }
 
+// A button for each choice, two in a row where they are many and short; -2 = the last one, that nothing is guessed.
+std::optional<int> choice_buttons(Card& card, const std::vector<std::string>& all, const char* help, const char* none,
+                                  const char* none_help) {
+    std::optional<int> pressed;
+    float widest = 0;
+    for (const std::string& choice : all) widest = std::max(widest, text_width(faces().text, choice));
+    const std::size_t columns = all.size() > 3 && widest + 24 < (card.width() - 4) / 2 ? 2 : 1;
+    Rect line{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i % columns == 0) {
+            card.space(4);
+            line = card.row(theme().size.control);
+        }
+        const std::string id = "choice" + std::to_string(i);
+        const Rect place = columns == 1 ? line : cut_left(line, (card.width() - 4) / 2, 4);
+        if (text_button(id.c_str(), place, all[i], {help, ""})) pressed = static_cast<int>(i);
+    }
+    line = card.row(24);
+    if (link_button("no_idea", cut_right(line, link_width(none), 0), none, theme().muted, {none_help, ""}))
+        pressed = -2;
+    return pressed;
+}
+
 void choices(Frame& frame, Card& card) {
     const Guide& guide = *frame.view.lesson.guide;
     if (guide.on_map) {
         card.space(4);
-        card.paragraph(faces().small, looks().muted, "Click the region on the map, or choose here.");
+        card.paragraph(faces().small, theme().muted, "Click the region on the map, or choose here.");
     }
-    // Two in a row where they are many and short.
-    float widest = 0;
-    for (const std::string& choice : guide.choices) widest = std::max(widest, text_width(faces().text, choice));
-    const std::size_t columns = guide.choices.size() > 3 && widest + 24 < (card.width() - 4) / 2 ? 2 : 1;
-    Rect line{};
-    for (std::size_t i = 0; i < guide.choices.size(); ++i) {
-        if (i % columns == 0) {
-            card.space(4);
-            line = card.row(looks().size.control);
-        }
-        const std::string id = "choice" + std::to_string(i);
-        const Rect place = columns == 1 ? line : cut_left(line, (card.width() - 4) / 2, 4);
-        if (text_button(id.c_str(), place, guide.choices[i],
-                        {"Your guess. What comes of it you see at the end of the step.", ""})) {
-            frame.actions.lesson.predict = static_cast<int>(i);
-        }
-    }
-    line = card.row(24);
-    if (link_button("no_idea", cut_right(line, link_width("no idea"), 0), "no idea", looks().muted,
-                    {"Goes on without a guess.", ""})) {
-        frame.actions.lesson.predict = -2;
-    }
+    const std::optional<int> pressed =
+        choice_buttons(card, guide.choices, "Your guess. What comes of it you see at the end of the step.", "no idea",
+                       "Goes on without a guess.");
+    if (pressed) frame.actions.lesson.predict = pressed;
+}
+
+// The question on other data, before the lesson, in the step's place.
+void before(Frame& frame, Card& card) {
+    const Guide& guide = *frame.view.lesson.guide;
+    card.paragraph(faces().text, theme().text,
+                   "One question before you begin. It comes again at the end, and then training answers it.");
+    card.space(8);
+    Box box = open_box(card, 16 + paragraph_height(inner_width(card), faces().bold, guide.before_question),
+                       theme().architecture, 0.1f);
+    box.paragraph(faces().bold, theme().text, guide.before_question);
+    const std::optional<int> pressed =
+        choice_buttons(card, guide.before_choices, "Kept for the end of the lesson. Then the lesson begins.", "skip →",
+                       "The lesson begins without it.");
+    if (pressed) frame.actions.lesson.before = pressed;
+}
+
+// What was said before the lesson and now, and what training says, a line each; before the answer, nothing.
+std::string both_answers(const Guide& guide) {
+    if (guide.chosen == -1) return "";
+    const auto name = [&](int choice) {
+        const bool known = choice >= 0 && choice < static_cast<int>(guide.choices.size());
+        return known ? guide.choices[static_cast<std::size_t>(choice)] : std::string("no answer");
+    };
+    const bool told = guide.came_true >= 0;
+    const auto verdict = [&](bool right) { return std::string(told ? right ? " (right)" : " (not so)" : ""); };
+    std::string text = "Before the lesson: ";
+    text += guide.said_before.empty() ? "no answer" : guide.said_before + verdict(guide.before_was_right);
+    text += "\nNow: " + name(guide.chosen) + (guide.chosen >= 0 ? verdict(guide.was_right) : "");
+    if (told) text += "\nTraining: " + name(guide.came_true);
+    return text;
 }
 
 // The question with its choices; then what was said; then whether it came true.
@@ -90,20 +128,21 @@ void prediction(Frame& frame, Card& card) {
     const auto n = static_cast<int>(guide.choices.size());
     if (guide.chosen >= 0 && guide.chosen < n)
         said = "You say: " + guide.choices[static_cast<std::size_t>(guide.chosen)];
-    const ImU32 color = !told ? looks().architecture : guide.was_right ? looks().good : looks().features;
+    if (guide.ends_with_training) said = both_answers(guide);
+    const ImU32 color = !told ? theme().architecture : guide.was_right ? theme().good : theme().features;
     const float width = inner_width(card);
     float height = 16 + paragraph_height(width, faces().bold, guide.question);
     if (!said.empty()) height += 2 + paragraph_height(width, faces().text, said);
     if (told) height += 4 + paragraph_height(width, faces().text, guide.verdict);
     Box box = open_box(card, height, color, told ? 0.2f : 0.1f);
-    box.paragraph(faces().bold, looks().text, guide.question);
+    box.paragraph(faces().bold, theme().text, guide.question);
     if (!said.empty()) {
         box.y += 2;
-        box.paragraph(faces().text, looks().muted, said);
+        box.paragraph(faces().text, theme().muted, said);
     }
     if (told) {
         box.y += 4;
-        box.paragraph(faces().text, looks().text, guide.verdict);
+        box.paragraph(faces().text, theme().text, guide.verdict);
     }
     if (guide.chosen == -1 && !guide.done) choices(frame, card);
 }
@@ -112,11 +151,11 @@ void prediction(Frame& frame, Card& card) {
 void maps_button(Frame& frame, Card& card) {
     if (!frame.view.lesson.guide->has_maps) return;
     card.space(8);
-    Rect line = card.row(looks().size.control);
+    Rect line = card.row(theme().size.control);
     const bool on = frame.view.sweep != nullptr && frame.view.sweep->on;
     if (text_button("maps", line, on ? "start the maps again" : "train all these maps at once",
                     {"In the map's place, side by side. Esc brings the one map back.", ""},
-                    on ? ButtonLook::plain : ButtonLook::strong)) {
+                    on ? ButtonStyle::plain : ButtonStyle::strong)) {
         frame.actions.lesson.maps = true;
     }
 }
@@ -132,9 +171,9 @@ void draw_checks(Box& box, const Guide& guide) {
     for (const GuideCheck& check : guide.checks) {
         box.y += 4;
         const Rect sign{box.rect.x + 11, box.y + 1, 15, faces().text.size};
-        draw_icon(sign, check.holds ? looks().good : looks().faint, check.holds ? icon::kCheck : icon::kEmptyBox, 0.9f);
+        draw_icon(sign, check.holds ? theme().good : theme().faint, check.holds ? icon::kCheck : icon::kEmptyBox, 0.9f);
         box.y +=
-            draw_paragraph(box.rect.x + 13 + kTick, box.y, box.inner() - kTick, faces().text, looks().text, check.text);
+            draw_paragraph(box.rect.x + 13 + kTick, box.y, box.inner() - kTick, faces().text, theme().text, check.text);
     }
 }
 
@@ -156,50 +195,50 @@ void task(Frame& frame, Card& card) {
     float height = 16 + paragraph_height(width, guide.done ? faces().text : faces().bold, words);
     if (!guide.done) height += checks_height(guide, width);
     if (!cost.empty()) height += 5 + paragraph_height(width, faces().small, cost);
-    Box box = open_box(card, height, looks().good, guide.done ? 0.2f : 0.1f);
-    box.paragraph(guide.done ? faces().text : faces().bold, looks().text, words);
+    Box box = open_box(card, height, theme().good, guide.done ? 0.2f : 0.1f);
+    box.paragraph(guide.done ? faces().text : faces().bold, theme().text, words);
     if (!guide.done) draw_checks(box, guide);
     if (!cost.empty()) {
         box.y += 5;
-        box.paragraph(faces().small, looks().muted, cost);
+        box.paragraph(faces().small, theme().muted, cost);
     }
     if (guide.done || guide.hint.empty()) return;
     if (guide.hint_shown) {
         card.space(6);
-        card.paragraph(faces().text, looks().muted, guide.hint);
+        card.paragraph(faces().text, theme().muted, guide.hint);
     }
 }
 
 void navigation(Frame& frame, Card& card) {
     const Guide& guide = *frame.view.lesson.guide;
     Rect line = card.row(24);
-    if (guide.index > 0 && link_button("back", cut_left(line, link_width("← back"), 8), "← back", looks().muted,
+    if (guide.index > 0 && link_button("back", cut_left(line, link_width("← back"), 8), "← back", theme().muted,
                                        {"The step before. Nothing is undone.", ""})) {
         frame.actions.lesson.step = guide.index - 1;
     }
     const bool asks = !guide.question.empty() && guide.chosen == -1;
     if (!guide.task.empty() && !guide.done && !guide.hint_shown && !asks &&
-        link_button("hint", cut_left(line, link_width("hint"), 8), "hint", looks().muted, {guide.hint, ""})) {
+        link_button("hint", cut_left(line, link_width("hint"), 8), "hint", theme().muted, {guide.hint, ""})) {
         frame.actions.lesson.hint = true;
     }
     if (!guide.task.empty() && link_button("again", cut_left(line, link_width("start over"), 8), "start over",
-                                           looks().muted, {"The step as the lesson begins it, model and all.", ""})) {
+                                           theme().muted, {"The step as the lesson begins it, model and all.", ""})) {
         frame.actions.lesson.again = true;
     }
     if (guide.index + 1 < guide.count) {
         const char* label = guide.done ? "next →" : "skip →";
-        const ImU32 color = guide.done ? looks().architecture : looks().muted;
+        const ImU32 color = guide.done ? theme().architecture : theme().muted;
         if (link_button("next", cut_right(line, link_width(label), 8), label, color, {"The next step.", ""})) {
             frame.actions.lesson.step = guide.index + 1;
         }
         return;
     }
     const char* on = guide.last_lesson ? "all lessons" : "next lesson →";
-    if (link_button("on", cut_right(line, link_width(on), 8), on, looks().architecture, {"", ""})) {
+    if (link_button("on", cut_right(line, link_width(on), 8), on, theme().architecture, {"", ""})) {
         (guide.last_lesson ? frame.state.show_lessons : frame.actions.lesson.next) = true;
     }
     line = card.row(24);
-    if (link_button("free", cut_right(line, link_width("play freely"), 8), "play freely", looks().architecture,
+    if (link_button("free", cut_right(line, link_width("play freely"), 8), "play freely", theme().architecture,
                     {"Puts the lesson away; it can be gone back to.", ""})) {
         frame.actions.lesson.close = true;
     }
@@ -209,7 +248,7 @@ void go_back_card(Frame& frame, float width) {
     Card card("guide", width, "", 0, "");
     Rect line = card.row(24);
     if (link_button("back_to", cut_left(line, link_width("← back to the lesson"), 8), "← back to the lesson",
-                    looks().architecture, {"Where you left it, with what ran then.", ""})) {
+                    theme().architecture, {"Where you left it, with what ran then.", ""})) {
         frame.actions.lesson.back = true;
     }
 }
@@ -222,26 +261,35 @@ void guide_panel(Frame& frame, float width) {
         return;
     }
     const Guide& guide = *frame.view.lesson.guide;
+    if (frame.state.lesson_seen != guide.number || frame.state.step_seen != guide.index) {
+        frame.state.lesson_seen = guide.number;
+        frame.state.step_seen = guide.index;
+        ImGui::SetScrollY(0);
+    }
     Card card("guide", width, "", 0, "");
     card.about("The lesson: one idea at a time, a guess, something to do, and a tick when it is done.");
     Rect head = card.row(20);
     Rect close = cut_right(head, 20, 8);
     if (stroke_button("close", {close.x - 2, close.y - 2, 24, 24}, Stroke::cross,
-                      {"Puts the lesson away to play freely; it can be gone back to.", ""}, ButtonLook::quiet)) {
+                      {"Puts the lesson away to play freely; it can be gone back to.", ""}, ButtonStyle::quiet)) {
         frame.actions.lesson.close = true;
     }
     const std::string place = std::to_string(guide.index + 1) + " of " + std::to_string(guide.count);
-    draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, looks().muted, place,
+    draw_text(cut_right(head, text_width(faces().small, place) + 1, 8), faces().small, theme().muted, place,
               Align::right);
     // Long titles go on below, as wide as the first line.
-    const float title_height = draw_paragraph(head.x, head.y, head.w, faces().bold, looks().text, guide.title);
+    const float title_height = draw_paragraph(head.x, head.y, head.w, faces().bold, theme().text, guide.title);
     card.space(std::max(2.0f, title_height - 18));
     steps_bar(frame, card);
     card.space(5);
-    card.paragraph(faces().text, looks().text, guide.text);
+    if (guide.asks_before) {
+        before(frame, card);
+        return;
+    }
+    card.paragraph(faces().text, theme().text, guide.text);
     if (!guide.watch.empty()) {
         card.space(5);
-        card.paragraph(faces().text, looks().muted, "Watch " + guide.watch);
+        card.paragraph(faces().text, theme().muted, "Watch " + guide.watch);
     }
     prediction(frame, card);
     maps_button(frame, card);

@@ -53,16 +53,25 @@ void brand_mark(const Rect& rect) {
     }
 }
 
+// The sign and, where there is room, the name beside it: as on any page, a click leads to the start.
+void brand(Frame& frame, const Rect& mark) {
+    brand_mark({mark.x, mark.middle_y() - 11, 22, 22});
+    const Tip tip{"Starts over: the first lesson, as on a first visit. Back in the browser leads here again.",
+                  "starts anew"};
+    if (press_area("brand", {mark.x, mark.middle_y() - 14, 22, 28}, tip).clicked)
+        frame.actions.lesson.start_over = true;
+}
+
 void share_link(Frame& frame) {
     frame.actions.copy_link = true;
     frame.state.toast = "Link copied";
-    frame.state.toast_until_s = frame.view.hands.now_s + kToastSeconds;
+    frame.state.toast_until_s = frame.view.input.now_s + kToastSeconds;
 }
 
 void turn_theme(Frame& frame) { frame.draft.theme = frame.view.dark ? "light" : "dark"; }
 
 float button_gap() { return 8; }
-float button_side() { return looks().size.control; }
+float button_side() { return theme().size.control; }
 
 // The buttons at the right end, from right to left.
 void right_buttons(Frame& frame, Rect& line) {
@@ -73,7 +82,7 @@ void right_buttons(Frame& frame, Rect& line) {
                     {theme_tip, at_once})) {
         turn_theme(frame);
     }
-    const ButtonLook help_look = frame.state.asks ? ButtonLook::strong : ButtonLook::plain;
+    const ButtonStyle help_look = frame.state.asks ? ButtonStyle::strong : ButtonStyle::plain;
     if (icon_button("help", cut_right(line, button_side(), button_gap()), icon::kHelp,
                     {"What is this? Point at anything on the screen to be told.", at_once, true}, help_look)) {
         frame.state.asks = !frame.state.asks;
@@ -84,11 +93,11 @@ void right_buttons(Frame& frame, Rect& line) {
         share_link(frame);
     }
     if (icon_button("redo", cut_right(line, button_side(), 4), icon::kRedo, {"Does again what was undone. Ctrl+Y", ""},
-                    ButtonLook::quiet, view.can_redo)) {
+                    ButtonStyle::quiet, view.can_redo)) {
         frame.actions.redo = true;
     }
     if (icon_button("undo", cut_right(line, button_side(), button_gap()), icon::kUndo,
-                    {"Takes the last change back. Ctrl+Z", ""}, ButtonLook::quiet, view.can_undo)) {
+                    {"Takes the last change back. Ctrl+Z", ""}, ButtonStyle::quiet, view.can_undo)) {
         frame.actions.undo = true;
     }
 }
@@ -146,14 +155,14 @@ void more_menu(Frame& frame, const Rect& rect) {
 void lessons_button(Frame& frame, Rect& line) {
     if (text_button("lessons", cut_left(line, text_width(faces().text, "Lessons") + 28, 8), "Lessons",
                     {"Short lessons on the running map.", ""},
-                    frame.state.show_lessons ? ButtonLook::strong : ButtonLook::plain)) {
+                    frame.state.show_lessons ? ButtonStyle::strong : ButtonStyle::plain)) {
         frame.state.show_lessons = !frame.state.show_lessons;
     }
 }
 
 std::string step_text(const Frame& frame) {
     const bool many = frame.view.sweep != nullptr && frame.view.sweep->on;
-    return "step " + thousands(many ? frame.view.sweep->step : frame.view.shown.step);
+    return "step " + thousands(many ? frame.view.sweep->step : frame.view.latest.step);
 }
 
 // Wide enough for the usual figures, so that the line does not jump while they grow.
@@ -167,23 +176,23 @@ void stats(Frame& frame, const Rect& rect) {
     explain(rect,
             "How many steps of training there were, and how many things are looked at in a second. In each step "
             "the network looks at a batch of things and moves its weights a little.");
-    draw_box(rect, looks().card, looks().line, looks().size.corner);
+    draw_box(rect, theme().card, theme().line, theme().size.corner);
     Rect line = inset(rect, 12, 0);
     const std::string step = step_text(frame);
-    draw_text(cut_left(line, text_width(faces().mono, step) + 1, 12), faces().mono, looks().text, step);
+    draw_text(cut_left(line, text_width(faces().mono, step) + 1, 12), faces().mono, theme().text, step);
     const bool moving = frame.view.training.playing && frame.view.training.resting.empty();
     const std::string speed = moving ? short_count(frame.view.training.samples_per_second) + " samples/s"
                               : frame.view.training.playing ? "resting"
                                                             : "paused";
-    draw_text(line, faces().mono, looks().muted, speed, Align::right);
+    draw_text(line, faces().mono, theme().muted, speed, Align::right);
 }
 
 void narrow_header(Frame& frame, Rect line) {
     more_menu(frame, cut_right(line, button_side(), button_gap()));
     transport(frame, cut_right(line, transport_width(false), button_gap()), false);
     const Rect mark = cut_left(line, 22, 9);
-    brand_mark({mark.x, mark.middle_y() - 11, 22, 22});
-    if (line.w > text_width(faces().brand, "Embedscape")) draw_text(line, faces().brand, looks().text, "Embedscape");
+    brand(frame, mark);
+    if (line.w > text_width(faces().brand, "Embedscape")) draw_text(line, faces().brand, theme().text, "Embedscape");
 }
 
 }  // namespace
@@ -212,7 +221,7 @@ float transport(Frame& frame, const Rect& rect, bool with_new_seed) {
     const bool playing = frame.view.training.playing;
     if (icon_button("play", next(side + 8), playing ? icon::kPause : icon::kPlay,
                     {playing ? "Pauses the training. Space" : "Lets the training go on. Space", "acts at once"},
-                    ButtonLook::strong)) {
+                    ButtonStyle::strong)) {
         frame.actions.training.toggle_play = true;
     }
     if (icon_button("step", next(side), icon::kStep, {"One step of training, then pause. S", "acts at once"})) {
@@ -229,10 +238,28 @@ float data_pill_width(const Frame& frame) {
 void data_pill(Frame& frame, const Rect& rect) {
     const model::Field<model::Spec>& field = model::spec_field("dataset");
     const std::string label = choice_label(frame.draft, field, frame.draft);
+    constexpr const char *kColumns = "+columns", *kOwn = "+own", *kDraw = "+draw";
+    std::vector<model::Choice> choices = field.choices(frame.draft, frame.draft);
+    // Own data first: the running one with its columns, how to bring some, those that were brought before.
+    const bool is_own = frame.view.running.imported != nullptr;
+    auto at = choices.begin() + (is_own ? 1 : 0);
+    const bool has_columns = is_own && frame.view.board == nullptr && frame.view.material.dataset.pictures.side == 0;
+    if (has_columns) at = choices.insert(at, {kColumns, "Its columns ...", "What each was taken for; change it."}) + 1;
+    at =
+        choices.insert(at, {kOwn, "Your own data ...", "Drop a table, paste it, or choose a file. It stays here."}) + 1;
+    at =
+        choices.insert(at, {kDraw, "Draw points ...", "Rings, spirals, or by your own hand, learned as you draw."}) + 1;
+    for (const model::Choice& own : frame.view.own_data)
+        if (!is_own || own.id != choices.front().id) at = choices.insert(at, own) + 1;
     std::string chosen;
-    if (choice_pill("dataset", rect, {"", label}, field.choices(frame.draft, frame.draft), chosen, field_tip(field),
-                    is_wrong(frame, "dataset")) &&
-        chosen != frame.draft.dataset) {
+    if (!choice_pill("dataset", rect, {"", label}, choices, chosen, field_tip(field), is_wrong(frame, "dataset")))
+        return;
+    if (chosen == kDraw) {
+        frame.actions.board.open = true;
+    } else if (chosen == kColumns || chosen == kOwn) {
+        frame.actions.sheet.open = true;
+        frame.actions.sheet.anew = chosen == kOwn;
+    } else if (chosen != frame.draft.dataset) {
         frame.actions.choose_dataset = chosen;
     }
 }
@@ -247,11 +274,10 @@ void header_panel(Frame& frame, const Rect& rect) {
     }
     const bool roomy = rect.w >= 1000;
     const Rect mark = cut_left(line, 22, 9);
-    brand_mark({mark.x, mark.middle_y() - 11, 22, 22});
-    draw_text(cut_left(line, text_width(faces().brand, "Embedscape") + 1, 16), faces().brand, looks().text,
+    brand(frame, mark);
+    draw_text(cut_left(line, text_width(faces().brand, "Embedscape") + 1, 16), faces().brand, theme().text,
               "Embedscape");
     lessons_button(frame, line);
-    data_pill(frame, cut_left(line, std::min(data_pill_width(frame), rect.w * 0.22f), 16));
     if (roomy) {
         right_buttons(frame, line);
     } else {
@@ -259,6 +285,9 @@ void header_panel(Frame& frame, const Rect& rect) {
     }
     const float figures = roomy ? stats_width(frame) + 10 : 0;
     const float wanted = transport_width(true) + figures;
+    // A long name gives way to the figures.
+    const float most = std::clamp(line.w - wanted - 16, 110.0f, rect.w * 0.22f);
+    data_pill(frame, cut_left(line, std::min(data_pill_width(frame), most), 16));
     // In the middle of the whole line if that is free, else in the middle of what is left.
     float x = rect.middle_x() - wanted / 2;
     if (x < line.x || x + wanted > line.right()) x = line.x + std::max(0.0f, (line.w - wanted) / 2);

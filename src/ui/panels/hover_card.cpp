@@ -6,6 +6,7 @@
 
 #include "core/number_text.h"
 #include "map/things/class_colors.h"
+#include "map/view/palette.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -23,9 +24,9 @@ struct Line {
 
 std::string coordinates(const View& view, map::Point2 pointer, const map::Viewport& viewport) {
     map::Point2 at = map::to_map(view.map.camera, viewport, pointer);
-    if (view.map.hovered >= 0 && view.map.hovered < view.seen.n_points) {
+    if (view.map.hovered >= 0 && view.map.hovered < view.on_screen.n_points) {
         const auto first = static_cast<std::size_t>(view.map.hovered) * 2;
-        at = {view.seen.points[first], view.seen.points[first + 1]};
+        at = {view.on_screen.points[first], view.on_screen.points[first + 1]};
     }
     return "[" + core::fixed_text(static_cast<double>(at.x), 2) + ", " +
            core::fixed_text(static_cast<double>(at.y), 2) + "]";
@@ -43,8 +44,8 @@ std::string value_of(const data::Column& column, std::size_t row, const std::str
 
 const train::HeadSnapshot* shown_head(const View& view) {
     const int head = view.map.region.head;
-    if (head < 0 || head >= static_cast<int>(view.seen.heads.size())) return nullptr;
-    return &view.seen.heads[static_cast<std::size_t>(head)];
+    if (head < 0 || head >= static_cast<int>(view.on_screen.heads.size())) return nullptr;
+    return &view.on_screen.heads[static_cast<std::size_t>(head)];
 }
 
 // What the thing really is, as the head's target has it; empty if it has none.
@@ -158,22 +159,35 @@ void add_others_here(std::vector<Line>& lines, const View& view) {
                              to_color(map::class_color(entry.palette_index, view.dark)), false, false, false});
     }
     lines.push_back(
-        {looks().touch ? "A tap goes to the next." : "A click goes to the next.", "", 0, true, false, false});
+        {theme().touch ? "A tap goes to the next." : "A click goes to the next.", "", 0, true, false, false});
 }
 
-std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t most_features) {
+// What the flat picture has wrong about it, in the colours of the lines.
+void add_mistakes(std::vector<Line>& lines, const View& view) {
+    const projection::Mistakes& mistakes = view.map.looking.mistakes;
+    const auto of_ten = [](std::size_t n) { return std::to_string(n) + " of 10"; };
+    lines.push_back({"", "", 0, false, false, true});
+    lines.push_back({"near here, far in truth", of_ten(mistakes.made.size()), to_color(map::false_neighbour(view.dark)),
+                     false, false, false});
+    lines.push_back({"near in truth, far here", of_ten(mistakes.torn.size()), to_color(map::torn_neighbour(view.dark)),
+                     false, false, false});
+}
+
+std::vector<Line> content(const Frame& frame, map::Point2 pointer, bool small) {
     const View& view = frame.view;
     std::vector<Line> lines;
     std::string place = coordinates(view, pointer, frame.state.map_size);
     if (view.map.hovered >= 0 && view.map.hovered < static_cast<int>(view.material.dataset.names.size())) {
         const auto thing = static_cast<std::size_t>(view.map.hovered);
         lines.push_back({view.material.dataset.names[thing], "", 0, false, true, false});
-        const bool held = thing < view.seen.held_out.size() && view.seen.held_out[thing] != 0;
+        const bool held = thing < view.on_screen.held_out.size() && view.on_screen.held_out[thing] != 0;
         lines.push_back({held ? "held out" : "", place, 0, true, false, false});
         add_others_here(lines, view);
     } else {
         lines.push_back({"this place", place, 0, true, false, false});
     }
+    // On a small map all that is known of one of a crowd would cover the crowd.
+    if (small && view.map.looking.on_spot.size() > 1) return lines;
     if (view.compare != nullptr && view.map.hovered >= 0) {
         add_both_answers(lines, view);
     } else {
@@ -183,7 +197,9 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, std::size_t m
         const auto thing = static_cast<std::size_t>(view.map.looking.here.front().nearest);
         lines.push_back({"decoded, most like", view.material.dataset.names[thing], 0, true, false, false});
     }
-    add_features(lines, view, most_features);
+    if (view.map.looking.flat && view.map.looking.near_of == view.map.hovered && view.map.hovered >= 0)
+        add_mistakes(lines, view);
+    add_features(lines, view, small ? 3 : 10);
     return lines;
 }
 
@@ -192,7 +208,7 @@ float line_height(const Line& line) { return line.rule ? 9.0f : faces().small.si
 void draw_line(const Rect& rect, const Line& line) {
     if (line.rule) {
         const float y = std::round(rect.middle_y());
-        ImGui::GetWindowDrawList()->AddLine(ImVec2(rect.x, y), ImVec2(rect.right(), y), looks().line, 1);
+        ImGui::GetWindowDrawList()->AddLine(ImVec2(rect.x, y), ImVec2(rect.right(), y), theme().line, 1);
         return;
     }
     Rect words = rect;
@@ -205,10 +221,10 @@ void draw_line(const Rect& rect, const Line& line) {
         const Face& face = figures ? faces().figure : faces().small;
         const float most = line.left.empty() ? words.w : words.w * 0.6f;
         const Rect place = cut_right(words, std::min(text_width(face, line.right) + 1, most), 8);
-        draw_text(place, face, line.right == "missing" ? looks().muted : looks().text, line.right, Align::right);
+        draw_text(place, face, line.right == "missing" ? theme().muted : theme().text, line.right, Align::right);
     }
     const Face& face = line.strong && line.mark == 0 && line.right.empty() ? faces().bold : faces().small;
-    draw_text(words, face, line.muted ? looks().muted : looks().text, line.left);
+    draw_text(words, face, line.muted ? theme().muted : theme().text, line.left);
 }
 
 // Its picture, from the same atlas as on the map.
@@ -219,18 +235,67 @@ void draw_thing(const View& view, const Rect& rect) {
     const ImVec2 low((static_cast<float>(column) + kEdge) / columns, (static_cast<float>(row) + kEdge) / rows);
     const ImVec2 high((static_cast<float>(column) + 1 - kEdge) / columns, (static_cast<float>(row) + 1 - kEdge) / rows);
     const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(view.map.atlas_texture));
+    draw_box({rect.x, rect.y, rect.h, rect.h}, to_color(map::ground(false)), 0, 6);
     ImGui::GetWindowDrawList()->AddImage(texture, ImVec2(rect.x, rect.y), ImVec2(rect.x + rect.h, rect.bottom()), low,
                                          high);
 }
 
 constexpr float kPicture = 56;
 
+bool overlap(const Rect& a, const Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+// How bad it is to lay the card here: it hides things, or a list on the map that somebody reads.
+int hidden_by(const Frame& frame, const Rect& picture, const Rect& card) {
+    constexpr int kList = 100000;
+    const Rect& list = frame.state.search_place;
+    int n = frame.state.search_open && overlap(card, list) ? kList : 0;
+    if (frame.view.map.places == nullptr) return n;
+    const auto at = [&](float x, float y) {
+        return map::to_map(frame.view.map.camera, frame.state.map_size, {x - picture.x, y - picture.y});
+    };
+    n += map::count_in_box(*frame.view.map.places, at(card.x, card.bottom()), at(card.right(), card.y), kList / 2);
+    return n;
+}
+
+// Beside the pointer, on the side where it hides the fewest things; clear of the ring round a crowd. It stays on its side
+// while that is about as good, so that it does not jump.
+Rect card_place(Frame& frame, const Rect& picture, map::Point2 pointer, float w, float h) {
+    constexpr int kAboutAsGood = 6;
+    const float away = frame.view.map.looking.on_spot.size() > 1 ? 48 : 16;
+    int& chosen = frame.state.card_side;
+    int least = -1, best = 0, now = 0;
+    Rect places[4];
+    for (int side = 0; side < 4; ++side) {
+        const bool left = side % 2 == 1, above = side >= 2;
+        Rect card{picture.x + pointer.x + (left ? -away - w : away), picture.y + pointer.y + (above ? 14 - h : -14), w,
+                  h};
+        bool fits = card.x >= picture.x + 8 && card.right() <= picture.right() - 8;
+        if (!fits) {  // a narrow map: over or under the pointer
+            card.x = picture.x + pointer.x - w / 2;
+            card.y = picture.y + pointer.y + (above ? -away - h : away);
+            fits = card.y >= picture.y + 8 && card.bottom() <= picture.bottom() - 8;
+        }
+        card.x = std::max(std::min(card.x, picture.right() - 8 - w), picture.x + 8);
+        card.y = std::max(std::min(card.y, picture.bottom() - 8 - h), picture.y + 8);
+        const int bad = hidden_by(frame, picture, card) + (fits ? 0 : 1000000);
+        places[side] = card;
+        if (side == chosen) now = bad;
+        if (least >= 0 && bad >= least) continue;
+        least = bad;
+        best = side;
+    }
+    if (now > least + kAboutAsGood) chosen = best;
+    return places[chosen];
+}
+
 }  // namespace
 
 void hover_card(Frame& frame, const Rect& picture, bool small) {
-    if (!frame.actions.map.pointer || frame.view.seen.n_points == 0) return;
+    if (!frame.actions.map.pointer || frame.view.on_screen.n_points == 0) return;
     const map::Point2 pointer = *frame.actions.map.pointer;
-    const std::vector<Line> lines = content(frame, pointer, small ? 3 : 10);
+    const std::vector<Line> lines = content(frame, pointer, small);
     if (lines.size() <= 1 && frame.view.map.hovered < 0) return;
     constexpr float kWidth = 236, kPadX = 12, kPadY = 9;
     const bool pictured = frame.view.map.atlas_texture != 0 && frame.view.map.hovered >= 0;
@@ -238,11 +303,7 @@ void hover_card(Frame& frame, const Rect& picture, bool small) {
     const bool cells = decoded != nullptr && decoded->picture.side > 0;
     float height = 2 * kPadY + (pictured || cells ? kPicture + 6 : 0);
     for (const Line& line : lines) height += line_height(line);
-    Rect card{picture.x + pointer.x + 16, picture.y + pointer.y + 14, std::min(kWidth, picture.w - 16), height};
-    if (card.right() > picture.right() - 8) card.x = picture.x + pointer.x - 16 - card.w;
-    if (card.bottom() > picture.bottom() - 8) card.y = picture.bottom() - 8 - card.h;
-    card.x = std::max(card.x, picture.x + 8);
-    card.y = std::max(card.y, picture.y + 8);
+    const Rect card = card_place(frame, picture, pointer, std::min(kWidth, picture.w - 16), height);
     draw_floating_card(card);
     const TextBounds bounds(card, 3);
     Rect rest = inset(card, kPadX, kPadY);

@@ -37,6 +37,21 @@ void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& pi
             list->AddRectFilled(low, high, dot_color(coloring, i, frame.view.dark), 1.4f);
         }
     }
+    const int pinned = frame.view.map.looking.pinned;
+    if (pinned < 0 || pinned >= static_cast<int>(picture.places.size())) return;
+    const map::Point2& at = picture.places[static_cast<std::size_t>(pinned)];
+    const ImVec2 place(rect.middle_x() + half * at.x, rect.middle_y() - half * at.y);
+    if (std::isfinite(place.x) && std::isfinite(place.y)) list->AddCircle(place, 4.5f, theme().text, 0, 1.6f);
+}
+
+// The words of "dense 32 tanh" that there is room for, from its beginning; at least the first.
+std::string short_label(std::string label, float width) {
+    while (text_width(faces().small, label) > width) {
+        const std::size_t blank = label.rfind(' ');
+        if (blank == std::string::npos) break;
+        label.erase(blank);
+    }
+    return label;
 }
 
 // What the figure below the dots means.
@@ -62,16 +77,20 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
     if (press.clicked) frame.actions.map.see_layer = layer;
     draw_card(rect);
     const bool large = frame.view.map.looking.seen_layer == layer;
-    if (large || press.hovered) draw_box(rect, 0, large ? looks().architecture : looks().muted, looks().size.radius);
-    Rect inside = inset(rect, 9, 6);
+    if (large || press.hovered) draw_box(rect, 0, large ? theme().architecture : theme().muted, theme().size.radius);
+    Rect inside = inset(rect, rect.w < 110 ? 6 : 9, 6);
     const TextBounds bounds(rect, 0);
     Rect title = cut_top(inside, 17);
-    const std::string units = std::to_string(picture.n_units);
-    draw_text(cut_right(title, text_width(faces().figure, units) + 1, 4), faces().figure, looks().muted, units,
-              Align::right);
-    draw_text(title, faces().small, looks().text, picture.label);
+    const std::string name = short_label(picture.label, title.w), units = std::to_string(picture.n_units);
+    // "dense 32 tanh" says it already.
+    const float room = title.w - text_width(faces().small, name) - 5;
+    if (name.find(" " + units) == std::string::npos && text_width(faces().figure, units) <= room) {
+        draw_text(cut_right(title, text_width(faces().figure, units) + 1, 4), faces().figure, theme().muted, units,
+                  Align::right);
+    }
+    draw_text(title, faces().small, theme().text, name);
     const std::string kept = kept_figure(frame, static_cast<std::size_t>(index), inside.w);
-    if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().small, looks().muted, kept, Align::centre);
+    if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().small, theme().muted, kept, Align::centre);
     draw_dots(frame, inside, picture);
 }
 
@@ -89,7 +108,7 @@ void layer_strip_panel(Frame& frame, const Rect& rect) {
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         draw_picture(frame, cut_left(rest, width), pictures[i], static_cast<int>(i));
         if (i + 1 == pictures.size()) break;
-        draw_text(cut_left(rest, gap), faces().text, looks().muted, "→", Align::centre);
+        draw_text(cut_left(rest, gap), faces().text, theme().muted, "→", Align::centre);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "map/view/palette.h"
 #include "ui/card.h"
+#include "ui/icons.h"
 #include "ui/menu.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -59,13 +60,35 @@ struct Fold {
 
 Fold fold_of(const Frame& frame, float width, bool small) {
     const int all = lines_of(flow(frame.view.map.coloring, width));
-    const int most = small && looks().touch ? 1 : 2;
+    const int most = small && theme().touch ? 1 : 2;
     if (all <= most) return {all, false};
     const int folded = lines_of(flow(frame.view.map.coloring, width - 40)) > most ? most : all;
     return {frame.state.open_legend ? lines_of(flow(frame.view.map.coloring, width - 40)) : folded, true};
 }
 
-// All classes that share grey; what is chosen becomes the selection.
+// Where some classes share grey: a button at the right that gives the next ten of them the colours, so that all can be
+// seen in turn.
+constexpr float kRoomForWords = 160;  // narrower, the button is an arrow
+const char* next_ten(float width) { return width < kRoomForWords ? "→" : "next ten"; }
+const char* first_ten(float width) { return width < kRoomForWords ? "←" : "first ten"; }
+float pager_width(const Frame& frame, float width) {
+    return frame.view.map.coloring.grey.empty() ? 0 : link_width(next_ten(width)) + 8;
+}
+
+void pager(Frame& frame, Rect room) {
+    if (frame.view.map.coloring.grey.empty()) return;
+    Rect line = cut_top(room, theme().size.legend_row);
+    const int next = frame.view.map.coloring.next_first;
+    const float width = room.w;
+    if (link_button("next", cut_right(line, link_width(next_ten(width))), next > 0 ? next_ten(width) : first_ten(width),
+                    theme().text,
+                    {next > 0 ? "The next ten classes get the colours." : "The first ten classes get the colours.",
+                     "acts at once"}))
+        frame.draft.first_color = next;
+}
+
+// All classes that share grey, and above them the button that gives the next ten of them the colours. A class that is
+// chosen becomes the selection.
 void grey_list(Frame& frame, const Rect& anchor, bool opens) {
     if (opens) ImGui::OpenPopup("grey");
     if (!ImGui::IsPopupOpen("grey")) return;
@@ -73,52 +96,58 @@ void grey_list(Frame& frame, const Rect& anchor, bool opens) {
     std::vector<std::string> counts;
     for (const map::GreyClass& one : grey)
         counts.push_back(std::to_string(one.count) + (one.count == 1 ? " thing" : " things"));
-    std::vector<MenuItem> items;
+    const int next = frame.view.map.coloring.next_first;
+    std::vector<MenuItem> items = {{icon::kEye, next > 0 ? "Colours for the next ten" : "Colours for the first ten",
+                                    "These get them, and the ten that have them now share grey."}};
     for (std::size_t i = 0; i < grey.size(); ++i) items.push_back({nullptr, grey[i].label, counts[i]});
     const int chosen = action_menu("grey", anchor, items);
-    if (chosen < 0) return;
+    if (chosen == 0) frame.draft.first_color = next;
+    if (chosen <= 0) return;
     map::Hit hit;
     hit.attribute = frame.view.map.coloring.attribute;
-    hit.code = grey[static_cast<std::size_t>(chosen)].code;
+    hit.code = grey[static_cast<std::size_t>(chosen) - 1].code;
     frame.actions.selection.found = hit;
 }
 
 void draw_chip(Frame& frame, const Rect& rect, const Chip& chip, int id) {
     Rect line = rect;
     if (chip.palette_index < 0) {
-        draw_text(line, faces().small, looks().muted, chip.label);
+        draw_text(line, faces().small, theme().muted, chip.label);
         return;
     }
     const bool lists = chip.palette_index == map::kOthers && !frame.view.map.coloring.grey.empty();
     ImGui::PushID(id);
-    const Press press = press_area("entry", rect,
-                                   {lists ? "Brings them forward. A click lists them: choose one to select its things."
-                                          : "Brings the things of this colour forward.",
-                                    "acts at once"});
+    const Press press =
+        press_area("entry", rect,
+                   {lists ? "Brings them forward. A click lists them: give them the colours, or select one."
+                          : "Brings the things of this colour forward.",
+                    "acts at once"});
     if (lists) grey_list(frame, rect, press.clicked);
     ImGui::PopID();
     if (press.hovered || press.held) {
         frame.actions.map.highlighted = chip.palette_index;
-        draw_box({rect.x - 5, rect.y + 1, rect.w + 10, rect.h - 2}, looks().hover, 0, 6);
+        draw_box({rect.x - 5, rect.y + 1, rect.w + 10, rect.h - 2}, theme().hover, 0, 6);
     }
     const Rect dot = cut_left(line, kDot, 6);
     draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), kDot * 0.46f, chip.palette_index,
-                to_color(map::class_color(chip.palette_index, looks().dark)));
+                to_color(map::class_color(chip.palette_index, theme().dark)));
     const float figure = text_width(faces().figure, chip.figure) + 1;
     const Rect words = cut_left(line, std::max(0.0f, line.w - figure - 5), 5);
-    draw_text(words, faces().small, looks().text, chip.label);
-    draw_text(line, faces().figure, looks().muted, chip.figure);
+    draw_text(words, faces().small, theme().text, chip.label);
+    draw_text(line, faces().figure, theme().muted, chip.figure);
 }
 
 void categories(Frame& frame, const Rect& rect, bool small) {
-    Rect room = inset(rect, kPadX, looks().size.legend_pad);
+    Rect room = inset(rect, kPadX, theme().size.legend_pad);
+    pager(frame, room);
+    cut_right(room, pager_width(frame, room.w));
     const Fold fold = fold_of(frame, room.w, small);
     if (fold.foldable) {
         Rect place = cut_right(room, 40);
-        place = cut_top(place, looks().size.legend_row);
+        place = cut_top(place, theme().size.legend_row);
         const bool open = frame.state.open_legend;
         if (stroke_button("fold", {place.right() - 26, place.middle_y() - 12, 26, 24}, open ? Stroke::down : Stroke::up,
-                          {open ? "Shows less of the legend." : "Shows the whole legend.", ""}, ButtonLook::quiet)) {
+                          {open ? "Shows less of the legend." : "Shows the whole legend.", ""}, ButtonStyle::quiet)) {
             frame.state.open_legend = !open;
         }
     }
@@ -127,8 +156,8 @@ void categories(Frame& frame, const Rect& rect, bool small) {
         ++id;
         if (chip.line >= fold.lines) break;
         draw_chip(frame,
-                  {room.x + chip.x, room.y + static_cast<float>(chip.line) * looks().size.legend_row, chip.width,
-                   looks().size.legend_row},
+                  {room.x + chip.x, room.y + static_cast<float>(chip.line) * theme().size.legend_row, chip.width,
+                   theme().size.legend_row},
                   chip, id);
     }
 }
@@ -139,42 +168,43 @@ std::string with_unit(double value, const std::string& unit) {
 
 void ramp(Frame& frame, const Rect& rect, bool small) {
     const map::Coloring& coloring = frame.view.map.coloring;
-    Rect line = inset(rect, kPadX, looks().size.legend_pad);
+    Rect line = inset(rect, kPadX, theme().size.legend_pad);
     const std::string low = with_unit(static_cast<double>(coloring.low), coloring.unit);
     const std::string high = with_unit(static_cast<double>(coloring.high), coloring.unit);
     const auto word = [&](const Face& face, ImU32 color, const std::string& text) {
         draw_text(cut_left(line, std::min(line.w, text_width(face, text) + 1), 8), face, color, text);
     };
-    if (!small) word(faces().small, looks().text, coloring.label);  // beside a small one stands the pill that says it
-    word(faces().figure, looks().muted, low);
+    if (!small) word(faces().small, theme().text, coloring.label);  // beside a small one stands the pill that says it
+    word(faces().figure, theme().muted, low);
     const Rect bar = cut_left(line, std::min(150.0f, line.w * 0.4f), 8);
     constexpr int kPieces = 24;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float step = bar.w / kPieces;
     for (int i = 0; i < kPieces; ++i) {
-        const ImU32 color = to_color(map::ramp_color((static_cast<float>(i) + 0.5f) / kPieces, looks().dark));
+        const ImU32 color = to_color(map::ramp_color((static_cast<float>(i) + 0.5f) / kPieces, theme().dark));
         const float x = bar.x + static_cast<float>(i) * step;
         const ImDrawFlags ends = i == 0             ? ImDrawFlags_RoundCornersLeft
                                  : i == kPieces - 1 ? ImDrawFlags_RoundCornersRight
                                                     : ImDrawFlags_RoundCornersNone;
         list->AddRectFilled(ImVec2(x, bar.middle_y() - 5), ImVec2(x + step + 0.5f, bar.middle_y() + 5), color, 4, ends);
     }
-    word(faces().figure, looks().muted, high);
-    if (line.w > 60 && !coloring.note.empty()) draw_text(line, faces().small, looks().muted, coloring.note);
+    word(faces().figure, theme().muted, high);
+    if (line.w > 60 && !coloring.note.empty()) draw_text(line, faces().small, theme().muted, coloring.note);
 }
 
 }  // namespace
 
 float legend_lead(float height) {
-    return std::max(0.0f, (height - looks().size.legend_row) / 2 - looks().size.legend_pad);
+    return std::max(0.0f, (height - theme().size.legend_row) / 2 - theme().size.legend_pad);
 }
 
 float legend_height(const Frame& frame, float width, bool small) {
     const map::Coloring& coloring = frame.view.map.coloring;
-    if (coloring.numeric) return looks().size.legend_row + 2 * looks().size.legend_pad;
+    if (coloring.numeric) return theme().size.legend_row + 2 * theme().size.legend_pad;
     if (coloring.legend.empty() && coloring.note.empty()) return 0;
-    const Fold fold = fold_of(frame, width - 2 * kPadX, small);
-    return static_cast<float>(fold.lines) * looks().size.legend_row + 2 * looks().size.legend_pad;
+    const float room = width - 2 * kPadX;
+    const Fold fold = fold_of(frame, room - pager_width(frame, room), small);
+    return static_cast<float>(fold.lines) * theme().size.legend_row + 2 * theme().size.legend_pad;
 }
 
 void legend(Frame& frame, const Rect& rect, bool small) {

@@ -25,9 +25,9 @@ const std::string& name_of(const Frame& frame, int thing) {
 
 // Colours to give to the selected things, and "as the others".
 void color_row(Frame& frame, Card& card) {
-    Rect line = card.row(looks().size.small_control);
-    draw_text(cut_left(line, text_width(faces().small, "colour") + 1, 8), faces().small, looks().muted, "colour");
-    const float side = std::min(looks().size.swatch, line.w / (map::kClassColors + 1));
+    Rect line = card.row(theme().size.small_control);
+    draw_text(cut_left(line, text_width(faces().small, "colour") + 1, 8), faces().small, theme().muted, "colour");
+    const float side = std::min(theme().size.swatch, line.w / (map::kClassColors + 1));
     for (int color = -1; color < map::kClassColors; ++color) {
         const Rect place = cut_left(line, side);
         ImGui::PushID(color + 1);
@@ -39,9 +39,9 @@ void color_row(Frame& frame, Card& card) {
         const ImVec2 at(place.middle_x(), place.middle_y());
         const float radius = press.hovered ? 7.0f : 5.5f;
         if (color < 0) {
-            ImGui::GetWindowDrawList()->AddCircle(at, radius, looks().muted, 0, 1.2f);
+            ImGui::GetWindowDrawList()->AddCircle(at, radius, theme().muted, 0, 1.2f);
         } else {
-            ImGui::GetWindowDrawList()->AddCircleFilled(at, radius, to_color(map::class_color(color, looks().dark)));
+            ImGui::GetWindowDrawList()->AddCircleFilled(at, radius, to_color(map::class_color(color, theme().dark)));
         }
         if (press.clicked) frame.actions.selection.color = color;
     }
@@ -50,21 +50,21 @@ void color_row(Frame& frame, Card& card) {
 void link(Card& card, Rect& line, const char* id, const char* words, const char* help, bool& request) {
     const float width = link_width(words);
     if (width > line.w) line = card.row(line.h);
-    if (link_button(id, cut_left(line, width, 12), words, looks().architecture, {help, ""})) request = true;
+    if (link_button(id, cut_left(line, width, 12), words, theme().architecture, {help, ""})) request = true;
 }
 
 void selection_rows(Frame& frame, Card& card) {
     const Looking& looking = frame.view.map.looking;
-    draw_text(card.row(line_height() + 4), faces().bold, looks().text, looking.summary.title);
+    draw_text(card.row(line_height() + 4), faces().bold, theme().text, looking.summary.title);
     std::size_t shown = 0;
     for (const map::Finding& finding : looking.summary.findings) {
         if (++shown > kMostFindings) break;
-        card.paragraph(faces().small, looks().text, finding.sentence);
+        card.paragraph(faces().small, theme().text, finding.sentence);
         card.space(3);
     }
-    if (looking.summary.findings.empty()) card.paragraph(faces().small, looks().muted, looking.summary.note);
+    if (looking.summary.findings.empty()) card.paragraph(faces().small, theme().muted, looking.summary.note);
     color_row(frame, card);
-    Rect line = card.row(looks().size.link_row);
+    Rect line = card.row(theme().size.link_row);
     link(card, line, "none", "none", "Selects nothing. Escape", frame.actions.selection.none);
     link(card, line, "others", "the others", "Selects all that are not selected.", frame.actions.selection.others);
     link(card, line, "hide", "hide", "Hides the selected things; the model still learns from them.",
@@ -73,36 +73,36 @@ void selection_rows(Frame& frame, Card& card) {
          frame.actions.selection.save);
 }
 
-void neighbour_rows(Frame& frame, Card& card, const char* title, const std::vector<map::Neighbour>& neighbours) {
+void neighbour_rows(Frame& frame, Card& card, const std::string& title, const std::vector<map::Neighbour>& neighbours) {
     if (neighbours.empty()) return;
     card.space(4);
-    draw_text(card.row(line_height()), faces().small, looks().muted, title);
-    std::size_t shown = 0;
+    draw_text(card.row(line_height()), faces().small, theme().muted, title);
     for (const map::Neighbour& near : neighbours) {
-        if (++shown > 4) break;
         Rect line = card.row(line_height());
-        ImGui::PushID(title);
+        ImGui::PushID(title.c_str());
         ImGui::PushID(near.thing);
         const Press press = press_area("near", line, {"Pins this thing.", ""});
         ImGui::PopID();
         ImGui::PopID();
         if (press.clicked) frame.actions.map.pin = near.thing;
         const std::string figure = core::fixed_text(static_cast<double>(near.distance), 2);
-        draw_text(cut_right(line, text_width(faces().figure, figure) + 1, 8), faces().figure, looks().muted, figure,
+        draw_text(cut_right(line, text_width(faces().figure, figure) + 1, 8), faces().figure, theme().muted, figure,
                   Align::right);
-        draw_text(line, faces().small, press.hovered ? looks().architecture : looks().text, name_of(frame, near.thing));
+        draw_text(line, faces().small, press.hovered ? theme().architecture : theme().text, name_of(frame, near.thing));
     }
 }
 
 void pinned_rows(Frame& frame, Card& card) {
     const Looking& looking = frame.view.map.looking;
     Rect title = card.row(line_height() + 4);
-    if (stroke_button("unpin", cut_right(title, 22, 6), Stroke::cross, {"Unpins it. Escape", ""}, ButtonLook::quiet)) {
+    if (stroke_button("unpin", cut_right(title, 22, 6), Stroke::cross, {"Unpins it. Escape", ""}, ButtonStyle::quiet)) {
         frame.actions.map.pin = -1;
     }
-    draw_text(title, faces().bold, looks().text, name_of(frame, looking.pinned));
-    neighbour_rows(frame, card, "nearest on the map (drawn lines)", looking.near_map);
-    neighbour_rows(frame, card, "nearest in the features (dashed)", looking.near_features);
+    draw_text(title, faces().bold, theme().text, name_of(frame, looking.pinned));
+    neighbour_rows(frame, card,
+                   looking.is_flattened ? "nearest in this picture (full lines)" : "nearest on the map (full lines)",
+                   looking.near_map);
+    neighbour_rows(frame, card, "nearest " + looking.near_by + " (dashed)", looking.near_numbers);
 }
 
 std::string decoded_text(const Decoded& decoded) {
@@ -122,19 +122,19 @@ void probe_rows(Frame& frame, Card& card) {
     const Looking& looking = frame.view.map.looking;
     Rect title = card.row(line_height() + 4);
     if (stroke_button("stop", cut_right(title, 22, 6), Stroke::cross, {"Takes the probe off the map.", ""},
-                      ButtonLook::quiet)) {
+                      ButtonStyle::quiet)) {
         frame.actions.map.stop_walk = true;
     }
     const std::string place = "[" + core::fixed_text(static_cast<double>(looking.probe.x), 2) + ", " +
                               core::fixed_text(static_cast<double>(looking.probe.y), 2) + "]";
-    draw_text(cut_right(title, text_width(faces().figure, place) + 1, 6), faces().figure, looks().muted, place,
+    draw_text(cut_right(title, text_width(faces().figure, place) + 1, 6), faces().figure, theme().muted, place,
               Align::right);
-    draw_text(title, faces().bold, looks().text, "Decodes to");
+    draw_text(title, faces().bold, theme().text, "Decodes to");
     const auto row = [&](const std::string& left, const std::string& right) {
         Rect line = card.row(line_height());
         draw_text(cut_right(line, std::min(line.w * 0.6f, text_width(faces().figure, right) + 1), 8), faces().figure,
-                  looks().text, right, Align::right);
-        draw_text(line, faces().small, looks().muted, left);
+                  theme().text, right, Align::right);
+        draw_text(line, faces().small, theme().muted, left);
     };
     for (const Decoded& decoded : looking.decoded) {
         if (decoded.answer != model::Answer::features) {
@@ -152,9 +152,7 @@ void probe_rows(Frame& frame, Card& card) {
     }
 }
 
-}  // namespace
-
-void looking_panel(Frame& frame, float width) {
+void looking_card(Frame& frame, float width) {
     const Looking& looking = frame.view.map.looking;
     const bool some = looking.selection.count > 0, pinned = looking.pinned >= 0;
     if (!some && !pinned && !looking.walks && looking.n_hidden == 0) return;
@@ -166,11 +164,18 @@ void looking_panel(Frame& frame, float width) {
     if (some) selection_rows(frame, card);
     if (looking.n_hidden == 0) return;
     const std::string words = "show " + std::to_string(looking.n_hidden) + " hidden";
-    Rect line = card.row(looks().size.link_row);
-    if (link_button("show", cut_left(line, link_width(words)), words, looks().architecture,
+    Rect line = card.row(theme().size.link_row);
+    if (link_button("show", cut_left(line, link_width(words)), words, theme().architecture,
                     {"Hidden things come back.", ""})) {
         frame.actions.selection.show_hidden = true;
     }
+}
+
+}  // namespace
+
+void looking_panel(Frame& frame, float width) {
+    looking_card(frame, width);
+    if (frame.view.flow != nullptr) flow_card(frame, width);
 }
 
 }  // namespace ui

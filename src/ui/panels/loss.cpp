@@ -49,7 +49,7 @@ void details(Frame& frame, Card& card, model::LossSpec& loss, const std::string&
         field_rows(frame, card, field, loss, field_path);
         any = true;
     }
-    if (!any) card.paragraph(faces().small, looks().muted, "Nothing else can be set here.");
+    if (!any) card.paragraph(faces().small, theme().muted, "Nothing else can be set here.");
 }
 
 // Returns true when the loss is to go.
@@ -58,26 +58,26 @@ bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     const std::string path = "losses." + std::to_string(index);
     const model::ListField& list = model::losses_field();
     ImGui::PushID(path.c_str());
-    Rect line = card.row(looks().size.loss_row);
+    Rect line = card.row(theme().size.loss_row);
     const bool may_go = static_cast<int>(frame.draft.losses.size()) > list.min_items;
-    const float side = looks().size.loss_sign;
+    const float side = theme().size.loss_sign;
     const auto small = [](const Rect& r) { return Rect{r.x, r.middle_y() - 11, r.w, 22}; };
     const bool gone =
         stroke_button("remove", small(cut_right(line, side)), Stroke::cross,
                       {"Takes this loss out: the map is not asked for it any more.", model::when_it_acts(list.change)},
-                      ButtonLook::quiet, may_go);
+                      ButtonStyle::quiet, may_go);
     const unsigned bit = 1u << (index & 31u);
     const bool open = (frame.state.open_losses & bit) != 0 || is_wrong_inside(frame, path);
     if (stroke_button("more", small(cut_right(line, side, 2)), open ? Stroke::up : Stroke::down,
                       {open ? "Hides the rest of this loss." : "Shows the rest of this loss.", ""},
-                      ButtonLook::quiet)) {
+                      ButtonStyle::quiet)) {
         frame.state.open_losses ^= bit;
     }
     what_is_asked(frame, line, loss, path);
     notes_below(frame, card, path + ".kind", field_tip(model::loss_field("kind")));
     notes_below(frame, card, path + ".target", field_tip(model::loss_field("target")));
     const model::Field<model::LossSpec>& weight = model::loss_field("weight");
-    Rect groove = card.row(looks().size.small_control);
+    Rect groove = card.row(theme().size.small_control);
     field_number(frame, cut_right(groove, 50, 6), weight, loss, path + ".weight");
     field_slider(frame, groove, weight, loss, path + ".weight");
     notes_below(frame, card, path + ".weight", field_tip(weight));
@@ -109,7 +109,7 @@ void loss_panel(Frame& frame, float width) {
     const bool room = static_cast<int>(frame.draft.losses.size()) < list.max_items;
     const std::string tip = room ? "Asks the map for one thing more."
                                  : "There can be " + std::to_string(list.max_items) + " losses at most.";
-    Rect line = card.row(looks().size.list_links);
+    Rect line = card.row(theme().size.list_links);
     if (link_button("add", cut_left(line, link_width("+ loss")), "+ loss", color,
                     {tip, model::when_it_acts(list.change)}, room)) {
         frame.draft.losses.push_back(model::new_loss(frame.draft));

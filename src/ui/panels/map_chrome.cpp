@@ -38,9 +38,9 @@ void grid_pills(Frame& frame, const Rect& room, float y) {
 // Dimensions of what is seen: of the map, or of the layer that stands in its place.
 int seen_dims(const Frame& frame) {
     const int layer = frame.view.map.looking.seen_layer;
-    const std::vector<train::LayerSnapshot>& layers = frame.view.shown.layers;
+    const std::vector<train::LayerSnapshot>& layers = frame.view.latest.layers;
     if (layer >= 0 && layer < static_cast<int>(layers.size())) return layers[static_cast<std::size_t>(layer)].n_units;
-    return frame.view.shown.dims;
+    return frame.view.latest.dims;
 }
 
 // PlaneChoice which plane, where it takes one to see it. Returns where it ends.
@@ -60,7 +60,7 @@ float projection_pills(Frame& frame, const Rect& room, float y) {
     const float wide = text_width(faces().text, words) + 28;
     if (line.w < wide) line = {room.x, line.bottom() + 6, room.w, room.h};
     const Rect button = cut_left(line, std::min(wide, line.w));
-    if (text_button("throw", button, words, {std::string(which.help), "at once"}, ButtonLook::plain)) {
+    if (text_button("throw", button, words, {std::string(which.help), "at once"}, ButtonStyle::plain)) {
         spec.throw_number = spec.throw_number % static_cast<int>(which.max) + 1;
     }
     cover_map(frame, button);
@@ -73,7 +73,7 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     const model::Field<model::Spec>& regions = model::spec_field("regions");
     const bool has_regions = !model::region_choices(spec).empty();
     const Rect room{picture.x + kInset, picture.y + kInset, picture.w - 2 * kInset - right_taken,
-                    looks().size.pill_row};
+                    theme().size.pill_row};
     Rect line = room;
     const float second = has_regions ? field_pill_width(spec, regions, spec, regions.label) : 0;
     if (!small) {
@@ -94,16 +94,51 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     for (const map::Box& box : frame.state.map_covered) {
         below = std::max(below, frame.state.map_origin.y + box.bottom);
     }
-    grid_pills(frame, room, projection_pills(frame, room, below + 6));
+    grid_pills(frame, room, projection_pills(frame, room, ground_legend(frame, room, below + 6)));
 }
 
 std::string agreement_words(const Frame& frame) {
     return "agreement of " + std::to_string(frame.view.agreement_of) + " seeds";
 }
 
+constexpr const char* kTrustWords = "how far to trust it";
+constexpr const char* kTrustId = "@trust";
+
+bool shows_trust(const Frame& frame) { return frame.state.by_trust && frame.view.map.projected.can_color; }
+
 std::string color_value(const Frame& frame) {
     if (frame.state.by_agreement && frame.view.agreement_of > 0) return agreement_words(frame);
+    if (shows_trust(frame)) return kTrustWords;
     return choice_label<model::Spec>(frame.draft, model::spec_field("color"), frame.draft);
+}
+
+// Where a chip with these words may end: above what stands in its way at the map's foot.
+float above_foot(const Frame& frame, const Rect& room, float bottom, const std::string& words) {
+    const float right = room.x + std::min(room.w, text_width(faces().small, words) + 40);
+    const float height = faces().small.size + 24;
+    for (const map::Box& box : frame.state.map_controls) {
+        const float top = frame.state.map_origin.y + box.top, low = frame.state.map_origin.y + box.bottom;
+        const bool beside =
+            frame.state.map_origin.x + box.left < right && frame.state.map_origin.x + box.right > room.x;
+        if (beside && top < bottom && low > bottom - height && top > room.y + room.h / 2) bottom = top - 8;
+    }
+    return bottom;
+}
+
+// How the map is laid flat, and how far to trust that. On a narrow screen one line, which opens the whole when touched.
+float projected_chip(Frame& frame, const Rect& room, float bottom) {
+    constexpr float kNarrow = 420;
+    const Projected& projected = frame.view.map.projected;
+    const bool folds = room.w < kNarrow && text_width(faces().small, projected.caption) + 29 > room.w;
+    const std::string words = folds && !frame.state.open_caption ? projected.brief + " …" : projected.caption;
+    bottom = above_foot(frame, room, bottom, words);
+    const float top = notice_chip(frame, room, bottom, words, "projected");
+    if (!folds) return top;
+    const Rect chip{room.x, top, std::min(room.w, text_width(faces().small, words) + 29), bottom - top};
+    if (press_area("projected_caption", finger_sized(chip), {}).clicked) {
+        frame.state.open_caption = !frame.state.open_caption;
+    }
+    return top;
 }
 
 // From the bottom up: why it rests, then the cards of notices.cpp.
@@ -111,13 +146,15 @@ void told(Frame& frame, const Rect& room, bool small) {
     const View& view = frame.view;
     std::string rest = view.training.resting;
     if (small || !view.parts.header) {
-        rest = "step " + thousands(view.shown.step) + (rest.empty() ? "" : " · " + rest);
+        rest = "step " + thousands(view.latest.step) + (rest.empty() ? "" : " · " + rest);
     }
-    if (frame.state.toast_until_s > view.hands.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
+    if (frame.state.toast_until_s > view.input.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
     // A small map has room for one of them.
-    const bool crowded = small && (!view.said.notice.empty() || !view.said.alarm.empty());
+    const bool low = room.h < 2.5f * theme().size.pill_row;
+    const bool crowded = low || (small && (!view.messages.notice.empty() || !view.messages.alarm.empty()));
     float bottom = room.bottom();
     if (!rest.empty() && !crowded) bottom = notice_chip(frame, room, bottom, rest) - 8;
+    if (view.map.projected.on && !low) bottom = projected_chip(frame, room, bottom) - 8;
     notices(frame, room, bottom);
 }
 
@@ -139,11 +176,16 @@ void color_pill(Frame& frame, const Rect& rect, std::string_view prefix) {
                                          "How many of its neighbours each thing keeps, whatever the seed: what is "
                                          "knowledge, and what is luck."});
     }
+    if (frame.view.map.projected.can_color) {
+        choices.insert(choices.begin(), {kTrustId, kTrustWords,
+                                         "How many of its neighbours here are its neighbours in all dimensions, too."});
+    }
     const std::string value = color_value(frame);
     std::string chosen;
     if (!choice_pill("color", rect, {prefix, value}, choices, chosen, {field.help, "acts at once"})) return;
     frame.state.by_agreement = chosen.empty();
-    if (!chosen.empty()) frame.draft.color_by = chosen;
+    frame.state.by_trust = chosen == kTrustId;
+    if (!chosen.empty() && chosen != kTrustId) frame.draft.color_by = chosen;
 }
 
 void map_chrome(Frame& frame, const Rect& picture, bool small) {
@@ -159,7 +201,7 @@ void map_chrome(Frame& frame, const Rect& picture, bool small) {
     Rect room = inset(picture, kInset, kInset);
     if (!frame.view.parts.header) {
         Rect corner = room;
-        const float control = looks().size.control;
+        const float control = theme().size.control;
         corner = cut_bottom(corner, control);
         const Rect place = cut_right(corner, transport_width(false));
         transport(frame, place, false);

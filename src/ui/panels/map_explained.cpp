@@ -20,7 +20,7 @@ std::string about_thing(const View& view) {
                        ". The network gave it two numbers, and they are its place here. Its colour "
                        "says its " +
                        view.map.coloring.label + ".";
-    if (thing < view.seen.held_out.size() && view.seen.held_out[thing] != train::kTrain) {
+    if (thing < view.on_screen.held_out.size() && view.on_screen.held_out[thing] != train::kTrain) {
         text += " It is hollow because training never sees it: it shows what the map does with something new.";
     }
     return text;
@@ -29,10 +29,10 @@ std::string about_thing(const View& view) {
 // What the shown head says at a place, and how sure it is.
 std::string about_place(const View& view, map::Point2 place) {
     const int index = view.map.region.head;
-    if (index < 0 || index >= static_cast<int>(view.seen.heads.size())) {
+    if (index < 0 || index >= static_cast<int>(view.on_screen.heads.size())) {
         return "The map: every thing has a place on it. No loss has an answer here, so there are no regions.";
     }
-    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(index)];
+    const train::HeadSnapshot& head = view.on_screen.heads[static_cast<std::size_t>(index)];
     const float at[2] = {place.x, place.y};
     const std::vector<float> answer = map::answer_at(head, at, 2);
     if (head.answer != model::Answer::classes) {
@@ -59,7 +59,7 @@ void explain_map(Frame& frame, const Rect& picture) {
     if (!is_asking() || !frame.actions.map.pointer) return;
     const map::Point2 pointer = *frame.actions.map.pointer;
     const map::Point2 place = map::to_map(frame.view.map.camera, frame.state.map_size, pointer);
-    const bool thing = frame.view.map.hovered >= 0 && frame.view.map.hovered < frame.view.seen.n_points;
+    const bool thing = frame.view.map.hovered >= 0 && frame.view.map.hovered < frame.view.on_screen.n_points;
     const std::string sentence = thing ? about_thing(frame.view) : about_place(frame.view, place);
     explain({picture.x + pointer.x - kNear, picture.y + pointer.y - kNear, 2 * kNear, 2 * kNear}, sentence);
 }

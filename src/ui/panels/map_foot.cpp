@@ -14,7 +14,7 @@ constexpr float kInset = 12;
 constexpr float kMiniMap = 84;        // longest side
 constexpr float kMiniMapFrom = 1.6f;  // how much closer than all things
 
-ImU32 ink() { return looks().text; }
+ImU32 ink() { return theme().text; }
 
 // A round stretch of the map, 1, 2 or 5 times a power of ten, about 70 pixels long.
 void scale_bar(Frame& frame, const Rect& picture, float bottom) {
@@ -27,7 +27,7 @@ void scale_bar(Frame& frame, const Rect& picture, float bottom) {
     const float right = picture.right() - kInset, y = bottom - 6;
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (const bool rim : {true, false}) {
-        const ImU32 color = rim ? faded(looks().halo, 0.8f) : ink();
+        const ImU32 color = rim ? faded(theme().halo, 0.8f) : ink();
         const float wide = rim ? 4.0f : 1.5f;
         list->AddLine(ImVec2(right - w, y), ImVec2(right, y), color, wide);
         list->AddLine(ImVec2(right - w, y - 4), ImVec2(right - w, y + 1), color, wide);
@@ -40,7 +40,7 @@ void scale_bar(Frame& frame, const Rect& picture, float bottom) {
 // All things as dots, and the part of them that is seen.
 void mini_map(Frame& frame, const Rect& picture, float& bottom) {
     if (frame.view.map.closer < kMiniMapFrom || picture.h < 320 || frame.view.map.bounds.empty) return;
-    const train::Snapshot& seen = frame.view.seen;
+    const train::Snapshot& seen = frame.view.on_screen;
     const map::Point2 corner = frame.view.map.bounds.low, far_corner = frame.view.map.bounds.high;
     const float w = std::max(far_corner.x - corner.x, 1e-9f), h = std::max(far_corner.y - corner.y, 1e-9f);
     const float scale = (kMiniMap - 12) / std::max(w, h);
@@ -58,8 +58,8 @@ void mini_map(Frame& frame, const Rect& picture, float& bottom) {
     for (std::size_t i = 0; i < n; i += stride) {
         const map::Coloring& coloring = frame.view.map.coloring;
         const ImU32 color = coloring.numeric || i >= coloring.index.size()
-                                ? looks().muted
-                                : to_color(map::class_color(coloring.index[i], looks().dark));
+                                ? theme().muted
+                                : to_color(map::class_color(coloring.index[i], theme().dark));
         const ImVec2 at = place(seen.points[i * 2], seen.points[i * 2 + 1]);
         list->AddRectFilled(ImVec2(at.x - 0.8f, at.y - 0.8f), ImVec2(at.x + 0.8f, at.y + 0.8f), color);
     }
@@ -90,7 +90,7 @@ bool sees_a_thing(const Frame& frame) {
 void lost(Frame& frame, const Rect& picture) {
     if (sees_a_thing(frame)) return;
     constexpr const char* kWords = "No thing is in sight. Back to them (H)";
-    const float w = text_width(faces().text, kWords) + 32, h = looks().size.control;
+    const float w = text_width(faces().text, kWords) + 32, h = theme().size.control;
     const Rect card{picture.middle_x() - w / 2, picture.middle_y() - h / 2, w, h};
     if (text_button("lost", card, kWords, {"Shows all things and follows them again.", ""}))
         frame.actions.map.fit = true;
@@ -108,14 +108,14 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
     cover_map(frame, card);
     const TextBounds bounds(card, 1);
     Rect line = inset(card, 10, 0);
-    draw_icon(cut_left(line, 16, 8), looks().muted, icon::kClock, 0.87f);
+    draw_icon(cut_left(line, 16, 8), theme().muted, icon::kClock, 0.87f);
     const std::string words = back ? "step " + thousands(looking.seen_step) : "now";
-    draw_text(cut_right(line, text_width(faces().figure, "step 99,999") + 1, 8), faces().figure, looks().text, words,
+    draw_text(cut_right(line, text_width(faces().figure, "step 99,999") + 1, 8), faces().figure, theme().text, words,
               Align::right);
     double step = static_cast<double>(back ? looking.seen_step : looking.last_step);
     const NumberRange range{static_cast<double>(looking.first_step), static_cast<double>(looking.last_step), 1, false,
                             true};
-    if (slider("past", line, step, range, looks().architecture,
+    if (slider("past", line, step, range, theme().architecture,
                {"Goes back through what the map looked like. [ and ]", "the model waits"})) {
         frame.actions.map.see_step = step >= range.max ? -1 : static_cast<long>(step);
     }
@@ -123,10 +123,10 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
 
 // One step of training, stage by stage.
 bool slow_card(Frame& frame, const Rect& picture) {
-    if (frame.view.training.slow_stage < 0) return false;
-    const bool last = frame.view.training.slow_stage == 3;
+    if (frame.view.training.slow_phase < 0) return false;
+    const bool last = frame.view.training.slow_phase == 3;
     const char* const next = last ? "another step" : "next";
-    const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = looks().size.small_control;
+    const float w = std::min(460.0f, picture.w - 2 * kInset), buttons = theme().size.small_control;
     const float words = w - 28;
     const float height = paragraph_height(words, faces().text, frame.view.training.slow_sentence) + buttons + 20;
     const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - height, w, height};
@@ -135,16 +135,16 @@ bool slow_card(Frame& frame, const Rect& picture) {
     const TextBounds bounds(card, 1);
     Rect rest = inset(card, 14, 9);
     Rect line = cut_bottom(rest, buttons);
-    draw_paragraph(rest.x, rest.y, words, faces().text, looks().text, frame.view.training.slow_sentence);
-    if (link_button("slow_next", cut_right(line, link_width(next), 12), next, looks().architecture,
+    draw_paragraph(rest.x, rest.y, words, faces().text, theme().text, frame.view.training.slow_sentence);
+    if (link_button("slow_next", cut_right(line, link_width(next), 12), next, theme().architecture,
                     {"The next stage of the step. .", ""})) {
         frame.actions.training.slow_next = true;
     }
-    if (link_button("slow_stop", cut_right(line, link_width("close")), "close", looks().muted,
+    if (link_button("slow_stop", cut_right(line, link_width("close")), "close", theme().muted,
                     {"Back to the map. Escape", ""})) {
         frame.actions.training.slow_stop = true;
     }
-    draw_text(line, faces().small, looks().muted, "one step in slow motion");
+    draw_text(line, faces().small, theme().muted, "one step in slow motion");
     return true;
 }
 
@@ -153,11 +153,15 @@ bool slow_card(Frame& frame, const Rect& picture) {
 void map_foot(Frame& frame, const Rect& picture, bool small) {
     if (picture.h < 160) return;
     float bottom = picture.bottom() - kInset;
-    if (!frame.view.map.fantasy || small || frame.view.map.closer >= kMiniMapFrom) {
+    if (!frame.view.parts.header) bottom -= theme().size.control + 6;  // there stand the buttons of a page's map
+    // Distances in a layout have no unit, and far ones no meaning.
+    const bool measures = !frame.view.on_screen.laid_out;
+    if (measures && (!frame.view.map.fantasy || small || frame.view.map.closer >= kMiniMapFrom)) {
         scale_bar(frame, picture, bottom);
         bottom -= 32;
     }
     if (!small) mini_map(frame, picture, bottom);
+    flow_pill(frame, picture, bottom);
     lost(frame, picture);
     if (!slow_card(frame, picture)) past_slider(frame, picture, small);
 }

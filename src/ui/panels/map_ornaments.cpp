@@ -1,11 +1,11 @@
-// The ornaments of the fantasy map: names of towns in spaced capitals, a compass, and a cartouche with the map's title.
+// The ornaments of the fantasy map: names of countries in spaced capitals, a compass, and a cartouche with the map's title.
 // They are placed where few things are, and clear of everything else. See panels.h.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "map/land/fantasy.h"
-#include "map/names/town_names.h"
+#include "map/names/country_names.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
 
@@ -19,7 +19,7 @@ constexpr float kCompass = 34;  // radius of its longest point
 constexpr float kBetter = 4;    // things that another place must have less of for an ornament to move there
 
 // Phones have smaller names.
-const Face& town_face() { return looks().touch ? faces().serif_small : faces().serif; }
+const Face& country_face() { return theme().touch ? faces().serif_small : faces().serif; }
 
 // One character (UTF-8) of a text, from `at` on.
 std::string_view character(std::string_view text, std::size_t at) {
@@ -63,7 +63,7 @@ int things_under(const Frame& frame, const Rect& at) {
         return map::to_map(frame.view.map.camera, frame.state.map_size, {x - origin.x, y - origin.y});
     };
     return map::count_in_box(*frame.view.map.places, place(rect.x, rect.bottom()), place(rect.right(), rect.y),
-                             frame.view.seen.n_points);
+                             frame.view.on_screen.n_points);
 }
 
 bool is_free(const Frame& frame, const Rect& rect) {
@@ -81,7 +81,7 @@ bool is_free(const Frame& frame, const Rect& rect) {
 std::array<Rect, 6> places(const Rect& picture, float w, float h) {
     const float left = picture.x + kInset, right = picture.right() - kInset - w;
     const float top = picture.y + kInset, bottom = picture.bottom() - kInset - h;
-    const float below_pills = top + 42, beside_buttons = right - looks().size.control - 10;
+    const float below_pills = top + 42, beside_buttons = right - theme().size.control - 10;
     const float middle = picture.y + (picture.h - h) / 2;
     return {Rect{right, bottom, w, h},      Rect{left, below_pills, w, h}, Rect{beside_buttons, top, w, h},
             Rect{right, bottom - 86, w, h}, Rect{left, middle, w, h},      Rect{left, bottom, w, h}};
@@ -108,7 +108,7 @@ bool choose_place(Frame& frame, const std::array<Rect, 6>& all, int& chosen, Rec
 // Eight points, each half dark and half light, on two rings; north has its letter.
 void draw_compass(ImVec2 at, float radius, const map::FantasyColors& colors) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImU32 ink = to_color(colors.ink), paper = to_color(looks().dark ? colors.deep : colors.lit);
+    const ImU32 ink = to_color(colors.ink), paper = to_color(theme().dark ? colors.deep : colors.lit);
     list->AddCircleFilled(at, radius * 0.66f, faded(paper, 0.55f));
     list->AddCircle(at, radius * 0.66f, faded(ink, 0.85f), 0, 1.1f);
     list->AddCircle(at, radius * 0.58f, faded(ink, 0.5f), 0, 0.8f);
@@ -186,8 +186,8 @@ std::string facts(const train::Snapshot& shown) {
 
 // What its colours are: "countries by origin".
 std::string subject(const View& view) {
-    if (view.map.region.head < 0 || view.map.region.head >= static_cast<int>(view.seen.heads.size())) return "";
-    const train::HeadSnapshot& head = view.seen.heads[static_cast<std::size_t>(view.map.region.head)];
+    if (view.map.region.head < 0 || view.map.region.head >= static_cast<int>(view.on_screen.heads.size())) return "";
+    const train::HeadSnapshot& head = view.on_screen.heads[static_cast<std::size_t>(view.map.region.head)];
     if (head.answer == model::Answer::classes) return "countries: " + head.label;
     const auto k = static_cast<std::size_t>(view.map.region.output);
     return "tints: " +
@@ -197,7 +197,7 @@ std::string subject(const View& view) {
 void cartouche(Frame& frame, const Rect& picture, const map::FantasyColors& colors) {
     const Face& face = faces().serif_small;
     const std::string title = map::capitals(frame.view.material.dataset.row.label);
-    const std::string figures = facts(frame.view.seen), of = subject(frame.view);
+    const std::string figures = facts(frame.view.on_screen), of = subject(frame.view);
     const float title_width = spaced_width(face, title, kTitleSpacing);
     // Wide enough for the usual figures, so that the sheet does not breathe while they grow.
     const float words = std::max(
@@ -221,31 +221,31 @@ void cartouche(Frame& frame, const Rect& picture, const map::FantasyColors& colo
 
 }  // namespace
 
-void draw_town_name(const map::Label& label, const Rect& picture) {
+void draw_country_name(const map::Label& label, const Rect& picture) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float alpha = std::min(label.strength, 1.0f);
-    const map::FantasyColors colors = map::fantasy_colors(looks().dark);
-    const Face& face = town_face();
+    const map::FantasyColors colors = map::fantasy_colors(theme().dark);
+    const Face& face = country_face();
     const std::string text = map::capitals(label.text);
-    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, looks().size.letter_spacing) / 2,
+    const ImVec2 corner(picture.x + label.px.x - spaced_width(face, text, theme().size.letter_spacing) / 2,
                         picture.y + label.px.y - face.size / 2);
     constexpr int kTurns = 8;
-    const ImU32 halo = to_color(looks().dark ? colors.deep : colors.lit, alpha * alpha * 0.5f);
+    const ImU32 halo = to_color(theme().dark ? colors.deep : colors.lit, alpha * alpha * 0.5f);
     for (int i = 0; i < kTurns; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / kTurns;
         draw_spaced(list, ImVec2(corner.x + std::cos(angle) * 2, corner.y + std::sin(angle) * 2), face, halo, text,
-                    looks().size.letter_spacing);
+                    theme().size.letter_spacing);
     }
-    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, looks().size.letter_spacing);
+    draw_firm(list, corner, face, to_color(colors.ink, alpha), text, theme().size.letter_spacing);
 }
 
-map::Point2 measure_town_name(const std::string& name) {
-    return {spaced_width(town_face(), map::capitals(name), looks().size.letter_spacing) + 6, town_face().size};
+map::Point2 measure_country_name(const std::string& name) {
+    return {spaced_width(country_face(), map::capitals(name), theme().size.letter_spacing) + 6, country_face().size};
 }
 
 void map_ornaments(Frame& frame, const Rect& picture) {
     if (!frame.view.map.fantasy || picture.w < kLeastWidth || picture.h < kLeastHeight) return;
-    const map::FantasyColors colors = map::fantasy_colors(looks().dark);
+    const map::FantasyColors colors = map::fantasy_colors(theme().dark);
     cartouche(frame, picture, colors);
     Rect place;
     const float side = 2 * kCompass, letter = faces().serif_small.size;

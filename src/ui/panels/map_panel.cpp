@@ -9,11 +9,12 @@ void map_panel(Frame& frame, const Rect& rect, bool narrow) {
     draw_card(rect);
     const bool small = narrow || frame.view.compare != nullptr;
     Rect rest = rect;
-    // A long legend that is opened leaves at least half to the map.
+    // A long legend leaves at least half to the map; on a phone, where it is opened by hand, all of it has to be seen.
+    const float most = rect.h * (small && frame.state.open_legend ? 0.78f : 0.5f);
     const float pill = small ? std::min(color_pill_width(frame, ""), rect.w * 0.45f) : 0;
     const float pill_room = small ? pill + 14 : 0;
-    const float least = small ? looks().size.control + 6 : 0;
-    const float strip = std::clamp(legend_height(frame, rect.w - pill_room, small), least, std::max(least, rect.h / 2));
+    const float least = small ? theme().size.control + 6 : 0;
+    const float strip = std::clamp(legend_height(frame, rect.w - pill_room, small), least, std::max(least, most));
     Rect foot = cut_bottom(rest, strip);
     Rect pointed = rest;
     if (frame.view.compare != nullptr) {
@@ -27,7 +28,7 @@ void map_panel(Frame& frame, const Rect& rect, bool narrow) {
     if (small) {
         Rect place = cut_left(foot, pill + 8, 6);
         place = cut_right(place, pill);
-        color_pill(frame, {place.x, foot.y + (least - looks().size.control) / 2, pill, looks().size.control}, "");
+        color_pill(frame, {place.x, foot.y + (least - theme().size.control) / 2, pill, theme().size.control}, "");
     }
     if (small) foot.y += legend_lead(least);
     legend(frame, foot, small);

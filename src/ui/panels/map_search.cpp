@@ -37,14 +37,14 @@ void give_keyboard(const char* item) {
 // The part of a hit that was typed is bold by being in full colour; groups say how many they are.
 void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
     const Press press = press_area("hit", rect, {});
-    if (press.hovered || press.held || chosen) draw_box(rect, looks().hover, 0, 6);
+    if (press.hovered || press.held || chosen) draw_box(rect, theme().hover, 0, 6);
     Rect words = inset(rect, 10, 0);
     const std::string note = hit.thing >= 0 ? "" : hit.attribute_label + " · " + std::to_string(hit.count);
     if (!note.empty()) {
-        draw_text(cut_right(words, text_width(faces().small, note) + 1, 8), faces().small, looks().muted, note,
+        draw_text(cut_right(words, text_width(faces().small, note) + 1, 8), faces().small, theme().muted, note,
                   Align::right);
     }
-    draw_text(words, faces().text, looks().text, hit.text);
+    draw_text(words, faces().text, theme().text, hit.text);
     if (press.clicked) frame.actions.selection.found = hit;
 }
 
@@ -69,7 +69,7 @@ void search_box(Frame& frame, const Rect& picture) {
     State& state = frame.state;
     if (!state.search_open) return;
     const std::vector<map::Hit>& hits = frame.view.map.looking.hits;
-    const float line = looks().size.search_row;
+    const float line = theme().size.search_row;
     const float width = std::min(kWidth, picture.w - 24 - map_tools_width());
     const bool none = hits.empty() && !state.search_text.empty();
     const float height = 12 + line + static_cast<float>(hits.size() + (none ? 1 : 0)) * line;
@@ -79,10 +79,11 @@ void search_box(Frame& frame, const Rect& picture) {
     ImGui::BeginChild("search", ImVec2(card.w, card.h), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
     draw_floating_card(card);
     cover_map(frame, card);
+    state.search_place = card;
     const TextBounds bounds(card, 2);
     Rect rest = inset(card, 6, 6);
     Rect field = cut_top(rest, line);
-    draw_icon(cut_left(field, 24), looks().muted, icon::kSearch, 0.85f);
+    draw_icon(cut_left(field, 24), theme().muted, icon::kSearch, 0.85f);
     ImGui::SetCursorScreenPos(ImVec2(field.x, field.middle_y() - ImGui::GetFrameHeight() / 2));
     ImGui::SetNextItemWidth(field.w - 4);
     // Not in its first frames: a window that is new skips its items.
@@ -93,7 +94,7 @@ void search_box(Frame& frame, const Rect& picture) {
         state.search_at = 0;
     }
     keys(frame);
-    if (none) draw_text(inset(cut_top(rest, line), 10, 0), faces().small, looks().muted, "Nothing has this name.");
+    if (none) draw_text(inset(cut_top(rest, line), 10, 0), faces().small, theme().muted, "Nothing has this name.");
     for (std::size_t i = 0; i < hits.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         hit_row(frame, cut_top(rest, line), hits[i], static_cast<int>(i) == state.search_at);

@@ -2,6 +2,7 @@
 // See panels.h.
 #include <cmath>
 
+#include "model/asked.h"
 #include "ui/field.h"
 #include "ui/icons.h"
 #include "ui/menu.h"
@@ -43,7 +44,7 @@ void zoom_buttons(Stack& stack) {
 void tool_button(Stack& stack, const char* id, const char* icon, Tool tool, const Tip& tip) {
     State& state = stack.frame.state;
     const bool on = state.tool == tool;
-    if (!icon_button(id, stack.next(), icon, tip, on ? ButtonLook::strong : ButtonLook::plain)) return;
+    if (!icon_button(id, stack.next(), icon, tip, on ? ButtonStyle::strong : ButtonStyle::plain)) return;
     state.tool = on ? Tool::move : tool;
     state.lasso.clear();
     if (on && tool == Tool::walk) stack.frame.actions.map.stop_walk = true;
@@ -57,9 +58,9 @@ struct OtherBorders {
 OtherBorders other_borders(const Frame& frame) {
     OtherBorders other;
     const std::vector<model::Choice> views = model::region_choices(frame.draft);
-    const std::string& shown = frame.draft.regions_of;
+    const std::string shown = model::shown_regions(frame.draft);
     for (std::size_t i = 0; i < views.size() && other.views.size() < 6; ++i) {
-        if (views[i].id == shown || (shown.empty() && i == 0)) continue;
+        if (views[i].id == shown) continue;
         other.views.push_back(views[i]);
         other.labels.push_back("borders of " + views[i].label);
     }
@@ -110,7 +111,7 @@ void compare_button(Stack& stack) {
                     {on ? "Changes between A and B: levers act on the one whose title is filled. C"
                         : "Forks the model: A and B side by side, the same until a lever is pulled in one of them. C",
                      ""},
-                    on ? ButtonLook::strong : ButtonLook::plain)) {
+                    on ? ButtonStyle::strong : ButtonStyle::plain)) {
         stack.frame.actions.compare.fork = true;
     }
 }
@@ -118,25 +119,40 @@ void compare_button(Stack& stack) {
 void search_button(Stack& stack) {
     State& state = stack.frame.state;
     if (icon_button("search", stack.next(), icon::kSearch, {"Finds a thing or a group by its name. /", ""},
-                    state.search_open ? ButtonLook::strong : ButtonLook::plain)) {
+                    state.search_open ? ButtonStyle::strong : ButtonStyle::plain)) {
         const bool was_open = state.search_open;
         state.search_open = false;
         if (!was_open) open_search(state);
     }
 }
 
+// What can be taken home: the picture, then points, regions, model and log.
+void take_home_menu(Frame& frame, const Rect& rect) {
+    std::vector<MenuItem> items = {
+        {nullptr, "PNG", "The map, for slides."},
+        {nullptr, "PNG, large", "For print."},
+        {nullptr, "SVG", "Stays sharp and can be edited."},
+    };
+    const auto n_pictures = static_cast<int>(items.size());
+    for (const TakeHomeKind& kind : frame.view.take_home) {
+        const bool can = kind.id != "selection.csv" || frame.view.map.looking.selection.count > 0;
+        items.push_back({nullptr, kind.label, "", can});
+    }
+    const int picked = action_menu("picture_menu", rect, items);
+    if (picked >= n_pictures) {
+        frame.actions.take_home = frame.view.take_home[static_cast<std::size_t>(picked - n_pictures)].id;
+    } else if (picked >= 0) {
+        frame.actions.save_picture = PictureRequest{picked == 2, picked == 1 ? 4.0f : 2.0f};
+    }
+}
+
 void picture_button(Stack& stack) {
     const Rect rect = stack.next();
-    if (icon_button("picture", rect, icon::kCamera, {"The map as a picture, with caption, legend and link.", ""})) {
+    if (icon_button("picture", rect, icon::kCamera,
+                    {"Take it home: the map as a picture, its points and regions, the model, the log.", ""})) {
         ImGui::OpenPopup("picture_menu");
     }
-    const std::vector<MenuItem> items = {
-        {nullptr, "PNG", "Twice as fine as the screen; good for slides."},
-        {nullptr, "PNG, large", "Four times as fine; good for print."},
-        {nullptr, "SVG", "Lines and words that stay sharp at any size and can be edited."},
-    };
-    const int picked = action_menu("picture_menu", rect, items);
-    if (picked >= 0) stack.frame.actions.save_picture = PictureRequest{picked == 2, picked == 1 ? 4.0f : 2.0f};
+    take_home_menu(stack.frame, rect);
 }
 
 void turn_tool(Frame& frame, Tool tool) {
@@ -150,7 +166,7 @@ void more_tools(Stack& stack) {
     Frame& frame = stack.frame;
     const Rect rect = stack.next();
     if (icon_button("tools", rect, icon::kMore, {"More to do with the map.", ""},
-                    frame.state.tool == Tool::move ? ButtonLook::plain : ButtonLook::strong)) {
+                    frame.state.tool == Tool::move ? ButtonStyle::plain : ButtonStyle::strong)) {
         ImGui::OpenPopup("tools_menu");
     }
     const Tool tool = frame.state.tool;
@@ -164,7 +180,11 @@ void more_tools(Stack& stack) {
         {icon::kGrid, "Many maps", "One for each value of a lever, all training side by side."},
         {icon::kCamera, "Save as PNG", ""},
         {icon::kCamera, "Save as SVG", ""},
+        {icon::kCamera, "Take it home", "Points, regions, the model, the log."},
     };
+    if (frame.state.open_take_home) ImGui::OpenPopup("picture_menu");
+    frame.state.open_take_home = false;
+    take_home_menu(frame, rect);
     switch (action_menu("tools_menu", rect, items)) {
         case 0:
             open_search(frame.state);
@@ -190,6 +210,9 @@ void more_tools(Stack& stack) {
         case 7:
             frame.actions.save_picture = PictureRequest{true, 1};
             break;
+        case 8:
+            frame.state.open_take_home = true;
+            break;
         default:
             break;
     }
@@ -198,12 +221,15 @@ void more_tools(Stack& stack) {
 }  // namespace
 
 void map_tools(Frame& frame, const Rect& picture) {
-    const float side = looks().size.map_button;
+    const float side = theme().size.map_button;
     Stack stack{frame, picture.right() - kInset - side, picture.y + kInset, side};
     const auto fits = [&](int n) { return picture.h - 2 * kInset > static_cast<float>(n) * (side + kGap); };
     // On a low map two fingers zoom; the way home stays.
     if (fits(12)) zoom_buttons(stack);
-    if (icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
+    // Over an open legend hardly anything is left of a phone's map: then only the menu has room.
+    const bool room_for_three = fits(3);
+    if (room_for_three &&
+        icon_button("home", stack.next(), icon::kHome, {"Shows all things and follows them again. H", ""})) {
         frame.actions.map.fit = true;
         frame.actions.map.upright = frame.view.map.looking.turns;
     }
@@ -221,7 +247,7 @@ void map_tools(Frame& frame, const Rect& picture) {
             frame.actions.training.slow_next = true;
         }
     }
-    layers_button(stack);
+    if (room_for_three) layers_button(stack);
     if (fits(10)) {
         compare_button(stack);
         if (icon_button(
@@ -236,6 +262,6 @@ void map_tools(Frame& frame, const Rect& picture) {
     cover_map(frame, {stack.x, picture.y + kInset, side, stack.y - picture.y - kInset});
 }
 
-float map_tools_width() { return looks().size.map_button + 10; }
+float map_tools_width() { return theme().size.map_button + 10; }
 
 }  // namespace ui

@@ -1,7 +1,7 @@
 // The functions that draw the panels, one panel a file. Those that take a width draw a card at Dear ImGui's cursor in
 // the current column (card.h); the others draw in the rectangle that they are given. Panels edit the draft and fill in
-// Actions, nothing else: no mathematics of models, no GL.
-// May include ui and Dear ImGui. Next: layout.h, which places them.
+// Actions, nothing else: no mathematics of models, no GL. May include ui and Dear ImGui. Next: layout.h, which places
+// them.
 #pragma once
 
 #include <string>
@@ -21,29 +21,46 @@ void exhibit_over_map(Frame& frame, const Rect& picture);
 void features_panel(Frame& frame, float width);
 void architecture_panel(Frame& frame, float width);
 void loss_panel(Frame& frame, float width);
+// The projection of more than two dimensions and the trust in it; no card while there are at most two.
+void projection_panel(Frame& frame, float width);
 void curves_panel(Frame& frame, float width);
 void bits_kept_panel(Frame& frame, float width);
 void training_panel(Frame& frame, float width);
 void about_panel(Frame& frame, float width);
-// The selection and what is special about it, the pinned thing, what is decoded at the probe; no card while there is
-// none of them.
+// The selection and its summary, the pinned thing, the features decoded at the probe; no card while there are none of
+// these.
 void looking_panel(Frame& frame, float width);
+// The flow of the pinned thing, or of a new one, through the layers (View::flow); the mark of a new thing on the map;
+// and the button on the map that scrolls to the card while it is out of sight. That button ends at `bottom`;
+// flow_pill() returns its top.
+void flow_card(Frame& frame, float width);
+void flow_mark(Frame& frame, const Rect& picture);
+float flow_pill(Frame& frame, const Rect& picture, float bottom);
+// The drawing board (View::board); no card unless the running data set was drawn.
+void board_panel(Frame& frame, float width);
 void confusion_panel(Frame& frame, float width);
 // The differences between A and B; no card unless two models are compared.
 void compare_panel(Frame& frame, float width);
-// Runs that ended, the latest first; nothing while there is none.
+// The earlier runs, the latest first; no card while there are none.
 void earlier_runs_panel(Frame& frame, float width);
 // The history of the regions: births, splits, mergers; the latest first.
 void chronicle_panel(Frame& frame, float width);
 
-// The program's name, data set, play, undo, share ... Buttons for which there is no room move into a menu.
+// The program's name, data set, play, undo, share ... Buttons that do not fit are moved into a menu.
 void header_panel(Frame& frame, const Rect& rect);
 // The map with its controls, and its legend below. `small`: with less text.
 void map_panel(Frame& frame, const Rect& rect, bool small);
+// The tour of a first visit (View::tour): its card, the height of the card, and its keys. tour_keys() returns whether a
+// tour is on and has taken the keys of this frame.
+void tour_card(Frame& frame, const Rect& rect);
+float tour_height(const Frame& frame, float width);
+bool tour_keys(Frame& frame);
 // A sweep, in the map's place.
 void sweep_panel(Frame& frame, const Rect& rect, bool small);
 // The list of lessons, in the map's place.
 void lessons_panel(Frame& frame, const Rect& rect);
+// An imported table (View::sheet), in the map's place.
+void sheet_panel(Frame& frame, const Rect& rect);
 // A small map of each layer, in one row.
 void layer_strip_panel(Frame& frame, const Rect& rect);
 // The same, as cards of a column.
@@ -65,35 +82,41 @@ void other_map(Frame& frame, const Rect& picture, int side);
 // The maps of A and B in the map's place, each below its title. Returns the rectangle of both; `pointed` gets that of
 // the map under the pointer, else that of the active one.
 Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed);
-// Cards with messages (SaidNow in ui.h), stacked upwards from `bottom`.
+// Cards with messages (Messages in ui.h), stacked upwards from `bottom`.
 void notices(Frame& frame, const Rect& room, float bottom);
 // A card with one short line in small letters that ends at `bottom`; returns its top.
-float notice_chip(Frame& frame, const Rect& room, float bottom, const std::string& text);
+float notice_chip(Frame& frame, const Rect& room, float bottom, const std::string& text, const char* id = "rest");
 // The controls on the map: pills, buttons, messages.
 void map_chrome(Frame& frame, const Rect& picture, bool small);
 // The buttons at the map's right edge; the search box; at the lower edge the scale bar, the slider over past steps and
 // the overview of a map that is zoomed in.
 void map_tools(Frame& frame, const Rect& picture);
+// The legend of the regions' muted colours, on the map from y down; drawn only if the regions show another attribute
+// than the things' colours do. Returns its lower end.
+float ground_legend(Frame& frame, const Rect& room, float y);
 float map_tools_width();
 void open_search(State& state);
 void search_box(Frame& frame, const Rect& picture);
 void map_foot(Frame& frame, const Rect& picture, bool small);
-// The choice of what the points' colour means; stands on the map, or beside the legend of a small one.
+// The pill that chooses the attribute by which points are coloured; drawn on the map, or beside the legend of a small
+// map.
 void color_pill(Frame& frame, const Rect& rect, std::string_view prefix);
 float color_pill_width(const Frame& frame, std::string_view prefix);
 // Declares a part of the map as covered: names are placed clear of it.
 void cover_map(Frame& frame, const Rect& rect);
-// On the fantasy map: compass and cartouche where there is room, and names of towns.
+// On the fantasy map: compass and cartouche where there is room, and names of countries.
 void map_ornaments(Frame& frame, const Rect& picture);
-void draw_town_name(const map::Label& label, const Rect& picture);
+void draw_country_name(const map::Label& label, const Rect& picture);
 // The legend: the meaning of the colours. It needs legend_height().
 void legend(Frame& frame, const Rect& rect, bool small);
 // The offset downwards that puts the legend's first line level with a control `height` high.
 float legend_lead(float height);
 float legend_height(const Frame& frame, float width, bool small);
-// Bits kept (train/bits_kept.h). The attribute that the map is coloured by; -1: it is coloured by none, or nothing is
-// measured.
+// Bits kept (train/bits_kept.h). Index in its table of the attribute that the map is coloured by; -1: it is not
+// coloured by an attribute, or nothing is measured.
 int kept_attribute(const Frame& frame);
+// A cell's figure, by the probe that the table is set to.
+const train::Bits& shown_bits(const Frame& frame, const train::BitsCell& cell);
 // The bits that a layer keeps of that attribute, as text that fits `width`: "1.21 ±0.08 of 1.40 bits".
 std::string kept_figure(const Frame& frame, std::size_t layer, float width);
 // The meaning of a cell of the table, in a sentence.

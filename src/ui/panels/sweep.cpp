@@ -50,8 +50,8 @@ bool is_number(const model::AxisField& field) {
 // "across  [learning rate]  from [0.001] to [0.1]  - 4 +"
 void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, bool may_be_none) {
     const std::vector<model::Choice> choices = axis_choices(frame.draft, may_be_none);
-    Rect line = card.row(looks().size.pill_row);
-    draw_text(cut_left(line, text_width(faces().text, "across") + 2, 8), faces().text, looks().text, name);
+    Rect line = card.row(theme().size.pill_row);
+    draw_text(cut_left(line, text_width(faces().text, "across") + 2, 8), faces().text, theme().text, name);
     std::string label = "choose a lever";
     for (const model::Choice& choice : choices) {
         if (choice.id == request.path) label = choice.label;
@@ -66,12 +66,12 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, 
     }
     const core::Result<model::AxisField> field = model::axis_field(frame.draft, request.path);
     if (!request.path.empty() && field.ok() && is_number(field.value())) {
-        Rect values = card.row(looks().size.pill_row);
+        Rect values = card.row(theme().size.pill_row);
         const bool whole = std::holds_alternative<int>(field.value().now);
         const NumberRange range{field.value().min, field.value().max, whole ? 1.0 : 0.001, field.value().logarithmic,
                                 whole};
         const auto word = [&](const char* said) {
-            draw_text(cut_left(values, text_width(faces().text, said) + 2, 6), faces().text, looks().muted, said);
+            draw_text(cut_left(values, text_width(faces().text, said) + 2, 6), faces().text, theme().muted, said);
         };
         word("from");
         number_field("from", cut_left(values, 64, 8), request.from, range, {"The first value.", "when the maps start"});
@@ -85,31 +85,22 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, 
     ImGui::PopID();
 }
 
-// What is likely to be wanted: how much the first loss counts.
-void suggest_axis(AxisRequest& request, const model::Spec& spec) {
-    for (const model::Choice& choice : axis_choices(spec, false)) {
-        if (choice.id == request.path) return;
-    }
-    request.path = model::axis_field(spec, "losses.0.weight").ok() ? "losses.0.weight" : "lr";
-    suggest_values(request, spec);
-}
-
 void choose(Frame& frame, const Rect& rect) {
     SweepRequest& request = frame.state.sweep;
-    suggest_axis(request.across, frame.draft);
+    suggest_axes(request, frame.draft);
     const Column scrolling("sweep", rect, 8);
     Card card("sweep.axes", std::min(rect.w, 560.0f), "Many maps at once", 0, "");
     card.paragraph(
-        faces().text, looks().muted,
+        faces().text, theme().muted,
         "One map for each value of a lever, or of two: all start alike, train side by side, and show where a "
         "little more of something changes the map. The other levers act on all of them.");
     card.space(4);
     axis_row(frame, card, "across", request.across, false);
     axis_row(frame, card, "down", request.down, true);
     card.space(6);
-    Rect line = card.row(looks().size.pill_row);
+    Rect line = card.row(theme().size.pill_row);
     if (text_button("start", cut_left(line, 120, 8), "start", {"Starts a map for each value, from random weights.", ""},
-                    ButtonLook::strong, !request.across.path.empty())) {
+                    ButtonStyle::strong, !request.across.path.empty())) {
         frame.actions.sweep.start = request;
     }
     if (text_button("seeds", cut_left(line, 150, 8), "ten seeds",
@@ -117,7 +108,7 @@ void choose(Frame& frame, const Rect& rect) {
         frame.actions.sweep.start = request;
         frame.actions.sweep.start->ten_seeds = true;
     }
-    if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, looks().alarm, frame.view.sweep->problem);
+    if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, theme().alarm, frame.view.sweep->problem);
 }
 
 // As much as there is room for.
@@ -147,23 +138,23 @@ bool keeps_enough(const SweepView& sweep, const SweepCellView& cell) {
 
 // Bits kept of what there is to know, with a mark at what is enough.
 void bits_bar(const Rect& rect, const SweepView& sweep, const SweepCellView& cell) {
-    draw_box(rect, looks().track, 0, 2);
+    draw_box(rect, theme().track, 0, 2);
     if (!(sweep.entropy_bits > 0) || cell.bits < 0) return;
     const auto share = [&](double bits) {
         return rect.w * static_cast<float>(std::clamp(bits / sweep.entropy_bits, 0.0, 1.0));
     };
-    draw_box({rect.x, rect.y, share(cell.bits), rect.h}, keeps_enough(sweep, cell) ? looks().good : looks().faint, 0,
+    draw_box({rect.x, rect.y, share(cell.bits), rect.h}, keeps_enough(sweep, cell) ? theme().good : theme().faint, 0,
              2);
-    draw_box({rect.x + share(sweep.enough) - 0.75f, rect.y - 1, 1.5f, rect.h + 2}, looks().text, 0, 0);
+    draw_box({rect.x + share(sweep.enough) - 0.75f, rect.y - 1, 1.5f, rect.h + 2}, theme().text, 0, 0);
 }
 
 void problem_in(const Rect& place, const std::string& problem) {
     const Rect room = inset(place, 6, 6);
     constexpr float kLongWord = 90;
     if (room.w >= kLongWord && paragraph_height(room.w, faces().small, problem) <= room.h) {
-        draw_paragraph(room.x, room.y, room.w, faces().small, looks().alarm, problem);
+        draw_paragraph(room.x, room.y, room.w, faces().small, theme().alarm, problem);
     } else {
-        draw_text(room, faces().small, looks().alarm, problem);  // the whole on hovering
+        draw_text(room, faces().small, theme().alarm, problem);  // the whole on hovering
     }
 }
 
@@ -180,18 +171,18 @@ void cell_map(Frame& frame, const Rect& rect, int index) {
     const ImVec2 low(place.x, place.y), high(place.right(), place.bottom());
     if (cell.texture != 0) list->AddImage(static_cast<ImTextureID>(reinterpret_cast<void*>(cell.texture)), low, high);
     const bool enough = keeps_enough(sweep, cell);
-    const ImU32 border = press.hovered ? looks().architecture : enough ? looks().good : looks().line;
+    const ImU32 border = press.hovered ? theme().architecture : enough ? theme().good : theme().line;
     list->AddRect(low, high, border, 3, 0, enough || press.hovered ? 2.5f : 1);
     const TextBounds bounds(rect, 0);
     if (!cell.problem.empty()) return problem_in(place, cell.problem);
     if (cell.mark) {
         const ImVec2 at(place.x + cell.mark->x, place.y + cell.mark->y);
-        list->AddCircle(at, 7, looks().card, 0, 4);
-        list->AddCircle(at, 7, looks().text, 0, 2);
+        list->AddCircle(at, 7, theme().card, 0, 4);
+        list->AddCircle(at, 7, theme().text, 0, 2);
     }
     foot.y += 3;
     bits_bar(cut_top(foot, kBar, 0), sweep, cell);
-    draw_text(foot, faces().small, looks().muted, figures(cell, foot.w));
+    draw_text(foot, faces().small, theme().muted, figures(cell, foot.w));
     if (press.hovered) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         frame.actions.sweep.pointer = SweepPointer{index, {mouse.x - place.x, mouse.y - place.y}};
@@ -253,19 +244,19 @@ void enough_field(Frame& frame, Rect line, bool small) {
     const std::string_view from = small ? "frame:" : "framed from";
     const float words = text_width(faces().small, from) + 1, behind = text_width(faces().small, of) + 1;
     if (line.w < words + 6 + 46 + 6 + behind) return;
-    draw_text(cut_left(line, words, 6), faces().small, looks().muted, from);
+    draw_text(cut_left(line, words, 6), faces().small, theme().muted, from);
     double value = std::round(sweep.enough * 100) / 100;
     if (number_field("enough", cut_left(line, 46, 6), value, {0, sweep.entropy_bits, 0.01, false, false},
                      {"So many bits are enough: maps that keep them have a frame.", "acts at once"}))
         frame.state.sweep.enough = value;
-    draw_text(line, faces().small, looks().muted, of);
+    draw_text(line, faces().small, theme().muted, of);
 }
 
 // What the colours say; whose bits, and how many are enough. Lines as the width needs; returns where they end.
 float wishes(Frame& frame, const Rect& room, bool small) {
     const SweepView& sweep = *frame.view.sweep;
     SweepRequest& request = frame.state.sweep;
-    const float height = looks().size.sweep_pill;
+    const float height = theme().size.sweep_pill;
     Rect line{room.x, room.y, room.w, height};
     const auto place = [&](float width) {
         if (line.w < width && line.w < room.w) line = {room.x, line.bottom() + 4, room.w, height};
@@ -319,7 +310,7 @@ int columns_a_word(const std::vector<std::string>& words, float column) {
 void cells(Frame& frame, Rect room) {
     const SweepView& sweep = *frame.view.sweep;
     const bool down = !sweep.down.empty();
-    draw_text(cut_top(room, kHead), faces().bold, looks().text,
+    draw_text(cut_top(room, kHead), faces().bold, theme().text,
               down ? "across: " + sweep.across + "   down: " + sweep.down : sweep.across);
     float left = 0;
     for (const std::string& word : sweep.down_words) left = std::max(left, text_width(faces().small, word) + 8);
@@ -338,10 +329,10 @@ void cells(Frame& frame, Rect room) {
         above.w = wide;
         if (column % stride == 0 && (!down || row == 0)) {
             const std::size_t at = static_cast<std::size_t>(down ? column : i);
-            draw_text(above, faces().small, looks().text, sweep.across_words[at]);
+            draw_text(above, faces().small, theme().text, sweep.across_words[at]);
         }
         if (down && column == 0) {
-            draw_text({side.x, cell.y, side.w, cell.h - kFoot}, faces().small, looks().text,
+            draw_text({side.x, cell.y, side.w, cell.h - kFoot}, faces().small, theme().text,
                       sweep.down_words[static_cast<std::size_t>(row)]);
         }
         cell_map(frame, cell, i);
@@ -352,7 +343,7 @@ void grid(Frame& frame, Rect room, bool small) {
     const std::string words = summary(*frame.view.sweep, small);
     const float height = std::min(paragraph_height(room.w, faces().small, words), room.h / 6);
     const Rect foot = cut_bottom(room, height, 4);
-    draw_paragraph(foot.x, foot.y, foot.w, faces().small, looks().muted, words);
+    draw_paragraph(foot.x, foot.y, foot.w, faces().small, theme().muted, words);
     // Names and colours of the regions say it on a phone, too.
     const float strip = small ? 0 : std::min(legend_height(frame, room.w, small), room.h / 6);
     if (strip > 0) legend(frame, cut_bottom(room, strip, 2), small);
@@ -365,12 +356,21 @@ void grid(Frame& frame, Rect room, bool small) {
 
 }  // namespace
 
+void suggest_axes(SweepRequest& request, const model::Spec& spec) {
+    AxisRequest& across = request.across;
+    const core::Result<model::AxisField> now = model::axis_field(spec, across.path);
+    if (!across.path.empty() && now.ok() && now.value().applies) return;
+    across.path = spec.losses.size() > 1 ? "losses.1.weight" : "seed";
+    across.n = 6;
+    suggest_values(across, spec);
+}
+
 void sweep_panel(Frame& frame, const Rect& rect, bool small) {
     draw_card(rect);
     Rect room = inset(rect, 14, 10);
     Rect top = cut_top(room, 26, 4);
     if (stroke_button("close_sweep", cut_right(top, 26, 8), Stroke::cross, {"Back to the one map. Esc", ""},
-                      ButtonLook::quiet)) {
+                      ButtonStyle::quiet)) {
         frame.actions.sweep.stop = true;
     }
     if (!frame.view.sweep->on) return choose(frame, {rect.x + 8, room.y, rect.w - 16, room.h});
@@ -382,7 +382,7 @@ void sweep_panel(Frame& frame, const Rect& rect, bool small) {
                     {"All these maps as one picture (PNG), with their levers beside them.", ""})) {
         frame.actions.sweep.picture = true;
     }
-    draw_text(top, faces().bold, looks().text, "Many maps at once");
+    draw_text(top, faces().bold, theme().text, "Many maps at once");
     grid(frame, room, small);
 }
 

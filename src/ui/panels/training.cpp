@@ -13,9 +13,9 @@ namespace {
 
 // A caption with a line to its right: what is below acts at another time than what is above.
 void divider(Rect line, std::string_view words) {
-    draw_text(cut_left(line, text_width(faces().small, words) + 1, 8), faces().small, looks().muted, words);
+    draw_text(cut_left(line, text_width(faces().small, words) + 1, 8), faces().small, theme().muted, words);
     const float y = std::round(line.middle_y());
-    ImGui::GetWindowDrawList()->AddLine(ImVec2(line.x, y), ImVec2(line.right(), y), looks().line, 1);
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(line.x, y), ImVec2(line.right(), y), theme().line, 1);
 }
 
 // A field that does not apply is left out, unless it is what is wrong.
@@ -43,7 +43,7 @@ std::string race_text(const BackendView& backend) {
 
 void backend_rows(Frame& frame, Card& card) {
     const BackendView& backend = frame.view.training.backend;
-    Rect line = card.row(looks().size.pill_row);
+    Rect line = card.row(theme().size.pill_row);
     std::string_view value = backends().front().label;
     for (const model::Choice& choice : backends()) {
         if (choice.id == backend.choice) value = choice.label;
@@ -53,9 +53,9 @@ void backend_rows(Frame& frame, Card& card) {
     std::string chosen;
     if (choice_pill("backend", cut_right(line, pill_width(text), 8), text, backends(), chosen, tip))
         frame.actions.training.backend = chosen;
-    draw_text(line, faces().text, looks().text, "runs on");
+    draw_text(line, faces().text, theme().text, "runs on");
     const std::string race = race_text(backend);
-    if (!race.empty()) card.paragraph(faces().small, looks().muted, race);
+    if (!race.empty()) card.paragraph(faces().small, theme().muted, race);
 }
 
 constexpr const char* kLessCommon[] = {"decay", "schedule", "horizon", "clip", "full_batch", "init", "test"};
@@ -63,9 +63,9 @@ constexpr const char* kLessCommon[] = {"decay", "schedule", "horizon", "clip", "
 void less_common(Frame& frame, Card& card) {
     bool open = frame.state.open_training;
     for (const char* id : kLessCommon) open = open || is_wrong(frame, id);
-    Rect line = card.row(looks().size.link_row);
+    Rect line = card.row(theme().size.link_row);
     const char* words = open ? "less" : "more";
-    if (link_button("training.more", cut_left(line, link_width(words)), words, looks().architecture,
+    if (link_button("training.more", cut_left(line, link_width(words)), words, theme().architecture,
                     {open ? "Hides what is rarely changed." : "Shows what is rarely changed.", ""})) {
         frame.state.open_training = !open;
     }
@@ -94,16 +94,16 @@ void training_panel(Frame& frame, float width) {
     const model::Field<model::Spec>& seed = model::spec_field("seed");
     divider(card.row(22), model::when_it_acts(seed.change));
     field_rows(frame, card, model::spec_field("held_out"), spec, "held_out", percent_text(spec.held_out));
-    Rect line = card.row(looks().size.pill_row);
-    const float side = looks().size.small_control;
+    Rect line = card.row(theme().size.pill_row);
+    const float side = theme().size.small_control;
     const Rect dice = cut_right(line, side, 4);
     if (icon_button("dice", {dice.x, dice.middle_y() - side / 2, side, side}, icon::kNewSeed,
-                    {"Draws a new seed and starts again from other random weights.", ""}, ButtonLook::quiet)) {
+                    {"Draws a new seed and starts again from other random weights.", ""}, ButtonStyle::quiet)) {
         frame.actions.training.reset = true;
         frame.actions.training.new_seed = true;
     }
     field_stepper(frame, cut_right(line, stepper_width() + 24, 8), seed, spec, "seed");
-    draw_text(line, faces().text, looks().text, seed.label);
+    draw_text(line, faces().text, theme().text, seed.label);
     notes_below(frame, card, "seed", field_tip(seed));
 }
 

@@ -11,7 +11,7 @@
 
 namespace data {
 
-DatasetRow auto_mpg_row();
+extern const DatasetEntry auto_mpg_data;
 
 namespace {
 
@@ -41,9 +41,6 @@ std::string make_table(int n) {
 
 DatasetRow things_row(const char* id) {
     DatasetRow row;
-    row.id = id;
-    row.label = "Synthetic things";
-    row.help = "Things in clusters, to measure with.";
     row.file = id;
     row.name_column = "name";
     row.card = {"Synthetic.", "Many.", "Made by the bench.", "None.", "Nothing.", "All of it."};
@@ -67,10 +64,14 @@ std::string_view embedded_file(std::string_view name) {
     return bench_data::shipped_file(name);
 }
 
-const std::vector<DatasetRow>& dataset_rows() {
-    static const std::vector<DatasetRow> rows = {auto_mpg_row(), things_row("things_1000"),
-                                                 things_row("things_100000")};
-    return rows;
+std::span<const DatasetEntry> dataset_entries() {
+    constexpr std::string_view kLabel = "Synthetic things", kHelp = "Things in clusters, to measure with.";
+    static const DatasetEntry entries[] = {
+        auto_mpg_data,
+        {"things_1000", kLabel, kHelp, [] { return things_row("things_1000"); }},
+        {"things_100000", kLabel, kHelp, [] { return things_row("things_100000"); }},
+    };
+    return entries;
 }
 
 }  // namespace data

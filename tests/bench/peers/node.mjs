@@ -3,7 +3,7 @@
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
-import {fileURLToPath} from 'node:url';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {our_asker} from './ours.mjs';
 import {asker} from './round.mjs';
 
@@ -11,11 +11,21 @@ const MODULES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.
 const require = createRequire(MODULES + path.sep);
 const [peer, backend] = process.argv.slice(2);
 
+// Most are scripts, some are modules.
+async function load(name) {
+    try {
+        return require(name);
+    } catch (error) {
+        if (error.code !== 'ERR_REQUIRE_ESM') throw error;
+        return import(pathToFileURL(require.resolve(name)).href);
+    }
+}
+
 async function start() {
     if (peer === 'ours') return our_asker(require('../../build/web-objects/embedscape_bench.js'));
     const {workloads, NEEDS} = await import(`./${peer}.mjs`);
     const libraries = {};
-    for (const name of NEEDS) libraries[name] = require({tf: '@tensorflow/tfjs', brain: 'brain.js'}[name] ?? name);
+    for (const name of NEEDS) libraries[name] = await load({tf: '@tensorflow/tfjs', brain: 'brain.js'}[name] ?? name);
     if (backend === 'wasm') {
         const wasm = require('@tensorflow/tfjs-backend-wasm');
         wasm.setThreadsCount?.(1);

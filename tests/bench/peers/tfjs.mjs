@@ -1,6 +1,6 @@
 // TensorFlow.js: whole training steps with its own optimisers. Written with its operations and minimize(), which is
 // quicker than its layers; the batches lie on the device before the clock starts.
-import {four_clouds, pictures, random} from './data.mjs';
+import {adjacency, four_clouds, letters, pictures, random} from './data.mjs';
 
 export const NEEDS = ['tf'];
 
@@ -61,6 +61,61 @@ export function workloads({tf}) {
                 };
                 const data = batches(pictures(320, 768, 4, 1), 32, 4, [16, 16, 3]);
                 return trained(data, tf.train.sgd(0.01), logits, w1);
+            },
+        },
+        // An LSTM reads 12 letters of 27: its product with the letters for all positions at once.
+        w10: {
+            per_call: 32,
+            make: () => {
+                const [steps, units] = [12, 32];
+                const [w_in, b] = variable(27, 4 * units);
+                const [w_state] = variable(units, 4 * units);
+                const head = dense([variable(units, 2), variable(2, 5)], 'relu');
+                const logits = (x) => {
+                    const all = x.reshape([-1, 27]).matMul(w_in).add(b).reshape([-1, steps, 4 * units]);
+                    let [h, c] = [null, null];
+                    for (const z of tf.unstack(all, 1)) {
+                        const [i, f, g, o] = tf.split(h ? z.add(h.matMul(w_state)) : z, 4, 1);
+                        const taken_in = i.sigmoid().mul(g.tanh());
+                        c = c ? f.sigmoid().mul(c).add(taken_in) : taken_in;
+                        h = o.sigmoid().mul(c.tanh());
+                    }
+                    return head(h);
+                };
+                return trained(batches(letters(640, steps, 27, 5), 32, 5, [steps, 27]), tf.train.adam(1e-3), logits, w_in);
+            },
+        },
+        // 12 letters of 27 in 16 numbers, attention with two heads and its input added, the mean.
+        w11: {
+            per_call: 32,
+            make: () => {
+                const [steps, width, heads] = [12, 16, 2];
+                const [table] = variable(27, width);
+                const [query, key, value, out] = [1, 2, 3, 4].map(() => variable(width, width));
+                const head = dense([variable(width, 2), variable(2, 5)], 'relu');
+                const apart = (x, [w, b]) => (
+                    x.matMul(w).add(b).reshape([-1, steps, heads, width / heads]).transpose([0, 2, 1, 3]));
+                const logits = (letter) => {
+                    const x = letter.reshape([-1, 27]).matMul(table);
+                    const fits = tf.matMul(apart(x, query), apart(x, key), false, true).div(Math.sqrt(width / heads));
+                    const heard = tf.matMul(tf.softmax(fits), apart(x, value)).transpose([0, 2, 1, 3]).reshape([-1, width]);
+                    return head(x.add(heard.matMul(out[0]).add(out[1])).reshape([-1, steps, width]).mean(1));
+                };
+                return trained(batches(letters(640, steps, 27, 5), 32, 5, [steps, 27]), tf.train.adam(1e-3), logits, table);
+            },
+        },
+        // Graph convolutions over 300 nodes; there is no sparse matrix with a gradient here.
+        w12: {
+            per_call: 300,
+            make: () => {
+                const a = tf.tensor2d(adjacency(300, 2000));
+                const [[w1, b1], [w2, b2]] = [variable(16, 16), variable(16, 16)];
+                const head = dense([variable(16, 2), variable(2, 8)], 'relu');
+                const logits = (x) => {
+                    const h = tf.matMul(a, x.matMul(w1).add(b1)).relu();
+                    return head(tf.matMul(a, h.matMul(w2).add(b2)).relu());
+                };
+                return trained(batches(pictures(300, 16, 8, 1), 300, 8, [16]), tf.train.adam(1e-3), logits, w1);
             },
         },
     };

@@ -56,6 +56,52 @@ def w3():
     return training(model, pictures(320, (3, 16, 16), 4, 1.0), 32, torch.optim.SGD(model.parameters(), 0.01))
 
 
+def letters(n, steps=12, kinds=27, classes=5):
+    """Sequences of letters as ones and zeros."""
+    x = torch.nn.functional.one_hot(torch.randint(0, kinds, (n, steps)), kinds).float()
+    return x, torch.randint(0, classes, (n,))
+
+
+def adam(*modules):
+    return torch.optim.Adam([weight for module in modules for weight in module.parameters()], 1e-3)
+
+
+def w10():
+    n = torch.nn
+    lstm, head = n.LSTM(27, 32, batch_first=True), n.Sequential(n.Linear(32, 2), n.Linear(2, 5))
+    return training(lambda x: head(lstm(x)[0][:, -1]), letters(640), 32, adam(lstm, head))
+
+
+def w11():
+    n = torch.nn
+    table, attention = n.Linear(27, 16, bias=False), n.MultiheadAttention(16, 2, batch_first=True)
+    head = n.Sequential(n.Linear(16, 2), n.Linear(2, 5))
+
+    def model(x):
+        x = table(x)
+        return head((x + attention(x, x, x, need_weights=False)[0]).mean(1))
+
+    return training(model, letters(640), 32, adam(table, attention, head))
+
+
+def w12():
+    n = torch.nn
+    nodes, links = 300, 2000
+    a = torch.eye(nodes)
+    start, end = torch.randint(0, nodes, (links,)), torch.randint(0, nodes, (links,))
+    a[start, end] = a[end, start] = 1
+    root = a.sum(1) ** -0.5
+    a = (root[:, None] * a * root).to_sparse()  # twice as quick here as dense
+    first, second, head = n.Linear(16, 16), n.Linear(16, 16), n.Sequential(n.Linear(16, 2), n.Linear(2, 8))
+
+    def model(x):
+        x = torch.relu(torch.sparse.mm(a, first(x)))
+        return head(torch.relu(torch.sparse.mm(a, second(x))))
+
+    data = torch.rand(nodes, 16) * 2 - 1, torch.randint(0, 8, (nodes,))
+    return training(model, data, nodes, adam(first, second, head))
+
+
 def regions(size):
     head = torch.nn.Linear(2, 4)
     line = (torch.arange(size) + 0.5) / size * 4 - 2
@@ -68,7 +114,8 @@ def regions(size):
     return size * size, call
 
 
-WORKLOADS = {"w1": w1, "w2": w2, "w3": w3, "w4_256": lambda: regions(256), "w4_1024": lambda: regions(1024)}
+WORKLOADS = {"w1": w1, "w2": w2, "w3": w3, "w10": w10, "w11": w11, "w12": w12,
+             "w4_256": lambda: regions(256), "w4_1024": lambda: regions(1024)}  # fmt: skip
 
 
 def main():

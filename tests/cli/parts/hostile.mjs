@@ -145,7 +145,7 @@ export const hostile = {
     program.refused(['train', '--stpes', '5'], 2, /no option "--stpes" for `embedscape train`\. Did you mean --steps\?/);
     program.refused(['train', '-json'], 2, /Did you mean --json\?/);
     program.refused(['trian'], 2, /no command "trian"\. Did you mean train\?/);
-    program.refused(['fly'], 2, /no command "fly"\. Choose train, list, check, sweep or window/);
+    program.refused(['fly'], 2, /no command "fly"\. Choose train, list, check, sweep, export, inspect or window/);
     program.refused(['--steps', '5'], 2, /--steps stands behind a command/);
     program.refused(['train', 'list'], 2, /Two commands/);
     program.refused(['mine.json'], 2, /"mine\.json" is a file.*--spec FILE/);

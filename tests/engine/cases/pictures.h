@@ -131,6 +131,14 @@ inline const OpCase kPictureCases[] = {
          return std::vector<Input>{{{-5, width}}};
      }},
     // In PyTorch:
+    //   golden("rearrange", [], [], [(-1, 6, 1), (2, 3, [5, 0, 2, 2, 4, 1])],
+    //          lambda x, index: x[:, index.flatten().long()].reshape(6, 3))
+    {"rearrange",
+     [](int width) {
+         return std::vector<Input>{{{kBatchRows, 5}}, {{2, width}, Numbers::index, 5}};
+     },
+     [](int) { return Attributes{{2}}; }},
+    // In PyTorch:
     //   golden("embedding_lookup", [4], [], [(-2, 1, [3, 0, 3, 1, 0, 3]), (4, 3, 1)],
     //          lambda ids, table: F.embedding(ids.flatten().long(), table))
     {"embedding_lookup",

@@ -123,7 +123,7 @@ async function as_file(world) {
 async function long_texts(world) {
     const {page} = await open(world, 'index.html', {paused: true, permissions: ['clipboard-read', 'clipboard-write']});
     const before = await page.evaluate(async () => {
-        await navigator.clipboard.writeText('1,2.5,abc\n'.repeat(140000));
+        await navigator.clipboard.writeText('1,2.5,abc '.repeat(140000)); // no table: it has one line
         return JSON.stringify([window.embedscape.spec(), window.embedscape.snapshot().alarm]);
     });
     await page.keyboard.press('Control+v');

@@ -129,6 +129,7 @@ async function tutorial_holds(world) {
         api.reset(1);
         const unasked = after({}).losses;
         const asked = after(weights(1, 1)).losses;
+        api.apply({regions: 'classify.origin'}); // or the picture would go on to what is asked
         const borders = [...api.regions(80, 50)];
         const forgotten = after(weights(0, 1), 2000).losses;
         return {count, weight, engine, leak, unasked, asked, forgotten, borders, later: [...api.regions(80, 50)]};

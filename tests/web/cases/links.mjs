@@ -100,7 +100,35 @@ async function come_back(world) {
     equal(await other.evaluate(() => window.embedscape.snapshot().notice), '', 'what a first visit is told');
 }
 
+// Back within the page: to the step of the lesson, the data set and the experiment that was there before.
+async function goes_back(world) {
+    const {page} = await open(world, 'index.html', {paused: true});
+    await page.evaluate(() => window.embedscape.step(50));
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => location.hash.includes('step=2'));
+    const count = await page.evaluate(() => history.length);
+    await page.evaluate(() => window.embedscape.apply({lr: 0.005})); // a lever is no place of its own
+    await page.waitForFunction(() => location.hash.includes('lr=0.005'));
+    equal(await page.evaluate(() => history.length), count, 'places after a lever');
+    const is_forward = () => page.waitForFunction(() => location.hash.includes('step=2') && window.embedscape.lesson().step === 1 &&
+        window.embedscape.spec().lr === 0.005);
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.includes('step=2') && window.embedscape.lesson().step === 0);
+    await page.waitForFunction(() => window.embedscape.snapshot().step >= 50);
+    await page.goForward();
+    await is_forward();
+    // Back and forward faster than the program follows: what it writes late overwrites no place.
+    await page.evaluate(() => new Promise((resolve) => {
+        window.addEventListener('popstate', () => resolve(history.forward()), {once: true, capture: true});
+        history.back();
+    }));
+    await is_forward();
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.includes('step=2') && window.embedscape.lesson().step === 0);
+}
+
 export const cases = [
+    {name: 'links: Back leads to the step before', seconds: 6, test: goes_back},
     {name: 'links: Reload and Back keep the lesson and the training', seconds: 10, test: come_back},
     {name: 'links: round trip to the same spec and the same bits', test: round_trip},
     {name: 'links: open with their own weights', test: own_weights},

@@ -10,7 +10,8 @@ async function text_field(world, options) {
         const at = window.embedscape.lesson();
         return at && !at.getting_ready && !at.waiting;
     });
-    await frames(page);
+    await page.keyboard.press('0'); // skips the question before the lesson
+    await frames(page, 3);
     const {texts} = await page.evaluate(() => window.embedscape.debug_layout());
     const label = texts.find(({text}) => text === 'text');
     check(label, 'the lesson shows no text field');

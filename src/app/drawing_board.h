@@ -1,0 +1,48 @@
+// The drawing board: a learner makes two-dimensional points with a brush, from a classic toy data set or by a formula,
+// and the running model trains on them at once. The board is shown while the running data set was made on it, and
+// always shows that data set, also after undo. May include everything of app. Next: ui/board.h, data/drawing/drawing.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/random.h"
+#include "core/result.h"
+#include "data/drawing/drawing.h"
+#include "ui/ui.h"
+
+namespace app {
+
+struct Rooms;
+
+struct DrawingBoard {
+    data::Drawing drawing;
+    std::string of;         // id of the data set that was last made of `drawing`; empty: none
+    bool changed = false;   // `drawing` has changed since that data set was made
+    double learned_s = -1;  // when that data set was made
+    std::string problem;    // why no data set can be made of it, or an error in the formula
+    std::string rule;       // the classic set (id) or formula that `drawing` is made by; empty: drawn by hand
+    int n_points = 200;     // of the next classic set or formula
+    double noise = 0.05;    // of the next classic set or formula, 0..1
+    core::Random spray = core::random_stream(1, "spray");
+    // The model's predictions on the grid of ui/board.h, last updated at asked_s (-1: never): classes, and their
+    // probabilities 0..1.
+    std::vector<int> answers;
+    std::vector<float> sureness;
+    double asked_s = -1;
+    std::optional<ui::BoardShown> shown;
+};
+
+// Whether the running data set was drawn.
+bool has_board(const Rooms& rooms);
+// Trains a model on a drawing from a file or a link. Error: fewer than two points.
+core::Status import_drawing(Rooms& rooms, data::Drawing drawing);
+// The drawing that is the running data set, as text; empty if the running data set was not drawn.
+std::string drawing_text(const Rooms& rooms);
+
+// Fills in what the panel shows; carries out the learner's actions in it.
+void show_board(Rooms& rooms, ui::View& view, double now_s);
+void apply_board_actions(Rooms& rooms, const ui::BoardActions& actions, double now_s);
+
+}  // namespace app

@@ -1,0 +1,376 @@
+// See own_data.h.
+#include "app/own_data.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "app/drawing_board.h"
+#include "app/experiment/apply_spec.h"
+#include "app/frame.h"
+#include "app/lesson/lesson_play.h"
+#include "app/links.h"
+#include "app/open_experiment.h"
+#include "app/rooms.h"
+#include "app/stages/many_maps.h"
+#include "app/stages/two_maps.h"
+#include "app/take_home/experiment_file.h"
+#include "core/shown_text.h"
+#include "core/thousands.h"
+#include "data/drawing/drawing.h"
+#include "data/import/own_id.h"
+#include "data/import/picture_dataset.h"
+#include "data/import/sheet_dataset.h"
+#include "data/import/sheet_report.h"
+#include "model/schema.h"
+
+namespace app {
+namespace {
+
+constexpr int kMostBars = 18;
+constexpr int kShapesPerFrame = 4;            // a long column takes some milliseconds to count
+constexpr std::size_t kMostLearned = 6;       // sheets that are kept, and
+constexpr std::size_t kMostBytes = 96 << 20;  // bytes of them together
+
+std::string name_of(const std::vector<data::ImportedFile>& files) {
+    std::string name;
+    for (const data::ImportedFile& file : files) name += (name.empty() ? "" : " and ") + file.name;
+    return core::shortened(core::printable(name));
+}
+
+std::shared_ptr<const model::Material> running_own(const Rooms& rooms, std::string_view id) {
+    const std::shared_ptr<const model::Material>& imported = rooms.session().running().imported;
+    return imported != nullptr && imported->dataset.row.id == id ? imported : nullptr;
+}
+
+const LearnedSheet* find_learned(const OwnData& own, std::string_view id) {
+    for (const LearnedSheet& each : own.learned)
+        if (each.material->dataset.row.id == id) return &each;
+    return nullptr;
+}
+
+// The oldest go first, but never the one that was learned just now.
+void keep(OwnData& own, LearnedSheet learned) {
+    std::erase_if(own.learned, [&](const LearnedSheet& each) {
+        return each.material->dataset.row.id == learned.material->dataset.row.id;
+    });
+    own.learned.push_back(std::move(learned));
+    const auto bytes = [&] {
+        std::size_t n = 0;
+        for (const LearnedSheet& each : own.learned)
+            n += each.sheet == nullptr ? each.material->features.values.size() * sizeof(float)
+                                       : each.sheet->text.size() + each.sheet->cells.size() * sizeof(data::SheetCell);
+        return n;
+    };
+    while (own.learned.size() > 1 && (own.learned.size() > kMostLearned || bytes() > kMostBytes))
+        own.learned.erase(own.learned.begin());
+    own.choices.clear();
+    for (const LearnedSheet& each : own.learned) {
+        const data::DatasetRow& row = each.material->dataset.row;
+        own.choices.push_back({row.id, row.label, row.card.count});
+    }
+}
+
+void show(OwnData& own, data::Sheet sheet, std::string file) {
+    own.imported_id = data::text_part(data::own_id(sheet));  // once: it hashes the whole text
+    own.shapes.assign(sheet.columns.size(), std::nullopt);
+    own.sheet = std::move(sheet);
+    own.file = std::move(file);
+    own.problem.clear();
+    own.open = true;
+}
+
+void close(OwnData& own) {
+    own.open = false;
+    own.sheet.reset();
+    own.shapes.clear();
+    own.problem.clear();
+}
+
+// The first experiment with this data. A table that runs already, only taken otherwise, keeps architecture and training.
+model::Spec first_spec(const Rooms& rooms, const std::shared_ptr<const model::Material>& material) {
+    const model::Spec& running = rooms.session().running();
+    model::Spec spec = model::default_spec(material);
+    spec.theme = running.theme;  // looks do not depend on the data
+    spec.map_style = running.map_style;
+    const bool same_text = data::text_part(running.dataset) == data::text_part(spec.dataset);
+    if (!running.imported || !same_text) return spec;
+    model::Spec kept = running;
+    kept.imported = spec.imported;
+    kept.dataset = spec.dataset;
+    kept.features = spec.features;
+    kept.losses = spec.losses;
+    kept.color_by = spec.color_by;
+    kept.regions_of = spec.regions_of;
+    return model::validate(kept).ok() ? kept : spec;
+}
+
+// What runs gives way to it; one undo goes back.
+core::Status learn_material(Rooms& rooms, const std::shared_ptr<const model::Material>& material) {
+    const model::Spec spec = first_spec(rooms, material);
+    if (core::Status valid = model::validate(spec); !valid.ok()) return valid;
+    end_sweep(rooms);
+    drop_comparison(rooms);
+    leave_lesson(rooms);
+    rooms.ui.show_lessons = false;
+    const core::Result<Applied> applied = apply_spec(rooms, spec, rooms.clock.last_s);
+    if (!applied.ok()) return applied.error();
+    return {};
+}
+
+std::string told_of(const data::ImportedDataset& made, int n_things) {
+    std::string words = "Your table is on the map.";
+    if (n_things < model::kFewThings)
+        words += " " + core::thousands(n_things) + " things are too few to hold any out: all are trained on.";
+    constexpr std::size_t kMostNotes = 2;
+    for (std::size_t i = 0; i < made.notes.size() && i < kMostNotes; ++i) words += " " + made.notes[i];
+    return words;
+}
+
+// A link's table has come: it is made as the link says, and the link is opened.
+core::Status open_asked(Rooms& rooms) {
+    OwnData& own = rooms.own;
+    const std::string id = std::exchange(own.asked_for, ""), link = std::exchange(own.asked_link, "");
+    if (data::text_part(data::own_id(*own.sheet)) != data::text_part(id)) {
+        own.problem = "This is another table than the one that the link was made with. It can be learned all the same.";
+        return {};
+    }
+    core::Status chosen = data::choose_as(*own.sheet, id);
+    if (!chosen.ok()) own.problem = chosen.sentence();
+    if (chosen.ok()) chosen = learn_sheet(rooms);
+    if (!chosen.ok()) return chosen;
+    return open_link(rooms, link);
+}
+
+// A drawing that was saved, or came in a link, is learned at once: there is nothing to choose.
+core::Status import_drawn(Rooms& rooms, std::string_view bytes) {
+    OwnData& own = rooms.own;
+    core::Result<data::Drawing> drawing = data::read_drawing(bytes);
+    core::Status learned = drawing.ok() ? import_drawing(rooms, std::move(drawing.value())) : drawing.error();
+    if (!learned.ok()) {
+        own.problem = learned.sentence();
+        own.open = true;
+        return learned;
+    }
+    close(own);
+    return open_asked_link(rooms);
+}
+
+// Pictures are learned at once, too.
+core::Status import_pictures(Rooms& rooms, std::string_view pack, const std::string& name) {
+    OwnData& own = rooms.own;
+    core::Result<data::Dataset> dataset = data::picture_dataset(pack, name);
+    const auto fail = [&](const core::Error& error) {
+        own.problem = name + ": " + error.sentence;
+        own.open = true;
+        return error;
+    };
+    if (!dataset.ok()) return fail(dataset.error());
+    const auto material = model::make_material(std::move(dataset.value()));
+    if (const core::Status learned = learn_material(rooms, material); !learned.ok()) return fail(learned.error());
+    own.imported_id = material->dataset.row.id;
+    keep(own, {name, nullptr, material});
+    close(own);
+    tell(rooms, "Your pictures are on the map: " + material->dataset.row.card.count, rooms.clock.last_s);
+    return open_asked_link(rooms);
+}
+
+// An experiment trains on as it was saved.
+core::Status bring_experiment(Rooms& rooms, const std::string& bytes, const std::string& name) {
+    OwnData& own = rooms.own;
+    own.imported_id.clear();
+    if (core::Status opened = open_experiment(rooms, bytes); !opened.ok()) {
+        own.problem = name + ": " + opened.sentence();
+        own.open = true;
+        return opened;
+    }
+    close(own);
+    return open_asked_link(rooms);
+}
+
+// All pieces are read.
+core::Status end_reading(Rooms& rooms) {
+    OwnData& own = rooms.own;
+    const std::string name = std::move(own.reading->name);
+    core::Result<data::Sheet> sheet = own.reading->reading.result();
+    own.reading.reset();
+    rooms.clock.active_s = rooms.clock.last_s;
+    if (!sheet.ok()) {
+        own.problem = name + ": " + sheet.error().sentence;
+        own.open = true;
+        return sheet.error();
+    }
+    show(own, std::move(sheet.value()), name);
+    return own.asked_for.empty() ? core::Status() : open_asked(rooms);
+}
+
+core::Status begin_reading(Rooms& rooms, std::vector<data::ImportedFile> files, const std::string& name) {
+    constexpr std::size_t kAtOnce = std::size_t{1} << 20;  // bytes that take no longer than a few frames
+    OwnData& own = rooms.own;
+    std::size_t n_bytes = 0;
+    for (const data::ImportedFile& file : files) n_bytes += file.bytes.size();
+    own.reading.emplace(ReadingFiles{data::FilesReading(std::move(files)), name});
+    if (n_bytes > kAtOnce) {
+        close(own);  // the map is seen again, and how far it is
+        return {};
+    }
+    while (own.reading->reading.advance()) {
+    }
+    return end_reading(rooms);
+}
+
+core::Status bring_any(Rooms& rooms, std::vector<data::ImportedFile> files) {
+    if (files.size() == 1 && data::is_drawing_text(files[0].bytes)) return import_drawn(rooms, files[0].bytes);
+    const std::string name = name_of(files);
+    if (files.size() == 1 && is_experiment(files[0].bytes)) return bring_experiment(rooms, files[0].bytes, name);
+    if (files.size() == 1 && data::is_picture_pack(files[0].bytes)) return import_pictures(rooms, files[0].bytes, name);
+    return begin_reading(rooms, std::move(files), name);
+}
+
+// "things.csv is being read: 45 %."
+std::string told_of(const ReadingFiles& reading) {
+    return reading.name + " is being read: " + std::to_string(static_cast<int>(reading.reading.share() * 100)) + " %.";
+}
+
+}  // namespace
+
+core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files) {
+    rooms.clock.active_s = rooms.clock.last_s;
+    rooms.own.reading.reset();
+    return rooms.own.outcome = bring_any(rooms, std::move(files));
+}
+
+void read_on(Rooms& rooms, double budget_ms) {
+    using Steady = std::chrono::steady_clock;
+    if (!rooms.own.reading) return;
+    const Steady::time_point end = Steady::now() + std::chrono::microseconds(static_cast<long>(budget_ms * 1000));
+    bool more = true;
+    while (more && Steady::now() < end) more = rooms.own.reading->reading.advance();
+    rooms.clock.active_s = rooms.clock.last_s;
+    if (!more) rooms.own.outcome = end_reading(rooms);
+}
+
+void stop_reading(Rooms& rooms) {
+    if (!rooms.own.reading) return;
+    const std::string sentence = "The reading of " + rooms.own.reading->name + " was stopped.";
+    rooms.own.outcome = core::Error{"data", sentence};
+    rooms.own.reading.reset();
+    tell(rooms, sentence + " What was there goes on.", rooms.clock.last_s);
+}
+
+core::Status learn_sheet(Rooms& rooms) {
+    OwnData& own = rooms.own;
+    if (!own.sheet) return core::Error{"data", "There is no table to learn from. Bring one first."};
+    core::Result<data::ImportedDataset> made = data::sheet_dataset(*own.sheet, own.file);
+    if (!made.ok()) {
+        own.problem = made.error().sentence;
+        return made.error();
+    }
+    const int n_things = made.value().dataset.table.n_rows;
+    const auto material = model::make_material(std::move(made.value().dataset));
+    if (core::Status learned = learn_material(rooms, material); !learned.ok()) {
+        own.problem = learned.sentence();
+        return learned;
+    }
+    keep(own, {own.file, std::make_shared<const data::Sheet>(std::move(*own.sheet)), material});
+    close(own);
+    own.asked_for.clear();
+    tell(rooms, told_of(made.value(), n_things), rooms.clock.last_s);
+    return {};
+}
+
+core::Status choose_in_sheet(Rooms& rooms, std::string_view choices) {
+    OwnData& own = rooms.own;
+    if (!own.sheet) return core::Error{"data", "There is no table to choose in. Bring one first."};
+    own.shapes.assign(own.sheet->columns.size(), std::nullopt);
+    return data::choose_as(*own.sheet,
+                           std::string(data::text_part(data::own_id(*own.sheet))) + "_" + std::string(choices));
+}
+
+void keep_learned(Rooms& rooms, LearnedSheet learned) {
+    rooms.own.imported_id = data::text_part(learned.material->dataset.row.id);
+    keep(rooms.own, std::move(learned));
+}
+
+core::Status open_asked_link(Rooms& rooms) {
+    OwnData& own = rooms.own;
+    const std::string id = std::exchange(own.asked_for, ""), link = std::exchange(own.asked_link, "");
+    return id == rooms.session().running().dataset ? open_link(rooms, link) : core::Status();
+}
+
+std::shared_ptr<const model::Material> learned_material(const Rooms& rooms, std::string_view id) {
+    const LearnedSheet* learned = find_learned(rooms.own, id);
+    return learned == nullptr ? running_own(rooms, id) : learned->material;
+}
+
+void ask_for(Rooms& rooms, std::string_view id, std::string_view link) {
+    OwnData& own = rooms.own;
+    close(own);
+    own.asked_for = id;
+    own.asked_link = link;
+    own.open = true;
+}
+
+std::string sheet_json(const Rooms& rooms) {
+    return rooms.own.sheet ? data::sheet_report(*rooms.own.sheet).dump() : "null";
+}
+
+void show_sheet(Rooms& rooms, ui::View& view) {
+    OwnData& own = rooms.own;
+    view.own_data = own.choices;
+    if (own.reading) view.messages.reading = told_of(*own.reading);
+    if (!own.open) return;
+    const bool is_running = own.sheet && rooms.session().running().imported != nullptr &&
+                            data::text_part(rooms.session().running().dataset) == own.imported_id;
+    own.shown = {
+        .sheet = own.sheet ? &*own.sheet : nullptr,
+        .file = own.file,
+        .problem = own.problem,
+        .asked_for = own.asked_for.empty()
+                         ? ""
+                         : "This link is of a table that somebody brought. It stayed on their machine: bring the "
+                           "same file to open the link.",
+        .shapes = own.shapes,
+        .can_pick = own.can_pick,
+        .is_running = is_running};
+    view.sheet = &own.shown;
+}
+
+void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions) {
+    OwnData& own = rooms.own;
+    if (actions.open) {
+        close(own);
+        own.open = true;
+        const LearnedSheet* running = find_learned(own, rooms.session().running().dataset);
+        if (!actions.anew && running != nullptr && running->sheet != nullptr) show(own, *running->sheet, running->file);
+    }
+    if (actions.pick) own.wants_pick = true;
+    if (actions.stop_reading) stop_reading(rooms);
+    if (!own.open) return;
+    if (actions.close) {
+        close(own);
+        own.asked_for.clear();
+    }
+    if (!own.sheet) return;
+    const auto changed = [&](int column, const core::Status& status) {
+        own.problem = status.sentence();
+        own.shapes[static_cast<std::size_t>(column)].reset();
+    };
+    if (actions.kind)
+        changed(actions.kind->column, data::set_kind(*own.sheet, actions.kind->column, actions.kind->kind));
+    if (actions.order)
+        changed(actions.order->column, data::set_date_order(*own.sheet, actions.order->column, actions.order->order));
+    if (actions.leave_out) own.sheet->leave_out_faults = *actions.leave_out;
+    if (actions.target) own.sheet->target = *actions.target;
+    int counted = 0;
+    for (int i = std::max(0, actions.first); i <= actions.last && i < static_cast<int>(own.shapes.size()); ++i) {
+        std::optional<data::ColumnShape>& shape = own.shapes[static_cast<std::size_t>(i)];
+        if (shape) continue;
+        if (counted++ == kShapesPerFrame) break;
+        shape = data::shape_of(*own.sheet, i, kMostBars);
+    }
+    if (counted > 0) rooms.clock.active_s = rooms.clock.last_s;
+    if (actions.learn) learn_sheet(rooms);
+}
+
+}  // namespace app

@@ -1,0 +1,30 @@
+// The model as a script for NumPy that encodes, answers and trains on, with weights and data beside it.
+#include "app/take_home/kinds.h"
+#include "app/take_home/script.h"
+
+namespace app::kinds {
+namespace {
+
+std::string slots(std::string_view, int n_slots) { return std::to_string(n_slots); }
+
+core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std::string& stem) {
+    return make_script(
+        experiment, stem,
+        {.frame = "numpy_script.py",
+         .ops = "numpy_ops.py",
+         .style = {.before_encoding = "    features = var(features)\n", .constant = "var(CONSTANTS[{}])"},
+         .slots = slots});
+}
+
+}  // namespace
+
+extern const TakeHomeRow model_numpy{
+    .id = "model.numpy",
+    .label = "Model: NumPy script",
+    .help = "A script that encodes, answers and trains on, with the weights beside it.",
+    .suffix = "-numpy",
+    .ending = ".py",
+    .make = make,
+};
+
+}  // namespace app::kinds

@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""A model from Embedscape in PyTorch: the same architecture, data, losses and optimiser, which start from its weights. Needs
+Python 3.8 and PyTorch 1.13 or newer, and the file of weights and data beside it.
+
+  python3 THIS.py                              trains on for 100 steps and says the losses
+  python3 THIS.py --steps 1000 --save new.safetensors
+  python3 THIS.py --steps 0 --encode           where each thing lies on the map
+  python3 THIS.py --steps 0 --answers          what each head says of each thing
+
+Change what you like: encode() is the architecture, loss() what is asked for, the numbers below how it is trained.
+"""
+import argparse
+import json
+import math
+import struct
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+torch.set_num_threads(1)  # a net as small as these is slower on several
+
+# {{facts}}
+
+# ---- The file: https://github.com/huggingface/safetensors
+
+
+def read_safetensors(path):
+    raw = Path(path).read_bytes()
+    size = struct.unpack("<Q", raw[:8])[0]
+    header = json.loads(raw[8:8 + size])
+    notes = header.pop("__metadata__", {})
+    tensors = {}
+    for name, entry in header.items():
+        begin, end = entry["data_offsets"]
+        kind = {"F32": torch.float32, "I32": torch.int32}[entry["dtype"]]
+        piece = bytearray(raw[8 + size + begin:8 + size + end])
+        flat = torch.frombuffer(piece, dtype=kind) if piece else torch.zeros(0, dtype=kind)
+        tensors[name] = flat.reshape(entry["shape"])
+    return tensors, notes
+
+
+def write_safetensors(path, tensors, notes):
+    header, data = {"__metadata__": notes}, b""
+    for name, value in tensors.items():
+        numbers = struct.pack(f"<{value.numel()}f", *value.detach().flatten().tolist())
+        header[name] = {"dtype": "F32", "shape": list(value.shape), "data_offsets": [len(data), len(data) + len(numbers)]}
+        data += numbers
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    Path(path).write_bytes(struct.pack("<Q", len(text)) + text + data)
+
+
+FILE, NOTES = read_safetensors(Path(__file__).with_name(DATA_FILE))
+DATA = {name[5:]: value for name, value in FILE.items() if name.startswith("data.")}
+CONSTANTS = {name[9:]: value for name, value in FILE.items() if name.startswith("constant.")}
+FEATURE_MASK = FILE["features.mask"][None, :]
+NAMES = json.loads(NOTES["names"])
+FEATURES = json.loads(NOTES["features"])
+HEADS = json.loads(NOTES["heads"])
+APART = ("data.", "features.", "constant.", "optimiser.", "batches.")
+WEIGHTS = {name: value for name, value in FILE.items() if not name.startswith(APART)}
+TRAINING = torch.nonzero(DATA["split"] == 0)[:, 0]
+HELD_OUT = torch.nonzero(DATA["split"] == 1)[:, 0]
+
+
+def standardised(original):
+    """Features in their own units, [N, D] in the order of FEATURES -> what encode() takes. NaN: missing, the mean."""
+    return torch.nan_to_num((original - FILE["features.mean"]) / FILE["features.scale"])
+
+
+# ---- The parts of the net
+
+# {{ops}}
+
+# ---- The net
+
+# {{net}}
+
+
+class Model(torch.nn.Module):
+    """The same as a module, with parameters under their names ("." as "_")."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = list(WEIGHTS)
+        for name, value in WEIGHTS.items():
+            self.register_parameter(name.replace(".", "_"), torch.nn.Parameter(value.clone()))
+
+    def weights(self):
+        return {name: getattr(self, name.replace(".", "_")) for name in self.names}
+
+    def encode(self, features):
+        return encode(self.weights(), features)["place"]
+
+    def answers(self, place):
+        return answers(self.weights(), place)
+
+    def forward(self, batch, rng=None):
+        return loss(self.weights(), batch, rng)
+
+
+def readable(head, said):
+    """Probabilities of the classes, or numbers in their own unit."""
+    if head["answer"] != "classes":
+        return said * torch.tensor(head["scale"]) + torch.tensor(head["mean"])
+    return torch.sigmoid(said) if head["kind"] == "binary" else F.softmax(said, 1)
+
+
+# ---- Training
+
+
+class Batches:
+    """The same things in the same order as in Embedscape: epochs, each shuffled by its random stream (PCG32)."""
+
+    def __init__(self):
+        self.order = FILE["batches.order"].tolist()
+        self.next = int(NOTES["batches.next"])
+        self.state, self.increment = int(NOTES["batches.state"]), int(NOTES["batches.increment"])
+
+    def number(self):
+        old = self.state
+        self.state = (old * 6364136223846793005 + self.increment) % 2 ** 64
+        shifted, turn = ((old >> 18 ^ old) >> 27) % 2 ** 32, old >> 59
+        return (shifted >> turn | shifted << (-turn % 32)) % 2 ** 32
+
+    def below(self, n):
+        drawn = self.number()
+        while drawn < 2 ** 32 % n:
+            drawn = self.number()
+        return drawn % n
+
+    def draw(self, n):
+        rows = []
+        while len(rows) < n:
+            if self.next >= len(self.order):
+                for i in range(len(self.order), 1, -1):
+                    j = self.below(i)
+                    self.order[i - 1], self.order[j] = self.order[j], self.order[i - 1]
+                self.next = 0
+            rows.append(self.order[self.next])
+            self.next += 1
+        return torch.tensor(rows)
+
+
+def schedule(step):
+    """The factor on the learning rate."""
+    if SCHEDULE == "cosine":
+        return 0.5 * (1 + math.cos(math.pi * min(step, HORIZON) / HORIZON))
+    if SCHEDULE == "warmup":
+        return min(1.0, (step + 1) / max(1, HORIZON // 10))
+    return 1.0
+
+
+def batch_of(rows):
+    return {name: value[rows] for name, value in DATA.items()}
+
+
+def evaluate(model, rows, piece=256):
+    """The loss, a mean over pieces: losses over pairs grow with the square of a batch."""
+    with torch.no_grad():
+        sums = [float(model(batch_of(part))[0]) * len(part) for part in torch.split(rows, piece) if len(part)]
+    return sum(sums) / len(rows) if len(rows) else float("nan")
+
+
+def go_on_from(optimiser, model):
+    """Puts the optimiser where it was in Embedscape."""
+    step = int(NOTES["optimiser_step"])
+    for name, weight in model.weights().items():
+        state = {key: FILE[f"optimiser.{slot}.{name}"].clone() for slot, key in enumerate(SLOTS)}
+        if step and SLOTS:
+            optimiser.state[weight] = {"step": torch.tensor(float(step)), **state}
+
+
+def train(model, steps):
+    rng = NOISE(int(NOTES["noise.state"]), int(NOTES["noise.increment"])) if NOISE else None
+    optimiser = OPTIMISER(model.parameters(), LEARNING_RATE, DECAY, MOMENTUM)
+    go_on_from(optimiser, model)
+    batches = Batches()
+    for step in range(STEP, STEP + steps):
+        optimiser.zero_grad()
+        total, _ = model(batch_of(batches.draw(min(BATCH, len(TRAINING)))), rng)
+        total.backward()
+        for weight in model.parameters():
+            if weight.grad is None:
+                weight.grad = torch.zeros_like(weight)  # decays all the same
+        if CLIP > 0:
+            torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+        optimiser.param_groups[0]["lr"] = LEARNING_RATE * schedule(step)
+        optimiser.step()
+        if (step + 1) % 100 == 0 or step + 1 == STEP + steps:
+            print(f"step {step + 1}: loss {evaluate(model, TRAINING):.6g}, held out {evaluate(model, HELD_OUT):.6g}")
+
+
+def table_of(columns, values):
+    print("\t".join(["name", *columns]))
+    for name, row in zip(NAMES, values.tolist()):
+        print("\t".join([name.replace("\t", " "), *(f"{number:.9g}" for number in row)]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Trains a model from Embedscape on.")
+    parser.add_argument("--steps", type=int, default=100, help="steps to train (default 100)")
+    parser.add_argument("--save", help="write the weights into this file (safetensors)")
+    parser.add_argument("--encode", action="store_true", help="print the place of each thing")
+    parser.add_argument("--answers", action="store_true", help="print what each head says of each thing")
+    wanted = parser.parse_args()
+    model = Model()
+    train(model, wanted.steps)
+    if wanted.save:
+        write_safetensors(wanted.save, model.weights(), {"step": str(STEP + wanted.steps)})
+    with torch.no_grad():
+        place = model.encode(DATA["features"])
+        said = model.answers(place)
+    if wanted.encode:
+        table_of([f"x{d + 1}" for d in range(place.shape[1])], place)
+    if wanted.answers:
+        for head in HEADS:
+            if head["id"] in said:
+                table_of([f"{head['id']} {output}" for output in head["outputs"]], readable(head, said[head["id"]]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+// Named tensors of a trained model, for export: its weights; mean, scale and mask of the features; and everything
+// needed to continue training (optimiser state, data, split). Values have no padding. Also the texts that are stored
+// with them. May include train. Next: safetensors.h, which writes them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/take_home/take_home.h"
+
+namespace app {
+
+struct Tensor {
+    std::string name;
+    std::vector<int> shape;
+    std::vector<float> values;
+    bool whole = false;  // the values are integers and are written as int32
+};
+
+// All weights, with their names in the graph: "encoder.0.weight" [in, out], "encoder.0.bias" [1, out]. A layer computes
+// x W + b.
+std::vector<Tensor> weights_of(const train::Trainer& trainer);
+// Vectors [D] about the features: "features.mean", "features.scale" (original = value * scale + mean) and
+// "features.mask" (1 = on).
+std::vector<Tensor> features_of(const train::Trainer& trainer);
+// Numbers that belong to the graph and are not learned, under "constant." and their name in it: which column is which
+// pixel ("constant.encoder.0.columns"), the edges between nodes [M, 3] (from, to, weight).
+std::vector<Tensor> constants_of(const train::Trainer& trainer);
+// What training goes on from: "optimiser.<slot>.<parameter>"; "batches.order", the things of this epoch.
+std::vector<Tensor> going_on_of(const train::Trainer& trainer);
+// The same, and what a script trains on: every input that has a row for each thing as "data.<name>" [N, cols];
+// "data.split" [N] (0 = training, 1 = held out, 2 = test).
+std::vector<Tensor> training_of(const train::Trainer& trainer, const train::Snapshot& latest);
+
+// Metadata texts that are stored with the tensors: the Spec ("spec"), the names of the features, the outputs of each
+// head.
+struct TensorNote {
+    std::string key, text;
+};
+std::vector<TensorNote> notes_of(const train::Trainer& trainer);
+// Where the optimiser and the random streams are; the same with the names of the things.
+std::vector<TensorNote> stream_notes_of(const train::Trainer& trainer);
+std::vector<TensorNote> training_notes_of(const train::Trainer& trainer);
+
+}  // namespace app

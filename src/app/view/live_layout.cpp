@@ -1,0 +1,165 @@
+// See live_layout.h.
+#include "app/view/live_layout.h"
+
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace app {
+namespace {
+
+bool same_graph(const projection::LayoutSettings& a, const projection::LayoutSettings& b) {
+    return a.perplexity == b.perplexity && a.neighbours == b.neighbours;
+}
+
+bool same_shape(const projection::LayoutSettings& a, const projection::LayoutSettings& b) {
+    return a.exaggeration == b.exaggeration && a.min_dist == b.min_dist;
+}
+
+// Root of the mean squared distance from the middle.
+double radius_of(const std::vector<float>& places) {
+    double sum[2] = {0, 0}, squares = 0;
+    const double n = static_cast<double>(places.size()) / 2;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto x = static_cast<double>(places[i]);
+        sum[i % 2] += x;
+        squares += x * x;
+    }
+    return n > 0 ? std::sqrt(std::max(0.0, squares / n - (sum[0] * sum[0] + sum[1] * sum[1]) / (n * n))) : 0;
+}
+
+void refuse(LiveLayout& live, std::string sentence) {
+    live.refused = std::move(sentence);
+    live.work.reset();
+    live.layout.reset();
+    live.places.clear();
+}
+
+// Looks for the neighbours of the points as they are now.
+void look_for_neighbours(LiveLayout& live, const LayoutInput& input) {
+    const train::LayerSnapshot& layer = input.shown.layers[static_cast<std::size_t>(input.layer)];
+    live.points = layer.values;
+    live.step = input.shown.step;
+    live.settings = input.settings;
+    core::Result<projection::GraphWork> work =
+        projection::begin_graph(live.points, layer.n_units, input.settings, std::move(live.near));
+    live.near = {};
+    if (!work.ok()) return refuse(live, work.error().sentence);
+    live.refused.clear();
+    live.work = std::move(work.value());
+}
+
+// Lays the picture onto that of the last frame, at the same size: a layout has neither a direction nor a unit.
+void show_to_the_eye(LiveLayout& live, const LayoutInput& input) {
+    const std::vector<float> onto = live.places.empty() ? input.start() : std::move(live.places);
+    if (!(live.radius > 0)) live.radius = radius_of(onto);
+    std::vector<float> places = live.layout->positions;
+    const double radius = radius_of(places);
+    const double factor = radius > 0 && live.radius > 0 ? live.radius / radius : 1;
+    for (float& x : places) x = static_cast<float>(static_cast<double>(x) * factor);
+    const projection::Rigid motion = projection::align_onto(places, onto);
+    live.motion = motion;
+    live.factor = factor;
+    for (std::size_t i = 0; i + 1 < places.size(); i += 2) {
+        const auto at = projection::moved(motion, static_cast<double>(places[i]), static_cast<double>(places[i + 1]));
+        places[i] = static_cast<float>(at[0]);
+        places[i + 1] = static_cast<float>(at[1]);
+    }
+    live.places = std::move(places);
+}
+
+// A portion of the search; with its end the layout begins, or follows the points.
+void search(LiveLayout& live) {
+    if (!projection::work_on(*live.work)) return;
+    live.near = projection::take_neighbours(*live.work);
+    if (live.layout) {
+        projection::follow(*live.layout, std::move(*live.work));
+    } else {
+        live.layout = projection::begin(std::move(*live.work));
+    }
+    live.work.reset();
+}
+
+// Whether it is of other things, or is to begin again.
+bool is_another(const LiveLayout& live, const LayoutInput& input) {
+    const train::LayerSnapshot& layer = input.shown.layers[static_cast<std::size_t>(input.layer)];
+    return live.key != input.key || live.settings.method != input.settings.method ||
+           live.settings.seed != input.settings.seed || live.points.size() != layer.values.size() ||
+           input.shown.step < live.step;
+}
+
+// What is out of date: everything, the graph, or only the forces.
+void keep_up(LiveLayout& live, const LayoutInput& input) {
+    const train::LayerSnapshot& layer = input.shown.layers[static_cast<std::size_t>(input.layer)];
+    if (is_another(live, input)) {
+        live = {};
+        live.key = input.key;
+        return look_for_neighbours(live, input);
+    }
+    const bool other_graph = !same_graph(live.settings, input.settings);
+    if (!same_shape(live.settings, input.settings) || (other_graph && live.layout)) {
+        live.settings.exaggeration = input.settings.exaggeration;
+        live.settings.early_exaggeration = input.settings.early_exaggeration;
+        live.settings.min_dist = input.settings.min_dist;
+        if (live.layout) projection::retune(*live.layout, input.settings);
+        if (live.work) live.work->settings = projection::retuned(live.work->settings, input.settings);
+    }
+    // One search ends before the next begins, or none would end while the model trains.
+    if (other_graph || (!live.work && live.points != layer.values)) look_for_neighbours(live, input);
+}
+
+}  // namespace
+
+bool move_on(LiveLayout& live, const LayoutInput& input, double budget_ms) {
+    if (live.paused && !is_another(live, input)) return false;
+    const double end = clock_ms() + budget_ms;
+    const bool was_seen = !live.places.empty();
+    keep_up(live, input);
+    bool moved = false, searches = true;
+    while (!is_at_rest(live)) {
+        // In turns while both are to be done, so that the picture moves while the graph is renewed.
+        const bool steps = live.layout && !projection::is_at_rest(*live.layout);
+        if (live.work && (searches || !steps)) {
+            search(live);
+        } else if (steps) {
+            moved = projection::step_a_little(*live.layout) || moved;
+        }
+        searches = !searches;
+        if (clock_ms() >= end) break;
+    }
+    if (moved) show_to_the_eye(live, input);
+    return moved || was_seen != !live.places.empty();
+}
+
+void drag(LiveLayout& live, int thing, float x, float y) {
+    if (!live.layout || thing < 0 || 2 * static_cast<std::size_t>(thing) + 1 >= live.places.size()) return;
+    const auto at = projection::moved(projection::inverse(live.motion), static_cast<double>(x), static_cast<double>(y));
+    projection::hold(*live.layout, thing, static_cast<float>(at[0] / live.factor),
+                     static_cast<float>(at[1] / live.factor));
+    live.held = thing;
+    live.places[2 * static_cast<std::size_t>(thing)] = x;
+    live.places[2 * static_cast<std::size_t>(thing) + 1] = y;
+}
+
+void let_go(LiveLayout& live) {
+    live.held = -1;
+    if (live.layout) projection::let_go(*live.layout);
+}
+
+void kick(LiveLayout& live) {
+    if (!live.layout) return;
+    live.paused = false;
+    projection::kick(*live.layout, ++live.kicks);
+}
+
+bool is_at_rest(const LiveLayout& live) {
+    if (live.paused) return true;
+    return !live.work && (!live.layout || projection::is_at_rest(*live.layout));
+}
+
+double clock_ms() {
+    using Clock = std::chrono::steady_clock;
+    return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
+}
+
+}  // namespace app

@@ -1,0 +1,86 @@
+// The view of the map: what it shows (the present, the past, a step in slow motion, or a layer of the network), the
+// camera, the colours, and the tools under the pointer. Shared by both sides while two maps are compared. Plain data.
+// May include core .. map and app. Next: app/side.h, which has the snapshot that each side shows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/lesson/typed.h"
+#include "app/view/change_watch.h"
+#include "app/view/map_history.h"
+#include "app/view/pointing.h"
+#include "app/view/slow_motion.h"
+#include "core/stamp.h"
+#include "map/heads/identity.h"
+#include "map/view/camera.h"
+#include "map/view/layer_strip.h"
+#include "projection/turn.h"
+#include "train/plane_view.h"
+
+namespace app {
+
+// Cache key of the map's picture: everything that it depends on. While it stays equal there is nothing to draw.
+struct Drawn {
+    long changes = -1;  // MapView::changes
+    long version = -1;  // ui::Looking::version: changes of the things' flags (selected, hidden ...)
+    map::Camera camera;
+    map::Viewport viewport;
+    float pixel_ratio = 0;
+    bool dark = false, fantasy = false;
+    int hovered = -1, pinned = -1, highlighted = -1;  // thing, thing; MapView::highlighted
+    // as in ui::Looking: the cell of the confusion matrix under the pointer, and the probe on the map
+    int lit_truth = -1, lit_said = -1;
+    bool walks = false;
+    map::Point2 probe{}, walk_from{};
+    // as in model::Spec
+    std::string regions_of, borders_of, grid_a, grid_b;
+    std::vector<std::string> shows;
+    float ghost = 0;     // strength of the traces of the last change (change_watch.h)
+    long compared = -1;  // MapView::compared; -1 unless two maps are compared
+    bool operator==(const Drawn&) const = default;
+};
+
+// Search for events of the regions (one appears, vanishes ...: map/heads/identity.h), a few times a second.
+struct RegionWatch {
+    map::Identity identity;
+    std::string head_key;           // data set and head that the events are about
+    double searched_s = -1;         // time of the last search
+    core::Stamp<long> searched_of;  // key: MapView::changes
+};
+
+struct MapView {
+    // Version counters, which never fall: the keys of most caches.
+    long changes = 0;   // of snapshots and colours
+    long laid_out = 0;  // those of `changes` that were steps of a layout: the model is the same
+    long compared = 0;  // of how a comparison looks
+
+    map::Camera camera;
+    bool camera_follows = true;  // it keeps all things in view; false once it was moved by hand
+    bool camera_placed = false;  // it moves smoothly from where it is; false: it jumps to its target
+    bool camera_moves = false;   // it moved by itself in this frame
+    float closer = 1;            // zoom, relative to the view that just fits all things
+
+    long step = -1;                   // a step of the past that is shown; -1 = the present
+    int layer = -1;                   // the layer that is shown in place of the map; -1 = none
+    train::PlaneChoice plane_choice;  // the plane onto which more dimensions than two are projected
+    std::string projection;           // Spec::projection that is on the screen
+    projection::Turn turn;            // rotation of a map of three dimensions, by hand
+    bool turned = false;              // whether `turn` is in use
+    SlowMotion slow;
+
+    bool fantasy = false;  // the map is drawn as land and sea
+    int highlighted = -1;  // palette index of the highlighted value
+    Pointing pointing;
+    TypedKey typed_key;  // cache key of the places of typed texts
+
+    ChangeWatch watch;
+    Trails trails;
+    bool trails_fade = false;  // there are trails, which fade frame by frame
+    RegionWatch regions;
+    map::LayerStrip strip;       // small pictures of all layers
+    core::Stamp<long> strip_of;  // key: changes, but for steps of a layout
+    Drawn drawn;                 // key of the picture that was drawn last
+};
+
+}  // namespace app

@@ -1,0 +1,32 @@
+// Places the names on one map: first those of regions (countries on a fantasy map), then names of things in the free
+// space, then names of the fantasy map's mountains. Has no state of its own: the caller passes it. May include data,
+// model, train, map and ui.
+#pragma once
+
+#include <vector>
+
+#include "map/names/labels.h"
+#include "map/names/mountains.h"
+#include "map/names/thing_labels.h"
+
+namespace app {
+
+struct NamesInput {
+    const map::RegionView& view;
+    const map::ThingLabelInput& things;       // its snapshot, camera and viewport are used for the regions' names, too
+    const std::vector<map::Box>& covered;     // boxes without names; logical pixels of the map
+    const map::Terrain* terrain = nullptr;    // for a fantasy map
+    const map::AnswerField* field = nullptr;  // for the picture of a layer
+    const data::Column* mountains = nullptr;  // whose values name the mountains of a fantasy map; null: there are none
+    long changes = 0;                         // MapView::changes
+};
+
+struct NameStates {
+    map::LabelState& regions;
+    map::ThingLabelState& things;
+    map::MountainState& mountains;
+};
+
+void place_names(const NameStates& states, const NamesInput& input, double seconds);
+
+}  // namespace app

@@ -1,0 +1,77 @@
+// Makes a picture file (PNG or SVG) of a session's map, with caption, legend and the link that reproduces it. Used by
+// the page, the desktop window and the command line. Returns bytes; writes no files. Error: a size or scale out of
+// range. May include core .. map, app/experiment/session.h and map_layers.h. Next: map/pictures/paint.h,
+// map/pictures/svg.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/experiment/session.h"
+#include "app/view/map_layers.h"
+#include "core/result.h"
+#include "map/names/thing_labels.h"
+#include "map/pictures/paint.h"
+
+namespace app {
+
+enum class PictureFormat { png, svg };
+inline constexpr float kMostScale = 4;
+
+struct PictureOptions {
+    PictureFormat format = PictureFormat::png;
+    float scale = 1;  // pixels of a PNG per logical pixel, 1 to kMostScale; an SVG has no pixels
+    bool dark = false;
+    std::string map_style;           // "chart" or "fantasy"; empty = as the Spec says
+    int width = 1200, height = 900;  // logical pixels, caption and legend included, each 320 to 8192; 0 and 0: the map
+                                     // has its size on the screen, with the caption below it
+    // The scene on the screen, if the picture is to have the same view and layers. Null: a view of all things, with the
+    // layers that the Spec's `shows` lists.
+    const map::Scene* live = nullptr;
+    std::string address;  // the page's address up to "#", before the link. Empty = the caption has a command to type
+};
+
+struct Picture {
+    std::vector<std::uint8_t> bytes;
+    std::string name;  // proposed file name: "embedscape-cars-1970-82-step-1500.svg"
+};
+
+// Everything that is painted, with the camera: filled in by set_up(), painted by make_picture(). The session must
+// outlive it.
+struct PictureScene {
+    PictureScene() = default;
+    PictureScene(const PictureScene&) = delete;  // the scene points to the other members
+    PictureScene& operator=(const PictureScene&) = delete;
+
+    map::Scene scene;
+    map::Coloring coloring;
+    map::Terrain terrain;
+    map::ThingLabelState things;
+    MapLayers layers;
+    ui::Looking looking;  // empty: a picture has no pointer
+    map::PlaceGrid grid;
+    map::Overlay over;
+    map::Caption caption;
+};
+void set_up(PictureScene& picture, Session& session, const PictureOptions& options);
+
+// Paints the picture. Errors: a scale or a size out of range; more than kMostPixels pixels.
+inline constexpr long kMostPixels = 80000000;  // 4x the pixels of a large screen
+core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options);
+core::Result<Picture> make_picture(Session& session, const PictureOptions& options);
+// Checks the options for the same errors, before anything is trained or painted.
+core::Status check(const PictureOptions& options);
+
+// The format that a file name asks for by its ending, ".png" or ".svg" in upper or lower case; nothing for any other.
+std::optional<PictureFormat> format_of(std::string_view file);
+
+// Texts about a head: its title, "classify origin"; its accuracy in words, "79.3 % right, 74.0 % balanced" (for numbers
+// and reconstructions the share of variance explained); the same in short, "79.3 % right".
+std::string head_title(const train::HeadSnapshot& head);
+std::string accuracy_text(const train::HeadSnapshot& head);
+std::string short_accuracy_text(const train::HeadSnapshot& head);
+
+}  // namespace app

@@ -1,0 +1,59 @@
+// Keeps up to date what panels show about the things that the learner points at or selects (ui::Looking): nearest
+// neighbours, the selection and its summary, search results, the confusion matrix, the features decoded at a place of
+// the map. May include core .. map, ui/looking.h and app. Knows no panels and no pixels. Next: ui/looking.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/things/neighbours.h"
+#include "map/view/scene.h"
+#include "ui/looking.h"
+
+namespace app {
+
+struct Pointing {
+    ui::Looking seen;        // read by the panels
+    map::Point2 found_at{};  // where the pointer was when it found the hovered thing, pixels of the map's picture
+    std::vector<unsigned char> hidden, own_color;  // [N]: 1 = hidden; palette index + 1, 0 = none
+    map::SearchIndex index;
+    std::string index_of, query;                     // data set of the index; the last query
+    long near_changes = -1, confusion_changes = -1;  // keys of neighbours and matrix: MapView::changes
+    int confusion_head = -1;
+    std::vector<int> codes;  // [N] true classes of the confusion matrix's head
+    std::string codes_of;
+};
+
+// Clears everything: the data set is another one.
+void forget(Pointing& pointing);
+// Recomputes the things' flags after the selection, the hidden or the coloured things changed. `lit`: things of the
+// batch in slow motion.
+void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
+// Input of update(): the snapshot on the screen, an index of its things by place, and the latest snapshot, which has
+// the layers.
+struct PointingInput {
+    const train::Snapshot& seen;
+    const map::PlaceGrid& grid;
+    const train::Snapshot& layers;
+    const model::Material& material;
+    const map::RegionView& view;
+    long changes;  // MapView::changes
+    const train::LayerSnapshot* flattened =
+        nullptr;  // the layer of more than two dimensions that is on the screen; null: none
+};
+// Updates whatever is out of date; called once a frame.
+void update(Pointing& pointing, const PointingInput& input);
+// Sets the query and finds the things and values that match it.
+void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
+// Input of decode(); members as above. Decoded features are compared with those in `layers`.
+struct DecodeInput {
+    const train::Snapshot& seen;
+    const train::Snapshot& layers;
+    const model::Material& material;
+    const std::vector<std::string>& features;  // those that are switched on
+};
+// The predictions of every head at a place of the map; only_features: only of heads that reconstruct the features.
+void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
+
+}  // namespace app

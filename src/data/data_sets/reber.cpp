@@ -1,0 +1,157 @@
+// Beginnings of strings of Reber's grammar, as sequences of letters. Made by the program.
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/random.h"
+#include "core/result.h"
+#include "data/dataset.h"
+#include "data/made_table.h"
+#include "data/pack_table.h"
+
+namespace data {
+
+extern const DatasetEntry reber_data;
+
+namespace {
+
+constexpr int kSteps = 12, kThings = 400, kMost = 78;  // of each state
+constexpr std::uint64_t kSeed = 1967;
+constexpr std::string_view kLetters = ".BTPSXVE", kNext = "TPSXVE";
+
+// The automaton: from each state one or two arrows, each with the letter that is written on the way. State 0 is before
+// the B, the last one behind the E.
+struct Arrow {
+    char letter;
+    int to;
+};
+constexpr int kEnd = 7;
+constexpr Arrow kArrows[kEnd][2] = {{{'B', 1}, {'B', 1}}, {{'T', 2}, {'P', 3}}, {{'S', 2}, {'X', 4}},
+                                    {{'T', 3}, {'V', 5}}, {{'X', 3}, {'S', 6}}, {{'P', 4}, {'V', 6}},
+                                    {{'E', 7}, {'E', 7}}};
+constexpr int kFirst = 2;  // of the states that things can be in: behind the B alone there is one string only
+
+// The others, and what may follow in each.
+std::vector<std::string> state_names() {
+    return {"2: S or X", "3: T or V", "4: X or S", "5: P or V", "6: E", "7: the end"};
+}
+
+Card card() {
+    return {
+        .what =
+            "Strings of letters that a small automaton writes: from each of its states one or two arrows lead on, "
+            "each with a letter. Each thing is the beginning of such a string, and what counts is the state that the "
+            "automaton is in by then. Only letters are seen.",
+        .count =
+            "400 different beginnings of 2 to 12 letters: 10 in state 2 (there are only 11), 78 in each of the "
+            "others.",
+        .source =
+            "The grammar: A. S. Reber 1967, Implicit Learning of Artificial Grammars. As a task for networks: A. "
+            "Cleeremans, D. Servan-Schreiber, J. McClelland 1989. Made by the program.",
+        .licence = "as the program",
+        .missing =
+            "Strings of more than 12 letters, and the B alone (state 1). What comes before a string: empty places "
+            "have a dot. Behind an E nothing follows, so these things have no next letter.",
+        .bias =
+            "Drawn by walking along the arrows, each as likely as the other, until there were 78 of a state: what is "
+            "written often comes early and is short. The last letter alone tells the state of most; a V leads to "
+            "two, and needs memory. States 2 and 4 are followed by the same letters: the next letter alone cannot "
+            "tell them apart.",
+    };
+}
+
+std::vector<FeatureGroup> groups() {
+    return {
+        {"letters",
+         "letters",
+         "",
+         "Which letter stands at each of 12 places; the newest is the last, empty places come first.",
+         position_ids("letter", kSteps),
+         true,
+         false,
+         false,
+         {.kind = FormKind::sequence, .steps = kSteps}},
+        {"last", "last letter", "", "Only the newest letter, and nothing about what came before.", {"last"}, false},
+        {"length", "length", "letters", "How many letters have been written.", {"length"}, false},
+    };
+}
+
+std::vector<Attribute> attributes() {
+    return {
+        {"state", "state", "", "The state that the automaton is in, and the letters that may follow.", "state"},
+        {"next", "next letter", "", "One of the letters that may follow, drawn at random; none behind an E.", "next"},
+        {"began", "first step", "", "Whether the string began with BT or with BP, however long ago that was.", "began"},
+        {"last", "last letter", "", "The newest letter.", "last"},
+        {"length", "length", "letters", "How many letters have been written.", "length", ColumnKind::number},
+    };
+}
+
+struct Strings {
+    Column names = begin_names(), state = begin_categories("state", state_names()),
+           next = begin_categories("next", categories_of(kNext)), began = begin_categories("began", {"BT", "BP"}),
+           last = begin_categories("last", categories_of(kLetters.substr(2))), length = begin_numbers("length");
+    std::vector<Column> places = begin_positions("letter", kSteps, categories_of(kLetters));
+};
+
+void add_beginning(Strings& strings, const std::string& text, int state, char next) {
+    const std::string padded = std::string(static_cast<std::size_t>(kSteps) - text.size(), '.') + text;
+    add_name(strings.names, text);
+    for (std::size_t t = 0; t < padded.size(); ++t)
+        strings.places[t].codes.push_back(static_cast<int>(kLetters.find(padded[t])));
+    strings.state.codes.push_back(state - kFirst);
+    strings.next.codes.push_back(state == kEnd ? -1 : static_cast<int>(kNext.find(next)));
+    strings.began.codes.push_back(text[1] == 'T' ? 0 : 1);
+    strings.last.codes.push_back(static_cast<int>(kLetters.find(text.back())) - 2);
+    strings.length.numbers.push_back(static_cast<float>(text.size()));
+}
+
+// Walks once, and keeps the beginnings that are new, of states of which there are not enough yet.
+void walk_once(Strings& strings, std::set<std::string>& seen, int (&of_state)[kEnd + 1], core::Random& random) {
+    std::string text;
+    for (int state = 0; state != kEnd && static_cast<int>(text.size()) < kSteps;) {
+        const Arrow& arrow = kArrows[state][core::next_below(random, 2)];
+        text += arrow.letter;
+        state = arrow.to;
+        if (state < kFirst || of_state[state] == kMost || seen.size() == static_cast<std::size_t>(kThings)) continue;
+        if (!seen.insert(text).second) continue;
+        ++of_state[state];
+        const char next = state == kEnd ? '.' : kArrows[state][core::next_below(random, 2)].letter;
+        add_beginning(strings, text, state, next);
+    }
+}
+
+core::Result<PackContents> make_strings() {
+    core::Random random = core::random_stream(kSeed, "strings");
+    std::set<std::string> seen;
+    int of_state[kEnd + 1] = {};
+    Strings strings;
+    while (seen.size() < static_cast<std::size_t>(kThings)) walk_once(strings, seen, of_state, random);
+    PackContents contents;
+    contents.table = {.columns = std::move(strings.places), .n_rows = kThings};
+    for (Column* column :
+         {&strings.names, &strings.state, &strings.next, &strings.began, &strings.last, &strings.length})
+        contents.table.columns.push_back(std::move(*column));
+    return contents;
+}
+
+DatasetRow reber_row() {
+    return {
+        .file = "",
+        .name_column = "name",
+        .card = card(),
+        .groups = groups(),
+        .attributes = attributes(),
+        .losses = {{"classify", "state", 1}},
+        .color_by = "state",
+        .mark = Mark::name,
+        .make = make_strings,
+    };
+}
+
+}  // namespace
+
+const DatasetEntry reber_data = {
+    "reber", "Reber grammar",
+    "400 beginnings of strings that an automaton writes: the towns of the map are its states.", reber_row};
+
+}  // namespace data

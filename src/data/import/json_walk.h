@@ -1,0 +1,57 @@
+// A cursor over JSON text (RFC 8259) that reads tokens without building values, so that each number keeps its digits as
+// written. Includes core only. Next: read_json.h.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace data {
+
+class JsonWalk {
+   public:
+    explicit JsonWalk(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
+
+    [[nodiscard]] std::size_t at() const { return at_; }
+    void go_to(std::size_t at) { at_ = at; }
+    // Position and reason of the first syntax error; an empty reason: none so far.
+    [[nodiscard]] std::size_t fault_at() const { return fault_at_; }
+    [[nodiscard]] const std::string& reason() const { return reason_; }
+    void forget_fault() { reason_.clear(); }
+
+    void skip_blanks();
+    [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+    [[nodiscard]] bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
+    bool take(char c);
+
+    // Each reads one token or value and moves behind it. Returns false on a syntax error, with reason() set. NaN,
+    // Infinity and -Infinity, which Python writes, are accepted as numbers.
+    bool string(std::string_view& inside, bool& has_escapes);  // `inside`: the text between the quotes
+    bool number();
+    bool word();                  // true, false, null, NaN, Infinity, -Infinity
+    bool value();                 // any value
+    bool name(std::string& key);  // of an object's member, with its colon
+    // Call after a member or an item: true if another one follows; false at the closing bracket or on an error.
+    bool more(char closing);
+    bool enter();  // reads { or [; nesting deeper than kDeepest is an error
+    void leave() { --depth_; }
+
+    bool fails(std::string reason);
+
+    static constexpr int kDeepest = 64;
+
+   private:
+    bool escape();
+    [[nodiscard]] std::string next() const;
+
+    std::string_view text_;
+    std::size_t at_ = 0, fault_at_ = 0;
+    int depth_ = 0;
+    std::string reason_;
+};
+
+// Replaces the escapes of a JSON string (the text between its quotes) in place; returns the new length. The text must
+// have been read by string() before.
+std::size_t undo_escapes(char* text, std::size_t n);
+
+}  // namespace data

@@ -1,0 +1,123 @@
+// See own_id.h.
+#include "data/import/own_id.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+#include "core/hash.h"
+#include "core/shown_text.h"
+
+namespace data {
+namespace {
+
+constexpr std::string_view kOwn = "own_";
+constexpr std::size_t kTextPart = kOwn.size() + 16;
+
+// One letter a kind; the letters of dates say in which order they are read.
+char letter_of(const SheetColumn& column) {
+    switch (column.kind) {
+        case SheetKind::number:
+            return 'n';
+        case SheetKind::category:
+            return 'c';
+        case SheetKind::id:
+            return 'i';
+        case SheetKind::text:
+            return 't';
+        case SheetKind::date:
+            return column.order == DateOrder::month_first ? 'm' : column.order == DateOrder::year_first ? 'y' : 'd';
+        case SheetKind::ignored:
+            break;
+    }
+    return 'x';
+}
+
+core::Status choose(Sheet& sheet, int column, char letter) {
+    switch (letter) {
+        case 'n':
+            return set_kind(sheet, column, SheetKind::number);
+        case 'c':
+            return set_kind(sheet, column, SheetKind::category);
+        case 'i':
+            return set_kind(sheet, column, SheetKind::id);
+        case 't':
+            return set_kind(sheet, column, SheetKind::text);
+        case 'x':
+            return set_kind(sheet, column, SheetKind::ignored);
+        default:
+            break;
+    }
+    if (letter != 'd' && letter != 'm' && letter != 'y')
+        return core::Error{"dataset", "No kind of column is so called."};
+    if (core::Status dates = set_kind(sheet, column, SheetKind::date); !dates.ok()) return dates;
+    return set_date_order(sheet, column,
+                          letter == 'm'   ? DateOrder::month_first
+                          : letter == 'y' ? DateOrder::year_first
+                                          : DateOrder::day_first);
+}
+
+// The number at the beginning of `text`, which is taken off; -1 if there is none.
+int take_number(std::string_view& text) {
+    int number = -1;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc()) return -1;
+    text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
+    return number;
+}
+
+core::Status choose_piece(Sheet& sheet, std::string_view piece) {
+    const auto n_columns = static_cast<int>(sheet.columns.size());
+    const auto wrong = [whole = piece] {
+        return core::Error{"dataset", "What is chosen for the table names " + core::quoted(whole) +
+                                          ", which this table does not have. It is shown as it was read instead."};
+    };
+    if (piece == "o") {
+        sheet.leave_out_faults = true;
+        return {};
+    }
+    if (piece == "t") {
+        sheet.target = kNoTarget;
+        return {};
+    }
+    const bool is_target = piece.starts_with('t');
+    if (is_target) piece.remove_prefix(1);
+    const int column = take_number(piece);
+    if (column < 1 || column > n_columns || piece.size() != (is_target ? 0u : 1u)) return wrong();
+    if (!is_target) return choose(sheet, column - 1, piece[0]);
+    sheet.target = column - 1;
+    return {};
+}
+
+}  // namespace
+
+std::string own_id(const Sheet& sheet) {
+    std::string id = std::string(kOwn) + core::hash_hex(core::hash_text(sheet.text));
+    const auto add = [&](const std::string& piece) { id += (id.size() == kTextPart ? "_" : "-") + piece; };
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        if (sheet.columns[i].is_chosen) add(std::to_string(i + 1) + letter_of(sheet.columns[i]));
+    }
+    if (sheet.target != kProposedTarget) add(sheet.target < 0 ? "t" : "t" + std::to_string(sheet.target + 1));
+    if (sheet.leave_out_faults && sheet.n_faults > 0) add("o");
+    return id;
+}
+
+bool is_own_id(std::string_view id) { return id.starts_with(kOwn) && id.size() >= kTextPart; }
+
+std::string_view text_part(std::string_view own_id) { return own_id.substr(0, kTextPart); }
+
+core::Status choose_as(Sheet& sheet, std::string_view own_id) {
+    if (own_id.size() <= kTextPart + 1) return {};
+    std::string_view rest = own_id.substr(kTextPart + 1);
+    Sheet chosen = sheet;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('-'), rest.size());
+        if (core::Status piece = choose_piece(chosen, rest.substr(0, end)); !piece.ok()) return piece;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    sheet = std::move(chosen);
+    return {};
+}
+
+}  // namespace data

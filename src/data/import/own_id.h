@@ -1,0 +1,27 @@
+// The id of a data set made from a learner's file: a hash of the sheet's text, and the choices of the learner that
+// differ from what was inferred. So a link with this id has all that is needed to make the same data set from the same
+// file again.
+//   own_94d049bb133111eb                 everything as inferred
+//   own_94d049bb133111eb_2c-5m-t3-o      column 2 a category, column 5 dates with the month first, target column 3,
+//                                        lines that cannot be read left out
+// May include sheet.h. Next: sheet_dataset.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "data/import/sheet.h"
+
+namespace data {
+
+// The id of the data set that the sheet makes with its present choices.
+std::string own_id(const Sheet& sheet);
+bool is_own_id(std::string_view id);
+
+// The part of the id that is the hash of the text: equal for the same file with other choices.
+std::string_view text_part(std::string_view own_id);
+// Sets the sheet's choices to those of the id. Error: the id has columns or kinds that the sheet does not have.
+core::Status choose_as(Sheet& sheet, std::string_view own_id);
+
+}  // namespace data

@@ -1,0 +1,29 @@
+// Tables that the program makes itself, thing by thing: columns to begin with, and the ids of positions. May include core
+// and data. Next: data_sets/modular.cpp, which makes one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/table.h"
+
+namespace data {
+
+// Columns without things yet. Categories keep the order in which they are given: positions of a sequence have to have the
+// same ones in the same order, however often each occurs.
+Column begin_numbers(std::string id);
+Column begin_categories(std::string id, std::vector<std::string> categories);
+// Of the names of things, "name": each is a category of its own.
+Column begin_names();
+
+void add_name(Column& names, std::string name);
+
+// Each sign of the text as a category.
+std::vector<std::string> categories_of(std::string_view signs);
+
+// Ids of the positions of a sequence: "letter_1" ...; and their columns.
+std::vector<std::string> position_ids(const std::string& what, int steps);
+std::vector<Column> begin_positions(const std::string& what, int steps, const std::vector<std::string>& categories);
+
+}  // namespace data

@@ -1,0 +1,40 @@
+// The calculator's picture of word vectors: their projection onto a plane through the words of the sum. For king - man
+// + woman the plane contains all three words and the result, so the two steps (man to woman, king to the result) are
+// drawn without distortion. May include lessons/exhibits/calculator.h.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "lessons/exhibits/calculator.h"
+
+namespace lessons {
+
+using SheetPlace = std::array<double, 2>;
+
+struct SheetWord {
+    int word = -1;
+    SheetPlace at{};
+    double off = 0;     // how far it is from the plane, in the vectors' own unit
+    double cosine = 0;  // with the result
+    bool term = false;
+};
+
+struct SheetArrow {
+    SheetPlace from{}, to{};
+};
+
+struct WordSheet {
+    std::vector<SheetWord> words;  // the terms, then those nearest to the result, nearest first
+    std::vector<SheetArrow>
+        arrows;  // of a - b + c: b to c, and the same step from a; else the terms one after the other
+    SheetPlace result{};
+    bool has_result = false;
+    bool exact = false;  // the terms and the result lie on the plane
+};
+
+// The picture, with the `n_near` words nearest to the result besides the terms. Without terms: king, man, woman and
+// queen, and no result. Empty if a word does not exist.
+WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near);
+
+}  // namespace lessons

@@ -1,0 +1,182 @@
+// Lesson: a convolution lays one window of weights on every place, so what it learns in one half of a picture it knows in
+// the other; a dense layer learns each pixel for itself. On glyphs that are named in the left half only. Source: LeCun and
+// others 1989, Backpropagation Applied to Handwritten Zip Code Recognition.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "lessons/figures.h"
+#include "lessons/lesson_rows.h"
+#include "model/schema.h"
+
+namespace lessons::rows {
+namespace {
+
+constexpr long kTraining = 600;
+constexpr std::string_view kHead = "classify.told";
+
+model::Spec glyphs_spec() {
+    model::Spec spec = model::default_spec(*data::find_dataset("glyphs"));
+    spec.losses = {{.kind = "classify", .target = "told"}};
+    spec.batch = 32;
+    spec.learning_rate = 0.01;
+    spec.decay = 0.1;
+    spec.color_by = "glyph";
+    return spec;
+}
+
+model::Spec dense_spec() {
+    model::Spec spec = glyphs_spec();
+    spec.layers = {{.width = 64, .activation = "relu"}, {.width = 64, .activation = "relu"}};
+    return spec;
+}
+
+model::Spec one_eye_spec() {
+    model::Spec spec = glyphs_spec();
+    spec.layers = {{.kind = "picture"},
+                   {.kind = "conv", .width = 12, .activation = "relu", .kernel = 5},
+                   {.kind = "conv", .width = 12, .activation = "relu", .kernel = 3},
+                   {.kind = "mean"}};
+    return spec;
+}
+
+// Share of the glyphs in one half whose name the head says; NaN while there is no such head.
+double right_in(const train::Snapshot& shown, const model::Material& material, std::string_view half) {
+    const train::HeadSnapshot* head = find_head(shown, kHead);
+    const data::Column* glyph = data::find_column(material.dataset.table, "glyph");
+    const data::Column* where = data::find_column(material.dataset.table, "half");
+    if (head == nullptr || head->predictions.empty() || glyph == nullptr || where == nullptr)
+        return std::numeric_limits<double>::quiet_NaN();
+    const std::size_t n = head->outputs.size();
+    double found = 0, all = 0;
+    for (std::size_t thing = 0; thing < glyph->codes.size(); ++thing) {
+        if (where->categories[static_cast<std::size_t>(where->codes[thing])] != half) continue;
+        const float* said = head->predictions.data() + thing * n;
+        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
+        found += head->outputs[best] == glyph->categories[static_cast<std::size_t>(glyph->codes[thing])] ? 1 : 0;
+        all += 1;
+    }
+    return found / all;
+}
+double right_in(const Moment& m, std::string_view half) { return right_in(m.shown, m.material, half); }
+double right_in(const Run& run, std::string_view half) {
+    return run.ok ? right_in(run.shown, *run.material, half) : std::numeric_limits<double>::quiet_NaN();
+}
+
+constexpr std::array kFigures = {
+    Figure{"left", "right in the left half", [](const Moment& m) { return share_text(right_in(m, "left")); }},
+    Figure{"unseen", "right in the right half", [](const Moment& m) { return share_text(right_in(m, "right")); }},
+};
+
+bool has(const model::Spec& spec, std::string_view kind) {
+    return std::any_of(spec.layers.begin(), spec.layers.end(),
+                       [&](const model::LayerSpec& layer) { return layer.kind == kind; });
+}
+
+constexpr std::array<std::string_view, 3> kShares = {"hardly more than by guessing", "about half",
+                                                     "seven of ten and more"};
+
+int share_of_unseen(const Moment& m) {
+    const double share = right_in(m, "right");
+    if (m.shown.step < kTraining || !std::isfinite(share)) return -1;
+    return share < 0.35 ? 0 : share < 0.7 ? 1 : 2;
+}
+
+constexpr std::array kDenseChecks = {
+    Check{"left ones are right for 80 % and more: {left}",
+          [](const Moment& m) { return m.shown.step >= kTraining && right_in(m, "left") >= 0.8; }},
+};
+
+constexpr std::array kEyeChecks = {
+    Check{"there is a convolution, and no dense layer",
+          [](const Moment& m) { return has(m.spec, "conv") && !has(m.spec, "dense"); }},
+    Check{"70 % of those in the right half: {unseen}",
+          [](const Moment& m) { return has(m.spec, "conv") && right_in(m, "right") >= 0.7; }},
+};
+
+constexpr std::array kSteps = {
+    Step{.text =
+             "Six glyphs, each somewhere in a picture. Their names are told only where they lie in the left half; of "
+             "those on the right the network hears nothing. Two dense layers learn: each of their units has a weight "
+             "of its own for every pixel.",
+         .watch = "the colours: one for each glyph, wherever it lies.",
+         .predict = {.question = "How many of the glyphs in the right half will it name correctly?",
+                     .choices = kShares,
+                     .answer = share_of_unseen,
+                     .right = "Right: {unseen}. One in six is a guess. In the left half it is {left}.",
+                     .wrong = "It is {unseen}, and one in six is a guess. In the left half it is {left}: what it "
+                              "learned there are pixels there."},
+         .task = "Let it train for 600 steps.",
+         .checks = kDenseChecks,
+         .done_text =
+             "{left} on the left, {unseen} on the right. The same glyph moved aside shares hardly a pixel with "
+             "itself, and nobody told these weights that a place is like another.",
+         .hint = "The button at the top starts the training.",
+         .par = {.steps = kTraining},
+         .solve = [](model::Spec&) {},
+         .solve_steps = kTraining},
+    Step{.text =
+             "Now another stack. \"As picture\" keeps pixels where they lie. A convolution has one small window, an "
+             "eye, and lays it on every place with the same weights. \"Mean over places\" keeps what was seen and "
+             "forgets where. Still only left ones have names.",
+         .predict = {.question = "How many in the right half will be right now?",
+                     .choices = kShares,
+                     .answer = share_of_unseen,
+                     .right = "Right: {unseen}. What the eye has learned on the left it knows everywhere.",
+                     .wrong = "It is {unseen}. The weights that saw the left half are the same that see the right."},
+         .task = "Answer, and let it train until 70 % of those in the right half are right.",
+         .checks = kEyeChecks,
+         .done_text = "{unseen} of glyphs in places where nobody has named any. It was not told so: it is built so "
+                      "that a place cannot matter.",
+         .hint = "It trains once you have answered. After 600 steps it is mostly there; if not, train on.",
+         .par = {.steps = kTraining},
+         .arrange =
+             [](model::Spec& spec) {
+                 const int seed = spec.seed;
+                 spec = one_eye_spec();
+                 spec.seed = seed;
+             },
+         .waits_for_guess = true,
+         .solve = [](model::Spec&) {},
+         .solve_steps = kTraining,
+         .wrong_state = [](model::Spec& spec) { spec.layers = dense_spec().layers; }},
+    Step{.text = "The dense net could have learned it, had somebody named glyphs in all places. A convolution needs no "
+                 "such lessons, and pays with what it cannot say: that one place differs from another. Where places "
+                 "matter, as for a date in a form, one eye for all of them is the wrong one.",
+         .arrange = [](model::Spec& spec) { spec = one_eye_spec(); },
+         .warm_steps = kTraining},
+};
+
+Run of(Lab& lab, const model::Spec& spec) { return train_model(lab, spec, kTraining); }
+
+constexpr std::array kClaims = {
+    Claim{"A convolution that is told names on the left only is right for at least 70 % on the right",
+          [](Lab& lab) { return note(lab, "right half", right_in(of(lab, one_eye_spec()), "right")) >= 0.7; }},
+    Claim{"A dense net stays below 35 % there, though it has at least 80 % on the left",
+          [](Lab& lab) {
+              const Run run = of(lab, dense_spec());
+              return note(lab, "left half", right_in(run, "left")) >= 0.8 &&
+                     note(lab, "right half", right_in(run, "right")) < 0.35;
+          }},
+    Claim{"Before training the convolution is right for less than 35 %, too",
+          [](Lab& lab) {
+              return note(lab, "right half", right_in(train_model(lab, one_eye_spec(), 0), "right")) < 0.35;
+          }},
+};
+
+}  // namespace
+
+const Lesson one_eye = {.id = "one_eye",
+                        .title = "One eye for all places",
+                        .about = "Why a convolution knows in one corner what it has learned in another.",
+                        .minutes = 4,
+                        .levers = {},
+                        .steps = kSteps,
+                        .claims = kClaims,
+                        .figures = kFigures,
+                        .preset = dense_spec};
+
+}  // namespace lessons::rows

@@ -1,0 +1,31 @@
+// The transfer question of a lesson: its idea applied to other data and another seed. The learner answers it before the
+// lesson and again as its last step, where training then shows the right answer; so the two answers show whether the
+// lesson taught something. May include core .. train and lessons. Next: transfer.cpp, the table; player.h, which tries
+// each question on many seeds.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "lessons/moment.h"
+
+namespace lessons {
+
+struct Transfer {
+    std::string_view lesson;                        // id
+    std::string_view question;                      // can be understood without the lesson
+    std::span<const std::string_view> choices;      // 2 to 4, short
+    std::size_t right = 0;                          // the choice that training gives with at least 9 of 10 seeds
+    model::Spec (*preset)() = nullptr;              // another data set than that of the lesson
+    long steps = 0;                                 // of training until training has answered it
+    int (*answer)(const Moment& moment) = nullptr;  // the choice that training gave, an index; -1 = not known yet
+    std::string_view why;                           // told afterwards; may contain figures
+};
+
+// One for each lesson.
+inline constexpr std::size_t kTransfers = 15;
+std::span<const Transfer> transfer_table();
+// The question of the lesson with this id, or null.
+const Transfer* find_transfer(std::string_view lesson);
+
+}  // namespace lessons

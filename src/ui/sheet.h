@@ -1,0 +1,46 @@
+// A learner's own table as its panel shows it before a model is trained on it (app/own_data.h), and the learner's
+// actions in that panel. A part of View and Actions (ui.h). Plain data, filled in by app. May include data.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "data/import/column_shape.h"
+#include "data/import/sheet.h"
+
+namespace ui {
+
+struct SheetShown {
+    const data::Sheet* sheet = nullptr;  // null: nothing is read yet, and the panel says how to import a table
+    std::string_view file;               // its name
+    std::string_view problem;            // why it cannot be read or trained on; empty: it can
+    std::string_view asked_for;          // a sentence that asks for the file that a link needs; empty: none
+    std::span<const std::optional<data::ColumnShape>> shapes;  // one for each column; those not yet counted are empty
+    bool can_pick = false;                                     // the platform has a dialog to choose files
+    bool is_running = false;                                   // the running model is trained on it
+};
+
+struct SheetActions {
+    bool open = false, close = false;
+    bool anew = false;  // with `open`: import another table, instead of showing the one of the running model
+    bool pick = false;  // choose a file
+    bool stop_reading = false;
+    bool learn = false;  // train a model on it
+    struct Kind {
+        int column = 0;
+        data::SheetKind kind = data::SheetKind::text;
+    };
+    struct Order {
+        int column = 0;
+        data::DateOrder order = data::DateOrder::day_first;
+    };
+    std::optional<Kind> kind;
+    std::optional<Order> order;
+    std::optional<bool> leave_out;  // whether lines that cannot be read are left out
+    std::optional<int> target;      // data::Sheet::target
+    int first = 0, last = -1;       // the columns that are in view
+};
+
+}  // namespace ui

@@ -1,0 +1,277 @@
+// The data sets that the program makes itself: each is what its card says, by other means than those that made it, and the
+// same in each run.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "data/dataset.h"
+#include "data/features.h"
+#include "data/made_table.h"
+#include "data/pack_table.h"
+
+using namespace data;
+
+namespace {
+
+constexpr const char* kMade[] = {"letters_next", "modular", "glyphs", "reber", "recall", "karate"};
+
+Dataset loaded(const char* id) { return load_dataset(*find_dataset(id)).value(); }
+
+const Column& column_of(const Dataset& set, const std::string& id) {
+    const Column* column = find_column(set.table, id);
+    REQUIRE(column != nullptr);
+    return *column;
+}
+
+// The category of a thing; empty where it is missing.
+std::string value_of(const Dataset& set, const std::string& id, std::size_t thing) {
+    const Column& column = column_of(set, id);
+    const int code = column.codes[thing];
+    return code < 0 ? "" : column.categories[static_cast<std::size_t>(code)];
+}
+
+std::map<std::string, int> counts(const Dataset& set, const std::string& id) {
+    std::map<std::string, int> all;
+    for (std::size_t i = 0; i < set.names.size(); ++i) ++all[value_of(set, id, i)];
+    return all;
+}
+
+// What stands at the positions of a thing, one after the other.
+std::string text_of(const Dataset& set, const char* group, std::size_t thing) {
+    std::string text;
+    for (const std::string& id : find_group(set.row, group)->columns) text += value_of(set, id, thing);
+    return text;
+}
+
+bool same_columns(const Column& a, const Column& b) {
+    const auto same = [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    return a.id == b.id && a.kind == b.kind && a.codes == b.codes && a.categories == b.categories &&
+           std::equal(a.numbers.begin(), a.numbers.end(), b.numbers.begin(), b.numbers.end(), same);
+}
+
+}  // namespace
+
+TEST_CASE("made data sets: no file, always here, and the same again") {
+    for (const char* id : kMade) {
+        CAPTURE(id);
+        const DatasetRow* row = find_dataset(id);
+        REQUIRE(row != nullptr);
+        CHECK(row->file.empty());
+        CHECK(is_here(*row));
+        const Dataset once = loaded(id), twice = loaded(id);
+        REQUIRE(once.table.columns.size() == twice.table.columns.size());
+        for (std::size_t c = 0; c < once.table.columns.size(); ++c)
+            CHECK(same_columns(once.table.columns[c], twice.table.columns[c]));
+        CHECK(once.contexts.other == twice.contexts.other);
+    }
+}
+
+TEST_CASE("every sequence: a column for each step, all with the same tokens in the same order") {
+    int n_sequences = 0;
+    for (const char* id : kMade) {
+        const Dataset set = loaded(id);
+        for (const FeatureGroup& group : set.row.groups) {
+            if (group.form.kind != FormKind::sequence) continue;
+            CAPTURE(group.id);
+            ++n_sequences;
+            REQUIRE(static_cast<int>(group.columns.size()) == group.form.steps);
+            for (const std::string& column : group.columns) {
+                CHECK(column_of(set, column).categories == column_of(set, group.columns.front()).categories);
+                CHECK(count_missing(column_of(set, column)) == 0);
+            }
+        }
+    }
+    CHECK(n_sequences == 5);  // keys and values are two
+}
+
+TEST_CASE("sums modulo 13: all of them, and right") {
+    const Dataset set = loaded("modular");
+    REQUIRE(set.names.size() == 169);
+    std::set<std::string> pairs;
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        const std::string a = value_of(set, "a", i), b = value_of(set, "b", i);
+        CHECK(set.names[i] == a + " + " + b);
+        const int sum = std::stoi(a) + std::stoi(b);
+        CHECK(std::stoi(value_of(set, "sum", i)) == sum % 13);
+        CHECK((value_of(set, "turn", i) == "once round") == (sum >= 13));
+        pairs.insert(a + "," + b);
+    }
+    CHECK(pairs.size() == 169);
+    for (const auto& [sum, count] : counts(set, "sum")) CHECK(count == 13);
+    CHECK(counts(set, "turn")["once round"] == 78);
+}
+
+namespace {
+
+// Reber's grammar again, as it is mostly told: the states that letters lead to, as text. Returns the state, 0 if the text is
+// no beginning of a string.
+int state_after(const std::string& text) {
+    const std::map<std::string, int> arrows = {{"0B", 1}, {"1T", 2}, {"1P", 3}, {"2S", 2}, {"2X", 4}, {"3T", 3},
+                                               {"3V", 5}, {"4X", 3}, {"4S", 6}, {"5P", 4}, {"5V", 6}, {"6E", 7}};
+    int state = 0;
+    for (const char letter : text) {
+        const auto found = arrows.find(std::to_string(state) + letter);
+        if (found == arrows.end()) return 0;
+        state = found->second;
+    }
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("Reber grammar: the automaton of the test knows strings from the literature") {
+    // Cleeremans, Servan-Schreiber, McClelland 1989, and strings with one letter changed.
+    for (const char* text : {"BTXSE", "BPVVE", "BTSXSE", "BPTVPSE", "BTSSXXTVVE", "BPVPXVPXVPXVVE"})
+        CHECK(state_after(text) == 7);
+    for (const char* text : {"TXSE", "BTXXSE", "BPVVV", "BTTXSE", "BSXSE", "BTXSEE"}) CHECK(state_after(text) == 0);
+}
+
+TEST_CASE("Reber grammar: each thing is a beginning, its state is right and its next letter allowed") {
+    const Dataset set = loaded("reber");
+    REQUIRE(set.names.size() == 400);
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        const std::string& text = set.names[i];
+        CAPTURE(text);
+        const int state = state_after(text);
+        REQUIRE(state > 0);
+        CHECK(value_of(set, "state", i)[0] == '0' + state);
+        const std::string next = value_of(set, "next", i);
+        CHECK(next.empty() == (state == 7));
+        if (!next.empty()) CHECK(state_after(text + next) > 0);
+        if (!next.empty()) CHECK(value_of(set, "state", i).find(next) != std::string::npos);
+        CHECK(value_of(set, "last", i) == text.substr(text.size() - 1));
+        CHECK(column_of(set, "length").numbers[i] == static_cast<float>(text.size()));
+        CHECK(text_of(set, "letters", i) == std::string(12 - text.size(), '.') + text);
+    }
+    CHECK(counts(set, "state") == std::map<std::string, int>{{"2: S or X", 10},
+                                                             {"3: T or V", 78},
+                                                             {"4: X or S", 78},
+                                                             {"5: P or V", 78},
+                                                             {"6: E", 78},
+                                                             {"7: the end", 78}});
+}
+
+TEST_CASE("key and value: the answer stands behind the key that is asked for") {
+    const Dataset set = loaded("recall");
+    REQUIRE(set.names.size() == 600);
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        const std::string& text = set.names[i];  // "a3 c5 b1 f2 c?"
+        CAPTURE(text);
+        REQUIRE(text.size() == 14);
+        const std::string asked = text.substr(12, 1);
+        CHECK(value_of(set, "asked", i) == asked);
+        const std::size_t at = text.find(asked);
+        REQUIRE(at < 12);
+        CHECK(value_of(set, "answer", i) == text.substr(at + 1, 1));
+        const char* places[] = {"first", "second", "third", "fourth"};
+        CHECK(value_of(set, "place", i) == places[at / 3]);
+        std::string keys, values;
+        for (std::size_t t = 0; t < text.size(); t += 3) {
+            keys += text[t];
+            values += text[t + 1];
+        }
+        CHECK(text_of(set, "keys", i) == keys);
+        CHECK(text_of(set, "values", i) == values);
+        CHECK(std::set<char>(keys.begin(), keys.end() - 1).size() == 4);
+        CHECK(std::set<char>(values.begin(), values.end()).size() == 5);
+    }
+    for (const auto& [answer, count] : counts(set, "answer")) CHECK(count > 75);
+}
+
+TEST_CASE("letters of names: each window stands in its name, and so does what follows") {
+    const Dataset set = loaded("letters_next"), names = loaded("first_names");
+    const std::set<std::string> known(names.names.begin(), names.names.end());
+    int n_ends = 0, n_starts = 0;
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        std::string name = set.names[i];
+        CAPTURE(name);
+        const std::size_t bar = name.find('|');
+        REQUIRE(bar != std::string::npos);
+        name.erase(bar, 1);
+        CHECK(known.count(name) == 1);
+        std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' ? c : char(c + 32); });
+        const std::string around = "..." + name + ".";
+        CHECK(text_of(set, "letters", i) == around.substr(bar, 3));
+        const std::string next = around.substr(bar + 3, 1);
+        CHECK(value_of(set, "next", i) == next);
+        const bool vowel = std::string("aeiou").find(next) != std::string::npos;
+        CHECK(value_of(set, "next_sound", i) == (next == "." ? "end" : vowel ? "vowel" : "consonant"));
+        n_ends += next == "." ? 1 : 0;
+        n_starts += value_of(set, "sound", i) == "start" ? 1 : 0;
+    }
+    CHECK(set.names.size() == 3039);  // as the card says
+    CHECK(n_ends == 447);
+    CHECK(n_starts == 455);
+}
+
+TEST_CASE("glyphs: as dark as drawn where they lie, and told on the left only") {
+    const Dataset set = loaded("glyphs");
+    REQUIRE(set.names.size() == 804);
+    CHECK(set.pictures.side == 12);
+    for (const auto& [glyph, count] : counts(set, "glyph")) CHECK(count == 134);
+    CHECK(column_of(set, "told").categories == column_of(set, "glyph").categories);
+    const std::map<std::string, int> inked = {{"square", 12}, {"cross", 8}, {"corner", 7},
+                                              {"post", 10},   {"bars", 8},  {"zigzag", 10}};
+    for (std::size_t i = 0; i < set.names.size(); ++i) {
+        CAPTURE(set.names[i]);
+        const bool left = value_of(set, "half", i) == "left";
+        CHECK(value_of(set, "told", i) == (left ? value_of(set, "glyph", i) : ""));
+        const auto column = static_cast<int>(column_of(set, "column").numbers[i]);
+        const auto row = static_cast<int>(column_of(set, "row").numbers[i]);
+        CHECK((left ? column >= 0 && column + 4 <= 6 : column >= 6 && column + 4 <= 12));
+        int n_inked = 0, n_outside = 0;
+        for (int y = 0; y < 12; ++y) {
+            for (int x = 0; x < 12; ++x) {
+                const float grey = column_of(set, "grey_" + std::to_string(y) + "_" + std::to_string(x)).numbers[i];
+                CHECK(set.pictures.of(static_cast<int>(i))[(y * 12 + x) * 4] == std::lround(255 * grey));
+                if (grey > 0.5f) continue;
+                ++n_inked;
+                n_outside += y < row || y >= row + 4 || x < column || x >= column + 4 ? 1 : 0;
+            }
+        }
+        // Noise is 0.1 and ink 0.35 from the middle: one pixel of some thousands is on the wrong side.
+        CHECK(std::abs(n_inked - inked.at(value_of(set, "glyph", i))) <= 2);
+        CHECK(n_outside <= 1);
+    }
+}
+
+TEST_CASE("karate club: the links and sides that were published") {
+    const Dataset set = loaded("karate");
+    REQUIRE(set.names.size() == 34);
+    // Degrees of the 34 people in order, as in networkx 2.8.8.
+    const std::vector<float> degrees = {16, 9, 10, 6, 3, 4, 4, 4, 5, 2, 3, 1, 2, 5, 2, 2,  2,
+                                        2,  2, 3,  2, 2, 2, 5, 3, 3, 2, 4, 3, 4, 4, 6, 12, 17};
+    CHECK(column_of(set, "links").numbers == degrees);
+    CHECK(set.contexts.other.size() == 2 * 78);
+    CHECK(set.contexts.first.back() == 2 * 78);
+    std::set<std::pair<int, int>> links;
+    for (std::size_t i = 0; i < 34; ++i) {
+        const auto begin = static_cast<std::size_t>(set.contexts.first[i]),
+                   end = static_cast<std::size_t>(set.contexts.first[i + 1]);
+        CHECK(static_cast<float>(end - begin) == degrees[i]);
+        CHECK(set.contexts.counts[i] == static_cast<std::int64_t>(end - begin));
+        for (std::size_t k = begin; k < end; ++k) {
+            CHECK(set.contexts.weight[k] == 1);
+            links.insert({static_cast<int>(i), set.contexts.other[k]});
+        }
+    }
+    CHECK(links.size() == 2 * 78);
+    for (const auto& [from, to] : links) CHECK(links.count({to, from}) == 1);
+    // Triangles: 45, and the two who fell out are not linked.
+    int triangles = 0;
+    for (const auto& [a, b] : links) {
+        for (int c = b + 1; c < 34 && a < b; ++c)
+            triangles += static_cast<int>(links.count({a, c}) * links.count({b, c}));
+    }
+    CHECK(triangles == 45);
+    CHECK(links.count({0, 33}) == 0);
+    CHECK(counts(set, "side") == std::map<std::string, int>{{"instructor", 17}, {"officers", 17}});
+    CHECK(value_of(set, "side", 8) == "instructor");  // person 9
+    CHECK(counts(set, "told")[""] == 32);
+}

@@ -1,0 +1,25 @@
+// See targets.h.
+#include "targets.h"
+
+namespace fuzz {
+
+const std::vector<Target>& targets() {
+    static const std::vector<Target> kTargets = {
+        {"tables", read_table, {".csv", ".tsv", ".txt", ".psv"}},
+        {"json_lines", read_json_lines, {".json", ".jsonl"}},
+        {"npy", read_npy, {".npy"}},
+        {"vectors", read_vectors, {".vec", "glove.txt", "word2vec.txt"}},
+        {"pairs", read_pair, {"vectors.tsv", "labels.tsv"}},
+        {"links", read_link, {}},
+        {"spec_json", read_spec_json, {}},
+    };
+    return kTargets;
+}
+
+const Target* find_target(std::string_view name) {
+    for (const Target& target : targets())
+        if (target.name == name) return &target;
+    return nullptr;
+}
+
+}  // namespace fuzz

@@ -1,0 +1,30 @@
+// What is fuzzed: everything that reads what strangers give. Each target takes any bytes and must come to an end without
+// a crash, a sanitizer's report or a broken promise (which aborts). Next: reading.cpp, specs.cpp; libfuzzer.cpp and
+// replay.cpp, which run them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fuzz {
+
+struct Target {
+    std::string_view name;
+    void (*run)(const std::string& bytes);
+    std::vector<std::string_view> seeds;  // endings of the files in tests/data/import/ that it starts from
+};
+const std::vector<Target>& targets();
+const Target* find_target(std::string_view name);
+
+// reading.cpp: files as people bring them.
+void read_table(const std::string& bytes);
+void read_json_lines(const std::string& bytes);
+void read_npy(const std::string& bytes);
+void read_vectors(const std::string& bytes);
+void read_pair(const std::string& bytes);  // two files, with a line "====" between them
+// specs.cpp
+void read_link(const std::string& bytes);
+void read_spec_json(const std::string& bytes);
+
+}  // namespace fuzz

@@ -1,0 +1,169 @@
+// "How it got here", through the whole App: the numbers of a pinned thing, and of one that is dialled, typed or painted,
+// on their way to the map; and that the card can be reached on every screen.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "headless_app.h"
+
+namespace {
+
+bool stands(played::HeadlessApp& hands, std::string_view words) {
+    const std::vector<ui::PlacedText> texts = hands.texts();
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const ui::PlacedText& placed) { return placed.text.find(words) != std::string::npos; });
+}
+
+// Pins a thing by its name, as a reader finds it.
+void pin(played::HeadlessApp& hands, std::string_view letters) {
+    hands.press(ImGuiKey_Slash);
+    hands.frames(3);
+    hands.type(letters);
+    hands.press(ImGuiKey_Enter);
+    hands.frames(5);
+}
+
+const ui::PlacedText* found(const std::vector<ui::PlacedText>& texts, std::string_view words) {
+    const auto at =
+        std::find_if(texts.begin(), texts.end(), [&](const ui::PlacedText& one) { return one.text == words; });
+    return at == texts.end() ? nullptr : &*at;
+}
+
+// The place on the map, as the card has it: "[0.12, 3.45]", the only such text in a panel.
+std::string place_of(played::HeadlessApp& hands) {
+    for (const ui::PlacedText& placed : hands.texts()) {
+        if (placed.layer == 0 && placed.text.size() > 2 && placed.text.front() == '[' && placed.text.back() == ']')
+            return placed.text;
+    }
+    return "";
+}
+
+void open_trained(played::HeadlessApp& hands, std::string_view link, long steps) {
+    CHECK(hands.app.open_link(link).ok());
+    hands.app.play(false);
+    hands.app.step(steps);
+    hands.frames(5);
+}
+
+}  // namespace
+
+// 2 s
+TEST_CASE("flow: a pinned thing's numbers run from the features to the head, and rest") {
+    played::HeadlessApp hands({1280, 1400});
+    CHECK(hands.app.open_link("shows=names").ok());
+    hands.app.play(false);
+    hands.app.step(800);
+    hands.frames(5);
+    CHECK_FALSE(stands(hands, "How it got here"));
+    pin(hands, "honda civic");
+    CHECK(stands(hands, "How it got here"));
+    CHECK(stands(hands, "run again"));
+    hands.frames(60, 0.1);
+    CHECK(hands.frames_until([&] { return hands.rests(); }, 400, 0.1));
+    CHECK(hands.app.ui_state().report.outside.empty());
+    hands.press(ImGuiKey_Escape);
+    CHECK_FALSE(stands(hands, "How it got here"));
+}
+
+TEST_CASE("flow: what the layers say of a thing that is known is what the snapshot says") {
+    app::Session session;
+    session.run_steps(200);
+    const model::Material& material = session.material();
+    const auto d = static_cast<std::size_t>(material.features.n_columns);
+    const std::size_t thing = 17;
+    const std::vector<float> features(material.features.values.begin() + static_cast<long>(thing * d),
+                                      material.features.values.begin() + static_cast<long>((thing + 1) * d));
+    const std::vector<std::vector<float>> way = session.trainer().activations(features);
+    const std::vector<train::LayerSnapshot>& layers = session.latest().layers;
+    REQUIRE(way.size() == layers.size());
+    for (std::size_t i = 0; i < way.size(); ++i) {
+        const auto n = static_cast<std::size_t>(layers[i].n_units);
+        REQUIRE(way[i].size() == n);
+        for (std::size_t u = 0; u < n; ++u) CHECK(way[i][u] == layers[i].values[thing * n + u]);
+    }
+}
+
+TEST_CASE("flow: a new thing has the numbers that are dialled, is on the map, and trains nothing") {
+    played::HeadlessApp hands({1280, 1400});
+    CHECK(hands.app.open_link("shows=names").ok());
+    hands.app.play(false);
+    hands.app.step(800);
+    hands.frames(5);
+    pin(hands, "honda civic");
+    const std::uint64_t weights = hands.app.session().trainer().weights_hash();
+    REQUIRE(hands.click("a new thing"));
+    hands.frames(5);
+    CHECK(stands(hands, "put it away"));
+    CHECK(hands.app.session().trainer().weights_hash() == weights);
+    REQUIRE(hands.click("put it away"));
+    hands.frames(5);
+    CHECK_FALSE(stands(hands, "How it got here"));
+    // Other data: nothing of it is left.
+    pin(hands, "honda civic");
+    REQUIRE(hands.click("a new thing"));
+    CHECK(hands.app.open_link("dataset=penguins").ok());
+    hands.frames(5);
+    CHECK_FALSE(stands(hands, "How it got here"));
+}
+
+TEST_CASE("flow: a name that is typed runs through the layers letter by letter, and trains nothing") {
+    played::HeadlessApp hands({1280, 1400});
+    open_trained(hands, "dataset=first_names&shows=names", 300);
+    pin(hands, "linda");
+    const std::uint64_t weights = hands.app.session().trainer().weights_hash();
+    REQUIRE(hands.click("type a new one"));
+    hands.frames(60, 0.1);
+    const std::string before = place_of(hands);
+    CHECK(before != "");
+    hands.type("zoltan");
+    hands.frames(5);
+    CHECK(stands(hands, "zoltan"));
+    CHECK(place_of(hands) != before);
+    CHECK(hands.app.ui_state().report.outside.empty());
+    CHECK(hands.app.session().trainer().weights_hash() == weights);
+}
+
+TEST_CASE("flow: a digit is painted with the mouse and with a finger, and moves on the map") {
+    for (const bool touch : {false, true}) {
+        CAPTURE(touch);
+        played::HeadlessApp hands({1280, 1400, touch});
+        open_trained(hands, "dataset=digits&shows=names", 200);
+        pin(hands, "seven 12");
+        REQUIRE((touch ? hands.tap("paint a new one") : hands.click("paint a new one")));
+        hands.frames(60, 0.1);
+        const std::string before = place_of(hands);
+        CHECK(before != "");
+        const std::vector<ui::PlacedText> texts = hands.texts();
+        const ui::PlacedText* clear = found(texts, "clear");
+        REQUIRE(clear != nullptr);
+        const float x = clear->x - 100, y = clear->y + 60;
+        hands.drag({ImVec2(x, y), ImVec2(x + 5, y + 60), ImVec2(x + 10, y + 100)});
+        hands.frames(3);
+        CHECK(place_of(hands) != before);
+        CHECK(hands.app.ui_state().report.outside.empty());
+    }
+}
+
+TEST_CASE("flow: the card is one press away from the map at every size") {
+    for (const played::Screen& screen :
+         {played::Screen{1280, 720, false}, {1280, 500, false}, {768, 1024, true}, {390, 844, true}}) {
+        CAPTURE(screen.width);
+        CAPTURE(screen.height);
+        played::HeadlessApp hands(screen);
+        open_trained(hands, "lesson=mercedes_town&step=2", 0);
+        hands.frames(60, 0.1);
+        REQUIRE(hands.app.ui_state().map_size.width > 0);
+        if (!hands.app.ui_state().sees_flow) {
+            REQUIRE((screen.touch ? hands.tap("how it got here") : hands.click("how it got here")));
+            hands.frames(10);
+        }
+        CHECK(hands.app.ui_state().sees_flow);
+        const std::vector<ui::PlacedText> texts = hands.texts();
+        const ui::PlacedText* title = found(texts, "How it got here");
+        REQUIRE(title != nullptr);
+        CHECK(title->y > 0);
+        CHECK(title->y + 60 < screen.height);
+    }
+}
