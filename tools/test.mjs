@@ -2,9 +2,11 @@
 // Stages (tools/test/stages.mjs) are commands and run beside each other. Their cases are counted from their output: doctest's
 // summary, or a last line "N passed, N failed"; what passed before with the same files is not run again
 // (tools/test/passed_before.mjs). At the end stand the seconds of every stage, by the clock and of the processor,
-// and who takes more than tools/test_budget.json grants. The last line sums all stages. Logs: build/test-logs.
+// and who takes more than tools/test_budget.json grants; then which cases failed. The last line sums all stages. Logs:
+// build/test-logs.
 import {mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import {failed_cases} from './test/failed_cases.mjs';
 import {LOGS, ROOT, run_stage} from './test/run_stage.mjs';
 import {run_all} from './test/schedule.mjs';
 import {STAGES} from './test/stages.mjs';
@@ -30,7 +32,7 @@ async function run(stage) {
 
 function skip(stage, needed) {
     console.log(`-- ${stage.name}: not run, because "${needed}" failed`);
-    return {passed: 0, failed: 1, wall_s: 0, cpu_s: 0};
+    return {passed: 0, failed: 1, output: '', wall_s: 0, cpu_s: 0};
 }
 
 // A table of what every stage took; the sum is of processor seconds, as stages run beside each other.
@@ -52,6 +54,15 @@ function tell_over_budget(results) {
     }
 }
 
+// Once more at the very end: of a long log often only the end is kept.
+function tell_failures(results) {
+    for (const [name, {failed, output}] of results) {
+        if (!failed) continue;
+        console.log(`FAILED in "${name}":`);
+        for (const line of failed_cases(output)) console.log(`   ${line.slice(0, 300)}`);
+    }
+}
+
 async function main() {
     const start = Date.now();
     const words = process.argv.slice(2);
@@ -61,6 +72,7 @@ async function main() {
     const sum = (what) => [...results.values()].reduce((total, result) => total + result[what], 0);
     tell_times(results, sum);
     tell_over_budget(results);
+    tell_failures(results);
     console.log(`All stages took ${Math.round((Date.now() - start) / 1000)} s.`);
     console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
     process.exit(sum('failed') > 0 || sum('passed') === 0 ? 1 : 0);
