@@ -19,6 +19,7 @@
 #include "app/stages/two_maps.h"
 #include "app/view/flow.h"
 #include "app/view/map_view.h"
+#include "app/view/places.h"
 #include "core/stamp.h"
 #include "ui/ui.h"
 
@@ -89,6 +90,7 @@ struct Rooms {
     Clock clock;
     ui::State ui;
     FlowWatch flow;
+    PlacesWatch places;
 
     // side(): the side that panels show and controls change. other(): the other one; only while two are compared.
     [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }

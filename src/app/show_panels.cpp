@@ -11,6 +11,7 @@
 #include "app/stages/stage.h"
 #include "app/stages/two_maps.h"
 #include "app/take_home/from_rooms.h"
+#include "app/view/places.h"
 #include "app/view/projected.h"
 #include "app/view/render_maps.h"
 #include "map/things/ground_colors.h"
@@ -147,6 +148,7 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     } else {
         rooms.flow.on = false;
     }
+    view.places = places_shown(rooms);
     if (rooms.tour.on) show_tour(rooms, view);
     return ui::panels(rooms.experiment.draft.now, rooms.ui, view);
 }

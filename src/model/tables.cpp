@@ -45,17 +45,30 @@ std::span<const LossRow> loss_table() {
 
 bool uses(FieldIds fields, std::string_view id) { return std::find(fields.begin(), fields.end(), id) != fields.end(); }
 
-std::string layer_text(const LayerSpec& layer) {
-    const LayerRow* row = find_layer(layer.kind);
-    std::string text = row == nullptr ? layer.kind : std::string(row->label);
-    if (row == nullptr) return text;
-    for (const std::string_view field : row->fields) {
+namespace {
+
+// The label, followed by the fields that say most of the layer.
+std::string described(const LayerSpec& layer, const LayerRow& row, std::string_view label) {
+    std::string text(label);
+    for (const std::string_view field : row.fields) {
         if (field == "width") text += " " + std::to_string(layer.width);
         if (field == "activation") text += " " + layer.activation;
         if (field == "rate") text += " " + number_text(layer.rate);
         if (field == "kernel") text += " " + std::to_string(layer.kernel) + "x" + std::to_string(layer.kernel);
     }
     return text;
+}
+
+}  // namespace
+
+std::string layer_text(const LayerSpec& layer) {
+    const LayerRow* row = find_layer(layer.kind);
+    return row == nullptr ? layer.kind : described(layer, *row, row->label);
+}
+
+std::string brief_layer_text(const LayerSpec& layer) {
+    const LayerRow* row = find_layer(layer.kind);
+    return row == nullptr ? layer.kind : described(layer, *row, row->brief.empty() ? row->label : row->brief);
 }
 
 const LayerRow* find_layer(std::string_view id) { return find_row(layer_table(), id); }

@@ -44,6 +44,12 @@ constexpr Forms only(data::FormKind kind) { return 1u << static_cast<unsigned>(k
 inline constexpr Forms kAnyForm = 15, kOfThings = 7;  // all; all but nodes
 inline constexpr Forms kWithPlaces = only(data::FormKind::picture) | only(data::FormKind::sequence);
 
+// The windows of a picture that a layer reads for each place of its output: output place (i, j) reads the square of
+// `side` pixels from (i * stride - padding, j * stride - padding) on.
+struct PictureWindow {
+    int side = 1, stride = 1, padding = 0;
+};
+
 // A kind of layer. build: x [N*T, in] -> [N*T', out] with parameters named under `name`; T and T' are the places of the
 // forms before and after; out is layer.width, or `in` if the row does not use a width.
 struct LayerRow {
@@ -56,12 +62,17 @@ struct LayerRow {
     core::Result<data::Form> (*gives)(const Spec& spec, const LayerSpec& layer, const data::Form& in) = nullptr;
     engine::Value (*build)(const Build& build, engine::Value x, const LayerSpec& layer,
                            const std::string& name) = nullptr;
+    // Null: each place of the output reads the same place of the input only, or there are no places.
+    PictureWindow (*window)(const LayerSpec& layer) = nullptr;
+    std::string_view brief{};  // the label where there is little room; empty: the label
 };
 std::span<const LayerRow> layer_table();
 const LayerRow* find_layer(std::string_view id);
 
 // A short description: "dense 16 tanh", "dropout 0.1".
 std::string layer_text(const LayerSpec& layer);
+// The same in less room: "conv 8 tanh 3x3" for "convolution 8 tanh 3x3".
+std::string brief_layer_text(const LayerSpec& layer);
 
 // A bound of the map, applied to its coordinates: x [N, dims] -> the same shape.
 struct BoundRow {

@@ -20,6 +20,7 @@
 #include "model/model.h"
 #include "model/schema.h"
 #include "projection/pca.h"
+#include "train/attention.h"
 #include "train/layer_head.h"
 #include "train/plane_view.h"
 #include "train/pull.h"
@@ -123,6 +124,8 @@ class Trainer {
     std::vector<float> embed(const std::vector<float>& features);
     // The activations of each layer for it: features as the encoder sees them, each encoder layer, the map.
     std::vector<std::vector<float>> activations(const std::vector<float>& features);
+    // The attention weights of a layer (an index of Snapshot::layers) for it; empty if the layer has no attention.
+    Attention attention(const std::vector<float>& features, int layer);
     // The same as embed() for many: rows [n, D] -> [n, dims]. Unless reads_alone(), `rows` are those of all things.
     std::vector<float> embed_rows(const std::vector<float>& rows);
 

@@ -249,6 +249,11 @@ std::vector<std::vector<float>> Trainer::activations(const std::vector<float>& f
     return values;
 }
 
+Attention Trainer::attention(const std::vector<float>& features, int layer) {
+    embed(features);
+    return attention_of(model_, memory_, layer);
+}
+
 bool Trainer::reads_alone() const { return model_.thing_index.index < 0; }
 
 std::vector<float> Trainer::map_of_things() {

@@ -28,6 +28,7 @@
 #include "ui/earlier_runs.h"
 #include "ui/flow.h"
 #include "ui/looking.h"
+#include "ui/places.h"
 #include "ui/rect.h"
 #include "ui/sheet.h"
 #include "ui/sweep.h"
@@ -210,6 +211,7 @@ struct View {
     bool can_undo = false, can_redo = false;
     Parts parts{};
     std::span<const TakeHomeKind> take_home{};  // in menu order
+    const PlacesShown* places = nullptr;        // of the layer that is shown; null = it has none, or no layer is shown
     const Flow* flow = nullptr;                 // of the thing that the card "How it got here" is about; null = none
 };
 
@@ -394,6 +396,7 @@ struct State {
     bool compare_land = true, compare_lines = true;  // A against B: hatch differing land, arrows to things that moved
     bool shows_compare = false;                      // a panel showed the bits kept of A and B in this frame
     std::optional<map::Point2> other_origin;         // top left of the map that is not active; none: it is not shown
+    PlacesState places;                              // how a layer with places is shown
     BoardState board;                                // the brush with which points are drawn
     bool tour_touched = false;                       // something outside the card of the tour is being pressed
     Rect tour_place;                                 // rectangle of the map and the tour's card beside it

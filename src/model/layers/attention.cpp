@@ -23,6 +23,7 @@ const LayerRow attention_layer = {.id = "attention",
                                   .fields = kFields,
                                   .takes = only(data::FormKind::sequence),
                                   .gives = gives_attention,
-                                  .build = build};
+                                  .build = build,
+                                  .brief = "attend"};
 
 }  // namespace model::rows

@@ -36,6 +36,10 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
                           layer.activation);
 }
 
+PictureWindow window(const LayerSpec& layer) {
+    return {.side = layer.kernel, .stride = layer.stride, .padding = padding_of(layer)};
+}
+
 constexpr std::string_view kFields[] = {"width", "activation", "kernel", "stride", "padded"};
 
 }  // namespace
@@ -47,6 +51,8 @@ const LayerRow conv_layer = {
     .fields = kFields,
     .takes = only(data::FormKind::picture),
     .gives = gives,
-    .build = build};
+    .build = build,
+    .window = window,
+    .brief = "conv"};
 
 }  // namespace model::rows

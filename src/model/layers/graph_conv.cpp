@@ -24,6 +24,7 @@ const LayerRow graph_conv_layer = {
     .help = "Each node hears its neighbours and learns what to make of it. Without edges it is a dense layer.",
     .fields = kFields,
     .takes = only(data::FormKind::nodes),
-    .build = build};
+    .build = build,
+    .brief = "graph conv"};
 
 }  // namespace model::rows

@@ -22,6 +22,7 @@ const LayerRow graph_mean_layer = {
     .help = "Each node becomes the average of itself and its neighbours. Nothing is learned here.",
     .fields = kFields,
     .takes = only(data::FormKind::nodes),
-    .build = build};
+    .build = build,
+    .brief = "neighbours"};
 
 }  // namespace model::rows

@@ -20,6 +20,7 @@ const LayerRow last_layer = {.id = "last",
                              .fields = {},
                              .takes = only(data::FormKind::sequence),
                              .gives = gives,
-                             .build = build};
+                             .build = build,
+                             .brief = "last"};
 
 }  // namespace model::rows

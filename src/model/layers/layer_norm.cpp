@@ -17,6 +17,7 @@ const LayerRow layer_norm_layer = {
     .label = "layer norm",
     .help = "Brings each thing's numbers to one size: how strong it is as a whole gets lost.",
     .fields = {},
-    .build = build};
+    .build = build,
+    .brief = "norm"};
 
 }  // namespace model::rows

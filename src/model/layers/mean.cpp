@@ -21,6 +21,7 @@ const LayerRow mean_layer = {
     .fields = {},
     .takes = kWithPlaces,
     .gives = gives,
-    .build = build};
+    .build = build,
+    .brief = "mean"};
 
 }  // namespace model::rows

@@ -31,6 +31,7 @@ const LayerRow nodes_layer = {.id = "nodes",
                               .takes = only(data::FormKind::row),
                               .reads_features = true,
                               .gives = gives,
-                              .build = build};
+                              .build = build,
+                              .brief = "graph"};
 
 }  // namespace model::rows

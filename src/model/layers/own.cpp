@@ -20,6 +20,7 @@ const LayerRow own_layer = {.id = "own",
                             .fields = {},
                             .takes = only(data::FormKind::nodes),
                             .gives = gives,
-                            .build = build};
+                            .build = build,
+                            .brief = "own"};
 
 }  // namespace model::rows

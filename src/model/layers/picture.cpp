@@ -27,6 +27,7 @@ const LayerRow picture_layer = {.id = "picture",
                                 .takes = only(data::FormKind::row),
                                 .reads_features = true,
                                 .gives = gives,
-                                .build = build};
+                                .build = build,
+                                .brief = "picture"};
 
 }  // namespace model::rows

@@ -24,6 +24,8 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
     return engine::apply(build.graph, op, {x}, windows);
 }
 
+PictureWindow window(const LayerSpec& layer) { return {.side = layer.kernel, .stride = layer.kernel, .padding = 0}; }
+
 constexpr std::string_view kFields[] = {"kernel", "pool"};
 
 }  // namespace
@@ -34,6 +36,7 @@ const LayerRow pool_layer = {.id = "pool",
                              .fields = kFields,
                              .takes = only(data::FormKind::picture),
                              .gives = gives,
-                             .build = build};
+                             .build = build,
+                             .window = window};
 
 }  // namespace model::rows

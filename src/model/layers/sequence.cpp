@@ -29,6 +29,7 @@ const LayerRow sequence_layer = {
     .takes = only(data::FormKind::row),
     .reads_features = true,
     .gives = gives,
-    .build = build};
+    .build = build,
+    .brief = "sequence"};
 
 }  // namespace model::rows

@@ -43,6 +43,7 @@ const LayerRow transformer_layer = {
     .fields = kFields,
     .takes = only(data::FormKind::sequence),
     .gives = gives_attention,
-    .build = build};
+    .build = build,
+    .brief = "transf."};
 
 }  // namespace model::rows

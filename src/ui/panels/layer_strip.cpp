@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "model/tables.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -44,8 +45,12 @@ void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& pi
     if (std::isfinite(place.x) && std::isfinite(place.y)) list->AddCircle(place, 4.5f, theme().text, 0, 1.6f);
 }
 
-// The words of "dense 32 tanh" that there is room for, from its beginning; at least the first.
-std::string short_label(std::string label, float width) {
+// The layer's label, or a brief one where there is no room for it; of that as many words as fit, at least the first.
+std::string short_label(const Frame& frame, std::string label, int index, float width) {
+    const std::vector<model::LayerSpec>& layers = frame.view.running.layers;
+    const bool encodes = index > 0 && index <= static_cast<int>(layers.size());
+    if (encodes && text_width(faces().small, label) > width)
+        label = model::brief_layer_text(layers[static_cast<std::size_t>(index) - 1]);
     while (text_width(faces().small, label) > width) {
         const std::size_t blank = label.rfind(' ');
         if (blank == std::string::npos) break;
@@ -81,7 +86,7 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
     Rect inside = inset(rect, rect.w < 110 ? 6 : 9, 6);
     const TextBounds bounds(rect, 0);
     Rect title = cut_top(inside, 17);
-    const std::string name = short_label(picture.label, title.w), units = std::to_string(picture.n_units);
+    const std::string name = short_label(frame, picture.label, index, title.w), units = std::to_string(picture.n_units);
     // "dense 32 tanh" says it already.
     const float room = title.w - text_width(faces().small, name) - 5;
     if (name.find(" " + units) == std::string::npos && text_width(faces().figure, units) <= room) {

@@ -67,6 +67,16 @@ float projection_pills(Frame& frame, const Rect& room, float y) {
     return line.bottom() + 6;
 }
 
+// On the map of a layer whose things have places: things or places. Returns where it ends.
+float places_pill(Frame& frame, const Rect& room, float y) {
+    if (frame.view.places == nullptr || frame.view.compare != nullptr) return y;
+    const float width = std::min(places_switch_width(frame), room.w);
+    const Rect place{room.x, y, width, theme().size.control};
+    places_switch(frame, place);
+    cover_map(frame, place);
+    return place.bottom() + 6;
+}
+
 void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     model::Spec& spec = frame.draft;
     const model::Field<model::Spec>& color = model::spec_field("color");
@@ -94,7 +104,8 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
     for (const map::Box& box : frame.state.map_covered) {
         below = std::max(below, frame.state.map_origin.y + box.bottom);
     }
-    grid_pills(frame, room, projection_pills(frame, room, ground_legend(frame, room, below + 6)));
+    grid_pills(frame, room,
+               places_pill(frame, room, projection_pills(frame, room, ground_legend(frame, room, below + 6))));
 }
 
 std::string agreement_words(const Frame& frame) {

@@ -6,6 +6,9 @@
 namespace ui {
 
 void map_panel(Frame& frame, const Rect& rect, bool narrow) {
+    const bool alone = frame.view.compare == nullptr;
+    if (alone && frame.view.places != nullptr && frame.view.places->map != nullptr)
+        return places_panel(frame, rect, narrow);
     draw_card(rect);
     const bool small = narrow || frame.view.compare != nullptr;
     Rect rest = rect;

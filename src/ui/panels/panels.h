@@ -57,6 +57,11 @@ float tour_height(const Frame& frame, float width);
 bool tour_keys(Frame& frame);
 // A sweep, in the map's place.
 void sweep_panel(Frame& frame, const Rect& rect, bool small);
+// The places of a layer (View::places), in the map's place; the switch between things and places, which also stands on
+// the map of a layer that has places. places_switch() returns its right end.
+void places_panel(Frame& frame, const Rect& rect, bool small);
+float places_switch(Frame& frame, const Rect& line);
+float places_switch_width(const Frame& frame);
 // The list of lessons, in the map's place.
 void lessons_panel(Frame& frame, const Rect& rect);
 // An imported table (View::sheet), in the map's place.

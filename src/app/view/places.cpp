@@ -1,0 +1,60 @@
+// See places.h.
+#include "app/view/places.h"
+
+#include "app/rooms.h"
+#include "app/view/shown_map.h"
+
+namespace app {
+namespace {
+
+void show_pictures(ui::PlacesShown& shown, const model::Spec& spec, const std::vector<data::Form>& forms, int layer) {
+    const data::Form& form = forms[static_cast<std::size_t>(layer)];
+    shown.height = forms[1].height;
+    shown.width = forms[1].width;
+    for (int row = 0; row < form.height; ++row) {
+        for (int column = 0; column < form.width; ++column)
+            shown.fields.push_back(model::receptive_field(spec, layer, row, column));
+    }
+}
+
+void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
+    const model::Material& material = rooms.session().material();
+    if (watch.tokens_of.renew(&material)) watch.tokens = train::tokens_of(material.dataset);
+    watch.shown.tokens = &watch.tokens;
+    watch.shown.same_everywhere = train::is_same_everywhere(watch.map, watch.tokens);
+    const int thing = rooms.ui.places.thing;
+    const auto n_columns = static_cast<std::size_t>(material.features.n_columns);
+    const auto first = static_cast<std::size_t>(thing) * n_columns;
+    if (thing < 0 || first + n_columns > material.features.values.size()) return;
+    if (watch.attention_of.renew({rooms.view.changes, layer, thing})) {
+        const auto row = material.features.values.begin() + static_cast<std::ptrdiff_t>(first);
+        watch.attention =
+            rooms.session().trainer().attention({row, row + static_cast<std::ptrdiff_t>(n_columns)}, layer);
+    }
+    watch.shown.attention = &watch.attention;
+}
+
+}  // namespace
+
+const ui::PlacesShown* places_shown(Rooms& rooms) {
+    PlacesWatch& watch = rooms.places;
+    const train::Snapshot& snapshot = rooms.session().latest();
+    const model::Model& model = rooms.session().trainer().model();
+    const int layer = rooms.view.layer;
+    if (!shows_layer(rooms, rooms.side()) || layer < 1 || layer >= static_cast<int>(model.forms.size())) return nullptr;
+    const data::Form form = model.forms[static_cast<std::size_t>(layer)];
+    if (!train::has_places(form)) return nullptr;
+    watch.shown = {};
+    const bool pictures = form.kind == data::FormKind::picture;
+    if (pictures) show_pictures(watch.shown, rooms.session().running(), model.forms, layer);
+    if (!rooms.ui.places.on) return &watch.shown;
+    const int pinned = rooms.view.pointing.seen.pinned;
+    if (watch.map_of.renew({rooms.view.changes, layer, pinned}))
+        train::update_place_map(watch.map, snapshot, layer, form,
+                                train::things_for_places(snapshot.n_points, form, pinned));
+    watch.shown.map = &watch.map;
+    if (!pictures) show_sequences(watch, rooms, layer);
+    return &watch.shown;
+}
+
+}  // namespace app

@@ -1,0 +1,34 @@
+// The places of a layer, as panels show them in the map's place: each pixel or position of a thing is a point of its own
+// (train/place_map.h). A part of View and State (ui.h). Plain data, filled in by app. May include model and train. Next:
+// panels/places.cpp.
+#pragma once
+
+#include <vector>
+
+#include "model/receptive_field.h"
+#include "train/attention.h"
+#include "train/place_map.h"
+
+namespace ui {
+
+struct PlacesShown {
+    const train::PlaceMap* map = nullptr;  // null: it is not asked for (PlacesState::on), or not worked out yet
+    // Of a sequence: what stands at its positions, and whether each token has one place wherever it stands.
+    const train::Tokens* tokens = nullptr;
+    bool same_everywhere = false;
+    // Of a sequence: the attention weights of the layer for PlacesState::thing; empty: it has no attention.
+    const train::Attention* attention = nullptr;
+    // Of a picture: the receptive field of each place, and the size of the picture that they lie in.
+    std::vector<model::PixelRect> fields;
+    int height = 0, width = 0;
+};
+
+// What the learner has chosen, and the point that was under the pointer last.
+struct PlacesState {
+    bool on = false;  // a layer that has places is shown as a map of its places, and not of its things
+    int thing = -1;   // -1: none yet
+    int place = 0;    // of that thing: row-major in a picture, in reading order in a sequence
+    int head = 0;     // of the layer's attention
+};
+
+}  // namespace ui

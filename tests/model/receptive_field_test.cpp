@@ -1,0 +1,77 @@
+// The part of the picture that a place of a layer sees: against one that is found by changing pixels.
+#include "model/receptive_field.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "model/schema.h"
+#include "train/trainer.h"
+
+namespace {
+
+model::LayerSpec layer(const char* kind, int kernel = 3, int stride = 1, bool padded = true) {
+    model::LayerSpec made;
+    made.kind = kind;
+    made.width = 4;
+    made.activation = "tanh";
+    made.kernel = kernel;
+    made.stride = stride;
+    made.padded = padded;
+    made.pool = "mean";
+    return made;
+}
+
+model::Spec digits(std::vector<model::LayerSpec> layers) {
+    model::Spec spec = model::default_spec(*data::find_dataset("digits"));
+    spec.losses = {{.kind = "classify", .target = "digit", .weight = 1}};
+    spec.layers = std::move(layers);
+    return spec;
+}
+
+// The box round all pixels on which this place of the layer's output depends.
+model::PixelRect depends_on(train::Trainer& trainer, int n_layers, int place, int n_places) {
+    const data::FeatureMatrix& all = trainer.material().features;
+    std::vector<float> features(static_cast<std::size_t>(all.n_columns), 0.3f);
+    const auto at = static_cast<std::size_t>(n_layers);
+    const std::vector<float> before = trainer.activations(features)[at];
+    const std::size_t channels = before.size() / static_cast<std::size_t>(n_places);
+    int top = 99, left = 99, bottom = -1, right = -1;
+    for (int pixel = 0; pixel < 64; ++pixel) {
+        features[static_cast<std::size_t>(pixel)] += 0.5f;
+        const std::vector<float> now = trainer.activations(features)[at];
+        features[static_cast<std::size_t>(pixel)] -= 0.5f;
+        const auto first = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(place) * channels);
+        if (std::equal(now.begin() + first, now.begin() + first + static_cast<std::ptrdiff_t>(channels),
+                       before.begin() + first))
+            continue;
+        top = std::min(top, pixel / 8), bottom = std::max(bottom, pixel / 8);
+        left = std::min(left, pixel % 8), right = std::max(right, pixel % 8);
+    }
+    return {top, left, bottom - top + 1, right - left + 1};
+}
+
+}  // namespace
+
+TEST_CASE("a place sees the pixels that change it, and no others") {
+    const model::Spec spec = digits({layer("picture"), layer("conv"), layer("pool", 2), layer("conv", 3, 2, true),
+                                     layer("dense"), layer("flatten")});
+    auto material = model::load_material(spec);
+    REQUIRE(material.ok());
+    auto trainer = train::Trainer::start(spec, material.value());
+    REQUIRE_MESSAGE(trainer.ok(), trainer.error().sentence);
+    const std::vector<data::Form>& forms = trainer.value().model().forms;
+    for (int n_layers = 1; n_layers <= 5; ++n_layers) {
+        const data::Form& form = forms[static_cast<std::size_t>(n_layers)];
+        for (int row = 0; row < form.height; ++row) {
+            for (int column = 0; column < form.width; ++column) {
+                CAPTURE(n_layers);
+                CAPTURE(row);
+                CAPTURE(column);
+                CHECK(model::receptive_field(spec, n_layers, row, column) ==
+                      depends_on(trainer.value(), n_layers, row * form.width + column, data::places_of(form)));
+            }
+        }
+    }
+}
