@@ -23,11 +23,12 @@ class App {
     App();
     ~App();
 
-    // Called when there is a graphics context, and when it is lost. Error: the machine cannot draw the map.
+    // Called when there is a graphics context, and when it is lost. Error: GL lacks a required feature, or a shader
+    // does not compile.
     core::Status start_gl();
     void lost_gl();
     // Tells whether the whole program is loaded. A page loads it in two parts: with the first alone, the app draws only
-    // what the first map needs and does not train on the graphics card. Error: the machine cannot draw the rest.
+    // what the first map needs and does not train on the graphics card. Error: a shader does not compile.
     core::Status set_whole(bool whole);
     // One frame, called between ImGui::NewFrame() and ImGui::Render(). While the graphics context is lost,
     // frame_without_gl() is called in its place: it only trains, and returns whether anything trains.

@@ -29,15 +29,15 @@ namespace app {
 struct Draft {
     model::Spec now;                 // as panels and lessons have edited it
     double edited_s = -1;            // when it was changed last
-    bool let_go = false;             // since then there was a frame in which no control was held
+    bool let_go = false;             // no control was held in some frame since: the next edit may be a new undo step
     core::Stamp<model::Spec> tried;  // the Spec that was applied or refused last; it is not tried again
 };
 
 // The link in the page's address.
 struct Address {
-    std::string last_link;               // as given to the platform last
-    core::Stamp<model::Spec> last_spec;  // the Spec in it
-    bool changed = false;                // its part about many maps has changed
+    std::string last_link;               // the link in the last frame's output
+    core::Stamp<model::Spec> last_spec;  // the Spec in that link
+    bool changed = false;                // the link's part about many maps has changed
 };
 
 struct Theme {
@@ -54,10 +54,10 @@ struct Clock {
 
 struct Gl {
     bool ready = false;
-    bool whole = true;  // the whole program is loaded (App::set_whole)
+    bool whole = true;  // both parts of the program are loaded, not only the first (App::set_whole)
 };
 
-// The experiment: the draft of its Spec, and how it is trained. Its models are the sides' sessions.
+// The experiment: the draft of its Spec, and how it is trained. Its models are in Side::session, one for each side.
 struct Experiment {
     Draft draft;
     Backend backend;

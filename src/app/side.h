@@ -37,7 +37,7 @@ struct Side {
     train::Snapshot own;
     bool uses_own = false;
     projection::Plane layer_plane;               // plane on which a layer is drawn
-    LiveLayout layout;                           // through which more than two dimensions are seen, if that is chosen
+    LiveLayout layout;                           // shows more than two dimensions, if the Spec chooses one
     TrustWatch trust;                            // how far a picture of more than two dimensions can be trusted
     float shown_share = 1;                       // of the spread, by the plane on the screen
     core::Stamp<long> shown_share_of;            // key: MapView::changes

@@ -10,7 +10,7 @@ namespace data {
 
 struct Pictures {
     int side = 0;                    // pixels; 0 = the things have no pictures
-    std::vector<std::uint8_t> rgba;  // [N, side, side, 4], alpha not multiplied in, row 0 is the top
+    std::vector<std::uint8_t> rgba;  // [N, side, side, 4], straight alpha, row 0 is the top
 
     // The pixels [side, side, 4] of a thing.
     [[nodiscard]] const std::uint8_t* of(int thing) const {

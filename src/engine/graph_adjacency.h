@@ -25,7 +25,7 @@ struct Edge {
 // self-loop at each node, with weight 1 / sqrt(D_from D_to), where D counts the edges that lead to a node, self-loop
 // included. Sorted by `to`, then by `from`. Repeated links (in either direction) count once; a link from a node to
 // itself adds nothing to its self-loop.
-//  Errors  check on a link to a node outside [0, n_nodes)
+//  Errors  a link to a node outside [0, n_nodes) (ES_CHECK)
 std::vector<Edge> normalised_edges(std::span<const Link> links, int n_nodes);
 
 }  // namespace engine

@@ -58,7 +58,7 @@ SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOpti
 // tokens.
 //  tokens    words 0 .. V - 1; a negative one ends a sentence, and no pair reaches over it
 //  Returns   the number of pairs. Does not allocate. Lowering the learning rate over time is up to the caller
-//  Errors    check on a range outside of tokens; word indices are not checked
+//  Errors    a range outside tokens (ES_CHECK); word indices are not checked
 std::int64_t train_skip_gram(SkipGram& model, std::span<const std::int32_t> tokens, std::int64_t begin,
                              std::int64_t end, float learning_rate);
 

@@ -11,25 +11,26 @@
 
 namespace model {
 
-// Arguments of the functions that build layers, bounds and losses. They add nodes to `graph`, and inputs to `model`.
+// Arguments of the functions that build layers and losses. Those add nodes to `graph` and inputs to `model`.
 struct Build {
     engine::Graph& graph;
     Model& model;
     const Spec& spec;
     const Material& material;
-    data::Form form{};  // of what the layer that is built takes
+    data::Form form{};  // of the layer's input; unused by losses
 };
 
 // The initialiser of weights: that of the Spec, or `suited` (what suits the activation) if the Spec says "auto".
 engine::Init init_of(const Spec& spec, engine::Init suited);
-// Adds an input of random numbers with the shape of `like`; returns the input that is 1 in training (added once).
+// Adds a graph input of random numbers with the shape of `like`, and returns it.
 engine::Value add_noise(const Build& build, const std::string& name, engine::Value like, NoiseInput::Kind kind);
+// The graph input [1, 1] that is 1 in training and 0 in evaluation; added by the first call.
 engine::Value add_training_flag(const Build& build);
 
 struct ActivationRow {
     std::string_view id, label, help;
     const engine::Op* op = nullptr;            // null = linear
-    engine::Init init = engine::Init::glorot;  // suited to the weights before it
+    engine::Init init = engine::Init::glorot;  // suits the weights of the layer with this activation
 };
 std::span<const ActivationRow> activation_table();
 const ActivationRow* find_activation(std::string_view id);
@@ -41,7 +42,8 @@ bool uses(FieldIds fields, std::string_view id);
 // A set of forms, one bit each.
 using Forms = unsigned;
 constexpr Forms only(data::FormKind kind) { return 1u << static_cast<unsigned>(kind); }
-inline constexpr Forms kAnyForm = 15, kOfThings = 7;  // all; all but nodes
+inline constexpr Forms kAnyForm = 15;  // all forms
+// Forms with several places for each thing: pixels of a picture, positions of a sequence (data::places_of).
 inline constexpr Forms kWithPlaces = only(data::FormKind::picture) | only(data::FormKind::sequence);
 
 // The windows of a picture that a layer reads for each place of its output: output place (i, j) reads the square of
@@ -50,15 +52,18 @@ struct PictureWindow {
     int side = 1, stride = 1, padding = 0;
 };
 
-// A kind of layer. build: x [N*T, in] -> [N*T', out] with parameters named under `name`; T and T' are the places of the
-// forms before and after; out is layer.width, or `in` if the row does not use a width.
+// A kind of layer. build: x [N*T, in] -> [N*T', out], with parameters whose names begin with `name`. T and T': places
+// of each thing in the form before and after the layer. out: layer.width if the row has that field; otherwise `in`, but
+// T*in for flatten.
 struct LayerRow {
     std::string_view id, label, help;
     FieldIds fields;
     Forms takes = kAnyForm;
-    // It reads the features of the data set themselves, as a form that one of their groups has: only as the first layer.
+    // Reads the features as a picture, sequence or graph, which one feature group of the data set must be. Allowed only
+    // as the first layer.
     bool reads_features = false;
-    // The form that comes out. Errors: a field of the layer, and a sentence. Null: the form that came in.
+    // The form of the output; null: the same as that of the input. Error: the layer cannot take this input. Its `field`
+    // is a field of the layer, and its `sentence` continues "Layer 2 (flatten) ...".
     core::Result<data::Form> (*gives)(const Spec& spec, const LayerSpec& layer, const data::Form& in) = nullptr;
     engine::Value (*build)(const Build& build, engine::Value x, const LayerSpec& layer,
                            const std::string& name) = nullptr;
@@ -106,7 +111,7 @@ struct LossRow {
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
-    bool only_gathers = false;    // only attracts and repels nothing: alone it makes the map one point
+    bool only_gathers = false;    // pushes nothing apart: as the only loss it shrinks the map to a point
     Least least{};
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };

@@ -62,7 +62,7 @@ class Trainer {
     void go_on_from(const Trainer& other);
 
     // The state of this model now, and going on from one that a trainer of the same Spec and data had: the same steps then
-    // give the same bits. Error: the state is not of such a trainer, or not finite; nothing has changed.
+    // give the same bits. Error: the state does not fit Spec or data, or is not finite; nothing has changed.
     [[nodiscard]] TrainingState state() const;
     core::Status restore(const TrainingState& state);
 

@@ -38,7 +38,7 @@ struct Looking {
     std::string near_by;
     bool is_flattened = false;  // the picture is a projection of more than two dimensions
 
-    // Errors of such a projection for the same thing: those of its 10 nearest here that are not among its 30 nearest in
+    // Errors of this projection for thing near_of: those of its 10 nearest here that are not among its 30 nearest in
     // the original space, and vice versa (app/view/trust_watch.h).
     bool flat = false;  // whether `mistakes` is filled in
     projection::Mistakes mistakes;

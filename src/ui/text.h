@@ -1,4 +1,4 @@
-// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, or cut with "…" if it does not fit), signs, and
+// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, or cut with "…" if it does not fit), icons, and
 // numbers as text. For tests, the text that is drawn is recorded in a LayoutReport (ui.h): they check that none leaves
 // its card or covers other text. May include ui and Dear ImGui. Next: widgets.h.
 #pragma once
@@ -26,15 +26,15 @@ void draw_text_at(ImDrawList* list, ImVec2 at, const Face& face, ImU32 color, st
 // Text wrapped to `width`. Returns its height.
 float draw_paragraph(float x, float y, float width, const Face& face, ImU32 color, std::string_view text);
 float paragraph_height(float width, const Face& face, std::string_view text);
-// Text with a rim, centred at `at`. The rim is the text drawn `turns` times at offsets round it; few turns do for small
-// text.
+// Text with a rim, centred at `at`. The rim is the text drawn `turns` times, each at another angle around it; a few are
+// enough for small text.
 void draw_haloed(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, float alpha, int turns = 8);
 // The same, rotated counterclockwise by `turn` radians about its centre.
 void draw_turned(ImDrawList* list, ImVec2 at, const Face& face, std::string_view text, ImU32 color, ImU32 rim,
                  float turn);
-// A sign of the icon font (icons.h) in the middle of the rectangle; `scale` 1 = 15 px.
+// A glyph of the icon font (icons.h) in the middle of the rectangle; `scale` 1 = 15 px.
 void draw_icon(const Rect& rect, ImU32 color, const char* icon, float scale = 1);
-// Simple signs, drawn as lines: those of the icon font are too heavy beside text. `half`: half the sign's width.
+// Simple icons, drawn as lines, because those of the icon font are too heavy beside text. `half`: half the width, px.
 enum class Stroke { plus, minus, cross, down, up };
 void draw_stroke(const Rect& rect, ImU32 color, Stroke stroke, float half = 4.5f);
 
@@ -47,8 +47,8 @@ std::string number_label(double value, double step);
 std::string figure_text(double value);
 std::string percent_text(double share);
 
-// For the report: during the lifetime of this object, drawn text belongs inside `bounds` and to `layer` (0 panels, 1 on
-// the map, 2 popups and tooltips).
+// For the LayoutReport: while this object lives, drawn text belongs inside `bounds` and to `layer` (0 panels,
+// 1 on the map, 2 popups and tooltips).
 struct TextBounds {
     TextBounds(const Rect& bounds, int layer);
     ~TextBounds();

@@ -109,7 +109,7 @@ struct KeptAt {
 struct Projected {
     bool on = false;  // the map or layer on the screen has more than two dimensions
     int n_dims = 2;
-    bool laid_out = false;       // it is seen through a layout: t-SNE, UMAP or MDS
+    bool laid_out = false;       // it is shown as a layout: t-SNE, UMAP or MDS
     std::string state{};         // of the layout: "step 320 of 750"
     bool paused = false;         // the layout stays as it is
     std::string_view reading{};  // of the layout: how its picture is to be read
@@ -134,7 +134,7 @@ struct MapShown {
     map::Camera camera{};
     const std::vector<map::RegionEvent>* events = nullptr;  // births, splits, mergers ... of regions, oldest first
     map::Bounds bounds{};                                   // of the things' places
-    const map::PlaceGrid* places = nullptr;                 // the things by place, to find those nearby
+    const map::PlaceGrid* places = nullptr;                 // index of the points, to find those nearby
     float closer = 1;                                       // zoom relative to the view of all things
     int hovered = -1;                                       // thing under the pointer
     std::vector<float> hovered_answer{};                    // output of the regions' head for it

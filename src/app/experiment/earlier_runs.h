@@ -51,7 +51,7 @@ void begin_run(Rooms& rooms);
 // Makes this run the running model; the model that ran takes its place in the list, and undo goes back to that model's
 // Spec.
 core::Status resume_run(Rooms& rooms, int id);
-// Starts a comparison of the run as A with the running model as B. Error: its data set is another one.
+// Starts a comparison of the run as A with the running model as B. Error: their data sets differ.
 core::Status compare_with_run(Rooms& rooms, int id);
 // Paints the picture of one run that has none, or one of the other theme; called once a frame.
 void paint_earlier_runs(Rooms& rooms, float pixel_ratio);

@@ -18,7 +18,7 @@ struct SweepPictureOptions {
     // Colours of the things, and the attribute whose regions are shown; null, empty: those of the sweep's Spec.
     const map::Coloring* coloring = nullptr;
     std::string regions_of{};
-    // Of cells that are seen through a layout; null: they are made, which takes seconds.
+    // Layouts of the cells whose Specs choose one; null: they are made here, which takes seconds.
     const CellLayouts* layouts = nullptr;
 };
 

@@ -33,7 +33,7 @@ bool is_safetensors(std::string_view bytes);
 // or are not as large as their shape says.
 core::Result<ReadTensors> read_safetensors(std::string_view bytes);
 
-// The numbers of a tensor; empty if its type or its number of values is another. `n` values of "F32", "F64", "I32".
+// The numbers of a tensor; `n` values of "F32", "F64" or "I32"; empty if its type or number of values differs.
 std::vector<float> floats_of(const ReadTensor& tensor, std::size_t n);
 std::vector<double> doubles_of(const ReadTensor& tensor, std::size_t n);
 std::vector<int> whole_numbers_of(const ReadTensor& tensor, std::size_t n);

@@ -1,7 +1,7 @@
 // Exports ("take home"): a table of formats in which an experiment can be saved: points, regions, selection, the model,
-// scripts that train on, the log. A format is one file here and one line in kinds.h. Only makes bytes: writes no files,
-// knows no panels. May include core .. map and app/experiment/session.h. Next: kinds.h; docs/take-home.md says what is
-// in the files.
+// scripts that continue its training, the log. A format is one file here and one line in kinds.h. Only makes bytes:
+// writes no files, knows no panels. May include core .. map and app/experiment/session.h. Next: kinds.h;
+// docs/take-home.md says what is in the files.
 #pragma once
 
 #include <span>

@@ -14,12 +14,14 @@ struct MapHistory {
     std::vector<train::Snapshot> entries;  // oldest first; without layers and predictions of heads
     long every = 1;                        // steps between two entries
 };
+// Limits of the entries, their number and bytes; at least eight are kept.
 inline constexpr std::size_t kMostPictures = 96;
 inline constexpr std::size_t kMostPictureBytes = 24u << 20;
 
-// Adds a reduced copy of the snapshot if enough steps have passed. Drops later entries where training went back.
+// Adds a reduced copy of the snapshot if `every` steps have passed since the last entry. Where training went back to an
+// earlier step, drops the entries after it.
 void record(MapHistory& history, const train::Snapshot& shown);
-// The last entry at or before this step, or null.
+// The last entry at or before this step; null: there is none.
 const train::Snapshot* picture_at(const MapHistory& history, long step);
 
 struct Trails {

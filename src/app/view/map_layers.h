@@ -32,13 +32,13 @@ namespace app {
 struct MapLayers {
     map::Overlay under, over;  // below and above the things
     std::vector<map::BorderLines> lines;
-    std::vector<map::Box> words;  // pixels of the picture where words of these layers stand: other names keep clear
+    std::vector<map::Box> words;  // texts of these layers, logical pixels; names are placed clear of them
     map::Glow glow;
-    // Cached results of single layers. X_of is the key that X was computed for, beginning with LayerInput::changes.
+    // Cached results of single layers. X_of is the key for which X was computed; `changes` is LayerInput::changes.
     map::Density density;
     core::Stamp<long> density_of;
     map::BorderWork border;
-    train::Pull pull;
+    train::Pull pull;  // forces of the losses on the things
     core::Stamp<long> pull_of;
     map::Range range{};                                // of a number head's predictions, for its contours
     core::Stamp<std::tuple<long, int, int>> range_of;  // changes, head, output
@@ -49,10 +49,10 @@ struct MapLayers {
     map::ContourState contours;
     map::Clusters clusters;
     long clusters_changes = -1;
-    map::Crowds crowds;
+    map::Crowds crowds;  // groups of things at one spot of the screen
     core::Stamp<std::pair<long, map::Camera>> crowds_of;
-    map::Heaps heaps;                        // of crowds, where things have pictures
-    std::vector<map::PictureMark> pictures;  // those of the scene that are in no heap, then the heaps'
+    map::Heaps heaps;                        // crowds drawn as fans of small pictures, if things have pictures
+    std::vector<map::PictureMark> pictures;  // the heaps', then those of things that are in no heap, pinned or hovered
     std::vector<int> truth;                  // [N] true classes of the shown head's target
     core::Stamp<std::pair<const void*, std::string>> truth_of;  // the data, and the head's target
     train::FeatureGrid grid;
@@ -64,7 +64,7 @@ struct MapLayers {
 struct LayerInput {
     const model::Spec& spec;
     const ui::Looking& looking;
-    const map::PlaceGrid& grid;  // the things by place
+    const map::PlaceGrid& grid;  // index of the points on the screen
     const ChangeWatch& watch;
     const Trails& trails;
     train::Trainer& trainer;
@@ -72,7 +72,7 @@ struct LayerInput {
     const std::vector<map::Box>& obstacles;  // controls that cover parts of the map
     long changes = 0;                        // a counter that grows with every change of the map (MapView::changes)
     const SlowMotion* slow = nullptr;        // null: no slow motion
-    bool not_live = false;  // an earlier step or a layer is shown: pulls and springs of the running model do not fit
+    bool not_live = false;  // an earlier step or a layer is shown: no springs, arrows ... of the running model
     double now_s = 0;
 };
 

@@ -14,7 +14,7 @@ namespace app {
 struct NamesInput {
     const map::RegionView& view;
     const map::ThingLabelInput& things;       // its snapshot, camera and viewport are used for the regions' names, too
-    const std::vector<map::Box>& covered;     // boxes without names; logical pixels of the map
+    const std::vector<map::Box>& covered;     // boxes that names must not overlap; logical pixels
     const map::Terrain* terrain = nullptr;    // for a fantasy map
     const map::AnswerField* field = nullptr;  // for the picture of a layer
     const data::Column* mountains = nullptr;  // whose values name the mountains of a fantasy map; null: there are none

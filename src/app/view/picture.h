@@ -31,7 +31,9 @@ struct PictureOptions {
     // The scene on the screen, if the picture is to have the same view and layers. Null: a view of all things, with the
     // layers that the Spec's `shows` lists.
     const map::Scene* live = nullptr;
-    std::string address;  // the page's address up to "#", before the link. Empty = the caption has a command to type
+    // The page's address up to "#", for the link in the caption. Empty: the caption has the command "embedscape train"
+    // that makes the same map.
+    std::string address;
 };
 
 struct Picture {
@@ -39,8 +41,7 @@ struct Picture {
     std::string name;  // proposed file name: "embedscape-cars-1970-82-step-1500.svg"
 };
 
-// Everything that is painted, with the camera: filled in by set_up(), painted by make_picture(). The session must
-// outlive it.
+// The scene that is painted, and everything that it points to. The session must outlive it.
 struct PictureScene {
     PictureScene() = default;
     PictureScene(const PictureScene&) = delete;  // the scene points to the other members
@@ -56,6 +57,7 @@ struct PictureScene {
     map::Overlay over;
     map::Caption caption;
 };
+// Fills in the scene, with its camera, for make_picture() to paint.
 void set_up(PictureScene& picture, Session& session, const PictureOptions& options);
 
 // Paints the picture. Errors: a scale or a size out of range; more than kMostPixels pixels.

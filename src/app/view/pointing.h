@@ -16,22 +16,23 @@ namespace app {
 struct Pointing {
     ui::Looking seen;        // read by the panels
     map::Point2 found_at{};  // where the pointer was when it found the hovered thing, pixels of the map's picture
-    std::vector<unsigned char> hidden, own_color;  // [N]: 1 = hidden; palette index + 1, 0 = none
+    // [N] each. hidden: 1 = hidden; own_color: palette index + 1 of the colour that the learner gave, 0 = none.
+    std::vector<unsigned char> hidden, own_color;
     map::SearchIndex index;
     std::string index_of, query;                     // data set of the index; the last query
-    long near_changes = -1, confusion_changes = -1;  // keys of neighbours and matrix: MapView::changes
+    long near_changes = -1, confusion_changes = -1;  // cache keys of neighbours, matrix: MapView::changes
     int confusion_head = -1;
     std::vector<int> codes;  // [N] true classes of the confusion matrix's head
-    std::string codes_of;
+    std::string codes_of;    // cache key of `codes`: data set and head
 };
 
-// Clears everything: the data set is another one.
+// Clears everything; called when the data set changes.
 void forget(Pointing& pointing);
 // Recomputes the things' flags after the selection, the hidden or the coloured things changed. `lit`: things of the
 // batch in slow motion.
 void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
-// Input of update(): the snapshot on the screen, an index of its things by place, and the latest snapshot, which has
-// the layers.
+// Input of update(): the snapshot on the screen, a grid index of its points, and the latest snapshot, which has the
+// layers.
 struct PointingInput {
     const train::Snapshot& seen;
     const map::PlaceGrid& grid;
@@ -46,7 +47,7 @@ struct PointingInput {
 void update(Pointing& pointing, const PointingInput& input);
 // Sets the query and finds the things and values that match it.
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
-// Input of decode(); members as above. Decoded features are compared with those in `layers`.
+// Input of decode(); the first three as in PointingInput. Decoded features are compared with those in `layers`.
 struct DecodeInput {
     const train::Snapshot& seen;
     const train::Snapshot& layers;

@@ -30,7 +30,7 @@ struct Request {
 };
 
 // Identifies a matrix on a sheet: the value of a node, its gradient, a part of its gradient (from one of the nodes that
-// read its value), or a note (notes.h).
+// read its value), or a note: an intermediate result of an op (notes.h).
 struct Content {
     enum class Kind { value, gradient, part, note };
     Kind kind = Kind::value;
@@ -44,11 +44,12 @@ struct Content {
 struct Machine {
     engine::Graph graph;
     int things = 1, models = 1;
-    int max_side = 0;
+    int max_side = 0;  // the driver's largest texture, texels a side
     bool only_kernels = false;
     engine::Value loss;
     std::vector<Sheet> sheets;
-    int parameters = -1, d_parameters = -1, shared_sheet = -1;  // sheets; shared_sheet: Request::share_sheet
+    // Indices of sheets: of all parameters, of their gradients, of Request::share_sheet; -1 = none.
+    int parameters = -1, d_parameters = -1, shared_sheet = -1;
     std::map<Content, View> views;
     PassList passes;
 };
@@ -59,12 +60,14 @@ void free_machine(Machine& machine);
 // Name of the first op in the graph that has no kernel; empty if all have one.
 std::string op_without_kernel(const engine::Graph& graph);
 
-// Uploads a value of one model. The matrix has the view's rows: things * T for a value of the batch.
+// Uploads a value of one model. The matrix has the view's shape; a value of the batch has `things` * T rows, T for each
+// thing (engine::rows_a_thing).
 void write_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<const float>& from);
 // Sets the gradient at Request::loss itself, where backpropagation starts; 1 unless this is called.
 void write_seed(const Machine& machine, int model, const engine::Matrix<const float>& from);
 void run(const Machine& machine, Kernels& kernels);
-// Reads back from the card, which waits for it. The matrix has the view's shape; its padding is not written.
+// Reads back from the graphics card; waits until all passes are done. The matrix has the view's shape; its padding is
+// not written.
 void read_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 void read_gradient(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 

@@ -19,7 +19,8 @@ class MapRenderer {
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;
 
-    // Compiles the shaders. Needs a current GL ES 3 context. Error: the machine cannot do it.
+    // Compiles the shaders. Needs a current GL ES 3 context. Error: GL lacks a required feature, or a shader
+    // does not compile.
     core::Status start();
     // Compiles only the shaders that the first map needs; highlights, pictures and rings are not drawn until start() is
     // called, too.
@@ -27,7 +28,7 @@ class MapRenderer {
     // The context was lost, and all GL objects with it: drops them. start() makes new ones.
     void lost();
     // Draws the scene; afterwards texture() holds the picture, opaque, top row last (OpenGL's order). Does nothing
-    // before start(), after lost(), and for a viewport without area. Restores the GL state.
+    // before start_first(), after lost(), and for a viewport without area. Restores the GL state.
     void draw(const Scene& scene);
     // The picture; 0 until something was drawn. Changes when the size changes.
     [[nodiscard]] unsigned texture() const;

@@ -32,12 +32,12 @@ inline constexpr float kSharedName = 0.6f;
 // set's default attribute. Null if neither is one of categories.
 const data::Column* column_of_mountains(const data::Dataset& dataset, const std::string& color_by);
 
-// The width of the sign (a peak) before a name, with the gap, logical pixels.
+// The width of the peak drawn before a name, with the gap, logical pixels.
 inline constexpr float kPeakWidth = 19;
 
 struct MountainLabel {
     std::string name;
-    Point2 px{};          // middle of sign and name, logical pixels of the map's picture
+    Point2 px{};          // middle of peak and name, logical pixels of the map's picture
     float strength = 0;   // 0..1: fades in and out
     Point2 summit{};      // logical pixels
     bool is_far = false;  // so far from its summit that a line connects them

@@ -29,13 +29,14 @@ struct MapPart {
     Viewport viewport;
     bool operator==(const MapPart&) const = default;
 };
-// The smallest part that contains both, in a viewport of b's size; larger in one direction if its shape is another.
+// The smallest part that contains both and fits a viewport of b's size. Where the aspect ratios differ, it is larger in
+// one direction.
 MapPart part_with_both(const MapPart& a, const MapPart& b);
 
 Point2 to_map(const Camera& camera, const Viewport& viewport, Point2 px);
 Point2 to_px(const Camera& camera, const Viewport& viewport, Point2 at);
 
-inline constexpr float kFitMargin = 0.08f;  // of the picture, each side
+inline constexpr float kFitMargin = 0.08f;  // share of the picture's size, on each side
 // The camera that shows the points of all things with a margin; a far outlier is shown, too, and makes the rest small.
 // If all points are in one place, a unit square around it; without points, around the origin.
 Camera fit(const train::Snapshot& snapshot, const Viewport& viewport, float margin = kFitMargin);

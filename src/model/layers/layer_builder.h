@@ -10,7 +10,7 @@ namespace model {
 // x [N, D] -> x W + b [N, width], with parameters name.weight and name.bias, initialised as suits the activation.
 engine::Value add_affine(const Build& build, engine::Value x, int width, std::string_view activation,
                          const std::string& name);
-// Weight [n_in, width] and bias [1, width] of such a layer, with no op yet.
+// Weight [n_in, width] and bias [1, width] as for add_affine(), with no op yet.
 struct AffineParameters {
     engine::Value weight, bias;
 };
