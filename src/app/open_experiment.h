@@ -1,5 +1,6 @@
-// The file of an experiment (take_home/experiment_file.h) becomes the running model: with other levers and data, or as what
-// the running Spec had learned before the page was left. May include everything of app.
+// Makes the file of an experiment (take_home/experiment_file.h) the running model: with the Spec and the data of the
+// file, or only with its weights, if the running Spec was trained before the page was left. May include everything of
+// app.
 #pragma once
 
 #include <string>
@@ -11,14 +12,15 @@ namespace app {
 
 struct Rooms;
 
-// Replaces what runs; one undo goes back. Where its data set has to be fetched first it waits for that (fetching.h).
-// Error: why it cannot be opened; what ran goes on.
+// Replaces the running model; one undo brings it back. If the data set of the file has to be fetched first, waits for
+// that (fetching.h). Error: why the file cannot be opened; then the running model continues.
 core::Status open_experiment(Rooms& rooms, const std::string& bytes);
 
-// The same file without own data, for a platform that keeps them elsewhere; empty while many maps are shown.
+// The file of the running experiment without imported data, for a platform that stores those elsewhere; empty while
+// many maps are shown.
 std::string experiment_to_keep(Rooms& rooms);
-// The running experiment goes on from the weights in the file; lesson and link stay. Error: the file cannot be read, or
-// is of another experiment.
+// Continues the running experiment from the weights in the file; lesson and link stay. Error: the file cannot be read,
+// or its experiment is another one.
 core::Status go_on_from(Rooms& rooms, std::string_view bytes);
 
 }  // namespace app

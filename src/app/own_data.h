@@ -43,7 +43,7 @@ struct OwnData {
     std::string problem;               // why it cannot be read or trained on; empty: it can
     std::vector<std::optional<data::ColumnShape>>
         shapes;                         // distributions of its columns; none until a column was in view
-    std::string asked_for, asked_link;  // id of own data that a link names, and that link; empty: none
+    std::string asked_for, asked_link;  // id of imported data that a link names, and that link; empty: none
     std::string imported_id;            // data::text_part() of the id of the file that was last imported or shown
     std::vector<LearnedSheet> learned;  // sheets that models were trained on, the latest last
     bool can_pick = false;              // the platform has a dialog to choose files
@@ -53,8 +53,8 @@ struct OwnData {
 };
 
 // Reads files that belong together and shows their sheet. On an error nothing has changed but OwnData::problem, which
-// is shown in the sheet's place. If a link has asked for these files, a model is trained on them at once. Large ones are
-// only begun: read_on() does the rest, and OwnData::outcome is what came of it.
+// is shown in the sheet's place. If a link has asked for these files, a model is trained on them at once. Large ones
+// are only begun: read_on() does the rest, and OwnData::outcome is what came of it.
 core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files);
 // Reads on for about this time; does nothing where nothing is being read.
 void read_on(Rooms& rooms, double budget_ms);

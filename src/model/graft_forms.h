@@ -1,4 +1,4 @@
-// Part of graft.h: carrying weights over between encoders in which pictures, sequences or graphs flow. May include core,
+// Part of graft.h, for encoders whose layers pass on pictures, sequences or graphs (data/form.h). May include core,
 // engine and model.
 #pragma once
 
@@ -6,13 +6,14 @@
 
 namespace model {
 
-// Whether a layer of this Spec takes or gives anything but a row of numbers.
+// Whether the input or output of any layer of this Spec has another form than a row of numbers.
 bool has_forms(const Spec& spec);
 
-// Copies every parameter of the encoder, and the optimiser's state for it, into the layer of the same kind that stands at
-// the same place, counted from the front or from the map. Where a layer got wider (channels, units, positions), what it
-// had stays, new units start from their random weights, and those after them do not hear them yet (weight 0), so the map
-// stays where it was. A window of another size starts anew.
+// Copies the parameters of each old layer, with the optimiser's state, into the new layer of the same kind at the same
+// place. As long as the kinds agree, places are counted from the features; the layers after that, from the map. If a
+// layer got wider, old units (channels) keep their weights; new ones keep their random weights, but their outgoing
+// weights are 0, so that the map does not change yet. A narrower layer keeps its first units. Weights of a window
+// (convolution kernel) of another size stay random.
 void graft_encoder_of_forms(const TrainedModel& from, const TrainedModel& to);
 
 }  // namespace model

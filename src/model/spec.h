@@ -31,7 +31,7 @@ struct LayerSpec {
     std::string positions = "learned";              // learned or sine
     bool residual = true, norm = true, mlp = true;  // parts of attention and of a Transformer block
     // graphs
-    bool edges = true;  // false: each node hears itself alone
+    bool edges = true;  // false: each node sees only itself, not its neighbours
     bool operator==(const LayerSpec&) const = default;
 };
 

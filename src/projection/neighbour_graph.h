@@ -30,7 +30,8 @@ NeighbourSearch begin_search(std::vector<float> points, int n_dims, int k);
 bool search_more(NeighbourSearch& search);
 
 // The k nearest of rows first .. first + n_rows - 1 (at most kRowsOfPortion) among the rows of these tiles only, for
-// approximate searches (neighbour_descent.h); a tile is kRowsOfTile rows. Fewer where there are not so many. [rows][<= k]
+// approximate searches (neighbour_descent.h); a tile is kRowsOfTile rows. [rows][k], fewer than k if the tiles have
+// fewer other rows.
 inline constexpr int kRowsOfTile = 16;
 struct Near {
     float squared = 0;

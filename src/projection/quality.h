@@ -9,8 +9,8 @@
 //                    correlation of Shepard's diagram, and the only one of these that asks about far things, too
 // 1 is perfect; a random picture has about 0.5, 0.5, k / (n - 1) and 0. Euclidean distances; ties by index, those of
 // distances by their mean rank. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods,
-// equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of Dimension Reduction Techniques.
-// May include core. Knows no models and no pictures.
+// equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of Dimension Reduction
+// Techniques. May include core. Knows no models and no pictures.
 #pragma once
 
 #include <array>
@@ -22,12 +22,12 @@ struct Quality {
     double trustworthiness = 0, continuity = 0, kept = 0;
 };
 
-// Numbers of neighbours at which it is asked how many are kept.
+// Numbers of neighbours for which the share that is kept is measured.
 inline constexpr std::array kKeptAt = {1, 2, 5, 10, 20, 50, 100};
 
-// The quality of picture [N, 2] for cloud [N, n_dims], with k neighbours, 1 <= k < N / 2 (checked). `sample`: only the
-// neighbourhoods of so many things, evenly spread over the data, among all things (0: those of all). N = 2,000 with 100
-// dimensions and a sample of 200 takes some 20 ms.
+// The quality of picture [N, 2] for cloud [N, n_dims], with k neighbours, 1 <= k < N / 2 (checked). `sample`: the
+// number of things whose neighbours are compared, evenly spread over the data (0: all); their neighbours are always
+// sought among all things. N = 2,000 with 100 dimensions and a sample of 200 takes some 20 ms.
 Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int k,
                    int sample = 0);
 
@@ -36,9 +36,11 @@ Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vecto
 struct QualityWork {
     std::vector<float> cloud, picture;  // [N, n_dims], [N, 2]
     int n_dims = 0, n = 0, k = 0;
-    int looked_at = 0;           // things so far
-    std::vector<float> kept_of;  // [N] the share of its k nearest in the picture that are so in the cloud; NaN: not yet
-    long made = 0, torn = 0, kept = 0;
+    int looked_at = 0;  // number of things measured so far
+    // [N] the share of a thing's k nearest in the picture that are also among its k nearest in the cloud; NaN: not
+    // measured yet
+    std::vector<float> kept_of;
+    long made = 0, torn = 0, kept = 0;           // the sums of trustworthiness and continuity; neighbours kept
     std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept among the kKeptAt nearest, of all looked at
     std::vector<float> in_cloud, in_picture;     // squared distances of pairs, for Shepard's correlation
 };
@@ -47,17 +49,18 @@ QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<floa
 bool look_at_one_more(QualityWork& work);
 // The quality over the things evaluated so far, at least one (checked).
 Quality quality_so_far(const QualityWork& work);
-// The share of neighbours kept at each of kKeptAt, likewise; NaN where there are not so many others.
+// The share of neighbours kept for each number in kKeptAt, likewise; NaN for a number that is N or larger.
 std::array<double, kKeptAt.size()> kept_so_far(const QualityWork& work);
-// Shepard's correlation over pairs of the things looked at with others: all pairs of few things, of many some 20,000.
-// NaN where all distances are the same.
+// Shepard's correlation over pairs of a thing measured so far and another: all pairs if there are few things, else some
+// 20,000. NaN if all distances are the same.
 double shepard_so_far(const QualityWork& work);
 
 // Spearman's rank correlation of two lists of the same length; NaN if one of them does not vary.
 double rank_correlation(const std::vector<float>& a, const std::vector<float>& b);
 
-// False and torn neighbours of a thing: those of its k nearest in the picture that are not even among its `far` nearest
-// in the cloud, and the other way round. Nearest first.
+// False neighbours of a thing (`made`): those of its k nearest in the picture that are not among its `far` nearest in
+// the cloud. Torn neighbours: those of its k nearest in the cloud that are not among its `far` nearest in the picture.
+// Nearest first.
 struct Mistakes {
     std::vector<int> made, torn;
 };

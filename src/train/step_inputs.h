@@ -9,8 +9,8 @@ namespace train {
 struct StepInputs {
     int steps = 0;
     std::vector<int> rows;                   // [steps, batch size]: which things are in each batch
-    std::vector<std::vector<float>> random;  // for each of Trainer::random_inputs(): [steps * its rows, its cols]
-    std::vector<float> factors;              // [steps]: factors of the schedule on the learning rate
+    std::vector<std::vector<float>> random;  // one [steps * R, C] for each of Trainer::random_inputs(), of shape [R, C]
+    std::vector<float> factors;              // [steps]: the schedule's factor on the learning rate
 };
 
 }  // namespace train

@@ -1,6 +1,6 @@
-// What panels show of a comparison of two models, A and its fork B. One of the two is active: levers, layers, curves
-// and all other panels show and change that one. Plain data, filled in by app. May include map and train. Next:
-// panels/compare_maps.cpp (the two maps), panels/compare.cpp (the card "A against B").
+// What panels show of a comparison of two models, A and its fork B. One of the two is active: all other panels
+// (settings, layers, curves ...) show and change that one. Plain data, filled in by app. May include map and train.
+// Next: panels/compare_maps.cpp (the two maps), panels/compare.cpp (the card "A against B").
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@ namespace ui {
 
 // The picture of the map that is not active, with its names and lines.
 struct MapFace {
-    unsigned long texture = 0;
+    unsigned long texture = 0;  // GL texture of the picture; 0: not drawn
     const std::vector<map::Label>* labels = nullptr;
     const std::vector<map::ThingLabel>* thing_labels = nullptr;
     const map::Overlay* overlays[2] = {nullptr, nullptr};
@@ -32,8 +32,8 @@ struct Says {
 
 struct CompareSide {
     long step = 0;
-    double loss = 0, right = 0;       // of held-out things if there are any; right: accuracy, or R^2; NaN: undefined
-    std::vector<std::string> pulled;  // its levers that were pulled since the fork: "learning rate 0.01 → 0.1"
+    double loss = 0, right = 0;       // of held-out things, if any; right: accuracy (0..1) or R^2; NaN: undefined
+    std::vector<std::string> pulled;  // settings changed on this side since the fork: "learning rate 0.01 → 0.1"
     const train::BitsKept* kept = nullptr;
     Says says;
 };
@@ -43,7 +43,7 @@ struct Compare {
     std::array<CompareSide, 2> sides;
     std::vector<std::string> levers;  // settings that differ between A and B, in words
     MapFace other;                    // the map of the side that is not active
-    int catches_up = -1;              // the side that has fewer steps and trains alone for now; -1: none
+    int catches_up = -1;              // the side with fewer steps, which trains alone until it has as many; -1: none
     bool is_aligned = false;          // B's map is drawn aligned to A's, because B began anew from random weights
     // Differences between the two maps
     int n_things = 0;
@@ -54,8 +54,8 @@ struct Compare {
     std::string question;        // that target: "origin"
     bool classes = true;         // its answers are classes; else numbers
     int n_other_answers = 0;     // things that A and B answer differently
-    float land_share = 0;        // share of the visible map where A and B answer differently
-    std::string land;            // which regions lost how much of it to which others
+    float land_share = 0;        // share of the visible map's area (0..1) where A and B answer differently
+    std::string land;            // the largest changes from A to B: "USA lost 6 % of its land to Japan."
 };
 
 }  // namespace ui

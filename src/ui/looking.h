@@ -47,7 +47,7 @@ struct Looking {
     map::Summary summary;
     std::vector<unsigned char> flags;  // [N] map::ThingFlag
     int n_hidden = 0;
-    long version = 0;  // one more after each change of `flags`
+    long version = 0;  // incremented with each change of `flags`
 
     std::string query;
     std::vector<map::Hit> hits;

@@ -26,7 +26,7 @@ struct SweepRequest {
     bool ten_seeds = false;  // ten maps that differ in their seed, instead of axes
     // While the maps train:
     std::string bits_of;  // id of the attribute whose bits kept are shown below each map; empty: not chosen yet
-    double enough = -1;   // maps that keep at least this many bits have a frame; below 0: not chosen yet
+    double enough = -1;   // a map that keeps at least so many bits is drawn with a frame; below 0: not chosen yet
     bool operator==(const SweepRequest&) const = default;
 };
 // Chooses the first axis unless one is chosen that this Spec has: how much the second loss counts or, where there is
@@ -56,7 +56,7 @@ struct SweepView {
     double race_cpu = 0, race_card = 0;  // samples a second that the CPU and the graphics card managed; 0: not tried
     std::string bits_of, bits_label;     // id and label of the attribute that SweepCellView::bits is about
     double entropy_bits = 0;             // its entropy, the most bits that can be kept; 0: not known yet
-    double enough = 0;                   // maps that keep at least this many bits have a frame
+    double enough = 0;                   // a map that keeps at least so many bits is drawn with a frame
     std::string thing;                   // name of the thing under the pointer
     // Curves and snapshot of the map that was pointed at last; valid for this frame. Null: none was pointed at yet.
     const train::History* history = nullptr;

@@ -40,7 +40,7 @@ struct Backend {
     std::string refused;      // the network that `why_not` is about
     std::string seen;         // the network in the last frame
     double seen_since_s = 0;  // when `seen` changed last
-    long per_frame = 1;       // steps issued to the card in a frame
+    long per_frame = 1;       // steps sent to the card in a frame
     double asked_s = 0;       // when weights were last requested from the card
     double slots_s = 0;       // the same, with the optimiser's slots
 };
@@ -64,7 +64,8 @@ void return_to_cpu(Backend& backend, Session& session);
 // Trains for one frame, on the backend that it chooses. Returns by how many steps session.latest() advanced: steps on
 // the card arrive some frames later.
 long run_for(Backend& backend, Session& session, double budget_ms, long max_steps, double now_s);
-// Trains exactly n steps and waits for them: session.latest() is up to date on return. Returns the steps done.
+// Trains n steps and waits for them: session.latest() is up to date on return. Returns the steps done: n, or fewer
+// after trouble.
 long run_steps(Backend& backend, Session& session, long n);
 
 // Why the card cannot train this model, as a sentence; empty if it can.

@@ -15,7 +15,7 @@ namespace app {
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
     int step = 0;                             // index
-    std::string rest;                         // of the link, without "#"
+    std::string rest;                         // the other parts of the link, without "#"
     core::Error wrong;                        // what is wrong with this part; empty sentence = nothing
 };
 

@@ -1,5 +1,5 @@
-// The layouts (t-SNE, UMAP, MDS) of a sweep's cells, where the cells' Specs choose one: for example six perplexities or
-// eight seeds. They are improved in turn, a little each frame (view/live_layout.h). May include train/sweep.h and app.
+// The layouts (t-SNE, UMAP, MDS) of a sweep's cells, if the cells' Specs ask for a layout: a sweep of six perplexities,
+// for example. They are improved in turn, a little each frame (view/live_layout.h). May include train/sweep.h and app.
 // Knows no textures. Next: cell_map.h.
 #pragma once
 
@@ -12,18 +12,18 @@ namespace app {
 
 struct CellLayouts {
     std::vector<LiveLayout> of;  // [cells]
-    std::vector<long> versions;  // [cells] counts the changes of a layout's places
+    std::vector<long> versions;  // [cells] incremented whenever a layout's places change
     std::size_t next = 0;        // the cell whose turn it is
 };
 
-// Improves the layouts for about budget_ms milliseconds. `layer`: index of the layer that is laid out; -1 = the map.
-// Returns whether there is more to do.
+// Improves them for about budget_ms. `layer`: the layer that is laid out; -1 = the map. Returns whether there is more
+// to do.
 bool move_layouts(CellLayouts& layouts, train::Sweep& sweep, int layer, double budget_ms);
-// Improves the layouts until all of them are at rest (app::is_at_rest).
+// Improves them until all have come to rest.
 void come_to_rest(CellLayouts& layouts, train::Sweep& sweep, int layer);
 
-// What the cell's map shows: its snapshot, with the points of its layout if it has one. The cell must have a trainer
-// (checked).
+// What the cell's map shows: its snapshot, with the things where its layout has them, if it has one. The cell must have
+// a trainer (checked).
 train::Snapshot seen_through(const CellLayouts& layouts, train::Sweep& sweep, std::size_t cell);
 // Why the cell cannot be laid out, in a sentence; empty: it can, or need not.
 std::string refusal_of(const CellLayouts& layouts, std::size_t cell);

@@ -1,9 +1,9 @@
-// The part of a link that asks for many maps (a sweep); steps of lessons use the same text (lessons::Step::maps).
+// The part of a link that asks for many maps (a sweep). Steps of lessons use the same text (lessons::Step::maps).
 // Examples:
 //   "across=losses.1.weight=0..1/4&down=layers.1.width=1,4,16&bits_of=colour&enough=1"  axes as in model/axis.h
 //   "seeds=10"                                                                          the same Spec with ten seeds
-// What remains of the link describes the experiment (model/link.h). May include core, model, train/sweep.h, ui/sweep.h
-// and app.
+// The other parts of the link describe the experiment (model/link.h). May include core, model, train/sweep.h,
+// ui/sweep.h and app.
 #pragma once
 
 #include <string>
@@ -19,9 +19,9 @@ namespace app {
 struct SweepLink {
     std::vector<std::string> axes;  // as texts: across, down
     bool seeds = false;             // one axis of seeds
-    std::string bits_of;            // attribute whose bits kept are measured; empty: not given
-    double enough = -1;             // maps that keep at least this many bits have a frame; below 0: not given
-    std::string rest;               // of the link, without "#"
+    std::string bits_of;            // attribute whose bits kept (train/bits_kept.h) are shown; empty: not given
+    double enough = -1;             // a map that keeps at least so many bits is drawn with a frame; below 0: not given
+    std::string rest;               // the other parts of the link, without "#"
     core::Error wrong;              // what is wrong with this part; empty sentence = nothing
 
     // Whether the link asks for many maps.
@@ -30,7 +30,7 @@ struct SweepLink {
 
 // Splits this part off a link.
 SweepLink split_sweep_link(std::string_view fragment);
-// The text from which split_sweep_link() reads the same maps.
+// The inverse: the part of a link that asks for this sweep.
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request);
 // The sweep of a link over a base Spec. Error: what is wrong with the axes or the Spec.
 core::Result<train::Sweep> sweep_of(const SweepLink& link, const model::Spec& base,

@@ -1,6 +1,6 @@
-// A sweep on the screen: its training on the CPU or on the card, the small pictures of its cells, which are painted in
-// turn, and what the panel shows of them. (A cell is one model of the sweep with its map.) May include train/sweep.h,
-// map, gl, ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
+// A sweep on the screen: its training on the CPU or on the graphics card ("the card" below), the small pictures of its
+// cells, which are painted in turn, and what the panel shows of them. (A cell is one model of the sweep with its map.)
+// May include train/sweep.h, map, gl, ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
 #pragma once
 
 #include <optional>
@@ -26,37 +26,37 @@ struct CellKey {
     bool dark = false;
     std::string color_by, regions_of;
     int first_color = 0;
-    bool by_agreement = false;  // colours show the seeds' agreement, where it is known
-    long agreement = -1;        // step at which that was measured
-    int highlighted = -1;       // palette index of the highlighted value
-    int layer = -1;             // that is laid out, where a layout is chosen; -1: the map
+    bool by_agreement = false;  // colours show how far the seeds agree, once that is measured (sweep_measures.h)
+    long agreement = -1;        // step at which that was measured; -1: colours do not show it
+    int highlighted = -1;       // palette index of the highlighted value of color_by; -1: none
+    int layer = -1;             // the layer shown by t-SNE or another layout, if one is chosen; -1: the map
     bool operator==(const CellKey&) const = default;
 };
 
 struct CellPicture {
     gl::Texture texture;
-    long step = -1;     // of the cell when it was painted
-    long laid_out = 0;  // version of its layout then (cell_layouts.h)
+    long step = -1;     // training step of the cell when the picture was painted
+    long laid_out = 0;  // version of the cell's layout then (cell_layouts.h)
     CellKey key;
-    std::vector<map::Point2> places;  // of all things, logical pixels of the picture
+    std::vector<map::Point2> places;  // [N] of all things, logical pixels of the picture
 };
 
-// A sweep rests after so many steps until the learner presses play.
+// Training of a sweep pauses by itself after so many steps, until the learner presses play.
 inline constexpr long kStepsBeforeRest = 20000;
 
 struct SweepShow {
     train::Sweep sweep;
-    model::Spec followed_spec;        // the running Spec whose changes the cells have followed
-    bool is_changed = false;          // the Spec changed during training: a cell is not its Spec trained from step 0
-    long rest_at = kStepsBeforeRest;  // step at which it rests
+    model::Spec followed_spec;        // the running Spec when the cells last took over its changes
+    bool is_changed = false;          // base Spec changed after step 0: retraining a cell would give another model
+    long rest_at = kStepsBeforeRest;  // step at which training pauses by itself
     SweepOnCard on_card;
-    // The race of CPU and card for the largest group of cells, as in Backend (app/experiment/backend.h).
+    // The speed of CPU and card with the largest group of cells that train together (app/experiment/backend.h).
     Race race;
-    bool raced = false;
+    bool raced = false;   // `race` was measured
     std::string why_not;  // why the card cannot train them
     double began_s = -1;  // when training began or the backend was last chosen
-    long per_frame = 1;   // steps issued to the card in a frame
-    double asked_s = 0;   // when weights were last requested from the card
+    long per_frame = 1;   // steps sent to the card in a frame
+    double asked_s = 0;   // when steps were last sent to the card
 
     std::vector<CellPicture> pictures;
     std::size_t next_picture = 0;
@@ -77,30 +77,31 @@ core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model
                                     std::shared_ptr<const model::Material> material);
 SweepShow show_of(train::Sweep sweep, const model::Spec& running);
 
-// Trains for one frame, on the card if the learner chose it or it has won this sweep's race. Returns the steps by which
-// every cell has advanced.
+// Trains for one frame, on the card if the learner chose it or if it has won this sweep's race. Returns the number of
+// steps by which every cell has advanced.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
 // Exactly n steps of every cell, on the CPU. Returns n.
 long step_show(SweepShow& show, long n);
-// Gives all cells another base Spec; they keep their weights. Returns the depth of the change, as train::set_base().
+// Gives all cells another base Spec; they keep their weights. Returns how deep the change is (model/change.h): after
+// `anew` nothing was changed, as with train::set_base().
 model::Change change_show(SweepShow& show, const model::Spec& base);
 // Forgets the race and why_not: the learner chose another backend.
 void race_again(SweepShow& show);
-// Paints as many cells' pictures as there is time for, those that are most out of date first, and does a little of the
-// measurements. frame_ms: duration of the last frame. Returns whether there was anything to do.
+// Paints the pictures of as many cells as there is time for, in turn and only those that are out of date, and does a
+// little of the measurements. frame_ms: duration of the last frame. Returns whether there was anything to do.
 bool update_pictures(SweepShow& show, const CellKey& key, const std::string& bits_of, bool has_gl, double frame_ms);
-// Fills in what the panel shows. enough: bits kept from which a map is framed; below 0: half of the attribute's
-// entropy.
+// Fills in what the panel shows. enough: a map that keeps at least so many bits is drawn with a frame; below 0: half of
+// the attribute's entropy.
 void fill_view(const SweepShow& show, double enough, ui::SweepView& view);
-// The thing nearest to a place in a cell's picture; -1 if none is near.
+// The thing nearest to `px`, in logical pixels of the cell's picture; -1 if none is near.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
 // Copies everything back from the card and frees the textures.
 void end_show(SweepShow& show);
 // The context was lost, and with it the textures.
 void show_lost_gl(SweepShow& show);
 
-// The attribute whose bits are measured if none is chosen: the one that a swept loss predicts; else that of the
-// colours.
+// Id of the attribute whose bits kept are measured if the learner chose none: the target of a loss that an axis varies,
+// or else color_by.
 std::string attribute_for(const train::Sweep& sweep, const std::string& color_by);
 
 }  // namespace app

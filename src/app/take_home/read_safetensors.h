@@ -1,5 +1,5 @@
-// Reads a safetensors file that somebody brings: every size and place in it is checked before it is believed. May include
-// tensors.h.
+// Reads a safetensors file from an unknown source: every size and offset in it is checked before it is used. May
+// include tensors.h.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace app {
 
-// A tensor in a file; the bytes are the file's.
+// A tensor in a file; `bytes` is a view into the file.
 struct ReadTensor {
     std::string name, dtype;
     std::vector<std::size_t> shape;
@@ -27,10 +27,10 @@ struct ReadTensors {
     [[nodiscard]] const std::string* note(std::string_view key) const;
 };
 
-// Whether bytes begin as a safetensors file does, whole or cut off.
+// Whether the bytes begin like a safetensors file, whole or cut off.
 bool is_safetensors(std::string_view bytes);
-// `bytes` have to live as long as what is read. Errors: cut off; a header that is none; tensors that overlap, leave gaps
-// or are not as large as their shape says.
+// The result has views into `bytes`, which must outlive it. Errors: the file is cut off; its header is not valid;
+// tensors overlap, leave gaps or are not as large as their shape says.
 core::Result<ReadTensors> read_safetensors(std::string_view bytes);
 
 // The numbers of a tensor; `n` values of "F32", "F64" or "I32"; empty if its type or number of values differs.

@@ -1,6 +1,7 @@
-// The flow of one thing through the network, for the card "How it got here" (ui/flow.h). The thing is the pinned one,
-// or a new one that the learner makes by setting sliders, typing or painting. A web page loads this code only after the
-// first map: call show_flow() only if has_flow(), and apply_flow_actions() only if FlowWatch::on. May include everything of app.
+// Fills in the card "How it got here" (ui/flow.h): what each layer of the network makes of one thing, from its features
+// to the prediction. The thing is the pinned one, or a new one that the learner makes by setting sliders, typing or
+// painting. A web page loads most of this code only after it has drawn the first map, so call show_flow() only if
+// has_flow(), and apply_flow_actions() only if FlowWatch::on. May include everything of app.
 #pragma once
 
 #include <string>
@@ -13,14 +14,14 @@ namespace app {
 
 struct FlowWatch {
     std::vector<float> made;  // [D] standardised features of the new thing; empty: there is none
-    std::string made_of;      // the data set of `made`
-    std::string typed;        // its text
-    data::Painting painting;  // its picture
+    std::string made_of;      // id of the data set that `made` belongs to
+    std::string typed;        // text of the new thing, for data sets of texts
+    data::Painting painting;  // picture of the new thing, for data sets of pictures
     int thing = -1;           // the thing that is shown; -1 = the new one
-    bool on = false;
-    double since_s = 0;  // when the animation began
-    long changes = -1;   // cache key of `shown`: MapView::changes
-    bool stale = true;   // `shown` is out of date
+    bool on = false;          // the card is shown
+    double since_s = 0;       // when the animation began (Input::now_s)
+    long changes = -1;        // MapView::changes for which `shown` was computed
+    bool stale = true;        // `shown` must be computed again in any case
     ui::Flow shown;
 };
 

@@ -1,7 +1,7 @@
 // Measures how far the projection on the screen can be trusted, that is, how well it keeps neighbours
-// (projection/quality.h). It runs beside the training, a little each frame, on a copy of the picture. While the picture
-// moves, a sample of the things is measured again and again; when it is at rest, all things are. May include core,
-// projection, train and app. Knows no panels.
+// (projection/quality.h). It runs beside the training, a little each frame, on a copy of the points. While the picture
+// changes, only a sample of the things is measured, again and again; once it is at rest, all things are measured. May
+// include core, projection, train and app. Knows no panels.
 #pragma once
 
 #include <array>
@@ -12,30 +12,33 @@
 namespace app {
 
 inline constexpr int kTrustNeighbours = 10;
-inline constexpr int kTrustFar = 30;  // a neighbour is false or torn if it is not even among so many
+// A neighbour in the picture is false if it is not among the kTrustFar nearest in the original space. A neighbour in
+// the original space is torn if it is not among the kTrustFar nearest in the picture (projection::Mistakes).
+inline constexpr int kTrustFar = 30;
 
 struct TrustWatch {
-    projection::QualityWork work;  // n 0: none
-    bool ended = true;
-    bool busy = false;  // there is more to measure
-    // The last result; k 0: none yet.
+    projection::QualityWork work;  // the measurement in progress, or the last one; work.n 0: none
+    bool ended = true;             // `work` has covered the sample or, at rest, all things
+    bool busy = false;             // there is more to measure
+    // The last result; k = 0: none yet.
     projection::Quality quality;
-    double shepard = 0;                                        // Shepard's correlation
-    std::array<double, projection::kKeptAt.size()> kept_at{};  // NaN: there are not so many others
-    int k = 0, n_dims = 0, looked_at = 0;
-    std::vector<float> kept_of;  // [N], as in QualityWork; empty unless all things were looked at
-    long version = 0;            // one more with each result
+    double shepard = 0;                                        // Shepard's correlation; NaN: undefined
+    std::array<double, projection::kKeptAt.size()> kept_at{};  // as from projection::kept_so_far()
+    int k = 0, n_dims = 0, looked_at = 0;                      // neighbours, dimensions of the cloud, things measured
+    std::vector<float> kept_of;  // [N] QualityWork::kept_of, when all things were last measured; empty: never
+    long version = 0;            // incremented with each result
 };
 
-// The picture on the screen, and what it shows.
+// The points in their original space (the cloud), and their picture on the screen.
 struct TrustInput {
-    const std::vector<float>& cloud;
+    const std::vector<float>& cloud;  // [N, n_dims]
     int n_dims = 0;
-    const std::vector<float>& picture;
-    bool moves = false;  // the picture changes from frame to frame
+    const std::vector<float>& picture;  // [N, 2]
+    bool moves = false;                 // the picture changes from frame to frame
 };
 
-// Measures for about budget_ms; also discards a result that is of other things. Returns whether there is a new result.
+// Measures for about budget_ms. Drops all results if the number of things or of dimensions has changed. Returns whether
+// there is a new result.
 bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms);
 
 }  // namespace app

@@ -28,11 +28,11 @@ struct Codes {
 std::vector<Code> codes_of(std::string_view text);
 // The UTF-8 text of codes; kNoCharacter for surrogates and codes above U+10FFFF.
 std::string text_of(const std::vector<Code>& list);
-// The text that a key reads from the list: one_off takes each code for the one after it.
+// The text that a key reads from the list: one_off adds 1 to each code first, so it reads "hello" as "ifmmp".
 std::string read_with(const std::vector<Code>& list, Key key);
 
-// Sizes in bytes: of one code in UTF-8 (1 to 4); of a list in UTF-8; with 4 bytes a code (UTF-32); with one byte a code
-// (ASCII), -1 if a code needs more than 7 bits.
+// Sizes in bytes: of one code in UTF-8 (1 to 4); of a list in UTF-8; with 4 bytes a code (UTF-32); with 7 bits a code
+// (ASCII), packed and rounded up to whole bytes, -1 if a code needs more than 7 bits.
 int utf8_bytes(Code code);
 int utf8_bytes(const std::vector<Code>& list);
 int utf32_bytes(const std::vector<Code>& list);

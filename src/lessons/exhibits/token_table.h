@@ -1,6 +1,6 @@
-// The exhibit "token table": the table of a lookup layer as a map of its tokens, each at its two numbers. It is worked out
-// of the running model; of the desk it has the chosen token. May include core .. train and lessons. Knows no panels.
-// Next: ui/exhibits/token_table.cpp.
+// The exhibit "token table": the table of a lookup layer of width 2, drawn as a map: each token stands at the two
+// numbers of its row. They are read from the running model; the desk (lessons/desk.h) stores only the chosen token. May
+// include core .. train and lessons. Knows no panels. Next: ui/exhibits/token_table.cpp.
 #pragma once
 
 #include <cstddef>
@@ -19,11 +19,11 @@ struct TokenTable {
 
 struct Token {
     std::string text;
-    double x = 0, y = 0;  // its row of the table
+    double x = 0, y = 0;  // the two numbers of its row
 };
 
-// The tokens that occur in the data, in the order of the data's list. Empty if the model has no lookup layer of two
-// numbers, or the snapshot is of other layers than the Spec.
+// The tokens that occur in the data, in the order of data::Column::categories. Empty if the model has no lookup layer
+// of width 2, or if the snapshot does not have the layers of the Spec.
 std::vector<Token> token_table(const Moment& moment);
 std::vector<Token> token_table(const Run& run);
 
@@ -32,7 +32,8 @@ int token_named(const std::vector<Token>& tokens, const std::string& text);
 // The index of the token that lies nearest to this one; -1 = there is no other.
 int nearest_token(const std::vector<Token>& tokens, int token);
 
-// A square that shows the tokens large: a few that lie far outside are left to its edge.
+// The square that is drawn, in units of the table. It has all tokens inside or, if they are many, all but the three
+// farthest, so that the others are drawn large; those three are drawn on its edge.
 struct TableFrame {
     double x = 0, y = 0;   // its middle
     double half_side = 1;  // never 0

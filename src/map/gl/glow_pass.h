@@ -14,7 +14,7 @@ struct GlowPass {
     std::vector<float> texels;  // reused memory
 };
 
-// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits until that is done. Error: the compiler's message.
 void begin(GlowPass& pass);
 core::Status finish(GlowPass& pass);
 void free_pass(GlowPass& pass);

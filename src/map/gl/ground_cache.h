@@ -33,7 +33,7 @@ struct GroundCache {
 
 enum class GroundUpdate { none, coarse, sharp };
 
-// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits until that is done. Error: the compiler's message.
 void begin(GroundCache& ground);
 core::Status finish(GroundCache& ground);
 void free_pass(GroundCache& ground);

@@ -27,7 +27,7 @@ struct RegionPass {
     std::array<RegionBuild, kHeadBuilds> builds;
 };
 
-// begin() starts compiling the simplest variant; finish() waits for the driver; Error: its message.
+// begin() starts compiling the simplest variant; finish() waits until that is done. Error: the compiler's message.
 void begin(RegionPass& pass);
 core::Status finish(RegionPass& pass);
 void free_pass(RegionPass& pass);

@@ -29,7 +29,7 @@ struct StrokePass {
     std::vector<StrokePiece> pieces;  // reused memory
 };
 
-// begin() starts compiling the shaders; finish() waits for the driver; Error: its message.
+// begin() starts compiling the shaders; finish() waits until that is done. Error: the compiler's message.
 void begin(StrokePass& pass);
 core::Status finish(StrokePass& pass);
 void free_pass(StrokePass& pass);
