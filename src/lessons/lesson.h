@@ -59,6 +59,7 @@ struct Step {
     void (*arrange_desk)(Desk& desk) = nullptr;
     long warm_steps = 0;  // training steps done at once after that, so that the map is interesting within 2 s
     int see_layer = -1;   // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
+    bool see_places = false;  // that layer as a map of its places (train/place_map.h), and not of its things
     // `arrange` is called only after the learner has answered the question, because it would give the answer away.
     bool waits_for_guess = false;
     // The recorded solution, as changes of Spec and desk; null = no change, only training.

@@ -19,7 +19,9 @@
     X(sheet_of_paper)      \
     X(homework)            \
     X(letters_town)        \
-    X(one_eye)
+    X(clock)               \
+    X(one_eye)             \
+    X(looking_back)
 
 namespace lessons::rows {
 

@@ -77,7 +77,29 @@ model::Spec where_by_the_mean() {
     return spec;
 }
 
+model::Spec few_digits() {
+    model::Spec spec = asked_for("digits", {"digit"}, "digit");
+    spec.layers = {{.width = 64, .activation = "gelu"}};
+    spec.optimiser = "adamw";
+    spec.learning_rate = 0.01;
+    spec.decay = 0.5;
+    spec.batch = 64;
+    spec.held_out = 0.8;
+    return spec;
+}
+
+model::Spec how_it_began() {
+    model::Spec spec = asked_for("reber", {"began"}, "began");
+    spec.layers = {
+        {.kind = "sequence"}, {.kind = "lookup", .width = 8}, {.kind = "attention", .width = 8}, {.kind = "last"}};
+    spec.learning_rate = 0.01;
+    spec.batch = 32;
+    return spec;
+}
+
 using Choices = std::string_view;
+constexpr std::array<Choices, 3> kOfDigits = {"one in ten: it guesses", "about half", "about eight in ten"};
+constexpr std::array<Choices, 3> kBegan = {"nearly always", "about two in three", "half the time: it guesses"};
 constexpr std::array<Choices, 3> kWhere = {"nearly always", "about half the time", "one in four: it guesses"};
 constexpr std::array<Choices, 3> kInTable = {"by size, along a line", "odd ones apart from even ones", "in no order"};
 constexpr std::array<Choices, 3> kShapes = {"all over the map", "along one line or curve", "in one heap"};
@@ -243,6 +265,17 @@ constexpr std::array kTable = {
              .why =
                  "Nobody said what is more. But whether a sum goes past 12 depends on size, so size is what the table "
                  "learns."},
+    Transfer{.lesson = "clock",
+             .question = "A dense net, without any table, sees 1,797 handwritten digits of 64 pixels. It is told the "
+                         "names of one in five, 360 of them. How many of the others will it name?",
+             .choices = kOfDigits,
+             .right = 2,
+             .preset = few_digits,
+             .steps = 1500,
+             .answer = digits_from_few,
+             .why =
+                 "{plain:classify.digit}: two threes share most of their pixels, so an unseen one is like a seen one. "
+                 "7 + 9 and 8 + 9 share nothing until a table makes 7 and 8 alike."},
     Transfer{
         .lesson = "one_eye",
         .question =
@@ -255,6 +288,16 @@ constexpr std::array kTable = {
         .answer = place_by_the_mean,
         .why = "A mean is the same in any order. What it makes equal no layer behind it can part: "
                "{plain:classify.place}."},
+    Transfer{.lesson = "looking_back",
+             .question = "An automaton writes strings of 2 to 12 letters that begin with BT or with BP. A network with "
+                         "attention passes on only the last position. How often can it say how a string began?",
+             .choices = kBegan,
+             .right = 0,
+             .preset = how_it_began,
+             .steps = 1500,
+             .answer = told_how_it_began,
+             .why = "{plain:classify.began}. Only the last position is passed on, but it may look back at the second "
+                    "letter, however far away that is."},
 };
 
 }  // namespace

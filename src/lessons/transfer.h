@@ -23,7 +23,7 @@ struct Transfer {
 };
 
 // One for each lesson.
-inline constexpr std::size_t kTransfers = 15;
+inline constexpr std::size_t kTransfers = 17;
 std::span<const Transfer> transfer_table();
 // The question of the lesson with this id, or null.
 const Transfer* find_transfer(std::string_view lesson);

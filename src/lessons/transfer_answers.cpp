@@ -241,6 +241,16 @@ int numbers_in_the_table(const Moment& m) {
     return std::fabs(correlation(along, odd)) > kClearly ? 1 : 2;
 }
 
+int digits_from_few(const Moment& m) {
+    const double share = right(m, "classify.digit");
+    return share > 0.7 ? 2 : share > 0.3 ? 1 : 0;
+}
+
+int told_how_it_began(const Moment& m) {
+    const double share = right(m, "classify.began");
+    return share > 0.85 ? 0 : share > 0.6 ? 1 : 2;
+}
+
 int place_by_the_mean(const Moment& m) {
     const double share = right(m, "classify.place");
     return share > 0.8 ? 0 : share > 0.4 ? 1 : 2;

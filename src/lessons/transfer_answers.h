@@ -20,6 +20,8 @@ int best_layer_for_digits(const Moment& moment);
 int neighbours_on_the_sheet(const Moment& moment);
 int best_question_for_airports(const Moment& moment);
 int numbers_in_the_table(const Moment& moment);
+int digits_from_few(const Moment& moment);
 int place_by_the_mean(const Moment& moment);
+int told_how_it_began(const Moment& moment);
 
 }  // namespace lessons

@@ -4,6 +4,7 @@
 // ui/places.h.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "data/dataset.h"
@@ -39,7 +40,8 @@ std::vector<int> things_for_places(int n_things, const data::Form& form, int als
 void update_place_map(PlaceMap& map, const Snapshot& snapshot, int layer, const data::Form& form,
                       std::vector<int> things);
 
-// What stands at each position of a sequence: for each thing and position a category of `texts`, -1 = nothing.
+// What stands at each position of the sequences: for each thing and position one of `texts`, -1 = nothing. Where the data
+// have several sequences side by side (keys and their values), a token is all that stands at a position: "c5".
 struct Tokens {
     std::vector<std::string> texts;
     std::vector<int> codes;  // [N, T]

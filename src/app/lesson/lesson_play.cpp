@@ -53,6 +53,14 @@ const std::vector<train::WantedCell>& cells_of_step(Rooms& rooms) {
     return rooms.lesson.cells;
 }
 
+// Shows the layer that the step begins with.
+void see_layer_of(Rooms& rooms, const lessons::Step& step) {
+    see_layer(rooms, step.see_layer);
+    if (step.see_layer < 0) return;
+    rooms.ui.places = {};
+    rooms.ui.places.on = step.see_places;
+}
+
 // Replaces the running model by this Spec, with `steps` warm-up steps.
 void begin_lesson_at(Rooms& rooms, const model::Spec& wanted, long steps) {
     model::Spec spec = wanted;
@@ -77,7 +85,7 @@ void go_to_step(Rooms& rooms, int index) {
     rooms.lesson.changed = true;
     const lessons::Step& step = *rooms.lesson.guide.step();
     if (step.maps.empty()) end_sweep(rooms);  // the step is about the one map
-    see_layer(rooms, step.see_layer);
+    see_layer_of(rooms, step);
     if (!first_time) return;
     // A task that is skipped is solved, because the text of the next step expects its result.
     // Not where the learner was half way there and the rest would be too much, such as one loss twice.
@@ -113,7 +121,7 @@ void back_to_lesson(Rooms& rooms) {
     rooms.experiment.draft.now = left.spec;
     rooms.ui.tab = 0;
     rooms.lesson.guide.open(*left.lesson, left.index, rooms.session().latest().step);
-    see_layer(rooms, rooms.lesson.guide.step()->see_layer);
+    see_layer_of(rooms, *rooms.lesson.guide.step());
     rooms.lesson.changed = true;
 }
 
@@ -186,7 +194,7 @@ void open_lesson(Rooms& rooms, const lessons::Lesson& lesson, int index) {
     rooms.lesson.guide.open(lesson, index, rooms.session().latest().step);
     if (index == 0) rooms.lesson.guide.ask_before();
     if (rooms.lesson.guide.waits_for_guess()) play(rooms, false);
-    see_layer(rooms, at.see_layer);
+    see_layer_of(rooms, step);
     rooms.view.pointing.seen.pinned = at.pin;
     rooms.lesson.left.reset();
     rooms.many.pending.reset();

@@ -1,6 +1,8 @@
 // See places.h.
 #include "app/view/places.h"
 
+#include <algorithm>
+
 #include "app/rooms.h"
 #include "app/view/shown_map.h"
 
@@ -34,6 +36,18 @@ void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
     watch.shown.attention = &watch.attention;
 }
 
+// Something is chosen from the beginning: the last position of a sequence, which may look back at all others, or the middle
+// of a picture.
+void choose_place(ui::PlacesState& state, const train::PlaceMap& map, int pinned) {
+    const int n_places = data::places_of(map.form);
+    const bool known = std::binary_search(map.things.begin(), map.things.end(), state.thing);
+    if (known && state.place < n_places) return;
+    if (map.things.empty()) return;
+    const bool sequence = map.form.kind == data::FormKind::sequence;
+    state.thing = std::binary_search(map.things.begin(), map.things.end(), pinned) ? pinned : map.things.front();
+    state.place = sequence ? n_places - 1 : map.form.height / 2 * map.form.width + map.form.width / 2;
+}
+
 }  // namespace
 
 const ui::PlacesShown* places_shown(Rooms& rooms) {
@@ -53,6 +67,7 @@ const ui::PlacesShown* places_shown(Rooms& rooms) {
         train::update_place_map(watch.map, snapshot, layer, form,
                                 train::things_for_places(snapshot.n_points, form, pinned));
     watch.shown.map = &watch.map;
+    choose_place(rooms.ui.places, watch.map, pinned);
     if (!pictures) show_sequences(watch, rooms, layer);
     return &watch.shown;
 }

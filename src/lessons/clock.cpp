@@ -1,0 +1,305 @@
+// Lesson: sums on a clock of 13 hours. A net that learns a table of numbers for its tokens, one table for both terms, finds
+// what the sums have in common and is right about sums that it has never seen; its map is often a clock face. A net without
+// the table learns the seen sums by heart. Source: Power and others 2022, Grokking: Generalization Beyond Overfitting on
+// Small Algorithmic Datasets; Liu and others 2022, Towards Understanding Grokking (the ring).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lessons/figures.h"
+#include "lessons/lesson_rows.h"
+#include "model/schema.h"
+
+namespace lessons::rows {
+namespace {
+
+constexpr long kTraining = 4000;
+constexpr std::string_view kHead = "classify.sum";
+constexpr double kMostSeen = 0.2, kFewSeen = 0.6;  // shares that are held out
+
+model::Spec sums_spec() {
+    model::Spec spec = model::default_spec(*data::find_dataset("modular"));
+    spec.losses = {{.kind = "classify", .target = "sum"}};
+    spec.optimiser = "adamw";
+    spec.learning_rate = 0.01;
+    spec.decay = 0.5;
+    spec.batch = 64;
+    spec.held_out = kMostSeen;
+    spec.speed = model::kFullSpeed;  // 4,000 small steps take a few seconds
+    return spec;
+}
+
+model::Spec by_heart_spec() {
+    model::Spec spec = sums_spec();
+    spec.layers = {{.kind = "dense", .width = 64, .activation = "gelu"}};
+    return spec;
+}
+
+model::Spec table_spec() {
+    model::Spec spec = sums_spec();
+    spec.layers = {{.kind = "sequence"},
+                   {.kind = "lookup", .width = 6},
+                   {.kind = "flatten"},
+                   {.kind = "dense", .width = 64, .activation = "gelu"}};
+    return spec;
+}
+
+// The places of the sums on the map, read as a clock face.
+struct Face {
+    int in_order = 0;  // sums that are followed, once round, by the one that is `apart` later
+    int apart = 0;     // the commonest distance from one to the next, on the clock
+};
+
+struct Middle {
+    double x = 0, y = 0;
+    int n = 0;
+};
+
+// The middle of all things with each sum.
+std::vector<Middle> middles_of(const train::Snapshot& shown, const data::Column& sums) {
+    std::vector<Middle> middles(sums.categories.size());
+    for (std::size_t thing = 0; thing < sums.codes.size(); ++thing) {
+        Middle& middle = middles[static_cast<std::size_t>(sums.codes[thing])];
+        middle.x += static_cast<double>(shown.points[2 * thing]);
+        middle.y += static_cast<double>(shown.points[2 * thing + 1]);
+        ++middle.n;
+    }
+    for (Middle& middle : middles) {
+        middle.x /= std::max(middle.n, 1);
+        middle.y /= std::max(middle.n, 1);
+    }
+    return middles;
+}
+
+Face face_of(const Moment& m) {
+    const data::Column* sums = data::find_column(m.material.dataset.table, "sum");
+    if (sums == nullptr || m.shown.points.size() != 2 * sums->codes.size()) return {};
+    const std::vector<Middle> middles = middles_of(m.shown, *sums);
+    const auto n = static_cast<int>(middles.size());
+    double x = 0, y = 0;
+    for (const Middle& middle : middles) {
+        x += middle.x / n;
+        y += middle.y / n;
+    }
+    std::vector<int> round(middles.size());
+    std::iota(round.begin(), round.end(), 0);
+    const auto angle = [&](int code) {
+        const Middle& middle = middles[static_cast<std::size_t>(code)];
+        return std::atan2(middle.y - y, middle.x - x);
+    };
+    std::sort(round.begin(), round.end(), [&](int a, int b) { return angle(a) < angle(b); });
+    std::vector<int> how_often(middles.size(), 0);
+    for (int i = 0; i < n; ++i) {
+        const auto hour = [&](int k) {
+            return std::stoi(sums->categories[static_cast<std::size_t>(round[static_cast<std::size_t>(k % n)])]);
+        };
+        ++how_often[static_cast<std::size_t>((hour(i + 1) - hour(i) + n) % n)];
+    }
+    const auto most = std::max_element(how_often.begin(), how_often.end());
+    const auto apart = static_cast<int>(most - how_often.begin());
+    return {.in_order = *most, .apart = std::min(apart, n - apart)};
+}
+
+std::string unseen_text(const Moment& m) { return share_text(right(m, kHead)); }
+
+// Of the sums that it was trained on.
+double right_of_seen(const train::Snapshot& shown, const model::Material& material) {
+    const train::HeadSnapshot* head = find_head(shown, kHead);
+    const data::Column* sums = data::find_column(material.dataset.table, "sum");
+    if (head == nullptr || head->predictions.empty() || sums == nullptr)
+        return std::numeric_limits<double>::quiet_NaN();
+    const std::size_t n = head->outputs.size();
+    double found = 0, all = 0;
+    for (std::size_t thing = 0; thing < sums->codes.size(); ++thing) {
+        if (shown.held_out[thing] != train::kTrain) continue;
+        const float* said = head->predictions.data() + thing * n;
+        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
+        found += head->outputs[best] == sums->categories[static_cast<std::size_t>(sums->codes[thing])] ? 1 : 0;
+        all += 1;
+    }
+    return found / all;
+}
+double right_of_seen(const Moment& m) { return right_of_seen(m.shown, m.material); }
+
+constexpr std::array kFigures = {
+    Figure{"unseen", "unseen sums right", unseen_text},
+    Figure{"seen", "seen sums right", [](const Moment& m) { return share_text(right_of_seen(m)); }},
+    Figure{"in_order", "hours in order",
+           [](const Moment& m) { return std::to_string(face_of(m).in_order) + " of 13"; }},
+    Figure{"apart", "from one to the next", [](const Moment& m) { return std::to_string(face_of(m).apart); }},
+};
+
+bool has_table(const model::Spec& spec) {
+    return std::any_of(spec.layers.begin(), spec.layers.end(),
+                       [](const model::LayerSpec& layer) { return layer.kind == "lookup"; });
+}
+
+bool is_trained(const Moment& m) { return m.shown.step >= kTraining; }
+
+constexpr std::array<std::string_view, 3> kShares = {"hardly more than by guessing", "about half",
+                                                     "seven of ten and more"};
+
+int share_of_unseen(const Moment& m) {
+    const double share = right(m, kHead);
+    if (!is_trained(m) || !std::isfinite(share)) return -1;
+    return share < 0.4 ? 0 : share < 0.7 ? 1 : 2;
+}
+
+constexpr std::array kHeartChecks = {
+    Check{"nine of ten seen sums are right: {seen}",
+          [](const Moment& m) { return is_trained(m) && right_of_seen(m) >= 0.9; }},
+};
+
+constexpr std::array kTableChecks = {
+    Check{"there is a lookup", [](const Moment& m) { return has_table(m.spec); }},
+    Check{"seven of ten unseen sums are right: {unseen}",
+          [](const Moment& m) { return has_table(m.spec) && is_trained(m) && right(m, kHead) >= 0.7; }},
+};
+
+// step 3: the face of the clock
+
+constexpr std::array<std::string_view, 2> kOrders = {"in no order that I know", "always equally many hours further"};
+
+int order_of(const Moment& m) {
+    if (!is_trained(m)) return -1;
+    return face_of(m).in_order >= 10 ? 1 : 0;
+}
+
+constexpr std::array kFewChecks = {
+    Check{"six of ten sums are held out", [](const Moment& m) { return m.spec.held_out >= kFewSeen - 1e-6; }},
+    Check{"it has trained for 4,000 steps: {steps}", is_trained},
+};
+
+constexpr std::array kSteps = {
+    Step{.text =
+             "On a clock of 13 hours, 7 + 9 is 3. There are 169 such sums; the network is told the answers to four of "
+             "five. It does not know what a 7 is: it gets two tokens, each one of thirteen. A dense layer has a weight "
+             "for every token in every place.",
+         .watch = "the colours: one for each sum.",
+         .predict = {.question = "How many of the sums that it has not seen will it get right?",
+                     .choices = kShares,
+                     .answer = share_of_unseen,
+                     .right = "Right: {unseen}. One in thirteen is a guess. Of the seen ones it knows {seen}.",
+                     .wrong =
+                         "It is {unseen}, and one in thirteen is a guess. The seen ones it knows by heart: {seen}."},
+         .task = "Let it train for 4,000 steps.",
+         .checks = kHeartChecks,
+         .done_text =
+             "{seen} of the seen sums, {unseen} of the others. It has learned a list. A list says nothing about "
+             "what is not in it.",
+         .hint = "The button at the top starts the training.",
+         .par = {.steps = kTraining},
+         .solve = [](model::Spec&) {},
+         .solve_steps = kTraining},
+    Step{.text = "Now each number first gets six numbers from a table, the lookup, and there is one table for both "
+                 "terms. So what is learned of 7 in 7 + 9 is there in 2 + 7, too. The strong weight decay is the "
+                 "same as before: it makes long lists expensive.",
+         .predict = {.question = "How many of the unseen sums will it get right now?",
+                     .choices = kShares,
+                     .answer = share_of_unseen,
+                     .right = "Right: {unseen}. It has found something that all sums share.",
+                     .wrong = "It is {unseen}. It has found something that all sums share."},
+         .task = "Answer, and let it train until seven of ten unseen sums are right.",
+         .checks = kTableChecks,
+         .done_text = "{unseen} of sums that nobody told it. Nobody told it either that 8 comes after 7.",
+         .hint = "It trains once you have answered. After 4,000 steps it is mostly there; if not, train on.",
+         .par = {.steps = kTraining},
+         .arrange =
+             [](model::Spec& spec) {
+                 const int seed = spec.seed;
+                 spec = table_spec();
+                 spec.seed = seed;
+             },
+         .waits_for_guess = true,
+         .solve = [](model::Spec&) {},
+         .solve_steps = kTraining,
+         .wrong_state = [](model::Spec& spec) { spec.layers = by_heart_spec().layers; }},
+    Step{.text = "Look at the map: thirteen lands, one for each sum. Go once round it, from land to land, and read the "
+                 "sums.",
+         .watch = "the names of the lands.",
+         .predict = {.question = "How do the sums follow each other around the map?",
+                     .choices = kOrders,
+                     .answer = order_of,
+                     .right = "Right: {in_order} are followed by the one that is {apart} further.",
+                     .wrong =
+                         "{in_order} are followed by the one that is {apart} further, however often it goes round."},
+         .done_text = "",
+         .arrange = [](model::Spec& spec) { spec = table_spec(); },
+         .warm_steps = kTraining},
+    Step{.text = "A clock can be drawn with the hours in steps of one, or of five: after thirteen steps all have been "
+                 "there. Is it sure to find this? Now it is told only four of ten sums. Same table, same decay, same "
+                 "steps.",
+         .predict = {.question = "How many of the unseen sums will it get right?",
+                     .choices = kShares,
+                     .answer = share_of_unseen,
+                     .right = "Right: {unseen}. Of the seen ones {seen}: a list again.",
+                     .wrong = "It is {unseen}, and of the seen ones {seen}: a list again."},
+         .task = "Answer, and let it train for 4,000 steps.",
+         .checks = kFewChecks,
+         .done_text =
+             "{unseen}. With few examples a list is the easier thing to learn. That a network can understand does "
+             "not mean that it must.",
+         .hint = "It trains once you have answered.",
+         .par = {.steps = kTraining},
+         .arrange =
+             [](model::Spec& spec) {
+                 const int seed = spec.seed;
+                 spec = table_spec();
+                 spec.seed = seed;
+                 spec.held_out = kFewSeen;
+             },
+         .waits_for_guess = true,
+         .solve = [](model::Spec&) {},
+         .solve_steps = kTraining},
+    Step{.text =
+             "The map is not always a perfect clock: of fifty seeds that we tried, 37 had all thirteen hours in order; "
+             "on the others most unseen sums were right nevertheless. The button trains ten maps with ten seeds side "
+             "by side: look for those that are clocks.",
+         .maps = "seeds=10",
+         .arrange = [](model::Spec& spec) { spec = table_spec(); },
+         .warm_steps = kTraining},
+};
+
+Run of(Lab& lab, const model::Spec& spec) { return train_model(lab, spec, kTraining); }
+
+constexpr std::array kClaims = {
+    Claim{"With a shared table at least 70 % of the unseen sums are right",
+          [](Lab& lab) { return note(lab, "unseen", right(of(lab, table_spec()), kHead)) >= 0.7; }},
+    Claim{"Without it less than half of them, though nine of ten seen ones are right",
+          [](Lab& lab) {
+              const Run run = of(lab, by_heart_spec());
+              if (!run.ok) return false;
+              return note(lab, "seen", right_of_seen(run.shown, *run.material)) >= 0.9 &&
+                     note(lab, "unseen", right(run, kHead)) < 0.5;
+          }},
+    Claim{"The table makes a difference of at least a third of the unseen sums",
+          [](Lab& lab) {
+              return note(lab, "gained",
+                          right(of(lab, table_spec()), kHead) - right(of(lab, by_heart_spec()), kHead)) >= 0.33;
+          }},
+    Claim{"Told only four of ten sums, the same net is right about less than 40 % of the others",
+          [](Lab& lab) {
+              model::Spec spec = table_spec();
+              spec.held_out = kFewSeen;
+              return note(lab, "unseen", right(of(lab, spec), kHead)) < 0.4;
+          }},
+};
+
+}  // namespace
+
+const Lesson clock = {.id = "clock",
+                      .title = "The clock",
+                      .about = "Tell a network that understands sums from one that knows them by heart.",
+                      .minutes = 5,
+                      .levers = {},
+                      .steps = kSteps,
+                      .claims = kClaims,
+                      .figures = kFigures,
+                      .preset = by_heart_spec};
+
+}  // namespace lessons::rows
