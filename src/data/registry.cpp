@@ -25,7 +25,8 @@
     ES_ROW(glyphs)           \
     ES_ROW(reber)            \
     ES_ROW(recall)           \
-    ES_ROW(karate)
+    ES_ROW(karate)           \
+    ES_ROW(clouds)
 
 namespace data {
 

@@ -17,6 +17,7 @@
     X(three_prices)        \
     X(every_layer)         \
     X(sheet_of_paper)      \
+    X(empty_towns)         \
     X(homework)            \
     X(letters_town)        \
     X(clock)               \

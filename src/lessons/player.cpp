@@ -6,6 +6,7 @@
 #include "lessons/figures.h"
 #include "model/diff.h"
 #include "model/schema.h"
+#include "train/plane_view.h"
 
 namespace lessons {
 namespace {
@@ -117,6 +118,9 @@ Player Player::fork() const {
     copy.steps_since_ = steps_since_;
     copy.pinned_ = pinned_;
     copy.seen_layer_ = seen_layer_;
+    copy.layout_ = layout_;
+    copy.laid_out_rows_ = laid_out_rows_;
+    copy.laid_out_settings_ = laid_out_settings_;
     return copy;
 }
 
@@ -174,6 +178,23 @@ core::Status Player::solve(const Step& step, bool wrong) {
     steps_since_ += done;
     if (done < step.solve_steps) return core::Error{"", trainer_->trouble()->sentence};
     return {};
+}
+
+void Player::lay_out(const train::Snapshot& shown) {
+    const std::optional<projection::LayoutSettings> settings = train::layout_of(spec_);
+    const std::size_t last = shown.layers.size() - 1;
+    const std::size_t at = seen_layer_ < 0 ? last : std::min(static_cast<std::size_t>(seen_layer_), last);
+    const train::LayerSnapshot& layer = shown.layers[at];
+    if (!settings || layer.n_units <= 2) {
+        layout_ = {};
+        return;
+    }
+    if (layout_.step > 0 && laid_out_rows_ == layer.values && laid_out_settings_ == *settings) return;
+    core::Result<projection::Layout> begun = projection::begin(layer.values, layer.n_units, *settings);
+    layout_ = begun.ok() ? std::move(begun.value()) : projection::Layout{};
+    while (begun.ok() && !projection::is_at_rest(layout_)) projection::steps(layout_, 10);
+    laid_out_rows_ = layer.values;
+    laid_out_settings_ = *settings;
 }
 
 core::Status Player::undo_solve() {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lessons/lesson.h"
+#include "projection/layout.h"
 #include "train/trainer.h"
 
 namespace lessons {
@@ -36,6 +37,7 @@ class Player {
     auto see(const Step& step, Look look) {
         const train::Snapshot shown = trainer_->snapshot();
         place_typed(desk_.typed, *trainer_, shown);
+        lay_out(shown);
         const train::BitsKept kept = train::measure_cells(material_->dataset, shown, wanted_cells(step));
         return look(Moment{.spec = spec_,
                            .shown = shown,
@@ -44,12 +46,17 @@ class Player {
                            .kept = &kept,
                            .steps_since = steps_since_,
                            .pinned = pinned_,
-                           .seen_layer = seen_layer_});
+                           .seen_layer = seen_layer_,
+                           .laid_out = layout_.step > 0 ? &layout_.positions : nullptr,
+                           .layout_step = layout_.step});
     }
 
    private:
     Player() = default;
     core::Status settle(const model::Spec& draft);
+    // Brings the layout that the Spec asks for (t-SNE ...) of the layer on the screen to rest, as a patient learner sees
+    // it; layout_.step 0 = it asks for none, or the points refuse it.
+    void lay_out(const train::Snapshot& shown);
 
     std::shared_ptr<const model::Material> material_;
     std::unique_ptr<train::Trainer> trainer_;
@@ -57,6 +64,9 @@ class Player {
     Desk desk_, desk_before_;
     long steps_since_ = 0;
     int pinned_ = -1, seen_layer_ = -1;
+    projection::Layout layout_;
+    std::vector<float> laid_out_rows_;                // what `layout_` was made of
+    projection::LayoutSettings laid_out_settings_{};  // and how
 };
 
 // Plays a lesson with one seed and finds its mistakes, one sentence each; empty if there are none. Each task must be

@@ -40,6 +40,7 @@ struct LayoutSettings {
     double rate = 0;                 // factor on the usual learning rate; 0: the usual one
     int n_steps = 0;                 // steps planned; 0: t-SNE 750, UMAP 500 up to 10,000 points and 200 above, MDS 300
     int seed = 1;
+    bool operator==(const LayoutSettings&) const = default;
 };
 
 struct Layout {
