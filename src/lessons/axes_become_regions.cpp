@@ -11,6 +11,8 @@
 #include "lessons/exhibits/path.h"
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/near.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -287,6 +289,42 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"how much ink a letter has", "its place in the alphabet",
+                                                              "nothing that has a name"};
+
+model::Spec letters_drawn_again() {
+    model::Spec spec = model::default_spec(*data::find_dataset("letters"));
+    spec.losses = {{.kind = "classify", .target = "letter", .weight = 0.5},
+                   {.kind = "reconstruct", .target = "", .weight = 1}};
+    return spec;
+}
+
+int meaning_of_first(const Moment& m) {
+    const data::Column *ink = column_of(m, "ink"), *letter = column_of(m, "letter");
+    if (ink == nullptr || letter == nullptr) return -1;
+    std::vector<double> x, inks, places;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m.shown.n_points); ++i) {
+        x.push_back(place_of(m, i).x);
+        inks.push_back(static_cast<double>(ink->numbers[i]));
+        places.push_back(letter->categories[static_cast<std::size_t>(letter->codes[i])][0]);
+    }
+    if (std::fabs(correlation(x, inks)) > 0.75) return 0;
+    return std::fabs(correlation(x, places)) > 0.75 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network squeezes letters into two numbers, from which it names them and draws them again. "
+        "What does the first of the two say about a letter?",
+    .choices = kTransferChoices,
+    .right = 2,
+    .preset = letters_drawn_again,
+    .steps = 1000,
+    .answer = meaning_of_first,
+    .why = "Nothing asked the axes to mean something. The two numbers together say which region it is."};
+
 }  // namespace
 
 const Lesson axes_become_regions = {.id = "axes_become_regions",
@@ -298,6 +336,7 @@ const Lesson axes_become_regions = {.id = "axes_become_regions",
                                     .claims = kClaims,
                                     .figures = kFigures,
                                     .preset = digits_spec,
-                                    .warm_steps = 150};
+                                    .warm_steps = 150,
+                                    .transfer = &kTransfer};
 
 }  // namespace lessons::rows

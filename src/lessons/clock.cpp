@@ -13,6 +13,7 @@
 
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -290,6 +291,40 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"one in ten: it guesses", "about half",
+                                                              "about eight in ten"};
+
+model::Spec few_digits() {
+    model::Spec spec = spec_that_asks("digits", {"digit"}, "digit");
+    spec.layers = {{.width = 64, .activation = "gelu"}};
+    spec.optimiser = "adamw";
+    spec.learning_rate = 0.01;
+    spec.decay = 0.5;
+    spec.batch = 64;
+    spec.held_out = 0.8;
+    return spec;
+}
+
+int digits_from_few(const Moment& m) {
+    const double share = right(m, "classify.digit");
+    return share > 0.7 ? 2 : share > 0.3 ? 1 : 0;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A dense net, without any table, sees 1,797 handwritten digits of 64 pixels. It is told the "
+        "names of one in five, 360 of them. How many of the others will it name?",
+    .choices = kTransferChoices,
+    .right = 2,
+    .preset = few_digits,
+    .steps = 1500,
+    .answer = digits_from_few,
+    .why =
+        "{plain:classify.digit}: two threes share most of their pixels, so an unseen one is like a seen one. "
+        "7 + 9 and 8 + 9 share nothing until a table makes 7 and 8 alike."};
+
 }  // namespace
 
 const Lesson clock = {.id = "clock",
@@ -300,6 +335,7 @@ const Lesson clock = {.id = "clock",
                       .steps = kSteps,
                       .claims = kClaims,
                       .figures = kFigures,
-                      .preset = by_heart_spec};
+                      .preset = by_heart_spec,
+                      .transfer = &kTransfer};
 
 }  // namespace lessons::rows

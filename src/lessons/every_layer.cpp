@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -182,6 +183,35 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"the first", "the last before the map", "the map itself"};
+
+model::Spec loops_of_digits() {
+    model::Spec spec = spec_that_asks("digits", {"loops"}, "digit");
+    spec.layers = {{.width = 32}, {.width = 16}, {.width = 8}};
+    return spec;
+}
+
+int best_layer_for_digits(const Moment& m) {
+    const double kept[] = {bits(m, "digit", 1), bits(m, "digit", 3), bits(m, "digit", -1)};
+    if (!std::all_of(kept, kept + 3, [](double one) { return std::isfinite(one); })) return -1;
+    return static_cast<int>(std::max_element(kept, kept + 3) - kept);
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network sees handwritten digits and is asked only how many loops each has. You want to know "
+        "which digit it is, and may take one of its layers. Which one?",
+    .choices = kTransferChoices,
+    .right = 0,
+    .preset = loops_of_digits,
+    .steps = 1000,
+    .answer = best_layer_for_digits,
+    .why =
+        "The first has forgotten least: {bits:digit:1}, then {bits:digit:3} in the last, "
+        "{bits:digit:map} on the map."};
+
 }  // namespace
 
 const Lesson every_layer = {.id = "every_layer",
@@ -192,6 +222,7 @@ const Lesson every_layer = {.id = "every_layer",
                             .steps = kSteps,
                             .claims = kClaims,
                             .preset = stack_spec,
-                            .warm_steps = 500};
+                            .warm_steps = 500,
+                            .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -312,6 +312,36 @@ constexpr std::array kClaims = {
           bad_loss_keeps_little},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"nearly all", "about two in three",
+                                                              "one in three: it guesses"};
+
+model::Spec mass_in_a_large_network() {
+    model::Spec spec = model::default_spec(*data::find_dataset("penguins"));
+    spec.features = {"body_mass"};
+    spec.layers = {{.width = 64}, {.width = 64}};
+    return spec;
+}
+
+int named_by_mass(const Moment& m) {
+    const double right = balanced_right(m, "classify.species");
+    return right > 0.85 ? 0 : right > 0.45 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "All that comes in of a penguin is its weight. A large network is trained for long to name "
+        "the three species. How often is it right?",
+    .choices = kTransferChoices,
+    .right = 1,
+    .preset = mass_in_a_large_network,
+    .steps = 2000,
+    .answer = named_by_mass,
+    .why =
+        "{right:classify.species}: two of the species weigh the same, and no width adds what does not "
+        "come in."};
+
 }  // namespace
 
 const Lesson features_and_loss = {.id = "features_and_loss",
@@ -322,6 +352,7 @@ const Lesson features_and_loss = {.id = "features_and_loss",
                                   .steps = kSteps,
                                   .claims = kClaims,
                                   .preset = preset,
-                                  .warm_steps = 500};
+                                  .warm_steps = 500,
+                                  .transfer = &kTransfer};
 
 }  // namespace lessons::rows

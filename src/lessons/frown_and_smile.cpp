@@ -9,6 +9,8 @@
 #include "data/features.h"
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/near.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -391,6 +393,37 @@ constexpr std::array kClaims = {
           unclear_lie_near_the_border},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"on the same spot", "near each other, but apart",
+                                                              "far apart"};
+
+model::Spec names_by_letters() {
+    model::Spec spec = model::default_spec(*data::find_dataset("first_names"));
+    spec.features = {"letters"};
+    return spec;
+}
+
+int linda_and_dilan(const Moment& m) {
+    const int linda = lessons::thing_named(m.material, "Linda"), dilan = lessons::thing_named(m.material, "Dilan");
+    if (linda < 0 || dilan < 0) return -1;
+    const double far =
+        between(place_of(m, static_cast<std::size_t>(linda)), place_of(m, static_cast<std::size_t>(dilan)));
+    const double share = far / std::max(1e-9, radius(m));
+    return share < 1e-4 ? 0 : share < 0.2 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network is told which letters a first name has, but not their order. Where will Linda and "
+        "Dilan lie on its map?",
+    .choices = kTransferChoices,
+    .right = 0,
+    .preset = names_by_letters,
+    .steps = 800,
+    .answer = linda_and_dilan,
+    .why = "To this network they are one and the same name. No training can part what comes in alike."};
+
 }  // namespace
 
 const Lesson frown_and_smile = {.id = "frown_and_smile",
@@ -402,6 +435,7 @@ const Lesson frown_and_smile = {.id = "frown_and_smile",
                                 .claims = kClaims,
                                 .figures = kFigures,
                                 .preset = [] { return spec_with({"length"}); },
-                                .warm_steps = 300};
+                                .warm_steps = 300,
+                                .transfer = &kTransfer};
 
 }  // namespace lessons::rows

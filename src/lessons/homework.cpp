@@ -11,6 +11,7 @@
 #include "lessons/exhibits/neighbourhoods.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -341,6 +342,39 @@ constexpr std::array kClaims = {
         }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"the region of the country", "how many flights they have",
+                                                              "the first letter of the name"};
+
+int best_question_for_airports(const Moment& m) {
+    const data::Column* flights = column_of(m, "log_flights");
+    if (flights == nullptr || m.shown.step < 500) return -1;
+    std::vector<double> own, near;
+    double same = 0;
+    const auto n = static_cast<std::size_t>(m.shown.n_points);
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto other = static_cast<std::size_t>(nearest_on_map(m.shown, static_cast<int>(i), 1)[0]);
+        own.push_back(static_cast<double>(flights->numbers[i]));
+        near.push_back(static_cast<double>(flights->numbers[other]));
+        same += m.material.dataset.names[i][0] == m.material.dataset.names[other][0] ? 1 : 0;
+    }
+    constexpr double kSameLetter = 0.06;  // by chance
+    const double scores[] = {agreement_beyond_chance(m, "region"), correlation(own, near),
+                             (same / static_cast<double>(n) - kSameLetter) / (1 - kSameLetter)};
+    return static_cast<int>(std::max_element(scores, scores + 3) - scores);
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A map places 301 airports by nothing but the flights between them. Which question does it answer best?",
+    .choices = kTransferChoices,
+    .right = 0,
+    .preset = [] { return model::default_spec(*data::find_dataset("flights")); },
+    .steps = 2000,
+    .answer = best_question_for_airports,
+    .why = "Good depends on the question: neighbours share the region, far more than the rest."};
+
 }  // namespace
 
 const Lesson homework = {
@@ -353,6 +387,7 @@ const Lesson homework = {
     .claims = kClaims,
     .figures = kFigures,
     .preset = speeches_spec,
+    .transfer = &kTransfer,
 };
 
 }  // namespace lessons::rows

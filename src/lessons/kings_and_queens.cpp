@@ -6,6 +6,7 @@
 
 #include "core/random.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -381,6 +382,53 @@ constexpr std::array kClaims = {
           own_terms_are_nearest},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"at the Adelie males", "at the Gentoo males",
+                                                              "somewhere else"};
+
+int code_of(const data::Column& column, std::string_view name) {
+    const auto found = std::find(column.categories.begin(), column.categories.end(), name);
+    return found == column.categories.end() ? -1 : static_cast<int>(found - column.categories.begin());
+}
+
+int where_the_step_leads(const Moment& m) {
+    const data::Column *species = column_of(m, "species"), *sex = column_of(m, "sex");
+    if (species == nullptr || sex == nullptr) return -1;
+    const int male = code_of(*sex, "male"), female = code_of(*sex, "female");
+    const auto group = [&](int kind, int which) {
+        return middle_of(m, [&](std::size_t i) { return species->codes[i] == kind && sex->codes[i] == which; });
+    };
+    const int gentoo = code_of(*species, "Gentoo"), adelie = code_of(*species, "Adelie");
+    const Place from = group(gentoo, female), to = group(gentoo, male), start = group(adelie, female);
+    const Place there{start.x + to.x - from.x, start.y + to.y - from.y};
+    int best = -1;
+    double least = 0;
+    for (int kind = 0; kind < static_cast<int>(species->categories.size()); ++kind) {
+        for (const int which : {male, female}) {
+            const double far = between(group(kind, which), there);
+            if (best >= 0 && far >= least) continue;
+            least = far;
+            best = which != male ? 2 : kind == adelie ? 0 : kind == gentoo ? 1 : 2;
+        }
+    }
+    return best;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A map of penguins was asked for species and sex. One step leads from the middle of the Gentoo females to "
+        "the middle of the Gentoo males. Take the same step from the Adelie females: where do you arrive?",
+    .choices = kTransferChoices,
+    .right = 0,
+    .preset =
+        [] {
+            return spec_that_asks("penguins", {"species", "sex"}, "sex");
+        },
+    .steps = 1500,
+    .answer = where_the_step_leads,
+    .why = "The sexes differ by much the same step in both species, so it can be added, as with king and queen."};
+
 }  // namespace
 
 const Lesson kings_and_queens = {.id = "kings_and_queens",
@@ -392,6 +440,7 @@ const Lesson kings_and_queens = {.id = "kings_and_queens",
                                  .claims = kClaims,
                                  .figures = kFigures,
                                  .preset = people_spec,
-                                 .warm_steps = 200};
+                                 .warm_steps = 200,
+                                 .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -57,8 +57,8 @@ struct Step {
     // Sets the desk when the step begins, whatever its state was, so that a step looks the same whichever way the
     // learner came to it; null = it stays as it is.
     void (*arrange_desk)(Desk& desk) = nullptr;
-    long warm_steps = 0;  // training steps done at once after that, so that the map is interesting within 2 s
-    int see_layer = -1;   // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
+    long warm_steps = 0;      // training steps done at once after that, so that the map is interesting within 2 s
+    int see_layer = -1;       // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
     bool see_places = false;  // that layer as a map of its places (train/place_map.h), and not of its things
     // `arrange` is called only after the learner has answered the question, because it would give the answer away.
     bool waits_for_guess = false;
@@ -96,8 +96,8 @@ struct Lesson {
     std::span<const Figure> ledger = {};   // columns of the ledger, if a step has the exhibit "ledger"
     model::Spec (*preset)() = nullptr;
     long warm_steps = 0;  // like Step::warm_steps, when the lesson is opened
-    // The question on other data, asked before the lesson; its last step asks it again. Both are added by
-    // lesson_table().
+    // The question on other data, asked before the lesson; lesson_table() adds a last step that asks it again. Null =
+    // it has none.
     const Transfer* transfer = nullptr;
 };
 

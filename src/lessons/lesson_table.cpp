@@ -1,6 +1,9 @@
-// The table of lessons, in menu order; each ends with its question on other data.
+// The table of lessons, in menu order. A lesson that has a question on other data (transfer.h) ends with it: its
+// last step is made here. May include core .. train and lessons. Knows no single lesson but by the list of
+// lesson_rows.h.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -8,6 +11,10 @@
 
 namespace lessons {
 namespace {
+
+#define ES_ADDRESS(name) &rows::name,
+constexpr const Lesson* kRows[] = {ES_LESSONS(ES_ADDRESS)};
+#undef ES_ADDRESS
 
 constexpr int kOtherSeed = 100;  // what the question's seed is more than the lesson's
 
@@ -22,10 +29,11 @@ bool is_trained(const Transfer& transfer, const Moment& m) {
     return m.shown.step >= transfer.steps && m.spec.dataset == transfer.preset().dataset;
 }
 
-// For each row of the table of transfers, functions without a state, as Step wants them.
+// For each lesson of the list, functions without a state, as Step wants them. Only those of lessons with a question are
+// called.
 template <std::size_t kAt>
 constexpr Check kTrained[] = {{"it has trained for long enough: {steps} steps",
-                               [](const Moment& m) { return is_trained(transfer_table()[kAt], m); }}};
+                               [](const Moment& m) { return is_trained(*kRows[kAt]->transfer, m); }}};
 
 struct OfRow {
     void (*arrange)(model::Spec& spec);
@@ -33,9 +41,9 @@ struct OfRow {
 };
 template <std::size_t... kAll>
 constexpr std::array<OfRow, sizeof...(kAll)> of_rows(std::index_sequence<kAll...>) {
-    return {OfRow{[](model::Spec& spec) { arrange(transfer_table()[kAll], spec); }, kTrained<kAll>}...};
+    return {OfRow{[](model::Spec& spec) { arrange(*kRows[kAll]->transfer, spec); }, kTrained<kAll>}...};
 }
-constexpr std::array kOfRows = of_rows(std::make_index_sequence<kTransfers>());
+constexpr std::array kOfRows = of_rows(std::make_index_sequence<std::size(kRows)>());
 
 Step last_step(const Transfer& transfer, const OfRow& of_row) {
     return {
@@ -58,13 +66,11 @@ Step last_step(const Transfer& transfer, const OfRow& of_row) {
 }
 
 // The lesson with its last step, whose memory is in `steps`.
-Lesson with_transfer(const Lesson& lesson, std::vector<Step>& steps) {
+Lesson with_last_step(const Lesson& lesson, const OfRow& of_row, std::vector<Step>& steps) {
     Lesson whole = lesson;
-    whole.transfer = find_transfer(lesson.id);
-    if (whole.transfer == nullptr) return whole;
+    if (lesson.transfer == nullptr) return whole;
     steps.assign(lesson.steps.begin(), lesson.steps.end());
-    steps.push_back(
-        last_step(*whole.transfer, kOfRows[static_cast<std::size_t>(whole.transfer - transfer_table().data())]));
+    steps.push_back(last_step(*lesson.transfer, of_row));
     whole.steps = steps;
     return whole;
 }
@@ -76,14 +82,11 @@ struct Table {
 };
 
 Table whole_table() {
-#define ES_ADDRESS(name) &rows::name,
-    static constexpr const Lesson* kRows[] = {ES_LESSONS(ES_ADDRESS)};
-#undef ES_ADDRESS
     Table table;
     table.steps.resize(std::size(kRows));
     table.lessons.reserve(std::size(kRows));
     for (std::size_t i = 0; i < std::size(kRows); ++i) {
-        table.lessons.push_back(with_transfer(*kRows[i], table.steps[i]));
+        table.lessons.push_back(with_last_step(*kRows[i], kOfRows[i], table.steps[i]));
         table.rows.push_back(&table.lessons.back());
     }
     return table;

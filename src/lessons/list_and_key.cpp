@@ -5,6 +5,7 @@
 
 #include "core/random.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -246,6 +247,36 @@ constexpr std::array kClaims = {
     Claim{"The trained map answers more than 20 times as far out as it has seen anything.", map_answers_anywhere},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"nothing: it saw none there", "one kind, and it is sure",
+                                                              "each kind, a third"};
+
+int says_far_out(const Moment& m) {
+    const train::HeadSnapshot* head = train::first_answer(m.shown);
+    if (head == nullptr || head->answer != model::Answer::classes) return -1;
+    const Place middle = middle_of_all(m);
+    const double out = 10 * radius(m);
+    constexpr int kWays = 16;
+    double sure = 0;
+    for (int i = 0; i < kWays; ++i) {
+        const double angle = 6.283185307179586 * i / kWays;
+        sure += sureness_at(*head, middle.x + out * std::cos(angle), middle.y + out * std::sin(angle)) / kWays;
+    }
+    return sure > 0.9 ? 1 : sure > 0.5 ? 0 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network tells three kinds of penguin from their places on its map. Ask it about a place "
+        "ten times as far out as any penguin. What does it say?",
+    .choices = kTransferChoices,
+    .right = 1,
+    .preset = [] { return model::default_spec(*data::find_dataset("penguins")); },
+    .steps = 1000,
+    .answer = says_far_out,
+    .why = "The head answers wherever it is asked, and most surely where it has seen nothing at all."};
+
 }  // namespace
 
 const Lesson list_and_key = {.id = "list_and_key",
@@ -257,6 +288,7 @@ const Lesson list_and_key = {.id = "list_and_key",
                              .claims = kClaims,
                              .figures = kFigures,
                              .preset = [] { return model::default_spec(); },
-                             .warm_steps = 600};
+                             .warm_steps = 600,
+                             .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -11,6 +11,7 @@
 
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 #include "train/trainer.h"
 
@@ -200,6 +201,38 @@ constexpr std::array kClaims = {
           [](Lab& lab) { return note(lab, "weight", weight_on_asked(lab)) >= 0.7; }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"nearly always", "about two in three",
+                                                              "half the time: it guesses"};
+
+model::Spec how_it_began() {
+    model::Spec spec = spec_that_asks("reber", {"began"}, "began");
+    spec.layers = {
+        {.kind = "sequence"}, {.kind = "lookup", .width = 8}, {.kind = "attention", .width = 8}, {.kind = "last"}};
+    spec.learning_rate = 0.01;
+    spec.batch = 32;
+    return spec;
+}
+
+int told_how_it_began(const Moment& m) {
+    const double share = right(m, "classify.began");
+    return share > 0.85 ? 0 : share > 0.6 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "An automaton writes strings of 2 to 12 letters that begin with BT or with BP. A network with "
+        "attention passes on only the last position. How often can it say how a string began?",
+    .choices = kTransferChoices,
+    .right = 0,
+    .preset = how_it_began,
+    .steps = 1500,
+    .answer = told_how_it_began,
+    .why =
+        "{plain:classify.began}. Only the last position is passed on, but it may look back at the second "
+        "letter, however far away that is."};
+
 }  // namespace
 
 const Lesson looking_back = {.id = "looking_back",
@@ -210,6 +243,7 @@ const Lesson looking_back = {.id = "looking_back",
                              .steps = kSteps,
                              .claims = kClaims,
                              .figures = kFigures,
-                             .preset = mean_spec};
+                             .preset = mean_spec,
+                             .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -11,6 +11,7 @@
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -360,6 +361,27 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"the species", "the sex", "the island"};
+
+int shared_by_neighbours(const Moment& m) {
+    const double shared[] = {agreement_beyond_chance(m, "species"), agreement_beyond_chance(m, "sex"),
+                             agreement_beyond_chance(m, "island")};
+    return static_cast<int>(std::max_element(shared, shared + 3) - shared);
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "Penguins are measured, and the network is asked for one thing only: their sex. What will "
+        "neighbours on its map share most surely?",
+    .choices = kTransferChoices,
+    .right = 1,
+    .preset = [] { return spec_that_asks("penguins", {"sex"}, "sex"); },
+    .steps = 1500,
+    .answer = shared_by_neighbours,
+    .why = "Near means: alike for the question that was asked. {right:classify.sex} are right."};
+
 }  // namespace
 
 const Lesson mercedes_town = {.id = "mercedes_town",
@@ -371,6 +393,7 @@ const Lesson mercedes_town = {.id = "mercedes_town",
                               .claims = kClaims,
                               .figures = kFigures,
                               .preset = town_spec,
-                              .warm_steps = 1000};
+                              .warm_steps = 1000,
+                              .transfer = &kTransfer};
 
 }  // namespace lessons::rows

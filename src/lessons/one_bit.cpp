@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -235,6 +236,28 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+model::Spec penguins_of_one_bit() {
+    model::Spec spec = spec_that_asks("penguins", {"sex"}, "species");
+    spec.map_bound = "tanh";
+    spec.map_bits = 1;
+    return spec;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A map keeps one bit of each penguin, and is asked for its sex. How much of the species can "
+        "still be read from that bit?",
+    .choices = kPartChoices,
+    .right = 0,
+    .preset = penguins_of_one_bit,
+    .steps = 1000,
+    .answer = [](const Moment& m) { return part_kept(m, "species"); },
+    .why =
+        "The bit is spent on what was asked: {bits:species:map} of {entropy:species} of species are "
+        "left."};
+
 }  // namespace
 
 const Lesson one_bit = {.id = "one_bit",
@@ -246,6 +269,7 @@ const Lesson one_bit = {.id = "one_bit",
                         .claims = kClaims,
                         .figures = kFigures,
                         .preset = one_bit_spec,
-                        .warm_steps = 60};
+                        .warm_steps = 60,
+                        .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -10,6 +10,7 @@
 
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -167,6 +168,35 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"nearly always", "about half the time",
+                                                              "one in four: it guesses"};
+
+model::Spec where_by_the_mean() {
+    model::Spec spec = spec_that_asks("recall", {"place"}, "place");
+    spec.layers = {{.kind = "sequence"}, {.kind = "mean"}, {.width = 64}};
+    return spec;
+}
+
+int place_by_the_mean(const Moment& m) {
+    const double share = right(m, "classify.place");
+    return share > 0.8 ? 0 : share > 0.4 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network reads four keys in a row and then one of them once more: c e a f, a? It takes the mean over "
+        "all places, and is asked at which of the four that key stood. How often is it right?",
+    .choices = kTransferChoices,
+    .right = 2,
+    .preset = where_by_the_mean,
+    .steps = 600,
+    .answer = place_by_the_mean,
+    .why =
+        "A mean is the same in any order. What it makes equal no layer behind it can part: "
+        "{plain:classify.place}."};
+
 }  // namespace
 
 const Lesson one_eye = {.id = "one_eye",
@@ -177,6 +207,7 @@ const Lesson one_eye = {.id = "one_eye",
                         .steps = kSteps,
                         .claims = kClaims,
                         .figures = kFigures,
-                        .preset = dense_spec};
+                        .preset = dense_spec,
+                        .transfer = &kTransfer};
 
 }  // namespace lessons::rows

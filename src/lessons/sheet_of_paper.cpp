@@ -11,6 +11,7 @@
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
 #include "model/schema.h"
+#include "projection/quality.h"
 #include "train/plane_view.h"
 
 namespace lessons::rows {
@@ -366,6 +367,36 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"eight or more", "about five", "three or fewer"};
+
+model::Spec digits_of_ten_numbers() {
+    model::Spec spec = model::default_spec(*data::find_dataset("digits"));
+    spec.losses = {{.kind = "reconstruct"}};
+    spec.map_dims = 10;
+    return spec;
+}
+
+int neighbours_on_the_sheet(const Moment& m) {
+    const train::LayerSnapshot& map = m.shown.layers.back();
+    if (map.n_units < 3) return -1;
+    constexpr int kNeighbours = 10, kSample = 150;
+    const double kept = projection::quality_of(map.values, map.n_units, m.shown.points, kNeighbours, kSample).kept;
+    return kept > 0.7 ? 0 : kept > 0.35 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network describes each digit by ten numbers; you see them flat, from the side that shows "
+        "most. Of the ten digits nearest to one in the picture, how many are really nearest?",
+    .choices = kTransferChoices,
+    .right = 2,
+    .preset = digits_of_ten_numbers,
+    .steps = 600,
+    .answer = neighbours_on_the_sheet,
+    .why = "Ten numbers do not fit on a sheet. Trust crowds, and ask the numbers about single neighbours."};
+
 }  // namespace
 
 const Lesson sheet_of_paper = {
@@ -378,6 +409,7 @@ const Lesson sheet_of_paper = {
     .claims = kClaims,
     .figures = kFigures,
     .preset = flat_spec,
+    .transfer = &kTransfer,
 };
 
 }  // namespace lessons::rows

@@ -8,6 +8,7 @@
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -209,6 +210,47 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"all over the map", "along one line or curve",
+                                                              "in one heap"};
+
+model::Spec flipper_alone() {
+    model::Spec spec = model::default_spec(*data::find_dataset("penguins"));
+    spec.features = {"flipper"};
+    return spec;
+}
+
+// In the order of the one number that comes in, steps on a curve are short: together a few times the map's radius. On
+// a filled map each leads somewhere else.
+int shape_by_flipper(const Moment& m) {
+    const data::Column* flipper = column_of(m, "flipper");
+    if (flipper == nullptr) return -1;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < flipper->numbers.size(); ++i) {
+        if (std::isfinite(flipper->numbers[i])) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return flipper->numbers[a] != flipper->numbers[b] ? flipper->numbers[a] < flipper->numbers[b] : a < b;
+    });
+    const double around = radius(m);
+    double way = 0;
+    for (std::size_t i = 1; i < order.size(); ++i) way += between(place_of(m, order[i - 1]), place_of(m, order[i]));
+    if (around < 1e-3) return 2;
+    return way < 12 * around ? 1 : 0;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network draws a map of 344 penguins. All it is told of each is the length of its flipper. "
+        "How will they lie on the map?",
+    .choices = kTransferChoices,
+    .right = 1,
+    .preset = flipper_alone,
+    .steps = 1000,
+    .answer = shape_by_flipper,
+    .why = "One number comes in, so the penguins can only line up, whatever the network makes of it."};
+
 }  // namespace
 
 const Lesson three_levers = {.id = "three_levers",
@@ -219,6 +261,7 @@ const Lesson three_levers = {.id = "three_levers",
                              .steps = kSteps,
                              .claims = kClaims,
                              .figures = kFigures,
-                             .preset = [] { return model::default_spec(); }};
+                             .preset = [] { return model::default_spec(); },
+                             .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -187,6 +187,37 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr std::array<std::string_view, 3> kTransferChoices = {"they get better", "they stay as they were",
+                                                              "they get worse"};
+
+model::Spec digits_named_above_all() {
+    model::Spec spec = model::default_spec(*data::find_dataset("digits"));
+    for (model::LossSpec& loss : spec.losses) loss.weight = loss.kind == "classify" ? 4 : 1;
+    return spec;
+}
+
+// What comes back of the digits after as many steps where the name counts 0.2: 0.21 to 0.23 on seeds 201 to 206, which
+// the answer is not tried with.
+constexpr double kDrawnBefore = 0.22;
+
+int drawings_pay(const Moment& m) {
+    const double back = right(m, "reconstruct");
+    return back > kDrawnBefore + 0.03 ? 0 : back > kDrawnBefore - 0.025 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network names handwritten digits and draws them again, from the same two numbers. Now the name "
+        "counts twenty times as much. What becomes of the drawings?",
+    .choices = kTransferChoices,
+    .right = 2,
+    .preset = digits_named_above_all,
+    .steps = 1000,
+    .answer = drawings_pay,
+    .why = "A loss takes from one to give to another: {right:reconstruct} of the drawings is left of 22 % before."};
+
 }  // namespace
 
 const Lesson three_prices = {.id = "three_prices",
@@ -198,6 +229,7 @@ const Lesson three_prices = {.id = "three_prices",
                              .claims = kClaims,
                              .ledger = kLedger,
                              .preset = price_spec,
-                             .warm_steps = 1000};
+                             .warm_steps = 1000,
+                             .transfer = &kTransfer};
 
 }  // namespace lessons::rows

@@ -1,7 +1,8 @@
 // The transfer question of a lesson: its idea applied to other data and another seed. The learner answers it before the
 // lesson and again as its last step, where training then shows the right answer; so the two answers show whether the
-// lesson taught something. May include core .. train and lessons. Next: transfer.cpp, the table; player.h, which tries
-// each question on many seeds.
+// lesson taught something. Each lesson has its own in its file (Lesson::transfer). May include core .. train and
+// lessons. Knows no lesson. Next: lesson_table.cpp, which makes the last step of it; transfer_helpers.h, what several
+// questions need; player.h, which tries each question on many seeds.
 #pragma once
 
 #include <span>
@@ -12,7 +13,6 @@
 namespace lessons {
 
 struct Transfer {
-    std::string_view lesson;                        // id
     std::string_view question;                      // can be understood without the lesson
     std::span<const std::string_view> choices;      // 2 to 4, short
     std::size_t right = 0;                          // the choice that training gives with at least 9 of 10 seeds
@@ -21,11 +21,5 @@ struct Transfer {
     int (*answer)(const Moment& moment) = nullptr;  // the choice that training gave, an index; -1 = not known yet
     std::string_view why;                           // told afterwards; may contain figures
 };
-
-// One for each lesson.
-inline constexpr std::size_t kTransfers = 17;
-std::span<const Transfer> transfer_table();
-// The question of the lesson with this id, or null.
-const Transfer* find_transfer(std::string_view lesson);
 
 }  // namespace lessons

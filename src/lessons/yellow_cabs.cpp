@@ -7,6 +7,7 @@
 
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
@@ -274,6 +275,19 @@ constexpr std::array kClaims = {
           }},
 };
 
+// the question on other data
+
+constexpr Transfer kTransfer = {
+    .question =
+        "A network sees letters in 36 fonts and is asked only which letter it is. How much of the "
+        "font's style (sans, serif ...) will its map keep?",
+    .choices = kPartChoices,
+    .right = 0,
+    .preset = [] { return spec_that_asks("letters", {"letter"}, "style"); },
+    .steps = 1500,
+    .answer = [](const Moment& m) { return part_kept(m, "style"); },
+    .why = "{bits:style:features} came in, {bits:style:map} are left: nobody asked for style."};
+
 }  // namespace
 
 const Lesson yellow_cabs = {.id = "yellow_cabs",
@@ -285,6 +299,7 @@ const Lesson yellow_cabs = {.id = "yellow_cabs",
                             .claims = kClaims,
                             .ledger = kLedger,
                             .preset = cabs_spec,
-                            .warm_steps = 80};
+                            .warm_steps = 80,
+                            .transfer = &kTransfer};
 
 }  // namespace lessons::rows
