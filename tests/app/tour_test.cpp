@@ -171,7 +171,7 @@ TEST_CASE("tour: a minute of scenes, each a Spec that a link can hold") {
 }
 
 // 3 s. As fast as a page trains, and at half of that.
-TEST_CASE("tour: its sentences are true on ten seeds, forwards and in one jump") {
+TEST_CASE("tour: its sentences are true on ten seeds, forwards and in one jump" * doctest::test_suite("results")) {
     std::array<int, lessons::kTourScenes> right{}, slow{}, alone{};
     for (int seed = 1; seed <= 10; ++seed) {
         app::Session walked, slowly;

@@ -19,7 +19,7 @@ using namespace data;
 
 namespace {
 
-constexpr const char* kMade[] = {"letters_next", "modular", "glyphs", "reber", "recall", "karate"};
+constexpr const char* kMade[] = {"letters_next", "modular", "glyphs", "reber", "recall", "karate", "clouds"};
 
 Dataset loaded(const char* id) { return load_dataset(*find_dataset(id)).value(); }
 
@@ -274,4 +274,37 @@ TEST_CASE("karate club: the links and sides that were published") {
     CHECK(counts(set, "side") == std::map<std::string, int>{{"instructor", 17}, {"officers", 17}});
     CHECK(value_of(set, "side", 8) == "instructor");  // person 9
     CHECK(counts(set, "told")[""] == 32);
+}
+
+TEST_CASE("clouds: as wide and as far apart as their card says, and noise that knows nothing of them") {
+    const Dataset set = loaded("clouds");
+    const auto mean_of = [&](const std::string& id, const std::string& cloud) {
+        double sum = 0, squares = 0;
+        int n = 0;
+        for (std::size_t i = 0; i < set.names.size(); ++i) {
+            if (value_of(set, "cloud", i) != cloud) continue;
+            const auto x = static_cast<double>(column_of(set, id).numbers[i]);
+            sum += x;
+            squares += x * x;
+            ++n;
+        }
+        CHECK(n == 80);
+        return std::pair(sum / n, std::sqrt(squares / n - sum / n * (sum / n)));
+    };
+    for (const std::string& id : find_group(set.row, "place")->columns) {
+        CAPTURE(id);
+        const double small = mean_of(id, "small").second, large = mean_of(id, "large").second;
+        CHECK(large / small > 7);
+        CHECK(large / small < 14);
+        const double near = mean_of(id, "near").first;
+        CHECK((mean_of(id, "far").first - near) / (near - mean_of(id, "large").first) ==
+              doctest::Approx(4).epsilon(0.1));
+    }
+    for (const std::string& id : find_group(set.row, "noise")->columns) {
+        for (const char* cloud : {"small", "large", "near", "far"}) {
+            const auto [mean, deviation] = mean_of(id, cloud);
+            CHECK(std::fabs(mean) < 4 / std::sqrt(80));
+            CHECK(deviation == doctest::Approx(1).epsilon(0.3));
+        }
+    }
 }

@@ -32,7 +32,7 @@ constexpr double kLess = 0.005;  // than theirs; from seed to seed, theirs and o
 
 }  // namespace
 
-TEST_CASE("digits: t-SNE and UMAP keep neighbours as well as others do") {
+TEST_CASE("digits: t-SNE and UMAP keep neighbours as well as others do" * doctest::test_suite("results")) {
     const std::vector<float> rows = digits();
     // scikit-learn 0.9903 to 0.9904, Rtsne 0.9902 to 0.9904; uwot 0.9875 to 0.9880
     CHECK(trustworthiness_of(rows, 64, projection::Method::tsne) > 0.9904 - kLess);

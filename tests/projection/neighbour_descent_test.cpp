@@ -46,8 +46,8 @@ double recall_against(const projection::Neighbours& found, const projection::Nei
 
 }  // namespace
 
-TEST_CASE(
-    "descent: of 20,000 things with 16 numbers at least 95 % of the neighbours are found, and it knows how many") {
+TEST_CASE("descent: of 20,000 things with 16 numbers at least 95 % of the neighbours are found, and it knows how many" *
+          doctest::test_suite("results")) {
     const std::vector<float> points = towns(20000, 16);
     const projection::Descent descent = descended(points, 16, 14);
     const double recall = descent.recall;

@@ -74,7 +74,7 @@ double explained(const std::vector<std::array<double, 3>>& x, const std::vector<
 
 }  // namespace
 
-TEST_CASE("flights: links alone give longitude") {
+TEST_CASE("flights: links alone give longitude" * doctest::test_suite("results")) {
     for (const int seed : {1, 2, 3}) {
         CAPTURE(seed);
         const Airports airports = trained(seed);

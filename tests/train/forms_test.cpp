@@ -106,7 +106,8 @@ TEST_CASE("a table of letters that learns what comes next: vowels lie beside vow
     CHECK(held_out(run) > 0.18);  // always "e": 0.10
 }
 
-TEST_CASE("sums on a clock: a shared table of two numbers gets unseen sums right, rows of one-hot numbers do not") {
+TEST_CASE("sums on a clock: a shared table of two numbers gets unseen sums right, rows of one-hot numbers do not" *
+          doctest::test_suite("results")) {
     model::Spec spec = spec_of("modular", "sum",
                                {{.kind = "sequence"},
                                 {.kind = "lookup", .width = 2},
@@ -119,7 +120,8 @@ TEST_CASE("sums on a clock: a shared table of two numbers gets unseen sums right
     CHECK(held_out(trained(spec, 5000)) < 0.5);
 }
 
-TEST_CASE("a convolution that has seen glyphs on the left only knows them on the right, a dense layer does not") {
+TEST_CASE("a convolution that has seen glyphs on the left only knows them on the right, a dense layer does not" *
+          doctest::test_suite("results")) {
     const model::Spec one_eye = spec_of(
         "glyphs", "told",
         {{.kind = "picture"}, {.kind = "conv", .width = 16, .activation = "relu", .kernel = 4}, {.kind = "mean"}});
@@ -129,7 +131,8 @@ TEST_CASE("a convolution that has seen glyphs on the left only knows them on the
     CHECK(right_of_untold(trained(dense, 2000), "glyph") < 0.35);
 }
 
-TEST_CASE("an LSTM knows the state of the automaton and how the string began; the last letter does not tell that") {
+TEST_CASE("an LSTM knows the state of the automaton and how the string began; the last letter does not tell that" *
+          doctest::test_suite("results")) {
     for (const char* target : {"state", "began"}) {
         CAPTURE(target);
         const model::Spec reads = spec_of(
@@ -142,7 +145,8 @@ TEST_CASE("an LSTM knows the state of the automaton and how the string began; th
     CHECK(held_out(trained(forgets, 2000)) < 0.8);
 }
 
-TEST_CASE("attention looks back to the key that is asked for, a mean over the places cannot") {
+TEST_CASE("attention looks back to the key that is asked for, a mean over the places cannot" *
+          doctest::test_suite("results")) {
     const model::Spec looks = spec_of(
         "recall", "answer",
         {{.kind = "sequence"}, {.kind = "lookup", .width = 16}, {.kind = "attention", .width = 16}, {.kind = "last"}});

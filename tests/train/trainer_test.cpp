@@ -20,7 +20,8 @@ train::Trainer started(const model::Spec& spec) {
 
 }  // namespace
 
-TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats guessing; no hint") {
+TEST_CASE("every data set is learned: the loss falls and held-out accuracy beats guessing; no hint" *
+          doctest::test_suite("results")) {
     for (const data::DatasetRow& row : data::dataset_rows()) {
         CAPTURE(row.id);
         train::Trainer trainer = started(model::default_spec(row));

@@ -10,6 +10,9 @@
 
 const DOCTEST = ['--no-colors=true'];
 const SANITIZERS = {ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1'};
+// Cases about what comes out of training and layouts. As all builds have the same bits (stage "bits"), it is the same in each
+// of them, and they run in one only.
+const BUT_RESULTS = '--test-suite-exclude=results';
 // Two processes share a suite: the cases of these files, and all others.
 const HEAVY = '*tests/engine/*,*tests/train/*';
 
@@ -22,11 +25,11 @@ const BITS = ['build/web-objects/embedscape_bits.js', 'build/web-objects/embedsc
         [`build/${folder}/embedscape_bits`, `build/${folder}/embedscape_bits_no_avx2`])];
 
 // Two stages that share the cases of one program.
-function halves(name, {needs, command, inputs, env}) {
+function halves(name, {needs, command, inputs, env, but = []}) {
     const half = {needs, inputs, env};
     return [
-        {...half, name: `${name}, engine and train`, command: [...command, ...DOCTEST, `--source-file=${HEAVY}`]},
-        {...half, name: `${name}, the rest`, command: [...command, ...DOCTEST, `--source-file-exclude=${HEAVY}`]},
+        {...half, name: `${name}, engine and train`, command: [...command, ...DOCTEST, ...but, `--source-file=${HEAVY}`]},
+        {...half, name: `${name}, the rest`, command: [...command, ...DOCTEST, ...but, `--source-file-exclude=${HEAVY}`]},
     ];
 }
 
@@ -66,7 +69,7 @@ export const STAGES = [
 
     {name: 'build sanitize', ...builds('sanitize', 'embedscape_tests', 'embedscape_fuzz_replay')},
     ...halves('doctest sanitize', {needs: ['build sanitize'], command: ['build/sanitize/embedscape_tests'],
-        inputs: ['build/sanitize/embedscape_tests'], env: SANITIZERS}),
+        inputs: ['build/sanitize/embedscape_tests'], env: SANITIZERS, but: [BUT_RESULTS]}),
 
     {name: 'damaged files and links', needs: ['build sanitize'],
         command: ['build/sanitize/embedscape_fuzz_replay', '.'], env: SANITIZERS,
@@ -75,11 +78,11 @@ export const STAGES = [
     {name: 'build wasm tests', needs: ['build page'], ...builds('web')},
     ...halves('doctest wasm', {needs: ['build wasm tests'],
         command: ['node', '--no-experimental-fetch', 'build/web-objects/embedscape_tests.js'],
-        inputs: ['build/web-objects/embedscape_tests.js', 'build/web-objects/embedscape_tests.wasm']}),
+        inputs: ['build/web-objects/embedscape_tests.js', 'build/web-objects/embedscape_tests.wasm'], but: [BUT_RESULTS]}),
 
     {name: 'build clang -O2', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O2']},
     {name: 'without GL and ImGui', needs: ['build clang -O2'],
-        command: ['build/bits-clang++-O2/embedscape_tests', ...DOCTEST],
+        command: ['build/bits-clang++-O2/embedscape_tests', ...DOCTEST, BUT_RESULTS],
         inputs: ['build/bits-clang++-O2/embedscape_tests']},
     {name: 'build g++ -O0', build: true, command: ['tests/bits/run.sh', '--build', 'g++', '-O0']},
     {name: 'build clang -O0', build: true, command: ['tests/bits/run.sh', '--build', 'clang++', '-O0']},
