@@ -2,6 +2,7 @@
 // the tables and for own data; and what is wrong with a file is said before anything is changed.
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 
 #include "app/take_home/experiment_file.h"
@@ -83,8 +84,9 @@ std::string with_note(const std::string& bytes, std::string_view key, const std:
 }
 
 std::string with_header(const std::string& header, const std::string& numbers = "") {
+    const auto length = std::uint64_t{header.size()};  // where std::size_t has 32 bits, it cannot be shifted by more
     std::string bytes;
-    for (int i = 0; i < 8; ++i) bytes += static_cast<char>((header.size() >> (8 * i)) & 255u);
+    for (int i = 0; i < 8; ++i) bytes += static_cast<char>((length >> (8 * i)) & 255u);
     return bytes + header + numbers;
 }
 
