@@ -13,6 +13,7 @@
 #include "lessons/exhibits/trust.h"
 #include "lessons/figures.h"
 #include "lessons/lesson_rows.h"
+#include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 #include "projection/layout.h"
 #include "train/number_text.h"
@@ -260,8 +261,7 @@ constexpr std::array kSteps = {
          .task = "Raise the perplexity to 30 or more and let it come to rest.",
          .checks = kNoiseChecks,
          .done_text = "{towns} left. With more neighbours to please, what was only chance falls together into one.",
-         .hint =
-             "The card \"10 dimensions, laid flat\" has the slider. Each change goes on from where the picture is.",
+         .hint = "The card \"10 dimensions, laid flat\" has the slider. Each change goes on from where the picture is.",
          .exhibit = "trust",
          .arrange = [](model::Spec& spec) { spec = noise_spec(); },
          .see_layer = 0,
@@ -346,6 +346,41 @@ constexpr std::array kClaims = {
           }},
 };
 
+// The question on other data
+
+constexpr std::array<std::string_view, 3> kSameDigit = {"one in ten, as by chance", "about half", "about nine in ten"};
+
+model::Spec digits_by_neighbours() {
+    model::Spec spec = model::default_spec(*data::find_dataset("digits"));
+    spec.layers = {{.kind = "dense", .width = 64, .activation = "tanh"}};
+    spec.losses = {{.kind = "neighbours"}};
+    spec.learning_rate = 0.02;
+    spec.batch = 128;
+    spec.held_out = 0;
+    spec.color_by = "digit";
+    return spec;
+}
+
+int nearest_same_digit(const Moment& m) {
+    const double same = agreement_beyond_chance(m, "digit");
+    return !std::isfinite(same) ? -1 : same < 0.3 ? 0 : same < 0.7 ? 1 : 2;
+}
+
+constexpr Transfer kTransfer{
+    .question =
+        "A network lays 1,797 handwritten digits on a plane, and is asked for one thing: that neighbours stay "
+        "neighbours. It is not told which digit is which. How often is a digit's nearest on the plane the same "
+        "digit?",
+    .choices = kSameDigit,
+    .right = 2,
+    .preset = digits_by_neighbours,
+    .steps = 1500,
+    .answer = nearest_same_digit,
+    .why =
+        "Who lies beside whom is what such a picture is asked for, and there one can believe it. How large a town is, "
+        "and "
+        "how far from the next, nobody asked."};
+
 }  // namespace
 
 const Lesson empty_towns = {.id = "empty_towns",
@@ -356,6 +391,7 @@ const Lesson empty_towns = {.id = "empty_towns",
                             .steps = kSteps,
                             .claims = kClaims,
                             .figures = kFigures,
-                            .preset = words_spec};
+                            .preset = words_spec,
+                            .transfer = &kTransfer};
 
 }  // namespace lessons::rows
