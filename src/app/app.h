@@ -1,8 +1,8 @@
 // The app as platforms see it, the same on web and desktop. A platform owns the window and calls frame(). Words used
-// throughout app: a Spec describes an experiment (model/spec.h); a thing is one row of the data, drawn as a point on the
-// map; a side is a model with its map (side.h). App has the functions that concern the app as a whole; the rest of what
-// a platform can do is done by the functions of a room (rooms.h), with rooms() as their argument: fetching.h,
-// own_data.h, page_json.h, stages/many_maps.h ... May include everything but platform. Next: frame.cpp, rooms.h.
+// throughout app: a Spec describes an experiment (model/spec.h); a thing is one row of the data, drawn as a point on
+// the map; a side is a model with its map (side.h). The class App has the functions that concern the app as a whole.
+// A platform calls all others with rooms() (rooms.h) as argument; they are in fetching.h, own_data.h, page_json.h,
+// stages/many_maps.h ... May include everything but platform. Next: frame.cpp, rooms.h.
 #pragma once
 
 #include <memory>

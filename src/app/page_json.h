@@ -1,5 +1,5 @@
-// Data for scripts of the page: the state of the app as JSON, regions as class ids, the map as a picture file. May
-// include everything of app. Next: docs/api.md, which describes the fields.
+// Data for scripts of the page: the app's state as JSON, the regions as class ids, the map as the bytes of a PNG or SVG
+// file. May include everything of app. Next: docs/api.md, which describes the fields.
 #pragma once
 
 #include <cstdint>
@@ -14,14 +14,17 @@ struct Rooms;
 
 // One JSON object for window.embedscape.snapshot(), without the points.
 std::string snapshot_json(const Rooms& rooms);
-// One JSON object: {"choice", "runs_on", "cpu", "webgl", "why_not"}.
+// Where training runs (CPU or graphics card), and why. One JSON object: {"choice", "runs_on", "cpu", "webgl",
+// "why_not"}.
 std::string backend_json(const Rooms& rooms);
-// One JSON object for window.embedscape.bits_kept(): measures first whatever is out of date.
+// One JSON object for window.embedscape.bits_kept(). First runs every probe whose result is out of date, which takes
+// some tenths of a second.
 std::string bits_kept_json(Rooms& rooms);
-// Class ids over the map's visible rectangle, [h, w], row 0 at the top.
+// The class id at each of w x h points of the map's visible rectangle, [h, w], row 0 at the top. For a head that
+// predicts a number: its band, 0 to 7.
 std::vector<std::uint8_t> regions(Rooms& rooms, int w, int h);
-// The map as it is on the screen, with caption and legend in a strip below it. A width and a height of 0: the map has
-// its size on the screen.
+// A picture file of the map as it is on the screen, with caption and legend in a strip below. Width and height 0: the
+// map keeps its size on the screen. Error: a size or scale is out of range.
 core::Result<Picture> picture(Rooms& rooms, PictureOptions options);
 
 }  // namespace app

@@ -41,15 +41,15 @@ struct FeatureGroup {
     // All columns of the group are scaled by the same number, so that those that hardly vary (pixels at an edge) stay
     // small.
     bool one_scale = false;
-    // For columns with outliers: values are scaled by the interquartile range instead of the standard deviation and
-    // clamped to kFarthest deviations on either side. Otherwise one bus would squeeze all cars into one spot.
+    // For columns with outliers: values are scaled by the median and the interquartile range instead of the mean and
+    // the standard deviation, and clamped to +-kFarthest. Otherwise one extreme value would compress all others.
     bool has_outliers = false;
-    // A picture: its columns are the pixels of the first channel line by line, then those of the second. A sequence: its
-    // columns are one category for each position, all with the same categories, or the numbers of the first position,
-    // then those of the second. Layers that take a row read the columns as they stand.
+    // How the columns are ordered. A picture: the pixels of the first channel, line by line, then those of the second.
+    // A sequence: one column of categories for each position, all with the same categories; or the numbers of the first
+    // position, then those of the second. A layer that takes FormKind::row reads the columns as plain numbers.
     Form form{};
 };
-inline constexpr float kFarthest = 4;
+inline constexpr float kFarthest = 4;  // standard deviations, as estimated from the quartiles
 
 // A property of each thing that can be a target of losses or colour the map: a column, numeric or categorical.
 struct Attribute {
@@ -59,9 +59,9 @@ struct Attribute {
     std::string help;
     std::string column;
     ColumnKind kind = ColumnKind::category;  // kind of the column; load_dataset checks it
-    bool colors_by_name = false;             // each class that is called after a colour ("red"), or after a
-                                             // thing that has one ("taxi"), is drawn in it
-    std::string_view order{};                // of ordinal classes, as they are read: "bad|neither|good"; empty: none
+    bool colors_by_name = false;             // a class named after a colour ("red"), or after something of a typical
+                                             // colour ("taxi"), is drawn in that colour
+    std::string_view order{};                // ordinal classes from low to high: "bad|neither|good"; empty: not ordinal
 };
 
 // A loss that the default Spec of the data set has: kind and target are ids of the model's tables ("classify",
@@ -80,36 +80,37 @@ struct NamedTown {
     std::string_view name, thing;
 };
 
-// All that is known of a data set but the table itself, which is read when the data set is first used.
+// The description of a data set: everything but its table, which is read when the data set is first used.
 struct DatasetRow {
-    std::string id{}, label{}, help{};  // those of its entry
-    std::string file;         // name for embedded_file(), or for packed_file() if it ends with ".pack"; empty: `make`
-    std::string name_column;  // what a thing is called
+    std::string id{}, label{}, help{};  // copied from its DatasetEntry
+    std::string file;         // for packed_file() if it ends with ".pack", else for embedded_file(); empty: no file
+    std::string name_column;  // id of the column with the things' names
     Card card;
     std::vector<FeatureGroup> groups;
     std::vector<Attribute> attributes;
     std::vector<DefaultLoss> losses;
     std::string color_by;  // attribute id shown first
     Mark mark = Mark::symbol;
-    std::span<const NamedTown> towns = {};  // of the fantasy map, the one that matters most first; may be empty
+    std::span<const NamedTown> towns = {};  // of the fantasy map, most important first; may be empty
     // For data sets of texts: ids of the columns that are computed from a thing's name, and the function that computes
-    // them, for things when the table is read and for any other text in features_of_text(). Null: all columns are in
-    // the table.
+    // them. It is called for each thing when the table is read, and for other texts by features_of_text(). Null: no
+    // columns are computed.
     std::vector<std::string> (*text_columns)() = nullptr;
-    std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value a column
-    // Its pack holds the contexts of each thing in a corpus (contexts.h), and things have no other features. The
-    // default model then is an embedding table: no layers, nothing held out.
+    std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value for each column
+    // Things have contexts in a corpus (contexts.h) and no other features. The default model is then an embedding
+    // table: no layers, and no things are held out.
     bool has_contexts = false;
     // Its things are points that somebody drew (drawing/drawing.h).
     bool is_drawn = false;
-    // Draws the things' pictures from their numbers, where no pictures are shipped. Null: it draws none.
+    // Draws the things' pictures from the table, for a data set whose file has no pictures. Null: none are drawn.
     Pictures (*draw_pictures)(const Table& table) = nullptr;
-    // Makes the table, and the contexts of its things if they have some, where there is no file. Null: they are read.
+    // Makes the table, and the contexts if there are any, for a data set without a file. Null: `file` is read.
     core::Result<PackContents> (*make)() = nullptr;
 };
 
-// A line of the registry: what a menu says of a data set, and the function that makes its row. Of most data sets nobody
-// asks for more, so on the page these functions, each of another name, come behind the first map.
+// A line of the registry: what menus show of a data set, and the function that makes its row. Most rows are never
+// needed, so the page fetches these functions only after the first map is drawn. They are selected by name
+// (tools/program/split.mjs), so each needs a name of its own.
 struct DatasetEntry {
     std::string_view id;
     std::string_view label;  // "Cars 1970-82"
@@ -130,13 +131,13 @@ struct Dataset {
     std::vector<Town> towns{};       // as in the row
     Pictures pictures{};             // side 0 if the things have none
     Contexts contexts{};             // empty unless row.has_contexts
-    KeptFiles files{};               // of a learner's own data: what it was made of
+    KeptFiles files{};               // imported data: the learner's files (brought_file.h)
 };
 
 // The registry, in menu order.
 std::span<const DatasetEntry> dataset_entries();
-// The row of one data set, null if there is none, and those of all. A row is made when it is first asked for, and stays
-// where it is.
+// The row of one data set (null: no data set has this id), and the rows of all. A row is made when it is first needed;
+// its address never changes.
 const DatasetRow* find_dataset(std::string_view id);
 const std::vector<DatasetRow>& dataset_rows();
 

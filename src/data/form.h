@@ -1,5 +1,5 @@
-// The form in which the numbers of a thing lie: in a row, as a picture, as a sequence, or as the nodes of a graph. Feature
-// groups have one, and so does what flows between the layers of a model. Includes nothing of ours. Next: dataset.h.
+// The form of the numbers of a thing: a row, a picture, a sequence, or the nodes of a graph. Feature groups have a
+// form, and so has what flows between the layers of a model. Includes nothing of ours. Next: dataset.h.
 #pragma once
 
 namespace data {

@@ -1,5 +1,5 @@
-// Tables that the program makes itself, thing by thing: columns to begin with, and the ids of positions. May include core
-// and data. Next: data_sets/modular.cpp, which makes one.
+// Helpers for data sets whose table the program makes itself, thing by thing: empty columns, and the ids of positions.
+// May include core and data. Next: data_sets/modular.cpp, which makes such a table.
 #pragma once
 
 #include <string>
@@ -10,16 +10,16 @@
 
 namespace data {
 
-// Columns without things yet. Categories keep the order in which they are given: positions of a sequence have to have the
-// same ones in the same order, however often each occurs.
+// Columns without things yet. Categories keep the order in which they are given, because all positions of a sequence
+// must have the same categories in the same order, however often each occurs.
 Column begin_numbers(std::string id);
 Column begin_categories(std::string id, std::vector<std::string> categories);
-// Of the names of things, "name": each is a category of its own.
+// The column "name", for the names of things: each name is a category of its own.
 Column begin_names();
 
 void add_name(Column& names, std::string name);
 
-// Each sign of the text as a category.
+// Each character of the text as a category.
 std::vector<std::string> categories_of(std::string_view signs);
 
 // Ids of the positions of a sequence: "letter_1" ...; and their columns.

@@ -69,7 +69,7 @@ inline void clear_pair_slopes(const Call<double>& call) {
     }
 }
 
-// ---- CPU kernels. The gathered things: those that take part, one a column (see the top of this file).
+// ---- CPU kernels. The gathered things: those that take part, one in each column (see the top of this file).
 
 struct Gathered {
     int n = 0;       // M

@@ -1,7 +1,7 @@
 // Planning and running a computation graph. A Program is a graph with all its memory planned. It runs in two
-// precisions: Memory<float> with the CPU kernels, Memory<double> with the reference kernels, against which the others
-// are tested. All memory is allocated once, in make_memory(); a training step allocates nothing. May include core and
-// engine. Next: optimiser.h.
+// precisions: Memory<float> with the CPU kernels, Memory<double> with the reference kernels, against which the CPU
+// kernels are tested. All memory is allocated once, in make_memory(); a training step allocates nothing. May include
+// core and engine. Next: optimiser.h.
 #pragma once
 
 #include <cstdint>
@@ -19,17 +19,17 @@ struct Place {
     long gradient = -1;
 };
 
-// Whether layers run fused (fuse.h): the same bits, faster. Values and gradients inside a fused layer (between its
-// first op and its activation) are then not stored; Memory<double> always stores all of them.
+// Whether layers run fused (fuse.h), which is faster and gives the same bits. Values and gradients inside a fused layer
+// (between its first op and its activation) are then not stored; Memory<double> always stores all of them.
 enum class Fuse { layers, nothing };
 
 // A graph, where each node's value and gradient lie, and how much memory all of them take.
 struct Program {
     Graph graph;
     int max_rows = 0;
-    std::vector<Place> places;  // one a node
+    std::vector<Place> places;  // one for each node
     Fuse fuse = Fuse::layers;
-    std::vector<Chain> chains;                                            // run as one by Memory<float>
+    std::vector<Chain> chains;                                            // the fused layers
     long n_values = 0, n_gradients = 0, n_parameters = 0, n_scratch = 0;  // elements, padding included
 };
 
@@ -43,25 +43,27 @@ struct PlannedCall {
     Call<T> call;
 };
 
-// How the first backward kernel that writes a gradient treats it.
+// How the first backward kernel that writes a node's gradient changes the memory there: not at all (no kernel has
+// written it), by overwriting it, or by adding to it.
 enum class Gradient : char { untouched, overwritten, added_to };
 
 // The kernels of forward and backward in the order in which they are called. Planned again only when the number of rows
 // or the loss changes, in memory that make_memory has reserved.
 template <class T>
 struct Plan {
-    const Node* nodes = nullptr;
-    int rows = -1;
-    int loss = -1;
+    const Node* nodes = nullptr;  // of the graph that was planned
+    int rows = -1;                // of the last batch; -1: no valid plan
+    int loss = -1;                // index of the node whose gradients `backward` computes; -1: no valid plan
     std::vector<PlannedCall<T>> forward;
     std::vector<PlannedCall<T>> backward;  // ops that `loss` depends on, in reverse order
-    std::vector<Matrix<T>> gradients;      // those to set to 0 before each backward
-    std::vector<char> reached;             // one a node: 1 if `loss` depends on it
-    std::vector<Gradient> written;         // one a node
+    std::vector<Matrix<T>> gradients;      // the gradients that must be set to 0 before each backward
+    std::vector<char> reached;             // for each node: 1 if `loss` depends on it
+    std::vector<Gradient> written;         // for each node
 };
 
-// All arrays of a running program. The pointers lead into the *_store vectors, to the first element aligned to 64
-// bytes; so a copy gets pointers of its own, and an empty plan, as a plan belongs to one Program.
+// All arrays of a running program. Each pointer points into the *_store vector of its name, at the first element
+// aligned to 64 bytes. A copy has its own arrays and pointers, and an empty plan, because a plan points into the
+// arrays and the Program.
 template <class T>
 struct Memory {
     Memory() = default;
@@ -78,13 +80,13 @@ struct Memory {
     Plan<T> plan;
 };
 template <class T>
-Memory<T> make_memory(const Program& program);  // all zero, but for the constants of the graph
+Memory<T> make_memory(const Program& program);  // all 0, except the constants of the graph
 
-// Sets all parameters by their initialisers; the same seed gives the same bits.
+// Sets all parameters with their initialisers. The same seed gives the same bits.
 void initialise(const Program& program, Memory<float>& memory, std::uint64_t seed);
 
-// Views of a node's value and gradient. rows: the number of things in the batch, <= max_rows; ignored for values whose
-// number of rows is fixed.
+// Views of a node's value and gradient. rows: the number of things in the batch, <= max_rows; without effect on values
+// with a fixed number of rows, such as parameters.
 template <class T>
 Matrix<T> value_of(const Program& program, Memory<T>& memory, Value value, int rows);
 template <class T>
@@ -99,10 +101,10 @@ template <class T>
 void backward(const Program& program, Memory<T>& memory, int rows, Value loss);
 
 // Forward from an intermediate value: runs only the ops that depend on `from` and that `to` depends on. The caller has
-// written `from` (another place of the map, another layer's values). Other inputs of those ops must hold what they
-// need: inputs that are one for the whole batch, or values from the last forward with the same rows. Before the next
-// backward a whole forward is needed. Neither node may lie inside a fused layer (checked); the layers of a Model, its
-// map and the outputs of its heads never do.
+// written the value of `from`, for example other places on the map. Other inputs of those ops must be the same for the
+// whole batch, or have their values from the last forward with the same rows. Run forward again before the next
+// backward. Neither node may lie inside a fused layer (checked); the layers of a Model, its map and the outputs of its
+// heads never do.
 template <class T>
 void forward_between(const Program& program, Memory<T>& memory, Value from, Value to, int rows);
 

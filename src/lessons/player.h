@@ -54,8 +54,8 @@ class Player {
    private:
     Player() = default;
     core::Status settle(const model::Spec& draft);
-    // Brings the layout that the Spec asks for (t-SNE ...) of the layer on the screen to rest, as a patient learner sees
-    // it; layout_.step 0 = it asks for none, or the points refuse it.
+    // Makes the layout (t-SNE ...) of the layer on the screen, if the Spec asks for one, and steps it until it comes to
+    // rest. layout_.step is 0 if it asks for none, or if no layout of these points is possible.
     void lay_out(const train::Snapshot& shown);
 
     std::shared_ptr<const model::Material> material_;

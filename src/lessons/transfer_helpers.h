@@ -1,6 +1,7 @@
-// What the transfer questions (transfer.h) of several lessons need: Specs that ask for something, places on the map, and
-// how much of an attribute is left. What only one question needs is in the file of its lesson. May include core .. train
-// and lessons. Knows no lesson and no question. Next: near.h (nearest neighbours, correlation).
+// What the transfer questions (transfer.h) of several lessons need: Specs with given targets, places on the map, and
+// how much information about an attribute the map has kept. What only one question needs is in the file of its lesson.
+// May include core .. train and lessons. Knows no lesson and no question. Next: near.h (nearest neighbours,
+// correlation).
 #pragma once
 
 #include <array>
@@ -13,7 +14,7 @@
 
 namespace lessons {
 
-// The default Spec of a data set, but asked for these attributes (loss "classify") and nothing else.
+// The default Spec of a data set, but with these losses only: "classify" for each of the targets.
 model::Spec spec_that_asks(std::string_view dataset, std::vector<std::string> targets, std::string_view color_by);
 
 // The column with this id, or null.
@@ -28,7 +29,7 @@ Place place_of(const Moment& moment, std::size_t thing);
 // The mean place of the things for which `holds`; NaN if there are none.
 Place middle_of(const Moment& moment, const std::function<bool(std::size_t thing)>& holds);
 Place middle_of_all(const Moment& moment);
-// The largest distance of a thing from the middle of all.
+// The largest distance of a thing from the mean place of all things.
 double radius(const Moment& moment);
 
 // How many things agree with their nearest neighbour on the map in this attribute, beyond chance: 0 = as by chance,

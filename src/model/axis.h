@@ -26,8 +26,8 @@ struct AxisField {
     std::vector<Choice> choices;  // for text fields only
     bool applies = true;          // false: the field has no effect in this Spec
 };
-// Looks a field up. Errors: there is no such field; it changes only how a picture is drawn; it is the data set, which all cells of
-// a sweep share.
+// Looks a field up. Errors: there is no such field; it changes only how a picture is drawn; it is the data set, which
+// all cells of a sweep share.
 core::Result<AxisField> axis_field(const Spec& spec, const std::string& path);
 // Paths of all fields that have an effect in this Spec, in schema order: "lr", "layers.0.width", "losses.0.weight",
 // "features.weight".

@@ -1,6 +1,6 @@
-// What flows from layer to layer in a Spec: the form of each layer's output, and sentences where a layer does not fit
-// behind the one before. Knows the data set's row only, not its values. May include core, data and model. Next: tables.h
-// (what each layer takes and gives).
+// What flows from layer to layer in a Spec: the form of each layer's output, and an error sentence where a layer cannot
+// follow the one before it. Knows the data set's row (data::DatasetRow), but no values. May include core, data and
+// model. Next: tables.h (what each layer takes and gives).
 #pragma once
 
 #include <string>

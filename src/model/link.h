@@ -14,8 +14,8 @@
 
 namespace model {
 
-// The version of links. Links of a later one say so ("v=2"). A field, a layer or a data set that is added makes none, because
-// older links keep their meaning (tests/app/links_of_all_versions_test.cpp).
+// The version of links. Links of a later version state it ("v=2"). Adding a field, a layer or a data set needs no new
+// version, because older links keep their meaning (tests/app/links_of_all_versions_test.cpp).
 inline constexpr int kLinkVersion = 1;
 
 // The link of a Spec, without "#"; empty for the default Spec.

@@ -75,8 +75,8 @@ struct Model {
                                  // the things as nodes of a graph
     std::vector<NoiseInput> noise;
     std::vector<SampledInput> sampled_inputs;
-    // Features as the encoder sees them, output of each encoder layer, the map: one row for each thing [N, C]. A picture
-    // or sequence is laid out in one row, place after place; of nodes each thing has its own.
+    // Features as the encoder sees them, the output of each encoder layer, the map: one row for each thing [N, C].
+    // Pictures and sequences are flattened, place after place; of nodes, a thing's row is that of its own node.
     std::vector<engine::Value> layers;
     std::vector<data::Form> forms;         // [layers]: the form that each of them has
     std::vector<engine::Value> outputs;    // [layers]: as the next layer takes them, [N*T, C]

@@ -6,14 +6,14 @@
 
 namespace model {
 
-// A rectangle of the input picture in pixels; within its borders.
+// A rectangle of the input picture, in pixels, clipped to the picture.
 struct PixelRect {
     int top = 0, left = 0, height = 0, width = 0;
     bool operator==(const PixelRect&) const = default;
 };
 
-// The receptive field of place (row, column) in the output of the first `n_layers` layers, which is a picture (checked).
-// The input picture is the one that the first layer gives ("as picture").
+// The receptive field of the place (row, column) in the output of the first `n_layers` layers, which must be a picture
+// (checked). The input picture is the output of the first layer ("as picture").
 PixelRect receptive_field(const Spec& spec, int n_layers, int row, int column);
 
 }  // namespace model

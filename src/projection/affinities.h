@@ -1,5 +1,5 @@
 // Weighted neighbour graphs for layouts (layout.h), made from nearest neighbours: t-SNE's joint probabilities and
-// UMAP's fuzzy simplicial set. May include core, engine and projection. Knows no pictures.
+// UMAP's fuzzy simplicial set. May include core, engine and projection. Knows nothing about drawing.
 #pragma once
 
 #include <vector>

@@ -1,17 +1,18 @@
-// Layouts by t-SNE, UMAP and multidimensional scaling, advanced step by step: points in the plane attract each other along the links of a
-// neighbour graph, and all points repel each other. The methods differ in the weights of the links (affinities.h), the
-// kernel, and the repulsion: exact (t-SNE: by all points, divided by the sum of all kernels) or sampled (UMAP).
+// Layouts by t-SNE, UMAP and multidimensional scaling (MDS), advanced step by step. In t-SNE and UMAP, points in the
+// plane attract each other along the links of a neighbour graph, and all points repel each other. The two differ in the
+// weights of the links (affinities.h), the kernel, and the repulsion: exact (t-SNE: by all points, divided by the sum
+// of all kernels) or sampled (UMAP).
 //   t-SNE  d_i = e sum_j p_ij k_ij (y_j - y_i) + sum_j k_ij^2 (y_i - y_j) / Z,  k = 1 / (1 + |y_i - y_j|^2), Z = sum k
 //          which is -1/4 of the gradient of KL(p || q); moved with momentum and gains. e: the exaggeration, which
 //          leads from t-SNE (1) through something like UMAP (4) towards Laplacian eigenmaps (far above)
 //   UMAP   attraction along all links by their weights, five pushes by random points for each; implicit in the
 //          attraction (a step never overshoots), where umap-learn draws links at random and takes them one by one
-//   MDS    not by a graph of neighbours: the distances of all pairs are to be kept (mds.h)
+//   MDS    uses no neighbour graph: it keeps the distances of all pairs as well as possible (mds.h)
 // Plain data; the same settings and points give the same bits everywhere, and n steps are n times one step.
 //  Source  van der Maaten, Hinton 2008; McInnes, Healy, Melville 2018; both as one: Boehm, Berens, Kobak 2022,
 //          Attraction-Repulsion Spectrum in Neighbor Embeddings; start and rate: Kobak, Berens 2019, The art of using
 //          t-SNE for single-cell transcriptomics; Belkina et al. 2019.
-// May include core, engine and projection. Knows no models and no pictures.
+// May include core, engine and projection. Knows nothing about models or drawing.
 #pragma once
 
 #include <array>
@@ -33,8 +34,8 @@ enum class Method { tsne, umap, mds };
 struct LayoutSettings {
     Method method = Method::tsne;
     double perplexity = 30;          // t-SNE: from 2 to (N - 1) / 3
-    double early_exaggeration = 12;  // t-SNE: of the first third of the steps
-    double exaggeration = 1;         // t-SNE: of the others
+    double early_exaggeration = 12;  // t-SNE: e in the first third of the steps
+    double exaggeration = 1;         // t-SNE: e in the other steps
     int neighbours = 15;             // UMAP: from 2 to N, the thing itself is one of them
     double min_dist = 0.1;           // UMAP: from 0 to 1
     double rate = 0;                 // factor on the usual learning rate; 0: the usual one
@@ -73,22 +74,24 @@ struct GraphWork {
     LayoutSettings settings;
     int n = 0;
     NeighbourSearch search;
-    std::optional<Descent> descent;  // in its place, of many points or where there are lists to start from
+    std::optional<Descent> descent;  // used in place of `search`: see begin_graph()
     double recall = 1;               // share of the neighbours that are right; 1: they were searched exactly
     AffinityWork affinities;
     Scaling scaling;  // MDS, in the place of the graph
     bool searched = false;
     bool done = false;
 };
-// Of more than kMostExact points the neighbours come by descent, and exactly if its recall is too low. `last`: the
-// neighbours of the same things where they were before, as take_neighbours() gave them; of many things the descent starts
-// from there. Errors: as begin().
-// Of fewer the exact search is faster: 20,000 things of 16 numbers with 14 neighbours take it 0.6 s, and the descent 0.9 s,
-// or 0.4 s from the last lists; but its time grows with the square of their number.
+// The search for the neighbours is exact for up to kMostExact points. For more points it is a nearest-neighbour
+// descent, followed by the exact search if the recall is too low. `last`: the neighbours of the same things before they
+// moved, from take_neighbours(). With more than kMostExactAgain points the descent then starts from them. Errors: as
+// begin().
+//
+// For fewer points the exact search is faster, but its time grows with the square of their number: 20,000 things of 16
+// numbers with 14 neighbours take it 0.6 s, and the descent 0.9 s, or 0.4 s if it starts from the last neighbours.
 inline constexpr int kMostExact = 25000, kMostExactAgain = 15000;
 core::Result<GraphWork> begin_graph(std::vector<float> points, int n_dims, const LayoutSettings& settings,
                                     Neighbours last = {});
-// The neighbours that a graph which is done was made of; it needs them no more.
+// Moves out the neighbours that a finished graph was made of; the graph no longer needs them.
 Neighbours take_neighbours(GraphWork& done);
 bool work_on(GraphWork& work);
 // The share of the work that is done, 0..1.

@@ -1,11 +1,11 @@
-// Metric multidimensional scaling by SMACOF: places in the plane whose distances are as near as possible to the distances
-// of the points. One step is the Guttman transform, after which the stress is never larger:
+// Metric multidimensional scaling by SMACOF: finds places in the plane whose distances are as near as possible to the
+// distances of the points. One step is the Guttman transform, which never increases the stress:
 //   y_i <- 1/N sum_j d_ij (y_i - y_j) / |y_i - y_j|
 //   stress = sqrt(sum_ij (|y_i - y_j| - d_ij)^2 / sum_ij d_ij^2), 0 where all distances are kept (Kruskal: 0.2 is poor)
-// All pairs are looked at in each step, so it is for few thousand points. Source: de Leeuw 1977, Applications of convex
+// Each step visits all pairs, so it is for a few thousand points. Source: de Leeuw 1977, Applications of convex
 // analysis to multidimensional scaling; Kruskal 1964; Borg, Groenen 2005, Modern Multidimensional Scaling, chapter 8.
-// Plain data; the same bits everywhere, however a step is portioned. May include core and engine. Knows no pictures.
-// Next: layout.h.
+// Plain data; the same bits everywhere, whatever the portions. May include core and engine. Knows nothing about
+// drawing. Next: layout.h.
 #pragma once
 
 #include <vector>
@@ -24,18 +24,18 @@ struct Scaling {
     // A step in progress.
     std::vector<float> x, y, next;  // [width] and [N, 2] places before and after it
     int stepped = 0;                // rows so far
-    double off = 0;                 // sum of squares of what distances are off, so far
-    double stress = -1;             // of the places before the last whole step; -1: no step was made
+    double off = 0;                 // sum of the squared errors of the distances so far
+    double stress = -1;             // of the places before the last whole step; -1: no step was done
 };
 
 // Distances of points [N, n_dims], in portions: begin, then measure_more() until it returns true.
 Scaling begin_scaling(const std::vector<float>& points, int n_dims);
 bool measure_more(Scaling& scaling);
 
-// A portion of a step from `positions` [N, 2], which change with its last portion; then it returns true.
+// Does a portion of a step from `positions` [N, 2]. The last portion changes `positions` and returns true.
 bool step_more(Scaling& scaling, std::vector<float>& positions);
 
-// Of any places [N, 2].
+// The stress of any places [N, 2].
 double stress_of(const Scaling& scaling, const std::vector<float>& positions);
 
 }  // namespace projection

@@ -1,11 +1,16 @@
-// The k nearest neighbours of every row, nearly all of them right, without comparing all pairs. First a tree of random
-// projections brings near rows together, and each block of rows is compared with the tiles of rows around it, by the loops of
-// the exact search; where rows have moved, their last lists join in. Then nearest-neighbour descent: whoever is near to one
-// of my neighbours may be near to me, so each round lets the neighbours of each row (and those that have it as a neighbour)
-// meet. Rounds end as soon as the recall is good: the share of neighbours that are right, measured on some rows against
-// all distances. Squared distances are those of neighbour_graph.h, to the bit. Seeded by fixed numbers,
-// so it is the same everywhere. Source: Dong, Charikar, Li 2011, Efficient K-Nearest Neighbor Graph Construction for
-// Generic Similarity Measures; the tree: Dasgupta, Freund 2008, Random projection trees and low dimensional manifolds. May include core, engine and projection. Knows no pictures.
+// The k nearest neighbours of every row, nearly all of them right, without comparing all pairs.
+//
+// First a random projection tree sorts near rows next to each other. Each block of rows is compared with the tiles
+// (short runs of sorted rows) whose centres are nearest to it, by the loops of the exact search; neighbour lists from
+// before the rows moved are used, too, if given. Then nearest-neighbour descent: a neighbour of a neighbour is probably
+// near. So in each round, some of the rows around each row (its neighbours, and the rows that have it as a neighbour)
+// are compared with each other: they meet. Rounds end as soon as the recall is good enough: the share of neighbours
+// that are right, measured on some rows against all distances. Squared distances have the same bits as those of
+// neighbour_graph.h. The seeds are fixed, so the result is the same everywhere.
+//
+// Source: Dong, Charikar, Li 2011, Efficient K-Nearest Neighbor Graph Construction for Generic Similarity Measures; the
+// tree: Dasgupta, Freund 2008, Random projection trees and low dimensional manifolds. May include core, engine and
+// projection. Knows nothing about drawing.
 #pragma once
 
 #include <cstdint>
@@ -20,14 +25,14 @@ namespace projection {
 inline constexpr double kLeastRecall = 0.95;   // below: search exactly
 inline constexpr double kEnoughRecall = 0.97;  // no more rounds
 
-// Some rows of each list that are to meet, chosen at random.
+// For each row, a random sample of the rows around it that are to be compared with each other.
 struct Meeting {
-    int most = 0;                 // of each row
+    int most = 0;                 // largest size of a sample
     std::vector<int> who;         // [N, most]
-    std::vector<int> n, offered;  // [N] how many there are, and how many there were to choose from
+    std::vector<int> n, offered;  // [N] size of the sample, and of what it was drawn from
 };
 
-// Work in portions, for callers with a time budget. Plain data; the same bits however it is portioned.
+// Work in portions, for callers with a time budget. Plain data; the same bits whatever the portions.
 struct Descent {
     enum class Phase { relist, grow, probe, compare, measure, sample, meet, finish, done };
     Phase phase = Phase::grow;
@@ -39,8 +44,8 @@ struct Descent {
     Neighbours last;             // lists to start from; n 0: none
     std::vector<int> index;      // [N, length] by distance; -1 where there is none yet
     std::vector<float> squared;  // [N, length] likewise; infinite where there is none yet
-    std::vector<std::uint8_t> has_met;      // [N, length] whether this neighbour has met the others
-    Meeting fresh, known;                   // of this round: those that have not met yet, and the others
+    std::vector<std::uint8_t> has_met;      // [N, length] whether this neighbour was compared with the others before
+    Meeting fresh, known;                   // of this round: neighbours not compared before, and the others
     std::vector<int> order;                 // of the rows in the tree, leaf by leaf
     std::vector<std::pair<int, int>> open;  // segments of it that are to be split
     NeighbourSearch search;                 // the rows in that order
@@ -53,12 +58,12 @@ struct Descent {
     Neighbours found;
 };
 
-// Same conditions as nearest_neighbours(). `last`: the neighbours of the same number of rows when they were elsewhere,
-// with at least k each; or none.
+// Same conditions as nearest_neighbours(). `last`: the neighbours of the same rows before they moved, at least k of
+// each; or empty.
 Descent begin_descent(std::vector<float> points, int n_dims, int k, Neighbours last = {});
-// Does a portion of some milliseconds; true when `found` is complete.
+// Does a portion of a few milliseconds; true when `found` is complete.
 bool descend_more(Descent& descent);
-// About how much of it is done, 0..1.
+// The share of the work that is done, roughly, 0..1.
 double share_done(const Descent& descent);
 
 }  // namespace projection

@@ -1,7 +1,7 @@
 // The exact k nearest neighbours of every row, which are the only input of t-SNE and UMAP. Squared distances are sums
 // of squared differences in the order of the columns, so there is no cancellation and the bits are the same everywhere.
 // The loops compare a row with sixteen others at a time, in tiles of rows that stay in the L1 cache. May include core
-// and engine. Knows no pictures. Next: affinities.h, which turns distances into weights.
+// and engine. Knows nothing about drawing. Next: affinities.h, which turns distances into weights.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,7 @@
 // Principal component analysis: the plane that shows most of the variance of a set of points. Computed by subspace
 // iteration from the plane of the last frame, then rotated within the plane so that the picture does not spin while
 // points move. Source: Pearson 1901; subspace iteration: Golub, Van Loan, Matrix Computations, section 8.2.4; rotation:
-// Schoenemann 1966, orthogonal Procrustes, in two dimensions. May include core. Knows no models and no pictures.
+// Schoenemann 1966, orthogonal Procrustes, in two dimensions. May include core. Knows nothing about models or drawing.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // The table of projections from many dimensions to two, in menu order. Some are planes (linear), on which heads can be
 // drawn exactly; others are layouts (layout.h), which are found step by step and have no inverse. To add one: its file
-// and its line in projections.cpp. May include core and projection. Knows no models and no pictures. Next: pca.h,
+// and its line in projections.cpp. May include core and projection. Knows nothing about models or drawing. Next: pca.h,
 // random_plane.h, layout.h, quality.h.
 #pragma once
 

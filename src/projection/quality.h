@@ -10,7 +10,7 @@
 // 1 is perfect; a random picture has about 0.5, 0.5, k / (n - 1) and 0. Euclidean distances; ties by index, those of
 // distances by their mean rank. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods,
 // equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of Dimension Reduction
-// Techniques. May include core. Knows no models and no pictures.
+// Techniques. May include core. Knows nothing about models or drawing.
 #pragma once
 
 #include <array>

@@ -1,6 +1,7 @@
 // Rigid alignment in the plane: the rotation, reflection and shift (no scaling) that best align one set of points with
 // another, point by point. Two maps that differ only by such a motion are the same map. Source: Schoenemann 1966,
-// orthogonal Procrustes, which has a closed form in two dimensions. May include core. Knows no models and no pictures.
+// orthogonal Procrustes, which has a closed form in two dimensions. May include core. Knows nothing about models or
+// drawing.
 #pragma once
 
 #include <array>

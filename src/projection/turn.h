@@ -1,5 +1,5 @@
 // Rotation of three-dimensional points by dragging: three axes that stay orthonormal however often they are rotated.
-// May include core and projection. Knows no pointers and no pictures.
+// May include core and projection. Knows nothing about the mouse or drawing.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace projection {
 
-// The picture's axes in the space of the points, one a row: to the right, up, towards the viewer. Orthonormal.
+// The picture's axes in the space of the points, one in each row: to the right, up, towards the viewer. Orthonormal.
 using Turn = std::array<float, 9>;
 
 // The axes of a plane in three dimensions, and the axis perpendicular to it (right-handed). Missing axes of the plane

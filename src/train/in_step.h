@@ -1,12 +1,13 @@
-// Trains two trainers by the same number of steps, within a time budget. May include train.
+// Runs two trainers for the same number of steps, within a time budget. May include train.
 #pragma once
 
 #include "train/trainer.h"
 
 namespace train {
 
-// Trains both by as many steps as fit into the budget (at least one if budget_ms > 0), at most max_steps each. Returns
-// the steps of the first; the second did as many, unless trouble stopped it, which stops both.
+// Runs both for as many steps as fit into the budget (at least one if budget_ms > 0), at most max_steps each. If either
+// gets into trouble (Trainer::trouble()), both stop. Returns the steps of `a`; `b` did as many, or fewer if it was the
+// one in trouble.
 long run_in_step(Trainer& a, Trainer& b, double budget_ms, long max_steps);
 
 }  // namespace train

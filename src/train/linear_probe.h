@@ -13,9 +13,10 @@ namespace train {
 
 // The probe p(c | x) = softmax_c(x W + b) minimises over the training things
 //   mean of -log p(class | x)  +  strength / (2 n) |W|^2,       b free
-// (scikit-learn's LogisticRegression with C = 1 / strength). Of the given strengths, the one is chosen that has the
-// smallest cross-entropy on every fifth training thing when fitted to the others; the things that the probe is
-// evaluated on (`evaluated`) are not used for this. If there was a choice, its predictions are calibrated (calibrate.h).
+// (scikit-learn's LogisticRegression with C = 1 / strength). If several strengths are given, each is fitted without
+// every fifth training thing, and the one with the smallest cross-entropy on those left out is chosen; the
+// predictions are then calibrated (calibrate.h). The things that the probe is evaluated on (`evaluated`) take no part
+// in this.
 class LinearProbe {
    public:
     // From strong to weak, so that each fit starts near its solution. With one strength there is no choice to make.

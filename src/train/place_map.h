@@ -1,7 +1,7 @@
-// The map of a layer's places. Where things are pictures or sequences (data/form.h), a layer gives numbers for each pixel
-// or position of a thing; here each of these places is a point of its own, and so one sees what the layer takes for alike:
-// patches of pictures, letters in their contexts. May include core, data, projection and train. Next: attention.h,
-// ui/places.h.
+// The map of a layer's places. If things are pictures or sequences (data/form.h), a layer computes numbers for each
+// place: each pixel or position of a thing. Here each place is a point of its own, so the map shows which patches of
+// pictures, or letters in their contexts, are alike to the layer. May include core, data, projection and train. Next:
+// attention.h, ui/places.h.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct PlaceMap {
     data::Form form;          // of its output: a picture or a sequence
     int n_channels = 0;       // numbers for each place
     std::vector<int> things;  // whose places are on the map, in rising order
-    // [things * places, 2]: where each place lies, thing after thing, place after place. One or two channels as they are;
-    // more are projected on `plane`, the principal one.
+    // [things * places, 2]: the point of each place, thing after thing, place after place. One or two channels are the
+    // coordinates themselves; more are projected on `plane`, the principal plane.
     std::vector<float> points;
     projection::Plane plane;
     float shown_share = 1;  // share of the variance that the plane shows
@@ -31,25 +31,26 @@ struct PlaceMap {
 // Whether a layer of this form has a place map: it has more than one place for each thing.
 bool has_places(const data::Form& form);
 
-// The things whose places are drawn: evenly spread over the data, as many as give some 2,400 places; `also` is among them if
-// it is a thing.
+// The things whose places are drawn: evenly spread over the data, and so many that they have at most 2,400 places (but
+// at least one thing); and the thing `also` (-1: none).
 std::vector<int> things_for_places(int n_things, const data::Form& form, int also);
 
-// Updates the map for this snapshot. While layer and form stay the same, the plane follows that of the call before, so that
-// the picture does not spin. `layer` has that form (checked).
+// Updates the map for this snapshot. While layer and form stay the same, the plane is aligned with that of the previous
+// call, so that the picture does not spin. `layer` must have this form (checked).
 void update_place_map(PlaceMap& map, const Snapshot& snapshot, int layer, const data::Form& form,
                       std::vector<int> things);
 
-// What stands at each position of the sequences: for each thing and position one of `texts`, -1 = nothing. Where the data
-// have several sequences side by side (keys and their values), a token is all that stands at a position: "c5".
+// The token at each position of the sequences. If the data have several parallel sequences (keys and their values), a
+// token joins the categories of all of them at a position: "c5".
 struct Tokens {
     std::vector<std::string> texts;
-    std::vector<int> codes;  // [N, T]
+    std::vector<int> codes;  // [N, T] index into `texts`, -1 = no token
     int steps = 0;           // T; 0: these data have no sequence of categories
 };
 Tokens tokens_of(const data::Dataset& dataset);
 
-// Whether a token has the same numbers wherever it stands, as in the output of a lookup: then its places are one place.
+// Whether a token has the same numbers at every position and in every thing, as in the output of a lookup table: then
+// all its places are at one point of the map.
 bool is_same_everywhere(const PlaceMap& map, const Tokens& tokens);
 
 }  // namespace train

@@ -1,4 +1,4 @@
-// How far apart the things are in a layer, as one number. May include train.
+// How far apart the things are in a layer, and how far from the origin, each as one number. May include train.
 #pragma once
 
 #include "train/snapshot.h"
@@ -6,9 +6,10 @@
 namespace train {
 
 struct Spread {
-    double deviation = 0;  // root mean square distance of the things from their middle; 0: all in one point
-    double size = 0;       // root mean square distance from 0
+    double deviation = 0;  // root mean square distance of the things from their mean; 0: all at one point
+    double size = 0;       // root mean square distance from the origin
 };
+// The spread of the layer's values, in their units; 0 and 0 without things.
 Spread spread_of(const LayerSnapshot& layer);
 
 }  // namespace train

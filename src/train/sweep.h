@@ -1,8 +1,8 @@
 // A sweep: many models (cells) that train at once, each from the same Spec with other values of one or two fields. They
 // share the data and advance together: no cell is ever more than one slice of steps ahead of another, and each has the
-// same bits as if its Spec were trained alone. May include model, projection and train; knows no pictures and no
-// graphics card. Next: model/axis.h (fields and values), alike.h (cells that can train together on the graphics card),
-// projection/agreement.h.
+// same bits as if its Spec were trained alone. May include model, projection and train; knows nothing about drawing or
+// the graphics card. Next: model/axis.h (fields and values), alike.h (cells that can train together on the graphics
+// card), projection/agreement.h.
 //
 //   auto sweep = start_sweep(base, {across, down}, material);      // or ten_seeds(base)
 //   each frame:  run_for(sweep, 8.0, 100);

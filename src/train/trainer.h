@@ -45,7 +45,8 @@ struct Streams {
     std::size_t next_in_order = 0;
 };
 
-// What training goes on from, beside the Spec and the data: arrays laid out as in engine::Memory and engine::OptimiserCall.
+// Everything that training continues from, besides the Spec and the data. Arrays are laid out as in engine::Memory and
+// engine::OptimiserCall.
 struct TrainingState {
     std::vector<float> parameters, slots;
     long step = 0, optimiser_step = 0;
@@ -61,8 +62,9 @@ class Trainer {
     // on other things (checked).
     void go_on_from(const Trainer& other);
 
-    // The state of this model now, and going on from one that a trainer of the same Spec and data had: the same steps then
-    // give the same bits. Error: the state does not fit Spec or data, or is not finite; nothing has changed.
+    // state(): all that training depends on, besides the Spec and the data. restore(): continues from the state of a
+    // trainer of the same Spec and data; the same steps then give the same bits. Error: the state does not fit Spec or
+    // data, or is not finite; nothing has changed.
     [[nodiscard]] TrainingState state() const;
     core::Status restore(const TrainingState& state);
 
@@ -117,8 +119,8 @@ class Trainer {
     // A change of the view only (model::Change::look, checked): the projection of later snapshots, and what is drawn on
     // them.
     void set_look(const model::Spec& spec);
-    // Whether the place of a thing follows from its own features. False where a layer reads all things as the nodes of a
-    // graph: then only things of the data set have a place.
+    // Whether a thing's place on the map depends on its own features alone. False if a layer reads all things as the
+    // nodes of a graph: then only things of the data set have a place.
     [[nodiscard]] bool reads_alone() const;
     // Place on the map, [dims], of a thing with these features (standardised, [D]). Runs the encoder only.
     std::vector<float> embed(const std::vector<float>& features);

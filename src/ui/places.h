@@ -1,6 +1,6 @@
-// The places of a layer, as panels show them in the map's place: each pixel or position of a thing is a point of its own
-// (train/place_map.h). A part of View and State (ui.h). Plain data, filled in by app. May include model and train. Next:
-// panels/places.cpp.
+// The places of a layer, as panels show them instead of the map: each pixel or position of a thing is a point of its
+// own (train/place_map.h). Parts of View and State (ui.h). Plain data, filled in by app. May include model and train.
+// Next: panels/places.cpp.
 #pragma once
 
 #include <vector>
@@ -13,12 +13,12 @@ namespace ui {
 
 struct PlacesShown {
     const train::PlaceMap* map = nullptr;  // null: it is not asked for (PlacesState::on), or not worked out yet
-    // Of a sequence: what stands at its positions, and whether each token has one place wherever it stands.
+    // For sequences: the tokens at their positions, and is_same_everywhere().
     const train::Tokens* tokens = nullptr;
     bool same_everywhere = false;
-    // Of a sequence: the attention weights of the layer for PlacesState::thing; empty: it has no attention.
+    // For sequences: the layer's attention weights for PlacesState::thing; null or empty: it has no attention.
     const train::Attention* attention = nullptr;
-    // Of a picture: the receptive field of each place, and the size of the picture that they lie in.
+    // For pictures: the receptive field of each place, and the size in pixels of the picture that they lie in.
     std::vector<model::PixelRect> fields;
     int height = 0, width = 0;
 };

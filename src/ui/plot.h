@@ -1,5 +1,5 @@
-// Plots: a small histogram, and line plots over training steps, or over whatever else rises. May include ui and Dear ImGui.
-// Next: panels/curves.cpp.
+// Plots: a small histogram, and line plots over training steps or another rising series of integers. May include ui and
+// Dear ImGui. Next: panels/curves.cpp.
 #pragma once
 
 #include <string>

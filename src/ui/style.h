@@ -22,10 +22,10 @@ struct Faces {
     Face small;               // notes: when a control acts, help, units
     Face bold;                // titles of cards
     Face brand;               // the name of the program
-    Face name;                // names standing on the map
+    Face name;                // names on the map
     Face serif, serif_small;  // names of countries and towns on the fantasy map, and the text of its cartouche
-    Face mono;                // figures
-    Face figure;              // small figures: axes, coordinates
+    Face mono;                // numbers, with digits of equal width
+    Face figure;              // the same, smaller: axes, coordinates
     Face icons;
 };
 // The typefaces of the current context (context.h), set by load_fonts() (ui.h).
@@ -38,11 +38,11 @@ struct Theme {
     Sizes size = sizes_for(false);
     ImU32 ground = 0, card = 0, line = 0;     // the page, cards on it, their border
     ImU32 text = 0, muted = 0, faint = 0;     // text; notes; text of controls that are switched off
-    ImU32 track = 0, hover = 0, pressed = 0;  // grooves of sliders; veils over a control that is hovered, pressed
+    ImU32 track = 0, hover = 0, pressed = 0;  // grooves of sliders; tints drawn over a hovered or pressed control
     ImU32 strong = 0, on_strong = 0;          // a filled button, and the text on it
     ImU32 features = 0, architecture = 0, loss = 0;  // the three levers
     ImU32 good = 0, alarm = 0, alarm_ground = 0;     // success; error; the background of error messages
-    ImU32 halo = 0;                                  // the rim of names on the map
+    ImU32 halo = 0;                                  // the rim around names on the map
     ImU32 shadow = 0;                                // of cards
 };
 // The colours and sizes of the current context, set by apply_style() (ui.h).

@@ -1,6 +1,6 @@
-// Text: measuring and drawing it (sharp at every pixel ratio, wrapped, or cut with "…" if it does not fit), icons, and
-// numbers as text. For tests, the text that is drawn is recorded in a LayoutReport (ui.h): they check that none leaves
-// its card or covers other text. May include ui and Dear ImGui. Next: widgets.h.
+// Measuring and drawing text (sharp at every pixel ratio; wrapped, or cut with "…" if it does not fit), icons, and
+// numbers as text. For tests, drawn text is recorded in a LayoutReport (ui.h): they check that no text leaves its card
+// or covers other text. May include ui and Dear ImGui. Next: widgets.h.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// Controls: switch, button, slider, number field, stepper, drawn by us in the style of style.h. Each is given an id,
-// its rectangle and a tooltip. They know numbers and text, but no Specs (field.h does). May include ui and Dear ImGui.
-// Next: menu.h (pills and menus), field.h.
+// Controls: switch, button, slider, number field, stepper, drawn in the style of style.h instead of Dear ImGui's own.
+// Each takes an id, a rectangle and a tooltip. They know numbers and text, but no Specs (field.h does). May include ui
+// and Dear ImGui. Next: menu.h (pills and menus), field.h.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ namespace ui {
 struct Tip {
     std::string_view sentence;
     std::string_view when;
-    bool works_while_asking = false;  // acts in the mode "What is this?", too (asking.h): the button that ends it
+    bool works_while_asking = false;  // still acts in the help mode (asking.h), where other controls are only explained
 };
 // Shows a tooltip in this frame: beside the rectangle on touch, else at the pointer.
 void show_tip(const Tip& tip, const Rect& beside);
@@ -31,20 +31,21 @@ struct Press {
 // it, and is no click.
 Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled = true);
 
-// Words with an explanation, underlined with dots: hovering shows the sentence, a tap shows it for a while.
+// Words with an explanation, underlined with dots. Hovering shows the sentence; on touch, a tap shows it for a few
+// seconds.
 void term(const char* id, const Rect& rect, const Face& face, ImU32 color, std::string_view words,
           std::string_view sentence, Align align = Align::left);
 
-// An explanation of the words at the right of a card's title ("acts at once", "held out"); empty for other words.
+// Explains a note at the right of a card's title ("acts at once", "held out"); empty for any other words.
 std::string_view what_that_means(std::string_view words);
 
-// The rectangle, enlarged about its centre to what a finger can hit (Sizes::least_target); unchanged for a mouse.
+// The rectangle, enlarged about its centre so that a finger can hit it (Sizes::least_target); unchanged for a mouse.
 Rect finger_sized(const Rect& rect);
 
 void draw_box(const Rect& rect, ImU32 fill, ImU32 border, float radius);
 // The symbol of a class, as the map draws it, as large as a disc of this radius.
 void draw_symbol(ImVec2 at, float radius, int palette_index, ImU32 color);
-// A picture decoded by a head, as a square of cells as high as the rectangle.
+// A picture decoded by a head, as a square grid of cells, as high as the rectangle.
 void draw_cells(const Rect& rect, const map::DecodedPicture& picture);
 // The background of a card on the page, and of one that floats over the map with a soft shadow.
 void draw_card(const Rect& rect);
@@ -62,12 +63,12 @@ bool stroke_button(const char* id, const Rect& rect, Stroke stroke, const Tip& t
                    ButtonStyle style = ButtonStyle::plain, bool enabled = true);
 bool text_button(const char* id, const Rect& rect, std::string_view label, const Tip& tip,
                  ButtonStyle style = ButtonStyle::plain, bool enabled = true);
-// A button without a box, text in the colour of its lever: "+ layer".
+// A button that is only coloured text: "+ layer".
 bool link_button(const char* id, const Rect& rect, std::string_view label, ImU32 color, const Tip& tip,
                  bool enabled = true);
 float link_width(std::string_view label);
 
-// The range of a number; `whole`: an integer; `logarithmic`: the slider is.
+// The range of a number. `whole`: the number is an integer. `logarithmic`: its slider has a logarithmic scale.
 struct NumberRange {
     double min = 0, max = 1, step = 0.01;
     bool logarithmic = false;
@@ -75,11 +76,11 @@ struct NumberRange {
 };
 // Returns true in frames in which the value changes.
 bool slider(const char* id, const Rect& rect, double& value, const NumberRange& range, ImU32 color, const Tip& tip);
-// The value as text; a click (mouse) makes it a text field. A typed number may be out of range: the validator of the
-// Spec says so. `shown`: text in place of the number.
+// The value as text; a mouse click turns it into a text field. A typed number may be out of range: validating the Spec
+// reports that. `shown`: text to show in place of the number.
 bool number_field(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
                   std::string_view shown = {});
-// "- 16 +". Holding - or + down repeats.
+// "- 16 +". Holding - or + down repeats. `color`: of the signs and, on touch, the number; 0 = text colour.
 bool stepper(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
              ImU32 color = 0);
 float stepper_width();

@@ -8,8 +8,8 @@ namespace app {
 
 struct Rooms;
 
-// Whether applying this Spec would begin a new run: it differs from the running one in more than appearance. False if it
-// is not valid.
+// Whether applying this Spec would begin a new run, because it differs from the running one in more than appearance.
+// False if it is not valid.
 bool becomes_another_run(const Rooms& rooms, const model::Spec& spec);
 // Makes this Spec the running one: adds the running model to the earlier runs if another run begins, calls
 // Session::change_to(), then adopt(). Error: the Spec is not valid; nothing has changed.

@@ -1,6 +1,6 @@
 // Measurements of a sweep, made beside its training, a little each frame: how many bits of an attribute each map keeps
 // (train/bits_kept.h), and how far maps that differ only in their seed agree on neighbours (projection/agreement.h).
-// May include train/sweep.h and projection. Knows no pictures. Next: sweep_measures.cpp, sweep_show.h.
+// May include train/sweep.h and projection. Knows nothing about drawing. Next: sweep_measures.cpp, sweep_show.h.
 #pragma once
 
 #include <string>

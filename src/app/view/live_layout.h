@@ -1,9 +1,10 @@
-// The layout (t-SNE, UMAP, MDS) in which a map or a layer is shown. It starts from the principal components and improves in
-// each frame: it searches the points' neighbours in portions, then does steps until it comes to rest, and searches again
-// when the points have moved (the model trains). When a setting such as the exaggeration changes, it continues from where
-// it is; another method, seed, layer or data set starts it anew. Nothing depends on the time that a step takes, so a
-// layout of points that do not move is the same on every machine; that of a model in training depends on how many steps
-// fit into a frame. May include core, projection, train and app. Knows neither cameras nor panels.
+// The layout (t-SNE, UMAP, MDS) in which a map or a layer is shown. It starts from the principal components and
+// improves in each frame. First it searches the points' neighbours, a portion in each frame; then it does steps until
+// it comes to rest. It searches again when the points have moved because the model trains. When a setting such as the
+// exaggeration changes, the layout continues from where it is; another method, seed, layer or data set starts it anew.
+// Nothing depends on the time that a step takes, so the layout of points that do not move is the same on every machine;
+// that of a model in training depends on how many steps fit into a frame. May include core, projection, train and app.
+// Knows neither cameras nor panels.
 #pragma once
 
 #include <functional>

@@ -83,7 +83,7 @@ struct NearWord {
     int word = -1;
     double value = 0;  // Euclidean distance for up to three axes, else cosine
 };
-// The k nearest words, nearest first, ties by index; without the words in `but`.
+// The k nearest words without those in `but`: nearest first, equal distances in order of index.
 std::vector<NearWord> nearest_words(const WordSpace& space, const std::vector<double>& to, int k,
                                     std::span<const Term> but);
 // The nearest word of the exhibit's result; "" if there is none.

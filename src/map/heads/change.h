@@ -1,6 +1,6 @@
 // Compares the map's regions at two times: the share of the area whose class changed, which classes lost area to which,
-// and where. Its inputs are two grids of class ids (region_ids() in regions.h) for the same part of the map; knows no
-// heads and no pictures. Includes core only.
+// and where. Its inputs are two grids of class ids (region_ids() in regions.h) for the same part of the map; knows
+// nothing about heads or drawing. Includes core only.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // Tracks regions of the map over time: connected components of the classes on a coarse grid, matched by overlap from
 // one update to the next, with sentences about what happened to them (appeared, split, merged ...). Its input is a grid
-// of class ids (region_ids() in regions.h); knows no heads and no pictures. May include core and map/view/camera.h.
+// of class ids (region_ids() in regions.h); knows nothing about heads or drawing. May include core and
+// map/view/camera.h.
 #pragma once
 
 #include <cstdint>

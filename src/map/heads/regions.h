@@ -1,6 +1,6 @@
 // A head's predictions over the map, pixel by pixel, computed on the CPU: the reference for the shader, used for names
-// of regions, hover, the page's regions(), and pictures without a GPU. May include train/snapshot.h and camera.h. Twin:
-// shaders/regions.frag.
+// of regions, hover, the page's regions(), and pictures without a GPU. May include train/snapshot.h and camera.h.
+// Computes the same as shaders/regions.frag.
 #pragma once
 
 #include <algorithm>
@@ -62,7 +62,7 @@ std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView
 // Strength of a region's colour where the most probable class leads the second by `margin` (in probability).
 float region_shade(float margin);
 
-inline constexpr int kBands = 8;  // of a number: contour lines lie at their limits
+inline constexpr int kBands = 8;  // bands of a predicted number; contours separate them
 
 // Sizes and strengths in the drawing of regions; the shader gets these numbers as defines.
 inline constexpr float kShadeAtBorder = 0.15f;  // of the region's colour where two classes are equally likely

@@ -1,7 +1,7 @@
 // The fantasy map, in which regions are countries on land around the things, with hills, coast lines and dashed
 // borders. This file has everything that its shader and its CPU version share: colours, sizes, and the inputs of a
-// frame. May include map. Twins: shaders/fantasy.frag and fantasy_picture.cpp. Next: terrain.h (where land is),
-// country_names.h.
+// frame. May include map. Drawn by shaders/fantasy.frag and by fantasy_picture.cpp. Next: terrain.h (where land
+// is), country_names.h.
 #pragma once
 
 #include <array>

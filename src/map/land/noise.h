@@ -1,7 +1,7 @@
 // Value noise that is fixed to the map: the same hills and bays at the same places, at every zoom and on every machine.
 // A lattice has a hashed number at each corner, interpolated in between (by a quintic, so slopes are smooth, too).
 // Octave k has cells of 2^-k map units and is rotated against the one before, so that the lattices do not show.
-// Includes nothing of ours. Twin: the functions of the same names in shaders/fantasy.frag. Next: terrain.cpp.
+// Includes nothing of ours. The same functions are in shaders/fantasy.frag. Next: terrain.cpp.
 #pragma once
 
 #include <cmath>

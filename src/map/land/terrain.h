@@ -5,7 +5,7 @@
 //            every thing
 //   coast    distance to the land's edge: |grad u| = 1, solved by four sweeps from the crossings between cells (Zhao, A
 //            fast sweeping method for Eikonal equations, Mathematics of Computation 74, 2005, eq. 2.4)
-// Twin: the GPU reads the same texels with linear filtering. Next: fantasy.h, which draws it.
+// The GPU reads the same grid as a texture, with linear filtering. Next: fantasy.h, which draws it.
 #pragma once
 
 #include <array>

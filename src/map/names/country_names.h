@@ -1,7 +1,7 @@
 // Names of countries and mountains for the fantasy map, made from the names of classes: "Vanland", "Land of 8", "Mount
 // Van". The class's own name remains readable in them, except for classes that are places: "USA" becomes "America".
-// Towns have the names of their things (data::Dataset::towns). Knows no pictures. Next: labels.h, which places the
-// names.
+// Towns have the names of their things (data::Dataset::towns). Knows nothing about drawing. Next: labels.h, which
+// places the names.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Layout of picture files of the map, shared by bitmaps (paint.cpp) and vector graphics (svg.cpp): which names are
-// shown, where and how large; arrow heads; texts on lines; frames behind things' pictures. May include map.
+// What bitmaps (paint.cpp) and vector graphics (svg.cpp) of the map have in common: which names are shown, where and
+// how large; strokes and arrow heads; values along contours; frames around things' pictures. May include map.
 #pragma once
 
 #include <string>
@@ -18,10 +18,10 @@ inline constexpr float kCountryHalo = 0.8f, kNameHalo = 0.92f;  // opacity
 inline constexpr float kFirm = 0.45f;                           // thin letters are drawn twice, this far apart
 inline constexpr float kOverlayTextSize = 11.5f;
 
-// Factor on the size of names: 1, but less on small maps, which names would cover.
+// Factor on the size of names: 1, or less on small maps, which full-size names would cover.
 float name_scale(const Scene& scene);
 
-// The names of regions (countries on the fantasy map) at their final places, clear of `obstacles`.
+// The names of regions (countries on the fantasy map) at their final places. No name covers one of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
 // Width and height of the name of a region (or country), logical pixels.
@@ -33,7 +33,7 @@ Point2 overlay_text_size(const std::string& text);
 std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, const Stroke& stroke);
 // Shortens the path by its arrow's head and returns the head: three corners, or none if the stroke has no arrow.
 std::vector<Point2> arrow_head(std::vector<Point2>& path, const Stroke& stroke);
-// The rotation of a text that keeps it upright: within a quarter turn to both sides.
+// The rotation, in radians, with which a text along a line at angle `turn` reads upright: -pi / 2 to pi / 2.
 float upright(float turn);
 // The colour of the rim around lines and texts on the map.
 Rgb rim_color(const Scene& scene);
@@ -47,8 +47,8 @@ Point2 picture_px(const Scene& scene, const PictureMark& mark);
 float picture_frame(const Scene& scene, int thing);
 Rgb plate_color(const Scene& scene);
 
-// Where the regions show a predicted number, writes its value on each contour that is long enough; adds nothing for
-// classes. With a terrain, only on land. The contours themselves are part of the regions' picture.
+// If the regions show a predicted number, writes its value on each contour that is long enough; adds nothing for
+// classes. On the fantasy map, only on land. The contours themselves are part of the regions' picture.
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color);
 
 }  // namespace map

@@ -1,5 +1,5 @@
 // Colours of the points by an attribute, as palette indices (categories) or positions on a colour ramp (numbers), and
-// the legend for them. May include data, model and map; knows no pictures.
+// the legend for them. May include data, model and map. Knows nothing about drawing.
 #pragma once
 
 #include <string>

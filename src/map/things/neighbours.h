@@ -1,6 +1,6 @@
 // Nearest neighbours of things (on the map, in the features, in any layer), and a grid index that finds the thing under
-// the pointer among 100,000 without scanning all of them. Things are indices in [0, N); knows no pictures and no data
-// set. May include train/snapshot.h and map/view/camera.h.
+// the pointer among 100,000 without scanning all of them. Things are indices in [0, N). Knows nothing about drawing or
+// data sets. May include train/snapshot.h and map/view/camera.h.
 #pragma once
 
 #include <vector>
@@ -15,14 +15,15 @@ struct Neighbour {
     float distance = 0;  // Euclidean, in the units of the map or layer
 };
 
-// The k rows of values [n_rows, n_columns] nearest to row `thing`, itself excluded, nearest first, ties by row; fewer
-// if there are fewer. Brute force, n_rows * n_columns operations, sums in double: for a few thousand rows. Rows with a
-// number that is not finite are left out. Reuses the memory of `nearest`.
+// The k rows of `values` [n_rows, n_columns] that are nearest to row `thing`, without that row: nearest first, equal
+// distances in order of row. Fewer than k if there are not enough rows. Rows with a number that is not finite are left
+// out. Brute force, n_rows * n_columns operations, sums in double: for a few thousand rows. Reuses the memory of
+// `nearest`.
 void nearest_rows(const std::vector<float>& values, int n_rows, int n_columns, int thing, int k,
                   std::vector<Neighbour>& nearest);
 
-// In one layer of the snapshot: 0 is the features (standardised, 0 where switched off), the last one the map with all
-// its dimensions. None if there is no such layer or thing.
+// The same in one layer of the snapshot. Layer 0 is the features (standardised; 0 if switched off), the last layer is
+// the map with all its dimensions. Empty if there is no such layer or thing.
 void nearest_in_layer(const train::Snapshot& snapshot, int layer, int thing, int k, std::vector<Neighbour>& nearest);
 void nearest_in_features(const train::Snapshot& snapshot, int thing, int k, std::vector<Neighbour>& nearest);
 
@@ -33,20 +34,22 @@ struct PlaceGrid {
     int columns = 0, rows = 0;
     float x = 0, y = 0, cell = 1;  // map units: the corner of cell (0, 0), the side of a cell
     std::vector<int> first;        // [columns * rows + 1]: where in `things` each cell begins, row by row
-    std::vector<int> things;       // sorted by cell, within a cell by number
+    std::vector<int> things;       // sorted by cell, within a cell by index
     std::vector<Point2> places;    // of `things`
-    std::vector<int> cell_of;      // [N], -1 = left out; this and the next two: reused memory
-    std::vector<float> sample;     // for the box around nearly all things
-    std::vector<int> next;
+    // Internal memory of update_place_grid(), reused by the next call:
+    std::vector<int> cell_of;   // [N], -1 = left out
+    std::vector<float> sample;  // coordinates of some things, to find the box around nearly all of them
+    std::vector<int> next;      // for each cell, where in `things` its next thing goes
 };
 inline constexpr int kThingsPerCell = 4;
 void update_place_grid(PlaceGrid& grid, const train::Snapshot& snapshot);
 
-// Like camera.h's nearest_point(), with the same treatment of ties (the last one, which is drawn on top); or -1.
+// The thing nearest to a pixel, within radius_px; -1: none. The same result as nearest_point() of camera.h: of things
+// at equal distances the last one, which is drawn on top.
 int nearest_point(const PlaceGrid& grid, const Camera& camera, const Viewport& viewport, Point2 px, float radius_px);
 
-// The k things nearest to a place, without `but` (-1: none left out), nearest first, ties by index. Searches rings of
-// cells around the place until no farther ring can contain a nearer thing.
+// The k things nearest to a place, without the thing `but` (-1: none is left out): nearest first, equal distances in
+// order of index. Searches rings of cells around the place until no farther ring can contain a nearer thing.
 void nearest_on_map(const PlaceGrid& grid, Point2 at, int k, int but, std::vector<Neighbour>& nearest);
 
 // All things in the box, edges included, in no particular order.

@@ -1,5 +1,6 @@
 // Incremental search for things by name, ignoring case and accents. A match at the start of a word ranks above one in
-// its middle; values of attributes ("japan") are found as groups of things. May include data. Knows no pictures.
+// its middle; values of attributes ("japan") are found as groups of things. May include data. Knows nothing about
+// drawing.
 #pragma once
 
 #include <string>

@@ -24,8 +24,8 @@ engine::Value add_activation(const Build& build, engine::Value x, std::string_vi
 // Features [N, D] -> [N*places, C]: the columns of all groups that have this form, each at its place.
 engine::Value add_rearranged(const Build& build, engine::Value features, const data::Form& form,
                              const std::string& name);
-// Features [N, D] with the columns of categories as they are in the table, 1 for what is there and 0 for the others; the
-// matrix of features has them less their mean.
+// Features [N, D] with one-hot columns of categories as 1 and 0. In the input `features` each column is centred on its
+// mean; this adds the mean back.
 engine::Value add_original_categories(const Build& build, engine::Value features, const std::string& name);
 
 // How the edges of a graph are weighted.
@@ -33,8 +33,8 @@ enum class Edges {
     symmetric,  // 1 / sqrt(D_from D_to), the node itself included: Kipf, Welling 2017, equation 2
     mean,       // 1 / D_to: the mean over the node and its neighbours
 };
-// The edges between the things of the data set [M, 3], as graph_convolution takes them; only from each node to itself if
-// not `linked`.
+// The edges between the things of the data set [M, 3], as the op graph_convolution takes them. If not `linked`: only an
+// edge from each node to itself.
 engine::Value add_edges(const Build& build, bool linked, Edges weighted, const std::string& name);
 // Nodes [R, C] -> [N, C]: the row of each thing of the batch.
 engine::Value add_own_node(const Build& build, engine::Value nodes);

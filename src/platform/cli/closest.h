@@ -7,8 +7,8 @@
 
 namespace platform {
 
-// The known word with the smallest edit distance (letters changed, left out, added or swapped with their neighbour);
-// empty if that distance is more than a third of its letters.
+// The known word with the smallest edit distance (letters changed, left out, added or swapped with their neighbour).
+// Empty if that distance is more than a third of the known word's length.
 std::string closest(std::string_view typed, const std::vector<std::string>& known);
 
 }  // namespace platform
