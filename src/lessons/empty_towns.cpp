@@ -246,7 +246,7 @@ constexpr std::array kSteps = {
     Step{.text = "Perplexity says about how many neighbours each thing counts as near. Here the same clouds are seen "
                  "with six "
                  "of them. Which shows the truth? All show that there are four clouds, and none how large they are.",
-         .maps = "across=perplexity=2,5,10,30,50,100",
+         .maps = "across=perplexity=2,5,10,30,50,100&bits_of=cloud",
          .exhibit = "trust",
          .see_layer = 0},
     Step{.text = "Last, the features are exchanged: ten columns of pure noise, and the clouds are not in them. "
@@ -271,7 +271,7 @@ constexpr std::array kSteps = {
                  "only what "
                  "comes again with another perplexity and another throw. And whether a town means something, only the "
                  "numbers can say.",
-         .maps = "across=throw=1,2,3,4",
+         .maps = "across=throw=1,2,3,4&bits_of=cloud",
          .exhibit = "trust",
          .arrange = [](model::Spec& spec) { spec = clouds_spec(); },
          .see_layer = 0},

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "lessons/lesson.h"
+#include "lessons/opening.h"
 
 namespace {
 
@@ -64,7 +65,8 @@ TEST_CASE("a link's wrong maps get a sentence") {
 TEST_CASE("the many maps that lessons offer can be started from where the lesson stands") {
     int offered = 0;
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
-        for (const lessons::Step& step : lesson->steps) {
+        for (std::size_t index = 0; index < lesson->steps.size(); ++index) {
+            const lessons::Step& step = lesson->steps[index];
             if (step.maps.empty()) continue;
             ++offered;
             CAPTURE(lesson->id);
@@ -72,9 +74,7 @@ TEST_CASE("the many maps that lessons offer can be started from where the lesson
             const app::SweepLink link = app::split_sweep_link(step.maps);
             CHECK(link.wrong.sentence == "");
             CHECK(link.rest == "");
-            model::Spec spec = lesson->preset();
-            if (step.arrange != nullptr) step.arrange(spec);
-            const train::Sweep sweep = sweep_of_link(link, spec);
+            const train::Sweep sweep = sweep_of_link(link, lessons::opening(*lesson, static_cast<int>(index)).spec);
             for (const train::SweepCell& cell : sweep.cells) CHECK(cell.problem == "");
             CHECK(data::find_attribute(sweep.material->dataset.row, link.bits_of) != nullptr);
         }

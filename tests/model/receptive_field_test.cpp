@@ -19,7 +19,7 @@ model::LayerSpec layer(const char* kind, int kernel = 3, int stride = 1, bool pa
     made.kernel = kernel;
     made.stride = stride;
     made.padded = padded;
-    made.pool = "mean";
+    made.pool = "average";
     return made;
 }
 

@@ -43,12 +43,12 @@ TEST_CASE("places: positions of sequences, with what the last one attends to, on
         CHECK(rooms.ui.places.place == 4);
         REQUIRE(rooms.places.attention.steps == 5);
         CHECK(says(hands, "positions of 480 things"));
-        CHECK(says(hands, "takes over from there"));
+        CHECK(says(hands, "The deeper the colour"));
         CHECK(outside(hands) == "");
         hands.press(ImGuiKey_Escape);
         hands.frames(2);
         CHECK(rooms.view.layer == -1);
-        CHECK_FALSE(says(hands, "takes over from there"));
+        CHECK_FALSE(says(hands, "The deeper the colour"));
     }
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("places: another data set or layer is shown from its own beginning") {
     hands.app.rooms().ui.places.on = true;
     hands.frames(3);
     CHECK(hands.app.rooms().places.attention.weights.empty());
-    CHECK(says(hands, "A token lies in one place wherever it stands."));
+    CHECK(hands.app.rooms().places.shown.same_everywhere);
     REQUIRE(hands.app.open_link(kDigits).ok());
     hands.frames(3);
     app::see_layer(hands.app.rooms(), 2);

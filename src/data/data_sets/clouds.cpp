@@ -108,6 +108,7 @@ DatasetRow clouds_row() {
 
 const DatasetEntry clouds_data = {
     "clouds", "Four clouds",
-    "320 points in ten dimensions whose sizes and distances are known: what does a picture keep of them?", clouds_row};
+    "320 points in ten dimensions whose sizes and distances are known, to see what a picture keeps of them.",
+    clouds_row};
 
 }  // namespace data

@@ -16,7 +16,7 @@ namespace {
 constexpr float kReach = 14;    // a place can be pointed at from this far
 constexpr float kPatch = 26;    // side of a patch on the map
 constexpr float kPicture = 92;  // of the picture below the map
-constexpr float kReading = 60;  // height of the sequence below the map
+constexpr float kReading = 78;  // height of the sequence below the map
 constexpr std::size_t kArrows = 48;
 
 struct Plot {
@@ -241,7 +241,10 @@ void reading_below(Frame& frame, Rect rect) {
     const float each = std::min(34.0f, rect.w / static_cast<float>(n_places));
     const float* weights = attends ? weights_of(*shown.attention, state.head, state.place) : nullptr;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const Rect words = cut_bottom(rect, 20);
+    const std::string_view explained =
+        attends ? "The deeper the colour, the more the framed position takes over from there."
+                : "The line on the map joins these positions in reading order.";
+    const Rect words = cut_bottom(rect, paragraph_height(rect.w, faces().small, explained));
     for (std::size_t i = 0; i < n_places; ++i) {
         const Rect cell{rect.x + each * static_cast<float>(i), rect.y, each, std::min(rect.h, 34.0f)};
         const bool chosen = static_cast<int>(i) == state.place;
@@ -254,9 +257,7 @@ void reading_below(Frame& frame, Rect rect) {
         draw_text_at(list, ImVec2(cell.middle_x() - size.x / 2, cell.middle_y() - size.y / 2), faces().bold,
                      theme().text, text);
     }
-    draw_text(words, faces().small, theme().muted,
-              weights != nullptr ? "The deeper the colour, the more the framed position takes over from there."
-                                 : "The line on the map joins these positions in reading order.");
+    draw_paragraph(words.x, words.y, words.w, faces().small, theme().muted, explained);
 }
 
 std::string caption_of(const PlacesShown& shown) {
