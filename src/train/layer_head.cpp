@@ -93,17 +93,33 @@ void to_logits(float* squared, std::size_t k, float tiny) {
     }
 }
 
+// Writes what a layer gives for one thing, place after place, into the rows of the thing's places.
+void set_places(const std::vector<float>& channels, int thing, const engine::Matrix<float>& rows) {
+    const auto n_channels = static_cast<std::size_t>(rows.cols);
+    const auto n_places = static_cast<int>(channels.size() / n_channels);
+    for (int place = 0; place < n_places; ++place)
+        std::copy_n(channels.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(place) * n_channels),
+                    n_channels, rows.row(thing * n_places + place));
+}
+
 }  // namespace
+
+bool has_field(const model::Model& model, int layer) {
+    return std::none_of(model.forms.begin() + layer, model.forms.end(),
+                        [](const data::Form& form) { return form.kind == data::FormKind::nodes; });
+}
 
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
                     const model::Head& head, const PixelGrid& grid, PredictionGrid& field) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(model.layers.size()), "there is no such layer");
     ES_CHECK(head.answer != model::Answer::none, "a loss without an answer has no regions");
-    const engine::Value value = model.layers[static_cast<std::size_t>(layer)];
+    ES_CHECK(has_field(model, layer), "a thing's place in this layer does not say what the head makes of it");
+    const engine::Value value = model.outputs[static_cast<std::size_t>(layer)];
+    const int n_units = engine::shape_of(model.program.graph, model.layers[static_cast<std::size_t>(layer)]).cols;
     const int k = engine::shape_of(model.program.graph, head.output).cols;
     const Lift space = lift_from(plane);
-    ES_CHECK(static_cast<int>(space.base.size()) == engine::shape_of(model.program.graph, value).cols,
-             "the plane is not one of this layer");
+    ES_CHECK(static_cast<int>(space.base.size()) == n_units, "the plane is not one of this layer");
+    std::vector<float> channels(static_cast<std::size_t>(n_units));
     set_size(field, grid, k);
     const int n = grid.w * grid.h;
     for (int first = 0; first < n; first += model::kMaxBatch) {
@@ -111,7 +127,8 @@ void field_of_layer(const model::Model& model, engine::Memory<float>& memory, in
         const engine::Matrix<float> places = engine::value_of(model.program, memory, value, n_rows);
         for (int r = 0; r < n_rows; ++r) {
             const int column = (first + r) % grid.w, row = (first + r) / grid.w;
-            lift(space, grid.x + column * grid.step_x, grid.y + row * grid.step_y, places.row(r));
+            lift(space, grid.x + column * grid.step_x, grid.y + row * grid.step_y, channels.data());
+            set_places(channels, r, places);
         }
         engine::forward_between(model.program, memory, value, head.output, n_rows);
         const engine::Matrix<float> says = engine::value_of(model.program, memory, head.output, n_rows);

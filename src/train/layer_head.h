@@ -34,9 +34,14 @@ struct PredictionGrid {
     std::vector<float> values;  // [h, w, K]
 };
 
+// Whether the exact method applies to this layer: what follows from a thing's numbers there. Not where it, or a later one,
+// has things as the nodes of a graph: there the other things count, too.
+bool has_field(const model::Model& model, int layer);
+
 // The exact method, used by Trainer::field_of_layer(). Runs in the memory of a batch; inputs with one value for the
 // whole batch must be set, and noise be off. `layer`: index into model.layers; plane: the one on which it is shown
-// (plane_view.h, show_layer). Reuses the memory of `field`. The head must make predictions (checked).
+// (plane_view.h, show_layer); has_field() (checked). Reuses the memory of `field`. The head must make predictions
+// (checked).
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
                     const model::Head& head, const PixelGrid& grid, PredictionGrid& field);
 

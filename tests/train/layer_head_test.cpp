@@ -87,6 +87,57 @@ TEST_CASE("the regions of a hidden layer: the rest of the network at each place 
     CHECK(most < 1e-5);
 }
 
+TEST_CASE("pictures and sequences: on a plane through a thing's numbers its region is what the head said of it") {
+    struct Given {
+        const char* dataset;
+        std::vector<model::LayerSpec> layers;
+    };
+    const Given all[] = {
+        {"digits", {{.kind = "picture"}, {.kind = "conv", .width = 3}, {.kind = "pool"}, {.kind = "flatten"}}},
+        {"recall",
+         {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "attention", .width = 4}, {.kind = "last"}}}};
+    for (const Given& given : all) {
+        CAPTURE(given.dataset);
+        model::Spec spec = model::default_spec(*data::find_dataset(given.dataset));
+        spec.layers = given.layers;
+        train::Trainer trainer = started(spec);
+        const train::Snapshot shown = trainer.snapshot();
+        for (int layer = 0; layer < static_cast<int>(given.layers.size()) + 1; ++layer) {
+            CAPTURE(layer);
+            REQUIRE(train::has_field(trainer.model(), layer));
+            const train::LayerSnapshot& of = shown.layers[static_cast<std::size_t>(layer)];
+            const auto n = static_cast<std::size_t>(of.n_units);
+            for (const std::size_t thing : {std::size_t{3}, std::size_t{200}}) {
+                const auto first = of.values.begin() + static_cast<std::ptrdiff_t>(thing * n);
+                projection::Plane plane{.n_dims = of.n_units,
+                                        .mean = {first, first + static_cast<std::ptrdiff_t>(n)},
+                                        .axes = std::vector<float>(2 * n, 0.0f)};
+                plane.axes[0] = plane.axes[n + 1] = 1;
+                const train::PixelGrid grid{
+                    .w = 1, .h = 1, .x = static_cast<double>(plane.mean[0]), .y = static_cast<double>(plane.mean[1])};
+                train::PredictionGrid field;
+                trainer.field_of_layer(layer, plane, 0, grid, field);
+                for (std::size_t k = 0; k < field.values.size(); ++k) {
+                    CHECK(field.values[k] ==
+                          doctest::Approx(shown.heads[0].predictions[thing * field.values.size() + k])
+                              .epsilon(1e-3)
+                              .scale(0.1));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the nodes of a graph have no exact regions") {
+    model::Spec spec = model::default_spec(*data::find_dataset("karate"));
+    spec.layers = {{.kind = "nodes"}, {.kind = "graph_conv", .width = 3}, {.kind = "own"}, {.width = 4}};
+    train::Trainer trainer = started(spec);
+    CHECK_FALSE(train::has_field(trainer.model(), 0));
+    CHECK_FALSE(train::has_field(trainer.model(), 2));
+    CHECK(train::has_field(trainer.model(), 3));
+    CHECK(train::has_field(trainer.model(), 5));
+}
+
 TEST_CASE("where a thing lies in a layer of two units, the region says what the head said of it: all kinds of layers") {
     for (const model::LayerRow& row : model::layer_table()) {
         if ((row.takes & model::only(data::FormKind::row)) == 0 || row.reads_features) continue;

@@ -15,7 +15,7 @@ namespace app {
 namespace {
 
 // The head's predictions all over the picture of a layer, computed by the rest of the network; over a layout, where no
-// place is a point of the map, those of the nearest thing.
+// place is a point of the map, and over a graph, where no thing is alone, those of the nearest thing.
 void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
     if (view.head < 0 || rooms.ui.map_size.width < 2) return;
     constexpr int kColumns = 112, kRows = 80;
@@ -23,7 +23,8 @@ void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
     // The nearest of many things is looked for at each place: fewer places while they move.
     const int coarser = laid_out && !is_at_rest(side.layout) ? 2 : 1;
     side.field.places = map::grid_of(rooms.view.camera, rooms.ui.map_size, kColumns / coarser, kRows / coarser);
-    if (laid_out) {
+    const bool exact = !laid_out && train::has_field(side.session.trainer().model(), rooms.view.layer);
+    if (!exact) {
         const train::HeadSnapshot& head = side.on_screen().heads[static_cast<std::size_t>(view.head)];
         return train::nearest_regions(head, side.on_screen().points, side.field.places, side.field.answers);
     }
