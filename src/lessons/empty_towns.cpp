@@ -27,10 +27,12 @@ constexpr double kFewNear = 2;     // a perplexity that knows hardly any neighbo
 constexpr double kUsualNear = 30;  // the usual one
 constexpr int kCrowd = 5;          // things that make a town
 
-// For looking only: the features are seen large, and nothing trains in the background that would matter.
+// For looking only: the features are seen large. What trains behind them asks for no classes, so there are no regions that
+// would say something else than the colours.
 model::Spec looking_at(std::string_view dataset) {
     model::Spec spec = model::default_spec(*data::find_dataset(dataset));
     spec.layers.clear();
+    spec.losses = {{.kind = "neighbours"}};
     spec.speed = 1;
     return spec;
 }

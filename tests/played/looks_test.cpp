@@ -81,7 +81,7 @@ struct Spread {
     double wide = 0;     // standard deviation of their places, of the map's smaller side
 };
 Spread spread_of(played::HeadlessApp& hands) {
-    const std::vector<float>& points = hands.app.session().latest().points;
+    const std::vector<float>& points = hands.app.rooms().side().on_screen().points;
     const map::Viewport size = hands.app.ui_state().map_size;
     const auto n = static_cast<double>(points.size() / 2);
     double inside = 0, x = 0, y = 0, xx = 0, yy = 0;

@@ -16,7 +16,8 @@ namespace {
 constexpr float kReach = 14;    // a place can be pointed at from this far
 constexpr float kPatch = 26;    // side of a patch on the map
 constexpr float kPicture = 92;  // of the picture below the map
-constexpr float kReading = 78;  // height of the sequence below the map
+constexpr float kToken = 34;    // side of a token below the map
+constexpr float kReading = 76;  // height of the sequence below the map
 constexpr std::size_t kArrows = 48;
 
 struct Plot {
@@ -64,7 +65,7 @@ ImU32 place_color(const PlacesShown& shown, std::size_t point) {
     const auto n_places = static_cast<std::size_t>(data::places_of(shown.map->form));
     if (shown.same_everywhere || n_places < 2) return theme().text;
     const float t = static_cast<float>(point % n_places) / static_cast<float>(n_places - 1);
-    return to_color(map::ramp_color(t, theme().dark));
+    return mix(theme().features, theme().architecture, t);
 }
 
 // Lets one mark through for each square of `side` pixels: more would lie on each other.
@@ -238,15 +239,15 @@ void reading_below(Frame& frame, Rect rect) {
     }
     const auto n_places = static_cast<std::size_t>(data::places_of(shown.map->form));
     const std::size_t first = first_point(*shown.map, state.thing);
-    const float each = std::min(34.0f, rect.w / static_cast<float>(n_places));
+    const float each = std::min(kToken, rect.w / static_cast<float>(n_places));
     const float* weights = attends ? weights_of(*shown.attention, state.head, state.place) : nullptr;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::string_view explained =
         attends ? "The deeper the colour, the more the framed position takes over from there."
                 : "The line on the map joins these positions in reading order.";
-    const Rect words = cut_bottom(rect, paragraph_height(rect.w, faces().small, explained));
+    const Rect cells = cut_top(rect, kToken, 8);
     for (std::size_t i = 0; i < n_places; ++i) {
-        const Rect cell{rect.x + each * static_cast<float>(i), rect.y, each, std::min(rect.h, 34.0f)};
+        const Rect cell{cells.x + each * static_cast<float>(i), cells.y, each, cells.h};
         const bool chosen = static_cast<int>(i) == state.place;
         if (weights != nullptr)
             list->AddRectFilled(ImVec2(cell.x, cell.y), ImVec2(cell.right(), cell.bottom()),
@@ -257,7 +258,7 @@ void reading_below(Frame& frame, Rect rect) {
         draw_text_at(list, ImVec2(cell.middle_x() - size.x / 2, cell.middle_y() - size.y / 2), faces().bold,
                      theme().text, text);
     }
-    draw_paragraph(words.x, words.y, words.w, faces().small, theme().muted, explained);
+    draw_paragraph(rect.x, rect.y, rect.w, faces().small, theme().muted, explained);
 }
 
 std::string caption_of(const PlacesShown& shown) {
