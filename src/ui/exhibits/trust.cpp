@@ -16,12 +16,13 @@ constexpr std::array<std::string_view, 10> kWords = {"dog",     "king",    "pari
                                                      "compass", "january", "navigation", "happy", "apple"};
 constexpr int kShown = 6;  // as many as the map draws lines to
 
-// Figures take longer than a frame: they are worked out when something else is seen, and now and then while it moves.
+// Figures take longer than a frame: they are worked out when something else is seen, and now and then while it moves. How
+// often while a layout moves, is_stale() decides.
 void refresh(Frame& frame, const lessons::Moment& moment) {
     lessons::Trust& trust = frame.state.desk.trust;
     if (!lessons::is_stale(trust, moment)) return;
     constexpr long kEvery = 50;
-    const bool moves = frame.view.training.playing && frame.view.training.resting.empty();
+    const bool moves = moment.laid_out == nullptr && frame.view.training.playing && frame.view.training.resting.empty();
     const long since = moment.shown.step - trust.step;
     if (moves && lessons::is_of(trust, moment) && since >= 0 && since < kEvery) return;
     trust = lessons::work_out_trust(moment);

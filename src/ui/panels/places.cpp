@@ -83,8 +83,11 @@ void draw_part(const View& view, const Rect& to, int thing, const model::PixelRe
     const int column = thing % view.map.atlas_columns, row = thing / view.map.atlas_columns;
     const auto columns = static_cast<float>(view.map.atlas_columns), rows = static_cast<float>(view.map.atlas_rows);
     const auto height = static_cast<float>(view.places->height), width = static_cast<float>(view.places->width);
-    const auto u = [&](int x) { return (static_cast<float>(column) + static_cast<float>(x) / width) / columns; };
-    const auto v = [&](int y) { return (static_cast<float>(row) + static_cast<float>(y) / height) / rows; };
+    // Each picture in the atlas has a transparent border of one of its own pixels.
+    const auto side = static_cast<float>(view.material.dataset.pictures.side);
+    const auto within = [&](int at, float size) { return (1 + static_cast<float>(at) / size * side) / (side + 2); };
+    const auto u = [&](int x) { return (static_cast<float>(column) + within(x, width)) / columns; };
+    const auto v = [&](int y) { return (static_cast<float>(row) + within(y, height)) / rows; };
     const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(view.map.atlas_texture));
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(ImVec2(to.x, to.y), ImVec2(to.right(), to.bottom()), to_color(map::ground(false)));
