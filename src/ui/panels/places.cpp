@@ -264,17 +264,21 @@ void reading_below(Frame& frame, Rect rect) {
     draw_paragraph(rect.x, rect.y, rect.w, faces().small, theme().muted, explained);
 }
 
-std::string caption_of(const PlacesShown& shown) {
+// What is seen, and how to read it; on a small screen the least of it.
+std::string caption_of(const PlacesShown& shown, bool small) {
     const train::PlaceMap& map = *shown.map;
     std::string words = thousands(static_cast<long>(map.points.size() / 2)) + " " + place_words(map) + " of " +
-                        thousands(static_cast<long>(map.things.size())) + " things, each at its " +
-                        (map.n_channels == 1 ? std::string("one number") : std::to_string(map.n_channels) + " numbers");
-    if (map.n_channels > 2)
+                        thousands(static_cast<long>(map.things.size())) + " things";
+    if (!small)
+        words += ", each at its " +
+                 (map.n_channels == 1 ? std::string("one number") : std::to_string(map.n_channels) + " numbers");
+    if (!small && map.n_channels > 2)
         words += ", of whose differences this plane shows " + percent_text(static_cast<double>(map.shown_share));
     words += ".";
-    if (is_picture(map) || map.form.steps < 2) return words;
+    if (is_picture(map)) return words;
     if (shown.same_everywhere) return words + " A token lies in one place wherever it stands.";
-    return words + " Colour: from the first position to the last. The same token lies elsewhere in another context.";
+    words += " Colour: from the first position to the last.";
+    return small ? words : words + " The same token lies elsewhere in another context.";
 }
 
 }  // namespace
@@ -314,7 +318,7 @@ void places_panel(Frame& frame, const Rect& rect, bool small) {
     if (stroke_button("places_close", close, Stroke::cross, {"Back to the map.", "Esc"}, ButtonStyle::quiet))
         frame.actions.map.see_layer = frame.view.map.looking.seen_layer;
     places_switch(frame, head);
-    const std::string caption = caption_of(shown);
+    const std::string caption = caption_of(shown, small);
     const float caption_height = paragraph_height(rest.w, faces().small, caption);
     const Rect note = cut_top(rest, caption_height, 8);
     draw_paragraph(note.x, note.y, note.w, faces().small, theme().muted, caption);
