@@ -271,12 +271,12 @@ Run of(Lab& lab, const model::Spec& spec) { return train_model(lab, spec, kTrain
 constexpr std::array kClaims = {
     Claim{"With a shared table at least 70 % of the unseen sums are right",
           [](Lab& lab) { return note(lab, "unseen", right(of(lab, table_spec()), kHead)) >= 0.7; }},
-    Claim{"Without it less than half of them, though nine of ten seen ones are right",
+    Claim{"Without it less than 60 % of them, though nine of ten seen ones are right",
           [](Lab& lab) {
               const Run run = of(lab, by_heart_spec());
               if (!run.ok) return false;
               return note(lab, "seen", right_of_seen(run.shown, *run.material)) >= 0.9 &&
-                     note(lab, "unseen", right(run, kHead)) < 0.5;
+                     note(lab, "unseen", right(run, kHead)) < 0.6;
           }},
     Claim{"The table makes a difference of at least a third of the unseen sums",
           [](Lab& lab) {

@@ -22,7 +22,9 @@
     X(letters_town)        \
     X(clock)               \
     X(one_eye)             \
-    X(looking_back)
+    X(remembers)           \
+    X(looking_back)        \
+    X(friends)
 
 namespace lessons::rows {
 

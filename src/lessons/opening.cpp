@@ -9,7 +9,8 @@ Opening opening(const Lesson& lesson, int index) {
     for (int i = 0; i <= index; ++i) {
         const Step& step = lesson.steps[static_cast<std::size_t>(i)];
         const std::string dataset = open.spec.dataset;
-        if (step.arrange != nullptr && !step.waits_for_guess) step.arrange(open.spec);
+        const bool arranged = !step.waits_for_guess || i < index;  // of an earlier step the question was answered
+        if (step.arrange != nullptr && arranged) step.arrange(open.spec);
         if (step.arrange_desk != nullptr) step.arrange_desk(open.desk);
         if (open.spec.dataset != dataset) open.steps = 0;  // training starts again from random weights
         open.steps += step.warm_steps;
