@@ -1,8 +1,8 @@
-// The app as platforms see it, the same on web and desktop. A platform owns the window and calls frame(). Words used
-// throughout app: a Spec describes an experiment (model/spec.h); a thing is one row of the data, drawn as a point on
-// the map; a side is a model with its map (side.h). The class App has the functions that concern the app as a whole.
-// A platform calls all others with rooms() (rooms.h) as argument; they are in fetching.h, own_data.h, page_json.h,
-// stages/many_maps.h ... May include everything but platform. Next: frame.cpp, rooms.h.
+// The app's interface for platforms, the same on web and desktop. A platform owns the window and calls frame(). Words
+// used throughout app: a Spec describes an experiment (model/spec.h); a thing is one row of the data, drawn as a point
+// on the map; a side is a model with its map (side.h). The class App has the functions that concern the app as a whole.
+// A platform calls the other functions (fetching.h, own_data.h, page_json.h, stages/many_maps.h ...) with rooms(), the
+// app's state (rooms.h), as argument. May include everything but platform. Next: frame.cpp, rooms.h.
 #pragma once
 
 #include <memory>
@@ -23,11 +23,11 @@ class App {
     App();
     ~App();
 
-    // Called when there is a graphics context, and when it is lost. Error: GL lacks a required feature, or a shader
-    // does not compile.
+    // Call start_gl() when there is a graphics context, lost_gl() when it is lost. Error: GL lacks a required feature,
+    // or a shader does not compile.
     core::Status start_gl();
     void lost_gl();
-    // Tells whether the whole program is loaded. A page loads it in two parts: with the first alone, the app draws only
+    // whole: the whole program is loaded. A page loads it in two parts; with the first part alone, the app draws only
     // what the first map needs and does not train on the graphics card. Error: a shader does not compile.
     core::Status set_whole(bool whole);
     // One frame, called between ImGui::NewFrame() and ImGui::Render(). While the graphics context is lost,
@@ -35,8 +35,8 @@ class App {
     Output frame(const Input& input);
     bool frame_without_gl(const Input& input);
 
-    // Commands that change the running model. They end the tour of a first visit, if it is on, and then do what the
-    // function of this name does in links.h, own_data.h, drawing_board.h, experiment/controls.h or stages/.
+    // Commands that change the running model. Each ends the tour of a first visit, if it is on, and then calls the
+    // function of the same name in links.h, own_data.h, drawing_board.h, experiment/controls.h or stages/.
     core::Status open_link(std::string_view fragment);
     core::Result<bool> apply_json(std::string_view partial_spec);
     core::Status import_files(std::vector<data::ImportedFile> files);

@@ -1,6 +1,6 @@
 // The table of bits kept (how much information about each attribute each layer still has, train/bits_kept.h) as JSON.
 // Returned to scripts by window.embedscape.bits_kept() and printed by `embedscape train --bits --json`. May include
-// train and app.
+// train and app. Next: train/bits_kept.h.
 #pragma once
 
 #include <string>

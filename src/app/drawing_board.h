@@ -21,8 +21,8 @@ struct DrawingBoard {
     std::string of;         // id of the data set that was last made of `drawing`; empty: none
     bool changed = false;   // `drawing` has changed since that data set was made
     double learned_s = -1;  // when that data set was made
-    std::string problem;    // why no data set can be made of it, or an error in the formula
-    std::string rule;       // the classic set (id) or formula that `drawing` is made by; empty: drawn by hand
+    std::string problem;    // why `drawing` cannot become a data set, or what is wrong with the formula; empty: nothing
+    std::string rule;       // the id of the classic set, or the formula, that made `drawing`; empty: drawn by hand
     int n_points = 200;     // of the next classic set or formula
     double noise = 0.05;    // of the next classic set or formula, 0..1
     core::Random spray = core::random_stream(1, "spray");
@@ -38,10 +38,10 @@ struct DrawingBoard {
 bool has_board(const Rooms& rooms);
 // Trains a model on a drawing from a file or a link. Error: fewer than two points.
 core::Status import_drawing(Rooms& rooms, data::Drawing drawing);
-// The drawing that is the running data set, as text; empty if the running data set was not drawn.
+// The drawing from which the running data set was made, as text; empty if that data set was not drawn.
 std::string drawing_text(const Rooms& rooms);
 
-// Fills in what the panel shows; carries out the learner's actions in it.
+// show_board() fills in what the panel shows; apply_board_actions() carries out the learner's actions in it.
 void show_board(Rooms& rooms, ui::View& view, double now_s);
 void apply_board_actions(Rooms& rooms, const ui::BoardActions& actions, double now_s);
 

@@ -1,6 +1,6 @@
 // Access to the Python sources that are embedded in the program, from which exported scripts are composed
 // (app/take_home/script.h); tools/embed.py generates the definition at build time from app/take_home/python/. Only
-// returns text.
+// returns text. Includes nothing of ours. Next: app/take_home/script.h.
 #pragma once
 #include <string_view>
 

@@ -28,12 +28,12 @@ struct Input {
     bool spares_pixels = false;   // no graphics card: the map is drawn at half resolution while it moves
     bool visible = true;          // false: hidden or off-screen, so neither trains nor draws
     float pinch = 1;              // zoom factor of this frame, from a trackpad or two fingers
-    map::Point2 pinch_at{};       // its centre
+    map::Point2 pinch_at{};       // the centre of that zoom
     std::string_view alarm;       // a new sentence from the platform (lost GL context, ...); empty = none
 };
 
-// Recording of a video by the platform: `begin` starts recording the rectangle Output::film_at of the screen with the
-// next frame; `keep` ends the recording and saves it, `drop` ends and discards it.
+// A request to record a video: `begin` records the rectangle Output::film_at of the screen from the next frame on;
+// `keep` ends the recording and saves it, `drop` ends and discards it.
 enum class Film { none, begin, keep, drop };
 
 // Output of a frame: requests to the platform.
@@ -41,21 +41,21 @@ struct Output {
     std::string copy_to_clipboard;      // empty = nothing
     std::string save_name, save_bytes;  // a file to save; empty name = none
     std::vector<TakenFile> more_files;  // others to save, one after another
-    bool pick_files = false;            // open the system's dialog to choose files, for App::bring()
+    bool pick_files = false;            // open the system's dialog to choose files, for App::import_files()
     Film film = Film::none;
     ui::Rect film_at{};
     bool progress_changed = false;  // app.progress() differs from last frame
     bool link_changed = false;      // app.link() differs from last frame
     bool wants_frame_soon = true;   // false: nothing moves; wait for input
     bool dark = false;
-    std::array<ui::PaintedTexture, 2> painted{};  // textures of this frame's maps
+    std::array<ui::PaintedTexture, 2> painted{};  // the map of the active side, and that of the other one
 };
 
 Output frame(Rooms& rooms, const Input& input);
 // A frame while the graphics context is lost: only trains. Returns whether anything trains.
 bool frame_without_gl(Rooms& rooms, const Input& input);
 
-// As App's functions of the same names (app.h).
+// See App's functions of the same names (app.h).
 core::Status start_gl(Rooms& rooms);
 core::Status set_whole(Rooms& rooms, bool whole);
 void lost_gl(Rooms& rooms);

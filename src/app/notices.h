@@ -1,6 +1,6 @@
 // Messages to the learner beside the map: a notice, which disappears after kNoticeSeconds, and an alarm, which stays
 // until it is dismissed. A hint (train/hints.h) is shown as a notice once in each run; the panel of curves shows it for
-// as long as it holds. Includes nothing of app.
+// as long as it holds. Includes nothing of ours. Next: train/hints.h.
 #pragma once
 
 #include <algorithm>

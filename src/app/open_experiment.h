@@ -1,6 +1,6 @@
-// Makes the file of an experiment (take_home/experiment_file.h) the running model: with the Spec and the data of the
-// file, or only with its weights, if the running Spec was trained before the page was left. May include everything of
-// app.
+// Opens the file of an experiment (take_home/experiment_file.h): as a new running model with the file's Spec and data
+// (open_experiment), or only its weights, to continue the running experiment after the page was closed or reloaded
+// (go_on_from). May include everything of app. Next: take_home/experiment_file.h.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ namespace app {
 
 struct Rooms;
 
-// Replaces the running model; one undo brings it back. If the data set of the file has to be fetched first, waits for
-// that (fetching.h). Error: why the file cannot be opened; then the running model continues.
+// Replaces the running model; one undo goes back to its Spec. If the file's data set must be fetched first, this waits
+// (fetching.h). Error: why the file cannot be opened; then the running model continues.
 core::Status open_experiment(Rooms& rooms, const std::string& bytes);
 
 // The file of the running experiment without imported data, for a platform that stores those elsewhere; empty while

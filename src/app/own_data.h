@@ -1,7 +1,7 @@
 // Imported data: a learner's own table, from the bytes of its file to a model that is trained on it. The table is read
 // into a sheet (data/import/sheet.h), shown and corrected (ui/panels/sheet.cpp), and then made a data set. Until then
-// the old model continues to train, and one undo returns to it. Sheets on which models were trained are kept in memory,
-// so that undo, links and the list of data sets can find them. May include everything of app.
+// the old model continues to train; afterwards one undo returns to its Spec. Sheets on which models were trained are
+// kept in memory for undo, links and the list of data sets. May include everything of app. Next: data/import/sheet.h.
 #pragma once
 
 #include <memory>
@@ -21,11 +21,11 @@ namespace app {
 
 struct Rooms;
 
-// A sheet that a model was trained on.
+// Imported data that a model was trained on.
 struct LearnedSheet {
     std::string file;
     std::shared_ptr<const data::Sheet> sheet;         // null: pictures, which have none
-    std::shared_ptr<const model::Material> material;  // model::Spec::dataset is the id of its row
+    std::shared_ptr<const model::Material> material;  // material->dataset.row.id is the value of Spec::dataset
 };
 
 // Files that are being read, a piece in each frame.
@@ -36,7 +36,7 @@ struct ReadingFiles {
 
 struct OwnData {
     std::optional<ReadingFiles> reading;
-    core::Status outcome;              // of what was imported last, once it is read
+    core::Status outcome;              // of the last import, once its files are read
     bool open = false;                 // the sheet, or how to import one, is shown in the map's place
     std::optional<data::Sheet> sheet;  // the sheet that is shown; nothing: none was read yet
     std::string file;                  // the name of its file
@@ -52,13 +52,13 @@ struct OwnData {
     std::vector<model::Choice> choices;  // `learned` as the list of data sets shows them
 };
 
-// Reads files that belong together and shows their sheet. On an error nothing has changed but OwnData::problem, which
-// is shown in the sheet's place. If a link has asked for these files, a model is trained on them at once. Large ones
-// are only begun: read_on() does the rest, and OwnData::outcome is what came of it.
+// Reads the files of one table and shows its sheet, or trains on it at once if a link has asked for it. A drawing,
+// pictures or an experiment's file are opened at once. On an error the running model continues, and OwnData::problem is
+// shown in the sheet's place. Large tables are only begun here: read_on() reads the rest and sets OwnData::outcome.
 core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files);
-// Reads on for about this time; does nothing where nothing is being read.
+// Continues reading for about budget_ms; does nothing if nothing is being read.
 void read_on(Rooms& rooms, double budget_ms);
-// Drops what is being read; what runs goes on.
+// Stops reading and drops the part that was read; the running model continues.
 void stop_reading(Rooms& rooms);
 // Makes a data set of the sheet and starts training a model on it. Error: why that is not possible; the sheet stays
 // open.
@@ -66,9 +66,9 @@ core::Status learn_sheet(Rooms& rooms);
 // Changes what was inferred about the sheet. `choices`: the second part of an id of data/import/own_id.h, "2c-5m-t3-o".
 core::Status choose_in_sheet(Rooms& rooms, std::string_view choices);
 
-// The table of a data set that was learned otherwise, by an experiment's file, is kept with the others.
+// Adds the imported data of an experiment's file to OwnData::learned.
 void keep_learned(Rooms& rooms, LearnedSheet learned);
-// Own data that a link asked for have come and are learned: the link is opened.
+// Forgets the link that asked for imported data, and opens it if the running model is trained on these data.
 core::Status open_asked_link(Rooms& rooms);
 
 // The material of imported data on which a model was trained before; null if it is not in memory.
@@ -80,7 +80,7 @@ void ask_for(Rooms& rooms, std::string_view id, std::string_view link);
 // The open sheet as JSON, as `embedscape inspect --json` prints it; "null" without one.
 std::string sheet_json(const Rooms& rooms);
 
-// Fills in what the panel shows; carries out the learner's actions in it.
+// show_sheet() fills in what the panel shows; apply_sheet_actions() carries out the learner's actions in it.
 void show_sheet(Rooms& rooms, ui::View& view);
 void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions);
 

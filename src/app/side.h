@@ -39,16 +39,16 @@ struct Side {
     projection::Plane layer_plane;               // plane on which a layer is drawn
     LiveLayout layout;                           // shows more than two dimensions, if the Spec chooses one
     TrustWatch trust;                            // how far a picture of more than two dimensions can be trusted
-    float shown_share = 1;                       // of the spread, by the plane on the screen
+    float shown_share = 1;                       // share of the variance that the plane on the screen shows, 0..1
     core::Stamp<long> shown_share_of;            // key: MapView::changes
     map::Bounds bounds;                          // bounding box of the things on the map
-    map::PlaceGrid grid;                         // of the things, for finding the nearest
-    core::Stamp<std::pair<long, bool>> seen_of;  // key of these five: MapView::changes and uses_own
+    map::PlaceGrid grid;                         // index of the things by place, to find the nearest
+    core::Stamp<std::pair<long, bool>> seen_of;  // key of own, layer_plane, bounds, grid: MapView::changes, uses_own
 
     Question question;  // what colours its things, and which head fills its map
 
     // Layers and names drawn on the map.
-    map::AnswerField field;  // the head's predictions all over the picture of a layer
+    map::AnswerField field;  // the head's predictions on a grid over the picture of a layer
     MapLayers layers;
     map::Terrain terrain;
     core::Stamp<long> terrain_of;  // key: MapView::changes

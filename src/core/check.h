@@ -1,7 +1,7 @@
-// Assertions: ES_CHECK stops the program when something is false that no user input can make false, that is, on a bug
+// Assertions: ES_CHECK stops the program if a condition is false that no user input can make false, that is, on a bug
 // of ours. A user's wrong input is a core::Error (result.h) instead; what the machine cannot do (no GPU, no file) is
 // reported in words by the module concerned. The program is built without exceptions, so a failed check prints its
-// sentence and aborts. Includes nothing of ours.
+// sentence and aborts. Includes nothing of ours. Next: result.h.
 #pragma once
 
 #include <string_view>

@@ -16,8 +16,8 @@ inline bool is_large(double value) { return std::fabs(value) >= 999999.5; }
 std::string power_text(double value, int figures = 2);
 // "0.3270" with four decimals; large, infinite or NaN: as power_text() writes it.
 std::string fixed_text(double value, int decimals);
-// "3504", "11.5", "0.0032" with at most four significant digits; 1 and above: all digits before the point. Large,
-// infinite or NaN: as power_text() writes it.
+// "3504", "11.5", "0.0032" with figures = 4, the most significant digits. From 1 up, all digits before the point are
+// written. Large, infinite or NaN: as power_text() writes it.
 std::string figures_text(double value, int figures);
 
 }  // namespace core

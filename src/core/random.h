@@ -26,8 +26,8 @@ std::uint32_t next_below(Random& random, std::uint32_t n);
 float next_unit(Random& random);
 // Uniform in [low, high).
 float next_uniform(Random& random, float low, float high);
-// Approximately normal, mean 0 and standard deviation 1: the sum of twelve uniform numbers minus 6. So it always lies
-// in [-6, 6], and needs no logarithm (whose last bits differ between machines).
+// Approximately normal, mean 0 and standard deviation 1: the sum of twelve uniform numbers minus 6. So the result is
+// always in [-6, 6], and no logarithm is needed (its last bits differ between machines).
 float next_normal(Random& random);
 // Random order, by the Fisher-Yates shuffle.
 void shuffle(Random& random, std::vector<int>& values);

@@ -1,6 +1,6 @@
 // Return types of functions that can fail on bad input: Result<T> holds a value or an Error, Status holds nothing or an
 // Error. They are used wherever input comes from outside: Specs, links, tables, command lines. Bugs are not reported
-// this way; they are assertions (check.h).
+// this way; they are assertions. Includes core only. Next: check.h.
 #pragma once
 
 #include <optional>

@@ -9,7 +9,7 @@ namespace app {
 struct Rooms;
 
 // Whether applying this Spec would begin a new run, because it differs from the running one in more than appearance.
-// False if it is not valid.
+// False if it is not valid, or if only points on the drawing board have moved.
 bool becomes_another_run(const Rooms& rooms, const model::Spec& spec);
 // Makes this Spec the running one: adds the running model to the earlier runs if another run begins, calls
 // Session::change_to(), then adopt(). Error: the Spec is not valid; nothing has changed.

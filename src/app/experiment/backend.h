@@ -42,14 +42,14 @@ struct Backend {
     double seen_since_s = 0;  // when `seen` changed last
     long per_frame = 1;       // steps sent to the card in a frame
     double asked_s = 0;       // when weights were last requested from the card
-    double slots_s = 0;       // the same, with the optimiser's slots
+    double slots_s = 0;       // when the optimiser's state (slots) was last requested with them
 };
 
 // Call when there is a graphics context.
 void backend_has_gl(Backend& backend);
-// Why there is no race (the card is out of the question); empty if there is one.
+// Why the race is left out and the CPU is used (GL is rendered in software); empty: the race may be held.
 [[nodiscard]] std::string_view why_no_race(const Backend& backend);
-// Why the card is not used; empty: no reason is known.
+// Why the card is not used: why_no_race(), or else Backend::why_not; empty: no reason is known.
 [[nodiscard]] std::string_view why_not_on_card(const Backend& backend);
 // Call when the context was lost: the session continues from the weights that were last copied back.
 void backend_lost_gl(Backend& backend, Session& session);

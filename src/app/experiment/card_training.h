@@ -19,9 +19,9 @@ using Trainers = std::vector<train::Trainer*>;
 struct CardTraining {
     gl::Steps steps;
     bool is_on = false;
-    long issued = 0;   // steps since the start
-    long reading = 0;  // how many of them the copy that is being read includes
-    long taken = 0;    // how many of them the trainers' weights include
+    long issued = 0;   // steps sent to the card since start_on_card()
+    long reading = 0;  // number of these steps after which the copy that is being read was made
+    long taken = 0;    // number of these steps that the trainers' weights include
 };
 
 // Moves the trainers to the card. Error: why the card cannot train them, in a sentence for the learner. All trainers
@@ -31,11 +31,11 @@ core::Status start_on_card(CardTraining& card, gl::Kernels& kernels, const Train
 core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers);
 // Issues n steps; does not wait for them.
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n);
-// Starts copying back the weights as they are now; with_slots: the optimiser's state, too, so that training could go on
-// on the CPU from there.
+// Starts copying back the weights as they are after all issued steps. with_slots: also the optimiser's state, from
+// which training can continue on the CPU.
 void ask_card(CardTraining& card, bool with_slots);
-// Gives the trainers the weights of a copy that has arrived. False: none has arrived, or a weight is not finite (the
-// trainer has trouble()).
+// Writes a copy that has arrived into the trainers' weights. False: none has arrived, or a weight is not finite (the
+// trainer then has trouble()).
 bool fetch_from_card(CardTraining& card, const Trainers& trainers);
 // Waits for all steps, copies the complete state back into the trainers, random streams included, and frees the card.
 void leave_card(CardTraining& card, const Trainers& trainers);

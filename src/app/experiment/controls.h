@@ -1,5 +1,5 @@
 // The training controls: play, step, reset, choice of the backend. They act on the current stage: one map, two maps or
-// many maps (stages/stage.h). May include everything of app.
+// many maps (stages/stage.h). May include everything of app. Next: stages/stage.h.
 #pragma once
 
 #include <optional>

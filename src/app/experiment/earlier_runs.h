@@ -25,8 +25,8 @@ struct Rooms;
 struct EarlierRun {
     int id = 0;
     Session session;
-    gl::Texture picture;  // id 0: not painted yet
-    bool picture_dark = false;
+    gl::Texture picture;        // id 0: not painted yet
+    bool picture_dark = false;  // it was painted for the dark theme
 };
 
 struct EarlierRuns {
@@ -46,14 +46,14 @@ inline constexpr long kLeastSteps = 200;
 // the model was hardly trained or has weights that are not finite, or if its data set is large and the next one
 // differs. next_dataset: the next experiment's data set; empty = the same.
 void note_run(Rooms& rooms, std::string_view next_dataset = {});
-// Call at the first step of a new run.
+// Call when a new run begins: sets Side::begun_at to the present step.
 void begin_run(Rooms& rooms);
-// Makes this run the running model; the model that ran takes its place in the list, and undo goes back to that model's
-// Spec.
+// Makes this run the running model. The model that was running is added to the list (note_run()), and undo goes back to
+// its Spec. Error: there is no such run any more.
 core::Status resume_run(Rooms& rooms, int id);
-// Starts a comparison of the run as A with the running model as B. Error: their data sets differ.
+// Starts a comparison of the run, as A, with the running model, as B. Errors: no such run; those of compare_with().
 core::Status compare_with_run(Rooms& rooms, int id);
-// Paints the picture of one run that has none, or one of the other theme; called once a frame.
+// Paints the picture of one run that has none, or only one in the other theme (dark, light); called once a frame.
 void paint_earlier_runs(Rooms& rooms, float pixel_ratio);
 void earlier_runs_lost_gl(EarlierRuns& earlier);
 void show_earlier_runs(Rooms& rooms, ui::View& view);

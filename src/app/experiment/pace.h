@@ -1,6 +1,6 @@
 // The pace of training: playing or paused, steps a second, and warm-up steps, which are done as fast as possible (for
 // example before a lesson's step begins). It only counts: the code that trains asks how many steps are due. Includes
-// nothing of app.
+// nothing of ours. Next: training.h.
 #pragma once
 
 namespace app {
@@ -10,10 +10,10 @@ struct Pace {
     bool resting = false;  // the map hardly moves any more: training pauses until the learner does something
     double steps_per_second = 0;
 
-    // Warm-up steps, and the time in which to do them; steps left when it is over are done at the ordinary speed.
+    // Warm-up steps, and the time limit for them. Steps that are left after it are done at the ordinary speed.
     long warm_left = 0;
-    double warm_until_s = -1;  // the end of that time; -1 = it has not begun
-    double warm_seconds = 0;   // its length
+    double warm_until_s = -1;  // when that time ends; -1 = it has not begun
+    double warm_seconds = 0;   // how long it is
 
     double step_debt = 0;    // fraction of a step that is due
     long counted_steps = 0;  // done since counted_since_s, for steps_per_second
@@ -22,7 +22,7 @@ struct Pace {
 
 // Counts steps that were done and updates steps_per_second twice a second.
 void measure_speed(Pace& pace, double now_s, long steps);
-// The whole steps that are due after `seconds` more; the fraction is carried over in step_debt.
+// The number of whole steps that are due after `seconds` more; step_debt carries the fraction over to the next call.
 long steps_due(Pace& pace, double steps_per_second, double seconds);
 // Sets the warm-up steps, to be done in at most so many seconds.
 inline constexpr double kReadySeconds = 1.5;

@@ -20,9 +20,9 @@ namespace app {
 // The effect of a change, with a sentence about it for the learner.
 struct Applied {
     model::Change depth = model::Change::look;
-    bool changed = false;                 // false: the draft equals the running Spec, or it was refused
+    bool changed = false;                 // false: the draft equals the running Spec
     std::string sentence;                 // "You switched weight off. The map carries on from step 420."
-    std::optional<model::Spec> before{};  // the Spec before it, or before the first of several that make one edit
+    std::optional<model::Spec> before{};  // the Spec before this change, or before the first one of the same edit
 };
 
 // The sentence about a change: "You switched weight off."; empty if only the view has changed.
@@ -44,11 +44,11 @@ class Session {
     // one undo() undoes it.
     core::Result<Applied> change_to(const model::Spec& draft);
     void end_edit() { last_edit_.clear(); }
-    // Replaces trainer, Spec and loss curves by those of a trainer that was trained by other code (a map of a sweep, an
-    // experiment's file). One undo() goes back.
+    // Replaces trainer, Spec and loss curves by those of a trainer that other code has trained (a cell of a sweep, an
+    // experiment's file). One undo() goes back to the old Spec.
     void take(train::Trainer trainer, std::shared_ptr<const model::Material> material, train::History history = {});
     // Replaces trainer, Spec and loss curves by copies of another session's; further training gives the same bits in
-    // both. One undo() goes back.
+    // both. One undo() goes back to the old Spec.
     void go_on_as(const Session& other);
     // Copies the fields that only change the view (theme, colours, layers on the map), where they are valid here.
     // Cannot be undone.
@@ -95,7 +95,7 @@ class Session {
     [[nodiscard]] bool is_calm() const {
         return rest_.calm_windows >= kCalmWindows || latest_.step - rest_.first_step >= kLongEnough;
     }
-    // Starts that measurement again, so that training continues.
+    // Makes is_calm() false and begins its measurement again, so that training continues.
     void wake();
 
    private:

@@ -9,14 +9,14 @@ namespace app {
 
 // Trains for one frame. Returns the number of steps done.
 long train(Rooms& rooms, const Input& input);
-// Trains up to this step as fast as possible, to restore the state of a page that was closed or reloaded. After some
-// seconds the rest is done at the ordinary speed.
+// Lets the next frames train up to this step as fast as possible, to restore the state of a page that was closed or
+// reloaded. Steps that are left after 20 seconds are done at the ordinary speed.
 void go_on(Rooms& rooms, long step);
 // Whether training advances: it is playing, does not rest (pace.h), and has no trouble (NaN).
 bool trains(const Rooms& rooms);
-// Measures bits kept (train/bits_kept.h) for a small part of each frame.
+// Spends a small part of the frame's time on the measurement of bits kept (train/bits_kept.h).
 void measure_bits(Rooms& rooms, const Input& input);
-// Whether any are left to measure, so that another frame is needed.
+// Whether bits kept are left to measure, so that another frame is needed.
 bool measures(Rooms& rooms);
 
 }  // namespace app

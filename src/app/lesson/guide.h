@@ -16,8 +16,8 @@ namespace app {
 class Guide {
    public:
     Guide();
-    // Opens a step of the lesson; an index out of range means the nearest one. step: the training step from which a
-    // task's training steps are counted.
+    // Opens a step of the lesson; an index out of range means the nearest one. step: the training step from which the
+    // training steps of the lesson step's task are counted (since()).
     void open(const lessons::Lesson& lesson, int index, long step);
     void close() { lesson_ = nullptr; }
     [[nodiscard]] bool is_open() const { return lesson_ != nullptr; }
@@ -28,13 +28,13 @@ class Guide {
     [[nodiscard]] bool was_here() const;
     // Whether the open step is done.
     [[nodiscard]] bool is_done() const { return is_open() && here().done; }
-    // Makes the functions above return another step, without opening it; an index out of range means the nearest one.
+    // Goes to another step without opening it, to ask was_here() about it; an index out of range: the nearest one.
     void peek(int index);
     // Index of the first step of a lesson that is not done; 0 if all are.
     [[nodiscard]] int first_open(const lessons::Lesson& lesson) const;
 
-    // Call when the Spec was changed or the lesson's step is ready: the training steps of a task ("train for 300
-    // steps") are counted from training step `step` on. since() returns that step.
+    // Call when the Spec was changed or the lesson's step is ready: from training step `step` on, the training steps of
+    // a task ("train for 300 steps") are counted anew. since() returns that step.
     void lever_pulled(long step) { since_ = step; }
     [[nodiscard]] long since() const { return since_; }
     // The learner's answer to the step's prediction: index of a choice; kNoIdea = none.
@@ -44,24 +44,24 @@ class Guide {
     [[nodiscard]] bool waits_for_guess() const;
     // Whether a step's question was answered, now or before.
     [[nodiscard]] bool has_guessed(const lessons::Lesson& lesson, int index) const;
-    // Asks the question that the lesson ends with (lessons/transfer.h) before the lesson, but only once for each
-    // learner. While it is asked, it is shown in place of the step; opening another step skips it. answer_before(): its
-    // answer.
+    // Asks the lesson's transfer question (lessons/transfer.h), with which the lesson also ends, before the lesson, but
+    // only once for each learner. While it is asked, it is shown in place of the step; opening another step skips it.
+    // answer_before() stores the learner's answer.
     void ask_before();
     [[nodiscard]] bool asks_before() const { return is_open() && asking_; }
     void answer_before(int choice);
     void show_hint() { hint_ = true; }
-    // Marks the step as done if its task is; that stays. A step with a prediction is not done before the prediction is
-    // made. Returns whether it was marked now.
+    // Marks the step as done, for good, if its task is done. A step with a prediction is not done before the learner
+    // has answered it. Returns whether the step was marked by this call.
     bool mark_if_done(const lessons::Moment& moment);
     // The panel's text and state; nothing if no lesson is open.
     [[nodiscard]] std::optional<ui::Guide> view(const lessons::Moment& moment) const;
     // The list of all lessons with their progress, in the table's order.
     [[nodiscard]] std::vector<ui::LessonEntry> list() const;
 
-    // The progress as text: "three_levers:110000 three_levers?0,1,1 yellow_cabs:1". Behind ':' one character a step,
-    // 1 = done; behind '?' the answers to the question on other data: the learner's before and after the lesson, and
-    // that of training. restore() skips parts that it does not understand.
+    // The progress as text: "three_levers:110000 three_levers?0,1,1 yellow_cabs:1". ':' is followed by one character
+    // for each step, 1 = done; '?' by the answers to the transfer question: the learner's before and after the lesson,
+    // and the right one, as training showed it. restore() skips parts that it does not understand.
     [[nodiscard]] std::string progress() const;
     void restore(std::string_view progress);
 
@@ -74,8 +74,8 @@ class Guide {
         long took_steps = 0;              // cost of the learner's solution: steps, units, features
         int took_units = 0, took_features = 0;
     };
-    // The answers to the question on other data: the learner's before and after the lesson, and that of training.
-    // kNoIdea = skipped, -1 = not asked or not known.
+    // The answers to the transfer question: the learner's before and after the lesson, and the right one, as training
+    // showed it. kNoIdea = skipped, -1 = not asked or not known.
     struct TransferAnswers {
         int before = -1, after = -1, came_true = -1;
     };
@@ -91,10 +91,10 @@ class Guide {
     void view_task(const lessons::Moment& moment, ui::Guide& shown) const;
 
     const lessons::Lesson* lesson_ = nullptr;
-    std::size_t lesson_at_ = 0, index_ = 0;  // index in the table of lessons; of the step
+    std::size_t lesson_at_ = 0, index_ = 0;  // indices: of the lesson in the table of lessons, of the step
     long since_ = 0;
     bool hint_ = false, asking_ = false;
-    int frames_waited_ = 0;                          // for bits kept that are not measured yet
+    int frames_waited_ = 0;                          // frames spent waiting for bits kept that are not measured yet
     std::vector<std::vector<StepProgress>> places_;  // [lesson][step]
     std::vector<TransferAnswers> transfer_answers_;  // [lesson]
 };

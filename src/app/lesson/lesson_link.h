@@ -1,6 +1,6 @@
-// The part of a link that opens a lesson at a step: "lesson=yellow_cabs&step=3" (steps count from 1). Splits it off a
-// link and writes it. What remains of the link describes the experiment (model/link.h). May include core, model,
-// lessons and app.
+// Reads and writes the part of a link that opens a lesson at a step: "lesson=yellow_cabs&step=3" (steps count from 1).
+// The rest of a link describes the experiment (model/link.h). May include core, model, lessons and app. Next:
+// links.cpp, which uses it.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ namespace app {
 // A link, split.
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
-    int step = 0;                             // index
+    int step = 0;                             // index, from 0
     std::string rest;                         // the other parts of the link, without "#"
     core::Error wrong;                        // what is wrong with this part; empty sentence = nothing
 };

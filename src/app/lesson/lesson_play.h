@@ -1,5 +1,5 @@
 // Playing lessons: opens and closes them, moves between steps, sets up the model with which a step begins, and requests
-// the measurements that its text mentions. The learner's progress is in guide.h. May include everything of app.
+// the measurements that its text mentions. May include everything of app. Next: guide.h, the learner's progress.
 #pragma once
 
 #include <optional>
@@ -28,10 +28,10 @@ struct LessonPlay {
     bool changed = false;   // another step is open: link and progress must be updated
     bool arranges = false;  // the lesson itself has changed the draft, so no notice about the change is shown
     const lessons::Step* cells_of = nullptr;
-    std::vector<train::WantedCell> cells;  // bits kept that the texts of this step mention
+    std::vector<train::WantedCell> cells;  // bits kept that the texts of the step cells_of mention
 };
 
-// The state that lessons check: the running model and what the learner has done.
+// The state that the checks of lessons read: the running model and what the learner has done.
 lessons::Moment moment(const Rooms& rooms);
 // The bits kept to be measured now: those in the table, if it is on the screen, and those that the lesson's step
 // mentions.

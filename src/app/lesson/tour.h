@@ -1,7 +1,7 @@
 // Plays the tour of a first visit (lessons/tour.h): sets the draft to the Spec of one scene after another. Any change
 // by the learner ends the tour and keeps the present model. The tour can be played again, faster, while the platform
 // records a video of it. A web page loads most of this code only after it has drawn the first map, so call it only
-// while there is a tour. May include everything of app.
+// while there is a tour. May include everything of app. Next: lessons/tour.h.
 #pragma once
 
 #include "app/frame.h"
@@ -16,7 +16,7 @@ struct Tour {
     bool films = false;      // it is played faster, to be recorded
     bool can_film = false;   // the platform can record a video
     int scene = 0;           // index; lessons::kTourScenes: the tour is over, and its card offers what to do next
-    double seconds = 0;      // of this scene that have passed
+    double seconds = 0;      // since this scene began
     model::Spec set;         // the Spec that the tour has set last; if another one runs, the tour has been interrupted
     bool reached = false;    // `set` has become the running Spec
     Film film = Film::none;  // to be passed to the platform

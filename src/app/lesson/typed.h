@@ -1,5 +1,5 @@
 // Encodes typed texts (lessons/exhibits/typed.h) again while the model trains, so that their places on the map stay up
-// to date. May include lessons and app.
+// to date. May include lessons and app. Next: lessons/exhibits/typed.h.
 #pragma once
 
 #include "app/experiment/session.h"

@@ -16,16 +16,16 @@ struct CellLayouts {
     std::size_t next = 0;        // the cell whose turn it is
 };
 
-// Improves them for about budget_ms. `layer`: the layer that is laid out; -1 = the map. Returns whether there is more
-// to do.
+// Improves the layouts for about budget_ms. `layer`: the layer that is laid out; -1 = the map. Returns whether there is
+// more to do.
 bool move_layouts(CellLayouts& layouts, train::Sweep& sweep, int layer, double budget_ms);
-// Improves them until all have come to rest.
+// Improves the layouts until all have come to rest.
 void come_to_rest(CellLayouts& layouts, train::Sweep& sweep, int layer);
 
-// What the cell's map shows: its snapshot, with the things where its layout has them, if it has one. The cell must have
-// a trainer (checked).
+// The snapshot that the cell's map shows: if the cell has a layout, its things are at the layout's places. The cell
+// must have a trainer (checked).
 train::Snapshot seen_through(const CellLayouts& layouts, train::Sweep& sweep, std::size_t cell);
-// Why the cell cannot be laid out, in a sentence; empty: it can, or need not.
+// Why there can be no layout of the cell, in a sentence; empty: there can, or its Spec asks for none.
 std::string refusal_of(const CellLayouts& layouts, std::size_t cell);
 long version_of(const CellLayouts& layouts, std::size_t cell);
 

@@ -15,7 +15,7 @@ struct CellMapStyle {
     float ratio = 1;     // pixels per logical pixel
     bool dark = false;
     std::string regions_of;  // as Spec::regions_of
-    int highlighted = -1;    // palette index of the highlighted value
+    int highlighted = -1;    // palette index of the highlighted value; -1: none
 };
 
 struct CellMap {

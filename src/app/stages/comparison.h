@@ -1,5 +1,5 @@
-// Comparison of two models, A and B, which train by the same number of steps: their differences in numbers, words and
-// lines on the map. The models themselves are two Sides (app/side.h). Knows no layout of panels and no platform. May
+// Comparison of two models, A and B, which are trained for the same number of steps: their differences in numbers, in
+// words and as lines on the map. The models are two Sides (app/side.h). Knows no layout of panels and no platform. May
 // include core .. map, ui/compare.h, ui/looking.h and app. Next: differences.h; two_maps.h, the stage that uses it.
 #pragma once
 
@@ -16,13 +16,13 @@ namespace app {
 
 struct Comparison {
     model::Spec common_spec;  // the Spec of A when the comparison began
-    bool restarted = false;   // they do not share their random start any more: B's map is aligned to A's
-    ui::Looking looking;      // for the map that is not active; only its probe is used
+    bool restarted = false;   // A and B no longer share their random start, so B's map is aligned to A's
+    ui::Looking looking;      // pointer state for the map that is not active; only its probe is used
 
     Differences found;
-    std::vector<std::string> levers;                     // levers_between() the two Specs
+    std::vector<std::string> levers;                     // what levers_between() returns for the two Specs
     core::Stamp<std::pair<long, map::Camera>> found_of;  // keys: MapView::changes, the camera
-    double found_s = -1;                                 // when they were found
+    double found_s = -1;                                 // when the differences were found
     ui::Compare view;
 };
 
@@ -38,15 +38,15 @@ std::string of_side(int side);
 long lag(const Session& a, const Session& b);
 // Trains the session that is behind until it has caught up or the time is over. Returns the steps done.
 long catch_up(Session& a, Session& b, double budget_ms);
-// Trains both by the same number of steps, as many as fit. Returns the number of each.
+// Trains both for the same number of steps, as many as fit into the budget. Returns the number for each.
 long run_both(Session& a, Session& b, double budget_ms, long max_steps);
 
-// The differences of B's Spec from A's in words, one for each field, without fields that change the picture only.
+// The changes that lead from A's Spec to B's in words, one for each field, without fields that change only the picture.
 std::vector<std::string> levers_between(const model::Spec& a, const model::Spec& b);
-// The prediction for a thing by the head whose regions the side's map shows.
+// The prediction for a thing by the head whose regions the side's map shows; empty if there is none.
 ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, int thing);
-// The drawing of the differences on B's map: land = places with another prediction, hatched, and A's
-// borders; lines = arrows from the places that things have on A's map.
+// What is drawn on B's map. land: the borders of A's regions, and hatching where B's region differs from A's. lines:
+// arrows to the things that moved farthest, from their places on A's map.
 struct DifferenceStyle {
     bool land = true, lines = true;
     bool dark = false;

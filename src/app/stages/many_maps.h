@@ -30,20 +30,20 @@ struct ManyMaps {
     bool stale = false;               // pictures or measurements are not of the latest step yet
     ui::SweepView view;
     map::Viewport cell_size{0, 0};
-    std::optional<SweepLink> pending;  // asked for by a link or a lesson; starts once its base model is ready
+    std::optional<SweepLink> pending;  // the sweep that a link or lesson asked for; starts when the model is ready
     ui::SweepRequest in_link;          // the request that the link contains
     std::optional<SeedAgreement> agreement;
 };
 
 // Opens the panel where the fields are chosen. Does nothing while two maps are compared or a data set is fetched.
 void open_sweep(Rooms& rooms);
-// Starts a sweep from the running Spec. axes: as model::read_axis() reads them; none = ten seeds.
+// Starts a sweep from the running Spec. axes: texts that model::read_axis() reads; none = ten seeds.
 core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes);
 // Ends the stage: the one map is shown again.
 void end_sweep(Rooms& rooms);
 // Stores the sweep that a link or a lesson's step asks for as `pending`.
 void want_sweep(Rooms& rooms, const SweepLink& maps);
-// Starts it once the data set has been fetched and warm-up steps are done; called once a frame.
+// Starts the pending sweep once the data set is fetched and the warm-up steps are done; called once a frame.
 void start_pending_sweep(Rooms& rooms);
 // Ends the stage and makes the model of this cell the running one.
 void take_cell(Rooms& rooms, int index);

@@ -1,6 +1,6 @@
 // The stage of one model and its map (stage.h; one_map.cpp defines it). This header declares the functions that it
 // shares with the stage of two maps. A side is one model with its map: there are two in a comparison, else only one.
-// May include everything of app.
+// May include everything of app. Next: one_map.cpp, two_maps.h.
 #pragma once
 
 #include "app/stages/stage.h"

@@ -19,7 +19,7 @@ struct Stage {
     long (*step)(Rooms& rooms, long n);
     // Called when the learner pressed play: training that rests continues.
     void (*wake)(Rooms& rooms);
-    // Starts everything again from random weights, of the given seed if there is one.
+    // Starts all models again from random weights; with the given seed, or else the running one.
     void (*reset)(Rooms& rooms, std::optional<int> seed);
     // Called after the running Spec has changed. Returns the sentence about it; empty if none is to be shown.
     std::string (*follow)(Rooms& rooms, const Applied& applied);

@@ -35,11 +35,11 @@ void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep
 // whether any cell advanced. A group with a trainer in trouble (weights that are not finite) continues on the CPU;
 // is_on is false once no group is left on the card.
 bool fetch_from_card(SweepOnCard& on_card, train::Sweep& sweep);
-// Waits for all issued steps, copies the complete state back and frees the card. This function and the next one do
-// nothing if !is_on.
+// Waits for all issued steps, copies the complete state back, frees the card, and trains the cells that are behind
+// until all are level. This function and the next one do nothing if !is_on.
 void leave_card(SweepOnCard& on_card, train::Sweep& sweep);
-// Call when the context was lost: the cells continue on the CPU from the last copy that arrived; their next steps bring
-// them level.
+// Call when the context was lost: the cells continue on the CPU from the last copy that arrived. Cells that are behind
+// are first trained until all are level.
 void card_is_lost(SweepOnCard& on_card, train::Sweep& sweep);
 
 }  // namespace app

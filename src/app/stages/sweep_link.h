@@ -1,9 +1,9 @@
-// The part of a link that asks for many maps (a sweep). Steps of lessons use the same text (lessons::Step::maps).
+// Reads and writes the part of a link that asks for many maps (a sweep); lessons::Step::maps is the same text.
 // Examples:
 //   "across=losses.1.weight=0..1/4&down=layers.1.width=1,4,16&bits_of=colour&enough=1"  axes as in model/axis.h
 //   "seeds=10"                                                                          the same Spec with ten seeds
 // The other parts of the link describe the experiment (model/link.h). May include core, model, train/sweep.h,
-// ui/sweep.h and app.
+// ui/sweep.h and app. Next: links.cpp, which uses it.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@
 namespace app {
 
 struct SweepLink {
-    std::vector<std::string> axes;  // as texts: across, down
-    bool seeds = false;             // one axis of seeds
+    std::vector<std::string> axes;  // the values of "across" and "down"
+    bool seeds = false;             // "seeds" is given: the only axis is seeds
     std::string bits_of;            // attribute whose bits kept (train/bits_kept.h) are shown; empty: not given
     double enough = -1;             // a map that keeps at least so many bits is drawn with a frame; below 0: not given
     std::string rest;               // the other parts of the link, without "#"

@@ -19,7 +19,7 @@ struct SeedGroup {
     long step = -1;                   // at which it was measured
 };
 
-// Progress of finding the neighbours for one group's agreement, cell by cell, thing by thing.
+// Progress of measuring one group's agreement: neighbours are found cell by cell, thing by thing.
 struct AgreementRound {
     int group = -1;  // -1: none in progress
     long step = 0;
@@ -45,10 +45,10 @@ struct SweepMeasures {
 };
 
 SweepMeasures measures_of(const train::Sweep& sweep);
-// Measures for about budget_ms. While the sweep trains, agreement is measured again every 200 steps; otherwise until
-// all measurements are of the last step. Returns whether there was anything to do.
+// Measures for about budget_ms. While the sweep trains, agreement is measured again every 200 steps; once it pauses,
+// everything is measured at its last step. Returns whether there was anything to do.
 bool measure_for(SweepMeasures& measures, train::Sweep& sweep, const std::string& attribute, double budget_ms);
-// Marks every measurement as out of date; the old value is shown until the new one is there.
+// Marks every measurement as out of date. The old values remain until new ones replace them.
 void remeasure(SweepMeasures& measures);
 // The seed group of a cell; null if it is in none.
 const SeedGroup* group_of(const SweepMeasures& measures, int cell);

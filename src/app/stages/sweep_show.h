@@ -47,14 +47,14 @@ inline constexpr long kStepsBeforeRest = 20000;
 struct SweepShow {
     train::Sweep sweep;
     model::Spec followed_spec;        // the running Spec when the cells last took over its changes
-    bool is_changed = false;          // base Spec changed after step 0: retraining a cell would give another model
+    bool is_changed = false;          // the base Spec changed after step 0: training anew would give other models
     long rest_at = kStepsBeforeRest;  // step at which training pauses by itself
     SweepOnCard on_card;
     // The speed of CPU and card with the largest group of cells that train together (app/experiment/backend.h).
     Race race;
     bool raced = false;   // `race` was measured
     std::string why_not;  // why the card cannot train them
-    double began_s = -1;  // when training began or the backend was last chosen
+    double began_s = -1;  // when the wait of kCalmS before the race began; -1: it has not begun
     long per_frame = 1;   // steps sent to the card in a frame
     double asked_s = 0;   // when steps were last sent to the card
 
@@ -80,20 +80,20 @@ SweepShow show_of(train::Sweep sweep, const model::Spec& running);
 // Trains for one frame, on the card if the learner chose it or if it has won this sweep's race. Returns the number of
 // steps by which every cell has advanced.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
-// Exactly n steps of every cell, on the CPU. Returns n.
+// Trains every cell for exactly n steps, on the CPU. Returns n.
 long step_show(SweepShow& show, long n);
 // Gives all cells another base Spec; they keep their weights. Returns how deep the change is (model/change.h): after
 // `anew` nothing was changed, as with train::set_base().
 model::Change change_show(SweepShow& show, const model::Spec& base);
 // Forgets the race and why_not: the learner chose another backend.
 void race_again(SweepShow& show);
-// Paints the pictures of as many cells as there is time for, in turn and only those that are out of date, and does a
-// little of the measurements. frame_ms: duration of the last frame. Returns whether there was anything to do.
+// Advances measurements and layouts a little, then paints cells whose pictures are out of date, in turn, as many as
+// there is time for. frame_ms: duration of the last frame. Returns whether there was anything to do.
 bool update_pictures(SweepShow& show, const CellKey& key, const std::string& bits_of, bool has_gl, double frame_ms);
 // Fills in what the panel shows. enough: a map that keeps at least so many bits is drawn with a frame; below 0: half of
 // the attribute's entropy.
 void fill_view(const SweepShow& show, double enough, ui::SweepView& view);
-// The thing nearest to `px`, in logical pixels of the cell's picture; -1 if none is near.
+// The thing nearest to `px` (logical pixels of the cell's picture); -1: none within 14 pixels.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
 // Copies everything back from the card and frees the textures.
 void end_show(SweepShow& show);

@@ -1,4 +1,4 @@
-// The stage of two models compared side by side, A and B: starts and ends a comparison, trains both by the same number
+// The stage of two models compared side by side, A and B: starts and ends a comparison, trains both for the same number
 // of steps, draws both. Each model is a Side (app/side.h); comparison.h finds their differences. May include everything
 // of app. Next: two_maps.cpp.
 #pragma once
@@ -38,7 +38,7 @@ void end_comparison(Rooms& rooms, bool keep_b);
 bool resume_comparison(Rooms& rooms);
 // Ends the comparison and deletes the side that is not active.
 void drop_comparison(Rooms& rooms);
-// Deletes `ended`, unless the change is one of the picture only.
+// Deletes `ended`, unless the change of the Spec is one of the picture only.
 void forget_ended_comparison(Rooms& rooms, const Applied& applied);
 
 // Trains the one model, or both in step, until budget_ms or max_steps is reached. Returns the number of steps that each

@@ -1,5 +1,5 @@
-// Builds tables as text (CSV or TSV), cell by cell, for exported files. Numbers are written with as few digits as read
-// back to the same float; texts are quoted or cleaned as the format requires. Includes core and data only.
+// Builds CSV and TSV tables for exported files, cell by cell. Numbers get the fewest digits that read back as the same
+// number; texts are quoted or cleaned as the format requires. Includes core and data only. Next: points.h.
 #pragma once
 
 #include <string>
@@ -33,8 +33,8 @@ class TableText {
 std::string exact_text(float number);
 std::string exact_text(double number);
 
-// The column heading of an attribute, "weight (lb)"; and the cell with a thing's value in that column (empty if it is
-// missing).
+// heading_of(): the column heading of an attribute, "weight (lb)". add_value(): appends the cell with a thing's value
+// in a column; the cell is empty if the value is missing or `column` is null.
 std::string heading_of(const data::Attribute& attribute);
 void add_value(TableText& table, const data::Column* column, std::size_t thing);
 

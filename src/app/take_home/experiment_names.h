@@ -1,4 +1,4 @@
-// What things are called in the file of an experiment, for its writer and its reader. Includes nothing of ours.
+// Names of tensors and metadata in the file of an experiment. Includes nothing of ours. Next: experiment_file.h.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace app::experiment_names {
 
-inline constexpr std::string_view kMark = "embedscape_experiment";  // a note: the version of the format
+inline constexpr std::string_view kMark = "embedscape_experiment";  // metadata key; its value is kVersionText
 inline constexpr int kVersion = 1;
 inline constexpr const char* kVersionText = "1";
 inline constexpr std::string_view kHistory = "history";

@@ -1,6 +1,6 @@
-// Translation of our ops to ONNX nodes, as a table with one row for each op. Nodes compute predictions and not
-// training: dropout and noise do nothing, and a variational map returns its mean. May include onnx_graph.h. Next:
-// model_onnx.cpp.
+// Translation of our ops to ONNX nodes, as a table with one row for each op. The nodes are for prediction, not for
+// training: dropout and noise do nothing, and a variational map returns its mean. May include engine and onnx_graph.h.
+// Next: model_onnx.cpp.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 
 namespace app {
 
-// An op that is written: its node, the shape of its first input, the names of its inputs, and that of what comes out.
+// An op to be written: its node, the shape of its first input, and the ONNX names of its inputs and its output.
 struct OnnxCall {
     const engine::Node& node;
     engine::Shape x;
@@ -18,14 +18,14 @@ struct OnnxCall {
     const std::string& out;
 };
 
-// How the node of an op is written. n_read: the inputs that it needs in use, the first ones.
+// A row of the table: how to write an op. A prediction needs only the op's first n_read inputs.
 struct OnnxOp {
     std::string_view op;
     int n_read = 1;
     void (*write)(OnnxGraph& graph, const OnnxCall& call) = nullptr;
 };
 
-// The row of an op by its name; null if it has none, so that models with it cannot be exported.
+// The row of an op by its name; null if it has none: models with this op cannot be exported.
 const OnnxOp* find_onnx_op(std::string_view op);
 
 }  // namespace app

@@ -1,5 +1,5 @@
-// What exported tables say about each thing of an experiment: its embedding, its split, its name and attributes.
-// Returns numbers and text, writes no files. May include train/snapshot.h.
+// Contents of exported tables: for each thing of an experiment its embedding, split, name and attributes. Returns
+// numbers and text, writes no files. May include train/snapshot.h, cells.h and take_home.h. Next: points_csv.cpp.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // Encodes messages in the Protocol Buffers wire format: a tag and a value for each field, one after another. Has only
 // what ONNX files need; the protobuf library would be a hundred times as large and need a code generator in the build.
-// Source: https://protobuf.dev/programming-guides/encoding. Includes nothing of ours but little_endian.h.
+// Source: https://protobuf.dev/programming-guides/encoding. Includes only little_endian.h. Next: onnx_graph.h.
 #pragma once
 
 #include <bit>

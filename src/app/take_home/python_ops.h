@@ -19,10 +19,10 @@ struct PythonText {
     Binding binding = Binding::call;
 };
 
-// The expression of an op on these inputs, the first of which has the shape x; random numbers are drawn from `rng`. An
-// empty text: there is none.
+// The expression of an op on the inputs `in`, the first of which has the shape x. Random numbers are drawn from the
+// Python variable `rng`. Empty text: the op has no expression.
 PythonText python_of(const engine::Node& node, engine::Shape x, const std::vector<PythonText>& in);
-// How many of its inputs the expression reads, the first ones: random numbers are drawn inside.
+// The number of inputs that the expression reads, which are the first ones; inputs of random numbers are not read.
 int inputs_in_python(const engine::Node& node);
 
 }  // namespace app

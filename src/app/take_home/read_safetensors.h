@@ -1,5 +1,5 @@
 // Reads a safetensors file from an unknown source: every size and offset in it is checked before it is used. May
-// include tensors.h.
+// include core and tensors.h. Next: safetensors.h, the writer.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +33,7 @@ bool is_safetensors(std::string_view bytes);
 // tensors overlap, leave gaps or are not as large as their shape says.
 core::Result<ReadTensors> read_safetensors(std::string_view bytes);
 
-// The numbers of a tensor; `n` values of "F32", "F64" or "I32"; empty if its type or number of values differs.
+// The values of a tensor of dtype "F32", "F64" or "I32"; empty if it has another dtype or not exactly n values.
 std::vector<float> floats_of(const ReadTensor& tensor, std::size_t n);
 std::vector<double> doubles_of(const ReadTensor& tensor, std::size_t n);
 std::vector<int> whole_numbers_of(const ReadTensor& tensor, std::size_t n);

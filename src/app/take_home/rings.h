@@ -1,5 +1,5 @@
 // Converts closed outlines that are filled by the even-odd rule into polygons with holes, the form that GeoJSON
-// requires. Pure geometry. May include map/heads/isolines.h.
+// requires. Pure geometry. May include map/heads/isolines.h. Next: regions_geojson.cpp, which uses it.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
 // Writes tensors in the safetensors format: a JSON header, then the numbers. Source:
-// https://github.com/huggingface/safetensors. A writer of our own: the format is a page long. May include tensors.h.
-// Next: read_safetensors.h.
+// https://github.com/huggingface/safetensors. No library is used, because the format is only a page long. May include
+// tensors.h. Next: read_safetensors.h.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace app {
 
-// A tensor as it stands in a file: `dtype` is "F32", "F64", "I32" or "U8".
+// A tensor as it is written to a file. `dtype` is "F32", "F64", "I32" or "U8"; `bytes` are little-endian.
 struct StoredTensor {
     std::string name;
     std::string_view dtype;
@@ -22,7 +22,7 @@ struct StoredTensor {
 
 // Returns the bytes of the file. The tensors' names must differ; the notes become its __metadata__.
 std::string safetensors(const std::vector<Tensor>& tensors, const std::vector<TensorNote>& notes);
-// The same, of tensors of any type.
+// The same for tensors of any dtype.
 std::string safetensors(const std::vector<StoredTensor>& tensors, const std::vector<TensorNote>& notes);
 StoredTensor stored(const Tensor& tensor);
 

@@ -1,6 +1,6 @@
 // Exports a Python script (NumPy or PyTorch) that continues the training of a model, and a safetensors file with its
 // weights and data. The script is composed of a template, the library functions that it uses, and the net; template and
-// library are Python files in python/. May include take_home.h. Next: model_numpy.cpp, model_pytorch.cpp.
+// library are files in python/. May include python_net.h, take_home.h. Next: model_numpy.cpp, model_pytorch.cpp.
 #pragma once
 
 #include <string>
@@ -14,9 +14,9 @@ namespace app {
 
 // A Python library (NumPy, PyTorch) for which a script can be made.
 struct ScriptKind {
-    std::string_view frame, ops;  // files in python/
+    std::string_view frame, ops;  // files in python/: the template, the library
     PythonStyle style;
-    // The optimiser's state: what SLOTS is for an optimiser of so many slots.
+    // The Python value of SLOTS, which describes the optimiser's state: its number of slots (NumPy) or their names.
     std::string (*slots)(std::string_view optimiser, int n_slots) = nullptr;
 };
 

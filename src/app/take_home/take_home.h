@@ -23,7 +23,7 @@ struct BitsRecord {
     long step = 0;
     double bits = 0;
 };
-// All measurements in a table of bits kept. Cells that are not measured are left out.
+// All measurements in a table of bits kept; those that are not made yet are left out.
 std::vector<BitsRecord> records_of(const train::BitsKept& kept);
 
 // The experiment to be exported.

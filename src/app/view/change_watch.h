@@ -1,7 +1,7 @@
 // Shows the effect of a change of the Spec on the map. When the Spec is changed, the borders of that moment are kept
 // and drawn faintly (the ghost); places whose region has changed since then are highlighted (the glow); and after
 // kWatchSteps steps a sentence says what share of the map that is. May include model, train, map and app. Knows no
-// panels.
+// panels. Next: map/heads/change.h.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +21,11 @@ struct ChangeWatch {
     std::string sentence;     // describes the change of the Spec; empty until it is known
     bool reported = false;    // the sentence about the effect has been shown
     double fades_from_s = 0;  // when ghost and glow begin to fade
-    // The map at that step: the snapshot with the one head that filled it, and the part of the map that was in view.
-    train::Snapshot before;  // has that one head only
-    map::RegionView view;
-    map::Range range;
-    map::MapPart seen;
+    // The map at that step:
+    train::Snapshot before;  // its only head is the one that filled the map with regions
+    map::RegionView view;    // which output of that head
+    map::Range range;        // if that output is a number: the range of its contours
+    map::MapPart seen;       // the part of the map that was in view
     // Regions then and now: region ids [kWatchRows, kWatchColumns] over the part of the map that covers both views.
     map::MapPart compared;
     std::vector<std::uint8_t> regions, now;

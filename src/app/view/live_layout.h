@@ -1,10 +1,10 @@
 // The layout (t-SNE, UMAP, MDS) in which a map or a layer is shown. It starts from the principal components and
-// improves in each frame. First it searches the points' neighbours, a portion in each frame; then it does steps until
-// it comes to rest. It searches again when the points have moved because the model trains. When a setting such as the
-// exaggeration changes, the layout continues from where it is; another method, seed, layer or data set starts it anew.
-// Nothing depends on the time that a step takes, so the layout of points that do not move is the same on every machine;
-// that of a model in training depends on how many steps fit into a frame. May include core, projection, train and app.
-// Knows neither cameras nor panels.
+// improves in each frame. First it searches for the points' neighbours, a portion in each frame; then it takes steps
+// until it comes to rest. It searches again when the model has trained and the points have moved. If a setting such as
+// the exaggeration changes, the layout continues from where it is; another method, seed, layer or data set starts it
+// anew. If the points do not move, the result is the same on every machine; while the model trains, it depends on how
+// many steps of the layout fit into a frame. May include core, projection, train and app.
+// Knows neither cameras nor panels. Next: projection/layout.h.
 #pragma once
 
 #include <functional>
@@ -19,16 +19,16 @@
 namespace app {
 
 struct LiveLayout {
-    std::string key;                            // what it is a layout of: data set, layer, seeds
-    projection::LayoutSettings settings;        // as asked for last
-    std::vector<float> points;                  // [N, D] whose neighbour graph is in use, or being searched
+    std::string key;                            // identifies what is laid out: data set, layer, seed
+    projection::LayoutSettings settings;        // as last asked for
+    std::vector<float> points;                  // [N, D] whose neighbour graph is in use, or being computed
     long step = 0;                              // training step of the model when the points were copied
     std::optional<projection::GraphWork> work;  // the search for their neighbours
     projection::Neighbours near;                // of the last graph: the next search may start from them
     std::optional<projection::Layout> layout;   // none before the first search has ended
     std::string refused;                        // why there can be no layout, in a sentence; empty: there can
-    std::vector<float> places;  // [N, 2] as shown: turned and scaled onto the last frame; empty: a plane is shown
-    projection::Rigid motion;   // how it was turned, after it was scaled by `factor`
+    std::vector<float> places;  // [N, 2] as shown: aligned with the last frame, at its size; empty: a plane is shown
+    projection::Rigid motion;   // the alignment that made `places`, after scaling by `factor`
     double factor = 1;
     bool paused = false;  // it stays as it is, whatever happens to the points
     int held = -1;        // the thing that is being dragged; -1: none
@@ -36,7 +36,7 @@ struct LiveLayout {
     double radius = 0;    // root mean square distance of the first picture from its middle; layouts keep it
 };
 
-// The values to be laid out: those of a layer.
+// What to lay out: the values of a layer of the snapshot `shown`.
 struct LayoutInput {
     const train::Snapshot& shown;
     int layer = 0;

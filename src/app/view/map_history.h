@@ -1,6 +1,6 @@
 // The map's past: snapshots at regular steps, for the slider that goes back in time, and the places of the things in
 // the last seconds, for trails. Memory is bounded: when there are too many snapshots, every second one is dropped.
-// Knows no pixels. May include train, map and app.
+// Knows no pixels. May include train, map and app. Next: train/snapshot.h.
 #pragma once
 
 #include <vector>
@@ -27,7 +27,7 @@ const train::Snapshot* picture_at(const MapHistory& history, long step);
 struct Trails {
     std::vector<std::vector<float>> places;  // oldest first, each [N, 2]
     std::vector<float> smooth;               // [N, 2]: places with the noise of single batches averaged out
-    double last_s = -1;
+    double last_s = -1;                      // when places were last added or dropped
 };
 // Adds the places of the things a few times a second while they move, and drops the oldest ones while they rest.
 // Returns whether any trail is left to fade.

@@ -30,9 +30,9 @@
 namespace app {
 
 struct MapLayers {
-    map::Overlay under, over;  // below and above the things
-    std::vector<map::BorderLines> lines;
-    std::vector<map::Box> words;  // texts of these layers, logical pixels; names are placed clear of them
+    map::Overlay under, over;             // below and above the things
+    std::vector<map::BorderLines> lines;  // borders of further heads: Spec::borders_of, the ghost, A of a comparison
+    std::vector<map::Box> words;          // texts of these layers, logical pixels; names are placed clear of them
     map::Glow glow;
     // Cached results of single layers. X_of is the key for which X was computed; `changes` is LayerInput::changes.
     map::Density density;
@@ -56,7 +56,7 @@ struct MapLayers {
     std::vector<int> truth;                  // [N] true classes of the shown head's target
     core::Stamp<std::pair<const void*, std::string>> truth_of;  // the data, and the head's target
     train::FeatureGrid grid;
-    core::Stamp<std::pair<long, std::string>> grid_of;  // changes; the two columns and the thing
+    core::Stamp<std::pair<long, std::string>> grid_of;  // changes; the grid's two columns and its thing, as text
     std::vector<projection::Loading> loadings;
     core::Stamp<long> loadings_of;
 };
@@ -72,7 +72,7 @@ struct LayerInput {
     const std::vector<map::Box>& obstacles;  // controls that cover parts of the map
     long changes = 0;                        // a counter that grows with every change of the map (MapView::changes)
     const SlowMotion* slow = nullptr;        // null: no slow motion
-    bool not_live = false;  // an earlier step or a layer is shown: no springs, arrows ... of the running model
+    bool not_live = false;  // an earlier step or a layer is shown, so springs, arrows ... are not drawn
     double now_s = 0;
 };
 

@@ -52,14 +52,14 @@ struct RegionWatch {
 struct MapView {
     // Version counters, which never fall: the keys of most caches.
     long changes = 0;   // of snapshots and colours
-    long laid_out = 0;  // those of `changes` that were steps of a layout: the model is the same
-    long compared = 0;  // of how a comparison looks
+    long laid_out = 0;  // how many of `changes` were only steps of a layout (t-SNE ...), not of the model
+    long compared = 0;  // of the drawing of a comparison
 
     map::Camera camera;
     bool camera_follows = true;  // it keeps all things in view; false once it was moved by hand
     bool camera_placed = false;  // it moves smoothly from where it is; false: it jumps to its target
     bool camera_moves = false;   // it moved by itself in this frame
-    float closer = 1;            // zoom, relative to the view that just fits all things
+    float closer = 1;            // zoom factor relative to the view that just fits all things; above 1: closer
 
     long step = -1;                   // a step of the past that is shown; -1 = the present
     int layer = -1;                   // the layer that is shown in place of the map; -1 = none
@@ -79,7 +79,7 @@ struct MapView {
     bool trails_fade = false;  // there are trails, which fade frame by frame
     RegionWatch regions;
     map::LayerStrip strip;       // small pictures of all layers
-    core::Stamp<long> strip_of;  // key: changes, but for steps of a layout
+    core::Stamp<long> strip_of;  // key: changes - laid_out
     Drawn drawn;                 // key of the picture that was drawn last
 };
 

@@ -1,6 +1,6 @@
 // Places the names on one map: first those of regions (countries on a fantasy map), then names of things in the free
 // space, then names of the fantasy map's mountains. Has no state of its own: the caller passes it. May include data,
-// model, train, map and ui.
+// model, train, map and ui. Next: map/names/labels.h.
 #pragma once
 
 #include <vector>
@@ -27,6 +27,6 @@ struct NameStates {
     map::MountainState& mountains;
 };
 
-void place_names(const NameStates& states, const NamesInput& input, double seconds);
+void place_names(const NameStates& states, const NamesInput& input, double seconds);  // seconds: since the last frame
 
 }  // namespace app

@@ -70,8 +70,8 @@ core::Status check(const PictureOptions& options);
 // The format that a file name asks for by its ending, ".png" or ".svg" in upper or lower case; nothing for any other.
 std::optional<PictureFormat> format_of(std::string_view file);
 
-// Texts about a head: its title, "classify origin"; its accuracy in words, "79.3 % right, 74.0 % balanced" (for numbers
-// and reconstructions the share of variance explained); the same in short, "79.3 % right".
+// Texts about a head: its title, "classify origin"; its accuracy, "79.3 % right, 74.0 % balanced" (for numbers and
+// reconstructions the share of variance explained); the short form of it, "79.3 % right".
 std::string head_title(const train::HeadSnapshot& head);
 std::string accuracy_text(const train::HeadSnapshot& head);
 std::string short_accuracy_text(const train::HeadSnapshot& head);

@@ -1,5 +1,5 @@
-// Works out the map of the places of the layer that is shown (train/place_map.h), while panels ask for it. May include
-// everything of app. Next: ui/places.h, what panels see of it.
+// Keeps the place map of the shown layer up to date while a panel shows it. Places are the pixels or sequence positions
+// of things (train/place_map.h). May include everything of app. Next: ui/places.h, what panels read.
 #pragma once
 
 #include <tuple>
@@ -23,7 +23,7 @@ struct PlacesWatch {
     ui::PlacesShown shown;
 };
 
-// What panels show of the active side's layer; null if no layer is shown, or its things have no places.
+// What panels show of the active side's layer; null if no layer is shown, or its output has no places.
 const ui::PlacesShown* places_shown(Rooms& rooms);
 
 }  // namespace app

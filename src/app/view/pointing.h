@@ -28,8 +28,8 @@ struct Pointing {
 
 // Clears everything; called when the data set changes.
 void forget(Pointing& pointing);
-// Recomputes the things' flags after the selection, the hidden or the coloured things changed. `lit`: things of the
-// batch in slow motion.
+// Recomputes the things' flags; call after the selection, the hidden things or the learner's colours have changed.
+// `lit`: the things of the batch in slow motion.
 void update_flags(Pointing& pointing, const model::Material& material, const std::vector<int>& lit);
 // Input of update(): the snapshot on the screen, a grid index of its points, and the latest snapshot, which has the
 // layers.
@@ -52,9 +52,9 @@ struct DecodeInput {
     const train::Snapshot& seen;
     const train::Snapshot& layers;
     const model::Material& material;
-    const std::vector<std::string>& features;  // those that are switched on
+    const std::vector<std::string>& features;  // ids of those that are switched on
 };
-// The predictions of every head at a place of the map; only_features: only of heads that reconstruct the features.
+// Writes the predictions of all heads at a place of the map into `decoded`; only_features: only reconstructed features.
 void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
 
 }  // namespace app

@@ -1,6 +1,6 @@
-// Projections of layers with more than two dimensions onto the screen: advances their t-SNE or UMAP layout in each
-// frame, measures how well the picture keeps neighbours (the trust in it), and prepares what panels say about both. May
-// include everything of app. Next: live_layout.h, trust_watch.h.
+// Projections of layers with more than two dimensions onto the screen: advances their layout (t-SNE, UMAP, MDS) in each
+// frame, measures how well the picture keeps neighbours (the trust in it), and prepares the texts of panels about both.
+// May include everything of app. Next: live_layout.h, trust_watch.h.
 #pragma once
 
 #include <optional>
@@ -19,13 +19,13 @@ void measure_trust(Rooms& rooms, const Input& input);
 // Whether layouts or measurements are unfinished, so that another frame is needed.
 bool flat_moves(const Rooms& rooms);
 
-// Whether what this side shows is laid out by t-SNE or UMAP.
+// Whether this side's map is drawn from a layout (t-SNE, UMAP, MDS).
 bool shows_layout(const Rooms& rooms, const Side& side);
-// The layer on the screen if it has more than two dimensions and is shown as of the present step; else null.
+// The layer on the active side's map if it has more than two dimensions and shows the present step; else null.
 const train::LayerSnapshot* flattened(const Rooms& rooms);
 // A colouring by a measurement of each thing (trust, or agreement of seeds) if the learner chose one; else none.
 std::optional<MeasuredColor> measured_color(const Rooms& rooms);
-// What panels say about the layout and the trust in it.
+// The texts and numbers of panels about the layout and the trust in it.
 ui::Projected projected_of(const Rooms& rooms);
 
 }  // namespace app

@@ -1,6 +1,6 @@
 // What a side's map is about, called its question: the attribute by which its things are coloured, and the head whose
 // predictions fill it as regions. Keeps both in line with the Spec, with a smooth transition (morph) when they change.
-// May include core .. map and app/experiment. Next: model/asked.h, which chooses attribute and head; seen_map.cpp,
+// May include core .. map and app/experiment. Next: model/asked.h, which chooses attribute and head; shown_map.cpp,
 // which calls follow() in each frame.
 #pragma once
 
@@ -18,7 +18,7 @@ inline constexpr double kMorphSeconds = 0.9;
 
 struct Question {
     map::Coloring coloring;
-    std::string coloring_key;  // data set and attribute, or agreement, that it was computed for
+    std::string coloring_key;  // key of `coloring`: data set, attribute and first colour, or MeasuredColor::key
     std::string regions;       // model::shown_regions() of the running Spec
     // Colouring and regions before the last change, and the time of that change (long ago if there was none).
     map::Coloring coloring_before;
@@ -27,9 +27,9 @@ struct Question {
     core::Stamp<model::Spec> followed;  // key: the running Spec
 };
 
-// A colouring by a measurement of each thing, to be used in place of an attribute.
+// A colouring by a measurement of each thing (trust, or agreement of seeds), to be used in place of an attribute.
 struct MeasuredColor {
-    std::string key;  // begins with '@'; another key is another result
+    std::string key;  // begins with '@', and differs for each result
     std::function<map::Coloring()> make;
 };
 

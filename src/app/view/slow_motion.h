@@ -16,8 +16,8 @@ struct SlowMotion {
     bool on = false;
     int phase = 0;  // 0 to 3
     train::SlowStep step;
-    train::Snapshot before;     // before the step
-    double moved_since_s = -1;  // when the last phase began
+    train::Snapshot before;     // as it was before the step
+    double moved_since_s = -1;  // when the present phase began; used in the last one
 };
 
 inline constexpr int kSlowPhases = 4;
@@ -25,7 +25,7 @@ inline constexpr double kMoveSeconds = 1.5;
 
 // Changes `seen` from the snapshot after the step to the snapshot that the map shows in this phase.
 void show_phase(const SlowMotion& slow, double now_s, train::Snapshot& seen);
-// Whether the movement of the last phase is going on.
+// Whether the things are moving in the last phase.
 bool is_moving(const SlowMotion& slow, double now_s);
 // Adds the drawing of a phase: rings whose area is the loss, arrows of the pulls, arrows of the movement.
 void add_slow_motion(const SlowMotion& slow, const map::Scene& scene, map::Overlay& overlay);

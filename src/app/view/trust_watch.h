@@ -1,7 +1,7 @@
 // Measures how far the projection on the screen can be trusted, that is, how well it keeps neighbours
 // (projection/quality.h). It runs beside the training, a little each frame, on a copy of the points. While the picture
 // changes, only a sample of the things is measured, again and again; once it is at rest, all things are measured. May
-// include core, projection, train and app. Knows no panels.
+// include core, projection, train and app. Knows no panels. Next: projection/quality.h.
 #pragma once
 
 #include <array>
@@ -23,9 +23,9 @@ struct TrustWatch {
     // The last result; k = 0: none yet.
     projection::Quality quality;
     double shepard = 0;                                        // Shepard's correlation; NaN: undefined
-    std::array<double, projection::kKeptAt.size()> kept_at{};  // as from projection::kept_so_far()
+    std::array<double, projection::kKeptAt.size()> kept_at{};  // what projection::kept_so_far() returned
     int k = 0, n_dims = 0, looked_at = 0;                      // neighbours, dimensions of the cloud, things measured
-    std::vector<float> kept_of;  // [N] QualityWork::kept_of, when all things were last measured; empty: never
+    std::vector<float> kept_of;  // [N] QualityWork::kept_of from the last time all things were measured; empty: never
     long version = 0;            // incremented with each result
 };
 
