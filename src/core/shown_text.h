@@ -14,8 +14,8 @@ enum class Lines { none, kept };  // whether line breaks and tabs are escaped (n
 // The text with control characters, characters that change the direction of writing, and bytes that are not UTF-8
 // written as "\u001b", "\u202e" and "\xff". A JSON reader turns the first two back into the original characters.
 std::string printable(std::string_view text, Lines lines = Lines::none);
-// The text, if it has at most `most` characters (code points); else its beginning and its end with "…" in between, so
-// many in all.
+// The text itself if it has at most `most` characters (code points); else its beginning, "…" and its end, `most`
+// characters in all.
 std::string shortened(std::string_view text, std::size_t most = kMostShown);
 // printable(shortened(text)) in quotes, for sentences that repeat what somebody typed.
 std::string quoted(std::string_view text);

@@ -1,5 +1,5 @@
 // A cache key, stored next to a cached value: a Stamp remembers the key (version number, Spec ...) for which the value
-// was computed, so that it is computed again only when the key has changed.
+// was computed, so that it is computed again only when the key has changed. Includes nothing of ours.
 //   if (density_of.renew(changes)) update_density(density, snapshot);
 #pragma once
 

@@ -17,7 +17,7 @@ inline std::string thousands(long long number) {
     return text;
 }
 
-// "1 row", "2,140 rows"; `many` where an s is not enough: counted(2, "class", "classes").
+// "1 row", "2,140 rows"; `many`: the plural where an s is not enough: counted(2, "class", "classes").
 inline std::string counted(long long number, std::string_view one, std::string_view many = "") {
     std::string text = thousands(number) + ' ';
     if (number == 1 || many.empty()) text += one;

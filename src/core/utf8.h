@@ -7,7 +7,7 @@
 namespace core {
 
 // The length in bytes of the first character of a text, which must not be empty. If the bytes are not valid UTF-8, the
-// length of the longest prefix that could have begun a character (Unicode 15, table 3-7): reading can go on behind it.
+// length of the longest prefix that could have begun a character (Unicode 15, table 3-7): reading can resume after it.
 struct Utf8Character {
     std::size_t n_bytes = 1;
     bool valid = false;

@@ -1,4 +1,4 @@
-// A file of a learner's own, as it came. Includes nothing of ours.
+// A file that a learner imported, byte for byte. Includes nothing of ours. Next: data/import/read_files.h.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,8 @@ struct ImportedFile {
     std::string name, bytes;
 };
 
-// The files that a data set was made of, kept so that an experiment can take them along. Null: they were larger
-// together than kMostKeptBytes, or there are none.
+// The files that a data set was made from, kept so that a saved experiment can include them. Null if there are none, or
+// if together they are larger than kMostKeptBytes.
 using KeptFiles = std::shared_ptr<const std::vector<ImportedFile>>;
 inline constexpr std::size_t kMostKeptBytes = std::size_t{64} << 20;
 

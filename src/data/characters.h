@@ -1,9 +1,9 @@
 // Text as a string with one byte for each character, so that lengths and positions count characters and not bytes of
 // UTF-8. Used by the encoders of texts (mood_text.cpp, name_text.cpp). May include core and data.
 //
-// Each character of the text becomes one sign: a printable ASCII character stays, with capitals as small letters; a
-// blank or a control character becomes kSpace; any other character, each byte that is not UTF-8, and a zero byte become
-// kOther.
+// Each character of the text becomes one sign, a char. Printable ASCII characters stay as they are, but in lower case;
+// ASCII spaces and control characters become kSpace; any other character, each byte that is not UTF-8, and a zero byte
+// become kOther.
 #pragma once
 
 #include <cstdint>

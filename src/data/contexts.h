@@ -14,7 +14,7 @@ namespace data {
 // a corpus.
 struct Contexts {
     std::vector<int> first;            // [N + 1]
-    std::vector<int> other;            // a thing that occurs near it
+    std::vector<int> other;            // index of a thing that occurs near it
     std::vector<int> weight;           // 1 .. 255: how often, relative to its other contexts
     std::vector<std::int64_t> counts;  // [N]: occurrences of each thing in the corpus, at least 1
 

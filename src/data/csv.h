@@ -36,7 +36,7 @@ class CsvReader {
 
     std::string_view text_;
     std::size_t at_ = 0;
-    int line_ = 1;  // of at_
+    int line_ = 1;  // the line of at_
     int line_first_ = 1;
     char separator_ = ',';
     std::deque<std::string> unescaped_;  // values that had "" in them; a deque keeps them in place
@@ -46,7 +46,7 @@ class CsvReader {
 // The separator of a table (comma, semicolon or tab), from its first line that is not empty.
 char find_separator(std::string_view text);
 
-// A separator's name in sentences: "comma".
+// A separator's name with its article, for sentences: "a comma".
 std::string_view separator_name(char separator);
 
 }  // namespace data

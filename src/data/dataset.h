@@ -75,7 +75,7 @@ struct DefaultLoss {
 // How things are drawn on the map: as a symbol, as their picture, or as their name.
 enum class Mark { symbol, picture, name };
 
-// A town of the fantasy map: its name, and the thing at whose place it is.
+// A town of the fantasy map: its own name, and the name of the thing at whose position it is drawn.
 struct NamedTown {
     std::string_view name, thing;
 };
@@ -83,13 +83,13 @@ struct NamedTown {
 // The description of a data set: everything but its table, which is read when the data set is first used.
 struct DatasetRow {
     std::string id{}, label{}, help{};  // copied from its DatasetEntry
-    std::string file;         // for packed_file() if it ends with ".pack", else for embedded_file(); empty: no file
+    std::string file;         // read by packed_file() if it ends with ".pack", else by embedded_file(); empty: no file
     std::string name_column;  // id of the column with the things' names
     Card card;
     std::vector<FeatureGroup> groups;
     std::vector<Attribute> attributes;
     std::vector<DefaultLoss> losses;
-    std::string color_by;  // attribute id shown first
+    std::string color_by;  // id of the attribute that colours the map at first
     Mark mark = Mark::symbol;
     std::span<const NamedTown> towns = {};  // of the fantasy map, most important first; may be empty
     // For data sets of texts: ids of the columns that are computed from a thing's name, and the function that computes
@@ -120,7 +120,7 @@ struct DatasetEntry {
 
 struct Town {
     std::string name;
-    int thing = 0;
+    int thing = 0;  // row of the table
 };
 
 // A loaded data set. `row` is a copy, so that an imported table can be a data set, too.
@@ -128,7 +128,7 @@ struct Dataset {
     DatasetRow row;
     Table table;
     std::vector<std::string> names;  // [N]
-    std::vector<Town> towns{};       // as in the row
+    std::vector<Town> towns{};       // those of the row
     Pictures pictures{};             // side 0 if the things have none
     Contexts contexts{};             // empty unless row.has_contexts
     KeptFiles files{};               // imported data: the learner's files (brought_file.h)
@@ -136,8 +136,8 @@ struct Dataset {
 
 // The registry, in menu order.
 std::span<const DatasetEntry> dataset_entries();
-// The row of one data set (null: no data set has this id), and the rows of all. A row is made when it is first needed;
-// its address never changes.
+// The row of one data set (null: no data set has this id), and all rows. A row is made when it is first needed; its
+// address never changes.
 const DatasetRow* find_dataset(std::string_view id);
 const std::vector<DatasetRow>& dataset_rows();
 

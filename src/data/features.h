@@ -60,8 +60,8 @@ std::vector<bool> held_out_rows(int n_rows, double share, unsigned long long see
 // A small histogram of a feature group, scaled so that the highest bar is 1. Missing values are left out; with no
 // values at all, all bars are 0. If the group has number columns: `bins` bins of equal width from the least value to
 // the greatest, each column over its own range, counts added up (a column that never varies fills the middle bin).
-// Otherwise: one bar for each category of its first column, most frequent first, at most `bins`, the rest added to the
-// last.
+// Otherwise: one bar for each category of its first column, in the order of Column::categories, at most `bins`, the
+// rest added to the last.
 std::vector<float> group_histogram(const Dataset& dataset, const FeatureGroup& group, int bins);
 
 }  // namespace data

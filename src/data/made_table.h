@@ -10,7 +10,7 @@
 
 namespace data {
 
-// Columns without things yet. Categories keep the order in which they are given, because all positions of a sequence
+// Columns without rows yet. Categories keep the order in which they are given, because all positions of a sequence
 // must have the same categories in the same order, however often each occurs.
 Column begin_numbers(std::string id);
 Column begin_categories(std::string id, std::vector<std::string> categories);
@@ -19,7 +19,7 @@ Column begin_names();
 
 void add_name(Column& names, std::string name);
 
-// Each character of the text as a category.
+// Each character of `signs` as a category.
 std::vector<std::string> categories_of(std::string_view signs);
 
 // Ids of the positions of a sequence: "letter_1" ...; and their columns.

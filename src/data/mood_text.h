@@ -7,8 +7,8 @@
 //   length      number of characters, and of words (pieces between spaces)
 //   characters  relative frequency of each sign, without spaces: 68 ASCII signs without capitals, and one column for
 //               all others
-//   places      one-hot: which sign the first, second, last but one and last character is. All letters are one sign
-//               here, and all digits; a space is none. A text of one character has no second one, nor a last but one
+//   places      one-hot: which sign the first, second, last but one and last character is. Here all letters
+//               share a column, and all digits; a space has none. Places that a short text lacks are all 0
 //   words       how often each word of two letters or more occurs (bag of words). Words are hashed into kWordColumns
 //               columns (FNV-1a, 32 bits; Fowler, Noll and Vo 1991), so that new words have a column too; some words
 //               share one

@@ -1,6 +1,6 @@
 // The pack file format, for data sets that would be too large as text: one file with a table (text), columns of small
 // numbers (bytes) and pictures (PNG). Reads a pack into its sections; data/packing.py writes packs. May include core
-// only. Next: pack_table.h, which makes a Table and Pictures of the sections.
+// only. Next: pack_table.h, which makes a Table and Pictures from the sections.
 //
 //   embedscape pack 1\n                              the first line; the sections follow. Each is one of the header
 //                                                    lines below and then its content, of <bytes> bytes

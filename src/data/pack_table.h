@@ -19,16 +19,16 @@ struct PackContents {
     Contexts contexts{};  // empty where the pack has none
 };
 
-// Reads a whole pack. Errors: as open_pack() and read_table(); numbers or pictures that are not one row for each thing,
-// two columns of one name, a sheet that is no PNG.
+// Reads a whole pack. Errors: as open_pack(), read_table() and read_contexts(); too few or too many numbers or
+// pictures for the things, two columns with the same id, pictures that are not a PNG.
 core::Result<PackContents> read_pack(std::string_view file);
 
-// Pictures as features: laid on a grey ground and averaged over a grid of picture_grid() x picture_grid() cells.
+// Pictures as features: blended with grey where transparent, then averaged over picture_grid() x picture_grid() cells.
 // Pictures of at most kSeenWhole pixels a side keep their pixels. Each of these channels is one column for each cell, 0
 // to 1, from the top left, row by row:
 //   red, green, blue
 //   grey    (red + green + blue) / 3
-//   yellow  min(red, green) - blue, at least 0: how much more of both than of blue
+//   yellow  min(red, green) - blue, at least 0: how much more red and green there is than blue
 inline constexpr int kPictureGrid = 12;
 inline constexpr int kSeenWhole = 16;
 constexpr int picture_grid(int side) { return side <= kSeenWhole ? side : kPictureGrid; }

@@ -10,7 +10,7 @@
 
 namespace data {
 
-// side * side colours (red, green, blue, 0 to 1) from the top left, row by row; side 0: there is none.
+// side * side colours (red, green, blue, 0 to 1) from the top left, row by row; side 0: no painting.
 struct Painting {
     int side = 0;
     std::vector<std::array<float, 3>> cells;

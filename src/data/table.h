@@ -13,11 +13,11 @@ enum class ColumnKind { number, category };
 
 // One column. Either `numbers` or `codes` is filled, with one entry for each row.
 struct Column {
-    std::string id;  // as in the header line: lower case, [a-z0-9_]
+    std::string id;  // from read_table(): only a-z, 0-9 and _
     ColumnKind kind = ColumnKind::number;
     std::vector<float> numbers;           // NaN = missing
     std::vector<int> codes;               // index into categories; -1 = missing
-    std::vector<std::string> categories;  // most frequent first, ties by name: so code 0 is the commonest
+    std::vector<std::string> categories;  // from a reader: most frequent first, ties by name; else in any order
 };
 
 struct Table {

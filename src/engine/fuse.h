@@ -1,6 +1,6 @@
-// Operator fusion: finds chains dense or conv2d -> bias -> activation in a graph whose intermediate values no other op
-// reads. Each such chain is a layer that runs as one kernel forward and one backward (fused_layer.h), with the same
-// bits as its ops one by one. May include core and engine. Next: fuse.cpp, fused_layer.h, program.h.
+// Operator fusion: finds chains in a graph (dense or conv2d, then bias, then activation) whose intermediate values no
+// other op reads. Each such chain is a layer that runs as one kernel forward and one backward (fused_layer.h), with
+// the same bits as its ops one by one. May include core and engine. Next: fuse.cpp, fused_layer.h, program.h.
 #pragma once
 
 #include <vector>
@@ -17,8 +17,8 @@ struct Chain {
     std::array<Value, 3> in{};  // x, W, b
 };
 
-// All chains of the graph, in its order. No other op stands between the nodes of a chain, so running it as one kernel
-// changes no order of additions.
+// All chains of the graph, in its order, except those with frozen parameters. No other op stands between the nodes of a
+// chain, so running it as one kernel does not change the order in which gradients are added.
 std::vector<Chain> find_chains(const Graph& graph);
 
 }  // namespace engine

@@ -14,7 +14,7 @@ namespace engine {
 bool can_start_layer(const Op& first);
 bool can_end_layer(const Op& activation);
 
-// The two kernels of a layer. Of their Call they use: in = x, W, b; out = y; d_out = d_y; d_in = gradients of x, W, b,
+// The two kernels of a layer. Fields of Call in use: in = x, W, b; out = y; d_out = d_y; d_in = gradients of x, W, b,
 // and d_in[3] = a buffer for d_z with the shape of y; attributes and scratch of the layer's first op; store_mask.
 struct FusedLayer {
     Kernel<float> forward = nullptr;

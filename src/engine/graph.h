@@ -27,7 +27,7 @@ enum class Init {
     he,          // uniform in +-sqrt(6 / rows): He et al. 2015, equation 10, as a uniform
     identity,    // ones on the diagonal: a new square layer starts as the identity function
     orthogonal,  // rows or columns orthonormal, whichever are fewer: Saxe, McClelland, Ganguli 2014
-    large,       // normal with deviation 3: a bad start, to show what it does
+    large,       // normal with standard deviation 3: too large on purpose, to show the effect
 };
 
 struct Node {

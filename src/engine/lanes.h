@@ -75,7 +75,7 @@ inline constexpr bool kHalvesPay = false;
 
 ES_INLINE f32x8 load(const float* from) { return *reinterpret_cast<const f32x8_in_memory*>(from); }
 ES_INLINE void store(float* to, const f32x8& x) { *reinterpret_cast<f32x8_in_memory*>(to) = x; }
-// All lanes x. Written as a shuffle, because g++ 12 builds {x, x, ...} lane by lane inside an ES_CLONES function.
+// x in all lanes. Written as a shuffle, because g++ 12 builds {x, x, ...} lane by lane inside an ES_CLONES function.
 ES_INLINE f32x8 splat(float x) {
     const f32x8 first{x};
     return __builtin_shufflevector(first, first, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -95,7 +95,7 @@ ES_INLINE V load_as(const float* from) {
 ES_INLINE void store(float* to, const f32x4& x) { *reinterpret_cast<f32x4_in_memory*>(to) = x; }
 
 // Splat from memory: WebAssembly has an instruction for this that the compiler does not find by itself. On other
-// machines it is a macro, because g++ 12 would build the vector lane by lane again behind one more function.
+// machines it is a macro, because with one more function g++ 12 would again build the vector lane by lane.
 #if defined(__wasm_simd128__)
 ES_INLINE f32x4 splat_half_from(const float* from) { return (f32x4)wasm_v128_load32_splat(from); }
 ES_INLINE f32x8 splat_from(const float* from) {
@@ -134,7 +134,7 @@ ES_INLINE std::uint32_t shift_right_signed(std::uint32_t x, int n) {
 ES_INLINE u32x8 shift_right_signed(const u32x8& x, int n) {
     return __builtin_bit_cast(u32x8, __builtin_bit_cast(i32x8, x) >> n);
 }
-// Lane by lane: yes where the mask is set, else no.
+// Lane by lane: `yes` where the mask is set, else `no`.
 ES_INLINE float select(bool mask, float yes, float no) { return mask ? yes : no; }
 ES_INLINE f32x8 select(const i32x8& mask, const f32x8& yes, const f32x8& no) {
     const i32x8 bits = (__builtin_bit_cast(i32x8, yes) & mask) | (__builtin_bit_cast(i32x8, no) & ~mask);
@@ -198,7 +198,7 @@ ES_INLINE float max_of_lanes(const f32x8& x) {
     const f32x8 two = larger_of(four, __builtin_shufflevector(four, four, 2, 3, 2, 3, 2, 3, 2, 3));
     return two[0] > two[1] ? two[0] : two[1];
 }
-// The first four lanes of each.
+// The first four lanes of `low`, then the first four of `high`.
 ES_INLINE f32x8 halves(const f32x8& low, const f32x8& high) {
     return __builtin_shufflevector(low, high, 0, 1, 2, 3, 8, 9, 10, 11);
 }
@@ -221,7 +221,7 @@ ES_INLINE void transpose(f32x8 (&x)[kLanes]) {
         x[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
 }
-// Transpose where only the first four columns hold something: x[0 .. 3] get elements 0 .. 3 of the eight rows; x[4 ..
+// Transpose where only the first four columns are used: x[0 .. 3] get elements 0 .. 3 of the eight rows; x[4 ..
 // 7] become 0.
 ES_INLINE void transpose_to_four(f32x8 (&x)[kLanes]) {
     f32x8 a[4];

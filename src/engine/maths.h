@@ -124,8 +124,8 @@ ES_INLINE V tanh(const V& x) {
     return at_least(at_most(t * p / q, all_of<V>(1.0f)), all_of<V>(-1.0f));
 }
 
-// sin(x + pi/2 * quarter), quarter a whole number: both sin and cos. x is brought to |r| <= pi/4 by multiples of pi/2
-// in three parts, the first two exact for |x| < 12,000; then Taylor's series, since r is small.
+// sin(x + pi/2 * quarter), quarter a whole number: both sin and cos. x is reduced to |r| <= pi/4 by subtracting a
+// multiple of pi/2 in three parts, the first two exact for |x| < 12,000; then Taylor's series, since r is small.
 template <class V>
 ES_INLINE V sin_of_quarter(const V& any_x, std::uint32_t quarter) {
     using namespace constants;

@@ -1,6 +1,6 @@
 // The type of an op, one operation of a computation graph. An op is a row of a table: name, formula, shape rule,
 // reference kernels (plain loops in double), CPU kernels (vectorised loops in float), shader. Each op has a file in
-// ops/ and a line in op_list.h; tests walk the table. Kernels never allocate and keep no state. May include core and
+// ops/ and a line in op_list.h; tests try every row. Kernels never allocate and keep no state. May include core and
 // engine. Next: ops.h (the rows by name), graph.h.
 #pragma once
 

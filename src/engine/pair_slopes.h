@@ -13,7 +13,7 @@ namespace engine {
 // Whether this loss [1, 1] is a loss over pairs of things.
 bool is_of_pairs(const Graph& graph, Value loss);
 
-// Returns G [rows, rows], symmetric, with 0 on the diagonal. Call forward() with the same rows first. Computed by
+// Returns G [rows, rows], symmetric, with 0 on the diagonal. Call forward() with the same `rows` first. Computed by
 // reference loops in double, for some hundred things (the triplet loss costs rows^3). Only for losses over pairs
 // (checked).
 std::vector<double> pair_slopes(const Program& program, Memory<float>& memory, Value loss, int rows);

@@ -5,9 +5,9 @@
 // Every such loss is a function of the squared distances a_ij = |x_i - x_j|^2. With g_ij = dL / da_ij,
 //   d_x_i = 2 sum_j (g_ij + g_ji) (x_i - x_j).
 //
-// CPU kernels first gather the M things that count (weight not 0) into a matrix with one thing a column. So eight
+// CPU kernels first gather the M things that count (weight not 0) into a matrix with one column per thing. So eight
 // partners of a thing are adjacent in memory whatever the map's dimension, and rows that do not count (which may
-// contain nan) are not read again. Columns M .. padded(M) - 1 have class -1 and lie at 0.
+// contain nan) are not read again. Columns M .. padded(M) - 1 have class -1 and position 0.
 #pragma once
 
 #include <cmath>
@@ -57,7 +57,7 @@ inline void add_pair_slope_plain(const Call<double>& call, int i, int j, double 
     }
 }
 
-// Stores g itself instead, for Op::pair_slopes: out [N, N] must be 0 before the first.
+// For Op::pair_slopes: adds g to out [N, N] at (i, j) and (j, i). Call clear_pair_slopes() before the first pair.
 inline void store_pair_slope(const Call<double>& call, int i, int j, double g) {
     call.out.at(i, j) += g;
     call.out.at(j, i) += g;

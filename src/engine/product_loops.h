@@ -11,7 +11,7 @@
 
 namespace engine {
 
-// The product uses this many rows of b at a time: a strip of so many rows, one block wide, stays in the L1 cache while
+// The product uses this many rows of b at a time: a strip of kDepth rows, one block wide, stays in the L1 cache while
 // it is multiplied with every row of a.
 inline constexpr int kDepth = 256;
 
@@ -71,7 +71,7 @@ template <class V, int kVectors, class End = NoEnd>
 ES_INLINE void column(Factor<float> a, const float* b, long b_stride, float* c, long c_stride, int rows, int depth,
                       Into into, End end = {}) {
     int i = 0;
-    // kBlockRows rows at a time; what is left below
+    // kBlockRows rows at a time; then the remaining rows
     for (; i + kBlockRows <= rows; i += kBlockRows) {
         block<V, kBlockRows, kVectors>({a.data + i * a.row_step, a.row_step, a.col_step}, b, b_stride, c + i * c_stride,
                                        c_stride, depth, into, end);

@@ -1,6 +1,6 @@
 // The classic two-dimensional toy data sets: rings, exclusive or, clouds, spirals, two half planes, each with
 // adjustable noise. Generated from a seed, with the same points on every machine. May include core and drawing.h. To
-// add one: a function and its row in the table.
+// add one: a function and its row in the table of classic_sets.cpp.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace data {
 
 struct ClassicSet {
     std::string_view id, label, help;
-    // Generates n points, alternating between two classes. `noise` is 0 to 1; at 1 its standard deviation is a quarter
-    // of the plane's width.
+    // Generates n points, alternating between two classes. `noise` is 0 to 1; at 1 the noise of x and that
+    // of y have a standard deviation of a quarter of the plane's width.
     Drawing (*make)(int n, double noise, std::uint64_t seed);
 };
 

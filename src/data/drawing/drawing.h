@@ -13,7 +13,7 @@
 namespace data {
 
 struct DrawnPoint {
-    float x = 0, y = 0;  // within ±kDrawnReach, rounded to 0.01, so that a text holds them exactly
+    float x = 0, y = 0;  // within ±kDrawnReach, rounded to 0.01 so that the text form is exact
     int label = 0;       // class, 0 to kMostDrawnClasses - 1
 };
 
@@ -21,7 +21,7 @@ struct Drawing {
     std::vector<DrawnPoint> points;
 };
 
-inline constexpr float kDrawnReach = 6;
+inline constexpr float kDrawnReach = 6;  // half the side of the plane, a square around (0, 0)
 inline constexpr int kMostDrawnClasses = 10;
 inline constexpr std::size_t kMostDrawnPoints = 5000;
 
@@ -31,7 +31,7 @@ float drawn_place(float place);
 // The drawing as CSV, below a first line "# drawn in Embedscape" by which is_drawing_text() recognises it.
 std::string drawing_text(const Drawing& drawing);
 bool is_drawing_text(std::string_view bytes);
-// Parses that text. Errors: a line that is not a point, too many points.
+// Parses such a text. Errors: a heading or a line that does not fit, more than kMostDrawnPoints points.
 core::Result<Drawing> read_drawing(std::string_view bytes);
 
 // The number of classes in the data set of a drawing: up to the highest class that was drawn, at least two.
@@ -39,7 +39,7 @@ int n_classes_of(const Drawing& drawing);
 // The drawing as a data set. Features: x and y, and (off by default) their squares, product and sines; target: the
 // class. Its id is a hash of the text, as for all imported data (import/own_id.h). Error: fewer than two points.
 core::Result<Dataset> drawing_dataset(const Drawing& drawing);
-// The features of any place, in the order of the data set's columns.
+// The features of the point (x, y), in the order of the data set's columns.
 std::vector<float> drawn_features(float x, float y);
 // The points of a data set that drawing_dataset() made; empty for any other.
 Drawing drawing_of(const Dataset& dataset);

@@ -1,5 +1,5 @@
-// Sine and cosine in double precision for small x, computed by sums and products alone, so that every machine gets the
-// same bits (std::sin does not promise that). Includes nothing of ours.
+// Sine and cosine in double precision for small |x|, computed with basic arithmetic only, so that every machine gets
+// the same bits (std::sin does not promise that). Includes nothing of ours.
 #pragma once
 
 #include <cmath>

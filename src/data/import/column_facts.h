@@ -19,17 +19,17 @@ struct NumberRange {
 
 struct ColumnFacts {
     int n_rows = 0;
-    int n_empty = 0, n_words = 0, n_number_words = 0;  // the three ways to be missing
+    int n_empty = 0, n_words = 0, n_number_words = 0;  // the kinds of Missing (missing.h)
     std::map<std::string, int> missing_words;          // how they were written
     NumberRange point, comma;                          // the values read with . and with , as the decimal sign
     int n_only_point = 0, n_only_comma = 0;            // values that are numbers with one of these signs only
-    int n_open = 0;                                    // ambiguous: another number with the other sign, as 1.234
+    int n_open = 0;                                    // ambiguous: with each sign a different number (1.234)
     unsigned marks = 0;                                // NumeralMark bits of all values
     int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;
-    int n_dates = 0, n_digit_dates = 0;  // written as dates; of these as 20240105
+    int n_dates = 0, n_digit_dates = 0;  // dates; of these like 20240105 (below, n_points: like 5.1.24)
     int n_year_first = 0, n_points = 0, n_first_is_day = 0, n_second_is_day = 0, n_month_words = 0;
     int n_addresses = 0, n_line_breaks = 0, n_outer_spaces = 0;
-    double letters = 0;            // number of letters in all values together
+    double letters = 0;            // bytes of all values that are not numbers
     bool all_two_capitals = true;  // as country codes are
     Values values;                 // the values that are not missing; number words are among them
 
@@ -43,7 +43,7 @@ struct ColumnFacts {
 // Computes these statistics for a column.
 ColumnFacts facts_of(const Sheet& sheet, int column);
 
-// Whether a value of this column counts as missing when the column is of this kind.
+// Whether a value counts as missing in a column of this kind. `missing`: missing_of(value).
 bool is_missing_as(SheetKind kind, Missing missing, std::string_view value, bool na_is_value);
 
 }  // namespace data

@@ -13,13 +13,13 @@ struct ColumnShape {
     // Numbers and dates: counts in bins of equal width from the least value to the greatest. Others: counts of the most
     // frequent values. Scaled so that the highest bar is 1.
     std::vector<float> bars;
-    std::vector<std::string> words;  // of categories: the value of each bar
+    std::vector<std::string> words;  // the value of each bar; empty for numbers and dates
     int n_far_out = 0;    // numbers further than three interquartile ranges outside the quartiles (Tukey 1977)
     double farthest = 0;  // the number among these that is farthest from the median
 };
 
-// Computes the distribution of a column, with at most `most_bars` bars; log2(n) + 1 of them for n numbers (Sturges
-// 1926). No bars if all values are different or missing.
+// Computes the distribution of a column, with at most `most_bars` bars, and at most ceil(log2(n)) + 1 for n numbers
+// (Sturges 1926). No bars if all values are missing, all numbers are equal, or all words are different.
 ColumnShape shape_of(const Sheet& sheet, int column, int most_bars);
 
 }  // namespace data

@@ -18,14 +18,14 @@ struct DateParts {
     int year = 0;
     double day_share = 0;  // the time of day as a fraction, 0..1
     bool year_first = false, month_is_word = false;
-    char separator = 0;  // one of . / -
+    char separator = 0;  // one of . / -; 0 in 20240105 and 5-Jan-2024
 };
 
 // The parts of a text that is written like a date, even if there is no such day (30.2.2024); else nothing.
 std::optional<DateParts> read_date(std::string_view text);
-// Days since 1970-01-01; nothing if there is no such day (30.2.2024).
+// Days since 1970-01-01 with the time of day, or nothing for 30.2.2024. Only forms such as 3/4/2024 need `order`.
 std::optional<double> days_since_1970(const DateParts& parts, DateOrder order);
-// "2024-03-31".
+// A day of the calendar; civil_day() finds the one that is `days` after 1970-01-01.
 struct CivilDay {
     int year = 0, month = 0, day = 0;
 };

@@ -16,12 +16,12 @@ struct FoundDialect {
     int first_line = 1;     // number of the line at `start`
 };
 
-// Detects the dialect from the beginning of the text.
+// Detects the dialect from the beginning of the text, which is not changed.
 FoundDialect find_dialect(std::string& text);
 
 // Whether a line is a comment: it begins with # or %.
 bool is_remark(std::string_view line);
-// "comma", "semicolon", "spaces" ...
+// "comma", "semicolon", "spaces" ...; "none" for 0.
 std::string delimiter_name(char delimiter);
 
 }  // namespace data

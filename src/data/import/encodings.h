@@ -13,7 +13,7 @@ namespace data {
 struct Decoded {
     std::string text;                   // UTF-8 without a byte order mark
     std::string encoding;               // "utf-8", "utf-8 with BOM", "utf-16-le with BOM", "windows-1252" ...
-    std::vector<std::uint32_t> broken;  // ascending places in `text` of each U+FFFD that replaces invalid bytes
+    std::vector<std::uint32_t> broken;  // positions in `text`, ascending, of each U+FFFD that replaces invalid bytes
 };
 
 // Decodes UTF-8 with or without a byte order mark, UTF-16 of either byte order, else Windows-1252. Errors: the bytes

@@ -15,7 +15,7 @@ bool names_columns(const Sheet& sheet, const std::vector<SheetCell>& first);
 // Gives each column a unique name and adds warnings to the sheet about names that had to be changed. An empty list: the
 // table has no names, and number_columns() makes them later.
 void name_columns(Sheet& sheet, const std::vector<std::string>& names);
-// Names the columns of a table without names "number 1", "group 1" ...; their kinds must be known.
+// Calls the columns of a table that has no names "number 1", "group 1" ...; their kinds must be known.
 void number_columns(Sheet& sheet);
 // If the first row has units (cm, l/s), moves them to the columns, removes the row and adds a warning.
 void take_units(Sheet& sheet);

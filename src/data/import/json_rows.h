@@ -46,21 +46,21 @@ class JsonRows {
    private:
     struct Cell {
         int column = 0;
-        int n_numbers = -1;  // of a list of numbers
+        int n_numbers = -1;  // if it is a list of numbers; else -1
         SheetCell at;
         bool has_escapes = false;
     };
     struct Row {
         std::vector<Cell> cells;
         int line = 0;
-        bool left_out = false;
+        bool left_out = false;  // has a list that is longer or shorter than most
     };
     struct Name {
         std::string text;
-        int last_row = -1;
-        int n_cells = 0, n_values = 0, n_lists = 0;  // n_lists: of numbers, among the values
-        int list_size = 0;                           // that most lists have; 0: these lists stay texts
-        int first_column = -1;                       // of the sheet
+        int last_row = -1;                           // number of the last row with this name
+        int n_cells = 0, n_values = 0, n_lists = 0;  // all; not empty; lists of numbers
+        int list_size = 0;                           // length of most of its lists; 0: its lists stay texts
+        int first_column = -1;                       // in the sheet; -1: it has none
     };
 
     bool take(JsonWalk& walk, Row& row, std::string& path);
@@ -89,11 +89,11 @@ class JsonRows {
     std::unordered_map<std::string, int> index_;
     std::vector<Row> rows_;
     std::size_t counted_to_ = 0;
-    int line_ = 1;
+    int line_ = 1;             // the line of counted_to_
     int row_number_ = 0;       // counts rows that cannot be used, too
-    std::string row_problem_;  // of a row that reads, and cannot be used
+    std::string row_problem_;  // why the current row, though valid JSON, cannot be used; empty if it can
     std::size_t row_problem_at_ = 0;
-    bool unnamed_ = false;  // rows are lists or values alone
+    bool unnamed_ = false;  // rows are lists or single values, without names
 };
 
 }  // namespace data

@@ -22,27 +22,27 @@ class JsonWalk {
     void skip_blanks();
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
-    bool take(char c);
+    bool take(char c);  // moves past c and returns true if c is next
 
-    // Each reads one token or value and moves behind it. Returns false on a syntax error, with reason() set. NaN,
-    // Infinity and -Infinity, which Python writes, are accepted as numbers.
+    // Each reads one token or value and moves past it. Returns false on a syntax error, with reason() set. NaN,
+    // Infinity and -Infinity, which Python writes, are accepted as numbers; number() also reads any word().
     bool string(std::string_view& inside, bool& has_escapes);  // `inside`: the text between the quotes
     bool number();
     bool word();                  // true, false, null, NaN, Infinity, -Infinity
     bool value();                 // any value
-    bool name(std::string& key);  // of an object's member, with its colon
+    bool name(std::string& key);  // the name of a member, without escapes, and the colon after it
     // Call after a member or an item: true if another one follows; false at the closing bracket or on an error.
     bool more(char closing);
     bool enter();  // reads { or [; nesting deeper than kDeepest is an error
     void leave() { --depth_; }
 
-    bool fails(std::string reason);
+    bool fails(std::string reason);  // keeps the reason and position if it is the first fault; returns false
 
     static constexpr int kDeepest = 64;
 
    private:
     bool escape();
-    [[nodiscard]] std::string next() const;
+    [[nodiscard]] std::string next() const;  // the next token, for sentences
 
     std::string_view text_;
     std::size_t at_ = 0, fault_at_ = 0;

@@ -12,7 +12,7 @@ struct Verdict {
     SheetKind kind = SheetKind::text;
     std::string why;             // the reason, a sentence
     bool is_code = false;        // its values are digits, but codes and not numbers: 007
-    bool all_different = false;  // no word occurs twice: they name the things, unless another column does
+    bool all_different = false;  // too many different words for classes: they name things, if no other column does
 };
 
 // Infers the kind of a column. If its values do not show whether a comma is the decimal sign, Sheet::comma_is_point

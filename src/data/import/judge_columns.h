@@ -11,7 +11,7 @@ namespace data {
 // named after their kinds ("number 1"). The columns of a vector are always numbers (vector_columns.h).
 void judge_columns(Sheet& sheet, bool numbered);
 
-// The same a piece at a time, a column each; the sheet must outlive it.
+// The same in pieces, two for each column: its statistics, then its kind. The sheet must outlive this object.
 class ColumnJudging {
    public:
     ColumnJudging(Sheet& sheet, bool numbered);
@@ -19,8 +19,8 @@ class ColumnJudging {
     ColumnJudging(const ColumnJudging&) = delete;
     ColumnJudging& operator=(const ColumnJudging&) = delete;
 
-    bool advance();                      // does a piece; false: all is done
-    [[nodiscard]] double share() const;  // of the columns, 0 to 1
+    bool advance();                      // does the next piece; false when all is done
+    [[nodiscard]] double share() const;  // of the pieces that are done, 0 to 1
 
     struct Work;
 

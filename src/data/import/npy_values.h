@@ -7,7 +7,7 @@
 
 namespace data {
 
-// Appends the value at `bytes` to `out`. False if a value of a text field (U or S) is not valid text.
+// Appends the value at `bytes` to `out`. False: a text (U, S) that is not valid, a date (M) that cannot be written.
 bool append_value(std::string& out, const NpyField& field, const char* bytes);
 
 }  // namespace data

@@ -1,4 +1,4 @@
-// Text of which every line is a list of numbers -> Sheet, with one vector a line: the vectors of the Embedding
+// Text with a list of numbers on every line -> Sheet with one vector for each line, as exported by the Embedding
 // Projector (https://projector.tensorflow.org). May include sheet.h.
 #pragma once
 
@@ -10,12 +10,12 @@
 
 namespace data {
 
-// The number of numbers a line, if nearly all of the first lines consist of numbers only; else 0. has_heading: the
-// first line is something else.
+// How many numbers most lines have, if nearly all of the first lines consist of numbers only; else 0. has_heading:
+// whether the first line is something else.
 int numbers_of_lines(std::string_view text, bool& has_heading);
 
-// Reads such a text. A header line is skipped, with a warning; lines of another length are faults. The caller then
-// calls finish_vector() (vector_columns.h).
+// Reads such a text. A header line is skipped, with a warning; lines with more or fewer numbers are faults. The
+// caller then calls finish_vector() (vector_columns.h).
 core::Result<Sheet> read_number_lines(std::string bytes);
 
 }  // namespace data

@@ -10,7 +10,7 @@ namespace data {
 // Notations found besides plain digits; bits of Numeral::marks.
 enum NumeralMark : unsigned {
     kCurrency = 1,       // $ or EUR
-    kPercent = 2,        // %; the value is not divided
+    kPercent = 2,        // %; the value is not divided by 100
     kBrackets = 4,       // (12) is minus 12
     kThousands = 8,      // separators between groups of digits
     kLeadingZeros = 16,  // 007: a code

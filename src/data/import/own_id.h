@@ -1,6 +1,6 @@
 // The id of a data set made from a learner's file: a hash of the sheet's text, and the choices of the learner that
-// differ from what was inferred. So a link with this id has all that is needed to make the same data set from the same
-// file again.
+// differ from what was inferred. So a link with this id and the same file are enough to make the same data set
+// again.
 //   own_94d049bb133111eb                 everything as inferred
 //   own_94d049bb133111eb_2c-5m-t3-o      column 2 a category, column 5 dates with the month first, target column 3,
 //                                        lines that cannot be read left out

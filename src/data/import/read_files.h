@@ -17,13 +17,13 @@ namespace data {
 // "data"): those of each kind of file; files that do not belong together, with their names.
 core::Result<Sheet> read_files(std::vector<ImportedFile> files);
 
-// The same a piece at a time: a large table of text in many, of some milliseconds each, anything else in one.
+// The same in pieces: a table of text in many of a few milliseconds each, any other format in a single piece.
 class FilesReading {
    public:
     explicit FilesReading(std::vector<ImportedFile> files);
-    bool advance();                      // does a piece; false: result() is there
-    [[nodiscard]] double share() const;  // of the work, 0 to 1
-    core::Result<Sheet> result();        // once
+    bool advance();                      // does the next piece; false when result() is ready
+    [[nodiscard]] double share() const;  // of the work that is done, 0 to 1
+    core::Result<Sheet> result();        // call it once, when all is done
 
    private:
     std::vector<ImportedFile> files_;

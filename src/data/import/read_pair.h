@@ -1,7 +1,7 @@
 // Two files that belong together -> one Sheet: vectors, and their labels or metadata. The vectors are a NumPy matrix or
-// lines of numbers; the other file has one label a line, or is a table (CSV, NumPy, JSON), as the Embedding Projector
-// exports them (https://projector.tensorflow.org; there vectors have no header, and metadata have one if they have
-// several columns). May include sheet.h.
+// lines of numbers; the other file has one label on each line, or is a table (CSV, NumPy, JSON). The Embedding
+// Projector exports such pairs (https://projector.tensorflow.org): vectors without a header, and metadata with one if
+// they have several columns. May include sheet.h.
 #pragma once
 
 #include "core/result.h"
@@ -10,8 +10,8 @@
 
 namespace data {
 
-// Reads the pair; either file may come first. Errors: files that do not belong together, with both names; another
-// number of labels than vectors, with both counts; lines that cannot be read, because all labels after them would be
+// Reads the pair; either file may come first. Errors: files that do not belong together, with both names; different
+// numbers of labels and vectors, with both counts; lines that cannot be read, because all labels after them would be
 // shifted.
 core::Result<Sheet> read_pair(ImportedFile one, ImportedFile other);
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostCells = 40000000;
 // listed in Sheet::faults instead.
 core::Result<Sheet> read_sheet(std::string bytes);
 
-// The same a piece at a time, for whoever shows how far it is and lets it be stopped. A piece takes some milliseconds.
+// The same in pieces of some milliseconds each, so that a caller can show the progress and stop in between.
 class SheetReading {
    public:
     explicit SheetReading(std::string bytes);
@@ -27,9 +27,9 @@ class SheetReading {
     SheetReading(SheetReading&&) noexcept;
     SheetReading& operator=(SheetReading&&) noexcept;
 
-    bool advance();                      // does a piece; false: result() is there
-    [[nodiscard]] double share() const;  // of the work, 0 to 1
-    core::Result<Sheet> result();        // once
+    bool advance();                      // does the next piece; false when result() is ready
+    [[nodiscard]] double share() const;  // of the work that is done, 0 to 1
+    core::Result<Sheet> result();        // call it once, when all is done
 
     struct Work;
 

@@ -1,5 +1,5 @@
-// Word vectors as text -> Sheet: GloVe (no header), word2vec and fastText (a first line "words numbers"). The last
-// numbers of a line are the vector; everything before them, spaces included, is the word. May include sheet.h.
+// Word vectors as text -> Sheet: GloVe (no header), word2vec and fastText (first line: number of words, dimensions).
+// The last numbers of a line are the vector; everything before them, with its spaces, is the word. May include sheet.h.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 namespace data {
 
 struct VectorForm {
-    int dims = 0;            // 0: these are no word vectors
+    int dims = 0;            // numbers in each vector; 0: these are no word vectors
     bool has_count = false;  // the first line says how many there are
-    long long n_said = 0;    // that number
+    long long n_said = 0;    // the number of words on that line
 };
 
 // Detects the format from the beginning of a text. The file name decides if a table separated by spaces could look the

@@ -27,8 +27,8 @@ class RecordReader {
     enum class Got { row, fault, end };
     Got next(std::vector<SheetCell>& cells);
 
-    [[nodiscard]] int line() const { return first_line_; }  // number of the line on which the last record began
-    [[nodiscard]] std::size_t begin() const { return begin_; }
+    [[nodiscard]] int line() const { return first_line_; }      // number of the line on which the last record began
+    [[nodiscard]] std::size_t begin() const { return begin_; }  // of the last record, in bytes of the text
     [[nodiscard]] std::size_t end() const { return at_; }
     [[nodiscard]] const SheetFault& fault() const { return fault_; }
 

@@ -1,6 +1,6 @@
 // A sheet: a learner's own table as it was read. It has all rows, the columns (each with its inferred kind and the
 // reason), and the lines that could not be read. Everything that was inferred is a plain member that a person can
-// review and change; sheet_dataset.h then makes a data set of it. Knows no files and no windows. May include core and
+// review and change; sheet_dataset.h then makes a data set from it. Knows no files and no windows. May include core and
 // data. Next: read_sheet.h (bytes -> Sheet), sheet_dataset.h (Sheet -> Dataset).
 #pragma once
 
@@ -21,7 +21,7 @@ namespace data {
 enum class SheetKind { number, category, id, text, date, ignored };
 std::string_view kind_name(SheetKind kind);  // "number", "ignored" ...
 
-// One value as it stands in Sheet::text.
+// One value: `length` bytes of Sheet::text from `at` on. quoted: it was in quotes, which are not part of it.
 struct SheetCell {
     std::uint32_t at = 0;
     std::uint32_t length : 31 = 0;
@@ -29,10 +29,10 @@ struct SheetCell {
 };
 
 struct SheetColumn {
-    std::string name;  // of its own: a second "total" is "total 2"
-    std::string unit;  // "cm"; empty if none was said
+    std::string name;  // unique: a second "total" becomes "total 2"
+    std::string unit;  // "cm"; empty if the file names none
     SheetKind kind = SheetKind::text;
-    std::string why;         // the reason of the kind, a sentence
+    std::string why;         // why it has this kind, a sentence
     bool is_chosen = false;  // a person has chosen the kind
     int n_missing = 0, n_distinct = 0;
     std::vector<std::string> examples;  // the first different values, at most kMostExamples
@@ -44,7 +44,7 @@ struct SheetColumn {
     bool order_is_open = false;  // the values do not show which number is the day
 };
 
-// A line that could not be read. Line and column are counted as in a text editor.
+// A line that could not be read. `column` is the number of the value in the line, in JSON that of the character.
 struct SheetFault {
     int line = 0, column = 0;
     std::string reason;  // a sentence
@@ -57,23 +57,23 @@ inline constexpr int kProposedTarget = -2, kNoTarget = -1;
 struct Sheet {
     std::string text;             // the file as UTF-8, or its values written as text; cells point into it
     std::string format;           // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
-    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...; empty where there are only numbers
-    char delimiter = ',';         // ' ' stands for any number of spaces
-    bool comma_is_point = false;  // in most columns
+    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...; empty for npy files
+    char delimiter = ',';         // ' ' stands for any number of spaces; 0: none
+    bool comma_is_point = false;  // "1,5" is one and a half in most columns
     bool point_is_sure = false;   // written by a program: in 1.234 the point is surely a decimal point
-    int header_line = 0;          // 0: no line names the columns
+    int header_line = 0;          // number of the line with the names of the columns; 0: none
     int n_skipped = 0;            // lines before the names, or before the first row
     int n_rows = 0;
-    int vector_dims = 0;  // the last so many columns are one vector; 0: there is none
+    int vector_dims = 0;  // the number of columns, the last ones, that form one vector; 0: there is none
     std::vector<SheetColumn> columns;
     std::vector<SheetCell> cells;       // [n_rows, columns], row by row
-    std::vector<int> lines;             // [n_rows]: where each row begins
+    std::vector<int> lines;             // [n_rows]: number of the line on which each row begins
     std::vector<std::string> warnings;  // what was guessed, changed or left out, sentences
     std::vector<SheetFault> faults;     // the first kMostFaults of them
     int n_faults = 0;
     bool leave_out_faults = false;  // a person agreed to leave faulty lines out; else sheet_dataset() refuses
-    int target = kProposedTarget;   // the column that is asked for first
-    KeptFiles files{};              // what it was read from, as it came
+    int target = kProposedTarget;   // index of the column that the first model predicts, or a value above
+    KeptFiles files{};              // the files that it was read from
 
     [[nodiscard]] const SheetCell& cell(int row, int column) const {
         return cells[static_cast<std::size_t>(row) * columns.size() + static_cast<std::size_t>(column)];
@@ -88,17 +88,17 @@ void add_fault(Sheet& sheet, SheetFault fault);
 
 // A value without the spaces at its ends.
 std::string_view value_of(const Sheet& sheet, const SheetCell& cell);
-// A value as a text: spaces that were quoted stay.
+// The same, but a value in quotes keeps the spaces at its ends.
 std::string_view text_of(const Sheet& sheet, const SheetCell& cell);
 // The text without spaces, tabs and no-break spaces at its ends.
 std::string_view without_outer_spaces(std::string_view text);
 
 // Sets the kind that a person has chosen for a column, and with it counts, examples and the reason. Error: no value of
-// the column reads as one of this kind; then nothing has changed.
+// the column can be read as this kind; then nothing has changed.
 core::Status set_kind(Sheet& sheet, int column, SheetKind kind);
 // Sets the order of day, month and year that a person has chosen for a column of dates.
 core::Status set_date_order(Sheet& sheet, int column, DateOrder order);
-// Whether a column can be the target: numbers, or a category of two classes and more.
+// Whether a column can be the target: of numbers or categories, with at least two different values.
 bool can_be_target(const SheetColumn& column);
 // The column that is the target now: Sheet::target or the proposed one; kNoTarget if there is none.
 int target_of(const Sheet& sheet);

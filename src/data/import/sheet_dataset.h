@@ -10,9 +10,9 @@
 
 namespace data {
 
-// The number of classes that have a colour of their own on the map; rarer ones become one class, "other".
+// The number of classes with a colour of their own on the map. Two or more further ones become one class, "other".
 inline constexpr int kMostClasses = 10;
-// Up to so many number columns, each is a feature group of its own; with more, all form one group. The numbers of a
+// Up to this many number columns are a feature group each; if there are more, they all form one group. The numbers of a
 // vector always form one group.
 inline constexpr int kMostGroupsOfOne = 24;
 // Limit for rows times columns of the feature matrix.

@@ -8,8 +8,8 @@ namespace data {
 
 // Sets SheetColumn::kind, n_missing, n_distinct, examples, least and most, and how values are read.
 void take_as(Sheet& sheet, int column, const ColumnFacts& facts, SheetKind kind);
-// Sets least, most and n_missing of a column of dates, read in its SheetColumn::order. Returns one value that is no
-// date in this order (30.2.2024); empty if there is none.
+// Sets least, most and n_missing of a column of dates, read in its SheetColumn::order. Returns the first value that
+// is no date in this order (30.2.2024); empty if there is none.
 std::string find_date_range(Sheet& sheet, int column);
 
 }  // namespace data
