@@ -12,8 +12,8 @@
 
 namespace engine {
 
-// Offsets of a node: of its value in Memory::values (parameters: in Memory::parameters), and of its gradient in
-// d_values (d_parameters). gradient -1: no gradient flows through the node.
+// Where a node's matrices begin, in elements: its value in Memory::values (a parameter's: in Memory::parameters), its
+// gradient in d_values (d_parameters). gradient -1: no gradient flows through the node.
 struct Place {
     long value = 0;
     long gradient = -1;
@@ -23,7 +23,7 @@ struct Place {
 // (between its first op and its activation) are then not stored; Memory<double> always stores all of them.
 enum class Fuse { layers, nothing };
 
-// A graph, where each node's value and gradient lie, and how much memory all of them take.
+// A graph, the offsets of each node's value and gradient, and the sizes of the arrays that hold them.
 struct Program {
     Graph graph;
     int max_rows = 0;

@@ -1,5 +1,5 @@
-// Copying and adding n adjacent columns of a row, from any column on (not only at whole SIMD vectors), for ops that
-// rearrange columns. Nothing outside the n columns is read or written. Internal to ops/.
+// Copies or adds n adjacent columns of a row, starting at any column (not only at a multiple of kLanes). For ops that
+// rearrange columns. Nothing outside the n columns is read or written. Internal to ops/. Next: lanes.h.
 #pragma once
 
 #include "engine/lanes.h"

@@ -25,8 +25,8 @@ inline core::Error shape_error(std::string_view field, Shape got, const std::str
 // For elementwise ops: the output has the shape of the first input.
 inline core::Result<Shape> same_as_input(std::span<const Shape> in, const Attributes&) { return in[0]; }
 
-// Elements of a matrix, padding included, for kernels that walk it as one array: padding is 0 and stays 0 where f(0) =
-// 0.
+// Number of elements of a matrix, padding included, for kernels that apply a function f to the matrix as one array.
+// Needs f(0) = 0, so that the padding stays 0.
 template <class T>
 long elements(const Matrix<T>& x) {
     return static_cast<long>(x.rows) * x.stride;

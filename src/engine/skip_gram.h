@@ -35,7 +35,7 @@ struct AliasColumn {
     std::int32_t other = 0;
 };
 
-// The model and its random stream. A copy goes on exactly as the original would.
+// The model and its random stream. A copy continues exactly as the original would.
 struct SkipGram {
     int n_words = 0;  // V
     int dimensions = 0;
@@ -45,7 +45,7 @@ struct SkipGram {
     std::vector<float> in_vectors, out_vectors;
     std::vector<AliasColumn> noise;  // [V], alias table: words in proportion to count^(3/4)
     std::vector<std::uint32_t>
-        keep_probability;  // [V], probability that subsampling keeps it, times 2^32 - 1; empty: keeps all
+        keep_probability;  // [V], probability that subsampling keeps a word, times 2^32 - 1; empty: it keeps all
     std::vector<std::int32_t> subsampled;  // buffer for the words that subsampling kept
     core::Random random;
 };
@@ -56,7 +56,7 @@ SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOpti
 
 // Trains on every token of [begin, end) as a centre, once; context words may lie outside that range, anywhere in
 // tokens.
-//  tokens    words 0 .. V - 1; a negative one ends a sentence, and no pair reaches over it
+//  tokens    words 0 .. V - 1; a negative token ends a sentence: both words of a pair are in the same sentence
 //  Returns   the number of pairs. Does not allocate. Lowering the learning rate over time is up to the caller
 //  Errors    a range outside tokens (ES_CHECK); word indices are not checked
 std::int64_t train_skip_gram(SkipGram& model, std::span<const std::int32_t> tokens, std::int64_t begin,

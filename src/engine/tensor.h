@@ -1,9 +1,9 @@
 // The matrices that ops work on, and the letters for their sizes. Every value is a matrix [rows, cols], row-major. A
-// thing of the batch (one row of the data set, that is, one training example) has one row or several, one after the
-// other: features have one row a thing; an image has one row a pixel, line by line, with its channels as columns; a
-// sequence has one row a position. So an op on rows works for pixels and positions, too. Rows are padded to whole
-// vectors of kLanes, and the padding of every value, gradient and parameter is always 0: kernels may read it and must
-// leave it 0.
+// thing of the batch (one row of the data set, that is, one training example) has one row or several adjacent ones:
+// features have one row per thing; an image has one row per pixel, line by line, with its channels as columns; a
+// sequence has one row per position. So an op on rows works for pixels and positions, too. Each row is padded to a
+// multiple of kLanes columns. The padding of every value, gradient and parameter is always 0: kernels may read it and
+// must leave it 0.
 //   N things in a batch   D inputs   H units   K classes   T positions or pixels of a thing   C channels
 // May include core. Next: op.h.
 #pragma once
@@ -16,8 +16,8 @@ inline constexpr int kLanes = 8;
 // Columns including padding: cols rounded up to a multiple of kLanes.
 constexpr int padded(int cols) { return (cols + kLanes - 1) / kLanes * kLanes; }
 
-// Shape::rows of a value with one row for each thing of the batch, whose size is known only when a batch is run. T rows
-// a thing are written -T, which is T * kBatchRows.
+// Shape::rows of a value with one row per thing of the batch, whose size is known only when a batch is run. T rows per
+// thing are written -T, which is T * kBatchRows.
 inline constexpr int kBatchRows = -1;
 
 struct Shape {

@@ -4,8 +4,8 @@
 
 namespace engine {
 
-// L2 regularisation: the decay is added to the gradient, as that of half the squared length of the weights.
-//   g = g + decay w
+// L2 regularisation: adds the gradient of decay / 2 * |w|^2, where w are the parameters and g their gradients.
+//   g = g + decay * w
 // Arrays [n].
 void add_decay_to_gradient(const float* parameters, float* gradients, long n, float decay);
 

@@ -9,10 +9,10 @@ namespace gl {
 struct Abilities {
     int major = 0, minor = 0;     // of OpenGL ES
     std::string version, device;  // as the driver reports them
-    int max_texture_size = 0;     // pixels a side
+    int max_texture_size = 0;     // pixels per side
     bool float_textures = false;  // shaders can read RGBA32F textures
     bool float_targets = false;   // passes can draw into RGBA32F textures
-    bool half_targets = false;    // an RGBA16F texture can be drawn into
+    bool half_targets = false;    // passes can draw into RGBA16F textures
     int max_draw_buffers = 0;     // textures that one pass can draw into
 };
 

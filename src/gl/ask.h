@@ -1,6 +1,6 @@
 // Queries of OpenGL state that never wait. A browser answers some glGet calls only after everything drawn so far is
-// done, which costs milliseconds a frame. On the web these functions therefore return the state that a new context has,
-// in which all our code leaves the context between draws; natively they ask OpenGL. May include gl. Next: texture.h
+// done, which costs milliseconds per frame. On the web these functions therefore return the state of a new context; all
+// our code leaves the context in that state between draws. Natively they ask OpenGL. May include gl. Next: texture.h
 // (Restore), cmake/vendor.cmake (Dear ImGui's backend calls this, too).
 #pragma once
 

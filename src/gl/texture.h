@@ -32,9 +32,9 @@ struct Target {
     unsigned framebuffer = 0;
 };
 
-// Makes the target, or makes it anew if the size differs; free of cost if it does not. False if GL refuses.
+// Makes the target, or makes it anew if the size has changed; else does nothing. False if GL refuses.
 bool resize_target(Target& target, int width, int height);
-// From here on, draws go to all of this target.
+// Directs all following draws to this target, over its whole size.
 void draw_into(const Target& target);
 // Reads the pixels, [height, width, 4], in OpenGL's order: row 0 is the bottom.
 void read_pixels(const Target& target, std::uint8_t* rgba);

@@ -2,13 +2,13 @@
 // "{right:classify.taxi}" becomes "96 %". May include core .. train and lessons.
 //
 //   {steps}                    training steps so far, "1,200"
-//   {steps_since}              since the lesson's step was opened or a lever was pulled
-//   {things} {features} {units} {seed} {loss}
-//   {weight:TARGET}            weight of a loss, "0.5"
+//   {steps_since}              training steps since the lesson's step was opened or a lever was pulled
+//   {things} {features} {units} {seed} {loss}   numbers of things, feature groups, units; seed; held-out loss
+//   {weight:TARGET}            weight of a loss, "0.50"
 //   {right:HEAD}               balanced accuracy or R^2 on held-out things, "96 %"
 //   {plain:HEAD}               plain accuracy
 //   {bits:ATTRIBUTE:LAYER}     bits kept in a layer, "1.2 bits", "less than 0.2 bits"; LAYER is "map", "features" or a
-//                              number from 1
+//                              number from 1 to 9
 //   {entropy:ATTRIBUTE}        entropy of the attribute, the most bits there are to keep
 // and the lesson's own figures (Lesson::figures). A number that is not known yet is shown as "...".
 #pragma once
@@ -22,9 +22,9 @@
 
 namespace lessons {
 
-// The text with its figures filled in. An unknown placeholder stays as it is, in braces; tests look for such.
+// The text with its figures filled in. An unknown placeholder stays as it is, in braces; tests search for these.
 std::string with_figures(std::string_view text, const Moment& moment, std::span<const Figure> own);
-// One figure, named without braces; empty if there is no such figure.
+// One figure by its name, without braces; empty if there is no such figure. own: the lesson's own figures.
 std::string figure_text(std::string_view figure, const Moment& moment, std::span<const Figure> own);
 
 // "12 %"; "..." while it is not known (NaN).

@@ -29,7 +29,7 @@ struct FinishedRuns;
 struct Lab {
     int seed = 1;
     std::vector<Measured> measured{};  // for the report, which gives mean and deviation over the seeds
-    std::string trouble{};             // why a model did not start or became NaN: then the claim fails
+    std::string trouble{};             // why a model did not start or became NaN, which fails the claim; else empty
     FinishedRuns* finished = nullptr;  // of other claims; null = every model is trained anew
 };
 

@@ -15,14 +15,14 @@
 
 namespace lessons {
 
-// A question that the learner answers before the step's task. Whether the answer was right is told when all checks of
-// the task hold (at once if there are none).
+// A question that the learner answers before the step's task. The lesson says whether the answer was right once all
+// checks of the task hold (at once if there are none).
 struct Prediction {
     std::string_view question;
-    std::span<const std::string_view> choices;  // 2 to 5, short; empty: a region of the map, by a click
+    std::span<const std::string_view> choices;  // 2 to 5, short; empty: the learner clicks a region of the map
     // The index of the right choice, or -1 while it is not known; for a region, the index of the shown head's output.
     int (*answer)(const Moment& moment) = nullptr;
-    std::string_view right, wrong;  // told afterwards; may contain figures
+    std::string_view right, wrong;  // shown after a right or a wrong answer; may contain figures
 };
 
 // One condition of a task, ticked while it holds.
@@ -50,16 +50,16 @@ struct Step {
     Par par = {};
     // A sweep that a button of the step starts, as text of a link (app/stages/sweep_link.h); empty: none.
     std::string_view maps = {};
-    std::string_view exhibit = {};  // a row of ui's table of exhibits; empty = only the map
+    std::string_view exhibit = {};  // id in ui's table of exhibits; empty = only the map
     // What the lesson changes in the Spec when the step is first opened; null = nothing, the learner's present Spec is
     // kept.
     void (*arrange)(model::Spec& spec) = nullptr;
-    // Sets the desk when the step begins, whatever its state was, so that a step looks the same whichever way the
-    // learner came to it; null = it stays as it is.
+    // Sets the desk when the step begins, whatever its state was, so that the step looks the same however the learner
+    // came to it; null = the desk stays as it is.
     void (*arrange_desk)(Desk& desk) = nullptr;
-    long warm_steps = 0;      // training steps done at once after that, so that the map is interesting within 2 s
+    long warm_steps = 0;      // training steps done at once after these, so that the map is interesting within 2 s
     int see_layer = -1;       // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
-    bool see_places = false;  // that layer as a map of its places (train/place_map.h), and not of its things
+    bool see_places = false;  // its points are that layer's pixels or positions (train/place_map.h), not things
     // `arrange` is called only after the learner has answered the question, because it would give the answer away.
     bool waits_for_guess = false;
     // The recorded solution, as changes of Spec and desk; null = no change, only training.
@@ -97,7 +97,7 @@ struct Lesson {
     model::Spec (*preset)() = nullptr;
     long warm_steps = 0;  // like Step::warm_steps, when the lesson is opened
     // The question on other data, asked before the lesson; lesson_table() adds a last step that asks it again. Null =
-    // it has none.
+    // none.
     const Transfer* transfer = nullptr;
 };
 

@@ -37,7 +37,7 @@ struct Figure {
 
 // Whether a feature group is on.
 bool is_on(const model::Spec& spec, std::string_view feature);
-// The weight of the first loss with this target, 0 if there is none; and setting it (adds no loss).
+// The weight of the first loss with this target, 0 if there is none. set_weight() sets that of every such loss.
 double weight_of(const model::Spec& spec, std::string_view target);
 void set_weight(model::Spec& spec, std::string_view target, double weight);
 // The head with this id ("classify.origin"), or null.

@@ -29,7 +29,7 @@ double same_as_nearest(const model::Material& material, const train::Snapshot& s
 // Mean absolute difference of a numeric attribute between a thing and its nearest neighbour on the map, in its unit.
 double difference_to_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
 
-// Pearson's correlation of two rows of equal length; 0 where one of them does not vary.
+// Pearson's correlation of two lists of equal length; 0 if one of them does not vary.
 double correlation(const std::vector<double>& a, const std::vector<double>& b);
 
 }  // namespace lessons

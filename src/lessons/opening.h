@@ -11,11 +11,11 @@ struct Opening {
     Desk desk;
     long steps = 0;      // training steps, from random weights, that make the map interesting
     int see_layer = -1;  // like Step::see_layer
-    int pin = -1;
+    int pin = -1;        // the pinned thing; -1 = none
 };
 
-// The state for the step with this index (in range), including Step::arrange unless that waits for a guess; at most
-// kMostWarmSteps steps of training.
+// The state for the step with this index (in range). Step::arrange is applied, also that of earlier steps, except where
+// it waits for a guess. The ledger is empty. At most kMostWarmSteps steps of training.
 inline constexpr long kMostWarmSteps = 4000;
 Opening opening(const Lesson& lesson, int index);
 

@@ -30,7 +30,7 @@ class Player {
     // Applies the recorded solution; with `wrong`, the wrong one (Step::wrong_state, wrong_desk). Both train
     // solve_steps.
     core::Status solve(const Step& step, bool wrong);
-    // Undoes the last solve(): Spec and desk are as before it.
+    // Restores Spec and desk as they were before the last solve(); the training is not undone.
     core::Status undo_solve();
     // Measures what the step's texts refer to, then returns look(the moment).
     template <class Look>
@@ -65,8 +65,8 @@ class Player {
     long steps_since_ = 0;
     int pinned_ = -1, seen_layer_ = -1;
     projection::Layout layout_;
-    std::vector<float> laid_out_rows_;                // what `layout_` was made of
-    projection::LayoutSettings laid_out_settings_{};  // and how
+    std::vector<float> laid_out_rows_;                // the layer's values that `layout_` was made from
+    projection::LayoutSettings laid_out_settings_{};  // and its settings
 };
 
 // Plays a lesson with one seed and finds its mistakes, one sentence each; empty if there are none. Each task must be
@@ -111,8 +111,8 @@ class ClaimTrials {
     std::vector<ClaimReport> reports_;                          // without their figures
     std::vector<std::vector<std::vector<Measured>>> measured_;  // [claim][seed]
 };
-// The same for the question on other data (transfer.h): it held if training gave the answer that the table calls right.
-// Its figures are how often each choice came out.
+// The same for the question on other data (transfer.h): it holds for a seed if training gives the choice
+// Transfer::right. Its figures are the share of seeds that gave each choice.
 ClaimReport try_transfer(const Transfer& transfer, const std::vector<int>& seeds);
 
 }  // namespace lessons

@@ -1,8 +1,8 @@
 // The transfer question of a lesson: its idea applied to other data and another seed. The learner answers it before the
 // lesson and again as its last step, where training then shows the right answer; so the two answers show whether the
 // lesson taught something. Each lesson has its own in its file (Lesson::transfer). May include core .. train and
-// lessons. Knows no lesson. Next: lesson_table.cpp, which makes the last step of it; transfer_helpers.h, what several
-// questions need; player.h, which tries each question on many seeds.
+// lessons. Knows no lesson. Next: lesson_table.cpp, which makes a lesson's last step from it; transfer_helpers.h, what
+// several questions need; player.h, which tries each question on many seeds.
 #pragma once
 
 #include <span>
@@ -19,7 +19,7 @@ struct Transfer {
     model::Spec (*preset)() = nullptr;              // another data set than that of the lesson
     long steps = 0;                                 // of training until training has answered it
     int (*answer)(const Moment& moment) = nullptr;  // the choice that training gave, an index; -1 = not known yet
-    std::string_view why;                           // told afterwards; may contain figures
+    std::string_view why;                           // shown afterwards; may contain figures
 };
 
 }  // namespace lessons

@@ -2,7 +2,7 @@
 // numbers of one row of a matrix; its variant `<name>_block` computes four numbers of each of four rows and writes them
 // to four render targets, row r to target r % 4. A second pass interleaves the rows. For four terms of each sum of y =
 // x W, a block reads 4 texels of x and 4 of W for 64 multiplications; without blocks it is 1 of x and 4 of W for 16.
-// Each sum has the same terms as without blocks, also in a fixed order. May include core, engine and gl. Needs a
+// Each sum has the same terms as without blocks, in a fixed order. May include core, engine and gl. Needs a
 // current GL context. Next: plan.cpp, shaders/ops/layer.frag, shaders/ops/blocks.frag.
 #pragma once
 
@@ -20,8 +20,8 @@ constexpr std::string_view kBlocksFile = "ops/blocks.frag";
 bool works_in_blocks(const Machine& machine, const Unit& unit, std::string_view function, const View& target);
 
 using BlockViews = std::array<View, kBlockRows>;
-// Makes the four render targets for the rows of a blocked matrix; drawing into the first writes all four. Errors: what
-// the driver refuses.
+// Makes the four render targets for a blocked matrix [rows, cols]; drawing into the first writes all four. Errors:
+// what the driver refuses.
 core::Result<BlockViews> make_block_matrices(Machine& machine, int rows, int cols);
 
 }  // namespace gl

@@ -34,11 +34,11 @@ struct Kernel {
 struct Kernels {
     std::vector<std::unique_ptr<Kernel>> all;
     unsigned vertex_array = 0;
-    int may_compile = -1;  // find_kernel() compiles at most so many more; -1: any number
-    bool waits = false;    // find_kernel() refused for that reason
+    int may_compile = -1;  // how many more kernels find_kernel() may compile; -1: any number
+    bool waits = false;    // the last new kernel was refused, because may_compile was 0
 };
 
-// The kernel, compiled if it is new. Errors: the compiler's message; "not yet" if may_compile is used up.
+// The kernel, compiled if it is new. Errors: the compiler's message; may_compile is 0 (then `waits` is set).
 core::Result<Kernel*> find_kernel(Kernels& kernels, std::string_view file, std::string_view function,
                                   const std::vector<Define>& defines = {});
 // Whether the shader file has a function of this name; tells which gradients and which notes an op has.
@@ -62,13 +62,13 @@ struct StepUniforms {
     std::array<float, 4> now{};  // inputs of the optimiser's kernel (optimise.frag)
 };
 
-// Prepared passes: the places of their inputs are in one uniform buffer on the device, so that running a pass sets
-// hardly any state.
+// Prepared passes: where their inputs are on the sheets is stored in one uniform buffer on the device, so that running
+// a pass sets hardly any state.
 struct PassList {
     std::vector<Pass> passes;
     unsigned buffer = 0;
-    int stride = 0;  // bytes
-    int models = 1;
+    int stride = 0;  // of the buffer from pass to pass, bytes
+    int models = 1;  // trained at once
 };
 
 // Prepares passes. The sheets must exist. Checks that every kernel gets what it reads, and reads nothing that it

@@ -21,7 +21,7 @@ namespace gl {
 // What to compute: gradients of `loss` with respect to all parameters, and the nodes in `values`.
 struct Request {
     const engine::Graph* graph = nullptr;
-    int things = 1;  // rows of the batch
+    int things = 1;  // in a batch
     int models = 1;
     engine::Value loss;                      // [1, 1]; in tests of any shape (write_seed)
     std::vector<engine::Value> values;       // nodes whose values are wanted, too

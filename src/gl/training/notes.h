@@ -12,15 +12,15 @@
 
 namespace gl {
 
-// The shape of a note; file: the op's kernel in shaders/. A negative number of rows or columns means so many for each
-// sample of the batch (-1: one). It is a bug if the note has no row in the table (checked).
+// The shape of a note; file: the op's kernel in shaders/. A negative number of rows or columns, -n, means n for each
+// thing of the batch. It is a bug if the note has no row in the table (checked).
 engine::Shape note_shape(std::string_view op, std::string_view file, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 
 // Turns, for notes that depend on each other step by step, as the positions of a sequence in an LSTM do. Notes first ..
 // last are computed in `count` turns: turn 0 of each of them in this order, then turn 1 of each ... So a note can read
-// the present turn of the notes before it, and the earlier turns of all. The rows of a note are divided into one part
-// for each turn, one below the other; in a kernel, row 0 is the first row of the turn's part.
+// the current turn of the notes before it, and all earlier turns of every note. The rows of a note are divided into
+// adjacent parts, one for each turn; in a kernel, row 0 is the first row of the current turn's part.
 struct Turns {
     int first = 0, last = 0;
     int count = 0;  // 0: no turns, as for most notes

@@ -13,7 +13,7 @@ struct Tiles {
     int per_row = 1;  // tiles in a row
 };
 
-// Where a matrix lies.
+// The position and shape of a matrix on a sheet; x and y in texels.
 struct View {
     int sheet = -1;
     int x = 0, y = 0;  // in the first model's tile

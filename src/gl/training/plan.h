@@ -8,7 +8,7 @@
 
 namespace gl {
 
-// A unit that has one shader: an op, or a whole fused layer (engine/fuse.h).
+// What one shader file computes: an op, or a whole fused layer (engine/fuse.h).
 struct Unit {
     std::string file;
     std::vector<Define> defines;

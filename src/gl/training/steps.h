@@ -54,16 +54,16 @@ struct Steps {
     const engine::Optimiser* optimiser = nullptr;
     View settings, order, all_parameters;
     std::vector<View> random;
-    std::vector<int> slots, next_slots;  // sheets
-    int next_parameters = -1;
-    int most_steps = 0;      // of a block
-    int steps_in_block = 0;  // of the block that was written last
-    int next_in_block = 0;
+    std::vector<int> slots, next_slots;  // indices of sheets: the optimiser reads `slots`, writes `next_slots`; swapped
+    int next_parameters = -1;            // the same for the parameters
+    int most_steps = 0;                  // the longest block that there is room for
+    int steps_in_block = 0;              // of the block that was begun last
+    int next_in_block = 0;               // the next step of that block to run, from 0
     long optimiser_step = 0;
     std::vector<float> factors;  // on the learning rate, one for each step of the block
     Reading reading;             // of weights, in progress
     bool reads_slots = false;    // whether the optimiser's slots are read, too
-    long bytes_read = 0;         // since the start
+    long bytes_read = 0;         // from the card, in all
 };
 
 // Errors: those of make_machine().
@@ -84,12 +84,12 @@ void write_input(const Steps& steps, int model, engine::Value input, const engin
 // Begins a block of n_steps. factors: on the learning rate of each step (engine/schedule.h).
 void begin_block(Steps& steps, int n_steps, std::vector<float> factors);
 void write_block(const Steps& steps, int model, const Block& block);
-// Issues n steps, but at most what is left of the block; returns how many. The card does them some time later.
+// Issues n steps, or as many as the block has left; returns how many. The card computes them some time later.
 int run_steps(Steps& steps, Kernels& kernels, int n);
 
 // Starts copying the current weights of all models, without waiting; an earlier copy that was not finished is dropped.
 void start_reading_weights(Steps& steps, bool with_slots);
-// Whether the copy is done; weights_in() extracts a model's weights from it. slots null: not wanted, or not copied.
+// False while the copy is not done, else it is in `copy`. weights_in() extracts one model's weights; slots may be null.
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy);
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots);
 // Reads the weights of all models now: waits until all steps are done. (Waiting for the fence would not do: a browser

@@ -28,7 +28,7 @@ struct MovedWord {
     std::vector<double> at;  // [dims]
 };
 
-// The number of analogies (below) for which the expected word is the nearest to the result.
+// The number of analogies (see Analogy) for which the expected word is the nearest to the result.
 struct Tally {
     int right = 0;             // if the terms themselves are left out
     int right_with_terms = 0;  // if they are not
@@ -48,7 +48,7 @@ struct Calculator {
     projection::Turn turn = kFlat;
     double turned = 0;  // radians by which the learner has rotated the view in all
     std::vector<MovedWord> moved;
-    std::string query;   // beginning of the words that are listed
+    std::string query;   // the words that begin with this are listed
     bool tried = false;  // all analogies were tried
     Tally tally;         // their result
 };
@@ -65,7 +65,7 @@ struct WordSpace {
     // With up to three axes nearness is Euclidean distance; with more it is the cosine.
     [[nodiscard]] bool is_plane() const { return dims() <= 3; }
 };
-// The words as the exhibit shows them: moved ones at their new places, the third axis only if it is used.
+// The words as the exhibit shows them. With up to three axes: moved words at their new places; the third only if used.
 WordSpace word_space(const data::Dataset& dataset, const Calculator& desk);
 // All axes, no words moved.
 WordSpace word_space(const data::Dataset& dataset);
@@ -76,20 +76,20 @@ std::vector<double> place_of_word(const WordSpace& space, int word);  // [dims]
 
 // The sum or mean of the terms; empty without terms, or if a word does not exist.
 std::vector<double> result_of(const WordSpace& space, const Calculator& desk);
-// The partial sums after 0 (the first term), 1, ... terms; then the mean, if that is asked for.
+// The partial sums after 1, 2 ... terms; then, with desk.mean and several terms, the mean. Empty like result_of().
 std::vector<std::vector<double>> way_of(const WordSpace& space, const Calculator& desk);
 
 struct NearWord {
     int word = -1;
     double value = 0;  // Euclidean distance for up to three axes, else cosine
 };
-// The k nearest words without those in `but`: nearest first, equal distances in order of index.
+// The k words nearest to the place `to` [dims], without those in `but`. Nearest first, equal ones in order of index.
 std::vector<NearWord> nearest_words(const WordSpace& space, const std::vector<double>& to, int k,
                                     std::span<const Term> but);
 // The nearest word of the exhibit's result; "" if there is none.
 std::string answer_of(const data::Dataset& dataset, const Calculator& desk);
 
-// "king - man + woman", "mean of king and queen".
+// "king − man + woman"; a mean: "(king + queen) / 2".
 std::string formula_of(const Calculator& desk);
 // The terms of a - b + c.
 std::vector<Term> sum_of(std::string_view a, std::string_view b, std::string_view c);

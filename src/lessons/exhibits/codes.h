@@ -21,7 +21,7 @@ enum class Key { unicode, one_off };
 struct Codes {
     std::vector<Code> list = {104, 101, 108, 108, 111, 32, 119, 111, 114, 108, 100};  // "hello world"
     Key key = Key::unicode;
-    int chosen = 0;  // place in the list that the buttons change
+    int chosen = 0;  // index into the list: the code that the buttons change
 };
 
 // The codes of a UTF-8 text; kNoCharacter for each invalid byte.

@@ -20,7 +20,7 @@ struct Neighbourhood {
     bool sensible = true;   // the judgement
 };
 
-// The result of one evaluation: 0 = no better than chance, 1 = perfect, NaN = not possible for this embedding.
+// The result of one evaluation: 1 = perfect, 0 = no better than chance, NaN = not possible with this embedding or data.
 struct Score {
     std::string_view id, label, help;
     double value = 0;
@@ -28,7 +28,7 @@ struct Score {
 
 // The state of the exhibit.
 struct Neighbourhoods {
-    std::string of;  // the data set that the marks belong to
+    std::string of;  // id of the data set that the marks belong to
     std::vector<Neighbourhood> marks;
     std::string asked_of;   // the data set for which scores were requested
     std::string scores_of;  // name of the embedding that was scored; empty = none yet
@@ -38,8 +38,8 @@ struct Neighbourhoods {
 
 inline constexpr int kNearShown = 6;
 
-// The embedding under evaluation, [N, n_dims]: the map, or the layer that is shown large (all its units, not its
-// picture).
+// The embedding under evaluation, [N, n_dims]: the map or, if a layer is shown in its place, all units of that layer
+// (not the layer's picture in two dimensions).
 struct Embedding {
     const std::vector<float>* values = nullptr;
     int n_dims = 0;
@@ -50,25 +50,25 @@ std::string name_of_embedding(const Moment& moment);
 
 std::vector<int> near_in_embedding(const Moment& moment, int thing, int k);
 
-// All evaluations:
+// All evaluations; correlations below 0 count as 0:
 //   topic, part of speech   share p of the 10 nearest with the same class, corrected for chance c: (p - c) / (1 - c)
 //   frequency, era          correlation of a word's number with the mean of its 10 nearest
 //   pairs                   rank correlation (Spearman) of nearness with our own judgement of 40 pairs
-//   analogies               share of our analogies (man - woman = king - ?) that come out, their own terms left out
-// From at most kScoreSample things, evenly spread.
+//   analogies               share of our analogies (man - woman = king - ?) answered right, their own terms left out
+// The first two lines use at most kScoreSample things, evenly spread.
 inline constexpr int kScoreSample = 300;
 std::vector<Score> scores_of(const Embedding& embedding, const data::Dataset& dataset);
 // The score with this id; NaN if there is none.
 double score_named(const std::vector<Score>& scores, std::string_view id);
-// A score of the present embedding: the one stored on the desk if it is there (even if it is of a slightly earlier
-// step), else computed.
+// A score of the current embedding: the one stored on the desk if there is one (it may be of an earlier step), else
+// computed.
 double score_seen(const Moment& moment, std::string_view id);
-// Computes all scores and stores them on the desk. is_of: whether the desk's scores are of the present embedding, at
-// any step. is_stale: whether they are of another step or embedding.
+// Computes all scores and stores them on the desk. is_of: whether the desk's scores are of the current embedding, at
+// any step. is_stale: whether they are of another embedding or, unless that is the features, of another step.
 void score(Neighbourhoods& desk, const Moment& moment);
 bool is_of(const Neighbourhoods& desk, const Moment& moment);
 bool is_stale(const Neighbourhoods& desk, const Moment& moment);
-// Number of marks on the present data set with this judgement.
+// Number of marks with this judgement on the current data set.
 int count_marks(const Moment& moment, bool sensible);
 
 }  // namespace lessons

@@ -30,17 +30,17 @@ inline constexpr int kMostNames = 8;
 // The picture: two dogs on slate grey, 48 x 32, rendered by the build, else drawn from stock (stock.h). Loaded once.
 const Picture& two_dogs();
 
-// The picture averaged over the cells of a grid that divides it; and a grid of cells enlarged to pixels again.
+// The mean colour of each cell of a grid, whose size must divide the picture's; and the cells enlarged to a picture.
 Picture averaged(const Picture& picture, int columns, int rows);
 Picture enlarged(const Picture& picture, int width, int height);
 
 // A palette of at most n colours: median cut (Heckbert 1982), then 8 rounds of k-means (Lloyd 1982). If the picture has
-// no more colours than that, these exactly.
+// at most n colours, exactly those.
 std::vector<Rgb8> palette_of(const Picture& picture, int n);
 // Index of the nearest colour, by squared distance; the first among equals.
 int nearest_colour(const std::vector<Rgb8>& colours, const Rgb8& colour);
 
-// The first n of a fixed list of colour names, and the colours that the decoder takes them for.
+// A name in the fixed list of kMostNames colour names, and the colour that the decoder draws for it.
 std::string_view colour_name(int index);
 Rgb8 named_colour(int index);
 
@@ -48,7 +48,7 @@ Rgb8 named_colour(int index);
 std::string encoded(const Picture& picture, const PictureFormat& key);
 Picture decoded(std::string_view bytes, const PictureFormat& key, int width, int height);
 
-// The error: mean absolute difference of red, green and blue, 0 to 1, of two pictures of the same size.
+// The error, 0 to 1: mean absolute difference of the channels (red, green, blue) of two pictures of the same size.
 double loss_between(const Picture& a, const Picture& b);
 
 // Size and error of the picture of two dogs with one key.

@@ -31,8 +31,8 @@ struct SixDecoders {
 
 // The result of a decoder.
 struct Reading {
-    std::string says;  // "a tone of 458.2 Hz"
-    std::string why;   // what happened to the numbers: "458.24 and 2 others are no shares of light: cut off"
+    std::string says;  // "458.2 Hz for 2.01 s, near A#4 - 30 cents"
+    std::string why;   // what happened to the numbers: "3 numbers are no shares from 0 to 1 and had to be cut off."
     int taken = 0, bent = 0, unused = 0;  // how many numbers were used unchanged, changed, ignored; 4 in all
 };
 
@@ -42,7 +42,7 @@ struct ColourReading : Reading {
 };
 ColourReading read_colour(const FourNumbers& list);
 
-// Each number, rounded, is a Unicode code; those below 32 are control characters, which are invisible.
+// Each number, rounded, is a Unicode code; codes below 32 and 127 to 159 are control characters, which are invisible.
 struct TextReading : Reading {
     std::vector<Code> codes;
 };
@@ -58,10 +58,10 @@ PlaceReading read_place(const FourNumbers& list);
 inline constexpr int kLandColumns = 120, kLandRows = 60;
 bool is_land(int column, int row);
 
-// Loudness 0 to 1, frequency in hertz (audible from 20 to 20,000), phase in degrees, length in seconds.
+// Loudness 0 to 1, frequency 20 to 20,000 hertz (the audible range), phase 0 to 360 degrees, length 0 to 60 seconds.
 struct SoundReading : Reading {
     double loudness = 0, hertz = 0, phase = 0, seconds = 0;
-    std::string note;  // "A4 + 70 cents", with A4 = 440 Hz in equal temperament; empty if inaudible
+    std::string note;  // the nearest note, "A4 + 30 cents", with A4 = 440 Hz in equal temperament
 };
 SoundReading read_sound(const FourNumbers& list);
 
@@ -75,16 +75,16 @@ DateReading read_date(const FourNumbers& list);
 // Days from 1 January of year 1 to this day, which may be out of its month's range.
 long day_number(long year, int month, long day);
 
-// The first two numbers as a place on the trained map, and the first head's prediction there. `says` is empty without a
-// model.
+// The first two numbers as a place on the trained map, and the first head's prediction there. `says` is empty without
+// a head, or if the map does not have two dimensions.
 struct MapReading : Reading {
-    double outside = 0;  // distance from the map's centre; 1 = that of the farthest thing
+    double outside = 0;  // distance from the mean place of all things; 1 = that of the farthest thing
 };
 MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown);
 // The confidence of a classifying head at a place of the map: the probability of its most probable class, 0 to 1.
 double sureness_at(const train::HeadSnapshot& head, double x, double y);
 
-// The decoder that uses most of the numbers unchanged, without the map; the first of several.
+// The decoder, other than the map, that leaves the most numbers unchanged; of several, the first in the enum.
 Decoder best_decoder(const FourNumbers& list);
 
 }  // namespace lessons

@@ -1,5 +1,5 @@
-// The exhibit "token table": the table of a lookup layer of width 2, drawn as a map: each token stands at the two
-// numbers of its row. They are read from the running model; the desk (lessons/desk.h) stores only the chosen token. May
+// The exhibit "token table": the table of a lookup layer of width 2, drawn as a map: the two numbers of a token's row
+// are its place. They are read from the running model; the desk (lessons/desk.h) stores only the chosen token. May
 // include core .. train and lessons. Knows no panels. Next: ui/exhibits/token_table.cpp.
 #pragma once
 
@@ -32,8 +32,8 @@ int token_named(const std::vector<Token>& tokens, const std::string& text);
 // The index of the token that lies nearest to this one; -1 = there is no other.
 int nearest_token(const std::vector<Token>& tokens, int token);
 
-// The square that is drawn, in units of the table. It has all tokens inside or, if they are many, all but the three
-// farthest, so that the others are drawn large; those three are drawn on its edge.
+// The square that is drawn, in units of the table. All tokens are inside; or, if there are more than 12, all but the
+// three farthest, so that the others are drawn large. Those three are drawn on its edge.
 struct TableFrame {
     double x = 0, y = 0;   // its middle
     double half_side = 1;  // never 0

@@ -21,14 +21,14 @@ namespace lessons {
 // One typed text, its features, and its place on the map.
 struct TypedText {
     std::string text;
-    std::string trouble{};          // what cannot be encoded: "One of its characters is new to the model."
+    std::string trouble{};          // a sentence about characters that the model does not know; empty if there are none
     std::vector<float> features{};  // [D], standardised
     // Set by place_typed():
     bool placed = false;
     float x = 0, y = 0;  // on the map as it is shown
     std::string said{};  // class predicted by the first classifying head; empty if there is none
-    int code = -1;
-    double share = 0;  // its probability
+    int code = -1;       // index of that class; -1 = none
+    double share = 0;    // its probability
 };
 
 // The state of the exhibit.
@@ -36,7 +36,7 @@ struct Typed {
     std::string line;              // the text being typed
     std::string trouble;           // why the last text was refused; empty if it was not
     std::vector<TypedText> texts;  // newest last
-    std::string dataset;           // the data set that the features belong to
+    std::string dataset;           // id of the data set that the features belong to
 };
 
 inline constexpr std::size_t kMostTyped = 6;  // then the oldest is dropped
@@ -60,8 +60,8 @@ bool add_typed(Typed& typed, std::string_view text);
 // The newest text equal to this one, or null.
 const TypedText* find_typed(const Typed& typed, std::string_view text);
 
-// Places every text with the trainer's present weights; `shown` is the trainer's snapshot. Texts are not placed if the
-// data set is not one of texts.
+// Places every text with the trainer's current weights; `shown` is the trainer's snapshot. Texts are not placed if the
+// data set is not one of texts, or if the result is not finite.
 void place_typed(Typed& typed, train::Trainer& trainer, const train::Snapshot& shown);
 
 // Probabilities [K] of a classifying head at a place of the map in all its dimensions; empty for other heads.

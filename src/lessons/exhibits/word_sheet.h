@@ -17,7 +17,7 @@ struct SheetWord {
     SheetPlace at{};
     double off = 0;     // how far it is from the plane, in the vectors' own unit
     double cosine = 0;  // with the result
-    bool term = false;
+    bool term = false;  // a term of the sum, not a neighbour of its result
 };
 
 struct SheetArrow {
@@ -27,14 +27,14 @@ struct SheetArrow {
 struct WordSheet {
     std::vector<SheetWord> words;  // the terms, then those nearest to the result, nearest first
     std::vector<SheetArrow>
-        arrows;  // of a - b + c: b to c, and the same step from a; else the terms one after the other
+        arrows;  // a - b + c: b to c, a to the result; a mean: terms to the result; else: partial sum to next
     SheetPlace result{};
     bool has_result = false;
-    bool exact = false;  // the terms and the result lie on the plane
+    bool exact = false;  // the sum is a - b + c: its terms and the result are all on the plane
 };
 
-// The picture, with the `n_near` words nearest to the result besides the terms. Without terms: king, man, woman and
-// queen, and no result. Empty if a word does not exist.
+// The picture: the terms and the n_near other words nearest to the result. Without terms: king, man, woman and the word
+// nearest to king - man + woman, and no result. Empty if a word does not exist.
 WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near);
 
 }  // namespace lessons

@@ -21,7 +21,7 @@ struct FantasyUniforms {
 struct FantasyBuild {
     gl::Program program;
     FantasyUniforms in{};
-    bool tried = false;
+    bool tried = false;  // compilation has begun (a driver may refuse it)
 };
 
 struct FantasyPass {
@@ -30,7 +30,7 @@ struct FantasyPass {
 };
 
 void free_pass(FantasyPass& pass);
-// Fills the picture; with a plain colour if the driver refuses the shader. Writes the head's weights into `head` first.
+// Fills the picture; if the driver refuses the shader, with one colour. Writes `head` first. no_vertices: an empty VAO.
 void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

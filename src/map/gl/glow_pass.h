@@ -18,7 +18,7 @@ struct GlowPass {
 void begin(GlowPass& pass);
 core::Status finish(GlowPass& pass);
 void free_pass(GlowPass& pass);
-// Blends over the picture so far.
+// Blends over the picture so far. no_vertices: an empty vertex array.
 void draw_glow(GlowPass& pass, const Glow& glow, const Scene& scene, unsigned no_vertices);
 
 }  // namespace map

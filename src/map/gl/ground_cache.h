@@ -1,7 +1,7 @@
 // A cache of the ground (regions or land) in a texture of its own, for machines where drawing a pixel is expensive (GL
-// rendered in software). While the ground changes it is drawn at half resolution. While only the network learns or the
-// camera follows, it is drawn at most ten times a second and moved with the camera in between. Once nothing changes it
-// is drawn at full resolution and from then on only copied. May include gl and map. Next: map_renderer.cpp,
+// rendered in software). While the ground changes it is drawn at half resolution. While only the weights change or the
+// camera moves slightly, it is drawn at most ten times a second and moved with the camera in between. Once nothing
+// changes it is drawn at full resolution and from then on only copied. May include gl and map. Next: map_renderer.cpp,
 // shaders/copy.frag.
 #pragma once
 
@@ -27,7 +27,7 @@ struct GroundCache {
     gl::Target target;
     GroundKey drawn, wanted;            // key of the cached picture; key of the last frame
     bool coarse = false;                // the cached picture has half resolution, or is outdated
-    double drawn_s = -1, moved_s = -1;  // times: it was drawn; the key last changed
+    double drawn_s = -1, moved_s = -1;  // when it was drawn; when the key last changed (Scene::now_s)
     int n_copied = 0;                   // copies made since it was drawn
 };
 

@@ -18,7 +18,7 @@ struct PictureSize {
     bool operator==(const PictureSize&) const = default;
 };
 
-// The number as text for a shader: "1.5", whatever the locale.
+// A number >= 0, rounded to thousandths, as text for a shader: "1.500", whatever the locale.
 inline std::string literal(float value) {
     const int thousandths = static_cast<int>(std::lround(value * 1000));
     std::string digits = std::to_string(thousandths);

@@ -1,5 +1,5 @@
-// Squares, drawn from one record of attributes each. A square is two triangles of four vertices with the same record,
-// which the vertex shader tells apart by gl_VertexID & 3. Instancing is not used, because software GL needs a tenth of
+// Squares, each drawn from one record of attributes. A square is two triangles of four vertices with the same record;
+// the vertex shader tells these apart by gl_VertexID & 3. Instancing is not used, because software GL needs a tenth of
 // a millisecond for each instance. May include gl and map. Next: stroke_pass.cpp, mark_pass.cpp.
 #pragma once
 

@@ -20,7 +20,7 @@ struct RegionUniforms {
 struct RegionBuild {
     gl::Program program;
     RegionUniforms in{};
-    bool tried = false;
+    bool tried = false;  // compilation has begun (a driver may refuse it)
 };
 
 struct RegionPass {
@@ -32,7 +32,7 @@ void begin(RegionPass& pass);
 core::Status finish(RegionPass& pass);
 void free_pass(RegionPass& pass);
 
-// Fills the picture; with plain ground if no head is shown. Writes `head` from the scene.
+// Fills the picture; with plain ground if no head is shown. Writes `head` from the scene. no_vertices: an empty VAO.
 void draw_regions(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
 // Draws class ids / 255 instead of colours; 0 if there is no head.
 void draw_region_ids(RegionPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);

@@ -10,7 +10,7 @@
 
 namespace map {
 
-// A straight piece of a line. Widths are logical pixels and change linearly from one end to the other (an arrow's head
+// A straight piece of a line. Widths are logical pixels and change linearly from one end to the other (an arrowhead
 // narrows to 0).
 struct StrokePiece {
     Point2 from{}, to{};  // map units
@@ -19,7 +19,7 @@ struct StrokePiece {
     float dash = 0, gap = 0;  // logical pixels; dash 0 = a solid line
     float along = 0;          // length of the line before this piece, map units: dashes continue
     float round = 0;          // round ends. 1: the beginning, 2: the end, 3: both
-    float cut = 0;            // logical pixels left out at its end, where an arrow's head is; < 0: only that head
+    float cut = 0;            // logical pixels left out at its end, for an arrowhead; < 0: this piece is that arrowhead
 };
 
 struct StrokePass {

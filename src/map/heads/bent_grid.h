@@ -11,7 +11,7 @@ struct BentGridStyle {
     Rgb a{}, b{};  // of the lines along which each feature changes
     float alpha = 0.75f;
     float width = 1;  // logical pixels; of an axis twice that
-    float arrow = 7;  // length of the head at the high end of an axis
+    float arrow = 7;  // logical pixels; of the arrowhead at the high end of an axis
     Rgb text{};
 };
 

@@ -19,7 +19,7 @@ struct ChangedPair {
 struct Change {
     int cells = 0;                      // cells whose class changed
     float share = 0;                    // share of all cells
-    std::vector<ChangedPair> pairs;     // by cells, then in class order
+    std::vector<ChangedPair> pairs;     // most cells first, then in class order
     std::vector<std::uint8_t> changed;  // [rows, columns]: 1 where the class changed
     std::string sentence;               // "9 % of the map changed hands. USA lost 12 % of its land to Japan."
     std::vector<int> counts, had;       // reused memory: [K, K], [K]

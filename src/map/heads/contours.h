@@ -1,5 +1,5 @@
-// Contours of a predicted number on the map: lines at round values in its own unit, each with its value written along a
-// straight, uncluttered piece of it. The values are temporally stable: each stays at its place on the line unless
+// Contours of a predicted number on the map: lines at round values in the number's own unit, each with its value
+// written along a straight, free piece of the line. The values are temporally stable: each stays at its place unless
 // another place is clearly better. Lines are computed by view_grid.h. Knows no fonts: the caller measures text. May
 // include map.
 #pragma once
@@ -26,7 +26,7 @@ struct ContourStyle {
 struct ContourValue {
     double multiple = 0;  // value / step, a whole number: identifies the line
     Point2 at{};          // map units
-    float turn = 0;       // radians, counterclockwise, within a quarter turn and a little
+    float turn = 0;       // radians, counterclockwise, about -pi/2 .. pi/2 so that it is not upside down
 };
 
 struct ContourState {
@@ -62,7 +62,7 @@ struct ContourState {
 };
 
 // A step of 1, 2 or 5 times a power of ten that gives about `wanted` lines over a range; 0 if the range has no width.
-// The step `before` is kept while it gives between 0.5 and 1.8 times as many.
+// The last step, `before`, is kept while it gives 0.5 to 1.8 times `wanted` lines.
 double contour_step(double low, double high, int wanted, double before);
 // The label of a line: "20", "0.5", "12,000", "1.12e13" where the neighbours are 1.1e13 and 1.14e13.
 std::string contour_text(double multiple, double step);

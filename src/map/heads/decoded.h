@@ -10,7 +10,7 @@
 
 namespace map {
 
-// side * side colours from the top left, row by row; side 0: the features are no picture.
+// side * side colours from the top left, row by row; side 0: the features are not pixels.
 struct DecodedPicture {
     int side = 0;
     std::vector<Rgb> cells;
@@ -22,7 +22,7 @@ struct DecodedPicture {
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
                                const std::vector<bool>& on, int picture_side);
 
-// The thing whose features (standardised; those that are on) are nearest to the decoded ones; -1 without any.
+// The thing nearest to the decoded features (standardised; those that are on); -1 unless the head decodes all features.
 int nearest_to_decoded(const train::HeadSnapshot& head, const std::vector<float>& values, const std::vector<bool>& on,
                        const train::LayerSnapshot& features);
 

@@ -22,11 +22,11 @@ struct RegionGrid {
 
 // A connected component of a class's area, tracked over time.
 struct Part {
-    int id = 0;         // unique for ever
+    int id = 0;         // never used again for another part
     int output = 0;     // class
     int color = 0;      // palette index of the class
     int cells = 0;      // 0: vanished a few updates ago, may come back
-    float share = 0;    // of the grid
+    float share = 0;    // of the grid's cells
     Point2 middle{};    // map units
     bool edge = false;  // touches the edge of the grid: it may go on beyond
     // Internal to update_identity():
@@ -87,7 +87,7 @@ inline constexpr float kReportGrowth = 1.5f, kReportShare = 0.02f;
 
 // Adds one update. names: of the classes; ids without a name belong to no class. The first update, another grid size,
 // other names or `anew` (the model was reset) start tracking again, without events. After a camera move parts are
-// matched by map position; parts that enter or leave the view cause no event, and sizes are compared from then on.
+// matched by map position; this update causes no events, and later growth is measured from the sizes in the new view.
 void update_identity(Identity& identity, const RegionGrid& grid, const std::vector<std::string>& names, long step,
                      bool anew = false);
 

@@ -36,8 +36,8 @@ std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 
 // Region ids for each pixel of a w x h picture of the camera's view, evaluated at pixel centres; row 0 is the top.
-// Class heads: the class (255 for those beyond 255). Number heads: the band, of 8 between the lowest and the highest
-// prediction for a thing. All 0 if no head is shown.
+// Class heads: the class (255 for all classes from 255 on). Number heads: the band, 0 .. kBands - 1, of kBands equal
+// ones over number_range(). All 0 if no head is shown.
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                      const Viewport& viewport, int w, int h);
 // The same into `ids`, reusing its memory and that of `plane`: nothing is allocated.
@@ -70,14 +70,14 @@ inline constexpr float kBorderWidth = 1.5f;     // logical pixels
 inline constexpr float kContourWidth = 1.0f;    // logical pixels
 inline constexpr float kContourStrength = 0.5f;
 
-// Range of a number view's predictions at the things' places, standardised: the ends of the colour ramp.
+// The ends of the colour ramp of a number: the range of its predictions at the things' places, standardised.
 struct Range {
     float low = 0, high = 1;
 };
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
 // Range of the predictions for the things, computed from their features and not from their places.
 Range range_of_predictions(const train::HeadSnapshot& head, int output);
-// The same with a plane that was made already (head_plane.h), whose centre is the camera's. Allocates nothing.
+// number_range() with a plane that was made already (head_plane.h) for the camera's centre. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);
 
 }  // namespace map

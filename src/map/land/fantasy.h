@@ -14,14 +14,14 @@
 
 namespace map {
 
-inline constexpr float kFantasyMargin = 0.115f;  // around the things, for land and coast
+inline constexpr float kFantasyMargin = 0.115f;  // for land and coast; share of the picture's size, on each side
 
 // Sizes, in logical pixels unless stated otherwise. Shaders get all of these as defines.
 inline constexpr int kFineOctaves = 4;      // of noise, pixel by pixel
-inline constexpr float kRoughCoast = 0.5f;  // how far fine noise moves the coast
+inline constexpr float kRoughCoast = 0.5f;  // factor on the fine noise that moves the coast
 inline constexpr float kCoastWidth = 2.2f;
-inline constexpr float kBeach = 9;                                   // how far land darkens behind its coast
-inline constexpr float kShelf = 60;                                  // how far the sea is lighter before it
+inline constexpr float kBeach = 9;                                   // width of the darker land along the coast
+inline constexpr float kShelf = 60;                                  // width of the lighter sea along the coast
 inline constexpr std::array<float, 3> kCoastLines = {6, 12.5f, 20};  // distances of the lines in the sea
 inline constexpr std::array<float, 3> kCoastLineInk = {0.62f, 0.4f, 0.22f};
 inline constexpr float kCoastLineWidth = 1;
@@ -37,8 +37,8 @@ inline constexpr float kWaveReach = 13.5f, kWaveHeight = 1.7f;  // half its widt
 inline constexpr float kWavePeriod = 9;
 inline constexpr float kWaveInk = 0.5f;
 
-// The camera that shows all things and the land around them, with room at the top for the ornaments there (not on a low
-// map).
+// The camera that shows all things and the land around them, with room at the top for ornaments: 40 pixels, or 12 % of
+// the height if that is less.
 Camera fit_land(const Bounds& bounds, const Viewport& viewport);
 
 // The colours of the light or the dark theme.
@@ -55,7 +55,7 @@ struct FantasyColors {
 // The colours; those of regions are the ones of this head's answers (things/ground_colors.h), or of the palette.
 FantasyColors fantasy_colors(bool dark, const train::HeadSnapshot* head = nullptr, const RegionView& view = {});
 
-// Inputs of a frame, for a picture of this many pixels.
+// Inputs of the shader and of the CPU version for one frame: a picture of w x h pixels.
 struct FantasyFrame {
     float units_per_px_x = 1, units_per_px_y = 1;  // of the picture
     float pixel_ratio = 1;

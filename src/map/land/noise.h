@@ -28,7 +28,7 @@ struct Octave {
 
 // Octave `level` relative to (x, y), map units.
 inline Octave octave_at(int level, double x, double y) {
-    constexpr double kTurn = 0.9;  // radians from octave to octave: no multiple of a quarter turn for long
+    constexpr double kTurn = 0.9;  // radians from octave to octave: lattices of successive octaves are not aligned
     const double scale = std::exp2(level);
     const double c = std::cos(kTurn * level) * scale, s = std::sin(kTurn * level) * scale;
     const double qx = c * x - s * y, qy = s * x + c * y;

@@ -19,9 +19,9 @@ namespace map {
 
 inline constexpr int kTerrainSide = 160;    // cells
 inline constexpr int kTerrainOctaves = 5;   // coarse octaves of noise; finer ones are drawn pixel by pixel
-inline constexpr float kFinestBay = 0.12f;  // relative to reach: finer noise is drawn by pixels
+inline constexpr float kFinestBay = 0.12f;  // relative to Terrain::reach; finer noise is drawn pixel by pixel
 
-// One place: coast in cells, > 0 on land; height about 0..2; its slope per reach.
+// One place: distance to the coast in cells, > 0 on land; height, about 0..2; its slope, per Terrain::reach.
 struct Ground {
     float coast = 0, height = 0, slope_x = 0, slope_y = 0;
 };
@@ -37,7 +37,7 @@ struct Terrain {
     std::vector<float> density, scratch, at_things;
 };
 
-// Computes the terrain of a snapshot. Allocates only while it grows. Without things all is sea.
+// Computes the terrain of a snapshot. Allocates only the first time and for more things. Without things all is sea.
 void update_terrain(Terrain& terrain, const train::Snapshot& snapshot);
 
 // Linear interpolation between cell centres; beyond the grid the nearest cell.

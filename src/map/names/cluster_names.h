@@ -19,7 +19,7 @@
 namespace map {
 
 struct Cluster {
-    int id = 0;  // the same from frame to frame; unique for ever
+    int id = 0;  // the same from frame to frame; never used again for another cluster
     int n_things = 0;
     Point2 peak{};    // map units: where it is densest
     Point2 middle{};  // mean of its things
@@ -57,8 +57,8 @@ void update_clusters(Clusters& clusters, const train::Snapshot& snapshot, const 
 
 // The parts of a cluster's name, from the summary of its things: values that at least 60 % of them have ("4 cylinders",
 // "Japan") and that are strongly over-represented, strongest first; then the number that differs most ("low weight");
-// then the other values. A value that nearly always goes with another one in the list is left out. Appends the
-// sentences behind them.
+// then the other values. A value that nearly always goes with another one in the list is left out. Replaces `sentences`
+// by one for each part, which explains it.
 std::vector<std::string> name_parts(const Summary& summary, const model::Material& material,
                                     std::vector<std::string>& sentences);
 

@@ -21,15 +21,15 @@ struct Mountain {
 };
 
 // The highest summits, at most kMostMountains. A summit counts if at least kSharedName of the things around it, and at
-// least three, have the same value of the column; each value has one summit. The column must be one of categories, with
-// a code for each thing.
+// least three, have the same value of the column; each value has one summit. The column must be of categories, with a
+// code for each thing.
 std::vector<Mountain> find_mountains(const Terrain& terrain, const train::Snapshot& snapshot,
                                      const data::Column& column);
 inline constexpr std::size_t kMostMountains = 5;
 inline constexpr float kSharedName = 0.6f;
 
 // The column whose values name the mountains: the attribute that colours the map or, if that is a number, the data
-// set's default attribute. Null if neither is one of categories.
+// set's default attribute. Null if neither is a column of categories.
 const data::Column* column_of_mountains(const data::Dataset& dataset, const std::string& color_by);
 
 // The width of the peak drawn before a name, with the gap, logical pixels.
@@ -50,7 +50,7 @@ struct MountainState {
     // Internal to place_mountains():
     struct Known {
         Mountain mountain;
-        int place = 0;  // of the name, around its summit
+        int place = 0;  // number of the name's place around its summit, nearest first; 0 = on it
         bool wanted = true;
         float strength = 0;
     };

@@ -18,10 +18,10 @@ struct Ink {
     std::vector<float> coverage;  // [height, width], 0..1
 };
 
-// Width of a text in pixels. Sizes are pixels per em; a capital is about 0.73 of it high. Missing letters show the
-// font's empty box. `spacing`: extra pixels between letters.
+// Width of a text in pixels. Sizes are pixels per em; a capital letter is about 0.73 em high. Missing characters show
+// the font's empty box. `spacing`: extra pixels between letters.
 float text_width(Font font, float size, std::string_view utf8, float spacing = 0);
-// The text with its left end at x and its letters on `baseline`.
+// The text with its left end at x and its letters on `baseline` (y down), pixels.
 Ink text_ink(Font font, float size, std::string_view utf8, float x, float baseline, float spacing = 0);
 // The ink grown by `radius` pixels on every side: a halo.
 Ink fattened(const Ink& ink, float radius);

@@ -17,7 +17,7 @@ void blend_pixel(Picture& picture, int x, int y, Rgb color, float alpha);
 void fill_rectangle(Picture& picture, const Rectangle& at, Rgb color);  // whole pixels
 void fill_rounded(Picture& picture, const Rectangle& at, float radius, Rgb color);
 void fill_disc(Picture& picture, float x, float y, float radius, Rgb color, float alpha = 1);
-// Draws a text or another coverage of pixels in one colour.
+// Draws a text, or any other Ink, in one colour.
 void blend_ink(Picture& picture, const Ink& ink, Rgb color, float alpha = 1);
 
 // Defined in canvas_lines.cpp. Lengths are pixels of the picture; ends and joins are round.

@@ -19,7 +19,7 @@ struct StripItem {
     std::string words;
     Font font = Font::text;
     float size = 13;
-    bool quiet = false;  // grey words
+    bool quiet = false;  // the words are grey
     int palette_index = 0;
     Rgb color{};        // of a line mark
     bool link = false;  // the text is (a part of) the link
