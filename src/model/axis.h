@@ -20,14 +20,14 @@ inline constexpr int kMostAxisValues = 8;
 // The field of a Spec that a path leads to.
 struct AxisField {
     std::string label;  // "how much origin counts", "feature year"
-    FieldValue now;     // its value in the Spec; bool for a group of features
+    FieldValue now;     // its value in the Spec; bool for a feature group
     double min = 0, max = 0;
     bool logarithmic = false;
     std::vector<Choice> choices;  // for text fields only
     bool applies = true;          // false: the field has no effect in this Spec
 };
-// Looks a field up. Errors: there is no such field; it changes only how a picture is drawn; it is the data set, which
-// all cells of a sweep share.
+// Looks up a field. Errors: there is no such field; it changes only the look (and not Field::is_in_sweeps); it is the
+// data set, which all cells of a sweep share; it is a set, whose items are fields of their own.
 core::Result<AxisField> axis_field(const Spec& spec, const std::string& path);
 // Paths of all fields that have an effect in this Spec, in schema order: "lr", "layers.0.width", "losses.0.weight",
 // "features.weight".
@@ -36,12 +36,12 @@ std::vector<std::string> axis_paths(const Spec& spec);
 struct Axis {
     std::string path, label;
     std::vector<FieldValue> values;  // of the field's type
-    std::vector<std::string> words;  // each value for people: "0.03", "on", a choice's label
+    std::vector<std::string> words;  // each value as text for people: "0.03", "on", a choice's label
 };
 
-// An axis from values as text. Errors: those of axis_field(); a text that is no value of the field's type; fewer than 2
-// values or more than kMostAxisValues; a value twice. A number out of range is no error here: the cell with that value
-// reports it (with_values).
+// An axis from values as text. Errors: those of axis_field(); a text that is not a value of the field's type; fewer
+// than 2 values or more than kMostAxisValues; a value that occurs twice. A number out of range is no error here: the
+// cell with that value reports it (with_values).
 core::Result<Axis> make_axis(const Spec& base, const std::string& path, const std::vector<std::string>& texts);
 // An axis of n values from `from` to `to`, both included. Errors: as make_axis(); the field is not numeric; there are
 // fewer than n whole numbers in between.
@@ -50,7 +50,7 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
 core::Result<Axis> read_axis(const Spec& base, std::string_view text);
 // The text that read_axis() reads as this axis: "losses.1.weight=0,0.1,1".
 std::string axis_text(const Axis& axis);
-// An axis of n seeds, that of the base first; 1 <= n <= 64 (checked).
+// An axis of n consecutive seeds, beginning with base.seed; 1 <= n <= 64 (checked): kMostAxisValues is no limit here.
 Axis seed_axis(const Spec& base, int n);
 
 // A value for the field with this path.

@@ -1,6 +1,6 @@
 // What flows from layer to layer in a Spec: the form of each layer's output, and an error sentence where a layer cannot
-// follow the one before it. Knows the data set's row (data::DatasetRow), but no values. May include core, data and
-// model. Next: tables.h (what each layer takes and gives).
+// follow the one before it. Knows the description of the data set (data::DatasetRow), but no values. May include core,
+// data and model. Next: tables.h (what each layer takes and gives).
 #pragma once
 
 #include <string>
@@ -16,24 +16,24 @@ namespace model {
 // "a row of numbers", "a picture of 8 x 8", "a sequence of 12", "the nodes of a graph".
 std::string form_text(const data::Form& form);
 
-// The forms that a layer of this kind takes, and that which it gives, for people: "a picture or a sequence".
+// The forms of input and output of a layer of this kind, for people: "a picture or a sequence".
 struct LayerRow;
 std::string takes_text(const LayerRow& row);
 std::string gives_text(const LayerRow& row);
 
-// [layers + 1]: the form of the features, then of each layer's output. The last one is what the map takes: a row.
-// Errors: "layers.2.kind" and a sentence that names the layer, the form, and what would help.
+// [layers + 1]: the form of the features, then of each layer's output. The last one is what the map takes: a row of
+// numbers. Error: a field such as "layers.2.kind", and a sentence that names the layer, the form, and what would help.
 core::Result<std::vector<data::Form>> forms_of(const Spec& spec);
 
-// Why a layer of this kind cannot stand at this place of the Spec's encoder, behind the layers before it; empty if it
-// can. For menus.
+// Why a layer of this kind cannot be at this place of the Spec's encoder, after the layers before it. Empty if it can,
+// or if those layers already have an error of their own. For menus.
 std::string why_not(const Spec& spec, std::size_t place, std::string_view kind);
 
-// Puts the rows between the layers that lead from one form to the next, where they are missing: "as picture" in front,
-// "flatten" before the map. Gives the Spec back as it is where no such row would help.
+// Inserts the layers that are missing to convert one form to the next: "as picture" at the start, "flatten" before the
+// map. Returns the Spec unchanged if that does not make all layers fit.
 Spec with_missing_forms(Spec spec);
 
-// A whole encoder to begin with, for data that have a form.
+// A complete encoder to start from, for data that can be read as this form.
 struct Stack {
     std::string_view id, label, help;
     data::FormKind kind = data::FormKind::row;

@@ -31,7 +31,7 @@ struct UnitMap {
     std::vector<float> share;
 };
 
-// The optimiser's state `slot` of a parameter, in its shape; data null if the model has no such slot.
+// Part `slot` of the optimiser's state for a parameter, in its shape; data is null if there is no such slot.
 engine::Matrix<float> slot_of(const TrainedModel& trained, engine::Value parameter, std::size_t slot);
 
 PlainParameter* find_parameter(PlainLayer& layer, const std::string& suffix);
@@ -43,7 +43,7 @@ std::string layer_name(std::size_t i, std::size_t n_layers);
 // Copies the encoder's layers, the map last, with their inputs.
 std::vector<PlainLayer> read_encoder(const TrainedModel& trained, const Material& material);
 
-// Copies one layer by its name, without inputs; n_in and n_out from its weight.
+// Copies one layer by its name, without inputs. n_in and n_out: the shape of its weight; 0 if it has none.
 PlainLayer read_layer(const TrainedModel& trained, const std::string& name);
 
 // Removes layer i: its matrix is multiplied into the next layer that has weights (its activation is dropped).
@@ -53,8 +53,8 @@ void remove_layer(std::vector<PlainLayer>& layers, std::size_t i);
 // information for `next`, the layer that reads them.
 UnitMap resized_units(const PlainLayer& old, const PlainLayer& next, int width, std::uint64_t seed);
 
-// Writes the old layer into layer `name` of the new model, with `in` and `out` saying which old inputs and units its
-// own continue. Units that continue none keep their initial weights, but their outgoing weights are set to 0.
+// Writes the old layer into layer `name` of the new model. `in` and `out` map its inputs and its units to old ones.
+// Units that continue no old unit keep their initial weights, but their outgoing weights are set to 0.
 void write_layer(const TrainedModel& to, const std::string& name, const PlainLayer& old, const UnitMap& in,
                  const UnitMap& out);
 

@@ -17,7 +17,7 @@ struct LinkPair {
 };
 
 struct LinkText {
-    std::vector<LinkPair> pairs;     // each name once
+    std::vector<LinkPair> pairs;     // each name once: the last value counts
     std::string json;                // not empty: the text is a Spec as JSON, and there are no pairs
     std::vector<core::Error> wrong;  // names that occur twice or have no value
 };
@@ -28,7 +28,7 @@ std::string joined(const std::vector<LinkPair>& pairs);
 
 // Decodes percent-encoding, once. Invalid escapes stay as they are.
 std::string unescaped(std::string_view text);
-// A value, repaired: percent-decoded until nothing is encoded, without punctuation added around it, without blanks
+// A repaired value: percent-decoded until nothing is encoded, without punctuation added around it, without blanks
 // beside commas and colons.
 std::string mended_value(std::string_view value);
 // The text cut to at most 40 characters, for use in a sentence.

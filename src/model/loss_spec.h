@@ -12,12 +12,12 @@ struct LossSpec {
     double weight = 1;
     int hidden = 0;  // width of a hidden layer of the head; 0: none, so borders are straight
     // Each kind of loss uses some of these; its row in the table says which.
-    double noise = 0;      // label noise: share of the targets that are exchanged; 1 = all shuffled
-    double smoothing = 0;  // label smoothing
-    bool balance = false;  // class weights, so that rare classes count as much as common ones
-    double margin = 1;
-    double temperature = 1;
-    double perplexity = 20;
+    double noise = 0;        // label noise: share of the things whose targets are shuffled among them
+    double smoothing = 0;    // label smoothing, 0 = none
+    bool balance = false;    // class weights, so that rare classes count as much as common ones
+    double margin = 1;       // how far apart on the map things of two classes should be
+    double temperature = 1;  // low: only the nearest things count
+    double perplexity = 20;  // about how many neighbours of each thing to preserve
     bool operator==(const LossSpec&) const = default;
 };
 

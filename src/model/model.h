@@ -23,7 +23,7 @@ struct RowSource {
 
 // A graph input that is filled with new random numbers for each training batch: for dropout and noise.
 struct NoiseInput {
-    enum class Kind { uniform, normal };  // in [0, 1); mean 0, deviation 1
+    enum class Kind { uniform, normal };  // in [0, 1); mean 0, standard deviation 1
     engine::Value input;
     Kind kind = Kind::uniform;
 };
@@ -87,7 +87,7 @@ struct Model {
     std::vector<RowSource> sources;
 };
 
-// The largest batch that a compiled model can run.
+// The largest batch that a compiled model can run; with Spec::full_batch, all things if there are more.
 inline constexpr int kMaxBatch = 256;
 
 // Compiles a Spec. Errors: those of validate(), and what only the data show (a target without values ...).

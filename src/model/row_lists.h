@@ -1,5 +1,5 @@
 // The lists of all layers, activations, bounds of the map and losses by name, in menu order. To add one, write its file
-// and put its name here. Next: tables.h, the types of their rows.
+// and put its name here. May include model. Next: tables.h, which has the types of the rows.
 #pragma once
 
 #include "model/tables.h"

@@ -39,7 +39,7 @@ struct Field {
     // Whether the field has an effect in this Spec; null = always. A field without effect is not shown and changes
     // nothing.
     bool (*applies)(const Spec& spec, const Owner& owner) = nullptr;
-    // Of a look: it makes another picture of the same model, so that a sweep over it has something to show.
+    // For Change::look only: whether a sweep may vary the field, because it changes where the things are on the map.
     bool is_in_sweeps = false;
 };
 
@@ -64,12 +64,12 @@ bool applies(const Field<Owner>& field, const Spec& spec, const Owner& owner) {
     return field.applies == nullptr || field.applies(spec, owner);
 }
 
-// The field with this id; that it exists is checked.
+// The field with this id, which must exist (checked).
 const Field<Spec>& spec_field(std::string_view id);
 const Field<LayerSpec>& layer_field(std::string_view id);
 const Field<LossSpec>& loss_field(std::string_view id);
 
-// The default Spec: of the first data set, or of this one.
+// The default Spec for the first data set, or for this one.
 Spec default_spec();
 Spec default_spec(const data::DatasetRow& dataset);
 // The default Spec of an imported data set. With fewer than kFewThings things none are held out.

@@ -13,8 +13,8 @@ namespace model {
 
 struct Material;
 
-// One layer of the encoder. `kind` is a row of the table of layers, `activation` of that of activations. The row of the
-// kind says which of the other fields it uses.
+// One layer of the encoder. `kind` and `activation` are ids in layer_table() and activation_table() (tables.h). The row
+// of the kind says which of the other fields it uses.
 struct LayerSpec {
     std::string kind = "dense";
     int width = 16;
@@ -24,7 +24,7 @@ struct LayerSpec {
     int kernel = 3;            // side of the window in pixels
     int stride = 1;            // pixels from one window to the next
     bool padded = true;        // a border of zeros, so that a picture keeps its size at stride 1
-    std::string pool = "max";  // what of a window is kept: max or average
+    std::string pool = "max";  // how a window is pooled: max or average
     // sequences
     int heads = 1;                                  // of attention
     bool causal = false;                            // a position sees itself and earlier ones only
@@ -35,7 +35,7 @@ struct LayerSpec {
     bool operator==(const LayerSpec&) const = default;
 };
 
-// The value of color_by and regions_of that means: as the strongest loss asks for (asked.h).
+// The value of color_by and regions_of that means: the target, and the head, of the strongest loss (asked.h).
 inline constexpr const char* kAuto = "auto";
 
 struct Spec {
@@ -66,7 +66,7 @@ struct Spec {
     int batch = 32;
     std::string schedule = "constant";  // learning rate schedule
     int horizon = 5000;                 // steps that the schedule is planned for
-    double clip = 0;                    // largest length of the gradient; 0 = no clipping
+    double clip = 0;                    // largest norm of the gradient; 0 = no clipping
     // view
     std::string color_by = kAuto;  // an attribute of the data set
     int first_color = 0;           // of more than ten classes: the first that has a colour, by frequency; ten have one

@@ -11,7 +11,7 @@
 
 namespace model {
 
-// Arguments of the functions that build layers and losses. Those add nodes to `graph` and inputs to `model`.
+// Arguments of the functions that build layers and losses. The functions add nodes to `graph` and inputs to `model`.
 struct Build {
     engine::Graph& graph;
     Model& model;
@@ -59,8 +59,8 @@ struct LayerRow {
     std::string_view id, label, help;
     FieldIds fields;
     Forms takes = kAnyForm;
-    // Reads the features as a picture, sequence or graph, which one feature group of the data set must be. Allowed only
-    // as the first layer.
+    // Reads the features as a picture, sequence or graph; a feature group of the data set must have that form. Allowed
+    // only as the first layer.
     bool reads_features = false;
     // The form of the output; null: the same as that of the input. Error: the layer cannot take this input. Its `field`
     // is a field of the layer, and its `sentence` continues "Layer 2 (flatten) ...".
@@ -69,7 +69,7 @@ struct LayerRow {
                            const std::string& name) = nullptr;
     // Null: each place of the output reads the same place of the input only, or there are no places.
     PictureWindow (*window)(const LayerSpec& layer) = nullptr;
-    std::string_view brief{};  // the label where there is little room; empty: the label
+    std::string_view brief{};  // a shorter label, for narrow places; empty: use `label`
 };
 std::span<const LayerRow> layer_table();
 const LayerRow* find_layer(std::string_view id);

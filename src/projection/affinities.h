@@ -24,8 +24,8 @@ struct Graph {
 Graph tsne_affinities(const Neighbours& neighbours, double perplexity);
 
 // UMAP: w_j|i = e^(-max(0, |x_i - x_j| - r_i) / s_i), r_i the smallest distance above 0, s_i such that they sum to
-// log2(k + 1); then w_ij = w_j|i + w_i|j - w_j|i w_i|j. UMAP's own count of neighbours takes the thing for one of them:
-// its 15 neighbours are k = 14 here.
+// log2(k + 1); then w_ij = w_j|i + w_i|j - w_j|i w_i|j. UMAP counts the thing itself as one of its neighbours: its
+// n_neighbors = 15 is k = 14 here.
 //  Source  McInnes, Healy, Melville 2018, UMAP, algorithms 2 and 3.
 Graph umap_affinities(const Neighbours& neighbours);
 
@@ -34,8 +34,8 @@ struct AffinityWork {
     Neighbours neighbours;
     double perplexity = 0;         // 0: UMAP's weights
     std::vector<float> weight;     // [N, k] of the links in one direction
-    int weighed = 0, joined = 0;   // rows done so far
-    std::vector<int> start, back;  // who has each thing as a neighbour
+    int weighed = 0, joined = 0;   // rows done so far: weights computed; both directions combined
+    std::vector<int> start, back;  // thing i is in neighbours.index at back[start[i]] .. back[start[i + 1] - 1]
     Graph graph;
 };
 AffinityWork begin_affinities(Neighbours neighbours, double perplexity);

@@ -10,7 +10,7 @@
 
 namespace projection {
 
-// cos and sin of 2 pi j / n, j < n, to the last bit the same everywhere (field.cpp makes them).
+// cos and sin of 2 pi j / n, j < n: the same bits on every machine (field.cpp makes them).
 struct Roots {
     int n = 0;
     const float* cos = nullptr;
@@ -105,9 +105,9 @@ ES_INLINE void pass_of_5(const Lanes& x, const Lanes& y, const Roots& roots, lon
     }
 }
 
-// Transforms the n elements of x, n = roots.n = 2^a 3^b 5^c; y is as large, both are overwritten. Returns the one of
-// them that holds the result, sum over j of x_j e^(-2 pi i j k / n) for each k. The other direction, times n: exchange
-// re and im before and after.
+// Transforms the n elements of x, n = roots.n = 2^a 3^b 5^c; y is as large, both are overwritten. Returns x or y,
+// whichever holds the result: sum over j of x_j e^(-2 pi i j k / n) for each k. For n times the inverse transform,
+// exchange re and im before and after.
 ES_INLINE Lanes transformed(Lanes x, Lanes y, const Roots& roots) {
     long left = roots.n, stride = 1;
     while (left > 1) {

@@ -3,10 +3,10 @@
 // weights of the links (affinities.h), the kernel, and the repulsion: exact (t-SNE: by all points, divided by the sum
 // of all kernels) or sampled (UMAP).
 //   t-SNE  d_i = e sum_j p_ij k_ij (y_j - y_i) + sum_j k_ij^2 (y_i - y_j) / Z,  k = 1 / (1 + |y_i - y_j|^2), Z = sum k
-//          which is -1/4 of the gradient of KL(p || q); moved with momentum and gains. e: the exaggeration, which
-//          leads from t-SNE (1) through something like UMAP (4) towards Laplacian eigenmaps (far above)
-//   UMAP   attraction along all links by their weights, five pushes by random points for each; implicit in the
-//          attraction (a step never overshoots), where umap-learn draws links at random and takes them one by one
+//          which is -1/4 of the gradient of KL(p || q); descent with momentum and gains. e is the exaggeration: 1 is
+//          t-SNE, about 4 looks like UMAP, and far larger values approach Laplacian eigenmaps
+//   UMAP   attraction along all links by their weights, five pushes by random points for each. The attraction is an
+//          implicit step, which never overshoots; umap-learn samples links and applies them one by one instead
 //   MDS    uses no neighbour graph: it keeps the distances of all pairs as well as possible (mds.h)
 // Plain data; the same settings and points give the same bits everywhere, and n steps are n times one step.
 //  Source  van der Maaten, Hinton 2008; McInnes, Healy, Melville 2018; both as one: Boehm, Berens, Kobak 2022,
@@ -36,7 +36,7 @@ struct LayoutSettings {
     double perplexity = 30;          // t-SNE: from 2 to (N - 1) / 3
     double early_exaggeration = 12;  // t-SNE: e in the first third of the steps
     double exaggeration = 1;         // t-SNE: e in the other steps
-    int neighbours = 15;             // UMAP: from 2 to N, the thing itself is one of them
+    int neighbours = 15;             // UMAP: from 2 to N, counting the thing itself
     double min_dist = 0.1;           // UMAP: from 0 to 1
     double rate = 0;                 // factor on the usual learning rate; 0: the usual one
     int n_steps = 0;                 // steps planned; 0: t-SNE 750, UMAP 500 up to 10,000 points and 200 above, MDS 300
@@ -52,20 +52,20 @@ struct Layout {
     std::vector<float> positions;           // [N, 2]
     std::vector<float> velocity;            // [N, 2] t-SNE
     std::vector<float> gains;               // [N, 2] t-SNE
-    int step = 0;                           // steps done so far
-    int rest_step = 0;                      // the step at which it comes to rest; later with each follow()
+    int step = 0;                           // steps done so far; UMAP: set back by follow(), kick() ...
+    int rest_step = 0;                      // the step at which it comes to rest; later after follow(), kick() ...
     std::array<std::uint32_t, 8> random{};  // UMAP: a stream for each lane
     Field field;                            // t-SNE
     std::vector<float> push;                // [N, 2] t-SNE
     Scaling scaling;                        // MDS
-    double recall = 1;                      // share of the graph's neighbours that are right
-    int held = -1;                          // the thing that is held at a place; -1: none is
+    double recall = 1;                      // share of true nearest neighbours in the graph, from a sample
+    int held = -1;                          // the thing that hold() keeps at held_at; -1: none
     std::array<float, 2> held_at{};
 };
 
 // A layout of points [N, n_dims] before its first step: the graph of neighbours, positions from principal components
-// and a little noise. Errors: a setting that is out of range for these points (field "perplexity", "neighbours" or
-// "min_dist"); fewer than 4 points, or points that are not finite (field "").
+// and a little noise. Errors: a setting out of range for these points (field "perplexity", "neighbours", "min_dist");
+// too many points for MDS ("projection"); fewer than 4 points, or points that are not finite ("").
 core::Result<Layout> begin(const std::vector<float>& points, int n_dims, const LayoutSettings& settings);
 
 // Computes the graph of the points in portions, for callers with a time budget: begin_graph(), then work_on() until it
@@ -75,9 +75,9 @@ struct GraphWork {
     int n = 0;
     NeighbourSearch search;
     std::optional<Descent> descent;  // used in place of `search`: see begin_graph()
-    double recall = 1;               // share of the neighbours that are right; 1: they were searched exactly
+    double recall = 1;               // as in Layout; 1: the neighbours were searched exactly
     AffinityWork affinities;
-    Scaling scaling;  // MDS, in the place of the graph
+    Scaling scaling;  // MDS, instead of the graph
     bool searched = false;
     bool done = false;
 };
@@ -86,37 +86,37 @@ struct GraphWork {
 // moved, from take_neighbours(). With more than kMostExactAgain points the descent then starts from them. Errors: as
 // begin().
 //
-// For fewer points the exact search is faster, but its time grows with the square of their number: 20,000 things of 16
-// numbers with 14 neighbours take it 0.6 s, and the descent 0.9 s, or 0.4 s if it starts from the last neighbours.
+// For fewer points the exact search is faster, but its time grows with the square of their number. For 20,000 things of
+// 16 numbers with 14 neighbours it takes 0.6 s; the descent takes 0.9 s, or 0.4 s from the last neighbours.
 inline constexpr int kMostExact = 25000, kMostExactAgain = 15000;
 core::Result<GraphWork> begin_graph(std::vector<float> points, int n_dims, const LayoutSettings& settings,
                                     Neighbours last = {});
-// Moves out the neighbours that a finished graph was made of; the graph no longer needs them.
+// Moves out the neighbours that a finished graph was made from; the graph no longer needs them.
 Neighbours take_neighbours(GraphWork& done);
 bool work_on(GraphWork& work);
 // The share of the work that is done, 0..1.
 double share_done(const GraphWork& work);
 // As begin() above, from a graph whose work is done (checked).
 Layout begin(GraphWork done);
-// Continues with the graph of points that have moved. It must be of the same things and settings as the layout
-// (checked).
+// Continues with the graph of points that have moved. It must be of the same things (their number is checked) and the
+// same settings as the layout.
 void follow(Layout& layout, GraphWork done);
 
-// Continues the layout with other settings of the same method and the same seed (checked). The graph remains until
-// follow() brings one for these settings.
+// Continues the layout with other settings of the same method (checked) and the same seed. The graph stays until
+// follow() replaces it by one for these settings.
 void retune(Layout& layout, const LayoutSettings& settings);
 
-// The settings `graph` with the force settings of `forces`; all that determines the neighbour graph stays that of
-// `graph`.
+// The settings `graph`, which keep all that determines the neighbour graph, with both exaggerations and min_dist of
+// `forces`.
 LayoutSettings retuned(const LayoutSettings& graph, const LayoutSettings& forces);
 
-// Whether further steps would hardly move the points: decided by the number of steps since the beginning or the last
-// follow(), never by time.
+// Whether further steps would hardly move the points. Decided by the number of steps since the beginning or the last
+// follow(), retune(), hold() or kick(), in MDS also by a stress that hardly falls any more; never by time.
 bool is_at_rest(const Layout& layout);
 
 // Does n more steps. UMAP stops after the planned steps, because its learning rate has fallen to 0.
 void steps(Layout& layout, int n);
-// A portion of a step, for callers with a time budget; true when the step is done. Only MDS has more than one.
+// Does a portion of a step, for callers with a time budget; true when the step is done. Only MDS has several portions.
 bool step_a_little(Layout& layout);
 
 // Call when the points have moved (the embedding trains): computes a new graph and keeps positions and momentum, so
@@ -124,12 +124,12 @@ bool step_a_little(Layout& layout);
 // number of points; then nothing has changed.
 core::Status follow(Layout& layout, const std::vector<float>& points, int n_dims);
 
-// Holds a thing at a place, in the coordinates of `positions`, while steps move the others; it moves again until it
-// has come to rest after let_go(). Call again to drag it on.
+// Holds a thing at a place, in the coordinates of `positions`, until let_go(), while steps move the others. Call again
+// to drag it on. Each call sets a layout at rest in motion again.
 void hold(Layout& layout, int thing, float x, float y);
 void let_go(Layout& layout);
-// Throws all things about, each a little, and lets them move again: a picture that comes back is more than chance. Each
-// number is another kick.
+// Moves all things a little at random and sets the layout in motion again. If the same picture comes back, it is more
+// than chance. `number`: seed of the random moves.
 void kick(Layout& layout, int number);
 
 // -1/4 of t-SNE's gradient of KL(p || q) at the present positions, with this exaggeration. [N, 2]

@@ -26,7 +26,7 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
 
 // Width and height of the name of a region (or country), logical pixels.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
-// Width and height of other texts on the map: values of contours, names of things.
+// Width and height of other texts on the map (values of contours, names of things), logical pixels.
 Point2 overlay_text_size(const std::string& text);
 
 // A stroke as a path in logical pixels of the picture; points that are not finite are left out.
@@ -35,7 +35,7 @@ std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, cons
 std::vector<Point2> arrow_head(std::vector<Point2>& path, const Stroke& stroke);
 // The rotation, in radians, with which a text along a line at angle `turn` reads upright: -pi / 2 to pi / 2.
 float upright(float turn);
-// The colour of the rim around lines and texts on the map.
+// The colour of the outline around lines and texts on the map.
 Rgb rim_color(const Scene& scene);
 
 // A thing that is drawn as a picture has a plate behind it: a square with round corners and a frame around it. The side

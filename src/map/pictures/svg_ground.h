@@ -10,7 +10,7 @@
 namespace map::svg {
 
 void write_chart(std::string& out, const Scene& scene);
-// Ids in the file begin with `key`, so that several files can stand in one page.
+// Ids in the file begin with `key`, so that one page can contain several files.
 void write_fantasy(std::string& out, const Scene& scene, const std::string& key);
 
 // The borders of other heads, Scene::lines.
@@ -18,9 +18,9 @@ void write_lines(std::string& out, const Scene& scene);
 // Symbols, pictures, and things with a ring.
 void write_things(std::string& out, const Scene& scene, const std::string& key);
 
-// The number of bands of a number: those between its contours, or, without contours, enough to look like a ramp.
+// The number of colour bands for a predicted number: those between contours or, without contours, enough for a ramp.
 int bands_of(const Scene& scene);
-// The name of an area of region_areas(): a class, or the values of a band.
+// The name of an area of region_areas(): a class, or the range of a band, "10 to 12". `output`: RegionArea::output.
 std::string area_name(const Scene& scene, int output);
 
 }  // namespace map::svg

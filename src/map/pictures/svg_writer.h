@@ -18,7 +18,7 @@ std::string escaped(std::string_view utf8);
 std::string number(float value);
 // "#rrggbb"
 std::string color(Rgb color);
-// A path in tenths of a pixel, as relative steps.
+// The "d" attribute of a <path>, as relative steps, rounded to tenths of a pixel.
 std::string path(const std::vector<Point2>& points, bool closed);
 std::string path(const IsoLines& lines);
 std::string path(const IsoLines& lines, const IsoLines::Line& line);
@@ -32,13 +32,13 @@ std::string_view family(Font font);
 struct Words {
     Point2 at{};  // on the baseline
     Font font = Font::text;
-    float size = 13, spacing = 0;
+    float size = 13, spacing = 0;        // of the letters, and extra space between them; pixels
     std::string_view anchor = "middle";  // or "start"
     Rgb color{}, halo{};
     float alpha = 1, halo_alpha = 0, halo_width = 0;
-    float turn = 0;    // counterclockwise, radians, about `at`
-    float length = 0;  // > 0: the width in pixels that the text shall have with any font
-    bool firm = false;
+    float turn = 0;     // counterclockwise, radians, about `at`
+    float length = 0;   // > 0: the text is fitted to this width in pixels, whatever the font
+    bool firm = false;  // bolder, for thin letters
 };
 void write_words(std::string& out, const Words& words, std::string_view text);
 

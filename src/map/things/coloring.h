@@ -28,20 +28,20 @@ struct Coloring {
     bool numeric = false;
     std::vector<int> index;           // [N] palette index (kOthers for merged and missing), categorical
     std::vector<float> ramp;          // [N] 0..1 (5th to 95th percentile, clamped), NaN missing, numeric
-    float low = 0, high = 0;          // what 0 and 1 of the ramp mean, in the attribute's unit
+    float low = 0, high = 0;          // the values at 0 and 1 of the ramp, in the attribute's unit
     std::vector<LegendEntry> legend;  // categorical
-    std::vector<GreyClass> grey;      // the classes behind the legend's entry of kOthers, in the legend's order
-    int next_first = 0;               // the first_color that gives the next ten classes a colour
-    std::string note;                 // "The 16 rarest share grey."; empty if no class was merged or missing
+    std::vector<GreyClass> grey;      // the classes merged in the legend's entry kOthers, in the legend's order
+    int next_first = 0;               // the first_color that gives the next ten classes a colour; after the last: 0
+    std::string note;                 // remark for the legend: "The 16 rarest share grey."; may be empty
 };
 
-// `first_color`: of more than ten classes the first that has a colour (Spec::first_color).
+// `first_color`: see Spec::first_color. An unknown attribute colours all things grey and sets `note`.
 Coloring color_points(const model::Material& material, const std::string& attribute_id, int first_color = 0);
-// Colours by agreement of the maps of `n_seeds` seeds on each thing's neighbours (projection/agreement.h): 0 to 1,
-// negative ones as 0.
+// Colours by how far the maps of `n_seeds` seeds agree on each thing's neighbours. `of_thing` [N]:
+// projection::Agreement; values below 0 are drawn as 0.
 Coloring color_by_agreement(const std::vector<double>& of_thing, int n_seeds);
 // Colours by trust in a projection: the share of each thing's k neighbours in the picture that are also its neighbours
-// in the original space (projection/quality.h).
+// in the original space. `kept_of` [N]: that share, 0..1 (projection/quality.h).
 Coloring color_by_trust(const std::vector<float>& kept_of, int k);
 
 }  // namespace map

@@ -9,13 +9,13 @@
 
 namespace map {
 
-inline constexpr float kSpotPx = 1.5f;  // things closer to each other than this, per axis, are at one spot
+inline constexpr float kSpotPx = 1.5f;  // the spot of a thing: everything up to this far from it, per axis
 // A crowd has at least kLeastCrowd things on one spot, or at least kLeastSame at exactly the same place.
 inline constexpr int kLeastCrowd = 12, kLeastSame = 3;
 
 struct Crowd {
-    Point2 at{};    // of one of them, map units
-    int count = 0;  // of things
+    Point2 at{};    // the place of one of its things, map units
+    int count = 0;  // number of things
 };
 
 // All things at the spot of `thing`, itself included, in ascending order. Empty if it has no finite place.

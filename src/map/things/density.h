@@ -20,7 +20,7 @@ struct Density {
     float x = 0, y = 0;                      // map units of the middle of cell (0, 0)
     float cell = 1;                          // map units
     float bandwidth_x = 0, bandwidth_y = 0;  // standard deviations of the kernel, map units
-    int n_things = 0;                        // with a finite place
+    int n_things = 0;                        // number of things with a finite place
     std::vector<float> values;               // [rows, columns], things per square map unit; row 0 is the lowest y
     std::vector<float> at_things;            // [N]: density at each thing, interpolated; NaN without a place
     std::vector<float> scratch, sorted;      // reused memory
@@ -34,7 +34,7 @@ void update_density(Density& density, const train::Snapshot& snapshot, float nar
 // Interpolated between cell centres; 0 beyond the grid.
 float density_at(const Density& density, Point2 at);
 
-// The level such that `share` of the things (0..1) have at least this density.
+// The density that `share` of the things (0..1) reach or exceed; 0 if there are no things.
 float density_level(Density& density, float share);
 
 // Adds the contours that contain these shares of the things, as closed strokes like `style`; outermost first if the

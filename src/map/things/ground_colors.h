@@ -22,10 +22,10 @@ struct GroundColors {
 // The background that region colours are blended with.
 struct GroundPaper {
     Rgb paper, border;                // the background; the colour of borders
-    float of_class = 0, of_ramp = 0;  // share of the full colours of classes, of the ramp
+    float of_class = 0, of_ramp = 0;  // 0..1: strength of the class colours, of the ramp, on the background
 };
 
-inline constexpr float kStaleInk = 0.3f;  // of the ground of a loss of weight 0
+inline constexpr float kStaleInk = 0.3f;  // factor on that strength if the head's loss has weight 0
 
 // The colours of a head's regions on this paper; without a head (null) those of the palette.
 GroundColors ground_colors(const train::HeadSnapshot* head, const RegionView& view, bool dark,
@@ -36,8 +36,8 @@ GroundColors ground_colors(const train::HeadSnapshot* head, const RegionView& vi
 // The colour at position t, 0..1, of a ground's ramp.
 Rgb ramp_at(const std::array<Rgb, kRampStops>& ramp, float t);
 
-// The view with RegionView::muted set: true if the things are coloured by another attribute than the one that its head
-// predicts.
+// The view with RegionView::muted set to whether the things are coloured by another attribute than the one that its
+// head predicts. Without a head: unchanged.
 RegionView muted_beside(RegionView view, const train::Snapshot& snapshot, const Coloring& coloring);
 
 }  // namespace map

@@ -1,5 +1,5 @@
-// Heaps: crowds of things that have pictures. The things of a crowd are drawn as small pictures in a fan around their
-// common spot, to show how many they are, what they are, and which of them are predicted wrong. May include
+// Heaps: crowds of things that have pictures. Some things of a crowd are drawn as small pictures in a fan around their
+// common spot, to show how many there are, what they are, and which share is predicted wrongly. May include
 // map/things/crowds.h, map/view/scene.h and train/confusion.h.
 #pragma once
 
@@ -11,9 +11,9 @@
 namespace map {
 
 struct Heap {
-    Point2 at{};
-    int count = 0, wrong = 0;  // number of things; of those whose true class is not `answer`
-    int answer = -1;           // the class that is predicted for most of them; -1 = the head predicts no classes
+    Point2 at{};               // map units
+    int count = 0, wrong = 0;  // number of things; of those whose predicted class is not their true class
+    int answer = -1;           // the class predicted for the first of them; -1 = the head predicts no classes
     float radius_px = 0;       // of the whole fan, logical pixels
     std::size_t first = 0;     // its pictures are Heaps::pictures[first .. first + shown)
     std::size_t shown = 0;
@@ -21,7 +21,7 @@ struct Heap {
 
 struct Heaps {
     std::vector<Heap> heaps;                // the largest first; crowds too near a larger heap are merged into it
-    std::vector<PictureMark> pictures;      // of all fans; wrong ones come last, in the middle and on top
+    std::vector<PictureMark> pictures;      // of all fans; in each, wrong ones come last: in the middle, on top
     std::vector<int> things, right, wrong;  // reused memory
 };
 

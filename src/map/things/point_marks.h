@@ -11,8 +11,8 @@
 
 namespace map {
 
-// A symbol of radius_px (symbols.h); if hole_px > 0, hollow with a wall of radius_px - hole_px; around it a rim of
-// rim_px; around that, if ring_px > 0, a ring. Pixels of the picture.
+// A symbol of radius_px (symbols.h). hole_px > 0: it is hollow (a held-out thing), with a wall of radius_px - hole_px.
+// Around it a rim of rim_px; around that, if ring_px > 0, a ring. All in pixels of the picture.
 struct PointMark {
     float x = 0, y = 0;  // map units
     std::array<std::uint8_t, 4> rgba{};

@@ -25,11 +25,11 @@ enum class Match {
 // An entry of the index: a text, and the folded form that is compared.
 struct Findable {
     std::string text, folded;
-    int thing = -1;         // or a group:
+    int thing = -1;         // -1: a group, that is, all things with value `code` of `attribute`
     std::string attribute;  // id
     std::string attribute_label;
     int code = -1;
-    int count = 1;  // things of this name or value
+    int count = 1;  // things in the group; 1 for a thing
 };
 
 struct SearchIndex {
@@ -47,7 +47,7 @@ struct Hit {
     int code = -1;
     int count = 1;  // things in the group; 1 for a thing
     std::size_t first = 0,
-                bytes = 0;  // the part of `text` that the query is, to be marked; 0 bytes for words, subsequence
+                bytes = 0;  // the part of `text` that matches, to be highlighted; 0 bytes for words, subsequence
 };
 
 // The n best matches, best first; among equals groups before things, then shorter texts, then table order: the same

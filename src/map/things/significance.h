@@ -12,8 +12,8 @@ namespace map {
 // ln 0! .. ln n!, the table that hypergeometric_p() uses.
 void log_factorials(std::vector<double>& logs, int n);
 
-// Two-sided p in (0, 1] for `hits` of `drawn` things having a property that `marked` of all `total` have. logs: of
-// log_factorials(total) or longer.
+// Two-sided p in (0, 1] for `hits` of `drawn` things having a property that `marked` of all `total` have. logs: from
+// log_factorials() with n >= total.
 double hypergeometric_p(const std::vector<double>& logs, int hits, int drawn, int marked, int total);
 
 // Mean and variance (over n - 1) of n numbers.
@@ -29,7 +29,7 @@ double welch_p(const Moments& a, const Moments& b);
 // modified method of Lentz (Thompson, Barnett 1986).
 double incomplete_beta(double a, double b, double x);
 
-// p-values -> q-values: the smallest false discovery rate at which each would still be accepted, in the same order. [n]
+// p-values [n] -> q-values [n]: the smallest false discovery rate at which each test is still significant.
 std::vector<double> false_discovery_rates(const std::vector<double>& p);
 
 }  // namespace map

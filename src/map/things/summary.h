@@ -25,11 +25,11 @@ struct Finding {
     int inside = 0, outside = 0;  // number of things that have this value
     double share_inside = 0, share_outside = 0, share_all = 0;
     double lift = 1;      // share inside over share in all
-    double log_odds = 0;  // of having it inside against outside, with half a thing added to each count (Haldane 1956)
+    double log_odds = 0;  // log odds ratio, inside to outside, with half a thing added to each count (Haldane 1956)
     double z = 0;         // log_odds over its standard error
     // For numbers, in the attribute's unit:
     double mean_inside = 0, mean_outside = 0;
-    double deviations = 0;  // (inside - outside) over the deviation of all
+    double deviations = 0;  // (mean inside - mean outside) over the standard deviation of all
     // For both:
     double p = 1, q = 1;   // p-value; q-value (Benjamini-Hochberg) over all tests of this selection
     double strength = 0;   // effect size: |h| or |d|

@@ -50,7 +50,7 @@ Bounds bounds_of(const train::Snapshot& snapshot);
 Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMargin);
 
 Camera panned(Camera camera, Point2 by_px);
-// Zooms about the map place under `at_px`. factor > 1 zooms in. Limited to 1e-6 .. 1e4 units a pixel.
+// Zooms about the map place under `at_px`. factor > 1 zooms in. Limited to 1e-6 .. 1e4 map units per pixel.
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);
 // Moves smoothly towards target, half of the way every 0.15 s; exactly there once less than a tenth of a pixel is left.
 Camera follow(Camera camera, const Camera& target, double seconds);

@@ -16,21 +16,21 @@ namespace map {
 
 struct LayerPicture {
     std::string label;
-    int n_units = 0;             // that are not constant (features that are switched off are)
+    int n_units = 0;             // number of units, without constant ones (features that are off are constant)
     float shown_share = 1;       // share of the layer's variance that its plane shows
-    std::vector<Point2> places;  // [N], each within -1..1, y up; all 0 if all things are in one place
+    std::vector<Point2> places;  // [N], coordinates in -1..1, y up; all 0 if all things are in one place
 };
 
 struct LayerStrip {
     std::vector<LayerPicture> pictures;
     std::vector<projection::Plane> planes;
     std::vector<float> scales;  // smoothed, so that sizes do not flicker
-    // Hashes of the values that each picture was made from. A picture is not computed again while they stay the same,
-    // as those of the features do while a model trains.
+    // Hashes of the values that each picture was made from. Once its scale has settled, a picture is computed again
+    // only if its hash changes. That of the features stays the same while a model trains.
     std::vector<core::Stamp<std::uint64_t>> made_of;
 };
 
-// Updates all pictures from the snapshot. The last one, the map itself, is oriented like the large map.
+// Updates all pictures from the snapshot. The last one, the map, is oriented like the large map if it has 2 dimensions.
 void update_layer_strip(LayerStrip& strip, const train::Snapshot& snapshot);
 
 }  // namespace map

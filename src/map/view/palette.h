@@ -16,8 +16,8 @@ struct Rgb {
 inline constexpr int kClassColors = 10;
 inline constexpr int kOthers = kClassColors;  // palette index of merged and of missing classes: grey
 
-// After kOthers come colours that only classes with these names get. Other names of colours in the palette are among
-// the ten, and "grey" is kOthers.
+// After kOthers come colours that only classes with these names get. For classes with other colour names (green, blue
+// ...) one of the ten is used, and kOthers for "grey".
 inline constexpr int kRed = 11, kOrange = 12, kYellow = 13;
 inline constexpr int kPaletteColors = 14;
 
@@ -34,24 +34,24 @@ Rgb ramp_region_color(float t, bool dark);
 // The share of the full colours in region_color() and in ramp_region_color(); the rest is ground().
 float region_share(bool dark);
 inline constexpr float kRampRegionShare = 0.66f;
-// Muted earth colours by class code (0..kOthers), and a grey ramp, both at full strength: for regions that show another
-// attribute than the things' colours do.
+// Muted earth colours by class_slot() (class_colors.h; 0..kOthers), and a grey ramp, both at full strength: for regions
+// that show another attribute than the things' colours do.
 Rgb muted_class_color(int code, bool dark);
 Rgb muted_ramp_color(float t, bool dark);
 // The background, and the borders between regions, of the light or dark theme.
 Rgb ground(bool dark);
 Rgb border(bool dark);
-// Colours of the lines to neighbours that a projection shows wrong: false ones (near in the picture, far in the
+// Colours of the lines to neighbours that a projection shows wrongly: false ones (near in the picture, far in the
 // original space) and torn ones (vice versa).
 Rgb false_neighbour(bool dark);
 Rgb torn_neighbour(bool dark);
 // Linear interpolation from a (t = 0) to b (t = 1).
 Rgb mix(Rgb a, Rgb b, float t);
 
-// The palette index of class `code` of `n_classes`. Codes are in order of frequency (data/table.h), so the kClassColors
-// most frequent classes have a colour of their own, their code; rarer ones, and missing values (code -1), share
-// kOthers.
-// `first`: with more than kClassColors classes, the codes first .. first + kClassColors - 1 have the colours instead.
+// The palette index of class `code` of `n_classes`. Codes are in order of frequency (data/table.h). For the
+// kClassColors most frequent classes the index is the code; rarer classes and missing values (code -1) share kOthers.
+// `first`: with more than kClassColors classes, the codes first .. first + kClassColors - 1 have the colours instead,
+// and their index is code - first.
 int palette_index(int code, int n_classes, int first = 0);
 // The first code that has a colour: `first`, or 0 if there are at most kClassColors classes.
 int first_colored(int n_classes, int first);

@@ -30,7 +30,7 @@ inline constexpr int kOwnColorShift = 4;
 struct BorderLines {
     const train::HeadSnapshot* head = nullptr;
     int output = -1;  // numbers: which one; classes: -1
-    Range range{};    // numbers: contours lie at the limits of kBands bands of it
+    Range range{};    // numbers: divided into kBands bands, with a contour at each limit
     Rgb color{};
     float alpha = 1;
 };
@@ -72,11 +72,11 @@ struct Scene {
     const Glow* glow = nullptr;
     const Overlay* under = nullptr;                           // lines between the regions and the points; null: none
     const Overlay* over = nullptr;                            // lines on top of the points
-    const data::Pictures* pictures = nullptr;                 // pictures of things, and which things are drawn so
-    const std::vector<PictureMark>* picture_marks = nullptr;  // larger ones last
+    const data::Pictures* pictures = nullptr;                 // the data set's pictures of things
+    const std::vector<PictureMark>* picture_marks = nullptr;  // things drawn as pictures; larger ones last
     const std::vector<unsigned char>* flags = nullptr;        // [N] ThingFlag; missing entries are 0
-    int hovered = -1;                                         // a point to ring
-    int pinned = -1;                                          // another one
+    int hovered = -1;                                         // the thing under the pointer: has a ring; -1 = none
+    int pinned = -1;                                          // the thing that the learner pinned: likewise
     int highlighted = -1;  // palette index of the coloring to emphasise while others fade; -1 = none
     // A version number of everything that the drawing of points depends on: while it stays the same, the renderer
     // uploads nothing. -1: unknown.

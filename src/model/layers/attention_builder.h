@@ -6,11 +6,11 @@
 
 namespace model {
 
-// The form of what comes out. Errors: heads that do not divide the width.
+// The form of the output: that of the input. Error: layer.width is not a multiple of layer.heads.
 core::Result<data::Form> gives_attention(const Spec& spec, const LayerSpec& layer, const data::Form& in);
 // x [N*T, C] -> [N*T, layer.width]: attention(x Q, x K, x V) O, with parameters name.query.weight ... name.out.bias.
 engine::Value add_attention(const Build& build, engine::Value x, const LayerSpec& layer, const std::string& name);
-// x + y where both have as many columns, else y.
+// x + y if both have the same number of columns, else y.
 engine::Value add_residual(const Build& build, engine::Value x, engine::Value y);
 
 }  // namespace model

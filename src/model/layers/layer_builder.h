@@ -7,10 +7,10 @@
 
 namespace model {
 
-// x [N, D] -> x W + b [N, width], with parameters name.weight and name.bias, initialised as suits the activation.
+// x [N, D] -> x W + b [N, width], with parameters name.weight and name.bias, initialised to suit the activation.
 engine::Value add_affine(const Build& build, engine::Value x, int width, std::string_view activation,
                          const std::string& name);
-// Weight [n_in, width] and bias [1, width] as for add_affine(), with no op yet.
+// The parameters of add_affine() without the op: weight [n_in, width] and bias [1, width].
 struct AffineParameters {
     engine::Value weight, bias;
 };
@@ -24,8 +24,8 @@ engine::Value add_activation(const Build& build, engine::Value x, std::string_vi
 // Features [N, D] -> [N*places, C]: the columns of all groups that have this form, each at its place.
 engine::Value add_rearranged(const Build& build, engine::Value features, const data::Form& form,
                              const std::string& name);
-// Features [N, D] with one-hot columns of categories as 1 and 0. In the input `features` each column is centred on its
-// mean; this adds the mean back.
+// Features [N, D] with the one-hot columns of categories as 1 and 0 again. In the input `features` the mean of each
+// column was subtracted; for these columns it is added back.
 engine::Value add_original_categories(const Build& build, engine::Value features, const std::string& name);
 
 // How the edges of a graph are weighted.
@@ -33,10 +33,10 @@ enum class Edges {
     symmetric,  // 1 / sqrt(D_from D_to), the node itself included: Kipf, Welling 2017, equation 2
     mean,       // 1 / D_to: the mean over the node and its neighbours
 };
-// The edges between the things of the data set [M, 3], as the op graph_convolution takes them. If not `linked`: only an
-// edge from each node to itself.
+// The edges between the things of the data set [M, 3]: from, to, weight, as the op graph_convolution takes them. If not
+// `linked`: only an edge from each node to itself.
 engine::Value add_edges(const Build& build, bool linked, Edges weighted, const std::string& name);
-// Nodes [R, C] -> [N, C]: the row of each thing of the batch.
+// Nodes [R, C], one row for each thing of the data set -> [N, C]: the rows of the things in the batch.
 engine::Value add_own_node(const Build& build, engine::Value nodes);
 
 }  // namespace model

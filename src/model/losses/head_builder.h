@@ -6,7 +6,7 @@
 
 namespace model {
 
-// A head that has only its names so far: the id made from the loss, and this label.
+// A head without layers, with spec, id (made from the loss), label and answer set.
 Head make_head(const LossSpec& loss, const std::string& label, Answer answer);
 
 // Adds layers from `x` [N, dims] to `n_out` outputs: one dense layer, or two with tanh between them if the loss has
@@ -21,7 +21,7 @@ engine::Value add_row_source(const Build& build, const std::string& name, int co
 // the things has the class of another thing (label noise). Error: the target has no values at all.
 core::Result<engine::Value> add_class_target(const Build& build, const LossSpec& loss, Head& head);
 
-// The same for a numeric target, standardised: sets values, mean, scale and row_weights; returns the input.
+// The same for a numeric target, standardised: sets outputs, values, mean, scale and row_weights; returns the input.
 engine::Value add_number_target(const Build& build, const LossSpec& loss, Head& head);
 
 // A complete head that predicts the loss's numeric target, with the loss op(prediction, target, weight).

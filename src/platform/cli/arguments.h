@@ -1,6 +1,6 @@
 // Command line arguments as plain data, a struct for each command of `embedscape`. They are parsed with CLI11, which
-// only arguments.cpp and argument_errors.cpp include. Specs and links are not interpreted here. Next: main.cpp, which
-// passes each command its arguments.
+// only arguments.cpp and argument_errors.cpp include. Knows no Specs: links and files are not interpreted here. May
+// include platform/desktop/window.h. Next: main.cpp, which passes each command its arguments.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct DataArguments {
     bool leave_out = false;          // leave out lines that cannot be read
 };
 
-// `embedscape inspect`: says what is in a file.
+// `embedscape inspect`: reports what is in a data file.
 struct InspectArguments {
     std::vector<std::string> files;
     bool json = false;
@@ -28,7 +28,7 @@ struct InspectArguments {
 struct TrainArguments {
     std::string spec_file, link, dataset;  // at most one of these and data is given; "-" as a file reads standard input
     DataArguments data;
-    std::string experiment;  // the file of one that trains on, instead of these; empty = none
+    std::string experiment;  // file of a saved experiment to continue, instead of all these; empty = none
     long steps = 2000;
     std::optional<int> seed;
     bool json = false;               // print JSON
@@ -78,7 +78,7 @@ struct SweepArguments {
 struct ExportArguments {
     std::string spec_file, link, dataset;  // at most one of these and data is given
     DataArguments data;
-    std::string experiment;  // as above
+    std::string experiment;  // as in TrainArguments
     std::string kind;        // the id of an export format
     std::string file;
     long steps = 2000;
@@ -98,7 +98,7 @@ struct Arguments {
     WindowArguments window;
 };
 
-// The arguments; nothing if the program must end with *exit_code: 0 after printing help or version, 2 after a sentence
+// The arguments; nullopt if the program must end with *exit_code: 0 after printing help or version, 2 after a sentence
 // about what was wrong.
 std::optional<Arguments> parse_arguments(int argc, char** argv, int* exit_code);
 

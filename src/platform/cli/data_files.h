@@ -1,5 +1,5 @@
-// Reads the data files that a learner names on the command line into a Sheet (data/import/sheet.h), and words messages
-// about them. May include core, data and the schema of model; trains nothing.
+// Reads the data files that a learner names on the command line into a Sheet (data/import/sheet.h), and makes texts for
+// messages about them. May include core, data and the schema of model; trains nothing.
 #pragma once
 
 #include <string>

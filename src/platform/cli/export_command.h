@@ -6,7 +6,7 @@
 
 namespace platform {
 
-// Returns the exit code (output.h).
+// Returns the exit code: 0, or one of output.h, or interrupt_code() after a signal.
 int export_command(const ExportArguments& arguments);
 
 }  // namespace platform

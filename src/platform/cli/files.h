@@ -12,7 +12,7 @@ namespace platform {
 
 // The text of a file; "-" reads standard input. Errors: those of the system; more than 1 MiB (no Spec is so large).
 core::Result<std::string> read_text(const std::string& file);
-// The bytes of a table. Error: it is larger than data::read_sheet() accepts; such a file is not read.
+// The bytes of a table; "-" reads standard input. Errors: those of the system; more than data::read_sheet() accepts.
 core::Result<std::string> read_data(const std::string& file);
 bool is_file(const std::string& name);
 
@@ -22,8 +22,8 @@ struct WantedFile {
     std::string name;    // empty = not asked for
 };
 // Checks before any work is done whether the files can be written. Returns what is wrong ("-" as a name, a folder, a
-// place without write permission, one name for two files, a name that is also read from); empty if nothing is. Creates
-// and changes no files.
+// place without write permission, one name for two files, a file that is also read from or that standard output goes
+// to); empty if nothing is. Changes no files and leaves no new ones.
 std::string problem_with_writing(const std::vector<WantedFile>& files, const std::string& read_from = "");
 // Writes a file. Returns "", or what went wrong; then the file is as it was before.
 std::string write_bytes(const std::string& file, std::string_view bytes);

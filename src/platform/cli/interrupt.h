@@ -1,5 +1,5 @@
-// Handles Ctrl+C and SIGTERM. The first signal is only recorded: long work checks interrupted() now and then, stops,
-// and writes its results so far. The second signal ends the program at once. Includes nothing of ours.
+// Handles Ctrl+C, SIGTERM and SIGHUP. The first signal is only recorded: long work checks interrupted() now and then,
+// stops, and writes its results so far. The second signal ends the program at once. Includes nothing of ours.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@ namespace platform {
 void watch_for_interrupts();
 // Whether a signal has been received.
 bool interrupted();
-// The exit code that shells expect of a program that a signal has ended: 130 after Ctrl+C, 143 after SIGTERM.
+// The exit code that shells expect after a signal, 128 + its number: 130 for Ctrl+C, 143 for SIGTERM, 129 for SIGHUP.
 int interrupt_code();
-// "Ctrl+C", "SIGTERM".
+// "Ctrl+C", "SIGTERM", "SIGHUP".
 std::string interrupt_name();
 // Names a file that is being written, to be removed if the program is ended at once. Empty = none. Names of 4096 bytes
 // or more are ignored.

@@ -6,7 +6,7 @@
 
 namespace platform {
 
-// Returns the exit code.
+// Returns the exit code (output.h).
 int list_command(const ListArguments& arguments);
 
 }  // namespace platform

@@ -6,7 +6,7 @@
 
 namespace platform {
 
-// Returns the exit code: 0, 2 for wrong input, 1 if a map could not be trained or broke.
+// Returns the exit code: 0; 2 for wrong input; 1 if training a map or writing failed; interrupt_code() after a signal.
 int sweep_command(const SweepArguments& arguments);
 
 }  // namespace platform

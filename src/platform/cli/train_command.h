@@ -6,7 +6,7 @@
 
 namespace platform {
 
-// Returns the exit code: 0, 2 for wrong input, 1 if training or writing failed.
+// Returns the exit code: 0; 2 for wrong input; 1 if training or writing failed; interrupt_code() after a signal.
 int train_command(const TrainArguments& arguments);
 
 }  // namespace platform

@@ -20,7 +20,7 @@ struct WindowArguments {
     std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;
 };
 
-// Runs until the window is closed. Returns a sentence if the window could not be opened or the screenshot not be
+// Runs until the window is closed. Returns a sentence if the window could not be opened or the screenshot could not be
 // written, else "".
 std::string run_window(const WindowArguments& arguments);
 

@@ -1,5 +1,5 @@
-// Calls from the program to the web page, implemented in web/page/host.js: one small function each, mostly without
-// results. The only file besides main.cpp that knows JavaScript. Includes nothing of ours. Next: web.h.
+// Calls from the program to the web page. host.cpp passes each one on to web/page/host.js; no other C++ file contains
+// JavaScript. Includes nothing of ours. Next: web.h.
 #pragma once
 
 extern "C" {
@@ -16,11 +16,11 @@ void host_save(const char* name, const void* bytes, int size);
 void host_film(int what, double x, double y, double w, double h);
 // The learner's progress in the lessons, to be stored for the next visit.
 void host_progress(const char* progress);
-// Reports that a frame was drawn. `sleeping`: no frames follow until something happens.
+// Reports that a frame was drawn. `step`: of training. `sleeping`: no frames follow until something happens.
 void host_frame(double step, int sleeping);
 // Reports an error sentence: for the page's "error" event and its live region.
 void host_error(const char* field, const char* sentence);
-void host_theme(int dark);
+void host_theme(int dark);  // the theme that panels and map have now
 // Asks the page to fetch data/<name> and to pass it to es_file(), or to call es_file_failed().
 void host_fetch(const char* name);
 // Opens the browser's dialog to choose files.

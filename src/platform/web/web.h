@@ -19,9 +19,9 @@ struct Web {
     app::App app;
     bool started = false;  // es_start() succeeded
     bool gl_alive = false;
-    bool laid_out = false;                              // panels had a first frame, which is not drawn;
-    bool link_untold = false, progress_untold = false;  // what changed in it
-    bool first_map_shown = false;
+    bool laid_out = false;  // the first frame, which only computes the layout and is not drawn, has been run
+    bool link_untold = false, progress_untold = false;  // changed in that frame; the page is told with the next one
+    bool first_map_shown = false;                       // from here on frames are requested
     bool visible = true;        // the tab is not hidden and the canvas not scrolled out of sight
     bool frame_asked = false;   // a frame was requested from the browser
     bool prefers_dark = false;  // theme that the browser prefers
@@ -32,7 +32,7 @@ struct Web {
     // Collected until the next frame:
     float pinch = 1;
     map::Point2 pinch_at{};
-    std::string alarm;
+    std::string alarm;        // a sentence to show in the next frame; empty = none
     std::vector<int> clicks;  // click counts of presses that ImGui has not seen yet: 1, 2 (double) ...; 0 = unknown
     int frames_owed = 0;      // frames still to draw after an event: ImGui needs a few
     // State of the last frame, to notice changes:
@@ -40,8 +40,8 @@ struct Web {
     bool fonts_serif = false;
     bool fonts_on_card = false;
     int cursor = -1;
-    bool typing = false;  // a text field has the keyboard; where its text cursor is
-    float typing_x = 0, typing_y = 0;
+    bool typing = false;               // a text field has the keyboard
+    float typing_x = 0, typing_y = 0;  // where its text cursor is
     int theme = -1;
     double drawn_s = 0;
     // Without a graphics card: the canvas keeps the last frame, and only what changes is drawn over it.
@@ -49,10 +49,10 @@ struct Web {
     ui::ScreenTiles tiles;
     ui::PartialDraw part;
     std::vector<ui::PixelRect> stale_rects;
-    std::string link_unseen;  // the last link given to the page while there was no graphics context, and so no frame
+    std::string link_unseen;  // the last link that the page was given while the graphics context was lost
     bool exact = false;       // draw this frame at full resolution
     double hands_s = -1;      // when a pointer or key was used last
-    std::string problem;
+    std::string problem;      // the last error reported to the page; empty = none
     std::string wanted_file;  // the file that the page was asked to fetch
 };
 
