@@ -1,7 +1,7 @@
 // Loadings of a plane: how each dimension of the points moves them in the picture. The loading of dimension k is its
-// coefficients on the two axes times its standard deviation: the shift of a point whose number k grows by one standard
-// deviation. Exact for every plane, principal or random; a layout has no loadings. Source: Gabriel 1971, The biplot
-// graphic display of matrices. May include core and projection. Knows nothing about models or drawing. Next: pca.h.
+// coefficients on the two axes times its standard deviation: the shift of a point in the picture when its coordinate k
+// grows by one standard deviation. Exact for every plane; a layout has none. Source: Gabriel 1971, The biplot graphic
+// display of matrices. May include core and projection. Knows nothing about models or drawing. Next: pca.h.
 #pragma once
 
 #include <vector>
@@ -16,8 +16,8 @@ struct Loading {
     [[nodiscard]] float length() const;
 };
 
-// The `most` longest loadings of the plane for points [N, n_dims]: longest first, equal ones in order of number; none
-// of length 0.
+// At most `most` loadings of the plane for points [N, n_dims]: the longest first, ties by dimension. Loadings of length
+// 0 are left out.
 std::vector<Loading> longest_loadings(const Plane& plane, const std::vector<float>& points, int most);
 
 }  // namespace projection

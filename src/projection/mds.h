@@ -12,20 +12,20 @@
 
 namespace projection {
 
-inline constexpr int kMostScaled = 4000;  // points: their distances take 64 MB
+inline constexpr int kMostScaled = 4000;  // most points; their distances take 64 MB
 
 struct Scaling {
     int n = 0, n_dims = 0;
     int width = 0;                 // of a row of distances: n rounded up to a multiple of 8
-    std::vector<float> distances;  // [N, width] of the points; 0 beyond n
+    std::vector<float> distances;  // [N, width] between the points; 0 in columns from N on
     double squares = 0;            // sum of their squares
-    std::vector<float> columns;    // [n_dims, width] the points, while distances are measured
-    int measured = 0;              // rows so far
+    std::vector<float> columns;    // [n_dims, width] the points, transposed; empty once all distances are measured
+    int measured = 0;              // rows of distances measured so far
     // A step in progress.
-    std::vector<float> x, y, next;  // [width] and [N, 2] places before and after it
-    int stepped = 0;                // rows so far
+    std::vector<float> x, y, next;  // [width] each: places before it; [N, 2]: places after it, times N
+    int stepped = 0;                // rows done so far
     double off = 0;                 // sum of the squared errors of the distances so far
-    double stress = -1;             // of the places before the last whole step; -1: no step was done
+    double stress = -1;             // of the places before the last complete step; -1: no step is complete yet
 };
 
 // Distances of points [N, n_dims], in portions: begin, then measure_more() until it returns true.

@@ -1,5 +1,5 @@
 // UMAP's curve 1 / (1 + a d^(2b)): how strongly two points at distance d count as neighbours in the picture. a and b
-// follow from the desired smallest distance between neighbours (min_dist). May include engine.
+// follow from min_dist, the desired least distance of neighbours. May include engine. Knows no points. Next: layout.h.
 #pragma once
 
 namespace projection {

@@ -4,13 +4,13 @@
 // (short runs of sorted rows) whose centres are nearest to it, by the loops of the exact search; neighbour lists from
 // before the rows moved are used, too, if given. Then nearest-neighbour descent: a neighbour of a neighbour is probably
 // near. So in each round, some of the rows around each row (its neighbours, and the rows that have it as a neighbour)
-// are compared with each other: they meet. Rounds end as soon as the recall is good enough: the share of neighbours
+// are compared with each other (a Meeting). Rounds end as soon as the recall is good enough: the share of neighbours
 // that are right, measured on some rows against all distances. Squared distances have the same bits as those of
 // neighbour_graph.h. The seeds are fixed, so the result is the same everywhere.
 //
 // Source: Dong, Charikar, Li 2011, Efficient K-Nearest Neighbor Graph Construction for Generic Similarity Measures; the
 // tree: Dasgupta, Freund 2008, Random projection trees and low dimensional manifolds. May include core, engine and
-// projection. Knows nothing about drawing.
+// projection. Knows nothing about drawing. Next: neighbour_graph.h.
 #pragma once
 
 #include <cstdint>
@@ -28,33 +28,33 @@ inline constexpr double kEnoughRecall = 0.97;  // no more rounds
 // For each row, a random sample of the rows around it that are to be compared with each other.
 struct Meeting {
     int most = 0;                 // largest size of a sample
-    std::vector<int> who;         // [N, most]
-    std::vector<int> n, offered;  // [N] size of the sample, and of what it was drawn from
+    std::vector<int> who;         // [N, most] indices of rows
+    std::vector<int> n, offered;  // [N] size of each sample, and number of rows it was drawn from
 };
 
 // Work in portions, for callers with a time budget. Plain data; the same bits whatever the portions.
 struct Descent {
     enum class Phase { relist, grow, probe, compare, measure, sample, meet, finish, done };
-    Phase phase = Phase::grow;
+    Phase phase = Phase::grow;  // phases in this order; measure, sample and meet are repeated in rounds
     int n = 0, n_dims = 0, k = 0;
-    int length = 0;              // of a list while searching: a few more than k, which makes the first k more certain
-    int width = 0;               // of a row: n_dims rounded up to a multiple of 8
-    std::vector<float> points;   // [N, n_dims]
-    std::vector<float> rows;     // [N, width] the same, filled up with 0
-    Neighbours last;             // lists to start from; n 0: none
-    std::vector<int> index;      // [N, length] by distance; -1 where there is none yet
-    std::vector<float> squared;  // [N, length] likewise; infinite where there is none yet
-    std::vector<std::uint8_t> has_met;      // [N, length] whether this neighbour was compared with the others before
-    Meeting fresh, known;                   // of this round: neighbours not compared before, and the others
-    std::vector<int> order;                 // of the rows in the tree, leaf by leaf
-    std::vector<std::pair<int, int>> open;  // segments of it that are to be split
+    int length = 0;                     // of a list while searching: above k, so that the first k are more often right
+    int width = 0;                      // of a row: n_dims rounded up to a multiple of 8
+    std::vector<float> points;          // [N, n_dims]
+    std::vector<float> rows;            // [N, width] the same, filled up with 0
+    Neighbours last;                    // lists to start from; n 0: none
+    std::vector<int> index;             // [N, length] by distance; -1 where there is none yet
+    std::vector<float> squared;         // [N, length] likewise; infinite where there is none yet
+    std::vector<std::uint8_t> has_met;  // [N, length] whether it was in the row's meeting of an earlier round
+    Meeting fresh, known;               // of this round: neighbours not compared before, and the others
+    std::vector<int> order;             // the rows, leaf by leaf of the tree
+    std::vector<std::pair<int, int>> open;  // (first, n): segments of `order` still to be split
     NeighbourSearch search;                 // the rows in that order
-    std::vector<float> centres;             // [tiles, n_dims] of its tiles
+    std::vector<float> centres;             // [tiles, n_dims] mean of each tile of `search`
     int round = 0;
-    int next = 0;  // rows of this phase so far
+    int next = 0;  // rows done so far in this phase
     core::Random random;
-    std::vector<float> kth;  // squared distance of the k-th nearest of each row that is measured
-    double recall = 0;
+    std::vector<float> kth;  // of each row that recall is measured on: true squared distance of the k-th nearest
+    double recall = 0;       // 0..1, as measured last
     Neighbours found;
 };
 

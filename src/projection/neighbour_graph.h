@@ -20,7 +20,7 @@ struct NeighbourSearch {
     int n_dims = 0;
     std::vector<float> tiles;    // the points again, as the loops read them
     std::vector<int> all_tiles;  // 0, 1, 2 ...
-    int next = 0;                // the rows before it have been found
+    int next = 0;                // rows before this one are done
     Neighbours found;
 };
 inline constexpr int kRowsOfPortion = 32;
@@ -30,8 +30,8 @@ NeighbourSearch begin_search(std::vector<float> points, int n_dims, int k);
 bool search_more(NeighbourSearch& search);
 
 // The k nearest of rows first .. first + n_rows - 1 (at most kRowsOfPortion) among the rows of these tiles only, for
-// approximate searches (neighbour_descent.h); a tile is kRowsOfTile rows. [rows][k], fewer than k if the tiles have
-// fewer other rows.
+// approximate searches (neighbour_descent.h); a tile is kRowsOfTile rows. Returns [rows][k], nearest first; fewer than
+// k if the tiles have fewer other rows.
 inline constexpr int kRowsOfTile = 16;
 struct Near {
     float squared = 0;

@@ -1,7 +1,7 @@
-// Principal component analysis: the plane that shows most of the variance of a set of points. Computed by subspace
-// iteration from the plane of the last frame, then rotated within the plane so that the picture does not spin while
-// points move. Source: Pearson 1901; subspace iteration: Golub, Van Loan, Matrix Computations, section 8.2.4; rotation:
-// Schoenemann 1966, orthogonal Procrustes, in two dimensions. May include core. Knows nothing about models or drawing.
+// Principal component analysis: the plane that shows most of the variance of points. Subspace iteration starts from the
+// plane of the last frame; the axes are then rotated within the plane, so the picture does not spin while points move.
+// Source: Pearson 1901; iteration: Golub, Van Loan, Matrix Computations, section 8.2.4; rotation: Schoenemann 1966,
+// orthogonal Procrustes. May include core. Knows nothing about models or drawing. Next: projections.h.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace projection {
 struct Plane {
     int n_dims = 0;
     std::vector<float> mean;       // [D]
-    std::vector<float> axes;       // [2, D], orthonormal; an axis is 0 if the cloud does not vary that way
+    std::vector<float> axes;       // [2, D], orthonormal; an axis is all 0 if the points do not vary along it
     std::array<float, 2> shift{};  // added to the coordinates; 0 unless rotated by hand (train/plane_view.h)
 };
 

@@ -16,13 +16,13 @@ namespace projection {
 struct Projection {
     std::string_view id;  // part of links: never changes
     std::string_view label, help;
-    std::string_view brief{};  // the label in a few letters, where there is little room
+    std::string_view brief{};  // a shorter label, for where there is little room
     bool is_random = false;    // random: each throw_number gives another picture
     // Updates `plane` for points [N, n_dims]; a plane with another n_dims (0 in a new one) is computed from scratch.
     // throw_number: the seed of a random projection. Null: not a plane, but a layout.
     void (*follow)(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number) = nullptr;
     Method method = Method::tsne;  // of a layout
-    std::string_view reading{};    // of a layout: how its picture is to be read, in a sentence or two
+    std::string_view reading{};    // of a layout: how to read its picture, in one or two sentences
     [[nodiscard]] bool is_layout() const { return follow == nullptr; }
 };
 

@@ -1,16 +1,16 @@
 // Quality of a projection: are things that are near each other in the picture also near each other in the original
-// space, and vice versa?
+// space (the cloud), and vice versa?
 //   trustworthiness  1 - 2 / (n k (2 n - 3 k - 1)) * sum over i, and over the j that are among the k nearest of i in
 //                    the picture but not in the cloud, of (rank of j from i in the cloud - k).
-//                    Low: the picture shows things as neighbours that are none
+//                    Low: the picture shows things as neighbours that are not
 //   continuity       the same with picture and cloud exchanged. Low: the picture tears neighbours apart
 //   kept             the share of the k nearest in the cloud that are among the k nearest in the picture
 //   Shepard          Spearman's rank correlation between the distances of pairs in the cloud and in the picture: the
-//                    correlation of Shepard's diagram, and the only one of these that asks about far things, too
-// 1 is perfect; a random picture has about 0.5, 0.5, k / (n - 1) and 0. Euclidean distances; ties by index, those of
-// distances by their mean rank. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear Projection Methods,
-// equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of Dimension Reduction
-// Techniques. May include core. Knows nothing about models or drawing.
+//                    correlation of Shepard's diagram, the only one of these that also considers distant pairs
+// 1 is perfect; a random picture has about 0.5, 0.5, k / (n - 1) and 0. Distances are Euclidean. Tied neighbours go by
+// index; tied distances get their mean rank. Source: Venna, Kaski 2001, Neighborhood Preservation in Nonlinear
+// Projection Methods, equations 1 and 3; Shepard 1962; Espadoto et al. 2019, Toward a Quantitative Survey of
+// Dimension Reduction Techniques. May include core. Knows nothing about models or drawing. Next: projections.h.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ struct Quality {
     double trustworthiness = 0, continuity = 0, kept = 0;
 };
 
-// Numbers of neighbours for which the share that is kept is measured.
+// The values of k for which the share of kept neighbours is measured.
 inline constexpr std::array kKeptAt = {1, 2, 5, 10, 20, 50, 100};
 
 // The quality of picture [N, 2] for cloud [N, n_dims], with k neighbours, 1 <= k < N / 2 (checked). `sample`: the
@@ -40,8 +40,8 @@ struct QualityWork {
     // [N] the share of a thing's k nearest in the picture that are also among its k nearest in the cloud; NaN: not
     // measured yet
     std::vector<float> kept_of;
-    long made = 0, torn = 0, kept = 0;           // the sums of trustworthiness and continuity; neighbours kept
-    std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept among the kKeptAt nearest, of all looked at
+    long made = 0, torn = 0, kept = 0;           // the sums in trustworthiness and in continuity; neighbours kept
+    std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept at each k of kKeptAt, all measured things
     std::vector<float> in_cloud, in_picture;     // squared distances of pairs, for Shepard's correlation
 };
 QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k);

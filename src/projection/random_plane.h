@@ -1,5 +1,5 @@
 // Random projection onto a plane that is spanned by two random Gaussian directions, made orthonormal. Apart from the
-// mean, the plane does not depend on the points. May include core and projection.
+// mean, the plane does not depend on the points. May include core and projection. Next: pca.h.
 //
 // Why this can work: projecting D dimensions onto d random directions multiplies all squared distances by about d / D,
 // the more exactly the larger d is (Johnson, Lindenstrauss 1984; Gaussian directions: Dasgupta, Gupta 2003). With d =

@@ -1,7 +1,7 @@
 // Rigid alignment in the plane: the rotation, reflection and shift (no scaling) that best align one set of points with
 // another, point by point. Two maps that differ only by such a motion are the same map. Source: Schoenemann 1966,
 // orthogonal Procrustes, which has a closed form in two dimensions. May include core. Knows nothing about models or
-// drawing.
+// drawing. Next: train/moved_snapshot.h.
 #pragma once
 
 #include <array>
@@ -16,8 +16,8 @@ struct Rigid {
 };
 
 // The motion that aligns `points` with `onto`, by least squares over the points that are finite in both; [N, 2] each,
-// the same N (checked). The identity if the points lie in fewer than two places, which leaves the rotation open.
-// Mirrors only if that is better.
+// the same N (checked). Points that are all in one place are only shifted, as any rotation would fit; without finite
+// points it is the identity. Mirrors only if that fits better.
 Rigid align_onto(const std::vector<float>& points, const std::vector<float>& onto);
 
 // The place where the motion takes (x, y).

@@ -1,4 +1,4 @@
-// The attention weights of a layer for one thing: which positions of its sequence each position takes over from. May
+// The attention weights of a layer for one thing: how much each position of its sequence attends to every position. May
 // include core, engine, model and train. Next: place_map.h, model/layers/attention_builder.h.
 #pragma once
 
@@ -10,13 +10,13 @@ namespace train {
 
 struct Attention {
     int heads = 0, steps = 0;
-    // [heads, T, T]: row i holds the weights with which position i takes over from each position; they add up to 1.
+    // [heads, T, T] with T = steps: row i has the weights of position i on all positions; they add up to 1.
     // Empty: the layer has no attention.
     std::vector<float> weights;
 };
 
-// The weights in the output of layer `layer` (an index of Model::layers) for the first thing of the batch that `memory`
-// was run forward for.
+// The attention weights of layer `layer` (an index of Model::layers) for the first thing of the batch on which `memory`
+// was last run forward.
 Attention attention_of(const model::Model& model, engine::Memory<float>& memory, int layer);
 
 }  // namespace train

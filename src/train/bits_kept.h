@@ -12,7 +12,7 @@
 // Intended use:
 //   BitsKept kept;
 //   each frame:        measure_for(kept, material, snapshot, 2.0, {.attribute = "origin", .moving = true});
-//   after a lever:     remeasure(kept);
+//   after a change:    remeasure(kept);
 //   command line:      measure_all(kept, material, snapshot);
 #pragma once
 
@@ -44,28 +44,28 @@ struct BitsCell {
     Bits linear = unknown_bits(), neighbours = unknown_bits();  // floored at 0; NaN where the layer is not finite
     long step = -1;     // of the snapshot that was measured; -1 = not measured yet
     long measured = 0;  // running number of the measurement: the smallest is the oldest
-    bool due = true;    // the model was changed since then: to be measured soon
+    bool due = true;    // the model was changed since then, so it is to be measured soon
 };
 
-// A row of the table.
+// A row of the table: a layer.
 struct BitsLayer {
     std::string label;
     int n_units = 0;
-    std::vector<BitsCell> cells;  // one an attribute
+    std::vector<BitsCell> cells;  // one for each attribute
 };
 
 struct BitsJob;
 
 // The table, and the measurement in progress. A copy shares that measurement: do not call measure_for() on both.
 struct BitsKept {
-    std::string dataset;                // id; with another one the table begins anew
+    std::string dataset;                // its id; another data set starts a new table
     std::vector<unsigned char> splits;  // as in the snapshot that the table began with
     std::vector<BitsAttribute> attributes;
     std::vector<BitsLayer> layers;        // as in the snapshot
-    std::vector<std::vector<int>> codes;  // one an attribute: [N], -1 = missing
-    std::vector<ProbeSplit> parts;        // one an attribute
+    std::vector<std::vector<int>> codes;  // one for each attribute: [N], -1 = missing
+    std::vector<ProbeSplit> parts;        // one for each attribute
     std::shared_ptr<BitsJob> job;         // the measurement in progress, or null
-    long measured = 0;                    // cells so far
+    long measured = 0;                    // cells measured so far
 };
 
 // The larger result of a cell's two probes (both are lower bounds), for places that show one number only.
@@ -87,9 +87,9 @@ struct WantedCell {
 
 // What to measure next.
 struct BitsRequest {
-    std::string attribute{};          // among unmeasured cells, this attribute's come first: the map's colour
+    std::string attribute{};          // the map's colour: among unmeasured or due cells, its cells come first
     bool moving = true;               // false: training is paused, so all cells are measured for its present step
-    std::vector<WantedCell> cells{};  // these come before all others
+    std::vector<WantedCell> cells{};  // if unmeasured or due, these come before all others
     bool only_cells = false;          // measure no others
 };
 // While training runs, a cell is measured again once it is this many steps old.
@@ -100,7 +100,7 @@ inline constexpr long kRemeasureSteps = 200;
 // is measured from one snapshot. Returns whether the table changed.
 bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
                  const BitsRequest& request);
-// Measures every cell that is not of this snapshot yet, however long it takes.
+// Measures every cell that was not measured for this snapshot yet, however long it takes.
 void measure_all(BitsKept& kept, const model::Material& material, const Snapshot& snapshot);
 // A table in which only these cells are measured, now; cells that the data or the model do not have are left out.
 BitsKept measure_cells(const data::Dataset& dataset, const Snapshot& snapshot, const std::vector<WantedCell>& cells);

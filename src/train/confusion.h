@@ -9,7 +9,7 @@
 
 namespace train {
 
-// Things of class `truth` that the head predicts to be `predicted`.
+// Things of class `truth` for which the head predicts class `predicted`.
 struct ConfusedPair {
     int truth = 0, predicted = 0;
     int count = 0;
@@ -22,7 +22,7 @@ struct Confusion {
     std::vector<int> counts;                  // [K, K]: row true class, column predicted class
     std::vector<int> of_truth, of_predicted;  // [K]: sums of rows, of columns
     std::vector<double> recall;         // [K]: share of the class's things that are predicted right; NaN without any
-    std::vector<double> precision;      // [K]: share of the things predicted so that are right; NaN without any
+    std::vector<double> precision;      // [K]: share of the predictions of this class that are right; NaN without any
     double accuracy = 0, balanced = 0;  // share predicted right; mean of the known recalls. NaN without things
     std::vector<ConfusedPair> pairs;    // truth != predicted; by count, then by share, then in class order
 

@@ -1,5 +1,5 @@
 // Quality measures of predictions: accuracy, balanced accuracy, R^2. Plain numbers in and out. May include core, model
-// and train.
+// and train. Next: confusion.h.
 #pragma once
 
 #include <vector>

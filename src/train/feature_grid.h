@@ -1,6 +1,6 @@
 // A grid of straight lines over two features, mapped through the encoder onto the map: it shows how the layers bend
 // space. All other features are constant: at their means, or at the values of one thing. May include core, data,
-// projection and train. Draws nothing.
+// projection and train. Draws nothing. Next: trainer.h, map/heads/bent_grid.h.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ class Trainer;
 
 struct FeatureGridRequest {
     int column_a = 0, column_b = 1;  // of the feature matrix, not equal (checked)
-    int lines = 9;                   // in each direction; for a category two: no and yes
+    int lines = 9;                   // in each direction; a category has two: no and yes
     int samples = 33;                // points along each line, at least 2
     int thing = -1;                  // the other features are those of this thing; -1 = means
 };
@@ -32,14 +32,14 @@ struct GridAxis {
 struct GridLine {
     bool along_a = true;        // column_a varies along the line and column_b is constant; or the other way round
     float at = 0;               // the value of the constant feature, in its unit
-    bool is_axis = false;       // the constant feature has its mean, or the thing's value
+    bool is_axis = false;       // the constant feature is at its mean, or at the thing's value
     std::vector<float> places;  // [samples, 2] on the picture
 };
 
 struct FeatureGrid {
     long step = 0;
     GridAxis a, b;
-    std::vector<GridLine> lines;  // those along a, from low to high, including the axis; then those along b
+    std::vector<GridLine> lines;  // those along a, in order of `at`; then those along b
 };
 
 // Computes the grid. `plane` is that of the snapshot. Runs only the encoder; training is not affected.

@@ -1,7 +1,7 @@
 // Hints: sentences about a model that trains on but does not learn (its numbers explode, a loss can never have an
 // effect, or all things collapse into one point of the map), with the setting that probably helps. A hint does not stop
 // training; weights that become NaN or infinite do (trouble.h). May include core, engine, model and train; knows no
-// windows.
+// windows. Next: trouble.h.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Loss curves: one entry every so many steps. When they get long, every second entry is dropped, so memory is bounded.
-// May include core and train. Knows no models.
+// May include core and train. Knows no models. Next: snapshot.h.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct HeadEntry {
 struct HistoryEntry {
     long step = 0;
     double loss_train = 0, loss_held_out = 0;  // sum of all losses, weighted
-    double accuracy = 0;                       // balanced accuracy or R^2 of the first head that predicts something
+    double accuracy = 0;                       // balanced accuracy or R^2 of the first head that predicts, or 0
     std::vector<HeadEntry> heads{};
 };
 

@@ -1,4 +1,4 @@
-// Runs two trainers for the same number of steps, within a time budget. May include train.
+// Runs two trainers for the same number of steps, within a time budget. May include train. Next: trainer.h.
 #pragma once
 
 #include "train/trainer.h"

@@ -1,7 +1,7 @@
 // A head's predictions over a picture that is not the map itself, pixel by pixel. On the plane of another layer of the
 // encoder they are exact: each place is lifted into the layer's space and runs through the rest of the network. On a
 // picture that is no plane (t-SNE, UMAP) they are approximate: those of the nearest thing. May include core, engine,
-// model, projection and train. Knows neither cameras nor colours.
+// model, projection and train. Knows neither cameras nor colours. Next: plane_view.h.
 #pragma once
 
 #include <vector>
@@ -34,12 +34,12 @@ struct PredictionGrid {
     std::vector<float> values;  // [h, w, K]
 };
 
-// Whether the exact method applies to this layer: what follows from a thing's numbers there. Not where it, or a later one,
-// has things as the nodes of a graph: there the other things count, too.
+// Whether the exact method applies to this layer: a thing's activations there must determine its prediction. They do
+// not if this layer or a later one has things as the nodes of a graph, where other things count, too.
 bool has_field(const model::Model& model, int layer);
 
-// The exact method, used by Trainer::field_of_layer(). Runs in the memory of a batch; inputs with one value for the
-// whole batch must be set, and noise be off. `layer`: index into model.layers; plane: the one on which it is shown
+// The exact method, used by Trainer::field_of_layer(). Runs in `memory`, batch by batch; inputs with one value for the
+// whole batch must be set, and noise must be off. `layer`: index into model.layers; plane: the one on which it is shown
 // (plane_view.h, show_layer); has_field() (checked). Reuses the memory of `field`. The head must make predictions
 // (checked).
 void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,

@@ -1,8 +1,8 @@
-// L-BFGS: minimises a smooth convex function, one step at a time, with bounded work a step. In double with a fixed
+// L-BFGS: minimises a smooth convex function, one step at a time, with bounded work in each. In double with a fixed
 // order of additions: the same input gives the same minimum. Step lengths are halved until the decrease is sufficient
 // (Armijo), which suffices for convex functions with the safeguard on s'y in lbfgs.cpp. Source: Liu, Nocedal 1989, On
-// the Limited Memory BFGS Method for Large Scale Optimization; the two loops are Algorithm 7.4 of Nocedal, Wright 2006.
-// Includes nothing of ours.
+// the Limited Memory BFGS Method for Large Scale Optimization; two-loop recursion: Nocedal, Wright 2006, Algorithm 7.4.
+// Includes nothing of ours. Next: linear_probe.h.
 #pragma once
 
 #include <functional>

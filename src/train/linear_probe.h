@@ -12,14 +12,14 @@
 namespace train {
 
 // The probe p(c | x) = softmax_c(x W + b) minimises over the training things
-//   mean of -log p(class | x)  +  strength / (2 n) |W|^2,       b free
-// (scikit-learn's LogisticRegression with C = 1 / strength). If several strengths are given, each is fitted without
-// every fifth training thing, and the one with the smallest cross-entropy on those left out is chosen; the
-// predictions are then calibrated (calibrate.h). The things that the probe is evaluated on (`evaluated`) take no part
-// in this.
+//   mean of -log p(class | x)  +  strength / (2 n) |W|^2,       b is not penalised
+// (scikit-learn's LogisticRegression with C = 1 / strength), n = training things. Of several strengths, each is fitted
+// without every fifth training thing, in order, until the cross-entropy on those left out rises; the best is then
+// fitted to all. The fit never uses the things that the probe is evaluated on (`evaluated`), but calibration does:
+// it is cross-validated on them (calibrate.h).
 class LinearProbe {
    public:
-    // From strong to weak, so that each fit starts near its solution. With one strength there is no choice to make.
+    // From strong to weak, so that each fit starts near its solution. With one, nothing is chosen or calibrated.
     static const std::vector<double>& usual_strengths();
     explicit LinearProbe(ProbeRows rows, std::vector<double> strengths = usual_strengths());
 

@@ -1,5 +1,5 @@
 // Moves the picture of a snapshot rigidly: rotates, mirrors and shifts it. The model does not change. May include
-// projection and train.
+// projection and train. Next: plane_view.h.
 #pragma once
 
 #include "projection/rigid.h"

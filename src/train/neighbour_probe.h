@@ -2,11 +2,11 @@
 // regions of any shape if they have enough things; it gets worse with many units, where all distances become similar.
 // Works in small steps, like linear_probe.h.
 //   p(c | x) = (things of class c among the k nearest + m * share of c) / (k + m)
-// Euclidean distances between standardised activations. Things exactly as far away as the k-th share the remaining
+// Euclidean distances between standardised activations. Things tied with the k-th nearest share the remaining
 // places, so the order of the data does not matter. k is sqrt(n), at most kMostNeighbours, or a half or a quarter of
 // that; m is one of kSmoothings: the pair is chosen that has the smallest cross-entropy on up to kMostTried training
 // things, each predicted from the others. Source: Cover, Hart 1967, Nearest Neighbor Pattern Classification. May
-// include train.
+// include train. Next: probe_rows.h.
 #pragma once
 
 #include <vector>
@@ -33,7 +33,7 @@ class NeighbourProbe {
     void choose();
 
     ProbeRows rows_;
-    std::vector<int> ks_, tried_;  // ks in falling order; training things to choose k and m by
+    std::vector<int> ks_, tried_;  // ks in falling order; training things by which k and m are chosen
     std::vector<double> losses_;   // [ks, smoothings], summed
     std::vector<double> counts_;   // [ks]: things of the class in question among the k nearest
     std::vector<double> distances_, sorted_;

@@ -1,4 +1,4 @@
-// Numbers as text for sentences, with three significant digits. Includes core only.
+// Numbers as text for sentences, with three significant digits. Includes core only. Next: core/number_text.h.
 #pragma once
 
 #include <cmath>

@@ -31,8 +31,8 @@ struct PlaceMap {
 // Whether a layer of this form has a place map: it has more than one place for each thing.
 bool has_places(const data::Form& form);
 
-// The things whose places are drawn: evenly spread over the data, and so many that they have at most 2,400 places (but
-// at least one thing); and the thing `also` (-1: none).
+// The things whose places are drawn: evenly spread over the data, as many as have at most 2,400 places together (but at
+// least one thing); and the thing `also` (-1: none).
 std::vector<int> things_for_places(int n_things, const data::Form& form, int also);
 
 // Updates the map for this snapshot. While layer and form stay the same, the plane is aligned with that of the previous

@@ -1,6 +1,6 @@
 // Shows a map (or another layer) of any number of dimensions as a picture on a plane: one dimension is drawn as a line;
 // more than two are projected; three can also be rotated by hand. Heads are restricted to the plane, which is exact.
-// May include core, projection and train.
+// May include core, projection and train. Next: layer_head.h, moved_snapshot.h.
 //
 // A place p on the plane is the point  base + p_0 a_0 + p_1 a_1  of the map, where a_0 and a_1 are the plane's axes and
 // base is the part of plane.mean that is perpendicular to them (so a map of two dimensions stays in place in the

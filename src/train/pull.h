@@ -1,8 +1,8 @@
 // Forces of the losses on the map: for every thing, the direction in which each loss would move it (pull); and for
 // losses over pairs, the forces between things (springs). May include core, engine, model, projection and train. Draws
-// nothing.
+// nothing. Next: trainer.h, slow_step.h.
 //
-//  Pull of a loss on a thing at x:  -n dL / dx,  with n the things that count in the batch: minus the gradient of the
+//  Pull of a loss on a thing at x:  -n dL / dx,  with n things that count in the batch. It is minus the gradient of the
 //  thing's own loss, whatever the batch size, before the loss's weight. Computed with noise and dropout off.
 //  Springs: the pull on a is the sum over b of  strength_ab (x_b - x_a) / |x_b - x_a|.
 #pragma once
@@ -55,7 +55,7 @@ inline constexpr int kMostSpringThings = 256;
 // The functions below are the steps of Trainer::pull() and springs(), for the batch of `rows` things in the inputs of
 // `memory`.
 
-// The sum of the things' weights; their number if the loss has no weights.
+// How many things count: `rows`, or the sum of their weights; over pairs, the number of things with weight above 0.
 double things_counted(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int rows);
 // Forward and backward of one loss, written to pull [rows, dims]. Returns false, with all 0, if it has no force on
 // places.

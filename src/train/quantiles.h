@@ -1,4 +1,4 @@
-// Cuts numbers into classes at quantiles, so that a probe for classes can predict them. Includes nothing of ours.
+// Cuts numbers into classes at quantiles, so a probe can predict them. Includes nothing of ours. Next: bits_kept.h.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Sampling of contexts and negatives for the things of a batch, the inputs of skip-gram (model::SampledInput). Every
-// build samples the same numbers. May include core, engine, data and model.
+// build samples the same numbers. May include core, engine, data and model. Next: engine/skip_gram.h.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace train {
 
-// The alias table of count^(3/4), made once for each data set; empty without a corpus.
+// The alias table (engine/skip_gram.h) to sample negatives by count^(3/4); empty without a corpus.
 std::vector<engine::AliasColumn> negative_table_of(const data::Contexts& contexts);
 
 // Fills `to` [n_rows * each, 1] with sampled indices for these things, in order.

@@ -1,6 +1,6 @@
 // One training step, recorded in detail for display in slow motion: its batch, each thing's loss, the direction in
-// which each would have to move, and where all things moved. The step itself is an ordinary one with the same bits. May
-// include core, model, projection and train.
+// which the losses pull each thing, and where all things moved. The step itself is an ordinary one, with the same bits.
+// May include core, model, projection and train. Next: pull.h, trainer.h.
 #pragma once
 
 #include <string>

@@ -17,7 +17,7 @@ struct DenseWeights {
     int n_in = 0, n_out = 0;
     std::vector<float> weight;  // [n_in, n_out], row-major
     std::vector<float> bias;    // [n_out]
-    bool tanh = false;
+    bool tanh = false;          // act is tanh; else the identity
 };
 
 // One head: its layers, its predictions for every thing, its quality.
@@ -27,19 +27,19 @@ struct HeadSnapshot {
     model::Answer answer = model::Answer::classes;
     std::vector<DenseWeights> layers;          // from the map to the prediction
     std::vector<std::string> outputs;          // [K]
-    std::vector<std::string> output_ids;       // [K] features only: "weight", "origin=USA"; in Spec::regions_of
+    std::vector<std::string> output_ids;       // [K] features only: "weight", "origin=USA"; Spec::regions_of uses them
     std::vector<float> mean, scale;            // [K]: original = value * scale + mean (numbers and features)
     std::vector<float> predictions;            // [N, K]: for every thing, logits or standardised numbers
-    double loss_train = 0, loss_held_out = 0;  // unweighted; NaN if there are no such rows
+    double loss_train = 0, loss_held_out = 0;  // unweighted; NaN if there are no such things
     double loss_test = 0;                      // on the test set; NaN without one
     // Classes: balanced accuracy (mean of recalls) and plain accuracy. Numbers, features: R^2 as accuracy. On the
     // held-out things, or on the training things if none are held out. NaN where undefined, and for losses without a
     // prediction.
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same on the test set; NaN without one
-    bool colors_by_name = false;                           // of its attribute (data/dataset.h)
-    int first_color = 0;                                   // of the Spec
-    DenseWeights on_map{};  // layers.front() on all dimensions, if the map is shown on a plane
+    bool colors_by_name = false;                           // as in its attribute (data/dataset.h)
+    int first_color = 0;                                   // as in the Spec; 0 if colors_by_name
+    DenseWeights on_map{};  // layers.front() before it was restricted to the plane, if the map is shown on one
 };
 
 // The activations of one layer for every thing.
@@ -62,7 +62,7 @@ struct Snapshot {
     // map, so heads cannot be evaluated there.
     bool laid_out = false;
     std::vector<float> depth;             // [N], -1 (behind) .. 1 (in front), of a map of three dimensions; else empty
-    std::vector<unsigned char> held_out;  // [N]: a Split
+    std::vector<unsigned char> held_out;  // [N]: a Split: train, held out or test
     std::vector<HeadSnapshot> heads;      // one for each loss, in order
     std::vector<LayerSnapshot> layers;    // features (0 where switched off), encoder layers, the map
     double loss_train = 0, loss_held_out = 0;  // weighted sums

@@ -1,4 +1,4 @@
-// How far apart the things are in a layer, and how far from the origin, each as one number. May include train.
+// How far apart the things are in a layer, and how far from the origin, as numbers. May include train. Next: hints.h.
 #pragma once
 
 #include "train/snapshot.h"

@@ -40,7 +40,7 @@ struct Sweep {
     int columns = 0, rows = 0;
     std::vector<SweepCell> cells;  // row by row
     std::shared_ptr<const model::Material> material;
-    long step = 0;  // that every cell has done, except those that have stopped (trouble)
+    long step = 0;  // steps that every cell has done, except those that have stopped (trouble)
     // The round in progress. In a round each cell does one slice of steps, in turn.
     std::size_t next = 0;  // the cell whose turn it is
     long slice = 0;        // steps of a slice
@@ -62,7 +62,7 @@ core::Result<Sweep> ten_seeds(const model::Spec& base, std::shared_ptr<const mod
 // because not all cells can continue (another seed or data set, a Spec that becomes valid or invalid, a cell in
 // trouble): call start_sweep(). A round in progress is finished first.
 model::Change set_base(Sweep& sweep, const model::Spec& base);
-// "learning rate 0.03, seed 4"
+// "learning rate: 0.03, seed: 4"
 std::string words_of_cell(const Sweep& sweep, int column, int row);
 
 // Trains cells in turn, as many slices as fit into the budget (at least one if budget_ms > 0), until each has done

@@ -1,6 +1,6 @@
 // The trainer: trains a model (batches, steps), applies changes of its Spec while it trains (live changes, grafts), and
 // makes snapshots. How deep a change is (model/change.h) is decided by app. May include core, engine, data, projection,
-// model and train; knows no windows, frames or pictures.
+// model and train; knows no windows, frames or pictures. Next: snapshot.h.
 //
 // Intended use:
 //   auto trainer = Trainer::start(spec, material);     // or an Error
@@ -37,8 +37,8 @@ struct Trouble {
     std::string sentence;
 };
 
-// The state of all random numbers of training: the training things in the order of this epoch and the next one to take;
-// the stream that shuffles the next epoch; the stream of noise, contexts and negatives.
+// The random state of training: the training things in the order of this epoch, and the index of the next one; the
+// stream that shuffles the next epoch; the stream of noise, contexts and negatives.
 struct Streams {
     std::vector<int> order;
     core::Random batches, noise;
@@ -58,8 +58,8 @@ class Trainer {
     // A trainer at step 0, with random weights. Errors: those of model::compile_model().
     static core::Result<Trainer> start(const model::Spec& spec, std::shared_ptr<const model::Material> material);
 
-    // Takes over the weights, the optimiser's state and the step count of a model with the same graph that was trained
-    // on other things (checked).
+    // Takes over the weights, the step count and, if it fits, the optimiser's state of a model that was trained on
+    // other things. Both must have the same graph (checked: the same number of parameters).
     void go_on_from(const Trainer& other);
 
     // state(): all that training depends on, besides the Spec and the data. restore(): continues from the state of a
@@ -87,7 +87,7 @@ class Trainer {
     // The inputs that StepInputs::random has numbers for, and the number of things in a batch.
     [[nodiscard]] std::vector<engine::Value> random_inputs() const;
     [[nodiscard]] int batch_size() const;
-    // Inputs of the next n steps. `behind`: steps that the card has done and that take_steps() has not been called for.
+    // Inputs of the next n steps. `behind`: steps done on the card that take_steps() has not reported yet.
     StepInputs draw_step_inputs(int n, long behind);
     // Reports n more steps that led to these weights and, unless null, optimiser slots. False, with trouble(), if the
     // weights are not finite: the trainer then has the last weights that came with slots, and those on the card must be
@@ -148,7 +148,7 @@ class Trainer {
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] const model::Model& model() const { return model_; }
     // Set when the weights became NaN or infinite. The trainer has gone back to its last good state then, and does no
-    // more steps until set_live() or graft() is called.
+    // more steps until set_live(), graft() or restore() is called.
     [[nodiscard]] const std::optional<Trouble>& trouble() const { return trouble_; }
 
    private:
@@ -187,13 +187,13 @@ class Trainer {
     std::vector<int> order_, batch_;
     core::Random batches_, noise_;
     std::vector<engine::AliasColumn> negative_table_;  // alias table to sample negatives by; empty if not needed
-    bool evaluating_ = false;                          // else training
+    bool evaluating_ = false;                          // a pass for evaluation; else for training
     projection::Plane plane_;                          // projection of snapshots
     PlaneChoice plane_choice_;                         // the choice that plane_ was made for
     std::size_t next_in_order_ = 0;
     long step_ = 0, optimiser_step_ = 0, saved_step_ = 0, saved_optimiser_step_ = 0;
     std::optional<Trouble> trouble_;
-    std::optional<Streams> before_step_inputs_;  // of a draw_step_inputs()
+    std::optional<Streams> before_step_inputs_;  // saved by draw_step_inputs(); none: no inputs are drawn
 };
 
 // Continues with another Spec, by a change of this depth (from model::diff; not anew). Errors: those of graft(); then

@@ -1,5 +1,5 @@
 // Diagnosis of NaN: finds which number became non-finite first and which setting probably caused it, and says so in a
-// sentence for the learner. May include core, engine, model and train.
+// sentence for the learner. May include core, engine, model and train. Next: hints.h.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@ namespace ui {
 // Starts a frame, before anything is drawn; `on`: the mode is on.
 void begin_asking(bool on);
 [[nodiscard]] bool is_asking();
-// Registers a sentence (and, as `when`, when the control acts) for a rectangle; does nothing while the mode is off.
+// Registers a sentence for a rectangle. `when`: when its control acts, in words. Does nothing while the mode is off.
 // Parts of the rectangle that are scrolled out of sight do not count.
 void explain(const Rect& rect, std::string_view sentence, std::string_view when = {});
 // Ends a frame, after everything is drawn: outlines the smallest rectangle under the pointer and shows its sentence.

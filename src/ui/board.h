@@ -1,7 +1,7 @@
 // The drawing board, on which a learner draws points as training data: what its panel shows (BoardShown), what the
 // learner did on it in a frame (BoardActions), and what the panel remembers (BoardState). A part of View, Actions and
 // State (ui.h). Coordinates are those of a drawing (data/drawing/drawing.h), y up. Plain data, filled in by app. May
-// include data and map.
+// include data and map. Next: panels/board.cpp.
 #pragma once
 
 #include <optional>
@@ -33,14 +33,14 @@ struct BoardStroke {
     BoardTool tool = BoardTool::paint;
     map::Point2 from, to;
     float radius = 1;
-    int label = 0;
+    int label = 0;        // class that is painted
     bool begins = false;  // the button was pressed in this frame
 };
 
 struct BoardActions {
     bool open = false;  // start a board: train on the first classic set instead of the running data
     std::optional<BoardStroke> stroke;
-    std::optional<std::string> set, formula;  // replace the points by a classic set, or by classes of a formula
+    std::optional<std::string> set, formula;  // replace the points by a classic set (its id) or by those of a formula
     std::optional<double> noise, n_points;
     bool clear = false;
 };
@@ -48,7 +48,7 @@ struct BoardActions {
 // What the panel remembers between frames.
 struct BoardState {
     BoardTool tool = BoardTool::paint;
-    int label = 0;
+    int label = 0;  // class that is painted
     double radius = 0.6;
     std::string formula;
     std::optional<map::Point2> last;  // where the brush was in the last frame; none: it is up

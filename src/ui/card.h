@@ -24,7 +24,7 @@ class Column {
 class Card {
    public:
     // An empty title: only padding at the top. `mark`: colour of the small square before the title, 0 = no square.
-    // `note`: words at the right of the title, when the card's controls act. It must live as long as the card.
+    // `note`: words at the right of the title that say when the controls act. It must live as long as the card.
     Card(const char* id, float width, std::string_view title, ImU32 mark, std::string_view note);
     ~Card();
     Card(const Card&) = delete;

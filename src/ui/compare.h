@@ -26,7 +26,7 @@ struct MapFace {
 
 // The prediction of a side's head for the thing under the pointer.
 struct Says {
-    std::string answer, figure;  // "Japan", "93 %"
+    std::string answer, figure;  // "Japan", "93 %"; of a number its label and value: "weight", "2310"
     int palette_index = -1;      // colour of the class; -1: the answer is a number
 };
 
@@ -47,8 +47,8 @@ struct Compare {
     bool is_aligned = false;          // B's map is drawn aligned to A's, because B began anew from random weights
     // Differences between the two maps
     int n_things = 0;
-    const std::vector<int>* movers = nullptr;   // things, the one that moved farthest first
-    const std::vector<float>* moved = nullptr;  // [N] how far each moved, as a share of the map's width
+    const std::vector<int>* movers = nullptr;   // the things that moved most, farthest first
+    const std::vector<float>* moved = nullptr;  // [N] how far each moved, relative to the longer side of A's map
     float median_moved = 0;
     bool same_question = false;  // the regions of both maps are answers of heads with the same target
     std::string question;        // that target: "origin"

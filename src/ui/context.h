@@ -58,7 +58,7 @@ struct Context {
     TextNotes text;
     Asking asking;
     NumberEditor editor;
-    std::array<std::string, 26> key_labels;  // the labels of the keys A to Z, where they have another (key_labels.h)
+    std::array<std::string, 26> key_labels;  // labels of the keys A to Z; empty = the letter itself (key_labels.h)
     std::shared_ptr<Letters> letters;        // painted letters (letters.h); null = none was ever needed
     ImGuiID pressed_item = 0;                // item pressed last, which shows no tip; 0 once the pointer has left it
     ImGuiID scrolled_column = 0;             // the column that a finger scrolls; 0 = none (card.h)

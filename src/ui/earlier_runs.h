@@ -1,4 +1,4 @@
-// What the panel of earlier runs shows of each run. Plain data; includes nothing of ours.
+// What the panel of earlier runs shows of each. Plain data; includes nothing of ours. Next: panels/earlier_runs.cpp.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // The flow of one thing through the network, for the card "How it got here": its features, the activations of each
 // layer, its place on the map, and the head's prediction. The thing is the pinned one, or a new one that the learner
 // makes by setting sliders, typing or painting. A part of View and Actions (ui.h). Plain data, filled in by app. May
-// include data and map.
+// include data and map. Next: panels/flow.cpp.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@ struct FlowFeature {
     int column = 0;                        // of the feature matrix
     float standard = 0;                    // standardised
     double value = 0;                      // in its own unit
-    double least = 0, most = 0, step = 0;  // among all things
+    double least = 0, most = 0, step = 0;  // range among all things; step of its slider
 };
 
 // The activations of a layer for the thing, -1 to 1: relative to the largest activation of any thing in that layer.
@@ -37,15 +37,15 @@ struct Flow {
     bool is_new = false;  // made by the learner
     Making making = Making::none;
     const data::Painting* painting = nullptr;  // of a new thing that is painted
-    std::vector<FlowFeature> features;         // at most kMostFlowFeatures
+    std::vector<FlowFeature> features;         // if `making` is dialled, at most kMostFlowFeatures; else empty
     std::size_t n_features = 0;                // columns that are on
-    std::vector<float> all_features;  // all that are on, -1 to 1, if not all are listed; at most kMostFlowUnits means
+    std::vector<float> all_features;  // if `features` lacks some: all / 2, -1 to 1; at most kMostFlowUnits means
     std::vector<FlowLayer> layers;    // of the encoder
     std::vector<float> place;         // on the map, all its dimensions
-    map::Point2 at{};                 // where that is drawn
+    map::Point2 at{};                 // where that is drawn, map units
     // The answer of the head that fills the map.
     std::string question;
-    std::vector<std::string> outputs;  // of classes; empty: a number
+    std::vector<std::string> outputs;  // labels of the classes; empty: a number
     std::vector<float> answer;         // probabilities, or the number in its unit
     std::vector<int> heaps;            // for each class, the number of things for which it is predicted
     int said = -1;                     // the most probable class

@@ -1,5 +1,5 @@
 // Code points of the icon font (Font Awesome 4.7), named after their meaning in this program; a comment gives the
-// font's own name where it differs. Includes nothing of ours.
+// font's own name where it differs. Includes nothing of ours. Next: text.h.
 #pragma once
 
 namespace ui::icon {

@@ -1,6 +1,6 @@
 // Labels of shortcut keys on keyboards without Latin letters. A shortcut such as S is the key at the position of S on a
 // Latin keyboard; the tooltip ("One step of training, then pause. S") also gives the letter printed on that key.
-// Includes nothing of ours.
+// Includes nothing of ours. Next: widgets.h.
 #pragma once
 
 #include <string>

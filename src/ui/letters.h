@@ -3,7 +3,7 @@
 // letter, and Dear ImGui draws these letters like those of our fonts. If letters join or change direction (Arabic,
 // Hebrew, Devanagari, an emoji of several parts), the text is painted whole, as one picture (a Piece). A letter that no
 // font has becomes a box with its code point. The space is reserved only when it is first needed, by building the atlas
-// again. May include core and Dear ImGui. Next: text.h, which draws with it; letter_mark.h.
+// again. May include core and Dear ImGui. Next: text.h, which draws with them; letter_mark.h.
 #pragma once
 
 #include <imgui.h>

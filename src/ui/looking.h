@@ -1,6 +1,6 @@
 // The state of the tools that inspect the map, as panels show it: the thing under the pointer and the pinned one with
 // their nearest neighbours, the selection, the search, the confusion matrix, the probe (a place that is dragged over
-// the map), the step of the past that is shown. Plain data, kept up to date by app. May include map and train.
+// the map), and the step of the past that is shown. Plain data, kept up to date by app. May include map and train.
 #pragma once
 
 #include <string>
@@ -63,7 +63,7 @@ struct Looking {
     std::vector<Decoded> here;     // at the pointer: reconstructions only
 
     long first_step = 0, last_step = 0;  // the range of steps whose maps are kept; equal: none are
-    long seen_step = -1;                 // the step whose map is shown; -1 = the present one
+    long seen_step = -1;                 // the step whose map is shown; -1 = the latest
     int seen_layer = -1;                 // the layer that is shown in the map's place; -1 = none
     bool turns = false;                  // the map has three dimensions, and dragging turns it
 };

@@ -16,7 +16,7 @@ namespace ui {
 // The result, and buffers that are kept from frame to frame for their memory.
 struct PartialDraw {
     std::unique_ptr<ImDrawList> list;  // the triangles to draw
-    ImDrawData data;                   // `list` as the backend takes it
+    ImDrawData data;                   // `list` in the form that the backend takes
 
     // One triangle that touches a rectangle.
     struct Piece {

@@ -12,7 +12,7 @@
 namespace ui {
 
 struct PlacesShown {
-    const train::PlaceMap* map = nullptr;  // null: it is not asked for (PlacesState::on), or not worked out yet
+    const train::PlaceMap* map = nullptr;  // null: not asked for (PlacesState::on), or not computed yet
     // For sequences: the tokens at their positions, and is_same_everywhere().
     const train::Tokens* tokens = nullptr;
     bool same_everywhere = false;

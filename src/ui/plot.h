@@ -22,7 +22,7 @@ struct Curve {
 struct PlotStyle {
     bool logarithmic = false;
     bool unit_range = false;           // the axis goes from 0 to 1; else over the range of the values
-    std::vector<std::string> ticks{};  // words below the steps, one for each; empty: none
+    std::vector<std::string> ticks{};  // words below the axis, one for each step; empty: none
 };
 // `steps` must rise, and each curve must have as many values. Returns the index of the step under the pointer, or -1.
 int line_plot(const char* id, const Rect& rect, const std::vector<long>& steps, const std::vector<Curve>& curves,

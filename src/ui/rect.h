@@ -1,5 +1,5 @@
 // Rectangles in logical pixels, y down, and functions that cut pieces off them, by which panels are laid out. Includes
-// nothing of ours.
+// nothing of ours. Next: layout.h.
 #pragma once
 
 #include <algorithm>

@@ -61,8 +61,8 @@ void forget_screen(ScreenTiles& tiles);
 // Fills `now` with the hashes of this frame.
 void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const PaintedTexture> painted);
 
-// Marks the tiles that changed as stale. Tiles outside of the rectangles `live` (logical pixels: the maps) are drawn
-// ten times a second at most, and where frames are slow in every sixth frame only; returns false if some wait for that.
+// Marks the tiles that changed as stale. Tiles outside of the rectangles `live` (logical pixels: the maps) are drawn at
+// most every 0.1 s and every sixth frame, but at least every 0.4 s. Returns false if some changed tiles wait for that.
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s);
 
 // Joins the stale tiles to a few rectangles that do not overlap.

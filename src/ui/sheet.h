@@ -1,5 +1,5 @@
 // A learner's own table as its panel shows it before a model is trained on it (app/own_data.h), and the learner's
-// actions in that panel. A part of View and Actions (ui.h). Plain data, filled in by app. May include data.
+// actions in that panel. A part of View and Actions (ui.h). Plain data, filled in by app. May include data. Next: ui.h.
 #pragma once
 
 #include <optional>

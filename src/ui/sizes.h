@@ -1,5 +1,5 @@
 // Sizes of the interface in logical pixels, one table for a mouse and one with larger sizes for a finger (sizes.cpp).
-// Read as theme().size.NAME (style.h). Includes nothing of ours.
+// Read as theme().size.NAME (style.h). Includes nothing of ours. Next: style.h.
 #pragma once
 
 namespace ui {

@@ -36,7 +36,7 @@ void suggest_axes(SweepRequest& request, const model::Spec& spec);
 // One map of the grid.
 struct SweepCellView {
     unsigned long texture = 0;        // its picture; 0: not painted yet
-    std::string words;                // its values: "learning rate 0.03, seed 4"
+    std::string words;                // its values: "learning rate: 0.03, seed: 4"
     std::string problem;              // why it does not train; empty: it does
     double right = 0, loss = 0;       // of held-out things: accuracy or R^2, and loss; NaN where undefined
     bool explains = false;            // `right` is R^2, the share of variance explained

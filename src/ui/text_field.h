@@ -1,4 +1,4 @@
-// A text field of one line, for text in any script. May include ui and Dear ImGui.
+// A text field of one line, for text in any script. May include ui and Dear ImGui. Next: letters.h, widgets.h.
 #pragma once
 
 #include <string>

@@ -53,18 +53,18 @@ struct GuideCheck {
 struct Guide {
     int number = 1;                  // of the lesson, from 1
     std::string title, text, watch;  // watch: where to look meanwhile
-    std::string question;            // its outcome is to be predicted; empty: none
+    std::string question;            // the learner predicts its answer; empty: none
     std::vector<std::string> choices;
     bool on_map = false;              // the choices are regions: a click on a region chooses it, too
-    int chosen = -1, came_true = -1;  // of `choices`; -1 = not known yet; chosen -2 = skipped
+    int chosen = -1, came_true = -1;  // predicted and right choice; -1 = not known yet; chosen -2 = skipped
     bool was_right = false;
     std::string verdict;
     std::string task;  // empty: none
     std::vector<GuideCheck> checks;
-    std::string done_text, hint, par, took;
+    std::string done_text, hint, par, took;  // par: the cost of the author's solution; took: of the learner's
     bool hint_shown = false;
     std::string_view exhibit;
-    int index = 0, count = 1;
+    int index = 0, count = 1;  // of the step, from 0; number of steps
     bool done = false;
     bool last_lesson = false;
     std::vector<bool> steps_done;
@@ -99,25 +99,25 @@ struct BackendView {
 
 // ---- View and its parts: what panels may read. References are valid for the frame.
 
-// The share of the k nearest of a thing that a picture keeps, and that a random one would keep.
+// The share of things' k nearest neighbours that the picture keeps, and the share that a random picture would keep.
 struct KeptAt {
     int k = 0;
     double kept = 0, by_chance = 0;
 };
 
-// How more than two dimensions are laid flat, and how far to trust that.
+// How more than two dimensions are projected to two, and how far to trust the picture.
 struct Projected {
     bool on = false;  // the map or layer on the screen has more than two dimensions
     int n_dims = 2;
-    bool laid_out = false;       // it is shown as a layout: t-SNE, UMAP or MDS
+    bool laid_out = false;       // a layout is chosen (t-SNE, UMAP or MDS); see `refused`
     std::string state{};         // of the layout: "step 320 of 750"
     bool paused = false;         // the layout stays as it is
-    std::string_view reading{};  // of the layout: how its picture is to be read
+    std::string_view reading{};  // of the layout: how to read its picture
     std::string refused{};       // why there is no layout; empty: there is one, or none was asked for
     std::string spread{};        // of a plane: how much of the spread it shows, in one sentence; empty: it is a layout
     std::string trust{};         // how far to trust it, in one sentence; empty: not measured yet
     std::vector<KeptAt> kept_at{};  // with k rising; empty: not measured yet
-    std::string brief{};            // the caption where it has one line only; it opens the whole
+    std::string brief{};            // a shorter caption for a narrow screen; pressing it shows `caption`
     std::string caption{};          // one short line for the map's foot
     bool can_color = false;         // things can be coloured by the trust in each
 };
@@ -136,7 +136,7 @@ struct MapShown {
     map::Bounds bounds{};                                   // of the things' places
     const map::PlaceGrid* places = nullptr;                 // index of the points, to find those nearby
     float closer = 1;                                       // zoom relative to the view of all things
-    int hovered = -1;                                       // thing under the pointer
+    int hovered = -1;                                       // thing under the pointer, else the pinned one; -1: none
     std::vector<float> hovered_answer{};                    // output of the regions' head for it
     unsigned long texture = 0;                              // the map's picture; 0 = not drawn yet
     unsigned long atlas_texture = 0;                        // pictures of the things; 0 = they have none
@@ -158,7 +158,7 @@ struct TrainingShown {
 // Messages to the learner.
 struct Messages {
     std::optional<core::Error> problem{};  // why the draft does not compile; shown beside the field that it names
-    std::string reading{};                 // how far a large file is read, which a button stops; empty = none is
+    std::string reading{};                 // progress of reading a large file; a button stops it; empty = none
     std::string notice{};                  // the effect of the last change, in one sentence; empty = none
     std::string alarm{};                   // NaN, lost context, a bad link: stays until dismissed
     std::string hint{};                    // why training does not learn; beside the loss curve while it holds
@@ -274,8 +274,8 @@ struct MapActions {
     std::optional<map::Point2> walk_from;  // set the probe down here
     std::optional<map::Point2> walk_to;    // move the probe here
     bool stop_walk = false;
-    std::optional<long> see_step;                    // show the map of this step; -1 = the present one
-    bool pause_layout = false, kick_layout = false;  // pause it or let it go on; throw its things about
+    std::optional<long> see_step;                    // show the map of this step; -1 = the latest
+    bool pause_layout = false, kick_layout = false;  // pause or resume it; move its things at random
     std::optional<ThingDrag> drag_thing;             // in a layout, in each frame while it is dragged
     std::optional<int> see_layer;                    // show this layer large; -1 = the map
 };

@@ -1,5 +1,5 @@
 // Parts of the exhibit "calculator" (of words): the plane or space with the words, and lists of nearest words. For
-// calculator.cpp only. May include ui, lessons/exhibits and Dear ImGui.
+// calculator.cpp only. May include ui, lessons/exhibits and Dear ImGui. Next: calculator.cpp.
 #pragma once
 
 #include "lessons/exhibits/calculator.h"
@@ -10,8 +10,8 @@ namespace ui::exhibits {
 // Adds a word to the terms of the sum.
 void add_term(lessons::Calculator& desk, const std::string& word);
 
-// The words at their coordinates, and the sum as a chain of arrows. Pressing a word adds it to the sum; dragging moves
-// it on the plane, and rotates everything in the space of three axes.
+// The words at their coordinates, and the sum as a chain of arrows. Pressing a word adds it to the sum. Dragging
+// moves a word on the plane; in the space of three axes it rotates everything.
 void draw_word_plane(const Rect& rect, const data::Dataset& dataset, lessons::Calculator& desk);
 
 // Word vectors of many numbers on the plane through the words of the sum: the sum as arrows, and what is nearest to it.

@@ -1,6 +1,6 @@
 // Declarations of the functions that draw exhibits, for the table in exhibit_table.cpp. Each exhibit has a file of its
 // own. The suffix of a function's name says where it draws: _stage in the map's place, _card below the lesson's card,
-// others on the map (Exhibit in exhibits.h).
+// others on the map (Exhibit in exhibits.h). Next: exhibit_table.cpp.
 #pragma once
 
 #include "ui/exhibits/exhibits.h"

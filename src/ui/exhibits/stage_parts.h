@@ -20,7 +20,7 @@ namespace ui::exhibits {
 // (card.h).
 class Stage {
    public:
-    // An empty title: no title. `note`: words at its right.
+    // An empty title is not drawn. `note`: words to the right of the title.
     Stage(const char* id, const Rect& place, std::string_view title, std::string_view note);
     ~Stage();
     Stage(const Stage&) = delete;

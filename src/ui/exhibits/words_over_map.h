@@ -1,4 +1,4 @@
-// Draws labels for the marks that exhibits draw on the map. May include ui.
+// Draws labels for the marks that exhibits draw on the map. May include ui. Next: exhibits.h.
 #pragma once
 
 #include <string>

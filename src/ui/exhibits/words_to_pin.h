@@ -1,5 +1,5 @@
 // Rows that several exhibits about words share: links that pin a word on the map (no keyboard is needed), names of
-// things as text, a row with a score. May include what panels may; no mathematics.
+// things as text, a row with a score. May include what panels may; no mathematics. Next: exhibits.h.
 #pragma once
 
 #include <span>

@@ -1,7 +1,7 @@
-// The functions that draw the panels, one panel a file. Those that take a width draw a card at Dear ImGui's cursor in
+// The functions that draw the panels, a file for each. Those that take a width draw a card at Dear ImGui's cursor in
 // the current column (card.h); the others draw in the rectangle that they are given. Panels edit the draft and fill in
-// Actions, nothing else: no mathematics of models, no GL. May include ui and Dear ImGui. Next: layout.h, which places
-// them.
+// Actions, nothing else: no mathematics of models, no GL. May include ui and Dear ImGui. Next:
+// ui/layout.h, which places them.
 #pragma once
 
 #include <string>
@@ -72,7 +72,7 @@ void layer_strip_panel(Frame& frame, const Rect& rect);
 void layer_cards(Frame& frame, float width);
 
 // Parts of panels.
-// The buttons reset, play and step, from left to right; returns the width used.
+// The buttons reset, new seed (if asked for), play and step, from left to right. Returns rect.w.
 float transport(Frame& frame, const Rect& rect, bool with_new_seed);
 float transport_width(bool with_new_seed);
 void data_pill(Frame& frame, const Rect& rect);
@@ -112,7 +112,7 @@ void cover_map(Frame& frame, const Rect& rect);
 // On the fantasy map: compass and cartouche where there is room, and names of countries.
 void map_ornaments(Frame& frame, const Rect& picture);
 void draw_country_name(const map::Label& label, const Rect& picture);
-// The legend: the meaning of the colours. It needs legend_height().
+// The legend: the meaning of the colours. It is legend_height() high.
 void legend(Frame& frame, const Rect& rect, bool small);
 // The offset downwards that puts the legend's first line level with a control `height` high.
 float legend_lead(float height);
