@@ -45,7 +45,8 @@ void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& pi
     if (std::isfinite(place.x) && std::isfinite(place.y)) list->AddCircle(place, 4.5f, theme().text, 0, 1.6f);
 }
 
-// The layer's label, or a brief one where there is no room for it; of that as many words as fit, at least the first.
+// The layer's label, or a brief one where there is no room for it; of that as many words as fit, at least the first; where
+// not even that fits, the layer's number.
 std::string short_label(const Frame& frame, std::string label, int index, float width) {
     const std::vector<model::LayerSpec>& layers = frame.view.running.layers;
     const bool encodes = index > 0 && index <= static_cast<int>(layers.size());
@@ -56,6 +57,7 @@ std::string short_label(const Frame& frame, std::string label, int index, float 
         if (blank == std::string::npos) break;
         label.erase(blank);
     }
+    if (encodes && text_width(faces().small, label) > width) return std::to_string(index);
     return label;
 }
 
