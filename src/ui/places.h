@@ -3,7 +3,7 @@
 // Next: panels/places.cpp.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "model/receptive_field.h"
 #include "train/attention.h"
@@ -19,7 +19,7 @@ struct PlacesShown {
     // For sequences: the layer's attention weights for PlacesState::thing; null or empty: it has no attention.
     const train::Attention* attention = nullptr;
     // For pictures: the receptive field of each place, and the size in pixels of the picture that they lie in.
-    std::vector<model::PixelRect> fields;
+    std::span<const model::PixelRect> fields;
     int height = 0, width = 0;
 };
 

@@ -9,14 +9,16 @@
 namespace app {
 namespace {
 
-void show_pictures(ui::PlacesShown& shown, const model::Spec& spec, const std::vector<data::Form>& forms, int layer) {
-    const data::Form& form = forms[static_cast<std::size_t>(layer)];
-    shown.height = forms[1].height;
-    shown.width = forms[1].width;
-    for (int row = 0; row < form.height; ++row) {
-        for (int column = 0; column < form.width; ++column)
-            shown.fields.push_back(model::receptive_field(spec, layer, row, column));
+// The receptive field of each place of the layer.
+void show_fields(PlacesWatch& watch, const model::Spec& spec, const data::Form& form, int layer) {
+    if (watch.fields_of.renew({spec.dataset, spec.layers, layer})) {
+        watch.fields.clear();
+        for (int row = 0; row < form.height; ++row) {
+            for (int column = 0; column < form.width; ++column)
+                watch.fields.push_back(model::receptive_field(spec, layer, row, column));
+        }
     }
+    watch.shown.fields = watch.fields;
 }
 
 void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
@@ -60,7 +62,8 @@ const ui::PlacesShown* places_shown(Rooms& rooms) {
     if (!train::has_places(form)) return nullptr;
     watch.shown = {};
     const bool pictures = form.kind == data::FormKind::picture;
-    if (pictures) show_pictures(watch.shown, rooms.session().running(), model.forms, layer);
+    watch.shown.height = model.forms[1].height;  // of the picture that the first layer gives; 0: sequences
+    watch.shown.width = model.forms[1].width;
     if (!rooms.ui.places.on) return &watch.shown;
     const int pinned = rooms.view.pointing.seen.pinned;
     if (watch.map_of.renew({rooms.view.changes, layer, pinned}))
@@ -68,7 +71,11 @@ const ui::PlacesShown* places_shown(Rooms& rooms) {
                                 train::things_for_places(snapshot.n_points, form, pinned));
     watch.shown.map = &watch.map;
     choose_place(rooms.ui.places, watch.map, pinned);
-    if (!pictures) show_sequences(watch, rooms, layer);
+    if (pictures) {
+        show_fields(watch, rooms.session().running(), form, layer);
+    } else {
+        show_sequences(watch, rooms, layer);
+    }
     return &watch.shown;
 }
 

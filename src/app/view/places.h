@@ -2,7 +2,9 @@
 // of things (train/place_map.h). May include everything of app. Next: ui/places.h, what panels read.
 #pragma once
 
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "core/stamp.h"
 #include "train/attention.h"
@@ -17,7 +19,9 @@ struct PlacesWatch {
     train::PlaceMap map;
     core::Stamp<std::tuple<long, int, int>> map_of;  // MapView::changes, layer, pinned thing
     train::Tokens tokens;
-    core::Stamp<const void*> tokens_of;  // the data
+    core::Stamp<const void*> tokens_of;                                                  // the data
+    std::vector<model::PixelRect> fields;                                                // of each place of a picture
+    core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
     train::Attention attention;
     core::Stamp<std::tuple<long, int, int>> attention_of;  // MapView::changes, layer, thing
     ui::PlacesShown shown;
