@@ -23,7 +23,8 @@ void show_fields(PlacesWatch& watch, const model::Spec& spec, const data::Form& 
 
 void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
     const model::Material& material = rooms.session().material();
-    if (watch.tokens_of.renew(&material)) watch.tokens = train::tokens_of(material.dataset);
+    if (watch.tokens_of.renew({&material, rooms.session().running().dataset, material.dataset.table.n_rows}))
+        watch.tokens = train::tokens_of(material.dataset);
     watch.shown.tokens = &watch.tokens;
     watch.shown.same_everywhere = train::is_same_everywhere(watch.map, watch.tokens);
     const int thing = rooms.ui.places.thing;

@@ -19,7 +19,7 @@ struct PlacesWatch {
     train::PlaceMap map;
     core::Stamp<std::tuple<long, int, int>> map_of;  // MapView::changes, layer, pinned thing
     train::Tokens tokens;
-    core::Stamp<const void*> tokens_of;                                                  // the data
+    core::Stamp<std::tuple<const void*, std::string, int>> tokens_of;                    // address, data set, things
     std::vector<model::PixelRect> fields;                                                // of each place of a picture
     core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
     train::Attention attention;
