@@ -65,7 +65,7 @@ class Json {
     [[nodiscard]] const std::vector<Json>& items() const { return items_; }
     [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
 
-    void push_back(Json item);                                   // null becomes an array
+    void push_back(Json item);                                   // to an array, or to null, which becomes one (checked)
     [[nodiscard]] Json& operator[](std::string_view key);        // made if it is not there; null becomes an object
     [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
 

@@ -1,5 +1,5 @@
 // Shader programs, compiled from the files in shaders/, with their uniforms looked up once. A uniform that was never
-// set, or whose name no shader has, is a bug and is reported at the first draw, instead of drawing a black picture. May
+// set, or whose name no shader has, is a bug: the program aborts with its name, instead of drawing a black picture. May
 // include core and gl.
 //   Program p;  core::Status built = build_program(p, "points.vert", "points.frag", {{"kFoo", "3"}});
 //   int size = uniform(p, "u_size");  use(p);  set(p, size, 4.0f);  check_all_set(p);  glDraw...
@@ -55,7 +55,7 @@ core::Status build_program_from(Program& program, std::string_view vertex_source
                                 const std::vector<Define>& defines);
 void free_program(Program& program);
 
-// The index of a uniform, for set(). Arrays are named without brackets.
+// The index of a uniform, for set(); aborts if no shader has it. Arrays are named without brackets.
 int uniform(Program& program, std::string_view name);
 void use(const Program& program);
 // Set a uniform; the program must be in use.
@@ -68,7 +68,7 @@ void set_vec4s(Program& program, int uniform, const float* values, int count);
 void set_ivec2s(Program& program, int uniform, const int* values, int count);
 void set_ivec3(Program& program, int uniform, const int* value);
 void set_floats(Program& program, int uniform, const float* values, int count);
-// Checks that each uniform has been set since the program was built; the message names the first that was not.
+// Aborts (ES_CHECK) if a uniform has not been set since the program was built, and names the first.
 void check_all_set(const Program& program);
 // The first uniform that was never set; empty if there is none.
 std::string first_unset(const Program& program);

@@ -56,11 +56,12 @@ Run train_model(Lab& lab, model::Spec spec, long steps);
 // Records a number for the report and returns it.
 double note(Lab& lab, std::string_view name, double value);
 
-// Like those in moment.h, for a finished run; NaN (so that every comparison is false) if the run failed or has no such
-// head.
+// Of the head with this id ("classify.origin"), on held-out things: balanced accuracy (R^2 of a number), and plain
+// accuracy, 0..1. NaN (so that every comparison is false) if the run failed or has no such head.
 double balanced_right(const Run& run, std::string_view head);
 double right(const Run& run, std::string_view head);
 // Bits kept, measured now, by the better of the linear and the neighbour probe. Layer 0 = features, -1 = the map.
+// NaN if the run failed.
 double bits(const Run& run, std::string_view attribute, int layer);
 
 }  // namespace lessons

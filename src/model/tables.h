@@ -107,12 +107,14 @@ struct Least {
 struct LossRow {
     std::string_view id, label, help;
     TargetKind target = TargetKind::none;  // attributes that can be its target
-    Answer answer = Answer::classes;
+    Answer answer = Answer::classes;       // what its head predicts: classes, a number, all features, or nothing
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
     bool only_gathers = false;    // pushes nothing apart: as the only loss it shrinks the map to a point
     Least least{};
+    // Adds the loss and the layers of its head to the graph. Error: not possible with these data; its field is one of
+    // LossSpec.
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
 };
 std::span<const LossRow> loss_table();

@@ -45,7 +45,7 @@ struct LayoutSettings {
 };
 
 struct Layout {
-    LayoutSettings settings;  // rate and n_steps filled in
+    LayoutSettings settings;  // n_steps filled in; rate is here the learning rate itself, not a factor
     int n = 0;
     Graph graph;
     Curve curve;                            // UMAP
@@ -56,7 +56,7 @@ struct Layout {
     int rest_step = 0;                      // the step at which it comes to rest; later after follow(), kick() ...
     std::array<std::uint32_t, 8> random{};  // UMAP: a stream for each lane
     Field field;                            // t-SNE
-    std::vector<float> push;                // [N, 2] t-SNE
+    std::vector<float> push;                // [N, 2] t-SNE: repulsion of the last step
     Scaling scaling;                        // MDS
     double recall = 1;                      // share of true nearest neighbours in the graph, from a sample
     int held = -1;                          // the thing that hold() keeps at held_at; -1: none
@@ -120,7 +120,7 @@ void steps(Layout& layout, int n);
 bool step_a_little(Layout& layout);
 
 // Call when the points have moved (the embedding trains): computes a new graph and keeps positions and momentum, so
-// that the next steps adapt the picture. UMAP's learning rate goes back up to 0.4. Errors: as begin(), and another
+// that the next steps adapt the picture. UMAP's learning rate rises to at most 0.4 of its first value. Errors: as begin(), and another
 // number of points; then nothing has changed.
 core::Status follow(Layout& layout, const std::vector<float>& points, int n_dims);
 

@@ -22,7 +22,7 @@
 
 namespace projection {
 
-inline constexpr double kLeastRecall = 0.95;   // below: search exactly
+inline constexpr double kLeastRecall = 0.95;   // below: the caller should search exactly (begin_search)
 inline constexpr double kEnoughRecall = 0.97;  // no more rounds
 
 // For each row, a random sample of the rows around it that are to be compared with each other.
@@ -58,7 +58,7 @@ struct Descent {
     Neighbours found;
 };
 
-// Same conditions as nearest_neighbours(). `last`: the neighbours of the same rows before they moved, at least k of
+// points [N, n_dims], finite and below 1e15 in size; 1 <= k < N (checked). `last`: the neighbours of the same rows before they moved, at least k of
 // each; or empty.
 Descent begin_descent(std::vector<float> points, int n_dims, int k, Neighbours last = {});
 // Does a portion of a few milliseconds; true when `found` is complete.

@@ -14,14 +14,14 @@ struct Plane {
     int n_dims = 0;
     std::vector<float> mean;       // [D]
     std::vector<float> axes;       // [2, D], orthonormal; an axis is all 0 if the points do not vary along it
-    std::array<float, 2> shift{};  // added to the coordinates; 0 unless rotated by hand (train/plane_view.h)
+    std::array<float, 2> shift{};  // 0 unless rotated by hand: train/plane_view.h adds it
 };
 
 // Updates `plane` to the principal plane of points [N, n_dims]. Converges over a few calls if the points move slowly;
 // the first call (plane.n_dims != n_dims) iterates longer.
 void follow_principal_plane(Plane& plane, const std::vector<float>& points, int n_dims);
 
-// Coordinates on the plane, [N, 2].
+// Coordinates on the plane, [N, 2], without `shift`.
 std::vector<float> project(const Plane& plane, const std::vector<float>& points);
 
 // Share of the variance that the plane shows, 0..1; 1 for points without variance.

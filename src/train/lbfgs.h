@@ -10,7 +10,7 @@
 
 namespace train {
 
-// The function to minimise: writes the gradient at x, returns the value.
+// The function to minimise: overwrites `gradient`, which has the size of x, with the gradient at x; returns the value.
 using Objective = std::function<double(const std::vector<double>& x, std::vector<double>& gradient)>;
 
 struct Lbfgs {
@@ -19,11 +19,11 @@ struct Lbfgs {
         std::vector<double> step, change;  // changes of x and of the gradient in one step
         double inverse = 0;                // 1 / (step . change)
     };
-    std::vector<double> x, gradient;
+    std::vector<double> x, gradient;  // the caller sets x, the place to start from; afterwards: the best so far
     double value = 0;
     std::vector<Pair> pairs;  // oldest first
     int iterations = 0;
-    bool started = false;
+    bool started = false;  // gradient and value are those at x
 };
 
 // Does one step. Returns false at the end: the gradient's largest entry is below `tolerance`, no step lowers the value,

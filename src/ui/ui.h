@@ -271,8 +271,8 @@ struct MapActions {
     std::optional<int> pin;                // pin this thing; -1 = unpin
     bool pin_nearest = false;              // pin the thing nearest to the pinned one
     int lit_truth = -1, lit_said = -1;     // row and column under the pointer in the confusion matrix
-    std::optional<map::Point2> walk_from;  // set the probe down here
-    std::optional<map::Point2> walk_to;    // move the probe here
+    std::optional<map::Point2> walk_from;  // set the walker down here
+    std::optional<map::Point2> walk_to;    // move the walker here
     bool stop_walk = false;
     std::optional<long> see_step;                    // show the map of this step; -1 = the latest
     bool pause_layout = false, kick_layout = false;  // pause or resume it; move its things at random
@@ -283,7 +283,7 @@ struct MapActions {
 struct SelectionActions {
     std::vector<map::Point2> lasso;  // corners of a lasso that was closed, pixels of the map's picture
     map::Choose choose = map::Choose::replace;
-    bool none = false, others = false, hide = false, show_hidden = false, save = false;
+    bool none = false, others = false, hide = false, show_hidden = false, save = false;  // save: as a file
     std::optional<int> color;          // give the selected things this palette index; -1 = their own again
     std::optional<std::string> query;  // search for this text
     std::optional<map::Hit> found;     // go to this search result
@@ -302,7 +302,7 @@ struct EarlierActions {
 
 struct SweepActions {
     std::optional<SweepRequest> start;
-    bool open = false, choose = false, stop = false;  // choose axes; choose other axes; back to the one map
+    bool open = false, choose = false, stop = false;  // start a suggested one; choose axes; end it
     bool picture = false;                             // save all maps as one picture
     std::optional<int> take;                          // continue with the model of this cell as the one map
     std::optional<SweepPointer> pointer;
@@ -342,7 +342,7 @@ struct LayoutReport {
     std::vector<PlacedText> map_names;  // names of regions, things and mountains that stand on the map
 };
 
-// The effect of dragging on the map.
+// The effect of dragging on the map. walk: it moves a walker, at whose place the heads' predictions are shown.
 enum class Tool { move, lasso, walk };
 
 // The probe whose results the table of bits kept shows: in each cell the better one, or the same one in all cells.
@@ -354,7 +354,7 @@ struct State {
     int tab = 0;  // of the narrow layout
     Tool tool = Tool::move;
     std::vector<map::Point2> lasso;  // that is being drawn, pixels of the map's picture
-    bool search_open = false, open_layers = false, open_take_home = false;
+    bool search_open = false, open_layers = false, open_take_home = false;  // open_layers: the menu of map layers
     bool panel_alone = false;  // on a screen with space for either the map or a panel: show the panel
     int search_focus = 0;      // frames until the search field gets the keyboard; 0 = it has had it
 
@@ -387,7 +387,7 @@ struct State {
     bool open_training = false;                      // the less common settings of training are shown
     Probe probe = Probe::better;                     // whose bits kept are shown
     bool shows_kept = false;                         // a panel showed View::kept in this frame
-    int cartouche_at = -1, compass_at = -1;          // index of the place on the fantasy map where each is
+    int cartouche_at = -1, compass_at = -1;          // of the corners where each may be; -1: none yet
     bool problem_placed = false;                     // a control showed Messages::problem in this frame
     std::optional<map::Point2> tapped;               // touch: the last tap on the map, pixels of its picture
     std::string histograms_of;                       // data set of `histograms`

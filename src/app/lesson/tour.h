@@ -1,7 +1,7 @@
 // Plays the tour of a first visit (lessons/tour.h): sets the draft to the Spec of one scene after another. Any change
 // by the learner ends the tour and keeps the present model. The tour can be played again, faster, while the platform
-// records a video of it. A web page loads most of this code only after it has drawn the first map, so call it only
-// while there is a tour. May include everything of app. Next: lessons/tour.h.
+// records a video of it. A web page loads most of this code only after it has drawn the first map, so call
+// other functions than start_tour() only while Tour::on. May include everything of app. Next: lessons/tour.h.
 #pragma once
 
 #include "app/frame.h"

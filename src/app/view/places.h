@@ -1,5 +1,5 @@
-// Keeps the place map of the shown layer up to date while a panel shows it. Places are the pixels or sequence positions
-// of things (train/place_map.h). May include everything of app. Next: ui/places.h, what panels read.
+// Keeps the place map of the shown layer up to date while a panel shows it: each pixel or sequence position of a thing
+// as a point (train/place_map.h). May include everything of app. Next: ui/places.h, what panels read.
 #pragma once
 
 #include <string>
@@ -23,7 +23,8 @@ struct PlacesWatch {
     std::vector<model::PixelRect> fields;                                                // of each place of a picture
     core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
     train::Attention attention;
-    core::Stamp<std::tuple<long, int, int>> attention_of;  // MapView::changes, layer, thing
+    core::Stamp<std::tuple<long, int, int>>
+        attention_of;  // MapView::changes, layer, the thing chosen there (ui::PlacesState)
     ui::PlacesShown shown;
 };
 

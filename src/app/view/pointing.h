@@ -47,14 +47,15 @@ struct PointingInput {
 void update(Pointing& pointing, const PointingInput& input);
 // Sets the query and finds the things and values that match it.
 void search_for(Pointing& pointing, const data::Dataset& dataset, const std::string& query);
-// Input of decode(); the first three as in PointingInput. Decoded features are compared with those in `layers`.
+// Input of decode(); the first three as in PointingInput. The thing nearest to decoded features is looked for in
+// `layers`.
 struct DecodeInput {
     const train::Snapshot& seen;
     const train::Snapshot& layers;
     const model::Material& material;
     const std::vector<std::string>& features;  // ids of those that are switched on
 };
-// Writes the predictions of all heads at a place of the map into `decoded`; only_features: only reconstructed features.
+// Replaces `decoded` by the predictions of all heads at `at`, in map units; only_features: only reconstructed features.
 void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
 
 }  // namespace app

@@ -10,6 +10,7 @@
 
 namespace lessons {
 
+// A place on the plane, in the vectors' own unit: x to the right, y up.
 using SheetPlace = std::array<double, 2>;
 
 struct SheetWord {
@@ -29,12 +30,13 @@ struct WordSheet {
     std::vector<SheetArrow>
         arrows;  // a - b + c: b to c, a to the result; a mean: terms to the result; else: partial sum to next
     SheetPlace result{};
-    bool has_result = false;
-    bool exact = false;  // the sum is a - b + c: its terms and the result are all on the plane
+    bool has_result = false;  // false without terms: `result` is then that of king - man + woman
+    bool exact = false;       // the sum is a - b + c: its terms and the result are all on the plane
 };
 
 // The picture: the terms and the n_near other words nearest to the result. Without terms: king, man, woman and the word
-// nearest to king - man + woman, and no result. Empty if a word does not exist.
+// nearest to king - man + woman, and no result. Empty if a word does not exist, or if
+// terms and near words are fewer than three.
 WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near);
 
 }  // namespace lessons

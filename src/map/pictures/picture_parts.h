@@ -10,8 +10,8 @@
 
 namespace map {
 
-// Sizes of names, in logical pixels unless noted: of regions on the chart, and of countries on the fantasy map. They
-// are multiplied by name_scale().
+// Sizes of names, in logical pixels unless noted: of regions on the chart, and of countries on the fantasy map. For
+// names the caller multiplies sizes, spacing and the halo's width by name_scale().
 inline constexpr float kNameSize = 20, kHaloWidth = 2.2f;
 inline constexpr float kCountrySize = 19, kCountrySpacing = 3;
 inline constexpr float kCountryHalo = 0.8f, kNameHalo = 0.92f;  // opacity
@@ -24,7 +24,7 @@ float name_scale(const Scene& scene);
 // The names of regions (countries on the fantasy map) at their final places. No name covers one of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
-// Width and height of the name of a region (or country), logical pixels.
+// Width and height of the name of a region (or country), logical pixels, name_scale() included.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
 // Width and height of other texts on the map (values of contours, names of things), logical pixels.
 Point2 overlay_text_size(const std::string& text);

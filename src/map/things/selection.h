@@ -33,7 +33,8 @@ bool inside_lasso(const std::vector<Point2>& lasso, Point2 at);
 void choose_lasso(Selection& selection, const train::Snapshot& snapshot, const std::vector<Point2>& lasso, Choose how);
 void choose_box(Selection& selection, const train::Snapshot& snapshot, Point2 one, Point2 other, Choose how);
 void choose_things(Selection& selection, int n_things, const std::vector<int>& things, Choose how);
-// Selects all things with this value of a categorical attribute; code -1: those without a value.
+// Selects all things with this value of a categorical attribute; code -1: those without a value. An unknown
+// column matches nothing.
 void choose_value(Selection& selection, const data::Table& table, const std::string& column, int code, Choose how);
 void choose_all_others(Selection& selection, int n_things);
 void choose_none(Selection& selection);

@@ -14,7 +14,7 @@ inline constexpr int kWrongInput = 2;  // wrong input: nothing was done
 // Call before anything else. Afterwards a closed pipe is an ordinary write error instead of ending the program, and no
 // file that is opened later gets the number of a closed standard stream.
 void start_output();
-// Writes a report to standard output.
+// Writes a report to standard output, with its line breaks; adds none.
 void print(std::string_view text);
 // Writes "embedscape: " and the sentence to standard error, on a line of its own.
 void complain(std::string_view sentence);
