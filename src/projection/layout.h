@@ -120,8 +120,8 @@ void steps(Layout& layout, int n);
 bool step_a_little(Layout& layout);
 
 // Call when the points have moved (the embedding trains): computes a new graph and keeps positions and momentum, so
-// that the next steps adapt the picture. UMAP's learning rate rises to at most 0.4 of its first value. Errors: as begin(), and another
-// number of points; then nothing has changed.
+// that the next steps adapt the picture. UMAP's learning rate rises to at most 0.4 of its first value. Errors: as
+// begin(), and another number of points; then nothing has changed.
 core::Status follow(Layout& layout, const std::vector<float>& points, int n_dims);
 
 // Holds a thing at a place, in the coordinates of `positions`, until let_go(), while steps move the others. Call again
