@@ -23,7 +23,7 @@ struct Input {
     double now_s = 0;
     float pixel_ratio = 1;
     bool prefers_dark = false;
-    bool touch = false;
+    bool touch = false;           // the learner points with a finger
     bool reduced_motion = false;  // the system's setting: the view jumps instead of gliding
     bool spares_pixels = false;   // no graphics card: the map is drawn at half resolution while it moves
     bool visible = true;          // false: hidden or off-screen, so neither trains nor draws
@@ -44,10 +44,10 @@ struct Output {
     bool pick_files = false;            // open the system's dialog to choose files, for App::import_files()
     Film film = Film::none;
     ui::Rect film_at{};
-    bool progress_changed = false;  // app.progress() differs from last frame
-    bool link_changed = false;      // app.link() differs from last frame
-    bool wants_frame_soon = true;   // false: nothing moves; wait for input
-    bool dark = false;
+    bool progress_changed = false;                // app.progress() differs from last frame
+    bool link_changed = false;                    // app.link() differs from last frame
+    bool wants_frame_soon = true;                 // false: nothing moves; wait for input
+    bool dark = false;                            // the theme of panels and map
     std::array<ui::PaintedTexture, 2> painted{};  // the map of the active side, and that of the other one
 };
 

@@ -28,7 +28,7 @@ namespace app {
 // The Spec that is being edited. It becomes the running one at the end of the frame (experiment/apply_spec.h).
 struct Draft {
     model::Spec now;                 // as panels and lessons have edited it
-    double edited_s = -1;            // when a change of it was last applied or refused
+    double edited_s = -1;            // when a change of it was last applied or refused; -1: never
     bool let_go = false;             // some frame since then had no control held: the next edit may be a new undo step
     core::Stamp<model::Spec> tried;  // the Spec that was applied or refused last; it is not tried again
 };
@@ -49,7 +49,7 @@ struct Theme {
 struct Clock {
     double last_s = -1;   // the last frame; -1: none yet
     double active_s = 0;  // the last time that the learner or a script did something, or a message changed
-    double moved_s = -1;  // the last time that the map was moved by hand
+    double moved_s = -1;  // the last time that the map was moved by hand; -1: never
 };
 
 struct Gl {

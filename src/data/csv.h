@@ -20,12 +20,13 @@ class CsvReader {
    public:
     explicit CsvReader(std::string_view text);
 
-    // Reads the values of the next record that is not empty; false at the end of the text or after an error.
+    // Sets `values` to those of the next record that is not empty; false at the end of the text or after an error.
     bool next(std::vector<std::string_view>& values);
 
     // The line on which the last record began, from 1.
     [[nodiscard]] int line() const { return line_first_; }
     [[nodiscard]] char separator() const { return separator_; }
+    // Error::field is "table"; none: no error so far.
     [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
 
    private:
@@ -43,7 +44,8 @@ class CsvReader {
     std::optional<core::Error> error_;
 };
 
-// The separator of a table (comma, semicolon or tab), from its first line that is not empty.
+// The separator of a table (comma, semicolon or tab): the most frequent one outside quotes in its first line that is
+// not empty; a comma if it has none.
 char find_separator(std::string_view text);
 
 // A separator's name with its article, for sentences: "a comma".

@@ -26,7 +26,7 @@ Painting painting_of(const Dataset& dataset, int thing);
 // A blank picture: white paper, or a grey background for pictures in colour.
 Painting blank_painting(const Dataset& dataset);
 
-// Features [D], standardised like those of the things.
+// Features [D], standardised like those of the things. The data set must be one that can be painted (checked).
 std::vector<float> features_of_painting(const Dataset& dataset, const FeatureMatrix& matrix, const Painting& painting);
 
 }  // namespace data

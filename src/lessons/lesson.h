@@ -57,7 +57,7 @@ struct Step {
     // Sets the desk when the step begins, whatever its state was, so that the step looks the same however the learner
     // came to it; null = the desk stays as it is.
     void (*arrange_desk)(Desk& desk) = nullptr;
-    long warm_steps = 0;      // training steps done at once after these, so that the map is interesting within 2 s
+    long warm_steps = 0;      // training steps done at once after `arrange`, so that the map is interesting within 2 s
     int see_layer = -1;       // layer shown in the map's place when the step is opened: 0 = features; -1 = the map
     bool see_places = false;  // its points are that layer's pixels or positions (train/place_map.h), not things
     // `arrange` is called only after the learner has answered the question, because it would give the answer away.
@@ -65,9 +65,9 @@ struct Step {
     // The recorded solution, as changes of Spec and desk; null = no change, only training.
     void (*solve)(model::Spec& spec) = nullptr;
     void (*solve_desk)(Desk& desk) = nullptr;
-    int solve_pin = -1;         // the thing that is pinned in the solution
-    int see_layer_solved = -1;  // the layer that is shown in the map's place in the solution
-    long solve_steps = 0;
+    int solve_pin = -1;         // the thing that is pinned in the solution; -1 = none
+    int see_layer_solved = -1;  // the layer that is shown in the map's place in the solution; -1 = as in see_layer
+    long solve_steps = 0;       // training steps after these changes
     // A wrong solution that the checks must refuse (after solve_steps); null if there is none.
     void (*wrong_state)(model::Spec& spec) = nullptr;
     void (*wrong_desk)(Desk& desk) = nullptr;  // the same for the desk

@@ -10,8 +10,8 @@
 
 namespace model {
 
-// The activations of several layers: one [N, units] for each, row-major, without padding. Overwrites the features and
-// activations in `memory`, but no parameters.
+// The activations of several of Model::layers: one [N, units] for each, row-major, without padding. Overwrites the
+// features and activations in `memory`, but no parameters.
 std::vector<std::vector<float>> values_of_layers(const Model& model, engine::Memory<float>& memory,
                                                  const Material& material, std::span<const engine::Value> layers);
 

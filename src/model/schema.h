@@ -75,7 +75,8 @@ Spec default_spec(const data::DatasetRow& dataset);
 // The default Spec of an imported data set. With fewer than kFewThings things none are held out.
 Spec default_spec(std::shared_ptr<const Material> imported);
 inline constexpr int kFewThings = 20;
-// The layer or loss that the "+" buttons add. The loss is of a kind that the Spec does not have yet, if there is one.
+// The layer or loss that the "+" buttons add. The loss has a kind and target that no loss of the Spec has yet, if there
+// are any.
 LayerSpec new_layer(const Spec& spec);
 LossSpec new_loss(const Spec& spec);
 

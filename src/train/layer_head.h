@@ -50,7 +50,8 @@ void field_of_layer(const model::Model& model, engine::Memory<float>& memory, in
 //            of class c, p_c is proportional to D_c^-4: borders lie where the nearest thing changes, confidence grows
 //            with the distance from them, whatever the scale. Logits -4 ln D_c
 //   numbers  the prediction for the nearest thing
-// The cost is w h N; with more than kMostNearest things only every second, third ... is used.
+// Reuses the memory of `field`; the head must make predictions (checked). The cost is w h N; with more than
+// kMostNearest things only every second, third ... is used.
 inline constexpr int kMostNearest = 4000;
 void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points, const PixelGrid& grid,
                      PredictionGrid& field);

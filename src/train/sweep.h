@@ -84,12 +84,14 @@ struct SweepFigures {
     double loss_train = 0, loss_held_out = 0;
     double accuracy = 0, balanced_accuracy = 0;  // of the first head that makes predictions; NaN without one
 };
+// Of snapshot_of(). The cell must have a trainer (checked), for bits_kept_of(), too.
 SweepFigures figures_of(SweepCell& cell);
-// Bits kept of the attribute in the cell's map, by the better of both probes; unknown if there is no such attribute.
+// Bits kept of the attribute in the cell's map, by the better of both probes; unknown_bits() if there is no such
+// attribute.
 Bits bits_kept_of(SweepCell& cell, const std::string& attribute);
 
-// Agreement of these cells' maps (projection/agreement.h), all dimensions counted; cells with a problem are left out.
-// With fewer than k + 2 things n_maps is 0.
+// Agreement of the maps of these cells, by index (projection/agreement.h), all dimensions counted; cells with a problem
+// are left out. With fewer than k + 2 things n_maps is 0.
 projection::Agreement agreement_of(Sweep& sweep, const std::vector<int>& cells,
                                    int k = projection::kAgreementNeighbours);
 // Groups of cells that differ only in the seed: one for each value of the other axis; none if no axis is the seed.

@@ -108,8 +108,8 @@ class Trainer {
     // snapshot.
     SlowStep slow_step(const projection::Plane& plane);
 
-    // A live change: learning rate, batch size, weights of losses, features in use, optimiser. `spec` must compile to
-    // the same graph.
+    // A live change: learning rate, batch size, weights of losses, features in use, optimiser (another one starts with
+    // empty slots). `spec` must compile to the same graph (not checked). Ends trouble.
     void set_live(const model::Spec& spec);
     // A graft: replaces the model by that of `spec`, carrying over all weights that fit (model/graft.h); the step count
     // goes on. Errors: those of compile_model(); then nothing changes.
@@ -122,7 +122,7 @@ class Trainer {
     // Whether a thing's place on the map depends on its own features alone. False if a layer reads all things as the
     // nodes of a graph: then only things of the data set have a place.
     [[nodiscard]] bool reads_alone() const;
-    // Place on the map, [dims], of a thing with these features (standardised, [D]). Runs the encoder only.
+    // Place on the map, [dims], of a thing with these features (standardised, [D] (checked)). Runs the encoder only.
     std::vector<float> embed(const std::vector<float>& features);
     // The activations of each layer for it: features as the encoder sees them, each encoder layer, the map.
     std::vector<std::vector<float>> activations(const std::vector<float>& features);
@@ -135,10 +135,10 @@ class Trainer {
     //
     // The forces of all losses on every thing (pull.h).
     Pull pull(const projection::Plane& plane);
-    // The `at_most` strongest springs between these things, of one loss of the Spec, strongest first. Empty if the loss
-    // is not over pairs. At most kMostSpringThings things (checked), none of them twice.
+    // The `at_most` strongest springs between these things, of one loss (an index of Spec::losses), strongest first.
+    // Empty if it is not over pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
-    // A head's predictions over a layer's plane (layer_head.h).
+    // A head's predictions over a layer's plane (layer_head.h). layer, head: indices of Model::layers and Model::heads.
     void field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
                         PredictionGrid& field);
 

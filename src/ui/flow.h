@@ -39,16 +39,16 @@ struct Flow {
     const data::Painting* painting = nullptr;  // of a new thing that is painted
     std::vector<FlowFeature> features;         // if `making` is dialled, at most kMostFlowFeatures; else empty
     std::size_t n_features = 0;                // columns that are on
-    std::vector<float> all_features;  // if `features` lacks some: all / 2, -1 to 1; at most kMostFlowUnits means
-    std::vector<FlowLayer> layers;    // of the encoder
-    std::vector<float> place;         // on the map, all its dimensions
-    map::Point2 at{};                 // where that is drawn, map units
+    std::vector<float> all_features;           // unless `features` has them all: standardised / 2, cut to -1..1
+    std::vector<FlowLayer> layers;             // of the encoder
+    std::vector<float> place;                  // on the map, all its dimensions
+    map::Point2 at{};                          // where that is drawn, map units
     // The answer of the head that fills the map.
     std::string question;
     std::vector<std::string> outputs;  // labels of the classes; empty: a number
     std::vector<float> answer;         // probabilities, or the number in its unit
     std::vector<int> heaps;            // for each class, the number of things for which it is predicted
-    int said = -1;                     // the most probable class
+    int said = -1;                     // the most probable class; -1: a number
     float pulse = 1;                   // progress of the animation from features to prediction, 0..1; 1 = ended
 };
 

@@ -5,6 +5,7 @@
 
 namespace ui {
 
+// Replaces `painted`. em: the size of the text that it stands in, pixels.
 void paint_mark(unsigned code_point, float em, PaintedText& painted);
 
 }  // namespace ui

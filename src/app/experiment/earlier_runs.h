@@ -23,9 +23,9 @@ namespace app {
 struct Rooms;
 
 struct EarlierRun {
-    int id = 0;
+    int id = 0;  // from 1, never used again
     Session session;
-    gl::Texture picture;        // id 0: not painted yet
+    gl::Texture picture;        // Texture::id 0: not painted yet
     bool picture_dark = false;  // it was painted for the dark theme
 };
 
@@ -55,7 +55,9 @@ core::Status resume_run(Rooms& rooms, int id);
 core::Status compare_with_run(Rooms& rooms, int id);
 // Paints the picture of one run that has none, or only one in the other theme (dark, light); called once a frame.
 void paint_earlier_runs(Rooms& rooms, float pixel_ratio);
+// Call when the graphics context was lost: forgets the pictures, which are then painted again.
 void earlier_runs_lost_gl(EarlierRuns& earlier);
+// Fills in what panels show of the list.
 void show_earlier_runs(Rooms& rooms, ui::View& view);
 
 }  // namespace app

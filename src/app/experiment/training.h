@@ -10,7 +10,8 @@ namespace app {
 // Trains for one frame. Returns the number of steps done.
 long train(Rooms& rooms, const Input& input);
 // Lets the next frames train up to this step as fast as possible, to restore the state of a page that was closed or
-// reloaded. Steps that are left after 20 seconds are done at the ordinary speed.
+// reloaded. Steps that are left after 20 seconds are done at the ordinary speed. Does nothing if the model has done
+// them already, or while many maps are shown.
 void go_on(Rooms& rooms, long step);
 // Whether training advances: it is playing, does not rest (pace.h), and has no trouble (NaN).
 bool trains(const Rooms& rooms);

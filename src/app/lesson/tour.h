@@ -16,7 +16,7 @@ struct Tour {
     bool films = false;      // it is played faster, to be recorded
     bool can_film = false;   // the platform can record a video
     int scene = 0;           // index; lessons::kTourScenes: the tour is over, and its card offers what to do next
-    double seconds = 0;      // since this scene began
+    double seconds = 0;      // since this scene began, pauses not counted
     model::Spec set;         // the Spec that the tour has set last; if another one runs, the tour has been interrupted
     bool reached = false;    // `set` has become the running Spec
     Film film = Film::none;  // to be passed to the platform

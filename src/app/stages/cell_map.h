@@ -20,10 +20,11 @@ struct CellMapStyle {
 
 struct CellMap {
     map::Picture picture;
-    std::vector<map::Point2> places;  // of all things, logical pixels
+    std::vector<map::Point2> places;  // [N] of all things, logical pixels from the top left
 };
 
-// Paints the snapshot `own`, aligned with the snapshot `first`.
+// Paints the snapshot `own`, aligned with the snapshot `first`, at a scale that shows all things. A layout (t-SNE ...)
+// has no regions.
 CellMap paint_cell(const train::Snapshot& own, const train::Snapshot& first, const map::Coloring& coloring,
                    const CellMapStyle& style);
 

@@ -1,5 +1,5 @@
 // The stage of many maps: a sweep, which trains the same Spec with several values of one or two fields, is shown as a
-// grid of small maps in place of the one map. Before a sweep is started, the stage shows the panel where its fields are
+// grid of small maps in place of the one map. While there is no sweep, the stage shows the panel where its fields are
 // chosen. The running model is kept unchanged meanwhile. May include everything of app. Next: sweep_show.h,
 // train/sweep.h.
 #pragma once
@@ -35,9 +35,11 @@ struct ManyMaps {
     std::optional<SeedAgreement> agreement;
 };
 
-// Opens the panel where the fields are chosen. Does nothing while two maps are compared or a data set is fetched.
+// Opens the stage and starts a sweep over the fields that ui::State proposes; if it cannot start, the panel says why.
+// Does nothing while two maps are compared, a data set is fetched or warm-up steps are left.
 void open_sweep(Rooms& rooms);
-// Starts a sweep from the running Spec. axes: texts that model::read_axis() reads; none = ten seeds.
+// Starts a sweep from the running Spec. axes: texts that model::read_axis() reads; none = ten seeds. Errors: those of
+// train::start_sweep(); two maps are compared, or a data set is fetched.
 core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes);
 // Ends the stage: the one map is shown again.
 void end_sweep(Rooms& rooms);
@@ -45,7 +47,8 @@ void end_sweep(Rooms& rooms);
 void want_sweep(Rooms& rooms, const SweepLink& maps);
 // Starts the pending sweep once the data set is fetched and the warm-up steps are done; called once a frame.
 void start_pending_sweep(Rooms& rooms);
-// Ends the stage and makes the model of this cell the running one.
+// Ends the stage and makes the model of this cell (an index of Sweep::cells) the running one. Does nothing if the cell
+// has no model.
 void take_cell(Rooms& rooms, int index);
 // Whether `agreement` was measured for the running Spec, apart from the seed and fields that change the picture only.
 bool agreement_fits(const Rooms& rooms);

@@ -25,16 +25,16 @@ struct Sides {
     std::unique_ptr<EndedComparison> ended;     // the last comparison, which undo brings back; null: none
 };
 
-// Compares the running model, as B, with a copy of it, as A.
+// Compares the running model, as B, with a copy of it, as A. Does nothing where compare_with() would be refused.
 void start_comparison(Rooms& rooms);
 // Compares the running model, as B, with session a, as A. Errors: the data sets differ; another comparison or many maps
-// are open.
+// are open; a data set is being fetched; warm-up steps of a lesson are left.
 core::Status compare_with(Rooms& rooms, Session a);
-// Makes a side the active one: 0 = A, 1 = B.
+// Makes a side the active one: 0 = A, 1 = B. Does nothing without a comparison.
 void show_side(Rooms& rooms, int index);
 // Ends the comparison and keeps one of the two models. The other is stored in `ended`.
 void end_comparison(Rooms& rooms, bool keep_b);
-// Undoes end_comparison(). False: there is nothing to undo.
+// Undoes end_comparison(); A and B then train in step again once they have done as many steps. False: nothing to undo.
 bool resume_comparison(Rooms& rooms);
 // Ends the comparison and deletes the side that is not active.
 void drop_comparison(Rooms& rooms);
@@ -54,7 +54,7 @@ bool is_aligned_to_a(const Rooms& rooms, int index);
 void align_to_a(const Rooms& rooms, train::Snapshot& b);
 // Bounding box of the things on both maps; without a comparison, on the one map.
 map::Bounds bounds_of_both(const Rooms& rooms);
-// Finds the differences of A and B a few times a second.
+// Finds the differences of A and B a few times a second, while the maps show the present step. Call it once a frame.
 void find_comparison(Rooms& rooms, double now_s);
 // Draws these differences into the scene of B's map (index 1); adds nothing to A's.
 void draw_differences_on(const Rooms& rooms, int index, MapLayers& layers, map::Scene& scene);

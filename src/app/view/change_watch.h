@@ -18,7 +18,7 @@ namespace app {
 struct ChangeWatch {
     bool on = false;
     long step = 0;            // at which the Spec was changed
-    std::string sentence;     // describes the change of the Spec; empty until it is known
+    std::string sentence;     // describes the change; set by apply_spec.cpp. While it is empty nothing is shown
     bool reported = false;    // the sentence about the effect has been shown
     double fades_from_s = 0;  // when ghost and glow begin to fade
     // The map at that step:
@@ -31,13 +31,14 @@ struct ChangeWatch {
     std::vector<std::uint8_t> regions, now;
     map::Change change;
     map::Glow glow;
-    long glow_step = -1;
+    long glow_step = -1;  // step that `now` and `glow` are of; -1: none yet
 };
 
 inline constexpr int kWatchColumns = 144, kWatchRows = 96;  // the grid on which regions are compared
 inline constexpr long kWatchSteps = 500;                    // after which the sentence is shown
 
-// Called before the Spec is changed. Several changes in a row are compared with the map before the first one.
+// Called before the Spec is changed; regions_of: Spec::regions_of; seen: the part of the map in view. Several changes
+// in a row are compared with the map before the first one.
 void begin_watch(ChangeWatch& watch, const train::Snapshot& shown, const std::string& regions_of,
                  const map::MapPart& seen);
 // Updates the glow; called once a frame. Returns the sentence about the effect, once; otherwise an empty text.

@@ -53,6 +53,7 @@ bool is_at_rest(const LiveLayout& live);
 // after it. Nothing happens without a layout.
 void drag(LiveLayout& live, int thing, float x, float y);
 void let_go(LiveLayout& live);
+// Moves all things a little at random and lets them settle again, also if paused.
 void kick(LiveLayout& live);
 // Milliseconds of a clock that never goes back.
 double clock_ms();

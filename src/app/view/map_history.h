@@ -12,7 +12,7 @@ namespace app {
 
 struct MapHistory {
     std::vector<train::Snapshot> entries;  // oldest first; without layers and predictions of heads
-    long every = 1;                        // steps between two entries
+    long every = 1;  // least number of steps between two entries; doubled when entries are dropped
 };
 // Limits of the entries, their number and bytes; at least eight are kept.
 inline constexpr std::size_t kMostPictures = 96;
@@ -27,7 +27,7 @@ const train::Snapshot* picture_at(const MapHistory& history, long step);
 struct Trails {
     std::vector<std::vector<float>> places;  // oldest first, each [N, 2]
     std::vector<float> smooth;               // [N, 2]: places with the noise of single batches averaged out
-    double last_s = -1;                      // when places were last added or dropped
+    double last_s = -1;                      // when places were last added or dropped; -1: never
 };
 // Adds the places of the things a few times a second while they move, and drops the oldest ones while they rest.
 // Returns whether any trail is left to fade.

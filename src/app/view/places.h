@@ -19,8 +19,8 @@ struct PlacesWatch {
     train::PlaceMap map;
     core::Stamp<std::tuple<long, int, int>> map_of;  // MapView::changes, layer, pinned thing
     train::Tokens tokens;
-    core::Stamp<std::tuple<const void*, std::string, int>> tokens_of;                    // address, data set, things
-    std::vector<model::PixelRect> fields;                                                // of each place of a picture
+    core::Stamp<std::tuple<const void*, std::string, int>> tokens_of;  // Material's address, data set, N
+    std::vector<model::PixelRect> fields;                              // receptive field of each place of a picture
     core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
     train::Attention attention;
     core::Stamp<std::tuple<long, int, int>>
@@ -28,7 +28,8 @@ struct PlacesWatch {
     ui::PlacesShown shown;
 };
 
-// What panels show of the active side's layer; null if no layer is shown, or its output has no places.
+// What panels show of the active side's layer, brought up to date; part of Rooms::places. Call it once a frame. Null if
+// no layer is shown, or its output has no places.
 const ui::PlacesShown* places_shown(Rooms& rooms);
 
 }  // namespace app

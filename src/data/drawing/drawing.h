@@ -31,7 +31,8 @@ float drawn_place(float place);
 // The drawing as CSV, below a first line "# drawn in Embedscape" by which is_drawing_text() recognises it.
 std::string drawing_text(const Drawing& drawing);
 bool is_drawing_text(std::string_view bytes);
-// Parses such a text. Errors: a heading or a line that does not fit, more than kMostDrawnPoints points.
+// Parses such a text. Errors (Error::field is "data"): a heading or a line that does not fit, more than
+// kMostDrawnPoints points.
 core::Result<Drawing> read_drawing(std::string_view bytes);
 
 // The number of classes in the data set of a drawing: up to the highest class that was drawn, at least two.

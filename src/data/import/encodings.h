@@ -16,8 +16,9 @@ struct Decoded {
     std::vector<std::uint32_t> broken;  // positions in `text`, ascending, of each U+FFFD that replaces invalid bytes
 };
 
-// Decodes UTF-8 with or without a byte order mark, UTF-16 of either byte order, else Windows-1252. Errors: the bytes
-// are a workbook, a picture, an archive or otherwise not text; the sentence says what to do instead.
+// Decodes UTF-8 with or without a byte order mark, UTF-16 of either byte order, else Windows-1252. Errors (Error::field
+// is "data"): the bytes are a workbook, a picture, an archive or otherwise not text; the sentence says what to do
+// instead.
 core::Result<Decoded> decode(std::string bytes);
 
 }  // namespace data

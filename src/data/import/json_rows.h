@@ -23,7 +23,8 @@ class JsonRows {
     // syntax error, which the caller handles through `walk`; the row is then dropped. A row that parses but cannot be
     // used is recorded as a fault of the sheet.
     bool take_row(JsonWalk& walk);
-    // For JSON that is stored by columns: takes the value of one name for a row that exists.
+    // For JSON that is stored by columns: takes the value of one name for a row that exists. Returns false on a
+    // syntax error.
     bool take_value_of(JsonWalk& walk, int row, const std::string& name);
     // Adds the text [at, at + n) of the file, without quotes, as a cell of the row that take_row() took last.
     void add_to_last_row(const std::string& name, std::size_t at, std::size_t n);
@@ -33,7 +34,8 @@ class JsonRows {
     void expect(const std::string& name) { index_of(name); }
     [[nodiscard]] int n_rows() const { return static_cast<int>(rows_.size()); }
     void add_empty_row(int line);
-    // Line and column of a position in the text; line_of() is fast if positions come in ascending order.
+    // Line and column, from 1, of a byte's position in the text; line_of() is fast if positions come in ascending
+    // order.
     int line_of(std::size_t at);
     [[nodiscard]] int column_of(std::size_t at) const;
 

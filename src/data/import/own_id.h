@@ -21,7 +21,8 @@ bool is_own_id(std::string_view id);
 
 // The part of the id that is the hash of the text: equal for the same file with other choices.
 std::string_view text_part(std::string_view own_id);
-// Sets the sheet's choices to those of the id. Error: the id has columns or kinds that the sheet does not have.
+// Sets the sheet's choices to those of the id. Error: the id has columns or kinds that the sheet does not have; then
+// nothing changes.
 core::Status choose_as(Sheet& sheet, std::string_view own_id);
 
 }  // namespace data

@@ -23,7 +23,7 @@ class FilesReading {
     explicit FilesReading(std::vector<ImportedFile> files);
     bool advance();                      // does the next piece; false when result() is ready
     [[nodiscard]] double share() const;  // of the work that is done, 0 to 1
-    core::Result<Sheet> result();        // call it once, when all is done
+    core::Result<Sheet> result();        // as of read_files(); call it once, when all is done
 
    private:
     std::vector<ImportedFile> files_;

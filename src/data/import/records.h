@@ -22,15 +22,16 @@ class RecordReader {
    public:
     // The text must outlive the reader. Doubled quotes are replaced by single ones in place, so that no cell is copied;
     // therefore a text can be read only once. keeps_text: leaves the text unchanged, for reading a sample of it first.
+    // Starts at byte `at`, which is on this line.
     RecordReader(std::string& text, const Dialect& dialect, bool keeps_text, std::size_t at = 0, int line = 1);
 
     enum class Got { row, fault, end };
-    Got next(std::vector<SheetCell>& cells);
+    Got next(std::vector<SheetCell>& cells);  // replaces `cells` by those of the next record
 
     [[nodiscard]] int line() const { return first_line_; }      // number of the line on which the last record began
     [[nodiscard]] std::size_t begin() const { return begin_; }  // of the last record, in bytes of the text
     [[nodiscard]] std::size_t end() const { return at_; }
-    [[nodiscard]] const SheetFault& fault() const { return fault_; }
+    [[nodiscard]] const SheetFault& fault() const { return fault_; }  // after Got::fault
 
    private:
     void skip_empty_lines();

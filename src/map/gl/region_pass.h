@@ -10,10 +10,11 @@
 
 namespace map {
 
+// Indices of the shader's uniforms, for gl::set().
 struct RegionUniforms {
     int head, outputs, output, mode, size_px, units_per_px, range, pixel_ratio, ground, border, regions, ramp, line,
         first;
-    int field = -1, field_place = -1;  // in the variant for fields only
+    int field = -1, field_place = -1;  // in the variants for fields only (the head's predictions on a grid)
 };
 
 // A variant of the program, one for each HeadTexture::build(), compiled when first needed.

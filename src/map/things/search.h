@@ -26,7 +26,7 @@ enum class Match {
 struct Findable {
     std::string text, folded;
     int thing = -1;         // -1: a group, that is, all things with value `code` of `attribute`
-    std::string attribute;  // id
+    std::string attribute;  // id; empty for a thing
     std::string attribute_label;
     int code = -1;
     int count = 1;  // things in the group; 1 for a thing
@@ -35,13 +35,13 @@ struct Findable {
 struct SearchIndex {
     std::vector<Findable> entries;  // groups, then things in order
 };
-// Builds the index of a data set.
+// Replaces the index by that of a data set.
 void build_search(SearchIndex& index, const data::Dataset& dataset);
 
 struct Hit {
     std::string text;
     Match match = Match::none;
-    int thing = -1;         // -1: a group, for choose_value()
+    int thing = -1;         // -1: a group, to be selected by choose_value() (selection.h)
     std::string attribute;  // id
     std::string attribute_label;
     int code = -1;
@@ -50,9 +50,9 @@ struct Hit {
                 bytes = 0;  // the part of `text` that matches, to be highlighted; 0 bytes for words, subsequence
 };
 
-// The n best matches, best first; among equals groups before things, then shorter texts, then table order: the same
-// query always gives the same list. A blank query gives none. A subsequence must have at least two letters, start at
-// the start of a word and span at most four times its length.
+// Sets `hits` to the n best matches, best first; among equals groups before things, then shorter texts, then table
+// order: the same query always gives the same list. A blank query gives none. A subsequence must have at least two
+// letters, start at the start of a word and span at most four times its length.
 void search(const SearchIndex& index, std::string_view query, int n, std::vector<Hit>& hits);
 
 // The rest of the first match's text behind the query, shown as a suggestion and accepted with the tab key; empty if

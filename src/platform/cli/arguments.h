@@ -31,14 +31,14 @@ struct TrainArguments {
     std::string experiment;  // file of a saved experiment to continue, instead of all these; empty = none
     long steps = 2000;
     std::optional<int> seed;
-    bool json = false;               // print JSON
-    bool bits = false;               // print the bits kept (train/bits_kept.h)
-    std::string map_file, tsv_file;  // files to write; empty = none
-    bool light = false, dark = false;
-    int width = 1200, height = 900;  // of the map's picture
-    float scale = 1;
-    std::string map_style;        // empty = the experiment's own
-    std::string backend = "cpu";  // or "webgl", "auto"
+    bool json = false;                 // print JSON
+    bool bits = false;                 // print the bits kept (train/bits_kept.h)
+    std::string map_file, tsv_file;    // files to write; empty = none
+    bool light = false, dark = false;  // the picture's theme; neither = the experiment's own
+    int width = 1200, height = 900;    // of the map's picture, logical pixels
+    float scale = 1;                   // pixels per logical pixel
+    std::string map_style;             // empty = the experiment's own
+    std::string backend = "cpu";       // or "webgl", "auto"
 };
 
 // `embedscape list`: prints what can be chosen: data sets, losses ...
@@ -57,7 +57,7 @@ struct Share {
 struct CheckArguments {
     std::string lesson;  // empty = every lesson
     Share share;
-    std::vector<int> seeds;
+    std::vector<int> seeds;  // of the experiments; empty = 1 to 10
     bool json = false;
 };
 

@@ -13,8 +13,8 @@ namespace platform {
 void connect_input(GLFWwindow* window);
 // Sets the number of logical pixels per window coordinate.
 void set_mouse_scale(float scale);
-// Call once a frame after ImGui_ImplGlfw_NewFrame(), which polls GLFW by itself while the pointer is outside the
-// window.
+// Call once a frame after ImGui_ImplGlfw_NewFrame(): passes on the pointer's place again, scaled, because that function
+// passes it on unscaled while the pointer is outside the window.
 void correct_mouse(GLFWwindow* window);
 // Names of the files that were dropped on the window since the last call.
 std::vector<std::string> take_dropped_files();

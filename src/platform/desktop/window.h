@@ -10,11 +10,11 @@
 namespace platform {
 
 struct WindowArguments {
-    std::string link;  // fragment to open; empty = the default
-    int width = 1440, height = 900;
-    std::string screenshot;  // for tests: after `frames` frames writes this PNG and closes
+    std::string link;  // the link to open, as it stands after "#" in the page's address; empty = the default
+    int width = 1440, height = 900;  // of the window, before it is scaled for the monitor
+    std::string screenshot;          // for tests: after `frames` frames writes this PNG and closes
     int frames = 60;
-    // Reads a file that was dropped on the window.
+    // Reads a file that was dropped on the window. Must be set, as must `write` for a screenshot.
     core::Result<std::string> (*read)(const std::string& file) = nullptr;
     // Writes the screenshot. Returns "", or what went wrong.
     std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;

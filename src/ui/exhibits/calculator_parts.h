@@ -7,7 +7,7 @@
 
 namespace ui::exhibits {
 
-// Adds a word to the terms of the sum.
+// Adds a word to the terms of the sum, with a minus if that was pressed before. Does nothing if the sum is full.
 void add_term(lessons::Calculator& desk, const std::string& word);
 
 // The words at their coordinates, and the sum as a chain of arrows. Pressing a word adds it to the sum. Dragging
