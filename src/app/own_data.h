@@ -42,13 +42,13 @@ struct OwnData {
     std::string file;                  // the name of its file
     std::string problem;               // why it cannot be read or trained on; empty: it can
     std::vector<std::optional<data::ColumnShape>>
-        shapes;                         // distributions of its columns; none until a column was in view
-    std::string asked_for, asked_link;  // id of imported data that a link names, and that link; empty: none
-    std::string imported_id;            // data::text_part() of the id of the file that was last imported or shown
-    std::vector<LearnedSheet> learned;  // sheets that models were trained on, the latest last
-    bool can_pick = false;              // the platform has a dialog to choose files
-    bool wants_pick = false;            // the learner asked for that dialog in this frame
-    ui::SheetShown shown{};
+        shapes;                          // distributions of its columns; none until a column was in view
+    std::string asked_for, asked_link;   // id of imported data that a link names, and that link; empty: none
+    std::string imported_id;             // data::text_part() of the id of the file that was last imported or shown
+    std::vector<LearnedSheet> learned;   // data that models were trained on, the latest last; the oldest make room
+    bool can_pick = false;               // the platform has a dialog to choose files
+    bool wants_pick = false;             // the learner asked for that dialog in this frame
+    ui::SheetShown shown{};              // what show_sheet() has filled in
     std::vector<model::Choice> choices;  // `learned` as the list of data sets shows them
 };
 
@@ -58,12 +58,13 @@ struct OwnData {
 core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files);
 // Continues reading for about budget_ms; does nothing if nothing is being read.
 void read_on(Rooms& rooms, double budget_ms);
-// Stops reading and drops the part that was read; the running model continues.
+// Stops reading, drops the part that was read and sets OwnData::outcome to an error; the running model continues.
 void stop_reading(Rooms& rooms);
 // Makes a data set of the sheet and starts training a model on it. Error: why that is not possible; the sheet stays
 // open.
 core::Status learn_sheet(Rooms& rooms);
-// Changes what was inferred about the sheet. `choices`: the second part of an id of data/import/own_id.h, "2c-5m-t3-o".
+// Changes what was inferred about the sheet that is shown. `choices`: the second part of an id of data/import/own_id.h,
+// "2c-5m-t3-o". Error: there is no sheet, or it has no such column or kind.
 core::Status choose_in_sheet(Rooms& rooms, std::string_view choices);
 
 // Adds the imported data of an experiment's file to OwnData::learned.

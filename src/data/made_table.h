@@ -10,16 +10,17 @@
 
 namespace data {
 
-// Columns without rows yet. Categories keep the order in which they are given, because all positions of a sequence
-// must have the same categories in the same order, however often each occurs.
+// Columns without rows yet: the caller appends to Column::numbers or codes. Categories keep the order in which they are
+// given, because all positions of a sequence must have the same ones in the same order, however often each occurs.
 Column begin_numbers(std::string id);
 Column begin_categories(std::string id, std::vector<std::string> categories);
 // The column "name", for the names of things: each name is a category of its own.
 Column begin_names();
 
+// Appends a row.
 void add_name(Column& names, std::string name);
 
-// Each character of `signs` as a category.
+// Each character of `signs` (ASCII) as a category.
 std::vector<std::string> categories_of(std::string_view signs);
 
 // Ids of the positions of a sequence: "letter_1" ...; and their columns.

@@ -47,8 +47,8 @@ struct Graph {
     std::vector<Node> nodes;
 };
 
-// Names must be new in the graph and shapes positive (rows may be -T: T rows for each thing of the batch, see
-// tensor.h); both are checked.
+// Names must be new in the graph and shapes positive (rows of an input may be -T: T rows for each thing of the batch,
+// see tensor.h); both are checked.
 Value add_input(Graph& graph, std::string_view name, Shape shape);
 // An input whose values never change: they belong to the graph. shape.rows must be fixed; values [rows * cols].
 Value add_constant(Graph& graph, std::string_view name, Shape shape, std::vector<float> values);

@@ -1,5 +1,6 @@
 // Copies or adds n adjacent columns of a row, starting at any column (not only at a multiple of kLanes). For ops that
-// rearrange columns. Nothing outside the n columns is read or written. Internal to ops/. Next: lanes.h.
+// rearrange columns. Nothing outside the n columns is read or written; `from` and `to` must not overlap. Internal to
+// ops/. Next: lanes.h.
 #pragma once
 
 #include "engine/lanes.h"

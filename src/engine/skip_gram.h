@@ -67,7 +67,7 @@ void train_pair(SkipGram& model, std::int32_t centre, std::int32_t context,
                 const std::array<std::int32_t, kNegatives>& negatives, float learning_rate);
 
 // Mean of l over all pairs in [begin, end) (full windows, no subsampling). The negatives are the same at every call, so
-// losses can be compared. 0 if there is no pair.
+// losses can be compared. 0 if there is no pair. Errors as in train_skip_gram().
 double skip_gram_loss(const SkipGram& model, std::span<const std::int32_t> tokens, std::int64_t begin,
                       std::int64_t end);
 

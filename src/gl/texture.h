@@ -8,7 +8,7 @@
 namespace gl {
 
 struct Texture {
-    unsigned id = 0;
+    unsigned id = 0;  // 0: not made yet
     int width = 0, height = 0;
 };
 

@@ -46,10 +46,10 @@ const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_v
 double balanced_right(const Moment& moment, std::string_view head);
 double right(const Moment& moment, std::string_view head);
 // Bits of an attribute kept in a layer (the better probe), and the attribute's entropy. Layer 0 = features, -1 = the
-// map. NaN while unknown, so that every comparison is false.
+// map. NaN while unknown (bits: or measured before the model was changed), so that every comparison is false.
 double bits(const Moment& moment, std::string_view attribute, int layer);
 double entropy(const Moment& moment, std::string_view attribute);
-// The same with its standard error.
+// bits() with its standard error.
 train::Bits bits_with_error(const Moment& moment, std::string_view attribute, int layer);
 // Total number of units in the encoder's layers and the map.
 int units_of(const model::Spec& spec);

@@ -58,8 +58,8 @@ struct Descent {
     Neighbours found;
 };
 
-// points [N, n_dims], finite and below 1e15 in size; 1 <= k < N (checked). `last`: the neighbours of the same rows before
-// they moved, at least k of each; or empty.
+// points [N, n_dims], finite and below 1e15 in size; 1 <= k < N (checked). `last`: the neighbours of the same rows
+// before they moved, at least k of each; or empty.
 Descent begin_descent(std::vector<float> points, int n_dims, int k, Neighbours last = {});
 // Does a portion of a few milliseconds; true when `found` is complete.
 bool descend_more(Descent& descent);

@@ -67,7 +67,7 @@ struct Mistakes {
 Mistakes mistakes_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int thing, int k,
                      int far);
 
-// The k nearest neighbours of `thing`, nearest first; fewer if there are fewer things. points [N, n_dims].
+// The k things nearest to `thing`, itself left out, nearest first; fewer if there are not so many. points [N, n_dims].
 std::vector<int> nearest_of(const std::vector<float>& points, int n_dims, int thing, int k);
 
 }  // namespace projection

@@ -8,9 +8,9 @@
 
 namespace train {
 
-// plain: the share of the things that are predicted right. balanced: the mean over classes of the share of their things
-// that are predicted right (mean recall), so a rare class counts as much as a frequent one. NaN if no thing has a
-// class.
+// plain: the share of the things that are predicted right. balanced: the mean over the classes that occur of the share
+// of their things that are predicted right (mean recall), so a rare class counts as much as a frequent one. NaN if no
+// thing has a class.
 struct Accuracy {
     double plain = 0, balanced = 0;
 };

@@ -19,7 +19,7 @@ enum class BoardTool { paint, move, erase };
 struct BoardShown {
     const data::Drawing& drawing;
     // The model's predictions on a square grid with `corners` points a side, the outermost at the board's edge, row by
-    // row from the top left: a class, and its probability, 0..1. Empty: none yet.
+    // row from the top left: a class, and how sure it is, from 0 (mere chance) to 1. Empty: none yet.
     std::span<const int> answers{};
     std::span<const float> sureness{};
     int corners = 0;

@@ -48,7 +48,7 @@ struct Compare {
     // Differences between the two maps
     int n_things = 0;
     const std::vector<int>* movers = nullptr;   // the things that moved most, farthest first
-    const std::vector<float>* moved = nullptr;  // [N] how far each moved, relative to the longer side of A's map
+    const std::vector<float>* moved = nullptr;  // [N] movement from A, laid onto B, to B, relative to A's longer side
     float median_moved = 0;
     bool same_question = false;  // the regions of both maps are answers of heads with the same target
     std::string question;        // that target: "origin"

@@ -13,7 +13,7 @@ namespace ui {
 
 struct PillText {
     std::string_view prefix;  // muted, before the value: "colour by"
-    std::string_view value;
+    std::string_view value;   // closed_label() of the present choice, which the list marks
 };
 // The width that a pill needs to show the whole text.
 float pill_width(const PillText& text);
@@ -21,9 +21,9 @@ float pill_width(const PillText& text);
 bool choice_pill(const char* id, const Rect& rect, const PillText& text, const std::vector<model::Choice>& choices,
                  std::string& chosen, const Tip& tip, bool wrong = false);
 
-// A list of commands, opened with ImGui::OpenPopup(id). Returns the index of the picked one, or -1.
+// A list of commands, called in every frame; ImGui::OpenPopup(id) opens it. Returns the index of the picked one, or -1.
 struct MenuItem {
-    const char* icon;
+    const char* icon;  // null: none
     std::string_view label;
     std::string_view help;
     bool enabled = true;

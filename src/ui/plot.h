@@ -20,8 +20,8 @@ struct Curve {
     std::vector<double> values;  // one for each recorded step; NaN leaves a gap
 };
 struct PlotStyle {
-    bool logarithmic = false;
-    bool unit_range = false;           // the axis goes from 0 to 1; else over the range of the values
+    bool logarithmic = false;          // the vertical axis; values <= 0 are then drawn at the bottom
+    bool unit_range = false;           // the vertical axis goes from 0 to 1; else over the values, 0 included if linear
     std::vector<std::string> ticks{};  // words below the axis, one for each step; empty: none
 };
 // `steps` must rise, and each curve must have as many values. Returns the index of the step under the pointer, or -1.

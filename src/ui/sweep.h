@@ -67,7 +67,7 @@ struct SweepView {
     int n_seeds = 0;           // the number of seeds compared; 0: not measured yet
     double agreement = -1;     // mean over all things
     double agreement_to = -1;  // > agreement: there are several groups of seeds, with agreements between these two
-    std::string most, least;   // the things with the most and with the least stable neighbours
+    std::string most, least;   // the things with the most and with the least stable neighbours; empty: not known
     double of_thing = -1;      // agreement about the thing under the pointer
     std::string problem;       // why the sweep that was requested last cannot start; empty: it can
 };

@@ -13,7 +13,7 @@
 
 namespace ui {
 
-// A control's tooltip: one sentence about what it is, and when it acts ("acts at once").
+// A control's tooltip: one sentence about what it is (empty: no tooltip), and when it acts ("acts at once").
 struct Tip {
     std::string_view sentence;
     std::string_view when;
@@ -55,7 +55,7 @@ void draw_floating_card(const Rect& rect);
 // toggled.
 bool toggle_switch(const char* id, const Rect& rect, std::string_view label, bool& on, ImU32 color, const Tip& tip);
 
-// plain: with a border; strong: filled; quiet: neither.
+// plain: with a border; strong: filled; quiet: neither. All buttons return true in the frame in which they are clicked.
 enum class ButtonStyle { plain, strong, quiet };
 bool icon_button(const char* id, const Rect& rect, const char* icon, const Tip& tip,
                  ButtonStyle style = ButtonStyle::plain, bool enabled = true);
@@ -76,11 +76,12 @@ struct NumberRange {
 };
 // Returns true in frames in which the value changes.
 bool slider(const char* id, const Rect& rect, double& value, const NumberRange& range, ImU32 color, const Tip& tip);
-// The value as text; a mouse click turns it into a text field. A typed number may be out of range: validating the Spec
-// reports that. `shown`: text to show in place of the number.
+// The value as text; a mouse click turns it into a text field (touch: only text). Returns true in frames in which the
+// value changes. A typed number may be out of range: validating the Spec reports that. `shown`: text instead of it.
 bool number_field(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
                   std::string_view shown = {});
-// "- 16 +". Holding - or + down repeats. `color`: of the signs and, on touch, the number; 0 = text colour.
+// "- 16 +"; true when the value changes. Holding - or + down repeats. `color`: of the signs and, on touch, the number;
+// 0 = text colour.
 bool stepper(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
              ImU32 color = 0);
 float stepper_width();

@@ -30,7 +30,7 @@ struct SweepLink {
 
 // Splits this part off a link.
 SweepLink split_sweep_link(std::string_view fragment);
-// The inverse: the part of a link that asks for this sweep.
+// The inverse: the part of a link that asks for this sweep, without "&" before it.
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request);
 // The sweep of a link over a base Spec. Error: what is wrong with the axes or the Spec.
 core::Result<train::Sweep> sweep_of(const SweepLink& link, const model::Spec& base,

@@ -16,7 +16,7 @@ namespace app {
 struct SeedGroup {
     std::vector<int> cells;
     projection::Agreement agreement;  // n_maps 0: not measured yet, or too few things
-    long step = -1;                   // at which it was measured
+    long step = -1;                   // at which it was measured; -1: not yet, or out of date
 };
 
 // Progress of measuring one group's agreement: neighbours are found cell by cell, thing by thing.
@@ -31,10 +31,10 @@ struct AgreementRound {
 };
 
 struct SweepMeasures {
-    std::string bits_of;       // the attribute
-    std::vector<double> bits;  // of each cell; -1 = not measured, or the attribute has no entropy
-    std::vector<long> bits_step;
-    double entropy_bits = 0;  // of the attribute; 0 = not known yet
+    std::string bits_of;          // id of the attribute
+    std::vector<double> bits;     // of each cell; -1 = not measured, or the attribute has no entropy
+    std::vector<long> bits_step;  // step of each cell when its bits were measured; -1: not yet, or out of date
+    double entropy_bits = 0;      // of the attribute; 0 = not known yet
     std::vector<SeedGroup> groups;
     AgreementRound round;
     // Progress of the cell whose bits are being measured.

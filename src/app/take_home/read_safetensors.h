@@ -24,7 +24,7 @@ struct ReadTensors {
     std::vector<TensorNote> notes;
 
     [[nodiscard]] const ReadTensor* find(std::string_view name) const;  // null: it is not there
-    [[nodiscard]] const std::string* note(std::string_view key) const;
+    [[nodiscard]] const std::string* note(std::string_view key) const;  // likewise
 };
 
 // Whether the bytes begin like a safetensors file, whole or cut off.

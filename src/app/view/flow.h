@@ -25,7 +25,7 @@ struct FlowWatch {
     ui::Flow shown;
 };
 
-// Whether there is a thing to show: a pinned one or a new one.
+// Whether there is a thing to show, a pinned one or a new one, and the stage is one map.
 bool has_flow(const Rooms& rooms);
 void show_flow(Rooms& rooms, ui::View& view, const Input& input);
 void apply_flow_actions(Rooms& rooms, const ui::FlowActions& actions);

@@ -12,8 +12,8 @@
 namespace data {
 
 struct ClassicSet {
-    std::string_view id, label, help;
-    // Generates n points, alternating between two classes. `noise` is 0 to 1; at 1 the noise of x and that
+    std::string_view id, label, help;  // help: one sentence
+    // Generates n points, alternating between classes 0 and 1. `noise` is 0 to 1; at 1 the noise of x and that
     // of y have a standard deviation of a quarter of the plane's width.
     Drawing (*make)(int n, double noise, std::uint64_t seed);
 };

@@ -12,8 +12,8 @@ namespace data {
 // Whether the first record has names of columns instead of values. Compares it with the rows below it, which are in the
 // sheet already.
 bool names_columns(const Sheet& sheet, const std::vector<SheetCell>& first);
-// Gives each column a unique name and adds warnings to the sheet about names that had to be changed. An empty list: the
-// table has no names, and number_columns() makes them later.
+// Gives each column a unique name and adds warnings to the sheet about names that were missing or had to be changed. An
+// empty list: the table has no names, and number_columns() makes them later.
 void name_columns(Sheet& sheet, const std::vector<std::string>& names);
 // Calls the columns of a table that has no names "number 1", "group 1" ...; their kinds must be known.
 void number_columns(Sheet& sheet);

@@ -12,7 +12,7 @@ class JsonWalk {
    public:
     explicit JsonWalk(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
 
-    [[nodiscard]] std::size_t at() const { return at_; }
+    [[nodiscard]] std::size_t at() const { return at_; }  // bytes from the beginning of the text
     void go_to(std::size_t at) { at_ = at; }
     // Position and reason of the first syntax error; an empty reason: none so far.
     [[nodiscard]] std::size_t fault_at() const { return fault_at_; }
@@ -31,10 +31,11 @@ class JsonWalk {
     bool word();                  // true, false, null, NaN, Infinity, -Infinity
     bool value();                 // any value
     bool name(std::string& key);  // the name of a member, without escapes, and the colon after it
-    // Call after a member or an item: true if another one follows; false at the closing bracket or on an error.
+    // Call after a member or an item. Moves past a comma and returns true, or past the closing bracket and returns
+    // false; also false on an error, with reason() set.
     bool more(char closing);
-    bool enter();  // reads { or [; nesting deeper than kDeepest is an error
-    void leave() { --depth_; }
+    bool enter();               // call at { or [: moves past it; nesting deeper than kDeepest is an error
+    void leave() { --depth_; }  // call once the bracket that enter() read is closed
 
     bool fails(std::string reason);  // keeps the reason and position if it is the first fault; returns false
 

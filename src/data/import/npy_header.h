@@ -33,8 +33,8 @@ struct NpyHeader {
     std::size_t begin = 0;  // offset of the first element in the file, bytes
 };
 
-// Parses the header. Errors: it is not valid; its elements are of a type that is not supported (with what to do
-// instead).
+// Parses the header of a file. Errors: it is not valid; its elements are of a type that is not supported (with what to
+// do instead).
 core::Result<NpyHeader> read_npy_header(std::string_view bytes);
 
 }  // namespace data

@@ -7,7 +7,8 @@
 
 namespace data {
 
-// Appends the value at `bytes` to `out`. False: a text (U, S) that is not valid, a date (M) that cannot be written.
+// Appends the value at `bytes` to `out` (nothing for a missing date, NaT). False: a text (U, S) that is not valid, of
+// which a part may have been appended; a date (M) that cannot be written.
 bool append_value(std::string& out, const NpyField& field, const char* bytes);
 
 }  // namespace data

@@ -10,12 +10,12 @@
 
 namespace data {
 
-// How many numbers most lines have, if nearly all of the first lines consist of numbers only; else 0. has_heading:
-// whether the first line is something else.
+// How many numbers most lines have, if nearly all of the first lines consist of numbers only; else 0. has_heading is
+// set: whether the first line is something else.
 int numbers_of_lines(std::string_view text, bool& has_heading);
 
-// Reads such a text. A header line is skipped, with a warning; lines with more or fewer numbers are faults. The
-// caller then calls finish_vector() (vector_columns.h).
+// Reads such a text. A header line is skipped, with a warning; lines with more or fewer numbers, or with anything else,
+// are faults. Errors have field "data". The caller then calls finish_vector() (vector_columns.h).
 core::Result<Sheet> read_number_lines(std::string bytes);
 
 }  // namespace data

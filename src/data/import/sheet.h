@@ -36,7 +36,7 @@ struct SheetColumn {
     bool is_chosen = false;  // a person has chosen the kind
     int n_missing = 0, n_distinct = 0;
     std::vector<std::string> examples;  // the first different values, at most kMostExamples
-    double least = 0, most = 0;         // of numbers; of dates in days since 1970-01-01
+    double least = 0, most = 0;         // of numbers; of dates in days since 1970-01-01; 0 for other kinds
     // How its values are read.
     bool comma_is_point = false;  // "1,5" is one and a half
     bool na_is_value = false;     // "NA" is a value like "DE" and "FR", not a missing one
@@ -44,7 +44,7 @@ struct SheetColumn {
     bool order_is_open = false;  // the values do not show which number is the day
 };
 
-// A line that could not be read. `column` is the number of the value in the line, in JSON that of the character.
+// A line that could not be read. `column` is the number of the value in the line (from 1), in JSON of the character.
 struct SheetFault {
     int line = 0, column = 0;
     std::string reason;  // a sentence

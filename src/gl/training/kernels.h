@@ -1,8 +1,8 @@
 // Kernels and passes. A kernel is a fragment shader function in shaders/ops/ that computes one matrix from others; a
 // pass is one run of a kernel, as data: the kernel, the matrices it reads, the matrix it writes, the attributes of its
 // op. The shader compiler tells which inputs a kernel really reads; from this the planner (plan.h) knows what must be
-// computed first, and a pass that lacks an input of its kernel is refused. May include core, engine and gl. Needs a
-// current context. Next: plan.h, shaders/ops/prelude.glsl.
+// computed first, and a pass that lacks an input of its kernel is a bug (checked). May include core, engine and gl.
+// Needs a current context. Next: plan.h, shaders/ops/prelude.glsl.
 #pragma once
 
 #include <array>
@@ -71,8 +71,8 @@ struct PassList {
     int models = 1;  // trained at once
 };
 
-// Prepares passes. The sheets must exist. Checks that every kernel gets what it reads, and reads nothing that it
-// writes.
+// Prepares passes. The sheets must exist. Every kernel must get what it reads, and read nothing from the sheet that it
+// writes to (checked).
 PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models);
 void free_passes(PassList& list);
 

@@ -22,12 +22,12 @@ struct Trust {
     std::vector<float> places;  // [N, 2] on the picture; empty if it is the map
 };
 
-inline constexpr int kTrustNeighbours = 10;
+inline constexpr int kTrustNeighbours = 10;  // k of projection::quality_of()
 
 // Places [N, 2] of the things on the picture on the screen: of the map, or of a layer in the Spec's projection.
 std::vector<float> seen_places(const Moment& moment);
 // Quality of the picture on the screen, compared with the features: the one stored on the desk if there is one (it may
-// be of an earlier step), else computed.
+// be of an earlier step), else computed. All 0 if there are at most 2 * kTrustNeighbours things.
 projection::Quality trust_of(const Moment& moment);
 // The share of the layer's variance that its picture shows; 1 for the map, and for t-SNE and UMAP.
 double shown_of(const Moment& moment);

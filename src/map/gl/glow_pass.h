@@ -10,8 +10,8 @@ namespace map {
 struct GlowPass {
     gl::Program program;
     gl::Texture field;
-    int texture = 0, box = 0, color = 0, hatch = 0;
-    std::vector<float> texels;  // reused memory
+    int texture = 0, box = 0, color = 0, hatch = 0;  // uniforms, as gl::uniform() returns them
+    std::vector<float> texels;                       // reused memory
 };
 
 // begin() starts compiling the shaders; finish() waits until that is done. Error: the compiler's message.

@@ -43,7 +43,7 @@ class MapRenderer {
         int columns = 1, rows = 1;
     };
     [[nodiscard]] Atlas atlas() const;
-    // Reads back the ids that the shader computes, to test that they agree with region_ids(). Row 0 is the top.
+    // Reads back the ids [h, w] that the shader computes, to test that they agree with region_ids(). Row 0 is the top.
     std::vector<std::uint8_t> read_region_ids(const Scene& scene, int w, int h);
 
    private:

@@ -16,9 +16,9 @@ struct DecodedPicture {
     std::vector<Rgb> cells;
 };
 
-// Makes the picture. values [K]: in their own units, as answer_at() gives them. on [K]: whether the feature is switched
-// on; channels that are off are not used. The picture is in colour if red, green and blue are present, else grey, else
-// yellow (data/pack_table.h). picture_side: of the data set's pictures, 0 if it has none.
+// Makes the picture. values [K], for each output of the head: in their own units, as answer_at() gives them. on [K]:
+// whether the feature is switched on; channels that are off are not used. The picture is in colour if red, green and
+// blue are present, else grey, else yellow (data/pack_table.h). picture_side: of the data set's pictures; 0: none.
 DecodedPicture decoded_picture(const train::HeadSnapshot& head, const std::vector<float>& values,
                                const std::vector<bool>& on, int picture_side);
 

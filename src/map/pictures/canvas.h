@@ -1,6 +1,6 @@
 // Drawing on a Picture (an RGBA bitmap): discs, rectangles, lines, polygons, text, all antialiased, in pixels of the
-// picture. Colours blend in sRGB, like those of the GL map. Knows nothing of maps. May include map/names/text.h and
-// palette.h. Next: paint.cpp, which uses it.
+// picture (y down; what lies outside is cut off). Alpha is 0..1. Colours blend in sRGB, like those of the GL map. Knows
+// nothing of maps. May include map/names/text.h and palette.h. Next: paint.cpp, which uses it.
 #pragma once
 
 #include "map/names/text.h"
@@ -14,7 +14,7 @@ struct Rectangle {
 };
 
 void blend_pixel(Picture& picture, int x, int y, Rgb color, float alpha);
-void fill_rectangle(Picture& picture, const Rectangle& at, Rgb color);  // whole pixels
+void fill_rectangle(Picture& picture, const Rectangle& at, Rgb color);  // edges rounded to pixels
 void fill_rounded(Picture& picture, const Rectangle& at, float radius, Rgb color);
 void fill_disc(Picture& picture, float x, float y, float radius, Rgb color, float alpha = 1);
 // Draws a text, or any other Ink, in one colour.

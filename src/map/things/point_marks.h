@@ -35,10 +35,10 @@ float symbol_scale(const Scene& scene);
 // The colour of a thing: the one that the learner gave it, or that of the coloring.
 Rgb thing_color(const Scene& scene, std::size_t thing);
 
-// All things that are not hidden, faded ones first. Reuses the memory of `marks`. Things without a finite place get no
-// mark. Does not depend on the camera.
+// Replaces `marks` by those of all things that are not hidden, faded ones first. Things without a finite place get no
+// mark. Does not depend on the camera. pixel_ratio: pixels of the picture per logical pixel.
 void make_point_marks(std::vector<PointMark>& marks, const Scene& scene, float pixel_ratio);
-// The hovered and the pinned thing, larger and with a ring; drawn last.
+// Appends the pinned and the hovered thing, larger and with a ring; drawn last.
 void add_ringed_marks(std::vector<PointMark>& marks, const Scene& scene, float pixel_ratio);
 
 }  // namespace map

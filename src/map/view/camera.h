@@ -18,7 +18,7 @@ struct Camera {
     bool operator==(const Camera&) const = default;
 };
 
-struct Point2 {
+struct Point2 {  // in map units, or in pixels where the name says px
     float x = 0, y = 0;
     bool operator==(const Point2&) const = default;
 };
@@ -52,9 +52,10 @@ Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMa
 Camera panned(Camera camera, Point2 by_px);
 // Zooms about the map place under `at_px`. factor > 1 zooms in. Limited to 1e-6 .. 1e4 map units per pixel.
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);
-// Moves smoothly towards target, half of the way every 0.15 s; exactly there once less than a tenth of a pixel is left.
+// Moves towards target, half of the way every 0.15 s; exactly there once less than a tenth of a pixel is left. seconds:
+// since the last frame.
 Camera follow(Camera camera, const Camera& target, double seconds);
-// Index of the thing whose point is nearest to a pixel, within radius_px; -1 if there is none.
+// Index of the thing whose point, hidden or not, is nearest to a pixel, within radius_px; -1 if there is none.
 int nearest_point(const train::Snapshot& snapshot, const Camera& camera, const Viewport& viewport, Point2 px,
                   float radius_px);
 

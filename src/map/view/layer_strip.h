@@ -22,7 +22,7 @@ struct LayerPicture {
 };
 
 struct LayerStrip {
-    std::vector<LayerPicture> pictures;
+    std::vector<LayerPicture> pictures;  // one for each layer, as all lists here: the features first, the map last
     std::vector<projection::Plane> planes;
     std::vector<float> scales;  // smoothed, so that sizes do not flicker
     // Hashes of the values that each picture was made from. Once its scale has settled, a picture is computed again

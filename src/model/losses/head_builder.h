@@ -13,7 +13,7 @@ Head make_head(const LossSpec& loss, const std::string& label, Answer answer);
 // hidden units. Sets head.layers and head.output.
 void add_layers(const Build& build, Head& head, engine::Value x, int n_out);
 
-// Adds an input with one row for each thing, [N, cols], which the trainer fills from `rows`.
+// Adds an input with one row for each thing of the batch, which the trainer copies from `rows`: [all things, cols].
 engine::Value add_row_source(const Build& build, const std::string& name, int cols, std::vector<float> rows);
 
 // Adds the classes of the loss's target. Sets codes, outputs and row_weights ([N, 1]; 0 where the class is unknown;
@@ -32,7 +32,8 @@ Head head_of_number(const Build& build, const LossSpec& loss, const engine::Op& 
 // temperature). Error: the target has no values at all.
 core::Result<Head> head_of_pairs(const Build& build, const LossSpec& loss, const engine::Op& op, double parameter);
 
-// The sum of op(weights) over all weight matrices of the encoder, that of the map included; op maps a matrix to [1, 1].
+// The sum of op(weights) over all weight matrices of the encoder, that of the map included (index -1: there are none);
+// op maps a matrix to [1, 1].
 engine::Value over_encoder_weights(const Build& build, const engine::Op& op);
 
 // The label of the loss's target.

@@ -14,7 +14,7 @@ namespace platform {
 core::Result<std::string> read_text(const std::string& file);
 // The bytes of a table; "-" reads standard input. Errors: those of the system; more than data::read_sheet() accepts.
 core::Result<std::string> read_data(const std::string& file);
-bool is_file(const std::string& name);
+bool is_file(const std::string& name);  // false: not there, or a folder, a device ...
 
 // A file that an option asks the program to write.
 struct WantedFile {
