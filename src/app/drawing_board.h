@@ -26,8 +26,8 @@ struct DrawingBoard {
     int n_points = 200;     // of the next classic set or formula
     double noise = 0.05;    // of the next classic set or formula, 0..1
     core::Random spray = core::random_stream(1, "spray");
-    // The model's predictions on the grid of ui/board.h, last updated at asked_s (-1: never): classes, and their
-    // probabilities 0..1.
+    // The model's predictions on the grid of ui/board.h, last updated at asked_s (-1: never): classes, and where their
+    // probability lies between chance (0) and certainty (1). Empty if no head's classes are shown.
     std::vector<int> answers;
     std::vector<float> sureness;
     double asked_s = -1;

@@ -12,15 +12,16 @@ namespace app {
 
 struct Rooms;
 
-// Replaces the running model; one undo goes back to its Spec. If the file's data set must be fetched first, this waits
-// (fetching.h). Error: why the file cannot be opened; then the running model continues.
+// Replaces the running model, and closes a lesson, a comparison and many maps; one undo goes back to its Spec. If the
+// data set must be fetched first, returns at once, and the file is opened once the data are here (fetching.h). Error:
+// why the file cannot be opened; then the running model continues.
 core::Status open_experiment(Rooms& rooms, const std::string& bytes);
 
 // The file of the running experiment without imported data, for a platform that stores those elsewhere; empty while
 // many maps are shown.
 std::string experiment_to_keep(Rooms& rooms);
-// Continues the running experiment from the weights in the file; lesson and link stay. Error: the file cannot be read,
-// or its experiment is another one.
+// Continues the running experiment from the weights in the file; lesson and link stay. Error: the file cannot be read;
+// its experiment is another one; two or many maps are shown; a data set is being fetched.
 core::Status go_on_from(Rooms& rooms, std::string_view bytes);
 
 }  // namespace app

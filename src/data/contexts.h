@@ -23,7 +23,7 @@ struct Contexts {
 
 // Reads a pack's section (written by contexts_section in data/packing.py): for each of n_rows things its count (32
 // bits) and its number of contexts (8 bits), then for each context its index (16 bits) and weight (8 bits),
-// little-endian. Returns what is wrong with it; empty if it is valid.
+// little-endian. Replaces `contexts`. Returns what is wrong with the section; empty if it is valid.
 std::string read_contexts(std::string_view bytes, int n_rows, Contexts& contexts);
 
 }  // namespace data

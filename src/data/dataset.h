@@ -149,6 +149,7 @@ bool is_here(const DatasetRow& row);
 // readers; Error::field is "dataset" where the file is not available.
 core::Result<Dataset> load_dataset(const DatasetRow& row);
 
+// The group, the attribute with this id; null: there is none.
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);
 const Attribute* find_attribute(const DatasetRow& row, std::string_view id);
 

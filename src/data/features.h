@@ -47,14 +47,14 @@ struct Target {
     std::string attribute;  // id
     ColumnKind kind = ColumnKind::category;
     std::vector<int> codes;            // [N] if categorical
-    std::vector<std::string> classes;  // their names
+    std::vector<std::string> classes;  // [n_classes] their names
     std::vector<float> values;         // [N] if numeric, standardised
     float mean = 0, scale = 1;         // original = value * scale + mean
 };
 Target build_target(const Dataset& dataset, const Attribute& attribute);
 
-// A random split: true = held out. n_rows * share rows (rounded) are held out; the split is not stratified. With 0 <
-// share < 1 and at least two rows, each side has at least one row.
+// A random split [n_rows]: true = held out. n_rows * share rows (rounded) are held out; the split is not stratified.
+// With 0 < share < 1 and at least two rows, each side has at least one row.
 std::vector<bool> held_out_rows(int n_rows, double share, unsigned long long seed);
 
 // A small histogram of a feature group, scaled so that the highest bar is 1. Missing values are left out; with no

@@ -27,10 +27,10 @@ std::string with_figures(std::string_view text, const Moment& moment, std::span<
 // One figure by its name, without braces; empty if there is no such figure. own: the lesson's own figures.
 std::string figure_text(std::string_view figure, const Moment& moment, std::span<const Figure> own);
 
-// "12 %"; "..." while it is not known (NaN).
+// A share from 0 to 1 as text: "12 %"; "..." while it is not known (NaN).
 std::string share_text(double share);
 
-// Adds the cells of the table of bits kept that this text refers to: "{bits:colour:map}".
+// Appends the cells of the table of bits kept that this text refers to: "{bits:colour:map}".
 void add_wanted_cells(std::string_view text, std::vector<train::WantedCell>& cells);
 
 }  // namespace lessons

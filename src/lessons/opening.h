@@ -14,8 +14,8 @@ struct Opening {
     int pin = -1;        // the pinned thing; -1 = none
 };
 
-// The state for the step with this index (in range). Step::arrange is applied, also that of earlier steps, except if
-// that of this step waits for a guess. The ledger is empty. At most kMostWarmSteps steps of training.
+// The state for the step with this index (in range). Step::arrange of this step and of all earlier ones is applied;
+// that of this step not if it waits for a guess. The ledger is empty. At most kMostWarmSteps steps of training.
 inline constexpr long kMostWarmSteps = 4000;
 Opening opening(const Lesson& lesson, int index);
 

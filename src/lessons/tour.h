@@ -19,7 +19,7 @@ struct TourScene {
     // The whole Spec except its theme. It does not depend on what ran before, so scenes can be shown in any order.
     model::Spec (*spec)() = nullptr;
     long warm_steps = 0;        // trained at once, where the scene begins from random weights
-    std::string_view pinned{};  // name of a thing
+    std::string_view pinned{};  // name of a thing; empty: none is pinned
 };
 
 inline constexpr int kTourScenes = 6;

@@ -32,8 +32,8 @@ Place middle_of_all(const Moment& moment);
 // The largest distance of a thing from the mean place of all things.
 double radius(const Moment& moment);
 
-// How many things agree with their nearest neighbour on the map in this attribute, beyond chance: 0 = as by chance,
-// 1 = all of them.
+// How many things agree with their nearest neighbour on the map in this attribute, beyond chance: 0 = as by chance (or
+// no such attribute), 1 = all of them, < 0 = fewer than by chance.
 double agreement_beyond_chance(const Moment& moment, std::string_view attribute);
 
 // How many of the bits of an attribute the map has kept, as an index of these choices; -1 while unknown.

@@ -50,7 +50,8 @@ core::Result<Axis> axis_between(const Spec& base, const std::string& path, doubl
 core::Result<Axis> read_axis(const Spec& base, std::string_view text);
 // The text that read_axis() reads as this axis: "losses.1.weight=0,0.1,1".
 std::string axis_text(const Axis& axis);
-// An axis of n consecutive seeds, beginning with base.seed; 1 <= n <= 64 (checked): kMostAxisValues is no limit here.
+// An axis of n consecutive seeds, beginning with base.seed (0 follows the greatest seed); 1 <= n <= 64 (checked):
+// kMostAxisValues is no limit here.
 Axis seed_axis(const Spec& base, int n);
 
 // A value for the field with this path.

@@ -35,7 +35,8 @@ std::string number_text(double number);
 // A value as text, for people and links: "0.03", "on", "tanh", "size,power".
 std::string value_text(const FieldValue& value);
 
-// Empty if the field may have this value in this Spec; else a sentence with value, rule and next step.
+// Empty if the field of this owner (the Spec, or a layer or loss of it) may have this value in this Spec; else a
+// sentence with value, rule and next step.
 template <class Owner>
 std::string field_problem(const Field<Owner>& field, const Spec& spec, const Owner& owner, const FieldValue& value);
 

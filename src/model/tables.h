@@ -33,6 +33,7 @@ struct ActivationRow {
     engine::Init init = engine::Init::glorot;  // suits the weights of the layer with this activation
 };
 std::span<const ActivationRow> activation_table();
+// The row with this id; null: there is none. The other find functions below do the same.
 const ActivationRow* find_activation(std::string_view id);
 
 // Ids of the fields of LayerSpec or LossSpec that a row uses, besides those that all rows use.

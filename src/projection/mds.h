@@ -28,7 +28,8 @@ struct Scaling {
     double stress = -1;             // of the places before the last complete step; -1: no step is complete yet
 };
 
-// Distances of points [N, n_dims], in portions: begin, then measure_more() until it returns true.
+// Distances of points [N, n_dims], N <= kMostScaled (checked), in portions: begin, then measure_more() until it returns
+// true. step_more() (checked) and stress_of() need all distances.
 Scaling begin_scaling(const std::vector<float>& points, int n_dims);
 bool measure_more(Scaling& scaling);
 

@@ -24,7 +24,7 @@ struct NeighbourSearch {
     Neighbours found;
 };
 inline constexpr int kRowsOfPortion = 32;
-// Same conditions as nearest_neighbours().
+// points [N, n_dims], 1 <= k < N; all numbers finite and below 1e15 in size (checked: see rows_are_sound).
 NeighbourSearch begin_search(std::vector<float> points, int n_dims, int k);
 // Finds the neighbours of the next kRowsOfPortion rows; true when all are found.
 bool search_more(NeighbourSearch& search);

@@ -11,7 +11,7 @@ namespace train {
 struct Attention {
     int heads = 0, steps = 0;
     // [heads, T, T] with T = steps: row i has the weights of position i on all positions; they add up to 1.
-    // Empty: the layer has no attention.
+    // Empty: the layer has no attention, or there is no such layer.
     std::vector<float> weights;
 };
 

@@ -44,7 +44,7 @@ int predicted_class(const HeadSnapshot& head, int thing);
 void count_confusion(const HeadSnapshot& head, const std::vector<int>& codes, const std::vector<unsigned char>& splits,
                      Part part, Confusion& confusion);
 
-// A sentence about a pair: "7 of 79 Japan are called USA (9 %)."
+// A sentence about a pair: "7 of 79 Japan are called USA (9 %)." names [K]: of the classes.
 std::string confusion_sentence(const ConfusedPair& pair, const Confusion& confusion,
                                const std::vector<std::string>& names);
 

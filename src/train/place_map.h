@@ -36,7 +36,8 @@ bool has_places(const data::Form& form);
 std::vector<int> things_for_places(int n_things, const data::Form& form, int also);
 
 // Updates the map for this snapshot. While layer and form stay the same, the plane is aligned with that of the previous
-// call, so that the picture does not spin. `layer` must have this form (checked).
+// call, so that the picture does not spin. `layer`: index in Snapshot::layers; its units must be the same number at
+// each place of `form` (checked). `things`: those of things_for_places().
 void update_place_map(PlaceMap& map, const Snapshot& snapshot, int layer, const data::Form& form,
                       std::vector<int> things);
 
@@ -50,7 +51,7 @@ struct Tokens {
 Tokens tokens_of(const data::Dataset& dataset);
 
 // Whether a token has the same numbers at every position and in every thing, as in the output of a lookup table: then
-// all its places are at one point of the map.
+// all its places are at one point of the map. False if the map is not one of sequences of this length.
 bool is_same_everywhere(const PlaceMap& map, const Tokens& tokens);
 
 }  // namespace train

@@ -15,7 +15,8 @@ bool becomes_another_run(const Rooms& rooms, const model::Spec& spec);
 // Session::change_to(), then adopt(). Error: the Spec is not valid; nothing has changed.
 core::Result<Applied> apply_spec(Rooms& rooms, const model::Spec& spec, double now_s);
 // Calls apply_spec() with the draft if it has changed since it was last tried. On an error the old model trains on
-// (session().problem()).
+// (session().problem()). If its data set must be fetched first, it waits (fetching.h), and the draft becomes the
+// running Spec again.
 void apply_draft(Rooms& rooms, double now_s);
 // Call after the running Spec or model has changed: updates the draft and all other rooms, and shows a sentence that
 // says what happened.

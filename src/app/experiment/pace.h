@@ -7,10 +7,10 @@ namespace app {
 
 struct Pace {
     bool playing = true;
-    bool resting = false;  // the map hardly moves any more: training pauses until the learner does something
-    double steps_per_second = 0;
+    bool resting = false;         // the map hardly moves any more: training pauses until the learner does something
+    double steps_per_second = 0;  // as measured
 
-    // Warm-up steps, and the time limit for them. Steps that are left after it are done at the ordinary speed.
+    // Warm-up steps still to do, and the time limit for them. Those that are left at its end are dropped.
     long warm_left = 0;
     double warm_until_s = -1;  // when that time ends; -1 = it has not begun
     double warm_seconds = 0;   // how long it is
@@ -20,11 +20,12 @@ struct Pace {
     double counted_since_s = 0;
 };
 
-// Counts steps that were done and updates steps_per_second twice a second.
+// Counts steps that were done since the last call and updates Pace::steps_per_second twice a second.
 void measure_speed(Pace& pace, double now_s, long steps);
-// The number of whole steps that are due after `seconds` more; step_debt carries the fraction over to the next call.
+// The number of whole steps that are due after `seconds` more at this wanted speed; step_debt carries the fraction over
+// to the next call.
 long steps_due(Pace& pace, double steps_per_second, double seconds);
-// Sets the warm-up steps, to be done in at most so many seconds.
+// Replaces the warm-up steps, to be done in at most so many seconds (from the first call of warm_up() on).
 inline constexpr double kReadySeconds = 1.5;
 void get_ready(Pace& pace, long steps, double most_seconds = kReadySeconds);
 

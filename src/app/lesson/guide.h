@@ -37,7 +37,8 @@ class Guide {
     // a task ("train for 300 steps") are counted anew. since() returns that step.
     void lever_pulled(long step) { since_ = step; }
     [[nodiscard]] long since() const { return since_; }
-    // The learner's answer to the step's prediction: index of a choice; kNoIdea = none.
+    // The learner's answer to the step's prediction: index of a choice; kNoIdea = "no idea", an answer, too. The first
+    // answer counts; later ones, and those to a step that is done, are ignored.
     static constexpr int kNoIdea = -2;
     void predict(int choice);
     // Whether Step::arrange waits until the step's question is answered.

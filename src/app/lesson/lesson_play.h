@@ -25,7 +25,7 @@ struct LeftLesson {
 struct LessonPlay {
     Guide guide;
     std::optional<LeftLesson> left;
-    bool changed = false;   // another step is open: link and progress must be updated
+    bool changed = false;   // another step is open, or none: report_link() updates link and progress
     bool arranges = false;  // the lesson itself has changed the draft, so no notice about the change is shown
     const lessons::Step* cells_of = nullptr;
     std::vector<train::WantedCell> cells;  // bits kept that the texts of the step cells_of mention
@@ -33,18 +33,19 @@ struct LessonPlay {
 
 // The state that the checks of lessons read: the running model and what the learner has done.
 lessons::Moment moment(const Rooms& rooms);
-// The bits kept to be measured now: those in the table, if it is on the screen, and those that the lesson's step
-// mentions.
+// The bits kept to be measured now: those in the table, if it is on the screen; those that the lesson's step mentions;
+// and while the panel of a comparison is shown, those of all attributes on the map.
 train::BitsRequest bits_request(Rooms& rooms);
+// Opens the step with this index (in range) and starts the model with which it begins.
 void open_lesson(Rooms& rooms, const lessons::Lesson& lesson, int index);
 // Closes the lesson for free play; it can be resumed.
 void leave_lesson(Rooms& rooms);
 void apply_lesson_actions(Rooms& rooms, const ui::Actions& actions);
-// Trains some of the warm-up steps (pace.h). Returns the steps done.
+// Trains warm-up steps (pace.h) for about budget_ms; drops those left when their time is over. Returns the steps done.
 long warm_up(Rooms& rooms, double now_s, double budget_ms);
 // The open lesson as one JSON object; "null" without one.
 std::string lesson_json(const Rooms& rooms);
-// Applies the recorded solution of the open step, for tests.
+// Applies the recorded solution of the open step, for tests. Errors: no lesson is open; its Spec is not valid.
 core::Status solve_step(Rooms& rooms);
 
 }  // namespace app

@@ -27,6 +27,7 @@ void come_to_rest(CellLayouts& layouts, train::Sweep& sweep, int layer);
 train::Snapshot seen_through(const CellLayouts& layouts, train::Sweep& sweep, std::size_t cell);
 // Why there can be no layout of the cell, in a sentence; empty: there can, or its Spec asks for none.
 std::string refusal_of(const CellLayouts& layouts, std::size_t cell);
+// CellLayouts::versions of the cell; 0 if it has no layout yet.
 long version_of(const CellLayouts& layouts, std::size_t cell);
 
 }  // namespace app

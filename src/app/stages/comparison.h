@@ -36,7 +36,8 @@ struct EndedComparison {
 std::string of_side(int side);
 // By how many steps one session is behind the other; 0 if they are level.
 long lag(const Session& a, const Session& b);
-// Trains the session that is behind until it has caught up or the time is over. Returns the steps done.
+// Trains the session that is behind until it has caught up or the time is over. Returns the steps done; 0 if one of
+// the two is in trouble.
 long catch_up(Session& a, Session& b, double budget_ms);
 // Trains both for the same number of steps, as many as fit into the budget. Returns the number for each.
 long run_both(Session& a, Session& b, double budget_ms, long max_steps);
@@ -45,8 +46,8 @@ long run_both(Session& a, Session& b, double budget_ms, long max_steps);
 std::vector<std::string> levers_between(const model::Spec& a, const model::Spec& b);
 // The prediction for a thing by the head whose regions the side's map shows; empty if there is none.
 ui::Says says_of(const train::Snapshot& snapshot, const map::RegionView& view, int thing);
-// What is drawn on B's map. land: the borders of A's regions, and hatching where B's region differs from A's. lines:
-// arrows to the things that moved farthest, from their places on A's map.
+// What is drawn on B's map. land: the borders of A's regions (not on a fantasy map), and hatching where B's region
+// differs from A's. lines: arrows to the things that moved farthest, from their places on A's map.
 struct DifferenceStyle {
     bool land = true, lines = true;
     bool dark = false;

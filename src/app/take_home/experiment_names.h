@@ -10,8 +10,10 @@ namespace app::experiment_names {
 inline constexpr std::string_view kMark = "embedscape_experiment";  // metadata key; its value is kVersionText
 inline constexpr int kVersion = 1;
 inline constexpr const char* kVersionText = "1";
+// The training curves: a table for the model, and one for each head ("history." and its id), one row for each entry.
 inline constexpr std::string_view kHistory = "history";
 inline constexpr std::size_t kHistoryColumns = 4;
+// The i-th file of the imported data; what the names of the tensors of an optimiser slot begin with.
 inline std::string file_tensor(std::size_t i) { return "file." + std::to_string(i); }
 inline std::string slot_before(int slot) { return "optimiser." + std::to_string(slot) + "."; }
 

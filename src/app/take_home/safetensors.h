@@ -24,6 +24,7 @@ struct StoredTensor {
 std::string safetensors(const std::vector<Tensor>& tensors, const std::vector<TensorNote>& notes);
 // The same for tensors of any dtype.
 std::string safetensors(const std::vector<StoredTensor>& tensors, const std::vector<TensorNote>& notes);
+// As it is written: I32 if Tensor::whole, else F32.
 StoredTensor stored(const Tensor& tensor);
 
 }  // namespace app

@@ -27,6 +27,7 @@ struct NameStates {
     map::MountainState& mountains;
 };
 
-void place_names(const NameStates& states, const NamesInput& input, double seconds);  // seconds: since the last frame
+// Updates the places of all names, which are in `states`. seconds: since the last frame.
+void place_names(const NameStates& states, const NamesInput& input, double seconds);
 
 }  // namespace app

@@ -15,22 +15,22 @@ enum NumeralMark : unsigned {
     kThousands = 8,      // separators between groups of digits
     kLeadingZeros = 16,  // 007: a code
     kTooLong = 32,       // digits that a double cannot hold: a code
-    kPlus = 64,
-    kFraction = 128,
-    kExponent = 256,
+    kPlus = 64,          // +12
+    kFraction = 128,     // has a decimal sign
+    kExponent = 256,     // 2e-3
 };
 
 struct Numeral {
     bool point = false, comma = false;  // whether it is a number with this decimal sign
-    double as_point = 0, as_comma = 0;
-    unsigned marks = 0;
+    double as_point = 0, as_comma = 0;  // the number read that way; 0 if it is none
+    unsigned marks = 0;                 // NumeralMark bits
 
     [[nodiscard]] bool is_number() const { return point || comma; }
     [[nodiscard]] bool is(bool comma_is_point) const { return comma_is_point ? comma : point; }
     [[nodiscard]] double value(bool comma_is_point) const { return comma_is_point ? as_comma : as_point; }
 };
 
-// `text`: without spaces at its ends.
+// `text`: without spaces at its ends. If it is no number, is_number() of the result is false.
 Numeral read_numeral(std::string_view text);
 
 }  // namespace data

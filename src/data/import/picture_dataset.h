@@ -11,6 +11,7 @@
 
 namespace data {
 
+// Whether the bytes begin like a pack's; picture_dataset() finds out whether it is one of pictures.
 bool is_picture_pack(std::string_view bytes);
 // Makes the data set. Features: colours and brightness of a grid of cells (pack_table.h). Classes beyond those that
 // have a colour on the map are merged into one, "other". Default loss: classification with two classes or more, else

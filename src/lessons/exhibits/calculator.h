@@ -53,7 +53,7 @@ struct Calculator {
     Tally tally;         // their result
 };
 
-// Words as points. Points into the data set, which must outlive it.
+// Words as points. Points into the data set and to Calculator::moved, which must outlive it.
 struct WordSpace {
     const std::vector<std::string>* names = nullptr;
     std::vector<const std::vector<float>*> columns;  // [dims], each [N]

@@ -12,14 +12,16 @@
 
 namespace lessons {
 
+// A sentence about the picture; the name of the colour of each cell; a palette and an index for each cell; three floats
+// for each cell.
 enum class Format { sentence, names, codes, floats };
 inline constexpr int kFormats = 4;
 
 struct PictureFormat {
     Format format = Format::sentence;
-    int grid = 3;     // index into kGrids
-    int colours = 3;  // index into kColourCounts; names at most kMostNames of them
-    Sentence sentence = {1, 0, 0, 1};
+    int grid = 3;                      // index into kGrids
+    int colours = 3;                   // index into kColourCounts; names at most kMostNames of them
+    Sentence sentence = {1, 0, 0, 1};  // "two dogs on grey"
 };
 
 // Columns of the grid; rows are two thirds of them.
@@ -44,7 +46,8 @@ int nearest_colour(const std::vector<Rgb8>& colours, const Rgb8& colour);
 std::string_view colour_name(int index);
 Rgb8 named_colour(int index);
 
-// Encodes the picture; decodes bytes to `width` x `height` pixels. Bytes that do not fit the key give a black picture.
+// Encodes the picture (as a sentence: key.sentence, whatever the picture); decodes bytes to `width` x `height` pixels.
+// Bytes that do not fit the key give a black picture.
 std::string encoded(const Picture& picture, const PictureFormat& key);
 Picture decoded(std::string_view bytes, const PictureFormat& key, int width, int height);
 

@@ -10,6 +10,7 @@
 
 namespace map {
 
+// Locations of the uniforms of shaders/fantasy.frag.
 struct FantasyUniforms {
     int head, outputs, output, range, terrain, size_px, units_per_px, pixel_ratio, px, reach, cell, grid, anchor;
     int octaves, octave_cells, octave_weights, wave, wave_cell;
@@ -30,7 +31,8 @@ struct FantasyPass {
 };
 
 void free_pass(FantasyPass& pass);
-// Fills the picture; if the driver refuses the shader, with one colour. Writes `head` first. no_vertices: an empty VAO.
+// Fills the picture; if the driver refuses the shader or the terrain has no cells, with one colour. Writes the shown
+// head to `head` first. Scene::terrain must not be null. no_vertices: an empty vertex array.
 void draw_fantasy(FantasyPass& pass, HeadTexture& head, const Scene& scene, PictureSize size, unsigned no_vertices);
 
 }  // namespace map

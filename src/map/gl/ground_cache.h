@@ -31,13 +31,15 @@ struct GroundCache {
     int n_copied = 0;                   // copies made since it was drawn
 };
 
+// none: only copy the cached picture; coarse, sharp: first draw it at half or full resolution.
 enum class GroundUpdate { none, coarse, sharp };
 
 // begin() starts compiling the shaders; finish() waits until that is done. Error: the compiler's message.
 void begin(GroundCache& ground);
 core::Status finish(GroundCache& ground);
 void free_pass(GroundCache& ground);
-// Whether, and at which resolution, the ground has to be drawn into the target now. Resizes the target for it.
+// Whether, and at which resolution, the ground has to be drawn into the target now. Resizes the target for it;
+// none, too, if the card refuses that size.
 GroundUpdate begin_ground(GroundCache& ground, const Scene& scene, PictureSize size);
 // The size in pixels of the ground for a picture of this size.
 PictureSize ground_size(GroundUpdate update, PictureSize size);

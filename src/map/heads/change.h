@@ -25,13 +25,13 @@ struct Change {
     std::vector<int> counts, had;       // reused memory: [K, K], [K]
 };
 
-// Compares class ids `before` and `after`, [rows, columns] of the same grid. If their sizes differ (the window was
-// resized) nothing is compared and the sentence is empty. Ids without a name belong to no class: cells that they win or
-// lose do not count.
+// Compares class ids `before` and `after`, [rows, columns] of the same grid, and replaces `change`. If their sizes
+// differ (the window was resized) nothing is compared and the sentence is empty. Ids without a name in `names` [K]
+// belong to no class: cells that they win or lose do not count.
 void find_change(const std::vector<std::uint8_t>& before, const std::vector<std::uint8_t>& after,
                  const std::vector<std::string>& names, Change& change);
 
-// "USA lost 6 % of its land to Japan."
+// "USA lost 6 % of its land to Japan.", with ChangedPair::of_from as the share. Both classes must have names.
 std::string change_sentence(const ChangedPair& pair, const std::vector<std::string>& names);
 
 }  // namespace map

@@ -19,10 +19,10 @@ struct StripItem {
     std::string words;
     Font font = Font::text;
     float size = 13;
-    bool quiet = false;  // the words are grey
-    int palette_index = 0;
-    Rgb color{};        // of a line mark
-    bool link = false;  // the text is (a part of) the link
+    bool quiet = false;     // the words are grey
+    int palette_index = 0;  // of the class, for a dot or ring
+    Rgb color{};            // of a line mark
+    bool link = false;      // the text is (a part of) the link
 };
 
 struct Strip {
@@ -38,7 +38,7 @@ void paint_strip(Picture& picture, const Scene& scene, const Strip& strip, float
 Rgb word_color(bool dark);
 Rgb quiet_color(bool dark);
 
-// The outline of a class's symbol in the legend.
+// The outline of a class's symbol in the legend, in logical pixels, y down, around `middle`.
 std::vector<Point2> legend_symbol(int palette_index, Point2 middle);
 
 // Size of a ramp, logical pixels; it stands on the baseline of its text.

@@ -31,7 +31,8 @@ Point2 overlay_text_size(const std::string& text);
 
 // A stroke as a path in logical pixels of the picture; points that are not finite are left out.
 std::vector<Point2> stroke_path(const Scene& scene, const Overlay& overlay, const Stroke& stroke);
-// Shortens the path by its arrow's head and returns the head: three corners, or none if the stroke has no arrow.
+// Shortens the path by its arrow's head and returns the head: three corners, the tip first, or none if the stroke has
+// no arrow.
 std::vector<Point2> arrow_head(std::vector<Point2>& path, const Stroke& stroke);
 // The rotation, in radians, with which a text along a line at angle `turn` reads upright: -pi / 2 to pi / 2.
 float upright(float turn);

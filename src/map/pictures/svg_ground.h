@@ -21,6 +21,7 @@ void write_things(std::string& out, const Scene& scene, const std::string& key);
 // The number of colour bands for a predicted number: those between contours or, without contours, enough for a ramp.
 int bands_of(const Scene& scene);
 // The name of an area of region_areas(): a class, or the range of a band, "10 to 12". `output`: RegionArea::output.
+// Scene::view must have a head.
 std::string area_name(const Scene& scene, int output);
 
 }  // namespace map::svg

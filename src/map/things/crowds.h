@@ -18,7 +18,8 @@ struct Crowd {
     int count = 0;  // number of things
 };
 
-// All things at the spot of `thing`, itself included, in ascending order. Empty if it has no finite place.
+// Replaces `things` by all at the spot of `thing`, itself included, in ascending order; by none if it has no finite
+// place.
 void things_on_spot(const PlaceGrid& grid, const Camera& camera, int thing, std::vector<int>& things);
 struct Crowds {
     std::vector<Crowd> crowds;

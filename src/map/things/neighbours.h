@@ -52,7 +52,7 @@ int nearest_point(const PlaceGrid& grid, const Camera& camera, const Viewport& v
 // order of index. Searches rings of cells around the place until no farther ring can contain a nearer thing.
 void nearest_on_map(const PlaceGrid& grid, Point2 at, int k, int but, std::vector<Neighbour>& nearest);
 
-// All things in the box, edges included, in no particular order.
+// Replaces `things` by all things in the box, edges included, in no particular order.
 void things_in_box(const PlaceGrid& grid, Point2 low, Point2 high, std::vector<int>& things);
 // The number of things in the box, edges included; stops counting at `most`.
 int count_in_box(const PlaceGrid& grid, Point2 low, Point2 high, int most);

@@ -9,7 +9,7 @@
 
 namespace map {
 
-// ln 0! .. ln n!, the table that hypergeometric_p() uses.
+// Extends `logs` to ln 0! .. ln n!, the table that hypergeometric_p() uses; keeps what it has already, also beyond n.
 void log_factorials(std::vector<double>& logs, int n);
 
 // Two-sided p in (0, 1] for `hits` of `drawn` things having a property that `marked` of all `total` have. logs: from
@@ -29,7 +29,8 @@ double welch_p(const Moments& a, const Moments& b);
 // modified method of Lentz (Thompson, Barnett 1986).
 double incomplete_beta(double a, double b, double x);
 
-// p-values [n] -> q-values [n]: the smallest false discovery rate at which each test is still significant.
+// p-values [n] -> q-values [n] in the same order: the smallest false discovery rate at which each test is still
+// significant.
 std::vector<double> false_discovery_rates(const std::vector<double>& p);
 
 }  // namespace map

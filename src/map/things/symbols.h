@@ -15,7 +15,7 @@ enum class SymbolKind { disc, polygon, cross, star };
 
 struct Symbol {
     SymbolKind kind = SymbolKind::disc;
-    float sides = 0;  // polygon, star
+    float sides = 0;  // of a polygon; points of a star
     float turn = 0;   // radians, counterclockwise
     float scale = 1;  // factor on the radius, so that all cover about the same area
 };

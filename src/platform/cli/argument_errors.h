@@ -7,6 +7,7 @@
 
 namespace platform {
 
+// The error as sentences on one line, without a line end; the last one names the command whose --help to read.
 std::string argument_error(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace platform

@@ -30,20 +30,20 @@ struct Web {
     float width = 0, height = 0;  // of the canvas, logical pixels
     float pixel_ratio = 1;
     // Collected until the next frame:
-    float pinch = 1;
-    map::Point2 pinch_at{};
+    float pinch = 1;          // factor by which to zoom
+    map::Point2 pinch_at{};   // its centre, logical pixels
     std::string alarm;        // a sentence to show in the next frame; empty = none
     std::vector<int> clicks;  // click counts of presses that ImGui has not seen yet: 1, 2 (double) ...; 0 = unknown
     int frames_owed = 0;      // frames still to draw after an event: ImGui needs a few
     // State of the last frame, to notice changes:
-    float fonts_ratio = 0;
-    bool fonts_serif = false;
+    float fonts_ratio = 0;     // pixel_ratio for which the fonts were made
+    bool fonts_serif = false;  // and whether the serif fonts of the fantasy map were among them
     bool fonts_on_card = false;
-    int cursor = -1;
+    int cursor = -1;                   // ImGuiMouseCursor that the page shows
     bool typing = false;               // a text field has the keyboard
     float typing_x = 0, typing_y = 0;  // where its text cursor is
-    int theme = -1;
-    double drawn_s = 0;
+    int theme = -1;                    // that the page was told: 0 light, 1 dark, -1 none yet
+    double drawn_s = 0;                // when it was drawn, seconds since the page was opened
     // Without a graphics card: the canvas keeps the last frame, and only what changes is drawn over it.
     bool keeps_screen = false;
     ui::ScreenTiles tiles;
@@ -51,7 +51,7 @@ struct Web {
     std::vector<ui::PixelRect> stale_rects;
     std::string link_unseen;  // the last link that the page was given while the graphics context was lost
     bool exact = false;       // draw this frame at full resolution
-    double hands_s = -1;      // when a pointer or key was used last
+    double hands_s = -1;      // when a pointer or key was used last, as drawn_s; -1 = never
     std::string problem;      // the last error reported to the page; empty = none
     std::string wanted_file;  // the file that the page was asked to fetch
 };

@@ -11,7 +11,8 @@
 
 namespace ui::exhibits {
 
-// A link for each word, wrapped into rows; words that the data set lacks are left out. Pressing a link pins its word.
+// A link for each word, wrapped into rows; words that the data set lacks are left out. Pressing a link pins
+// its word, or unpins it if it is pinned.
 void words_to_pin(Frame& frame, Card& card, std::span<const std::string_view> words);
 // The name of the pinned thing; empty if none is pinned.
 std::string pinned_name(const Frame& frame);
