@@ -15,7 +15,8 @@ struct Rooms;
 // Opens a link in any form that model/link_text.h reads: a lesson ("lesson=ID&step=N"), an experiment, or an experiment
 // within a lesson. Parts that are wrong are left out; the returned error and an alarm name up to three of them.
 core::Status open_link(Rooms& rooms, std::string_view text);
-// The Spec of a link, for programs without an App: its experiment, or the start of its lesson's step.
+// The Spec of a link, for programs without an App: its experiment, or the start of its lesson's step. Errors: the first
+// part that is wrong; a link of many maps (field "across").
 core::Result<model::Spec> spec_of_link(std::string_view text);
 // Replaces the running model by this Spec, started from its own random weights. On an error an alarm is shown, and the
 // running model goes on.
@@ -24,7 +25,7 @@ core::Status open(Rooms& rooms, const model::Spec& spec);
 // asks for them; opening it starts them from training step 0.
 std::string link(const Rooms& rooms);
 // Changes those fields of the running Spec that the JSON object has. Returns whether anything changed; false also if
-// the data set must be fetched first. Error: the JSON or the Spec is not valid.
+// the data set must be fetched first: the Spec then waits for it (fetching.h). Error: the JSON or Spec is not valid.
 core::Result<bool> apply_json(Rooms& rooms, std::string_view partial_spec);
 
 }  // namespace app

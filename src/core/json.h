@@ -65,11 +65,12 @@ class Json {
     [[nodiscard]] const std::vector<Json>& items() const { return items_; }
     [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
 
-    void push_back(Json item);                                   // to an array, or to null, which becomes one (checked)
-    [[nodiscard]] Json& operator[](std::string_view key);        // made if it is not there; null becomes an object
+    void push_back(Json item);  // to an array, or to null, which becomes one (checked)
+    // The value of an object's key, made (null) if it is not there; null becomes an object, other kinds are checked.
+    [[nodiscard]] Json& operator[](std::string_view key);
     [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
 
-    // The value as JSON text: on one line, or indented by `indent` spaces for each level. Bytes that are not valid
+    // The value as JSON text: on one line (-1), or indented by `indent` spaces for each level. Bytes that are not valid
     // UTF-8 are written as U+FFFD.
     [[nodiscard]] std::string dump(int indent = -1) const;
     // Parses a text. Returns nothing if it is not valid JSON or is nested deeper than a thousand levels; *fault, if

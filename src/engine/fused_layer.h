@@ -20,7 +20,8 @@ struct FusedLayer {
     Kernel<float> forward = nullptr;
     Kernel<float> backward = nullptr;
 };
-// The kernels of the layer from op `first` to op `last`: the activation, or the bias op if there is none.
+// The kernels of the layer from op `first` to op `last`: the activation, or the bias op if there is none. Only for ops
+// that can start and end a layer (or bias); not checked.
 FusedLayer fused_layer(const Op& first, const Op& last);
 
 }  // namespace engine

@@ -1,6 +1,6 @@
 // Nearest neighbours on the map and in the features that are on, and measures made from them, for checks of lessons.
-// Brute force: lessons ask about one thing, or about data sets of at most some hundred things. May include core ..
-// train and lessons.
+// On the map: in its picture of two dimensions (Snapshot::points). Brute force: lessons ask about one thing, or about
+// data sets of at most some hundred things. May include core .. train and lessons.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@ namespace lessons {
 // The index of the thing with this name; -1 = there is none.
 int thing_named(const model::Material& material, std::string_view name);
 
-// The k things nearest to `thing`, nearest first; Euclidean distance. In the features: standardised, of the groups that
-// are on. Empty if there is no such thing.
+// The k other things nearest to `thing`, nearest first; Euclidean distance. In the features: standardised, of the
+// groups that are on. Fewer than k if there are no more; empty if there is no such thing.
 std::vector<int> nearest_on_map(const train::Snapshot& shown, int thing, std::size_t k);
 std::vector<int> nearest_by_features(const model::Spec& spec, const model::Material& material, int thing,
                                      std::size_t k);
@@ -24,7 +24,8 @@ std::vector<int> nearest_by_features(const model::Spec& spec, const model::Mater
 double neighbours_kept(const model::Spec& spec, const model::Material& material, const train::Snapshot& shown,
                        std::size_t k);
 
-// Share of the things whose nearest neighbour on the map has the same value of an attribute (categories); 0..1.
+// Share of the things whose nearest neighbour on the map has the same value of an attribute (categories); 0..1. Here
+// and below, pairs with a missing value do not count; 0 if there is no such attribute.
 double same_as_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
 // Mean absolute difference of a numeric attribute between a thing and its nearest neighbour on the map, in its unit.
 double difference_to_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);

@@ -25,10 +25,10 @@ class Player {
     // An independent copy.
     [[nodiscard]] Player fork() const;
 
-    // Opens a step: applies what the lesson changes for it.
+    // Opens a step: applies what the lesson changes for it, and trains its warm_steps. Error: its Spec is not valid.
     core::Status open_step(const Step& step);
     // Applies the recorded solution; with `wrong`, the wrong one (Step::wrong_state, wrong_desk). Both train
-    // solve_steps.
+    // solve_steps. Errors: the Spec is not valid; trouble in training.
     core::Status solve(const Step& step, bool wrong);
     // Restores Spec and desk as they were before the last solve(); the training is not undone.
     core::Status undo_solve();
@@ -84,15 +84,15 @@ std::vector<std::string> lucky_answers(const Lesson& lesson, std::span<const Pla
 
 // Result of trying a claim with several seeds.
 struct ClaimReport {
-    std::string says;
-    int n_held = 0, n_tried = 0;
-    std::vector<int> failed{};  // seeds
+    std::string says;             // the claim (Claim::says)
+    int n_held = 0, n_tried = 0;  // numbers of seeds
+    std::vector<int> failed{};    // the seeds for which it did not hold
     struct Figure {
         std::string name;
-        double mean = 0, deviation = 0;
+        double mean = 0, deviation = 0;  // over the seeds
     };
     std::vector<Figure> figures{};
-    std::string trouble{};  // the first one
+    std::string trouble{};  // the first Lab::trouble (lab.h); empty = none
 
     // Whether it held for at least 9 of 10 seeds.
     [[nodiscard]] bool holds() const { return n_held * 10 >= n_tried * 9; }

@@ -61,9 +61,9 @@ struct Spec {
     std::vector<LossSpec> losses;
     std::string optimiser = "adamw";
     double learning_rate = 0.01;
-    double momentum = 0.9;
+    double momentum = 0.9;  // used by the optimiser "momentum" only
     double decay = 0.1;
-    int batch = 32;
+    int batch = 32;                     // things in a batch, unless full_batch
     std::string schedule = "constant";  // learning rate schedule
     int horizon = 5000;                 // steps that the schedule is planned for
     double clip = 0;                    // largest norm of the gradient; 0 = no clipping

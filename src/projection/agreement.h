@@ -18,12 +18,12 @@ inline constexpr int kAgreementNeighbours = 10;
 // The k nearest neighbours of every thing, nearest first, ties by index: [N, k], k < N (checked). points [N, n_dims],
 // finite. Brute force: N = 400 takes some 3 ms, N = 4,000 some 0.3 s.
 std::vector<int> neighbourhoods_of(const std::vector<float>& points, int n_dims, int k);
-// Appends the neighbours of the things `from` .. `to` - 1 to `all`, for callers with a time budget.
+// Appends the k neighbours of each of the things `from` .. `to` - 1 to `all`, for callers with a time budget.
 void add_neighbourhoods(const std::vector<float>& points, int n_dims, int k, int from, int to, std::vector<int>& all);
 
 struct Agreement {
     int n_maps = 0, k = 0;
-    std::vector<double> of_thing;  // [N]
+    std::vector<double> of_thing;  // [N]; empty with fewer than two maps
     double mean = 0;               // over all things; NaN with fewer than two maps
 };
 // maps: the result of neighbourhoods_of() for each map, all with the same N and k (checked).

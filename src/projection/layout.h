@@ -48,12 +48,13 @@ struct Layout {
     LayoutSettings settings;  // n_steps filled in; rate is here the learning rate itself, not a factor
     int n = 0;
     Graph graph;
-    Curve curve;                            // UMAP
-    std::vector<float> positions;           // [N, 2]
-    std::vector<float> velocity;            // [N, 2] t-SNE
-    std::vector<float> gains;               // [N, 2] t-SNE
-    int step = 0;                           // steps done so far; UMAP: set back by follow(), kick() ...
-    int rest_step = 0;                      // the step at which it comes to rest; later after follow(), kick() ...
+    Curve curve;                   // UMAP
+    std::vector<float> positions;  // [N, 2] in units of the layout; MDS: in those of the points
+    std::vector<float> velocity;   // [N, 2] t-SNE
+    std::vector<float> gains;      // [N, 2] t-SNE
+    int step = 0;                  // steps done so far; UMAP: set back by follow(), kick() ...
+    // The step at which it comes to rest; later after follow(), kick() ...; MDS: earlier if the stress settles.
+    int rest_step = 0;
     std::array<std::uint32_t, 8> random{};  // UMAP: a stream for each lane
     Field field;                            // t-SNE
     std::vector<float> push;                // [N, 2] t-SNE: repulsion of the last step
@@ -91,7 +92,7 @@ struct GraphWork {
 inline constexpr int kMostExact = 25000, kMostExactAgain = 15000;
 core::Result<GraphWork> begin_graph(std::vector<float> points, int n_dims, const LayoutSettings& settings,
                                     Neighbours last = {});
-// Moves out the neighbours that a finished graph was made from; the graph no longer needs them.
+// Moves out the neighbours that a finished graph (checked) was made from; it no longer needs them. MDS: there are none.
 Neighbours take_neighbours(GraphWork& done);
 bool work_on(GraphWork& work);
 // The share of the work that is done, 0..1.
@@ -102,8 +103,8 @@ Layout begin(GraphWork done);
 // same settings as the layout.
 void follow(Layout& layout, GraphWork done);
 
-// Continues the layout with other settings of the same method (checked) and the same seed. The graph stays until
-// follow() replaces it by one for these settings.
+// Continues the layout with other settings of the same method (checked) and the same seed; their rate is again a
+// factor. The graph stays until follow() replaces it by one for these settings.
 void retune(Layout& layout, const LayoutSettings& settings);
 
 // The settings `graph`, which keep all that determines the neighbour graph, with both exaggerations and min_dist of
@@ -124,8 +125,8 @@ bool step_a_little(Layout& layout);
 // begin(), and another number of points; then nothing has changed.
 core::Status follow(Layout& layout, const std::vector<float>& points, int n_dims);
 
-// Holds a thing at a place, in the coordinates of `positions`, until let_go(), while steps move the others. Call again
-// to drag it on. Each call sets a layout at rest in motion again.
+// Holds a thing (its index is checked) at a place, in the coordinates of `positions`, until let_go(), while steps move
+// the others. Only one at a time. Call again to drag it on. Each call sets a layout at rest in motion again.
 void hold(Layout& layout, int thing, float x, float y);
 void let_go(Layout& layout);
 // Moves all things a little at random and sets the layout in motion again. If the same picture comes back, it is more

@@ -11,8 +11,8 @@
 namespace projection {
 
 struct Loading {
-    int number = 0;  // the dimension, 0 .. n_dims - 1
-    float x = 0, y = 0;
+    int number = 0;      // the dimension, 0 .. n_dims - 1
+    float x = 0, y = 0;  // the shift, in the units of the picture
     [[nodiscard]] float length() const;
 };
 

@@ -12,9 +12,9 @@ namespace train {
 inline const std::vector<double> kTemperatures = {1, 1.5, 2, 3, 5, 10, 20};
 
 // Returns calibrated gains [n] (log2(p / q), see probe_rows.h) of the things that the probe is evaluated on.
-// candidates [temperatures][n]: the gains at each temperature (one candidate: nothing to choose). The calibrated
-// probability is (1 - e) p + e q. Five-fold: the temperature and e for a fifth of the things are those that give the
-// smallest cross-entropy on the other four fifths, so no thing influences its own prediction.
+// candidates [temperatures][n], at least one: the gains at each temperature (with one, only e is chosen). The
+// calibrated probability is (1 - e) p + e q. Five-fold: the temperature and e for a fifth of the things are those that
+// give the smallest cross-entropy on the other four fifths, so no thing influences its own prediction.
 std::vector<double> calibrated(const std::vector<std::vector<double>>& candidates);
 
 }  // namespace train

@@ -43,9 +43,9 @@ void show_on_plane(Snapshot& snapshot, projection::Plane& plane, const PlaneChoi
 // repeatedly on one snapshot.
 void show_turned(Snapshot& snapshot, const projection::Turn& turn);
 
-// The things' places [N, 2] in the picture of a layer: its activations projected on `plane`, which is passed from frame
-// to frame as above, or the activations themselves if there are at most two units. For the last layer, the map:
-// snapshot.points.
+// The things' places [N, 2] in the picture of a layer (index into Snapshot::layers): its activations projected on
+// `plane`, which is passed from frame to frame as above, or the activations themselves if there are at most two units.
+// For the last layer, the map: snapshot.points.
 std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::Plane& plane,
                               const PlaneChoice& choice = {});
 
@@ -54,7 +54,8 @@ std::vector<float> show_layer(const Snapshot& snapshot, int layer, projection::P
 std::vector<float> places_on(const projection::Plane& plane, const std::vector<float>& places);
 std::vector<float> vectors_on(const projection::Plane& plane, const std::vector<float>& vectors);
 
-// The inverse: lifts a place p of the picture to the point [dims] of the layer's space that it shows.
+// The inverse: lifts a place p of the picture to the point [dims] of the layer's space that it shows; lift() writes it
+// to place[0 .. dims).
 struct Lift {
     std::vector<double> base, axes;  // [dims], [2, dims]
 };

@@ -3,7 +3,7 @@
 // nothing. Next: trainer.h, slow_step.h.
 //
 //  Pull of a loss on a thing at x:  -n dL / dx,  with n things that count in the batch. It is minus the gradient of the
-//  thing's own loss, whatever the batch size, before the loss's weight. Computed with noise and dropout off.
+//  thing's own loss, whatever the batch size, not multiplied by the loss's weight. Computed with noise and dropout off.
 //  Springs: the pull on a is the sum over b of  strength_ab (x_b - x_a) / |x_b - x_a|.
 #pragma once
 

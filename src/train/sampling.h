@@ -13,7 +13,7 @@ namespace train {
 // The alias table (engine/skip_gram.h) to sample negatives by count^(3/4); empty without a corpus.
 std::vector<engine::AliasColumn> negative_table_of(const data::Contexts& contexts);
 
-// Fills `to` [n_rows * each, 1] with sampled indices for these things, in order.
+// Overwrites `to` [n_rows * each, 1] with sampled indices of things, `each` for every one of things[0 .. n_rows).
 void sample_for_training(const model::SampledInput& input, const data::Contexts& contexts,
                          const std::vector<engine::AliasColumn>& negative_table, const int* things, int n_rows,
                          const engine::Matrix<float>& to, core::Random& random);

@@ -27,10 +27,11 @@ struct Letters;  // letters.cpp
 struct TextNotes {
     LayoutReport* report = nullptr;
     Rect bounds{-1e6f, -1e6f, 2e6f, 2e6f};
-    int layer = 0;
+    int layer = 0;  // 0 panels ...: see TextBounds (text.h)
 };
 
-// "What is this?" (asking.h): the smallest rectangle with a sentence that lies under the pointer in this frame.
+// "What is this?" (asking.h): the smallest rectangle with a sentence that lies under the pointer in this frame, its
+// area, and the arguments of its explain().
 struct Asking {
     bool on = false;
     float area = 0;

@@ -24,12 +24,13 @@ struct CardTraining {
     long taken = 0;    // number of these steps that the trainers' weights include
 };
 
-// Moves the trainers to the card. Error: why the card cannot train them, in a sentence for the learner. All trainers
-// must have the same graph, batch size, optimiser and step count (checked).
+// Moves the trainers to the card, which must be free (checked). Error: why the card cannot train them, in a sentence
+// for the learner. The trainers must be alike (train/alike.h; checked: only step, batch size, number of weights).
 core::Status start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers);
-// Compiles the kernels that start_on_card() needs, as many as kernels.may_compile allows. True: all are compiled.
+// Compiles the kernels that start_on_card() needs, as many as kernels.may_compile allows. True: all are compiled;
+// false: call it again. Errors: as start_on_card().
 core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers);
-// Issues n steps; does not wait for them.
+// Issues n steps; does not wait for them. Only after start_on_card() (checked).
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n);
 // Starts copying back the weights as they are after all issued steps. with_slots: also the optimiser's state, from
 // which training can continue on the CPU.

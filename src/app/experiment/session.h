@@ -21,7 +21,7 @@ namespace app {
 struct Applied {
     model::Change depth = model::Change::look;
     bool changed = false;                 // false: the draft equals the running Spec
-    std::string sentence;                 // "You switched weight off. The map carries on from step 420."
+    std::string sentence;                 // "You switched weight off. The map moves on from step 420."
     std::optional<model::Spec> before{};  // the Spec before this change, or before the first one of the same edit
 };
 
@@ -45,7 +45,7 @@ class Session {
     core::Result<Applied> change_to(const model::Spec& draft);
     void end_edit() { last_edit_.clear(); }
     // Replaces trainer, Spec and loss curves by those of a trainer that other code has trained (a cell of a sweep, an
-    // experiment's file). One undo() goes back to the old Spec.
+    // experiment's file). One undo() goes back to the old Spec, not to the old weights.
     void take(train::Trainer trainer, std::shared_ptr<const model::Material> material, train::History history = {});
     // Replaces trainer, Spec and loss curves by copies of another session's; further training gives the same bits in
     // both. One undo() goes back to the old Spec.
@@ -53,9 +53,9 @@ class Session {
     // Copies the fields that only change the view (theme, colours, layers on the map), where they are valid here.
     // Cannot be undone.
     void copy_view_fields(const model::Spec& other);
-    // Starts again from random weights; with the running seed or another.
+    // Starts again from random weights; with this seed, or with the running one if there is none.
     core::Status reset(std::optional<int> seed);
-    // Go back to the Spec before the last edit, and forward again. False: there is none.
+    // Go back to the Spec before the last edit, and forward again. False: there is none, or an error (problem()).
     bool undo();
     bool redo();
     // Starts this Spec from its own random weights, whatever runs now, so that a link gives the same bits everywhere.
@@ -77,7 +77,7 @@ class Session {
 
     // The Spec of the trainer. The reference is valid until the next change.
     [[nodiscard]] const model::Spec& running() const { return trainer_->spec(); }
-    // Why the last attempt to change the Spec failed.
+    // Why the last attempt to change the Spec failed; none if it succeeded.
     [[nodiscard]] const std::optional<core::Error>& problem() const { return problem_; }
     // The latest snapshot.
     [[nodiscard]] const train::Snapshot& latest() const { return latest_; }
@@ -87,8 +87,8 @@ class Session {
     [[nodiscard]] const model::Material& material() const { return *material_; }
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
     [[nodiscard]] const train::Trainer& trainer() const { return *trainer_; }
-    // Sets the function that copies the weights back from the graphics card (backend.h); it is called before anything
-    // is done to the trainer here. Null: the trainer is not on the card.
+    // Sets the function that copies the weights back from the graphics card (backend.h) and then calls
+    // set_on_card(nullptr); it is called before anything is done to the trainer here. Null: the trainer is not there.
     void set_on_card(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
     // Whether training may rest: the map has hardly moved for kCalmWindows windows of steps, or kLongEnough steps are
     // done.

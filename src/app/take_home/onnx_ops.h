@@ -14,7 +14,7 @@ namespace app {
 struct OnnxCall {
     const engine::Node& node;
     engine::Shape x;
-    const std::vector<std::string>& in;
+    const std::vector<std::string>& in;  // the first OnnxOp::n_read
     const std::string& out;
 };
 

@@ -14,7 +14,7 @@ namespace app {
 // screen.
 const std::vector<float>& embedding_of(const TakenFrom& experiment);
 
-// The column name of a dimension: "x", "y", "z"; "x1", "x2" ... if there are more than three.
+// The column name of a dimension, counted from 0: "x", "y", "z"; "x1", "x2" ... if `dims` is more than three.
 std::string dimension_name(int dimension, int dims);
 std::string split_name(const train::Snapshot& snapshot, std::size_t thing);  // "train", "held out", "test"
 

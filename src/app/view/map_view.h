@@ -62,7 +62,7 @@ struct MapView {
     float closer = 1;            // zoom factor relative to the view that just fits all things; above 1: closer
 
     long step = -1;                   // a step of the past that is shown; -1 = the present
-    int layer = -1;                   // the layer that is shown in place of the map; -1 = none
+    int layer = -1;                   // index into Snapshot::layers of the one shown instead of the map; -1 = none
     train::PlaneChoice plane_choice;  // the plane onto which more dimensions than two are projected
     std::string projection;           // Spec::projection that is on the screen
     projection::Turn turn;            // rotation of a map of three dimensions, by hand
@@ -70,7 +70,7 @@ struct MapView {
     SlowMotion slow;
 
     bool fantasy = false;  // the map is drawn as land and sea
-    int highlighted = -1;  // palette index of the highlighted value
+    int highlighted = -1;  // palette index of the highlighted value; -1 = none
     Pointing pointing;
     TypedKey typed_key;  // cache key of the places of typed texts
 

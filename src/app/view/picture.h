@@ -60,7 +60,8 @@ struct PictureScene {
 // Fills in the scene, with its camera, for make_picture() to paint.
 void set_up(PictureScene& picture, Session& session, const PictureOptions& options);
 
-// Paints the picture. Errors: a scale or a size out of range; more than kMostPixels pixels.
+// Paints the picture; without a PictureScene: sets one up first. Errors (field ""): a scale or a size out of range;
+// more than kMostPixels pixels (PNG).
 inline constexpr long kMostPixels = 80000000;  // 4x the pixels of a large screen
 core::Result<Picture> make_picture(const PictureScene& picture, const Session& session, const PictureOptions& options);
 core::Result<Picture> make_picture(Session& session, const PictureOptions& options);
@@ -71,7 +72,7 @@ core::Status check(const PictureOptions& options);
 std::optional<PictureFormat> format_of(std::string_view file);
 
 // Texts about a head: its title, "classify origin"; its accuracy, "79.3 % right, 74.0 % balanced" (for numbers and
-// reconstructions the share of variance explained); the short form of it, "79.3 % right".
+// reconstructions the share of variance explained; empty if it predicts nothing); the short form, "79.3 % right".
 std::string head_title(const train::HeadSnapshot& head);
 std::string accuracy_text(const train::HeadSnapshot& head);
 std::string short_accuracy_text(const train::HeadSnapshot& head);

@@ -21,9 +21,9 @@ struct Pointing {
     map::SearchIndex index;
     std::string index_of, query;                     // data set of the index; the last query
     long near_changes = -1, confusion_changes = -1;  // cache keys of neighbours, matrix: MapView::changes
-    int confusion_head = -1;
-    std::vector<int> codes;  // [N] true classes of the confusion matrix's head
-    std::string codes_of;    // cache key of `codes`: data set and head
+    int confusion_head = -1;                         // index into Snapshot::heads; -1 = none
+    std::vector<int> codes;                          // [N] true classes of the confusion matrix's head; -1 = unknown
+    std::string codes_of;                            // cache key of `codes`: data set and head
 };
 
 // Clears everything; called when the data set changes.
@@ -56,6 +56,7 @@ struct DecodeInput {
     const std::vector<std::string>& features;  // ids of those that are switched on
 };
 // Replaces `decoded` by the predictions of all heads at `at`, in map units; only_features: only reconstructed features.
+// In a layout (t-SNE ...), whose places are no points of the map, by those for the thing nearest to `at`.
 void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded);
 
 }  // namespace app

@@ -19,7 +19,7 @@ void follow_map(Rooms& rooms, const Input& input);
 
 // Whether the map of this side shows a layer.
 bool shows_layer(const Rooms& rooms, const Side& side);
-// Shows a layer in place of the map; -1: the map.
+// Shows a layer (index into Snapshot::layers; 0: the features) in place of the map; -1: the map.
 void see_layer(Rooms& rooms, int layer);
 // The active side's snapshots and data, as decode() of pointing.h needs them.
 DecodeInput decode_input(const Rooms& rooms);

@@ -18,7 +18,7 @@ void finish_vector(Sheet& sheet);
 // Whether the text is "nan", "inf", "-Infinity" ..., as programs write values that are not finite.
 bool is_not_finite(std::string_view text);
 
-// Error if a table would be too large: more than kMaxRows rows, kMaxColumns columns or kMostCells cells.
+// Error (field "data") if a table would be too large: more than kMaxRows rows, kMaxColumns columns or kMostCells cells.
 core::Status problem_with_room(double n_rows, double n_columns);
 
 }  // namespace data

@@ -15,7 +15,7 @@ struct Tiles {
 
 // The position and shape of a matrix on a sheet; x and y in texels.
 struct View {
-    int sheet = -1;
+    int sheet = -1;    // index into Machine::sheets (machine.h); -1 = none
     int x = 0, y = 0;  // in the first model's tile
     Tiles tiles;
     int rows = 0, cols = 0;

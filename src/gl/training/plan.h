@@ -10,7 +10,7 @@ namespace gl {
 
 // What one shader file computes: an op, or a whole fused layer (engine/fuse.h).
 struct Unit {
-    std::string file;
+    std::string file;  // name of the shader file
     std::vector<Define> defines;
     std::string_view name;  // of the op; the key of its notes (notes.h)
     int out = -1;           // index of the node it computes
@@ -22,7 +22,7 @@ struct Unit {
 std::vector<Unit> units_of(const engine::Graph& graph);
 
 // The passes for the gradients of all parameters and for request.values; adds the views of all matrices involved to the
-// machine. Views of inputs and parameters must be there already.
+// machine. Views of inputs and parameters must be there already. Errors: as make_machine() (machine.h).
 core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request);
 
 // Makes a sheet for a matrix [rows, cols] of each model. Errors: what the driver refuses.

@@ -16,8 +16,8 @@ struct Reading {
 
 // Starts copying these sheets, one after the other; an earlier copy that was not finished is dropped.
 void start_reading(Reading& reading, const std::vector<const Sheet*>& sheets);
-// Returns false while the copy is not done. Once it is, `floats` is [height, width, 4] of each sheet, one after the
-// other.
+// Returns false while the copy is not done, and if none is in progress. Once it is done, `floats` is replaced by
+// [height, width, 4] of each sheet, one after the other, and the reading is free again.
 bool finish_reading(Reading& reading, std::vector<float>& floats);
 // Frees buffer and fence, whether or not the copy is done.
 void forget_reading(Reading& reading);

@@ -1,6 +1,6 @@
-// A sheet: a texture of 32-bit floats, four numbers per texel, that passes read from and draw into. A plain handle
-// without a destructor: the code that makes one frees it. May include gl. Needs a current context. Next: places.h, the
-// layout of matrices on sheets.
+// A sheet: a texture of 32-bit floats, four numbers per texel, that passes read from and draw into (data::Sheet is
+// another thing: an imported table). A plain handle without a destructor: the code that makes one frees it. May include
+// gl. Needs a current context. Next: places.h, the layout of matrices on sheets.
 #pragma once
 
 #include <string_view>

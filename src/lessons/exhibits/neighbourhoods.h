@@ -30,9 +30,9 @@ struct Score {
 struct Neighbourhoods {
     std::string of;  // id of the data set that the marks belong to
     std::vector<Neighbourhood> marks;
-    std::string asked_of;   // the data set for which scores were requested
+    std::string asked_of;   // id of the data set for which the learner requested scores; empty = none yet
     std::string scores_of;  // name of the embedding that was scored; empty = none yet
-    long scores_step = -1;
+    long scores_step = -1;  // training step of that embedding
     std::vector<Score> scores;
 };
 
@@ -48,6 +48,7 @@ Embedding embedding_of(const Moment& moment);
 // Its name: "the map's 2 numbers", "all 100 numbers of a word".
 std::string name_of_embedding(const Moment& moment);
 
+// The k things nearest to `thing` in it, nearest first; empty if there is no such thing.
 std::vector<int> near_in_embedding(const Moment& moment, int thing, int k);
 
 // All evaluations; correlations below 0 count as 0:

@@ -43,7 +43,7 @@ struct HeadTexture {
 
 inline constexpr int kHeadWidth = 64;  // texels in a row
 
-void make_head_texture(HeadTexture& head, int max_side);
+void make_head_texture(HeadTexture& head, int max_side);  // max_side: as in HeadTexture
 // Writes the weights for places relative to the camera's centre. Reuses all memory.
 void write_head(HeadTexture& head, const train::HeadSnapshot& from, const Camera& camera);
 // The range of the predictions (number_range()) of the scene's head, which must have been written last. Computed again
@@ -52,7 +52,8 @@ Range shown_range(HeadTexture& head, const Scene& scene);
 
 // Writes what fills the scene: scene.field or, if that is null, the weights of the head scene.view.head (>= 0).
 void write_shown(HeadTexture& head, const Scene& scene);
-// Writes a field. Its step in y may be positive or negative. Shaders clamp places beyond the grid to its edge.
+// Writes a field. Its step in y may be positive or negative. Shaders clamp places beyond the grid to its edge. Writes
+// nothing if the grid has fewer than 2 x 2 points or a row does not fit into a texture.
 void write_field_head(HeadTexture& head, const AnswerField& field, const Camera& camera);
 
 }  // namespace map

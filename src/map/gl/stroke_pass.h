@@ -24,7 +24,7 @@ struct StrokePiece {
 
 struct StrokePass {
     gl::Program program;
-    int size_px = 0, px_per_unit = 0, ratio = 0, centre = 0;
+    int size_px = 0, px_per_unit = 0, ratio = 0, centre = 0;  // locations of uniforms
     Quads quads;
     std::vector<StrokePiece> pieces;  // reused memory
 };

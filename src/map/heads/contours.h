@@ -31,7 +31,7 @@ struct ContourValue {
 
 struct ContourState {
     std::vector<Box> obstacles;         // set by the caller: names and cards over the picture, pixels
-    const PlaceGrid* things = nullptr;  // set by the caller: values avoid things
+    const PlaceGrid* things = nullptr;  // set by the caller: values avoid these; null = none
     double step = 0;                    // between lines, own unit; 0 = nothing drawn yet
     std::vector<ContourValue> values;   // of the last frame
     // From here on internal to draw_contours():

@@ -30,7 +30,8 @@ struct HeadPlane {
 };
 
 // Fills `plane`, reusing its memory. For a map of more than two dimensions it is the plane of the first two, where the
-// others are 0. Linear hidden layers are multiplied into the next.
+// others are 0. Linear hidden layers are multiplied into the next. At most one hidden layer, of at most kMaxHidden
+// units (checked).
 void make_head_plane(HeadPlane& plane, const train::HeadSnapshot& head, double centre_x, double centre_y);
 
 // Output k at one offset from the centre: the reference for the vectorised loops.
@@ -39,8 +40,8 @@ float plane_output(const HeadPlane& plane, int k, float dx, float dy);
 void plane_outputs(const HeadPlane& plane, float dx, float dy, float* out);
 
 // The prediction at a place, as regions are drawn from it. Class heads: `best` and `second` are the two most probable
-// classes, `gap` is their difference in logits, `margin` in probability. Number heads: `gap` is the value. gap_dx,
-// gap_dy: gradient of gap.
+// classes, `gap` is their difference in logits, `margin` in probability. Number heads: `gap` is the value,
+// standardised. gap_dx, gap_dy: gradient of gap, per map unit.
 struct PlaneAnswer {
     int best = 0, second = 0;
     float gap = 0, margin = 1;

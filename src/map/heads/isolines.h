@@ -32,10 +32,11 @@ struct IsoLines {
 void isolines(const std::vector<float>& field, int columns, int rows, float level, IsoLines& out);
 
 // The outlines of the area with values >= level, closed along the edge of the grid; to be filled by the even-odd rule.
+// Arguments as above; replaces `out`, too.
 void iso_areas(const std::vector<float>& field, int columns, int rows, float level, IsoLines& out);
 
-// Simplifies lines in place: drops points that are nearer than `tolerance` to the line through the remaining ones
-// (Douglas & Peucker 1973, The Cartographer 10(2)).
+// Simplifies lines in place: drops points that are nearer than `tolerance`, in cells, to the line through the remaining
+// ones (Douglas & Peucker 1973, The Cartographer 10(2)). Closed lines may start at another of their points afterwards.
 void simplify(IsoLines& lines, float tolerance);
 
 }  // namespace map

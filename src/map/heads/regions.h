@@ -18,8 +18,8 @@ struct HeadPlane;
 
 // Which head fills the map, and (for numbers and features) which of its outputs.
 struct RegionView {
-    int head = -1;  // index into Snapshot::heads; -1 = none
-    int output = 0;
+    int head = -1;   // index into Snapshot::heads; -1 = none
+    int output = 0;  // of a number or features: index into HeadSnapshot::outputs
     model::Answer answer = model::Answer::classes;
     // How the regions are drawn:
     bool muted = false;  // in colours that no thing has (things/ground_colors.h)
@@ -29,10 +29,11 @@ struct RegionView {
 // (model/asked.h).
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
-// The head's prediction at a place [dims]: probabilities, or numbers (features) in their own units. [K]
+// The head's prediction at a place [dims], as many as its first layer takes (checked): probabilities, or numbers
+// (features) in their own units. [K]
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims);
 
-// The head's prediction for a thing, from the features and not from its place in the picture. [K]
+// The same for a thing, from the features and not from its place in the picture. Empty if there is no such thing.
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);
 
 // Region ids for each pixel of a w x h picture of the camera's view, evaluated at pixel centres; row 0 is the top.
@@ -70,12 +71,13 @@ inline constexpr float kBorderWidth = 1.5f;     // logical pixels
 inline constexpr float kContourWidth = 1.0f;    // logical pixels
 inline constexpr float kContourStrength = 0.5f;
 
-// The ends of the colour ramp of a number: the range of its predictions at the things' places, standardised.
+// The ends of the colour ramp of a number: the range of its predictions at the things' places, standardised. If all are
+// equal, half a unit to either side; 0 and 1 if no head is shown.
 struct Range {
     float low = 0, high = 1;
 };
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
-// Range of the predictions for the things, computed from their features and not from their places.
+// Range of the predictions for the things, standardised, computed from their features and not from their places.
 Range range_of_predictions(const train::HeadSnapshot& head, int output);
 // number_range() with a plane that was made already (head_plane.h) for the camera's centre. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);

@@ -26,7 +26,7 @@ struct Octave {
     float weight = 0;                     // 0 = not drawn
 };
 
-// Octave `level` relative to (x, y), map units.
+// Octave `level` relative to (x, y), map units. Its weight is 0: the caller sets it.
 inline Octave octave_at(int level, double x, double y) {
     constexpr double kTurn = 0.9;  // radians from octave to octave: lattices of successive octaves are not aligned
     const double scale = std::exp2(level);

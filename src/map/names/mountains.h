@@ -16,8 +16,8 @@ namespace map {
 
 struct Mountain {
     std::string name;
-    Point2 summit{};  // map units
-    float height = 0;
+    Point2 summit{};   // map units
+    float height = 0;  // of the terrain there, about 0..2 (land/terrain.h)
 };
 
 // The highest summits, at most kMostMountains. A summit counts if at least kSharedName of the things around it, and at
@@ -70,7 +70,8 @@ struct MountainInput {
     long changes = 0;  // a count that grows with every change of the snapshot
 };
 
-// Updates state.labels for this frame. Summits are searched every 0.4 s, and every 0.06 s while the camera moves.
+// Updates state.labels for this frame; `seconds` since the last call. Summits are searched every 0.4 s, and every
+// 0.06 s while the camera moves.
 void place_mountains(MountainState& state, const MountainInput& input, MeasureText measure, double seconds);
 
 }  // namespace map

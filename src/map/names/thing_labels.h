@@ -57,7 +57,7 @@ struct ThingLabelInput {
 // zoom `closer` is at least kNamesFrom and if the name covers no other thing; at lower zooms the fantasy map shows the
 // names of its towns, on any side of their symbol. A name in place of a symbol (Mark::name) stands above a dot, at
 // every zoom; a picture (Mark::picture) is centred on the thing's place. Places are computed every 0.5 s, and every
-// 0.06 s while the camera moves.
+// 0.06 s while the camera moves; `seconds` since the last call.
 void place_thing_labels(ThingLabelState& state, const ThingLabelInput& input, MeasureText measure, double seconds);
 
 inline constexpr float kNamesFrom = 1.8f;

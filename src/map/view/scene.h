@@ -40,7 +40,7 @@ struct Glow {
     float x = 0, y = 0;            // map units of the middle of cell (0, 0), the lowest left one
     float cell_x = 0, cell_y = 0;  // map units; 0 = no highlight
     int columns = 0, rows = 0;
-    std::vector<float> strength;  // [rows, columns], row 0 is the lowest
+    std::vector<float> strength;  // [rows, columns], row 0 is the lowest; 0..1
     float alpha = 0;              // opacity of all of it
     float hatch = 0;              // > 0: hatching instead, with this many logical pixels between lines
 };
@@ -68,7 +68,7 @@ struct Scene {
     const Terrain* terrain = nullptr;    // the snapshot's terrain: draws the fantasy map; null: the chart
     const AnswerField* field = nullptr;  // fills the picture if it is not the map; null: the view's head does
     bool band_lines = true;              // numbers: draw contours at the limits of the bands; false if others are drawn
-    const std::vector<BorderLines>* lines = nullptr;  // borders of further heads
+    const std::vector<BorderLines>* lines = nullptr;  // borders of further heads; null, here and below: none
     const Glow* glow = nullptr;
     const Overlay* under = nullptr;                           // lines between the regions and the points; null: none
     const Overlay* over = nullptr;                            // lines on top of the points
@@ -84,7 +84,7 @@ struct Scene {
     // A version number of everything that the ground depends on except the camera; with it the ground is cached, for
     // machines where every pixel is expensive (ground_cache.h). -1: no cache.
     long ground_version = -1;
-    double now_s = 0;
+    double now_s = 0;  // the app's clock, seconds: only differences count
 
     [[nodiscard]] unsigned char flags_of(std::size_t thing) const {
         return flags && thing < flags->size() ? (*flags)[thing] : static_cast<unsigned char>(0);

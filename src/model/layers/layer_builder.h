@@ -1,4 +1,5 @@
-// Helpers for building encoder layers. May include core, engine and model.
+// Helpers for building encoder layers. `name` is that of the layer in the graph, "encoder.0": parameters and constants
+// are named after it. May include core, engine and model.
 #pragma once
 
 #include "model/forms.h"
@@ -18,7 +19,7 @@ AffineParameters add_affine_parameters(const Build& build, int n_in, int width, 
                                        const std::string& name);
 // Layer normalisation, with parameters name.gain and name.shift.
 engine::Value add_layer_norm(const Build& build, engine::Value x, const std::string& name);
-// Applies the activation with this id.
+// Applies the activation with this id; x itself if that is none.
 engine::Value add_activation(const Build& build, engine::Value x, std::string_view activation);
 
 // Features [N, D] -> [N*places, C]: the columns of all groups that have this form, each at its place.

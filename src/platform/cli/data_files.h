@@ -22,7 +22,7 @@ core::Result<ImportedSheet> read_data_files(const std::vector<std::string>& file
 // The name of a file for use in a sentence: shortened, with control characters escaped.
 std::string shown_name(const std::string& name);
 // Warnings about a data set with very few things, one sentence each: what cannot be done with so few. Empty if there
-// are enough.
+// are enough, or fewer than two.
 std::vector<std::string> limits_of_few(int n_things);
 
 }  // namespace platform

@@ -12,7 +12,7 @@ void watch_for_interrupts();
 bool interrupted();
 // The exit code that shells expect after a signal, 128 + its number: 130 for Ctrl+C, 143 for SIGTERM, 129 for SIGHUP.
 int interrupt_code();
-// "Ctrl+C", "SIGTERM", "SIGHUP".
+// "Ctrl+C", "SIGTERM", "SIGHUP". Call these two only if interrupted().
 std::string interrupt_name();
 // Names a file that is being written, to be removed if the program is ended at once. Empty = none. Names of 4096 bytes
 // or more are ignored.

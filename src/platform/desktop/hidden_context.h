@@ -6,7 +6,8 @@
 
 namespace platform {
 
-// Creates a context and makes it current, until close_hidden_context(). Returns why that failed, or "".
+// Creates a context and makes it current, until close_hidden_context(). Returns why that failed, as sentences, or
+// "" if it did not.
 std::string open_hidden_context();
 void close_hidden_context();
 

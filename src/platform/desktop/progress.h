@@ -7,7 +7,7 @@ namespace platform {
 
 // Reads the progress from $XDG_DATA_HOME/embedscape/lessons, or below ~/.local/share; empty if there is none.
 std::string read_progress();
-// Writes it. Errors are ignored: no reason to stop a lesson.
+// Writes it in place of the old one. Errors are ignored: no reason to stop a lesson.
 void write_progress(const std::string& progress);
 
 }  // namespace platform

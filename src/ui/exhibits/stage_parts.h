@@ -16,8 +16,8 @@
 
 namespace ui::exhibits {
 
-// An area that scrolls if its rows are higher than its place. Draws between construction and destruction, as Card does
-// (card.h).
+// An area that scrolls if its rows are higher than its place (app::Stage is another thing: stages/stage.h). Draws
+// between construction and destruction, as Card does (card.h).
 class Stage {
    public:
     // An empty title is not drawn. `note`: words to the right of the title.
