@@ -36,7 +36,8 @@ class App {
     bool frame_without_gl(const Input& input);
 
     // Commands that change the running model. Each ends the tour of a first visit, if it is on, and then calls the
-    // function of the same name in links.h, own_data.h, drawing_board.h, experiment/controls.h or stages/.
+    // function of the same name in links.h, own_data.h, experiment/controls.h or stages/; start_drawing() opens the
+    // drawing board (drawing_board.h).
     core::Status open_link(std::string_view fragment);
     core::Result<bool> apply_json(std::string_view partial_spec);
     core::Status import_files(std::vector<data::ImportedFile> files);

@@ -19,7 +19,7 @@ struct Waiting {
     model::Spec spec;
     std::string file;          // data::DatasetRow::file
     std::string label;         // of the data set
-    std::string instead_of;    // the data set that ran when the fetching began
+    std::string instead_of;    // id of the data set that ran when the fetching began
     bool from_link = false;    // it is started by open() (links.h), else by apply_spec()
     std::string experiment{};  // bytes of an experiment's file, which open_experiment() starts instead; empty: none
 };
@@ -29,7 +29,7 @@ struct Fetching {
     std::optional<Waiting> waiting;
 };
 
-// Whether the Spec has to wait for its data set's file. If so, it is stored as `waiting`, and a notice says so.
+// Whether the Spec has to wait for its data set's file. If so, it replaces `waiting`, and a notice says so.
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link);
 // The file that the platform has to fetch (data::DatasetRow::file); empty if there is none.
 std::string wanted_file(const Rooms& rooms);

@@ -20,7 +20,7 @@ struct Random {
 Random random_stream(std::uint64_t seed, std::string_view purpose);
 
 std::uint32_t next_u32(Random& random);
-// Uniform integer in [0, n), without bias. n >= 1.
+// Uniform integer in [0, n), without bias. n >= 1 (checked).
 std::uint32_t next_below(Random& random, std::uint32_t n);
 // Uniform in [0, 1), a multiple of 2^-24, so a float holds it exactly.
 float next_unit(Random& random);

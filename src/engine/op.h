@@ -68,6 +68,7 @@ struct Op {
 
 // All ops, in the order of the reference page.
 std::span<const Op* const> op_table();
+// Null if there is none.
 const Op* find_op(std::string_view name);
 
 }  // namespace engine

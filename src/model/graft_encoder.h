@@ -22,7 +22,7 @@ struct PlainLayer {
     LayerSpec spec;
     int n_in = 0, n_out = 0;
     std::vector<PlainParameter> parameters;
-    std::vector<float> inputs;  // [N, n_in]: its inputs for every thing
+    std::vector<float> inputs;  // [N, n_in]: its inputs for every thing; empty from read_layer()
 };
 
 // For each new unit: the old unit that it continues (-1: none), and its share of that unit's outgoing weights.
@@ -34,6 +34,7 @@ struct UnitMap {
 // Part `slot` of the optimiser's state for a parameter, in its shape; data is null if there is no such slot.
 engine::Matrix<float> slot_of(const TrainedModel& trained, engine::Value parameter, std::size_t slot);
 
+// Null if there is none.
 PlainParameter* find_parameter(PlainLayer& layer, const std::string& suffix);
 const PlainParameter* find_parameter(const PlainLayer& layer, const std::string& suffix);
 
@@ -46,7 +47,8 @@ std::vector<PlainLayer> read_encoder(const TrainedModel& trained, const Material
 // Copies one layer by its name, without inputs. n_in and n_out: the shape of its weight; 0 if it has none.
 PlainLayer read_layer(const TrainedModel& trained, const std::string& name);
 
-// Removes layer i: its matrix is multiplied into the next layer that has weights (its activation is dropped).
+// Removes layer i (not the map): its matrix is multiplied into the next layer that has weights; its activation is
+// dropped.
 void remove_layer(std::vector<PlainLayer>& layers, std::size_t i);
 
 // Maps `width` new units to units of `old`: all of them and copies or, if there are fewer, those that carry most

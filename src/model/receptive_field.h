@@ -12,8 +12,8 @@ struct PixelRect {
     bool operator==(const PixelRect&) const = default;
 };
 
-// The receptive field of the place (row, column) in the output of the first `n_layers` layers, which must be a picture
-// (checked). The input picture is the output of the first layer ("as picture").
+// The receptive field of the place (row, column) in the output of the first `n_layers` layers, at least one, which must
+// be a picture (checked). The input picture is the output of the first layer ("as picture").
 PixelRect receptive_field(const Spec& spec, int n_layers, int row, int column);
 
 }  // namespace model

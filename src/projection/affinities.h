@@ -38,6 +38,7 @@ struct AffinityWork {
     std::vector<int> start, back;  // thing i is in neighbours.index at back[start[i]] .. back[start[i + 1] - 1]
     Graph graph;
 };
+// perplexity as in tsne_affinities() (checked), or 0 for UMAP.
 AffinityWork begin_affinities(Neighbours neighbours, double perplexity);
 // Does the next rows; true when the graph is ready.
 bool weigh_more(AffinityWork& work);

@@ -17,8 +17,8 @@ struct Plane {
     std::array<float, 2> shift{};  // 0 unless rotated by hand: train/plane_view.h adds it
 };
 
-// Updates `plane` to the principal plane of points [N, n_dims]. Converges over a few calls if the points move slowly;
-// the first call (plane.n_dims != n_dims) iterates longer.
+// Updates `plane`, except its shift, to the principal plane of points [N, n_dims] (checked). Converges over a few
+// calls if the points move slowly; the first call (plane.n_dims != n_dims) iterates longer.
 void follow_principal_plane(Plane& plane, const std::vector<float>& points, int n_dims);
 
 // Coordinates on the plane, [N, 2], without `shift`.

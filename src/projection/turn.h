@@ -11,8 +11,8 @@ namespace projection {
 // The picture's axes in the space of the points, one in each row: to the right, up, towards the viewer. Orthonormal.
 using Turn = std::array<float, 9>;
 
-// The axes of a plane in three dimensions, and the axis perpendicular to it (right-handed). An axis of the plane
-// that is all 0 is replaced.
+// The axes of a plane in three dimensions (checked), and the axis perpendicular to it (right-handed). An axis of the
+// plane that is all 0 is replaced.
 Turn turn_of(const Plane& plane);
 
 // Rotates by these angles (radians) about the picture's own axes, as a drag does: points in front move to the right and

@@ -32,7 +32,7 @@ inline constexpr int kQuantileGroups = 4;
 struct BitsAttribute {
     std::string id, label, unit;
     bool numeric = false;
-    std::vector<double> cuts;  // numeric: limits of the classes, in the attribute's unit
+    std::vector<double> cuts;  // numeric: limits between the classes, rising, in the attribute's unit
     int n_classes = 0;         // classes (or quantiles) that occur among the training things
     int n_train = 0, n_evaluated = 0;
     bool own_split = false;   // fewer than kLeastHeldOut are held out: probes make a split of their own
@@ -59,7 +59,7 @@ struct BitsJob;
 // The table, and the measurement in progress. A copy shares that measurement: do not call measure_for() on both.
 struct BitsKept {
     std::string dataset;                // its id; another data set starts a new table
-    std::vector<unsigned char> splits;  // as in the snapshot that the table began with
+    std::vector<unsigned char> splits;  // Snapshot::held_out of the snapshot that the table began with
     std::vector<BitsAttribute> attributes;
     std::vector<BitsLayer> layers;        // as in the snapshot
     std::vector<std::vector<int>> codes;  // one for each attribute: [N], -1 = missing
@@ -76,7 +76,7 @@ inline const Bits& better(const BitsCell& cell) {
 inline bool is_clear(const Bits& bits) { return bits.bits > 0 && !(bits.bits < 2 * bits.error); }
 
 // The bits as text, with only as many decimals as the standard error allows, rounded down because they are a lower
-// bound: "0.5", or "0.58" if the error is small; "<0.2" if they are not significantly above 0.
+// bound: "0.5", or "0.58" if the error is small; "<0.2" if they are not significantly above 0. Not for NaN bits.
 std::string certain_text(const Bits& bits);
 
 // Names a cell of the table.
@@ -95,9 +95,9 @@ struct BitsRequest {
 // While training runs, a cell is measured again once it is this many steps old.
 inline constexpr long kRemeasureSteps = 200;
 
-// Measures for about budget_ms (at least one piece of work, if there is any). The table begins anew if data set, split
-// or layers differ from the last call. Order: cells never measured, then those that are due, then the oldest. Each cell
-// is measured from one snapshot. Returns whether the table changed.
+// Measures for about budget_ms: at least one piece of work, if there is any; nothing if it is 0. The table begins anew
+// if data set, split or layers differ from the last call. Order: cells never measured, then those that are due, then
+// the oldest. Each cell is measured from one snapshot. Returns whether the measurement of a cell was completed.
 bool measure_for(BitsKept& kept, const model::Material& material, const Snapshot& snapshot, double budget_ms,
                  const BitsRequest& request);
 // Measures every cell that was not measured for this snapshot yet, however long it takes.

@@ -33,7 +33,7 @@ struct GridLine {
     bool along_a = true;        // column_a varies along the line and column_b is constant; or the other way round
     float at = 0;               // the value of the constant feature, in its unit
     bool is_axis = false;       // the constant feature is at its mean, or at the thing's value
-    std::vector<float> places;  // [samples, 2] on the picture
+    std::vector<float> places;  // [samples, 2] on the picture; empty from straight_grid()
 };
 
 struct FeatureGrid {
@@ -45,7 +45,8 @@ struct FeatureGrid {
 // Computes the grid. `plane` is that of the snapshot. Runs only the encoder; training is not affected.
 FeatureGrid feature_grid(Trainer& trainer, const FeatureGridRequest& request, const projection::Plane& plane);
 
-// The grid before it is mapped: rows [lines * samples, D] of standardised features, line after line.
+// The grid before it is mapped. Replaces `rows`: [lines * samples, D] standardised features, line after line. Sets
+// neither `step` nor GridAxis::is_on.
 FeatureGrid straight_grid(const model::Material& material, const FeatureGridRequest& request, std::vector<float>& rows);
 
 }  // namespace train

@@ -9,7 +9,8 @@
 
 namespace train {
 
-// "0.613", "3.2", "88.5", "1972", "12,400", "1.1e13"; "unknown" for NaN. Years keep their four figures without a comma.
+// "0.613", "3.2", "88.5", "1972", "12,400", "1.1e13", "nearly 0"; "unknown" for NaN. Years keep their four figures
+// without a comma.
 inline std::string number_text(double x) {
     const double size = std::fabs(x);
     if (size != size) return "unknown";

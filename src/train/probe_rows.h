@@ -44,8 +44,8 @@ struct Bits {
     double bits, error;  // NaN: unknown
 };
 Bits unknown_bits();
-// Mean and standard error of gains [n]. The gain of an evaluated thing is log2(p / q): p is the probability that the
-// probe gives to its class, q the class's share in the training things.
+// Mean and standard error of gains [n]; both NaN if n = 0, the error also if n = 1. The gain of an evaluated thing is
+// log2(p / q): p is the probability that the probe gives to its class, q the class's share in the training things.
 Bits mean_gain(const std::vector<double>& gains);
 
 // The entropy of the class, the most bits that a probe could find: the cross-entropy, on the evaluated things, of the

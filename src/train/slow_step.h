@@ -22,7 +22,7 @@ struct StepLoss {
 // Losses and pulls are computed with noise and dropout off, like everything that is displayed; the step itself has them
 // on. B things in the batch, N in the data.
 struct SlowStep {
-    long step = 0;           // number of the step
+    long step = 0;           // steps done after it, so the first is 1
     bool went_well = false;  // false: nothing to train on, or trouble (the trainer went back)
     std::vector<int> batch;  // [B]
     std::vector<StepLoss> losses;

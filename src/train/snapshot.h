@@ -39,7 +39,7 @@ struct HeadSnapshot {
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same on the test set; NaN without one
     bool colors_by_name = false;                           // as in its attribute (data/dataset.h)
     int first_color = 0;                                   // as in the Spec; 0 if colors_by_name
-    DenseWeights on_map{};  // layers.front() before it was restricted to the plane, if the map is shown on one
+    DenseWeights on_map{};  // layers.front() before it was restricted to the plane, if shown on one; else n_in 0
 };
 
 // The activations of one layer for every thing.

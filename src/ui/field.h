@@ -21,7 +21,8 @@ template <class Owner>
 bool field_rows(Frame& frame, Card& card, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view shown = {});
 
-// One control alone in a rectangle, without label, problem and help. prefix: muted words before the value.
+// One control alone in a rectangle, without label, problem and help. prefix: muted words before the value;
+// color: of a stepper's signs, 0 = text colour.
 template <class Owner>
 bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view prefix = {});

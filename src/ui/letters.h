@@ -18,12 +18,13 @@ enum class Typeface { text, bold, mono, serif };
 // A painted text: its pixels, and their place relative to the beginning of the text on its base line, y down.
 struct PaintedText {
     int width = 0, height = 0;
-    float left = 0, top = 0;
+    float left = 0, top = 0;    // pixels, as width and height
     float advance = 0;          // from the beginning of the text to that of the next, pixels
     bool colored = false;       // some pixels have a colour of their own (emoji); the others are white
     std::vector<ImU32> pixels;  // [height, width], straight alpha; empty if only measured
 };
 // A platform's function that paints a text. `em`: the size in pixels. Returns false if it cannot (yet).
+// Before a platform has set one, a letter that is missing is drawn as a box.
 using PaintText = bool (*)(std::string_view utf8, Typeface face, float em, bool only_measure, PaintedText& painted);
 void set_text_painter(PaintText paint);
 

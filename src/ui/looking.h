@@ -56,7 +56,7 @@ struct Looking {
     bool confusion_held_out = true;     // counted over held-out things only; else over all
     int lit_truth = -1, lit_said = -1;  // the cell under the pointer: row (true class) and column (predicted class)
 
-    bool walks = false;            // a probe is on the map: a place that is dragged about and decoded
+    bool walks = false;            // a probe is on the map (as above; not one of bits kept)
     map::Point2 probe{};           // where it is, map units
     map::Point2 walk_from{};       // where it was set down
     std::vector<Decoded> decoded;  // all heads at the probe
@@ -64,7 +64,7 @@ struct Looking {
 
     long first_step = 0, last_step = 0;  // the range of steps whose maps are kept; equal: none are
     long seen_step = -1;                 // the step whose map is shown; -1 = the latest
-    int seen_layer = -1;                 // the layer that is shown in the map's place; -1 = none
+    int seen_layer = -1;                 // in Snapshot::layers: shown in the map's place; -1 = none
     bool turns = false;                  // the map has three dimensions, and dragging turns it
 };
 

@@ -65,7 +65,7 @@ void hash_frame(ScreenTiles& tiles, const ImDrawData& data, std::span<const Pain
 // most every 0.1 s and every sixth frame, but at least every 0.4 s. Returns false if some changed tiles wait for that.
 bool choose_stale(ScreenTiles& tiles, const ImDrawData& data, std::span<const ImVec4> live, double now_s);
 
-// Joins the stale tiles to a few rectangles that do not overlap.
+// Replaces `rects` by a few rectangles that cover the stale tiles and do not overlap.
 void stale_rects(const ScreenTiles& tiles, std::vector<PixelRect>& rects);
 
 }  // namespace ui

@@ -40,7 +40,7 @@ struct SheetActions {
     std::optional<Order> order;
     std::optional<bool> leave_out;  // whether lines that cannot be read are left out
     std::optional<int> target;      // data::Sheet::target
-    int first = 0, last = -1;       // the columns that are in view
+    int first = 0, last = -1;       // the columns that are in view, `last` included: their `shapes` are counted
 };
 
 }  // namespace ui

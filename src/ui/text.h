@@ -13,6 +13,7 @@
 
 namespace ui {
 
+// In logical pixels.
 ImVec2 text_size(const Face& face, std::string_view text);
 inline float text_width(const Face& face, std::string_view text) { return text_size(face, text).x; }
 
@@ -45,6 +46,7 @@ std::string short_count(double number);
 std::string number_label(double value, double step);
 // Three significant digits, from 1000 on no decimals: "11.5", "0.0032", "3504"; "missing" for NaN.
 std::string figure_text(double value);
+// "43 %" for 0.43; "–" for NaN.
 std::string percent_text(double share);
 
 // For the LayoutReport: while this object lives, drawn text belongs inside `bounds` and to `layer` (0 panels,

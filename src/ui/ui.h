@@ -224,13 +224,13 @@ struct SweepPointer {
 // Saving the map's picture as a file.
 struct PictureRequest {
     bool svg = false;
-    float scale = 1;
+    float scale = 1;  // of a PNG: pixels per logical pixel, 1 to 4
 };
 
 // ---- Actions and its parts: what the learner asked for in this frame.
 
 struct LessonActions {
-    std::optional<int> step;  // show this step
+    std::optional<int> step;  // show this step (index, from 0)
     bool start_over = false;  // the first lesson, as on a first visit
     bool again = false;       // begin the step anew
     bool hint = false, close = false;
@@ -271,8 +271,8 @@ struct MapActions {
     std::optional<int> pin;                // pin this thing; -1 = unpin
     bool pin_nearest = false;              // pin the thing nearest to the pinned one
     int lit_truth = -1, lit_said = -1;     // row and column under the pointer in the confusion matrix
-    std::optional<map::Point2> walk_from;  // set the walker down here
-    std::optional<map::Point2> walk_to;    // move the walker here
+    std::optional<map::Point2> walk_from;  // set the probe of the map (looking.h) down here
+    std::optional<map::Point2> walk_to;    // move it here
     bool stop_walk = false;
     std::optional<long> see_step;                    // show the map of this step; -1 = the latest
     bool pause_layout = false, kick_layout = false;  // pause or resume it; move its things at random
@@ -342,7 +342,7 @@ struct LayoutReport {
     std::vector<PlacedText> map_names;  // names of regions, things and mountains that stand on the map
 };
 
-// The effect of dragging on the map. walk: it moves a walker, at whose place the heads' predictions are shown.
+// The effect of dragging on the map. walk: it moves the probe of the map (looking.h).
 enum class Tool { move, lasso, walk };
 
 // The probe whose results the table of bits kept shows: in each cell the better one, or the same one in all cells.
@@ -359,7 +359,7 @@ struct State {
     int search_focus = 0;      // frames until the search field gets the keyboard; 0 = it has had it
 
     Rect search_place;  // rectangle of the search box and its results, while it is open
-    int card_side = 0;  // side of the pointer on which the card about the thing is (hover_card.cpp)
+    int card_side = 0;  // where the card about the thing is: 0 right of the pointer, 1 left; 2 and 3 the same, higher
 
     std::string search_text;
     int search_at = 0;                   // index of the marked search result
@@ -387,7 +387,7 @@ struct State {
     bool open_training = false;                      // the less common settings of training are shown
     Probe probe = Probe::better;                     // whose bits kept are shown
     bool shows_kept = false;                         // a panel showed View::kept in this frame
-    int cartouche_at = -1, compass_at = -1;          // of the corners where each may be; -1: none yet
+    int cartouche_at = -1, compass_at = -1;          // which of the six places for each; -1: none yet
     bool problem_placed = false;                     // a control showed Messages::problem in this frame
     std::optional<map::Point2> tapped;               // touch: the last tap on the map, pixels of its picture
     std::string histograms_of;                       // data set of `histograms`

@@ -14,7 +14,7 @@ namespace app {
 // A link, split.
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
-    int step = 0;                             // index, from 0
+    int step = 0;                             // index, from 0, which also stands for a wrong one
     std::string rest;                         // the other parts of the link, without "#"
     core::Error wrong;                        // what is wrong with this part; empty sentence = nothing
 };

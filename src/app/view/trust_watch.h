@@ -11,6 +11,7 @@
 
 namespace app {
 
+// So many nearest neighbours of each thing are compared, but at most half of the other things.
 inline constexpr int kTrustNeighbours = 10;
 // A neighbour in the picture is false if it is not among the kTrustFar nearest in the original space. A neighbour in
 // the original space is torn if it is not among the kTrustFar nearest in the picture (projection::Mistakes).
@@ -26,7 +27,7 @@ struct TrustWatch {
     std::array<double, projection::kKeptAt.size()> kept_at{};  // what projection::kept_so_far() returned
     int k = 0, n_dims = 0, looked_at = 0;                      // neighbours, dimensions of the cloud, things measured
     std::vector<float> kept_of;  // [N] QualityWork::kept_of from the last time all things were measured; empty: never
-    long version = 0;            // incremented with each result
+    long version = 0;            // incremented with each result, and when results are dropped
 };
 
 // The points in their original space (the cloud), and their picture on the screen.
@@ -37,8 +38,8 @@ struct TrustInput {
     bool moves = false;                 // the picture changes from frame to frame
 };
 
-// Measures for about budget_ms. Drops all results if the number of things or of dimensions has changed. Returns whether
-// there is a new result.
+// Measures for about budget_ms; nothing if there are fewer than three things or a coordinate is not finite. Drops all
+// results if the number of things or of dimensions has changed. Returns whether there is a new result.
 bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms);
 
 }  // namespace app

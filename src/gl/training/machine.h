@@ -60,8 +60,8 @@ void free_machine(Machine& machine);
 // Name of the first op in the graph that has no kernel; empty if all have one.
 std::string op_without_kernel(const engine::Graph& graph);
 
-// Uploads a value of one model. The matrix has the view's shape; a value of the batch has `things` * T rows, T for each
-// thing (engine::rows_a_thing).
+// Uploads a value of one model (an index). The matrix has the view's shape (checked); a value of the batch has
+// `things` * T rows, T for each thing (engine::rows_a_thing).
 void write_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<const float>& from);
 // Sets the gradient at Request::loss itself, where backpropagation starts; 1 unless this is called.
 void write_seed(const Machine& machine, int model, const engine::Matrix<const float>& from);
@@ -71,7 +71,7 @@ void run(const Machine& machine, Kernels& kernels);
 void read_value(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 void read_gradient(const Machine& machine, int model, engine::Value value, const engine::Matrix<float>& to);
 
-// All parameters, padding included, as one matrix.
+// All parameters, padding included, as one matrix. view_of() aborts if the machine has no such matrix.
 View parameters_view(const Machine& machine);
 const View& view_of(const Machine& machine, const Content& content);
 void write_view(const Machine& machine, const View& view, int model, const engine::Matrix<const float>& from);

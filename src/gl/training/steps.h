@@ -59,11 +59,11 @@ struct Steps {
     int most_steps = 0;                  // the longest block that there is room for
     int steps_in_block = 0;              // of the block that was begun last
     int next_in_block = 0;               // the next step of that block to run, from 0
-    long optimiser_step = 0;
-    std::vector<float> factors;  // on the learning rate, one for each step of the block
-    Reading reading;             // of weights, in progress
-    bool reads_slots = false;    // whether the optimiser's slots are read, too
-    long bytes_read = 0;         // from the card, in all
+    long optimiser_step = 0;             // steps of the optimiser so far; set by the caller before the first block
+    std::vector<float> factors;          // on the learning rate, one for each step of the block
+    Reading reading;                     // of weights, in progress
+    bool reads_slots = false;            // whether the optimiser's slots are read, too
+    long bytes_read = 0;                 // from the card, in all
 };
 
 // Errors: those of make_machine().
@@ -74,14 +74,15 @@ core::Result<bool> prepare_kernels(Kernels& kernels, StepsRequest request);
 void free_steps(Steps& steps);
 
 // parameters [program.n_parameters] and slots (the optimiser's state) as in engine::Memory and engine::OptimiserCall;
-// slots null: all 0. Reading waits.
+// slots null: all 0 when written, not read. Reading waits until all steps are done.
 void write_weights(Steps& steps, int model, const float* parameters, const float* slots);
 void read_weights(Steps& steps, int model, float* parameters, float* slots);
 void write_settings(const Steps& steps, int model, const Settings& settings);
 // Writes an input that has one value for the whole batch (a loss's weight, the mask of features).
 void write_input(const Steps& steps, int model, engine::Value input, const engine::Matrix<const float>& from);
 
-// Begins a block of n_steps. factors: on the learning rate of each step (engine/schedule.h).
+// Begins a block of n_steps, at most most_steps (checked). factors: on the learning rate of each step
+// (engine/schedule.h). Then write_block() for each model, with as many steps (checked).
 void begin_block(Steps& steps, int n_steps, std::vector<float> factors);
 void write_block(const Steps& steps, int model, const Block& block);
 // Issues n steps, or as many as the block has left; returns how many. The card computes them some time later.
@@ -89,7 +90,8 @@ int run_steps(Steps& steps, Kernels& kernels, int n);
 
 // Starts copying the current weights of all models, without waiting; an earlier copy that was not finished is dropped.
 void start_reading_weights(Steps& steps, bool with_slots);
-// False while the copy is not done, else it is in `copy`. weights_in() extracts one model's weights; slots may be null.
+// False while the copy is not done, else it is in `copy`. weights_in() extracts one model's weights; slots may be
+// null, and are left as they are if the copy has none.
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy);
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots);
 // Reads the weights of all models now: waits until all steps are done. (Waiting for the fence would not do: a browser

@@ -81,7 +81,8 @@ struct MapReading : Reading {
     double outside = 0;  // distance from the mean place of all things; 1 = that of the farthest thing
 };
 MapReading read_on_map(const FourNumbers& list, const train::Snapshot& shown);
-// The confidence of a classifying head at a place of the map: the probability of its most probable class, 0 to 1.
+// The confidence of a classifying head at a place of the map, in map units: the probability of its most probable
+// class, 0 to 1.
 double sureness_at(const train::HeadSnapshot& head, double x, double y);
 
 // The decoder, other than the map, that leaves the most numbers unchanged; of several, the first in the enum.

@@ -18,7 +18,8 @@ std::string escaped(std::string_view utf8);
 std::string number(float value);
 // "#rrggbb"
 std::string color(Rgb color);
-// The "d" attribute of a <path>, as relative steps, rounded to tenths of a pixel.
+// The value of the "d" attribute of a <path>, as relative steps, rounded to tenths of a pixel: through the points, or
+// along all lines, or along one of them.
 std::string path(const std::vector<Point2>& points, bool closed);
 std::string path(const IsoLines& lines);
 std::string path(const IsoLines& lines, const IsoLines::Line& line);
@@ -30,7 +31,7 @@ std::string_view family(Font font);
 
 // One line of text, with a halo behind it.
 struct Words {
-    Point2 at{};  // on the baseline
+    Point2 at{};  // on the baseline, pixels
     Font font = Font::text;
     float size = 13, spacing = 0;        // of the letters, and extra space between them; pixels
     std::string_view anchor = "middle";  // or "start"
@@ -40,6 +41,7 @@ struct Words {
     float length = 0;   // > 0: the text is fitted to this width in pixels, whatever the font
     bool firm = false;  // bolder, for thin letters
 };
+// Appends the text's elements: the halo, if halo_alpha > 0, and the text.
 void write_words(std::string& out, const Words& words, std::string_view text);
 
 }  // namespace map::svg

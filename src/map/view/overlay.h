@@ -53,6 +53,7 @@ struct Overlay {
         strokes.back().count = 0;
         return strokes.back();
     }
+    // Adds a point to the last stroke; begin() comes first.
     void add(Point2 at) {
         points.push_back(at);
         ++strokes.back().count;

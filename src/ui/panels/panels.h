@@ -27,12 +27,12 @@ void curves_panel(Frame& frame, float width);
 void bits_kept_panel(Frame& frame, float width);
 void training_panel(Frame& frame, float width);
 void about_panel(Frame& frame, float width);
-// The selection and its summary, the pinned thing, the features decoded at the probe; no card while there are none of
-// these.
+// The selection and its summary, the pinned thing, what is decoded at the map's probe (looking.h); no card while
+// there are none of these.
 void looking_panel(Frame& frame, float width);
-// The flow of the pinned thing, or of a new one, through the layers (View::flow); the mark of a new thing on the map;
-// and the button on the map that scrolls to the card while it is out of sight. That button ends at `bottom`;
-// flow_pill() returns its top.
+// The flow of the pinned thing, or of a new one, through the layers (View::flow); the mark of a new thing on the map
+// (View::flow must not be null); and the button on the map that scrolls to the card while it is out of sight.
+// That button ends at `bottom`; flow_pill() returns the end for what stands above it.
 void flow_card(Frame& frame, float width);
 void flow_mark(Frame& frame, const Rect& picture);
 float flow_pill(Frame& frame, const Rect& picture, float bottom);
@@ -82,12 +82,12 @@ float data_pill_width(const Frame& frame);
 void map_picture(Frame& frame, const Rect& picture);
 void explain_map(Frame& frame, const Rect& picture);
 void hover_card(Frame& frame, const Rect& picture, bool small);
-// The map of the side that is not active, while two models are compared.
+// The map of the side that is not active, while two models are compared. side: 0 = A, 1 = B.
 void other_map(Frame& frame, const Rect& picture, int side);
 // The maps of A and B in the map's place, each below its title. Returns the rectangle of both; `pointed` gets that of
 // the map under the pointer, else that of the active one.
 Rect compare_maps(Frame& frame, const Rect& rect, bool small, Rect& pointed);
-// Cards with messages (Messages in ui.h), stacked upwards from `bottom`.
+// Cards with messages (Messages in ui.h), stacked upwards from `bottom` in the rectangle `room`.
 void notices(Frame& frame, const Rect& room, float bottom);
 // A card with one short line in small letters that ends at `bottom`; returns its top.
 float notice_chip(Frame& frame, const Rect& room, float bottom, const std::string& text, const char* id = "rest");
