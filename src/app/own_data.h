@@ -44,7 +44,7 @@ struct OwnData {
     std::vector<std::optional<data::ColumnShape>>
         shapes;                          // distributions of its columns; none until a column was in view
     std::string asked_for, asked_link;   // id of imported data that a link names, and that link; empty: none
-    std::string imported_id;             // data::text_part() of the id of the file that was last imported or shown
+    std::string imported_id;             // of the file last imported or shown: the part of its id that is of its text
     std::vector<LearnedSheet> learned;   // data that models were trained on, the latest last; the oldest make room
     bool can_pick = false;               // the platform has a dialog to choose files
     bool wants_pick = false;             // the learner asked for that dialog in this frame

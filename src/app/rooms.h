@@ -54,7 +54,7 @@ struct Clock {
 
 struct Gl {
     bool ready = false;
-    bool whole = true;  // both parts of the program are loaded, not only the first (App::set_whole)
+    bool whole = true;  // the page has all of the app's code, not only that of the first map (App::set_whole)
 };
 
 // The experiment: the draft of its Spec, and how it is trained. Its models are in Side::session, one for each side.

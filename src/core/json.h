@@ -66,7 +66,8 @@ class Json {
     [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
 
     void push_back(Json item);  // to an array, or to null, which becomes one (checked)
-    // The value of an object's key, made (null) if it is not there; null becomes an object, other kinds are checked.
+    // The value of an object's key, made (null) if it is not there; null becomes an object, not for other kinds
+    // (checked).
     [[nodiscard]] Json& operator[](std::string_view key);
     [[nodiscard]] const Json* find(std::string_view key) const;  // null if it is not there
 

@@ -31,7 +31,7 @@ struct Moment {
 // A figure that texts can refer to by name.
 struct Figure {
     std::string_view name;
-    std::string_view label;  // its column's title in the ledger
+    std::string_view label;  // its column's title in the exhibit "ledger"
     std::string (*text)(const Moment& moment) = nullptr;
 };
 
@@ -42,7 +42,8 @@ double weight_of(const model::Spec& spec, std::string_view target);
 void set_weight(model::Spec& spec, std::string_view target, double weight);
 // The head with this id ("classify.origin"), or null.
 const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_view id);
-// The head's balanced accuracy or R^2 on held-out things, and its plain accuracy, 0..1; 0 if there is no such head.
+// As in train::HeadSnapshot: the head's balanced accuracy, and its plain accuracy; of numbers both are R^2. 0 if there
+// is no such head.
 double balanced_right(const Moment& moment, std::string_view head);
 double right(const Moment& moment, std::string_view head);
 // Bits of an attribute kept in a layer (the better probe), and the attribute's entropy. Layer 0 = features, -1 = the

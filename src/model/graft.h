@@ -27,7 +27,8 @@ struct TrainedModel {
 
 // Overwrites the newly initialised parameters (and zero slots) of `to` with everything in `from` that fits. Both must
 // have the same data set and optimiser. In both, set the graph inputs with one row for the whole batch (masks, flags)
-// before the call, and switch noise off.
+// before the call, and switch noise off. `material` is their data set; the values (not the weights) in from.memory are
+// overwritten, too.
 void graft(const TrainedModel& from, const TrainedModel& to, const Material& material);
 
 }  // namespace model

@@ -55,7 +55,7 @@ std::vector<float> places_on(const projection::Plane& plane, const std::vector<f
 std::vector<float> vectors_on(const projection::Plane& plane, const std::vector<float>& vectors);
 
 // The inverse: lifts a place p of the picture to the point [dims] of the layer's space that it shows; lift() writes it
-// to place[0 .. dims).
+// to place[0 .. dims). Of a plane with n_dims 0 that is p itself.
 struct Lift {
     std::vector<double> base, axes;  // [dims], [2, dims]
 };

@@ -130,7 +130,7 @@ struct MapShown {
     const Looking& looking;
     const map::Overlay* overlays[2] = {nullptr, nullptr};  // lines and labels below and above the things
     std::span<const map::LayerPicture> layer_pictures{};   // features, encoder layers, the map
-    map::RegionView region{};
+    map::RegionView region{};                              // which head fills the map, and which of its outputs
     map::Camera camera{};
     const std::vector<map::RegionEvent>* events = nullptr;  // births, splits, mergers ... of regions, oldest first
     map::Bounds bounds{};                                   // of the things' places
@@ -302,7 +302,7 @@ struct EarlierActions {
 
 struct SweepActions {
     std::optional<SweepRequest> start;
-    bool open = false, choose = false, stop = false;  // start a suggested one; choose axes; end it
+    bool open = false, choose = false, stop = false;  // over suggested axes; back to choosing axes; end it
     bool picture = false;                             // save all maps as one picture
     std::optional<int> take;                          // continue with the model of this cell as the one map
     std::optional<SweepPointer> pointer;
@@ -421,8 +421,8 @@ void apply_style(bool dark, bool touch);
 Actions panels(model::Spec& draft, State& state, const View& view);
 
 // The size in pixels at which a name is drawn on the map, for map::place_labels.
-map::Point2 measure_map_name(const std::string& text);
-map::Point2 measure_country_name(const std::string& name);
+map::Point2 measure_map_name(const std::string& text);      // regions on the chart
+map::Point2 measure_country_name(const std::string& name);  // regions on the fantasy map
 map::Point2 measure_thing_name(const std::string& name);
 map::Point2 measure_town_name(const std::string& name);  // things on the fantasy map
 

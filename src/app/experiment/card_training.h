@@ -3,8 +3,8 @@
 // include core .. gl and app. Needs a current context. Next: gl/training/steps.h, train/step_inputs.h.
 //
 //   start_on_card(card, kernels, trainers);
-//   run_on_card(card, kernels, trainers, 100);  fetch_from_card(card, trainers);     // once a frame
-//   leave_card(card, trainers);                                                      // before anything else is changed
+//   fetch_from_card(card, trainers);  run_on_card(card, kernels, trainers, 100);  ask_card(card, false);  // each frame
+//   leave_card(card, trainers);                                            // before anything else is changed
 #pragma once
 
 #include <vector>
@@ -27,8 +27,8 @@ struct CardTraining {
 // Moves the trainers to the card, which must be free (checked). Error: why the card cannot train them, in a sentence
 // for the learner. The trainers must be alike (train/alike.h; checked: only step, batch size, number of weights).
 core::Status start_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers);
-// Compiles the kernels that start_on_card() needs, as many as kernels.may_compile allows. True: all are compiled;
-// false: call it again. Errors: as start_on_card().
+// Compiles the kernels that start_on_card() needs beforehand, as many as kernels.may_compile allows; optional. True:
+// all are compiled; false: call it again. Errors: as start_on_card().
 core::Result<bool> prepare_card(gl::Kernels& kernels, const Trainers& trainers);
 // Issues n steps; does not wait for them. Only after start_on_card() (checked).
 void run_on_card(CardTraining& card, gl::Kernels& kernels, const Trainers& trainers, long n);

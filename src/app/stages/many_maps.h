@@ -29,14 +29,15 @@ struct ManyMaps {
     std::unique_ptr<SweepShow> show;  // the sweep; null: its fields are being chosen
     bool stale = false;               // pictures or measurements are not of the latest step yet
     ui::SweepView view;
-    map::Viewport cell_size{0, 0};
+    map::Viewport cell_size{0, 0};     // logical pixels
     std::optional<SweepLink> pending;  // the sweep that a link or lesson asked for; starts when the model is ready
-    ui::SweepRequest in_link;          // the request that the link contains
+    ui::SweepRequest in_link;          // ui::State::sweep as it was last written to the address
     std::optional<SeedAgreement> agreement;
 };
 
 // Opens the stage and starts a sweep over the fields that ui::State proposes; if it cannot start, the panel says why.
-// Does nothing while two maps are compared, a data set is fetched or warm-up steps are left.
+// Does nothing while two maps are compared, a data set is fetched or warm-up steps of a lesson (pace.h)
+// are left.
 void open_sweep(Rooms& rooms);
 // Starts a sweep from the running Spec. axes: texts that model::read_axis() reads; none = ten seeds. Errors: those of
 // train::start_sweep(); two maps are compared, or a data set is fetched.
@@ -52,7 +53,8 @@ void start_pending_sweep(Rooms& rooms);
 void take_cell(Rooms& rooms, int index);
 // Whether `agreement` was measured for the running Spec, apart from the seed and fields that change the picture only.
 bool agreement_fits(const Rooms& rooms);
-// One JSON object: {open, on, columns, rows, step, on_card, agreement, cells}.
+// One JSON object. {open, on}: this is the stage; a sweep is shown. If one is, also {columns, rows, step, on_card, cpu,
+// webgl, why_not, bits_of, agreement, cells}.
 std::string sweep_json(const Rooms& rooms);
 
 }  // namespace app

@@ -39,10 +39,10 @@ struct LiveLayout {
 // What to lay out: the values of a layer of the snapshot `shown`.
 struct LayoutInput {
     const train::Snapshot& shown;
-    int layer = 0;
+    int layer = 0;  // index into Snapshot::layers; the map is the last
     std::string key;
     projection::LayoutSettings settings;
-    std::function<std::vector<float>()> start;  // the projection on a plane, [N, 2], that a new layout is aligned to
+    std::function<std::vector<float>()> start;  // places [N, 2] on a plane that a first layout is turned to match
 };
 
 // Works for about budget_ms milliseconds. Returns whether `places` changed. If no layout is possible, sets `refused`.

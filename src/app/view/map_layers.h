@@ -33,12 +33,12 @@ struct MapLayers {
     map::Overlay under, over;             // below and above the things
     std::vector<map::BorderLines> lines;  // borders of further heads: Spec::borders_of, the ghost, A of a comparison
     std::vector<map::Box> words;          // texts of these layers, logical pixels; names are placed clear of them
-    map::Glow glow;
+    map::Glow glow;                       // where the last change of the Spec changed the regions
     // Cached results of single layers. X_of is the key for which X was computed; `changes` is LayerInput::changes.
     map::Density density;
     core::Stamp<long> density_of;
-    map::BorderWork border;
-    train::Pull pull;  // forces of the losses on the things
+    map::BorderWork border;  // working memory of the border that the confusion matrix lights; it has no key
+    train::Pull pull;        // forces of the losses on the things
     core::Stamp<long> pull_of;
     map::Range range{};                                // of a number head's predictions, for its contours
     core::Stamp<std::tuple<long, int, int>> range_of;  // changes, head, output

@@ -12,11 +12,11 @@
 namespace app {
 
 struct NamesInput {
-    const map::RegionView& view;
+    const map::RegionView& view;              // the head whose regions are named
     const map::ThingLabelInput& things;       // its snapshot, camera and viewport are used for the regions' names, too
     const std::vector<map::Box>& covered;     // boxes that names must not overlap; logical pixels
     const map::Terrain* terrain = nullptr;    // for a fantasy map
-    const map::AnswerField* field = nullptr;  // for the picture of a layer
+    const map::AnswerField* field = nullptr;  // its predictions, if a layer or a layout is shown; null: the map is
     const data::Column* mountains = nullptr;  // whose values name the mountains of a fantasy map; null: there are none
     long changes = 0;                         // MapView::changes
 };

@@ -24,13 +24,14 @@ class JsonWalk {
     [[nodiscard]] bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
     bool take(char c);  // moves past c and returns true if c is next
 
-    // Each reads one token or value and moves past it. Returns false on a syntax error, with reason() set. NaN,
-    // Infinity and -Infinity, which Python writes, are accepted as numbers; number() also reads any word().
+    // Each reads one token or value and moves past it; value(), name() and more() skip blanks before it. Returns false
+    // on a syntax error, with reason() set. NaN, Infinity and -Infinity, which Python writes, are accepted as numbers;
+    // number() also reads any word().
     bool string(std::string_view& inside, bool& has_escapes);  // `inside`: the text between the quotes
     bool number();
     bool word();                  // true, false, null, NaN, Infinity, -Infinity
     bool value();                 // any value
-    bool name(std::string& key);  // the name of a member, without escapes, and the colon after it
+    bool name(std::string& key);  // the name of a member, its escapes replaced, and the colon after it
     // Call after a member or an item. Moves past a comma and returns true, or past the closing bracket and returns
     // false; also false on an error, with reason() set.
     bool more(char closing);

@@ -15,7 +15,8 @@ namespace data {
 int numbers_of_lines(std::string_view text, bool& has_heading);
 
 // Reads such a text. A header line is skipped, with a warning; lines with more or fewer numbers, or with anything else,
-// are faults. Errors have field "data". The caller then calls finish_vector() (vector_columns.h).
+// are left out and listed in Sheet::faults. Errors have field "data". The caller then calls finish_vector()
+// (vector_columns.h).
 core::Result<Sheet> read_number_lines(std::string bytes);
 
 }  // namespace data

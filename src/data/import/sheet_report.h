@@ -12,9 +12,10 @@ namespace data {
 
 // The report as JSON: {format, encoding, delimiter, decimal, header_line, skipped_lines, rows, columns: [{name, unit,
 // type, why, missing, classes, min, max, first, order}], vector_dims, warnings: [..], rejected: [{line, column,
-// reason}], n_rejected}. The columns of a vector are not listed. classes is present for categories; min and max for
-// numbers and dates (dates as "2024-02-29"); order for dates. first is the first value that is not missing: a JSON
-// number for numbers and for ids that are whole numbers (not for codes such as 007), else a text.
+// reason}], n_rejected}. The columns of a vector are not listed. classes, their number, is present for categories; min
+// and max for numbers and dates (dates as "2024-02-29"); order for dates ("day first"). first is the first value that
+// is not missing: a JSON number for numbers and for ids that are whole numbers (not for codes such as 007), else a
+// text.
 core::Json sheet_report(const Sheet& sheet);
 // The report as lines of text: the file, its columns, warnings, and rejected lines.
 std::string sheet_text(const Sheet& sheet);

@@ -25,7 +25,7 @@ struct Token {
 // The tokens that occur in the data, in the order of data::Column::categories. Empty if the model has no lookup layer
 // of width 2, or if the snapshot does not have the layers of the Spec.
 std::vector<Token> token_table(const Moment& moment);
-std::vector<Token> token_table(const Run& run);
+std::vector<Token> token_table(const Run& run);  // of a model that was trained for a claim (lab.h); empty if it failed
 
 // The index of the token with this text; -1 = there is none.
 int token_named(const std::vector<Token>& tokens, const std::string& text);
@@ -33,7 +33,7 @@ int token_named(const std::vector<Token>& tokens, const std::string& text);
 int nearest_token(const std::vector<Token>& tokens, int token);
 
 // The square that is drawn, in units of the table. All tokens are inside; or, if there are more than 12, all but the
-// three farthest, so that the others are drawn large. Those three are drawn on its edge.
+// three farthest from its middle, so that the others are drawn large. Those three are drawn on its edge.
 struct TableFrame {
     double x = 0, y = 0;   // its middle
     double half_side = 1;  // never 0
