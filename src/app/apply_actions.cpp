@@ -45,7 +45,7 @@ void go_to_thing(Rooms& rooms, int thing) {
     rooms.view.camera_follows = false;
 }
 
-// The place of the probe under the pointer: snaps to a near thing, so that one can walk from thing to thing.
+// The place of the marker under the pointer: snaps to a near thing, so that one can walk from thing to thing.
 map::Point2 walk_place(const Rooms& rooms, map::Point2 px) {
     const int thing = map::nearest_point(rooms.side().grid, rooms.view.camera, rooms.ui.map_size, px, kSnapRadiusPx);
     if (thing < 0) return map::to_map(rooms.view.camera, rooms.ui.map_size, px);
@@ -146,7 +146,7 @@ void apply_map_actions(Rooms& rooms, const ui::Actions& actions, const Input& in
         looking.walk_from = walk_place(rooms, *actions.map.walk_from);
         looking.walks = true;
     }
-    if (actions.map.walk_to) looking.probe = walk_place(rooms, *actions.map.walk_to);
+    if (actions.map.walk_to) looking.marker = walk_place(rooms, *actions.map.walk_to);
     if (actions.map.stop_walk) looking.walks = false;
     if (moved || actions.map.fit || looking.hovered != old_hovered || rooms.view.highlighted != old_highlighted ||
         looking.pinned != old_pinned || looking.lit_truth != old_truth || looking.lit_said != old_said ||

@@ -1,5 +1,5 @@
 // The state of the tools that inspect the map, as panels show it: the thing under the pointer and the pinned one with
-// their nearest neighbours, the selection, the search, the confusion matrix, the probe (a place that is dragged over
+// their nearest neighbours, the selection, the search, the confusion matrix, the marker (a place that is dragged over
 // the map), and the step of the past that is shown. Plain data, kept up to date by app. May include map and train.
 #pragma once
 
@@ -56,10 +56,10 @@ struct Looking {
     bool confusion_held_out = true;     // counted over held-out things only; else over all
     int lit_truth = -1, lit_said = -1;  // the cell under the pointer: row (true class) and column (predicted class)
 
-    bool walks = false;            // a probe is on the map (as above; not one of bits kept)
-    map::Point2 probe{};           // where it is, map units
+    bool walks = false;            // a marker is on the map: a place that is dragged about and decoded
+    map::Point2 marker{};          // where it is, map units
     map::Point2 walk_from{};       // where it was set down
-    std::vector<Decoded> decoded;  // all heads at the probe
+    std::vector<Decoded> decoded;  // all heads at the marker
     std::vector<Decoded> here;     // at the pointer: reconstructions only
 
     long first_step = 0, last_step = 0;  // the range of steps whose maps are kept; equal: none are

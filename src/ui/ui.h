@@ -271,8 +271,8 @@ struct MapActions {
     std::optional<int> pin;                // pin this thing; -1 = unpin
     bool pin_nearest = false;              // pin the thing nearest to the pinned one
     int lit_truth = -1, lit_said = -1;     // row and column under the pointer in the confusion matrix
-    std::optional<map::Point2> walk_from;  // set the probe of the map (looking.h) down here
-    std::optional<map::Point2> walk_to;    // move it here
+    std::optional<map::Point2> walk_from;  // set the marker (looking.h) down here
+    std::optional<map::Point2> walk_to;    // move the marker here
     bool stop_walk = false;
     std::optional<long> see_step;                    // show the map of this step; -1 = the latest
     bool pause_layout = false, kick_layout = false;  // pause or resume it; move its things at random
@@ -342,7 +342,7 @@ struct LayoutReport {
     std::vector<PlacedText> map_names;  // names of regions, things and mountains that stand on the map
 };
 
-// The effect of dragging on the map. walk: it moves the probe of the map (looking.h).
+// The effect of dragging on the map. walk: it moves the marker (looking.h).
 enum class Tool { move, lasso, walk };
 
 // The probe whose results the table of bits kept shows: in each cell the better one, or the same one in all cells.

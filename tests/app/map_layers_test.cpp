@@ -31,7 +31,7 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
     app::update_flags(pointing, session.material(), {});
     app::update(pointing, {session.latest(), grid, session.latest(), session.material(), scene.view, 1});
     pointing.seen.walks = true;
-    pointing.seen.probe = {0.5f, 0.5f};
+    pointing.seen.marker = {0.5f, 0.5f};
     pointing.seen.lit_truth = 0;
     pointing.seen.lit_said = 1;
     scene.flags = &pointing.seen.flags;

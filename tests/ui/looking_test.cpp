@@ -51,7 +51,7 @@ const ui::PlacedText* find_part(const stage::Stage& stage, const std::string& pa
 
 }  // namespace
 
-TEST_CASE("selection, pinned thing, probe, confusion, events and slow motion fit on every screen") {
+TEST_CASE("selection, pinned thing, marker, confusion, events and slow motion fit on every screen") {
     stage::Stage stage;
     fill(stage);
     for (const Screen& screen : {Screen{1280, 720, false}, Screen{1440, 900, false}, Screen{900, 600, false},

@@ -17,7 +17,7 @@ namespace app {
 struct Comparison {
     model::Spec common_spec;  // the Spec of A when the comparison began
     bool restarted = false;   // A and B no longer share their random start, so B's map is aligned to A's
-    ui::Looking looking;      // pointer state for the map that is not active; only its probe is used
+    ui::Looking looking;      // pointer state for the map that is not active; only its marker is used
 
     Differences found;
     std::vector<std::string> levers;                     // what levers_between() returns for the two Specs

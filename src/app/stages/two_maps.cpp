@@ -123,7 +123,7 @@ void draw(Rooms& rooms, const Input& input) {
     if (!rooms.ui.other_origin) return;
     ui::Looking& there = rooms.sides.comparison->looking;
     there.walks = looking.walks;
-    there.probe = looking.probe;
+    there.marker = looking.marker;
     there.walk_from = looking.walk_from;
     draw_side(rooms, 1 - rooms.sides.active, there, input);
 }

@@ -407,16 +407,16 @@ void add_lit_border(MapLayers& layers, const map::Scene& scene, const ui::Lookin
 void add_walk(MapLayers& layers, const map::Scene& scene, const ui::Looking& looking) {
     if (!looking.walks) return;
     const map::Rgb color = ink(scene);
-    if (std::hypot(looking.probe.x - looking.walk_from.x, looking.probe.y - looking.walk_from.y) >
+    if (std::hypot(looking.marker.x - looking.walk_from.x, looking.marker.y - looking.walk_from.y) >
         4 * scene.camera.units_per_px) {
         layers.over.line({.color = color, .width = 2, .dash = 6, .gap = 4, .rim = 1.2f},
-                         {looking.walk_from, looking.probe});
+                         {looking.walk_from, looking.marker});
     }
     const float r = 9 * scene.camera.units_per_px;
     layers.over.begin({.color = color, .width = 2.4f, .rim = 1.4f, .closed = true});
     for (int i = 0; i < 24; ++i) {
         const float angle = 6.2831853f * static_cast<float>(i) / 24;
-        layers.over.add({looking.probe.x + r * std::cos(angle), looking.probe.y + r * std::sin(angle)});
+        layers.over.add({looking.marker.x + r * std::cos(angle), looking.marker.y + r * std::sin(angle)});
     }
 }
 

@@ -29,10 +29,10 @@ struct Drawn {
     float pixel_ratio = 0;
     bool dark = false, fantasy = false;
     int hovered = -1, pinned = -1, highlighted = -1;  // thing, thing; MapView::highlighted
-    // as in ui::Looking: the cell of the confusion matrix under the pointer, and the probe on the map
+    // as in ui::Looking: the cell of the confusion matrix under the pointer, and the marker on the map
     int lit_truth = -1, lit_said = -1;
     bool walks = false;
-    map::Point2 probe{}, walk_from{};
+    map::Point2 marker{}, walk_from{};
     // as in model::Spec
     std::string regions_of, borders_of, grid_a, grid_b;
     std::vector<std::string> shows;

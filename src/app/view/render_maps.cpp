@@ -104,7 +104,7 @@ void render_maps(Rooms& rooms, const Input& input) {
     const map::RegionView view = map::region_view(rooms.side().on_screen(), rooms.session().running().regions_of);
     update(rooms.view.pointing, {rooms.side().on_screen(), rooms.side().grid, rooms.session().latest(),
                                  rooms.session().material(), view, rooms.view.changes, flattened(rooms)});
-    if (looking.walks) decode(decode_input(rooms), looking.probe, false, looking.decoded);
+    if (looking.walks) decode(decode_input(rooms), looking.marker, false, looking.decoded);
     if (rooms.view.fantasy) raise_land(rooms, rooms.side());
     if (rooms.window.gl.ready && input.visible) stage_of(rooms).draw(rooms, input);
 }
@@ -126,7 +126,7 @@ bool map_changed(Rooms& rooms, const Input& input, float ghost) {
                     looking.lit_truth,
                     looking.lit_said,
                     looking.walks,
-                    looking.probe,
+                    looking.marker,
                     looking.walk_from,
                     running.regions_of,
                     running.borders_of,

@@ -1,5 +1,5 @@
 // The card about the selection (what is special about it), the pinned thing (its neighbours on the map and in the
-// features) and the probe (what is decoded where it stands). See panels.h.
+// features) and the marker (what is decoded where it stands). See panels.h.
 #include <cmath>
 
 #include "core/number_text.h"
@@ -117,16 +117,16 @@ std::string decoded_text(const Decoded& decoded) {
     return figure_text(static_cast<double>(decoded.values.front()));
 }
 
-// Every head's answer where the probe stands; of a reconstruction the whole row of features.
+// Every head's answer where the marker stands; of a reconstruction the whole row of features.
 void probe_rows(Frame& frame, Card& card) {
     const Looking& looking = frame.view.map.looking;
     Rect title = card.row(line_height() + 4);
-    if (stroke_button("stop", cut_right(title, 22, 6), Stroke::cross, {"Takes the probe off the map.", ""},
+    if (stroke_button("stop", cut_right(title, 22, 6), Stroke::cross, {"Takes the marker off the map.", ""},
                       ButtonStyle::quiet)) {
         frame.actions.map.stop_walk = true;
     }
-    const std::string place = "[" + core::fixed_text(static_cast<double>(looking.probe.x), 2) + ", " +
-                              core::fixed_text(static_cast<double>(looking.probe.y), 2) + "]";
+    const std::string place = "[" + core::fixed_text(static_cast<double>(looking.marker.x), 2) + ", " +
+                              core::fixed_text(static_cast<double>(looking.marker.y), 2) + "]";
     draw_text(cut_right(title, text_width(faces().figure, place) + 1, 6), faces().figure, theme().muted, place,
               Align::right);
     draw_text(title, faces().bold, theme().text, "Decodes to");

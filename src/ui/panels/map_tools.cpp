@@ -174,7 +174,7 @@ void more_tools(Stack& stack) {
         {icon::kSearch, "Find by name", ""},
         {icon::kLasso, tool == Tool::lasso ? "Stop selecting" : "Select", "Draw a line round things."},
         {icon::kWalk, tool == Tool::walk ? "Stop walking" : "Walk",
-         "Drag a probe and read what each place decodes to."},
+         "Drag a marker and read what each place decodes to."},
         {icon::kClock, "Slow motion", "One step of training, stage by stage."},
         {icon::kCompare, "Compare", "Forks the model: A and B, the same until a lever is pulled in one of them."},
         {icon::kGrid, "Many maps", "One for each value of a lever, all training side by side."},
@@ -239,7 +239,7 @@ void map_tools(Frame& frame, const Rect& picture) {
                     {"Draw a line round things to select them; with Ctrl a box. Shift adds, Alt takes off. L", ""});
         tool_button(
             stack, "walk", icon::kWalk, Tool::walk,
-            {"Walk: drag a probe over the map, or from thing to thing, and read what each place decodes to. W", ""});
+            {"Walk: drag a marker over the map, or from thing to thing, and read what each place decodes to. W", ""});
         search_button(stack);
         if (icon_button(
                 "slow", stack.next(), icon::kClock,

@@ -27,7 +27,7 @@ void curves_panel(Frame& frame, float width);
 void bits_kept_panel(Frame& frame, float width);
 void training_panel(Frame& frame, float width);
 void about_panel(Frame& frame, float width);
-// The selection and its summary, the pinned thing, what is decoded at the map's probe (looking.h); no card while
+// The selection and its summary, the pinned thing, what is decoded at the marker (looking.h); no card while
 // there are none of these.
 void looking_panel(Frame& frame, float width);
 // The flow of the pinned thing, or of a new one, through the layers (View::flow); the mark of a new thing on the map
