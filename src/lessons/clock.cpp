@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,42 +54,20 @@ struct Face {
     int apart = 0;     // the commonest distance from one to the next, on the clock
 };
 
-struct Middle {
-    double x = 0, y = 0;
-    int n = 0;
-};
-
-// The middle of all things with each sum.
-std::vector<Middle> middles_of(const train::Snapshot& shown, const data::Column& sums) {
-    std::vector<Middle> middles(sums.categories.size());
-    for (std::size_t thing = 0; thing < sums.codes.size(); ++thing) {
-        Middle& middle = middles[static_cast<std::size_t>(sums.codes[thing])];
-        middle.x += static_cast<double>(shown.points[2 * thing]);
-        middle.y += static_cast<double>(shown.points[2 * thing + 1]);
-        ++middle.n;
-    }
-    for (Middle& middle : middles) {
-        middle.x /= std::max(middle.n, 1);
-        middle.y /= std::max(middle.n, 1);
-    }
-    return middles;
-}
-
 Face face_of(const Moment& m) {
-    const data::Column* sums = data::find_column(m.material.dataset.table, "sum");
+    const data::Column* sums = column_of(m, "sum");
     if (sums == nullptr || m.shown.points.size() != 2 * sums->codes.size()) return {};
-    const std::vector<Middle> middles = middles_of(m.shown, *sums);
-    const auto n = static_cast<int>(middles.size());
-    double x = 0, y = 0;
-    for (const Middle& middle : middles) {
-        x += middle.x / n;
-        y += middle.y / n;
+    const auto n = static_cast<int>(sums->categories.size());
+    std::vector<Place> middles;
+    std::vector<int> round;
+    for (int code = 0; code < n; ++code) {
+        round.push_back(code);
+        middles.push_back(middle_of(m, [&](std::size_t thing) { return sums->codes[thing] == code; }));
     }
-    std::vector<int> round(middles.size());
-    std::iota(round.begin(), round.end(), 0);
+    const Place middle = middle_of_all(m);
     const auto angle = [&](int code) {
-        const Middle& middle = middles[static_cast<std::size_t>(code)];
-        return std::atan2(middle.y - y, middle.x - x);
+        const Place& place = middles[static_cast<std::size_t>(code)];
+        return std::atan2(place.y - middle.y, place.x - middle.x);
     };
     std::sort(round.begin(), round.end(), [&](int a, int b) { return angle(a) < angle(b); });
     std::vector<int> how_often(middles.size(), 0);
@@ -110,20 +86,8 @@ std::string unseen_text(const Moment& m) { return share_text(right(m, kHead)); }
 
 // Of the sums that it was trained on.
 double right_of_seen(const train::Snapshot& shown, const model::Material& material) {
-    const train::HeadSnapshot* head = find_head(shown, kHead);
-    const data::Column* sums = data::find_column(material.dataset.table, "sum");
-    if (head == nullptr || head->predictions.empty() || sums == nullptr)
-        return std::numeric_limits<double>::quiet_NaN();
-    const std::size_t n = head->outputs.size();
-    double found = 0, all = 0;
-    for (std::size_t thing = 0; thing < sums->codes.size(); ++thing) {
-        if (shown.held_out[thing] != train::kTrain) continue;
-        const float* said = head->predictions.data() + thing * n;
-        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
-        found += head->outputs[best] == sums->categories[static_cast<std::size_t>(sums->codes[thing])] ? 1 : 0;
-        all += 1;
-    }
-    return found / all;
+    return share_named(shown, material, kHead, "sum",
+                       [&](std::size_t thing) { return shown.held_out[thing] == train::kTrain; });
 }
 double right_of_seen(const Moment& m) { return right_of_seen(m.shown, m.material); }
 
@@ -135,10 +99,7 @@ constexpr std::array kFigures = {
     Figure{"apart", "from one to the next", [](const Moment& m) { return std::to_string(face_of(m).apart); }},
 };
 
-bool has_table(const model::Spec& spec) {
-    return std::any_of(spec.layers.begin(), spec.layers.end(),
-                       [](const model::LayerSpec& layer) { return layer.kind == "lookup"; });
-}
+bool has_table(const model::Spec& spec) { return has_layer(spec, "lookup"); }
 
 bool is_trained(const Moment& m) { return m.shown.step >= kTraining; }
 

@@ -307,6 +307,15 @@ double kept_by(const Laid& laid, const std::vector<float>& places) {
     return projection::quality_of(features.values, features.n_units, places, kTrustNeighbours, kSample).kept;
 }
 
+// Whether a ratio of the clouds that is above `in_truth` is below 2 in their picture.
+bool shrinks(Lab& lab, double Ratios::*ratio, double in_truth) {
+    const Laid laid = laid_out(lab, clouds_spec());
+    if (laid.places.empty()) return false;
+    const train::LayerSnapshot& features = laid.run.shown.layers.front();
+    const double truth = note(lab, "in truth", ratios_in(features.values, features.n_units, *laid.run.material).*ratio);
+    return truth > in_truth && note(lab, "in the picture", ratios_in(laid.places, 2, *laid.run.material).*ratio) < 2;
+}
+
 constexpr std::array kClaims = {
     Claim{"t-SNE keeps at least three times as many of a word's 10 nearest as principal components",
           [](Lab& lab) {
@@ -320,23 +329,9 @@ constexpr std::array kClaims = {
               return note(lab, "t-SNE", kept_by(laid, laid.places)) >= 3 * flat;
           }},
     Claim{"A cloud that is ten times as wide as another is less than twice as wide in the picture",
-          [](Lab& lab) {
-              const Laid laid = laid_out(lab, clouds_spec());
-              if (laid.places.empty()) return false;
-              const train::LayerSnapshot& features = laid.run.shown.layers.front();
-              const double truth =
-                  note(lab, "in truth", ratios_in(features.values, features.n_units, *laid.run.material).size);
-              return truth > 8 && note(lab, "in the picture", ratios_in(laid.places, 2, *laid.run.material).size) < 2;
-          }},
+          [](Lab& lab) { return shrinks(lab, &Ratios::size, 8); }},
     Claim{"A gap that is four times as wide as another is less than twice as wide in the picture",
-          [](Lab& lab) {
-              const Laid laid = laid_out(lab, clouds_spec());
-              if (laid.places.empty()) return false;
-              const train::LayerSnapshot& features = laid.run.shown.layers.front();
-              const double truth =
-                  note(lab, "in truth", ratios_in(features.values, features.n_units, *laid.run.material).gap);
-              return truth > 3.5 && note(lab, "in the picture", ratios_in(laid.places, 2, *laid.run.material).gap) < 2;
-          }},
+          [](Lab& lab) { return shrinks(lab, &Ratios::gap, 3.5); }},
     Claim{"Pure noise has at least ten towns at perplexity 2, and at most five at 50",
           [](Lab& lab) {
               model::Spec usual = noise_spec();

@@ -63,18 +63,7 @@ model::Spec rounds_spec() {
 
 // The share of all people whose side the head says; NaN while there is no such head.
 double right_of_all(const train::Snapshot& shown, const model::Material& material) {
-    const train::HeadSnapshot* head = find_head(shown, kHead);
-    const data::Column* side = data::find_column(material.dataset.table, "side");
-    if (head == nullptr || head->predictions.empty() || side == nullptr)
-        return std::numeric_limits<double>::quiet_NaN();
-    const std::size_t n = head->outputs.size();
-    double found = 0;
-    for (std::size_t person = 0; person < side->codes.size(); ++person) {
-        const float* said = head->predictions.data() + person * n;
-        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
-        found += head->outputs[best] == side->categories[static_cast<std::size_t>(side->codes[person])] ? 1 : 0;
-    }
-    return found / static_cast<double>(side->codes.size());
+    return share_named(shown, material, kHead, "side", [](std::size_t) { return true; });
 }
 double right_of_all(const Moment& m) { return right_of_all(m.shown, m.material); }
 double right_of_all(const Run& run) {
@@ -118,11 +107,6 @@ bool hears(const model::Spec& spec) {
     return std::any_of(spec.layers.begin(), spec.layers.end(),
                        [](const model::LayerSpec& layer) { return layer.kind == "graph_conv" && layer.edges; });
 }
-bool is_graph(const model::Spec& spec) {
-    return std::any_of(spec.layers.begin(), spec.layers.end(),
-                       [](const model::LayerSpec& layer) { return layer.kind == "graph_conv"; });
-}
-
 constexpr std::array<std::string_view, 3> kShares = {"about half: it guesses", "about three in four", "nearly all"};
 
 int share_of_all(const Moment& m) {
@@ -142,10 +126,12 @@ constexpr std::array kFriendsChecks = {
 };
 
 constexpr std::array kDeafChecks = {
-    Check{"no graph convolution has its edges", [](const Moment& m) { return is_graph(m.spec) && !hears(m.spec); }},
+    Check{"no graph convolution has its edges",
+          [](const Moment& m) { return has_layer(m.spec, "graph_conv") && !hears(m.spec); }},
     Check{"fewer than three in four sides are right: {sides}",
           [](const Moment& m) {
-              return is_graph(m.spec) && !hears(m.spec) && m.steps_since >= kTraining && right_of_all(m) < 0.75;
+              return has_layer(m.spec, "graph_conv") && !hears(m.spec) && m.steps_since >= kTraining &&
+                     right_of_all(m) < 0.75;
           }},
 };
 

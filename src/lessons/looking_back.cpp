@@ -2,7 +2,6 @@
 // the pairs up, and a dense net learns the list by heart; attention looks back at the key that is asked for, and one sees
 // it do so. Sources: Vaswani and others 2017, Attention Is All You Need; Ba and others 2016, Using Fast Weights to Attend to
 // the Recent Past (the task).
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -49,10 +48,7 @@ model::Spec attention_spec() {
     return spec;
 }
 
-bool attends(const model::Spec& spec) {
-    return std::any_of(spec.layers.begin(), spec.layers.end(),
-                       [](const model::LayerSpec& layer) { return layer.kind == "attention"; });
-}
+bool attends(const model::Spec& spec) { return has_layer(spec, "attention"); }
 
 constexpr std::array kFigures = {
     Figure{"unseen", "unseen sequences right", [](const Moment& m) { return share_text(right(m, kHead)); }},
@@ -76,11 +72,7 @@ constexpr std::array kMeanChecks = {
 
 constexpr std::array kAttentionChecks = {
     Check{"there is attention, and no mean",
-          [](const Moment& m) {
-              return attends(m.spec) &&
-                     std::none_of(m.spec.layers.begin(), m.spec.layers.end(),
-                                  [](const model::LayerSpec& layer) { return layer.kind == "mean"; });
-          }},
+          [](const Moment& m) { return attends(m.spec) && !has_layer(m.spec, "mean"); }},
     Check{"nine of ten unseen sequences are right: {unseen}",
           [](const Moment& m) { return attends(m.spec) && right(m, kHead) >= 0.9; }},
 };

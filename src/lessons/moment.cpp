@@ -35,6 +35,28 @@ const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_v
     return nullptr;
 }
 
+bool has_layer(const model::Spec& spec, std::string_view kind) {
+    return std::any_of(spec.layers.begin(), spec.layers.end(),
+                       [&](const model::LayerSpec& layer) { return layer.kind == kind; });
+}
+
+double share_named(const train::Snapshot& shown, const model::Material& material, std::string_view head,
+                   std::string_view column, const std::function<bool(std::size_t thing)>& counts) {
+    const train::HeadSnapshot* found = find_head(shown, head);
+    const data::Column* truth = data::find_column(material.dataset.table, column);
+    if (found == nullptr || found->predictions.empty() || truth == nullptr) return kUnknown;
+    const std::size_t n = found->outputs.size();
+    double named = 0, all = 0;
+    for (std::size_t thing = 0; thing < truth->codes.size(); ++thing) {
+        if (truth->codes[thing] < 0 || !counts(thing)) continue;
+        const float* said = found->predictions.data() + thing * n;
+        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
+        named += found->outputs[best] == truth->categories[static_cast<std::size_t>(truth->codes[thing])] ? 1 : 0;
+        all += 1;
+    }
+    return named / all;
+}
+
 double balanced_right(const Moment& moment, std::string_view head) {
     const train::HeadSnapshot* found = find_head(moment.shown, head);
     if (found == nullptr) return 0;

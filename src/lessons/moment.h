@@ -2,6 +2,7 @@
 // that answer the usual questions about it. Plain data; functions without state. May include core .. train and lessons.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,8 @@ struct Figure {
 
 // Whether a feature group is on.
 bool is_on(const model::Spec& spec, std::string_view feature);
+// Whether the encoder has a layer of this kind.
+bool has_layer(const model::Spec& spec, std::string_view kind);
 // The weight of the first loss with this target, 0 if there is none. set_weight() sets that of every such loss.
 double weight_of(const model::Spec& spec, std::string_view target);
 void set_weight(model::Spec& spec, std::string_view target, double weight);
@@ -46,6 +49,10 @@ const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_v
 // is no such head.
 double balanced_right(const Moment& moment, std::string_view head);
 double right(const Moment& moment, std::string_view head);
+// Of the things with a value in this categorical column for which counts() is true: the share whose value the head says.
+// NaN if there is no such head or column.
+double share_named(const train::Snapshot& shown, const model::Material& material, std::string_view head,
+                   std::string_view column, const std::function<bool(std::size_t thing)>& counts);
 // Bits of an attribute kept in a layer (the better probe), and the attribute's entropy. Layer 0 = features, -1 = the
 // map. NaN while unknown (bits: or measured before the model was changed), so that every comparison is false.
 double bits(const Moment& moment, std::string_view attribute, int layer);

@@ -1,7 +1,6 @@
 // Lesson: a convolution lays one window of weights on every place, so what it learns in one half of a picture it knows in
 // the other; a dense layer learns each pixel for itself. On glyphs that are named in the left half only. Source: LeCun and
 // others 1989, Backpropagation Applied to Handwritten Zip Code Recognition.
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -46,21 +45,11 @@ model::Spec one_eye_spec() {
 
 // Share of the glyphs in one half whose name the head says; NaN while there is no such head.
 double right_in(const train::Snapshot& shown, const model::Material& material, std::string_view half) {
-    const train::HeadSnapshot* head = find_head(shown, kHead);
-    const data::Column* glyph = data::find_column(material.dataset.table, "glyph");
     const data::Column* where = data::find_column(material.dataset.table, "half");
-    if (head == nullptr || head->predictions.empty() || glyph == nullptr || where == nullptr)
-        return std::numeric_limits<double>::quiet_NaN();
-    const std::size_t n = head->outputs.size();
-    double found = 0, all = 0;
-    for (std::size_t thing = 0; thing < glyph->codes.size(); ++thing) {
-        if (where->categories[static_cast<std::size_t>(where->codes[thing])] != half) continue;
-        const float* said = head->predictions.data() + thing * n;
-        const auto best = static_cast<std::size_t>(std::max_element(said, said + n) - said);
-        found += head->outputs[best] == glyph->categories[static_cast<std::size_t>(glyph->codes[thing])] ? 1 : 0;
-        all += 1;
-    }
-    return found / all;
+    if (where == nullptr) return std::numeric_limits<double>::quiet_NaN();
+    return share_named(shown, material, kHead, "glyph", [&](std::size_t thing) {
+        return where->categories[static_cast<std::size_t>(where->codes[thing])] == half;
+    });
 }
 double right_in(const Moment& m, std::string_view half) { return right_in(m.shown, m.material, half); }
 double right_in(const Run& run, std::string_view half) {
@@ -71,11 +60,6 @@ constexpr std::array kFigures = {
     Figure{"left", "right in the left half", [](const Moment& m) { return share_text(right_in(m, "left")); }},
     Figure{"unseen", "right in the right half", [](const Moment& m) { return share_text(right_in(m, "right")); }},
 };
-
-bool has(const model::Spec& spec, std::string_view kind) {
-    return std::any_of(spec.layers.begin(), spec.layers.end(),
-                       [&](const model::LayerSpec& layer) { return layer.kind == kind; });
-}
 
 constexpr std::array<std::string_view, 3> kShares = {"hardly more than by guessing", "about half",
                                                      "seven of ten and more"};
@@ -93,9 +77,9 @@ constexpr std::array kDenseChecks = {
 
 constexpr std::array kEyeChecks = {
     Check{"there is a convolution, and no dense layer",
-          [](const Moment& m) { return has(m.spec, "conv") && !has(m.spec, "dense"); }},
+          [](const Moment& m) { return has_layer(m.spec, "conv") && !has_layer(m.spec, "dense"); }},
     Check{"70 % of those in the right half: {unseen}",
-          [](const Moment& m) { return has(m.spec, "conv") && right_in(m, "right") >= 0.7; }},
+          [](const Moment& m) { return has_layer(m.spec, "conv") && right_in(m, "right") >= 0.7; }},
 };
 
 constexpr std::array kSteps = {

@@ -43,10 +43,7 @@ model::Spec forgetful_spec() { return without_memory(strings_spec("began", "bega
 model::Spec memory_spec() { return with_memory(strings_spec("began", "began")); }
 model::Spec next_spec() { return with_memory(strings_spec("next", "state")); }
 
-bool has_memory(const model::Spec& spec) {
-    return std::any_of(spec.layers.begin(), spec.layers.end(),
-                       [](const model::LayerSpec& layer) { return layer.kind == "lstm"; });
-}
+bool has_memory(const model::Spec& spec) { return has_layer(spec, "lstm"); }
 bool asks(const model::Spec& spec, std::string_view target) {
     return spec.losses.size() == 1 && spec.losses.front().target == target;
 }

@@ -18,6 +18,7 @@ constexpr float kPatch = 26;    // side of a patch on the map
 constexpr float kPicture = 92;  // of the picture below the map
 constexpr float kToken = 34;    // side of a token below the map
 constexpr float kReading = 76;  // height of the sequence below the map
+constexpr float kBetween = 4;   // the two buttons of the switch
 constexpr std::size_t kArrows = 48;
 
 struct Plot {
@@ -34,9 +35,11 @@ struct Plot {
     }
 };
 
-bool is_picture(const train::PlaceMap& map) { return map.form.kind == data::FormKind::picture; }
+bool is_picture(const PlacesShown& shown) { return shown.height > 0; }
 
-const char* place_words(const train::PlaceMap& map) { return is_picture(map) ? "patches" : "positions"; }
+const char* place_words(const PlacesShown& shown) { return is_picture(shown) ? "patches" : "positions"; }
+
+float switch_width(std::string_view words) { return text_width(faces().text, words) + 28; }
 
 // The token at a point of the map, -1 = nothing stands there.
 int token_at(const PlacesShown& shown, std::size_t point) {
@@ -179,7 +182,7 @@ std::size_t pointed_at(const PlacesShown& shown, const Plot& plot) {
     std::size_t nearest = n;
     float least = kReach * kReach;
     for (std::size_t i = 0; i < n; ++i) {
-        if (!is_picture(plot.map) && token_text(shown, i).empty()) continue;
+        if (!is_picture(shown) && token_text(shown, i).empty()) continue;
         const ImVec2 at = plot.at(i);
         const float squared = (at.x - mouse.x) * (at.x - mouse.x) + (at.y - mouse.y) * (at.y - mouse.y);
         if (squared >= least) continue;
@@ -267,7 +270,7 @@ void reading_below(Frame& frame, Rect rect) {
 // What is seen, and how to read it; on a small screen the least of it.
 std::string caption_of(const PlacesShown& shown, bool small) {
     const train::PlaceMap& map = *shown.map;
-    std::string words = thousands(static_cast<long>(map.points.size() / 2)) + " " + place_words(map) + " of " +
+    std::string words = thousands(static_cast<long>(map.points.size() / 2)) + " " + place_words(shown) + " of " +
                         thousands(static_cast<long>(map.things.size())) + " things";
     if (!small)
         words += ", each at its " +
@@ -275,7 +278,7 @@ std::string caption_of(const PlacesShown& shown, bool small) {
     if (!small && map.n_channels > 2)
         words += ", of whose differences this plane shows " + percent_text(static_cast<double>(map.shown_share));
     words += ".";
-    if (is_picture(map)) return words;
+    if (is_picture(shown)) return words;
     if (shown.same_everywhere) return words + " A token lies in one place wherever it stands.";
     words += " Colour: from the first position to the last.";
     return small ? words : words + " The same token lies elsewhere in another context.";
@@ -284,16 +287,16 @@ std::string caption_of(const PlacesShown& shown, bool small) {
 }  // namespace
 
 float places_switch_width(const Frame& frame) {
-    return text_width(faces().text, "things") +
-           text_width(faces().text, frame.view.places->height > 0 ? "patches" : "positions") + 2 * 28 + 4;
+    return switch_width("things") + kBetween + switch_width(place_words(*frame.view.places));
 }
 
 float places_switch(Frame& frame, const Rect& line) {
     Rect rest = line;
     PlacesState& state = frame.state.places;
-    const bool pictures = frame.view.places->height > 0;
-    const Rect things = cut_left(rest, text_width(faces().text, "things") + 28, 4);
-    const Rect places = cut_left(rest, text_width(faces().text, pictures ? "patches" : "positions") + 28);
+    const bool pictures = is_picture(*frame.view.places);
+    const char* words = place_words(*frame.view.places);
+    const Rect things = cut_left(rest, switch_width("things"), kBetween);
+    const Rect places = cut_left(rest, switch_width(words));
     if (text_button("places_off", things, "things",
                     {"Each thing is one point, with all its numbers in this layer.", "at once"},
                     state.on ? ButtonStyle::plain : ButtonStyle::strong))
@@ -301,8 +304,7 @@ float places_switch(Frame& frame, const Rect& line) {
     const Tip tip{pictures ? "Each patch of each picture is a point: what looks alike to this layer lies together."
                            : "Each position of each sequence is a point: what stands there, in its context.",
                   "at once"};
-    if (text_button("places_on", places, pictures ? "patches" : "positions", tip,
-                    state.on ? ButtonStyle::strong : ButtonStyle::plain))
+    if (text_button("places_on", places, words, tip, state.on ? ButtonStyle::strong : ButtonStyle::plain))
         state.on = true;
     return places.right();
 }
@@ -322,7 +324,7 @@ void places_panel(Frame& frame, const Rect& rect, bool small) {
     const float caption_height = paragraph_height(rest.w, faces().small, caption);
     const Rect note = cut_top(rest, caption_height, 8);
     draw_paragraph(note.x, note.y, note.w, faces().small, theme().muted, caption);
-    const bool picture = is_picture(*shown.map);
+    const bool picture = is_picture(shown);
     const Rect below = cut_bottom(rest, picture ? kPicture : kReading, 10);
     const Plot plot{rest, *shown.map};
     draw_box(rest, to_color(map::ground(theme().dark)), theme().line, theme().size.corner);
