@@ -1,6 +1,7 @@
 #include "engine/graph.h"
 
 #include "core/check.h"
+#include "engine/ops.h"
 
 namespace engine {
 namespace {
@@ -75,18 +76,54 @@ Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, con
     return add_node(graph, std::move(node));
 }
 
+Value apply_again(Graph& graph, Value from, Value to, Value x, bool frozen) {
+    ES_CHECK(shape_of(graph, x) == shape_of(graph, from), "another input of the same layers has the same shape");
+    // For each node up to `to`: the one that takes its place, or -1 = itself.
+    std::vector<int> second(static_cast<std::size_t>(to.index) + 1, -1);
+    second[static_cast<std::size_t>(from.index)] = x.index;
+    const auto in_second = [&](Value input) {
+        int& place = second[static_cast<std::size_t>(input.index)];
+        const bool learns = graph.nodes[static_cast<std::size_t>(input.index)].kind == NodeKind::parameter;
+        if (place < 0 && frozen && learns) place = apply(graph, ops::stop_gradient, {input}).index;
+        return place < 0 ? input : Value{place};
+    };
+    for (int i = from.index + 1; i <= to.index; ++i) {
+        const Node node = graph.nodes[static_cast<std::size_t>(i)];  // a copy: apply() adds nodes
+        if (node.kind != NodeKind::op || !depends_on(graph, {i}, from)) continue;
+        Node again = node;
+        again.wants_gradient = false;
+        for (std::size_t k = 0; k < static_cast<std::size_t>(node.op->n_inputs); ++k) {
+            again.in[k] = in_second(node.in[k]);
+            again.wants_gradient = again.wants_gradient || node_of(graph, again.in[k]).wants_gradient;
+        }
+        second[static_cast<std::size_t>(i)] = add_node(graph, std::move(again)).index;
+    }
+    return {second[static_cast<std::size_t>(to.index)]};
+}
+
 Shape shape_of(const Graph& graph, Value value) { return node_of(graph, value).shape; }
 
-bool depends_on(const Graph& graph, Value value, Value on) {
+// Whether `value` is `on` or is computed from it, by nodes that `passes` lets through.
+template <class Passes>
+static bool is_computed_from(const Graph& graph, Value value, Value on, const Passes& passes) {
     std::vector<char> is_made(graph.nodes.size(), char{0});
     is_made[static_cast<std::size_t>(on.index)] = 1;
     for (auto i = static_cast<std::size_t>(on.index) + 1; i <= static_cast<std::size_t>(value.index); ++i) {
         const Node& node = graph.nodes[i];
-        for (std::size_t k = 0; node.kind == NodeKind::op && k < static_cast<std::size_t>(node.op->n_inputs); ++k) {
+        if (node.kind != NodeKind::op || !passes(node)) continue;
+        for (std::size_t k = 0; k < static_cast<std::size_t>(node.op->n_inputs); ++k) {
             if (is_made[static_cast<std::size_t>(node.in[k].index)] != 0) is_made[i] = 1;
         }
     }
     return is_made[static_cast<std::size_t>(value.index)] != 0;
+}
+
+bool depends_on(const Graph& graph, Value value, Value on) {
+    return is_computed_from(graph, value, on, [](const Node&) { return true; });
+}
+
+bool learns_through(const Graph& graph, Value value, Value on) {
+    return is_computed_from(graph, value, on, [](const Node& node) { return node.op != &ops::stop_gradient; });
 }
 
 Value find_value(const Graph& graph, std::string_view name) {

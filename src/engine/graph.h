@@ -57,9 +57,16 @@ Value add_parameter(Graph& graph, std::string_view name, Shape shape, Init init)
 // (checked), because only the compiler of Specs builds graphs.
 Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, const Attributes& attributes = {});
 
+// Adds the ops that lead from `from` to `to` once more, with `x` in the place of `from`, and returns the second `to`: the
+// same layers for another input. Inputs and parameters are shared by both; `frozen`: the parameters learn nothing from
+// the second. Ops that do not depend on `from` are not repeated. x: of from's shape (checked).
+Value apply_again(Graph& graph, Value from, Value to, Value x, bool frozen);
+
 Shape shape_of(const Graph& graph, Value value);
 // Whether `value` is computed from `on`, directly or through other nodes, or is the same node.
 bool depends_on(const Graph& graph, Value value, Value on);
+// Whether gradients of `value` reach `on`: it depends on it by a way without stop_gradient.
+bool learns_through(const Graph& graph, Value value, Value on);
 // The input or parameter of this name, or index -1.
 Value find_value(const Graph& graph, std::string_view name);
 
