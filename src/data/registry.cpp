@@ -26,7 +26,8 @@
     ES_ROW(reber)            \
     ES_ROW(recall)           \
     ES_ROW(karate)           \
-    ES_ROW(clouds)
+    ES_ROW(clouds)           \
+    ES_ROW(eight)
 
 namespace data {
 

@@ -19,7 +19,7 @@ using namespace data;
 
 namespace {
 
-constexpr const char* kMade[] = {"letters_next", "modular", "glyphs", "reber", "recall", "karate", "clouds"};
+constexpr const char* kMade[] = {"letters_next", "modular", "glyphs", "reber", "recall", "karate", "clouds", "eight"};
 
 Dataset loaded(const char* id) { return load_dataset(*find_dataset(id)).value(); }
 
@@ -306,5 +306,34 @@ TEST_CASE("clouds: as wide and as far apart as their card says, and noise that k
             CHECK(std::fabs(mean) < 4 / std::sqrt(80));
             CHECK(deviation == doctest::Approx(1).epsilon(0.3));
         }
+    }
+}
+
+TEST_CASE("eight: each cloud lies at distance 2 in its direction, as wide as its card says") {
+    const Dataset set = loaded("eight");
+    CHECK(set.names.size() == 640);
+    const std::map<std::string, std::pair<double, double>> directions = {
+        {"east", {1, 0}},  {"north-east", {1, 1}},   {"north", {0, 1}},  {"north-west", {-1, 1}},
+        {"west", {-1, 0}}, {"south-west", {-1, -1}}, {"south", {0, -1}}, {"south-east", {1, -1}}};
+    for (const auto& cloud : directions) {
+        const std::string& name = cloud.first;
+        const auto& direction = cloud.second;
+        CAPTURE(name);
+        double x = 0, y = 0, squares = 0;
+        int n = 0;
+        const double length = std::hypot(direction.first, direction.second);
+        for (std::size_t i = 0; i < set.names.size(); ++i) {
+            if (value_of(set, "cloud", i) != name) continue;
+            const double px = static_cast<double>(column_of(set, "x").numbers[i]),
+                         py = static_cast<double>(column_of(set, "y").numbers[i]);
+            x += px;
+            y += py;
+            squares += std::pow(px - 2 * direction.first / length, 2) + std::pow(py - 2 * direction.second / length, 2);
+            ++n;
+        }
+        REQUIRE(n == 80);
+        CHECK(x / n == doctest::Approx(2 * direction.first / length).epsilon(0.07).scale(1));
+        CHECK(y / n == doctest::Approx(2 * direction.second / length).epsilon(0.07).scale(1));
+        CHECK(std::sqrt(squares / (2 * n)) == doctest::Approx(0.12).epsilon(0.2));
     }
 }
