@@ -37,7 +37,7 @@ std::string shown_regions(const Spec& spec) {
     if (loss == nullptr) return "";
     const std::string id = loss->kind + "." + loss->target;  // of a reconstruction: its first output
     for (const Choice& choice : region_choices(spec)) {
-        if (loss->target.empty() ? choice.id.rfind(id, 0) == 0 : choice.id == id) return choice.id;
+        if (loss->target.empty() ? (choice.id + ".").rfind(id, 0) == 0 : choice.id == id) return choice.id;
     }
     return "";
 }

@@ -78,6 +78,10 @@ std::vector<Choice> region_choices(const Spec& spec) {
             choices.push_back({loss.kind + "." + loss.target, attribute->label, attribute->help});
             continue;
         }
+        if (kind->answer == Answer::classes) {
+            choices.push_back({loss.kind, std::string(kind->says), std::string(kind->help)});
+            continue;
+        }
         if (kind->answer != Answer::features) continue;
         for (const std::string& id : spec.features) {
             const data::FeatureGroup* group = data::find_group(*row, id);

@@ -210,6 +210,20 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
     }
 }
 
+// Nets that make things out of noise go on as they are, if they are as wide as before.
+void graft_makers(const TrainedModel& from, const TrainedModel& to) {
+    for (const Head& head : to.model.heads) {
+        for (const HeadLayer& layer : head.maker) {
+            const std::string weight_name = to.model.program.graph.nodes[static_cast<Size>(layer.weight.index)].name;
+            const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
+            const engine::Shape shape = engine::shape_of(to.model.program.graph, layer.weight);
+            if (there.index < 0 || engine::shape_of(from.model.program.graph, there) != shape) continue;
+            const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
+            write_layer(to, name, read_layer(from, name), same_units(shape.rows), same_units(shape.cols));
+        }
+    }
+}
+
 }  // namespace
 
 // Dimensions of the map that both have.
@@ -225,6 +239,7 @@ void graft(const TrainedModel& from, const TrainedModel& to, const Material& mat
         graft_encoder_of_forms(from, to);
         if (to.spec.map_dims > from.spec.map_dims) shrink_new_dimensions(to, from.spec.map_dims);
         graft_heads(from, to, same_dimensions(to.spec.map_dims, from.spec.map_dims), material);
+        graft_makers(from, to);
         return;
     }
     const std::vector<PlainLayer> old = read_encoder(from, material);
@@ -256,6 +271,7 @@ void graft(const TrainedModel& from, const TrainedModel& to, const Material& mat
     if (to.spec.map_dims > from.spec.map_dims) shrink_new_dimensions(to, from.spec.map_dims);
     refit_encoder(to, material, old, common.after);
     graft_heads(from, to, in, material);
+    graft_makers(from, to);
 }
 
 }  // namespace model

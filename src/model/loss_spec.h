@@ -18,6 +18,10 @@ struct LossSpec {
     double margin = 1;       // how far apart on the map things of two classes should be
     double temperature = 1;  // low: only the nearest things count
     double perplexity = 20;  // about how many neighbours of each thing to preserve
+    // Losses that make things out of noise (gan, flow).
+    int maker = 32;            // width of the two hidden layers of the net that makes them
+    int turns = 1;             // gan: the maker learns in every so many-th step only
+    std::string game = "log";  // gan: how real and made things are scored: log or squares
     bool operator==(const LossSpec&) const = default;
 };
 

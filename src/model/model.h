@@ -21,11 +21,17 @@ struct RowSource {
     std::vector<float> rows;  // [N, cols]
 };
 
-// A graph input that is filled with new random numbers for each training batch: for dropout and noise.
+// A graph input that is filled anew for each training batch: random numbers for dropout and noise, or a turn.
 struct NoiseInput {
-    enum class Kind { uniform, normal };  // in [0, 1); mean 0, standard deviation 1
+    enum class Kind {
+        uniform,  // in [0, 1)
+        normal,   // mean 0, standard deviation 1
+        turn,     // [1, 1]: 1 in every `every`-th step and in evaluation, else 0
+    };
     engine::Value input;
     Kind kind = Kind::uniform;
+    int every = 1;
+    bool in_evaluation = false;  // an evaluation needs it, too; each one then gets the same numbers
 };
 
 // A graph input with indices of things that are sampled for each thing of a batch: the contexts and negatives of
@@ -40,12 +46,16 @@ struct SampledInput {
     From from = From::negative;
 };
 
-// A dense layer of a head, y = act(x W + b). With these the head is evaluated outside the graph, at every pixel.
+// A dense layer of a head, y = act(x W + b). With these it is evaluated outside the graph: a head at every pixel, a
+// maker for as many things as are to be shown.
 struct HeadLayer {
     engine::Value weight;  // [in, out]
     engine::Value bias;    // [1, out]
     bool tanh = false;     // the activation: tanh or none
 };
+
+// Numbers of noise from which the maker of a gan makes a thing: two, so that they are a plane, too.
+inline constexpr int kNoiseDims = 2;
 
 // The part of the graph that belongs to one loss: layers from the map to a prediction, target and loss.
 struct Head {
@@ -59,6 +69,8 @@ struct Head {
     engine::Value row_weights;            // [N, 1] or [N, K]: weights in the loss; 0 where the target is missing.
                                           // index -1: all things count the same
     std::vector<HeadLayer> layers;        // from the map to output
+    std::vector<HeadLayer> maker;         // gan: from noise [N, kNoiseDims] to made features; flow: from a place on the
+                                          // map and a time [N, dims + 1] to a velocity; empty for other losses
     std::vector<std::string> outputs;     // [K] names: classes, or labels of numbers
     std::vector<std::string> output_ids;  // [K] features only: "weight", "origin=USA"; as in Spec::regions_of
     std::vector<float> mean, scale;       // [K]: original = value * scale + mean (numbers only)

@@ -101,6 +101,12 @@ std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     return choices;
 }
 
+std::vector<Choice> game_choices(const Spec&, const LossSpec&) {
+    return {
+        {"log", "log", "The surer it is of something wrong, the more it counts, without limit (the first GAN)."},
+        {"squares", "squares", "Squared distance from the right answer: what is far off still pulls (least squares)."}};
+}
+
 // Whether a layer or loss of this kind uses a field: its row says so. An unknown kind uses all.
 template <const char* kId>
 bool layer_uses(const Spec&, const LayerSpec& layer) {
@@ -117,7 +123,8 @@ constexpr char kWidth[] = "width", kActivation[] = "activation", kRate[] = "rate
                kPositions[] = "positions", kResidual[] = "residual", kNorm[] = "norm", kMlp[] = "mlp",
                kEdges[] = "edges";
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
-               kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity";
+               kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity", kMaker[] = "maker",
+               kTurns[] = "turns", kGame[] = "game";
 
 bool uses_momentum(const Spec& spec, const Spec&) { return spec.optimiser == "momentum"; }
 bool uses_horizon(const Spec& spec, const Spec&) { return spec.schedule != "constant"; }
@@ -508,6 +515,32 @@ std::span<const Field<LossSpec>> loss_fields() {
          .step = 1,
          .logarithmic = true,
          .applies = loss_uses<kPerplexity>},
+        {.id = "maker",
+         .label = "the maker's width",
+         .help = "Units in each of the two hidden layers of the net that makes things out of noise.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::maker,
+         .min = 2,
+         .max = 64,
+         .applies = loss_uses<kMaker>},
+        {.id = "turns",
+         .label = "the expert's steps",
+         .help = "How many steps the expert learns for each one of the forger.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::turns,
+         .min = 1,
+         .max = 10,
+         .applies = loss_uses<kTurns>},
+        {.id = "game",
+         .label = "the game",
+         .help = "How the expert's judgement is scored, for it and for the forger.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::game,
+         .choices = game_choices,
+         .applies = loss_uses<kGame>},
     };
     return fields;
 }

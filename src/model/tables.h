@@ -24,6 +24,10 @@ struct Build {
 engine::Init init_of(const Spec& spec, engine::Init suited);
 // Adds a graph input of random numbers with the shape of `like`, and returns it.
 engine::Value add_noise(const Build& build, const std::string& name, engine::Value like, NoiseInput::Kind kind);
+// The same with one row of `cols` numbers for each thing of the batch, in evaluation, too (NoiseInput::in_evaluation).
+engine::Value add_noise(const Build& build, const std::string& name, int cols, NoiseInput::Kind kind);
+// Adds the graph input [1, 1] of NoiseInput::Kind::turn, and returns it.
+engine::Value add_turn(const Build& build, const std::string& name, int every);
 // The graph input [1, 1] that is 1 in training and 0 in evaluation; added by the first call.
 engine::Value add_training_flag(const Build& build);
 
@@ -114,6 +118,7 @@ struct LossRow {
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
     bool only_gathers = false;    // pushes nothing apart: as the only loss it shrinks the map to a point
     Least least{};
+    std::string_view says{};  // what its head predicts, if that is classes without a target: "real or made"
     // Adds the loss and the layers of its head to the graph. Error: not possible with these data; its field is one of
     // LossSpec.
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;

@@ -15,8 +15,8 @@ namespace {
 // means, which are the map in evaluation. Index -1: none.
 engine::Value force_node(const model::Model& model, const model::Head& head) {
     const engine::Graph& graph = model.program.graph;
-    if (engine::depends_on(graph, head.loss, model.map)) return model.map;
-    if (model.map_mean.index < 0 || !engine::depends_on(graph, head.loss, model.map_mean)) return {};
+    if (engine::learns_through(graph, head.loss, model.map)) return model.map;
+    if (model.map_mean.index < 0 || !engine::learns_through(graph, head.loss, model.map_mean)) return {};
     const engine::Node& map = graph.nodes[static_cast<std::size_t>(model.map.index)];
     return map.op == &engine::ops::reparameterise ? model.map_mean : engine::Value{};
 }

@@ -26,6 +26,7 @@ struct HeadSnapshot {
     model::LossSpec spec;
     model::Answer answer = model::Answer::classes;
     std::vector<DenseWeights> layers;          // from the map to the prediction
+    std::vector<DenseWeights> maker;           // as in model::Head; train/made.h runs it
     std::vector<std::string> outputs;          // [K]
     std::vector<std::string> output_ids;       // [K] features only: "weight", "origin=USA"; Spec::regions_of uses them
     std::vector<float> mean, scale;            // [K]: original = value * scale + mean (numbers and features)

@@ -106,13 +106,18 @@ void Trainer::set_training(bool on) {
     engine::value_of(model_.program, memory_, model_.training, 1).at(0, 0) = on ? 1.0f : 0.0f;
 }
 
-void Trainer::fill_noise(int n_rows) {
+void Trainer::fill_noise(core::Random& random, int n_rows, long step) {
     for (const model::NoiseInput& noise : model_.noise) {
+        if (evaluating_ && !noise.in_evaluation) continue;
         const engine::Matrix<float> to = engine::value_of(model_.program, memory_, noise.input, n_rows);
+        if (noise.kind == model::NoiseInput::Kind::turn) {
+            to.at(0, 0) = step % noise.every == 0 ? 1.0f : 0.0f;
+            continue;
+        }
         const bool normal = noise.kind == model::NoiseInput::Kind::normal;
         for (int r = 0; r < to.rows; ++r) {
             for (int c = 0; c < to.cols; ++c)
-                to.at(r, c) = normal ? core::next_normal(noise_) : core::next_unit(noise_);
+                to.at(r, c) = normal ? core::next_normal(random) : core::next_unit(random);
         }
     }
 }
@@ -159,7 +164,7 @@ int Trainer::batch_size() const {
 
 bool Trainer::one_step(const int* rows, int n_rows) {
     gather(rows, n_rows);
-    fill_noise(n_rows);
+    fill_noise(noise_, n_rows, step_);
     engine::forward(model_.program, memory_, n_rows);
     if (!is_finite(engine::value_of(model_.program, memory_, model_.total, n_rows).at(0, 0))) return false;
     engine::backward(model_.program, memory_, n_rows, model_.total);

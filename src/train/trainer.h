@@ -130,6 +130,9 @@ class Trainer {
     Attention attention(const std::vector<float>& features, int layer);
     // The same as embed() for many: rows [n, D] -> [n, dims]. Unless reads_alone(), `rows` are those of all things.
     std::vector<float> embed_rows(const std::vector<float>& rows);
+    // The activations of one layer (an index of Model::layers) for many: rows [n, D] -> [n, units]. reads_alone()
+    // (checked).
+    std::vector<float> layer_rows(const std::vector<float>& rows, int layer);
 
     // Evaluations; training is not affected. `plane` is that of the snapshot.
     //
@@ -159,7 +162,7 @@ class Trainer {
     void split_rows();
     void set_inputs();
     void set_training(bool on);
-    void fill_noise(int n_rows);
+    void fill_noise(core::Random& random, int n_rows, long step);
     void sample_inputs(const int* rows, int n_rows);
     bool one_step(const int* rows, int n_rows);
     bool checked_step(const int* rows, int n_rows);

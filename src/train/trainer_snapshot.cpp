@@ -182,6 +182,8 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     for (const model::HeadLayer& layer : head.layers) {
         said.layers.push_back(plain_weights(model_.program, memory_, layer));
     }
+    for (const model::HeadLayer& layer : head.maker)
+        said.maker.push_back(plain_weights(model_.program, memory_, layer));
     return said;
 }
 
@@ -195,12 +197,14 @@ Snapshot Trainer::snapshot() {
     shown.held_out = splits_;
     std::vector<Answers> answers = room_for_answers(model_, n);
     set_training(false);
+    core::Random same_noise = core::random_stream(static_cast<std::uint64_t>(spec_.seed), "noise of evaluation");
     // One split at a time, so that the loss of a batch belongs to one of them.
     for (unsigned char split = 0; split < kSplits; ++split) {
         const std::vector<int>& rows = split_rows_[split];
         for (std::size_t first = 0; first < rows.size(); first += model::kMaxBatch) {
             const int n_rows = static_cast<int>(std::min<std::size_t>(model::kMaxBatch, rows.size() - first));
             gather(rows.data() + first, n_rows);
+            fill_noise(same_noise, n_rows, 0);
             engine::forward(model_.program, memory_, n_rows);
             take_batch(model_, memory_, rows.data() + first, n_rows, split, answers, shown.layers);
         }
@@ -264,11 +268,17 @@ std::vector<float> Trainer::map_of_things() {
 }
 
 std::vector<float> Trainer::embed_rows(const std::vector<float>& rows) {
-    const auto n_columns = static_cast<std::size_t>(material_->features.n_columns);
-    ES_CHECK(rows.size() % n_columns == 0, "embed_rows() needs one number for each feature column of each row");
-    const std::size_t n = rows.size() / n_columns;
     if (!reads_alone()) return map_of_things();
-    std::vector<float> places;
+    return layer_rows(rows, static_cast<int>(model_.layers.size()) - 1);
+}
+
+std::vector<float> Trainer::layer_rows(const std::vector<float>& rows, int layer) {
+    const auto n_columns = static_cast<std::size_t>(material_->features.n_columns);
+    ES_CHECK(rows.size() % n_columns == 0, "each row has one number for each feature column");
+    ES_CHECK(reads_alone(), "a thing among others has no activations of its own");
+    const engine::Value asked = model_.layers[static_cast<std::size_t>(layer)];
+    const std::size_t n = rows.size() / n_columns;
+    std::vector<float> values;
     set_training(false);
     for (std::size_t first = 0; first < n; first += model::kMaxBatch) {
         const int n_rows = static_cast<int>(std::min<std::size_t>(model::kMaxBatch, n - first));
@@ -276,12 +286,12 @@ std::vector<float> Trainer::embed_rows(const std::vector<float>& rows) {
         for (int r = 0; r < n_rows; ++r) {
             std::copy_n(rows.data() + (first + static_cast<std::size_t>(r)) * n_columns, n_columns, x.row(r));
         }
-        engine::forward_between(model_.program, memory_, model_.features, model_.map, n_rows);
-        const engine::Matrix<float> map = engine::value_of(model_.program, memory_, model_.map, n_rows);
-        for (int r = 0; r < n_rows; ++r) places.insert(places.end(), map.row(r), map.row(r) + map.cols);
+        engine::forward_between(model_.program, memory_, model_.features, asked, n_rows);
+        const engine::Matrix<float> units = engine::value_of(model_.program, memory_, asked, n_rows);
+        for (int r = 0; r < n_rows; ++r) values.insert(values.end(), units.row(r), units.row(r) + units.cols);
     }
     set_training(true);
-    return places;
+    return values;
 }
 
 }  // namespace train

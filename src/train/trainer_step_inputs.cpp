@@ -31,7 +31,7 @@ StepInputs Trainer::draw_steps(int n, long behind) {
         const int* rows = next_batch(n_rows);
         ahead.rows.insert(ahead.rows.end(), rows, rows + n_rows);
         sample_inputs(rows, n_rows);
-        fill_noise(n_rows);
+        fill_noise(noise_, n_rows, step_ + behind + i);
         for (std::size_t k = 0; k < inputs.size(); ++k)
             append(ahead.random[k], engine::value_of(model_.program, memory_, inputs[k], n_rows));
         ahead.factors.push_back(static_cast<float>(schedule_->factor(step_ + behind + i, spec_.horizon)));
@@ -57,7 +57,7 @@ bool Trainer::take_steps(long n, const float* parameters, const float* slots) {
     const long broken = step_;
     const int n_rows = batch_size();
     gather(next_batch(n_rows), n_rows);
-    fill_noise(n_rows);
+    fill_noise(noise_, n_rows, step_);
     engine::forward(model_.program, memory_, n_rows);
     const std::string where = first_broken(model_, memory_, spec_);
     restore_state();

@@ -119,6 +119,9 @@ TEST_CASE("every loss gets what it asks for: it falls on the things that are tra
         const double after = trainer.snapshot().heads[0].loss_train;
         if (named.spec.losses[0].kind == "adversary") {
             CHECK(after > 0.85);  // knowing the shares of the three origins alone costs 0.93
+        } else if (named.spec.losses[0].kind == "gan") {
+            // What the forger gains the expert loses: no sum of both has to fall. Neither is beaten for good.
+            CHECK(after < 20);
         } else {
             CHECK(after < before);
         }

@@ -17,6 +17,7 @@ std::size_t bytes_of(const train::Snapshot& snapshot) {
     std::size_t floats = snapshot.points.size() + snapshot.depth.size();
     for (const train::HeadSnapshot& head : snapshot.heads) {
         for (const train::DenseWeights& layer : head.layers) floats += layer.weight.size() + layer.bias.size();
+        for (const train::DenseWeights& layer : head.maker) floats += layer.weight.size() + layer.bias.size();
     }
     return floats * sizeof(float) + 512;
 }

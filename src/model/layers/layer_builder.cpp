@@ -44,7 +44,20 @@ engine::Value add_activation(const Build& build, engine::Value x, std::string_vi
 
 engine::Value add_noise(const Build& build, const std::string& name, engine::Value like, NoiseInput::Kind kind) {
     const engine::Value input = engine::add_input(build.graph, name, engine::shape_of(build.graph, like));
-    build.model.noise.push_back({input, kind});
+    build.model.noise.push_back({.input = input, .kind = kind});
+    return input;
+}
+
+engine::Value add_noise(const Build& build, const std::string& name, int cols, NoiseInput::Kind kind) {
+    const engine::Value input = engine::add_input(build.graph, name, {engine::kBatchRows, cols});
+    build.model.noise.push_back({.input = input, .kind = kind, .in_evaluation = true});
+    return input;
+}
+
+engine::Value add_turn(const Build& build, const std::string& name, int every) {
+    const engine::Value input = engine::add_input(build.graph, name, {1, 1});
+    build.model.noise.push_back(
+        {.input = input, .kind = NoiseInput::Kind::turn, .every = every, .in_evaluation = true});
     return input;
 }
 

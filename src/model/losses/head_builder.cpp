@@ -10,7 +10,8 @@
 namespace model {
 namespace {
 
-engine::Value add_dense(const Build& build, Head& head, engine::Value x, int n_out, bool tanh,
+// Adds the layer to `layers`.
+engine::Value add_dense(const Build& build, std::vector<HeadLayer>& layers, engine::Value x, int n_out, bool tanh,
                         const std::string& name) {
     engine::Graph& graph = build.graph;
     const int n_in = engine::shape_of(graph, x).cols;
@@ -19,7 +20,7 @@ engine::Value add_dense(const Build& build, Head& head, engine::Value x, int n_o
     layer.weight = engine::add_parameter(graph, name + ".weight", {n_in, n_out}, init);
     layer.bias = engine::add_parameter(graph, name + ".bias", {1, n_out}, engine::Init::zero);
     layer.tanh = tanh;
-    head.layers.push_back(layer);
+    layers.push_back(layer);
     const engine::Value product = engine::apply(graph, engine::ops::dense, {x, layer.weight});
     const engine::Value sum = engine::apply(graph, engine::ops::bias, {product, layer.bias});
     return tanh ? engine::apply(graph, engine::ops::tanh, {sum}) : sum;
@@ -80,8 +81,15 @@ Head make_head(const LossSpec& loss, const std::string& label, Answer answer) {
 
 void add_layers(const Build& build, Head& head, engine::Value x, int n_out) {
     const std::string name = "head." + head.id;
-    if (head.spec.hidden > 0) x = add_dense(build, head, x, head.spec.hidden, true, name + ".hidden");
-    head.output = add_dense(build, head, x, n_out, false, name + ".answer");
+    if (head.spec.hidden > 0) x = add_dense(build, head.layers, x, head.spec.hidden, true, name + ".hidden");
+    head.output = add_dense(build, head.layers, x, n_out, false, name + ".answer");
+}
+
+engine::Value add_maker(const Build& build, Head& head, engine::Value x, int n_out) {
+    const std::string name = "head." + head.id + ".maker";
+    x = add_dense(build, head.maker, x, head.spec.maker, true, name + ".first");
+    x = add_dense(build, head.maker, x, head.spec.maker, true, name + ".second");
+    return add_dense(build, head.maker, x, n_out, false, name + ".last");
 }
 
 engine::Value add_row_source(const Build& build, const std::string& name, int cols, std::vector<float> rows) {

@@ -13,6 +13,10 @@ Head make_head(const LossSpec& loss, const std::string& label, Answer answer);
 // hidden units. Sets head.layers and head.output.
 void add_layers(const Build& build, Head& head, engine::Value x, int n_out);
 
+// Adds the net that makes things out of noise, or moves them: from `x` through two hidden layers of loss.maker units
+// with tanh to `n_out` numbers, which it returns. Sets head.maker.
+engine::Value add_maker(const Build& build, Head& head, engine::Value x, int n_out);
+
 // Adds an input with one row for each thing of the batch, which the trainer copies from `rows`: [all things, cols].
 engine::Value add_row_source(const Build& build, const std::string& name, int cols, std::vector<float> rows);
 

@@ -11,6 +11,7 @@
 #include "model/spec_json.h"
 #include "model/tables.h"
 #include "platform/cli/text_output.h"
+#include "train/made.h"
 
 namespace platform {
 namespace {
@@ -86,6 +87,40 @@ std::string kept_texts(const train::BitsKept& kept) {
     return "\nLinear probe\n" + kept_text(kept, false) + "\nNearest neighbours\n" + kept_text(kept, true);
 }
 
+// What nets made out of noise, if there are any.
+void add_made(Json& json, const app::Session& session) {
+    const train::Snapshot& shown = session.latest();
+    if (const auto made = train::made_crowds(shown, session.material(), session.running())) {
+        json["made"] = {{"classes", made->classes},
+                        {"within", made->crowds.within},
+                        {"between", made->crowds.between},
+                        {"found", made->crowds.found}};
+    }
+    if (const auto arrivals = train::arrivals(shown, session.running())) {
+        json["arrivals"] = {{"classes", arrivals->classes},
+                            {"arrived", arrivals->arrived},
+                            {"in_data", arrivals->in_data},
+                            {"farthest", arrivals->farthest}};
+    }
+}
+
+std::string made_text(const app::Session& session) {
+    std::string text;
+    const train::Snapshot& shown = session.latest();
+    if (const auto made = train::made_crowds(shown, session.material(), session.running())) {
+        text += "\nmade: " + std::to_string(made->crowds.found) + " of " + std::to_string(made->classes.size()) +
+                " crowds found, " + percent(made->crowds.between / static_cast<double>(train::kMadeThings)) +
+                " lie between them\n";
+    }
+    if (const auto arrivals = train::arrivals(shown, session.running())) {
+        std::vector<std::vector<std::string>> rows = {{"from noise", "arrived", "in data"}};
+        for (std::size_t k = 0; k < arrivals->classes.size(); ++k)
+            rows.push_back({arrivals->classes[k], percent(arrivals->arrived[k]), percent(arrivals->in_data[k])});
+        text += "\n" + table_text(rows, {12, 9, 10});
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string json_report(const Run& run) {
@@ -114,6 +149,7 @@ std::string json_report(const Run& run) {
                        {"units_per_px", scene.camera.units_per_px}};
     }
     if (run.kept != nullptr) json["bits_kept"] = *Json::parse(app::bits_kept_json(*run.kept));
+    add_made(json, *run.session);
     if (const auto& trouble = run.session->trainer().trouble()) {
         json["trouble"] = {{"step", trouble->step}, {"sentence", trouble->sentence}};
     }
@@ -138,7 +174,7 @@ std::string text_report(const Run& run) {
     text += row("weights", core::hash_hex(session.trainer().weights_hash()));
     if (!run.map_file.empty()) text += row("map", run.map_file);
     if (!run.tsv_file.empty()) text += row("table", run.tsv_file);
-    return text + "\n" + heads_text(shown) + (run.kept != nullptr ? kept_texts(*run.kept) : "");
+    return text + "\n" + heads_text(shown) + made_text(session) + (run.kept != nullptr ? kept_texts(*run.kept) : "");
 }
 
 }  // namespace platform

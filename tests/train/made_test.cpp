@@ -1,0 +1,147 @@
+// Things made out of noise: plain layers against the engine, crowds counted by hand, a flow with a known answer, turns, and
+// what a graft keeps.
+#include "train/made.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "model/model.h"
+#include "model/schema.h"
+#include "train/trainer.h"
+
+namespace {
+
+train::Trainer started(const model::Spec& spec) {
+    auto trainer = train::Trainer::start(spec, model::load_material(spec).value());
+    REQUIRE_MESSAGE(trainer.ok(), trainer.error().sentence);
+    return std::move(trainer.value());
+}
+
+model::Spec eight(std::vector<model::LossSpec> losses) {
+    model::Spec spec = model::default_spec(*data::find_dataset("eight"));
+    spec.losses = std::move(losses);
+    return spec;
+}
+
+// v(x, t) = the constant (3, -1).
+train::HeadSnapshot steady() {
+    train::HeadSnapshot flow;
+    flow.spec.kind = "flow";
+    flow.maker = {{.n_in = 3, .n_out = 2, .weight = std::vector<float>(6, 0.0f), .bias = {3, -1}}};
+    return flow;
+}
+
+}  // namespace
+
+TEST_CASE("made: plain layers give what the engine gives for the head of every thing") {
+    train::Trainer trainer = started(eight({{.kind = "classify", .target = "cloud", .hidden = 7}}));
+    trainer.run_steps(50);
+    const train::Snapshot shown = trainer.snapshot();
+    const train::HeadSnapshot& head = shown.heads.front();
+    const std::vector<float> said = train::run_layers(head.layers, shown.layers.back().values);
+    REQUIRE(said.size() == head.predictions.size());
+    for (std::size_t i = 0; i < said.size(); ++i)
+        CHECK(static_cast<double>(said[i]) == doctest::Approx(static_cast<double>(head.predictions[i])).epsilon(1e-4));
+}
+
+TEST_CASE("made: on a map of more dimensions the head reads the map, not the plane it is shown on") {
+    model::Spec spec = eight({{.kind = "classify", .target = "cloud"}});
+    spec.map_dims = 4;
+    train::Trainer trainer = started(spec);
+    trainer.run_steps(50);
+    const train::Snapshot shown = trainer.snapshot();
+    const train::HeadSnapshot& head = shown.heads.front();
+    CHECK(train::layers_on_map(head).front().n_in == 4);
+    const std::vector<float> said = train::run_layers(train::layers_on_map(head), shown.layers.back().values);
+    for (std::size_t i = 0; i < said.size(); ++i)
+        CHECK(static_cast<double>(said[i]) == doctest::Approx(static_cast<double>(head.predictions[i])).epsilon(1e-4));
+}
+
+TEST_CASE("made: features that are off are 0 in a made thing") {
+    model::Spec spec = eight({{.kind = "gan"}});
+    spec.features = {"y"};
+    train::Trainer trainer = started(spec);
+    const train::Snapshot shown = trainer.snapshot();
+    const train::HeadSnapshot* gan = train::maker_of(shown, "gan");
+    REQUIRE(gan != nullptr);
+    const auto made =
+        train::forged(*gan, train::noise_rows(20, model::kNoiseDims, 3), model::feature_mask(spec, trainer.material()));
+    REQUIRE(made.size() == 40);
+    for (std::size_t i = 0; i < 20; ++i) {
+        CHECK(made[2 * i] == 0);
+        CHECK(made[2 * i + 1] != 0);
+    }
+    CHECK(train::maker_of(shown, "flow") == nullptr);
+}
+
+TEST_CASE("made: crowds are counted where the things lie") {
+    // Two classes on a line: around 0 and around 10, each of deviation 1; a third has no things.
+    const std::vector<float> things = {-1, 1, 9, 11, 50};
+    const std::vector<int> codes = {0, 0, 1, 1, -1};
+    const train::Crowds crowds = train::count_crowds(things, codes, 3, {0, 3.9f, 4.1f, 10, 10, 10, 60, -4.5f}, 1);
+    CHECK(crowds.within == std::vector<int>{2, 3, 0});
+    CHECK(crowds.between == 3);
+    CHECK(crowds.found == 2);
+    // One in ten is less than a quarter of a half.
+    std::vector<float> made(10, 10.0f);
+    made[0] = 0;
+    CHECK(train::count_crowds(things, codes, 2, made, 1).found == 1);
+}
+
+TEST_CASE("made: a flow of constant speed arrives where it must, and is halfway at half the time") {
+    const train::HeadSnapshot flow = steady();
+    const std::vector<float> noise = train::noise_rows(50, 2, 1);
+    const auto ways = train::flow_of(flow, noise, 10);
+    REQUIRE(ways.size() == 11);
+    CHECK(ways.front() == noise);
+    for (std::size_t i = 0; i < 50; ++i) {
+        CHECK(ways[5][2 * i] == doctest::Approx(noise[2 * i] + 1.5f));
+        CHECK(ways[10][2 * i] == doctest::Approx(noise[2 * i] + 3));
+        CHECK(ways[10][2 * i + 1] == doctest::Approx(noise[2 * i + 1] - 1));
+    }
+}
+
+TEST_CASE("made: a flow whose speed grows with the time: the midpoint rule is exact, Euler's would not be") {
+    train::HeadSnapshot flow = steady();
+    flow.maker.front().weight[4] = 2;  // v_0 = 3 + 2 t, so x_0 moves by 3 + 1
+    const auto ways = train::flow_of(flow, {0, 0}, 4);
+    CHECK(ways.back()[0] == doctest::Approx(4));
+}
+
+TEST_CASE("made: the forger learns in its turns only; the noise of an evaluation is always the same") {
+    model::Spec spec = eight({{.kind = "gan", .turns = 3}});
+    spec.optimiser = "sgd";
+    spec.decay = 0;
+    train::Trainer trainer = started(spec);
+    const auto weights = [&] { return trainer.snapshot().heads.front().maker.front().weight; };
+    const std::vector<float> first = weights();
+    trainer.run_steps(1);
+    const std::vector<float> after_its_turn = weights();
+    CHECK(after_its_turn != first);
+    trainer.run_steps(2);
+    CHECK(weights() == after_its_turn);
+    trainer.run_steps(1);
+    CHECK(weights() != after_its_turn);
+    const double loss = trainer.snapshot().heads.front().loss_train;
+    CHECK(trainer.snapshot().heads.front().loss_train == loss);
+    train::Trainer other = started(spec);
+    REQUIRE(other.restore(trainer.state()).ok());
+    CHECK(other.snapshot().heads.front().loss_train == loss);
+}
+
+TEST_CASE("made: a wider encoder keeps the forger and the flow as they are") {
+    for (const char* kind : {"gan", "flow"}) {
+        CAPTURE(kind);
+        model::Spec spec = eight({{.kind = kind}, {.kind = "classify", .target = "cloud"}});
+        spec.layers = {{.width = 8}};
+        train::Trainer trainer = started(spec);
+        trainer.run_steps(20);
+        const auto before = trainer.snapshot().heads.front().maker;
+        spec.layers = {{.width = 12}};
+        REQUIRE(trainer.graft(spec).ok());
+        const auto after = trainer.snapshot().heads.front().maker;
+        REQUIRE(before.size() == after.size());
+        for (std::size_t i = 0; i < before.size(); ++i) CHECK(after[i].weight == before[i].weight);
+    }
+}
