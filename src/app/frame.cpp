@@ -69,8 +69,8 @@ bool wants_frame(Rooms& rooms, double now_s) {
     const MapView& view = rooms.view;
     const Side& side = rooms.side();
     return stage_of(rooms).moves(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 || measures(rooms) ||
-           view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
-           side.mountains.moving || view.trails_fade || rooms.own.reading ||
+           view.camera_moves || rooms.ui.made.playing != 0 || is_coarse(rooms) || side.labels.moving ||
+           side.thing_labels.moving || side.mountains.moving || view.trails_fade || rooms.own.reading ||
            !every_side(rooms, [&](const Side& s) { return morphed(s.question, now_s) >= 1; }) ||
            (view.watch.on && view.watch.reported) || is_moving(view.slow, now_s) || now_s - rooms.clock.active_s < 1 ||
            now_s < rooms.notices.until_s || flat_moves(rooms);

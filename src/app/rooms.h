@@ -18,6 +18,7 @@
 #include "app/stages/many_maps.h"
 #include "app/stages/two_maps.h"
 #include "app/view/flow.h"
+#include "app/view/made.h"
 #include "app/view/map_view.h"
 #include "app/view/places.h"
 #include "core/stamp.h"
@@ -91,6 +92,7 @@ struct Rooms {
     ui::State ui;
     FlowWatch flow;
     PlacesWatch places;
+    MadeWatch made;
 
     // side(): the side that panels show and controls change. other(): the other one; only while two are compared.
     [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }

@@ -149,6 +149,7 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
         rooms.flow.on = false;
     }
     view.places = places_shown(rooms);
+    if (rooms.made.on && !rooms.many.show) view.made = &rooms.made.shown;
     if (rooms.tour.on) show_tour(rooms, view);
     return ui::panels(rooms.experiment.draft.now, rooms.ui, view);
 }

@@ -28,6 +28,7 @@
 #include "ui/earlier_runs.h"
 #include "ui/flow.h"
 #include "ui/looking.h"
+#include "ui/made.h"
 #include "ui/places.h"
 #include "ui/rect.h"
 #include "ui/sheet.h"
@@ -212,6 +213,7 @@ struct View {
     Parts parts{};
     std::span<const TakeHomeKind> take_home{};  // in menu order
     const PlacesShown* places = nullptr;        // of the layer that is shown; null = it has none, or no layer is shown
+    const MadeShown* made = nullptr;            // what a net makes out of noise; null = no net does
     const Flow* flow = nullptr;                 // of the thing that the card "How it got here" is about; null = none
 };
 
@@ -397,6 +399,7 @@ struct State {
     bool shows_compare = false;                      // a panel showed the bits kept of A and B in this frame
     std::optional<map::Point2> other_origin;         // top left of the map that is not active; none: it is not shown
     PlacesState places;                              // how a layer with places is shown
+    MadeState made;                                  // how far noise has flowed to the map
     BoardState board;                                // the brush with which points are drawn
     bool tour_touched = false;                       // something outside the card of the tour is being pressed
     Rect tour_place;                                 // rectangle of the map and the tour's card beside it

@@ -486,6 +486,7 @@ void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input) 
         if (shows(input.spec, "springs")) add_springs(layers, scene, input);
         if (shows(input.spec, "arrows")) add_arrows(layers, scene, input);
     }
+    if (input.made != nullptr && shows(input.spec, "made")) add_made(*input.made, input.made_time, scene, layers.over);
     if (shows(input.spec, "clusters")) add_clusters(layers, scene, input);
     if (shows(input.spec, "loadings")) add_loadings(layers, scene, input);
     add_crowds(layers, scene, input);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/view/change_watch.h"
+#include "app/view/made.h"
 #include "app/view/map_history.h"
 #include "app/view/slow_motion.h"
 #include "core/stamp.h"
@@ -72,6 +73,8 @@ struct LayerInput {
     const std::vector<map::Box>& obstacles;  // controls that cover parts of the map
     long changes = 0;                        // a counter that grows with every change of the map (MapView::changes)
     const SlowMotion* slow = nullptr;        // null: no slow motion
+    const MadeWatch* made = nullptr;         // null: no net makes things out of noise, or none is shown
+    float made_time = 1;                     // ui::MadeState::time
     bool not_live = false;  // an earlier step or a layer is shown, so springs, arrows ... are not drawn
     double now_s = 0;
 };

@@ -36,8 +36,9 @@ struct Drawn {
     // as in model::Spec
     std::string regions_of, borders_of, grid_a, grid_b;
     std::vector<std::string> shows;
-    float ghost = 0;     // strength of the traces of the last change (change_watch.h)
-    long compared = -1;  // MapView::compared; -1 unless two maps are compared
+    float made_time = 1;  // ui::MadeState::time
+    float ghost = 0;      // strength of the traces of the last change (change_watch.h)
+    long compared = -1;   // MapView::compared; -1 unless two maps are compared
     bool operator==(const Drawn&) const = default;
 };
 

@@ -104,6 +104,7 @@ void render_maps(Rooms& rooms, const Input& input) {
     const map::RegionView view = map::region_view(rooms.side().on_screen(), rooms.session().running().regions_of);
     update(rooms.view.pointing, {rooms.side().on_screen(), rooms.side().grid, rooms.session().latest(),
                                  rooms.session().material(), view, rooms.view.changes, flattened(rooms)});
+    rooms.made.on = make_things(rooms, view, input.now_s);
     if (looking.walks) decode(decode_input(rooms), looking.marker, false, looking.decoded);
     if (rooms.view.fantasy) raise_land(rooms, rooms.side());
     if (rooms.window.gl.ready && input.visible) stage_of(rooms).draw(rooms, input);
@@ -133,6 +134,7 @@ bool map_changed(Rooms& rooms, const Input& input, float ghost) {
                     running.grid_a,
                     running.grid_b,
                     running.shows,
+                    rooms.made.on ? rooms.ui.made.time : 1,
                     ghost,
                     rooms.sides.comparison ? rooms.view.compared : -1};
     if (still && !rooms.view.trails_fade && !is_coarse(rooms) && now == rooms.view.drawn) return false;
@@ -160,6 +162,8 @@ void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input&
                  .obstacles = s.thing_labels.obstacles,
                  .changes = rooms.view.changes,
                  .slow = slow ? &rooms.view.slow : nullptr,
+                 .made = is_active && rooms.made.on ? &rooms.made : nullptr,
+                 .made_time = rooms.ui.made.time,
                  .not_live = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || shows_layout(rooms, s) ||
                              is_aligned_to_a(rooms, index),
                  .now_s = input.now_s});

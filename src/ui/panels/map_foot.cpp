@@ -101,7 +101,9 @@ void lost(Frame& frame, const Rect& picture) {
 void past_slider(Frame& frame, const Rect& picture, bool small) {
     const Looking& looking = frame.view.map.looking;
     const bool back = looking.seen_step >= 0;
-    if (!back && (small || frame.view.training.playing || looking.last_step <= looking.first_step)) return;
+    if (!back &&
+        (small || frame.view.made != nullptr || frame.view.training.playing || looking.last_step <= looking.first_step))
+        return;
     const float w = std::min(270.0f, picture.w * 0.5f), h = 30;
     const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - h, w, h};
     draw_floating_card(card);
@@ -163,7 +165,12 @@ void map_foot(Frame& frame, const Rect& picture, bool small) {
     if (!small) mini_map(frame, picture, bottom);
     flow_pill(frame, picture, bottom);
     lost(frame, picture);
-    if (!slow_card(frame, picture)) past_slider(frame, picture, small);
+    const bool over_scale = small && measures;  // on a narrow map the card stands above the scale bar
+    const float foot = picture.bottom() - kInset - (over_scale ? 32 : 0);
+    const float free = made_card(frame, picture, foot, small);
+    Rect above = picture;
+    if (free < foot) above.h = free + kInset - picture.y;
+    if (!slow_card(frame, above)) past_slider(frame, above, small);
 }
 
 }  // namespace ui

@@ -102,6 +102,8 @@ float ground_legend(Frame& frame, const Rect& room, float y);
 float map_tools_width();
 void open_search(State& state);
 void search_box(Frame& frame, const Rect& picture);
+// The card about what a net makes out of noise, with its lower edge at `bottom`; returns the free edge above it.
+float made_card(Frame& frame, const Rect& picture, float bottom, bool small);
 void map_foot(Frame& frame, const Rect& picture, bool small);
 // The pill that chooses the attribute by which points are coloured; drawn on the map, or beside the legend of a small
 // map.
