@@ -24,7 +24,9 @@
     X(one_eye)             \
     X(remembers)           \
     X(looking_back)        \
-    X(friends)
+    X(friends)             \
+    X(forger)              \
+    X(noise_to_town)
 
 namespace lessons::rows {
 
