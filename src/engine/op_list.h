@@ -28,6 +28,7 @@
     X(unflatten)             \
     X(concatenate)           \
     X(mean_of_rows)          \
+    X(max_of_rows)           \
     X(rearrange)             \
     X(embedding_lookup)      \
     X(multiply)              \

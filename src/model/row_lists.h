@@ -9,7 +9,7 @@
     X(dense) X(residual) X(gated) X(layer_norm) X(dropout) X(noise) \
     X(picture) X(conv) X(pool) \
     X(sequence) X(lookup) X(position) X(lstm) X(attention) X(transformer) X(last) \
-    X(flatten) X(mean) \
+    X(flatten) X(mean) X(max) \
     X(nodes) X(graph_conv) X(graph_mean) X(own)
 #define ES_ACTIVATIONS(X) X(tanh) X(relu) X(leaky_relu) X(gelu) X(sigmoid) X(softplus) X(sine) X(linear)
 #define ES_BOUNDS(X) X(unbounded) X(box) X(sphere)

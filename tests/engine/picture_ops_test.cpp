@@ -68,6 +68,7 @@ TEST_CASE("shapes of windows") {
     CHECK(field_of_error(ops::upsample, {{-20, 3}}, {5, 4, 0}) == "factor");
     CHECK(field_of_error(ops::flatten, {{20, 3}}, {}) == "x");
     CHECK(field_of_error(ops::mean_of_rows, {{20, 3}}, {}) == "x");
+    CHECK(field_of_error(ops::max_of_rows, {{20, 3}}, {}) == "x");
     CHECK(field_of_error(ops::unflatten, {{kBatchRows, 8}}, {3}) == "x");
     CHECK(field_of_error(ops::unflatten, {{kBatchRows, 8}}, {0}) == "rows");
     CHECK(field_of_error(ops::embedding_lookup, {{-2, 2}, {5, 3}}, {}) == "ids");
@@ -97,6 +98,21 @@ TEST_CASE("max pool lets nan through, wherever it stands in a window") {
             CHECK((prepared.bench.out.matrix.at(r, 1) != prepared.bench.out.matrix.at(r, 1)) == (r == 0));
         }
     }
+}
+
+TEST_CASE("the maximum of rows lets nan through, and of equal ones the first gets the gradient") {
+    Prepared prepared(ops::max_of_rows, 2, 2);  // 5 rows each
+    const Bench<float>& bench = prepared.bench;
+    for (int r = 0; r < 10; ++r) bench.in[0].matrix.at(r, 0) = r % 5 < 2 ? -1.0f : 3.0f;
+    bench.in[0].matrix.at(6, 1) = kNan;
+    ops::max_of_rows.forward_cpu(bench.call);
+    ops::max_of_rows.backward_cpu(bench.call);
+    for (int r = 0; r < 10; ++r) {
+        CHECK(bench.d_in[0].matrix.at(r, 0) == (r % 5 == 2 ? bench.d_out.matrix.at(r / 5, 0) : 0.0f));
+        if (r >= 5) CHECK(bench.d_in[0].matrix.at(r, 1) == 0.0f);
+    }
+    CHECK(bench.out.matrix.at(0, 1) == bench.out.matrix.at(0, 1));
+    CHECK(bench.out.matrix.at(1, 1) != bench.out.matrix.at(1, 1));
 }
 
 TEST_CASE("a convolution does not know what the blocks of its loops are") {

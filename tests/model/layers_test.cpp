@@ -48,6 +48,11 @@ std::vector<model::LayerSpec> layers_of(std::string_view name) {
                 {.kind = "pool", .kernel = 2, .pool = "average"},
                 {.kind = "mean"}};
     }
+    if (name == "largest_places") {
+        return {{.kind = "picture"},
+                {.kind = "conv", .width = 9, .activation = "tanh", .kernel = 2, .stride = 2, .padded = false},
+                {.kind = "max"}};
+    }
     if (name == "recurrent") {
         return {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "lstm", .width = 4}, {.kind = "last"}};
     }

@@ -113,10 +113,14 @@ void rearrange(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node("Reshape", {columns, graph.wholes({-1, call.node.shape.cols})}, call.out);
 }
 
-void mean_of_rows(OnnxGraph& graph, const OnnxCall& call) {
-    graph.add_node("ReduceMean", {by_place(graph, call)}, call.out,
+// One number of all places of a thing.
+template <const char* kName>
+void over_places(OnnxGraph& graph, const OnnxCall& call) {
+    graph.add_node(kName, {by_place(graph, call)}, call.out,
                    {wholes("axes", {1}), {.name = "keepdims", .kind = Kind::whole, .whole = 0}});
 }
+
+constexpr char kReduceMean[] = "ReduceMean", kReduceMax[] = "ReduceMax";
 
 void last_row(OnnxGraph& graph, const OnnxCall& call) {
     const std::string last =
@@ -246,7 +250,8 @@ constexpr OnnxOp kOps[] = {
     {"average_pool", 1, average_pool},
     {"flatten", 1, as_rows},
     {"unflatten", 1, as_rows},
-    {"mean_of_rows", 1, mean_of_rows},
+    {"mean_of_rows", 1, over_places<kReduceMean>},
+    {"max_of_rows", 1, over_places<kReduceMax>},
     {"last_row", 1, last_row},
     {"lstm", 4, lstm},
     {"attention", 3, attention},

@@ -43,6 +43,7 @@ constexpr Row kRows[] = {
     {"flatten", "reshaped($0, %c)"},
     {"unflatten", "reshaped($0, %c)"},
     {"mean_of_rows", "mean_of_rows($0, %t)"},
+    {"max_of_rows", "max_of_rows($0, %t)"},
     {"last_row", "last_row($0, %t)"},
     {"lstm", "lstm($0, $1, $2, $3, %0)", 4},
     {"attention", "attention($0, $1, $2, %0, %1, %2)", 3},

@@ -42,6 +42,7 @@ Shape weight_parts(std::span<const Shape> in, const Attributes&) {
 Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
     return engine::ops::max_pool.shape(in, attributes).value();
 }
+Shape one_row_a_thing(std::span<const Shape> in, const Attributes&) { return {engine::kBatchRows, in[0].cols}; }
 Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
 // For attention: each head starts at a whole texel.
 Shape positions(std::span<const Shape> in, const Attributes& attributes) {
@@ -86,6 +87,7 @@ constexpr Row kRows[] = {
     {"graph_convolution", 1, two_an_edge},
     {"conv2d", 0, weight_parts},
     {"max_pool", 0, as_max_pool},
+    {"max_of_rows", 0, one_row_a_thing},
     {"lstm", 0, gates_and_state},
     {"lstm", 1, two_states},
     {"lstm", 2, gates_and_state},  // gradients

@@ -44,6 +44,10 @@ export const specs = {
     layers: [layer('picture'), layer('pool', { kernel: 2, pool: 'average' }),
       layer('conv', { width: 8, activation: 'tanh', kernel: 2, padded: false }), layer('mean')],
   },
+  largest: {
+    dataset: 'digits',
+    layers: [layer('picture'), layer('conv', { width: 9, activation: 'tanh' }), layer('max')],
+  },
   recurrent: {
     dataset: 'reber',
     layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('lstm', { width: 9 }), layer('last')],

@@ -131,6 +131,13 @@ inline const OpCase kPictureCases[] = {
          return std::vector<Input>{{{-5, width}}};
      }},
     // In PyTorch:
+    //   golden("max_of_rows", [], [], [(-5, 3, 1)], lambda x: x.reshape(3, 5, 3).max(dim=1)[0])
+    // Kinks as of max_pool: in these columns the largest leads by more than the step of a finite difference.
+    {"max_of_rows",
+     [](int width) {
+         return std::vector<Input>{{{-5, width}}};
+     }},
+    // In PyTorch:
     //   golden("rearrange", [], [], [(-1, 6, 1), (2, 3, [5, 0, 2, 2, 4, 1])],
     //          lambda x, index: x[:, index.flatten().long()].reshape(6, 3))
     {"rearrange",

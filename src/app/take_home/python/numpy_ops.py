@@ -263,15 +263,19 @@ def conv2d(x, w, height, width, kernel, stride, padding):
     return windows(x, height, width, kernel, stride, padding).reshape(-1, len(w.value)) @ w
 
 
-def max_pool(x, height, width, kernel, stride):
-    seen = windows(x, height, width, kernel, stride)
-    largest = seen.value.argmax(axis=1)[:, None]  # the first one, of several
+def largest(x):
+    """[N, T, C] -> [N, C]: the gradient goes to the first one, of several."""
+    where = x.value.argmax(axis=1)[:, None]
 
     def back(g):
-        whole = np.zeros_like(seen.value)
-        np.put_along_axis(whole, largest, g[:, None], axis=1)
+        whole = np.zeros_like(x.value)
+        np.put_along_axis(whole, where, g[:, None], axis=1)
         return whole
-    return Var(np.take_along_axis(seen.value, largest, axis=1)[:, 0], ((seen, back),))
+    return Var(np.take_along_axis(x.value, where, axis=1)[:, 0], ((x, back),))
+
+
+def max_pool(x, height, width, kernel, stride):
+    return largest(windows(x, height, width, kernel, stride))
 
 
 def average_pool(x, height, width, kernel, stride):
@@ -280,6 +284,10 @@ def average_pool(x, height, width, kernel, stride):
 
 def mean_of_rows(x, places):
     return x.reshape(-1, places, x.value.shape[1]).mean(axis=1)
+
+
+def max_of_rows(x, places):
+    return largest(x.reshape(-1, places, x.value.shape[1]))
 
 
 def last_row(x, places):

@@ -128,6 +128,10 @@ def mean_of_rows(x, places):
     return x.reshape(-1, places, x.shape[1]).mean(1)
 
 
+def max_of_rows(x, places):
+    return x.reshape(-1, places, x.shape[1]).max(1)[0]
+
+
 def last_row(x, places):
     return x.reshape(-1, places, x.shape[1])[:, -1]
 
