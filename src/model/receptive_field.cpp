@@ -15,9 +15,15 @@ struct Pixels {
     int first = 0, n = 1;
 };
 
+// n / by, rounded down: pixels before the first have negative numbers.
+int floor_of(int n, int by) { return n >= 0 ? n / by : -((by - 1 - n) / by); }
+
 // What these pixels of a layer's output read of its input.
 Pixels read_by(Pixels of, const PictureWindow& window) {
-    return {of.first * window.stride - window.padding, (of.n - 1) * window.stride + window.side};
+    const int first = of.first * window.stride - window.padding;
+    const int last = first + (of.n - 1) * window.stride + window.side - 1;
+    const int first_read = floor_of(first, window.enlarged);
+    return {first_read, floor_of(last, window.enlarged) - first_read + 1};
 }
 
 Pixels within(Pixels of, int side) {

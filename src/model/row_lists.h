@@ -7,7 +7,7 @@
 // clang-format off
 #define ES_LAYERS(X) \
     X(dense) X(residual) X(gated) X(layer_norm) X(dropout) X(noise) \
-    X(picture) X(conv) X(pool) \
+    X(picture) X(conv) X(pool) X(upsample) \
     X(sequence) X(lookup) X(position) X(lstm) X(attention) X(transformer) X(last) \
     X(flatten) X(mean) X(max) \
     X(nodes) X(graph_conv) X(graph_mean) X(own)

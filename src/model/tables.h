@@ -52,9 +52,10 @@ inline constexpr Forms kAnyForm = 15;  // all forms
 inline constexpr Forms kWithPlaces = only(data::FormKind::picture) | only(data::FormKind::sequence);
 
 // The windows of a picture that a layer reads for each place of its output: output place (i, j) reads the square of
-// `side` pixels from (i * stride - padding, j * stride - padding) on.
+// `side` pixels from (i * stride - padding, j * stride - padding) on, in a picture in which each pixel of the input
+// stands `enlarged` times beside and below itself.
 struct PictureWindow {
-    int side = 1, stride = 1, padding = 0;
+    int side = 1, stride = 1, padding = 0, enlarged = 1;
 };
 
 // A kind of layer. build: x [N*T, in] -> [N*T', out], with parameters whose names begin with `name`. T and T': places

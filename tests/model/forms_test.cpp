@@ -64,6 +64,11 @@ TEST_CASE("what does not fit is told with the layer, the form and what would hel
     CHECK(sentence({layer("dense"), layer("picture")}).find("has to be the first layer") != std::string::npos);
     CHECK(sentence({layer("sequence")}).find("no feature of these data is one") != std::string::npos);
     CHECK(sentence({layer("nodes")}).find("linked to each other") != std::string::npos);
+    const model::LayerSpec twice = layer("upsample");
+    CHECK(
+        sentence({layer("picture"), twice, twice, twice, twice, layer("flatten")}) ==
+        "layers.4.kind: Layer 5 (upsample) makes a picture of 128 x 128, but a side has at most 64 pixels. Put a pool "
+        "before it.");
     model::LayerSpec large = layer("conv");
     large.kernel = 5;
     large.padded = false;

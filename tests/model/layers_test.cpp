@@ -53,6 +53,13 @@ std::vector<model::LayerSpec> layers_of(std::string_view name) {
                 {.kind = "conv", .width = 9, .activation = "tanh", .kernel = 2, .stride = 2, .padded = false},
                 {.kind = "max"}};
     }
+    if (name == "upsampled") {
+        return {{.kind = "picture"},
+                {.kind = "conv", .width = 3, .activation = "tanh", .kernel = 3, .stride = 2, .padded = true},
+                {.kind = "upsample"},
+                {.kind = "conv", .width = 2, .activation = "linear", .kernel = 3, .padded = false},
+                {.kind = "flatten"}};
+    }
     if (name == "recurrent") {
         return {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "lstm", .width = 4}, {.kind = "last"}};
     }

@@ -52,17 +52,13 @@ model::PixelRect depends_on(train::Trainer& trainer, int n_layers, int place, in
     return {top, left, bottom - top + 1, right - left + 1};
 }
 
-}  // namespace
-
-TEST_CASE("a place sees the pixels that change it, and no others") {
-    const model::Spec spec = digits({layer("picture"), layer("conv"), layer("pool", 2), layer("conv", 3, 2, true),
-                                     layer("dense"), layer("flatten")});
+void check_fields(const model::Spec& spec) {
     auto material = model::load_material(spec);
     REQUIRE(material.ok());
     auto trainer = train::Trainer::start(spec, material.value());
     REQUIRE_MESSAGE(trainer.ok(), trainer.error().sentence);
     const std::vector<data::Form>& forms = trainer.value().model().forms;
-    for (int n_layers = 1; n_layers <= 5; ++n_layers) {
+    for (int n_layers = 1; n_layers < static_cast<int>(spec.layers.size()); ++n_layers) {
         const data::Form& form = forms[static_cast<std::size_t>(n_layers)];
         for (int row = 0; row < form.height; ++row) {
             for (int column = 0; column < form.width; ++column) {
@@ -74,4 +70,17 @@ TEST_CASE("a place sees the pixels that change it, and no others") {
             }
         }
     }
+}
+
+}  // namespace
+
+TEST_CASE("a place sees the pixels that change it, and no others") {
+    check_fields(digits({layer("picture"), layer("conv"), layer("pool", 2), layer("conv", 3, 2, true), layer("dense"),
+                         layer("flatten")}));
+}
+
+TEST_CASE("a place of a picture that was made larger sees the pixels that change it, and no others") {
+    check_fields(digits({layer("picture"), layer("pool", 2), layer("upsample"), layer("conv"), layer("flatten")}));
+    check_fields(digits({layer("picture"), layer("conv"), layer("pool", 2), layer("upsample"),
+                         layer("conv", 3, 2, true), layer("upsample"), layer("flatten")}));
 }

@@ -152,6 +152,16 @@ void conv2d(OnnxGraph& graph, const OnnxCall& call) {
 void max_pool(OnnxGraph& graph, const OnnxCall& call) { over_windows(graph, call, "MaxPool", {}); }
 void average_pool(OnnxGraph& graph, const OnnxCall& call) { over_windows(graph, call, "AveragePool", {}); }
 
+// Pixel (i, j) is that at (i / factor, j / factor).
+void upsample(OnnxGraph& graph, const OnnxCall& call) {
+    const auto& ints = call.node.attributes.ints;
+    const std::int64_t height = ints[0], width = ints[1], factor = ints[2], channels = call.x.cols;
+    const std::string apart = reshape(graph, call.in[0], {-1, height, 1, width, 1, channels});
+    const std::string copies =
+        graph.add_step("Expand", {apart, graph.wholes({1, height, factor, width, factor, channels})});
+    graph.add_node("Reshape", {copies, graph.wholes({-1, channels})}, call.out);
+}
+
 // Weights [n, 4H] with gates i, f, g, o -> [1, 4H, n] with gates i, o, f, g, as they are there.
 std::string gates_of(OnnxGraph& graph, const std::string& weights, std::int64_t units, std::int64_t n) {
     Sizes order;
@@ -248,6 +258,7 @@ constexpr OnnxOp kOps[] = {
     {"conv2d", 2, conv2d},
     {"max_pool", 1, max_pool},
     {"average_pool", 1, average_pool},
+    {"upsample", 1, upsample},
     {"flatten", 1, as_rows},
     {"unflatten", 1, as_rows},
     {"mean_of_rows", 1, over_places<kReduceMean>},

@@ -40,6 +40,7 @@ constexpr Row kRows[] = {
     {"conv2d", "conv2d($0, $1, %0, %1, %2, %3, %4)", 2},
     {"max_pool", "max_pool($0, %0, %1, %2, %3)"},
     {"average_pool", "average_pool($0, %0, %1, %2, %3)"},
+    {"upsample", "upsample($0, %0, %1, %2)"},
     {"flatten", "reshaped($0, %c)"},
     {"unflatten", "reshaped($0, %c)"},
     {"mean_of_rows", "mean_of_rows($0, %t)"},

@@ -48,6 +48,11 @@ export const specs = {
     dataset: 'digits',
     layers: [layer('picture'), layer('conv', { width: 9, activation: 'tanh' }), layer('max')],
   },
+  upsampled: {
+    dataset: 'digits',
+    layers: [layer('picture'), layer('pool', { kernel: 2, pool: 'max' }), layer('upsample'),
+      layer('conv', { width: 4, activation: 'tanh', stride: 2 }), layer('flatten')],
+  },
   recurrent: {
     dataset: 'reber',
     layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('lstm', { width: 9 }), layer('last')],

@@ -282,6 +282,16 @@ def average_pool(x, height, width, kernel, stride):
     return windows(x, height, width, kernel, stride).mean(axis=1)
 
 
+def upsample(x, height, width, factor):
+    """Each pixel stands `factor` times beside and below itself."""
+    channels = x.value.shape[1]
+    pictures = x.value.reshape(-1, height, width, channels)
+
+    def back(g):
+        return g.reshape(-1, height, factor, width, factor, channels).sum(axis=(2, 4)).reshape(x.value.shape)
+    return Var(pictures.repeat(factor, axis=1).repeat(factor, axis=2).reshape(-1, channels), ((x, back),))
+
+
 def mean_of_rows(x, places):
     return x.reshape(-1, places, x.value.shape[1]).mean(axis=1)
 

@@ -124,6 +124,10 @@ def average_pool(x, height, width, kernel, stride):
     return as_rows(F.avg_pool2d(as_picture(x, height, width), kernel, stride))
 
 
+def upsample(x, height, width, factor):
+    return as_rows(F.interpolate(as_picture(x, height, width), scale_factor=factor))
+
+
 def mean_of_rows(x, places):
     return x.reshape(-1, places, x.shape[1]).mean(1)
 
