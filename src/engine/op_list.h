@@ -17,6 +17,7 @@
     X(layer_norm)            \
     X(attention)             \
     X(lstm)                  \
+    X(gru)                   \
     X(last_row)              \
     X(graph_convolution)     \
     X(skip_gram)             \

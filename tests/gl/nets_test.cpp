@@ -29,7 +29,15 @@ Value add_lstm(Graph& graph, const std::string& name, Value x, int units) {
     return apply(graph, ops::lstm, {x, w_x, w_h, b}, {.ints = {kSteps}});
 }
 
-// Words through two recurrent layers, with attention between them: each layer's turns wait for the other's.
+Value add_gru(Graph& graph, Value x, int units) {
+    const int inputs = shape_of(graph, x).cols;
+    const Value w_x = add_parameter(graph, "gru.x", {inputs, 3 * units}, Init::glorot);
+    const Value w_h = add_parameter(graph, "gru.h", {units, 3 * units}, Init::glorot);
+    const Value b = add_parameter(graph, "gru.b", {1, 4 * units}, Init::zero);
+    return apply(graph, ops::gru, {x, w_x, w_h, b}, {.ints = {kSteps}});
+}
+
+// Words through three recurrent layers, with attention between two of them: each layer's turns wait for the other's.
 Value add_sequence_net(Graph& graph) {
     const Value ids = add_input(graph, "ids", {-kSteps, 1});
     const Value table = add_parameter(graph, "table", {7, 6}, Init::glorot);
@@ -40,8 +48,9 @@ Value add_sequence_net(Graph& graph) {
     const Value normal = apply(graph, ops::layer_norm, {first, gain, shift});
     const Value seen = apply(graph, ops::attention, {normal, normal, first}, {.ints = {2, 1, kSteps}});
     const Value second = add_lstm(graph, "second", apply(graph, ops::concatenate, {seen, words}), 5);
-    const Value last = apply(graph, ops::last_row, {second});
-    const Value mean = apply(graph, ops::mean_of_rows, {second});
+    const Value third = add_gru(graph, second, 7);
+    const Value last = apply(graph, ops::last_row, {third});
+    const Value mean = apply(graph, ops::mean_of_rows, {third});
     return apply(graph, ops::add, {last, mean});
 }
 

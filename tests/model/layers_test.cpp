@@ -63,6 +63,9 @@ std::vector<model::LayerSpec> layers_of(std::string_view name) {
     if (name == "recurrent") {
         return {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "lstm", .width = 4}, {.kind = "last"}};
     }
+    if (name == "gated_recurrent") {
+        return {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "gru", .width = 4}, {.kind = "last"}};
+    }
     if (name == "attention_to_all") {
         return {{.kind = "sequence"},
                 {.kind = "lookup", .width = 6},

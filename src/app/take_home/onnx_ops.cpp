@@ -162,32 +162,63 @@ void upsample(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node("Reshape", {copies, graph.wholes({-1, channels})}, call.out);
 }
 
-// Weights [n, 4H] with gates i, f, g, o -> [1, 4H, n] with gates i, o, f, g, as they are there.
-std::string gates_of(OnnxGraph& graph, const std::string& weights, std::int64_t units, std::int64_t n) {
+// Weights [n, gates H] -> [1, gates H, n] of some of their gates, in the order that they have there.
+std::string gates_of(OnnxGraph& graph, const std::string& weights, const Sizes& gates, std::int64_t units,
+                     std::int64_t n) {
     Sizes order;
-    for (const std::int64_t gate : {0, 3, 1, 2}) {
+    for (const std::int64_t gate : gates) {
         for (std::int64_t unit = 0; unit < units; ++unit) order.push_back(gate * units + unit);
     }
     const std::string ordered = graph.add_step("Gather", {transpose(graph, weights, {1, 0}), graph.wholes(order)},
                                                {{.name = "axis", .kind = Kind::whole, .whole = 0}});
-    return reshape(graph, ordered, {1, 4 * units, n});
+    return reshape(graph, ordered, {1, static_cast<std::int64_t>(order.size()), n});
 }
 
+// Biases [1, n] that there are there and not here.
+std::string no_biases(OnnxGraph& graph, const OnnxCall& call, std::int64_t n) {
+    const Tensor none{.name = call.out + ".none",
+                      .shape = {1, static_cast<int>(n)},
+                      .values = std::vector<float>(static_cast<std::size_t>(n), 0.0f)};
+    graph.add_constant(none);
+    return none.name;
+}
+
+// A recurrent node: weights of input and state, and biases of both, as they are there.
+void recurrent(OnnxGraph& graph, const OnnxCall& call, const char* op, const Names& weights,
+               std::vector<OnnxAttribute> more) {
+    const std::int64_t units = call.node.shape.cols;
+    more.push_back({.name = "hidden_size", .kind = Kind::whole, .whole = units});
+    Names in = {transpose(graph, by_place(graph, call), {1, 0, 2})};
+    in.insert(in.end(), weights.begin(), weights.end());
+    const std::string said = graph.add_step(op, in, std::move(more));  // [T, 1, N, H]
+    graph.add_node("Reshape", {transpose(graph, said, {2, 0, 1, 3}), graph.wholes({-1, units})}, call.out);
+}
+
+// Gates here: i, f, g, o; there: i, o, f, g.
 void lstm(OnnxGraph& graph, const OnnxCall& call) {
     const std::int64_t units = call.node.shape.cols;
-    const Tensor none{.name = call.out + ".none",
-                      .shape = {1, static_cast<int>(4 * units)},
-                      .values = std::vector<float>(static_cast<std::size_t>(4 * units), 0.0f)};
-    graph.add_constant(none);  // the second bias that there is there
-    const std::string bias = reshape(graph, gates_of(graph, call.in[3], units, 1), {1, 4 * units});
-    const std::string both =
-        graph.add_step("Concat", {bias, none.name}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
-    const std::string steps = transpose(graph, by_place(graph, call), {1, 0, 2});
-    const std::string said = graph.add_step(
-        "LSTM",
-        {steps, gates_of(graph, call.in[1], units, call.x.cols), gates_of(graph, call.in[2], units, units), both},
-        {{.name = "hidden_size", .kind = Kind::whole, .whole = units}});  // [T, 1, N, H]
-    graph.add_node("Reshape", {transpose(graph, said, {2, 0, 1, 3}), graph.wholes({-1, units})}, call.out);
+    const Sizes gates = {0, 3, 1, 2};
+    const std::string bias = reshape(graph, gates_of(graph, call.in[3], gates, units, 1), {1, 4 * units});
+    const std::string both = graph.add_step("Concat", {bias, no_biases(graph, call, 4 * units)},
+                                            {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+    recurrent(graph, call, "LSTM",
+              {gates_of(graph, call.in[1], gates, units, call.x.cols), gates_of(graph, call.in[2], gates, units, units),
+               both},
+              {});
+}
+
+// Gates here: r, z, n; there: z, r, n. The bias of the new content's state is the last of four here.
+void gru(OnnxGraph& graph, const OnnxCall& call) {
+    const std::int64_t units = call.node.shape.cols;
+    const Sizes gates = {1, 0, 2};
+    const std::string of_input = reshape(graph, gates_of(graph, call.in[3], gates, units, 1), {1, 3 * units});
+    const std::string of_state = reshape(graph, gates_of(graph, call.in[3], {3}, units, 1), {1, units});
+    const std::string biases = graph.add_step("Concat", {of_input, no_biases(graph, call, 2 * units), of_state},
+                                              {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+    recurrent(graph, call, "GRU",
+              {gates_of(graph, call.in[1], gates, units, call.x.cols), gates_of(graph, call.in[2], gates, units, units),
+               biases},
+              {{.name = "linear_before_reset", .kind = Kind::whole, .whole = 1}});
 }
 
 // softmax(q k^T / sqrt(width)) v for each head
@@ -265,6 +296,7 @@ constexpr OnnxOp kOps[] = {
     {"max_of_rows", 1, over_places<kReduceMax>},
     {"last_row", 1, last_row},
     {"lstm", 4, lstm},
+    {"gru", 4, gru},
     {"attention", 3, attention},
     {"embedding_lookup", 2, embedding_lookup},
     {"graph_convolution", 2, graph_convolution},

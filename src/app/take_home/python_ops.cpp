@@ -47,6 +47,7 @@ constexpr Row kRows[] = {
     {"max_of_rows", "max_of_rows($0, %t)"},
     {"last_row", "last_row($0, %t)"},
     {"lstm", "lstm($0, $1, $2, $3, %0)", 4},
+    {"gru", "gru($0, $1, $2, $3, %0)", 4},
     {"attention", "attention($0, $1, $2, %0, %1, %2)", 3},
     {"embedding_lookup", "embedding_lookup($0, $1)", 2},
     {"graph_convolution", "graph_convolution($0, $1)", 2},

@@ -13,9 +13,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/gates.h"
 #include "engine/maths.h"
 #include "engine/product.h"
-#include "engine/rows.h"
 #include "engine/shape_rules.h"
 
 namespace engine {
@@ -186,36 +186,6 @@ long lstm_scratch(std::span<const Shape> in, const Attributes& attributes, int m
     return layout_lstm_scratch(max_rows, attributes.ints[0], in[0].cols, in[2].rows, nullptr).end;
 }
 
-Matrix<const float> read_only(const Matrix<float>& x) { return {x.data, x.rows, x.cols, x.stride}; }
-
-// Copies [R, 4H] to [R, 4H'], padding 0.
-void spread_gates(const Matrix<const float>& from, const Matrix<float>& to) {
-    const int units = from.cols / kGates;
-    const int wide = to.cols / kGates;
-    // each row r, each gate
-    for (int r = 0; r < from.rows; ++r) {
-        for (int gate = 0; gate < kGates; ++gate) {
-            float* to_gate = to.row(r) + gate * wide;
-            copy_columns(from.row(r) + gate * units, to_gate, units);
-            std::fill(to_gate + units, to_gate + wide, 0.0f);
-        }
-    }
-}
-
-// Adds [R, 4H'] to [R, 4H].
-void add_spread_gates(const Matrix<float>& from, const Matrix<float>& to) {
-    const int units = to.cols / kGates;
-    const int wide = from.cols / kGates;
-    // each row r, each gate
-    for (int r = 0; r < to.rows; ++r) {
-        for (int gate = 0; gate < kGates; ++gate) {
-            add_columns(from.row(r) + gate * wide, to.row(r) + gate * units, units);
-        }
-    }
-}
-
-ES_INLINE f32x8 sigmoid_lanes(const f32x8& x) { return engine::tanh(x * 0.5f) * 0.5f + 0.5f; }
-
 // Position t of every sequence: z (+ h_z if add_h_z) becomes the gates; also writes c and, if h has data, h.
 ES_INLINE void lstm_gates_loops(const LstmScratch& scratch, int steps, int t, bool add_h_z, const Matrix<float>& h) {
     const int wide = scratch.c.stride;
@@ -288,9 +258,9 @@ LstmScratch prepared_scratch(const Call<float>& call) {
     const int steps = call.attributes->ints[0];
     const LstmScratch scratch =
         layout_lstm_scratch(call.out.rows / steps, steps, call.in[0].cols, call.out.cols, call.scratch);
-    spread_gates(call.in[1], scratch.w_x);
-    spread_gates(call.in[2], scratch.w_h);
-    spread_gates(call.in[3], scratch.b);
+    spread_gates(call.in[1], kGates, scratch.w_x);
+    spread_gates(call.in[2], kGates, scratch.w_h);
+    spread_gates(call.in[3], kGates, scratch.b);
     product(factor(call.in[0]), read_only(scratch.w_x), scratch.z, Into::overwrite);
     return scratch;
 }
@@ -309,18 +279,6 @@ void lstm_forward(const Call<float>& call) {
     }
 }
 
-// before = h of the position before each row; 0 before the first.
-void shift_positions(const Call<float>& call, int steps, const Matrix<float>& before) {
-    // each row: position row % steps of its sequence
-    for (int row = 0; row < before.rows; ++row) {
-        if (row % steps == 0) {
-            std::fill_n(before.row(row), before.stride, 0.0f);
-        } else {
-            std::copy_n(call.out.row(row - 1), before.stride, before.row(row));
-        }
-    }
-}
-
 // The gradients of all inputs, once that of z is known at all positions.
 void lstm_products_backward(const Call<float>& call, const LstmScratch& scratch) {
     const Factor<float> d_z = factor(read_only(scratch.z));
@@ -330,15 +288,15 @@ void lstm_products_backward(const Call<float>& call, const LstmScratch& scratch)
     }
     if (call.d_in[1].data != nullptr) {
         product(transposed(call.in[0]), read_only(scratch.z), scratch.w_x, Into::overwrite);
-        add_spread_gates(scratch.w_x, call.d_in[1]);
+        add_spread_gates(scratch.w_x, kGates, call.d_in[1]);
     }
     if (call.d_in[2].data != nullptr) {
         product(transposed(read_only(scratch.before)), read_only(scratch.z), scratch.w_h, Into::overwrite);
-        add_spread_gates(scratch.w_h, call.d_in[2]);
+        add_spread_gates(scratch.w_h, kGates, call.d_in[2]);
     }
     if (call.d_in[3].data != nullptr) {
         lstm_sum_rows(scratch.z, scratch.b);
-        add_spread_gates(scratch.b, call.d_in[3]);
+        add_spread_gates(scratch.b, kGates, call.d_in[3]);
     }
 }
 
@@ -346,7 +304,7 @@ void lstm_backward(const Call<float>& call) {
     const int steps = call.attributes->ints[0];
     const LstmScratch scratch = prepared_scratch(call);
     if (call.out.rows == 0) return;
-    shift_positions(call, steps, scratch.before);
+    shift_positions(call.out, steps, scratch.before);
     product(factor(read_only(scratch.before)), read_only(scratch.w_h), scratch.z, Into::add);
     // each position t, all sequences at once
     for (int t = 0; t < steps; ++t) lstm_gates(scratch, steps, t, false, {});

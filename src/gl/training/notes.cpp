@@ -51,10 +51,12 @@ Shape positions(std::span<const Shape> in, const Attributes& attributes) {
 Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, 2 * attributes.ints[0]};
 }
-// For lstm: four gates and one state for each unit; two states for each unit.
+// For lstm and gru: four gates for each unit; these and one state; one or two states.
+Shape gates(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[3].cols}; }
 Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
-    return {in[0].rows, in[2].cols + 4 * texels_of(in[2].rows)};
+    return {in[0].rows, in[3].cols + 4 * texels_of(in[2].rows)};
 }
+Shape one_state(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[2].rows}; }
 Shape two_states(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 8 * texels_of(in[2].rows)}; }
 
 constexpr Row kRows[] = {
@@ -92,6 +94,10 @@ constexpr Row kRows[] = {
     {"lstm", 1, two_states},
     {"lstm", 2, gates_and_state},  // gradients
     {"lstm", 3, two_states},       // gradients
+    {"gru", 0, gates},
+    {"gru", 1, two_states},
+    {"gru", 2, gates_and_state},  // gradients
+    {"gru", 3, one_state},        // gradient
 };
 
 struct TurnsRow {
@@ -100,7 +106,7 @@ struct TurnsRow {
     std::size_t count = 0;  // which of Attributes::ints says how many
 };
 
-constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}};
+constexpr TurnsRow kTurns[] = {{"lstm", 0, 1, 0}, {"lstm", 2, 3, 0}, {"gru", 0, 1, 0}, {"gru", 2, 3, 0}};
 
 bool includes(std::string_view kernel_file, std::string_view file) {
     return embedded_shader(kernel_file).find("#include \"" + std::string(file) + '"') != std::string_view::npos;

@@ -17,7 +17,7 @@ namespace gl {
 engine::Shape note_shape(std::string_view op, std::string_view file, int note, std::span<const engine::Shape> inputs,
                          const engine::Attributes& attributes);
 
-// Turns, for notes that depend on each other step by step, as the positions of a sequence in an LSTM do. Notes first ..
+// Turns, for notes that depend on each other step by step, as the positions of a sequence in an LSTM or GRU do. Notes first ..
 // last are computed in `count` turns: turn 0 of each of them in this order, then turn 1 of each ... So a note can read
 // the current turn of the notes before it, and all earlier turns of every note. The rows of a note are divided into
 // adjacent parts, one for each turn; in a kernel, row 0 is the first row of the current turn's part.

@@ -57,6 +57,10 @@ export const specs = {
     dataset: 'reber',
     layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('lstm', { width: 9 }), layer('last')],
   },
+  gated: {
+    dataset: 'reber',
+    layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('gru', { width: 9 }), layer('last')],
+  },
   attention: {
     dataset: 'recall',
     layers: [layer('sequence'), layer('lookup', { width: 8 }), layer('position', { positions: 'learned' }),

@@ -320,6 +320,22 @@ def lstm(x, w_in, w_state, b, steps):
     return stacked(shown).reshape(-1, units)
 
 
+def gru(x, w_in, w_state, b, steps):
+    """[N*T, D] -> [N*T, H]: what each position shows. Columns of the weights: gates r, z, n; of b: r, z, n, and n's state."""
+    units = len(w_state.value)
+
+    def part(y, k):
+        return block(y, slice(None), slice(k * units, (k + 1) * units))
+    gates = (x @ w_in + block(b, slice(None), slice(3 * units))).reshape(-1, steps, 3 * units)
+    shown = [Var(np.zeros((len(gates.value), units)))]
+    for t in range(steps):
+        of_input, of_state = block(gates, slice(None), t), shown[-1] @ w_state
+        r, z = (sigmoid(part(of_input, k) + part(of_state, k)) for k in range(2))
+        n = tanh(part(of_input, 2) + r * (part(of_state, 2) + part(b, 3)))
+        shown.append(n + z * (shown[-1] - n))
+    return stacked(shown[1:]).reshape(-1, units)
+
+
 def softmax(z):
     """Over the last axis."""
     e = np.exp(z.value - z.value.max(axis=-1, keepdims=True))

@@ -153,6 +153,20 @@ def lstm(x, w_in, w_state, b, steps):
     return torch.stack(said, 1).reshape(-1, len(w_state))
 
 
+def gru(x, w_in, w_state, b, steps):
+    """[N*T, D] -> [N*T, H]: what each position shows. Columns of the weights: gates r, z, n; of b: r, z, n, and n's state."""
+    units = len(w_state)
+    gates = (x @ w_in + b[:, :3 * units]).reshape(-1, steps, 3 * units)
+    shown = torch.zeros(len(gates), units)
+    said = []
+    for t in range(steps):
+        (r, z, n), (of_r, of_z, of_n) = gates[:, t].chunk(3, 1), (shown @ w_state).chunk(3, 1)
+        n = torch.tanh(n + torch.sigmoid(r + of_r) * (of_n + b[:, 3 * units:]))
+        shown = n + torch.sigmoid(z + of_z) * (shown - n)
+        said.append(shown)
+    return torch.stack(said, 1).reshape(-1, units)
+
+
 def attention(q, k, v, heads, causal, steps):
     """Rows [N*T, E] of sequences: each position takes over a mean of the values of those that fit its question."""
     width = q.shape[1] // heads
