@@ -8,7 +8,7 @@
 #define ES_LAYERS(X) \
     X(dense) X(residual) X(gated) X(layer_norm) X(dropout) X(noise) \
     X(picture) X(conv) X(pool) X(upsample) \
-    X(sequence) X(lookup) X(position) X(lstm) X(gru) X(attention) X(transformer) X(last) \
+    X(sequence) X(lookup) X(position) X(conv1d) X(lstm) X(gru) X(attention) X(transformer) X(last) \
     X(flatten) X(mean) X(max) \
     X(nodes) X(graph_conv) X(graph_mean) X(own)
 #define ES_ACTIVATIONS(X) X(tanh) X(relu) X(leaky_relu) X(gelu) X(sigmoid) X(softplus) X(sine) X(linear)

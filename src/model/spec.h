@@ -20,10 +20,10 @@ struct LayerSpec {
     int width = 16;
     std::string activation = "tanh";
     double rate = 0.1;  // dropout probability, or standard deviation of the noise
-    // pictures
-    int kernel = 3;            // side of the window in pixels
+    // pictures, and windows of sequences
+    int kernel = 3;            // side of the window in pixels or positions
     int stride = 1;            // pixels from one window to the next
-    bool padded = true;        // a border of zeros, so that a picture keeps its size at stride 1
+    bool padded = true;        // a border of zeros, so that a picture or sequence keeps its size at stride 1
     std::string pool = "max";  // how a window is pooled: max or average
     // sequences
     int heads = 1;                                  // of attention

@@ -47,6 +47,12 @@ bool uses(FieldIds fields, std::string_view id) { return std::find(fields.begin(
 
 namespace {
 
+// "3x3" in pictures, "3 wide" in sequences.
+std::string window_text(const LayerSpec& layer, const LayerRow& row) {
+    const std::string side = std::to_string(layer.kernel);
+    return (row.takes & only(data::FormKind::picture)) != 0 ? side + "x" + side : side + " wide";
+}
+
 // The label, followed by the fields that say most of the layer.
 std::string described(const LayerSpec& layer, const LayerRow& row, std::string_view label) {
     std::string text(label);
@@ -54,7 +60,7 @@ std::string described(const LayerSpec& layer, const LayerRow& row, std::string_v
         if (field == "width") text += " " + std::to_string(layer.width);
         if (field == "activation") text += " " + layer.activation;
         if (field == "rate") text += " " + number_text(layer.rate);
-        if (field == "kernel") text += " " + std::to_string(layer.kernel) + "x" + std::to_string(layer.kernel);
+        if (field == "kernel") text += " " + window_text(layer, row);
     }
     return text;
 }

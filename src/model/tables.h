@@ -51,10 +51,10 @@ inline constexpr Forms kAnyForm = 15;  // all forms
 // Forms with several places for each thing: pixels of a picture, positions of a sequence (data::places_of).
 inline constexpr Forms kWithPlaces = only(data::FormKind::picture) | only(data::FormKind::sequence);
 
-// The windows of a picture that a layer reads for each place of its output: output place (i, j) reads the square of
-// `side` pixels from (i * stride - padding, j * stride - padding) on, in a picture in which each pixel of the input
-// stands `enlarged` times beside and below itself.
-struct PictureWindow {
+// The windows of a picture or sequence that a layer reads for each place of its output: output place (i, j) reads the
+// square of `side` pixels from (i * stride - padding, j * stride - padding) on, in a picture in which each pixel of the
+// input stands `enlarged` times beside and below itself; output position t reads `side` positions likewise.
+struct PlaceWindow {
     int side = 1, stride = 1, padding = 0, enlarged = 1;
 };
 
@@ -73,8 +73,9 @@ struct LayerRow {
     core::Result<data::Form> (*gives)(const Spec& spec, const LayerSpec& layer, const data::Form& in) = nullptr;
     engine::Value (*build)(const Build& build, engine::Value x, const LayerSpec& layer,
                            const std::string& name) = nullptr;
-    // Null: each place of the output reads the same place of the input only, or there are no places.
-    PictureWindow (*window)(const LayerSpec& layer) = nullptr;
+    // Null: each place of the output reads the same place of the input only, or there are no places, or it reads places
+    // without windows, as attention does.
+    PlaceWindow (*window)(const LayerSpec& layer) = nullptr;
     std::string_view brief{};  // a shorter label, for narrow places; empty: use `label`
 };
 std::span<const LayerRow> layer_table();

@@ -18,6 +18,8 @@ struct PlacesShown {
     bool same_everywhere = false;
     // For sequences: the layer's attention weights for PlacesState::thing; null or empty: it has no attention.
     const train::Attention* attention = nullptr;
+    // For sequences: of each place, the positions of the tokens that it stands for; empty: that at the same position.
+    std::span<const model::PlaceRange> ranges;
     // For pictures: the receptive field of each place, and the size in pixels of the picture that they lie in.
     std::span<const model::PixelRect> fields;
     int height = 0, width = 0;

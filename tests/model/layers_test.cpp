@@ -60,6 +60,13 @@ std::vector<model::LayerSpec> layers_of(std::string_view name) {
                 {.kind = "conv", .width = 2, .activation = "linear", .kernel = 3, .padded = false},
                 {.kind = "flatten"}};
     }
+    if (name == "convolutions_1d") {
+        return {{.kind = "sequence"},
+                {.kind = "lookup", .width = 5},
+                {.kind = "conv1d", .width = 3, .activation = "tanh", .kernel = 3, .padded = true},
+                {.kind = "conv1d", .width = 9, .activation = "linear", .kernel = 2, .padded = false},
+                {.kind = "flatten"}};
+    }
     if (name == "recurrent") {
         return {{.kind = "sequence"}, {.kind = "lookup", .width = 5}, {.kind = "lstm", .width = 4}, {.kind = "last"}};
     }

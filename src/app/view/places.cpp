@@ -21,11 +21,25 @@ void show_fields(PlacesWatch& watch, const model::Spec& spec, const data::Form& 
     watch.shown.fields = watch.fields;
 }
 
+// Where a layer has made the sequence shorter, each place stands for the tokens that its windows lie on.
+void show_ranges(PlacesWatch& watch, const train::Trainer& trainer, int layer) {
+    const std::vector<data::Form>& forms = trainer.model().forms;
+    const int steps = forms[static_cast<std::size_t>(layer)].steps;
+    if (forms[1].steps != watch.tokens.steps || steps == watch.tokens.steps) return;
+    const model::Spec& spec = trainer.spec();
+    if (watch.ranges_of.renew({spec.dataset, spec.layers, layer})) {
+        watch.ranges.clear();
+        for (int t = 0; t < steps; ++t) watch.ranges.push_back(model::positions_seen(spec, layer, t));
+    }
+    watch.shown.ranges = watch.ranges;
+}
+
 void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
     const model::Material& material = rooms.session().material();
     if (watch.tokens_of.renew({&material, rooms.session().running().dataset, material.dataset.table.n_rows}))
         watch.tokens = train::tokens_of(material.dataset);
     watch.shown.tokens = &watch.tokens;
+    show_ranges(watch, rooms.session().trainer(), layer);
     watch.shown.same_everywhere = train::is_same_everywhere(watch.map, watch.tokens);
     const int thing = rooms.ui.places.thing;
     const auto n_columns = static_cast<std::size_t>(material.features.n_columns);

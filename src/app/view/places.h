@@ -22,6 +22,8 @@ struct PlacesWatch {
     core::Stamp<std::tuple<const void*, std::string, int>> tokens_of;  // Material's address, data set, N
     std::vector<model::PixelRect> fields;                              // receptive field of each place of a picture
     core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
+    std::vector<model::PlaceRange> ranges;  // positions that each place of a sequence of another length sees
+    core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> ranges_of;  // data set, layers, layer
     train::Attention attention;
     core::Stamp<std::tuple<long, int, int>> attention_of;  // MapView::changes, layer, ui::PlacesState::thing
     ui::PlacesShown shown;

@@ -36,7 +36,7 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
                           layer.activation);
 }
 
-PictureWindow window(const LayerSpec& layer) {
+PlaceWindow window(const LayerSpec& layer) {
     return {.side = layer.kernel, .stride = layer.stride, .padding = padding_of(layer)};
 }
 

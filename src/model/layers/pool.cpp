@@ -24,7 +24,7 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
     return engine::apply(build.graph, op, {x}, windows);
 }
 
-PictureWindow window(const LayerSpec& layer) { return {.side = layer.kernel, .stride = layer.kernel, .padding = 0}; }
+PlaceWindow window(const LayerSpec& layer) { return {.side = layer.kernel, .stride = layer.kernel, .padding = 0}; }
 
 constexpr std::string_view kFields[] = {"kernel", "pool"};
 

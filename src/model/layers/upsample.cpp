@@ -25,7 +25,7 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec&, const
     return engine::apply(build.graph, engine::ops::upsample, {x}, sizes);
 }
 
-PictureWindow window(const LayerSpec&) { return {.enlarged = kTimes}; }
+PlaceWindow window(const LayerSpec&) { return {.enlarged = kTimes}; }
 
 }  // namespace
 

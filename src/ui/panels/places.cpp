@@ -13,12 +13,13 @@
 namespace ui {
 namespace {
 
-constexpr float kReach = 14;    // a place can be pointed at from this far
-constexpr float kPatch = 26;    // side of a patch on the map
-constexpr float kPicture = 92;  // of the picture below the map
-constexpr float kToken = 34;    // side of a token below the map
-constexpr float kReading = 76;  // height of the sequence below the map
-constexpr float kBetween = 4;   // the two buttons of the switch
+constexpr float kReach = 14;       // a place can be pointed at from this far
+constexpr float kPatch = 26;       // side of a patch on the map
+constexpr float kPicture = 92;     // of the picture below the map
+constexpr float kToken = 34;       // side of a token below the map
+constexpr float kMoreTokens = 12;  // a place of several tokens is so much wider for each more
+constexpr float kReading = 76;     // height of the sequence below the map
+constexpr float kBetween = 4;      // the two buttons of the switch
 constexpr std::size_t kArrows = 48;
 
 struct Plot {
@@ -49,10 +50,31 @@ int token_at(const PlacesShown& shown, std::size_t point) {
     return shown.tokens->codes[thing * n_places + point % n_places];
 }
 
+// How many tokens a place stands for, but for those at the ends of a sequence.
+int tokens_a_place(const PlacesShown& shown) {
+    return shown.ranges.empty() ? 1 : shown.ranges[shown.ranges.size() / 2].n;
+}
+
+// The tokens that a place stands for, where its layer has made the sequence shorter.
+std::string tokens_text(const PlacesShown& shown, std::size_t point) {
+    const auto n_places = static_cast<std::size_t>(data::places_of(shown.map->form));
+    const auto thing = static_cast<std::size_t>(shown.map->things[point / n_places]);
+    const model::PlaceRange& range = shown.ranges[point % n_places];
+    std::string text;
+    for (int t = range.first; t < range.first + range.n; ++t) {
+        const auto at = thing * static_cast<std::size_t>(shown.tokens->steps) + static_cast<std::size_t>(t);
+        const int code = shown.tokens->codes[at];
+        if (code >= 0) text += shown.tokens->texts[static_cast<std::size_t>(code)];
+    }
+    return text;
+}
+
 std::string token_text(const PlacesShown& shown, std::size_t point) {
     const int code = token_at(shown, point);
     if (code >= 0) return shown.tokens->texts[static_cast<std::size_t>(code)];
     const auto n_places = static_cast<std::size_t>(data::places_of(shown.map->form));
+    if (shown.tokens != nullptr && shown.tokens->steps > 0 && shown.ranges.size() == n_places)
+        return tokens_text(shown, point);
     return shown.tokens != nullptr && shown.tokens->steps > 0 ? "" : std::to_string(point % n_places + 1);
 }
 
@@ -126,7 +148,7 @@ void draw_patches(const Frame& frame, const Plot& plot) {
 
 void draw_tokens(const Frame& frame, const Plot& plot, int lit_token) {
     const PlacesShown& shown = *frame.view.places;
-    Sieve sieve{11};
+    Sieve sieve{11 * static_cast<float>(tokens_a_place(shown))};
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < plot.map.points.size() / 2; ++i) {
         const ImVec2 at = plot.at(i);
@@ -245,7 +267,8 @@ void reading_below(Frame& frame, Rect rect) {
     }
     const auto n_places = static_cast<std::size_t>(data::places_of(shown.map->form));
     const std::size_t first = first_point(*shown.map, state.thing);
-    const float each = std::min(kToken, rect.w / static_cast<float>(n_places));
+    const float wide = kToken + kMoreTokens * static_cast<float>(tokens_a_place(shown) - 1);
+    const float each = std::min(wide, rect.w / static_cast<float>(n_places));
     const float* weights = attends ? weights_of(*shown.attention, state.head, state.place) : nullptr;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const std::string_view explained =

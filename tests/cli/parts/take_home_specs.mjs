@@ -53,6 +53,11 @@ export const specs = {
     layers: [layer('picture'), layer('pool', { kernel: 2, pool: 'max' }), layer('upsample'),
       layer('conv', { width: 4, activation: 'tanh', stride: 2 }), layer('flatten')],
   },
+  windows: {
+    dataset: 'reber',
+    layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('conv1d', { width: 8, activation: 'relu', kernel: 4 }),
+      layer('conv1d', { width: 6, activation: 'tanh', kernel: 2, padded: false }), layer('max')],
+  },
   recurrent: {
     dataset: 'reber',
     layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('lstm', { width: 9 }), layer('last')],
