@@ -20,6 +20,7 @@
     X(gru)                   \
     X(last_row)              \
     X(graph_convolution)     \
+    X(graph_attention)       \
     X(skip_gram)             \
     X(conv2d)                \
     X(max_pool)              \

@@ -91,10 +91,9 @@ std::string gives_text(const LayerRow& row) {
     if (row.gives == nullptr) return row.takes == kAnyForm ? "what it takes" : kinds_text(row.takes);
     LayerSpec layer;
     layer.kind = row.id;
-    const Form large{.kind = (row.takes & only(FormKind::picture)) != 0 ? FormKind::picture : FormKind::sequence,
-                     .height = 32,
-                     .width = 32,
-                     .steps = 32};
+    Form large{.kind = FormKind::sequence, .height = 32, .width = 32, .steps = 32};
+    if ((row.takes & only(FormKind::picture)) != 0) large.kind = FormKind::picture;
+    if (row.takes == only(FormKind::nodes)) large.kind = FormKind::nodes;
     // What is read from the features depends on the data: any that have the form will do.
     for (const data::DatasetRow& dataset : data::dataset_rows()) {
         const core::Result<Form> out = row.gives(default_spec(dataset), layer, row.reads_features ? Form{} : large);

@@ -10,7 +10,7 @@
     X(picture) X(conv) X(pool) X(upsample) \
     X(sequence) X(lookup) X(position) X(conv1d) X(lstm) X(gru) X(attention) X(transformer) X(last) \
     X(flatten) X(mean) X(max) \
-    X(nodes) X(graph_conv) X(graph_mean) X(own)
+    X(nodes) X(graph_conv) X(graph_attention) X(graph_mean) X(own)
 #define ES_ACTIVATIONS(X) X(tanh) X(relu) X(leaky_relu) X(gelu) X(sigmoid) X(softplus) X(sine) X(linear)
 #define ES_BOUNDS(X) X(unbounded) X(box) X(sphere)
 #define ES_LOSSES(X) \

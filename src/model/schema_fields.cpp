@@ -367,7 +367,7 @@ std::span<const Field<LayerSpec>> layer_fields() {
          .applies = layer_uses<kPool>},
         {.id = "heads",
          .label = "heads",
-         .help = "How many questions each place may ask at once.",
+         .help = "How many questions each place or node may ask at once.",
          .lever = Lever::architecture,
          .change = Change::graft,
          .member = &LayerSpec::heads,

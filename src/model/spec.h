@@ -26,7 +26,7 @@ struct LayerSpec {
     bool padded = true;        // a border of zeros, so that a picture or sequence keeps its size at stride 1
     std::string pool = "max";  // how a window is pooled: max or average
     // sequences
-    int heads = 1;                                  // of attention
+    int heads = 1;                                  // of attention, also in graphs
     bool causal = false;                            // a position sees itself and earlier ones only
     std::string positions = "learned";              // learned or sine
     bool residual = true, norm = true, mlp = true;  // parts of attention and of a Transformer block

@@ -164,3 +164,19 @@ TEST_CASE("in a graph a thing's place follows from its neighbours, too") {
     spec.layers[1].edges = false;
     CHECK(trainer_of(spec).snapshot().points != points);
 }
+
+TEST_CASE("graph attention without edges is a dense layer") {
+    model::Spec spec = model::default_spec(*data::find_dataset("flights"));
+    spec.layers = {layer("nodes"), layer("graph_attention", 6), layer("own")};
+    spec.layers[1].heads = 3;
+    const std::vector<float> linked = trainer_of(spec).snapshot().points;
+    spec.layers[1].edges = false;
+    train::Trainer alone = trainer_of(spec);
+    spec.layers[1] = layer("dense", 6);
+    train::Trainer dense = trainer_of(spec);
+    CHECK(alone.snapshot().points == dense.snapshot().points);
+    CHECK(alone.snapshot().points != linked);
+    spec.layers[1] = layer("graph_attention", 6);
+    spec.layers[1].heads = 4;
+    CHECK(model::forms_of(spec).error().field == "layers.1.heads");
+}

@@ -101,6 +101,12 @@ std::vector<model::LayerSpec> layers_of(std::string_view name) {
                 {.kind = "graph_conv", .width = 9, .activation = "tanh"},
                 {.kind = "own"}};
     }
+    if (name == "graph_attentions") {
+        return {{.kind = "nodes"},
+                {.kind = "graph_attention", .width = 4, .activation = "tanh", .heads = 2},
+                {.kind = "graph_attention", .width = 9, .activation = "tanh", .heads = 3},
+                {.kind = "own"}};
+    }
     if (name == "graph_means") {
         return {{.kind = "nodes"},
                 {.kind = "graph_mean"},

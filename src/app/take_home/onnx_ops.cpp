@@ -265,6 +265,38 @@ void graph_convolution(OnnxGraph& graph, const OnnxCall& call) {
                    {{.name = "reduction", .kind = Kind::text, .text = "add"}});
 }
 
+// How many edges [M, 3] lead to each node from each other, [R, R].
+std::string edge_counts(OnnxGraph& graph, const std::string& edges, std::int64_t nodes) {
+    const std::string first =
+        graph.add_step("Gather", {edges, graph.wholes({0})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+    const std::string second =
+        graph.add_step("Gather", {edges, graph.wholes({1})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+    const std::string to = reshape(graph, index_of(graph, second), {-1, 1});
+    const std::string from = reshape(graph, index_of(graph, first), {-1, 1});
+    const std::string pairs = graph.add_step("Concat", {to, from}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+    const std::string ones = graph.add_step("Add", {graph.add_step("Mul", {first, graph.number(0)}), graph.number(1)});
+    const std::string zeros = graph.add_step("ConstantOfShape", {graph.wholes({nodes, nodes})});
+    return graph.add_step("ScatterND", {zeros, pairs, reshape(graph, ones, {-1})},
+                          {{.name = "reduction", .kind = Kind::text, .text = "add"}});
+}
+
+// softmax over all nodes of leaky(asks x_to + answers x_from) + log(edges between them), times x, for each head
+void graph_attention(OnnxGraph& graph, const OnnxCall& call) {
+    const int heads = call.node.attributes.ints[0], width = call.x.cols / heads;
+    const std::string apart = transpose(graph, reshape(graph, call.in[0], {-1, heads, width}), {1, 0, 2});
+    const auto fits = [&](std::size_t vector) {
+        return graph.add_step("MatMul", {apart, reshape(graph, call.in[vector], {heads, width, 1})});
+    };
+    const std::string all = graph.add_step("Add", {fits(1), transpose(graph, fits(2), {0, 2, 1})});
+    const std::string leaky = graph.add_step("LeakyRelu", {all}, {{.name = "alpha", .kind = Kind::real, .real = 0.2f}});
+    const std::string counts = edge_counts(graph, call.in[3], call.x.rows);
+    const std::string logits = graph.add_step("Add", {leaky, graph.add_step("Log", {counts})});
+    const std::string weights =
+        graph.add_step("Softmax", {logits}, {{.name = "axis", .kind = Kind::whole, .whole = -1}});
+    const std::string heard = transpose(graph, graph.add_step("MatMul", {weights, apart}), {1, 0, 2});
+    graph.add_node("Reshape", {heard, graph.wholes({-1, call.x.cols})}, call.out);
+}
+
 constexpr OnnxOp kOps[] = {
     {"dense", 2, same<kMatMul>},
     {"bias", 2, same<kAdd>},
@@ -300,6 +332,7 @@ constexpr OnnxOp kOps[] = {
     {"attention", 3, attention},
     {"embedding_lookup", 2, embedding_lookup},
     {"graph_convolution", 2, graph_convolution},
+    {"graph_attention", 4, graph_attention},
 };
 
 }  // namespace

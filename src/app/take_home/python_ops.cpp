@@ -51,6 +51,7 @@ constexpr Row kRows[] = {
     {"attention", "attention($0, $1, $2, %0, %1, %2)", 3},
     {"embedding_lookup", "embedding_lookup($0, $1)", 2},
     {"graph_convolution", "graph_convolution($0, $1)", 2},
+    {"graph_attention", "graph_attention($0, $1, $2, $3, %0)", 4},
     {"softmax_cross_entropy", "softmax_cross_entropy($0, $1, $2, %f)", 3},
     {"mean_squared_error", "mean_squared_error($0, $1, $2)", 3},
     {"huber", "huber($0, $1, $2, %f)", 3},

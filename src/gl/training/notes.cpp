@@ -43,7 +43,10 @@ Shape as_max_pool(std::span<const Shape> in, const Attributes& attributes) {
     return engine::ops::max_pool.shape(in, attributes).value();
 }
 Shape one_row_a_thing(std::span<const Shape> in, const Attributes&) { return {engine::kBatchRows, in[0].cols}; }
-Shape two_an_edge(std::span<const Shape> in, const Attributes&) { return {in[1].rows, 2}; }
+// For graph_attention: two numbers of each head, behind the texel with the node's lists of edges.
+Shape lists_and_two_a_head(std::span<const Shape> in, const Attributes& attributes) {
+    return {in[0].rows, 4 + 2 * attributes.ints[0]};
+}
 // For attention: each head starts at a whole texel.
 Shape positions(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, attributes.ints[0] * 4 * texels_of(attributes.ints[2])};
@@ -86,7 +89,11 @@ constexpr Row kRows[] = {
     {"attention", 1, two_a_head},  // largest, sum of exponentials
     {"attention", 2, positions},   // gradient of the logits
     {"graph_convolution", 0, two_a_row},
-    {"graph_convolution", 1, two_an_edge},
+    {"graph_convolution", 1, two_a_row_of<1>},
+    {"graph_attention", 0, lists_and_two_a_head},
+    {"graph_attention", 1, two_a_row_of<3>},
+    {"graph_attention", 2, two_a_head},  // largest, sum of exponentials
+    {"graph_attention", 3, two_a_head},  // gradients
     {"conv2d", 0, weight_parts},
     {"max_pool", 0, as_max_pool},
     {"max_of_rows", 0, one_row_a_thing},

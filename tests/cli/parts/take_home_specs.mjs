@@ -83,6 +83,12 @@ export const specs = {
     layers: [layer('nodes'), layer('graph_conv', { width: 8, activation: 'tanh' }), layer('graph_mean'),
       layer('graph_conv', { width: 6, activation: 'sigmoid', edges: false }), layer('own'), ...layers('tanh')],
   },
+  attended: {
+    dataset: 'karate',
+    losses: [loss('classify', 'side')],
+    layers: [layer('nodes'), layer('graph_attention', { width: 8, activation: 'tanh', heads: 2 }),
+      layer('graph_attention', { width: 6, activation: 'relu', heads: 3 }), layer('own')],
+  },
   triplets: { ...cars({ losses: [loss('triplet', 'origin')] }), drifts: true },
   info: { ...cars({ losses: [loss('info_nce', 'origin', { temperature: 0.5 })] }), drifts: true },
   neighbours: { ...cars({ losses: [loss('neighbours', '', { perplexity: 12 })] }), drifts: true },

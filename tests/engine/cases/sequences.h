@@ -85,6 +85,16 @@ inline const OpCase kSequenceCases[] = {
              return std::vector<Input>{{{5, width}}, {{7, 3}, Numbers::index, 5}};
          }},
     // In PyTorch:
+    //   golden("graph_attention", [2], [], [(4, 6, 1), (1, 6, 2), (1, 6, 3), (6, 3, EDGES)], graph_attention(2))
+    //   golden("graph_attention", [3], [], [(4, 9, 1), (1, 9, 2), (1, 9, 3), (6, 3, EDGES)], graph_attention(3))
+    // Some nodes have no edge, some have the same one twice.
+    {.op = "graph_attention",
+     .inputs =
+         [](int width) {
+             return std::vector<Input>{{{5, width}}, {{1, width}}, {{1, width}}, {{9, 3}, Numbers::index, 5}};
+         },
+     .attributes = [](int width) { return Attributes{.ints = {heads_of(width)}}; }},
+    // In PyTorch:
     //   golden("skip_gram", [], [], [(-1, 5, 1), (-1, 5, 2), (-4, 5, 3)], skip_gram)
     {.op = "skip_gram", .inputs = skip_gram_inputs<1, 5>},
     {.op = "skip_gram", .inputs = skip_gram_inputs<3, 2>},

@@ -371,6 +371,28 @@ def graph_convolution(x, edges):
     return Var(carried(x.value, start, end), ((x, lambda g: carried(g, end, start)),))
 
 
+def added_up(x, rows, n):
+    """Rows [M, ...] -> [n, ...]: each is added to the row that it belongs to."""
+    sums = np.zeros((n, *x.value.shape[1:]), dtype=np.float32)
+    np.add.at(sums, rows, x.value)
+    return Var(sums, ((x, lambda g: g[rows]),))
+
+
+def graph_attention(x, asks, answers, edges, heads):
+    """Each node gets a mean of the nodes that edges lead from; those that fit it weigh more, for each head."""
+    start, end = edges.value[:, 0].astype(int), edges.value[:, 1].astype(int)
+    n, width = len(x.value), x.value.shape[1] // heads
+    apart = x.reshape(n, heads, width)
+    asked, answered = ((apart * vector.reshape(1, heads, width)).sum(axis=2) for vector in (asks, answers))
+    fits = asked[end] + answered[start]
+    logits = relu(fits) - relu(-fits) * 0.2
+    highest = np.full((n, heads), -np.inf, dtype=np.float32)
+    np.maximum.at(highest, end, logits.value)
+    e = exp(logits - highest[end])
+    p = e / added_up(e, end, n)[end]
+    return added_up(p.reshape(-1, heads, 1) * apart[start], end, n).reshape(n, heads * width)
+
+
 def weighted_mean(each, weight):
     """0 where nothing counts."""
     weight = var(weight).value

@@ -188,6 +188,18 @@ def graph_convolution(x, edges):
     return torch.zeros_like(x).index_add(0, end, edges[:, 2:] * x[start])
 
 
+def graph_attention(x, asks, answers, edges, heads):
+    """Each node gets a mean of the nodes that edges lead from; those that fit it weigh more, for each head."""
+    start, end = edges[:, 0].long(), edges[:, 1].long()
+    apart = x.reshape(len(x), heads, -1)
+    asked, answered = ((apart * vector.reshape(heads, -1)).sum(2) for vector in (asks, answers))
+    logits = F.leaky_relu(asked[end] + answered[start], 0.2)
+    highest = torch.stack([logits[end == node].max(0)[0] for node in range(len(x))]).detach()
+    e = torch.exp(logits - highest[end])
+    p = e / torch.zeros_like(asked).index_add(0, end, e)[end]
+    return torch.zeros_like(apart).index_add(0, end, p[:, :, None] * apart[start]).reshape(x.shape)
+
+
 def weighted_mean(each, weight):
     """0 where nothing counts."""
     total = weight.sum()
