@@ -38,6 +38,21 @@ train::Trainer trainer_of(const model::Spec& spec) {
     return std::move(trainer.value());
 }
 
+// How far the map moves at most where this layer of a trained model gets two units more.
+float moved_by_widening(const model::Spec& narrow, std::size_t place) {
+    train::Trainer trainer = trainer_of(narrow);
+    trainer.run_steps(100);
+    const std::vector<float> before = trainer.snapshot().points;
+    model::Spec wide = narrow;
+    wide.layers[place].width += 2;
+    REQUIRE(trainer.graft(wide).ok());
+    const std::vector<float> after = trainer.snapshot().points;
+    REQUIRE(before.size() == after.size());
+    float most = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) most = std::max(most, std::abs(before[i] - after[i]));
+    return most;
+}
+
 }  // namespace
 
 TEST_CASE("a picture gets smaller from layer to layer and ends as a row") {
@@ -139,19 +154,22 @@ TEST_CASE("convolutions learn digits, and the same bits come again") {
     CHECK(trainer.snapshot().points == again.snapshot().points);
 }
 
-TEST_CASE("a wider convolution leaves the map where it is") {
-    const model::Spec narrow = digits({layer("picture"), layer("conv", 4), layer("pool"), layer("flatten")});
-    train::Trainer trainer = trainer_of(narrow);
-    trainer.run_steps(100);
-    const std::vector<float> before = trainer.snapshot().points;
-    model::Spec wide = narrow;
-    wide.layers[1].width = 6;
-    REQUIRE(trainer.graft(wide).ok());
-    const std::vector<float> after = trainer.snapshot().points;
-    REQUIRE(before.size() == after.size());
-    float most = 0;
-    for (std::size_t i = 0; i < before.size(); ++i) most = std::max(most, std::abs(before[i] - after[i]));
-    CHECK(most < 1e-4f);
+TEST_CASE("a wider layer of pictures, sequences or graphs leaves the map where it is") {
+    CHECK(moved_by_widening(digits({layer("picture"), layer("conv"), layer("pool"), layer("flatten")}), 1) < 1e-4f);
+    CHECK(moved_by_widening(digits({layer("picture"), layer("conv"), layer("upsample"), layer("max")}), 1) < 1e-4f);
+    for (const char* kind : {"lstm", "gru", "conv1d"}) {
+        CAPTURE(kind);
+        model::Spec spec = model::default_spec(*data::find_dataset("reber"));
+        spec.layers = {layer("sequence"), layer("lookup"), layer(kind), layer("flatten")};
+        CHECK(moved_by_widening(spec, 1) < 1e-4f);
+        CHECK(moved_by_widening(spec, 2) < 1e-4f);
+    }
+    for (const char* kind : {"graph_conv", "graph_attention"}) {
+        CAPTURE(kind);
+        model::Spec spec = model::default_spec(*data::find_dataset("karate"));
+        spec.layers = {layer("nodes"), layer(kind), layer("own")};
+        CHECK(moved_by_widening(spec, 1) < 1e-4f);
+    }
 }
 
 TEST_CASE("in a graph a thing's place follows from its neighbours, too") {
