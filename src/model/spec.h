@@ -74,8 +74,8 @@ struct Spec {
     std::string theme = "auto";
     std::string map_style = "chart";
     std::string borders_of = "none";  // another head output, whose borders are drawn over the regions
-    std::vector<std::string> shows = {"names", "contours", "made", "trails",
-                                      "ghost"};    // overlays of the map: rows of show_choices
+    std::vector<std::string> shows = {"names", "contours", "links",
+                                      "made",  "trails",   "ghost"};  // overlays of the map: rows of show_choices
     std::string grid_a = "auto", grid_b = "auto";  // feature groups of the bent grid; auto = the first two
     std::string projection = "pca";                // projection of more than two dimensions: a row of projections.h
     int throw_number = 1;                          // seed of a random projection

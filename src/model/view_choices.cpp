@@ -45,6 +45,7 @@ std::vector<Choice> show_choices(const Spec&, const Spec&) {
         {"springs", "springs", "The pairs that a loss on pairs pulls together or pushes apart."},
         {"grid", "bent grid", "A grid over two features, as the layers bend it onto the map."},
         {"loadings", "loadings", "Arrows on a plane of more than two dimensions: where each feature pulls the things."},
+        {"links", "links", "Who hears whom, where a layer reads the things as the nodes of a graph."},
         {"made", "made things", "What a net makes out of noise: a forger's things, or noise on its way to the map."},
         {"trails", "trails", "Where each thing was just now, fading."},
         {"ghost", "ghost", "After a lever, the borders as they were before it, and a glow where land changed hands."}};

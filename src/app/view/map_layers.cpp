@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/view/links_on_map.h"
 #include "app/view/loadings_on_map.h"
 #include "data/features.h"
 #include "map/heads/bent_grid.h"
@@ -476,6 +477,7 @@ void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input) 
     const ui::Looking& looking = input.looking;
     if (shows(input.spec, "density")) add_density(layers, scene, input.changes);
     if (shows(input.spec, "contours") && !scene.field) add_contours(layers, scene, input);
+    if (shows(input.spec, "links")) add_links(layers, scene, input);
     if (!scene.field) add_lit_border(layers, scene, looking);
     if (!scene.field) add_second_borders(layers, scene, input);
     if (!input.not_live) {
