@@ -59,3 +59,63 @@ TEST_CASE("everything that can lie on the map is laid down without allocating, u
         CHECK(layers.under.strokes.size() > 100);
     }
 }
+
+namespace {
+
+// Lines between things that a model of these layers has on its map, in a first frame and in a second one.
+struct Drawn {
+    std::size_t lines = 0, links = 0;
+    long allocated = 0;
+};
+Drawn links_drawn(const char* dataset, std::vector<model::LayerSpec> spec_layers) {
+    model::Spec spec = model::default_spec(*data::find_dataset(dataset));
+    spec.layers = std::move(spec_layers);
+    spec.shows = {"links"};
+    app::Session session;
+    REQUIRE(session.change_to(spec).ok());
+    const map::PlaceGrid grid;
+    const app::ChangeWatch watch;
+    const app::Trails trails;
+    const ui::Looking looking;
+    app::MapLayers layers;
+    const std::vector<map::Box> obstacles;
+    map::Scene scene;
+    scene.snapshot = &session.latest();
+    scene.viewport = {800, 500};
+    scene.camera = map::fit(session.latest(), scene.viewport);
+    Drawn drawn;
+    for (int i = 0; i < 2; ++i) {
+        const long before = tests::allocations();
+        app::draw_layers(layers, scene,
+                         {.spec = spec,
+                          .looking = looking,
+                          .grid = grid,
+                          .watch = watch,
+                          .trails = trails,
+                          .trainer = session.trainer(),
+                          .obstacles = obstacles,
+                          .changes = 1});
+        drawn.allocated = tests::allocations() - before;
+    }
+    drawn.lines = layers.under.strokes.size();
+    drawn.links = layers.links.size();
+    return drawn;
+}
+
+}  // namespace
+
+TEST_CASE("links: who hears whom lies on the map of every graph layer, the strongest of many") {
+    const model::LayerSpec nodes{.kind = "nodes"}, own{.kind = "own"};
+    for (const char* kind : {"graph_conv", "graph_attention", "graph_mean"}) {
+        CAPTURE(kind);
+        const Drawn club = links_drawn("karate", {nodes, {.kind = kind, .width = 8}, own});
+        CHECK(club.links == 78);
+        CHECK(club.lines == 78);
+        CHECK(club.allocated == 0);
+        CHECK(links_drawn("karate", {nodes, {.kind = kind, .width = 8, .edges = false}, own}).links == 0);
+    }
+    const Drawn many = links_drawn("flights", {nodes, {.kind = "graph_conv", .width = 8}, own});
+    CHECK(many.links > 600);
+    CHECK(many.lines == 600);
+    CHECK(links_drawn("karate", {{.width = 8}}).links == 0);
+}

@@ -36,7 +36,7 @@ TEST_CASE("made: a forger's things lie on the map, and on the features where the
         const app::Rooms& rooms = hands.app.rooms();
         REQUIRE(rooms.made.on);
         CHECK(rooms.made.points.size() == 600);
-        CHECK(says(hands, "lie between them."));
+        CHECK(says(hands, "forger's crosses"));
         CHECK(outside(hands) == "");
         const std::vector<float> on_map = rooms.made.points;
         app::see_layer(hands.app.rooms(), 0);

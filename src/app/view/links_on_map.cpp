@@ -14,20 +14,24 @@ namespace {
 constexpr std::size_t kMostLinks = 600;
 constexpr std::string_view kEdges = ".edges";  // the constant that graph layers share (model/layers/form_builder.cpp)
 
-// The links of the first graph layer, strongest first; [i, j] with i < j, each once.
-std::vector<std::pair<int, int>> links_of(const engine::Graph& graph) {
+// [E, 3]: from, to, weight of the first graph layer; null: there is none.
+const std::vector<float>* edges_of(const engine::Graph& graph) {
+    for (const engine::Node& node : graph.nodes) {
+        if (std::string_view(node.name).ends_with(kEdges) && !node.constant.empty()) return &node.constant;
+    }
+    return nullptr;
+}
+
+// Strongest first; [i, j] with i < j, each once.
+std::vector<std::pair<int, int>> links_of(const std::vector<float>& edges) {
     struct Weighted {
         std::pair<int, int> ends;
         float weight;
     };
     std::vector<Weighted> found;
-    for (const engine::Node& node : graph.nodes) {
-        if (!node.name.ends_with(kEdges) || node.constant.empty()) continue;
-        for (std::size_t i = 0; i + 2 < node.constant.size(); i += 3) {
-            const int from = static_cast<int>(node.constant[i]), to = static_cast<int>(node.constant[i + 1]);
-            if (from < to) found.push_back({{from, to}, node.constant[i + 2]});
-        }
-        break;
+    for (std::size_t i = 0; i + 2 < edges.size(); i += 3) {
+        const int from = static_cast<int>(edges[i]), to = static_cast<int>(edges[i + 1]);
+        if (from < to) found.push_back({{from, to}, edges[i + 2]});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Weighted& a, const Weighted& b) { return a.weight > b.weight; });
@@ -39,8 +43,9 @@ std::vector<std::pair<int, int>> links_of(const engine::Graph& graph) {
 }  // namespace
 
 void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
-    if (layers.links_of.renew({input.spec.dataset, input.spec.layers}))
-        layers.links = links_of(input.trainer.model().program.graph);
+    const std::vector<float>* edges = edges_of(input.trainer.model().program.graph);
+    if (edges == nullptr) return;
+    if (layers.links_of.renew({edges->data(), edges->size()})) layers.links = links_of(*edges);
     const train::Snapshot& shown = *scene.snapshot;
     const map::Rgb color = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
     const int lit = scene.hovered >= 0 ? scene.hovered : scene.pinned;

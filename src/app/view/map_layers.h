@@ -59,7 +59,7 @@ struct MapLayers {
     train::FeatureGrid grid;
     core::Stamp<std::pair<long, std::string>> grid_of;  // changes; the grid's two columns and its thing, as text
     std::vector<std::pair<int, int>> links;             // between things, of a graph layer (links_on_map.h)
-    core::Stamp<std::pair<std::string, std::vector<model::LayerSpec>>> links_of;  // Spec::dataset, Spec::layers
+    core::Stamp<std::pair<const void*, std::size_t>> links_of;  // the edges in the graph, by address and number
     std::vector<projection::Loading> loadings;
     core::Stamp<long> loadings_of;
 };

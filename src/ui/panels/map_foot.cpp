@@ -1,7 +1,8 @@
-// The map's lower edge: the scale bar, the slider over past steps, a step in slow motion, and a way back where no thing
+// The map's lower edge: the scale bar, the sliders over layers and past steps, a step in slow motion, and a way back where no thing
 // is in sight. See panels.h.
 #include <cmath>
 
+#include "model/tables.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -123,6 +124,53 @@ void past_slider(Frame& frame, const Rect& picture, bool small) {
     }
 }
 
+// Layers up to this one (index of Snapshot::layers) in which nodes hear their neighbours.
+int rounds_up_to(const model::Spec& spec, std::size_t layer) {
+    int rounds = 0;
+    for (std::size_t i = 0; i < layer && i < spec.layers.size(); ++i) {
+        const model::LayerRow* row = model::find_layer(spec.layers[i].kind);
+        if (row != nullptr && model::uses(row->fields, "edges")) ++rounds;
+    }
+    return rounds;
+}
+
+std::string layer_words(const Frame& frame, std::size_t layer, bool graph) {
+    const model::Spec& spec = frame.view.running;
+    if (graph) {
+        const int rounds = rounds_up_to(spec, layer);
+        return rounds == 1 ? "after 1 round" : "after " + std::to_string(rounds) + " rounds";
+    }
+    if (layer == 0) return "features";
+    return layer > spec.layers.size() ? "the map" : model::brief_layer_text(spec.layers[layer - 1]);
+}
+
+// From the features through each layer to the map: of a graph always, since there it counts the rounds in which nodes have
+// heard each other; otherwise once a layer is shown.
+bool layer_slider(Frame& frame, const Rect& picture) {
+    const Looking& looking = frame.view.map.looking;
+    const std::size_t last = frame.view.latest.layers.empty() ? 0 : frame.view.latest.layers.size() - 1;
+    const bool graph = rounds_up_to(frame.view.running, last) > 0;
+    if (looking.seen_step >= 0 || last < 1 || (looking.seen_layer < 0 && !graph)) return false;
+    const std::size_t now = looking.seen_layer < 0 ? last : static_cast<std::size_t>(looking.seen_layer);
+    const float w = std::min(330.0f, picture.w - 2 * kInset), h = 30;
+    const Rect card{picture.middle_x() - w / 2, picture.bottom() - kInset - h, w, h};
+    draw_floating_card(card);
+    cover_map(frame, card);
+    const TextBounds bounds(card, 1);
+    Rect line = inset(card, 10, 0);
+    draw_text(cut_right(line, std::min(130.0f, w * 0.45f), 8), faces().small, theme().text,
+              layer_words(frame, now, graph), Align::right);
+    double layer = static_cast<double>(now);
+    const NumberRange range{0, static_cast<double>(last), 1, false, true};
+    const Tip tip{graph ? "Where the things lie after so many rounds of hearing their neighbours."
+                        : "From the features through each layer to the map.",
+                  "at once"};
+    if (!slider("layer", line, layer, range, theme().architecture, tip)) return true;
+    const int wanted = layer >= static_cast<double>(last) ? -1 : static_cast<int>(layer);
+    if (wanted != looking.seen_layer) frame.actions.map.see_layer = wanted;
+    return true;
+}
+
 // One step of training, stage by stage.
 bool slow_card(Frame& frame, const Rect& picture) {
     if (frame.view.training.slow_phase < 0) return false;
@@ -170,7 +218,9 @@ void map_foot(Frame& frame, const Rect& picture, bool small) {
     const float free = made_card(frame, picture, foot, small);
     Rect above = picture;
     if (free < foot) above.h = free + kInset - picture.y;
-    if (!slow_card(frame, above)) past_slider(frame, above, small);
+    if (slow_card(frame, above)) return;
+    if (layer_slider(frame, above)) above.h -= 36;
+    past_slider(frame, above, small);
 }
 
 }  // namespace ui
