@@ -3,7 +3,7 @@
 // Wh; in0 x [N*T, D], in1 Wx [D, 3H], in2 Wh [H, 3H], in3 b [1, 4H] -> h [N*T, H]; ints: T. Notes are worked out in
 // turns, a position a turn (gl/training/notes.h), and have their rows turn by turn, one a thing. What stands side by side
 // in them begins with a texel. Turns go from the first position to the last:
-//   0  r, z, a_n + b_n, m in 4H columns                        1  n_t, h_t
+//   0  r, z, a_n + b_n, m in 4H columns, h_(t-1)               1  n_t, h_t
 // and back from the last to the first:
 //   2  gradients of the sums of r, z and n, and of m, in 4H columns; then that of h_(t-1) past the gates
 //   3  gradient of h_(t-1)
@@ -24,8 +24,9 @@ int row_back(int n, int t) { return (steps() - 1 - t) * things() + n; }
 // Thing and position of a row of x and h.
 ivec2 place_of(int r) { return ivec2(r / steps(), r % steps()); }
 
-// Columns 4 u .. of h of the position before.
-vec4 h_before(int n, int t, int u) { return t == 0 ? vec4(0.0) : note1(row_on(n, t - 1), unit_texels() + u); }
+// Columns 4 u .. of h of the position before: as it comes from the turn before, for note 0, and as that has it.
+vec4 h_of_turn_before(int n, int t, int u) { return t == 0 ? vec4(0.0) : note1(row_on(n, t - 1), unit_texels() + u); }
+vec4 h_before(int row, int u) { return note0(row, sum_texels() + u); }
 
 // Of Wh, what belongs to columns 4 c .. of the four sums: none to a_n, and its last part to m.
 vec4 state_weights(int h, int c) {
@@ -40,11 +41,12 @@ vec4 sums_of(int n, int t, int c) {
     int r = n * steps() + t, n_inputs = in0_cols();
     for (int d = 0; d < n_inputs; ++d) sum += in0_at(r, d) * only(below(c, 3 * units()), in1(d, c));
     if (t == 0) return sum;
-    for (int h = 0; h < units(); ++h) sum += h_before(n, t, h >> 2)[h & 3] * state_weights(h, c);
+    for (int h = 0; h < units(); ++h) sum += h_of_turn_before(n, t, h >> 2)[h & 3] * state_weights(h, c);
     return sum;
 }
 
 vec4 note_0(int n, int c) {
+    if (c >= sum_texels()) return h_of_turn_before(n, this_turn(), c - sum_texels());
     vec4 sum = sums_of(n, this_turn(), c);
     // s(x) = 1/2 + tanh(x/2) / 2
     return mix(sum, 0.5 + 0.5 * es_tanh(0.5 * sum), below(c, 2 * units()));
@@ -58,9 +60,9 @@ vec4 part(int row, int which, int u) {
 }
 
 vec4 note_1(int n, int c) {
-    int t = this_turn(), row = row_on(n, t), u = c % unit_texels();
+    int row = row_on(n, this_turn()), u = c % unit_texels();
     vec4 content = es_tanh(part(row, 2, u) + part(row, 0, u) * part(row, 3, u));
-    vec4 y = c < unit_texels() ? content : content + part(row, 1, u) * (h_before(n, t, u) - content);
+    vec4 y = c < unit_texels() ? content : content + part(row, 1, u) * (h_before(row, u) - content);
     return only(below(u, units()), y);
 }
 
@@ -77,7 +79,7 @@ vec4 sum_gradients(int n, int t, int h, out float past) {
     if (t < steps() - 1) d_h += note3(row_back(n, t + 1), u)[k];
     float d_n = d_h * (1.0 - z) * (1.0 - content * content);
     past = d_h * z;
-    return vec4(d_n * m * r * (1.0 - r), d_h * (h_before(n, t, u)[k] - content) * z * (1.0 - z), d_n, d_n * r);
+    return vec4(d_n * m * r * (1.0 - r), d_h * (h_before(row, u)[k] - content) * z * (1.0 - z), d_n, d_n * r);
 }
 
 vec4 note_2(int n, int c) {

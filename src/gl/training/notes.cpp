@@ -54,8 +54,7 @@ Shape positions(std::span<const Shape> in, const Attributes& attributes) {
 Shape two_a_head(std::span<const Shape> in, const Attributes& attributes) {
     return {in[0].rows, 2 * attributes.ints[0]};
 }
-// For lstm and gru: four gates for each unit; these and one state; one or two states.
-Shape gates(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[3].cols}; }
+// For lstm and gru: four gates and one state for each unit; one or two states.
 Shape gates_and_state(std::span<const Shape> in, const Attributes&) {
     return {in[0].rows, in[3].cols + 4 * texels_of(in[2].rows)};
 }
@@ -101,7 +100,7 @@ constexpr Row kRows[] = {
     {"lstm", 1, two_states},
     {"lstm", 2, gates_and_state},  // gradients
     {"lstm", 3, two_states},       // gradients
-    {"gru", 0, gates},
+    {"gru", 0, gates_and_state},
     {"gru", 1, two_states},
     {"gru", 2, gates_and_state},  // gradients
     {"gru", 3, one_state},        // gradient
