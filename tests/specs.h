@@ -41,7 +41,7 @@ inline std::vector<Named> of_every_loss() {
 }
 
 // Behind a dense layer, or on the last data set that has the form that the layer takes, between the layers that lead
-// there and back.
+// there and back. One that makes pictures larger follows a pool: a card has no room for a batch with four times the pixels.
 inline model::Spec spec_with_layer(const model::LayerRow& row) {
     model::LayerSpec layer;
     layer.kind = row.id;
@@ -55,6 +55,8 @@ inline model::Spec spec_with_layer(const model::LayerRow& row) {
     for (auto dataset = sets.rbegin(); dataset != sets.rend(); ++dataset) {
         spec = model::default_spec(*dataset);
         spec.layers = {layer};
+        if (row.window != nullptr && row.window(layer).enlarged > 1)
+            spec.layers.insert(spec.layers.begin(), {.kind = "pool", .kernel = 2});
         spec = model::with_missing_forms(spec);
         if (model::forms_of(spec).ok()) break;
     }
