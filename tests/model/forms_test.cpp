@@ -164,12 +164,10 @@ TEST_CASE("a wider layer of pictures, sequences or graphs leaves the map where i
         CHECK(moved_by_widening(spec, 1) < 1e-4f);
         CHECK(moved_by_widening(spec, 2) < 1e-4f);
     }
-    for (const char* kind : {"graph_conv", "graph_attention"}) {
-        CAPTURE(kind);
-        model::Spec spec = model::default_spec(*data::find_dataset("karate"));
-        spec.layers = {layer("nodes"), layer(kind), layer("own")};
-        CHECK(moved_by_widening(spec, 1) < 1e-4f);
-    }
+    // Not graph attention: new units have a say in whom a node hears, as those of attention have.
+    model::Spec spec = model::default_spec(*data::find_dataset("karate"));
+    spec.layers = {layer("nodes"), layer("graph_conv"), layer("own")};
+    CHECK(moved_by_widening(spec, 1) < 1e-4f);
 }
 
 TEST_CASE("in a graph a thing's place follows from its neighbours, too") {

@@ -1,8 +1,7 @@
 // Graph attention: each node hears its neighbours, and learns whom of them to hear more.
 //   y_i = act(sum over i and its neighbours j of p_ij x_j W + b),  p_ij = softmax over j of how well j fits i
 // Several heads divide the units between them; each has weights p of its own. Without edges p_ii = 1: a dense layer.
-// Source: Velickovic et al. 2018, Graph Attention Networks, equations 1 to 5. Differs: asks and answers, the halves of
-// their a, begin at 0. So each node begins by hearing all alike, and units that are added later do not change whom it hears.
+// Source: Velickovic et al. 2018, Graph Attention Networks, equations 1 to 5; asks and answers are the halves of their a.
 #include "engine/ops.h"
 #include "model/layers/attention_builder.h"
 #include "model/layers/layer_builder.h"
@@ -14,9 +13,10 @@ namespace {
 engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer, const std::string& name) {
     const int n_in = engine::shape_of(build.graph, x).cols;
     const AffineParameters parameters = add_affine_parameters(build, n_in, layer.width, layer.activation, name);
-    const engine::Shape vector{1, layer.width};
-    const engine::Value asks = engine::add_parameter(build.graph, name + ".asks", vector, engine::Init::zero);
-    const engine::Value answers = engine::add_parameter(build.graph, name + ".answers", vector, engine::Init::zero);
+    // Not 0: while all that fits a node weighs the same, the gradient of asks is 0 but for rounding, which Adam enlarges.
+    const engine::Init init = init_of(build.spec, engine::Init::glorot);
+    const engine::Value asks = engine::add_parameter(build.graph, name + ".asks", {1, layer.width}, init);
+    const engine::Value answers = engine::add_parameter(build.graph, name + ".answers", {1, layer.width}, init);
     const engine::Value said = engine::apply(build.graph, engine::ops::dense, {x, parameters.weight});
     const engine::Value edges = add_edges(build, layer.edges, Edges::mean, name);
     const engine::Attributes heads{.ints = {layer.heads}, .floats = {}};
