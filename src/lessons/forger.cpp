@@ -55,6 +55,7 @@ model::Spec map_of_digits(double cloud) {
     spec.losses = {{.kind = "reconstruct", .weight = 4, .hidden = 32}, {.kind = "gaussian", .weight = cloud}};
     spec.batch = 64;
     spec.learning_rate = 0.01;
+    spec.shows = {"names", "made", "ghost"};  // contours of a single pixel would say nothing
     return spec;
 }
 

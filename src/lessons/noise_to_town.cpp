@@ -28,7 +28,6 @@ model::Spec flow_on(std::string_view dataset, std::string_view target, int width
     spec.learning_rate = 0.01;
     spec.schedule = "cosine";
     spec.horizon = static_cast<int>(kTraining);
-    spec.color_by = target;
     return spec;
 }
 

@@ -143,10 +143,11 @@ void add_forged(const MadeWatch& made, const map::Scene& scene, map::Overlay& to
 // Noise at this time, with the last part of its way behind it; in the colour of the region where it arrives.
 void add_flowing(const MadeWatch& made, float time, const map::Scene& scene, map::Overlay& to) {
     constexpr std::size_t kTail = 5;
+    constexpr float kHalf = 2.6f;  // logical pixels
     const auto last = static_cast<float>(made.ways.size() - 1);
     const auto now = static_cast<std::size_t>(std::clamp(std::floor(time * last), 0.0f, last));
     const std::size_t next = std::min(now + 1, made.ways.size() - 1);
-    const float share = time * last - static_cast<float>(now), r = 1.7f * scene.camera.units_per_px;
+    const float share = time * last - static_cast<float>(now), r = kHalf * scene.camera.units_per_px;
     const train::HeadSnapshot* head = map::shown_head(scene);
     for (std::size_t i = 0; i < made.ways.front().size() / 2; ++i) {
         const auto at = [&](std::size_t t) { return map::Point2{made.ways[t][2 * i], made.ways[t][2 * i + 1]}; };
@@ -158,11 +159,9 @@ void add_flowing(const MadeWatch& made, float time, const map::Scene& scene, map
         to.begin({.color = color, .alpha = 0.45f, .width = 1.1f});
         for (std::size_t t = now > kTail ? now - kTail : 0; t <= now; ++t) to.add(at(t));
         to.add(here);
-        to.begin({.color = color, .alpha = 1, .width = 3.6f, .rim = 1, .closed = true});  // a ring so wide is a disc
-        for (int corner = 0; corner < 8; ++corner) {
-            const float angle = 6.2831853f * static_cast<float>(corner) / 8;
-            to.add({here.x + r * std::cos(angle), here.y + r * std::sin(angle)});
-        }
+        // As wide as it is long: a square.
+        to.line({.color = color, .alpha = 1, .width = 2 * kHalf, .rim = 1},
+                {{here.x - r, here.y}, {here.x + r, here.y}});
     }
 }
 
