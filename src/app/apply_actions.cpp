@@ -8,6 +8,7 @@
 #include "app/experiment/apply_spec.h"
 #include "app/experiment/controls.h"
 #include "app/frame.h"
+#include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
 #include "app/links.h"
 #include "app/own_data.h"
@@ -288,7 +289,8 @@ void apply_earlier_runs_actions(Rooms& rooms, const ui::Actions& actions) {
 }  // namespace
 
 void apply_actions(Rooms& rooms, const ui::Actions& actions, const Input& input, Output& output) {
-    if (actions.training.toggle_play) play(rooms, !rooms.experiment.pace.playing || rooms.experiment.pace.resting);
+    const bool rests = rooms.experiment.pace.resting || rooms.ui.show_gallery;
+    if (actions.training.toggle_play) play(rooms, !rooms.experiment.pace.playing || rests);
     if (actions.training.step_once) step(rooms, 1);
     if (actions.training.reset) reset(rooms, std::nullopt);
     if (actions.training.new_seed) reset(rooms, (rooms.session().running().seed + 1) % 1000000);
@@ -303,6 +305,7 @@ void apply_actions(Rooms& rooms, const ui::Actions& actions, const Input& input,
     if (actions.redo && rooms.session().redo()) adopt(rooms, {}, input.now_s);
     if (actions.copy_link) output.copy_to_clipboard = link(rooms);
     if (actions.dismiss_alarm) rooms.notices.alarm.clear();
+    apply_gallery_actions(rooms, actions);
     apply_lesson_actions(rooms, actions);
     stage_of(rooms).apply_actions(rooms, actions, output);
     apply_earlier_runs_actions(rooms, actions);

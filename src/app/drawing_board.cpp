@@ -58,7 +58,7 @@ core::Status learn(Rooms& rooms, double now_s) {
         end_sweep(rooms);
         drop_comparison(rooms);
         leave_lesson(rooms);
-        rooms.ui.show_lessons = false;
+        rooms.ui.show_lessons = rooms.ui.show_gallery = false;
     }
     board.problem.clear();
     const core::Result<Applied> applied = apply_spec(rooms, spec, now_s);

@@ -3,6 +3,7 @@
 
 #include "app/experiment/apply_spec.h"
 #include "app/frame.h"
+#include "app/gallery.h"
 #include "app/links.h"
 #include "app/open_experiment.h"
 #include "app/rooms.h"
@@ -24,7 +25,9 @@ bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link) {
     return true;
 }
 
-std::string wanted_file(const Rooms& rooms) { return rooms.fetching.waiting ? rooms.fetching.waiting->file : ""; }
+std::string wanted_file(const Rooms& rooms) {
+    return rooms.fetching.waiting ? rooms.fetching.waiting->file : gallery_file(rooms);
+}
 
 void file_size(Rooms& rooms, std::string_view file, double bytes) {
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file || !(bytes > 0)) return;
@@ -34,11 +37,11 @@ void file_size(Rooms& rooms, std::string_view file, double bytes) {
 }
 
 core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
+    rooms.clock.active_s = rooms.clock.last_s;  // the gallery may have waited for it, too
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return false;
     const Waiting wanted = std::move(*rooms.fetching.waiting);
     rooms.fetching.waiting.reset();
     rooms.notices.notice.clear();
-    rooms.clock.active_s = rooms.clock.last_s;
     if (!wanted.experiment.empty()) {
         const core::Status opened = open_experiment(rooms, wanted.experiment);
         if (!opened.ok()) return opened.error();
@@ -56,6 +59,7 @@ core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
 }
 
 void file_failed(Rooms& rooms, std::string_view file, std::string_view sentence) {
+    gallery_file_failed(rooms, file, sentence);
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return;
     rooms.notices.alarm = "\"" + rooms.fetching.waiting->label + "\" could not be fetched: " + std::string(sentence) +
                           " What was there runs on.";

@@ -31,7 +31,8 @@ struct Fetching {
 
 // Whether the Spec has to wait for its data set's file. If so, it replaces `waiting`, and a notice says so.
 bool waits_for(Rooms& rooms, const model::Spec& spec, bool from_link);
-// The file that the platform has to fetch (data::DatasetRow::file); empty if there is none.
+// The file that the platform has to fetch (data::DatasetRow::file), for the waiting Spec or else for the gallery
+// (gallery.h); empty if there is none.
 std::string wanted_file(const Rooms& rooms);
 // The platform calls file_size() when the size is known, file_arrived() when the file is in memory, where packed_file()
 // finds it, or file_failed() if it cannot be fetched, with the reason as a sentence. All three ignore a file that

@@ -7,6 +7,7 @@
 #include "app/experiment/apply_spec.h"
 #include "app/experiment/training.h"
 #include "app/fetching.h"
+#include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
 #include "app/links.h"
 #include "app/rooms.h"
@@ -68,9 +69,10 @@ void check_lesson(Rooms& rooms, Output& output, double now_s) {
 bool wants_frame(Rooms& rooms, double now_s) {
     const MapView& view = rooms.view;
     const Side& side = rooms.side();
-    return stage_of(rooms).moves(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 || measures(rooms) ||
-           view.camera_moves || rooms.ui.made.playing != 0 || is_coarse(rooms) || side.labels.moving ||
-           side.thing_labels.moving || side.mountains.moving || view.trails_fade || rooms.own.reading ||
+    const bool stage_moves = !rooms.ui.show_gallery && (stage_of(rooms).moves(rooms) || rooms.ui.made.playing != 0);
+    return stage_moves || gallery_moves(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 ||
+           measures(rooms) || view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
+           side.mountains.moving || view.trails_fade || rooms.own.reading ||
            !every_side(rooms, [&](const Side& s) { return morphed(s.question, now_s) >= 1; }) ||
            (view.watch.on && view.watch.reported) || is_moving(view.slow, now_s) || now_s - rooms.clock.active_s < 1 ||
            now_s < rooms.notices.until_s || flat_moves(rooms);
@@ -151,7 +153,7 @@ bool frame_without_gl(Rooms& rooms, const Input& input) {
     measure_speed(rooms.experiment.pace, input.now_s, train(rooms, input));
     read_on(rooms, kReadMs);
     rooms.clock.last_s = input.now_s;
-    return input.visible && (trains(rooms) || rooms.own.reading);
+    return input.visible && (trains(rooms) || gallery_moves(rooms) || rooms.own.reading);
 }
 
 }  // namespace app

@@ -75,7 +75,7 @@ WholeLink read_whole(std::string_view text, const std::shared_ptr<const model::M
     for (const core::Error& error : {link.lesson.wrong, link.maps.wrong}) {
         if (!error.sentence.empty()) wrong.push_back(error);
     }
-    const bool other = link.lesson.lesson != nullptr || link.maps.is_sweep();
+    const bool other = link.lesson.lesson != nullptr || link.lesson.gallery || link.maps.is_sweep();
     link.wrong = told(wrong, link.experiment.spec == model::default_spec() && !other);
     return link;
 }
@@ -89,6 +89,9 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     }
     const WholeLink link = read_whole(text, own);
     if (!link.wrong.ok()) rooms.notices.alarm = link.wrong.sentence();
+    rooms.ui.show_gallery = link.lesson.gallery;
+    if (link.lesson.gallery && link.lesson.lesson == nullptr && !link.has_experiment && !link.maps.is_sweep())
+        return link.wrong;  // it alone: above whatever runs
     rooms.fetching.waiting.reset();
     rooms.experiment.pace.warm_left = 0;
     rooms.many.pending.reset();
@@ -129,6 +132,7 @@ std::string link(const Rooms& rooms) {
     if (lesson != nullptr && !at_start)
         link = lesson_link(*lesson, rooms.lesson.guide.index()) + (link.empty() ? "" : "&" + link);
     if (rooms.many.show) link += (link.empty() ? "" : "&") + sweep_link(rooms.many.show->sweep, rooms.ui.sweep);
+    if (rooms.ui.show_gallery) link = std::string(kGalleryLink) + (link.empty() ? "" : "&" + link);
     return link;
 }
 

@@ -23,7 +23,24 @@ void train_on_as(Rooms& rooms, TrainedExperiment trained, std::string sentence) 
     adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = std::move(sentence)}, rooms.clock.last_s);
 }
 
+// All that shows the running experiment, or waits for another, gives way.
+void replace_running(Rooms& rooms, TrainedExperiment trained) {
+    end_sweep(rooms);
+    drop_comparison(rooms);
+    leave_lesson(rooms);
+    rooms.ui.show_lessons = rooms.ui.show_gallery = false;
+    rooms.fetching.waiting.reset();
+    note_run(rooms, trained.trainer.spec().dataset);
+    const std::string step = core::thousands(trained.trainer.step());
+    train_on_as(rooms, std::move(trained), "The experiment goes on from its step " + step + ".");
+}
+
 }  // namespace
+
+void go_on_with(Rooms& rooms, train::Trainer trainer, std::shared_ptr<const model::Material> material,
+                train::History history) {
+    replace_running(rooms, {std::move(trainer), std::move(history), std::move(material)});
+}
 
 core::Status open_experiment(Rooms& rooms, const std::string& bytes) {
     const auto own = learned_material(rooms, own_data_of(bytes));
@@ -35,14 +52,7 @@ core::Status open_experiment(Rooms& rooms, const std::string& bytes) {
     }
     core::Result<TrainedExperiment> trained = train_on(saved.value());
     if (!trained.ok()) return trained.error();
-    end_sweep(rooms);
-    drop_comparison(rooms);
-    leave_lesson(rooms);
-    rooms.ui.show_lessons = false;
-    rooms.fetching.waiting.reset();
-    note_run(rooms, saved.value().spec.dataset);
-    const std::string step = core::thousands(trained.value().trainer.step());
-    train_on_as(rooms, std::move(trained.value()), "The experiment goes on from its step " + step + ".");
+    replace_running(rooms, std::move(trained.value()));
     const std::shared_ptr<const model::Material>& imported = rooms.session().running().imported;
     if (imported == nullptr || own != nullptr || imported->dataset.row.is_drawn) return {};
     std::optional<data::Sheet>& sheet = saved.value().sheet;

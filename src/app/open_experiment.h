@@ -3,10 +3,13 @@
 // (go_on_from). May include everything of app. Next: take_home/experiment_file.h.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/result.h"
+#include "train/history.h"
+#include "train/trainer.h"
 
 namespace app {
 
@@ -16,6 +19,9 @@ struct Rooms;
 // data set must be fetched first, returns at once, and the file is opened once the data are here (fetching.h). Error:
 // why the file cannot be opened; then the running model continues.
 core::Status open_experiment(Rooms& rooms, const std::string& bytes);
+// The same with a model that this program has trained (a card of the gallery).
+void go_on_with(Rooms& rooms, train::Trainer trainer, std::shared_ptr<const model::Material> material,
+                train::History history);
 
 // The file of the running experiment without imported data, for a platform that stores those elsewhere; empty while
 // many maps are shown.

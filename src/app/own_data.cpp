@@ -112,7 +112,7 @@ core::Status learn_material(Rooms& rooms, const std::shared_ptr<const model::Mat
     end_sweep(rooms);
     drop_comparison(rooms);
     leave_lesson(rooms);
-    rooms.ui.show_lessons = false;
+    rooms.ui.show_lessons = rooms.ui.show_gallery = false;
     const core::Result<Applied> applied = apply_spec(rooms, spec, rooms.clock.last_s);
     if (!applied.ok()) return applied.error();
     return {};

@@ -10,6 +10,7 @@
 #include "app/experiment/earlier_runs.h"
 #include "app/experiment/pace.h"
 #include "app/fetching.h"
+#include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
 #include "app/lesson/tour.h"
 #include "app/notices.h"
@@ -93,6 +94,7 @@ struct Rooms {
     FlowWatch flow;
     PlacesWatch places;
     MadeWatch made;
+    Gallery gallery;
 
     // side(): the side that panels show and controls change. other(): the other one; only while two are compared.
     [[nodiscard]] Side& side() { return *sides.pair[static_cast<std::size_t>(sides.active)]; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/drawing_board.h"
+#include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
 #include "app/own_data.h"
 #include "app/rooms.h"
@@ -151,6 +152,7 @@ ui::Actions show_panels(Rooms& rooms, const Input& input) {
     view.places = places_shown(rooms);
     if (rooms.made.on && !rooms.many.show) view.made = &rooms.made.shown;
     if (rooms.tour.on) show_tour(rooms, view);
+    show_gallery(rooms, view);
     return ui::panels(rooms.experiment.draft.now, rooms.ui, view);
 }
 

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 35> kCounting = {
 // A small table of somebody's own that travels in the link: read by the page (web/page/bring.js).
 constexpr std::array<std::string_view, 2> kCarried = {"own", "own_name"};
 
+// Names that may stand alone: "#gallery".
+constexpr std::array<std::string_view, 1> kAlone = {"gallery"};
+
 struct Entity {
     std::string_view name, sign;
 };
@@ -188,7 +191,10 @@ void read_part(LinkText& link, std::string_view part, int depth = 0) {
         if (once != part && depth < kMostTimes) {
             const std::string pairs = plain(once);
             for (const std::string_view each : core::split(pairs, '&')) read_part(link, each, depth + 1);
-        } else if (const std::string_view word = without_glue(without_quotes_before(part)); !word.empty()) {
+        } else if (const std::string_view word = without_glue(without_quotes_before(part));
+                   std::find(kAlone.begin(), kAlone.end(), word) != kAlone.end()) {
+            add_pair(link, {std::string(word), ""});
+        } else if (!word.empty()) {
             link.wrong.push_back(
                 {"", "The link has \"" + shortened(word) + "\" without a value. It has to read name=value."});
         }

@@ -19,7 +19,8 @@ struct LinkPair {
 struct LinkText {
     std::vector<LinkPair> pairs;     // each name once: the last value counts
     std::string json;                // not empty: the text is a Spec as JSON, and there are no pairs
-    std::vector<core::Error> wrong;  // names that occur twice (Error::field is the name); names without a value
+    std::vector<core::Error> wrong;  // names that occur twice (Error::field is the name); names without a value,
+                                     // except those that may stand alone ("gallery"), whose value is empty
 };
 
 LinkText read_link_text(std::string_view text);

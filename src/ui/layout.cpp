@@ -74,6 +74,7 @@ const Exhibit* stage_of(const Frame& frame) {
 // The map, or what stands in its place.
 void middle(Frame& frame, const Rect& rect, bool small) {
     if (frame.view.sheet != nullptr) return sheet_panel(frame, rect);
+    if (frame.view.gallery != nullptr) return gallery_panel(frame, rect);
     if (frame.state.show_lessons) return lessons_panel(frame, rect);
     if (frame.view.sweep != nullptr) return sweep_panel(frame, rect, small);
     const Exhibit* exhibit = stage_of(frame);
@@ -114,10 +115,12 @@ void map_and_strip(Frame& frame, Rect body, float strip, float small_below) {
     middle(frame, body, body.h < small_below);
 }
 
-// A table has many columns: it takes the levers' place, too.
-void whole_sheet(Frame& frame, Rect body) {
+// What takes the levers' place, too: a table has many columns, and the gallery many pictures.
+bool takes_whole_body(const Frame& frame) { return frame.view.sheet != nullptr || frame.view.gallery != nullptr; }
+
+void whole_body(Frame& frame, Rect body) {
     cut_bottom(body, kEdge);
-    sheet_panel(frame, body);
+    middle(frame, body, false);
 }
 
 void wide(Frame& frame, Rect screen) {
@@ -126,7 +129,7 @@ void wide(Frame& frame, Rect screen) {
     const float right = std::clamp(screen.w * 0.22f, 292.0f, 360.0f);
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, theme().size.control + 20));
-    if (frame.view.sheet != nullptr) return whole_sheet(frame, body);
+    if (takes_whole_body(frame)) return whole_body(frame, body);
     const std::vector<Panel> levers = lever_panels(frame.view);
     if (!levers.empty()) column(frame, "left", cut_left(body, left, kEdge), levers);
     std::vector<Panel> others = {looking_panel, training_panel, about_panel};
@@ -146,7 +149,7 @@ void wide(Frame& frame, Rect screen) {
 void middling(Frame& frame, Rect screen) {
     Rect body = inset(screen, kEdge, 0);
     header_panel(frame, cut_top(body, theme().size.control + 14));
-    if (frame.view.sheet != nullptr) return whole_sheet(frame, body);
+    if (takes_whole_body(frame)) return whole_body(frame, body);
     std::vector<Panel> panels = lever_panels(frame.view);
     panels.insert(panels.begin(), looking_panel);
     if (frame.view.map.projected.on) panels.insert(panels.begin(), projection_panel);
@@ -240,7 +243,7 @@ void narrow(Frame& frame, Rect screen) {
     } else {
         cut_top(body, 8);
     }
-    if (frame.view.sheet != nullptr || frame.state.show_lessons) {
+    if (takes_whole_body(frame) || frame.state.show_lessons) {
         cut_bottom(body, 8);
         middle(frame, body, true);
         return;
@@ -377,6 +380,10 @@ void keyboard(Frame& frame, bool in_menu) {
     Actions& actions = frame.actions;
     if (io.KeyAlt) return;  // the system's, or the browser's
     if (frame.view.tour != nullptr && tour_keys(frame)) return;
+    if (frame.view.gallery != nullptr) {  // the running experiment is not seen: no key acts on it
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) frame.state.show_gallery = frame.state.asks = false;
+        return;
+    }
     const bool command = io.KeyCtrl || io.KeySuper;
     const map::Point2 middle{frame.state.map_size.width / 2, frame.state.map_size.height / 2};
     const auto pressed = [](ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); };

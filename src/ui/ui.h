@@ -27,6 +27,7 @@
 #include "ui/compare.h"
 #include "ui/earlier_runs.h"
 #include "ui/flow.h"
+#include "ui/gallery.h"
 #include "ui/looking.h"
 #include "ui/made.h"
 #include "ui/places.h"
@@ -203,6 +204,7 @@ struct View {
     const Compare* compare = nullptr;           // two models side by side; null = there is one
     const SweepView* sweep = nullptr;           // a sweep in the map's place; null = none
     const BoardShown* board = nullptr;          // the drawing board; null = the running data set was not drawn
+    const GalleryShown* gallery = nullptr;      // the gallery, in the place of map and levers; null = it is closed
     const SheetShown* sheet = nullptr;          // an imported table, in the map's place; null = none
     std::span<const model::Choice> own_data{};  // data sets that were imported before, the latest last
     const TourShown* tour = nullptr;            // the tour of a first visit; null = none is on
@@ -322,6 +324,7 @@ struct Actions {
     TourActions tour;
     SheetActions sheet;
     BoardActions board;
+    GalleryActions gallery;
     bool undo = false, redo = false;
     bool copy_link = false;
     bool dismiss_alarm = false;
@@ -405,6 +408,7 @@ struct State {
     Rect tour_place;                                 // rectangle of the map and the tour's card beside it
     int lesson_seen = 0, step_seen = -1;             // of the last frame; a new lesson or step is shown from its top
     bool show_lessons = false;                       // the list of lessons is shown in the map's place
+    bool show_gallery = false;                       // the gallery of architectures is open (app/gallery.h)
     SweepRequest sweep;                              // the sweep as chosen so far
     bool open_caption = false;                       // all of a projected map's caption is shown on a narrow screen
     int grabbed = -1;                                // the thing of a layout that is being dragged; -1: none

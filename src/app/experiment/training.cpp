@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
@@ -27,7 +28,7 @@ void measure(Side& side, const train::BitsRequest& request, double budget_ms) {
 }  // namespace
 
 bool trains(const Rooms& rooms) {
-    return rooms.experiment.pace.playing && !rooms.experiment.pace.resting &&
+    return !rooms.ui.show_gallery && rooms.experiment.pace.playing && !rooms.experiment.pace.resting &&
            every_side(rooms, [](const Side& side) { return !side.session.trainer().trouble(); });
 }
 
@@ -45,6 +46,7 @@ void go_on(Rooms& rooms, long step) {
 long train(Rooms& rooms, const Input& input) {
     if (!input.visible) return 0;
     start_pending_sweep(rooms);
+    if (run_gallery(rooms, input) && rooms.experiment.pace.warm_left == 0) return 0;
     return stage_of(rooms).train(rooms, input);
 }
 

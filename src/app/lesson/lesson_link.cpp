@@ -41,6 +41,8 @@ LessonLink split_lesson_link(std::string_view fragment) {
             read_lesson(part.substr(kLesson.size()), link);
         } else if (part.substr(0, kStep.size()) == kStep) {
             step = model::mended_value(part.substr(kStep.size()));
+        } else if (part.substr(0, part.find('=')) == kGalleryLink) {
+            link.gallery = true;
         } else {
             link.rest += (link.rest.empty() ? "" : "&") + std::string(part);
         }

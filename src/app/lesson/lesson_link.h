@@ -1,4 +1,5 @@
-// Reads and writes the part of a link that opens a lesson at a step: "lesson=yellow_cabs&step=3" (steps count from 1).
+// Reads and writes the parts of a link that open a lesson at a step, "lesson=yellow_cabs&step=3" (steps count from 1),
+// and the gallery, "gallery" (app/gallery.h).
 // The rest of a link describes the experiment (model/link.h). May include core, model, lessons and app. Next:
 // links.cpp, which uses it.
 #pragma once
@@ -15,6 +16,7 @@ namespace app {
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
     int step = 0;                             // index, from 0, which also stands for a wrong one
+    bool gallery = false;                     // the gallery is open
     std::string rest;                         // the other parts of the link, without "#"
     core::Error wrong;                        // what is wrong with this part; empty sentence = nothing
 };
@@ -23,5 +25,7 @@ struct LessonLink {
 LessonLink split_lesson_link(std::string_view fragment);
 // The text that opens this lesson at this step (index): "lesson=yellow_cabs&step=3".
 std::string lesson_link(const lessons::Lesson& lesson, int step);
+// The text that opens the gallery; it stands before all other parts.
+inline constexpr std::string_view kGalleryLink = "gallery";
 
 }  // namespace app

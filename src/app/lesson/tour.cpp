@@ -117,7 +117,7 @@ void start_tour(Rooms& rooms) {
     rooms.view.step = -1;
     rooms.view.camera_follows = true;
     rooms.view.pointing.seen.pinned = -1;
-    rooms.ui.show_lessons = false;
+    rooms.ui.show_lessons = rooms.ui.show_gallery = false;
     go_to_scene(rooms, 0);
 }
 

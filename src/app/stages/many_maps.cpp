@@ -215,7 +215,7 @@ bool moves(Rooms& rooms) {
 void open_sweep(Rooms& rooms) {
     if (rooms.sides.comparison || rooms.fetching.waiting || rooms.experiment.pace.warm_left > 0) return;
     rooms.many.open = true;
-    rooms.ui.show_lessons = false;
+    rooms.ui.show_lessons = rooms.ui.show_gallery = false;
     rooms.many.view.problem.clear();
     rooms.clock.active_s = rooms.clock.last_s;
     // Something to see at once; "other levers" leads to the choice, as does what cannot be.

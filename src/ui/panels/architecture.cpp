@@ -205,6 +205,13 @@ void architecture_panel(Frame& frame, float width) {
     missing_rows(frame, line);
     stacks_menu(frame, line);
     notes_below(frame, card, list.id, {list.help, model::when_it_acts(list.change)});
+    if (!frame.view.parts.header) return;  // a page that embeds the program has no room for it
+    constexpr std::string_view kGallery = "gallery of architectures";
+    line = card.row(theme().size.list_links);
+    if (link_button("gallery", cut_left(line, link_width(kGallery)), kGallery, color,
+                    {"All kinds of architecture as the same picture, learning side by side.", ""})) {
+        frame.state.show_gallery = true;
+    }
 }
 
 }  // namespace ui

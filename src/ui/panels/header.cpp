@@ -122,6 +122,7 @@ void more_menu(Frame& frame, const Rect& rect) {
     switch (action_menu("more_menu", rect, items)) {
         case 0:
             frame.state.show_lessons = true;
+            frame.state.show_gallery = false;
             break;
         case 1:
             frame.actions.training.step_once = true;
@@ -157,6 +158,7 @@ void lessons_button(Frame& frame, Rect& line) {
                     {"Short lessons on the running map.", ""},
                     frame.state.show_lessons ? ButtonStyle::strong : ButtonStyle::plain)) {
         frame.state.show_lessons = !frame.state.show_lessons;
+        frame.state.show_gallery = false;
     }
 }
 

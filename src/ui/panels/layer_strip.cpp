@@ -23,40 +23,24 @@ ImU32 dot_color(const map::Coloring& coloring, std::size_t thing, bool dark) {
     return to_color(map::class_color(coloring.index[thing], dark));
 }
 
-void draw_dots(const Frame& frame, const Rect& rect, const map::LayerPicture& picture) {
-    const map::Coloring& coloring = frame.view.map.coloring;
-    const std::size_t known = coloring.numeric ? coloring.ramp.size() : coloring.index.size();
-    const std::size_t n = std::min(picture.places.size(), known);
-    const std::size_t stride = n / kMostDots + 1;
-    const float half = std::min(rect.w, rect.h) / 2 - 3;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    for (std::size_t i = 0; i < n; i += stride) {
-        const float x = rect.middle_x() + half * picture.places[i].x;
-        const float y = rect.middle_y() - half * picture.places[i].y;
-        if (std::isfinite(x) && std::isfinite(y)) {
-            const ImVec2 low(x - 1.4f, y - 1.4f), high(x + 1.4f, y + 1.4f);
-            list->AddRectFilled(low, high, dot_color(coloring, i, frame.view.dark), 1.4f);
-        }
-    }
+float half_side(const Rect& rect) { return std::min(rect.w, rect.h) / 2 - 3; }
+
+void draw_pinned(const Frame& frame, const Rect& rect, const map::LayerPicture& picture) {
     const int pinned = frame.view.map.looking.pinned;
     if (pinned < 0 || pinned >= static_cast<int>(picture.places.size())) return;
     const map::Point2& at = picture.places[static_cast<std::size_t>(pinned)];
+    const float half = half_side(rect);
     const ImVec2 place(rect.middle_x() + half * at.x, rect.middle_y() - half * at.y);
-    if (std::isfinite(place.x) && std::isfinite(place.y)) list->AddCircle(place, 4.5f, theme().text, 0, 1.6f);
+    if (std::isfinite(place.x) && std::isfinite(place.y))
+        ImGui::GetWindowDrawList()->AddCircle(place, 4.5f, theme().text, 0, 1.6f);
 }
 
-// The layer's label, or a brief one where there is no room for it; of that as many words as fit, at least the first; where
-// not even that fits, the layer's number.
+// As layer_label(); where not even one word fits, the layer's number.
 std::string short_label(const Frame& frame, std::string label, int index, float width) {
     const std::vector<model::LayerSpec>& layers = frame.view.running.layers;
     const bool encodes = index > 0 && index <= static_cast<int>(layers.size());
-    if (encodes && text_width(faces().small, label) > width)
-        label = model::brief_layer_text(layers[static_cast<std::size_t>(index) - 1]);
-    while (text_width(faces().small, label) > width) {
-        const std::size_t blank = label.rfind(' ');
-        if (blank == std::string::npos) break;
-        label.erase(blank);
-    }
+    label = layer_label(std::move(label),
+                        encodes ? model::brief_layer_text(layers[static_cast<std::size_t>(index) - 1]) : "", width);
     if (encodes && text_width(faces().small, label) > width) return std::to_string(index);
     return label;
 }
@@ -98,10 +82,37 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
     draw_text(title, faces().small, theme().text, name);
     const std::string kept = kept_figure(frame, static_cast<std::size_t>(index), inside.w);
     if (!kept.empty()) draw_text(cut_bottom(inside, 15), faces().small, theme().muted, kept, Align::centre);
-    draw_dots(frame, inside, picture);
+    draw_layer_dots(inside, picture, frame.view.map.coloring, frame.view.dark);
+    draw_pinned(frame, inside, picture);
 }
 
 }  // namespace
+
+void draw_layer_dots(const Rect& rect, const map::LayerPicture& picture, const map::Coloring& coloring, bool dark) {
+    const std::size_t known = coloring.numeric ? coloring.ramp.size() : coloring.index.size();
+    const std::size_t n = std::min(picture.places.size(), known);
+    const std::size_t stride = n / kMostDots + 1;
+    const float half = half_side(rect);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < n; i += stride) {
+        const float x = rect.middle_x() + half * picture.places[i].x;
+        const float y = rect.middle_y() - half * picture.places[i].y;
+        if (std::isfinite(x) && std::isfinite(y)) {
+            const ImVec2 low(x - 1.4f, y - 1.4f), high(x + 1.4f, y + 1.4f);
+            list->AddRectFilled(low, high, dot_color(coloring, i, dark), 1.4f);
+        }
+    }
+}
+
+std::string layer_label(std::string label, std::string_view brief, float width) {
+    if (!brief.empty() && text_width(faces().small, label) > width) label = brief;
+    while (text_width(faces().small, label) > width) {
+        const std::size_t blank = label.rfind(' ');
+        if (blank == std::string::npos) break;
+        label.erase(blank);
+    }
+    return label;
+}
 
 void layer_strip_panel(Frame& frame, const Rect& rect) {
     const std::span<const map::LayerPicture> pictures = frame.view.map.layer_pictures;

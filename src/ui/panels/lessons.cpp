@@ -74,6 +74,25 @@ void tile(Frame& frame, const Rect& rect, int number, const LessonEntry& lesson)
     frame.state.show_lessons = false;
 }
 
+// The way to the gallery (ui/gallery.h), as the last tile.
+constexpr std::string_view kGallery = "All architectures at once";
+constexpr std::string_view kAboutGallery =
+    "Eight small networks learn side by side, each drawn as features, maps, head and loss.";
+
+void gallery_tile(Frame& frame, const Rect& rect) {
+    const Press press = press_area("gallery", rect, {"Opens the gallery of architectures.", ""});
+    draw_box(rect, press.hovered ? mix(theme().card, theme().architecture, 0.08f) : theme().card, theme().line,
+             theme().size.corner);
+    const TextBounds bounds(rect, 0);
+    const Rect inner = inset(rect, kPad, kPad);
+    draw_icon({inner.x, inner.y, 18, faces().bold.size}, theme().architecture, icon::kGrid);
+    const float high = draw_paragraph(inner.x + 28, inner.y, inner.w - 28, faces().bold, theme().text, kGallery);
+    draw_paragraph(inner.x, inner.y + high + 4, inner.w, faces().text, theme().muted, kAboutGallery);
+    if (!press.clicked) return;
+    frame.state.show_gallery = true;
+    frame.state.show_lessons = false;
+}
+
 }  // namespace
 
 void lessons_panel(Frame& frame, const Rect& rect) {
@@ -97,14 +116,21 @@ void lessons_panel(Frame& frame, const Rect& rect) {
     const float width = rest.w - 4;
     const int columns = std::max(1, static_cast<int>((width + kGap) / (kLeastWidth + kGap)));
     const float each = std::floor((width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const LessonEntry gallery{.id = {}, .title = kGallery, .about = kAboutGallery};  // for its height
     ImVec2 at = ImGui::GetCursorScreenPos();
-    for (std::size_t first = 0; first < all.size(); first += static_cast<std::size_t>(columns)) {
+    const std::size_t n = all.size() + 1;  // and the gallery
+    for (std::size_t first = 0; first < n; first += static_cast<std::size_t>(columns)) {
         float height = 0;
-        const std::size_t end = std::min(all.size(), first + static_cast<std::size_t>(columns));
-        for (std::size_t i = first; i < end; ++i) height = std::max(height, tile_height(all[i], each));
+        const std::size_t end = std::min(n, first + static_cast<std::size_t>(columns));
+        for (std::size_t i = first; i < end; ++i)
+            height = std::max(height, tile_height(i < all.size() ? all[i] : gallery, each));
         for (std::size_t i = first; i < end; ++i) {
-            const float x = at.x + static_cast<float>(i - first) * (each + kGap);
-            tile(frame, {x, at.y, each, height}, static_cast<int>(i) + 1, all[i]);
+            const Rect place{at.x + static_cast<float>(i - first) * (each + kGap), at.y, each, height};
+            if (i == all.size()) {
+                gallery_tile(frame, place);
+            } else {
+                tile(frame, place, static_cast<int>(i) + 1, all[i]);
+            }
         }
         ImGui::SetCursorScreenPos(at);
         ImGui::Dummy(ImVec2(width, height));

@@ -64,6 +64,8 @@ float places_switch(Frame& frame, const Rect& line);
 float places_switch_width(const Frame& frame);
 // The list of lessons, in the map's place.
 void lessons_panel(Frame& frame, const Rect& rect);
+// The gallery of architectures (View::gallery), in the place of map and levers; and what leads there, among the lessons.
+void gallery_panel(Frame& frame, const Rect& rect);
 // An imported table (View::sheet), in the map's place.
 void sheet_panel(Frame& frame, const Rect& rect);
 // A small map of each layer, in one row.
@@ -72,6 +74,10 @@ void layer_strip_panel(Frame& frame, const Rect& rect);
 void layer_cards(Frame& frame, float width);
 
 // Parts of panels.
+// The dots of a layer's small picture, and of its label as much as there is room for: `label`, or `brief` unless that is
+// empty, of that as many words as fit, at least the first.
+void draw_layer_dots(const Rect& rect, const map::LayerPicture& picture, const map::Coloring& coloring, bool dark);
+std::string layer_label(std::string label, std::string_view brief, float width);
 // The buttons reset, new seed (if asked for), play and step, from left to right. Returns rect.w.
 float transport(Frame& frame, const Rect& rect, bool with_new_seed);
 float transport_width(bool with_new_seed);

@@ -1,0 +1,47 @@
+// The gallery as its panel shows it: a card for each architecture with its small pictures, from the features to the
+// loss (app/gallery.h trains them), and what the learner asks for there. A part of View and Actions (ui.h). Plain data,
+// filled in by app. May include map. Next: ui.h, panels/gallery.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "map/things/coloring.h"
+#include "map/view/layer_strip.h"
+
+namespace ui {
+
+// The small picture of a layer. Layers that only read the same numbers as another form have none of their own: they are
+// named in the picture that follows.
+struct GalleryPicture {
+    const map::LayerPicture* dots = nullptr;
+    std::string label{}, brief{};  // "convolution 12 relu 5x5"; a shorter one for narrow places, or empty
+    std::string read_as{};         // the forms in between: "as sequence"; empty: none
+    bool is_map = false;
+    std::vector<map::Point2> made{};  // what a net makes out of noise (train/made.h), placed as the dots are
+};
+
+struct GalleryCardShown {
+    std::string_view title{}, sentence{};
+    std::string_view lesson{};               // the id of the lesson behind its door
+    std::vector<GalleryPicture> pictures{};  // the features first, the map last; none: it has not begun
+    const map::Coloring* coloring = nullptr;
+    std::vector<std::string> heads{};  // "classify next letter", one for each loss
+    std::string loss{}, right{};       // "0.43"; "82 % right", empty where no classes are predicted
+    std::string loss_help{};           // what these are figures of
+    double progress = 0;               // share of its training that is done, 0..1
+    std::string note{};                // why nothing is seen yet, or never will be; empty: something is
+};
+
+struct GalleryShown {
+    std::vector<GalleryCardShown> cards;
+    int n_done = 0;  // cards that have learned
+};
+
+struct GalleryActions {
+    std::optional<int> open;  // the experiment of this card (index) becomes the running one
+};
+
+}  // namespace ui
