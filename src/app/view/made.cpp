@@ -143,11 +143,11 @@ void add_forged(const MadeWatch& made, const map::Scene& scene, map::Overlay& to
 // Noise at this time, with the last part of its way behind it; in the colour of the region where it arrives.
 void add_flowing(const MadeWatch& made, float time, const map::Scene& scene, map::Overlay& to) {
     constexpr std::size_t kTail = 5;
-    constexpr float kHalf = 2.6f;  // logical pixels
+    constexpr float kWide = 5.5f;  // logical pixels
     const auto last = static_cast<float>(made.ways.size() - 1);
     const auto now = static_cast<std::size_t>(std::clamp(std::floor(time * last), 0.0f, last));
     const std::size_t next = std::min(now + 1, made.ways.size() - 1);
-    const float share = time * last - static_cast<float>(now), r = kHalf * scene.camera.units_per_px;
+    const float share = time * last - static_cast<float>(now), r = 0.3f * scene.camera.units_per_px;
     const train::HeadSnapshot* head = map::shown_head(scene);
     for (std::size_t i = 0; i < made.ways.front().size() / 2; ++i) {
         const auto at = [&](std::size_t t) { return map::Point2{made.ways[t][2 * i], made.ways[t][2 * i + 1]}; };
@@ -159,9 +159,8 @@ void add_flowing(const MadeWatch& made, float time, const map::Scene& scene, map
         to.begin({.color = color, .alpha = 0.45f, .width = 1.1f});
         for (std::size_t t = now > kTail ? now - kTail : 0; t <= now; ++t) to.add(at(t));
         to.add(here);
-        // As wide as it is long: a square.
-        to.line({.color = color, .alpha = 1, .width = 2 * kHalf, .rim = 1},
-                {{here.x - r, here.y}, {here.x + r, here.y}});
+        // Ends are round: so short a line is a disc.
+        to.line({.color = color, .alpha = 1, .width = kWide, .rim = 1}, {{here.x - r, here.y}, {here.x + r, here.y}});
     }
 }
 
