@@ -7,6 +7,7 @@
 
 #include "app/experiment/training.h"
 #include "app/rooms.h"
+#include "app/stages/two_maps.h"
 #include "app/view/projected.h"
 #include "app/view/shown_map.h"
 #include "map/things/class_colors.h"
@@ -59,7 +60,7 @@ std::string crowds_sentence(const Rooms& rooms) {
 
 std::string arrivals_sentence(const Rooms& rooms) {
     const auto arrivals = train::arrivals(rooms.session().latest(), rooms.session().running());
-    if (!arrivals) return "Each ring began as noise.";
+    if (!arrivals) return "Each dot began as noise.";
     const std::size_t n = arrivals->arrived.size();
     std::size_t worst = 0;
     for (std::size_t k = 0; k < n; ++k) {
@@ -171,10 +172,12 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     const train::Snapshot& seen = rooms.side().on_screen();
     const train::HeadSnapshot* gan = train::maker_of(seen, "gan");
     const train::HeadSnapshot* flow = train::maker_of(seen, "flow");
-    const bool live = rooms.view.step < 0 && !rooms.view.slow.on && !shows_layout(rooms, rooms.side());
+    const bool live = rooms.view.step < 0 && !rooms.view.slow.on && !shows_layout(rooms, rooms.side()) &&
+                      !is_aligned_to_a(rooms, rooms.sides.active);
     // Only the present model can say where a forged thing lies; a flow knows its places by itself, on the map alone.
     if (gan != nullptr && !live) gan = nullptr;
-    const bool on_map = !shows_layout(rooms, rooms.side()) && rooms.view.layer < 0;
+    const bool on_map =
+        !shows_layout(rooms, rooms.side()) && rooms.view.layer < 0 && !is_aligned_to_a(rooms, rooms.sides.active);
     if (!on_map) flow = nullptr;
     const bool cloud = on_map && std::any_of(seen.heads.begin(), seen.heads.end(), [](const train::HeadSnapshot& head) {
                            return head.spec.kind == "gaussian";
