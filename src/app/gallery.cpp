@@ -181,10 +181,12 @@ void tell_figures(ui::GalleryCardShown& shown, const train::Snapshot& snapshot) 
     shown.loss = std::isfinite(snapshot.loss_train) ? core::fixed_text(snapshot.loss_train, 2) : "";
     shown.loss_help = "The loss after " + core::thousands(snapshot.step) + " steps.";
     shown.right.clear();
-    if (head == nullptr || head->answer != model::Answer::classes || !std::isfinite(head->accuracy)) return;
+    // Of a GAN's expert it would be the share of real things that it takes for real, which says little.
+    const bool tells = head != nullptr && head->answer == model::Answer::classes && head->maker.empty();
+    if (!tells || !std::isfinite(head->accuracy)) return;
     shown.right = std::to_string(std::lround(head->accuracy * 100)) + " % right";
     shown.loss_help +=
-        " Right: the share of answers about " + head->label + " that are, of things held out if there are any.";
+        " Right: the share of right answers about " + head->label + ", on things held out if there are any.";
 }
 
 // The last pictures are each drawn as large as they can be, however they grew.

@@ -13,8 +13,8 @@ namespace app {
 struct Rooms;
 
 // Opens a link in any form that model/link_text.h reads: a lesson ("lesson=ID&step=N"), an experiment, an experiment
-// within a lesson, or any of these below the gallery ("gallery", which alone opens it above
-// what runs). Parts that are wrong are left out; the returned error and an alarm name up to three of them.
+// within a lesson, or any of these below the gallery ("gallery", which alone opens it above what runs). Parts that are
+// wrong are left out; the returned error and an alarm name up to three of them.
 core::Status open_link(Rooms& rooms, std::string_view text);
 // The Spec of a link, for programs without an App: its experiment, or the start of its lesson's step. Errors: the first
 // part that is wrong; a link of many maps (field "across").
@@ -22,8 +22,8 @@ core::Result<model::Spec> spec_of_link(std::string_view text);
 // Replaces the running model by this Spec, started from its own random weights. On an error an alarm is shown, and the
 // running model goes on.
 core::Status open(Rooms& rooms, const model::Spec& spec);
-// The link of the running experiment. In a lesson it also names the lesson and its step, and in the gallery that. If many maps are shown, it
-// asks for them; opening it starts them from training step 0.
+// The link of the running experiment. In a lesson it also names the lesson and its step, and in the gallery that. If
+// many maps are shown, it asks for them; opening it starts them from training step 0.
 std::string link(const Rooms& rooms);
 // Changes those fields of the running Spec that the JSON object has. Returns whether anything changed; false also if
 // the data set must be fetched first: the Spec then waits for it (fetching.h). Error: the JSON or Spec is not valid.

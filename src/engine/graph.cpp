@@ -78,6 +78,7 @@ Value apply(Graph& graph, const Op& op, std::initializer_list<Value> inputs, con
 
 Value apply_again(Graph& graph, Value from, Value to, Value x, bool frozen) {
     ES_CHECK(shape_of(graph, x) == shape_of(graph, from), "another input of the same layers has the same shape");
+    ES_CHECK(depends_on(graph, to, from), "there are no layers between the two");
     // For each node up to `to`: the one that takes its place, or -1 = itself.
     std::vector<int> second(static_cast<std::size_t>(to.index) + 1, -1);
     second[static_cast<std::size_t>(from.index)] = x.index;
@@ -89,7 +90,7 @@ Value apply_again(Graph& graph, Value from, Value to, Value x, bool frozen) {
     };
     for (int i = from.index + 1; i <= to.index; ++i) {
         const Node node = graph.nodes[static_cast<std::size_t>(i)];  // a copy: apply() adds nodes
-        if (node.kind != NodeKind::op || !depends_on(graph, {i}, from)) continue;
+        if (node.kind != NodeKind::op || !depends_on(graph, {i}, from) || !depends_on(graph, to, {i})) continue;
         Node again = node;
         again.wants_gradient = false;
         for (std::size_t k = 0; k < static_cast<std::size_t>(node.op->n_inputs); ++k) {

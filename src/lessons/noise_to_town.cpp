@@ -97,7 +97,7 @@ constexpr std::array kSteps = {
              "learns how a round cloud of noise has to flow to become this map. Each round dot began as noise; its "
              "colour is that of the region it arrives in. The slider below the map takes them back to noise and forth "
              "again.",
-         .watch = "the dots between the towns: there get fewer.",
+         .watch = "the dots between the towns: they get fewer.",
          .predict = {.question = "After 3,000 steps: how much of the noise will arrive among the ones?",
                      .choices = kOnes,
                      .answer = ones_arrived,

@@ -352,7 +352,7 @@ std::span<const Field<LayerSpec>> layer_fields() {
          .applies = layer_uses<kStride>},
         {.id = "padded",
          .label = "keeps the size",
-         .help = "Puts zeros around the picture or sequence, so that it does not get smaller.",
+         .help = "Puts zeros around the picture or sequence, so that windows of 1, 3 or 5 leave it as large as it is.",
          .lever = Lever::architecture,
          .change = Change::graft,
          .member = &LayerSpec::padded,

@@ -4,6 +4,10 @@
 
 namespace train {
 
+core::Random evaluation_noise(const model::Spec& spec) {
+    return core::random_stream(static_cast<std::uint64_t>(spec.seed), "noise of evaluation");
+}
+
 Accuracy classification_accuracy(const std::vector<int>& predicted, const std::vector<int>& wanted, int n_classes) {
     std::vector<int> right(static_cast<std::size_t>(n_classes), 0), all(static_cast<std::size_t>(n_classes), 0);
     for (std::size_t i = 0; i < wanted.size(); ++i) {

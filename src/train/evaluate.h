@@ -1,12 +1,17 @@
-// Quality measures of predictions: accuracy, balanced accuracy, R^2. Plain numbers in and out. May include core, model
-// and train. Next: confusion.h.
+// What evaluations of a model share: their noise, and quality measures of predictions (accuracy, balanced accuracy,
+// R^2). Plain numbers in and out. May include core, model and train. Next: confusion.h.
 #pragma once
 
 #include <vector>
 
+#include "core/random.h"
 #include "model/model.h"
 
 namespace train {
+
+// The stream of noise for evaluations (model::NoiseInput::in_evaluation): each begins it anew, so that two evaluations
+// of the same weights give the same losses.
+core::Random evaluation_noise(const model::Spec& spec);
 
 // plain: the share of the things that are predicted right. balanced: the mean over the classes that occur of the share
 // of their things that are predicted right (mean recall), so a rare class counts as much as a frequent one. NaN if no

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "engine/pair_slopes.h"
+#include "train/evaluate.h"
 #include "train/number_text.h"
 #include "train/plane_view.h"
 #include "train/trainer.h"
@@ -165,6 +166,8 @@ void Trainer::record_things(SlowStep& step) {
     }
     for (std::size_t i = 0; i < step.batch.size(); ++i) {
         gather(&step.batch[i], 1);
+        core::Random noise = evaluation_noise(spec_);
+        fill_noise(noise, 1, 0);
         engine::forward(model_.program, memory_, 1);
         for (std::size_t h = 0; h < model_.heads.size(); ++h) {
             if (step.losses[h].of_thing.empty()) continue;
@@ -191,6 +194,8 @@ std::string Trainer::words_about_worst(const SlowStep& step) {
     }
     if (worst == nullptr) return {};
     gather(&step.worst, 1);
+    core::Random noise = evaluation_noise(spec_);
+    fill_noise(noise, 1, 0);
     engine::forward(model_.program, memory_, 1);
     const float* said = engine::value_of(model_.program, memory_, worst->output, 1).row(0);
     const auto thing = static_cast<std::size_t>(step.worst);
@@ -207,6 +212,8 @@ std::string Trainer::words_about_worst(const SlowStep& step) {
 void Trainer::record_batch(SlowStep& step, double StepLoss::*loss, double& sum) {
     const auto n_rows = static_cast<int>(step.batch.size());
     gather(step.batch.data(), n_rows);
+    core::Random noise = evaluation_noise(spec_);
+    fill_noise(noise, n_rows, 0);
     engine::forward(model_.program, memory_, n_rows);
     for (std::size_t h = 0; h < model_.heads.size(); ++h) {
         step.losses[h].*loss = loss_now(model_, memory_, model_.heads[h].loss, n_rows);

@@ -197,7 +197,7 @@ Snapshot Trainer::snapshot() {
     shown.held_out = splits_;
     std::vector<Answers> answers = room_for_answers(model_, n);
     set_training(false);
-    core::Random same_noise = core::random_stream(static_cast<std::uint64_t>(spec_.seed), "noise of evaluation");
+    core::Random same_noise = evaluation_noise(spec_);
     // One split at a time, so that the loss of a batch belongs to one of them.
     for (unsigned char split = 0; split < kSplits; ++split) {
         const std::vector<int>& rows = split_rows_[split];

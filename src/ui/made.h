@@ -8,7 +8,7 @@ namespace ui {
 
 struct MadeShown {
     bool flows = false;    // noise flows, so there is a time to choose
-    std::string sentence;  // what came of it: "5 of 8 crowds found; 12 % lie between them."
+    std::string sentence;  // what came of it: "12 % of the noise arrives in three, where ..."
 };
 
 // What the learner has chosen.

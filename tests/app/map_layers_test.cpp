@@ -104,7 +104,7 @@ Drawn links_drawn(const char* dataset, std::vector<model::LayerSpec> spec_layers
 
 }  // namespace
 
-TEST_CASE("links: who hears whom lies on the map of every graph layer, the strongest of many") {
+TEST_CASE("links: who hears whom lies on the map of every graph layer, some of many") {
     const model::LayerSpec nodes{.kind = "nodes"}, own{.kind = "own"};
     for (const char* kind : {"graph_conv", "graph_attention", "graph_mean"}) {
         CAPTURE(kind);

@@ -1,7 +1,6 @@
 // See links_on_map.h.
 #include "app/view/links_on_map.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,31 +11,27 @@ namespace app {
 namespace {
 
 constexpr std::size_t kMostLinks = 600;
-constexpr std::string_view kEdges = ".edges";  // the constant that graph layers share (model/layers/form_builder.cpp)
+constexpr std::string_view kEdges = ".edges";  // a constant of each graph layer (model/layers/form_builder.cpp)
 
-// [E, 3]: from, to, weight of the first graph layer; null: there is none.
+// [E, 3]: from, to, weight of the first graph layer whose edges are on (the others know only each thing itself); null: there
+// is none.
 const std::vector<float>* edges_of(const engine::Graph& graph) {
     for (const engine::Node& node : graph.nodes) {
-        if (std::string_view(node.name).ends_with(kEdges) && !node.constant.empty()) return &node.constant;
+        if (!std::string_view(node.name).ends_with(kEdges)) continue;
+        for (std::size_t i = 0; i + 2 < node.constant.size(); i += 3) {
+            if (node.constant[i] != node.constant[i + 1]) return &node.constant;
+        }
     }
     return nullptr;
 }
 
-// Strongest first; [i, j] with i < j, each once.
+// [i, j] with i < j, each once.
 std::vector<std::pair<int, int>> links_of(const std::vector<float>& edges) {
-    struct Weighted {
-        std::pair<int, int> ends;
-        float weight;
-    };
-    std::vector<Weighted> found;
+    std::vector<std::pair<int, int>> links;
     for (std::size_t i = 0; i + 2 < edges.size(); i += 3) {
         const int from = static_cast<int>(edges[i]), to = static_cast<int>(edges[i + 1]);
-        if (from < to) found.push_back({{from, to}, edges[i + 2]});
+        if (from < to) links.emplace_back(from, to);
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Weighted& a, const Weighted& b) { return a.weight > b.weight; });
-    std::vector<std::pair<int, int>> links;
-    for (const Weighted& link : found) links.push_back(link.ends);
     return links;
 }
 
@@ -44,7 +39,11 @@ std::vector<std::pair<int, int>> links_of(const std::vector<float>& edges) {
 
 void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& input) {
     const std::vector<float>* edges = edges_of(input.trainer.model().program.graph);
-    if (edges == nullptr) return;
+    if (edges == nullptr) {
+        layers.links.clear();
+        layers.links_of.forget();
+        return;
+    }
     if (layers.links_of.renew({edges->data(), edges->size()})) layers.links = links_of(*edges);
     const train::Snapshot& shown = *scene.snapshot;
     const map::Rgb color = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
@@ -53,11 +52,13 @@ void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& inp
         return map::Point2{shown.points[2 * static_cast<std::size_t>(thing)],
                            shown.points[2 * static_cast<std::size_t>(thing) + 1]};
     };
-    const bool few = layers.links.size() <= kMostLinks / 4;
-    for (std::size_t i = 0; i < layers.links.size(); ++i) {
+    const std::size_t n = layers.links.size();
+    const bool few = n <= kMostLinks / 4;
+    for (std::size_t i = 0; i < n; ++i) {
         const auto [a, b] = layers.links[i];
         const bool of_lit = a == lit || b == lit;
-        if (!of_lit && i >= kMostLinks) continue;
+        // Of many, as many as there may be, evenly spread.
+        if (!of_lit && n > kMostLinks && i * kMostLinks / n == (i + 1) * kMostLinks / n) continue;
         if (a >= shown.n_points || b >= shown.n_points) continue;
         layers.under.line({.color = color,
                            .alpha = of_lit ? 0.95f

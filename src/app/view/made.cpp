@@ -53,13 +53,15 @@ std::string crowds_sentence(const Rooms& rooms) {
     const auto made =
         train::made_crowds(rooms.session().latest(), rooms.session().material(), rooms.session().running());
     if (!made) return "The forger's things are crosses.";
-    return "The forger's crosses lie in " + std::to_string(made->crowds.found) + " of " +
-           std::to_string(made->classes.size()) + " crowds; " +
-           ui::percent_text(made->crowds.between / static_cast<double>(train::kMadeThings)) + " lie between them.";
+    return "The forger's crosses have found " + std::to_string(made->crowds.found) + " of " +
+           std::to_string(made->classes.size()) + " crowds (with a quarter of their share at least); " +
+           ui::percent_text(made->crowds.between / static_cast<double>(train::kMadeThings)) + " lie in none.";
 }
 
+// Of the present model: a past picture has not all that is counted.
 std::string arrivals_sentence(const Rooms& rooms) {
-    const auto arrivals = train::arrivals(rooms.session().latest(), rooms.session().running());
+    const auto arrivals =
+        rooms.view.step >= 0 ? std::nullopt : train::arrivals(rooms.session().latest(), rooms.session().running());
     if (!arrivals) return "Each dot began as noise.";
     const std::size_t n = arrivals->arrived.size();
     std::size_t worst = 0;
@@ -68,7 +70,8 @@ std::string arrivals_sentence(const Rooms& rooms) {
         if (off(k) > off(worst)) worst = k;
     }
     return ui::percent_text(arrivals->arrived[worst]) + " of the noise arrives in " + arrivals->classes[worst] +
-           ", where " + ui::percent_text(arrivals->in_data[worst]) + " of the data lie. All other shares are closer.";
+           ", where " + ui::percent_text(arrivals->in_data[worst]) + " of the data lie." +
+           (n > 2 ? " No other share is farther off." : "");
 }
 
 void forge(Rooms& rooms, const train::HeadSnapshot& gan) {
@@ -98,15 +101,21 @@ void send_noise(Rooms& rooms, const train::Snapshot& seen, const train::HeadSnap
     watch.shown = {.flows = true, .sentence = arrivals_sentence(rooms)};
 }
 
+bool can_decode(const train::Snapshot& snapshot) {
+    return std::any_of(snapshot.heads.begin(), snapshot.heads.end(),
+                       [](const train::HeadSnapshot& head) { return head.answer == model::Answer::features; });
+}
+
 // Where noise falls on the map of a variational autoencoder.
 void drop_noise(Rooms& rooms, const train::Snapshot& seen) {
     MadeWatch& watch = rooms.made;
     const auto seed = static_cast<std::uint64_t>(rooms.session().running().seed);
     watch.points = train::places_on(seen.plane, train::noise_rows(train::kMadeThings, seen.dims, seed));
-    watch.shown = {.flows = false,
-                   .sentence = "Crosses are noise: at each a new thing can be decoded. " +
-                               ui::percent_text(train::share_under_noise(seen)) +
-                               " of the things lie where noise falls."};
+    const std::string first =
+        can_decode(seen) ? "Crosses are noise: at each a new thing can be decoded. " : "Crosses are noise. ";
+    watch.shown = {
+        .flows = false,
+        .sentence = first + ui::percent_text(train::share_under_noise(seen)) + " of the things lie where noise falls."};
 }
 
 // The time runs while it plays.
@@ -179,12 +188,19 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     const bool on_map =
         !shows_layout(rooms, rooms.side()) && rooms.view.layer < 0 && !is_aligned_to_a(rooms, rooms.sides.active);
     if (!on_map) flow = nullptr;
-    const bool cloud = on_map && std::any_of(seen.heads.begin(), seen.heads.end(), [](const train::HeadSnapshot& head) {
-                           return head.spec.kind == "gaussian";
-                       });
-    if (gan == nullptr && flow == nullptr && !cloud) return false;
+    const bool cloud = live && on_map &&
+                       std::any_of(seen.heads.begin(), seen.heads.end(),
+                                   [](const train::HeadSnapshot& head) { return head.spec.kind == "gaussian"; });
+    const bool covered = rooms.many.show || rooms.ui.show_gallery;
+    if ((gan == nullptr && flow == nullptr && !cloud) || covered || !shows(rooms.session().running(), "made")) {
+        rooms.ui.made.playing = 0;
+        watch.played_s = -1;
+        return false;
+    }
     run_time(watch, rooms.ui.made, now_s);
-    const bool waits = flow != nullptr && trains(rooms) && watch.made_s >= 0 && now_s >= watch.made_s &&
+    const bool same_side = watch.of_side == rooms.sides.active;
+    watch.of_side = rooms.sides.active;
+    const bool waits = same_side && flow != nullptr && trains(rooms) && watch.made_s >= 0 && now_s >= watch.made_s &&
                        now_s < watch.made_s + kEverySeconds && !watch.ways.empty();
     if (waits || !watch.made_of.renew({rooms.view.changes, rooms.view.layer, view.head})) return true;
     watch.made_s = now_s;

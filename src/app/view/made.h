@@ -1,5 +1,5 @@
 // Makes things out of noise for the map that is shown, and draws them on it: a forger's things and the bent grid of its
-// noise (the loss gan), or noise on its way to the map (the loss flow). May include everything of app. Next:
+// noise (the loss gan), noise on its way to the map (flow), or where noise falls on it (gaussian). May include everything of app. Next:
 // train/made.h, which computes them; ui/made.h, what panels read.
 #pragma once
 
@@ -16,13 +16,15 @@ namespace app {
 struct Rooms;
 
 struct MadeWatch {
-    bool on = false;                       // there are made things to show in this frame
-    std::vector<float> points;             // [n, 2]: a forger's things on the map or layer that is shown
-    std::vector<float> grid;               // [lines, points, 2]: lines of its noise there
+    bool on = false;            // there are made things to show in this frame
+    std::vector<float> points;  // [n, 2]: crosses: a forger's things on the map or layer that is shown, or noise
+    std::vector<float> grid;    // [lines, points, 2]: lines of its noise there
     std::vector<std::vector<float>> ways;  // of a flow: [times], each [n, 2]
-    std::vector<int> arrives;              // [n]: the class that the shown head predicts where each arrives; -1 = none
+    std::vector<int>
+        arrives;  // [n]: the class that the shown head predicts where each arrives; empty: it predicts none
     core::Stamp<std::tuple<long, int, int>> made_of;  // MapView::changes, layer, the shown head
     double made_s = -1;                               // when that was
+    int of_side = 0;                                  // Sides::active then
     double played_s = -1;                             // the last frame in which the time ran; -1: it stands
     ui::MadeShown shown;
 };

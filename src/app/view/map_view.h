@@ -37,6 +37,7 @@ struct Drawn {
     std::string regions_of, borders_of, grid_a, grid_b;
     std::vector<std::string> shows;
     float made_time = 1;  // ui::MadeState::time
+    double made_s = -1;   // MadeWatch::made_s; -1: nothing made is shown
     float ghost = 0;      // strength of the traces of the last change (change_watch.h)
     long compared = -1;   // MapView::compared; -1 unless two maps are compared
     bool operator==(const Drawn&) const = default;

@@ -135,6 +135,7 @@ bool map_changed(Rooms& rooms, const Input& input, float ghost) {
                     running.grid_b,
                     running.shows,
                     rooms.made.on ? rooms.ui.made.time : 1,
+                    rooms.made.on ? rooms.made.made_s : -1,
                     ghost,
                     rooms.sides.comparison ? rooms.view.compared : -1};
     if (still && !rooms.view.trails_fade && !is_coarse(rooms) && now == rooms.view.drawn) return false;

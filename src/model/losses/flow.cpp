@@ -3,7 +3,7 @@
 //   loss = squared error of v(x_t, t) as a prediction of x_1 - x_0, mean over the things and the map's dimensions
 // It watches the map and does not move it: the places learn nothing from it. Source: Lipman and others 2023, Flow Matching
 // for Generative Modeling, equations 20 to 23 with sigma_min = 0; Liu and others 2023, Flow Straight and Fast.
-// train/flow.h lets noise flow.
+// train/made.h lets noise flow.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"

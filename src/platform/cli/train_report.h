@@ -29,7 +29,8 @@ struct Run {
 // The report as one JSON object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link.
 // Optional members: map {width, height, x, y, units_per_px}, the part of the plane that the picture's logical pixels
 // show; bits_kept if it was measured (app/bits_kept_json.h); trouble if training stopped by itself; hint if the model
-// trains but does not learn (train/hints.h); made and arrivals if nets make things out of noise (train/made.h); interrupted if a signal ended it.
+// trains but does not learn (train/hints.h); made and arrivals if nets make things out of noise (train/made.h);
+// interrupted if a signal ended it.
 std::string json_report(const Run& run);
 std::string text_report(const Run& run);
 // A table of all things, tab-separated, with one header line: name, place, held_out, and for each head its prediction

@@ -209,7 +209,7 @@ void architecture_panel(Frame& frame, float width) {
     constexpr std::string_view kGallery = "gallery of architectures";
     line = card.row(theme().size.list_links);
     if (link_button("gallery", cut_left(line, link_width(kGallery)), kGallery, color,
-                    {"All kinds of architecture as the same picture, learning side by side.", ""})) {
+                    {"Architectures as the same picture, learning side by side.", ""})) {
         frame.state.show_gallery = true;
     }
 }

@@ -77,7 +77,7 @@ void tile(Frame& frame, const Rect& rect, int number, const LessonEntry& lesson)
 // The way to the gallery (ui/gallery.h), as the last tile.
 constexpr std::string_view kGallery = "All architectures at once";
 constexpr std::string_view kAboutGallery =
-    "Eight small networks learn side by side, each drawn as features, maps, head and loss.";
+    "Small networks of many kinds learn side by side, each drawn as features, maps, head and loss.";
 
 void gallery_tile(Frame& frame, const Rect& rect) {
     const Press press = press_area("gallery", rect, {"Opens the gallery of architectures.", ""});

@@ -19,7 +19,7 @@ constexpr float kPadX = 12, kPadY = 7;
 void time_line(Frame& frame, Rect line) {
     MadeState& state = frame.state.made;
     const bool plays = state.playing != 0, arrived = state.time >= 1;
-    const Tip tip{arrived ? "Back to noise." : "Lets the noise flow to the map.", "at once"};
+    const Tip tip{plays ? "Stops it here." : arrived ? "Back to noise." : "Lets the noise flow to the map.", "at once"};
     const char* const icon = plays ? icon::kPause : arrived ? icon::kUndo : icon::kPlay;
     if (icon_button("made_play", cut_left(line, theme().size.small_control, 8), icon, tip, ButtonStyle::plain))
         state.playing = plays ? 0 : arrived ? -1 : 1;

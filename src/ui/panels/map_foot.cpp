@@ -1,5 +1,5 @@
-// The map's lower edge: the scale bar, the sliders over layers and past steps, a step in slow motion, and a way back where no thing
-// is in sight. See panels.h.
+// The map's lower edge: the scale bar, the sliders over layers and past steps, a step in slow motion, and a way back
+// where no thing is in sight. See panels.h.
 #include <cmath>
 
 #include "model/tables.h"
@@ -129,7 +129,7 @@ int rounds_up_to(const model::Spec& spec, std::size_t layer) {
     int rounds = 0;
     for (std::size_t i = 0; i < layer && i < spec.layers.size(); ++i) {
         const model::LayerRow* row = model::find_layer(spec.layers[i].kind);
-        if (row != nullptr && model::uses(row->fields, "edges")) ++rounds;
+        if (row != nullptr && spec.layers[i].edges && model::uses(row->fields, "edges")) ++rounds;
     }
     return rounds;
 }

@@ -2,6 +2,8 @@
 // software here: slow, and as exact as any.
 import {check, equal, open, ready} from '../browser.mjs';
 
+const STEPS = 20;
+
 const backend = (page, choice) => page.evaluate((id) => window.embedscape.backend(id), choice);
 
 // As many steps of this Spec on the CPU and on the card, each from the start: the points, and the weights' hashes.
@@ -72,9 +74,9 @@ async function same_map(world) {
     let worst = {name: '', apart: 0};
     const specs = await all_specs(page);
     for (const [name, spec] of Object.entries(specs)) {
-        const {cpu, card} = await both(page, spec.dataset ? spec : {...first, ...spec}, 40);
+        const {cpu, card} = await both(page, spec.dataset ? spec : {...first, ...spec}, STEPS);
         equal(card.why_not, '', `${name}: why not on the card`);
-        equal(card.step, 40, `${name}: steps on the card`);
+        equal(card.step, STEPS, `${name}: steps on the card`);
         const apart = difference(cpu.points, card.points);
         check(apart < 1e-4, `${name}: the maps are ${apart} apart`);
         check(cpu.hash !== card.hash, `${name}: the very same bits: were the steps done on the card?`);
@@ -148,7 +150,7 @@ async function lost(world) {
 }
 
 export const cases = [
-    {name: 'backend: the same map on the graphics card as on the CPU', seconds: 50, test: same_map},
+    {name: 'backend: the same map on the graphics card as on the CPU', seconds: 60, limit_ms: 180000, test: same_map},
     {name: 'backend: a race at the start and for a new architecture', seconds: 20, test: race},
     {name: 'backend: a lost context in training loses nothing', seconds: 30, test: lost},
 ];

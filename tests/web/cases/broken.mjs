@@ -13,7 +13,7 @@ const page_of_network = (contentType = 'text/html') => (route) => route.fulfill(
 const cut = (name, contentType) => (route) => route.fulfill({status: 200, contentType, body: whole(name).subarray(0, whole(name).length >> 1)});
 const other_type = (name) => (route) => route.fulfill({status: 200, contentType: 'text/plain', body: whole(name)});
 const with_rule = (rule) => async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({maxRetries: 3});
     await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': rule}});
 };
 
@@ -149,7 +149,7 @@ async function long_texts(world) {
 async function stopped(world) {
     const {page} = await open(world, '', {allow: NOISE, viewport: {width: 700, height: 500}});
     await page.route('**/page/main.js', async (route) => {
-        const response = await route.fetch();
+        const response = await route.fetch({maxRetries: 3});
         const body = (await response.text()).replace('await connect(program', 'window.program = program;\n    await connect(program');
         await route.fulfill({response, body});
     });

@@ -89,7 +89,7 @@ async function first_map(world) {
 async function called_early(world) {
     const {page} = await open(world, '', {viewport: {width: 700, height: 500}, allow: [/Synchronous XMLHttpRequest/]});
     await page.route('**/page/main.js', async (route) => {
-        const answer = await route.fetch();
+        const answer = await route.fetch({maxRetries: 3});
         // The page as it would be if it asked for the schema, which is in the later part, at once.
         const text = (await answer.text()).replace('await connect(program', 'window.asked = program.UTF8ToString(program._es_schema());\n    await connect(program');
         await route.fulfill({response: answer, body: text});
