@@ -253,7 +253,11 @@ constexpr std::array kClaims = {
 
 constexpr std::array<std::string_view, 3> kSpecies = {"one", "two", "all three"};
 
-model::Spec forged_penguins() { return game_on("penguins"); }
+model::Spec forged_penguins() {
+    model::Spec spec = game_on("penguins");
+    spec.learning_rate = 0.005;
+    return spec;
+}
 
 int species_found(const Moment& m) {
     const int n = found(m);
