@@ -49,15 +49,9 @@ std::vector<FeatureGroup> groups() {
             {"y", "y", "", "How far to the north the point lies.", {"y"}, true, false, false, {}}};
 }
 
-std::string names_of_clouds() {
-    std::string names;
-    for (const Cloud& cloud : kClouds) names += (names.empty() ? "" : "|") + std::string(cloud.name);
-    return names;
-}
-
 std::vector<Attribute> attributes() {
     return {{"cloud", "cloud", "", "The cloud that the point was drawn from.", "cloud", ColumnKind::category, false,
-             names_of_clouds()}};
+             "east|north-east|north|north-west|west|south-west|south|south-east"}};
 }
 
 core::Result<PackContents> make_points() {
