@@ -174,15 +174,19 @@ bool same_depth(const TrainedModel& from, const Head& head) {
     return old != from.model.heads.end() && old->layers.size() == head.layers.size();
 }
 
+// "head.classify.origin.answer", of a layer whose weights are "head.classify.origin.answer.weight".
+std::string name_of(const Model& model, const HeadLayer& layer) {
+    const std::string& weight = model.program.graph.nodes[static_cast<Size>(layer.weight.index)].name;
+    return weight.substr(0, weight.size() - std::string(".weight").size());
+}
+
 void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap& map, const Material& material) {
     constexpr float kGentle = 0.1f;
     std::vector<float> old_map, new_map;
     for (const Head& head : to.model.heads) {
         const bool as_deep = same_depth(from, head);
         for (Size l = 0; l < head.layers.size(); ++l) {
-            const std::string weight_name =
-                to.model.program.graph.nodes[static_cast<Size>(head.layers[l].weight.index)].name;
-            const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
+            const std::string name = name_of(to.model, head.layers[l]), weight_name = name + ".weight";
             const engine::Matrix<float> weight = parameter(to, weight_name);
             const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
             // If a head gains or loses its hidden layer, its parameters keep their names but have other inputs, even
@@ -214,11 +218,10 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
 void graft_makers(const TrainedModel& from, const TrainedModel& to) {
     for (const Head& head : to.model.heads) {
         for (const HeadLayer& layer : head.maker) {
-            const std::string weight_name = to.model.program.graph.nodes[static_cast<Size>(layer.weight.index)].name;
-            const engine::Value there = engine::find_value(from.model.program.graph, weight_name);
+            const std::string name = name_of(to.model, layer);
+            const engine::Value there = engine::find_value(from.model.program.graph, name + ".weight");
             const engine::Shape shape = engine::shape_of(to.model.program.graph, layer.weight);
             if (there.index < 0 || engine::shape_of(from.model.program.graph, there) != shape) continue;
-            const std::string name = weight_name.substr(0, weight_name.size() - std::string(".weight").size());
             write_layer(to, name, read_layer(from, name), same_units(shape.rows), same_units(shape.cols));
         }
     }
