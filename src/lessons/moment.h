@@ -10,6 +10,7 @@
 #include "model/material.h"
 #include "model/spec.h"
 #include "train/bits_kept.h"
+#include "train/made.h"
 #include "train/snapshot.h"
 
 namespace lessons {
@@ -27,6 +28,8 @@ struct Moment {
     // that layout.
     const std::vector<float>* laid_out = nullptr;
     int layout_step = 0;
+    // Where noise arrives, counted lately, as counting takes long; null: there is no flow (train/made.h).
+    const train::Arrivals* arrivals = nullptr;
 };
 
 // A figure that texts can refer to by name.

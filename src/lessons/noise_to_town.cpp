@@ -44,20 +44,19 @@ int width_of(const model::Spec& spec) {
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 // The largest difference between a town's share of the noise and its share of the data.
-double farthest(const train::Snapshot& shown, const model::Spec& spec) {
-    const auto arrivals = train::arrivals(shown, spec);
+double farthest(const Moment& m) { return m.arrivals != nullptr ? m.arrivals->farthest : kUnknown; }
+double farthest(const Run& run) {
+    const auto arrivals = run.ok ? train::arrivals(run.shown, run.spec) : std::nullopt;
     return arrivals ? arrivals->farthest : kUnknown;
 }
-double farthest(const Moment& m) { return farthest(m.shown, m.spec); }
-double farthest(const Run& run) { return run.ok ? farthest(run.shown, run.spec) : kUnknown; }
 
 double share_in(const Moment& m, std::string_view town, bool of_data) {
-    const auto arrivals = train::arrivals(m.shown, m.spec);
-    if (!arrivals) return kUnknown;
-    const auto found = std::find(arrivals->classes.begin(), arrivals->classes.end(), town);
-    if (found == arrivals->classes.end()) return kUnknown;
-    const auto k = static_cast<std::size_t>(found - arrivals->classes.begin());
-    return of_data ? arrivals->in_data[k] : arrivals->arrived[k];
+    if (m.arrivals == nullptr) return kUnknown;
+    const std::vector<std::string>& classes = m.arrivals->classes;
+    const auto found = std::find(classes.begin(), classes.end(), town);
+    if (found == classes.end()) return kUnknown;
+    const auto k = static_cast<std::size_t>(found - classes.begin());
+    return of_data ? m.arrivals->in_data[k] : m.arrivals->arrived[k];
 }
 
 std::string points_text(double share) {

@@ -329,8 +329,13 @@ ClaimReport try_transfer(const Transfer& transfer, const std::vector<int>& seeds
         add_wanted_cells(transfer.why, cells);
         const train::BitsKept kept = train::measure_cells(run.material->dataset, run.shown, cells);
         const Desk desk;
-        const int answer = transfer.answer(
-            {.spec = run.spec, .shown = run.shown, .material = *run.material, .desk = desk, .kept = &kept});
+        const std::optional<train::Arrivals> arrivals = train::arrivals(run.shown, run.spec);
+        const int answer = transfer.answer({.spec = run.spec,
+                                            .shown = run.shown,
+                                            .material = *run.material,
+                                            .desk = desk,
+                                            .kept = &kept,
+                                            .arrivals = arrivals ? &*arrivals : nullptr});
         for (std::size_t i = 0; i < transfer.choices.size(); ++i)
             note(lab, transfer.choices[i], answer == static_cast<int>(i) ? 1 : 0);
         return answer == static_cast<int>(transfer.right);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ class Player {
         place_typed(desk_.typed, *trainer_, shown);
         lay_out(shown);
         const train::BitsKept kept = train::measure_cells(material_->dataset, shown, wanted_cells(step));
+        const std::optional<train::Arrivals> arrivals = train::arrivals(shown, spec_);
         return look(Moment{.spec = spec_,
                            .shown = shown,
                            .material = *material_,
@@ -48,7 +50,8 @@ class Player {
                            .pinned = pinned_,
                            .seen_layer = seen_layer_,
                            .laid_out = layout_.step > 0 ? &layout_.positions : nullptr,
-                           .layout_step = layout_.step});
+                           .layout_step = layout_.step,
+                           .arrivals = arrivals ? &*arrivals : nullptr});
     }
 
    private:

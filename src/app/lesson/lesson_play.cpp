@@ -167,7 +167,8 @@ lessons::Moment moment(const Rooms& rooms) {
             .pinned = rooms.view.pointing.seen.pinned,
             .seen_layer = rooms.view.layer,
             .laid_out = laid_out ? &rooms.side().layout.places : nullptr,
-            .layout_step = laid_out ? rooms.side().layout.layout->step : 0};
+            .layout_step = laid_out ? rooms.side().layout.layout->step : 0,
+            .arrivals = rooms.made.arrivals ? &*rooms.made.arrivals : nullptr};
 }
 
 train::BitsRequest bits_request(Rooms& rooms) {

@@ -60,9 +60,8 @@ std::string crowds_sentence(const Rooms& rooms) {
 
 // Of the present model: a past picture has not all that is counted.
 std::string arrivals_sentence(const Rooms& rooms) {
-    const auto arrivals =
-        rooms.view.step >= 0 ? std::nullopt : train::arrivals(rooms.session().latest(), rooms.session().running());
-    if (!arrivals) return "Each dot began as noise.";
+    const std::optional<train::Arrivals>& arrivals = rooms.made.arrivals;
+    if (!arrivals || rooms.view.step >= 0) return "Each dot began as noise.";
     const std::size_t n = arrivals->arrived.size();
     std::size_t worst = 0;
     for (std::size_t k = 0; k < n; ++k) {
@@ -98,7 +97,6 @@ void send_noise(Rooms& rooms, const train::Snapshot& seen, const train::HeadSnap
         for (auto row = said.begin(); row != said.end(); row += k)
             watch.arrives.push_back(static_cast<int>(std::max_element(row, row + k) - row));
     }
-    watch.shown = {.flows = true, .sentence = arrivals_sentence(rooms)};
 }
 
 bool can_decode(const train::Snapshot& snapshot) {
@@ -176,6 +174,23 @@ void add_flowing(const MadeWatch& made, float time, const map::Scene& scene, map
 
 }  // namespace
 
+void count_arrivals(Rooms& rooms, double now_s) {
+    constexpr double kEvery = 1;  // second: counting takes a tenth of one
+    MadeWatch& watch = rooms.made;
+    if (train::maker_of(rooms.session().latest(), "flow") == nullptr) {
+        watch.arrivals.reset();
+        watch.arrivals_of.forget();
+        return;
+    }
+    const bool lately = watch.arrivals && now_s >= watch.arrivals_s && now_s < watch.arrivals_s + kEvery;
+    if (lately && trains(rooms)) return;
+    // Not by MapView::changes: a colour or a layout that moves changes nothing here.
+    const Session& session = rooms.session();
+    if (!watch.arrivals_of.renew({session.latest().step, session.trainer().weights_hash(), rooms.sides.active})) return;
+    watch.arrivals = train::arrivals(session.latest(), session.running());
+    watch.arrivals_s = now_s;
+}
+
 bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     MadeWatch& watch = rooms.made;
     const train::Snapshot& seen = rooms.side().on_screen();
@@ -198,6 +213,7 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
         return false;
     }
     run_time(watch, rooms.ui.made, now_s);
+    if (flow != nullptr) watch.shown = {.flows = true, .sentence = arrivals_sentence(rooms)};
     const bool same_side = watch.of_side == rooms.sides.active;
     watch.of_side = rooms.sides.active;
     const bool waits = same_side && flow != nullptr && trains(rooms) && watch.made_s >= 0 && now_s >= watch.made_s &&

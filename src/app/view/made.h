@@ -3,12 +3,15 @@
 // train/made.h, which computes them; ui/made.h, what panels read.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <tuple>
 #include <vector>
 
 #include "core/stamp.h"
 #include "map/view/camera.h"
 #include "map/view/scene.h"
+#include "train/made.h"
 #include "ui/made.h"
 
 namespace app {
@@ -27,7 +30,14 @@ struct MadeWatch {
     int of_side = 0;                                  // Sides::active then
     double played_s = -1;                             // the last frame in which the time ran; -1: it stands
     ui::MadeShown shown;
+    std::optional<train::Arrivals> arrivals;                        // of the running model; none: it has no flow
+    core::Stamp<std::tuple<long, std::uint64_t, int>> arrivals_of;  // step, Trainer::weights_hash(), Sides::active
+    double arrivals_s = -1;                                         // when they were counted
 };
+
+// Counts where noise arrives in the running model's map, while it trains once a second; part of Rooms::made. Call it once a
+// frame, before make_things().
+void count_arrivals(Rooms& rooms, double now_s);
 
 // Brings Rooms::made up to date for the active side; `view`: what fills its map. False if no net makes any things, or they
 // cannot be shown where the learner looks. Call it once a frame, before the map is drawn.

@@ -104,6 +104,7 @@ void render_maps(Rooms& rooms, const Input& input) {
     const map::RegionView view = map::region_view(rooms.side().on_screen(), rooms.session().running().regions_of);
     update(rooms.view.pointing, {rooms.side().on_screen(), rooms.side().grid, rooms.session().latest(),
                                  rooms.session().material(), view, rooms.view.changes, flattened(rooms)});
+    count_arrivals(rooms, input.now_s);
     rooms.made.on = make_things(rooms, view, input.now_s);
     if (looking.walks) decode(decode_input(rooms), looking.marker, false, looking.decoded);
     if (rooms.view.fantasy) raise_land(rooms, rooms.side());
