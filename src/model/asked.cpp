@@ -22,6 +22,11 @@ const LossSpec* strongest_loss(const Spec& spec) {
     return strongest;
 }
 
+bool is_output_of(const LossSpec& loss, const std::string& region) {
+    if (!loss.target.empty()) return region == loss.kind + "." + loss.target;
+    return region == loss.kind || region.starts_with(loss.kind + ".");
+}
+
 std::string shown_color(const Spec& spec) {
     if (spec.color_by != kAuto) return spec.color_by;
     const data::DatasetRow* row = dataset_row(spec);
@@ -35,9 +40,8 @@ std::string shown_regions(const Spec& spec) {
     if (spec.regions_of != kAuto) return spec.regions_of;
     const LossSpec* loss = strongest_loss(spec);
     if (loss == nullptr) return "";
-    const std::string id = loss->kind + "." + loss->target;  // of a reconstruction: its first output
     for (const Choice& choice : region_choices(spec)) {
-        if (loss->target.empty() ? (choice.id + ".").rfind(id, 0) == 0 : choice.id == id) return choice.id;
+        if (is_output_of(*loss, choice.id)) return choice.id;  // of a reconstruction: its first output
     }
     return "";
 }

@@ -21,6 +21,9 @@ inline std::array<double, 3> question_rank(Answer answer, double weight) {
 // are equal. Null if there is none.
 const LossSpec* strongest_loss(const Spec& spec);
 
+// Whether `region`, an id as in region_choices(), is an output of this loss's head.
+bool is_output_of(const LossSpec& loss, const std::string& region);
+
 // The id of the attribute that colours the things: Spec::color_by or, if that is "auto", the target of the strongest
 // loss (the data set's default attribute if it has none).
 std::string shown_color(const Spec& spec);

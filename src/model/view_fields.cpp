@@ -32,10 +32,8 @@ std::vector<Choice> attribute_choices(const Spec& spec, const Spec&) {
 }
 
 bool is_asked(const Spec& spec, const std::string& head) {
-    return std::any_of(spec.losses.begin(), spec.losses.end(), [&](const LossSpec& loss) {
-        const std::string id = loss.kind + "." + loss.target;
-        return loss.weight > 0 && (loss.target.empty() ? (head + ".").rfind(id, 0) == 0 : head == id);
-    });
+    return std::any_of(spec.losses.begin(), spec.losses.end(),
+                       [&](const LossSpec& loss) { return loss.weight > 0 && is_output_of(loss, head); });
 }
 
 // Heads that nothing trains come last, and say so.

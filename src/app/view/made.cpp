@@ -11,6 +11,7 @@
 #include "app/view/projected.h"
 #include "app/view/shown_map.h"
 #include "map/things/class_colors.h"
+#include "model/tables.h"
 #include "train/made.h"
 #include "ui/text.h"
 
@@ -102,6 +103,11 @@ void send_noise(Rooms& rooms, const train::Snapshot& seen, const train::HeadSnap
 bool can_decode(const train::Snapshot& snapshot) {
     return std::any_of(snapshot.heads.begin(), snapshot.heads.end(),
                        [](const train::HeadSnapshot& head) { return head.answer == model::Answer::features; });
+}
+
+bool is_variational(const train::HeadSnapshot& head) {
+    const model::LossRow* row = model::find_loss(head.spec.kind);
+    return row != nullptr && row->variational;
 }
 
 // Where noise falls on the map of a variational autoencoder.
@@ -203,9 +209,7 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     const bool on_map =
         !shows_layout(rooms, rooms.side()) && rooms.view.layer < 0 && !is_aligned_to_a(rooms, rooms.sides.active);
     if (!on_map) flow = nullptr;
-    const bool cloud = live && on_map &&
-                       std::any_of(seen.heads.begin(), seen.heads.end(),
-                                   [](const train::HeadSnapshot& head) { return head.spec.kind == "gaussian"; });
+    const bool cloud = live && on_map && std::any_of(seen.heads.begin(), seen.heads.end(), is_variational);
     const bool covered = rooms.many.show || rooms.ui.show_gallery;
     if ((gan == nullptr && flow == nullptr && !cloud) || covered || !shows(rooms.session().running(), "made")) {
         rooms.ui.made.playing = 0;
