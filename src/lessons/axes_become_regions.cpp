@@ -189,9 +189,9 @@ constexpr std::array kSteps = {
          .par = {.steps = 400},
          .solve = [](model::Spec&) {},
          .solve_steps = 800},
-    Step{.text =
-             "A plane has two axes, so one would like them to mean something: king and queen had gender and royalty. "
-             "Walk from left to right (key W, or the foot at the right) and look at what is decoded.",
+    Step{.text = "A plane has two axes, so one would like them to mean something: in the lesson \"Kings and queens\" "
+                 "they were gender and royalty. Walk from left to right (key W, or the crosshairs at the right) and "
+                 "look at what is drawn (decoded) at each place.",
          .watch = "does one thing grow from left to right, all the way?",
          .predict = {.question = "What does the x axis of this map mean?",
                      .choices = kMeanings,
@@ -201,9 +201,9 @@ constexpr std::array kSteps = {
                          "and {guess_x} is right; by the place, {plain:classify.digit}.",
                      .wrong = "Ink goes with x by {ink_x}, with y by {ink_y}: hardly. Guess the digit by x alone, and "
                               "{guess_x} is right; by the place, {plain:classify.digit}. The axis has no name."}},
-    Step{.text =
-             "Regions mean something. Nobody drew these borders: a place belongs to a digit because what is decoded "
-             "there looks like one. Where lands meet, drawings are in doubt, and so would you be.",
+    Step{.text = "Regions mean something. No person drew these borders. The small net that names digits (the head) "
+                 "did: it gives a place to the digit whose pictures lie around it. Where lands meet, the drawings are "
+                 "in doubt, and so would you be.",
          .watch = "pictures that stand in the wrong colour.",
          .task = "Find a digit in the land of another digit, and pin it with a click.",
          .checks = kOddChecks,

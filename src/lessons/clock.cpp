@@ -125,7 +125,8 @@ constexpr std::array kTableChecks = {
 
 // step 3: the face of the clock
 
-constexpr std::array<std::string_view, 2> kOrders = {"in no order that I know", "always equally many hours further"};
+constexpr std::array<std::string_view, 2> kOrders = {"in no order that I know",
+                                                     "always the same number of hours further"};
 
 int order_of(const Moment& m) {
     if (!is_trained(m)) return -1;
@@ -138,10 +139,9 @@ constexpr std::array kFewChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "On a clock of 13 hours, 7 + 9 is 3. There are 169 such sums; the network is told the answers to four of "
-             "five. It does not know what a 7 is: it gets two tokens, each one of thirteen. A dense layer has a weight "
-             "for every token in every place.",
+    Step{.text = "On a clock of 13 hours, 7 + 9 is 3. There are 169 such sums; the network is told the answers to four "
+                 "of five. It does not know what a 7 is: each number comes in as one of thirteen signs, called tokens. "
+                 "The dense layer has separate weights for every token in the first place and in the second.",
          .watch = "the colours: one for each sum.",
          .predict = {.question = "How many of the sums that it has not seen will it get right?",
                      .choices = kShares,
@@ -158,9 +158,9 @@ constexpr std::array kSteps = {
          .par = {.steps = kTraining},
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining},
-    Step{.text = "Now each number first gets four numbers from a table, the lookup, and there is one table for both "
-                 "terms. So what is learned of 7 in 7 + 9 is there in 2 + 7, too. The strong weight decay is the "
-                 "same as before: it makes long lists expensive.",
+    Step{.text = "Now each number first gets four numbers from a table, the lookup, and both places share one table. "
+                 "So what is learned of 7 in 7 + 9 is there in 2 + 7, too. Weight decay is as strong as before: it "
+                 "pulls all weights towards 0, which makes it hard to learn a long list by heart.",
          .predict = {.question = "How many of the unseen sums will it get right now?",
                      .choices = kShares,
                      .answer = share_of_unseen,
@@ -193,9 +193,9 @@ constexpr std::array kSteps = {
          .done_text = "",
          .arrange = [](model::Spec& spec) { spec = table_spec(); },
          .warm_steps = kTraining},
-    Step{.text = "A clock can be drawn with the hours in steps of one, or of five: after thirteen steps all have been "
-                 "there. Is it sure to find this? Now it is told only four of ten sums. Same table, same decay, same "
-                 "steps.",
+    Step{.text = "A clock's hours may stand in order, or in steps of five: after thirteen steps each has had its turn. "
+                 "Is the network sure to find a clock? Now it is told only four of ten sums. Same table, same decay, "
+                 "as many training steps.",
          .predict = {.question = "How many of the unseen sums will it get right?",
                      .choices = kShares,
                      .answer = share_of_unseen,
@@ -203,9 +203,8 @@ constexpr std::array kSteps = {
                      .wrong = "It is {unseen}, and of the seen ones {seen}: a list again."},
          .task = "Answer, and let it train for 4,000 steps.",
          .checks = kFewChecks,
-         .done_text =
-             "{unseen}. With few examples a list is the easier thing to learn. That a network can understand does "
-             "not mean that it must.",
+         .done_text = "{unseen}. With few examples a list is the easier thing to learn. That a network can find a rule "
+                      "does not mean that it will.",
          .hint = "It trains once you have answered.",
          .par = {.steps = kTraining},
          .arrange =

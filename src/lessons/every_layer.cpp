@@ -153,11 +153,9 @@ constexpr std::array kSteps = {
          .solve_steps = 1000,
          .wrong_state =
              [](model::Spec& spec) { spec.losses.push_back({.kind = "classify", .target = "style", .weight = 1}); }},
-    Step{.text =
-             "Large models are looked into in the same way: a probe at every layer asks what is still there. A probe "
-             "finds only what it can find, so a layer may know more. And it is judged by 116 pictures here, which "
-             "leaves "
-             "an error of about a tenth of a bit."},
+    Step{.text = "Large models are looked into in the same way: a probe at every layer asks what is still there. A "
+                 "simple probe can miss things, so a layer may hold more than it finds. And the probe is judged by 116 "
+                 "pictures here, which leaves an error of about a tenth of a bit."},
 };
 
 Run stack(Lab& lab) { return train_model(lab, stack_spec(), 600); }

@@ -120,7 +120,7 @@ int right_came(const Moment& m) {
 
 constexpr std::array kShuffleChecks = {
     Check{"all features are on", has_all},
-    Check{"the labels of vehicle are shuffled: noise at 1",
+    Check{"the labels of vehicle are shuffled: wrong answers at 1",
           [](const Moment& m) { return noise_of(m.spec, "vehicle") >= 0.99; }},
     Check{"less than 40 % right: {right:classify.vehicle}",
           [](const Moment& m) { return balanced_right(m, kVehicle) < 0.4 && m.steps_since >= 300; }},
@@ -146,18 +146,18 @@ constexpr std::array kNuisanceChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "846 outlines of four toys, each described by 18 numbers in eight groups. Nothing is missing, and nothing "
-             "is wrong. To name the vehicle takes {entropy:vehicle}; the map keeps {bits:vehicle:map} of them.",
+    Step{.text = "846 outlines of four toy vehicles, each described by 18 numbers in eight groups. Nothing is missing, "
+                 "and nothing is wrong. One bit answers one fair yes-or-no question. To name the vehicle takes "
+                 "{entropy:vehicle}; the map keeps {bits:vehicle:map} of them.",
          .watch = "which towns lie apart, and which overlap.",
          .predict = {.question = "Which two will it take for each other most often?",
                      .choices = kPairs,
                      .answer = most_confused,
                      .right = "Right. They are cars of the same size: even 18 numbers hardly tell them apart.",
                      .wrong = "Opel and Saab, cars of the same size: even 18 numbers hardly tell them apart."}},
-    Step{.text =
-             "Now take features away. Each group holds something about the vehicle, some of it twice. What comes in "
-             "is all that can come out.",
+    Step{.text = "Now take features away. Each group holds something about the vehicle, some of it twice. Two of them: "
+                 "skewness says how lopsided a shape is, kurtosis how much of it lies far out. What comes in is all "
+                 "that can come out.",
          .predict = {.question = "With skewness and kurtosis alone: how much of {bits:vehicle:map} stays?",
                      .choices = kLeft,
                      .answer = left_of_vehicle,
@@ -165,9 +165,9 @@ constexpr std::array kSteps = {
                      .wrong = "It is {bits:vehicle:map}."},
          .task = "Switch groups off, one by one, until only skewness and kurtosis are on.",
          .checks = kFewChecks,
-         .done_text =
-             "In the features themselves a probe finds {bits:vehicle:features}, in the map {bits:vehicle:map}: a "
-             "network can dig a little deeper than our simple probe, but what is gone is gone.",
+         .done_text = "A probe is a small helper that tries to name the vehicle. In the features it finds "
+                      "{bits:vehicle:features}, in the map {bits:vehicle:map}: a network can dig a little deeper than "
+                      "our simple probe, but what is gone is gone.",
          .hint = "\"all off\" below the features, then switch the two on.",
          .par = {.steps = 300, .features = 2},
          .solve =
@@ -214,7 +214,7 @@ constexpr std::array kSteps = {
     Step{.text =
              "Second half: the features stay perfect, and the loss goes wrong. First the labels: each silhouette gets "
              "the name of another one, picked at random. The loss on the things it learns from will still fall.",
-         .predict = {.question = "How many vehicles will it name right that it has never seen?",
+         .predict = {.question = "Of the vehicles it has never seen, how many will it name correctly?",
                      .choices = kRight,
                      .answer = right_came,
                      .right = "Right: {right:classify.vehicle}.",
@@ -255,10 +255,9 @@ constexpr std::array kSteps = {
                  shuffle_labels(spec, 0);
                  set_weight(spec, "compactness", 1);
              }},
-    Step{.text =
-             "As good as its features, as bad as its loss. Where this does not hold: if the features hold more than a "
-             "network can dig out, width and steps do help. A nuisance that goes with what you want costs little. And "
-             "few wrong answers do little harm: try a share of 0.2."},
+    Step{.text = "As good as its features, as bad as its loss. Where this does not hold: if the features hold more "
+                 "than a small network can dig out, width and steps do help. A second aim that goes along with the "
+                 "first costs little. And a few wrong answers do little harm: try a share of 0.2."},
 };
 
 model::Spec preset() {

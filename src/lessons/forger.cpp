@@ -127,11 +127,10 @@ void begin_anew(model::Spec& spec, model::Spec wanted) {
 }
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "Eight crowds of real points, seen where they lie. A forger has never seen one: it makes points out of "
-             "noise, the crosses; the thin lines are a grid of its noise, bent. The expert, this network, learns to "
-             "tell real from made, and the ground shows what it takes for which. What gives a cross away, the forger "
-             "learns to avoid.",
+    Step{.text = "Eight crowds of real points. A forger has never seen one. It makes points out of noise, that is of "
+                 "random numbers: the crosses. The thin lines show how it bends a grid of noise. The expert, the "
+                 "network of this map, learns to tell real from made; the ground shows its verdict. What gives a cross "
+                 "away, the forger learns to avoid.",
          .watch = "the crosses, and the ground that turns against them.",
          .predict = {.question = "How many of the eight crowds will the crosses find in 3,000 rounds?",
                      .choices = kCrowds,
@@ -159,8 +158,8 @@ constexpr std::array kSteps = {
                               "cannot ask for more."},
          .task = "Answer, and let the two play 3,000 rounds.",
          .checks = kSimpleChecks,
-         .done_text = "{found}. On either side of any straight border the forger only has to be right on average. A "
-                      "forger becomes no better than its expert.",
+         .done_text = "{found}. To get past a straight border, the made points only need the same average place as the "
+                      "real ones. A forger becomes no better than its expert.",
          .hint = "It trains once you have answered.",
          .par = {.steps = kTraining},
          .arrange = [](model::Spec& spec) { begin_anew(spec, simple_expert()); },
@@ -169,10 +168,10 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining,
          .wrong_state = [](model::Spec& spec) { spec.layers = forger_spec().layers; }},
-    Step{.text =
-             "The expert has its layer again. Two things are different: the steps no longer get shorter, and the "
-             "optimiser is AdamW, which goes on a while in the direction of its earlier steps. That mostly helps. But "
-             "here two nets learn, and where one was right a moment ago the other has just left.",
+    Step{.text = "The expert has its layer again. Two things are different: the training steps no longer get shorter, "
+                 "and the optimiser, the rule for each step, is AdamW, which goes on a while in the direction of its "
+                 "earlier steps. That mostly helps. But here two nets learn, and each goes on towards where the other "
+                 "was a moment ago.",
          .predict = {.question = "How many crowds will it find now?",
                      .choices = kCrowds,
                      .answer = crowds_found,
@@ -180,9 +179,9 @@ constexpr std::array kSteps = {
                      .wrong = "It found {found}. Watch where the crosses go next."},
          .task = "Answer, and let the two play 3,000 rounds.",
          .checks = kMomentumChecks,
-         .done_text =
-             "{found}. This is mode collapse: all crosses rush to where the expert is weak, it learns that place, "
-             "and they rush on. Training a GAN is a game, and a game need not come to rest.",
+         .done_text = "{found}. This is mode collapse: the forger makes only few kinds of things. All crosses rush to "
+                      "where the expert is weak, it learns that place, and they rush on. Training such a pair (a GAN) "
+                      "is a game, and a game need not come to rest.",
          .hint = "It trains once you have answered.",
          .par = {.steps = kTraining},
          .arrange = [](model::Spec& spec) { begin_anew(spec, with_momentum()); },

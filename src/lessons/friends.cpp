@@ -143,16 +143,15 @@ int how_it_melts(const Moment& m) {
 }
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "A karate club broke in two: some went with their instructor, the others with the club's officers. Of 34 "
-             "people the network is told two, the instructor and the president. All it knows of a person is who it "
-             "is.",
+    Step{.text = "A karate club broke in two: some went with their instructor, the others with the club's officers. "
+                 "The network is told the sides of only two of the 34 people, the instructor and the president. All "
+                 "that comes in about a person is which of the 34 it is.",
          .watch = "the colours: the sides that people took. Nobody tells them to the network.",
          .predict = {.question = "For how many of the 34 will it say the right side?",
                      .choices = kShares,
                      .answer = share_of_all,
                      .right = "Right: {sides}. The two it was told, and for the others it throws a coin.",
-                     .wrong = "It is {sides}. The two it was told, and for the others it throws a coin."},
+                     .wrong = "It is {sides}. It knows the two it was told; for the others it can only toss a coin."},
          .task = "Let it train for 300 steps.",
          .checks = kAloneChecks,
          .done_text = "{sides}. What it learned of two people says nothing about a third.",
@@ -160,33 +159,33 @@ constexpr std::array kSteps = {
          .par = {.steps = kTraining},
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining},
-    Step{.text =
-             "Zachary also wrote down who met whom outside of the club: 78 pairs. Now the people are the nodes of a "
-             "graph. "
-             "In a graph convolution each node takes the mean of itself and its neighbours. Two of them: friends, and "
-             "friends of friends. Still two are told.",
-         .predict = {.question = "For how many will it be right now?",
-                     .choices = kShares,
-                     .answer = share_of_all,
-                     .right = "Right: {sides}.",
-                     .wrong = "It is {sides}. Who meets whom says nearly everything."},
-         .task = "Answer, and let it train until nine in ten sides are right.",
-         .checks = kFriendsChecks,
-         .done_text =
-             "{sides}, from two names and a list of who met whom. The map has two towns, with a few people between "
-             "them who had friends in both.",
-         .hint = "It trains once you have answered; 300 steps are enough.",
-         .par = {.steps = kTraining},
-         .arrange =
-             [](model::Spec& spec) {
-                 const int seed = spec.seed;
-                 spec = friends_spec();
-                 spec.seed = seed;
-             },
-         .waits_for_guess = true,
-         .solve = [](model::Spec&) {},
-         .solve_steps = kTraining,
-         .wrong_state = [](model::Spec& spec) { spec = without_edges(spec); }},
+    Step{
+        .text =
+            "Wayne Zachary, who studied the club, also wrote down who met whom outside of it: 78 pairs. Now the people "
+            "are the nodes of a graph, and the pairs are its edges. In a graph convolution each node takes a mean of "
+            "itself and its neighbours. Two such layers reach friends of friends. Still only two sides are told.",
+        .predict = {.question = "For how many will it be right now?",
+                    .choices = kShares,
+                    .answer = share_of_all,
+                    .right = "Right: {sides}.",
+                    .wrong = "It is {sides}. Who meets whom says nearly everything."},
+        .task = "Answer, and let it train until nine in ten sides are right.",
+        .checks = kFriendsChecks,
+        .done_text =
+            "{sides}, from two names and a list of who met whom. The map has two towns, with a few people between "
+            "them who had friends in both.",
+        .hint = "It trains once you have answered; 300 steps are enough.",
+        .par = {.steps = kTraining},
+        .arrange =
+            [](model::Spec& spec) {
+                const int seed = spec.seed;
+                spec = friends_spec();
+                spec.seed = seed;
+            },
+        .waits_for_guess = true,
+        .solve = [](model::Spec&) {},
+        .solve_steps = kTraining,
+        .wrong_state = [](model::Spec& spec) { spec = without_edges(spec); }},
     Step{.text =
              "Is it the edges, or the other architecture? A graph convolution without its edges is a dense layer. So "
              "the "
@@ -212,12 +211,11 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining,
          .wrong_state = [](model::Spec& spec) { spec.layers = friends_spec().layers; }},
-    Step{.text =
-             "If two rounds are good, are seven better? Here nothing is learned: seven rounds of averages over "
-             "neighbours, "
-             "one behind the other. The small maps below are each drawn as large as they can be, so ask the numbers.",
+    Step{.text = "If two rounds are good, are seven better? Here nothing is learned: seven times, one after the other, "
+                 "each person's numbers become the average of that person's and the neighbours' numbers. Each small "
+                 "map below is stretched to fill its frame, so do not judge by its size.",
          .watch = "the small maps, from left to right.",
-         .predict = {.question = "How much will people differ after seven rounds, beside after the first?",
+         .predict = {.question = "How much will people differ after seven rounds, compared with after the first?",
                      .choices = kMelts,
                      .answer = how_it_melts,
                      .right = "Right: {left_of_3} is left after three rounds, {left_of_7} after seven.",

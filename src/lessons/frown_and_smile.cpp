@@ -313,9 +313,8 @@ constexpr std::array kSteps = {
                      .wrong = "It is {unclear_sure} sure of them, and {clear_sure} of clear texts."},
          .task = "Put \"I love Mondays\" and three more texts on the map.",
          .checks = kIronyChecks,
-         .done_text =
-             "Near the border it has little to go by, so doubt has a place on the map. But irony it takes by its "
-             "word: who loves Mondays is in no feature.",
+         .done_text = "Near the border it has little to go by, so doubt has a place on the map. But it takes irony at "
+                      "its word: that hardly anybody loves Mondays is in no feature.",
          .hint = "Type into the line and press Enter, or tap the examples below it.",
          .exhibit = "typed",
          .solve_desk =

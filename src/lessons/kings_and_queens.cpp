@@ -151,9 +151,10 @@ constexpr std::array kForty = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "Each word is a place. To the right: said of men, to the left: of women; upwards: royal. King is at "
-                 "[1, 1], woman at [-1, 0]. We put them there by hand. Places are numbers, so words can be added and "
-                 "subtracted.",
+    Step{.text =
+             "Each word is a place. Right means said of men, left means said of women, and up means royal. King is at "
+             "[1, 1], woman at [-1, 0]. We put them there by hand. Places are numbers, so words can be added and "
+             "subtracted.",
          .watch = "the arrows: each term is a step.",
          .predict = {.question = "King, less man, plus woman: where does that land?",
                      .choices = kLandings,
@@ -225,7 +226,8 @@ constexpr std::array kSteps = {
                      .wrong = "Prince: royal, male and young. Without age the sum could only say emperor."},
          .task = "Switch age on, turn the space by dragging, and work out king − man + boy.",
          .checks = kSpace,
-         .done_text = "Every axis is a question that the map can answer. What has no axis, it cannot know.",
+         .done_text = "On this map every axis answers one question, and what has no axis is not on it. Learned maps "
+                      "need no such axes.",
          .hint = "\"age\" is among the buttons; the sum is among the examples; if you moved words, put them back.",
          .exhibit = "calculator",
          .solve_desk =
@@ -249,7 +251,8 @@ constexpr std::array kSteps = {
              "texts. No axis has a name. Near means: pointing the same way (cosine, 1 is the same). The picture is the "
              "plane through three words; others are dropped onto it.",
          .watch = "the two arrows: from man to woman, and the same step from king.",
-         .predict = {.question = "If its own words may be answers, what is nearest to king − man + woman?",
+         .predict = {.question =
+                         "If king, man and woman may be answers, too: which word is nearest to king − man + woman?",
                      .choices = kKept,
                      .answer =
                          [](const Moment& m) {
@@ -259,7 +262,7 @@ constexpr std::array kSteps = {
                                         : -1;
                          },
                      .right = "Right: the sum hardly leaves home.",
-                     .wrong = "King itself: the sum hardly leaves home."},
+                     .wrong = "King itself: the sum lands nearest to where it started."},
          .task = "Work out king − man + woman here.",
          .checks = kReal,
          .done_text = "Queen comes second, and first only where the sum's own words are left out. Most who show this "
@@ -281,15 +284,15 @@ constexpr std::array kSteps = {
     Step{.text =
              "One sum proves little. Here are forty, chosen before anybody tried them: he and she, capitals, one and "
              "many, makers of cars.",
-         .predict = {.question = "How many come out if their own words may be answers?",
+         .predict = {.question = "How many come out right if the words of a sum may be answers, too?",
                      .choices = kShares,
                      .answer = share_with_terms,
                      .right = "Right: {right_with} of 40; {right_sums} with their own words left out.",
                      .wrong = "{right_with} of 40; {right_sums} with their own words left out."},
          .task = "Try all 40, then put one into the calculator that fails.",
          .checks = kForty,
-         .done_text = "One vector a word, whatever its senses: the calf of these texts is the one of the leg. And the "
-                      "brother of a woman is near a daughter.",
+         .done_text = "Each word has one list of numbers (a vector) for all its meanings: in these texts calf is "
+                      "mostly the part of a leg. And brother − man + woman lands near daughter, not sister.",
          .hint = "The button below the words tries them. Brother − man + woman fails, and so does calf − cow + sheep.",
          .exhibit = "calculator",
          .arrange_desk =
@@ -307,10 +310,9 @@ constexpr std::array kSteps = {
                  desk.calculator.tried = true;
                  desk.calculator.terms = sum_of("dogs", "dog", "cat");
              }},
-    Step{.text =
-             "So concepts can be computed with, as well as places were chosen. It works where texts use two pairs of "
-             "words alike, among 2,000 common words; among hundreds of thousands more would get in between. And a "
-             "nearest word is always found, also where there is none that fits.",
+    Step{.text = "So one can calculate with concepts, but only as well as their places were chosen. It works where "
+                 "texts use two pairs of words alike, and among 2,000 common words; among hundreds of thousands more "
+                 "words would get in between. And a nearest word is always found, even where none fits.",
          .exhibit = "calculator",
          .arrange_desk =
              [](Desk& desk) {

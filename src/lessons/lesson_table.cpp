@@ -57,8 +57,10 @@ Step last_step(const Transfer& transfer, const OfRow& of_row) {
                     .wrong = transfer.why},
         .task = "Let it train.",
         .checks = of_row.checks,
-        .done_text = "The lesson did not know these data. Training has answered, and would from other weights, too.",
-        .hint = "It trains by itself once you have answered. The black button at the top starts it again.",
+        .done_text =
+            "These data were not in the lesson. Training has given the answer, and from other random weights it mostly "
+            "gives the same one.",
+        .hint = "It trains by itself once you have answered. The play button at the top starts it again.",
         .arrange = of_row.arrange,
         .waits_for_guess = true,
         .solve = [](model::Spec&) {},

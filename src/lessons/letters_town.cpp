@@ -150,7 +150,8 @@ constexpr std::array kSteps = {
          .task = "Answer, and let it train for 6,000 steps.",
          .checks = kShuffledChecks,
          .done_text = "{together}. What had drawn them together was what follows them, and nothing else.",
-         .hint = "It trains once you have answered. The loss has its label noise at 100 %: that shuffles the answers.",
+         .hint =
+             "It trains once you have answered. In the loss, \"wrong answers\" stands at 1: that shuffles the answers.",
          .exhibit = "token_table",
          .arrange =
              [](model::Spec& spec) {
@@ -163,10 +164,10 @@ constexpr std::array kSteps = {
          .waits_for_guess = true,
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining},
-    Step{.text =
-             "Large language models begin with such a table: a row of thousands of numbers for each of some hundred "
-             "thousand tokens, learned by guessing what comes next. Two numbers are few. Here they were enough for "
-             "vowels, and the next letter is still right only about one time in four or five.",
+    Step{.text = "Large language models begin with such a table: a row of thousands of numbers for each of some "
+                 "hundred thousand tokens (words and parts of words), learned by guessing what comes next. Two numbers "
+                 "are few. Here they were enough for "
+                 "vowels, and the next letter is still right only about one time in four or five.",
          .arrange = [](model::Spec& spec) { spec = letters_spec(); },
          .warm_steps = kTraining},
 };

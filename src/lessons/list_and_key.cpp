@@ -124,9 +124,9 @@ constexpr std::array kSteps = {
          .exhibit = "codes",
          .solve_desk = [](Desk& desk) { desk.codes.key = Key::one_off; },
          .wrong_desk = [](Desk& desk) { desk.codes = {.list = {}, .key = Key::one_off}; }},
-    Step{.text = "A picture is the same. \"Two dogs on grey\" is one list of bytes for it. So are the names of its "
-                 "colours, cell by cell, or codes for a few colours, or three floats a cell. Each has its key, which "
-                 "draws it back.",
+    Step{.text = "With a picture it is the same. \"Two dogs on grey\" is one list of bytes (8 bits each) for it. So "
+                 "are the names of its colours, cell by cell, or codes for a few colours, or three floats (numbers "
+                 "with decimals) a cell. Each list has its key, here called a decoder, which draws the picture back.",
          .watch = "what the decoder has to make up.",
          .predict = {.question = "At 48 × 32 cells, which list is longer?",
                      .choices = kLonger,
@@ -275,7 +275,9 @@ constexpr Transfer kTransfer = {
     .preset = [] { return model::default_spec(*data::find_dataset("penguins")); },
     .steps = 1000,
     .answer = says_far_out,
-    .why = "The head answers wherever it is asked, and most surely where it has seen nothing at all."};
+    .why =
+        "The head, the part that answers, does so wherever it is asked, and is often surest where it has seen nothing "
+        "at all."};
 
 }  // namespace
 

@@ -83,9 +83,9 @@ constexpr std::array kLookChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "a3 c5 b1 f2 c? Four keys, each with a value, and then one key once more. What stood behind it? Five, "
-                 "of course. This network gets sixteen numbers for each position from a table, and passes on their "
-                 "mean.",
+    Step{.text = "a3 c5 b1 f2 c? Four letters, each with a number after it, and then one letter once more. Which "
+                 "number stood after it? Five, of course. This network gets sixteen numbers for each position from a "
+                 "table, and passes on their mean.",
          .watch = "the colours: one for each answer.",
          .predict = {.question = "In how many sequences that it has not seen will it give the right value?",
                      .choices = kShares,
@@ -103,9 +103,10 @@ constexpr std::array kSteps = {
          .par = {.steps = kTraining},
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining},
-    Step{.text = "Now attention in place of the mean. Each position makes a query from its sixteen numbers, and each a "
-                 "key. Where query and key fit, it takes over what stands there. Then only the last position is "
-                 "passed on: the one with the question mark.",
+    Step{.text =
+             "Now attention in place of the mean. From its sixteen numbers each position makes a query, which says "
+             "what it looks for, and a key, which says what it has to offer. Where its query fits another's key, it "
+             "takes over what stands there. Then only the last position is passed on: the one with the question mark.",
          .predict = {.question = "How many of the unseen sequences will be right now?",
                      .choices = kShares,
                      .answer = share_of_unseen,
@@ -113,8 +114,8 @@ constexpr std::array kSteps = {
                      .wrong = "It is {unseen}: it need not know the sequence, only where to look."},
          .task = "Answer, and let it train until nine of ten unseen sequences are right.",
          .checks = kAttentionChecks,
-         .done_text = "{unseen}. No one told it to look for the same letter. It was the only way to be right about "
-                      "sequences that it will never see twice.",
+         .done_text = "{unseen}. No one told it to look for the same letter. Training found that way, and it works for "
+                      "new sequences, too.",
          .hint = "It trains once you have answered. After 1,500 steps it is there.",
          .par = {.steps = kTraining},
          .arrange =
@@ -130,12 +131,11 @@ constexpr std::array kSteps = {
     Step{.text =
              "Here the attention layer is seen large, as a map of positions. Below it stands one sequence; the last "
              "position is framed. The arrow says where it looks, and how strongly.",
-         .watch = "the arrow: it lands on the key that is asked for.",
+         .watch = "the arrow: it lands on the letter that is asked for.",
          .task = "Point at other positions with a question mark, and click one.",
          .checks = kLookChecks,
-         .done_text =
-             "It looks at the same key again, whatever the sequence. What it fetches there is the value, and so "
-             "the last positions lie together by their answer.",
+         .done_text = "The last position looks for its own letter, whatever the sequence. It fetches the number that "
+                      "stands with it, and so the last positions lie together by their answer.",
          .hint = "Positions with a question mark lie together in six heaps. A click on one chooses its sequence.",
          .arrange = [](model::Spec& spec) { spec = attention_spec(); },
          .warm_steps = kTraining,
@@ -143,10 +143,9 @@ constexpr std::array kSteps = {
          .see_places = true,
          .solve_pin = 5,
          .see_layer_solved = kAttention},
-    Step{.text =
-             "A Transformer is a stack of such layers with several heads each, a small net behind each of them, and "
-             "shortcuts. What you saw here, find what fits and copy what stands beside it, is one of the first "
-             "things that large ones learn, too.",
+    Step{.text = "A Transformer is a stack of such layers. Each asks several questions at once (its heads), has a "
+                 "small net after it, and shortcuts past both. What you saw here, find what fits and copy what stands "
+                 "with it, is something that large ones learn early, too.",
          .arrange = [](model::Spec& spec) { spec = attention_spec(); },
          .warm_steps = kTraining},
 };

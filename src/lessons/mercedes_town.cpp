@@ -211,8 +211,8 @@ constexpr std::array kSteps = {
          .solve_pin = kMercedesRow},
     Step{.text = "Every one came in as nine numbers: price, engine, weight, size, seats. The map has room for two. "
                  "Something has to give.",
-         .predict = {.question = "Of the five that are most alike by those numbers, how many are still among the five "
-                                 "nearest on the map?",
+         .predict = {.question = "Take the five cars most like one car by those numbers. How many of them are still "
+                                 "among its five nearest on the map?",
                      .choices = kShares,
                      .answer = kept_choice,
                      .right = "Right: {kept}, over all of them.",
@@ -223,7 +223,7 @@ constexpr std::array kSteps = {
                      .choices = kLands,
                      .answer = gone_choice,
                      .right = "Right: so it came.",
-                     .wrong = "It came otherwise: count them."},
+                     .wrong = "It turned out otherwise: count them."},
          .task = "Switch weight, outer size and seats off.",
          .checks = kVanChecks,
          .done_text = "By price and engine a van is like any other car: Vanland still holds {vans} vans, and Busland "
@@ -265,8 +265,8 @@ constexpr std::array kSteps = {
          .solve_steps = 1200,
          .wrong_state = [](model::Spec& spec) { set_weight(spec, "price", 0); }},
     Step{.text = "A map is good when what is near on it is near for you. Mercedes town lies beside BMW-burg if you ask "
-                 "for the type, and among the dearest if you ask for the price. Bus-ville is far from both, unless "
-                 "nothing tells it apart. Much is luck, too: another seed draws another coast."},
+                 "for the type, and among the dearest if you ask for the price. Bus-ville is far from both, unless the "
+                 "question does not tell buses from cars. Much is luck, too: another seed draws another coast."},
 };
 
 // claims

@@ -81,7 +81,7 @@ int ones_arrived(const Moment& m) {
     return share < 0.04 ? 0 : share < 0.25 ? 1 : 2;
 }
 
-constexpr std::array<std::string_view, 2> kBends = {"5 points at most, as before", "more than 5 points"};
+constexpr std::array<std::string_view, 2> kBends = {"5 percentage points at most, as before", "more than 5 points"};
 
 int wide_or_narrow(const Moment& m) { return has_trained(m) ? (farthest(m) <= 0.05 ? 0 : 1) : -1; }
 
@@ -111,9 +111,8 @@ constexpr std::array kSteps = {
          .par = {.steps = kTraining},
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining},
-    Step{.text =
-             "All begin anew, and the net of the flow has 2 units in each of its two layers instead of 64. A velocity "
-             "that such a net can say hardly bends.",
+    Step{.text = "Everything begins anew, and the net of the flow has 2 units in each of its two layers instead of 64. "
+                 "So small a net can only describe a flow that hardly bends.",
          .predict = {.question = "How far will the share of some town be off now?",
                      .choices = kBends,
                      .answer = wide_or_narrow,

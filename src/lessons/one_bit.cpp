@@ -161,7 +161,8 @@ constexpr std::array kSteps = {
                               "{bits:food:map} of {entropy:food}: little but that it is a hot dog, or not."}},
     Step{
         .text = "Ask for more: the loss \"reconstruct\" wants the whole picture drawn again from its place on the map.",
-        .watch = "what is decoded at the two places: walk there (key W, or the foot at the right of the map).",
+        .watch =
+            "what is drawn (decoded) at the two places: walk there (key W, or the crosshairs at the right of the map).",
         .predict = {.question = "One bit a picture: how much of the pictures will come back?",
                     .choices = kDrawn,
                     .answer = comes_back,

@@ -83,10 +83,9 @@ constexpr std::array kEyeChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "Six glyphs, each somewhere in a picture. Their names are told only where they lie in the left half; of "
-             "those on the right the network hears nothing. Two dense layers learn: each of their units has a weight "
-             "of its own for every pixel.",
+    Step{.text = "Six small signs, called glyphs; each picture has one somewhere. The network is told the names only "
+                 "of those in the left half. Two dense layers learn: in the first, each unit has a weight of its own "
+                 "for every pixel.",
          .watch = "the colours: one for each glyph, wherever it lies.",
          .predict = {.question = "How many of the glyphs in the right half will it name correctly?",
                      .choices = kShares,
@@ -128,9 +127,9 @@ constexpr std::array kSteps = {
          .solve = [](model::Spec&) {},
          .solve_steps = kTraining,
          .wrong_state = [](model::Spec& spec) { spec.layers = dense_spec().layers; }},
-    Step{.text = "The dense net could have learned it, had somebody named glyphs in all places. A convolution needs no "
-                 "such lessons, and pays with what it cannot say: that one place differs from another. Where places "
-                 "matter, as for a date in a form, one eye for all of them is the wrong one.",
+    Step{.text = "The dense net could have learned it, had somebody named glyphs in all places. The stack with the "
+                 "convolution needs no such help, but it pays: after its mean over places it cannot say where "
+                 "something was. Where places matter, as for a date in a form, such a stack is the wrong one.",
          .arrange = [](model::Spec& spec) { spec = one_eye_spec(); },
          .warm_steps = kTraining},
 };
@@ -170,8 +169,8 @@ int place_by_the_mean(const Moment& m) {
 
 constexpr Transfer kTransfer = {
     .question =
-        "A network reads four keys in a row and then one of them once more: c e a f, a? It takes the mean over "
-        "all places, and is asked at which of the four that key stood. How often is it right?",
+        "A network reads four letters and then one of them once more: c e a f, a? It takes the mean over all places, "
+        "and is asked at which of the four that letter stood. How often is it right?",
     .choices = kTransferChoices,
     .right = 2,
     .preset = where_by_the_mean,

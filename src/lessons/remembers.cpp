@@ -96,7 +96,8 @@ constexpr std::array kTownChecks = {
 constexpr std::array kSteps = {
     Step{
         .text =
-            "A small automaton writes strings: BTSSXX, BPVV ... They begin with BT or with BP, and end after two to "
+            "A small automaton, a machine with fixed rules, writes strings of letters: BTSSXX, BPVV ... They begin "
+            "with BT or with BP, and end after two to "
             "twelve "
             "letters. This network looks up eight numbers for each letter and passes on only those of the last one. It "
             "is asked how the string began.",
@@ -125,8 +126,8 @@ constexpr std::array kSteps = {
          .task = "Answer, and let it train until nine in ten beginnings are right.",
          .checks = kMemoryChecks,
          .done_text =
-             "{began}, up to ten letters later. Nobody told it to remember the second letter: it was asked at the end, "
-             "and the gradient went back through all letters to it.",
+             "{began}, up to ten letters later. Nobody told it to remember the second letter. It was asked at the end, "
+             "and the correction of its weights was worked out (by the gradient) back through all letters to that one.",
          .hint = "It trains once you have answered. After 1,500 steps it is there.",
          .par = {.steps = kTraining},
          .arrange =
@@ -140,9 +141,8 @@ constexpr std::array kSteps = {
          .solve_steps = kTraining,
          .wrong_state = [](model::Spec& spec) { spec = forgetful_spec(); }},
     Step{
-        .text = "The automaton has states: from each one or two letters may follow. The states are in no string. Ask "
-                "the same "
-                "network one thing only: which letter comes next?",
+        .text = "The automaton is always in one of a few states, and each state allows one or two next letters. The "
+                "strings do not show the states. Ask the same network one thing only: which letter comes next?",
         .watch = "the colours: the states, which nobody tells it.",
         .predict =
             {.question = "What will strings that lie together on the map share?",
@@ -219,9 +219,9 @@ int answered_from_memory(const Moment& m) {
 }
 
 constexpr Transfer kTransfer{.question =
-                                 "An LSTM with sixteen numbers of memory reads four keys, each with a value, and then "
-                                 "one key again: a3 c5 b1 f2 "
-                                 "c? It is asked what stood behind it. In how many unseen sequences will it be right?",
+                                 "An LSTM with sixteen numbers of memory reads four letters, each with a number after "
+                                 "it, and then one letter again: a3 c5 b1 f2 c? It is asked which number stood after "
+                                 "that letter. In how many unseen sequences will it be right?",
                              .choices = kAnswers,
                              .right = 0,
                              .preset = recall_by_memory,

@@ -91,7 +91,8 @@ constexpr std::array kShadowChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "Every dot is a car, its colour where the brand is from. A small network gives each car two numbers: "
+    Step{.text = "Every dot is a car. Its colour shows its origin: where the brand comes from. A small network gives "
+                 "each car two numbers: "
                  "its place on this map. The ground shows what the network would say at every place, pale where it is "
                  "unsure.",
          .watch = "the dots. The network is only asked where each car is from.",
@@ -106,10 +107,10 @@ constexpr std::array kSteps = {
          .checks = kRunChecks,
          .done_text = "Cars that are alike came to lie together. That is an embedding: a list of numbers with a way "
                       "into it and a way out of it.",
-         .hint = "The black button at the top starts and pauses the training. It takes about a thousand steps.",
+         .hint = "The play button at the top starts and pauses the training. It takes about a thousand steps.",
          .solve = [](model::Spec&) {},
          .solve_steps = 2000},
-    Step{.text = "Features are the clay. The map can hold only what comes in.",
+    Step{.text = "Features are what the network is told about each thing. The map can hold only what comes in.",
          .predict = {.question = "Only the weight of each car comes in: what will the map look like?",
                      .choices = kShapes,
                      .answer =
@@ -128,8 +129,8 @@ constexpr std::array kSteps = {
     Step{.text = "Now the opposite: a feature that knows too much.",
          .task = "Switch the five others on again, and origin with them.",
          .checks = kLeakChecks,
-         .done_text = "Nearly all right, and worthless: the answer was among the questions. If a model is suddenly "
-                      "this good, look for what leaked.",
+         .done_text = "Nearly all right, and worthless: the answer was among the features. If a model is suddenly this "
+                      "good, look for an answer that leaked in.",
          .hint = "Origin is the last but one in the list of features.",
          .solve =
              [](model::Spec& spec) {
@@ -140,8 +141,8 @@ constexpr std::array kSteps = {
              [](model::Spec& spec) {
                  spec.features = {"weight", "engine", "power", "acceleration", "cylinders", "year"};
              }},
-    Step{.text = "The loss is the vision: what the map is asked for. It keeps that, and may forget the rest. Now "
-                 "{bits:origin:map} of origin are in the map.",
+    Step{.text = "The loss says what the map is asked for. The map keeps that, and may forget the rest. Now it holds "
+                 "{bits:origin:map} of origin. One bit is the answer to one fair yes-or-no question.",
          .predict = {.question = "Nobody asks for origin any more, only for fuel economy: what happens to the origins?",
                      .choices = kFates,
                      .answer = origins_after,
@@ -164,10 +165,12 @@ constexpr std::array kSteps = {
                  std::erase(spec.features, std::string("origin"));
                  set_weight(spec, "mpg", 1);
              }},
-    Step{.text = "The architecture is what stands between features and map. It takes inspiration, or luck.",
+    Step{.text = "The architecture is what stands between features and map: layers, each of which turns the numbers it "
+                 "gets into others. To find a good one takes ideas, or luck.",
          .task = "Remove both layers, and set the loss of origin to 1 again.",
          .checks = kShadowChecks,
-         .done_text = "Without a layer that bends, the map is one flat shadow of the features: a sum of them, no more. "
+         .done_text = "Without a layer that bends, the map is one flat shadow of the features: each of its two numbers "
+                      "is a weighted sum of them, no more. "
                       "Here that is nearly enough: {right:classify.origin} right.",
          .hint = "The small crosses in the card \"Architecture\".",
          .solve =
@@ -177,8 +180,9 @@ constexpr std::array kSteps = {
              },
          .solve_steps = 500,
          .wrong_state = [](model::Spec& spec) { spec.layers.pop_back(); }},
-    Step{.text = "Three levers, three prices. Features always help but are hard to get, architecture takes luck, and "
-                 "the loss is volatile. The map is yours now: other data stand at the top, other lessons beside it."},
+    Step{.text = "Three levers, three prices. Good features mostly help but are hard to get, architecture takes luck, "
+                 "and a small pull at the loss can change the whole map. The map is yours now: other data can be "
+                 "chosen at the top, other lessons beside it."},
 };
 
 double origin_bits(Lab& lab, std::string_view name, void (*change)(model::Spec& spec)) {

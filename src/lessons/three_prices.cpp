@@ -76,8 +76,9 @@ constexpr std::array kLossChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text = "One goal, three levers: tell a car's origin better than now, {right:classify.origin}, without losing "
-                 "fuel economy, {right:regress.mpg} explained. You keep the books: what each way costs, and gives.",
+    Step{.text = "One goal, three levers: tell a car's origin better than now ({right:classify.origin} right), and "
+                 "still predict fuel economy as well ({right:regress.mpg} of its differences explained). You keep the "
+                 "books: what each way costs, and what it gives.",
          .task = "Write down how things stand.",
          .checks = kFirstChecks,
          .done_text =
@@ -136,8 +137,8 @@ constexpr std::array kSteps = {
                      .wrong = "{right:regress.mpg} of it are explained now; about 77 % are usual before."},
          .task = "Pull the loss of origin to 3 or more, and write down both figures.",
          .checks = kLossChecks,
-         .done_text = "A loss takes from one to give to another, and the map jumps about when it is pulled. The same "
-                      "slider a little further may tip it over.",
+         .done_text = "Here one loss gained and the other paid, and the map jumped about when the slider was pulled. A "
+                      "little further may spoil the map.",
          .hint = "The slider of \"origin\" in the card \"Loss\": to the right.",
          .par = {.steps = 1000},
          .exhibit = "ledger",
@@ -216,7 +217,9 @@ constexpr Transfer kTransfer = {
     .preset = digits_named_above_all,
     .steps = 1000,
     .answer = drawings_pay,
-    .why = "A loss takes from one to give to another: {right:reconstruct} of the drawings is left of 22 % before."};
+    .why =
+        "Where two losses share two numbers, one gains and the other pays: {right:reconstruct} of the drawings comes "
+        "back, 22 % before."};
 
 }  // namespace
 

@@ -56,8 +56,8 @@ TourScene tour_scene(int index) {
                     .spec = weight_only};
         case 2:
             return {.sentence =
-                        "Now the origin comes in, too, and nearly every car is right. That is no skill: the "
-                        "answer was among the questions.",
+                        "Now the origin comes in, too, and nearly every car is right. That is no skill: the answer was "
+                        "among the features.",
                     .pulled = Pulled::features,
                     .spec = leak};
         case 3:

@@ -115,9 +115,9 @@ constexpr std::array kBothChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
-             "yellow, too. A map could keep three things about a picture: its colour, its kind and the way it faces.",
+    Step{.text = "Pictures of vehicles, and one question: is it a taxi? Taxis are yellow, but one car or bus in six is "
+                 "yellow, too. A map could keep three things about a picture: its colour, its kind and the way it "
+                 "faces. How much it keeps is counted in bits: one bit answers one fair yes-or-no question.",
          .watch = "where the colours of vehicles lie: each has its own mark, which the legend names.",
          .predict = {.question = "{bits:colour:features} of colour come in. Nobody asks for colour: how much gets to "
                                  "the map?",
@@ -172,12 +172,14 @@ constexpr std::array kSteps = {
     Step{.text =
              "Lever two: the loss. The second slider asks the map for colour, beside taxi. It has stood at 0 so far.",
          .watch = "the colours draw apart, each into a land of its own.",
-         .predict = {.question = "The map has two numbers for two questions now. How many taxis will that cost?",
-                     .choices = kCost,
-                     .answer = taxis_lost,
-                     .right = "Right: {right:classify.taxi}. The two questions get on well.",
-                     .wrong = "{right:classify.taxi}: the two questions get on well, for taxis are yellow."},
-         .task = "Get 1.2 bits of colour into the map without losing a taxi.",
+         .predict =
+             {.question =
+                  "The map now has two numbers for two questions. How many of the taxis found before will it miss?",
+              .choices = kCost,
+              .answer = taxis_lost,
+              .right = "Right: {right:classify.taxi}. The two questions get on well.",
+              .wrong = "{right:classify.taxi}: the two questions get on well, for taxis are yellow."},
+         .task = "Get 1.2 bits of colour into the map, and keep finding the taxis.",
          .checks = kColourChecks,
          .done_text = "{bits:colour:map} of colour. The features are the same; only the question is new. Of the kind "
                       "there are {bits:kind:map}: nobody asked for it.",
@@ -222,8 +224,9 @@ constexpr std::array kSteps = {
                  spec.features = {"rgb"};
                  set_weight(spec, "colour", 1);
              }},
-    Step{.text = "Both levers decide what the map keeps. But mind the test: pictures of one drawing are on both sides "
-                 "of it, so some taxis are known by heart. On a style never seen, yellow alone did better than all "
+    Step{.text = "Both levers decide what the map keeps. But mind the test: pictures of one drawing are both among "
+                 "those it learned from and among those it is tested on, so some taxis are known by heart. On a style "
+                 "never seen, yellow alone did better than all "
                  "colours when we tried. And kind and direction were hardly kept by any lever.",
          .exhibit = "ledger"},
 };

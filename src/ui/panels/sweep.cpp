@@ -104,7 +104,7 @@ void choose(Frame& frame, const Rect& rect) {
         frame.actions.sweep.start = request;
     }
     if (text_button("seeds", cut_left(line, 150, 8), "ten seeds",
-                    {"Ten maps that differ in nothing but luck: what all of them say is knowledge.", ""})) {
+                    {"Ten maps that differ in nothing but luck: what all of them say is not luck.", ""})) {
         frame.actions.sweep.start = request;
         frame.actions.sweep.start->ten_seeds = true;
     }

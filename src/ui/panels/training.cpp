@@ -28,7 +28,7 @@ void rows_if_used(Frame& frame, Card& card, const std::string& id) {
 const std::vector<model::Choice>& backends() {
     static const std::vector<model::Choice> all = {
         {"auto", "the faster", "A short race between the CPU and the graphics card decides, and again after a change."},
-        {"cpu", "the CPU", "The same Spec and seed give the same bits on every machine."},
+        {"cpu", "the CPU", "The same settings and seed give exactly the same numbers on every machine."},
         {"webgl", "WebGL", "The graphics card: nearly the same numbers, not to the last bit."}};
     return all;
 }
