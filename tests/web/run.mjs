@@ -5,6 +5,8 @@
 //   seconds    about how long it takes, if that is long: the longest goes first, so that none is left alone at the end
 //   alone      it measures the processor or waits for races: no other test runs beside it
 //   limit_ms   after which it has failed
+// A case that only took too long is tried once more when nothing runs beside it, and says so: on a shared machine that may
+// be the machine's fault. One that fails with an error is not.
 // Not here: what needs no browser (doctest, tests/gl). Read next: browser.mjs, then cases/.
 import {existsSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
@@ -45,25 +47,29 @@ function stop(sentence) {
     process.exit(1);
 }
 
+class Late extends Error {}
+
 function limited(promise, limit_ms) {
     let timer;
     const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`it took longer than ${limit_ms / 1000} s`)), limit_ms);
+        timer = setTimeout(() => reject(new Late(`it took longer than ${limit_ms / 1000} s`)), limit_ms);
     });
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-// One test: its own pages, closed afterwards whatever happened. Returns whether it passed.
+// One test: its own pages, closed afterwards whatever happened. Returns 'passed', 'failed' or 'late'.
 async function run_case({name, test, limit_ms = LIMIT_MS}, suite) {
     const start = Date.now();
     const pages = [];
     let note = '';
     let problem = '';
+    let outcome = 'passed';
     try {
         note = (await limited(test({...suite, suite, pages}), limit_ms)) ?? '';
         // What every page of every test has to keep to, unless the test is about breaking it.
         for (const opened of pages) opened.check_clean();
     } catch (error) {
+        outcome = error instanceof Late ? 'late' : 'failed';
         problem = (error.message ?? String(error)).split('\n').slice(0, 6).join('\n      ');
         const told = pages.flatMap((opened) => opened.problems).slice(0, 5);
         if (told.length) problem += `\n      the page said: ${told.join('\n      ')}`;
@@ -77,17 +83,23 @@ async function run_case({name, test, limit_ms = LIMIT_MS}, suite) {
         if (opened.kept) delete suite.opened;
     }
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    console.log(`${problem ? 'FAIL' : 'ok  '} ${name} (${seconds} s)${note ? `: ${note}` : ''}`);
+    const word = outcome === 'passed' ? 'ok  ' : outcome === 'late' && suite.may_be_late ? 'late' : 'FAIL';
+    console.log(`${word} ${name} (${seconds} s)${note ? `: ${note}` : ''}`);
     if (problem) console.log(`      ${problem}`);
-    return problem === '';
+    return outcome;
 }
 
-// Takes tests from the front of the list, in a browser of its own, until there are none. Returns how many failed.
-async function work_off(waiting, base) {
+// Takes tests from the front of the list, in a browser of its own, until there are none. Returns how many failed; those that
+// took too long and may be tried again are added to `late` instead.
+async function work_off(waiting, base, late = undefined) {
     const browser = await launch();
-    const suite = {browser, base}; // and the page that tests share
+    const suite = {browser, base, may_be_late: late !== undefined}; // and the page that tests share
     let failed = 0;
-    for (let one = waiting.shift(); one; one = waiting.shift()) failed += (await run_case(one, suite)) ? 0 : 1;
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+        const outcome = await run_case(one, suite);
+        if (outcome === 'late' && late) late.push(one);
+        else if (outcome !== 'passed') ++failed;
+    }
     await browser.close();
     return failed;
 }
@@ -95,9 +107,11 @@ async function work_off(waiting, base) {
 async function run_all(chosen, base) {
     const beside = chosen.filter(({alone}) => !alone).sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0));
     const by_themselves = chosen.filter(({alone}) => alone);
-    const workers = Array.from({length: Math.min(WORKERS, beside.length)}, () => work_off(beside, base));
+    const late = [];
+    const workers = Array.from({length: Math.min(WORKERS, beside.length)}, () => work_off(beside, base, late));
     const failed = await Promise.all(workers);
-    if (by_themselves.length > 0) failed.push(await work_off(by_themselves, base));
+    if (by_themselves.length > 0) failed.push(await work_off(by_themselves, base, late));
+    if (late.length > 0) failed.push(await work_off(late, base));
     return failed.reduce((sum, n) => sum + n, 0);
 }
 
