@@ -44,6 +44,22 @@ TEST_CASE("fit shows every point with 8 % of margin on the tight sides") {
     }
 }
 
+TEST_CASE("fit_inside shows the box beside what is kept free, however much that is") {
+    const map::Bounds box{{-1, 2}, {3, 4}, false};
+    const map::Insets insets{10, 90, 60, 20};
+    const map::Camera camera = map::fit_inside(box, kViewport, insets);
+    const map::Point2 low = map::to_px(camera, kViewport, box.low), high = map::to_px(camera, kViewport, box.high);
+    // Twice as wide as high: the width decides, and the box is in the middle of what is left of the height.
+    CHECK(low.x == doctest::Approx(10));
+    CHECK(high.x == doctest::Approx(740));
+    CHECK(low.y - 90 == doctest::Approx(480 - high.y).epsilon(1e-3));
+    CHECK(high.y > 90);
+
+    const map::Camera narrow = map::fit_inside(box, kViewport, {2000, 0, 2000, 0});
+    CHECK(map::to_px(narrow, kViewport, box.low).x == doctest::Approx(240));
+    CHECK(map::to_px(narrow, kViewport, box.high).x == doctest::Approx(560));
+}
+
 TEST_CASE("fit of nothing, of one place, of NaN and of no room is still a camera") {
     train::Snapshot snapshot;
     const map::Camera nothing = map::fit(snapshot, kViewport);

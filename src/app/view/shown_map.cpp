@@ -91,12 +91,47 @@ bool has_few_places(const Rooms& rooms) {
     return 2 * in_crowds > rooms.session().latest().n_points;
 }
 
-// Adds a margin: the outermost places hold as many things as any, and the buttons at the map's edges would cover them.
+// Adds a margin to the land: its outermost places hold as many things as any.
 void leave_room(map::Bounds& bounds) {
     constexpr float kRoom = 0.2f;
     const float x = kRoom * (bounds.high.x - bounds.low.x), y = kRoom * (bounds.high.y - bounds.low.y);
     bounds.low = {bounds.low.x - x, bounds.low.y - y};
     bounds.high = {bounds.high.x + x, bounds.high.y + y};
+}
+
+// What is drawn around the outermost things, logical pixels: a fan of pictures or a ring with its count; or only a mark.
+float reach_of_marks(const Rooms& rooms, bool few_places) {
+    constexpr float kMark = 12, kRing = 30;
+    float reach = few_places ? kRing : kMark;
+    for (const map::Heap& heap : rooms.side().layers.heaps.heaps) reach = std::max(reach, heap.radius_px);
+    return reach;
+}
+
+// What is kept free around the things, so that the outermost are not below the pills at the top, the tools at the right
+// or the cards at the foot: the slider over layers, and what is said of made things.
+map::Insets insets_of(const Rooms& rooms, const map::Viewport& size, bool few_places) {
+    constexpr float kCount = 18, kGap = 8, kMostTools = 70, kMostPills = 110, kSlider = 42, kMadeCard = 58;
+    float tools = 0, pills = 0, foot = 0;
+    for (const map::Box& box : rooms.ui.map_controls) {
+        const bool at_right = box.left > size.width - kMostTools;
+        if (at_right) tools = std::max(tools, size.width - box.left);
+        if (!at_right && box.bottom < std::min(kMostPills, size.height / 3)) pills = std::max(pills, box.bottom);
+    }
+    if (rooms.view.layer >= 0) foot += kSlider;
+    if (rooms.made.on) foot += kMadeCard;
+    const float reach = reach_of_marks(rooms, few_places);
+    return {reach + kGap, pills + reach + (few_places ? kCount : 0), tools + reach + kGap, foot + reach + kGap};
+}
+
+map::Camera camera_for(const Rooms& rooms, map::Bounds bounds) {
+    const map::Viewport& size = rooms.ui.map_size;
+    const bool few_places = has_few_places(rooms) && rooms.view.layer < 0;
+    if (rooms.view.fantasy) {
+        if (few_places) leave_room(bounds);
+        return map::fit_land(bounds, size);
+    }
+    if (!few_places && !rooms.made.on && rooms.view.layer < 0) return map::fit(bounds, size);
+    return map::fit_inside(bounds, size, insets_of(rooms, size, few_places));
 }
 
 }  // namespace
@@ -139,9 +174,8 @@ void follow_map(Rooms& rooms, const Input& input) {
     const map::Viewport& size = rooms.ui.map_size;
     rooms.view.camera_moves = false;
     if (size.width < 2 || size.height < 2) return;
-    map::Bounds bounds = bounds_of_both(rooms);
-    if (has_few_places(rooms) && rooms.view.layer < 0) leave_room(bounds);
-    const map::Camera target = rooms.view.fantasy ? map::fit_land(bounds, size) : map::fit(bounds, size);
+    const map::Bounds bounds = bounds_of_both(rooms);
+    const map::Camera target = camera_for(rooms, bounds);
     rooms.view.closer = target.units_per_px / rooms.view.camera.units_per_px;
     if (!rooms.view.camera_follows) return;
     const map::Camera old = rooms.view.camera;

@@ -71,6 +71,22 @@ Camera fit(const Bounds& box, const Viewport& viewport, float margin) {
     return {box.low.x + (box.high.x - box.low.x) / 2, box.low.y + (box.high.y - box.low.y) / 2, limited(units)};
 }
 
+Camera fit_inside(const Bounds& bounds, const Viewport& viewport, Insets insets) {
+    constexpr float kMost = 0.6f;
+    const auto shrink = [](float& a, float& b, float whole) {
+        const float by = std::min(1.0f, kMost * whole / std::max(a + b, 1e-6f));
+        a *= by;
+        b *= by;
+    };
+    shrink(insets.left, insets.right, viewport.width);
+    shrink(insets.top, insets.bottom, viewport.height);
+    const Viewport room{viewport.width - insets.left - insets.right, viewport.height - insets.top - insets.bottom};
+    Camera camera = fit(bounds, room, 0);
+    camera.x += (insets.right - insets.left) / 2 * camera.units_per_px;
+    camera.y += (insets.top - insets.bottom) / 2 * camera.units_per_px;
+    return camera;
+}
+
 Camera panned(Camera camera, Point2 by_px) {
     camera.x -= by_px.x * camera.units_per_px;
     camera.y += by_px.y * camera.units_per_px;

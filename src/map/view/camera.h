@@ -49,6 +49,13 @@ struct Bounds {
 Bounds bounds_of(const train::Snapshot& snapshot);
 Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMargin);
 
+// What is kept free at the edges of the map's picture, logical pixels.
+struct Insets {
+    float left = 0, top = 0, right = 0, bottom = 0;
+};
+// The camera that shows the box within the picture less its insets, which take at most 60 % of a direction.
+Camera fit_inside(const Bounds& bounds, const Viewport& viewport, Insets insets);
+
 Camera panned(Camera camera, Point2 by_px);
 // Zooms about the map place under `at_px`. factor > 1 zooms in. Limited to 1e-6 .. 1e4 map units per pixel.
 Camera zoomed(Camera camera, const Viewport& viewport, Point2 at_px, float factor);

@@ -46,6 +46,13 @@ float choices_width(const Frame& frame, const model::LayerSpec& layer) {
     return kind + (bends ? 4 + field_pill_width(frame.draft, activation, layer) : 0);
 }
 
+bool has_number(const Frame& frame, const model::LayerSpec& layer, const std::string& path) {
+    const auto stands = [&](const char* id) {
+        return model::applies(model::layer_field(id), frame.draft, layer) || is_wrong(frame, path + "." + id);
+    };
+    return stands("width") || stands("rate");
+}
+
 // Its width or its rate, at the right end of a line.
 void layer_number(Frame& frame, Rect& line, model::LayerSpec& layer, const std::string& path) {
     const model::Field<model::LayerSpec>& width = model::layer_field("width");
@@ -87,7 +94,8 @@ bool layer_row(Frame& frame, Card& card, std::size_t index) {
     const model::ListField& list = model::layers_field();
     // Where words would be cut off, the number stands on a line of its own.
     const int signs = more_fields(frame, layer).empty() ? 1 : 2;
-    const float beside = 14 + static_cast<float>(signs) * theme().size.layer_sign + 4 + stepper_width() + 4;
+    const float number = has_number(frame, layer, path) ? 4 + stepper_width() + 4 : 0;
+    const float beside = 14 + static_cast<float>(signs) * theme().size.layer_sign + number;
     const bool two_lines = choices_width(frame, layer) + beside > card.width();
     const float row = theme().size.layer_row;
     Rect box = card.row(two_lines ? 2 * row - 2 : row);

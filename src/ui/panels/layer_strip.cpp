@@ -39,8 +39,11 @@ void draw_pinned(const Frame& frame, const Rect& rect, const map::LayerPicture& 
 std::string short_label(const Frame& frame, std::string label, int index, float width) {
     const std::vector<model::LayerSpec>& layers = frame.view.running.layers;
     const bool encodes = index > 0 && index <= static_cast<int>(layers.size());
-    label = layer_label(std::move(label),
-                        encodes ? model::brief_layer_text(layers[static_cast<std::size_t>(index) - 1]) : "", width);
+    const bool is_map = index > static_cast<int>(layers.size());
+    const std::string brief = encodes  ? model::brief_layer_text(layers[static_cast<std::size_t>(index) - 1])
+                              : is_map ? "map"
+                                       : "";
+    label = layer_label(std::move(label), brief, width);
     if (encodes && text_width(faces().small, label) > width) return std::to_string(index);
     return label;
 }

@@ -164,7 +164,7 @@ void told(Frame& frame, const Rect& room, bool small) {
     const bool low = room.h < 2.5f * theme().size.pill_row;
     const bool crowded = low || (small && (!view.messages.notice.empty() || !view.messages.alarm.empty()));
     float bottom = room.bottom();
-    if (!rest.empty() && !crowded) bottom = notice_chip(frame, room, bottom, rest) - 8;
+    if (!rest.empty() && !crowded) bottom = notice_chip(frame, room, above_foot(frame, room, bottom, rest), rest) - 8;
     if (view.map.projected.on && !low) bottom = projected_chip(frame, room, bottom) - 8;
     notices(frame, room, bottom);
 }
