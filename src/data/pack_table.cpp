@@ -55,18 +55,20 @@ std::string add_numbers(Table& table, const PackedNumbers& numbers) {
 }
 
 // The pixels of a sheet are already in the order that Pictures has: one picture after the other.
-std::string add_sheet(Pictures& pictures, std::string_view sheet, int side) {
+// The size is looked at before anything is decoded: a small file can say that it has billions of pixels.
+std::string add_sheet(Pictures& pictures, std::string_view sheet, int side, int n_rows) {
     int width = 0, height = 0, channels = 0;
-    unsigned char* pixels = stbi_load_from_memory(reinterpret_cast<const unsigned char*>(sheet.data()),
-                                                  static_cast<int>(sheet.size()), &width, &height, &channels, 4);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(sheet.data());
+    const auto n_bytes = static_cast<int>(sheet.size());
+    if (stbi_info_from_memory(bytes, n_bytes, &width, &height, &channels) == 0) return "its pictures are no PNG";
+    if (width != side || height % side != 0 || height / side > n_rows)
+        return "its pictures are not one below the other";
+    unsigned char* pixels = stbi_load_from_memory(bytes, n_bytes, &width, &height, &channels, 4);
     if (pixels == nullptr) return "its pictures are no PNG";
-    const bool fits = width == side && height % side == 0;
-    if (fits) {
-        pictures.rgba.insert(pictures.rgba.end(), pixels,
-                             pixels + static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
-    }
+    pictures.rgba.insert(pictures.rgba.end(), pixels,
+                         pixels + static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     stbi_image_free(pixels);
-    return fits ? "" : "its pictures are not one below the other";
+    return "";
 }
 
 std::string read_sheets(Pictures& pictures, const Pack& pack, int n_rows) {
@@ -75,7 +77,7 @@ std::string read_sheets(Pictures& pictures, const Pack& pack, int n_rows) {
         static_cast<std::size_t>(n_rows) * static_cast<std::size_t>(pictures.side * pictures.side * 4);
     pictures.rgba.reserve(wanted);
     for (const std::string_view sheet : pack.sheets) {
-        std::string problem = add_sheet(pictures, sheet, pack.picture_side);
+        std::string problem = add_sheet(pictures, sheet, pack.picture_side, n_rows);
         if (!problem.empty()) return problem;
     }
     return pictures.rgba.size() == wanted ? "" : "its pictures are not one a thing";
