@@ -61,10 +61,10 @@ core::Status open_experiment(Rooms& rooms, const std::string& bytes) {
     return {};
 }
 
-std::string experiment_to_keep(Rooms& rooms) {
+std::string experiment_to_keep(Rooms& rooms, bool with_data) {
     if (rooms.many.show || rooms.many.pending) return "";
     return_to_cpu(rooms.experiment.backend, rooms.session());
-    return experiment_file(rooms.session(), false);
+    return experiment_file(rooms.session(), with_data);
 }
 
 core::Status go_on_from(Rooms& rooms, std::string_view bytes) {

@@ -23,9 +23,9 @@ core::Status open_experiment(Rooms& rooms, const std::string& bytes);
 void go_on_with(Rooms& rooms, train::Trainer trainer, std::shared_ptr<const model::Material> material,
                 train::History history);
 
-// The file of the running experiment without imported data, for a platform that stores those elsewhere; empty while
-// many maps are shown.
-std::string experiment_to_keep(Rooms& rooms);
+// The file of the running experiment, for a platform that stores it; empty while many maps are shown. `with_data`: with
+// its imported data; false where these are stored elsewhere.
+std::string experiment_to_keep(Rooms& rooms, bool with_data = false);
 // Continues the running experiment from the weights in the file; lesson and link stay. Error: the file cannot be read;
 // its experiment is another one; two or many maps are shown; a data set is being fetched.
 core::Status go_on_from(Rooms& rooms, std::string_view bytes);

@@ -16,10 +16,11 @@
 #include <utility>
 
 #include "app/app.h"
+#include "app/open_experiment.h"
 #include "map/pictures/paint.h"
 #include "platform/desktop/gles_hints.h"
+#include "platform/desktop/kept.h"
 #include "platform/desktop/mouse.h"
-#include "platform/desktop/progress.h"
 #include "platform/desktop/system_fonts.h"
 #include "platform/letters.h"
 #include "ui/context.h"
@@ -181,11 +182,51 @@ void import_dropped(app::App& app, const WindowArguments& arguments) {
     if (!files.empty()) app.import_files(std::move(files));
 }
 
+// Brings back the experiment of the last visit: within its lesson, if one was open.
+void bring_last_back(app::App& app) {
+    const LastExperiment last = read_last_experiment();
+    if (last.file.empty()) return;
+    const bool in_lesson = last.link.find("lesson=") != std::string::npos && app.open_link(last.link).ok();
+    const core::Status opened =
+        in_lesson ? app::go_on_from(app.rooms(), last.file) : app::open_experiment(app.rooms(), last.file);
+    if (!opened.ok()) return app.tell("The last experiment does not go on. " + opened.sentence(), glfwGetTime());
+    if (in_lesson) app.tell("The last experiment goes on where it was.", glfwGetTime());
+}
+
+// Keeps the running experiment for the next visit: now and then, for a crash, and at the end.
+class Keeper {
+   public:
+    explicit Keeper(bool on) : on_(on) {}
+
+    void keep_now_and_then(app::App& app, double now_s) {
+        if (!on_ || now_s < next_s_ || app.session().latest().step == step_) return;
+        next_s_ = now_s + kEveryS;
+        if (n_bytes_ <= kMostBytes) keep(app);
+    }
+    void keep(app::App& app) {
+        if (!on_) return;
+        const LastExperiment last{.link = app.link(), .file = app::experiment_to_keep(app.rooms(), true)};
+        n_bytes_ = last.file.size();
+        step_ = app.session().latest().step;
+        if (!last.file.empty()) write_last_experiment(last);
+    }
+
+   private:
+    static constexpr double kEveryS = 30;
+    static constexpr std::size_t kMostBytes = std::size_t{8} << 20;  // larger ones are kept only at the end
+
+    bool on_;
+    double next_s_ = kEveryS;
+    long step_ = 0;
+    std::size_t n_bytes_ = 0;  // of what was kept last
+};
+
 // The main loop: draws while something changes, else sleeps.
 std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& arguments) {
     float loaded_ratio = 0;
     int frames = 0;
     int frames_awake = kFramesAfterInput;
+    Keeper keeper(arguments.screenshot.empty());
     while (!glfwWindowShouldClose(window)) {
         const Screen screen = screen_of(window);
         renew_fonts(screen.pixel_ratio, loaded_ratio);
@@ -196,6 +237,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
         }
         glfwSwapBuffers(window);
         if (output.progress_changed) write_progress(app.progress());
+        keeper.keep_now_and_then(app, glfwGetTime());
         if (!output.copy_to_clipboard.empty()) glfwSetClipboardString(window, output.copy_to_clipboard.c_str());
         if (!output.save_name.empty()) app.tell(save_file(output.save_name, output.save_bytes), glfwGetTime());
         for (const app::TakenFile& file : output.more_files) app.tell(save_file(file.name, file.bytes), glfwGetTime());
@@ -207,6 +249,7 @@ std::string loop(GLFWwindow* window, app::App& app, const WindowArguments& argum
         }
         frames_awake = take_input_happened() ? kFramesAfterInput : std::max(frames_awake - 1, 0);
     }
+    keeper.keep(app);
     return "";
 }
 
@@ -228,7 +271,10 @@ std::string run_window(const WindowArguments& arguments) {
                 no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), started.sentence());
         } else {
             app.restore_progress(read_progress());
-            if (!arguments.link.empty()) app.open_link(arguments.link);
+            if (!arguments.link.empty())
+                app.open_link(arguments.link);
+            else if (arguments.screenshot.empty())
+                bring_last_back(app);
             problem = loop(window, app, arguments);
         }
     }
