@@ -9,7 +9,7 @@ tools/build.sh fuzz embedscape_fuzz
 limit=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tables json_lines npy vectors pairs links spec_json)
+[ ${#targets[@]} -gt 0 ] || targets=(tables json_lines npy vectors texts pictures pairs links spec_json)
 mkdir -p build/fuzz/found
 failed=0
 for target in "${targets[@]}"; do
@@ -18,6 +18,7 @@ for target in "${targets[@]}"; do
         json_lines) endings='json|jsonl' ;;
         npy) endings='npy' ;;
         vectors) endings='vec|txt' ;;
+        texts) endings='txt' ;;
         pairs) endings='tsv' ;;
         *) endings='' ;;
     esac

@@ -132,6 +132,7 @@ Output frame(Rooms& rooms, const Input& input) {
     const ui::Actions actions = show_panels(rooms, input);
     apply_actions(rooms, actions, input, output);
     output.pick_files = std::exchange(rooms.own.wants_pick, false);
+    output.shrink_pictures = std::exchange(rooms.own.wants_side, 0);
     if (rooms.tour.film != Film::none) {
         output.film = std::exchange(rooms.tour.film, Film::none);
         output.film_at = rooms.ui.tour_place;

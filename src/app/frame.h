@@ -42,6 +42,8 @@ struct Output {
     std::string save_name, save_bytes;  // a file to save; empty name = none
     std::vector<TakenFile> more_files;  // others to save, one after another
     bool pick_files = false;            // open the system's dialog to choose files, for App::import_files()
+    int shrink_pictures = 0;            // shrink the pictures that were imported last to this side in pixels, and
+                                        // import them again; 0 = no
     Film film = Film::none;
     ui::Rect film_at{};
     bool progress_changed = false;                // app.progress() differs from last frame

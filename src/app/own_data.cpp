@@ -20,8 +20,10 @@
 #include "data/drawing/drawing.h"
 #include "data/import/own_id.h"
 #include "data/import/picture_dataset.h"
+#include "data/import/picture_report.h"
 #include "data/import/sheet_dataset.h"
 #include "data/import/sheet_report.h"
+#include "data/import/text_kind.h"
 #include "model/schema.h"
 
 namespace app {
@@ -71,10 +73,21 @@ void keep(OwnData& own, LearnedSheet learned) {
     }
 }
 
+// The sheet's words and warnings have changed.
+void look_again(OwnData& own) {
+    constexpr std::size_t kMostWords = 24;
+    own.words = data::missing_words(*own.sheet, kMostWords);
+    own.warnings = data::warnings_of(*own.sheet);
+    own.n_empty = 0;
+    for (const data::SheetColumn& column : own.sheet->columns) own.n_empty += column.n_empty;
+}
+
 void show(OwnData& own, data::Sheet sheet, std::string file) {
+    own.pictures.reset();
     own.imported_id = data::text_part(data::own_id(sheet));  // once: it hashes the whole text
     own.shapes.assign(sheet.columns.size(), std::nullopt);
     own.sheet = std::move(sheet);
+    look_again(own);
     own.file = std::move(file);
     own.problem.clear();
     own.open = true;
@@ -83,6 +96,7 @@ void show(OwnData& own, data::Sheet sheet, std::string file) {
 void close(OwnData& own) {
     own.open = false;
     own.sheet.reset();
+    own.pictures.reset();
     own.shapes.clear();
     own.problem.clear();
 }
@@ -95,6 +109,9 @@ model::Spec first_spec(const Rooms& rooms, const std::shared_ptr<const model::Ma
     spec.map_style = running.map_style;
     const bool same_text = data::text_part(running.dataset) == data::text_part(spec.dataset);
     if (!running.imported || !same_text) return spec;
+    const data::DatasetRow &before = running.imported->dataset.row, &now = material->dataset.row;
+    if (before.has_contexts != now.has_contexts || (before.encode_text == nullptr) != (now.encode_text == nullptr))
+        return spec;  // other things
     model::Spec kept = running;
     kept.imported = spec.imported;
     kept.dataset = spec.dataset;
@@ -156,23 +173,43 @@ core::Status import_drawn(Rooms& rooms, std::string_view bytes) {
     return open_asked_link(rooms);
 }
 
-// Pictures are learned at once, too.
-core::Status import_pictures(Rooms& rooms, std::string_view pack, const std::string& name) {
+void show_pictures(OwnData& own, data::Dataset pictures, const std::string& name) {
+    close(own);
+    own.imported_id = pictures.row.id;
+    own.pictures = std::move(pictures);
+    own.file = name;
+    own.open = true;
+}
+
+core::Status learn_pictures(Rooms& rooms) {
     OwnData& own = rooms.own;
-    core::Result<data::Dataset> dataset = data::picture_dataset(pack, name);
-    const auto fail = [&](const core::Error& error) {
-        own.problem = name + ": " + error.sentence;
-        own.open = true;
-        return error;
-    };
-    if (!dataset.ok()) return fail(dataset.error());
-    const auto material = model::make_material(std::move(dataset.value()));
-    if (const core::Status learned = learn_material(rooms, material); !learned.ok()) return fail(learned.error());
-    own.imported_id = material->dataset.row.id;
-    keep(own, {name, nullptr, material});
+    const auto material = model::make_material(*own.pictures);
+    if (core::Status learned = learn_material(rooms, material); !learned.ok()) {
+        own.problem = learned.sentence();
+        return learned;
+    }
+    keep(own, {own.file, nullptr, material});
     close(own);
     tell(rooms, "Your pictures are on the map: " + material->dataset.row.card.count, rooms.clock.last_s);
     return open_asked_link(rooms);
+}
+
+// Pictures are shown, or learned at once if a link has asked for them.
+core::Status import_pictures(Rooms& rooms, std::string_view pack, const std::string& name) {
+    OwnData& own = rooms.own;
+    core::Result<data::Dataset> dataset = data::picture_dataset(pack, name);
+    if (!dataset.ok()) {
+        own.problem = name + ": " + dataset.error().sentence;
+        own.open = true;
+        return dataset.error();
+    }
+    show_pictures(own, std::move(dataset.value()), name);
+    if (own.asked_for.empty()) return {};
+    if (own.asked_for == own.imported_id) return learn_pictures(rooms);
+    own.asked_for.clear();
+    own.asked_link.clear();
+    own.problem = "These are other pictures than those that the link was made with. They can be learned all the same.";
+    return {};
 }
 
 // An experiment trains on as it was saved.
@@ -260,6 +297,7 @@ void stop_reading(Rooms& rooms) {
 
 core::Status learn_sheet(Rooms& rooms) {
     OwnData& own = rooms.own;
+    if (own.pictures) return learn_pictures(rooms);
     if (!own.sheet) return core::Error{"data", "There is no table to learn from. Bring one first."};
     core::Result<data::ImportedDataset> made = data::sheet_dataset(*own.sheet, own.file);
     if (!made.ok()) {
@@ -282,9 +320,11 @@ core::Status learn_sheet(Rooms& rooms) {
 core::Status choose_in_sheet(Rooms& rooms, std::string_view choices) {
     OwnData& own = rooms.own;
     if (!own.sheet) return core::Error{"data", "There is no table to choose in. Bring one first."};
+    core::Status chosen = data::choose_as(
+        *own.sheet, std::string(data::text_part(data::own_id(*own.sheet))) + "_" + std::string(choices));
     own.shapes.assign(own.sheet->columns.size(), std::nullopt);
-    return data::choose_as(*own.sheet,
-                           std::string(data::text_part(data::own_id(*own.sheet))) + "_" + std::string(choices));
+    look_again(own);
+    return chosen;
 }
 
 void keep_learned(Rooms& rooms, LearnedSheet learned) {
@@ -312,6 +352,7 @@ void ask_for(Rooms& rooms, std::string_view id, std::string_view link) {
 }
 
 std::string sheet_json(const Rooms& rooms) {
+    if (rooms.own.pictures) return data::picture_report(*rooms.own.pictures).dump();
     return rooms.own.sheet ? data::sheet_report(*rooms.own.sheet).dump() : "null";
 }
 
@@ -320,10 +361,11 @@ void show_sheet(Rooms& rooms, ui::View& view) {
     view.own_data = own.choices;
     if (own.reading) view.messages.reading = told_of(*own.reading);
     if (!own.open) return;
-    const bool is_running = own.sheet && rooms.session().running().imported != nullptr &&
+    const bool is_running = (own.sheet || own.pictures) && rooms.session().running().imported != nullptr &&
                             data::text_part(rooms.session().running().dataset) == own.imported_id;
     own.shown = {
         .sheet = own.sheet ? &*own.sheet : nullptr,
+        .pictures = own.pictures ? &*own.pictures : nullptr,
         .file = own.file,
         .problem = own.problem,
         .asked_for = own.asked_for.empty()
@@ -331,6 +373,9 @@ void show_sheet(Rooms& rooms, ui::View& view) {
                          : "This link is of a table that somebody brought. It stayed on their machine: bring the "
                            "same file to open the link.",
         .shapes = own.shapes,
+        .warnings = own.warnings,
+        .words = own.words,
+        .n_empty = own.n_empty,
         .can_pick = own.can_pick,
         .is_running = is_running};
     view.sheet = &own.shown;
@@ -343,6 +388,8 @@ void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions) {
         own.open = true;
         const LearnedSheet* running = find_learned(own, rooms.session().running().dataset);
         if (!actions.anew && running != nullptr && running->sheet != nullptr) show(own, *running->sheet, running->file);
+        if (!actions.anew && running != nullptr && running->sheet == nullptr)
+            show_pictures(own, running->material->dataset, std::string(running->file));
     }
     if (actions.pick) own.wants_pick = true;
     if (actions.stop_reading) stop_reading(rooms);
@@ -351,15 +398,30 @@ void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions) {
         close(own);
         own.asked_for.clear();
     }
+    if (own.pictures && actions.side && *actions.side != own.pictures->pictures.side) own.wants_side = *actions.side;
+    if (own.pictures && actions.learn) learn_pictures(rooms);
     if (!own.sheet) return;
-    const auto changed = [&](int column, const core::Status& status) {
+    const auto changed = [&](const core::Status& status) {
         own.problem = status.sentence();
+        look_again(own);
+    };
+    const auto column_changed = [&](int column, const core::Status& status) {
         own.shapes[static_cast<std::size_t>(column)].reset();
+        changed(status);
     };
     if (actions.kind)
-        changed(actions.kind->column, data::set_kind(*own.sheet, actions.kind->column, actions.kind->kind));
+        column_changed(actions.kind->column, data::set_kind(*own.sheet, actions.kind->column, actions.kind->kind));
     if (actions.order)
-        changed(actions.order->column, data::set_date_order(*own.sheet, actions.order->column, actions.order->order));
+        column_changed(actions.order->column,
+                       data::set_date_order(*own.sheet, actions.order->column, actions.order->order));
+    if (actions.text_kind) {
+        changed(data::take_text_as(*own.sheet, *actions.text_kind));
+        own.shapes.assign(own.sheet->columns.size(), std::nullopt);
+    }
+    if (actions.missing) {
+        own.shapes.assign(own.sheet->columns.size(), std::nullopt);
+        changed(data::set_missing(*own.sheet, actions.missing->word, actions.missing->is_missing));
+    }
     if (actions.leave_out) own.sheet->leave_out_faults = *actions.leave_out;
     if (actions.target) own.sheet->target = *actions.target;
     int counted = 0;

@@ -36,13 +36,18 @@ struct ReadingFiles {
 
 struct OwnData {
     std::optional<ReadingFiles> reading;
-    core::Status outcome;              // of the last import, once its files are read
-    bool open = false;                 // the sheet, or how to import one, is shown in the map's place
-    std::optional<data::Sheet> sheet;  // the sheet that is shown; nothing: none was read yet
-    std::string file;                  // the name of its file
-    std::string problem;               // why it cannot be read or trained on; empty: it can
+    core::Status outcome;                     // of the last import, once its files are read
+    bool open = false;                        // the sheet, or how to import one, is shown in the map's place
+    std::optional<data::Sheet> sheet;         // the sheet that is shown; nothing: none was read yet
+    std::optional<data::Dataset> pictures{};  // pictures that are shown instead of a sheet
+    int wants_side = 0;                       // the learner asked in this frame to shrink them to this side; 0: no
+    std::string file;                         // the name of its file
+    std::string problem;                      // why it cannot be read or trained on; empty: it can
     std::vector<std::optional<data::ColumnShape>>
         shapes;                          // distributions of its columns; none until a column was in view
+    std::vector<data::SheetWord> words;  // those of the sheet that count as missing, or might,
+    std::vector<std::string> warnings;   // what it warns of,
+    long n_empty = 0;                    // and its empty cells: as they are now
     std::string asked_for, asked_link;   // id of imported data that a link names, and that link; empty: none
     std::string imported_id;             // of the file last imported or shown: the part of its id that is of its text
     std::vector<LearnedSheet> learned;   // data that models were trained on, the latest last; the oldest make room

@@ -7,17 +7,23 @@
 #include <string>
 #include <string_view>
 
+#include "data/dataset.h"
 #include "data/import/column_shape.h"
+#include "data/import/missing_words.h"
 #include "data/import/sheet.h"
 
 namespace ui {
 
 struct SheetShown {
-    const data::Sheet* sheet = nullptr;  // null: nothing is read yet, and the panel says how to import a table
-    std::string_view file;               // its name
-    std::string_view problem;            // why it cannot be read or trained on; empty: it can
-    std::string_view asked_for;          // a sentence that asks for the file that a link needs; empty: none
+    const data::Sheet* sheet = nullptr;       // null: nothing is read yet, and the panel says how to import a table
+    const data::Dataset* pictures = nullptr;  // pictures instead of a table; null: there are none
+    std::string_view file;                    // its name
+    std::string_view problem;                 // why it cannot be read or trained on; empty: it can
+    std::string_view asked_for;               // a sentence that asks for the file that a link needs; empty: none
     std::span<const std::optional<data::ColumnShape>> shapes;  // one for each column; those not yet counted are empty
+    std::span<const std::string> warnings;                     // about the file and its columns, sentences
+    std::span<const data::SheetWord> words;                    // that count as missing, or might
+    long n_empty = 0;                                          // empty cells, which count as missing, too
     bool can_pick = false;                                     // the platform has a dialog to choose files
     bool is_running = false;                                   // the running model is trained on it
 };
@@ -36,11 +42,18 @@ struct SheetActions {
         int column = 0;
         data::DateOrder order = data::DateOrder::day_first;
     };
+    struct Word {
+        std::string word;
+        bool is_missing = false;
+    };
     std::optional<Kind> kind;
+    std::optional<Word> missing;  // whether a word counts as missing
     std::optional<Order> order;
-    std::optional<bool> leave_out;  // whether lines that cannot be read are left out
-    std::optional<int> target;      // data::Sheet::target
-    int first = 0, last = -1;       // the columns that are in view, `last` included: their `shapes` are counted
+    std::optional<data::TextKind> text_kind;  // what its file is taken for
+    std::optional<bool> leave_out;            // whether lines that cannot be read are left out
+    std::optional<int> side;                  // pixels to which pictures are shrunk
+    std::optional<int> target;                // data::Sheet::target
+    int first = 0, last = -1;  // the columns that are in view, `last` included: their `shapes` are counted
 };
 
 }  // namespace ui

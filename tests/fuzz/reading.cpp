@@ -1,8 +1,13 @@
 // Targets: files as people bring them, up to the data set that is made of them.
 #include <cstdlib>
+#include <optional>
 
 #include "core/check.h"
 #include "data/features.h"
+#include "data/import/missing_words.h"
+#include "data/import/own_id.h"
+#include "data/import/picture_dataset.h"
+#include "data/import/picture_report.h"
 #include "data/import/read_files.h"
 #include "data/import/sheet_dataset.h"
 #include "data/import/sheet_report.h"
@@ -11,8 +16,8 @@
 namespace fuzz {
 namespace {
 
-void read(std::vector<data::ImportedFile> files) {
-    core::Result<data::Sheet> read = data::read_files(std::move(files));
+void read(std::vector<data::ImportedFile> files, std::optional<data::TextKind> text_kind = std::nullopt) {
+    core::Result<data::Sheet> read = data::read_files(std::move(files), text_kind);
     if (!read.ok()) {
         ES_CHECK(!read.error().sentence.empty(), "a file is refused without a word");
         return;
@@ -27,6 +32,14 @@ void read(std::vector<data::ImportedFile> files) {
     ES_CHECK(!report.empty(), "a sheet says nothing");
     for (int i = 0; i < static_cast<int>(sheet.columns.size()) && i < 3; ++i)
         (void)data::set_kind(sheet, i, data::SheetKind::category);
+    if (!sheet.columns.empty() && sheet.n_rows > 0) {
+        const std::string word(data::value_of(sheet, sheet.cell(0, 0)));
+        (void)data::set_missing(sheet, word, true);
+        data::Sheet same = sheet;
+        const std::string id = data::own_id(sheet);
+        ES_CHECK(!data::choose_as(same, id).ok() || data::own_id(same) == id, "an id makes another data set");
+        (void)data::set_missing(sheet, word, false);
+    }
     sheet.leave_out_faults = true;
     const core::Result<data::ImportedDataset> made = data::sheet_dataset(sheet, "file");
     if (made.ok()) ES_CHECK(data::build_features(made.value().dataset).n_rows == sheet.n_rows, "things got lost");
@@ -42,6 +55,19 @@ void read_json_lines(const std::string& bytes) {
 // Behind the mark, which a fuzzer would take long to find.
 void read_npy(const std::string& bytes) {
     read({{.name = "a.npy", .bytes = bytes.starts_with("\x93NUMPY") ? bytes : "\x93NUMPY" + bytes}});
+}
+void read_text(const std::string& bytes) {
+    read({{.name = "a.txt", .bytes = bytes}});
+    read({{.name = "a.txt", .bytes = bytes}}, data::TextKind::lines);
+    read({{.name = "a.txt", .bytes = bytes}}, data::TextKind::corpus);
+}
+void read_pictures(const std::string& bytes) {
+    const std::string first = "embedscape pack 1\n";
+    const core::Result<data::Dataset> made =
+        data::picture_dataset(bytes.starts_with(first) ? bytes : first + bytes, "pictures");
+    if (!made.ok()) return ES_CHECK(!made.error().sentence.empty(), "pictures are refused without a word");
+    ES_CHECK(data::build_features(made.value()).n_rows == made.value().table.n_rows, "pictures got lost");
+    ES_CHECK(!data::picture_text(made.value()).empty(), "pictures say nothing");
 }
 void read_vectors(const std::string& bytes) { read({{.name = "a.vec", .bytes = bytes}}); }
 

@@ -9,6 +9,8 @@ const std::vector<Target>& targets() {
         {"json_lines", read_json_lines, {".json", ".jsonl"}},
         {"npy", read_npy, {".npy"}},
         {"vectors", read_vectors, {".vec", "glove.txt", "word2vec.txt"}},
+        {"texts", read_text, {".txt"}},
+        {"pictures", read_pictures, {}},
         {"pairs", read_pair, {"vectors.tsv", "labels.tsv"}},
         {"links", read_link, {}},
         {"spec_json", read_spec_json, {}},

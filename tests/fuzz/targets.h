@@ -22,7 +22,9 @@ void read_table(const std::string& bytes);
 void read_json_lines(const std::string& bytes);
 void read_npy(const std::string& bytes);
 void read_vectors(const std::string& bytes);
-void read_pair(const std::string& bytes);  // two files, with a line "====" between them
+void read_text(const std::string& bytes);      // lines and running text
+void read_pictures(const std::string& bytes);  // a pack as page and command line make it
+void read_pair(const std::string& bytes);      // two files, with a line "====" between them
 // specs.cpp
 void read_link(const std::string& bytes);
 void read_spec_json(const std::string& bytes);

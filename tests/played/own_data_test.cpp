@@ -12,6 +12,7 @@
 #include "app/rooms.h"
 #include "app/take_home/from_rooms.h"
 #include "headless_app.h"
+#include "map/pictures/paint.h"
 #include "model/material.h"
 
 namespace {
@@ -95,6 +96,117 @@ TEST_CASE("own data: what was guessed is changed before and after it was learned
     hands.frames(3);
     CHECK(hands.app.session().running().features == std::vector<std::string>{"weight", "length"});
     CHECK(hands.app.session().running().learning_rate == 0.03);  // the same table, taken otherwise: levers stay
+}
+
+TEST_CASE("own data: a word counts as missing, or not, by one click, before and after it was learned") {
+    played::HeadlessApp hands({});
+    std::string text = two_groups();
+    for (int i = 0; i < 6; ++i) text += "late " + std::to_string(i) + ",-999,30" + std::to_string(i) + ",?,07\n";
+    REQUIRE(import_files(hands, text).ok());
+    CHECK(says(hands, "Counts as missing:"));
+    CHECK(says(hands, "empty cells (1)"));
+    const data::Sheet& sheet = *hands.app.rooms().own.sheet;
+    CHECK(sheet.columns[3].n_distinct == 2);
+    REQUIRE(hands.click("? (6)"));
+    hands.frames(2);
+    CHECK(sheet.columns[3].n_distinct == 3);
+    REQUIRE(hands.click("-999 (6)"));
+    hands.frames(2);
+    CHECK(sheet.columns[1].n_missing == 7);
+    REQUIRE(hands.click("Make a map of it"));
+    hands.frames(4);
+    const std::string first = hands.app.session().running().dataset;
+    CHECK(first.substr(first.rfind('_')) == "_m2d393939-v3f");
+    // A change of mind, and undo.
+    app::apply_sheet_actions(hands.app.rooms(), {.open = true});
+    hands.frames(3);
+    CHECK(says(hands, "Counts as a value:"));
+    REQUIRE(hands.click("? (6)"));
+    hands.frames(2);
+    REQUIRE(hands.click("Make the map anew"));
+    hands.frames(4);
+    CHECK(hands.app.session().running().dataset.substr(first.rfind('_')) == "_m2d393939");
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.frames(3);
+    CHECK(hands.app.session().running().dataset == first);
+}
+
+TEST_CASE("own data: plain text is taken for running text, and a click takes it for lines instead") {
+    played::HeadlessApp hands({});
+    std::string text;
+    const char* const words[] = {"whale", "sail", "mast", "crew",  "wave",  "oar",
+                                 "cow",   "barn", "hay",  "field", "horse", "fence"};
+    for (int i = 0; i < 600; ++i) {
+        const int part = i < 300 ? 0 : 6;
+        text += std::string("There the ") + words[part + i * 5 % 6] + " and the " + words[part + i * i % 6] +
+                " were,\nwith the old " + words[part + (i + 2) % 6] + ". ";
+    }
+    REQUIRE(import_files(hands, text, "novel.txt").ok());
+    for (const char* said : {"12 words of running text.", "running text", "stand evenly all over the text"}) {
+        CAPTURE(said);
+        CHECK(says(hands, said));
+    }
+    REQUIRE(hands.click("Make a map of it"));
+    hands.frames(4);
+    const model::Spec corpus = hands.app.session().running();
+    CHECK(corpus.losses[0].kind == "skip_gram");
+    CHECK(corpus.layers.empty());
+    hands.app.step(50);
+    CHECK(hands.app.session().latest().step >= 50);
+    app::apply_sheet_actions(hands.app.rooms(), {.open = true});
+    hands.frames(2);
+    REQUIRE(app::choose_in_sheet(hands.app.rooms(), "l").ok());
+    hands.frames(2);
+    CHECK(says(hands, "lines of text."));
+    REQUIRE(hands.click("Make the map anew"));
+    hands.frames(4);
+    const model::Spec lines = hands.app.session().running();
+    CHECK(lines.dataset == corpus.dataset + "_l");
+    CHECK(lines.losses[0].kind == "reconstruct");
+    CHECK_FALSE(lines.layers.empty());
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.frames(3);
+    CHECK(hands.app.session().running().dataset == corpus.dataset);
+}
+
+TEST_CASE("own data: pictures are shown with their size and what it costs, and learned when it is asked for") {
+    constexpr int kSide = 24, kN = 20;
+    map::Picture sheet{kSide, kSide * kN, {}};
+    std::string table = "name,class\n";
+    for (int i = 0; i < kN; ++i) {
+        table += "\":picture " + std::to_string(i) + "\",\":" + (i % 2 == 0 ? "red" : "blue") + "\"\n";
+        for (int pixel = 0; pixel < kSide * kSide; ++pixel)
+            for (const int value : {i % 2 == 0 ? 200 + i : 20, 30, i % 2 == 0 ? 20 : 200 + i, 255})
+                sheet.rgba.push_back(static_cast<std::uint8_t>(value));
+    }
+    const std::vector<std::uint8_t> png = map::to_png(sheet);
+    const std::string pack = "embedscape pack 1\ntable " + std::to_string(table.size()) + "\n" + table +
+                             "pictures 24 " + std::to_string(png.size()) + "\n" + std::string(png.begin(), png.end());
+    played::HeadlessApp hands({});
+    hands.frames(3);
+    const std::string before = hands.app.session().running().dataset;
+    hands.app.rooms().own.can_pick = true;
+    REQUIRE(import_files(hands, pack, "shapes").ok());
+    for (const char* said : {"20 pictures, 2 classes: blue (10), red (10)", "24 pixels a side", "The model sees 432"}) {
+        CAPTURE(said);
+        CHECK(says(hands, said));
+    }
+    CHECK(hands.app.session().running().dataset == before);
+    CHECK(app::sheet_json(hands.app.rooms()).find("\"picture\"") != std::string::npos);
+    app::apply_sheet_actions(hands.app.rooms(), {.side = 32});
+    CHECK(hands.app.rooms().own.wants_side == 32);  // the page shrinks them again
+    REQUIRE(hands.click("Make a map of them"));
+    hands.frames(4);
+    const model::Spec spec = hands.app.session().running();
+    REQUIRE(spec.imported != nullptr);
+    CHECK(spec.losses[0].target == "class");
+    const std::string link = hands.app.link();
+    // Its link learns the same pictures at once.
+    played::HeadlessApp other({});
+    CHECK(other.app.open_link(link).ok());
+    other.frames(2);
+    REQUIRE(import_files(other, pack, "shapes").ok());
+    CHECK(other.app.link() == link);
 }
 
 TEST_CASE("own data: what cannot be read or learned is said, and what ran runs on") {

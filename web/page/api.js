@@ -21,6 +21,11 @@ function check_count(value, name, min, max) {
     if (problem) throw new RangeError(problem);
 }
 
+// The bytes of a word, as ids of own data have them (src/data/import/own_id.h).
+function in_hex(word) {
+    return Array.from(new TextEncoder().encode(word), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function check_choice(value, name, choices) {
     if (choices.includes(value)) return;
     const known = choices.filter(Boolean);
@@ -82,9 +87,11 @@ export class Api {
         return { ok: false, field, error };
     }
     // Own data: a File or Blob, the text of a table, or a list of two that belong together. `options`: name, choices (what
-    // columns are taken for, docs/own-data.md), learn (false: only shows the sheet), side (of pictures: 16, 24 or 32). Gives what was found out about it.
-    async load(source, { name, choices = '', learn = true, side } = {}) {
+    // columns are taken for, docs/own-data.md), missing and not_missing (words that count as missing, and that do not), learn
+    // (false: only shows the sheet), side (of pictures: 16, 24 or 32). Gives what was found out about it.
+    async load(source, { name, choices: chosen = '', missing = [], not_missing = [], learn = true, side } = {}) {
         const program = this.#p;
+        const choices = [...missing.map((word) => `m${in_hex(word)}`), ...not_missing.map((word) => `v${in_hex(word)}`), chosen].filter(Boolean).join('-');
         const { as_file, bring } = await import('./bring.js');
         const files = [source].flat().map((one) => (one instanceof File ? one : as_file(one, name ?? 'table')));
         const problem = await bring(program, this.#host, files, side) || (choices && this.#text('es_choose_in_sheet', choices));

@@ -18,6 +18,10 @@ const kCarried = /[#&]own=([\w-]+)(?:&own_name=([^&]*))?/;
 
 class Refused extends Error {}
 
+// The pictures that were packed last: {id of the data set, found: [{path, file}]}. They can be shrunk to another size as
+// long as the page is open.
+let last_pictures = null;
+
 // Not yet learned: {id, files} that will be kept if they are. Files that were learned, by the id of their data set.
 let at_hand = null;
 const learned = new Map();
@@ -25,6 +29,11 @@ const learned = new Map();
 async function is_gzip(blob) {
     const start = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
     return start[0] === 0x1f && start[1] === 0x8b;
+}
+
+// Pictures that were packed already, and are brought again: by a reload, or by a link.
+async function is_pack(file) {
+    return await file.slice(0, 17).text() === 'embedscape pack 1';
 }
 
 // Unpacked only as far as may be read: a small file can hold gigabytes of nothing.
@@ -91,10 +100,11 @@ async function read(program, host, given) {
 
 // Pictures become one file, which the program reads; all else stays as it is. `found`: [{path, file}].
 async function with_pictures_packed(host, found, side) {
-    if (!found.some(({ file }) => is_picture(file) || is_zip(file))) return found.map(({ file }) => file);
-    const top = found[0].path.split('/')[0];
+    if (!found.some(({ file }) => is_picture(file) || is_zip(file)) || await is_pack(found[0].file)) return found.map(({ file }) => file);
+    const top = found[0].path.split('/')[0].replace(/\.zip$/i, '');
     const label = found.length === 1 || found[0].path.includes('/') ? top : `${found.length} pictures`;
     host.tell('Reading pictures …');
+    last_pictures = { id: '', found };
     const { pack, notes } = await pack_pictures(await unpack_archives(found), side, label, (i, n) => {
         host.tell(`Picture ${i} of ${n} …`);
     });
@@ -114,6 +124,7 @@ export async function bring(program, host, given, side = kSides[1]) {
     try {
         const found = [...given].map((one) => (one.file ? one : { path: one.webkitRelativePath || one.name, file: one }));
         const problem = await read(program, host, await with_pictures_packed(host, found, side));
+        if (!problem && last_pictures?.found === found) last_pictures.id = call_text(program, 'es_brought_id');
         for (const note of host.picture_notes ?? []) call(program, 'es_tell', note);
         host.picture_notes = [];
         if (problem) host.error('data', problem);
@@ -126,6 +137,12 @@ export async function bring(program, host, given, side = kSides[1]) {
         host.error('data', sentence);
         return sentence;
     }
+}
+
+// The same pictures in another size; they are shown again, not learned.
+export async function shrink_again(program, host, side) {
+    if (last_pictures?.id === call_text(program, 'es_brought_id')) await bring(program, host, last_pictures.found, side);
+    else call(program, 'es_tell', 'These pictures were brought before this page was loaded. Bring them again to choose another size.');
 }
 
 // A text of more than one line with something between its values: rows that were copied from a spreadsheet.

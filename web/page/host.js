@@ -155,6 +155,12 @@ export class Host {
         pick(this.program, this);
     }
 
+    // The reader wants the pictures that were brought last in another size.
+    async shrink(side) {
+        const { shrink_again } = await import('./bring.js');
+        await shrink_again(this.program, this, side);
+    }
+
     // Rows of a spreadsheet, or a file, that were pasted where no text field waits.
     pasted = async (text, files) => {
         const { as_file, bring, is_table } = await import('./bring.js');

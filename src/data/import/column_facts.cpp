@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 
 namespace data {
 namespace {
 
-constexpr std::size_t kMostMissingWords = 8;
+constexpr std::size_t kMostMissingWords = 12;
 
 void count_number(NumberRange& range, double value) {
     range.least = range.n == 0 ? value : std::min(range.least, value);
@@ -42,6 +43,14 @@ void count_date(ColumnFacts& facts, const DateParts& parts) {
     if (parts.second > 12 && parts.first <= 12) ++facts.n_second_is_day;
 }
 
+void count_missing_word(ColumnFacts& facts, std::string_view value, bool is_chosen) {
+    const auto found = facts.missing_words.find(value);
+    if (found != facts.missing_words.end())
+        ++found->second;
+    else if (is_chosen || facts.missing_words.size() < kMostMissingWords)
+        facts.missing_words.emplace(value, 1);
+}
+
 void count_word(ColumnFacts& facts, std::string_view value) {
     facts.letters += static_cast<double>(value.size());
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -66,17 +75,18 @@ ColumnFacts facts_of(const Sheet& sheet, int column) {
         const SheetCell& cell = sheet.cell(row, column);
         const std::string_view value = value_of(sheet, cell);
         if (value.size() != cell.length && !value.empty()) ++facts.n_outer_spaces;
-        const Missing missing = missing_of(value);
+        const Missing missing = missing_in(sheet, value);
         if (missing == Missing::empty) {
             ++facts.n_empty;
             continue;
         }
         if (missing != Missing::no) {
             const bool of_words = missing == Missing::word && !(na_is_value && value == "NA");
-            if (facts.missing_words.size() < kMostMissingWords) ++facts.missing_words[std::string(value)];
+            count_missing_word(facts, value, is_chosen_word(sheet, value));
             if (of_words) ++facts.n_words;
             if (of_words) continue;
             if (missing == Missing::number_word) ++facts.n_number_words;
+            if (missing == Missing::number_word && missing_of(value) != missing) ++facts.n_chosen_words;
             facts.values.add(value);
             count_word(facts, value);
             continue;

@@ -2,6 +2,7 @@
 // category, date ...). May include sheet.h. Next: judge.h.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -19,13 +20,14 @@ struct NumberRange {
 
 struct ColumnFacts {
     int n_rows = 0;
-    int n_empty = 0, n_words = 0, n_number_words = 0;     // the kinds of Missing (missing.h)
-    std::map<std::string, int> missing_words;             // how they were written
-    NumberRange point, comma;                             // the values read with . and with , as the decimal sign
-    int n_only_point = 0, n_only_comma = 0;               // values that are numbers with one of these signs only
-    int n_open = 0;                                       // ambiguous: with each sign a different number (1.234)
-    unsigned marks = 0;                                   // NumeralMark bits of all values
-    int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;  // values with these marks (numerals.h): codes; a plus sign
+    int n_empty = 0, n_words = 0, n_number_words = 0;  // the kinds of Missing (missing.h)
+    int n_chosen_words = 0;  // those of n_number_words that are so because a person chose it (missing_words.h)
+    std::map<std::string, int, std::less<>> missing_words;  // how they were written, and how often
+    NumberRange point, comma;                               // the values read with . and with , as the decimal sign
+    int n_only_point = 0, n_only_comma = 0;                 // values that are numbers with one of these signs only
+    int n_open = 0;                                         // ambiguous: with each sign a different number (1.234)
+    unsigned marks = 0;                                     // NumeralMark bits of all values
+    int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;    // values with these marks (numerals.h): codes; a plus sign
     int n_dates = 0, n_digit_dates = 0;  // dates; of these like 20240105 (below, n_points: like 5.1.24)
     // n_first_is_day, n_second_is_day: dates such as 13/4/2024 and 4/13/2024, which show their order.
     int n_year_first = 0, n_points = 0, n_first_is_day = 0, n_second_is_day = 0, n_month_words = 0;
@@ -44,7 +46,7 @@ struct ColumnFacts {
 // Computes these statistics for a column.
 ColumnFacts facts_of(const Sheet& sheet, int column);
 
-// Whether a value counts as missing in a column of this kind. `missing`: missing_of(value).
+// Whether a value counts as missing in a column of this kind. `missing`: missing_in(sheet, value), see missing_words.h.
 bool is_missing_as(SheetKind kind, Missing missing, std::string_view value, bool na_is_value);
 
 }  // namespace data

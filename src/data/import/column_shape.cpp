@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "data/import/column_facts.h"
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 #include "data/import/values.h"
 
@@ -17,7 +17,7 @@ std::vector<double> numbers_in(const Sheet& sheet, int index) {
     std::vector<double> numbers;
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
-        if (is_missing_as(column.kind, missing_of(value), value, column.na_is_value)) continue;
+        if (is_missing_in(sheet, column, value)) continue;
         if (column.kind == SheetKind::date) {
             const std::optional<DateParts> parts = read_date(value);
             const std::optional<double> day = parts ? days_since_1970(*parts, column.order) : std::nullopt;
@@ -77,7 +77,7 @@ void fill_words(const Sheet& sheet, int index, int most_bars, ColumnShape& shape
     Values values;
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
-        if (!is_missing_as(column.kind, missing_of(value), value, column.na_is_value)) values.add(value);
+        if (!is_missing_in(sheet, column, value)) values.add(value);
     }
     std::vector<int> order(static_cast<std::size_t>(values.size()));
     for (int i = 0; i < values.size(); ++i) order[static_cast<std::size_t>(i)] = i;

@@ -6,6 +6,7 @@
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 
 namespace data {
@@ -26,13 +27,13 @@ std::string list_of(const Sentences& words) {
 
 void about_missing(Sentences& said, const Sheet& sheet, const SheetColumn& column, const ColumnFacts& facts) {
     if (column.kind == SheetKind::ignored) {
+        if (column.is_chosen) return;
         said.push_back(core::quoted(column.name) + column.why.substr(2));  // "It is empty and was left out."
         return;
     }
     Sentences words;
     for (const auto& [word, n] : facts.missing_words) {
-        if (is_missing_as(column.kind, missing_of(word), word, column.na_is_value))
-            words.push_back(core::printable(word));
+        if (is_missing_in(sheet, column, word)) words.push_back(core::printable(word));
     }
     const std::string cells = count(column.n_missing) + (column.n_missing == 1 ? " cell of " : " cells of ");
     if (!words.empty()) {
@@ -41,6 +42,12 @@ void about_missing(Sentences& said, const Sheet& sheet, const SheetColumn& colum
     } else if (column.n_missing * 2 > sheet.n_rows) {
         said.push_back(core::quoted(column.name) + " is missing in " + count(column.n_missing) + " of " +
                        count(sheet.n_rows) + ".");
+    }
+    for (const MissingWord& word : column.missing_words) {
+        if (word.is_missing || !is_stand_in(word.word)) continue;
+        said.push_back(core::counted(word.n, "cell") + " of " + core::quoted(column.name) +
+                       (word.n == 1 ? " is " : " are ") + word.word +
+                       ", far from all others. If that stands for a missing value, say so.");
     }
     if (column.na_is_value)
         said.push_back("\"NA\" in " + core::quoted(column.name) +
@@ -68,7 +75,7 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
     int first_line = 0;
     for (int i = 0; i < facts.values.size() && words.size() < 5; ++i) {
         const std::string_view word = facts.values.word(i);
-        if (missing_of(word) != Missing::no || read_numeral(word).is(column.comma_is_point)) continue;
+        if (missing_in(sheet, word) != Missing::no || read_numeral(word).is(column.comma_is_point)) continue;
         words.push_back(core::quoted(word));
         for (int row = 0; row < sheet.n_rows && first_line == 0; ++row) {
             if (value_of(sheet, sheet.cell(row, index)) == word)
@@ -107,7 +114,7 @@ void about_dates(Sentences& said, const Sheet& sheet, int index, const SheetColu
     }
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
-        if (is_missing_as(SheetKind::date, missing_of(value), value, false)) continue;
+        if (is_missing_as(SheetKind::date, missing_in(sheet, value), value, false)) continue;
         const std::optional<DateParts> parts = read_date(value);
         if (parts && days_since_1970(*parts, column.order)) continue;
         said.push_back(core::quoted(value) + " in " + core::quoted(column.name) + " (line " +
@@ -123,11 +130,11 @@ std::vector<std::string> column_warnings(const Sheet& sheet, int index, const Co
     const SheetColumn& column = sheet.columns[static_cast<std::size_t>(index)];
     Sentences said;
     about_missing(said, sheet, column, facts);
-    if (facts.n_leading_zeros + facts.n_too_long > 0 && column.kind != SheetKind::number)
+    if (facts.n_leading_zeros + facts.n_too_long > 0 && column.kind != SheetKind::number && !column.is_chosen)
         said.push_back(core::quoted(column.name) + ": " + column.why);
     if (column.kind == SheetKind::number) about_numbers(said, sheet, index, column, facts);
     if (column.kind == SheetKind::date) about_dates(said, sheet, index, column);
-    if (column.kind == SheetKind::text && facts.values.size() == facts.n_given())
+    if (column.kind == SheetKind::text && facts.values.size() == facts.n_given() && !column.is_chosen)
         said.push_back(core::quoted(column.name) + " is different in each row: shown in the card, no feature.");
     about_words(said, column, facts);
     return said;

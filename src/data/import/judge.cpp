@@ -7,6 +7,7 @@
 #include "core/number_text.h"
 #include "core/shown_text.h"
 #include "core/thousands.h"
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 
 namespace data {
@@ -79,7 +80,7 @@ Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts
     const NumberRange& range = facts.range(comma);
     if (Verdict verdict = judge_code(column, is_first, facts, range); verdict.is_code) return verdict;
     const int n = facts.values.size();
-    const bool groups = range.all_whole && n >= 2 && facts.n_number_words == 0;
+    const bool groups = range.all_whole && n >= 2 && facts.n_number_words == facts.n_chosen_words;
     if (groups && n <= kMostSmallGroups && facts.n_given() >= 2 * n &&
         has_word(column.name,
                  {"class", "label", "labels", "target", "cluster", "group", "category", "species", "type"}))
@@ -123,7 +124,7 @@ bool reads_comma_as_point(const ColumnFacts& facts, bool otherwise) {
     return facts.n_only_comma > facts.n_only_point;
 }
 
-bool is_numeric(const ColumnFacts& facts, bool comma_is_point) {
+bool is_numeric(const Sheet& sheet, const ColumnFacts& facts, bool comma_is_point) {
     const int given = facts.n_given_as_number(), n = facts.range(comma_is_point).n;
     const int n_bad = given - n;
     if (n == 0) return false;
@@ -132,7 +133,7 @@ bool is_numeric(const ColumnFacts& facts, bool comma_is_point) {
     int n_different = 0;
     for (int i = 0; i < facts.values.size() && n_different <= kMostStrayWords; ++i) {
         const std::string_view word = facts.values.word(i);
-        if (missing_of(word) == Missing::no && !read_numeral(word).is(comma_is_point)) ++n_different;
+        if (missing_in(sheet, word) == Missing::no && !read_numeral(word).is(comma_is_point)) ++n_different;
     }
     return n_different <= kMostStrayWords;
 }
@@ -157,7 +158,7 @@ Verdict judge(const Sheet& sheet, int index, const ColumnFacts& facts) {
     if (facts.n_digit_dates == given && given >= 3 && facts.values.size() >= 3)
         return {.kind = SheetKind::date, .why = "All values are days, written as year, month and day."};
     const bool comma = reads_comma_as_point(facts, sheet.comma_is_point);
-    if (is_numeric(facts, comma)) return judge_number(column, index == 0, facts, comma);
+    if (is_numeric(sheet, facts, comma)) return judge_number(column, index == 0, facts, comma);
     if (facts.n_dates > 0 && facts.n_dates * 10 >= given * 9) {
         bool is_open = false;
         const DateOrder order = order_of(facts, is_open);

@@ -22,7 +22,7 @@ Verdict judge(const Sheet& sheet, int column, const ColumnFacts& facts);
 // Whether the column's numbers have a comma as decimal sign; `otherwise` if its values do not show it.
 bool reads_comma_as_point(const ColumnFacts& facts, bool otherwise);
 // Whether the values are numbers, apart from a few words, which will count as missing.
-bool is_numeric(const ColumnFacts& facts, bool comma_is_point);
+bool is_numeric(const Sheet& sheet, const ColumnFacts& facts, bool comma_is_point);
 // The order of day and month in the column's dates; is_open = true if its values do not show it.
 DateOrder order_of(const ColumnFacts& facts, bool& is_open);
 

@@ -6,6 +6,7 @@
 #include "data/import/column_warnings.h"
 #include "data/import/heading.h"
 #include "data/import/judge.h"
+#include "data/import/missing_words.h"
 #include "data/import/take_as.h"
 #include "data/import/vector_columns.h"
 
@@ -13,20 +14,46 @@ namespace data {
 namespace {
 
 // The decimal sign of most columns of numbers.
-bool find_decimal(const std::vector<ColumnFacts>& facts, char delimiter) {
+bool find_decimal(const Sheet& sheet, const std::vector<ColumnFacts>& facts) {
     int n_point = 0, n_comma = 0, n_open = 0;
     for (const ColumnFacts& of : facts) {
-        if (is_numeric(of, false) && of.n_only_point > 0) ++n_point;
-        if (is_numeric(of, true) && of.n_only_comma > 0) ++n_comma;
+        if (is_numeric(sheet, of, false) && of.n_only_point > 0) ++n_point;
+        if (is_numeric(sheet, of, true) && of.n_only_comma > 0) ++n_comma;
         if (of.n_open > 0) ++n_open;
     }
-    if (n_point == n_comma) return delimiter == ';' && n_open > 0;
+    if (n_point == n_comma) return sheet.delimiter == ';' && n_open > 0;
     return n_comma > n_point;
 }
 
 bool has_country_na(const ColumnFacts& facts) {
     const auto found = facts.missing_words.find("NA");
     return found != facts.missing_words.end() && facts.all_two_capitals && facts.values.size() >= 3;
+}
+
+// Says of a column which kind it has, and why. `named`: another column has names of the things; set if this one has.
+void take_verdict(Sheet& sheet, int column, const ColumnFacts& facts, bool& named) {
+    Verdict verdict = judge(sheet, column, facts);
+    if (verdict.all_different) {
+        const bool sparse = facts.n_given() * 10 < sheet.n_rows * 8;
+        if (named || sparse) {
+            verdict.kind = SheetKind::text;
+            verdict.why = sparse ? "Different words in some of the rows: shown, not learned from."
+                                 : "Different words, and another column names the things: shown, not learned from.";
+        }
+        named = named || !sparse;
+    }
+    sheet.columns[static_cast<std::size_t>(column)].why = std::move(verdict.why);
+    take_as(sheet, column, facts, verdict.kind);
+}
+
+// "NA" is a country among country codes, unless a person has chosen what it is.
+ColumnFacts facts_with_countries(Sheet& sheet, int column) {
+    SheetColumn& of = sheet.columns[static_cast<std::size_t>(column)];
+    of.na_is_value = false;
+    ColumnFacts facts = facts_of(sheet, column);
+    if (!has_country_na(facts) || is_chosen_word(sheet, "NA")) return facts;
+    of.na_is_value = true;
+    return facts_of(sheet, column);
 }
 
 }  // namespace
@@ -41,38 +68,12 @@ struct ColumnJudging::Work {
 
 namespace {
 
-void find_facts(ColumnJudging::Work& work, int column) {
-    Sheet& sheet = work.sheet;
-    work.facts.push_back(facts_of(sheet, column));
-    if (!has_country_na(work.facts.back())) return;
-    sheet.columns[static_cast<std::size_t>(column)].na_is_value = true;
-    work.facts.back() = facts_of(sheet, column);
-}
-
-void judge_column(ColumnJudging::Work& work, int column) {
-    Sheet& sheet = work.sheet;
-    const auto at = static_cast<std::size_t>(column);
-    Verdict verdict = judge(sheet, column, work.facts[at]);
-    if (verdict.all_different) {
-        const bool sparse = work.facts[at].n_given() * 10 < sheet.n_rows * 8;
-        if (work.named || sparse) {
-            verdict.kind = SheetKind::text;
-            verdict.why = sparse ? "Different words in some of the rows: shown, not learned from."
-                                 : "Different words, and another column names the things: shown, not learned from.";
-        }
-        work.named = work.named || !sparse;
-    }
-    sheet.columns[at].why = std::move(verdict.why);
-    take_as(sheet, column, work.facts[at], verdict.kind);
-}
-
 void finish(ColumnJudging::Work& work) {
     Sheet& sheet = work.sheet;
     if (work.numbered) number_columns(sheet);
     for (int i = 0; i < work.n; ++i) {
-        for (std::string& said : column_warnings(sheet, i, work.facts[static_cast<std::size_t>(i)])) {
-            if (sheet.warnings.size() < 200) sheet.warnings.push_back(std::move(said));
-        }
+        const auto at = static_cast<std::size_t>(i);
+        sheet.columns[at].warnings = column_warnings(sheet, i, work.facts[at]);
     }
     finish_vector(sheet);
 }
@@ -87,12 +88,15 @@ ColumnJudging::~ColumnJudging() = default;
 bool ColumnJudging::advance() {
     Work& work = *work_;
     if (work.n_facts < work.n) {
-        find_facts(work, work.n_facts++);
+        work.facts.push_back(facts_with_countries(work.sheet, work.n_facts++));
         if (work.n_facts < work.n) return true;
     }
     Sheet& sheet = work.sheet;
-    if (work.n_judged == 0) sheet.comma_is_point = !sheet.point_is_sure && find_decimal(work.facts, sheet.delimiter);
-    if (work.n_judged < work.n) judge_column(work, work.n_judged++);
+    if (work.n_judged == 0) sheet.comma_is_point = !sheet.point_is_sure && find_decimal(sheet, work.facts);
+    if (work.n_judged < work.n) {
+        const int column = work.n_judged++;
+        take_verdict(sheet, column, work.facts[static_cast<std::size_t>(column)], work.named);
+    }
     if (work.n_judged < work.n) return true;
     finish(work);
     return false;
@@ -105,6 +109,25 @@ double ColumnJudging::share() const {
 void judge_columns(Sheet& sheet, bool numbered) {
     ColumnJudging judging(sheet, numbered);
     while (judging.advance()) {
+    }
+}
+
+void judge_again(Sheet& sheet, int column) {
+    SheetColumn& of = sheet.columns[static_cast<std::size_t>(column)];
+    const ColumnFacts facts = facts_with_countries(sheet, column);
+    if (of.is_chosen) {
+        const DateOrder order = of.order;
+        const std::string why = of.why;
+        if (!set_kind(sheet, column, of.kind).ok()) of.is_chosen = false;
+        if (of.is_chosen && of.kind == SheetKind::date) set_date_order(sheet, column, order);
+        if (of.is_chosen && of.kind != SheetKind::number) of.why = why;
+    }
+    if (!of.is_chosen) {
+        bool named = false;
+        for (int i = 0; i < static_cast<int>(sheet.columns.size()); ++i)
+            named = named || (i != column && sheet.columns[static_cast<std::size_t>(i)].kind == SheetKind::id);
+        take_verdict(sheet, column, facts, named);
+        of.warnings = column_warnings(sheet, column, facts);
     }
 }
 

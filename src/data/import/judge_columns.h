@@ -28,4 +28,8 @@ class ColumnJudging {
     std::unique_ptr<Work> work_;
 };
 
+// Infers the kind of one column once more, after a person has changed which words count as missing. A kind that a person
+// has chosen stays, unless no value is left that can be read so.
+void judge_again(Sheet& sheet, int column);
+
 }  // namespace data

@@ -8,6 +8,8 @@
 
 #include "core/hash.h"
 #include "core/shown_text.h"
+#include "data/import/missing_words.h"
+#include "data/import/text_kind.h"
 
 namespace data {
 namespace {
@@ -33,6 +35,8 @@ char letter_of(const SheetColumn& column) {
     }
     return 'x';
 }
+
+char letter_of(TextKind kind) { return kind == TextKind::corpus ? 'r' : kind == TextKind::lines ? 'l' : 'b'; }
 
 core::Status choose(Sheet& sheet, int column, char letter) {
     switch (letter) {
@@ -67,12 +71,41 @@ int take_number(std::string_view& text) {
     return number;
 }
 
+// A word, each of its bytes as two digits, so that any word can stand in a link.
+std::string in_hex(std::string_view word) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string hex;
+    for (const char c : word) {
+        hex += kDigits[static_cast<unsigned char>(c) / 16];
+        hex += kDigits[static_cast<unsigned char>(c) % 16];
+    }
+    return hex;
+}
+
+// The word; empty if these are not the digits of one.
+std::string from_hex(std::string_view hex) {
+    std::string word;
+    for (; hex.size() >= 2; hex.remove_prefix(2)) {
+        int byte = 0;
+        const auto read = std::from_chars(hex.data(), hex.data() + 2, byte, 16);
+        if (read.ec != std::errc() || read.ptr != hex.data() + 2 || byte <= 0) return "";
+        word += static_cast<char>(byte);
+    }
+    return hex.empty() ? word : "";
+}
+
 core::Status choose_piece(Sheet& sheet, std::string_view piece) {
     const auto n_columns = static_cast<int>(sheet.columns.size());
     const auto wrong = [whole = piece] {
         return core::Error{"dataset", "What is chosen for the table names " + core::quoted(whole) +
                                           ", which this table does not have. It is shown as it was read instead."};
     };
+    if (piece.starts_with('m') || piece.starts_with('v')) {
+        const std::string word = from_hex(piece.substr(1));
+        return word.empty() ? wrong() : set_missing(sheet, word, piece[0] == 'm');
+    }
+    for (const TextKind kind : {TextKind::table, TextKind::lines, TextKind::corpus})
+        if (piece == std::string(1, letter_of(kind))) return take_text_as(sheet, kind);
     if (piece == "o") {
         sheet.leave_out_faults = true;
         return {};
@@ -92,9 +125,16 @@ core::Status choose_piece(Sheet& sheet, std::string_view piece) {
 
 }  // namespace
 
+std::string id_of_text(std::string_view text) { return std::string(kOwn) + core::hash_hex(core::hash_text(text)); }
+
 std::string own_id(const Sheet& sheet) {
-    std::string id = std::string(kOwn) + core::hash_hex(core::hash_text(sheet.text));
+    std::string id = sheet.text_id.empty() ? id_of_text(sheet.text) : sheet.text_id;
     const auto add = [&](const std::string& piece) { id += (id.size() == kTextPart ? "_" : "-") + piece; };
+    if (sheet.is_text_kind_chosen) add(std::string(1, letter_of(sheet.text_kind)));
+    std::vector<MissingChoice> words = sheet.missing_choices;
+    std::sort(words.begin(), words.end(),
+              [](const MissingChoice& a, const MissingChoice& b) { return a.word < b.word; });
+    for (const MissingChoice& choice : words) add((choice.is_missing ? "m" : "v") + in_hex(choice.word));
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         if (sheet.columns[i].is_chosen) add(std::to_string(i + 1) + letter_of(sheet.columns[i]));
     }

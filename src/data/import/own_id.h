@@ -4,6 +4,8 @@
 //   own_94d049bb133111eb                 everything as inferred
 //   own_94d049bb133111eb_2c-5m-t3-o      column 2 a category, column 5 dates with the month first, target column 3,
 //                                        lines that cannot be read left out
+//   own_94d049bb133111eb_r               taken for running text; l: one thing a line; b: a table (text_kind.h)
+//   own_94d049bb133111eb_m2d393939-v3f   -999 counts as missing, "?" does not (bytes of the words in hexadecimal)
 // May include sheet.h. Next: sheet_dataset.h.
 #pragma once
 
@@ -17,6 +19,8 @@ namespace data {
 
 // The id of the data set that the sheet makes with its present choices.
 std::string own_id(const Sheet& sheet);
+// The id of data with this text, without choices.
+std::string id_of_text(std::string_view text);
 bool is_own_id(std::string_view id);
 
 // The part of the id that is the hash of the text: equal for the same file with other choices.

@@ -7,11 +7,14 @@
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/encodings.h"
+#include "data/import/read_corpus.h"
 #include "data/import/read_json.h"
+#include "data/import/read_lines.h"
 #include "data/import/read_npy.h"
 #include "data/import/read_pair.h"
 #include "data/import/read_sheet.h"
 #include "data/import/read_vectors.h"
+#include "data/import/text_kind.h"
 
 namespace data {
 namespace {
@@ -38,12 +41,18 @@ std::string_view beginning(const std::string& bytes, std::string& kept) {
 }
 
 // Another kind than a table of text; nothing: it is such a table.
-std::optional<core::Result<Sheet>> read_other(ImportedFile& file) {
+std::optional<core::Result<Sheet>> read_other(ImportedFile& file, std::optional<TextKind> text_kind) {
+    if (text_kind == TextKind::table) return std::nullopt;
+    if (text_kind == TextKind::lines) return read_lines(std::move(file.bytes));
+    if (text_kind == TextKind::corpus) return read_corpus(std::move(file.bytes));
     if (is_npy(file.bytes)) return read_npy(std::move(file.bytes));
     std::string kept;
     const std::string_view look = beginning(file.bytes, kept);
     if (looks_like_json(look, file.name)) return read_json(std::move(file.bytes), file.name);
     if (find_vectors(look, file.name).dims > 0) return read_vectors(std::move(file.bytes), file.name);
+    const TextKind found = find_text_kind(look, file.name);
+    if (found == TextKind::lines) return read_lines(std::move(file.bytes));
+    if (found == TextKind::corpus) return read_corpus(std::move(file.bytes));
     return std::nullopt;
 }
 
@@ -67,18 +76,21 @@ KeptFiles kept_of(const std::vector<ImportedFile>& files) {
 
 }  // namespace
 
-FilesReading::FilesReading(std::vector<ImportedFile> files) : files_(std::move(files)) {}
+FilesReading::FilesReading(std::vector<ImportedFile> files, std::optional<TextKind> text_kind)
+    : files_(std::move(files)), text_kind_(text_kind) {}
 
 bool FilesReading::advance() {
     if (sheet_) {
         if (sheet_->advance()) return true;
         result_ = sheet_->result();
+        if (result_->ok()) result_->value().is_plain_text = true;
         sheet_.reset();
     } else if (std::string problem = problem_with(files_); !problem.empty()) {
         result_ = no_data(std::move(problem));
     } else {
         kept_ = kept_of(files_);
-        result_ = files_.size() == 1 ? read_other(files_[0]) : read_pair(std::move(files_[0]), std::move(files_[1]));
+        result_ = files_.size() == 1 ? read_other(files_[0], text_kind_)
+                                     : read_pair(std::move(files_[0]), std::move(files_[1]));
         if (!result_) sheet_.emplace(std::move(files_[0].bytes));
     }
     if (!result_) return true;
@@ -90,8 +102,8 @@ double FilesReading::share() const { return result_ ? 1 : sheet_ ? sheet_->share
 
 core::Result<Sheet> FilesReading::result() { return std::move(*result_); }
 
-core::Result<Sheet> read_files(std::vector<ImportedFile> files) {
-    FilesReading reading(std::move(files));
+core::Result<Sheet> read_files(std::vector<ImportedFile> files, std::optional<TextKind> text_kind) {
+    FilesReading reading(std::move(files), text_kind);
     while (reading.advance()) {
     }
     return reading.result();

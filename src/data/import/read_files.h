@@ -15,18 +15,20 @@ namespace data {
 
 // Reads one file, or two that belong together: vectors, and a table of their names or labels. Errors (Error::field is
 // "data"): those of each kind of file; files that do not belong together, with their names.
-core::Result<Sheet> read_files(std::vector<ImportedFile> files);
+// `text_kind`: what a single file of plain text is taken for; nothing: that is inferred.
+core::Result<Sheet> read_files(std::vector<ImportedFile> files, std::optional<TextKind> text_kind = std::nullopt);
 
 // The same in pieces: a table of text in many of a few milliseconds each, any other format in a single piece.
 class FilesReading {
    public:
-    explicit FilesReading(std::vector<ImportedFile> files);
+    explicit FilesReading(std::vector<ImportedFile> files, std::optional<TextKind> text_kind = std::nullopt);
     bool advance();                      // does the next piece; false when result() is ready
     [[nodiscard]] double share() const;  // of the work that is done, 0 to 1
     core::Result<Sheet> result();        // as of read_files(); call it once, when all is done
 
    private:
     std::vector<ImportedFile> files_;
+    std::optional<TextKind> text_kind_;
     KeptFiles kept_;
     std::optional<SheetReading> sheet_;
     std::optional<core::Result<Sheet>> result_;

@@ -7,6 +7,7 @@
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
+#include "data/import/column_warnings.h"
 #include "data/import/judge.h"
 #include "data/import/take_as.h"
 
@@ -40,6 +41,14 @@ std::string_view kind_name(SheetKind kind) {
 void add_fault(Sheet& sheet, SheetFault fault) {
     if (sheet.faults.size() < static_cast<std::size_t>(kMostFaults)) sheet.faults.push_back(std::move(fault));
     ++sheet.n_faults;
+}
+
+std::vector<std::string> warnings_of(const Sheet& sheet) {
+    std::vector<std::string> said = sheet.warnings;
+    for (const SheetColumn& column : sheet.columns)
+        for (const std::string& warning : column.warnings)
+            if (said.size() < kMostWarnings) said.push_back(warning);
+    return said;
 }
 
 std::string_view without_outer_spaces(std::string_view text) {
@@ -85,6 +94,7 @@ core::Status set_kind(Sheet& sheet, int column, SheetKind kind) {
     of.is_chosen = true;
     take_as(sheet, column, facts, kind);
     of.why = "You chose it.";
+    of.warnings = column_warnings(sheet, column, facts);
     if (kind == SheetKind::number && of.n_missing > facts.n_empty) {
         const int n = of.n_missing - facts.n_empty;
         of.why += " " + core::counted(n, "value") +
@@ -104,6 +114,7 @@ core::Status set_date_order(Sheet& sheet, int column, DateOrder order) {
     of.is_chosen = true;
     of.why = "You chose to read it " + std::string(order_name(order)) + ".";
     find_date_range(sheet, column);
+    of.warnings = column_warnings(sheet, column, facts);
     return {};
 }
 

@@ -12,6 +12,7 @@
 
 #include "core/result.h"
 #include "data/brought_file.h"
+#include "data/contexts.h"
 #include "data/import/dates.h"
 
 namespace data {
@@ -28,6 +29,13 @@ struct SheetCell {
     std::uint32_t quoted : 1 = 0;
 };
 
+// A word of a column that counts as missing in some columns, or that might stand for a missing value: "NA", "-999".
+struct MissingWord {
+    std::string word;
+    int n = 0;  // cells
+    bool is_missing = false;
+};
+
 struct SheetColumn {
     std::string name;  // unique: a second "total" becomes "total 2"
     std::string unit;  // "cm"; empty if the file names none
@@ -35,8 +43,11 @@ struct SheetColumn {
     std::string why;         // why it has this kind, a sentence
     bool is_chosen = false;  // a person has chosen the kind
     int n_missing = 0, n_distinct = 0;
-    std::vector<std::string> examples;  // the first different values, at most kMostExamples
-    double least = 0, most = 0;         // of numbers; of dates in days since 1970-01-01; 0 for other kinds
+    int n_empty = 0;                         // cells without any text; they always count as missing
+    std::vector<MissingWord> missing_words;  // as they are written; missing_words.h is about all columns
+    std::vector<std::string> warnings;       // what was guessed, changed or left out, sentences
+    std::vector<std::string> examples;       // the first different values, at most kMostExamples
+    double least = 0, most = 0;              // of numbers; of dates in days since 1970-01-01; 0 for other kinds
     // How its values are read.
     bool comma_is_point = false;  // "1,5" is one and a half
     bool na_is_value = false;     // "NA" is a value like "DE" and "FR", not a missing one
@@ -50,26 +61,41 @@ struct SheetFault {
     std::string reason;  // a sentence
 };
 
+// A person's choice whether a word, exactly as it is written, counts as missing. It holds for all columns.
+struct MissingChoice {
+    std::string word;
+    bool is_missing = false;
+};
+
 // Values of Sheet::target that are not a column: the proposed one (the last category); no target, so that the features
 // are reconstructed.
 inline constexpr int kProposedTarget = -2, kNoTarget = -1;
 
+// What a file of plain text is taken for: text_kind.h.
+enum class TextKind { table, lines, corpus };
+
 struct Sheet {
-    std::string text;             // the file as UTF-8, or its values written as text; cells point into it
-    std::string format;           // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
-    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...; empty for npy files
-    char delimiter = ',';         // ' ' stands for any number of spaces; 0: none
-    bool comma_is_point = false;  // "1,5" is one and a half in most columns
-    bool point_is_sure = false;   // written by a program: in 1.234 the point is surely a decimal point
-    int header_line = 0;          // number of the line with the names of the columns; 0: none
-    int n_skipped = 0;            // lines before the names, or before the first row
+    std::string text;     // the file as UTF-8, or its values written as text; cells point into it
+    std::string text_id;  // first part of its id (own_id.h); empty: it is made of `text`
+    TextKind text_kind = TextKind::table;
+    bool is_text_kind_chosen = false;  // a person has chosen it
+    bool is_plain_text = false;        // it was read from plain text, which can be taken for another kind
+    Contexts contexts{};               // of running text: what stands beside what; else empty
+    std::string format;                // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
+    std::string encoding;              // "utf-8 with BOM", "windows-1252" ...; empty for npy files
+    char delimiter = ',';              // ' ' stands for any number of spaces; 0: none
+    bool comma_is_point = false;       // "1,5" is one and a half in most columns
+    bool point_is_sure = false;        // written by a program: in 1.234 the point is surely a decimal point
+    int header_line = 0;               // number of the line with the names of the columns; 0: none
+    int n_skipped = 0;                 // lines before the names, or before the first row
     int n_rows = 0;
     int vector_dims = 0;  // the number of columns, the last ones, that form one vector; 0: there is none
     std::vector<SheetColumn> columns;
-    std::vector<SheetCell> cells;       // [n_rows, columns], row by row
-    std::vector<int> lines;             // [n_rows]: number of the line on which each row begins
-    std::vector<std::string> warnings;  // what was guessed, changed or left out, sentences
-    std::vector<SheetFault> faults;     // the first kMostFaults of them
+    std::vector<SheetCell> cells;                  // [n_rows, columns], row by row
+    std::vector<int> lines;                        // [n_rows]: number of the line on which each row begins
+    std::vector<std::string> warnings;             // the same about the file as a whole; warnings_of() has all of them
+    std::vector<MissingChoice> missing_choices{};  // see missing_words.h
+    std::vector<SheetFault> faults;                // the first kMostFaults of them
     int n_faults = 0;
     bool leave_out_faults = false;  // a person agreed to leave faulty lines out; else sheet_dataset() refuses
     int target = kProposedTarget;   // index of the column that the first model predicts, or a value above
@@ -85,6 +111,10 @@ inline constexpr int kMostFaults = 100;
 
 // Adds a fault to the list; only counts it if the list has kMostFaults already.
 void add_fault(Sheet& sheet, SheetFault fault);
+
+// The warnings about the file, then those about its columns; at most kMostWarnings.
+std::vector<std::string> warnings_of(const Sheet& sheet);
+inline constexpr std::size_t kMostWarnings = 200;
 
 // A value without the spaces at its ends.
 std::string_view value_of(const Sheet& sheet, const SheetCell& cell);

@@ -10,9 +10,10 @@
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
-#include "data/import/column_facts.h"
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 #include "data/import/own_id.h"
+#include "data/import/text_dataset.h"
 #include "data/import/values.h"
 
 namespace data {
@@ -25,18 +26,15 @@ bool is_feature(SheetKind kind) {
     return kind == SheetKind::number || kind == SheetKind::category || kind == SheetKind::date;
 }
 
-bool is_missing(const SheetColumn& column, std::string_view value) {
-    return is_missing_as(column.kind, missing_of(value), value, column.na_is_value);
-}
-
 // NaN where a value is missing, or is no number or day after all.
 std::vector<float> numbers_of(const Sheet& sheet, int index) {
     const SheetColumn& column = sheet.columns[static_cast<std::size_t>(index)];
     const double first_day = std::floor(column.least);
+    const bool of_vector = index >= static_cast<int>(sheet.columns.size()) - sheet.vector_dims;
     std::vector<float> numbers(static_cast<std::size_t>(sheet.n_rows), std::numeric_limits<float>::quiet_NaN());
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
-        if (is_missing(column, value)) continue;
+        if (of_vector ? missing_of(value) != Missing::no : is_missing_in(sheet, column, value)) continue;
         std::optional<double> number;
         if (column.kind == SheetKind::date) {
             const std::optional<DateParts> parts = read_date(value);
@@ -70,7 +68,7 @@ void fill_categories(const Sheet& sheet, int index, Column& to, std::vector<std:
     to.kind = ColumnKind::category;
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
-        to.codes.push_back(is_missing(column, value) ? -1 : values.add(value));
+        to.codes.push_back(is_missing_in(sheet, column, value) ? -1 : values.add(value));
     }
     std::vector<int> order;
     for (int i = 0; i < values.size(); ++i) order.push_back(i);
@@ -341,11 +339,11 @@ core::Result<ImportedDataset> sheet_dataset(const Sheet& sheet, const std::strin
     double n_features = 0;
     for (const Column& column : dataset.table.columns)
         n_features += column.kind == ColumnKind::number ? 1 : static_cast<double>(column.categories.size());
-    if (n_features == 0) {
+    if (n_features == 0 && sheet.text_kind == TextKind::table) {
         return no_data("The table has no column of numbers, groups or dates, so there is nothing to learn from: " +
                        core::quoted(sheet.columns[0].name) + " was taken for " +
                        std::string(kind_name(sheet.columns[0].kind)) +
-                       ". Bring one more column, or take one for a category.");
+                       ". Bring one more column, take one for a category, or take the file for one thing a line.");
     }
     if (n_features * sheet.n_rows > kMostFeatureCells) {
         return no_data("The table has " + core::counted(sheet.n_rows, "row") + " of " +
@@ -362,6 +360,8 @@ core::Result<ImportedDataset> sheet_dataset(const Sheet& sheet, const std::strin
     add_losses(making);
     add_names(making);
     add_card(making, file);
+    if (sheet.text_kind == TextKind::lines) learn_lines(dataset, sheet);
+    if (sheet.text_kind == TextKind::corpus) learn_company(dataset, sheet);
     return std::move(making.made);
 }
 

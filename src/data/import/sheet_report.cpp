@@ -7,14 +7,16 @@
 #include "core/exact_number.h"
 #include "core/shown_text.h"
 #include "core/thousands.h"
-#include "data/import/column_facts.h"
 #include "data/import/dialect.h"
+#include "data/import/missing_words.h"
 #include "data/import/numerals.h"
 
 namespace data {
 namespace {
 
 using core::Json;
+
+constexpr std::size_t kMostMissingWords = 20;
 
 // Written like a whole number that every reader of JSON holds exactly, and not like a code.
 bool is_plain_whole(std::string_view text) {
@@ -31,7 +33,7 @@ std::string_view first_value(const Sheet& sheet, int index) {
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, index));
         if (all_given && value.empty()) return text_of(sheet, sheet.cell(row, index));
-        if (all_given || !is_missing_as(column.kind, missing_of(value), value, column.na_is_value)) return value;
+        if (all_given || !is_missing_in(sheet, column, value)) return value;
     }
     return {};
 }
@@ -75,8 +77,28 @@ Json column_report(const Sheet& sheet, int index) {
     return json;
 }
 
+Json missing_report(const Sheet& sheet) {
+    Json words = Json::array();
+    for (const SheetWord& each : missing_words(sheet, kMostMissingWords))
+        words.push_back({{"word", each.word}, {"missing", each.n_missing}, {"values", each.n_values}});
+    return words;
+}
+
+// What counts as missing, and what might; empty if there is nothing of the kind.
+std::string missing_text(const Sheet& sheet) {
+    const std::string missing = what_is_missing(sheet);
+    std::string values;
+    for (const SheetWord& each : missing_words(sheet, kMostMissingWords)) {
+        if (each.n_values > 0)
+            values +=
+                (values.empty() ? "" : ", ") + core::printable(each.word) + " (" + core::thousands(each.n_values) + ")";
+    }
+    return (missing.empty() ? "" : "  Counts as missing: " + missing + ".\n") +
+           (values.empty() ? "" : "  Counts as a value: " + values + ".\n");
+}
+
 // Whether lines and delimiters mean something.
-bool is_table(const Sheet& sheet) { return !sheet.point_is_sure; }
+bool is_table(const Sheet& sheet) { return !sheet.point_is_sure && sheet.text_kind == TextKind::table; }
 
 std::string range_text(const SheetColumn& column) {
     if (column.kind == SheetKind::date) return iso_day(column.least) + " to " + iso_day(column.most);
@@ -107,7 +129,7 @@ Json sheet_report(const Sheet& sheet) {
     Json columns = Json::array(), rejected = Json::array(), warnings = Json::array();
     const int n = static_cast<int>(sheet.columns.size()) - sheet.vector_dims;
     for (int i = 0; i < n; ++i) columns.push_back(column_report(sheet, i));
-    for (const std::string& warning : sheet.warnings) warnings.push_back(warning);
+    for (const std::string& warning : warnings_of(sheet)) warnings.push_back(warning);
     for (const SheetFault& fault : sheet.faults)
         rejected.push_back({{"line", fault.line}, {"column", fault.column}, {"reason", fault.reason}});
     return {{"format", sheet.format},
@@ -118,6 +140,7 @@ Json sheet_report(const Sheet& sheet) {
             {"skipped_lines", sheet.n_skipped},
             {"rows", sheet.n_rows},
             {"columns", columns},
+            {"missing_words", missing_report(sheet)},
             {"vector_dims", sheet.vector_dims},
             {"warnings", warnings},
             {"rejected", rejected},
@@ -138,7 +161,8 @@ std::string sheet_text(const Sheet& sheet) {
     }
     text += ".\n";
     for (int i = 0; i < n; ++i) text += "  " + column_text(sheet, i) + "\n";
-    for (const std::string& warning : sheet.warnings) text += "! " + core::printable(warning) + "\n";
+    text += missing_text(sheet);
+    for (const std::string& warning : warnings_of(sheet)) text += "! " + core::printable(warning) + "\n";
     for (const SheetFault& fault : sheet.faults)
         text += "x line " + std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": " +
                 core::printable(fault.reason) + "\n";

@@ -11,8 +11,9 @@
 namespace data {
 
 // The report as JSON: {format, encoding, delimiter, decimal, header_line, skipped_lines, rows, columns: [{name, unit,
-// type, why, missing, classes, min, max, first, order}], vector_dims, warnings: [..], rejected: [{line, column,
-// reason}], n_rejected}. The columns of a vector are not listed. classes, their number, is present for categories; min
+// type, why, missing, classes, min, max, first, order}], missing_words: [{word, missing, values}], vector_dims,
+// warnings: [..], rejected: [{line, column, reason}], n_rejected}. missing_words are those that count as missing or
+// might, with the number of cells of each sort. The columns of a vector are not listed. classes, their number, is present for categories; min
 // and max for numbers and dates (dates as "2024-02-29"); order for dates ("day first"). first is the first value that
 // is not missing: a JSON number for numbers and for ids that are whole numbers (not for codes such as 007), else a
 // text.

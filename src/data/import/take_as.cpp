@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "data/import/judge.h"
+#include "data/import/missing_words.h"
 
 namespace data {
 
@@ -14,7 +15,7 @@ std::string find_date_range(Sheet& sheet, int column) {
     int n = 0;
     for (int row = 0; row < sheet.n_rows; ++row) {
         const std::string_view value = value_of(sheet, sheet.cell(row, column));
-        if (is_missing_as(SheetKind::date, missing_of(value), value, false)) continue;
+        if (is_missing_as(SheetKind::date, missing_in(sheet, value), value, false)) continue;
         const std::optional<DateParts> parts = read_date(value);
         const std::optional<double> day = parts ? days_since_1970(*parts, of.order) : std::nullopt;
         if (!day) {
@@ -36,11 +37,15 @@ void take_as(Sheet& sheet, int column, const ColumnFacts& facts, SheetKind kind)
     of.examples.clear();
     for (int i = 0; i < facts.values.size(); ++i) {
         const std::string_view word = facts.values.word(i);
-        if (facts.n_number_words > 0 && is_missing_as(kind, missing_of(word), word, of.na_is_value)) continue;
+        if (facts.n_number_words > 0 && is_missing_in(sheet, of, word)) continue;
         ++of.n_distinct;
         if (of.examples.size() < static_cast<std::size_t>(kMostExamples)) of.examples.emplace_back(word);
     }
+    of.n_empty = facts.n_empty;
     of.n_missing = facts.n_empty + facts.n_words;
+    of.missing_words.clear();
+    for (const auto& [word, n] : facts.missing_words)
+        of.missing_words.push_back({word, n, is_missing_in(sheet, of, word)});
     of.least = of.most = 0;
     if (kind == SheetKind::number) {
         of.comma_is_point = reads_comma_as_point(facts, sheet.comma_is_point);
@@ -48,6 +53,7 @@ void take_as(Sheet& sheet, int column, const ColumnFacts& facts, SheetKind kind)
         of.n_missing = facts.n_rows - range.n;
         of.least = range.least;
         of.most = range.most;
+        add_stand_ins(of, facts);
     } else if (kind == SheetKind::date) {
         of.order = order_of(facts, of.order_is_open);
         find_date_range(sheet, column);

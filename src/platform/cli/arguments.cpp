@@ -9,6 +9,7 @@
 
 #include "app/take_home/take_home.h"
 #include "core/shown_text.h"
+#include "data/import/picture_report.h"
 #include "platform/cli/argument_errors.h"
 #include "platform/cli/closest.h"
 #include "platform/cli/files.h"
@@ -110,11 +111,54 @@ CLI::Validator style_of_map() {
         "STYLE");
 }
 
+CLI::Validator side_of_pictures() {
+    return checked(
+        [](std::string& text) -> std::string {
+            for (const int side : data::kPictureSides)
+                if (text == std::to_string(side)) return {};
+            return "pictures cannot be shrunk to " + core::quoted(text) + " pixels a side; choose 16, 24 or 32";
+        },
+        "N");
+}
+
+CLI::Validator kind_of_text() {
+    return checked(
+        [](std::string& text) -> std::string {
+            if (text == "table" || text == "lines" || text == "corpus") return {};
+            return "plain text cannot be taken for " + core::quoted(text) + "; choose table, lines or corpus";
+        },
+        "KIND");
+}
+
 void take_size(CLI::App& command, const char* help, int& width, int& height) {
     command
         .add_option_function<std::string>(
             "--size", [&width, &height](const std::string& text) { read_size(text, width, height); }, help)
         ->check(picture_size());
+}
+
+// How own data are read; returns the options.
+std::vector<CLI::Option*> take_reading(CLI::App& command, DataArguments& to) {
+    return {command
+                .add_option("--side", to.side,
+                            "Pixels a side to which your own pictures are shrunk: 16, 24 (default) or 32; inspect "
+                            "says what it costs")
+                ->check(side_of_pictures()),
+            command
+                .add_option("--text-as", to.text_as,
+                            "What your own plain text is taken for: table, lines (a thing a line) or corpus (running "
+                            "text, whose words are things)")
+                ->check(kind_of_text()),
+            command
+                .add_option("--missing", to.missing,
+                            "A word that counts as missing in your own data, such as -999; may be given several times")
+                ->allow_extra_args(false)
+                ->check(some_text()),
+            command
+                .add_option("--not-missing", to.values,
+                            "A word that counts as a value, such as NA for Namibia; may be given several times")
+                ->allow_extra_args(false)
+                ->check(some_text())};
 }
 
 // --spec, --link, --dataset and --data: one of them, or none.
@@ -128,14 +172,15 @@ void take_experiment(CLI::App& command, To& to) {
                         ->check(no_file("a data set"));
     auto* data = command
                      .add_option("--data", to.data.files,
-                                 "Your own data: a table, JSON, NumPy or word vectors; twice for vectors and their "
-                                 "labels (- reads standard input)")
+                                 "Your own data: a table, text, JSON, NumPy or word vectors; twice for vectors and "
+                                 "their labels; pictures or a folder of them (- reads standard input)")
                      ->check(some_text());
     command.add_option("--target", to.data.target, "With --data: the column to learn (default: the last category)")
         ->check(some_text())
         ->needs(data);
     command.add_flag("--leave-out", to.data.leave_out, "With --data: leave out the lines that cannot be read")
         ->needs(data);
+    for (CLI::Option* option : take_reading(command, to.data)) option->needs(data);
     spec->excludes(link)->excludes(dataset)->excludes(data);
     link->excludes(dataset)->excludes(data);
     dataset->excludes(data);
@@ -305,11 +350,13 @@ void describe_inspect(CLI::App& app, InspectArguments& to) {
     CLI::App* inspect =
         app.add_subcommand("inspect", "Say what is found in a file of your own, before it is trained on");
     inspect
-        ->add_option("files", to.files,
-                     "A table, JSON, NumPy or word vectors; two files for vectors and their labels (- reads standard "
-                     "input)")
+        ->add_option(
+            "files", to.data.files,
+            "A table, text, JSON, NumPy or word vectors; two files for vectors and their labels; pictures or a "
+            "folder of them (- reads standard input)")
         ->required()
         ->check(some_text());
+    take_reading(*inspect, to.data);
     inspect->add_flag("--json", to.json, "Print one JSON object instead of a text");
 }
 

@@ -16,11 +16,14 @@ struct DataArguments {
     std::vector<std::string> files;  // one, or two that belong together
     std::string target;              // the column to learn; empty = the proposed one
     bool leave_out = false;          // leave out lines that cannot be read
+    int side = 24;                   // pixels to which pictures are shrunk: one of data::kPictureSides
+    std::string text_as;             // what plain text is taken for: table, lines or corpus; empty = as found out
+    std::vector<std::string> missing, values;  // words that count as missing, and words that do not
 };
 
 // `embedscape inspect`: reports what is in a data file.
 struct InspectArguments {
-    std::vector<std::string> files;
+    DataArguments data;  // its target and leave_out are not used
     bool json = false;
 };
 

@@ -6,15 +6,50 @@
 
 #include "core/number_text.h"
 #include "core/shown_text.h"
+#include "core/thousands.h"
+#include "data/import/missing_words.h"
+#include "data/import/picture_dataset.h"
+#include "data/import/picture_report.h"
 #include "data/import/read_files.h"
+#include "data/import/text_kind.h"
 #include "model/schema.h"
 #include "platform/cli/files.h"
+#include "platform/cli/picture_files.h"
 
 namespace platform {
 
+namespace {
+
+// Reads them as the learner says; a file that is found to be so anyway has no other id than without saying so.
+core::Result<data::Sheet> read_as(std::vector<data::ImportedFile> files, const std::string& text_as) {
+    if (text_as.empty()) return data::read_files(std::move(files));
+    const data::TextKind kind = text_as == "corpus"  ? data::TextKind::corpus
+                                : text_as == "lines" ? data::TextKind::lines
+                                                     : data::TextKind::table;
+    core::Result<data::Sheet> sheet = data::read_files(files);
+    if (!sheet.ok()) {
+        sheet = data::read_files(std::move(files), kind);
+        if (sheet.ok()) sheet.value().is_text_kind_chosen = true;
+    } else if (!sheet.value().is_plain_text || sheet.value().text_kind != kind) {
+        if (core::Status taken = data::take_text_as(sheet.value(), kind); !taken.ok()) return taken.error();
+    }
+    return sheet;
+}
+
+core::Status choose_missing(data::Sheet& sheet, const DataArguments& arguments) {
+    for (const std::string& word : arguments.missing)
+        if (core::Status chosen = data::set_missing(sheet, word, true); !chosen.ok()) return chosen;
+    for (const std::string& word : arguments.values)
+        if (core::Status chosen = data::set_missing(sheet, word, false); !chosen.ok()) return chosen;
+    return {};
+}
+
+}  // namespace
+
 std::string shown_name(const std::string& name) { return core::printable(core::shortened(name)); }
 
-core::Result<ImportedSheet> read_data_files(const std::vector<std::string>& files) {
+core::Result<ImportedSheet> read_data_files(const DataArguments& arguments) {
+    const std::vector<std::string>& files = arguments.files;
     std::vector<data::ImportedFile> imported;
     for (const std::string& file : files) {
         core::Result<std::string> bytes = read_data(file);
@@ -23,10 +58,45 @@ core::Result<ImportedSheet> read_data_files(const std::vector<std::string>& file
         imported.push_back({.name = name, .bytes = std::move(bytes.value())});
     }
     const std::string name = imported.front().name;
-    core::Result<data::Sheet> sheet = data::read_files(std::move(imported));
+    core::Result<data::Sheet> sheet = read_as(std::move(imported), arguments.text_as);
     if (!sheet.ok())  // sentences about several files name them themselves
         return core::Error{"", (files.size() == 1 ? shown_name(name) + ": " : "") + sheet.error().sentence};
+    if (const core::Status chosen = choose_missing(sheet.value(), arguments); !chosen.ok())
+        return core::Error{"", shown_name(name) + ": " + chosen.sentence()};
     return ImportedSheet{.name = name, .sheet = std::move(sheet.value())};
+}
+
+core::Result<data::Dataset> read_data_pictures(const DataArguments& arguments, std::vector<std::string>& refused) {
+    if (!arguments.target.empty())
+        return core::Error{"",
+                           "Pictures have no columns to choose from: what is asked for is the folder that a picture "
+                           "lies in. Leave out --target."};
+    if (!arguments.missing.empty() || !arguments.values.empty() || !arguments.text_as.empty())
+        return core::Error{"", "Pictures have no words: leave out --missing, --not-missing and --text-as."};
+    core::Result<PackedPictures> packed = pack_pictures(arguments.files, arguments.side);
+    if (!packed.ok()) return packed.error();
+    refused = std::move(packed.value().refused);
+    if (!refused.empty() && !arguments.leave_out) {
+        return core::Error{"", core::counted(static_cast<long>(refused.size()), "picture") + " cannot be read. " +
+                                   refused.front() + " --leave-out trains without " +
+                                   (refused.size() == 1 ? "it." : "them.")};
+    }
+    return data::picture_dataset(packed.value().pack, packed.value().name);
+}
+
+core::Result<std::vector<data::ImportedFile>> read_dropped(const std::vector<std::string>& files) {
+    if (are_pictures(files)) {
+        core::Result<PackedPictures> packed = pack_pictures(files, data::kPictureSide);
+        if (!packed.ok()) return packed.error();
+        return std::vector<data::ImportedFile>{{packed.value().name, std::move(packed.value().pack)}};
+    }
+    std::vector<data::ImportedFile> read;
+    for (const std::string& name : files) {
+        core::Result<std::string> bytes = read_data(name);
+        if (!bytes.ok()) return bytes.error();
+        read.push_back({std::filesystem::path(name).filename().string(), std::move(bytes.value())});
+    }
+    return read;
 }
 
 std::vector<std::string> limits_of_few(int n_things) {

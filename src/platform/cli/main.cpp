@@ -3,6 +3,7 @@
 // ../desktop/window.h.
 #include "platform/cli/arguments.h"
 #include "platform/cli/check_command.h"
+#include "platform/cli/data_files.h"
 #include "platform/cli/export_command.h"
 #include "platform/cli/files.h"
 #include "platform/cli/inspect_command.h"
@@ -20,7 +21,7 @@ int window_command(platform::WindowArguments arguments) {
         return platform::kWrongInput;
     }
     arguments.write = platform::write_bytes;
-    arguments.read = platform::read_data;
+    arguments.read = platform::read_dropped;
     problem = platform::run_window(arguments);
     if (problem.empty()) return 0;
     platform::complain(problem);

@@ -7,6 +7,7 @@
 #include "app/links.h"
 #include "app/take_home/experiment_file.h"
 #include "core/shown_text.h"
+#include "data/import/picture_report.h"
 #include "data/import/sheet_dataset.h"
 #include "model/link.h"
 #include "model/material.h"
@@ -16,6 +17,7 @@
 #include "platform/cli/data_files.h"
 #include "platform/cli/files.h"
 #include "platform/cli/output.h"
+#include "platform/cli/picture_files.h"
 
 namespace platform {
 namespace {
@@ -39,6 +41,19 @@ core::Status choose_target(data::Sheet& sheet, const std::string& name) {
     return core::Error{"", "There is no column " + core::quoted(name) + "; " +
                                (meant.empty() ? "`embedscape inspect` says which there are."
                                               : "did you mean " + core::quoted(meant) + "?")};
+}
+
+core::Result<model::Spec> spec_of_pictures(const DataArguments& arguments) {
+    std::vector<std::string> refused;
+    core::Result<data::Dataset> pictures = read_data_pictures(arguments, refused);
+    if (!pictures.ok()) return pictures.error();
+    for (const std::string& sentence : refused) complain(sentence + " It was left out.");
+    const int n = pictures.value().table.n_rows;
+    complain(pictures.value().row.label + ": " + data::picture_classes(pictures.value()) + ".");
+    complain(pictures.value().row.label + ": " + data::picture_cost(n, pictures.value().pictures.side));
+    model::Spec spec = model::default_spec(model::make_material(std::move(pictures.value())));
+    if (const core::Status valid = model::validate(spec); !valid.ok()) return valid.error();
+    return spec;
 }
 
 }  // namespace
@@ -74,11 +89,12 @@ core::Result<model::Spec> wanted_spec(const std::string& spec_file, const std::s
 }
 
 core::Result<model::Spec> spec_of_data(const DataArguments& arguments) {
-    core::Result<ImportedSheet> imported = read_data_files(arguments.files);
+    if (are_pictures(arguments.files)) return spec_of_pictures(arguments);
+    core::Result<ImportedSheet> imported = read_data_files(arguments);
     if (!imported.ok()) return imported.error();
     data::Sheet& sheet = imported.value().sheet;
     const std::string shown = shown_name(imported.value().name);
-    for (const std::string& warning : sheet.warnings) complain(shown + ": " + warning);
+    for (const std::string& warning : data::warnings_of(sheet)) complain(shown + ": " + warning);
     for (const data::SheetFault& fault : sheet.faults) {
         complain(shown + ": line " + std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": " +
                  fault.reason);

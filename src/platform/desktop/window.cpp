@@ -11,7 +11,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -173,13 +172,11 @@ std::string save_file(const std::string& name, const std::string& bytes) {
 
 // Files that were dropped become own data. One that cannot be opened is told, and nothing else changes.
 void import_dropped(app::App& app, const WindowArguments& arguments) {
-    std::vector<data::ImportedFile> files;
-    for (const std::string& name : take_dropped_files()) {
-        core::Result<std::string> bytes = arguments.read(name);
-        if (!bytes.ok()) return app.tell(bytes.error().sentence, glfwGetTime());
-        files.push_back({std::filesystem::path(name).filename().string(), std::move(bytes.value())});
-    }
-    if (!files.empty()) app.import_files(std::move(files));
+    const std::vector<std::string> names = take_dropped_files();
+    if (names.empty()) return;
+    core::Result<std::vector<data::ImportedFile>> files = arguments.read(names);
+    if (!files.ok()) return app.tell(files.error().sentence, glfwGetTime());
+    app.import_files(std::move(files.value()));
 }
 
 // Brings back the experiment of the last visit: within its lesson, if one was open.

@@ -4,8 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
+#include "data/brought_file.h"
 
 namespace platform {
 
@@ -14,8 +16,8 @@ struct WindowArguments {
     int width = 1440, height = 900;  // of the window, before it is scaled for the monitor
     std::string screenshot;          // for tests: after `frames` frames writes this PNG and closes
     int frames = 60;
-    // Reads a file that was dropped on the window. Must be set, as must `write` for a screenshot.
-    core::Result<std::string> (*read)(const std::string& file) = nullptr;
+    // Reads files that were dropped on the window. Must be set, as must `write` for a screenshot.
+    core::Result<std::vector<data::ImportedFile>> (*read)(const std::vector<std::string>& files) = nullptr;
     // Writes the screenshot. Returns "", or what went wrong.
     std::string (*write)(const std::string& file, std::string_view bytes) = nullptr;
 };

@@ -19,6 +19,7 @@ EM_JS(void, host_error, (const char* field, const char* sentence), {
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); })
 EM_JS(void, host_fetch, (const char* name), { Module["host"].fetch(UTF8ToString(name)); })
 EM_JS(void, host_pick, (), { Module["host"].pick(); })
+EM_JS(void, host_shrink, (int side), { Module["host"].shrink(side); })
 EM_JS(void, host_typing, (int wanted, double x, double y), { Module["host"].typing(wanted !== 0, x, y); })
 EM_JS(float*, host_paint, (const char* text, int face, float em, int only_measure), {
     const painted = Module["host"].paint(UTF8ToString(text), face, em, only_measure !== 0);

@@ -25,6 +25,8 @@ void host_theme(int dark);  // the theme that panels and map have now
 void host_fetch(const char* name);
 // Opens the browser's dialog to choose files.
 void host_pick();
+// Shrinks the pictures that were brought last to this side in pixels, and brings them again.
+void host_shrink(int side);
 // Asks for the on-screen keyboard. wanted 1: a text field needs it, with its text cursor at (x, y), logical pixels of
 // the canvas; 0: none does.
 void host_typing(int wanted, double x, double y);

@@ -160,6 +160,7 @@ void tell_film(const app::Output& output) {
 void tell_page(Web& w, const app::Output& output) {
     if (!output.copy_to_clipboard.empty()) host_copy_link(output.copy_to_clipboard.c_str());
     if (output.pick_files) host_pick();
+    if (output.shrink_pictures > 0) host_shrink(output.shrink_pictures);
     if (!output.save_name.empty()) {
         host_save(output.save_name.c_str(), output.save_bytes.data(), static_cast<int>(output.save_bytes.size()));
     }

@@ -245,8 +245,13 @@ void data_pill(Frame& frame, const Rect& rect) {
     // Own data first: the running one with its columns, how to bring some, those that were brought before.
     const bool is_own = frame.view.running.imported != nullptr;
     auto at = choices.begin() + (is_own ? 1 : 0);
-    const bool has_columns = is_own && frame.view.board == nullptr && frame.view.material.dataset.pictures.side == 0;
-    if (has_columns) at = choices.insert(at, {kColumns, "Its columns ...", "What each was taken for; change it."}) + 1;
+    const bool has_columns = is_own && frame.view.board == nullptr,
+               of_pictures = frame.view.material.dataset.pictures.side > 0;
+    if (has_columns && of_pictures) {
+        at = choices.insert(at, {kColumns, "Its pictures ...", "The size to which they were shrunk; change it."}) + 1;
+    } else if (has_columns) {
+        at = choices.insert(at, {kColumns, "Its columns ...", "What each was taken for; change it."}) + 1;
+    }
     at =
         choices.insert(at, {kOwn, "Your own data ...", "Drop a table, paste it, or choose a file. It stays here."}) + 1;
     at =

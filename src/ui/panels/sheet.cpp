@@ -10,6 +10,7 @@
 #include "ui/card.h"
 #include "ui/menu.h"
 #include "ui/panels/panels.h"
+#include "ui/panels/sheet_parts.h"
 #include "ui/plot.h"
 #include "ui/text.h"
 #include "ui/widgets.h"
@@ -69,6 +70,8 @@ std::string delimiter_name(char delimiter) {
 
 // What was found out about the file, in one line.
 std::string about_file(const data::Sheet& sheet) {
+    if (sheet.text_kind == data::TextKind::corpus) return count(sheet.n_rows, "word", "words") + " of running text.";
+    if (sheet.text_kind == data::TextKind::lines) return count(sheet.n_rows, "line", "lines") + " of text.";
     std::string words =
         count(sheet.n_rows, "row", "rows") + ", " + count(static_cast<long>(sheet.columns.size()), "column", "columns");
     const std::string between = sheet.columns.size() > 1 ? delimiter_name(sheet.delimiter) : "";
@@ -215,13 +218,14 @@ float faults(Frame& frame, const data::Sheet& sheet, float x, float y, float wid
 
 // What was guessed of the file, and which lines cannot be read. Returns where it ends.
 float said_of_file(Frame& frame, const data::Sheet& sheet, float x, float y, float width) {
+    y = text_kind_part(frame, x, y, width);
     y = faults(frame, sheet, x, y, width);
-    const std::size_t n = std::min<std::size_t>(sheet.warnings.size(), kMostLinesSaid);
-    for (std::size_t i = 0; i < n; ++i) y = say_line(x, y, width, theme().text, sheet.warnings[i]);
-    if (sheet.warnings.size() > n)
-        y = say_line(x, y, width, theme().muted,
-                     "And " + thousands(static_cast<long>(sheet.warnings.size() - n)) + " more.");
-    return y + (n > 0 ? 8 : 0);
+    const std::span<const std::string> warnings = frame.view.sheet->warnings;
+    const std::size_t n = std::min<std::size_t>(warnings.size(), kMostLinesSaid);
+    for (std::size_t i = 0; i < n; ++i) y = say_line(x, y, width, theme().text, warnings[i]);
+    if (warnings.size() > n)
+        y = say_line(x, y, width, theme().muted, "And " + thousands(static_cast<long>(warnings.size() - n)) + " more.");
+    return missing_words_part(frame, x, y + (n > 0 ? 5 : 0), width) + 4;
 }
 
 void columns_of_sheet(Frame& frame, const data::Sheet& sheet, const Rect& place) {
@@ -340,13 +344,15 @@ void sheet_panel(Frame& frame, const Rect& rect) {
     if (stroke_button("close_sheet", cut_right(head, 26, 8), Stroke::cross,
                       {"Back to the map; nothing is changed. Esc", ""}, ButtonStyle::quiet))
         frame.actions.sheet.close = true;
-    const std::string title = shown.sheet == nullptr ? "Your own data" : std::string(shown.file);
+    const bool is_read = shown.sheet != nullptr || shown.pictures != nullptr;
+    const std::string title = is_read ? std::string(shown.file) : "Your own data";
     draw_text(head, faces().bold, theme().text, title);
     if (!shown.problem.empty()) {
         const float height = paragraph_height(rest.w, faces().text, shown.problem);
         const Rect said = cut_top(rest, height + 4, 6);
         draw_paragraph(said.x, said.y, said.w, faces().text, theme().alarm, shown.problem);
     }
+    if (shown.pictures != nullptr) return pictures_sheet(frame, rest);
     if (shown.sheet == nullptr) return invitation(frame, rest);
     const std::string about = about_file(*shown.sheet) + " " + std::string(kStays);
     const Rect said = cut_top(rest, paragraph_height(rest.w, faces().small, about), 8);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { readPng } from './png.mjs';
+import { readPng, writePng } from './png.mjs';
 
 const kSteps = ['--steps', '200'];  // enough that weights differ, quick enough for many runs
 const kDatasets = ['auto_mpg'];     // must stay: their ids stand in links
@@ -98,6 +98,68 @@ export const cases = {
     const refused = program.run(['inspect', '--json', program.write('cut.npy', '\x93NUMPY')]);
     assert.equal(refused.code, 2);
     assert.match(JSON.parse(refused.out).error, /cut\.npy/);
+  },
+
+  'words that count as missing are said, and can be changed': (program) => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 8 === 0 ? '-999' : i % 9},${i % 5 === 0 ? '?' : i % 2 ? 'big' : 'small'}`);
+    const file = program.write('stand-ins.csv', ['size,kind', ...rows].join('\n'));
+    const found = program.json(['inspect', file, '--json']);
+    assert.deepEqual(found.missing_words.map(({ word, missing, values }) => [word, missing, values]), [['?', 8, 0], ['-999', 0, 5]]);
+    const chosen = program.json(['inspect', file, '--json', '--missing', '-999', '--not-missing', '?']);
+    assert.deepEqual([chosen.columns[0].min, chosen.columns[0].missing, chosen.columns[1].missing, chosen.columns[1].classes], [0, 5, 0, 3]);
+    assert.match(program.good(['inspect', file, '--missing', '-999']), /Counts as missing: \? \(8\), -999 \(5\)\./);
+    const { code, out, err } = program.run(['train', '--json', ...kSteps, '--data', file, '--missing', '-999']);
+    assert.equal(code, 0, err);
+    assert.match(JSON.parse(out).spec.dataset, /^own_[0-9a-f]{16}_m2d393939$/);
+    program.refused(['inspect', file, '--missing', 'gone'], 2, /stand-ins\.csv: No cell is "gone"/);
+    program.refused(['train', '--missing', '-999'], 2, /--missing means something only beside --data/);
+  },
+
+  'running text becomes a map of its words, and lines one of lines': (program) => {
+    const words = { sea: ['whale', 'harpoon', 'captain', 'sail', 'wave', 'mast', 'crew'], farm: ['cow', 'barn', 'farmer', 'hay', 'field', 'plough', 'horse'] };
+    const chapter = (all) => Array.from({ length: 400 }, (_, i) => `There the ${all[(i * 5) % 7]} and the ${all[(i * 3 + 2) % 7]} were,\nwith the old ${all[(i * i) % 7]}. `).join('');
+    const text = program.write('novel.txt', `${chapter(words.sea)}\n\n${chapter(words.farm)}`);
+    const said = program.json(['inspect', text, '--json']);
+    assert.deepEqual([said.format, said.rows, said.columns.map(({ name }) => name)], ['running text', 14, ['word', 'count', 'frequency', 'place in the text']]);
+    assert.match(program.good(['inspect', text]), /^novel\.txt: running text, 14 rows[^]*stand evenly all over the text/);
+    const { code, out, err } = program.run(['train', '--json', ...kSteps, '--data', text]);
+    assert.equal(code, 0, err);
+    assert.deepEqual([JSON.parse(out).spec.losses[0].kind, JSON.parse(out).spec.features], ['skip_gram', ['word']]);
+    const lines = program.run(['train', '--json', ...kSteps, '--data', text, '--text-as', 'lines']);
+    assert.equal(lines.code, 0, lines.err);
+    assert.match(JSON.parse(lines.out).spec.dataset, /^own_[0-9a-f]{16}_l$/);
+    assert.deepEqual(JSON.parse(lines.out).spec.features, ['letters', 'words']);
+    const titles = program.write('titles.txt', 'The whale\nA farm in spring\nTwo captains\nThe last harvest\n');
+    assert.deepEqual([program.json(['inspect', titles, '--json']).format, program.json(['inspect', titles, '--json', '--text-as', 'table']).format], ['one thing a line', 'text table']);
+    program.refused(['inspect', titles, '--text-as', 'corpus'], 2, /titles\.txt: .*a map of words needs 12\. Bring a longer text/);
+    program.refused(['inspect', titles, '--text-as', 'poem'], 2, /"poem"; choose table, lines or corpus/);
+    program.refused(['inspect', program.write('a.json', '[{"a": 1}, {"a": 2}]'), '--text-as', 'lines'], 2, /taken for nothing else/);
+  },
+
+  'pictures in folders are trained on, in the size that one chooses': (program) => {
+    for (const kind of ['red', 'blue']) {
+      fs.mkdirSync(path.join(program.folder, 'shapes', kind), { recursive: true });
+      for (let i = 0; i < 20; ++i)
+        program.write(`shapes/${kind}/${kind} ${i}.png`, writePng(40, 30, (x, y) => (x > 8 && y > i ? (kind === 'red' ? [200 + i, 30, 20] : [20, 30, 200 + i]) : [240, 240, 240])));
+    }
+    const said = program.json(['inspect', 'shapes', '--json']);
+    assert.deepEqual([said.format, said.rows, said.side, said.columns.map(({ name, type }) => [name, type]), said.columns[1].classes],
+      ['pictures', 40, 24, [['picture', 'picture'], ['class', 'category']], 2]);
+    assert.match(program.good(['inspect', 'shapes', '--side', '16']), /^shapes: 40 pictures, shrunk to 16 pixels a side, 2 classes: blue \(20\), red \(20\)\.\n.*40 KB for all 40\. The model sees 768 numbers/);
+    const train = (...rest) => program.run(['train', '--json', '--steps', '300', '--data', 'shapes', ...rest]);
+    const { code, out, err } = train();
+    assert.equal(code, 0, err);
+    const own = JSON.parse(out);
+    assert.deepEqual([own.spec.features, own.spec.losses[0].target], [['rgb'], 'class']);
+    assert.ok(own.accuracy > 0.9, JSON.stringify(own.losses));
+    assert.notEqual(JSON.parse(train('--side', '16').out).weights_hash, own.weights_hash);
+    program.refused(['train', '--data', 'shapes', '--side', '20'], 2, /"20" pixels a side; choose 16, 24 or 32/);
+    program.refused(['train', '--data', 'shapes', '--target', 'class'], 2, /Pictures have no columns/);
+    program.write('shapes/red/broken.png', 'no picture');
+    program.refused(['train', '--data', 'shapes'], 2, /1 picture cannot be read\. "broken\.png" is no picture.*--leave-out trains without it/);
+    assert.equal(train('--leave-out').code, 0);
+    program.refused(['inspect', 'shapes/red/red 1.png'], 2, /This is 1 picture; a map needs at least 2/);
+    program.refused(['inspect', 'gone.png'], 2, /"gone\.png" is not there/);
   },
 
   'vectors and their labels are trained on, and a target can be named': (program) => {
