@@ -20,83 +20,83 @@ constexpr std::string_view kMood = "classify.mood";
 constexpr std::string_view kNewFace = ":~(";  // in none of the data
 constexpr std::string_view kIrony = "I love Mondays";
 
-// The head's predictions for all things, and the true classes.
-struct Judged {
+// The head that classifies moods (null: there is none), with its predictions and the true classes.
+struct MoodHead {
     const train::Snapshot& shown;
     const data::Dataset& dataset;
     const train::HeadSnapshot* head = nullptr;
 };
 
-Judged judged(const train::Snapshot& shown, const data::Dataset& dataset) {
+MoodHead mood_head(const train::Snapshot& shown, const data::Dataset& dataset) {
     const train::HeadSnapshot* head = find_head(shown, kMood);
     const bool fits = head != nullptr && head->outputs.size() == 2 && dataset.row.id == "moods";
     return {shown, dataset, fits ? head : nullptr};
 }
 
-const std::vector<int>& codes_of(const Judged& judged, std::string_view column) {
-    return data::find_column(judged.dataset.table, column)->codes;
+const std::vector<int>& codes_of(const MoodHead& from, std::string_view column) {
+    return data::find_column(from.dataset.table, column)->codes;
 }
 
-bool is_form(const Judged& judged, std::size_t thing, std::string_view form) {
-    const data::Column* column = data::find_column(judged.dataset.table, "form");
+bool is_form(const MoodHead& from, std::size_t thing, std::string_view form) {
+    const data::Column* column = data::find_column(from.dataset.table, "form");
     return column->categories[static_cast<std::size_t>(column->codes[thing])] == form;
 }
 
 // Logit of the second class minus that of the first.
-double lean(const Judged& judged, std::size_t thing) {
-    return static_cast<double>(judged.head->predictions[thing * 2 + 1]) -
-           static_cast<double>(judged.head->predictions[thing * 2]);
+double lean(const MoodHead& from, std::size_t thing) {
+    return static_cast<double>(from.head->predictions[thing * 2 + 1]) -
+           static_cast<double>(from.head->predictions[thing * 2]);
 }
 
 // Accuracy on things of one form, unseen ones or all; NaN if there is no such head.
-double right_of(const Judged& judged, std::string_view form, bool unseen = true) {
-    if (judged.head == nullptr) return std::nan("");
-    const std::vector<int>& mood = codes_of(judged, "mood");
+double right_of(const MoodHead& from, std::string_view form, bool unseen = true) {
+    if (from.head == nullptr) return std::nan("");
+    const std::vector<int>& mood = codes_of(from, "mood");
     double n = 0, right = 0;
     for (std::size_t i = 0; i < mood.size(); ++i) {
-        if (mood[i] < 0 || !is_form(judged, i, form)) continue;
-        if (unseen && judged.shown.held_out[i] != train::kHeldOut) continue;
+        if (mood[i] < 0 || !is_form(from, i, form)) continue;
+        if (unseen && from.shown.held_out[i] != train::kHeldOut) continue;
         n += 1;
-        right += (lean(judged, i) > 0 ? 1 : 0) == mood[i] ? 1 : 0;
+        right += (lean(from, i) > 0 ? 1 : 0) == mood[i] ? 1 : 0;
     }
     return right / n;
 }
 
 // Mean confidence of the head: on texts without a mood, or on unseen ones with one.
-double sureness(const Judged& judged, bool unclear) {
-    if (judged.head == nullptr) return std::nan("");
-    const std::vector<int>& mood = codes_of(judged, "mood");
+double sureness(const MoodHead& from, bool unclear) {
+    if (from.head == nullptr) return std::nan("");
+    const std::vector<int>& mood = codes_of(from, "mood");
     double n = 0, sum = 0;
     for (std::size_t i = 0; i < mood.size(); ++i) {
-        const bool counts =
-            unclear ? mood[i] < 0
-                    : mood[i] >= 0 && judged.shown.held_out[i] == train::kHeldOut && is_form(judged, i, "text");
+        const bool counts = unclear
+                                ? mood[i] < 0
+                                : mood[i] >= 0 && from.shown.held_out[i] == train::kHeldOut && is_form(from, i, "text");
         if (!counts) continue;
         n += 1;
-        sum += 1 / (1 + std::exp(-std::fabs(lean(judged, i))));
+        sum += 1 / (1 + std::exp(-std::fabs(lean(from, i))));
     }
     return sum / n;
 }
 
-std::size_t thing_named(const Judged& judged, std::string_view name) {
-    const std::vector<std::string>& names = judged.dataset.names;
+std::size_t thing_named(const MoodHead& from, std::string_view name) {
+    const std::vector<std::string>& names = from.dataset.names;
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
 enum class Pair { same_place, same_side, apart };
 
 // How :) and ): lie to each other. Same place: closer than a thousandth of the map's width.
-Pair pair_of_faces(const Judged& judged) {
-    const std::size_t a = thing_named(judged, ":)"), b = thing_named(judged, "):");
-    const std::vector<float>& p = judged.shown.points;
+Pair pair_of_faces(const MoodHead& from) {
+    const std::size_t a = thing_named(from, ":)"), b = thing_named(from, "):");
+    const std::vector<float>& p = from.shown.points;
     const auto [low, high] = std::minmax_element(p.begin(), p.end());
     const float apart = std::hypot(p[a * 2] - p[b * 2], p[a * 2 + 1] - p[b * 2 + 1]);
     if (apart <= 1e-3f * (*high - *low)) return Pair::same_place;
-    return (lean(judged, a) > 0) == (lean(judged, b) > 0) ? Pair::same_side : Pair::apart;
+    return (lean(from, a) > 0) == (lean(from, b) > 0) ? Pair::same_side : Pair::apart;
 }
 
-Judged of(const Moment& m) { return judged(m.shown, m.material.dataset); }
-Judged of(const Run& run) { return judged(run.shown, run.material->dataset); }
+MoodHead of(const Moment& m) { return mood_head(m.shown, m.material.dataset); }
+MoodHead of(const Run& run) { return mood_head(run.shown, run.material->dataset); }
 
 std::string said_of(const Moment& m, std::string_view text) {
     const TypedText* typed = find_typed(m.desk.typed, text);

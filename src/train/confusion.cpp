@@ -19,7 +19,7 @@ bool belongs(unsigned char split, Part part) {
 }
 
 // Recall, precision and accuracy from the counts.
-void judge(Confusion& confusion) {
+void compute_measures(Confusion& confusion) {
     const auto k = static_cast<std::size_t>(confusion.n_classes);
     confusion.of_truth.assign(k, 0);
     confusion.of_predicted.assign(k, 0);
@@ -91,7 +91,7 @@ void count_confusion(const HeadSnapshot& head, const std::vector<int>& codes, co
         ++confusion.counts[static_cast<std::size_t>(codes[i]) * k + static_cast<std::size_t>(predicted)];
         ++confusion.n_things;
     }
-    judge(confusion);
+    compute_measures(confusion);
     list_pairs(confusion);
 }
 

@@ -10,7 +10,7 @@
 namespace train {
 namespace {
 
-// Judged things are spread evenly over a shuffled order, so a data set sorted by class is split evenly.
+// The evaluated things are spread evenly over a shuffled order, so a data set sorted by class is split evenly.
 ProbeSplit own_split(std::vector<int> things) {
     core::Random random = core::random_stream(1, "probe split");
     core::shuffle(random, things);

@@ -103,8 +103,8 @@ void take_batch(const model::Model& model, engine::Memory<float>& memory, const 
     }
 }
 
-Accuracy judge_classes(const model::Head& head, const Answers& answers, const std::vector<unsigned char>& held_out,
-                       unsigned char split) {
+Accuracy accuracy_of(const model::Head& head, const Answers& answers, const std::vector<unsigned char>& held_out,
+                     unsigned char split) {
     const std::size_t k = head.outputs.size();
     std::vector<int> said, wanted;
     for (std::size_t i = 0; i < held_out.size(); ++i) {
@@ -117,8 +117,8 @@ Accuracy judge_classes(const model::Head& head, const Answers& answers, const st
 }
 
 // R^2 over all outputs together. `wanted` [N, K]: targets; entries of weight 0 (missing, switched off) do not count.
-double judge_numbers(const model::Head& head, const Answers& answers, const std::vector<float>& all_wanted,
-                     const std::vector<unsigned char>& held_out, unsigned char split) {
+double r_squared_of(const model::Head& head, const Answers& answers, const std::vector<float>& all_wanted,
+                    const std::vector<unsigned char>& held_out, unsigned char split) {
     const std::size_t k = head.outputs.size();
     std::vector<float> said, wanted, weight;
     for (std::size_t i = 0; i < held_out.size() * k; ++i) {
@@ -142,22 +142,22 @@ double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot:
     return any ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
-// Quality of a head's predictions; `judged`: the split that accuracy is computed on.
-void judge(HeadSnapshot& said, const model::Head& head, const Answers& answers, const std::vector<float>& features,
-           const std::vector<unsigned char>& splits, Split judged) {
+// Sets the losses and accuracies of a head's predictions. `evaluated`: the split whose accuracy is `accuracy`.
+void evaluate(HeadSnapshot& said, const model::Head& head, const Answers& answers, const std::vector<float>& features,
+              const std::vector<unsigned char>& splits, Split evaluated) {
     said.loss_train = answers.loss(kTrain);
     said.loss_held_out = answers.loss(kHeldOut);
     said.loss_test = answers.loss(kTest);
-    const auto judge_split = [&](Split split) -> Accuracy {
+    const auto evaluate_split = [&](Split split) -> Accuracy {
         if (head.answer == model::Answer::none) {
             return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
         }
-        if (head.answer == model::Answer::classes) return judge_classes(head, answers, splits, split);
+        if (head.answer == model::Answer::classes) return accuracy_of(head, answers, splits, split);
         const bool one_number = head.answer == model::Answer::number;
-        const double explained = judge_numbers(head, answers, one_number ? head.values : features, splits, split);
+        const double explained = r_squared_of(head, answers, one_number ? head.values : features, splits, split);
         return {explained, explained};
     };
-    const Accuracy accuracy = judge_split(judged), test = judge_split(kTest);
+    const Accuracy accuracy = evaluate_split(evaluated), test = evaluate_split(kTest);
     said.accuracy = accuracy.plain;
     said.balanced_accuracy = accuracy.balanced;
     said.test_accuracy = test.plain;
@@ -210,10 +210,10 @@ Snapshot Trainer::snapshot() {
         }
     }
     set_training(true);
-    const Split judged = split_rows_[kHeldOut].empty() ? kTrain : kHeldOut;
+    const Split evaluated = split_rows_[kHeldOut].empty() ? kTrain : kHeldOut;
     for (std::size_t h = 0; h < answers.size(); ++h) {
         HeadSnapshot said = head_snapshot(model_.heads[h], spec_.losses[h]);
-        judge(said, model_.heads[h], answers[h], material_->features.values, splits_, judged);
+        evaluate(said, model_.heads[h], answers[h], material_->features.values, splits_, evaluated);
         said.predictions = std::move(answers[h].output);
         shown.heads.push_back(std::move(said));
     }

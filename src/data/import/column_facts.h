@@ -1,5 +1,5 @@
-// Statistics of one column of a sheet over all of its rows, from which judge.h infers the column's kind (number,
-// category, date ...). May include sheet.h. Next: judge.h.
+// Statistics of one column of a sheet over all of its rows, from which infer_kind.h infers the column's kind (number,
+// category, date ...). May include sheet.h. Next: infer_kind.h.
 #pragma once
 
 #include <functional>

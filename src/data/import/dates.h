@@ -1,5 +1,5 @@
 // Parsing of dates as people write them: 2024-01-05, 5.1.24, 3/4/2024, 5 Jan 2024, each with or without a time. A
-// single date does not show whether 3/4 is in March or in April; the whole column does (judge.h). Includes nothing of
+// single date does not show whether 3/4 is in March or in April; the whole column does (infer_kind.h). Includes nothing of
 // ours.
 #pragma once
 

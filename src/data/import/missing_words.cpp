@@ -9,7 +9,7 @@
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
-#include "data/import/judge_columns.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/numerals.h"
 
 namespace data {
@@ -139,10 +139,10 @@ core::Status set_missing(Sheet& sheet, std::string_view given, bool is_missing) 
         return core::Error{"data", "No cell is " + core::quoted(word) +
                                        "; a word that counts as missing is compared letter by letter, capitals too."};
     std::erase_if(sheet.missing_choices, [&](const MissingChoice& choice) { return choice.word == word; });
-    for (const int column : columns) judge_again(sheet, column);
+    for (const int column : columns) infer_again(sheet, column);
     if (counts_so(sheet, columns, word, is_missing)) return {};  // without a choice, too: none is kept
     sheet.missing_choices.push_back({word, is_missing});
-    for (const int column : columns) judge_again(sheet, column);
+    for (const int column : columns) infer_again(sheet, column);
     return {};
 }
 

@@ -11,7 +11,7 @@
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/encodings.h"
-#include "data/import/judge_columns.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/own_id.h"
 #include "data/import/text_kind.h"
 #include "data/text_words.h"
@@ -291,7 +291,7 @@ core::Result<Sheet> read_corpus(std::string bytes) {
     sheet.text_id = id_of_text(text);
     name_columns_of(sheet);
     fill_rows(sheet, corpus, text);
-    judge_columns(sheet, false);
+    infer_kinds(sheet, false);
     say_columns(sheet);
     say_what_was_read(sheet, corpus);
     sheet.contexts = contexts_of(corpus);

@@ -10,9 +10,9 @@
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/encodings.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/json_rows.h"
 #include "data/import/json_walk.h"
-#include "data/import/judge_columns.h"
 #include "data/import/read_sheet.h"
 
 namespace data {
@@ -326,7 +326,7 @@ core::Result<Sheet> read_json(std::string bytes, std::string_view name) {
     Reading reading(sheet, std::move(decoded.value().broken));
     if (core::Status problem = reading.read(name); !problem.ok()) return problem.error();
     if (core::Status problem = reading.fill(); !problem.ok()) return problem.error();
-    judge_columns(sheet, false);
+    infer_kinds(sheet, false);
     return sheet;
 }
 

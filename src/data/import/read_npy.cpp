@@ -10,7 +10,7 @@
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/heading.h"
-#include "data/import/judge_columns.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/npy_header.h"
 #include "data/import/npy_values.h"
 #include "data/import/vector_columns.h"
@@ -194,7 +194,7 @@ core::Result<Sheet> read_npy(std::string bytes) {
         return no_data("No row of the array can be read. Row " + std::to_string(sheet.faults[0].line) + ", column " +
                        std::to_string(sheet.faults[0].column) + ": " + sheet.faults[0].reason);
     }
-    judge_columns(sheet, numbered);
+    infer_kinds(sheet, numbered);
     return sheet;
 }
 

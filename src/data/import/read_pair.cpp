@@ -9,7 +9,7 @@
 #include "core/thousands.h"
 #include "data/import/encodings.h"
 #include "data/import/heading.h"
-#include "data/import/judge_columns.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/npy_header.h"
 #include "data/import/number_lines.h"
 #include "data/import/read_json.h"
@@ -101,7 +101,7 @@ std::string counts_text(const std::string& vectors, long n_vectors, const std::s
            " " + core::counted(n_labels, "line");
 }
 
-// What stands beside the vectors, before it is judged.
+// The table beside the vectors, before the kinds of its columns are inferred.
 struct Labels {
     Sheet sheet;
     bool numbered = false;
@@ -238,7 +238,7 @@ core::Result<Sheet> read_pair(ImportedFile one, ImportedFile other) {
     if (labels.value().sheet.vector_dims > 0)
         return no_data(both + " do not belong together: both hold vectors. Bring one of them, with its labels.");
     Sheet& beside = labels.value().sheet;
-    if (beside.format.empty()) judge_columns(beside, labels.value().numbered);
+    if (beside.format.empty()) infer_kinds(beside, labels.value().numbered);
     if (core::Status problem = problem_with_room(
             beside.n_rows, static_cast<double>(beside.columns.size() + vectors.value().columns.size()));
         !problem.ok())

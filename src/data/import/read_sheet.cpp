@@ -11,7 +11,7 @@
 #include "data/import/dialect.h"
 #include "data/import/encodings.h"
 #include "data/import/heading.h"
-#include "data/import/judge_columns.h"
+#include "data/import/infer_kinds.h"
 #include "data/import/numerals.h"
 #include "data/import/records.h"
 
@@ -279,13 +279,13 @@ std::string problem_with_size(double n_bytes) {
            " rows are the most in any case.";
 }
 
-// What is being read, and how far that is. At one place for good: the reader and the judging point into it.
+// What is being read, and how far that is. Never moved: the reader and the inference have pointers into it.
 struct SheetReading::Work {
     std::string bytes;
     Rows rows{};
     std::optional<RecordReader> reader{};
     std::vector<std::string> names{};
-    std::optional<ColumnJudging> judging{};
+    std::optional<KindInference> inference{};
     core::Status problem{};
     bool done = false;
 };
@@ -337,7 +337,7 @@ core::Status find_columns(SheetReading::Work& work) {
     names.resize(numbered ? 0 : sheet.columns.size());
     name_columns(sheet, names);
     take_units(sheet);
-    work.judging.emplace(sheet, numbered);
+    work.inference.emplace(sheet, numbered);
     return {};
 }
 
@@ -350,8 +350,8 @@ SheetReading& SheetReading::operator=(SheetReading&&) noexcept = default;
 
 bool SheetReading::advance() {
     Work& work = *work_;
-    if (work.judging) {
-        if (work.judging->advance()) return true;
+    if (work.inference) {
+        if (work.inference->advance()) return true;
         say_how_it_was_read(work.rows);
         work.done = true;
     } else if (!work.reader) {
@@ -369,7 +369,7 @@ bool SheetReading::advance() {
 double SheetReading::share() const {
     const Work& work = *work_;
     if (work.done) return 1;
-    if (work.judging) return 0.5 + 0.5 * work.judging->share();
+    if (work.inference) return 0.5 + 0.5 * work.inference->share();
     if (!work.reader || work.rows.sheet.text.empty()) return 0;
     return 0.5 * static_cast<double>(work.reader->end()) / static_cast<double>(work.rows.sheet.text.size());
 }

@@ -8,7 +8,7 @@
 #include "core/shown_text.h"
 #include "core/thousands.h"
 #include "data/import/column_warnings.h"
-#include "data/import/judge.h"
+#include "data/import/infer_kind.h"
 #include "data/import/take_as.h"
 
 namespace data {

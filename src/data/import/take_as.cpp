@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "data/import/judge.h"
+#include "data/import/infer_kind.h"
 #include "data/import/missing_words.h"
 
 namespace data {

@@ -20,31 +20,31 @@ constexpr int kNear = 10;
 
 // Two words and how related they are, 0 to 10: our own judgement, made before any scores were computed. All are in both
 // vocabularies.
-struct JudgedPair {
+struct RatedPair {
     std::string_view a, b;
     double alike;
 };
 constexpr std::array kPairs = {
-    JudgedPair{"ship", "ships", 10},       JudgedPair{"ship", "vessel", 9},
-    JudgedPair{"ship", "harbor", 7},       JudgedPair{"sea", "ocean", 9},
-    JudgedPair{"river", "canal", 7},       JudgedPair{"treaty", "treaties", 10},
-    JudgedPair{"treaty", "agreement", 9},  JudgedPair{"army", "navy", 8},
-    JudgedPair{"soldier", "army", 8},      JudgedPair{"soldier", "militia", 7},
-    JudgedPair{"enemy", "troops", 6},      JudgedPair{"nuclear", "missile", 8},
-    JudgedPair{"silver", "gold", 8},       JudgedPair{"tax", "revenue", 8},
-    JudgedPair{"loan", "bank", 8},         JudgedPair{"money", "currency", 9},
-    JudgedPair{"coal", "oil", 8},          JudgedPair{"cotton", "wheat", 7},
-    JudgedPair{"wheat", "corn", 9},        JudgedPair{"farm", "farmer", 9},
-    JudgedPair{"farmer", "cattle", 7},     JudgedPair{"child", "mother", 8},
-    JudgedPair{"son", "daughter", 9},      JudgedPair{"woman", "women", 10},
-    JudgedPair{"january", "june", 9},      JudgedPair{"july", "august", 9},
-    JudgedPair{"senate", "congress", 9},   JudgedPair{"spain", "france", 8},
-    JudgedPair{"mexico", "texas", 7},      JudgedPair{"politics", "election", 8},
-    JudgedPair{"navigation", "ocean", 7},  JudgedPair{"navigation", "politics", 1},
-    JudgedPair{"compass", "tax", 0},       JudgedPair{"january", "coal", 0},
-    JudgedPair{"mother", "treaty", 0},     JudgedPair{"corn", "senate", 1},
-    JudgedPair{"loan", "sea", 0},          JudgedPair{"missile", "wheat", 0},
-    JudgedPair{"daughter", "tribunal", 1}, JudgedPair{"silver", "school", 0},
+    RatedPair{"ship", "ships", 10},       RatedPair{"ship", "vessel", 9},
+    RatedPair{"ship", "harbor", 7},       RatedPair{"sea", "ocean", 9},
+    RatedPair{"river", "canal", 7},       RatedPair{"treaty", "treaties", 10},
+    RatedPair{"treaty", "agreement", 9},  RatedPair{"army", "navy", 8},
+    RatedPair{"soldier", "army", 8},      RatedPair{"soldier", "militia", 7},
+    RatedPair{"enemy", "troops", 6},      RatedPair{"nuclear", "missile", 8},
+    RatedPair{"silver", "gold", 8},       RatedPair{"tax", "revenue", 8},
+    RatedPair{"loan", "bank", 8},         RatedPair{"money", "currency", 9},
+    RatedPair{"coal", "oil", 8},          RatedPair{"cotton", "wheat", 7},
+    RatedPair{"wheat", "corn", 9},        RatedPair{"farm", "farmer", 9},
+    RatedPair{"farmer", "cattle", 7},     RatedPair{"child", "mother", 8},
+    RatedPair{"son", "daughter", 9},      RatedPair{"woman", "women", 10},
+    RatedPair{"january", "june", 9},      RatedPair{"july", "august", 9},
+    RatedPair{"senate", "congress", 9},   RatedPair{"spain", "france", 8},
+    RatedPair{"mexico", "texas", 7},      RatedPair{"politics", "election", 8},
+    RatedPair{"navigation", "ocean", 7},  RatedPair{"navigation", "politics", 1},
+    RatedPair{"compass", "tax", 0},       RatedPair{"january", "coal", 0},
+    RatedPair{"mother", "treaty", 0},     RatedPair{"corn", "senate", 1},
+    RatedPair{"loan", "sea", 0},          RatedPair{"missile", "wheat", 0},
+    RatedPair{"daughter", "tribunal", 1}, RatedPair{"silver", "school", 0},
 };
 
 // a is to b as c is to d.
@@ -147,15 +147,15 @@ std::vector<double> ranks_of(const std::vector<double>& values) {
 }
 
 double of_pairs(const Embedding& embedding, const data::Dataset& dataset) {
-    std::vector<double> judged, near;
-    for (const JudgedPair& pair : kPairs) {
+    std::vector<double> ratings, near;
+    for (const RatedPair& pair : kPairs) {
         const int a = find_name(dataset, pair.a), b = find_name(dataset, pair.b);
         if (a < 0 || b < 0) continue;
-        judged.push_back(pair.alike);
+        ratings.push_back(pair.alike);
         near.push_back(-squared_distance(embedding, a, b));
     }
     constexpr std::size_t kFewest = 15;
-    return judged.size() < kFewest ? kUnknown : std::max(0.0, correlation(ranks_of(judged), ranks_of(near)));
+    return ratings.size() < kFewest ? kUnknown : std::max(0.0, correlation(ranks_of(ratings), ranks_of(near)));
 }
 
 // Whether d is the nearest word to b - a + c, the three left out.

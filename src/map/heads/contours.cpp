@@ -164,8 +164,8 @@ float things_under(ContourState& state, const Place& place, const Frame& frame) 
     return static_cast<float>(n);
 }
 
-// Scores writing the value around this place of the piece; score < 0: impossible.
-Place judge(ContourState& state, const Piece& piece, float middle, const Frame& frame) {
+// The place of a value written around this point of the piece, with its score; score < 0: impossible there.
+Place score_place(ContourState& state, const Piece& piece, float middle, const Frame& frame) {
     Place place;
     const float half = frame.size.x / 2 + kPadding;
     if (piece.length < kLeastLength * frame.size.x) return place;
@@ -197,7 +197,7 @@ Place judge(ContourState& state, const Piece& piece, float middle, const Frame& 
 Place best_place(ContourState& state, const Piece& piece, const Frame& frame) {
     Place best;
     for (float middle = kEvery / 2; middle < piece.length; middle += kEvery) {
-        const Place place = judge(state, piece, middle, frame);
+        const Place place = score_place(state, piece, middle, frame);
         if (place.score > best.score) best = place;
     }
     return best;
@@ -257,7 +257,7 @@ void place_values(ContourState& state, Frame frame, double own_step, const std::
         if (piece.value >= 0) {
             float distance = 0;
             const Point2 px = to_px(frame.camera, frame.viewport, state.old[static_cast<std::size_t>(piece.value)].at);
-            const Place stay = judge(state, piece, nearest_along(state, piece, px, distance), frame);
+            const Place stay = score_place(state, piece, nearest_along(state, piece, px, distance), frame);
             if (stay.score > 0 && stay.score >= kStay * place.score) place = stay;
         }
         if (place.score > 0) put(state, piece, place, frame);

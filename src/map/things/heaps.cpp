@@ -40,8 +40,8 @@ const train::HeadSnapshot* head_of(const Scene& scene) {
     return &scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
 }
 
-// Sorts the things of a spot into right and wrong ones, and counts them.
-void judge(const Scene& scene, const std::vector<int>& truth, Heaps& heaps, Heap& heap) {
+// Splits the things of a spot into those that the head predicts right and wrong, and counts them.
+void split_right_wrong(const Scene& scene, const std::vector<int>& truth, Heaps& heaps, Heap& heap) {
     const train::HeadSnapshot* head = head_of(scene);
     for (const int thing : heaps.things) {
         const auto i = static_cast<std::size_t>(thing);
@@ -100,7 +100,7 @@ void make_heaps(const PlaceGrid& grid, const Scene& scene, const Crowds& crowds,
             if (taken[j] != 0 || (j > i && apart_px > sum * kOneHeap / 2)) continue;
             taken[j] = 1;
             take_spot(grid, scene, other.at, heaps.things);
-            judge(scene, truth, heaps, heap);
+            split_right_wrong(scene, truth, heaps, heap);
         }
         if (heap.count == 0) continue;
         fan_out(scene, heaps, heap);

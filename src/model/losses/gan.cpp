@@ -1,11 +1,11 @@
-// GAN, a generative adversarial network: a forger makes things out of noise; the expert, which is the encoder with this
-// head, learns to tell them from real ones, and the forger learns to make things that pass.
+// GAN, a generative adversarial network: the forger (generator) makes things out of noise; the expert (discriminator),
+// which is the encoder with this head, learns to tell them from real ones; the forger learns to make things that pass.
 //   expert  log:     -log p(real | real thing) - log p(made | made thing)
 //           squares: |head(real thing) - (0, 1)|^2 + |head(made thing) - (1, 0)|^2, mean over both outputs
-//   forger  the same for its own things as if they were real, while the expert's weights stand still
+//   forger  the same for its own things with the class of real ones; the expert's weights get no gradient
 // Each is a mean over the batch, which has as many made things as real ones. With `turns` the forger learns in every
-// so many-th step only. Source: Goodfellow and others 2014, Generative Adversarial Nets (the forger's loss is that of the
-// end of section 3); Mao and others 2017, Least Squares Generative Adversarial Networks.
+// so many-th step only. Source: Goodfellow and others 2014, Generative Adversarial Nets (the forger's loss is that at
+// the end of section 3); Mao and others 2017, Least Squares Generative Adversarial Networks.
 #include "engine/ops.h"
 #include "model/losses/head_builder.h"
 #include "model/row_lists.h"
@@ -28,14 +28,14 @@ Asked add_asked(const Build& build, const std::string& name, float code) {
             add_row_source(build, name + ".pair", 2, std::move(pairs))};
 }
 
-// How far the judgement [N, 2] is from what is asked.
-engine::Value add_score(const Build& build, const Head& head, engine::Value judged, const Asked& asked,
+// The loss of the expert's outputs [N, 2] for the classes asked.
+engine::Value add_score(const Build& build, const Head& head, engine::Value output, const Asked& asked,
                         const Asked& ones) {
     if (head.spec.game == "squares") {
         const engine::Value both = engine::apply(build.graph, engine::ops::concatenate, {ones.code, ones.code});
-        return engine::apply(build.graph, engine::ops::mean_squared_error, {judged, asked.pair, both});
+        return engine::apply(build.graph, engine::ops::mean_squared_error, {output, asked.pair, both});
     }
-    return engine::apply(build.graph, engine::ops::softmax_cross_entropy, {judged, asked.code, ones.code});
+    return engine::apply(build.graph, engine::ops::softmax_cross_entropy, {output, asked.code, ones.code});
 }
 
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
@@ -54,15 +54,15 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     const engine::Value made = engine::apply(graph, engine::ops::scale_columns, {all, build.model.feature_mask});
     const engine::Value shown = engine::apply(graph, engine::ops::stop_gradient, {made});
     const engine::Value features = build.model.layers.front();
-    const engine::Value judged = engine::apply_again(graph, features, head.output, shown, false);
-    const engine::Value passed = engine::apply_again(graph, features, head.output, made, true);
+    const engine::Value output_made = engine::apply_again(graph, features, head.output, shown, false);
+    const engine::Value output_frozen = engine::apply_again(graph, features, head.output, made, true);
 
     const Asked is_real = add_asked(build, "real." + head.id, kReal),
                 is_made = add_asked(build, "made." + head.id, kMade);
     head.row_weights = is_real.code;
     const engine::Value of_real = add_score(build, head, head.output, is_real, is_real);
-    const engine::Value of_made = add_score(build, head, judged, is_made, is_real);
-    const engine::Value of_forger = add_score(build, head, passed, is_real, is_real);
+    const engine::Value of_made = add_score(build, head, output_made, is_made, is_real);
+    const engine::Value of_forger = add_score(build, head, output_frozen, is_real, is_real);
     const engine::Value turn = add_turn(build, "turn." + head.id, loss.turns);
     const engine::Value expert = engine::apply(graph, engine::ops::add, {of_real, of_made});
     head.loss =

@@ -33,8 +33,8 @@ lessons::Neighbourhoods& desk_of(Frame& frame) {
     return desk;
 }
 
-// The pinned word and what is near it; marked with one tap.
-void judge(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
+// The pinned word, its neighbours, and two buttons that mark them as sensible or not.
+void mark_neighbourhood(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const int pinned = frame.view.map.looking.pinned;
     if (pinned < 0 || pinned >= frame.view.latest.n_points) {
         card.paragraph(faces().small, theme().muted, "Tap a word, here or on the map.");
@@ -175,7 +175,7 @@ void neighbourhoods_card(Frame& frame, float width) {
     Card card("neighbourhoods", width, "Is it good?", 0, "your judgement");
     words_to_pin(frame, card, kWords);
     card.space(4);
-    judge(frame, card, desk);
+    mark_neighbourhood(frame, card, desk);
     list_marks(frame, card, desk);
     scores(frame, card, desk);
 }

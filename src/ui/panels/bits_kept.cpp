@@ -173,8 +173,8 @@ void probe_switch(Frame& frame, Card& card) {
          Probe::neighbours);
 }
 
-// What all cells were judged by.
-std::string judged_by(const train::BitsKept& kept) {
+// The note below the table: on how many things the probes were evaluated.
+std::string evaluated_on(const train::BitsKept& kept) {
     int least = 0, most = 0;
     bool own = false, numeric = false;
     for (const train::BitsAttribute& attribute : kept.attributes) {
@@ -272,7 +272,7 @@ void bits_kept_panel(Frame& frame, float width) {
     header_row(frame, card, grid);
     for (std::size_t a = 0; a < kept->attributes.size(); ++a) attribute_row(frame, card, grid, a);
     card.space(4);
-    card.paragraph(faces().small, theme().muted, judged_by(*kept));
+    card.paragraph(faces().small, theme().muted, evaluated_on(*kept));
 }
 
 }  // namespace ui

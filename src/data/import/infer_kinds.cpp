@@ -1,11 +1,11 @@
-// See judge_columns.h.
-#include "data/import/judge_columns.h"
+// See infer_kinds.h.
+#include "data/import/infer_kinds.h"
 
 #include <utility>
 
 #include "data/import/column_warnings.h"
 #include "data/import/heading.h"
-#include "data/import/judge.h"
+#include "data/import/infer_kind.h"
 #include "data/import/missing_words.h"
 #include "data/import/take_as.h"
 #include "data/import/vector_columns.h"
@@ -31,19 +31,19 @@ bool has_country_na(const ColumnFacts& facts) {
 }
 
 // Says of a column which kind it has, and why. `named`: another column has names of the things; set if this one has.
-void take_verdict(Sheet& sheet, int column, const ColumnFacts& facts, bool& named) {
-    Verdict verdict = judge(sheet, column, facts);
-    if (verdict.all_different) {
+void take_inferred(Sheet& sheet, int column, const ColumnFacts& facts, bool& named) {
+    InferredKind inferred = infer_kind(sheet, column, facts);
+    if (inferred.all_different) {
         const bool sparse = facts.n_given() * 10 < sheet.n_rows * 8;
         if (named || sparse) {
-            verdict.kind = SheetKind::text;
-            verdict.why = sparse ? "Different words in some of the rows: shown, not learned from."
-                                 : "Different words, and another column names the things: shown, not learned from.";
+            inferred.kind = SheetKind::text;
+            inferred.why = sparse ? "Different words in some of the rows: shown, not learned from."
+                                  : "Different words, and another column names the things: shown, not learned from.";
         }
         named = named || !sparse;
     }
-    sheet.columns[static_cast<std::size_t>(column)].why = std::move(verdict.why);
-    take_as(sheet, column, facts, verdict.kind);
+    sheet.columns[static_cast<std::size_t>(column)].why = std::move(inferred.why);
+    take_as(sheet, column, facts, inferred.kind);
 }
 
 // "NA" is a country among country codes, unless a person has chosen what it is.
@@ -58,17 +58,17 @@ ColumnFacts facts_with_countries(Sheet& sheet, int column) {
 
 }  // namespace
 
-struct ColumnJudging::Work {
+struct KindInference::Work {
     Sheet& sheet;
     bool numbered = false;
-    int n = 0, n_facts = 0, n_judged = 0;  // columns; of which the facts are known; that are judged
-    bool named = false;                    // a column names the things
+    int n = 0, n_facts = 0, n_inferred = 0;  // columns; of these: with known facts; with an inferred kind
+    bool named = false;                      // a column names the things
     std::vector<ColumnFacts> facts{};
 };
 
 namespace {
 
-void finish(ColumnJudging::Work& work) {
+void finish(KindInference::Work& work) {
     Sheet& sheet = work.sheet;
     if (work.numbered) number_columns(sheet);
     for (int i = 0; i < work.n; ++i) {
@@ -80,39 +80,39 @@ void finish(ColumnJudging::Work& work) {
 
 }  // namespace
 
-ColumnJudging::ColumnJudging(Sheet& sheet, bool numbered)
+KindInference::KindInference(Sheet& sheet, bool numbered)
     : work_(new Work{
           .sheet = sheet, .numbered = numbered, .n = static_cast<int>(sheet.columns.size()) - sheet.vector_dims}) {}
-ColumnJudging::~ColumnJudging() = default;
+KindInference::~KindInference() = default;
 
-bool ColumnJudging::advance() {
+bool KindInference::advance() {
     Work& work = *work_;
     if (work.n_facts < work.n) {
         work.facts.push_back(facts_with_countries(work.sheet, work.n_facts++));
         if (work.n_facts < work.n) return true;
     }
     Sheet& sheet = work.sheet;
-    if (work.n_judged == 0) sheet.comma_is_point = !sheet.point_is_sure && find_decimal(sheet, work.facts);
-    if (work.n_judged < work.n) {
-        const int column = work.n_judged++;
-        take_verdict(sheet, column, work.facts[static_cast<std::size_t>(column)], work.named);
+    if (work.n_inferred == 0) sheet.comma_is_point = !sheet.point_is_sure && find_decimal(sheet, work.facts);
+    if (work.n_inferred < work.n) {
+        const int column = work.n_inferred++;
+        take_inferred(sheet, column, work.facts[static_cast<std::size_t>(column)], work.named);
     }
-    if (work.n_judged < work.n) return true;
+    if (work.n_inferred < work.n) return true;
     finish(work);
     return false;
 }
 
-double ColumnJudging::share() const {
-    return work_->n == 0 ? 1 : static_cast<double>(work_->n_facts + work_->n_judged) / (2.0 * work_->n);
+double KindInference::share() const {
+    return work_->n == 0 ? 1 : static_cast<double>(work_->n_facts + work_->n_inferred) / (2.0 * work_->n);
 }
 
-void judge_columns(Sheet& sheet, bool numbered) {
-    ColumnJudging judging(sheet, numbered);
-    while (judging.advance()) {
+void infer_kinds(Sheet& sheet, bool numbered) {
+    KindInference inference(sheet, numbered);
+    while (inference.advance()) {
     }
 }
 
-void judge_again(Sheet& sheet, int column) {
+void infer_again(Sheet& sheet, int column) {
     SheetColumn& of = sheet.columns[static_cast<std::size_t>(column)];
     const ColumnFacts facts = facts_with_countries(sheet, column);
     if (of.is_chosen) {
@@ -126,7 +126,7 @@ void judge_again(Sheet& sheet, int column) {
         bool named = false;
         for (int i = 0; i < static_cast<int>(sheet.columns.size()); ++i)
             named = named || (i != column && sheet.columns[static_cast<std::size_t>(i)].kind == SheetKind::id);
-        take_verdict(sheet, column, facts, named);
+        take_inferred(sheet, column, facts, named);
         of.warnings = column_warnings(sheet, column, facts);
     }
 }

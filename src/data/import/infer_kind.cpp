@@ -1,5 +1,5 @@
-// See judge.h.
-#include "data/import/judge.h"
+// See infer_kind.h.
+#include "data/import/infer_kind.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -42,7 +42,7 @@ bool has_word(std::string_view name, std::initializer_list<std::string_view> wor
     return known();
 }
 
-Verdict code(const ColumnFacts& facts, std::string why) {
+InferredKind code(const ColumnFacts& facts, std::string why) {
     const int n = facts.values.size();
     const bool groups = n >= 2 && n <= kMostNumberGroups && facts.n_given() >= 3 * n;
     return {.kind = groups ? SheetKind::category : SheetKind::id, .why = std::move(why), .is_code = true};
@@ -54,7 +54,7 @@ bool counts_rows(const ColumnFacts& facts, const NumberRange& range) {
 }
 
 // Numbers that are no magnitudes; kind text if these are not.
-Verdict judge_code(const SheetColumn& column, bool is_first, const ColumnFacts& facts, const NumberRange& range) {
+InferredKind infer_code(const SheetColumn& column, bool is_first, const ColumnFacts& facts, const NumberRange& range) {
     if (facts.n_leading_zeros > 0)
         return code(
             facts, count(facts.n_leading_zeros) + " of its values " +
@@ -76,9 +76,9 @@ Verdict judge_code(const SheetColumn& column, bool is_first, const ColumnFacts& 
     return {};
 }
 
-Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts& facts, bool comma) {
+InferredKind infer_number(const SheetColumn& column, bool is_first, const ColumnFacts& facts, bool comma) {
     const NumberRange& range = facts.range(comma);
-    if (Verdict verdict = judge_code(column, is_first, facts, range); verdict.is_code) return verdict;
+    if (InferredKind inferred = infer_code(column, is_first, facts, range); inferred.is_code) return inferred;
     const int n = facts.values.size();
     const bool groups = range.all_whole && n >= 2 && facts.n_number_words == facts.n_chosen_words;
     if (groups && n <= kMostSmallGroups && facts.n_given() >= 2 * n &&
@@ -97,7 +97,7 @@ Verdict judge_number(const SheetColumn& column, bool is_first, const ColumnFacts
     return {.kind = SheetKind::number, .why = std::move(why)};
 }
 
-Verdict judge_words(const ColumnFacts& facts) {
+InferredKind infer_words(const ColumnFacts& facts) {
     const int given = facts.n_given(), n = facts.values.size();
     const std::string differ = core::counted(n, "different value") + " in " + core::counted(given, "row");
     if (facts.n_addresses * 2 > given)
@@ -146,7 +146,7 @@ DateOrder order_of(const ColumnFacts& facts, bool& is_open) {
     return DateOrder::day_first;
 }
 
-Verdict judge(const Sheet& sheet, int index, const ColumnFacts& facts) {
+InferredKind infer_kind(const Sheet& sheet, int index, const ColumnFacts& facts) {
     const SheetColumn& column = sheet.columns[static_cast<std::size_t>(index)];
     if (facts.n_given() == 0) return {.kind = SheetKind::ignored, .why = "It is empty and was left out."};
     if (facts.values.size() == 1 && sheet.n_rows > 1) {
@@ -158,7 +158,7 @@ Verdict judge(const Sheet& sheet, int index, const ColumnFacts& facts) {
     if (facts.n_digit_dates == given && given >= 3 && facts.values.size() >= 3)
         return {.kind = SheetKind::date, .why = "All values are days, written as year, month and day."};
     const bool comma = reads_comma_as_point(facts, sheet.comma_is_point);
-    if (is_numeric(sheet, facts, comma)) return judge_number(column, index == 0, facts, comma);
+    if (is_numeric(sheet, facts, comma)) return infer_number(column, index == 0, facts, comma);
     if (facts.n_dates > 0 && facts.n_dates * 10 >= given * 9) {
         bool is_open = false;
         const DateOrder order = order_of(facts, is_open);
@@ -167,7 +167,7 @@ Verdict judge(const Sheet& sheet, int index, const ColumnFacts& facts) {
                 .why = is_open ? "Its values are dates; nothing tells whether day or month stands first."
                                : "Its values are dates, " + how + "."};
     }
-    return judge_words(facts);
+    return infer_words(facts);
 }
 
 }  // namespace data

@@ -8,7 +8,7 @@
 
 namespace data {
 
-struct Verdict {
+struct InferredKind {
     SheetKind kind = SheetKind::text;
     std::string why;             // the reason, a sentence
     bool is_code = false;        // its values are digits, but codes and not numbers: 007
@@ -17,7 +17,7 @@ struct Verdict {
 
 // Infers the kind of a column. If its values do not show whether a comma is the decimal sign, Sheet::comma_is_point
 // decides.
-Verdict judge(const Sheet& sheet, int column, const ColumnFacts& facts);
+InferredKind infer_kind(const Sheet& sheet, int column, const ColumnFacts& facts);
 
 // Whether the column's numbers have a comma as decimal sign; `otherwise` if its values do not show it.
 bool reads_comma_as_point(const ColumnFacts& facts, bool otherwise);
