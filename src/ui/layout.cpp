@@ -342,8 +342,7 @@ void map_keys(Frame& frame) {
 
 // What one can do, at the lower edge, as long as one may ask.
 void asking_note(const Rect& screen) {
-    const std::string_view words =
-        theme().touch ? "What is this? Tap anything." : "What is this? Point at anything. Esc ends it.";
+    const std::string_view words = theme().pointer.ask;
     const float w = text_width(faces().text, words) + 28, h = theme().size.control;
     const Rect note{screen.middle_x() - w / 2, screen.bottom() - h - 12, w, h};
     ImDrawList* list = ImGui::GetForegroundDrawList();

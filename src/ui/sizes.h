@@ -4,6 +4,7 @@
 
 namespace ui {
 
+// Logical pixels, unless stated otherwise.
 struct Sizes {
     // Cards and controls
     float gap;     // between cards
@@ -48,11 +49,15 @@ struct Sizes {
     float notice_height;   // least height of a notice that has a cross
     float letter_spacing;  // between the capitals of a country's name
     float drag_from;       // a press that moves at least this far is a drag
+    float thing_grab;      // a press closer than this to a thing of a layout grabs it, to drag it
+    int small_legend;      // lines of the legend of a small map until it is unfolded
+    bool large_countries;  // names of countries are written in the larger serif face (Faces::serif)
 
     // Exhibits
     float example_row;    // example texts to tap
     float typed_sign;     // width of the cross beside a typed text
     float text_row;       // a text field
+    int focus_frames;     // frames until a new text field gets the keyboard; 0: only when it is tapped
     float pinned_room;    // added to the width of a word that can be pinned
     float nearest_row;    // a line of a list of nearest words
     float word_margin;    // a word can be pressed up to this far beside its letters

@@ -165,6 +165,7 @@ void apply_style(bool use_dark, bool use_touch) {
     theme.dark = use_dark;
     theme.touch = use_touch;
     theme.size = sizes_for(use_touch);
+    theme.pointer = pointer_texts_for(use_touch);
     use_dark ? dark(theme) : light(theme);
     style_leftovers(theme);
 }

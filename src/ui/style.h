@@ -7,6 +7,7 @@
 
 #include "map/view/palette.h"
 #include "model/change.h"
+#include "ui/pointer_texts.h"
 #include "ui/sizes.h"
 
 namespace ui {
@@ -36,6 +37,7 @@ struct Theme {
     bool touch = false;     // the pointer is a finger
     float pixel_ratio = 1;  // physical pixels per logical pixel
     Sizes size = sizes_for(false);
+    PointerTexts pointer = pointer_texts_for(false);
     ImU32 ground = 0, card = 0, line = 0;     // the page, cards on it, their border
     ImU32 text = 0, muted = 0, faint = 0;     // text; notes; text of controls that are switched off
     ImU32 track = 0, hover = 0, pressed = 0;  // grooves of sliders; tints drawn over a hovered or pressed control

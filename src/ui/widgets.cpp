@@ -157,8 +157,9 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         const bool is_long = active && held_for() > kLongPress_s;
         if (is_long && under) show_tip(tip, rect);
         press.clicked = clicked && enabled && ImGui::GetIO().MouseDownDurationPrev[0] <= kLongPress_s;
+        press.pointed = press.clicked;
     } else {
-        press.hovered = under && ImGui::IsItemHovered();
+        press.hovered = press.pointed = under && ImGui::IsItemHovered();
         press.held = active && under;
         press.clicked = clicked && enabled;
         // Who has pressed it knows: no tip until the pointer has been elsewhere.
@@ -171,7 +172,7 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         }
         if (press.hovered && enabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
-    if (!enabled) press.hovered = press.held = false;
+    if (!enabled) press.hovered = press.held = press.pointed = false;
     return press;
 }
 

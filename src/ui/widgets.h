@@ -24,8 +24,9 @@ void show_tip(const Tip& tip, const Rect& beside);
 
 struct Press {
     bool clicked = false;
-    bool hovered = false;
+    bool hovered = false;  // never by a finger
     bool held = false;
+    bool pointed = false;  // the mouse hovers over it, or a finger has tapped it
 };
 // An invisible area that can be pressed. Mouse: hovering shows the tooltip after a moment. Touch: a long press shows
 // it, and is no click.

@@ -49,8 +49,7 @@ std::string coordinates(const std::vector<double>& at) {
 // Terms as chips (a press turns the sign), what comes of them, and the nearest word.
 void formula_row(Rect line, const WordSpace& space, const std::string& answer, Calculator& desk, bool small) {
     if (desk.terms.empty()) {
-        draw_text(line, faces().text, theme().muted,
-                  theme().touch ? "Tap words to add them." : "Click words to add them.");
+        draw_text(line, faces().text, theme().muted, theme().pointer.add_words);
         return;
     }
     const std::vector<double> result = lessons::result_of(space, desk);

@@ -146,9 +146,8 @@ void curves_panel(Frame& frame, float width) {
     }
     draw_text(head, faces().bold, theme().text, "Loss and accuracy");
     if (frame.view.sweep != nullptr && frame.view.sweep->shown != nullptr)
-        card.paragraph(
-            faces().small, theme().muted,
-            "Of " + frame.view.sweep->pointed + (theme().touch ? "." : ". Point at another map for its own."));
+        card.paragraph(faces().small, theme().muted,
+                       "Of " + frame.view.sweep->pointed + "." + std::string(theme().pointer.another_map));
     loss_curves(frame, card);
     if (!frame.view.messages.hint.empty() && frame.view.sweep == nullptr) {
         card.paragraph(faces().small, theme().text, frame.view.messages.hint);

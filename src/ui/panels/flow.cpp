@@ -286,7 +286,7 @@ void flow_buttons(Frame& frame, Card& card) {
              frame.actions.flow.make);
         if (frame.actions.flow.make) {
             frame.state.flow_text = flow.name;
-            frame.state.flow_focus = theme().touch ? 0 : 2;
+            frame.state.flow_focus = theme().size.focus_frames;
         }
     }
 }

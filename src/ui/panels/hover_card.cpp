@@ -158,8 +158,7 @@ void add_others_here(std::vector<Line>& lines, const View& view) {
             lines.push_back({entry.label, std::to_string(count),
                              to_color(map::class_color(entry.palette_index, view.dark)), false, false, false});
     }
-    lines.push_back(
-        {theme().touch ? "A tap goes to the next." : "A click goes to the next.", "", 0, true, false, false});
+    lines.push_back({std::string(theme().pointer.next_on_spot), "", 0, true, false, false});
 }
 
 // What the flat picture has wrong about it, in the colours of the lines.

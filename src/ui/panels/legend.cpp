@@ -60,7 +60,7 @@ struct Fold {
 
 Fold fold_of(const Frame& frame, float width, bool small) {
     const int all = lines_of(flow(frame.view.map.coloring, width));
-    const int most = small && theme().touch ? 1 : 2;
+    const int most = small ? theme().size.small_legend : 2;
     if (all <= most) return {all, false};
     const int folded = lines_of(flow(frame.view.map.coloring, width - 40)) > most ? most : all;
     return {frame.state.open_legend ? lines_of(flow(frame.view.map.coloring, width - 40)) : folded, true};

@@ -18,8 +18,7 @@ constexpr float kInset = 14;
 constexpr float kCompass = 34;  // radius of its longest point
 constexpr float kBetter = 4;    // things that another place must have less of for an ornament to move there
 
-// Phones have smaller names.
-const Face& country_face() { return theme().touch ? faces().serif_small : faces().serif; }
+const Face& country_face() { return theme().size.large_countries ? faces().serif : faces().serif_small; }
 
 // One character (UTF-8) of a text, from `at` on.
 std::string_view character(std::string_view text, std::size_t at) {

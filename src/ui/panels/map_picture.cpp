@@ -77,7 +77,6 @@ void walk(Frame& frame, bool active, bool pressed, map::Point2 at) {
 
 // In a layout a drag that begins on a thing moves it. A finger says which one by a tap before.
 void grab(Frame& frame, bool pressed, bool active, map::Point2 at) {
-    constexpr float kGrab_px = 8, kFinger_px = 22;
     int& grabbed = frame.state.grabbed;
     if (!active) grabbed = -1;
     const int thing = frame.view.map.looking.hovered;
@@ -86,7 +85,7 @@ void grab(Frame& frame, bool pressed, bool active, map::Point2 at) {
     const auto first = static_cast<std::size_t>(thing) * 2;
     const map::Point2 px =
         map::to_px(frame.view.map.camera, frame.state.map_size, {seen.points[first], seen.points[first + 1]});
-    if (std::hypot(px.x - at.x, px.y - at.y) < (theme().touch ? kFinger_px : kGrab_px)) grabbed = thing;
+    if (std::hypot(px.x - at.x, px.y - at.y) < theme().size.thing_grab) grabbed = thing;
 }
 
 void drag_thing(Frame& frame, map::Point2 at) {

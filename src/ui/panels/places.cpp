@@ -218,7 +218,7 @@ std::size_t pointed_at(const PlacesShown& shown, const Plot& plot) {
 void point_at_places(Frame& frame, const Plot& plot) {
     PlacesState& state = frame.state.places;
     const Press press = press_area("places", plot.rect, {});
-    if (!(theme().touch ? press.clicked : press.hovered)) return;
+    if (!press.pointed) return;
     const std::size_t point = pointed_at(*frame.view.places, plot);
     if (point >= plot.map.points.size() / 2) return;
     const auto n_places = static_cast<std::size_t>(data::places_of(plot.map.form));
@@ -365,9 +365,7 @@ void places_panel(Frame& frame, const Rect& rect, bool small) {
     if (chosen && attends) draw_attention(plot, first, state.place, *shown.attention, state.head);
     ImGui::GetWindowDrawList()->PopClipRect();
     if (!chosen) {
-        draw_text(below, faces().small, theme().muted,
-                  theme().touch ? "Tap a place to see the thing it belongs to."
-                                : "Point at a place to see the thing it belongs to.");
+        draw_text(below, faces().small, theme().muted, theme().pointer.choose_place);
     } else if (picture) {
         picture_below(frame, below);
     } else {

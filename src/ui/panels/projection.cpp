@@ -141,7 +141,7 @@ void projection_panel(Frame& frame, float width) {
         card.paragraph(faces().small, theme().muted, shown.state);
         layout_buttons(frame, card);
         card.paragraph(faces().small, theme().muted,
-                       std::string(theme().touch ? "Tap a thing, then drag it" : "Drag a thing") +
+                       std::string(theme().pointer.drag_thing) +
                            ": the others follow. Regions have the nearest thing's answer. " +
                            std::string(shown.reading));
     }

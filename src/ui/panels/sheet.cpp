@@ -311,11 +311,7 @@ void invitation(Frame& frame, const Rect& place) {
     };
     if (!shown.asked_for.empty()) say(faces().text, theme().alarm, shown.asked_for, 10);
     say(faces().bold, theme().text, "Bring your own table", 8);
-    say(faces().text, theme().text,
-        theme().touch
-            ? "Choose a file: one line a thing, one column a fact about it."
-            : "Drop a file here, or paste rows from a spreadsheet: one line a thing, one column a fact about it.",
-        8);
+    say(faces().text, theme().text, theme().pointer.bring_a_table, 8);
     say(faces().text, theme().muted,
         "CSV, TSV and the like, JSON, NumPy .npy, word vectors as text; pictures: a folder or a zip, each folder a "
         "class.",
