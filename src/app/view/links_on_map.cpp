@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "map/land/fantasy.h"
+#include "app/view/on_scene.h"
 
 namespace app {
 namespace {
@@ -46,12 +46,8 @@ void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& inp
     }
     if (layers.links_of.renew({edges->data(), edges->size()})) layers.links = links_of(*edges);
     const train::Snapshot& shown = *scene.snapshot;
-    const map::Rgb color = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
+    const map::Rgb color = line_color(scene);
     const int lit = scene.hovered >= 0 ? scene.hovered : scene.pinned;
-    const auto place = [&](int thing) {
-        return map::Point2{shown.points[2 * static_cast<std::size_t>(thing)],
-                           shown.points[2 * static_cast<std::size_t>(thing) + 1]};
-    };
     const std::size_t n = layers.links.size();
     const bool few = n <= kMostLinks / 4;
     for (std::size_t i = 0; i < n; ++i) {
@@ -67,7 +63,7 @@ void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& inp
                            .width = of_lit ? 2.0f
                                     : few  ? 1.1f
                                            : 0.8f},
-                          {place(a), place(b)});
+                          {place_of(scene, a), place_of(scene, b)});
     }
 }
 

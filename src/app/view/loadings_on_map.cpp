@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "map/land/fantasy.h"
-#include "map/pictures/caption.h"
+#include "app/view/on_scene.h"
 #include "train/plane_view.h"
 
 namespace app {
@@ -55,7 +54,7 @@ void add_name(MapLayers& layers, const map::Scene& scene, const LayerInput& inpu
         return;
     }
     layers.words.push_back(box);
-    const map::Rgb color = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
+    const map::Rgb color = text_color(scene);
     layers.over.texts.push_back(
         {.at = map::to_map(scene.camera, scene.viewport, middle), .turn = 0, .text = name, .color = color});
 }
@@ -75,7 +74,7 @@ void add_loadings(MapLayers& layers, const map::Scene& scene, const LayerInput& 
     const float longest = layers.loadings.front().length();
     const float units =
         kLongest * std::min(scene.viewport.width, scene.viewport.height) * scene.camera.units_per_px / longest;
-    const map::Rgb color = scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
+    const map::Rgb color = line_color(scene);
     for (const projection::Loading& loading : layers.loadings) {
         const float length = loading.length();
         if (length < kShortest * longest) break;

@@ -87,7 +87,4 @@ bool shows(const model::Spec& spec, const char* id);
 // Computes and draws the layers that are on. Sets scene.under, over, lines and glow, which point into `layers`.
 void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input);
 
-// The colour of a loss's arrows on the map and in the legend; loss: its index.
-map::Rgb loss_color(int loss, bool dark);
-
 }  // namespace app

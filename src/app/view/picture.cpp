@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/view/on_scene.h"
 #include "core/number_text.h"
 #include "core/thousands.h"
 #include "map/land/fantasy.h"
@@ -73,10 +74,6 @@ map::Camera camera_of(const map::Scene& scene, const PictureOptions& options) {
     return camera;
 }
 
-map::Rgb ink_of(const map::Scene& scene) {
-    return scene.terrain ? map::fantasy_colors(scene.dark).ink : map::word_color(scene.dark);
-}
-
 // Pictures and names of things, where they fit beside the names of regions.
 void place_things(PictureScene& picture, const Session& session) {
     map::Scene& scene = picture.scene;
@@ -103,7 +100,7 @@ void place_things(PictureScene& picture, const Session& session) {
     scene.picture_marks = &picture.things.pictures;
     for (const map::ThingLabel& label : picture.things.labels) {
         picture.over.texts.push_back({map::to_map(scene.camera, scene.viewport, label.px), 0,
-                                      map::text_of(dataset, label), ink_of(scene), label.strength});
+                                      map::text_of(dataset, label), text_color(scene), label.strength});
     }
 }
 
@@ -123,17 +120,17 @@ void lay_mountains(PictureScene& picture, const Session& session) {
         const auto at = [&](float dx, float dy) {
             return map::to_map(scene.camera, scene.viewport, {left + dx, y + dy});
         };
-        picture.over.line({.color = ink_of(scene), .width = 1.4f},
+        picture.over.line({.color = text_color(scene), .width = 1.4f},
                           {at(0, 5), at(6, -6), at(9, -1), at(11, -3), at(16, 5)});
         if (label.is_far) {
             const float width = map::overlay_text_size(label.name).x + map::kPeakWidth;
-            picture.over.line({.color = ink_of(scene), .alpha = 0.55f, .width = 1},
+            picture.over.line({.color = text_color(scene), .alpha = 0.55f, .width = 1},
                               {at(label.summit.x < left ? -2 : width + 2, 0),
                                map::to_map(scene.camera, scene.viewport, label.summit)});
         }
         const map::Point2 middle{label.px.x + map::kPeakWidth / 2, y};
         picture.over.texts.push_back(
-            {map::to_map(scene.camera, scene.viewport, middle), 0, label.name, ink_of(scene), 1});
+            {map::to_map(scene.camera, scene.viewport, middle), 0, label.name, text_color(scene), 1});
     }
 }
 
@@ -160,7 +157,7 @@ void draw_layers_of(PictureScene& picture, Session& session, bool live) {
     if (scene.over) picture.over = *scene.over;
     place_things(picture, session);
     lay_mountains(picture, session);
-    if (scene.band_lines) map::add_contour_values(picture.over, scene, ink_of(scene));
+    if (scene.band_lines) map::add_contour_values(picture.over, scene, text_color(scene));
     scene.over = &picture.over;
 }
 

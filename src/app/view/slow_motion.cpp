@@ -4,16 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "map/land/fantasy.h"
+#include "app/view/on_scene.h"
 
 namespace app {
 namespace {
 
 constexpr float kLargestRing = 22, kLongestArrow = 60;  // logical pixels
-
-map::Rgb ink(const map::Scene& scene) {
-    return scene.terrain ? map::fantasy_colors(scene.dark).ink : map::border(scene.dark);
-}
 
 map::Point2 place(const std::vector<float>& places, std::size_t i) { return {places[i * 2], places[i * 2 + 1]}; }
 
@@ -79,7 +75,7 @@ void add_moves(const SlowMotion& slow, const map::Scene& scene, map::Overlay& ov
         from.push_back(a);
         by.push_back({b.x - a.x, b.y - a.y});
     }
-    add_arrows(scene, from, by, ink(scene), kLongestArrow * 0.6f, overlay);
+    add_arrows(scene, from, by, line_color(scene), kLongestArrow * 0.6f, overlay);
 }
 
 }  // namespace
