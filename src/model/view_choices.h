@@ -1,6 +1,6 @@
 // The choices of the view's fields (themes, styles, overlays of the map ...), and conditions under which such fields
 // apply. The parameters are those of Field::choices and Field::applies: the Spec, and the owner, here the same Spec.
-// For view_fields.cpp and schema_fields.cpp only. May include model/schema.h.
+// Internal to view_fields.cpp. May include model/schema.h.
 #pragma once
 
 #include <vector>
