@@ -29,20 +29,20 @@ const data::DatasetRow& running_row(const Rooms& rooms) { return rooms.session()
 // The board shows what runs: after undo, a link, another drawing.
 void follow_running(Rooms& rooms) {
     DrawingBoard& board = rooms.board;
-    if (board.changed || board.of == running_row(rooms).id) return;
+    if (board.changed || board.dataset_id == running_row(rooms).id) return;
     board.drawing = data::drawing_of(rooms.session().material().dataset);
-    board.of = running_row(rooms).id;
+    board.dataset_id = running_row(rooms).id;
     board.problem.clear();
 }
 
 core::Status learn(Rooms& rooms, double now_s) {
     DrawingBoard& board = rooms.board;
     board.changed = false;
-    board.learned_s = now_s;
+    board.made_s = now_s;
     core::Result<data::Dataset> made = data::drawing_dataset(board.drawing);
     if (!made.ok()) {
         board.problem = made.error().sentence;
-        board.of = running_row(rooms).id;  // the model still has the last points
+        board.dataset_id = running_row(rooms).id;  // the model still has the last points
         return made.error();
     }
     auto material = model::make_material(std::move(made.value()));
@@ -66,7 +66,7 @@ core::Status learn(Rooms& rooms, double now_s) {
         board.problem = applied.error().sentence;
         return applied.error();
     }
-    board.of = spec.dataset;
+    board.dataset_id = spec.dataset;
     return {};
 }
 
@@ -166,7 +166,7 @@ void ask_all_over(Rooms& rooms) {
     const train::Snapshot& snapshot = rooms.session().latest();
     const map::RegionView region = map::region_view(snapshot, rooms.session().running().regions_of);
     board.answers.clear();
-    board.sureness.clear();
+    board.confidence.clear();
     if (region.head < 0) return;
     const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(region.head)];
     if (head.answer != model::Answer::classes) return;
@@ -176,7 +176,7 @@ void ask_all_over(Rooms& rooms) {
         const auto best = std::max_element(answer.begin(), answer.end());
         const float chance = 1 / static_cast<float>(answer.size());
         board.answers.push_back(static_cast<int>(best - answer.begin()));
-        board.sureness.push_back(std::clamp((*best - chance) / (1 - chance), 0.0f, 1.0f));
+        board.confidence.push_back(std::clamp((*best - chance) / (1 - chance), 0.0f, 1.0f));
     }
 }
 
@@ -198,13 +198,13 @@ void show_board(Rooms& rooms, ui::View& view, double now_s) {
     DrawingBoard& board = rooms.board;
     if (!has_board(rooms)) return;
     follow_running(rooms);
-    if (now_s - board.asked_s >= kAskEveryS || board.answers.empty()) {
-        board.asked_s = now_s;
+    if (now_s - board.predicted_s >= kAskEveryS || board.answers.empty()) {
+        board.predicted_s = now_s;
         ask_all_over(rooms);
     }
     board.shown.emplace(ui::BoardShown{.drawing = board.drawing,
                                        .answers = board.answers,
-                                       .sureness = board.sureness,
+                                       .confidence = board.confidence,
                                        .corners = board.answers.empty() ? 0 : kCorners,
                                        .problem = board.problem,
                                        .n_points = board.n_points,
@@ -232,7 +232,7 @@ void apply_board_actions(Rooms& rooms, const ui::BoardActions& actions, double n
         board.rule.clear();
         board.changed = true;
     }
-    if (board.changed && (!actions.stroke || now_s - board.learned_s >= kLearnEveryS)) learn(rooms, now_s);
+    if (board.changed && (!actions.stroke || now_s - board.made_s >= kLearnEveryS)) learn(rooms, now_s);
 }
 
 }  // namespace app

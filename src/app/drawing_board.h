@@ -18,19 +18,19 @@ struct Rooms;
 
 struct DrawingBoard {
     data::Drawing drawing;
-    std::string of;         // id of the data set that was last made of `drawing`; empty: none
-    bool changed = false;   // `drawing` has changed since that data set was made
-    double learned_s = -1;  // when that data set was made
-    std::string problem;    // why `drawing` cannot become a data set, or what is wrong with the formula; empty: nothing
-    std::string rule;       // the id of the classic set, or the formula, that made `drawing`; empty: drawn by hand
-    int n_points = 200;     // of the next classic set or formula
-    double noise = 0.05;    // of the next classic set or formula, 0..1
+    std::string dataset_id;  // of the data set that was last made of `drawing`; empty: none
+    bool changed = false;    // `drawing` has changed since that data set was made
+    double made_s = -1;      // when that data set was made (Input::now_s)
+    std::string problem;  // why `drawing` cannot become a data set, or what is wrong with the formula; empty: nothing
+    std::string rule;     // the id of the classic set, or the formula, that made `drawing`; empty: drawn by hand
+    int n_points = 200;   // of the next classic set or formula
+    double noise = 0.05;  // of the next classic set or formula, 0..1
     core::Random spray = core::random_stream(1, "spray");
-    // The model's predictions on the grid of ui/board.h, last updated at asked_s (-1: never): classes, and where their
-    // probability lies between chance (0) and certainty (1). Empty if no head's classes are shown.
+    // The model's predictions on the grid of ui/board.h: classes, and their confidence, the probability rescaled so
+    // that chance is 0 and certainty 1. Empty if no head's classes are shown.
     std::vector<int> answers;
-    std::vector<float> sureness;
-    double asked_s = -1;
+    std::vector<float> confidence;
+    double predicted_s = -1;  // when they were computed (Input::now_s); -1: never
     std::optional<ui::BoardShown> shown;
 };
 

@@ -70,7 +70,7 @@ bool wants_frame(Rooms& rooms, double now_s) {
     const MapView& view = rooms.view;
     const Side& side = rooms.side();
     const bool stage_moves = !rooms.ui.show_gallery && (stage_of(rooms).moves(rooms) || rooms.ui.made.playing != 0);
-    return stage_moves || gallery_moves(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 ||
+    return stage_moves || gallery_needs_frame(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 ||
            measures(rooms) || view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
            side.mountains.moving || view.trails_fade || rooms.own.reading ||
            !every_side(rooms, [&](const Side& s) { return morphed(s.question, now_s) >= 1; }) ||
@@ -154,7 +154,7 @@ bool frame_without_gl(Rooms& rooms, const Input& input) {
     measure_speed(rooms.experiment.pace, input.now_s, train(rooms, input));
     read_on(rooms, kReadMs);
     rooms.clock.last_s = input.now_s;
-    return input.visible && (trains(rooms) || gallery_moves(rooms) || rooms.own.reading);
+    return input.visible && (trains(rooms) || gallery_needs_frame(rooms) || rooms.own.reading);
 }
 
 }  // namespace app

@@ -207,8 +207,8 @@ void make_pictures(GalleryCard& card, ui::GalleryCardShown& shown) {
     shown.heads = heads_of(snapshot);
     tell_figures(shown, snapshot);
     card.shown_step = snapshot.step;
-    card.owed_ms = 0;
-    card.shown_ms = now_ms() - before;
+    card.trained_since_ms = 0;
+    card.cost_of_strip_ms = now_ms() - before;
 }
 
 // One frame of a card's turn: it begins, trains, or makes its pictures. Returns whether the turn is over.
@@ -217,14 +217,15 @@ bool take_turn(GalleryCard& card, ui::GalleryCardShown& shown, double budget_ms)
         start(card);
         return !card.trainer;
     }
-    const bool enough = card.shown_step < 0 || card.owed_ms >= std::max(kTurnMs, kShownShare * card.shown_ms);
+    const bool enough =
+        card.shown_step < 0 || card.trained_since_ms >= std::max(kTurnMs, kShownShare * card.cost_of_strip_ms);
     if (is_trained(card) || enough) {
         make_pictures(card, shown);
         return true;
     }
     const double before = now_ms();
     card.trainer->run_for(budget_ms, card.experiment.steps - card.trainer->step());
-    card.owed_ms += now_ms() - before;
+    card.trained_since_ms += now_ms() - before;
     return false;
 }
 
@@ -275,7 +276,7 @@ bool run_gallery(Rooms& rooms, const Input& input) {
     return true;
 }
 
-bool gallery_moves(const Rooms& rooms) {
+bool gallery_needs_frame(const Rooms& rooms) {
     const std::vector<GalleryCard>& cards = rooms.gallery.cards;
     return rooms.ui.show_gallery == cards.empty() ||
            std::any_of(cards.begin(), cards.end(), [&](const GalleryCard& card) { return wants_turn(rooms, card); });

@@ -1,7 +1,7 @@
 // The gallery: one page with all architectures as the same picture, features -> maps -> head -> loss. A small model of
-// each is trained while the page is open, one after the other within a frame's budget, until it has done its steps. The
-// running experiment rests meanwhile and is not touched. ui::State::show_gallery says whether the page is open; closing
-// it frees the models. May include everything of app. Next: gallery_rows.cpp, the table of architectures.
+// each is trained while the page is open, one after the other within a frame's budget, until it has done its steps.
+// Meanwhile the running experiment is paused and unchanged. ui::State::show_gallery says whether the page is open;
+// closing it frees the models. May include everything of app. Next: gallery_rows.cpp, the table of architectures.
 #pragma once
 
 #include <memory>
@@ -22,12 +22,12 @@
 
 namespace app {
 
-// One architecture. Its experiment is that with which a step of a lesson begins.
+// One architecture. Its experiment is the preset of a lesson's step.
 struct GalleryRow {
     std::string_view title, sentence;
-    std::string_view lesson;  // the id of the lesson behind its door
-    int step = 1;             // of that lesson, from 1, as in links
-    long steps = 0;           // of training; 0: as many as that step does at once when it is opened
+    std::string_view lesson;  // id of the lesson that explains it; a link on the card opens it
+    int step = 1;             // the step of that lesson, counted from 1, as in links
+    long steps = 0;           // training steps; 0: the warm-up steps of that lesson step
 };
 std::span<const GalleryRow> gallery_rows();
 
@@ -38,18 +38,19 @@ struct GalleryExperiment {
 };
 GalleryExperiment experiment_of(const GalleryRow& row);
 
+// The model of a row, and its picture on the page.
 struct GalleryCard {
     const GalleryRow* row = nullptr;
     GalleryExperiment experiment;
     std::shared_ptr<const model::Material> material;
-    std::optional<train::Trainer> trainer;  // none: it has not begun, or cannot (`problem`)
+    std::optional<train::Trainer> trainer;  // none: training has not begun, or cannot (`problem`)
     train::History history;
     map::LayerStrip strip;
     map::Coloring coloring;
-    long shown_step = -1;  // the step of `strip`
-    double owed_ms = 0;    // trained since then
-    double shown_ms = 0;   // how long it took to make `strip`
-    std::string problem;   // why it cannot be trained; empty: it can
+    long shown_step = -1;         // the training step of `strip`
+    double trained_since_ms = 0;  // time spent training since `strip` was made
+    double cost_of_strip_ms = 0;  // time that it took to make `strip`
+    std::string problem;          // why it cannot be trained; empty: it can
 };
 
 struct Gallery {
@@ -60,11 +61,11 @@ struct Gallery {
 
 // Opens or closes the gallery as ui::State says, and trains for one frame. Returns whether it is open.
 bool run_gallery(Rooms& rooms, const Input& input);
-// Whether it needs another frame: it opens or closes, or a card trains.
-bool gallery_moves(const Rooms& rooms);
+// Whether the gallery needs another frame: it opens or closes, or a card trains.
+bool gallery_needs_frame(const Rooms& rooms);
+// Fills in what the page shows.
 void show_gallery(Rooms& rooms, ui::View& view);
-// Opens the experiment of a card as the learner asked. Closes the gallery if what the learner asked for is about the
-// running experiment.
+// Opens the experiment of the card that the learner chose. Any action on the running experiment closes the gallery.
 void apply_gallery_actions(Rooms& rooms, const ui::Actions& actions);
 
 // The data file that a card waits for; empty: none. gallery_file_failed(): it cannot be fetched, for this reason.

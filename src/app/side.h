@@ -36,13 +36,13 @@ struct Side {
     // a layer, a map of three dimensions that was turned).
     train::Snapshot own;
     bool uses_own = false;
-    projection::Plane layer_plane;               // plane on which a layer is drawn
-    LiveLayout layout;                           // shows more than two dimensions, if the Spec chooses one
-    TrustWatch trust;                            // how far a picture of more than two dimensions can be trusted
-    float shown_share = 1;                       // share of the variance that the plane on the screen shows, 0..1
-    core::Stamp<long> shown_share_of;            // key: MapView::changes
-    map::Bounds bounds;                          // bounding box of the things on the map
-    map::PlaceGrid grid;                         // index of the things by place, to find the nearest
+    projection::Plane layer_plane;     // plane on which a layer is drawn
+    LiveLayout layout;                 // t-SNE or UMAP layout of more than two dimensions, if the Spec chooses one
+    TrustWatch trust;                  // how far a picture of more than two dimensions can be trusted
+    float shown_share = 1;             // share of the variance that the plane on the screen shows, 0..1
+    core::Stamp<long> shown_share_of;  // key: MapView::changes
+    map::Bounds bounds;                // bounding box of the things on the map
+    map::PlaceGrid grid;               // index of the things by place, to find the nearest
     core::Stamp<std::pair<long, bool>> seen_of;  // key of own, layer_plane, bounds, grid: MapView::changes, uses_own
 
     Question question;  // what colours its things, and which head fills its map

@@ -86,8 +86,8 @@ std::string unseen_text(const Moment& m) { return share_text(right(m, kHead)); }
 
 // Of the sums that it was trained on.
 double right_of_seen(const train::Snapshot& shown, const model::Material& material) {
-    return share_named(shown, material, kHead, "sum",
-                       [&](std::size_t thing) { return shown.held_out[thing] == train::kTrain; });
+    return accuracy_among(shown, material, kHead, "sum",
+                          [&](std::size_t thing) { return shown.held_out[thing] == train::kTrain; });
 }
 double right_of_seen(const Moment& m) { return right_of_seen(m.shown, m.material); }
 

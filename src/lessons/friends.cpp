@@ -63,7 +63,7 @@ model::Spec rounds_spec() {
 
 // The share of all people whose side the head says; NaN while there is no such head.
 double right_of_all(const train::Snapshot& shown, const model::Material& material) {
-    return share_named(shown, material, kHead, "side", [](std::size_t) { return true; });
+    return accuracy_among(shown, material, kHead, "side", [](std::size_t) { return true; });
 }
 double right_of_all(const Moment& m) { return right_of_all(m.shown, m.material); }
 double right_of_all(const Run& run) {

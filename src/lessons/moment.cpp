@@ -40,8 +40,8 @@ bool has_layer(const model::Spec& spec, std::string_view kind) {
                        [&](const model::LayerSpec& layer) { return layer.kind == kind; });
 }
 
-double share_named(const train::Snapshot& shown, const model::Material& material, std::string_view head,
-                   std::string_view column, const std::function<bool(std::size_t thing)>& counts) {
+double accuracy_among(const train::Snapshot& shown, const model::Material& material, std::string_view head,
+                      std::string_view column, const std::function<bool(std::size_t thing)>& counts) {
     const train::HeadSnapshot* found = find_head(shown, head);
     const data::Column* truth = data::find_column(material.dataset.table, column);
     if (found == nullptr || found->predictions.empty() || truth == nullptr) return kUnknown;

@@ -28,11 +28,12 @@ struct Moment {
     // that layout.
     const std::vector<float>* laid_out = nullptr;
     int layout_step = 0;
-    // Where noise arrives, counted lately, as counting takes long; null: there is no flow (train/made.h).
+    // Shares of the classes among the places to which a flow carries noise (train/made.h). May be some steps old,
+    // because counting takes long; null: the model has no flow.
     const train::Arrivals* arrivals = nullptr;
 };
 
-// A figure that texts can refer to by name.
+// A number of the running model, as text, which texts of lessons refer to by its name in braces.
 struct Figure {
     std::string_view name;
     std::string_view label;  // its column's title in the exhibit "ledger"
@@ -52,10 +53,10 @@ const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_v
 // is no such head.
 double balanced_right(const Moment& moment, std::string_view head);
 double right(const Moment& moment, std::string_view head);
-// Of the things with a value in this categorical column for which counts() is true: the share whose value the head says.
-// NaN if there is no such head or column.
-double share_named(const train::Snapshot& shown, const model::Material& material, std::string_view head,
-                   std::string_view column, const std::function<bool(std::size_t thing)>& counts);
+// Accuracy of a head on some things: of those that have a value in this categorical column and for which counts() is
+// true, the share whose value the head predicts. NaN if there is no such head or column.
+double accuracy_among(const train::Snapshot& shown, const model::Material& material, std::string_view head,
+                      std::string_view column, const std::function<bool(std::size_t thing)>& counts);
 // Bits of an attribute kept in a layer (the better probe), and the attribute's entropy. Layer 0 = features, -1 = the
 // map. NaN while unknown (bits: or measured before the model was changed), so that every comparison is false.
 double bits(const Moment& moment, std::string_view attribute, int layer);

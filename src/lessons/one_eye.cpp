@@ -47,7 +47,7 @@ model::Spec one_eye_spec() {
 double right_in(const train::Snapshot& shown, const model::Material& material, std::string_view half) {
     const data::Column* where = data::find_column(material.dataset.table, "half");
     if (where == nullptr) return std::numeric_limits<double>::quiet_NaN();
-    return share_named(shown, material, kHead, "glyph", [&](std::size_t thing) {
+    return accuracy_among(shown, material, kHead, "glyph", [&](std::size_t thing) {
         return where->categories[static_cast<std::size_t>(where->codes[thing])] == half;
     });
 }

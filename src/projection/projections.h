@@ -17,10 +17,10 @@ struct Projection {
     std::string_view id;  // part of links: never changes
     std::string_view label, help;
     std::string_view brief{};  // a shorter label, for where there is little room
-    bool is_random = false;    // random: each throw_number gives another picture
+    bool is_random = false;    // each seed gives another picture
     // Updates `plane` for points [N, n_dims]; a plane with another n_dims (0 in a new one) is computed from scratch.
-    // throw_number: the seed of a random projection. Null: not a plane, but a layout.
-    void (*follow)(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number) = nullptr;
+    // seed: of a random projection. Null: not a plane, but a layout.
+    void (*follow)(Plane& plane, const std::vector<float>& points, int n_dims, int seed) = nullptr;
     Method method = Method::tsne;  // of a layout
     std::string_view reading{};    // of a layout: how to read its picture, in one or two sentences
     [[nodiscard]] bool is_layout() const { return follow == nullptr; }

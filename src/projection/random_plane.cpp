@@ -25,10 +25,10 @@ void normalise(float* axis, std::size_t d) {
 
 }  // namespace
 
-void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number) {
+void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int seed) {
     ES_CHECK(n_dims >= 1 && points.size() % static_cast<std::size_t>(n_dims) == 0, "points have to be [N, n_dims]");
     const auto d = static_cast<std::size_t>(n_dims);
-    core::Random random = core::random_stream(static_cast<std::uint64_t>(throw_number), "random plane");
+    core::Random random = core::random_stream(static_cast<std::uint64_t>(seed), "random plane");
     plane.n_dims = n_dims;
     plane.shift = {};
     plane.axes.assign(2 * d, 0.0f);

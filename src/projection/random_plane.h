@@ -12,8 +12,7 @@
 
 namespace projection {
 
-// Sets `plane` for points [N, n_dims]. throw_number is the seed: the same number gives the same axes. The plane's mean
-// is that of the points.
-void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int throw_number);
+// Sets `plane` for points [N, n_dims]: axes that depend on the seed only, and the mean of the points.
+void follow_random_plane(Plane& plane, const std::vector<float>& points, int n_dims, int seed);
 
 }  // namespace projection

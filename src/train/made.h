@@ -65,13 +65,14 @@ struct MadeCrowds {
 std::optional<MadeCrowds> made_crowds(const Snapshot& snapshot, const model::Material& material,
                                       const model::Spec& spec);
 
-// Where kMadeCounted points of noise arrive, by the first head that predicts classes, beside the data: shares [K]. None: the
-// snapshot has no flow or no such head.
+// The classes of the places to which the flow carries kMadeCounted points of noise, as predicted by the first head with
+// classes, compared with the data.
 struct Arrivals {
-    std::vector<std::string> classes;
-    std::vector<double> arrived, in_data;
-    double farthest = 0;  // the largest difference of the two
+    std::vector<std::string> classes;      // [K]
+    std::vector<double> arrived, in_data;  // [K] share of each class among these places; among the things
+    double farthest = 0;                   // the largest difference of the two shares
 };
+// None: the snapshot has no flow or no such head.
 std::optional<Arrivals> arrivals(const Snapshot& snapshot, const model::Spec& spec);
 inline constexpr int kFlowSteps = 24;  // of the way from noise to the map
 

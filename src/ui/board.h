@@ -19,9 +19,9 @@ enum class BoardTool { paint, move, erase };
 struct BoardShown {
     const data::Drawing& drawing;
     // The model's predictions on a square grid with `corners` points a side, the outermost at the board's edge, row by
-    // row from the top left: a class, and how sure it is, from 0 (mere chance) to 1. Empty: none yet.
+    // row from the top left: a class, and its confidence, from 0 (mere chance) to 1. Empty: none yet.
     std::span<const int> answers{};
-    std::span<const float> sureness{};
+    std::span<const float> confidence{};
     int corners = 0;
     std::string_view problem{};  // why no model can be trained on the drawing, or an error in the formula; empty: none
     int n_points = 200;          // of the next classic set or formula

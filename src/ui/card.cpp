@@ -79,7 +79,7 @@ Card::Card(const char* id, float width, std::string_view title, ImU32 mark, std:
     }
     if (!note.empty()) {
         const Rect place = cut_right(head, text_width(faces().small, note) + 1, 8);
-        term("note", place, faces().small, theme().muted, note, what_that_means(note), Align::right);
+        term("note", place, faces().small, theme().muted, note, explanation_of(note), Align::right);
     }
     draw_text(head, faces().bold, theme().text, title);
     space(6);

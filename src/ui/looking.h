@@ -40,7 +40,7 @@ struct Looking {
 
     // Errors of this projection for thing near_of: those of its 10 nearest here that are not among its 30 nearest in
     // the original space, and vice versa (app/view/trust_watch.h).
-    bool flat = false;  // whether `mistakes` is filled in
+    bool has_mistakes = false;  // `mistakes` is filled in
     projection::Mistakes mistakes;
 
     map::Selection selection;
@@ -56,9 +56,9 @@ struct Looking {
     bool confusion_held_out = true;     // counted over held-out things only; else over all
     int lit_truth = -1, lit_said = -1;  // the cell under the pointer: row (true class) and column (predicted class)
 
-    bool walks = false;            // a marker is on the map: a place that is dragged about and decoded
-    map::Point2 marker{};          // where it is, map units
-    map::Point2 walk_from{};       // where it was set down
+    bool walks = false;            // the marker is on the map; it can be dragged, and its place is decoded
+    map::Point2 marker{};          // its place, map units
+    map::Point2 walk_from{};       // the place where it was set down
     std::vector<Decoded> decoded;  // all heads at the marker
     std::vector<Decoded> here;     // at the pointer: reconstructions only
 

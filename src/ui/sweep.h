@@ -38,8 +38,8 @@ struct SweepCellView {
     unsigned long texture = 0;        // its picture; 0: not painted yet
     std::string words;                // its values: "learning rate: 0.03, seed: 4"
     std::string problem;              // why it does not train; empty: it does
-    double right = 0, loss = 0;       // of held-out things: accuracy or R^2, and loss; NaN where undefined
-    bool explains = false;            // `right` is R^2, the share of variance explained
+    double score = 0, loss = 0;       // of held-out things: accuracy or R^2, and loss; NaN where undefined
+    bool is_r_squared = false;        // `score` is R^2, the share of variance explained
     double bits = -1;                 // bits kept of SweepView::bits_of; -1: not measured
     std::optional<map::Point2> mark;  // place of the thing under the pointer in the picture, logical pixels
 };
@@ -51,13 +51,14 @@ struct SweepView {
     std::vector<std::string> across_words, down_words;  // the values along the axes, in words
     std::vector<SweepCellView> cells;                   // [rows, columns]
     long step = 0;
-    int on_card = 0;                     // cells that train on the graphics card
-    double steps_per_second = 0;         // of all cells together; 0: not known yet
-    double race_cpu = 0, race_card = 0;  // samples a second that the CPU and the graphics card managed; 0: not tried
-    std::string bits_of, bits_label;     // id and label of the attribute that SweepCellView::bits is about
-    double entropy_bits = 0;             // its entropy, the most bits that can be kept; 0: not known yet
-    double enough = 0;                   // a map that keeps at least so many bits is drawn with a frame
-    std::string thing;                   // name of the thing under the pointer
+    int on_card = 0;                  // cells that train on the graphics card
+    double steps_per_second = 0;      // of all cells together; 0: not known yet
+    double samples_per_s_cpu = 0;     // as measured in the race (app/experiment/backend.h); 0: not measured
+    double samples_per_s_card = 0;    // likewise, of the graphics card
+    std::string bits_of, bits_label;  // id and label of the attribute that SweepCellView::bits is about
+    double entropy_bits = 0;          // its entropy, the most bits that can be kept; 0: not known yet
+    double enough = 0;                // a map that keeps at least so many bits is drawn with a frame
+    std::string thing;                // name of the thing under the pointer
     // Curves and snapshot of the map that was pointed at last; valid for this frame. Null: none was pointed at yet.
     const train::History* history = nullptr;
     const train::Snapshot* shown = nullptr;

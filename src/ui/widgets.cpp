@@ -176,7 +176,7 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
     return press;
 }
 
-std::string_view what_that_means(std::string_view words) {
+std::string_view explanation_of(std::string_view words) {
     if (words == "acts at once") return "The network that runs takes a change up between two steps.";
     if (words == "carries on") return "A change makes a new network. It takes over every weight that still fits.";
     if (words == "starts anew") return "A change starts again from random weights.";

@@ -37,8 +37,8 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled 
 void term(const char* id, const Rect& rect, const Face& face, ImU32 color, std::string_view words,
           std::string_view sentence, Align align = Align::left);
 
-// Explains a note at the right of a card's title ("acts at once", "held out"); empty for any other words.
-std::string_view what_that_means(std::string_view words);
+// The explanation of a note at the right of a card's title ("acts at once", "held out"); empty for any other words.
+std::string_view explanation_of(std::string_view words);
 
 // The rectangle, enlarged about its centre so that a finger can hit it (Sizes::least_target); unchanged for a mouse.
 Rect finger_sized(const Rect& rect);
@@ -78,7 +78,8 @@ struct NumberRange {
 // Returns true in frames in which the value changes.
 bool slider(const char* id, const Rect& rect, double& value, const NumberRange& range, ImU32 color, const Tip& tip);
 // The value as text; a mouse click turns it into a text field (touch: only text). Returns true in frames in which the
-// value changes. A typed number may be out of range: validating the Spec reports that. `shown`: text instead of it.
+// value changes. A typed number may be out of range: validating the Spec reports that. `shown`: a text that is drawn in
+// place of the number until it is edited.
 bool number_field(const char* id, const Rect& rect, double& value, const NumberRange& range, const Tip& tip,
                   std::string_view shown = {});
 // "- 16 +"; true when the value changes. Holding - or + down repeats. `color`: of the signs and, on touch, the number;

@@ -115,7 +115,7 @@ TEST_CASE("how far one is comes back as it was, and text that is none harms noth
     other.restore(guide.progress());
     CHECK(other.progress() == guide.progress());
     CHECK(n_done(other) == 1);
-    CHECK(other.first_open(first()) == 0);
+    CHECK(other.first_not_done(first()) == 0);
     app::Guide third;
     for (const char* text : {"", " ", ":", "three_levers", "three_levers:", "nobody:111",
                              "three_levers:11111111111111111", "::1 three_levers:x1"}) {

@@ -149,7 +149,7 @@ TEST_CASE("layouts: things are coloured by the trust in them, and the one under 
     CHECK(says(hands, "neighbours here are true. 0: none is.") != "");
     hands.app.rooms().view.pointing.seen.pinned = 3;
     hands.frames(3);
-    CHECK(hands.app.rooms().view.pointing.seen.flat);
+    CHECK(hands.app.rooms().view.pointing.seen.has_mistakes);
     const projection::Mistakes& mistakes = hands.app.rooms().view.pointing.seen.mistakes;
     CHECK(mistakes.made.size() <= 10);
     CHECK(mistakes.torn.size() <= 10);

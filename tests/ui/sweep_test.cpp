@@ -37,8 +37,8 @@ ui::SweepView maps(int columns, int rows) {
     }
     sweep.step = 12345;
     sweep.steps_per_second = 123456;
-    sweep.race_cpu = 3.6e6;
-    sweep.race_card = 12e3;
+    sweep.samples_per_s_cpu = 3.6e6;
+    sweep.samples_per_s_card = 12e3;
     sweep.bits_of = "origin";
     sweep.bits_label = "origin";
     sweep.entropy_bits = 1.2;
@@ -46,7 +46,7 @@ ui::SweepView maps(int columns, int rows) {
     sweep.cells.resize(static_cast<std::size_t>(columns * rows));
     for (ui::SweepCellView& cell : sweep.cells) {
         cell.words = "seed 4";
-        cell.right = 0.72;
+        cell.score = 0.72;
         cell.loss = 1.234;
         cell.bits = 0.61;
     }

@@ -45,8 +45,8 @@ bool is_right(const lessons::Lesson& lesson, int answer, int came_true) {
 }  // namespace
 
 Guide::Guide() {
-    for (const lessons::Lesson* lesson : lessons::lesson_table()) places_.emplace_back(lesson->steps.size());
-    transfer_answers_.resize(places_.size());
+    for (const lessons::Lesson* lesson : lessons::lesson_table()) step_progress_.emplace_back(lesson->steps.size());
+    transfer_answers_.resize(step_progress_.size());
 }
 
 void Guide::open(const lessons::Lesson& lesson, int index, long step) {
@@ -70,10 +70,10 @@ void Guide::peek(int index) {
     index_ = static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(lesson_->steps.size()) - 1));
 }
 
-int Guide::first_open(const lessons::Lesson& lesson) const {
+int Guide::first_not_done(const lessons::Lesson& lesson) const {
     const std::size_t at = place_in_table(lesson);
-    for (std::size_t i = 0; i < places_[at].size(); ++i) {
-        if (!places_[at][i].done) return static_cast<int>(i);
+    for (std::size_t i = 0; i < step_progress_[at].size(); ++i) {
+        if (!step_progress_[at][i].done) return static_cast<int>(i);
     }
     return 0;
 }
@@ -97,7 +97,7 @@ bool Guide::waits_for_guess() const {
 }
 
 bool Guide::has_guessed(const lessons::Lesson& lesson, int index) const {
-    const StepProgress& place = places_[place_in_table(lesson)][static_cast<std::size_t>(index)];
+    const StepProgress& place = step_progress_[place_in_table(lesson)][static_cast<std::size_t>(index)];
     return place.chosen != -1 || place.done;
 }
 
@@ -209,14 +209,14 @@ std::optional<ui::Guide> Guide::view(const lessons::Moment& moment) const {
     view_before(shown);
     view_prediction(moment, shown);
     view_task(moment, shown);
-    for (const StepProgress& place : places_[lesson_at_]) shown.steps_done.push_back(place.done);
+    for (const StepProgress& place : step_progress_[lesson_at_]) shown.steps_done.push_back(place.done);
     return shown;
 }
 
 std::vector<ui::LessonEntry> Guide::list() const {
     std::vector<ui::LessonEntry> all;
     for (const lessons::Lesson* lesson : lessons::lesson_table()) {
-        const std::vector<StepProgress>& places = places_[all.size()];
+        const std::vector<StepProgress>& places = step_progress_[all.size()];
         const auto done =
             std::count_if(places.begin(), places.end(), [](const StepProgress& place) { return place.done; });
         const TransferAnswers& answers = transfer_answers_[all.size()];
@@ -239,9 +239,9 @@ std::string Guide::progress() const {
     const auto add = [&](std::size_t lesson, char sign, const std::string& what) {
         text += (text.empty() ? "" : " ") + std::string(lessons::lesson_table()[lesson]->id) + sign + what;
     };
-    for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (std::size_t i = 0; i < step_progress_.size(); ++i) {
         std::string signs;
-        for (const StepProgress& place : places_[i]) signs += place.done ? '1' : '0';
+        for (const StepProgress& place : step_progress_[i]) signs += place.done ? '1' : '0';
         if (signs.find('1') != std::string::npos) add(i, ':', signs);
         const TransferAnswers& answers = transfer_answers_[i];
         if (answers.before == -1 && answers.after == -1) continue;
@@ -253,7 +253,7 @@ std::string Guide::progress() const {
 }
 
 void Guide::restore_steps(std::size_t lesson, std::string_view signs) {
-    std::vector<StepProgress>& places = places_[lesson];
+    std::vector<StepProgress>& places = step_progress_[lesson];
     for (std::size_t i = 0; i < places.size() && i < signs.size(); ++i) {
         if (signs[i] == '1') places[i].done = true;
     }
@@ -271,7 +271,7 @@ void Guide::restore_answers(std::size_t lesson, std::string_view numbers) {
         at = next < end ? next + 1 : end;
     }
     transfer_answers_[lesson] = {read[0], read[1], read[2]};
-    StepProgress& last = places_[lesson].back();
+    StepProgress& last = step_progress_[lesson].back();
     last.chosen = read[1];
     last.came_true = read[2];
 }

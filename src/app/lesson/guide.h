@@ -28,13 +28,14 @@ class Guide {
     [[nodiscard]] bool was_here() const;
     // Whether the open step is done.
     [[nodiscard]] bool is_done() const { return is_open() && here().done; }
-    // Goes to another step without opening it, to ask was_here() about it; an index out of range: the nearest one.
+    // Makes another step the present one without marking it as seen, so that was_here() can be asked about it; an index
+    // out of range means the nearest one.
     void peek(int index);
     // Index of the first step of a lesson that is not done; 0 if all are.
-    [[nodiscard]] int first_open(const lessons::Lesson& lesson) const;
+    [[nodiscard]] int first_not_done(const lessons::Lesson& lesson) const;
 
-    // Call when the Spec was changed or the lesson's step is ready: from training step `step` on, the training steps of
-    // a task ("train for 300 steps") are counted anew. since() returns that step.
+    // Call when the Spec was changed or the lesson's step is ready: the training steps of a task ("train for 300
+    // steps") are then counted from training step `step` on, which since() returns.
     void lever_pulled(long step) { since_ = step; }
     [[nodiscard]] long since() const { return since_; }
     // The learner's answer to the step's prediction: index of a choice; kNoIdea = "no idea", an answer, too. The first
@@ -82,8 +83,8 @@ class Guide {
     };
     void restore_steps(std::size_t lesson, std::string_view signs);
     void restore_answers(std::size_t lesson, std::string_view numbers);
-    StepProgress& here() { return places_[lesson_at_][index_]; }
-    [[nodiscard]] const StepProgress& here() const { return places_[lesson_at_][index_]; }
+    StepProgress& here() { return step_progress_[lesson_at_][index_]; }
+    [[nodiscard]] const StepProgress& here() const { return step_progress_[lesson_at_][index_]; }
     // Whether the texts shown when the step is done contain bits kept that are not measured yet.
     [[nodiscard]] bool waits_for_figures(const lessons::Moment& moment) const;
     [[nodiscard]] bool is_transfer_step() const;
@@ -95,9 +96,9 @@ class Guide {
     std::size_t lesson_at_ = 0, index_ = 0;  // indices: of the lesson in the table of lessons, of the step
     long since_ = 0;
     bool hint_ = false, asking_ = false;
-    int frames_waited_ = 0;                          // frames spent waiting for bits kept that are not measured yet
-    std::vector<std::vector<StepProgress>> places_;  // [lesson][step]
-    std::vector<TransferAnswers> transfer_answers_;  // [lesson]
+    int frames_waited_ = 0;  // frames spent waiting for bits kept that are not measured yet
+    std::vector<std::vector<StepProgress>> step_progress_;  // [lesson][step]
+    std::vector<TransferAnswers> transfer_answers_;         // [lesson]
 };
 
 }  // namespace app

@@ -1,7 +1,6 @@
 // Reads and writes the parts of a link that open a lesson at a step, "lesson=yellow_cabs&step=3" (steps count from 1),
-// and the gallery, "gallery" (app/gallery.h).
-// The rest of a link describes the experiment (model/link.h). May include core, model, lessons and app. Next:
-// links.cpp, which uses it.
+// and the gallery, "gallery" (app/gallery.h). The rest of a link describes the experiment
+// (model/link.h). May include core, model, lessons and app. Next: links.cpp, which uses it.
 #pragma once
 
 #include <string>
@@ -15,7 +14,7 @@ namespace app {
 // A link, split.
 struct LessonLink {
     const lessons::Lesson* lesson = nullptr;  // null: none is named, or the name is unknown
-    int step = 0;                             // index, from 0, which also stands for a wrong one
+    int step = 0;                             // index, from 0; 0 also if the link's step is invalid
     bool gallery = false;                     // the gallery is open
     std::string rest;                         // the other parts of the link, without "#"
     core::Error wrong;                        // what is wrong with this part; empty sentence = nothing

@@ -228,13 +228,13 @@ void apply_lesson_actions(Rooms& rooms, const ui::Actions& actions) {
         open_lesson(rooms, *rooms.lesson.guide.lesson(), rooms.lesson.guide.index());
     if (actions.lesson.open) {
         if (const lessons::Lesson* lesson = lessons::find_lesson(*actions.lesson.open)) {
-            open_lesson(rooms, *lesson, rooms.lesson.guide.first_open(*lesson));
+            open_lesson(rooms, *lesson, rooms.lesson.guide.first_not_done(*lesson));
         }
     }
     if (actions.lesson.next && rooms.lesson.guide.is_open()) {
         const auto table = lessons::lesson_table();
         const auto at = std::find(table.begin(), table.end(), rooms.lesson.guide.lesson());
-        if (at + 1 < table.end()) open_lesson(rooms, **(at + 1), rooms.lesson.guide.first_open(**(at + 1)));
+        if (at + 1 < table.end()) open_lesson(rooms, **(at + 1), rooms.lesson.guide.first_not_done(**(at + 1)));
     }
     if (actions.lesson.note) note_in_ledger(rooms);
     if (actions.map.clicked && actions.map.pointer) predict_region(rooms, *actions.map.pointer);

@@ -16,7 +16,7 @@
 namespace app {
 
 struct CardGroup {
-    CardTraining card;       // is_on if why_not is empty
+    CardTraining card;       // card.is_on is true if why_not is empty
     std::vector<int> cells;  // indices in Sweep::cells
     std::string why_not;     // why this group is trained on the CPU
 };
@@ -26,8 +26,8 @@ struct SweepOnCard {
     bool is_on = false;  // at least one group is on the card
 };
 
-// Forms the groups and moves them to the card; !is_on (checked). Cells that are some steps behind the others are first
-// trained until they are level.
+// Forms the groups and moves them to the card. on_card.is_on must be false (checked). Cells that are some steps behind
+// the others are first trained until they are level.
 void start_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep);
 // Trains every cell n more steps. Steps on the card are issued and not waited for; those on the CPU are done on return.
 void run_on_card(SweepOnCard& on_card, gl::Kernels& kernels, train::Sweep& sweep, long n);

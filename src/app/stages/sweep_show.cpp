@@ -266,8 +266,8 @@ void tell_backend(const SweepShow& show, ui::SweepView& view) {
         if (group.card.is_on) view.on_card += static_cast<int>(group.cells.size());
     }
     view.steps_per_second = show.steps_per_second;
-    view.race_cpu = show.raced ? show.race.cpu : 0;
-    view.race_card = show.raced ? show.race.card : 0;
+    view.samples_per_s_cpu = show.raced ? show.race.cpu : 0;
+    view.samples_per_s_card = show.raced ? show.race.card : 0;
 }
 
 void fill_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& view) {
@@ -283,8 +283,8 @@ void fill_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& view) {
     view.texture = show.pictures[i].texture.id;
     view.bits = show.measures.bits[i];
     const train::HeadSnapshot* head = cell.has_snapshot ? train::first_answer(cell.shown) : nullptr;
-    view.right = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
-    view.explains = head != nullptr && head->answer != model::Answer::classes;
+    view.score = head != nullptr ? head->accuracy : std::numeric_limits<double>::quiet_NaN();
+    view.is_r_squared = head != nullptr && head->answer != model::Answer::classes;
     view.loss = cell.has_snapshot ? cell.shown.loss_held_out : std::numeric_limits<double>::quiet_NaN();
     const auto thing = static_cast<std::size_t>(show.hovered);
     if (show.hovered >= 0 && thing < show.pictures[i].places.size()) view.mark = show.pictures[i].places[thing];

@@ -2,6 +2,7 @@
 // everything of app. Next: take_home.h.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 

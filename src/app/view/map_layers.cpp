@@ -52,7 +52,7 @@ void add_neighbours(MapLayers& layers, const map::Scene& scene, const ui::Lookin
     if (looking.near_of < 0 || looking.near_of >= scene.snapshot->n_points) return;
     const map::Point2 from = place_of(scene, looking.near_of);
     const map::Rgb color = line_color(scene);
-    if (looking.flat) return add_mistakes(layers, scene, looking);
+    if (looking.has_mistakes) return add_mistakes(layers, scene, looking);
     for (const map::Neighbour& near : looking.near_numbers) {
         layers.over.line({.color = color, .alpha = 0.85f, .width = 1.3f, .dash = 3, .gap = 3},
                          {from, place_of(scene, near.thing)});

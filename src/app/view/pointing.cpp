@@ -43,12 +43,12 @@ void find_neighbours(Pointing& pointing, const PointingInput& input) {
     pointing.near_changes = input.changes;
     looking.near_map.clear();
     looking.near_numbers.clear();
-    looking.flat = input.flattened != nullptr;
+    looking.has_mistakes = input.flattened != nullptr;
     looking.mistakes = {};
     if (thing < 0 || thing >= seen.n_points) return;
     const auto at = static_cast<std::size_t>(thing) * 2;
     map::nearest_on_map(input.grid, {seen.points[at], seen.points[at + 1]}, kNeighbours, thing, looking.near_map);
-    if (looking.flat) {
+    if (looking.has_mistakes) {
         looking.mistakes = projection::mistakes_of(input.flattened->values, input.flattened->n_units, seen.points,
                                                    thing, kTrustNeighbours, kTrustFar);
     }

@@ -52,7 +52,7 @@ void count_missing_word(ColumnFacts& facts, std::string_view value, bool is_chos
 }
 
 void count_word(ColumnFacts& facts, std::string_view value) {
-    facts.letters += static_cast<double>(value.size());
+    facts.n_bytes += static_cast<double>(value.size());
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (value.size() != 2 || !capital(value[0]) || !capital(value[1])) facts.all_two_capitals = false;
     if (value.starts_with("http://") || value.starts_with("https://") || value.starts_with("www.")) ++facts.n_addresses;

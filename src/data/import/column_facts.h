@@ -12,6 +12,7 @@
 
 namespace data {
 
+// The numbers of a column, read with one decimal sign.
 struct NumberRange {
     int n = 0;  // values that are numbers
     double least = 0, most = 0;
@@ -20,21 +21,29 @@ struct NumberRange {
 
 struct ColumnFacts {
     int n_rows = 0;
-    int n_empty = 0, n_words = 0, n_number_words = 0;  // the kinds of Missing (missing.h)
+    // Missing values, by their kind (missing.h): no text; words such as "NA"; words such as "none", which are values in
+    // columns of words.
+    int n_empty = 0, n_words = 0, n_number_words = 0;
     int n_chosen_words = 0;  // those of n_number_words that are so because a person chose it (missing_words.h)
-    std::map<std::string, int, std::less<>> missing_words;  // how they were written, and how often
-    NumberRange point, comma;                               // the values read with . and with , as the decimal sign
-    int n_only_point = 0, n_only_comma = 0;                 // values that are numbers with one of these signs only
-    int n_open = 0;                                         // ambiguous: with each sign a different number (1.234)
-    unsigned marks = 0;                                     // NumeralMark bits of all values
-    int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;    // values with these marks (numerals.h): codes; a plus sign
-    int n_dates = 0, n_digit_dates = 0;  // dates; of these like 20240105 (below, n_points: like 5.1.24)
-    // n_first_is_day, n_second_is_day: dates such as 13/4/2024 and 4/13/2024, which show their order.
-    int n_year_first = 0, n_points = 0, n_first_is_day = 0, n_second_is_day = 0, n_month_words = 0;
-    int n_addresses = 0, n_line_breaks = 0, n_outer_spaces = 0;
-    double letters = 0;            // bytes of all values that are not numbers
-    bool all_two_capitals = true;  // as country codes are
-    Values values;                 // the values that are not missing; number words are among them
+    std::map<std::string, int, std::less<>> missing_words;  // how often each of these words occurs
+    // Numbers
+    NumberRange point, comma;                // the values read with . and with , as the decimal sign
+    int n_only_point = 0, n_only_comma = 0;  // values that are numbers with this decimal sign only
+    int n_open = 0;                          // ambiguous values: another number with each of the signs (1.234)
+    unsigned marks = 0;                      // NumeralMark bits of all values (numerals.h)
+    int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;  // values with these marks
+    // Dates
+    int n_dates = 0;
+    int n_digit_dates = 0;                        // dates like 20240105
+    int n_points = 0;                             // dates like 5.1.24
+    int n_month_words = 0;                        // dates like 5 Jan 2024
+    int n_year_first = 0;                         // dates like 2024-01-05
+    int n_first_is_day = 0, n_second_is_day = 0;  // dates like 13/4/2024 and 4/13/2024, which show their order
+    // Words
+    int n_addresses = 0, n_line_breaks = 0, n_outer_spaces = 0;  // values that are URLs; that contain line breaks; ...
+    double n_bytes = 0;                                          // of all values that are not numbers
+    bool all_two_capitals = true;                                // as country codes are
+    Values values;  // all values that are not missing, number words included
 
     // The number of values that are not missing, if the column is one of categories (where words such as "none" are
     // values), and if it is one of numbers (where they are missing).

@@ -17,7 +17,7 @@ constexpr int kMostStrayWords = 5;     // different words among numbers
 constexpr int kMostGroups = 1000;      // different values of a category
 constexpr int kMostSmallGroups = 20;   // so few are a category even if they are many for the rows
 constexpr int kMostNumberGroups = 10;  // codes that repeat
-constexpr double kLongText = 60;       // letters of a value, on average
+constexpr double kLongText = 60;       // bytes of a value, on average
 
 std::string count(int n) { return core::thousands(n); }
 
@@ -104,7 +104,7 @@ InferredKind infer_words(const ColumnFacts& facts) {
         return {.kind = SheetKind::text, .why = "Addresses of pages: shown, not learned from."};
     if (facts.n_line_breaks > 0 && n * 2 > given)
         return {.kind = SheetKind::text, .why = "Its values have line breaks: shown, not learned from."};
-    if (facts.letters / given > kLongText && n * 2 > given)
+    if (facts.n_bytes / given > kLongText && n * 2 > given)
         return {.kind = SheetKind::text, .why = "Its values are long: shown, not learned from."};
     if (n == given || (n * 10 >= given * 8 && given > 5) || n > kMostGroups ||
         (n > kMostSmallGroups && n * 2 > given)) {

@@ -18,13 +18,13 @@ namespace data {
 // `text_kind`: what a single file of plain text is taken for; nothing: that is inferred.
 core::Result<Sheet> read_files(std::vector<ImportedFile> files, std::optional<TextKind> text_kind = std::nullopt);
 
-// The same in pieces: a table of text in many of a few milliseconds each, any other format in a single piece.
+// The same in pieces. A table of text is read in many pieces of a few milliseconds each; any other format in one piece.
 class FilesReading {
    public:
     explicit FilesReading(std::vector<ImportedFile> files, std::optional<TextKind> text_kind = std::nullopt);
     bool advance();                      // does the next piece; false when result() is ready
-    [[nodiscard]] double share() const;  // of the work that is done, 0 to 1
-    core::Result<Sheet> result();        // as of read_files(); call it once, when all is done
+    [[nodiscard]] double share() const;  // share of the work that is done, 0 to 1
+    core::Result<Sheet> result();        // the result of read_files(); call it once, after advance() returned false
 
    private:
     std::vector<ImportedFile> files_;

@@ -53,8 +53,8 @@ std::vector<int> near_in_embedding(const Moment& moment, int thing, int k);
 
 // All evaluations; correlations below 0 count as 0:
 //   topic, part of speech   share p of the 10 nearest with the same class, corrected for chance c: (p - c) / (1 - c)
-//   frequency, era          correlation of a word's number with the mean of its 10 nearest
-//   pairs                   rank correlation (Spearman) of nearness with our own judgement of 40 pairs
+//   frequency, era          correlation of this number of a word with its mean over the 10 nearest
+//   pairs                   rank correlation (Spearman) of nearness with how related we rated 40 pairs of words
 //   analogies               share of our analogies (man - woman = king - ?) answered right, their own terms left out
 // The first two lines use at most kScoreSample things, evenly spread.
 inline constexpr int kScoreSample = 300;

@@ -13,12 +13,13 @@ namespace lessons {
 // A place on the plane, in the vectors' own unit: x to the right, y up.
 using SheetPlace = std::array<double, 2>;
 
+// A word in the picture.
 struct SheetWord {
-    int word = -1;
-    SheetPlace at{};
-    double off = 0;     // how far it is from the plane, in the vectors' own unit
+    int word = -1;      // index in the word space
+    SheetPlace at{};    // its projection
+    double off = 0;     // its distance from the plane, in the vectors' own unit
     double cosine = 0;  // with the result
-    bool term = false;  // a term of the sum, not a neighbour of its result
+    bool term = false;  // true: a term of the sum; false: a neighbour of the result
 };
 
 struct SheetArrow {
@@ -27,16 +28,17 @@ struct SheetArrow {
 
 struct WordSheet {
     std::vector<SheetWord> words;  // the terms, then those nearest to the result, nearest first
-    std::vector<SheetArrow>
-        arrows;  // a - b + c: b to c, a to the result; a mean: terms to the result; else: partial sum to next
+    // For a - b + c: from b to c, and from a to the result. For a mean: from each term to the result. For other sums:
+    // from each partial sum to the next one.
+    std::vector<SheetArrow> arrows;
     SheetPlace result{};
     bool has_result = false;  // false without terms: `result` is then that of king - man + woman
     bool exact = false;       // the sum is a - b + c: its terms and the result are all on the plane
 };
 
 // The picture: the terms and the n_near other words nearest to the result. Without terms: king, man, woman and the word
-// nearest to king - man + woman, and no result. Empty if a word does not exist, or if
-// terms and near words are fewer than three.
+// nearest to king - man + woman, and no result. Empty if a word does not exist, or if there are fewer than three terms
+// and near words together.
 WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near);
 
 }  // namespace lessons

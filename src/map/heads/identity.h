@@ -71,7 +71,7 @@ struct Identity {
     struct Overlap {
         int part = 0, found = 0, cells = 0;
     };
-    std::vector<Found> found;  // the first n_found
+    std::vector<Found> found;  // the first n_found are valid, the rest is reused memory
     std::size_t n_found = 0;
     std::vector<int> found_of;  // per cell
     std::vector<Overlap> overlaps;

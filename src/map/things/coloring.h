@@ -31,7 +31,7 @@ struct Coloring {
     float low = 0, high = 0;          // the values at 0 and 1 of the ramp, in the attribute's unit
     std::vector<LegendEntry> legend;  // categorical
     std::vector<GreyClass> grey;      // the classes merged in the legend's entry kOthers, in the legend's order
-    int next_first = 0;               // the first_color that gives the next ten classes a colour; after the last: 0
+    int next_first = 0;               // the first_color that gives the next ten classes a colour; 0 after the last ten
     std::string note;                 // remark for the legend: "The 16 rarest share grey."; may be empty
 };
 

@@ -32,7 +32,7 @@ struct Board {
 };
 
 ImU32 answer_color(const BoardShown& shown, std::size_t i) {
-    return to_color(map::class_color(shown.answers[i], theme().dark), 0.12f + 0.38f * shown.sureness[i]);
+    return to_color(map::class_color(shown.answers[i], theme().dark), 0.12f + 0.38f * shown.confidence[i]);
 }
 
 // Blended from corner to corner.

@@ -33,7 +33,7 @@ std::string loss_text(double value) {
 void legend_entry(Rect& line, std::string_view label, const std::string& figure, ImU32 color, bool dashed) {
     draw_swatch(cut_left(line, 16, 6), color, dashed);
     const Rect place = cut_left(line, std::min(line.w, text_width(faces().small, label) + 1), 6);
-    term("label", place, faces().small, theme().muted, label, what_that_means(label));
+    term("label", place, faces().small, theme().muted, label, explanation_of(label));
     draw_text(cut_left(line, std::min(line.w, 46.0f), 10), faces().figure, theme().text, figure);
 }
 
@@ -126,7 +126,7 @@ void accuracy_curve(Frame& frame, Card& card, const train::HeadSnapshot& first) 
                                                 " at step " + thousands(entries[static_cast<std::size_t>(under)].step)
                                           : std::string("held out");
     const Rect place = cut_right(line, text_width(faces().small, figure) + 1, 8);
-    term("figure", place, faces().small, theme().muted, figure, what_that_means(figure), Align::right);
+    term("figure", place, faces().small, theme().muted, figure, explanation_of(figure), Align::right);
     draw_text(line, faces().text, theme().text, meaning_of(first).label);
 }
 

@@ -196,7 +196,7 @@ std::vector<Line> content(const Frame& frame, map::Point2 pointer, bool small) {
         const auto thing = static_cast<std::size_t>(view.map.looking.here.front().nearest);
         lines.push_back({"decoded, most like", view.material.dataset.names[thing], 0, true, false, false});
     }
-    if (view.map.looking.flat && view.map.looking.near_of == view.map.hovered && view.map.hovered >= 0)
+    if (view.map.looking.has_mistakes && view.map.looking.near_of == view.map.hovered && view.map.hovered >= 0)
         add_mistakes(lines, view);
     add_features(lines, view, small ? 3 : 10);
     return lines;

@@ -114,9 +114,9 @@ void choose(Frame& frame, const Rect& rect) {
 // As much as there is room for.
 std::string figures(const SweepCellView& cell, float width) {
     std::vector<std::string> parts;
-    if (std::isfinite(cell.right)) {
-        const std::string whole = percent_text(cell.right) + (cell.explains ? " explained" : " right");
-        parts.push_back(text_width(faces().small, whole) <= width ? whole : percent_text(cell.right));
+    if (std::isfinite(cell.score)) {
+        const std::string whole = percent_text(cell.score) + (cell.is_r_squared ? " explained" : " right");
+        parts.push_back(text_width(faces().small, whole) <= width ? whole : percent_text(cell.score));
     }
     if (cell.bits >= 0) {
         char bits[32];
@@ -199,9 +199,9 @@ std::string backend_words(const SweepView& sweep) {
                 : sweep.on_card == n ? " on WebGL"
                                      : ", " + std::to_string(sweep.on_card) + " maps of them on WebGL";
     }
-    if (sweep.race_card > 0) {
-        text +=
-            " (a race: CPU " + short_count(sweep.race_cpu) + " samples/s, WebGL " + short_count(sweep.race_card) + ")";
+    if (sweep.samples_per_s_card > 0) {
+        text += " (a race: CPU " + short_count(sweep.samples_per_s_cpu) + " samples/s, WebGL " +
+                short_count(sweep.samples_per_s_card) + ")";
     }
     return text + ".";
 }
