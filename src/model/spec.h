@@ -68,8 +68,8 @@ struct Spec {
     int horizon = 5000;                 // steps that the schedule is planned for
     double clip = 0;                    // largest norm of the gradient; 0 = no clipping
     // view
-    std::string color_by = kAuto;  // an attribute of the data set
-    int first_color = 0;           // of more than ten classes: the first that has a colour, by frequency; ten have one
+    std::string color_by = kAuto;    // an attribute of the data set
+    int first_color = 0;             // only ten classes have a colour: the rank, by frequency, of the first of them
     std::string regions_of = kAuto;  // head output that fills the map: "classify.origin", "reconstruct.weight"
     std::string theme = "auto";
     std::string map_style = "chart";

@@ -34,8 +34,19 @@ struct Meeting {
 
 // Work in portions, for callers with a time budget. Plain data; the same bits whatever the portions.
 struct Descent {
-    enum class Phase { relist, grow, probe, compare, measure, sample, meet, finish, done };
-    Phase phase = Phase::grow;  // phases in this order; measure, sample and meet are repeated in rounds
+    enum class Phase {
+        relist,   // starts from the lists in `last`, with new distances
+        grow,     // sorts the rows by the tree
+        probe,    // compares each block of rows with the tiles nearest to it
+        compare,  // finds the true neighbours of the rows that recall is measured on
+        // Rounds of these three, until the recall is good enough:
+        measure,  // measures the recall
+        sample,   // draws the meetings
+        meet,     // compares the rows of each meeting with each other
+        finish,   // cuts the lists to k neighbours; rows that have fewer are compared with all rows
+        done
+    };
+    Phase phase = Phase::grow;
     int n = 0, n_dims = 0, k = 0;
     int length = 0;                     // of a list while searching: above k, so that the first k are more often right
     int width = 0;                      // of a row: n_dims rounded up to a multiple of 8

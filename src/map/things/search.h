@@ -46,8 +46,8 @@ struct Hit {
     std::string attribute_label;
     int code = -1;
     int count = 1;  // things in the group; 1 for a thing
-    std::size_t first = 0,
-                bytes = 0;  // the part of `text` that matches, to be highlighted; 0 bytes for words, subsequence
+    // The part of `text` that matches, to be highlighted; 0 bytes for Match::words and Match::subsequence.
+    std::size_t first = 0, bytes = 0;
 };
 
 // Sets `hits` to the n best matches, best first; among equals groups before things, then shorter texts, then table
