@@ -43,13 +43,13 @@ struct OwnData {
     int wants_side = 0;                       // the learner asked in this frame to shrink them to this side; 0: no
     std::string file;                         // the name of its file
     std::string problem;                      // why it cannot be read or trained on; empty: it can
-    std::vector<std::optional<data::ColumnShape>>
-        shapes;                          // distributions of its columns; none until a column was in view
-    std::vector<data::SheetWord> words;  // those of the sheet that count as missing, or might,
-    std::vector<std::string> warnings;   // what it warns of,
-    long n_empty = 0;                    // and its empty cells: as they are now
+    // Distributions of its columns; none until a column was in view.
+    std::vector<std::optional<data::ColumnShape>> shapes;
+    std::vector<data::SheetWord> words;  // those of the sheet that count as missing, or might
+    std::vector<std::string> warnings;   // what it warns of
+    long n_empty = 0;                    // its empty cells
     std::string asked_for, asked_link;   // id of imported data that a link names, and that link; empty: none
-    std::string imported_id;             // of the file last imported or shown: the part of its id that is of its text
+    std::string imported_id;             // hash part of the id (text_part()) of the data last imported or shown
     std::vector<LearnedSheet> learned;   // data that models were trained on, the latest last; the oldest make room
     bool can_pick = false;               // the platform has a dialog to choose files
     bool wants_pick = false;             // the learner asked for that dialog in this frame

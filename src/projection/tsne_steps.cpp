@@ -1,7 +1,7 @@
 // t-SNE's steps. See layout.h, layout_steps.h.
 #include <algorithm>
 
-#include "projection/attraction.h"
+#include "projection/eight_points.h"
 #include "projection/layout_steps.h"
 
 namespace projection {

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "engine/maths.h"
-#include "projection/attraction.h"
+#include "projection/eight_points.h"
 #include "projection/layout_steps.h"
 
 namespace projection {

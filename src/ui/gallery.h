@@ -13,26 +13,26 @@
 
 namespace ui {
 
-// The small picture of a layer. Layers that only read the same numbers as another form have none of their own: they are
-// named in the picture that follows.
+// The small picture of a layer. Layers that only convert the form of their input (row to sequence ...) have none: they
+// are named in the picture that follows.
 struct GalleryPicture {
     const map::LayerPicture* dots = nullptr;
     std::string label{}, brief{};  // "convolution 12 relu 5x5"; a shorter one for narrow places, or empty
-    std::string read_as{};         // the forms in between: "as sequence"; empty: none
+    std::string read_as{};         // those layers before this one: "as sequence"; empty: none
     bool is_map = false;
     std::vector<map::Point2> made{};  // what a net makes out of noise (train/made.h), placed as the dots are
 };
 
 struct GalleryCardShown {
     std::string_view title{}, sentence{};
-    std::string_view lesson{};               // the id of the lesson behind its door
-    std::vector<GalleryPicture> pictures{};  // the features first, the map last; none: it has not begun
+    std::string_view lesson{};               // id of the lesson that explains it
+    std::vector<GalleryPicture> pictures{};  // the features first, the map last; empty: training has not begun
     const map::Coloring* coloring = nullptr;
     std::vector<std::string> heads{};  // "classify next letter", one for each loss
     std::string loss{}, right{};       // "0.43"; "82 % right", empty where no classes are predicted
-    std::string loss_help{};           // what these are figures of
+    std::string loss_help{};           // tooltip of `loss` and `right`
     double progress = 0;               // share of its training that is done, 0..1
-    std::string note{};                // why nothing is seen yet, or never will be; empty: something is
+    std::string note{};                // why there are no pictures yet, or cannot be; empty: there are
 };
 
 struct GalleryShown {

@@ -91,7 +91,7 @@ std::vector<Tensor> going_on_of(const train::Trainer& trainer) {
     std::vector<Tensor> tensors;
     for (int slot = 0; slot < trainer.optimiser().n_slots; ++slot) {
         const float* all = trainer.slots().data() + slot * program.n_parameters;
-        for (Tensor& tensor : parameters_in(program, all, experiment_names::slot_before(slot)))
+        for (Tensor& tensor : parameters_in(program, all, experiment_names::slot_prefix(slot)))
             tensors.push_back(std::move(tensor));
     }
     const std::vector<int> order = trainer.streams().order;

@@ -1,5 +1,5 @@
-// Draws the links between things that a graph layer hears along: of many some, evenly spread; those of the thing under
-// the pointer all, and stronger. May include core .. map and app. Next: map_layers.h.
+// Draws the edges of the graph that a graph layer passes messages along. If there are many, an even sample of them is
+// drawn, and all edges of the thing under the pointer, stronger. May include core .. map and app. Next: map_layers.h.
 #pragma once
 
 #include "app/view/map_layers.h"
