@@ -75,7 +75,7 @@ bool wants_frame(Rooms& rooms, double now_s) {
            side.mountains.moving || view.trails_fade || rooms.own.reading ||
            !every_side(rooms, [&](const Side& s) { return morphed(s.question, now_s) >= 1; }) ||
            (view.watch.on && view.watch.reported) || is_moving(view.slow, now_s) || now_s - rooms.clock.active_s < 1 ||
-           now_s < rooms.notices.until_s || flat_moves(rooms);
+           now_s < rooms.notices.until_s || projections_need_frame(rooms);
 }
 
 }  // namespace

@@ -29,9 +29,9 @@ namespace app {
 
 // The Spec that is being edited. It becomes the running one at the end of the frame (experiment/apply_spec.h).
 struct Draft {
-    model::Spec now;                 // as panels and lessons have edited it
-    double edited_s = -1;            // when a change of it was last applied or refused; -1: never
-    bool let_go = false;             // some frame since then had no control held: the next edit may be a new undo step
+    model::Spec now;       // as panels and lessons have edited it
+    double edited_s = -1;  // when a change of it was last applied or refused; -1: never
+    bool let_go = false;   // no control was held in some frame since then: after a pause a new undo step begins
     core::Stamp<model::Spec> tried;  // the Spec that was applied or refused last; it is not tried again
 };
 

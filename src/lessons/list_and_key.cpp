@@ -22,7 +22,7 @@ std::string with_point(double value, int places) {
 
 std::string percent_lost(double loss) { return with_point(loss * 100, 1) + " %"; }
 
-Fare fare_now(const Moment& m) { return fare_of(m.desk.picture); }
+RateDistortion result_now(const Moment& m) { return rate_distortion_of(m.desk.picture); }
 
 constexpr PictureFormat kNineBytes = {.format = Format::codes, .grid = 0, .colours = 0};
 constexpr PictureFormat kEightNames = {.format = Format::names, .grid = 3, .colours = 2};
@@ -32,12 +32,12 @@ double farness(const Moment& m) { return read_on_map(m.desk.decoders.list, m.sho
 
 constexpr std::array kFigures = {
     Figure{"text", "", [](const Moment& m) { return read_with(m.desk.codes.list, m.desk.codes.key); }},
-    Figure{"bytes", "", [](const Moment& m) { return std::to_string(fare_now(m).bytes); }},
-    Figure{"lost", "", [](const Moment& m) { return percent_lost(fare_now(m).loss); }},
-    Figure{"nine_lost", "", [](const Moment&) { return percent_lost(fare_of(kNineBytes).loss); }},
-    Figure{"sentence_lost", "", [](const Moment&) { return percent_lost(fare_of({}).loss); }},
-    Figure{"names_bytes", "", [](const Moment&) { return std::to_string(fare_of(kEightNames).bytes); }},
-    Figure{"floats_bytes", "", [](const Moment&) { return std::to_string(fare_of(kAllFloats).bytes); }},
+    Figure{"bytes", "", [](const Moment& m) { return std::to_string(result_now(m).bytes); }},
+    Figure{"lost", "", [](const Moment& m) { return percent_lost(result_now(m).loss); }},
+    Figure{"nine_lost", "", [](const Moment&) { return percent_lost(rate_distortion_of(kNineBytes).loss); }},
+    Figure{"sentence_lost", "", [](const Moment&) { return percent_lost(rate_distortion_of({}).loss); }},
+    Figure{"names_bytes", "", [](const Moment&) { return std::to_string(rate_distortion_of(kEightNames).bytes); }},
+    Figure{"floats_bytes", "", [](const Moment&) { return std::to_string(rate_distortion_of(kAllFloats).bytes); }},
     Figure{"shares", "",
            [](const Moment& m) { return std::to_string(read_colour(m.desk.decoders.list).taken) + " of 4"; }},
     Figure{"far", "", [](const Moment& m) { return with_point(farness(m), farness(m) < 10 ? 2 : 0); }},
@@ -75,7 +75,7 @@ constexpr std::array kOtherKey = {
 constexpr std::array<std::string_view, 2> kLonger = {"names of eight colours", "RGB floats"};
 
 constexpr std::array kLossless = {
-    Check{"0.0 % lost; now {lost}, in {bytes} bytes", [](const Moment& m) { return fare_now(m).loss == 0; }},
+    Check{"0.0 % lost; now {lost}, in {bytes} bytes", [](const Moment& m) { return result_now(m).loss == 0; }},
 };
 
 // step 4: bytes against loss
@@ -83,8 +83,8 @@ constexpr std::array kLossless = {
 constexpr std::array<std::string_view, 2> kNearer = {"the sentence, 16 bytes", "24 cells in two colours, 9 bytes"};
 
 constexpr std::array kCheap = {
-    Check{"at most 400 bytes: {bytes}", [](const Moment& m) { return fare_now(m).bytes <= 400; }},
-    Check{"at most 2.5 % lost: {lost}", [](const Moment& m) { return fare_now(m).loss <= 0.025; }},
+    Check{"at most 400 bytes: {bytes}", [](const Moment& m) { return result_now(m).bytes <= 400; }},
+    Check{"at most 2.5 % lost: {lost}", [](const Moment& m) { return result_now(m).loss <= 0.025; }},
 };
 
 // steps 5 and 6: four floats
@@ -131,7 +131,10 @@ constexpr std::array kSteps = {
          .predict = {.question = "At 48 × 32 cells, which list is longer?",
                      .choices = kLonger,
                      .answer =
-                         [](const Moment&) { return fare_of(kEightNames).bytes > fare_of(kAllFloats).bytes ? 0 : 1; },
+                         [](const Moment&) {
+                             return rate_distortion_of(kEightNames).bytes > rate_distortion_of(kAllFloats).bytes ? 0
+                                                                                                                 : 1;
+                         },
                      .right = "Right: {floats_bytes} bytes of floats, {names_bytes} of names.",
                      .wrong = "Floats: {floats_bytes} bytes. Names: {names_bytes}. Not far apart, and the floats lose "
                               "nothing."},
@@ -148,7 +151,10 @@ constexpr std::array kSteps = {
              "far the pixels are off, on average.",
          .predict = {.question = "Which of these two is less off, pixel by pixel?",
                      .choices = kNearer,
-                     .answer = [](const Moment&) { return fare_of(kNineBytes).loss < fare_of({}).loss ? 1 : 0; },
+                     .answer =
+                         [](const Moment&) {
+                             return rate_distortion_of(kNineBytes).loss < rate_distortion_of({}).loss ? 1 : 0;
+                         },
                      .right = "Right: {nine_lost} against {sentence_lost}. But which of them would you rather have?",
                      .wrong = "The nine bytes: {nine_lost} against {sentence_lost}. They are a grey smear, yet this "
                               "loss likes them better."},
@@ -210,11 +216,11 @@ bool text_comes_back(Lab& lab) {
 }
 
 bool bytes_buy_loss(Lab& lab) {
-    const double floats = note(lab, "lost as floats", fare_of(kAllFloats).loss);
+    const double floats = note(lab, "lost as floats", rate_distortion_of(kAllFloats).loss);
     const double codes =
-        note(lab, "lost in 168 bytes", fare_of({.format = Format::codes, .grid = 2, .colours = 2}).loss);
-    const double nine = note(lab, "lost in 9 bytes", fare_of(kNineBytes).loss);
-    const double sentence = note(lab, "lost by the sentence", fare_of({}).loss);
+        note(lab, "lost in 168 bytes", rate_distortion_of({.format = Format::codes, .grid = 2, .colours = 2}).loss);
+    const double nine = note(lab, "lost in 9 bytes", rate_distortion_of(kNineBytes).loss);
+    const double sentence = note(lab, "lost by the sentence", rate_distortion_of({}).loss);
     return floats == 0 && codes < 0.025 && nine > 0.05 && nine < sentence - 0.02;
 }
 

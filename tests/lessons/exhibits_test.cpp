@@ -92,26 +92,26 @@ TEST_CASE("palettes: few colours are kept exactly, more are never worse, and eac
 TEST_CASE("one picture in four formats: bytes by the formula, and back") {
     const Picture& dogs = two_dogs();
     REQUIRE(dogs.pixels.size() == 48 * 32);
-    for (const Fare& fare : all_fares()) {
-        const auto cells = static_cast<int>(static_cast<double>(kGrids[static_cast<std::size_t>(fare.key.grid)]) *
-                                            kGrids[static_cast<std::size_t>(fare.key.grid)] * 2 / 3);
-        const int n = kColourCounts[static_cast<std::size_t>(fare.key.colours)];
+    for (const RateDistortion& result : all_rate_distortions()) {
+        const auto cells = static_cast<int>(static_cast<double>(kGrids[static_cast<std::size_t>(result.key.grid)]) *
+                                            kGrids[static_cast<std::size_t>(result.key.grid)] * 2 / 3);
+        const int n = kColourCounts[static_cast<std::size_t>(result.key.colours)];
         CAPTURE(cells);
         CAPTURE(n);
-        if (fare.key.format == Format::floats) CHECK(fare.bytes == cells * 12);
-        if (fare.key.format == Format::codes) {
-            CHECK(fare.bytes == static_cast<int>(std::ceil(cells * std::log2(n) / 8)) + 3 * n);
+        if (result.key.format == Format::floats) CHECK(result.bytes == cells * 12);
+        if (result.key.format == Format::codes) {
+            CHECK(result.bytes == static_cast<int>(std::ceil(cells * std::log2(n) / 8)) + 3 * n);
         }
-        if (fare.key.format == Format::sentence) CHECK(fare.bytes == 16);
+        if (result.key.format == Format::sentence) CHECK(result.bytes == 16);
         // Back and forth once more changes nothing: what is lost is lost the first time.
-        const std::string bytes = encoded(dogs, fare.key);
-        const Picture once = decoded(bytes, fare.key, 48, 32);
-        if (fare.key.format == Format::names) {
+        const std::string bytes = encoded(dogs, result.key);
+        const Picture once = decoded(bytes, result.key, 48, 32);
+        if (result.key.format == Format::names) {
             CHECK(std::count(bytes.begin(), bytes.end(), ',') + std::count(bytes.begin(), bytes.end(), '\n') == cells);
         }
-        CHECK(loss_between(once, decoded(encoded(once, fare.key), fare.key, 48, 32)) < 1e-12);
+        CHECK(loss_between(once, decoded(encoded(once, result.key), result.key, 48, 32)) < 1e-12);
     }
-    CHECK(fare_of({.format = Format::floats, .grid = 3}).loss == 0);
+    CHECK(rate_distortion_of({.format = Format::floats, .grid = 3}).loss == 0);
     CHECK(averaged(dogs, 48, 32).pixels == dogs.pixels);
 }
 

@@ -144,7 +144,7 @@ std::string caption_of(const Rooms& rooms, const ui::Projected& shown, const Tru
 
 }  // namespace
 
-void lay_flat(Rooms& rooms, const Input& input) {
+void advance_layouts(Rooms& rooms, const Input& input) {
     if (!input.visible || !is_on_screen(rooms)) return;
     const double budget_ms = trains(rooms) ? kLayoutBesideTrainingMs : kLayoutBudgetMs;
     for (const auto& side : rooms.sides.pair) {
@@ -169,7 +169,7 @@ void measure_trust(Rooms& rooms, const Input& input) {
                   trains(rooms) ? kTrustBesideTrainingMs : kTrustBudgetMs);
 }
 
-bool flat_moves(const Rooms& rooms) {
+bool projections_need_frame(const Rooms& rooms) {
     if (!is_on_screen(rooms)) return false;
     return rooms.side().trust.busy || !every_side(rooms, [](const Side& side) { return is_at_rest(side.layout); });
 }

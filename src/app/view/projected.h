@@ -12,12 +12,12 @@
 
 namespace app {
 
-// Call each once a frame: lay_flat(), which advances the layouts, before the snapshots on the screen are chosen;
+// Call each once a frame: advance_layouts(), which advances the layouts, before the snapshots on the screen are chosen;
 // measure_trust() after.
-void lay_flat(Rooms& rooms, const Input& input);
+void advance_layouts(Rooms& rooms, const Input& input);
 void measure_trust(Rooms& rooms, const Input& input);
 // Whether layouts or measurements are unfinished, so that another frame is needed.
-bool flat_moves(const Rooms& rooms);
+bool projections_need_frame(const Rooms& rooms);
 
 // Whether this side's map is drawn from a layout (t-SNE, UMAP, MDS).
 bool shows_layout(const Rooms& rooms, const Side& side);

@@ -154,7 +154,7 @@ void choose_snapshots(Rooms& rooms, const Input& input) {
     if (rooms.view.plane_choice != train::plane_choice_of(rooms.session().running())) look_through(rooms);
     if (rooms.view.projection != rooms.session().running().projection) look_through_layout(rooms);
     looking.seen_layer = rooms.view.layer;
-    lay_flat(rooms, input);
+    advance_layouts(rooms, input);
     looking.turns =
         shown.dims == 3 && rooms.view.step < 0 && rooms.view.layer < 0 && !shows_layout(rooms, rooms.side());
     if (is_moving(rooms.view.slow, now_s)) ++rooms.view.changes;

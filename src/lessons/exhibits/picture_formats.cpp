@@ -220,27 +220,27 @@ double loss_between(const Picture& a, const Picture& b) {
     return sum / (255.0 * 3 * static_cast<double>(a.pixels.size()));
 }
 
-Fare fare_of(const PictureFormat& key) {
+RateDistortion rate_distortion_of(const PictureFormat& key) {
     const std::string bytes = encoded(two_dogs(), key);
     const Picture back = decoded(bytes, key, two_dogs().width, two_dogs().height);
     return {key, static_cast<int>(bytes.size()), loss_between(two_dogs(), back)};
 }
 
-const std::vector<Fare>& all_fares() {
-    static const std::vector<Fare> fares = [] {
-        std::vector<Fare> all = {fare_of({.format = Format::sentence})};
+const std::vector<RateDistortion>& all_rate_distortions() {
+    static const std::vector<RateDistortion> results = [] {
+        std::vector<RateDistortion> all = {rate_distortion_of({.format = Format::sentence})};
         for (int grid = 0; grid < static_cast<int>(kGrids.size()); ++grid) {
             for (int colours = 0; colours < static_cast<int>(kColourCounts.size()); ++colours) {
                 if (kColourCounts[as_index(colours)] <= kMostNames) {
-                    all.push_back(fare_of({.format = Format::names, .grid = grid, .colours = colours}));
+                    all.push_back(rate_distortion_of({.format = Format::names, .grid = grid, .colours = colours}));
                 }
-                all.push_back(fare_of({.format = Format::codes, .grid = grid, .colours = colours}));
+                all.push_back(rate_distortion_of({.format = Format::codes, .grid = grid, .colours = colours}));
             }
-            all.push_back(fare_of({.format = Format::floats, .grid = grid}));
+            all.push_back(rate_distortion_of({.format = Format::floats, .grid = grid}));
         }
         return all;
     }();
-    return fares;
+    return results;
 }
 
 }  // namespace lessons

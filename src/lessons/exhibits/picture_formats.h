@@ -54,15 +54,15 @@ Picture decoded(std::string_view bytes, const PictureFormat& key, int width, int
 // The error, 0 to 1: mean absolute difference of the channels (red, green, blue) of two pictures of the same size.
 double loss_between(const Picture& a, const Picture& b);
 
-// Size and error of the picture of two dogs with one key.
-struct Fare {
+// Rate and distortion, that is, size and error, of the picture of two dogs with one key.
+struct RateDistortion {
     PictureFormat key;
     int bytes = 0;
     double loss = 0;
 };
-Fare fare_of(const PictureFormat& key);
+RateDistortion rate_distortion_of(const PictureFormat& key);
 // The sizes and errors of all keys: every grid and number of colours, and the sentence "two dogs on grey". Computed
 // once.
-const std::vector<Fare>& all_fares();
+const std::vector<RateDistortion>& all_rate_distortions();
 
 }  // namespace lessons

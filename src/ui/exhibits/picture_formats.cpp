@@ -12,9 +12,9 @@
 namespace ui::exhibits {
 namespace {
 
-using lessons::Fare;
 using lessons::Format;
 using lessons::PictureFormat;
+using lessons::RateDistortion;
 
 constexpr std::array<std::string_view, lessons::kFormats> kFormatNames = {"a sentence", "names of colours", "codes",
                                                                           "RGB floats"};
@@ -194,7 +194,7 @@ void chart_key(Rect line) {
 }
 
 // Bytes (logarithmic) against loss: every setting a dot, this one a ring. A press on a dot sets it.
-void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
+void chart(const Rect& rect, PictureFormat& key, const RateDistortion& now) {
     Rect area = rect;
     chart_key(cut_top(area, 16, 5));
     draw_text(cut_bottom(area, 15), faces().small, theme().text, "bytes of the list", Align::centre);
@@ -222,14 +222,14 @@ void chart(const Rect& rect, PictureFormat& key, const Fare& now) {
     const Press press = press_area("chart", area, {"Every setting: bytes to the right, loss upwards.", "press one"});
     const ImVec2 pointer = ImGui::GetMousePos();
     float nearest = theme().size.setting_reach;
-    const Fare* hit = nullptr;
-    for (const Fare& fare : lessons::all_fares()) {
-        const ImVec2 p = at(fare.bytes, fare.loss);
-        list->AddCircleFilled(p, 3.2f, faded(color_of(fare.key.format), 0.75f));
+    const RateDistortion* hit = nullptr;
+    for (const RateDistortion& result : lessons::all_rate_distortions()) {
+        const ImVec2 p = at(result.bytes, result.loss);
+        list->AddCircleFilled(p, 3.2f, faded(color_of(result.key.format), 0.75f));
         const float distance = std::hypot(pointer.x - p.x, pointer.y - p.y);
         if (distance < nearest) {
             nearest = distance;
-            hit = &fare;
+            hit = &result;
         }
     }
     const ImVec2 p = at(now.bytes, now.loss);
@@ -253,7 +253,7 @@ void picture_formats_stage(Frame& frame, const Rect& place) {
     const std::string bytes = lessons::encoded(lessons::two_dogs(), key);
     pictures(stage, key, bytes);
     stage.space(7);
-    const Fare now = lessons::fare_of(key);
+    const RateDistortion now = lessons::rate_distortion_of(key);
     Rect line = stage.row(22);
     draw_text(cut_left(line, 92), faces().mono, theme().text, thousands(now.bytes) + " B");
     draw_text(line, faces().mono, theme().text, number_label(now.loss * 100, 0.1) + " % lost");
