@@ -65,7 +65,7 @@ Value apply_again(Graph& graph, Value from, Value to, Value x, bool frozen);
 Shape shape_of(const Graph& graph, Value value);
 // Whether `value` is computed from `on`, directly or through other nodes, or is the same node.
 bool depends_on(const Graph& graph, Value value, Value on);
-// Whether gradients of `value` reach `on`: it depends on it by a way without stop_gradient.
+// Whether gradients of `value` reach `on`: it depends on it along a path without stop_gradient.
 bool learns_through(const Graph& graph, Value value, Value on);
 // The input or parameter of this name, or index -1.
 Value find_value(const Graph& graph, std::string_view name);

@@ -30,7 +30,7 @@ struct AnswerField {
 };
 
 // The class at each pixel of a w x h picture, from the nearest point of the grid; row 0 is the top. As region_ids() for
-// heads of classes (255 for all from 255 on); all 0 if the grid is empty.
+// heads of classes (classes from 255 on all become 255); all 0 if the grid is empty.
 std::vector<std::uint8_t> field_ids(const AnswerField& field, const Camera& camera, const Viewport& viewport, int w,
                                     int h);
 
