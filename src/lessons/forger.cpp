@@ -69,20 +69,20 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 // Crowds that the forger's things have found; -1: there is no forger.
 int found(const train::Snapshot& shown, const model::Material& material, const model::Spec& spec) {
-    const auto made = train::made_crowds(shown, material, spec);
-    return made ? made->crowds.found : -1;
+    const auto made = train::forger_coverage(shown, material, spec);
+    return made ? made->coverage.found : -1;
 }
 int found(const Moment& m) { return found(m.shown, m.material, m.spec); }
 double found(const Run& run) { return run.ok ? found(run.shown, *run.material, run.spec) : kUnknown; }
 
 double between(const train::Snapshot& shown, const model::Material& material, const model::Spec& spec) {
-    const auto made = train::made_crowds(shown, material, spec);
-    return made ? made->crowds.between / static_cast<double>(train::kMadeThings) : kUnknown;
+    const auto made = train::forger_coverage(shown, material, spec);
+    return made ? made->coverage.between / static_cast<double>(train::kMadeThings) : kUnknown;
 }
 
 std::string found_text(const Moment& m) {
-    const auto made = train::made_crowds(m.shown, m.material, m.spec);
-    return made ? std::to_string(made->crowds.found) + " of " + std::to_string(made->classes.size()) : "...";
+    const auto made = train::forger_coverage(m.shown, m.material, m.spec);
+    return made ? std::to_string(made->coverage.found) + " of " + std::to_string(made->classes.size()) : "...";
 }
 
 double explained(const Moment& m) { return right(m, "reconstruct"); }

@@ -103,12 +103,12 @@ std::vector<float> forged(const HeadSnapshot& gan, const std::vector<float>& noi
     return made;
 }
 
-Crowds count_crowds(const std::vector<float>& things, std::span<const int> codes, int n_classes,
-                    const std::vector<float>& made, int n_columns) {
+ModeCoverage mode_coverage(const std::vector<float>& things, std::span<const int> codes, int n_classes,
+                           const std::vector<float>& made, int n_columns) {
     constexpr double kReach = 4, kQuarter = 0.25;
     const auto k = static_cast<std::size_t>(n_classes), d = static_cast<std::size_t>(n_columns);
     const Middles middles = middles_of(things, codes, k, d);
-    Crowds crowds{.within = std::vector<int>(k, 0)};
+    ModeCoverage coverage{.within = std::vector<int>(k, 0)};
     const std::size_t n = made.size() / d;
     for (std::size_t i = 0; i < n; ++i) {
         std::size_t nearest = 0;
@@ -120,15 +120,15 @@ Crowds count_crowds(const std::vector<float>& things, std::span<const int> codes
             nearest = code;
         }
         if (least <= kReach * kReach * middles.spread[nearest]) {
-            ++crowds.within[nearest];
+            ++coverage.within[nearest];
         } else {
-            ++crowds.between;
+            ++coverage.between;
         }
     }
-    for (const int within : crowds.within) {
-        if (within > 0 && within >= kQuarter * static_cast<double>(n) / static_cast<double>(k)) ++crowds.found;
+    for (const int within : coverage.within) {
+        if (within > 0 && within >= kQuarter * static_cast<double>(n) / static_cast<double>(k)) ++coverage.found;
     }
-    return crowds;
+    return coverage;
 }
 
 std::vector<std::vector<float>> flow_of(const HeadSnapshot& flow, const std::vector<float>& noise, int steps) {
@@ -187,8 +187,8 @@ std::vector<double> shares_of(const HeadSnapshot& head, const std::vector<float>
     return shares;
 }
 
-std::optional<MadeCrowds> made_crowds(const Snapshot& snapshot, const model::Material& material,
-                                      const model::Spec& spec) {
+std::optional<ForgerCoverage> forger_coverage(const Snapshot& snapshot, const model::Material& material,
+                                              const model::Spec& spec) {
     const HeadSnapshot* gan = maker_of(snapshot, "gan");
     const data::Attribute* attribute = data::find_attribute(material.dataset.row, model::shown_color(spec));
     if (gan == nullptr || attribute == nullptr || attribute->kind != data::ColumnKind::category) return std::nullopt;
@@ -196,8 +196,8 @@ std::optional<MadeCrowds> made_crowds(const Snapshot& snapshot, const model::Mat
     const std::vector<float> noise = noise_rows(kMadeThings, model::kNoiseDims, static_cast<std::uint64_t>(spec.seed));
     const std::vector<float> made = forged(*gan, noise, model::feature_mask(spec, material));
     const LayerSnapshot& features = snapshot.layers.front();
-    return MadeCrowds{
-        count_crowds(features.values, target.codes, static_cast<int>(target.classes.size()), made, features.n_units),
+    return ForgerCoverage{
+        mode_coverage(features.values, target.codes, static_cast<int>(target.classes.size()), made, features.n_units),
         target.classes};
 }
 

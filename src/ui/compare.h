@@ -47,8 +47,9 @@ struct Compare {
     bool is_aligned = false;          // B's map is drawn aligned to A's, because B began anew from random weights
     // Differences between the two maps
     int n_things = 0;
-    const std::vector<int>* movers = nullptr;   // the things that moved most, farthest first
-    const std::vector<float>* moved = nullptr;  // [N] movement from A, laid onto B, to B, relative to A's longer side
+    const std::vector<int>* movers = nullptr;  // the things that moved most, farthest first
+    const std::vector<float>* moved =
+        nullptr;  // [N] distance between A, aligned to B, and B, relative to A's longer side
     float median_moved = 0;
     bool same_question = false;  // the regions of both maps are answers of heads with the same target
     std::string question;        // that target: "origin"

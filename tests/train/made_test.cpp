@@ -79,14 +79,15 @@ TEST_CASE("made: crowds are counted where the things lie") {
     // Two classes on a line: around 0 and around 10, each of deviation 1; a third has no things.
     const std::vector<float> things = {-1, 1, 9, 11, 50};
     const std::vector<int> codes = {0, 0, 1, 1, -1};
-    const train::Crowds crowds = train::count_crowds(things, codes, 3, {0, 3.9f, 4.1f, 10, 10, 10, 60, -4.5f}, 1);
-    CHECK(crowds.within == std::vector<int>{2, 3, 0});
-    CHECK(crowds.between == 3);
-    CHECK(crowds.found == 2);
+    const train::ModeCoverage coverage =
+        train::mode_coverage(things, codes, 3, {0, 3.9f, 4.1f, 10, 10, 10, 60, -4.5f}, 1);
+    CHECK(coverage.within == std::vector<int>{2, 3, 0});
+    CHECK(coverage.between == 3);
+    CHECK(coverage.found == 2);
     // One in ten is less than a quarter of a half.
     std::vector<float> made(10, 10.0f);
     made[0] = 0;
-    CHECK(train::count_crowds(things, codes, 2, made, 1).found == 1);
+    CHECK(train::mode_coverage(things, codes, 2, made, 1).found == 1);
 }
 
 TEST_CASE("made: a flow of constant speed arrives where it must, and is halfway at half the time") {

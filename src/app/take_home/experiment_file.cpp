@@ -81,7 +81,7 @@ std::string experiment_file(const Session& session, bool with_data) {
     std::vector<StoredTensor> tensors;
     for (const Tensor& tensor : weights_of(trainer)) tensors.push_back(stored(tensor));
     for (const Tensor& tensor : features_of(trainer)) tensors.push_back(stored(tensor));
-    for (const Tensor& tensor : going_on_of(trainer)) tensors.push_back(stored(tensor));
+    for (const Tensor& tensor : training_state_of(trainer)) tensors.push_back(stored(tensor));
     add_history(session.history(), tensors);
     std::vector<TensorNote> notes = {{std::string(experiment_names::kMark), experiment_names::kVersionText}};
     for (TensorNote& note : notes_of(trainer)) notes.push_back(std::move(note));

@@ -86,7 +86,7 @@ std::vector<Tensor> constants_of(const train::Trainer& trainer) {
     return tensors;
 }
 
-std::vector<Tensor> going_on_of(const train::Trainer& trainer) {
+std::vector<Tensor> training_state_of(const train::Trainer& trainer) {
     const engine::Program& program = trainer.model().program;
     std::vector<Tensor> tensors;
     for (int slot = 0; slot < trainer.optimiser().n_slots; ++slot) {
@@ -100,7 +100,7 @@ std::vector<Tensor> going_on_of(const train::Trainer& trainer) {
 }
 
 std::vector<Tensor> training_of(const train::Trainer& trainer, const train::Snapshot& latest) {
-    std::vector<Tensor> tensors = going_on_of(trainer);
+    std::vector<Tensor> tensors = training_state_of(trainer);
     const int n = trainer.material().features.n_rows;
     for (const model::RowSource& source : trainer.model().sources)
         tensors.push_back(

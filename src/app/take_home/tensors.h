@@ -27,8 +27,9 @@ std::vector<Tensor> features_of(const train::Trainer& trainer);
 // Constants of the graph, which are not learned, named "constant." and their name in the graph: which column is which
 // pixel ("constant.encoder.0.columns"), the edges between nodes [M, 3] (from, to, weight).
 std::vector<Tensor> constants_of(const train::Trainer& trainer);
-// State of training: "optimiser.<slot>.<parameter>"; "batches.order", the things in the shuffled order of this epoch.
-std::vector<Tensor> going_on_of(const train::Trainer& trainer);
+// The state of training besides the weights: "optimiser.<slot>.<parameter>"; "batches.order", the things in the
+// shuffled order of this epoch.
+std::vector<Tensor> training_state_of(const train::Trainer& trainer);
 // The same, and the data: every input of the graph with a row for each thing, as "data.<name>" [N, cols]; "data.split"
 // [N] (0 = training, 1 = held out, 2 = test).
 std::vector<Tensor> training_of(const train::Trainer& trainer, const train::Snapshot& latest);

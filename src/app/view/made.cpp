@@ -52,11 +52,11 @@ std::vector<float> places_of(Rooms& rooms, const std::vector<float>& features) {
 
 std::string crowds_sentence(const Rooms& rooms) {
     const auto made =
-        train::made_crowds(rooms.session().latest(), rooms.session().material(), rooms.session().running());
+        train::forger_coverage(rooms.session().latest(), rooms.session().material(), rooms.session().running());
     if (!made) return "The forger's things are crosses.";
-    return "The forger's crosses have found " + std::to_string(made->crowds.found) + " of " +
+    return "The forger's crosses have found " + std::to_string(made->coverage.found) + " of " +
            std::to_string(made->classes.size()) + " crowds (with a quarter of their share at least); " +
-           ui::percent_text(made->crowds.between / static_cast<double>(train::kMadeThings)) + " lie in none.";
+           ui::percent_text(made->coverage.between / static_cast<double>(train::kMadeThings)) + " lie in none.";
 }
 
 // Of the present model: a past picture has not all that is counted.

@@ -1,5 +1,5 @@
-// Self-attention with its projections, shared by the layers "attention" and "Transformer block"; of it "graph attention"
-// has its heads. May include core, engine and model.
+// Self-attention with its projections, shared by the layers "attention" and "Transformer block". The layer "graph
+// attention" uses only gives_attention(). May include core, engine and model.
 #pragma once
 
 #include "model/layers/layer_builder.h"

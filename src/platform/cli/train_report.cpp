@@ -90,11 +90,11 @@ std::string kept_texts(const train::BitsKept& kept) {
 // What nets made out of noise, if there are any.
 void add_made(Json& json, const app::Session& session) {
     const train::Snapshot& shown = session.latest();
-    if (const auto made = train::made_crowds(shown, session.material(), session.running())) {
+    if (const auto made = train::forger_coverage(shown, session.material(), session.running())) {
         json["made"] = {{"classes", made->classes},
-                        {"within", made->crowds.within},
-                        {"between", made->crowds.between},
-                        {"found", made->crowds.found}};
+                        {"within", made->coverage.within},
+                        {"between", made->coverage.between},
+                        {"found", made->coverage.found}};
     }
     if (const auto arrivals = train::arrivals(shown, session.running())) {
         json["arrivals"] = {{"classes", arrivals->classes},
@@ -107,9 +107,9 @@ void add_made(Json& json, const app::Session& session) {
 std::string made_text(const app::Session& session) {
     std::string text;
     const train::Snapshot& shown = session.latest();
-    if (const auto made = train::made_crowds(shown, session.material(), session.running())) {
-        text += "\nmade: " + std::to_string(made->crowds.found) + " of " + std::to_string(made->classes.size()) +
-                " crowds found, " + percent(made->crowds.between / static_cast<double>(train::kMadeThings)) +
+    if (const auto made = train::forger_coverage(shown, session.material(), session.running())) {
+        text += "\nmade: " + std::to_string(made->coverage.found) + " of " + std::to_string(made->classes.size()) +
+                " crowds found, " + percent(made->coverage.between / static_cast<double>(train::kMadeThings)) +
                 " lie between them\n";
     }
     if (const auto arrivals = train::arrivals(shown, session.running())) {

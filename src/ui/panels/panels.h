@@ -74,8 +74,8 @@ void layer_strip_panel(Frame& frame, const Rect& rect);
 void layer_cards(Frame& frame, float width);
 
 // Parts of panels.
-// The dots of a layer's small picture, and of its label as much as there is room for: `label`, or `brief` unless that is
-// empty, of that as many words as fit, at least the first.
+// draw_layer_dots() draws the dots of a layer's small picture. layer_label() shortens its label to `width`: to `brief`
+// if that is not empty, then to as many words as fit, at least one.
 void draw_layer_dots(const Rect& rect, const map::LayerPicture& picture, const map::Coloring& coloring, bool dark);
 std::string layer_label(std::string label, std::string_view brief, float width);
 // The buttons reset, new seed (if asked for), play and step, from left to right. Returns rect.w.
