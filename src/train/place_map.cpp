@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string>
 #include <utility>
 
 #include "core/check.h"
@@ -94,53 +92,7 @@ void update_place_map(PlaceMap& map, const Snapshot& snapshot, int layer, const 
     frame_points(map);
 }
 
-namespace {
-
-// The columns of a group that has one category for each position; empty if it is not such a group.
-std::vector<const data::Column*> positions_of(const data::Dataset& dataset, const data::FeatureGroup& group) {
-    std::vector<const data::Column*> columns;
-    if (group.form.kind != data::FormKind::sequence || static_cast<int>(group.columns.size()) != group.form.steps)
-        return columns;
-    for (const std::string& id : group.columns) {
-        const data::Column* column = data::find_column(dataset.table, id);
-        if (column == nullptr || column->kind != data::ColumnKind::category) return {};
-        columns.push_back(column);
-    }
-    return columns;
-}
-
-// The texts at each position of all things, [N, T], with those of this group added.
-void add_texts(std::vector<std::string>& texts, const std::vector<const data::Column*>& columns) {
-    const std::size_t steps = columns.size();
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const data::Column& column = *columns[i % steps];
-        const int code = column.codes[i / steps];
-        if (code >= 0) texts[i] += column.categories[static_cast<std::size_t>(code)];
-    }
-}
-
-}  // namespace
-
-Tokens tokens_of(const data::Dataset& dataset) {
-    Tokens tokens;
-    std::vector<std::string> texts;
-    for (const data::FeatureGroup& group : dataset.row.groups) {
-        const std::vector<const data::Column*> columns = positions_of(dataset, group);
-        if (columns.empty() || (tokens.steps > 0 && tokens.steps != group.form.steps)) continue;
-        tokens.steps = group.form.steps;
-        texts.resize(columns.front()->codes.size() * columns.size());
-        add_texts(texts, columns);
-    }
-    std::map<std::string, int> known;
-    for (const std::string& text : texts) {
-        const auto [found, is_new] = known.emplace(text, static_cast<int>(tokens.texts.size()));
-        if (is_new && !text.empty()) tokens.texts.push_back(text);
-        tokens.codes.push_back(text.empty() ? -1 : found->second);
-    }
-    return tokens;
-}
-
-bool is_same_everywhere(const PlaceMap& map, const Tokens& tokens) {
+bool is_same_everywhere(const PlaceMap& map, const data::Tokens& tokens) {
     const auto steps = static_cast<std::size_t>(tokens.steps);
     if (map.form.kind != data::FormKind::sequence || map.form.steps != tokens.steps) return false;
     const float near = 1e-4f * map.half_side;

@@ -9,6 +9,7 @@
 
 #include "data/dataset.h"
 #include "data/form.h"
+#include "data/tokens.h"
 #include "projection/pca.h"
 #include "train/snapshot.h"
 
@@ -41,17 +42,8 @@ std::vector<int> things_for_places(int n_things, const data::Form& form, int als
 void update_place_map(PlaceMap& map, const Snapshot& snapshot, int layer, const data::Form& form,
                       std::vector<int> things);
 
-// The token at each position of the sequences. If the data have several parallel sequences (keys and their values), a
-// token joins the categories of all of them at a position: "c5".
-struct Tokens {
-    std::vector<std::string> texts;
-    std::vector<int> codes;  // [N, T] index into `texts`, -1 = no token
-    int steps = 0;           // T; 0: these data have no sequence of categories
-};
-Tokens tokens_of(const data::Dataset& dataset);
-
 // Whether a token has the same numbers at every position and in every thing, as in the output of a lookup table: then
 // all its places are at one point of the map. False if the map is not one of sequences of this length.
-bool is_same_everywhere(const PlaceMap& map, const Tokens& tokens);
+bool is_same_everywhere(const PlaceMap& map, const data::Tokens& tokens);
 
 }  // namespace train

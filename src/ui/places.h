@@ -14,7 +14,7 @@ namespace ui {
 struct PlacesShown {
     const train::PlaceMap* map = nullptr;  // null: not asked for (PlacesState::on), or not computed yet
     // For sequences: the tokens at their positions, and is_same_everywhere().
-    const train::Tokens* tokens = nullptr;
+    const data::Tokens* tokens = nullptr;
     bool same_everywhere = false;
     // For sequences: the layer's attention weights for PlacesState::thing; null or empty: it has no attention.
     const train::Attention* attention = nullptr;

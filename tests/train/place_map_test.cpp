@@ -65,7 +65,7 @@ TEST_CASE("places are drawn of things that are spread over the data, and of the 
 TEST_CASE("a token of a lookup has one place; with its position added it has several") {
     train::Trainer trainer =
         started(letters({layer("sequence"), layer("lookup", 2), layer("position"), layer("flatten")}));
-    const train::Tokens tokens = train::tokens_of(trainer.material().dataset);
+    const data::Tokens tokens = data::tokens_of(trainer.material().dataset);
     REQUIRE(tokens.steps == 3);
     CHECK(tokens.texts.size() > 20);
     const train::PlaceMap looked_up = map_of(trainer, 2), placed = map_of(trainer, 3);

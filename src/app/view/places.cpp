@@ -37,7 +37,7 @@ void show_ranges(PlacesWatch& watch, const train::Trainer& trainer, int layer) {
 void show_sequences(PlacesWatch& watch, Rooms& rooms, int layer) {
     const model::Material& material = rooms.session().material();
     if (watch.tokens_of.renew({&material, rooms.session().running().dataset, material.dataset.table.n_rows}))
-        watch.tokens = train::tokens_of(material.dataset);
+        watch.tokens = data::tokens_of(material.dataset);
     watch.shown.tokens = &watch.tokens;
     show_ranges(watch, rooms.session().trainer(), layer);
     watch.shown.same_everywhere = train::is_same_everywhere(watch.map, watch.tokens);

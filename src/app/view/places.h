@@ -18,7 +18,7 @@ struct Rooms;
 struct PlacesWatch {
     train::PlaceMap map;
     core::Stamp<std::tuple<long, int, int>> map_of;                    // MapView::changes, layer, pinned thing
-    train::Tokens tokens;                                              // what stands at the positions of sequences
+    data::Tokens tokens;                                               // what stands at the positions of sequences
     core::Stamp<std::tuple<const void*, std::string, int>> tokens_of;  // Material's address, data set, N
     std::vector<model::PixelRect> fields;                              // receptive field of each place of a picture
     core::Stamp<std::tuple<std::string, std::vector<model::LayerSpec>, int>> fields_of;  // data set, layers, layer
