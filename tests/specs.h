@@ -37,6 +37,10 @@ inline std::vector<Named> of_every_loss() {
         spec.losses = {loss_of(spec, row.id)};
         all.push_back({"loss " + std::string(row.id), std::move(spec)});
     }
+    // What no default has: clipped weights and a learning rate of their own.
+    model::Spec spec = model::default_spec();
+    spec.losses = {{.kind = "gan", .game = "wasserstein", .pace = 0.5}};
+    all.push_back({"loss gan, wasserstein", std::move(spec)});
     return all;
 }
 

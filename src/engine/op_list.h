@@ -47,6 +47,7 @@
     X(quantise)              \
     X(sphere)                \
     X(huber)                 \
+    X(mean_product)          \
     X(binary_cross_entropy)  \
     X(contrastive)           \
     X(triplet)               \

@@ -35,7 +35,9 @@ std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
 std::vector<Choice> game_choices(const Spec&, const LossSpec&) {
     return {
         {"log", "log", "The surer it is of something wrong, the more it counts, without limit (the first GAN)."},
-        {"squares", "squares", "Squared distance from the right answer: what is far off still pulls (least squares)."}};
+        {"squares", "squares", "Squared distance from the right answer: what is far off still pulls (least squares)."},
+        {"wasserstein", "distance",
+         "How far apart the expert can score real and made things while its weights stay small (Wasserstein)."}};
 }
 
 // Whether a loss of this kind uses a field: its row says so. An unknown kind uses all.
@@ -46,7 +48,13 @@ bool loss_uses(const Spec&, const LossSpec& loss) {
 }
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity", kMaker[] = "maker",
-               kTurns[] = "turns", kGame[] = "game";
+               kTurns[] = "turns", kGame[] = "game", kPace[] = "pace";
+
+// The limit of the expert's weights, which the Wasserstein game alone has.
+bool has_limit(const Spec&, const LossSpec& loss) {
+    const LossRow* row = find_loss(loss.kind);
+    return row == nullptr || (uses(row->fields, "limit") && loss.game == "wasserstein");
+}
 
 }  // namespace
 
@@ -170,6 +178,30 @@ std::span<const Field<LossSpec>> loss_fields() {
          .member = &LossSpec::game,
          .choices = game_choices,
          .applies = loss_uses<kGame>},
+        {.id = "pace",
+         .label = "the forger's pace",
+         .help = "The forger's learning rate, as a multiple of the expert's: below 1 it learns more slowly.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::pace,
+         .min = 0.01,
+         .max = 10,
+         .step = 0.01,
+         .logarithmic = true,
+         .applies = loss_uses<kPace>},
+        {.id = "limit",
+         .label = "the expert's limit",
+         .help =
+             "After each step every weight of the expert, its layers and its head, is cut to this size: only then is "
+             "its score a distance.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::limit,
+         .min = 0.01,
+         .max = 2,
+         .step = 0.01,
+         .logarithmic = true,
+         .applies = has_limit},
     };
     return fields;
 }

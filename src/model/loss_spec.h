@@ -21,7 +21,9 @@ struct LossSpec {
     // Losses that make things out of noise (gan, flow).
     int maker = 32;            // width of the two hidden layers of the net that makes them
     int turns = 1;             // gan: the maker learns in every so many-th step only
-    std::string game = "log";  // gan: how real and made things are scored: log or squares
+    std::string game = "log";  // gan: how real and made things are scored: log, squares or wasserstein
+    double pace = 1;           // gan: the maker's learning rate, as a factor of the expert's
+    double limit = 0.3;        // gan, wasserstein: no weight of the expert gets larger
     bool operator==(const LossSpec&) const = default;
 };
 

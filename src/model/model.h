@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
-#include "engine/program.h"
+#include "engine/update_rules.h"
 #include "model/answer.h"
 #include "model/material.h"
 #include "model/spec.h"
@@ -97,6 +97,7 @@ struct Model {
     std::vector<Head> heads;               // one for each loss, in order
     engine::Value total;                   // [1, 1]: sum of weight * loss
     std::vector<RowSource> sources;
+    std::vector<engine::UpdateRule> update_rules;  // of parameters that a training step treats differently
 };
 
 // The largest batch that a compiled model can run; with Spec::full_batch, all things if there are more.

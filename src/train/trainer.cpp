@@ -180,6 +180,7 @@ void Trainer::take_step() {
     const long n = model_.program.n_parameters;
     const double rate = spec_.learning_rate * schedule_->factor(step_, spec_.horizon);
     const auto decay = static_cast<float>(spec_.decay);
+    engine::keep_for_rules(model_.program, memory_, model_.update_rules, before_step_);
     if (spec_.clip > 0) engine::clip_gradients(memory_.d_parameters, n, static_cast<float>(spec_.clip));
     if (optimiser_->decoupled_decay) {
         engine::decay_weights(memory_.parameters, n, static_cast<float>(rate), decay);
@@ -193,6 +194,7 @@ void Trainer::take_step() {
                       .learning_rate = static_cast<float>(rate),
                       .momentum = static_cast<float>(spec_.momentum),
                       .step = optimiser_step_ + 1});
+    engine::apply_rules(model_.program, memory_, model_.update_rules, before_step_);
 }
 
 // False if the weights became NaN or infinite; then they are those of the last good state again.

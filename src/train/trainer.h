@@ -185,6 +185,7 @@ class Trainer {
     const engine::Optimiser* optimiser_ = nullptr;
     const engine::Schedule* schedule_ = nullptr;
     std::vector<float> slots_, saved_slots_, saved_parameters_;
+    std::vector<float> before_step_;              // parameters with a learning rate of their own (update_rules.h)
     std::vector<unsigned char> splits_;           // [N]: a Split
     std::array<std::vector<int>, 3> split_rows_;  // rows of each Split
     std::vector<int> order_, batch_;

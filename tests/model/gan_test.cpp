@@ -101,7 +101,7 @@ engine::Value input_of(const Trained& trained, engine::Value of, std::size_t whi
 }  // namespace
 
 TEST_CASE("gan: the expert learns from its own score alone, the forger from what the expert makes of its things") {
-    for (const char* game : {"log", "squares"}) {
+    for (const char* game : {"log", "squares", "wasserstein"}) {
         CAPTURE(game);
         model::Spec spec = eight_spec("gan");
         spec.losses.front().game = game;

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/model.h"
@@ -145,4 +146,50 @@ TEST_CASE("made: a wider encoder keeps the forger and the flow as they are") {
         REQUIRE(before.size() == after.size());
         for (std::size_t i = 0; i < before.size(); ++i) CHECK(after[i].weight == before[i].weight);
     }
+}
+
+TEST_CASE("made: in the Wasserstein game all of the expert stays within its limit, and nothing else is cut") {
+    model::Spec spec = eight({{.kind = "gan", .game = "wasserstein", .limit = 0.05}});
+    spec.optimiser = "rmsprop";
+    spec.decay = 0;
+    spec.layers = {{.width = 8}};
+    train::Trainer trainer = started(spec);
+    trainer.run_steps(40);
+    const model::Model& model = trainer.model();
+    float expert = 0, forger = 0;
+    for (std::size_t i = 0; i < model.program.graph.nodes.size(); ++i) {
+        const engine::Node& node = model.program.graph.nodes[i];
+        if (node.kind != engine::NodeKind::parameter) continue;
+        const float* weights = trainer.memory().parameters + model.program.places[i].value;
+        float& most = node.name.find(".maker.") != std::string::npos ? forger : expert;
+        for (int k = 0; k < node.shape.rows * engine::padded(node.shape.cols); ++k)
+            most = std::max(most, std::fabs(weights[k]));
+    }
+    CHECK(expert == 0.05f);
+    CHECK(forger > 0.1f);
+}
+
+TEST_CASE("made: the forger's pace is a factor of its learning rate alone") {
+    model::Spec spec = eight({{.kind = "gan"}});
+    spec.optimiser = "sgd";
+    spec.decay = 0;
+    spec.layers = {{.width = 8}};
+    model::Spec slow = spec;
+    slow.losses.front().pace = 0.25;
+    train::Trainer a = started(spec), b = started(slow);
+    const std::vector<float> before = a.snapshot().heads.front().maker.front().weight;
+    a.run_steps(1);
+    b.run_steps(1);
+    const train::Snapshot fast_shown = a.snapshot(), slow_shown = b.snapshot();
+    CHECK(fast_shown.layers.back().values == slow_shown.layers.back().values);  // the expert's steps are the same
+    const std::vector<float>&one = fast_shown.heads.front().maker.front().weight,
+          &quarter = slow_shown.heads.front().maker.front().weight;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        CHECK(static_cast<double>(quarter[i] - before[i]) ==
+              doctest::Approx(0.25 * static_cast<double>(one[i] - before[i])).epsilon(1e-3));
+    }
+    // A graft to another pace keeps all weights.
+    const std::uint64_t weights = a.weights_hash();
+    REQUIRE(a.graft(slow).ok());
+    CHECK(a.weights_hash() == weights);
 }

@@ -19,7 +19,10 @@ gl::StepsRequest request_of(const Trainers& trainers) {
                              .clips = false};
     for (const model::RowSource& source : first.model().sources)
         request.tables.push_back({source.input, source.cols, source.rows.data()});
-    for (const train::Trainer* trainer : trainers) request.clips = request.clips || trainer->spec().clip > 0;
+    for (const train::Trainer* trainer : trainers) {
+        request.clips = request.clips || trainer->spec().clip > 0;
+        request.has_rules = request.has_rules || !trainer->model().update_rules.empty();
+    }
     return request;
 }
 
@@ -44,6 +47,7 @@ void write_model(CardTraining& card, int model, const train::Trainer& trainer) {
                         .momentum = static_cast<float>(spec.momentum),
                         .decay = static_cast<float>(spec.decay),
                         .clip = static_cast<float>(spec.clip)});
+    gl::write_rules(card.steps, model, trainer.model().update_rules);
     write_constants(card, model, trainer);
 }
 

@@ -147,7 +147,8 @@ void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pas
     Pass optimise = builder.pass(kOptimiseFile, kernel_of(*request.optimiser), target,
                                  {{"ES_SLOTS", std::to_string(request.optimiser->n_slots)},
                                   {"ES_DECOUPLED", request.optimiser->decoupled_decay ? "1" : "0"},
-                                  {"ES_CLIP", request.clips ? "1" : "0"}});
+                                  {"ES_CLIP", request.clips ? "1" : "0"},
+                                  {"ES_RULES", request.has_rules ? "1" : "0"}});
     optimise.reads[kIn0] = steps.all_parameters;
     optimise.reads[kIn1] = gradients;
     for (std::size_t i = 0; i < steps.slots.size(); ++i) {
@@ -156,6 +157,10 @@ void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pas
     }
     optimise.reads[kNote0] = steps.settings;
     optimise.reads[kNote1] = length;
+    if (request.has_rules) {
+        steps.rules = builder.matrix(steps.all_parameters.rows, 4);
+        optimise.reads[kNote2] = steps.rules;
+    }
     passes.push_back(optimise);
 }
 
@@ -262,6 +267,21 @@ void read_weights(Steps& steps, int model, float* parameters, float* slots) {
 void write_settings(const Steps& steps, int model, const Settings& settings) {
     const float numbers[4] = {settings.learning_rate, settings.momentum, settings.decay, settings.clip};
     write_view(steps.machine, steps.settings, model, {numbers, 1, 4, 4});
+}
+
+void write_rules(const Steps& steps, int model, const std::vector<engine::UpdateRule>& rules) {
+    if (steps.rules.sheet < 0) return;
+    std::vector<float> numbers;
+    for (int r = 0; r < steps.rules.rows; ++r) numbers.insert(numbers.end(), {1, 0, 0, 0});
+    for (const engine::UpdateRule& rule : rules) {
+        const View& view = view_of(steps.machine, {Content::Kind::value, rule.parameter.index, 0});
+        for (int r = view.y; r < view.y + view.rows; ++r) {
+            float* row = numbers.data() + 4L * r;
+            row[0] *= rule.rate;
+            if (rule.limit > 0) row[1] = rule.limit;
+        }
+    }
+    write_view(steps.machine, steps.rules, model, {numbers.data(), steps.rules.rows, 4, 4});
 }
 
 void write_input(const Steps& steps, int model, Value input, const Matrix<const float>& from) {

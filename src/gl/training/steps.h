@@ -11,7 +11,7 @@
 #pragma once
 
 #include "engine/optimiser.h"
-#include "engine/program.h"
+#include "engine/update_rules.h"
 #include "gl/training/machine.h"
 #include "gl/training/reading.h"
 
@@ -34,6 +34,7 @@ struct StepsRequest {
     const engine::Optimiser* optimiser = nullptr;
     bool only_kernels = false;  // see prepare_kernels()
     bool clips = false;         // whether any model's settings clip the gradient
+    bool has_rules = false;     // whether any model has rules for single parameters (write_rules)
 };
 
 // Settings that may differ between models and change between steps.
@@ -53,6 +54,7 @@ struct Steps {
     const engine::Program* program = nullptr;
     const engine::Optimiser* optimiser = nullptr;
     View settings, order, all_parameters;
+    View rules;  // [rows of all parameters, 4]: rate and limit of each row's parameter; sheet -1: no rules
     std::vector<View> random;
     std::vector<int> slots, next_slots;  // indices of sheets: the optimiser reads `slots`, writes `next_slots`; swapped
     int next_parameters = -1;            // the same for the parameters
@@ -78,6 +80,8 @@ void free_steps(Steps& steps);
 void write_weights(Steps& steps, int model, const float* parameters, const float* slots);
 void read_weights(Steps& steps, int model, float* parameters, float* slots);
 void write_settings(const Steps& steps, int model, const Settings& settings);
+// Rules of a model for single parameters (engine/update_rules.h). To be called for each model if the request has_rules.
+void write_rules(const Steps& steps, int model, const std::vector<engine::UpdateRule>& rules);
 // Writes an input that has one value for the whole batch (a loss's weight, the mask of features).
 void write_input(const Steps& steps, int model, engine::Value input, const engine::Matrix<const float>& from);
 

@@ -78,6 +78,14 @@ inline const OpCase kLossCases[] = {
      },
      [](int) { return Attributes{.ints = {}, .floats = {0.7f}}; }},
     // In PyTorch:
+    //   golden("mean_product", [], [], [(-1, 3, 1), (-1, 3, SHARES), (-1, 3, THREE_BY_THREE)],
+    //          lambda x, t, w: weighted(x * t, w))
+    {"mean_product",
+     [](int width) {
+         return std::vector<Input>{
+             {{kBatchRows, width}}, {{kBatchRows, width}, Numbers::constant}, {{kBatchRows, width}, Numbers::mask}};
+     }},
+    // In PyTorch:
     //   golden("binary_cross_entropy", [], [], [(-1, 3, 1), (-1, 3, SHARES), (-1, 3, THREE_BY_THREE)],
     //          lambda z, t, w: weighted(F.binary_cross_entropy_with_logits(z, t, reduction="none"), w))
     {"binary_cross_entropy",
