@@ -34,6 +34,10 @@ inline std::vector<Named> of_every_loss() {
             if (model::fits(row, *data::find_dataset(spec.dataset))) break;
             spec = model::default_spec(dataset);
         }
+        for (const model::Stack& stack : model::stacks_for(spec)) {
+            if (row.why_not == nullptr || row.why_not(spec).empty()) break;
+            spec.layers = stack.layers;
+        }
         spec.losses = {loss_of(spec, row.id)};
         all.push_back({"loss " + std::string(row.id), std::move(spec)});
     }

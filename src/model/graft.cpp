@@ -40,6 +40,14 @@ UnitMap same_units(int n) {
     return map;
 }
 
+// Dimensions of the map, or channels of a layer, that both have.
+UnitMap same_dimensions(int dims, int n_old) {
+    UnitMap map = same_units(std::min(dims, n_old));
+    map.source.resize(static_cast<Size>(dims), -1);
+    map.share.resize(static_cast<Size>(dims), 0.0f);
+    return map;
+}
+
 bool has_weights(const LayerSpec& layer) {
     const LayerRow* row = find_layer(layer.kind);
     return row != nullptr && uses(row->fields, "width");
@@ -193,7 +201,10 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
             // where the shapes are the same.
             const engine::Shape before =
                 there.index >= 0 ? engine::shape_of(from.model.program.graph, there) : engine::Shape{};
-            const int fed = l == 0 ? engine::shape_of(from.model.program.graph, from.model.map).cols : weight.rows;
+            const bool of_map = l == 0 && head.places == 0, of_layer = l == 0 && head.places > 0;
+            const int fed = of_map     ? engine::shape_of(from.model.program.graph, from.model.map).cols
+                            : of_layer ? before.rows
+                                       : weight.rows;
             const bool known = as_deep && there.index >= 0 && before.cols == weight.cols && before.rows == fed;
             if (!known) {
                 for (int r = 0; r < weight.rows; ++r) {
@@ -201,10 +212,12 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
                 }
                 continue;
             }
-            write_layer(to, name, read_layer(from, name), l == 0 ? map : same_units(weight.rows),
-                        same_units(weight.cols));
+            const UnitMap inputs = of_map     ? map
+                                   : of_layer ? same_dimensions(weight.rows, before.rows)
+                                              : same_units(weight.rows);
+            write_layer(to, name, read_layer(from, name), inputs, same_units(weight.cols));
             const engine::Matrix<float> old = parameter(from, weight_name);
-            if (l > 0 || old.rows <= weight.rows) continue;
+            if (!of_map || old.rows <= weight.rows) continue;
             // The map lost dimensions: the head's first layer is fitted to the remaining ones.
             if (old_map.empty()) old_map = layer_values(from.model, from.memory, material, from.model.map);
             if (new_map.empty()) new_map = layer_values(to.model, to.memory, material, to.model.map);
@@ -228,14 +241,6 @@ void graft_makers(const TrainedModel& from, const TrainedModel& to) {
 }
 
 }  // namespace
-
-// Dimensions of the map that both have.
-static UnitMap same_dimensions(int dims, int n_old) {
-    UnitMap map = same_units(std::min(dims, n_old));
-    map.source.resize(static_cast<Size>(dims), -1);
-    map.share.resize(static_cast<Size>(dims), 0.0f);
-    return map;
-}
 
 void graft(const TrainedModel& from, const TrainedModel& to, const Material& material) {
     if (has_forms(from.spec) || has_forms(to.spec)) {

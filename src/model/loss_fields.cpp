@@ -7,13 +7,14 @@
 namespace model {
 namespace {
 
-// The rows that are possible with this data set.
+// The rows that are possible with this data set, and those that can say what else they need.
 std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     std::vector<Choice> choices;
     const data::DatasetRow* dataset = dataset_row(spec);
     for (const LossRow& row : loss_table()) {
-        if (dataset != nullptr && !fits(row, *dataset)) continue;
+        if (row.why_not == nullptr && dataset != nullptr && !fits(row, *dataset)) continue;
         choices.push_back({std::string(row.id), std::string(row.label), std::string(row.help)});
+        if (row.why_not != nullptr) choices.back().why_not = row.why_not(spec);
     }
     return choices;
 }
@@ -48,7 +49,7 @@ bool loss_uses(const Spec&, const LossSpec& loss) {
 }
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity", kMaker[] = "maker",
-               kTurns[] = "turns", kGame[] = "game", kPace[] = "pace";
+               kTurns[] = "turns", kGame[] = "game", kPace[] = "pace", kHide[] = "hide";
 
 // The limit of the expert's weights, which the Wasserstein game alone has.
 bool has_limit(const Spec&, const LossSpec& loss) {
@@ -202,6 +203,16 @@ std::span<const Field<LossSpec>> loss_fields() {
          .step = 0.01,
          .logarithmic = true,
          .applies = has_limit},
+        {.id = "hide",
+         .label = "hidden",
+         .help = "How likely each token is hidden; one of each sequence always is.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::hide,
+         .min = 0,
+         .max = 0.9,
+         .step = 0.05,
+         .applies = loss_uses<kHide>},
     };
     return fields;
 }

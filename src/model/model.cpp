@@ -126,6 +126,8 @@ core::Result<Model> compile_model(const Spec& spec, const Material& material) {
     for (std::size_t i = 0; i < spec.losses.size(); ++i) {
         const LossRow* row = find_loss(spec.losses[i].kind);
         ES_CHECK(row != nullptr, "a loss of unknown kind got past validate()");
+        const std::string why_not = row->why_not == nullptr ? "" : row->why_not(spec);
+        if (!why_not.empty()) return core::Error{"losses." + std::to_string(i) + ".kind", why_not};
         core::Result<Head> head = row->build(build, spec.losses[i]);
         if (!head.ok()) {
             return core::Error{"losses." + std::to_string(i) + "." + head.error().field, head.error().sentence};

@@ -27,10 +27,12 @@ struct NoiseInput {
         uniform,  // in [0, 1)
         normal,   // mean 0, standard deviation 1
         turn,     // [1, 1]: 1 in every `every`-th step and in evaluation, else 0
+        mask,     // in each row 1 in one column, and in each other one with probability `share`; else 0
     };
     engine::Value input;
     Kind kind = Kind::uniform;
     int every = 1;
+    float share = 0;
     bool in_evaluation = false;  // an evaluation needs it, too; each one then gets the same numbers
 };
 
@@ -63,12 +65,16 @@ struct Head {
     std::string id;     // "classify.origin": kind and target
     std::string label;  // "origin"
     Answer answer = Answer::classes;
-    engine::Value output;                 // [N, K]: logits or standardised numbers; index -1 for Answer::none
+    engine::Value output;                 // [N, K]: logits or standardised numbers; index -1 for Answer::none without
+                                          // `places`
     engine::Value loss;                   // [1, 1], before its weight
     engine::Value weight;                 // input [1, 1]
     engine::Value row_weights;            // [N, 1] or [N, K]: weights in the loss; 0 where the target is missing.
                                           // index -1: all things count the same
-    std::vector<HeadLayer> layers;        // from the map to output
+    int places = 0;                       // T > 0: it names a token at each of T positions, which it reads from a layer
+                                          // and not from the map; output [N*T, K], row_weights [N*T, 1]
+    engine::Value wanted;                 // [N*T, 1]: the true token at each of them; index -1 without `places`
+    std::vector<HeadLayer> layers;        // from the map, or that layer, to output
     std::vector<HeadLayer> maker;         // gan: from noise [N, kNoiseDims] to made features; flow: from a place on the
                                           // map and a time [N, dims + 1] to a velocity; empty for other losses
     std::vector<std::string> outputs;     // [K] names: classes, or labels of numbers

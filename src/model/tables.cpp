@@ -82,6 +82,14 @@ const ActivationRow* find_activation(std::string_view id) { return find_row(acti
 const BoundRow* find_bound(std::string_view id) { return find_row(bound_table(), id); }
 const InitRow* find_init(std::string_view id) { return find_row(init_table(), id); }
 const LossRow* find_loss(std::string_view id) { return find_row(loss_table(), id); }
-bool fits(const LossRow& loss, const data::DatasetRow& dataset) { return !loss.needs_contexts || dataset.has_contexts; }
+
+bool fits(const LossRow& loss, const data::DatasetRow& dataset) {
+    const auto has_tokens = [](const data::FeatureGroup& group) {
+        return group.form.kind == data::FormKind::sequence &&
+               static_cast<int>(group.columns.size()) == group.form.steps;
+    };
+    if (loss.needs_contexts && !dataset.has_contexts) return false;
+    return !loss.needs_tokens || std::any_of(dataset.groups.begin(), dataset.groups.end(), has_tokens);
+}
 
 }  // namespace model

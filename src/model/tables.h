@@ -26,6 +26,8 @@ engine::Init init_of(const Spec& spec, engine::Init suited);
 engine::Value add_noise(const Build& build, const std::string& name, engine::Value like, NoiseInput::Kind kind);
 // The same with one row of `cols` numbers for each thing of the batch, in evaluation, too (NoiseInput::in_evaluation).
 engine::Value add_noise(const Build& build, const std::string& name, int cols, NoiseInput::Kind kind);
+// Adds the graph input [N, cols] of NoiseInput::Kind::mask, and returns it; it is filled in evaluation, too.
+engine::Value add_mask(const Build& build, const std::string& name, int cols, double share);
 // Adds the graph input [1, 1] of NoiseInput::Kind::turn, and returns it.
 engine::Value add_turn(const Build& build, const std::string& name, int every);
 // The graph input [1, 1] that is 1 in training and 0 in evaluation; added by the first call.
@@ -76,6 +78,9 @@ struct LayerRow {
     // Null: each place of the output reads the same place of the input only, or there are no places, or it reads places
     // without windows, as attention does.
     PlaceWindow (*window)(const LayerSpec& layer) = nullptr;
+    // For a layer of sequences whose places see later ones: what would change that, as in "Switch on ...". Null or
+    // empty: each place sees itself and earlier ones only.
+    std::string_view (*looks_ahead)(const LayerSpec& layer) = nullptr;
     std::string_view brief{};  // a shorter label, for narrow places; empty: use `label`
 };
 std::span<const LayerRow> layer_table();
@@ -118,12 +123,16 @@ struct LossRow {
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
     bool needs_contexts = false;  // needs a data set with contexts (data/contexts.h)
+    bool needs_tokens = false;    // needs a data set with sequences of tokens
+    bool moves_map = true;        // its gradient reaches the weights that make the map
     bool only_gathers = false;    // pushes nothing apart: as the only loss it shrinks the map to a point
     Least least{};
     std::string_view says{};  // what its head predicts, if that is classes without a target: "real or made"
     // Adds the loss and the layers of its head to the graph. Error: not possible with these data; its field is one of
     // LossSpec.
     core::Result<Head> (*build)(const Build& build, const LossSpec& loss) = nullptr;
+    // Why the loss is not possible with the Spec's data and layers, for people; empty: it is. Null: it always is.
+    std::string (*why_not)(const Spec& spec) = nullptr;
 };
 std::span<const LossRow> loss_table();
 const LossRow* find_loss(std::string_view id);

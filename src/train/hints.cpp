@@ -105,12 +105,14 @@ std::size_t first_flat(const Snapshot& shown) {
 
 // What draws the map together by what is asked for; empty if nothing does.
 std::string drawn_together(const model::Spec& spec) {
-    bool any = false, keeps_apart = false;
+    bool any = false, moves = false, keeps_apart = false;
     std::size_t heaviest = spec.losses.size();
     for (std::size_t i = 0; i < spec.losses.size(); ++i) {
         const model::LossSpec& loss = spec.losses[i];
         if (!(loss.weight > 0)) continue;
         any = true;
+        if (!row_of(loss).moves_map) continue;
+        moves = true;
         if (!row_of(loss).only_gathers) {
             keeps_apart = true;
         } else if (heaviest == spec.losses.size() || loss.weight > spec.losses[heaviest].weight) {
@@ -118,6 +120,7 @@ std::string drawn_together(const model::Spec& spec) {
         }
     }
     if (!any) return "No loss has a weight, so nothing keeps things apart: raise one.";
+    if (!moves) return "No loss asks the map for anything: add one that does, such as classify or reconstruct.";
     if (!keeps_apart)
         return "The losses only draw things together: add one that keeps them apart, such as classify or reconstruct.";
     if (heaviest < spec.losses.size()) return loss_name(heaviest, spec) + " probably draws too hard: lower its weight.";

@@ -25,7 +25,8 @@ struct HeadSnapshot {
     std::string id, label;  // as in model::Head
     model::LossSpec spec;
     model::Answer answer = model::Answer::classes;
-    std::vector<DenseWeights> layers;          // from the map to the prediction
+    int places = 0;                            // as in model::Head
+    std::vector<DenseWeights> layers;          // from the map to the prediction; empty if it does not read the map
     std::vector<DenseWeights> maker;           // as in model::Head; train/made.h runs it
     std::vector<std::string> outputs;          // [K]
     std::vector<std::string> output_ids;       // [K] features only: "weight", "origin=USA"; Spec::regions_of uses them
@@ -34,14 +35,21 @@ struct HeadSnapshot {
     double loss_train = 0, loss_held_out = 0;  // unweighted; NaN if there are no such things
     double loss_test = 0;                      // on the test set; NaN without one
     // Classes: balanced accuracy (mean of recalls) and plain accuracy. Numbers, features: R^2 as accuracy. On the
-    // held-out things, or on the training things if none are held out. NaN where undefined, and for losses without a
-    // prediction.
+    // held-out things, or on the training things if none are held out. Tokens at positions (model::Head::places): over
+    // all positions that count, although their answer is none. NaN where undefined, and for losses without a prediction.
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same on the test set; NaN without one
     bool colors_by_name = false;                           // as in its attribute (data/dataset.h)
     int first_color = 0;                                   // as in the Spec; 0 if colors_by_name
     DenseWeights on_map{};  // layers.front() before it was restricted to the plane, if shown on one; else n_in 0
 };
+
+// Whether the head has predictions that are judged: of each thing, or of tokens at its places.
+inline bool is_judged(const HeadSnapshot& head) { return head.answer != model::Answer::none || head.places > 0; }
+// Whether they are right or wrong, and not near or far.
+inline bool is_right_or_wrong(const HeadSnapshot& head) {
+    return head.answer == model::Answer::classes || head.places > 0;
+}
 
 // The activations of one layer for every thing.
 struct LayerSnapshot {

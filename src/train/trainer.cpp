@@ -18,6 +18,14 @@ constexpr long kSaveEvery = 64;
 
 bool is_finite(float x) { return x - x == 0.0f; }
 
+// NoiseInput::Kind::mask.
+void draw_mask(core::Random& random, float share, const engine::Matrix<float>& to) {
+    for (int r = 0; r < to.rows; ++r) {
+        const auto always = static_cast<int>(core::next_below(random, static_cast<std::uint32_t>(to.cols)));
+        for (int c = 0; c < to.cols; ++c) to.at(r, c) = core::next_unit(random) < share || c == always ? 1.0f : 0.0f;
+    }
+}
+
 double now_ms() {
     using Clock = std::chrono::steady_clock;
     return std::chrono::duration<double, std::milli>(Clock::now().time_since_epoch()).count();
@@ -112,6 +120,10 @@ void Trainer::fill_noise(core::Random& random, int n_rows, long step) {
         const engine::Matrix<float> to = engine::value_of(model_.program, memory_, noise.input, n_rows);
         if (noise.kind == model::NoiseInput::Kind::turn) {
             to.at(0, 0) = step % noise.every == 0 ? 1.0f : 0.0f;
+            continue;
+        }
+        if (noise.kind == model::NoiseInput::Kind::mask) {
+            draw_mask(random, noise.share, to);
             continue;
         }
         const bool normal = noise.kind == model::NoiseInput::Kind::normal;

@@ -16,10 +16,16 @@ namespace {
 
 constexpr std::size_t kSplits = 3;
 
+// How often each token occurs where a head has to name it, and how often it does.
+struct TokenCounts {
+    std::vector<long> right, all;  // [K]
+};
+
 // Predictions of one head for every thing, and its loss on each Split.
 struct Answers {
-    std::vector<float> output;       // [N, K]
-    std::vector<float> row_weights;  // [N, 1] or [N, K]
+    std::array<TokenCounts, kSplits> tokens;  // of a head with places
+    std::vector<float> output;                // [N, K]
+    std::vector<float> row_weights;           // [N, 1] or [N, K]
     std::array<double, kSplits> loss_sum{}, weight_sum{};
 
     [[nodiscard]] double loss(Split split) const {
@@ -79,6 +85,23 @@ std::vector<LayerSnapshot> room_for_layers(const model::Model& model, const mode
     return layers;
 }
 
+// Counts the tokens that the head names in a batch, after forward().
+void count_tokens(const model::Model& model, engine::Memory<float>& memory, const model::Head& head, int n_rows,
+                  TokenCounts& counts) {
+    const engine::Matrix<float> output = engine::value_of(model.program, memory, head.output, n_rows),
+                                wanted = engine::value_of(model.program, memory, head.wanted, n_rows),
+                                weight = engine::value_of(model.program, memory, head.row_weights, n_rows);
+    counts.right.resize(head.outputs.size(), 0);
+    counts.all.resize(head.outputs.size(), 0);
+    for (int r = 0; r < output.rows; ++r) {
+        if (weight.at(r, 0) <= 0) continue;
+        const auto token = static_cast<std::size_t>(wanted.at(r, 0));
+        const float* said = output.row(r);
+        ++counts.all[token];
+        if (static_cast<std::size_t>(std::max_element(said, said + output.cols) - said) == token) ++counts.right[token];
+    }
+}
+
 // Copies predictions and activations of the batch `rows` into `answers` and `layers`, after forward().
 void take_batch(const model::Model& model, engine::Memory<float>& memory, const int* rows, int n_rows,
                 unsigned char split, std::vector<Answers>& answers, std::vector<LayerSnapshot>& layers) {
@@ -96,6 +119,7 @@ void take_batch(const model::Model& model, engine::Memory<float>& memory, const 
         if (head.answer != model::Answer::none) {
             scatter(engine::value_of(model.program, memory, head.output, n_rows), rows, answers[h].output);
         }
+        if (head.places > 0) count_tokens(model, memory, head, n_rows, answers[h].tokens[split]);
         const float loss = engine::value_of(model.program, memory, head.loss, n_rows).at(0, 0);
         if (!(weight > 0)) continue;
         answers[h].loss_sum[split] += static_cast<double>(loss) * weight;
@@ -130,6 +154,21 @@ double r_squared_of(const model::Head& head, const Answers& answers, const std::
     return r_squared(said, wanted, weight);
 }
 
+Accuracy evaluate_tokens(const TokenCounts& counts) {
+    long right = 0, all = 0;
+    double recalls = 0;
+    int n_present = 0;
+    for (std::size_t k = 0; k < counts.all.size(); ++k) {
+        if (counts.all[k] == 0) continue;
+        right += counts.right[k];
+        all += counts.all[k];
+        recalls += static_cast<double>(counts.right[k]) / static_cast<double>(counts.all[k]);
+        ++n_present;
+    }
+    if (all == 0) return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+    return {static_cast<double>(right) / static_cast<double>(all), recalls / n_present};
+}
+
 // Weighted sum of the losses; those without any counting thing (NaN) are left out; NaN if all are.
 double weighted_sum(const std::vector<HeadSnapshot>& heads, double HeadSnapshot::*loss) {
     double sum = 0;
@@ -149,6 +188,7 @@ void evaluate(HeadSnapshot& said, const model::Head& head, const Answers& answer
     said.loss_held_out = answers.loss(kHeldOut);
     said.loss_test = answers.loss(kTest);
     const auto evaluate_split = [&](Split split) -> Accuracy {
+        if (head.places > 0) return evaluate_tokens(answers.tokens[split]);
         if (head.answer == model::Answer::none) {
             return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
         }
@@ -172,6 +212,7 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     said.label = head.label;
     said.spec = spec;
     said.answer = head.answer;
+    said.places = head.places;
     const data::Attribute* asked = data::find_attribute(material_->dataset.row, spec.target);
     said.colors_by_name = asked != nullptr && asked->colors_by_name && head.answer == model::Answer::classes;
     said.first_color = said.colors_by_name ? 0 : spec_.first_color;
@@ -180,6 +221,7 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     said.mean = head.mean;
     said.scale = head.scale;
     for (const model::HeadLayer& layer : head.layers) {
+        if (head.places > 0) break;  // it does not read the map
         said.layers.push_back(plain_weights(model_.program, memory_, layer));
     }
     for (const model::HeadLayer& layer : head.maker)

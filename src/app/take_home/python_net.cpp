@@ -1,6 +1,7 @@
 // See python_net.h. A value that is used once stands inside the expression that uses it; others get a line and a name.
 #include "app/take_home/python_net.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/take_home/cells.h"
@@ -128,6 +129,14 @@ Known constants_of(const engine::Graph& graph, const std::string& style) {
     return known;
 }
 
+// Whether the loss needs a mask that is drawn anew for each batch, which the scripts do not have.
+bool hides_at_random(const model::Model& model, const model::Head& head) {
+    return std::any_of(model.noise.begin(), model.noise.end(), [&](const model::NoiseInput& noise) {
+        return noise.kind == model::NoiseInput::Kind::mask &&
+               engine::depends_on(model.program.graph, head.loss, noise.input);
+    });
+}
+
 std::string where_text(const model::Head& head) {
     const model::LossRow* row = model::find_loss(head.spec.kind);
     return "the loss \"" + (row == nullptr ? head.id : std::string(row->label)) + "\"";
@@ -168,6 +177,7 @@ core::Result<std::string> python_net(const model::Model& model, const model::Spe
     Lines loss_lines(graph, uses, from_all);
     for (std::size_t i = 0; i < model.heads.size(); ++i) {
         const model::Head& head = model.heads[i];
+        if (hides_at_random(model, head)) return cannot("\"hidden\"", where_text(head));
         losses += "        " + quoted_python(head.id) + ": " + loss_lines.text(head.loss.index).text + ",\n";
         if (!loss_lines.lacking.empty()) return cannot(loss_lines.lacking, where_text(head));
         total += (i > 0 ? " + " : "") + ("losses[" + quoted_python(head.id) + "] * ") +

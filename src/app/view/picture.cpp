@@ -170,8 +170,8 @@ std::string head_title(const train::HeadSnapshot& head) {
 }
 
 std::string accuracy_text(const train::HeadSnapshot& head) {
-    if (head.answer == model::Answer::none) return "";
-    if (head.answer != model::Answer::classes) return percent(head.accuracy) + " explained";
+    if (!train::is_judged(head)) return "";
+    if (!train::is_right_or_wrong(head)) return percent(head.accuracy) + " explained";
     return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
 }
 

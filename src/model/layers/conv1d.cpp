@@ -62,6 +62,10 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
 
 PlaceWindow window(const LayerSpec& layer) { return {.side = layer.kernel, .padding = padding_of(layer)}; }
 
+std::string_view looks_ahead(const LayerSpec& layer) {
+    return layer.kernel > 1 ? "Give it a window of 1, or take it out." : "";
+}
+
 constexpr std::string_view kFields[] = {"width", "activation", "kernel", "padded"};
 
 }  // namespace
@@ -76,6 +80,7 @@ const LayerRow conv1d_layer = {
     .gives = gives,
     .build = build,
     .window = window,
+    .looks_ahead = looks_ahead,
     .brief = "conv"};
 
 }  // namespace model::rows

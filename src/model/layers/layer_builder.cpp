@@ -54,6 +54,13 @@ engine::Value add_noise(const Build& build, const std::string& name, int cols, N
     return input;
 }
 
+engine::Value add_mask(const Build& build, const std::string& name, int cols, double share) {
+    const engine::Value input = engine::add_input(build.graph, name, {engine::kBatchRows, cols});
+    build.model.noise.push_back(
+        {.input = input, .kind = NoiseInput::Kind::mask, .share = static_cast<float>(share), .in_evaluation = true});
+    return input;
+}
+
 engine::Value add_turn(const Build& build, const std::string& name, int every) {
     const engine::Value input = engine::add_input(build.graph, name, {1, 1});
     build.model.noise.push_back(

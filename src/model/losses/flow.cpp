@@ -53,6 +53,7 @@ const LossRow flow_loss = {
     .target = TargetKind::none,
     .answer = Answer::none,
     .fields = kFields,
+    .moves_map = false,
     .build = build};
 
 }  // namespace model::rows

@@ -47,9 +47,9 @@ std::string test_text(const train::Snapshot& shown) {
     std::string text;
     for (const train::HeadSnapshot& head : shown.heads) {
         if (std::isnan(head.test_accuracy)) continue;
-        const bool classes = head.answer == model::Answer::classes;
         text += "test set: " + head_title(head) + " " + percent(head.test_accuracy) +
-                (classes ? " right" : " explained") + ", loss " + fixed(head.loss_test, 4) + "\n";
+                (train::is_right_or_wrong(head) ? " right" : " explained") + ", loss " + fixed(head.loss_test, 4) +
+                "\n";
     }
     return text;
 }

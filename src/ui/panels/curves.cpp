@@ -82,6 +82,11 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
         case model::Answer::features:
             return {head.label, "R²: the share of the features' differences that comes back out of the map. "};
         case model::Answer::none:
+            if (head.places > 0) {
+                return {head.label + " right",
+                        "The share of the places at which the head names the right token, averaged over the tokens, so "
+                        "that rare ones count as much as common ones. "};
+            }
             return {head.label, "What this loss still asks for: it has no answer that could be right or wrong. "};
     }
     return {};
@@ -89,19 +94,19 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
 
 void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     const Meaning meaning = meaning_of(head);
-    std::string help = meaning.help + (head.answer == model::Answer::none ? "" : kHeldOutTip);
+    std::string help = meaning.help + (train::is_judged(head) ? kHeldOutTip : "");
     if (std::isfinite(head.test_accuracy)) help += " On the test set: " + percent_text(head.test_accuracy) + ".";
     Rect line = card.row(22);
     ImGui::PushID(head.id.c_str());
     press_area("head", line, {help, ""});
     ImGui::PopID();
-    if (head.answer == model::Answer::none) {
+    if (!train::is_judged(head)) {
         draw_text(cut_right(line, 56, 4), faces().mono, theme().text, loss_text(head.loss_train), Align::right);
         draw_text(line, faces().text, theme().text, meaning.label);
         if (frame.state.show_help) notes_below(frame, card, {}, {help, ""});
         return;
     }
-    const double share = head.answer == model::Answer::classes ? head.balanced_accuracy : head.accuracy;
+    const double share = train::is_right_or_wrong(head) ? head.balanced_accuracy : head.accuracy;
     draw_text(cut_right(line, 46, 4), faces().mono, theme().text, percent_text(share), Align::right);
     const Rect bar = cut_right(line, std::min(44.0f, line.w * 0.3f), 8);
     const float fill = std::isfinite(share) ? static_cast<float>(std::clamp(share, 0.0, 1.0)) : 0;
