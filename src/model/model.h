@@ -77,6 +77,9 @@ struct Head {
     std::vector<HeadLayer> layers;        // from the map, or that layer, to output
     std::vector<HeadLayer> maker;         // gan: from noise [N, kNoiseDims] to made features; flow: from a place on the
                                           // map and a time [N, dims + 1] to a velocity; empty for other losses
+    engine::Value maker_noise;            // gan only: input [N, kNoiseDims] of the maker,
+    engine::Value made;                   // [N, D] the things that it makes, 0 in features that are off,
+    engine::Value maker_loss;             // and its own loss [1, 1], a mean over them
     std::vector<std::string> outputs;     // [K] names: classes, or labels of numbers
     std::vector<std::string> output_ids;  // [K] features only: "weight", "origin=USA"; as in Spec::regions_of
     std::vector<float> mean, scale;       // [K]: original = value * scale + mean (numbers only)

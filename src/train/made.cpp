@@ -103,6 +103,18 @@ std::vector<float> forged(const HeadSnapshot& gan, const std::vector<float>& noi
     return made;
 }
 
+std::vector<float> moved_by_pull(const std::vector<float>& made, const std::vector<float>& pull, int n_columns,
+                                 double reach) {
+    ES_CHECK(made.size() == pull.size() && n_columns > 0, "each made thing has a pull");
+    double sum = 0;
+    for (const float x : pull) sum += static_cast<double>(x) * static_cast<double>(x);
+    const double mean = std::sqrt(sum / std::max<double>(1, static_cast<double>(pull.size()) / n_columns));
+    const auto factor = static_cast<float>(mean > 0 && std::isfinite(mean) ? reach / mean : 0);
+    std::vector<float> moved = made;
+    for (std::size_t i = 0; i < moved.size(); ++i) moved[i] += factor * pull[i];
+    return moved;
+}
+
 ModeCoverage mode_coverage(const std::vector<float>& things, std::span<const int> codes, int n_classes,
                            const std::vector<float>& made, int n_columns) {
     constexpr double kReach = 4, kQuarter = 0.25;

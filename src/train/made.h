@@ -31,6 +31,11 @@ std::vector<float> noise_rows(int n, int dims, std::uint64_t seed);
 // The first head of this kind ("gan", "flow") that has a maker, or null.
 const HeadSnapshot* maker_of(const Snapshot& snapshot, std::string_view kind);
 
+// Made things [n, D], moved along their pulls [n, D] (Trainer::pull_on_made) by one factor for all, so that they go `reach`
+// on average (root mean square); as they are if nothing pulls.
+std::vector<float> moved_by_pull(const std::vector<float>& made, const std::vector<float>& pull, int n_columns,
+                                 double reach);
+
 // The forger's things, [n, D] standardised features, made from noise [n, model::kNoiseDims]. mask [D]: 0 for features
 // that are off, which are 0 in the result.
 std::vector<float> forged(const HeadSnapshot& gan, const std::vector<float>& noise, const std::vector<float>& mask);

@@ -141,6 +141,9 @@ class Trainer {
     // The `at_most` strongest springs between these things, of one loss (an index of Spec::losses), strongest first.
     // Empty if it is not over pairs. At most kMostSpringThings things (checked), none of them twice.
     std::vector<Spring> springs(int loss, const std::vector<int>& things, std::size_t at_most);
+    // Minus the gradient of the forger's own loss for each thing that it makes of this noise [n, model::kNoiseDims],
+    // with respect to the thing's features, [n, D]: where the expert's judgement pulls it. head: index of a gan (checked).
+    std::vector<float> pull_on_made(int head, const std::vector<float>& noise);
     // A head's predictions over a layer's plane (layer_head.h). layer, head: indices of Model::layers and Model::heads.
     void field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
                         PredictionGrid& field);

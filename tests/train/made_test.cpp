@@ -193,3 +193,53 @@ TEST_CASE("made: the forger's pace is a factor of its learning rate alone") {
     REQUIRE(a.graft(slow).ok());
     CHECK(a.weights_hash() == weights);
 }
+
+TEST_CASE("made: the expert pulls each made thing along the slope of the forger's loss for it") {
+    for (const char* game : {"log", "squares", "wasserstein"}) {
+        CAPTURE(game);
+        model::Spec spec = eight({{.kind = "gan", .game = game, .limit = 1}});
+        spec.decay = 0;
+        spec.layers = {{.width = 8}};
+        train::Trainer trainer = started(spec);
+        trainer.run_steps(30);
+        const train::HeadSnapshot gan = trainer.snapshot().heads.front();
+        const std::uint64_t weights = trainer.weights_hash();
+        const std::vector<float> noise = train::noise_rows(300, model::kNoiseDims, 1);
+        const std::vector<float> made = train::forged(gan, noise, {1, 1}), pull = trainer.pull_on_made(0, noise);
+        REQUIRE(pull.size() == made.size());
+        CHECK(trainer.weights_hash() == weights);
+        // The forger's loss for one thing, from what the expert says of it.
+        const auto loss = [&](double made_logit, double real_logit) {
+            if (std::string(game) == "log") return std::log(1 + std::exp(made_logit - real_logit));
+            if (std::string(game) == "squares")
+                return (made_logit * made_logit + (real_logit - 1) * (real_logit - 1)) / 2;
+            return (made_logit - real_logit) / 2;
+        };
+        const auto losses = [&](std::size_t column, float by) {
+            std::vector<float> moved = made;
+            for (std::size_t i = column; i < moved.size(); i += 2) moved[i] += by;
+            const std::vector<float> said = train::run_layers(gan.layers, trainer.embed_rows(moved));
+            std::vector<double> of;
+            for (std::size_t i = 0; i < said.size(); i += 2)
+                of.push_back(loss(static_cast<double>(said[i]), static_cast<double>(said[i + 1])));
+            return of;
+        };
+        constexpr float kStep = 0.01f;  // of floats
+        double most = 0;
+        for (const std::size_t column : {std::size_t{0}, std::size_t{1}}) {
+            const std::vector<double> above = losses(column, kStep), below = losses(column, -kStep);
+            for (std::size_t i = 0; i < above.size(); ++i) {
+                const double slope = (above[i] - below[i]) / (2 * static_cast<double>(kStep));
+                const auto got = static_cast<double>(pull[2 * i + column]);
+                CHECK(std::fabs(got + slope) < 1e-3);
+                most = std::max(most, std::fabs(got));
+            }
+        }
+        CHECK(most > 0.02);
+        // Along the pull the forger's loss falls for the things together.
+        const std::vector<float> moved = train::moved_by_pull(made, pull, 2, 0.02);
+        double far = 0;
+        for (std::size_t i = 0; i < made.size(); ++i) far += std::pow(static_cast<double>(moved[i] - made[i]), 2);
+        CHECK(std::sqrt(far / 300) == doctest::Approx(0.02).epsilon(1e-3));
+    }
+}

@@ -20,8 +20,9 @@ namespace {
 
 constexpr int kLines = 9, kOnLine = 25;  // of the forger's bent grid, in each direction
 constexpr float kGridSide = 2;           // it reaches so many deviations of the noise from the middle
-constexpr double kEverySeconds = 0.2;    // while the model trains, noise is sent on its way again so often
-constexpr double kWaySeconds = 3;        // from noise to the map, when it runs by itself
+constexpr double kPullReach = 0.4;  // standard deviations of a feature: the usual length of an arrow among the features
+constexpr double kEverySeconds = 0.2;  // while the model trains, noise is sent on its way again so often
+constexpr double kWaySeconds = 3;      // from noise to the map, when it runs by itself
 
 // Rows of noise along the lines of a grid: first those across, then those along.
 std::vector<float> grid_noise() {
@@ -56,7 +57,8 @@ std::string crowds_sentence(const Rooms& rooms) {
     if (!made) return "The forger's things are crosses.";
     return "The forger's crosses have found " + std::to_string(made->coverage.found) + " of " +
            std::to_string(made->classes.size()) + " crowds (with a quarter of their share at least); " +
-           ui::percent_text(made->coverage.between / static_cast<double>(train::kMadeThings)) + " lie in none.";
+           ui::percent_text(made->coverage.between / static_cast<double>(train::kMadeThings)) +
+           " lie in none. Arrows: where the expert pulls them.";
 }
 
 // Of the present model: a past picture has not all that is counted.
@@ -79,8 +81,16 @@ void forge(Rooms& rooms, const train::HeadSnapshot& gan) {
     const model::Spec& spec = rooms.session().running();
     const std::vector<float> mask = model::feature_mask(spec, rooms.session().material());
     const auto seed = static_cast<std::uint64_t>(spec.seed);
-    watch.points =
-        places_of(rooms, train::forged(gan, train::noise_rows(train::kMadeThings, model::kNoiseDims, seed), mask));
+    const std::vector<float> noise = train::noise_rows(train::kMadeThings, model::kNoiseDims, seed);
+    const std::vector<float> made = train::forged(gan, noise, mask);
+    watch.points = places_of(rooms, made);
+    train::Trainer& trainer = rooms.side().session.trainer();
+    const auto& heads = trainer.model().heads;
+    const auto head = std::find_if(heads.begin(), heads.end(), [&](const auto& other) { return other.id == gan.id; });
+    if (head != heads.end() && head->made.index >= 0) {
+        const std::vector<float> pull = trainer.pull_on_made(static_cast<int>(head - heads.begin()), noise);
+        watch.pulled = places_of(rooms, train::moved_by_pull(made, pull, static_cast<int>(mask.size()), kPullReach));
+    }
     watch.grid = places_of(rooms, train::forged(gan, grid_noise(), mask));
     watch.shown = {.flows = false, .sentence = crowds_sentence(rooms)};
 }
@@ -147,6 +157,11 @@ void add_forged(const MadeWatch& made, const map::Scene& scene, map::Overlay& to
         to.begin({.color = ink(scene), .alpha = 0.28f, .width = 0.9f});
         for (std::size_t i = line * kOnLine; i < (line + 1) * kOnLine; ++i)
             to.add({made.grid[2 * i], made.grid[2 * i + 1]});
+    }
+    // Of every third thing: of all they would hide each other.
+    for (std::size_t i = 0; i + 1 < made.pulled.size(); i += 6) {
+        to.line({.color = ink(scene), .alpha = 0.6f, .width = 1.1f, .arrow = 5},
+                {{made.points[i], made.points[i + 1]}, {made.pulled[i], made.pulled[i + 1]}});
     }
     const float r = 3.2f * scene.camera.units_per_px;
     for (std::size_t i = 0; i + 1 < made.points.size(); i += 2)
@@ -225,6 +240,7 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     if (waits || !watch.made_of.renew({rooms.view.changes, rooms.view.layer, view.head})) return true;
     watch.made_s = now_s;
     watch.points.clear();
+    watch.pulled.clear();
     watch.grid.clear();
     watch.ways.clear();
     watch.arrives.clear();

@@ -1,5 +1,5 @@
 // Makes things out of noise for the map that is shown, and draws them on it. The loss gan: the forger's things as
-// crosses, and a grid over its noise, bent as the forger maps it. The loss flow: noise on its way to the map. The loss
+// crosses with arrows along the expert's pull, and a grid over its noise, bent as the forger maps it. The loss flow: noise on its way to the map. The loss
 // gaussian: noise on the map, as crosses. May include everything of app. Next: train/made.h, which computes them;
 // ui/made.h, what panels read.
 #pragma once
@@ -23,6 +23,7 @@ struct MadeWatch {
     bool on = false;  // there are made things to show in this frame
     // Places in the picture; each is empty unless the running model has the loss that it belongs to.
     std::vector<float> points;             // [n, 2] the crosses
+    std::vector<float> pulled;             // [n, 2] tips of arrows from the forger's things, along the expert's pull
     std::vector<float> grid;               // [lines, points, 2] the forger's grid
     std::vector<std::vector<float>> ways;  // flow: [times], each [n, 2], from the noise to the map
     std::vector<int> arrives;              // [n] classes that the shown head predicts at the ends; empty: it has none

@@ -95,6 +95,9 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     const engine::Value expert = engine::apply(graph, engine::ops::add, {of_real, of_made});
     head.loss =
         engine::apply(graph, engine::ops::add, {expert, engine::apply(graph, engine::ops::weigh, {of_forger, turn})});
+    head.maker_noise = noise;
+    head.made = made;
+    head.maker_loss = of_forger;
     add_rules(build, head);
     return head;
 }
