@@ -165,10 +165,11 @@ case " $groups " in *" bench "*)
             >build/setup-bench.log 2>&1 || say "$package cannot be installed here (build/setup-bench.log says why)."
     done
     if ! cmp -s tests/bench/peers/package-lock.json third_party/bench/.embedscape-lock; then
-        say "Installing tfjs, convnetjs, brain.js and regl-scatterplot (npm, to compare with; nothing of them is in the page)"
+        say "Installing tfjs, convnetjs, brain.js, regl-scatterplot and others (npm, to compare with; nothing of them is in the page)"
         mkdir -p third_party/bench
         cp tests/bench/peers/package.json tests/bench/peers/package-lock.json third_party/bench/
-        if npm ci --prefix third_party/bench --ignore-scripts --no-audit --no-fund --loglevel=error; then
+        # --legacy-peer-deps: embedding-atlas wants a database and plots beside it; we take its UMAP alone.
+        if npm ci --prefix third_party/bench --legacy-peer-deps --ignore-scripts --no-audit --no-fund --loglevel=error; then
             cp tests/bench/peers/package-lock.json third_party/bench/.embedscape-lock
         else
             say "npm could not install them. Check the network and npm's registry setting."

@@ -2,6 +2,7 @@
 // docs/performance.md. Ids of workloads: tests/bench/workloads.cpp and peers/.
 const PYTHON = process.env.BENCH_PYTHON || '/usr/bin/python3';
 const under_node = (...args) => () => [process.execPath, ['--no-experimental-fetch', 'tests/bench/peers/node.mjs', ...args]];
+const with_fetch = (...args) => () => [process.execPath, ['tests/bench/peers/node.mjs', ...args]];
 const python = (file) => () => [PYTHON, [`tests/bench/peers/${file}`]];
 
 // The page without a graphics card, and the share of an empty frame's rate that it should reach: 30 and 25 frames a
@@ -34,6 +35,8 @@ export const PEERS = {
     'plain JavaScript': {program: under_node('plain'), page: {peer: 'plain'}},
     'csv readers': {program: under_node('csv')},
     'scran.js': {program: under_node('scran')},
+    'embedding-atlas': {program: with_fetch('embedding_atlas')},
+    'umap-js': {program: under_node('umap_js')},
     PyTorch: {program: python('torch_peer.py')},
     gensim: {program: python('gensim_peer.py')},
     ...Object.fromEntries([10000, 100000].flatMap((n) => [
@@ -68,11 +71,15 @@ const imports = (target, others = {}) => ({
 });
 
 // Whole pictures of ten Gaussians in 50 dimensions; `beside` each time stands how good the picture is (15 neighbours).
-// Theirs takes seconds: fewer rounds.
+// Theirs takes seconds: fewer rounds. umap-js is asked for the few rows only: the many take it minutes.
+const layout_peers = (workload, n) => [
+    {name: 'scran.js', goal: 3},
+    ...(workload === 'umap' ? [{name: 'embedding-atlas'}, ...(n <= 2000 ? [{name: 'umap-js'}] : [])] : []),
+].map((peer) => ({...peer, workload: `${workload}_${n}`}));
 const layouts = [['t-SNE', 'tsne'], ['UMAP', 'umap']].flatMap(([id, workload]) => [[2000, 3, 1], [10000, 1, 0]].map(
     ([n, rounds, warm_up]) => ({
         id: `${id} ${n / 1000}k x 50`, target: 'node', unit: 'pictures', ours: `${workload}_${n}`, rounds, warm_up, limit_s: 200,
-        beside: 'trustworthiness', others: [{name: 'scran.js', workload: `${workload}_${n}`, goal: 3}],
+        beside: 'trustworthiness', others: layout_peers(workload, n),
     })));
 // Sequences and graphs (form_nets.cpp).
 const forms = (target, others) => [['W10 LSTM', 'samples'], ['W11 attention', 'samples'], ['W12 graph convolution', 'nodes']]

@@ -11,6 +11,12 @@ const MODULES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.
 const require = createRequire(MODULES + path.sep);
 const [peer, backend] = process.argv.slice(2);
 
+// Libraries that are not found by their names. Of embedding-atlas the UMAP only: the whole asks for packages that draw.
+const PLACES = {
+    tf: '@tensorflow/tfjs', brain: 'brain.js',
+    'embedding-atlas': path.join(MODULES, 'node_modules/embedding-atlas/dist/umap.js'),
+};
+
 // Most are scripts, some are modules.
 async function load(name) {
     try {
@@ -25,7 +31,7 @@ async function start() {
     if (peer === 'ours') return our_asker(require('../../build/web-objects/embedscape_bench.js'));
     const {workloads, NEEDS} = await import(`./${peer}.mjs`);
     const libraries = {};
-    for (const name of NEEDS) libraries[name] = await load({tf: '@tensorflow/tfjs', brain: 'brain.js'}[name] ?? name);
+    for (const name of NEEDS) libraries[name] = await load(PLACES[name] ?? name);
     if (backend === 'wasm') {
         const wasm = require('@tensorflow/tfjs-backend-wasm');
         wasm.setThreadsCount?.(1);
