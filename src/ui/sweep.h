@@ -59,6 +59,7 @@ struct SweepView {
     double entropy_bits = 0;          // its entropy, the most bits that can be kept; 0: not known yet
     double enough = 0;                // a map that keeps at least so many bits is drawn with a frame
     std::string thing;                // name of the thing under the pointer
+    std::string regions;              // what the regions are, if not what the heads say there; else empty
     // Curves and snapshot of the map that was pointed at last; valid for this frame. Null: none was pointed at yet.
     const train::History* history = nullptr;
     const train::Snapshot* shown = nullptr;

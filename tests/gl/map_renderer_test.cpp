@@ -201,6 +201,35 @@ TEST_CASE("the shader's fantasy map is fantasy_picture(), light and dark, near a
     }
 }
 
+TEST_CASE("the shader's picture of answers on a grid is region_colors() of that grid") {
+    const gl_test::Context context;
+    map::MapRenderer renderer;
+    REQUIRE(renderer.start().sentence() == "");
+    for (const Case& c : {Case{Answer::classes, 5, 0}, Case{Answer::number, 3, 0}}) {
+        train::Snapshot snapshot = snapshot_of(c);
+        core::Random random = core::random_stream(22, std::to_string(c.outputs));
+        train::HeadSnapshot& head = snapshot.heads.back();
+        for (int i = 0; i < snapshot.n_points * c.outputs; ++i)
+            head.predictions.push_back(core::next_uniform(random, -3, 3));
+        train::Snapshot bare = snapshot;
+        bare.n_points = 0;
+        map::Scene scene = scene_of(bare);
+        map::AnswerField field;
+        field.places = map::grid_of(scene.camera, scene.viewport, 30, 20);
+        train::nearest_regions(bare.heads.back(), snapshot.points, field.places, field.answers);
+        scene.field = &field;
+        renderer.draw(scene);
+        const Picture found = read(renderer, 240, 160);
+        const auto wanted =
+            map::region_colors(bare, scene.view, scene.camera, scene.viewport, 240, 160, 1, false, {}, true, &field);
+        int different = 0;
+        for (int i = 0; i < 240 * 160; ++i)
+            different += found.off(i % 240, i / 240, wanted[static_cast<std::size_t>(i)]) > 6 ? 1 : 0;
+        // Where three classes meet within a cell, which two are the first may turn on the last bits.
+        CHECK(different < 240 * 160 / 100);
+    }
+}
+
 TEST_CASE("a head that says the same everywhere has no border, on the chart and on the fantasy map") {
     const gl_test::Context context;
     map::MapRenderer renderer;

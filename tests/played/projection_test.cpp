@@ -208,6 +208,7 @@ TEST_CASE(
     CHECK(cells[0].places != cells[1].places);
     CHECK(many.view.cells[1].problem == "");
     CHECK(many.view.cells[2].problem.find("A perplexity of 180 is not possible with 406 things") == 0);
+    CHECK(says(hands, "Regions: the nearest thing's answer.") != "");
     CHECK(hands.app.link().find("across=perplexity") != std::string::npos);
     app::take_cell(hands.app.rooms(), 0);
     hands.frames(2);

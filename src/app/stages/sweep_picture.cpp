@@ -86,6 +86,15 @@ void write_axes(map::Picture& picture, const Layout& layout, const train::Sweep&
     }
 }
 
+// Behind the name of the axis, as far as there is room.
+void write_regions_note(map::Picture& picture, const Layout& layout, const train::Sweep& sweep, map::Rgb color) {
+    const float left = layout.left + map::text_width(map::Font::bold, kWords, sweep.axes[0].label) + 2 * kGap;
+    const float room = static_cast<float>(layout.width) - left - kGap;
+    if (room < kHead) return;
+    write(picture, layout, map::Font::text, map::fitting(map::Font::text, kWords, kNearestRegions, room),
+          {left, kWords + 4}, color);
+}
+
 }  // namespace
 
 map::Picture paint_sweep(train::Sweep& sweep, const SweepPictureOptions& request) {
@@ -112,6 +121,7 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPictureOptions& request
     if (request.layouts == nullptr) come_to_rest(made, sweep, -1);
     const CellLayouts& layouts = request.layouts != nullptr ? *request.layouts : made;
     std::optional<train::Snapshot> first;
+    bool nearest = false;
     for (int i = 0; i < static_cast<int>(sweep.cells.size()); ++i) {
         train::SweepCell& cell = sweep.cells[static_cast<std::size_t>(i)];
         const map::Point2 at = layout.at(i % sweep.columns, i / sweep.columns);
@@ -124,11 +134,13 @@ map::Picture paint_sweep(train::Sweep& sweep, const SweepPictureOptions& request
         }
         const train::Snapshot shown = seen_through(layouts, sweep, static_cast<std::size_t>(i));
         const CellMap map = paint_cell(shown, first ? *first : shown, coloring, style);
+        nearest = nearest || has_nearest_regions(shown, style.regions_of);
         if (!first) first = shown;
         copy_map(picture, map.picture, pixels(at.x), pixels(at.y));
         write(picture, layout, map::Font::text, words_below(shown), {at.x, at.y + layout.cell_height + kWords + 2},
               ink);
     }
+    if (nearest) write_regions_note(picture, layout, sweep, ink);
     return picture;
 }
 

@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "app/stages/cell_map.h"
+#include "map/heads/regions.h"
+#include "model/asked.h"
 #include "train/alike.h"
 
 namespace app {
@@ -290,6 +292,17 @@ void fill_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& view) {
     if (show.hovered >= 0 && thing < show.pictures[i].places.size()) view.mark = show.pictures[i].places[thing];
 }
 
+// Whether a cell is shown as a layout with regions.
+bool shows_nearest_regions(const SweepShow& show) {
+    const std::string regions_of = model::shown_regions(show.followed_spec);
+    for (std::size_t i = 0; i < show.layouts.of.size() && i < show.sweep.cells.size(); ++i) {
+        const train::SweepCell& cell = show.sweep.cells[i];
+        if (show.layouts.of[i].places.empty() || !cell.has_snapshot) continue;
+        if (map::region_view(cell.shown, regions_of).head >= 0) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void fill_view(const SweepShow& show, double enough, ui::SweepView& view) {
@@ -318,6 +331,7 @@ void fill_view(const SweepShow& show, double enough, ui::SweepView& view) {
         view.pointed = view.cells[static_cast<std::size_t>(show.pointed)].words;
     }
     view.thing = show.hovered >= 0 ? sweep.material->dataset.names[static_cast<std::size_t>(show.hovered)] : "";
+    view.regions = shows_nearest_regions(show) ? kNearestRegions : "";
     tell_backend(show, view);
     fill_agreement(show, view);
 }

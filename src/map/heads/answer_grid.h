@@ -1,10 +1,12 @@
 // Converts between a camera's view and the grid of points at which train evaluates a head (train/layer_head.h; train
-// knows no cameras). May include train/layer_head.h and map/view/camera.h.
+// knows no cameras), and reads the predictions on such a grid, place by place. May include train/layer_head.h,
+// map/heads/head_plane.h and map/view/camera.h. Twin of the readers: kField in shaders/head.glsl.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "map/heads/head_plane.h"
 #include "map/view/camera.h"
 #include "train/layer_head.h"
 
@@ -28,6 +30,11 @@ struct AnswerField {
     train::PredictionGrid answers;
     train::PixelGrid places;
 };
+
+// The prediction at a place (map units), interpolated linearly between points of the grid; beyond the grid that at its
+// edge. The same as plane_classes() and plane_number() of a head. The grid has at least 2 x 2 points (checked).
+PlaneAnswer field_classes(const AnswerField& field, double x, double y);
+PlaneAnswer field_number(const AnswerField& field, int k, double x, double y);
 
 // The class at each pixel of a w x h picture, from the nearest point of the grid; row 0 is the top. As region_ids() for
 // heads of classes (classes from 255 on all become 255); all 0 if the grid is empty.

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "core/check.h"
+#include "map/heads/best_two.h"
 
 namespace map {
 namespace {
@@ -111,36 +112,8 @@ PlaneAnswer plane_number(const HeadPlane& plane, int k, float dx, float dy) {
 PlaneAnswer plane_classes(const HeadPlane& plane, float dx, float dy) {
     Hidden hidden;
     evaluate_hidden(plane, dx, dy, hidden);
-    PlaneAnswer answer;
-    if (plane.n_outputs < 2) return answer;
-    float best = output_of(plane, 0, dx, dy, hidden);
-    float second = output_of(plane, 1, dx, dy, hidden);
-    answer.second = 1;
-    if (second > best) {
-        std::swap(best, second);
-        std::swap(answer.best, answer.second);
-    }
-    // Softmax in one pass: the sum of exponentials is kept relative to the highest logit so far.
-    float sum = 1 + std::exp(second - best);
-    for (int k = 2; k < plane.n_outputs; ++k) {
-        const float logit = output_of(plane, k, dx, dy, hidden);
-        if (logit > best) {
-            sum = sum * std::exp(best - logit) + 1;
-            second = best;
-            answer.second = answer.best;
-            best = logit;
-            answer.best = k;
-            continue;
-        }
-        sum += std::exp(logit - best);
-        if (logit > second) {
-            second = logit;
-            answer.second = k;
-        }
-    }
-    answer.gap = best - second;
-    answer.margin = (1 - std::exp(second - best)) / sum;
-    gradient(plane, answer.best, answer.second, hidden, answer);
+    PlaneAnswer answer = best_two(plane.n_outputs, [&](int k) { return output_of(plane, k, dx, dy, hidden); });
+    if (plane.n_outputs > 1) gradient(plane, answer.best, answer.second, hidden, answer);
     return answer;
 }
 

@@ -14,6 +14,7 @@
 
 namespace map {
 
+struct AnswerField;
 struct HeadPlane;
 
 // Which head fills the map, and (for numbers and features) which of its outputs.
@@ -55,10 +56,10 @@ struct PictureRows {
 
 // The same picture in colour, with borders and confidence, as the shader draws it: the background of paint().
 // [rows.count, w], row 0 is the top. pixel_ratio: pixels of the picture per logical pixel (for widths of lines).
-// band_lines as in Scene.
+// band_lines and field as in Scene.
 std::vector<Rgb> region_colors(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                                const Viewport& viewport, int w, int h, float pixel_ratio, bool dark,
-                               PictureRows rows = {}, bool band_lines = true);
+                               PictureRows rows = {}, bool band_lines = true, const AnswerField* field = nullptr);
 
 // Strength of a region's colour where the most probable class leads the second by `margin` (in probability).
 float region_shade(float margin);

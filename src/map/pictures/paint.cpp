@@ -36,7 +36,7 @@ void paint_regions(Picture& picture, const Scene& scene, int height) {
             scene.terrain ? fantasy_picture(*scene.snapshot, scene.view, *scene.terrain, scene.camera, scene.viewport,
                                             picture.width, height, scene.dark, rows, scene.band_lines)
                           : region_colors(*scene.snapshot, scene.view, scene.camera, scene.viewport, picture.width,
-                                          height, scene.pixel_ratio, scene.dark, rows, scene.band_lines);
+                                          height, scene.pixel_ratio, scene.dark, rows, scene.band_lines, scene.field);
         for (const Rgb& color : colors) {
             picture.rgba[at] = to_byte(color.r);
             picture.rgba[at + 1] = to_byte(color.g);

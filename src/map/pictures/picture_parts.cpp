@@ -127,6 +127,7 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
     LabelState state;
     state.obstacles = obstacles;
     state.scale = name_scale(scene);
+    state.field = scene.field;
     const bool fantasy = scene.terrain != nullptr;
     if (fantasy && scene.view.head >= 0 && scene.view.head < static_cast<int>(scene.snapshot->heads.size())) {
         state.terrain = scene.terrain;

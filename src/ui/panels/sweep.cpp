@@ -232,6 +232,7 @@ std::string summary(const SweepView& sweep, bool small) {
     } else if (!sweep.thing.empty()) {
         text += " " + sweep.thing + ".";
     }
+    if (!sweep.regions.empty()) text += " " + sweep.regions;
     return text;
 }
 
