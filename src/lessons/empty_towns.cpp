@@ -4,28 +4,26 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lessons/exhibits/trust.h"
 #include "lessons/figures.h"
+#include "lessons/laid_out.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/transfer_helpers.h"
 #include "model/schema.h"
-#include "projection/layout.h"
 #include "train/number_text.h"
 #include "train/plane_view.h"
 
 namespace lessons::rows {
 namespace {
 
-constexpr int kRest = 700;         // steps of a layout after which its picture hardly changes
-constexpr double kFewNear = 2;     // a perplexity that knows hardly any neighbours
-constexpr double kUsualNear = 30;  // the usual one
-constexpr int kCrowd = 5;          // things that make a town
+constexpr double kFewNear = 2;                // a perplexity that knows hardly any neighbours
+constexpr double kUsualNear = 30;             // the usual one
+constexpr int kFarThrow = 1, kNearThrow = 3;  // by them far lies farther from near than large does, and nearer
+constexpr double kNearer = 0.9;               // times as far as large: nearer beyond doubt
 
 // For looking only: the features are seen large. What trains behind them asks for no classes, so there are no regions that
 // would say something else than the colours.
@@ -100,44 +98,10 @@ Ratios ratios_in(const std::vector<float>& rows, int n_dims, const model::Materi
     return {large.radius / small.radius, distance(far.middle, near.middle) / distance(large.middle, near.middle)};
 }
 
-// Towns of a picture: groups of at least five things that are joined by steps of at most three times the usual distance to
-// the nearest thing.
-int towns_in(const std::vector<float>& places) {
-    const std::size_t n = places.size() / 2;
-    if (n < 2) return 0;
-    const auto squared = [&](std::size_t i, std::size_t j) {
-        const float dx = places[2 * i] - places[2 * j], dy = places[2 * i + 1] - places[2 * j + 1];
-        return dx * dx + dy * dy;
-    };
-    std::vector<float> nearest(n, std::numeric_limits<float>::max());
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < n; ++j) {
-            if (i != j) nearest[i] = std::min(nearest[i], squared(i, j));
-        }
-    }
-    std::sort(nearest.begin(), nearest.end());
-    const float reach = 9 * nearest[n / 2];
-    std::vector<std::size_t> town(n);
-    std::iota(town.begin(), town.end(), std::size_t{0});
-    const auto root = [&](std::size_t i) {
-        while (town[i] != i) i = town[i] = town[town[i]];
-        return i;
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = i + 1; j < n; ++j) {
-            if (squared(i, j) < reach) town[root(i)] = root(j);
-        }
-    }
-    std::vector<int> counts(n, 0);
-    for (std::size_t i = 0; i < n; ++i) ++counts[root(i)];
-    return static_cast<int>(std::count_if(counts.begin(), counts.end(), [](int count) { return count >= kCrowd; }));
-}
+int towns_in(const std::vector<float>& places) { return count_towns(towns_of(places)); }
 
 // What is seen now
 
-bool lies(const Moment& m, std::string_view method) {
-    return m.laid_out != nullptr && m.spec.projection == method && m.layout_step >= kRest;
-}
 bool is_clouds(const Moment& m) {
     return m.spec.dataset == "clouds" && m.laid_out != nullptr &&
            m.laid_out->size() == 2 * static_cast<std::size_t>(m.shown.n_points);
@@ -163,19 +127,20 @@ constexpr std::array kFigures = {
 constexpr std::array<std::string_view, 3> kKept = {"as few as before", "about four in ten", "nearly all"};
 
 int how_many_kept(const Moment& m) {
-    if (!lies(m, "tsne")) return -1;
+    if (!rests_as(m, "tsne")) return -1;
     const double kept = trust_of(m).kept;
     return kept < 0.2 ? 0 : kept < 0.7 ? 1 : 2;
 }
 
 constexpr std::array kTsneChecks = {
-    Check{"the words are seen through t-SNE, and it has come to rest", [](const Moment& m) { return lies(m, "tsne"); }},
+    Check{"the words are seen through t-SNE, and it has come to rest",
+          [](const Moment& m) { return rests_as(m, "tsne"); }},
 };
 
 constexpr std::array<std::string_view, 3> kWider = {"about ten times", "about three times", "hardly wider at all"};
 
 int how_much_wider(const Moment& m) {
-    if (!lies(m, "tsne") || !sees(m, "place")) return -1;
+    if (!rests_as(m, "tsne") || !sees(m, "place")) return -1;
     const double ratio = ratios_in(*m.laid_out, 2, m.material).size;
     return ratio > 5 ? 0 : ratio > 1.8 ? 1 : 2;
 }
@@ -183,24 +148,50 @@ int how_much_wider(const Moment& m) {
 constexpr std::array<std::string_view, 2> kFarther = {"about four times", "less than twice, or even narrower"};
 
 int how_much_farther(const Moment& m) {
-    if (!lies(m, "tsne") || !sees(m, "place")) return -1;
+    if (!rests_as(m, "tsne") || !sees(m, "place")) return -1;
     return ratios_in(*m.laid_out, 2, m.material).gap > 2 ? 0 : 1;
 }
 
 constexpr std::array<std::string_view, 3> kTowns = {"none: one even cloud", "four, the clouds", "a dozen and more"};
 
 int how_many_towns(const Moment& m) {
-    if (!lies(m, "tsne") || !sees(m, "noise")) return -1;
+    if (!rests_as(m, "tsne") || !sees(m, "noise")) return -1;
     const int towns = towns_in(*m.laid_out);
     return towns <= 3 ? 0 : towns < 10 ? 1 : 2;
 }
+
+constexpr std::array<std::string_view, 3> kCrumbly = {"2", "30", "100"};
+
+int which_is_crumbly(const Moment& m) {
+    if (!rests_as(m, "tsne") || !sees(m, "place") || towns_in(*m.laid_out) < 20) return -1;
+    return m.spec.perplexity < 5 ? 0 : m.spec.perplexity < 60 ? 1 : 2;
+}
+
+constexpr std::array kWallChecks = {
+    Check{"the clouds are seen with a perplexity of 2",
+          [](const Moment& m) { return sees(m, "place") && m.spec.perplexity <= kFewNear; }},
+    Check{"it has come to rest: {towns} towns of five points and more",
+          [](const Moment& m) { return sees(m, "place") && m.spec.perplexity <= kFewNear && rests_as(m, "tsne"); }},
+};
+
+constexpr std::array<std::string_view, 2> kTurnRound = {"no: far stays far", "yes, some do"};
+
+bool is_turned_round(const Moment& m) {
+    return rests_as(m, "tsne") && sees(m, "place") && ratios_in(*m.laid_out, 2, m.material).gap < kNearer;
+}
+
+int can_turn_round(const Moment& m) { return is_turned_round(m) ? 1 : -1; }
+
+constexpr std::array kThrowChecks = {
+    Check{"it has come to rest, and far lies at most 0.9 times as far from near as large does: {gap}", is_turned_round},
+};
 
 constexpr std::array kNoiseChecks = {
     Check{"the noise is seen with a perplexity of 30 or more",
           [](const Moment& m) { return sees(m, "noise") && m.spec.perplexity >= kUsualNear; }},
     Check{"it has come to rest, and at most five towns are left: {towns}",
           [](const Moment& m) {
-              return sees(m, "noise") && m.spec.perplexity >= kUsualNear && lies(m, "tsne") &&
+              return sees(m, "noise") && m.spec.perplexity >= kUsualNear && rests_as(m, "tsne") &&
                      towns_in(*m.laid_out) <= 5;
           }},
 };
@@ -217,7 +208,9 @@ constexpr std::array kSteps = {
                      .wrong = "It keeps {kept}. That is what it is for, and yet most are elsewhere."},
          .task = "Choose t-SNE above the map, and let it come to rest.",
          .checks = kTsneChecks,
-         .done_text = "{kept} of the ten nearest. Topics that nobody told it have become towns.",
+         .done_text =
+             "{kept} of the ten nearest. Topics that nobody told it have become towns. UMAP, in the same menu, works "
+             "in much the same way, and keeps somewhat fewer here.",
          .hint = "\"principal components\" stands at the map's upper edge: press it, and choose t-SNE. It needs some "
                  "seconds.",
          .exhibit = "trust",
@@ -247,10 +240,45 @@ constexpr std::array kSteps = {
          .see_layer = 0},
     Step{.text = "Perplexity says about how many neighbours each thing counts as near. Here the same clouds are seen "
                  "with six "
-                 "of them. Which shows the truth? All show that there are four clouds, and none how large they are.",
+                 "of them. In each, a point's nearest is of its own cloud. None shows how large the clouds are.",
+         .predict = {.question = "Which perplexity will break the four clouds into dozens of crumbs?",
+                     .choices = kCrumbly,
+                     .answer = which_is_crumbly,
+                     .right = "Right: with 2 it shows {towns} towns.",
+                     .wrong = "2: it shows {towns} towns. With 30 and 50 there are four."},
+         .task = "Look at the six, then click the one with most towns: it becomes the map.",
+         .checks = kWallChecks,
+         .done_text = "{towns} towns, and four clouds. What another perplexity does not show, the picture made.",
+         .hint = "The button above opens the six. Each needs some seconds to come to rest. It is the first one.",
          .maps = "across=perplexity=2,5,10,30,50,100&bits_of=cloud",
          .exhibit = "trust",
-         .see_layer = 0},
+         .see_layer = 0,
+         .solve = [](model::Spec& spec) { spec.perplexity = kFewNear; },
+         .wrong_state = [](model::Spec& spec) { spec.perplexity = 50; }},
+    Step{.text = "Perplexity is 30 again. Each throw begins from other random numbers, and so each draws another "
+                 "picture. In "
+                 "truth far lies four times as far from near as large does. On this throw it lies {gap} as far.",
+         .predict = {.question = "Can another throw show far nearer to near than large is?",
+                     .choices = kTurnRound,
+                     .answer = can_turn_round,
+                     .right = "Right: now it lies {gap} as far.",
+                     .wrong = "It can: now it lies {gap} as far."},
+         .task = "Throw again until far lies nearer to near than large does.",
+         .checks = kThrowChecks,
+         .done_text = "The clouds come again with every throw. Which of them lie side by side is luck.",
+         .hint = "\"throw again\" stands at the map's upper edge; two of the first eight throws do it. The button "
+                 "above shows "
+                 "all eight at once.",
+         .maps = "across=throw=1,2,3,4,5,6,7,8&bits_of=cloud",
+         .exhibit = "trust",
+         .arrange =
+             [](model::Spec& spec) {
+                 spec = clouds_spec();
+                 spec.throw_number = kFarThrow;
+             },
+         .see_layer = 0,
+         .solve = [](model::Spec& spec) { spec.throw_number = kNearThrow; },
+         .wrong_state = [](model::Spec& spec) { spec.throw_number = 5; }},
     Step{.text = "Last, the features are exchanged: ten columns of pure noise, and the clouds are not in them. "
                  "Perplexity is "
                  "2, so each point holds on to a neighbour or two.",
@@ -269,36 +297,52 @@ constexpr std::array kSteps = {
          .see_layer = 0,
          .solve = [](model::Spec& spec) { spec.perplexity = 50; },
          .wrong_state = [](model::Spec& spec) { spec.perplexity = 5; }},
-    Step{.text = "Such a picture is good for asking who is near whom. It says nothing of sizes and gaps, and of towns "
-                 "only what "
-                 "comes again with another perplexity and another throw. And whether a town means something, only the "
-                 "numbers can say.",
-         .maps = "across=throw=1,2,3,4&bits_of=cloud",
+    Step{.text =
+             "Such a picture is good for asking who is near whom. It says nothing of sizes and gaps, and of towns only "
+             "what "
+             "comes again with another perplexity and another throw. Another throw alone is no proof: towns in noise "
+             "come again, too. Whether a town means something, only the numbers can say.",
+         .maps = "across=perplexity=2,5,10,30&down=throw=1,2&bits_of=cloud",
          .exhibit = "trust",
-         .arrange = [](model::Spec& spec) { spec = clouds_spec(); },
+         .arrange = [](model::Spec& spec) { spec = noise_spec(); },
          .see_layer = 0},
 };
 
 // Claims
 
-// The features of this Spec, laid out until they rest; empty if that is not possible. The lab's seed throws the layout.
+// The features of this Spec, laid out; the lab's seed throws the layout. No places if that is not possible.
 struct Laid {
     Run run;
     std::vector<float> places;
 };
 
-Laid laid_out(Lab& lab, model::Spec spec) {
+Laid lay_features(Lab& lab, model::Spec spec) {
     Laid laid{.run = train_model(lab, spec, 0), .places = {}};
-    if (!laid.run.ok) return laid;
     spec.throw_number = lab.seed;
-    const std::optional<projection::LayoutSettings> settings = train::layout_of(spec);
-    const train::LayerSnapshot& features = laid.run.shown.layers.front();
-    if (!settings) return laid;
-    core::Result<projection::Layout> layout = projection::begin(features.values, features.n_units, *settings);
-    if (!layout.ok()) return laid;
-    while (!projection::is_at_rest(layout.value())) projection::steps(layout.value(), 50);
-    laid.places = layout.value().positions;
+    laid.places = laid_out(laid.run, 0, spec);
     return laid;
+}
+
+constexpr double kWall[] = {2, 5, 10, 30, 50, 100};
+
+Laid lay_clouds(Lab& lab, double perplexity) {
+    model::Spec spec = clouds_spec();
+    spec.perplexity = perplexity;
+    return lay_features(lab, spec);
+}
+
+// The share of the points whose nearest on the picture is of another cloud.
+double share_of_strays(const Laid& laid) {
+    const data::Column* cloud = data::find_column(laid.run.material->dataset.table, "cloud");
+    if (cloud == nullptr) return 1;
+    const int n = laid.run.shown.n_points;
+    double strays = 0;
+    for (int thing = 0; thing < n; ++thing) {
+        const int nearest = projection::nearest_of(laid.places, 2, thing, 1).front();
+        strays +=
+            cloud->codes[static_cast<std::size_t>(nearest)] == cloud->codes[static_cast<std::size_t>(thing)] ? 0 : 1;
+    }
+    return strays / n;
 }
 
 double kept_by(const Laid& laid, const std::vector<float>& places) {
@@ -309,7 +353,7 @@ double kept_by(const Laid& laid, const std::vector<float>& places) {
 
 // Whether a ratio of the clouds that is above `in_truth` is below 2 in their picture.
 bool shrinks(Lab& lab, double Ratios::*ratio, double in_truth) {
-    const Laid laid = laid_out(lab, clouds_spec());
+    const Laid laid = lay_features(lab, clouds_spec());
     if (laid.places.empty()) return false;
     const train::LayerSnapshot& features = laid.run.shown.layers.front();
     const double truth = note(lab, "in truth", ratios_in(features.values, features.n_units, *laid.run.material).*ratio);
@@ -321,25 +365,86 @@ constexpr std::array kClaims = {
           [](Lab& lab) {
               model::Spec spec = words_spec();
               spec.projection = "tsne";
-              const Laid laid = laid_out(lab, spec);
+              const Laid laid = lay_features(lab, spec);
               if (laid.places.empty()) return false;
               projection::Plane plane;
               const double flat = note(lab, "principal components",
                                        kept_by(laid, train::show_layer(laid.run.shown, 0, plane, {"pca", 1})));
               return note(lab, "t-SNE", kept_by(laid, laid.places)) >= 3 * flat;
           }},
+    Claim{"So does UMAP, though it keeps fewer than t-SNE",
+          [](Lab& lab) {
+              model::Spec spec = words_spec();
+              spec.projection = "tsne";
+              const Laid tsne = lay_features(lab, spec);
+              spec.projection = "umap";
+              const Laid umap = lay_features(lab, spec);
+              if (tsne.places.empty() || umap.places.empty()) return false;
+              projection::Plane plane;
+              const double flat = kept_by(umap, train::show_layer(umap.run.shown, 0, plane, {"pca", 1}));
+              const double kept = note(lab, "UMAP", kept_by(umap, umap.places));
+              return kept >= 3 * flat && kept < kept_by(tsne, tsne.places);
+          }},
     Claim{"A cloud that is ten times as wide as another is less than twice as wide in the picture",
           [](Lab& lab) { return shrinks(lab, &Ratios::size, 8); }},
     Claim{"A gap that is four times as wide as another is less than twice as wide in the picture",
           [](Lab& lab) { return shrinks(lab, &Ratios::gap, 3.5); }},
+    Claim{"With each of six perplexities, from 2 to 100, at most one point in a hundred has its nearest in another "
+          "cloud, and "
+          "large is less than twice as wide as small",
+          [](Lab& lab) {
+              double strays = 0, widest = 0;
+              for (const double perplexity : kWall) {
+                  const Laid laid = lay_clouds(lab, perplexity);
+                  if (laid.places.empty()) return false;
+                  strays = std::max(strays, share_of_strays(laid));
+                  widest = std::max(widest, ratios_in(laid.places, 2, *laid.run.material).size);
+              }
+              note(lab, "most strays", strays);
+              return strays <= 0.01 && note(lab, "large against small, at most", widest) < 2;
+          }},
+    Claim{"With a perplexity of 2 the four clouds lie in at least 20 towns, with 30 and 50 in four to six",
+          [](Lab& lab) {
+              const auto towns = [&](double perplexity) { return towns_in(lay_clouds(lab, perplexity).places); };
+              const double crumbs = note(lab, "perplexity 2", towns(kFewNear));
+              const double usual = note(lab, "perplexity 30", towns(kUsualNear)),
+                           more = note(lab, "perplexity 50", towns(50));
+              return crumbs >= 20 && usual >= 4 && usual <= 6 && more >= 4 && more <= 6;
+          }},
+    Claim{"Of ten throws at least one shows far nearer to near than large, and at least one shows it farther",
+          [](Lab& lab) {
+              double least = 1e9, most = 0;
+              const Run run = train_model(lab, clouds_spec(), 0);
+              for (int i = 1; i <= 10; ++i) {
+                  model::Spec spec = clouds_spec();
+                  spec.throw_number = 10 * lab.seed + i;
+                  const std::vector<float> places = lessons::laid_out(run, 0, spec);
+                  if (places.empty()) return false;
+                  const double gap = ratios_in(places, 2, *run.material).gap;
+                  least = std::min(least, gap);
+                  most = std::max(most, gap);
+              }
+              return note(lab, "far against near gap, at least", least) < kNearer && note(lab, "at most", most) > 1.1;
+          }},
     Claim{"Pure noise has at least ten towns at perplexity 2, and at most five at 50",
           [](Lab& lab) {
               model::Spec usual = noise_spec();
               usual.perplexity = 50;
-              const Laid few = laid_out(lab, noise_spec()), many = laid_out(lab, usual);
+              const Laid few = lay_features(lab, noise_spec()), many = lay_features(lab, usual);
               if (few.places.empty() || many.places.empty()) return false;
               return note(lab, "perplexity 2", towns_in(few.places)) >= 10 &&
                      note(lab, "perplexity 50", towns_in(many.places)) <= 5;
+          }},
+    Claim{"Towns in noise come again with another throw, at a perplexity of 2: of two points in one town three times "
+          "of four "
+          "both are in one there, too",
+          [](Lab& lab) {
+              const Laid one = lay_features(lab, noise_spec());
+              model::Spec spec = noise_spec();
+              spec.throw_number = lab.seed + 1000;
+              const std::vector<float> other = lessons::laid_out(one.run, 0, spec);
+              if (one.places.empty() || other.empty()) return false;
+              return note(lab, "together again", together_again(towns_of(one.places), towns_of(other))) >= 0.75;
           }},
 };
 
