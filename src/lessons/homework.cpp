@@ -1,5 +1,6 @@
 // Lesson: is this a good embedding? Words of speeches are embedded by skip-gram while the learner watches and judges;
-// then the embedding is scored by several evaluations, which disagree. Finally real word vectors are compared.
+// then the embedding is scored by several evaluations, which disagree. Finally real word vectors are compared. Both are
+// asked again on a sheet by t-SNE: homework_sheets.h.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,12 +10,17 @@
 #include <vector>
 
 #include "lessons/exhibits/neighbourhoods.h"
+#include "lessons/homework_sheets.h"
+#include "lessons/laid_out.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
 #include "lessons/transfer_helpers.h"
 #include "model/schema.h"
 
 namespace lessons::rows {
+
+using namespace homework_sheets;
+
 namespace {
 
 model::Spec speeches_spec() { return model::default_spec(*data::find_dataset("speeches")); }
@@ -38,11 +44,20 @@ std::string figure(double value) {
 
 bool asked(const Moment& m) { return m.desk.neighbourhoods.asked_of == m.spec.dataset; }
 
+bool asked_sheet(const Moment& m) {
+    return m.laid_out != nullptr && m.desk.neighbourhoods.sheet_asked_of == m.spec.dataset;
+}
+
 constexpr std::string_view kIds[] = {"topic", "part_of_speech", "pairs", "era", "frequency", "analogies"};
 
 template <int kId>
 std::string score_text(const Moment& m) {
     return asked(m) ? figure(score_seen(m, kIds[kId])) : "...";
+}
+
+template <int kId>
+std::string sheet_score_text(const Moment& m) {
+    return asked_sheet(m) ? figure(sheet_score_seen(m, kIds[kId])) : "...";
 }
 
 constexpr std::array kFigures = {
@@ -52,6 +67,14 @@ constexpr std::array kFigures = {
     Figure{"era", "era", score_text<3>},
     Figure{"frequency", "frequency", score_text<4>},
     Figure{"analogies", "analogies", score_text<5>},
+    Figure{"sheet_topic", "topic", sheet_score_text<0>},
+    Figure{"sheet_analogies", "analogies", sheet_score_text<5>},
+    Figure{"by_law", "by law", by_law_text},
+    Figure{"by_law_truly", "by law", by_law_truly_text},
+    Figure{"by_dog", "dog", [](const Moment& m) { return near_on_sheet(m, "dog", 5); }},
+    Figure{"by_navigation", "navigation", [](const Moment& m) { return near_on_sheet(m, "navigation", 3); }},
+    Figure{"to_politics", "politics", [](const Moment& m) { return before_on_sheet(m, "politics"); }},
+    Figure{"to_compass", "compass", [](const Moment& m) { return before_on_sheet(m, "compass"); }},
     Figure{"dims", "dims", [](const Moment& m) { return std::to_string(m.spec.map_dims); }},
     Figure{"sensible", "sensible", [](const Moment& m) { return std::to_string(count_marks(m, true)); }},
 };
@@ -162,7 +185,17 @@ constexpr std::array kMoreChecks = {
     Check{"1,500 steps since: {steps_since}", [](const Moment& m) { return m.steps_since >= 1500; }},
 };
 
-// step 5: real vectors
+// step 5: another sheet of the same numbers
+
+constexpr std::array kSheetChecks = {
+    Check{"the map of ten numbers or more is seen through t-SNE: {dims}",
+          [](const Moment& m) {
+              return m.spec.dataset == "speeches" && m.spec.map_dims >= 10 && m.spec.projection == "tsne";
+          }},
+    Check{"it has come to rest", [](const Moment& m) { return m.spec.dataset == "speeches" && rests_as(m, "tsne"); }},
+};
+
+// step 6: real vectors
 
 constexpr std::array<std::string_view, 4> kRivals = {"same topic", "same part of speech", "our pairs", "analogies"};
 constexpr std::string_view kRivalIds[] = {"topic", "part_of_speech", "pairs", "analogies"};
@@ -178,6 +211,30 @@ int worst_question(const Moment& m) {
 
 constexpr std::array kRivalChecks = {
     Check{"the pretrained vectors are scored", [](const Moment& m) { return m.spec.dataset == "words" && asked(m); }},
+};
+
+// step 7: the essay's question
+
+constexpr std::array kTsneChecks = {
+    Check{"the pretrained vectors are seen through t-SNE, and it has come to rest",
+          [](const Moment& m) { return m.spec.dataset == "words" && rests_as(m, "tsne"); }},
+};
+
+// step 8: good for what
+
+int worst_on_sheet(const Moment& m) {
+    if (m.spec.dataset != "words" || !asked_sheet(m)) return -1;
+    const auto lost = [&](std::size_t i) { return score_seen(m, kRivalIds[i]) - sheet_score_seen(m, kRivalIds[i]); };
+    std::size_t worst = 0;
+    for (std::size_t i = 1; i < kRivals.size(); ++i) {
+        if (lost(i) > lost(worst)) worst = i;
+    }
+    return static_cast<int>(worst);
+}
+
+constexpr std::array kSheetScoreChecks = {
+    Check{"the sheet by t-SNE is scored",
+          [](const Moment& m) { return m.spec.dataset == "words" && m.spec.projection == "tsne" && asked_sheet(m); }},
 };
 
 constexpr std::array kSteps = {
@@ -250,6 +307,33 @@ constexpr std::array kSteps = {
         .solve = [](model::Spec& spec) { spec.map_dims = 10; },
         .solve_steps = 2000,
         .wrong_state = [](model::Spec& spec) { spec.map_dims = 3; }},
+    Step{.text =
+             "Ten numbers do not fit on a sheet. This one shows the two directions in which words differ most, by "
+             "principal "
+             "components. On it {by_law} of the words of the sea have law or politics among their six nearest. t-SNE "
+             "draws another sheet of the same ten numbers: it places the words itself, so that neighbours stay "
+             "neighbours.",
+         .predict = {.question = "How many words of the sea will lie by law or politics on the sheet by t-SNE?",
+                     .choices = kFewer,
+                     .answer = how_many_by_tsne,
+                     .right = "Right: {by_law}. In all ten numbers it is {by_law_truly}.",
+                     .wrong = "{by_law}. In all ten numbers it is {by_law_truly}."},
+         .task = "Choose t-SNE above the map, and let it come to rest.",
+         .checks = kSheetChecks,
+         .done_text =
+             "The words are the same, and so are their numbers. Most strangers that lay side by side were the sheet's "
+             "doing. Ask of every picture: is it the embedding that errs, or the sheet?",
+         .hint = "\"principal components\" stands at the map's upper edge: press it, and choose t-SNE. It needs some "
+                 "seconds, more while the model trains.",
+         .exhibit = "neighbourhoods",
+         .arrange =
+             [](model::Spec& spec) {
+                 if (spec.dataset != "speeches") spec = speeches_spec();
+                 spec.map_dims = std::max(spec.map_dims, 10);
+                 spec.projection = "pca";
+             },
+         .solve = [](model::Spec& spec) { spec.projection = "tsne"; },
+         .wrong_state = [](model::Spec& spec) { spec.projection = "umap"; }},
     Step{
         .text =
             "Now real vectors: 100 numbers a word, from newspapers and Wikipedia instead of 233 speeches. What you see "
@@ -270,6 +354,45 @@ constexpr std::array kSteps = {
         .arrange = [](model::Spec& spec) { spec = pretrained_spec(); },
         .see_layer = 0,
         .solve_desk = [](Desk& desk) { desk.neighbourhoods.asked_of = "words"; }},
+    Step{.text = "On this flat shadow cherry and sloop are the nearest words to dog. Ask t-SNE: will dogs, cats and "
+                 "puppies come "
+                 "together? And will navigation, a word for tools that find the way, lie beside politics?",
+         .predict = {.question = "Which of these will lie nearest to navigation?",
+                     .choices = kByNavigation,
+                     .answer = nearest_to_navigation,
+                     .right = "Right. On none of the ten throws that we tried is it politics.",
+                     .wrong = "Gps. On none of the ten throws that we tried is it politics."},
+         .task = "Choose t-SNE above the map, and let it come to rest.",
+         .checks = kTsneChecks,
+         .done_text =
+             "By dog: {by_dog}. By navigation: {by_navigation}; {to_politics} words are nearer to it than politics. "
+             "Compass is its second nearest by all 100 numbers, and here {to_compass} words are nearer. Neighbours "
+             "that a sheet shows are mostly near; words that it tears apart need not be far.",
+         .hint =
+             "\"principal components\" stands at the map's upper edge: press it, and choose t-SNE. / finds any word.",
+         .exhibit = "neighbourhoods",
+         .arrange = [](model::Spec& spec) { spec.projection = "pca"; },
+         .see_layer = 0,
+         .solve = [](model::Spec& spec) { spec.projection = "tsne"; },
+         .wrong_state = [](model::Spec& spec) { spec.projection = "random"; }},
+    Step{
+        .text = "Dogs, cats and puppies lie together: a good sheet? Good for what? It has two places a word where the "
+                "vectors have "
+                "100 numbers, and it was asked for one thing only: that neighbours stay neighbours.",
+        .predict = {.question = "On which question will the sheet lose most against the 100 numbers?",
+                    .choices = kRivals,
+                    .answer = worst_on_sheet,
+                    .right = "Right: from {analogies} to {sheet_analogies}.",
+                    .wrong = "Analogies: from {analogies} to {sheet_analogies}."},
+        .task = "Score the sheet, too.",
+        .checks = kSheetScoreChecks,
+        .done_text =
+            "Topics stay: {topic} by all numbers, {sheet_topic} on the sheet. So it is good for seeing who keeps "
+            "company. King - man + woman is reckoned with the numbers: for that the sheet is no good.",
+        .hint = "The button \"score the sheet\" on the card below. It is there while the words are seen through t-SNE.",
+        .exhibit = "neighbourhoods",
+        .see_layer = 0,
+        .solve_desk = [](Desk& desk) { desk.neighbourhoods.sheet_asked_of = "words"; }},
     Step{.text =
              "One embedding, six questions, six grades. \"Good\" needs a \"for what\". Before you use one: write down "
              "your question, find things where you know the answer, and count. What this cannot tell: topics and the "
@@ -291,16 +414,9 @@ constexpr std::array kClaims = {
           [](Lab& lab) {
               const Run run = train_model(lab, speeches_spec(), 2400);
               if (!run.ok) return false;
-              const data::Dataset& dataset = run.material->dataset;
-              double sea = 0, by_law = 0;
-              for (int i = 0; i < run.shown.n_points; ++i) {
-                  if (!is_of_topic(dataset, i, "sea")) continue;
-                  const std::vector<int> near = nearest_on_map(run.shown, i, kNearShown);
-                  sea += 1;
-                  by_law += is_sea_by_law(dataset, i, near) ? 1 : 0;
-                  if (i == kNavigation) note(lab, "navigation itself", is_sea_by_law(dataset, i, near) ? 1 : 0);
-              }
-              return note(lab, "share of the words of the sea", by_law / sea) >= 0.33;
+              const std::vector<int> near = nearest_on_map(run.shown, kNavigation, kNearShown);
+              note(lab, "navigation itself", is_sea_by_law(run.material->dataset, kNavigation, near) ? 1 : 0);
+              return note(lab, "share of the words of the sea", sea_by_law(*run.material, run.shown.points, 2)) >= 0.33;
           }},
     Claim{
         "Skip-gram in two dimensions: neighbours share a topic more often than by chance, but the map is one of time: "
@@ -340,6 +456,22 @@ constexpr std::array kClaims = {
             return note(lab, "vectors: part of speech", score_named(scores, "part_of_speech")) < 0.4 && pairs > 0.7 &&
                    analogies > 0.7;
         }},
+    Claim{"Of ten numbers a word, principal components put law or politics by at least a quarter of the words of the "
+          "sea; t-SNE by less than half as many.",
+          [](Lab& lab) {
+              model::Spec spec = speeches_spec();
+              spec.map_dims = 10;
+              return parts_sea_from_law(lab, spec);
+          }},
+    Claim{"Of the pretrained vectors t-SNE puts each of dog, dogs, cat, cats, puppy, puppies, kitten and kittens among "
+          "the 40 nearest of the others; principal components put cherry and sloop nearest to dog.",
+          [](Lab& lab) { return brings_pets_together(lab, pretrained_spec()); }},
+    Claim{"It puts gps nearest to navigation, and more than 1,000 words before politics; compass, second nearest by "
+          "all numbers, has more than 100 before it.",
+          [](Lab& lab) { return puts_gps_by_navigation(lab, pretrained_spec()); }},
+    Claim{"Its sheet keeps at least nine tenths of the score on topics, and less than six tenths of that on analogies; "
+          "no other score falls as far.",
+          [](Lab& lab) { return loses_analogies(lab, pretrained_spec()); }},
 };
 
 // the question on other data

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "model/model.h"
@@ -55,6 +56,14 @@ std::vector<int> nearest_by_features(const model::Spec& spec, const model::Mater
     return nearest(seen.values, seen.n, thing, k);
 }
 
+long nearer_than(const model::Material& material, const std::vector<float>& rows, int n_dims, std::string_view from,
+                 std::string_view to) {
+    const int a = thing_named(material, from), b = thing_named(material, to);
+    if (a < 0 || b < 0) return -1;
+    const std::vector<int> order = nearest(rows, n_dims, a, rows.size() / static_cast<std::size_t>(n_dims));
+    return static_cast<long>(std::find(order.begin(), order.end(), b) - order.begin());
+}
+
 double neighbours_kept(const model::Spec& spec, const model::Material& material, const train::Snapshot& shown,
                        std::size_t k) {
     const Seen seen = seen_features(spec, material);
@@ -96,6 +105,27 @@ double difference_to_nearest(const model::Material& material, const train::Snaps
         sum += std::fabs(own - other);
     }
     return known > 0 ? sum / known : 0;
+}
+
+double share_beside(const model::Material& material, const std::vector<float>& rows, int n_dims,
+                    std::string_view attribute, std::string_view value, std::string_view other, std::size_t k) {
+    const data::Column* column = column_of(material, attribute);
+    if (column == nullptr || column->codes.empty()) return std::numeric_limits<double>::quiet_NaN();
+    const auto is = [&](std::size_t thing, std::string_view wanted) {
+        const int code = column->codes[thing];
+        return code >= 0 && column->categories[static_cast<std::size_t>(code)] == wanted;
+    };
+    double all = 0, beside = 0;
+    for (std::size_t thing = 0; thing < column->codes.size(); ++thing) {
+        if (!is(thing, value)) continue;
+        const std::vector<int> near = nearest(rows, n_dims, static_cast<int>(thing), k);
+        all += 1;
+        beside +=
+            std::any_of(near.begin(), near.end(), [&](int one) { return is(static_cast<std::size_t>(one), other); })
+                ? 1
+                : 0;
+    }
+    return all > 0 ? beside / all : std::numeric_limits<double>::quiet_NaN();
 }
 
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {

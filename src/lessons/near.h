@@ -20,6 +20,10 @@ std::vector<int> nearest_on_map(const train::Snapshot& shown, int thing, std::si
 std::vector<int> nearest_by_features(const model::Spec& spec, const model::Material& material, int thing,
                                      std::size_t k);
 
+// How many things are nearer to one thing than another is, in rows [N, n_dims]; -1: there are no things of these names.
+long nearer_than(const model::Material& material, const std::vector<float>& rows, int n_dims, std::string_view from,
+                 std::string_view to);
+
 // Mean share of the k nearest in the features that are also among the k nearest on the map; 0..1.
 double neighbours_kept(const model::Spec& spec, const model::Material& material, const train::Snapshot& shown,
                        std::size_t k);
@@ -29,6 +33,11 @@ double neighbours_kept(const model::Spec& spec, const model::Material& material,
 double same_as_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
 // Mean absolute difference of a numeric attribute between a thing and its nearest neighbour on the map, in its unit.
 double difference_to_nearest(const model::Material& material, const train::Snapshot& shown, std::string_view attribute);
+
+// Of the things of one value of an attribute (categories): the share that have a thing of another value among their k
+// nearest in rows [N, n_dims]. NaN if there are no such things.
+double share_beside(const model::Material& material, const std::vector<float>& rows, int n_dims,
+                    std::string_view attribute, std::string_view value, std::string_view other, std::size_t k);
 
 // Pearson's correlation of two lists of equal length; 0 if one of them does not vary.
 double correlation(const std::vector<double>& a, const std::vector<double>& b);

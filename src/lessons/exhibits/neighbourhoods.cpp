@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int kNear = 10;
+constexpr int kLayoutSteps = 50;  // of a layout, between two scores
 
 // Two words and how related they are, 0 to 10: our own judgement, made before any scores were computed. All are in both
 // vocabularies.
@@ -188,6 +190,10 @@ std::string key_of(const Moment& moment) {
     return moment.spec.dataset + " " + std::to_string(moment.seen_layer) + " " + std::to_string(moment.spec.map_dims);
 }
 
+std::string key_of_sheet(const Moment& moment) {
+    return key_of(moment) + " " + moment.spec.projection + " " + std::to_string(moment.spec.throw_number);
+}
+
 }  // namespace
 
 Embedding embedding_of(const Moment& moment) {
@@ -255,6 +261,25 @@ bool is_of(const Neighbourhoods& desk, const Moment& moment) { return desk.score
 
 bool is_stale(const Neighbourhoods& desk, const Moment& moment) {
     return desk.scores_of != key_of(moment) || (moment.seen_layer != 0 && desk.scores_step != moment.shown.step);
+}
+
+double sheet_score_seen(const Moment& moment, std::string_view id) {
+    const Neighbourhoods& desk = moment.desk.neighbourhoods;
+    if (moment.laid_out == nullptr) return kUnknown;
+    if (desk.sheet_of == key_of_sheet(moment)) return score_named(desk.sheet_scores, id);
+    return score_named(scores_of({moment.laid_out, 2}, moment.material.dataset), id);
+}
+
+void score_sheet(Neighbourhoods& desk, const Moment& moment) {
+    if (moment.laid_out == nullptr) return;
+    desk.sheet_scores = scores_of({moment.laid_out, 2}, moment.material.dataset);
+    desk.sheet_of = key_of_sheet(moment);
+    desk.sheet_step = moment.layout_step;
+}
+
+bool sheet_is_stale(const Neighbourhoods& desk, const Moment& moment) {
+    if (moment.laid_out == nullptr) return false;
+    return desk.sheet_of != key_of_sheet(moment) || std::abs(moment.layout_step - desk.sheet_step) >= kLayoutSteps;
 }
 
 int count_marks(const Moment& moment, bool sensible) {

@@ -97,6 +97,26 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     for (const lessons::Score& one : desk.scores) score_row(card, one.label, one.help, one.value);
 }
 
+// The same for the sheet, if the words are laid out.
+void sheet_scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
+    const lessons::Moment& moment = *frame.view.lesson.moment;
+    if (moment.laid_out == nullptr || desk.asked_of != frame.view.running.dataset) return;
+    card.space(6);
+    if (desk.sheet_asked_of != frame.view.running.dataset) {
+        Rect line = card.row(theme().size.control);
+        const char* words = "score the sheet";
+        if (text_button(words, cut_left(line, text_width(faces().text, words) + 28), words,
+                        {"Asks the two places of each word on this picture the same questions.", "at once"},
+                        ButtonStyle::strong)) {
+            desk.sheet_asked_of = frame.view.running.dataset;
+        }
+        return;
+    }
+    if (lessons::sheet_is_stale(desk, moment)) lessons::score_sheet(desk, moment);
+    card.paragraph(faces().small, theme().muted, "Scores of the sheet, two places a word:");
+    for (const lessons::Score& one : desk.sheet_scores) score_row(card, one.label, one.help, one.value);
+}
+
 using Outline = std::vector<ImVec2>;
 
 // Andrew's monotone chain: the corners of the smallest convex outline, in order round it.
@@ -178,6 +198,7 @@ void neighbourhoods_card(Frame& frame, float width) {
     mark_neighbourhood(frame, card, desk);
     list_marks(frame, card, desk);
     scores(frame, card, desk);
+    sheet_scores(frame, card, desk);
 }
 
 }  // namespace ui::exhibits
