@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/view/nearest_field.h"
 #include "map/heads/regions.h"
 #include "map/things/ground_colors.h"
 

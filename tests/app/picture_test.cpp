@@ -97,3 +97,31 @@ TEST_CASE("sizes and scales that cannot be are refused with a sentence") {
     CHECK(refused(8192, 8192, 4).find("million pixels") != std::string::npos);
     CHECK(refused(0, 0, 1).find("0x0") != std::string::npos);  // nothing is seen whose size it could have
 }
+
+TEST_CASE("a layout on the screen: its PNG has the regions of the nearest things and says so, its SVG only things") {
+    app::Session session;
+    session.run_steps(20);
+    train::Snapshot laid_out = session.latest();
+    laid_out.laid_out = true;
+    map::AnswerField on_screen;
+    map::Scene live;
+    live.snapshot = &laid_out;
+    live.viewport = {700, 300};
+    live.camera = map::fit(laid_out, live.viewport);
+    live.field = &on_screen;  // coarse, and of another camera: a picture makes its own
+    app::PictureOptions options;
+    options.live = &live;
+    app::PictureScene png;
+    app::set_up(png, session, options);
+    CHECK(png.scene.view.head == 0);
+    REQUIRE(png.scene.field == &png.field);
+    CHECK(png.field.answers.w >= 300);
+    CHECK(png.caption.text.find("Regions: the nearest thing's answer.") != std::string::npos);
+    CHECK(app::make_picture(png, session, options).ok());
+    options.format = app::PictureFormat::svg;
+    app::PictureScene svg;
+    app::set_up(svg, session, options);
+    CHECK(svg.scene.view.head == -1);
+    CHECK(svg.scene.field == nullptr);
+    CHECK(svg.caption.text.find("Regions:") == std::string::npos);
+}

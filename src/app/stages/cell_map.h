@@ -23,12 +23,8 @@ struct CellMap {
     std::vector<map::Point2> places;  // [N] of all things, logical pixels from the top left
 };
 
-// Whether regions of this snapshot are those of the nearest things: it is a layout (t-SNE ...), where no place between
-// the things is a point of the map, and a head is shown.
-bool has_nearest_regions(const train::Snapshot& shown, const std::string& regions_of);
-inline constexpr const char* kNearestRegions = "Regions: the nearest thing's answer.";  // what is said beside them
-
-// Paints the snapshot `own`, aligned with the snapshot `first`, at a scale that shows all things.
+// Paints the snapshot `own`, aligned with the snapshot `first`, at a scale that shows all things. A layout (t-SNE
+// ...) has the regions of nearest_field.h.
 CellMap paint_cell(const train::Snapshot& own, const train::Snapshot& first, const map::Coloring& coloring,
                    const CellMapStyle& style);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/stages/cell_map.h"
+#include "app/view/nearest_field.h"
 #include "core/number_text.h"
 #include "map/pictures/canvas.h"
 #include "map/pictures/caption.h"

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "app/stages/cell_map.h"
+#include "app/view/nearest_field.h"
 #include "map/heads/regions.h"
 #include "model/asked.h"
 #include "train/alike.h"

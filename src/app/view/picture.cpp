@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/view/nearest_field.h"
 #include "app/view/on_scene.h"
 #include "core/number_text.h"
 #include "core/thousands.h"
@@ -33,7 +34,8 @@ std::string caption_of(const Session& session, const map::Scene& scene) {
         const bool held_out = std::find(shown.held_out.begin(), shown.held_out.end(), 1) != shown.held_out.end();
         text += " · " + head_title(head) + ": " + accuracy_text(head) + (held_out ? " on held-out things" : "");
     }
-    return text + " · step\u00a0" + core::thousands(shown.step);  // no line break in between
+    text += " · step\u00a0" + core::thousands(shown.step);  // no line break in between
+    return text + (shown.laid_out && view.head >= 0 ? std::string(" · ") + kNearestRegions : "");
 }
 
 // The address of the link, or the command to type; links contain no quotes, so none are escaped.
@@ -157,7 +159,7 @@ void draw_layers_of(PictureScene& picture, Session& session, bool live) {
     if (scene.over) picture.over = *scene.over;
     place_things(picture, session);
     lay_mountains(picture, session);
-    if (scene.band_lines) map::add_contour_values(picture.over, scene, text_color(scene));
+    if (scene.band_lines && scene.field == nullptr) map::add_contour_values(picture.over, scene, text_color(scene));
     scene.over = &picture.over;
 }
 
@@ -220,13 +222,15 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     scene.coloring_before = nullptr;
     scene.view = map::region_view(*scene.snapshot, spec.regions_of);
     scene.view = map::muted_beside(scene.view, *scene.snapshot, picture.coloring);
-    if (scene.field) scene.view = {};  // the picture of a layer has only things
+    const bool is_chart = (options.map_style.empty() ? spec.map_style : options.map_style) != "fantasy";
+    const bool nearest = scene.snapshot->laid_out && is_chart && options.format == PictureFormat::png;
+    if (scene.field && !nearest) scene.view = {};  // the picture of a layer, or a layout as SVG, has only things
     scene.field = nullptr;
     scene.hovered = -1;  // a picture has no pointer
     scene.terrain = nullptr;
     scene.dark = options.dark;
     scene.pixel_ratio = options.scale;
-    if ((options.map_style.empty() ? spec.map_style : options.map_style) == "fantasy") {
+    if (!is_chart) {
         map::update_terrain(picture.terrain, *scene.snapshot);
         scene.terrain = &picture.terrain;
     }
@@ -241,6 +245,10 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }
     scene.camera = camera_of(scene, options);
+    if (nearest && scene.view.head >= 0) {
+        fill_nearest(picture.field, scene);
+        scene.field = &picture.field;
+    }
     draw_layers_of(picture, session, options.live != nullptr);
 }
 

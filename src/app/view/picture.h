@@ -55,6 +55,7 @@ struct PictureScene {
     ui::Looking looking;  // empty: a picture has no pointer
     map::PlaceGrid grid;
     map::Overlay over;
+    map::AnswerField field;  // of a layout (nearest_field.h)
     map::Caption caption;
 };
 // Fills in the scene, with its camera, for make_picture() to paint.
