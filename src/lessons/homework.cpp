@@ -320,9 +320,8 @@ constexpr std::array kSteps = {
                      .wrong = "{by_law}. In all ten numbers it is {by_law_truly}."},
          .task = "Choose t-SNE above the map, and let it come to rest.",
          .checks = kSheetChecks,
-         .done_text =
-             "The words are the same, and so are their numbers. Most strangers that lay side by side were the sheet's "
-             "doing. Ask of every picture: is it the embedding that errs, or the sheet?",
+         .done_text = "The words are the same, and so are their numbers: only the sheet is another. Ask of every "
+                      "picture: is it the embedding that errs, or the sheet?",
          .hint = "\"principal components\" stands at the map's upper edge: press it, and choose t-SNE. It needs some "
                  "seconds, more while the model trains.",
          .exhibit = "neighbourhoods",
@@ -366,8 +365,8 @@ constexpr std::array kSteps = {
          .checks = kTsneChecks,
          .done_text =
              "By dog: {by_dog}. By navigation: {by_navigation}; {to_politics} words are nearer to it than politics. "
-             "Compass is its second nearest by all 100 numbers, and here {to_compass} words are nearer. Neighbours "
-             "that a sheet shows are mostly near; words that it tears apart need not be far.",
+             "Compass is its second nearest by all 100 numbers, and here {to_compass} words are nearer: "
+             "this sheet, too, tears neighbours apart.",
          .hint =
              "\"principal components\" stands at the map's upper edge: press it, and choose t-SNE. / finds any word.",
          .exhibit = "neighbourhoods",
@@ -456,8 +455,8 @@ constexpr std::array kClaims = {
             return note(lab, "vectors: part of speech", score_named(scores, "part_of_speech")) < 0.4 && pairs > 0.7 &&
                    analogies > 0.7;
         }},
-    Claim{"Of ten numbers a word, principal components put law or politics by at least a quarter of the words of the "
-          "sea; t-SNE by less than half as many.",
+    Claim{"Of ten numbers a word, t-SNE puts law or politics by less than half as many words of the sea as principal "
+          "components do.",
           [](Lab& lab) {
               model::Spec spec = speeches_spec();
               spec.map_dims = 10;
@@ -467,7 +466,7 @@ constexpr std::array kClaims = {
           "the 40 nearest of the others; principal components put cherry and sloop nearest to dog.",
           [](Lab& lab) { return brings_pets_together(lab, pretrained_spec()); }},
     Claim{"It puts gps nearest to navigation, and more than 1,000 words before politics; compass, second nearest by "
-          "all numbers, has more than 100 before it.",
+          "all numbers, has more than ten before it.",
           [](Lab& lab) { return puts_gps_by_navigation(lab, pretrained_spec()); }},
     Claim{"Its sheet keeps at least nine tenths of the score on topics, and less than six tenths of that on analogies; "
           "no other score falls as far.",
