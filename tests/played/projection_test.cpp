@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "app/lesson/lesson_play.h"
 #include "app/page_json.h"
 #include "app/rooms.h"
 #include "app/view/shown_map.h"
@@ -304,4 +305,21 @@ TEST_CASE("layouts: pause stops it while the model trains on, kick throws it abo
     REQUIRE(rests(hands));
     CHECK(places(hands) != followed);
     CHECK(seen(hands)["trustworthiness"].get<double>() > 0.85);
+}
+
+TEST_CASE("layouts: one of a lesson's six perplexities is taken, and the layer that is looked at stays") {
+    played::HeadlessApp hands({});
+    REQUIRE(hands.app.open_link("lesson=empty_towns&step=4").ok());
+    hands.frames(5);
+    hands.app.play(false);
+    hands.press(ImGuiKey_1);  // its question
+    hands.frames(2);
+    REQUIRE(hands.app.start_sweep({"perplexity=2,30"}).ok());
+    hands.app.play(false);
+    hands.frames(5);
+    app::take_cell(hands.app.rooms(), 0);
+    const auto is_done = [&] { return Json::parse(app::lesson_json(hands.app.rooms()))["done"].get<bool>(); };
+    CHECK(hands.frames_until(is_done, kManyFrames));
+    CHECK(hands.app.rooms().view.layer == 0);
+    CHECK(hands.app.session().running().perplexity == 2);
 }
