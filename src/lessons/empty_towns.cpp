@@ -197,10 +197,9 @@ constexpr std::array kNoiseChecks = {
 };
 
 constexpr std::array kSteps = {
-    Step{.text =
-             "Two thousand words, each a hundred numbers, on the flat view that shows most of them. Of the ten nearest "
-             "words of each, it keeps {kept}. t-SNE draws no flat view: it places the words itself, so that "
-             "neighbours stay neighbours.",
+    Step{.text = "Two thousand words, each a hundred numbers, through principal components: the straight view that "
+                 "shows the most differences. It keeps {kept} of the ten words nearest to each. t-SNE does not look "
+                 "from one side: it places the words itself, so that neighbours stay neighbours.",
          .predict = {.question = "How many of the ten nearest will t-SNE keep?",
                      .choices = kKept,
                      .answer = how_many_kept,
@@ -220,7 +219,7 @@ constexpr std::array kSteps = {
     Step{.text = "Now four clouds of points in ten dimensions, by t-SNE. We made them, so we know the truth: the cloud "
                  "called large is ten times as wide as the one called small.",
          .watch = "the two clouds, small and large.",
-         .predict = {.question = "How much wider than small is large in this picture?",
+         .predict = {.question = "In this picture, how much wider is the cloud \"large\" than the cloud \"small\"?",
                      .choices = kWider,
                      .answer = how_much_wider,
                      .right = "Right: {size}.",
@@ -229,8 +228,10 @@ constexpr std::array kSteps = {
          .exhibit = "trust",
          .arrange = [](model::Spec& spec) { spec = clouds_spec(); },
          .see_layer = 0},
-    Step{.text = "The same picture. In truth far lies four times as far from near as large does: a long empty way.",
-         .predict = {.question = "How much wider is the gap from near to far than the one from near to large, here?",
+    Step{.text = "The same picture. In truth the gap between the clouds called near and far is four times as wide as "
+                 "the gap between near and large.",
+         .predict = {.question = "In this picture, how much wider is the gap between \"near\" and \"far\" than the one "
+                                 "between \"near\" and \"large\"?",
                      .choices = kFarther,
                      .answer = how_much_farther,
                      .right = "Right: {gap}. Gaps mean \"not neighbours\", and no more.",

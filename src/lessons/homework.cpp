@@ -253,7 +253,7 @@ constexpr std::array kSteps = {
          .done_text =
              "Nobody defined a word, and yet they found an order. You shall know a word by the company it keeps, "
              "as linguists say.",
-         .hint = "The black button at the top starts it. It takes a few seconds.",
+         .hint = "The play button at the top starts it. It takes a few seconds.",
          .exhibit = "neighbourhoods",
          .warm_steps = 400,
          .solve = [](model::Spec&) {},
@@ -295,7 +295,7 @@ constexpr std::array kSteps = {
         .predict = {.question = "Ten numbers a word instead of two: what happens to the score of topics?",
                     .choices = kMore,
                     .answer = how_more_does,
-                    .right = "Right: topic {topic}, era {era}, pairs {pairs}.",
+                    .right = "Right: topic {topic}, era {era}, word pairs that we judged ourselves {pairs}.",
                     .wrong = "Topic {topic}, era {era}, pairs {pairs}."},
         .task = "Give the map 10 dimensions and let it train on.",
         .checks = kMoreChecks,
@@ -333,26 +333,25 @@ constexpr std::array kSteps = {
              },
          .solve = [](model::Spec& spec) { spec.projection = "tsne"; },
          .wrong_state = [](model::Spec& spec) { spec.projection = "umap"; }},
-    Step{
-        .text =
-            "Now real vectors: 100 numbers a word, from newspapers and Wikipedia instead of 233 speeches. What you see "
-            "is their flat shadow; the scores ask all 100 numbers. Two questions are new: 40 pairs of words that we "
-            "find alike or not, and analogies (king - man + woman).",
-        .predict = {.question = "On which question will they do worst?",
-                    .choices = kRivals,
-                    .answer = worst_question,
-                    .right =
-                        "Right: topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}.",
-                    .wrong = "Topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}."},
-        .task = "Score them, too.",
-        .checks = kRivalChecks,
-        .done_text = "Better than the speeches wherever both can be asked, and yet good and poor at the same time. And "
-                     "when a president said a word, they cannot tell: they were never given it.",
-        .hint = "The button \"score it\" on the card below.",
-        .exhibit = "neighbourhoods",
-        .arrange = [](model::Spec& spec) { spec = pretrained_spec(); },
-        .see_layer = 0,
-        .solve_desk = [](Desk& desk) { desk.neighbourhoods.asked_of = "words"; }},
+    Step{.text = "Now real vectors (lists of numbers): 100 numbers a word, from newspapers and Wikipedia instead of "
+                 "233 speeches. What you see is their flat shadow; the scores ask all 100 numbers. Look at two more "
+                 "questions: 40 pairs of words that we judged alike or not, and analogies (king - man + woman).",
+         .predict = {.question = "On which question will they do worst?",
+                     .choices = kRivals,
+                     .answer = worst_question,
+                     .right =
+                         "Right: topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}.",
+                     .wrong = "Topic {topic}, part of speech {part_of_speech}, pairs {pairs}, analogies {analogies}."},
+         .task = "Score them, too.",
+         .checks = kRivalChecks,
+         .done_text =
+             "Better than the speeches wherever both can be asked, and yet good and poor at the same time. And "
+             "when a president said a word, they cannot tell: they were never given it.",
+         .hint = "The button \"score it\" on the card below.",
+         .exhibit = "neighbourhoods",
+         .arrange = [](model::Spec& spec) { spec = pretrained_spec(); },
+         .see_layer = 0,
+         .solve_desk = [](Desk& desk) { desk.neighbourhoods.asked_of = "words"; }},
     Step{.text = "On this flat shadow cherry and sloop are the nearest words to dog. Ask t-SNE: will dogs, cats and "
                  "puppies come "
                  "together? And will navigation, a word for tools that find the way, lie beside politics?",

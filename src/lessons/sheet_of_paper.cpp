@@ -197,9 +197,9 @@ constexpr std::array kBentChecks = {
 constexpr int kDogRow = 790, kLiarRow = 427, kPoliticsRow = 430;  // dog, ship, politics
 
 constexpr std::array kSteps = {
-    Step{.text = "Each word here is a list of 100 numbers, learned from the company it keeps in newspapers. A sheet of "
-                 "paper has two. This is the flat view that shows most of the differences, by principal components: "
-                 "{shown} of them. The rest is lost.",
+    Step{.text = "Each word here is a list of 100 numbers, learned from the words around it in newspapers and "
+                 "Wikipedia. A sheet of paper has room for two. This straight view, found by a method called principal "
+                 "components, shows as much of the differences as any straight view can: {shown}. The rest is lost.",
          .watch = "the colours: topics, which nobody told the picture.",
          .predict = {.question = "Which of these is really nearest to dog, in all 100 numbers?",
                      .choices = kByDog,
@@ -268,10 +268,9 @@ constexpr std::array kSteps = {
          .see_layer = 0,
          .solve_pin = kPoliticsRow,
          .wrong_state = [](model::Spec& spec) { spec.throw_number = 1; }},
-    Step{.text =
-             "A flat view cannot do better. So let the sheet bend: a network now places the words itself, and is asked "
-             "for one thing, that neighbours stay neighbours (this is how t-SNE thinks). It may stretch and fold as "
-             "it likes.",
+    Step{.text = "Both straight views lost most neighbours. So let the sheet bend: a network now places the words "
+                 "itself, and is asked for one thing: that neighbours stay neighbours (the idea of t-SNE, a well-known "
+                 "method). It may stretch and fold the sheet as it likes.",
          .predict = {.question = "Of the 10 nearest, how many will the bent sheet keep?",
                      .choices = kBent,
                      .answer = how_bent_does,
@@ -281,17 +280,16 @@ constexpr std::array kSteps = {
          .checks = kBentChecks,
          .done_text = "Better, but still most of the 10 nearest are missing. And a bent sheet has a price: distances "
                       "between crowds no longer mean anything.",
-         .hint = "The black button at the top. Five hundred steps are enough.",
+         .hint = "The play button at the top. Five hundred steps are enough.",
          .exhibit = "trust",
          .arrange = bend,
          .warm_steps = 60,
          .solve = [](model::Spec&) {},
          .solve_steps = 600},
-    Step{.text =
-             "So: a picture of many numbers is a hint, not a proof. Trust crowds more than single neighbours. Before "
-             "you believe that two words belong together, ask the numbers themselves. And one picture is none: look "
-             "through another one. What this does not show: whether the numbers are any good. That is the next "
-             "lesson.",
+    Step{.text = "So a picture of many numbers is a hint, not a proof. Trust crowds more than single neighbours. "
+                 "Before you believe that two words belong together, ask the numbers themselves. One picture alone "
+                 "proves little: look at a second one. This does not show whether the numbers are any good. The lesson "
+                 "\"Homework: is this a good embedding?\" asks that.",
          .exhibit = "trust"},
 };
 
