@@ -239,9 +239,9 @@ constexpr std::array kSteps = {
          .done_text = "",
          .exhibit = "trust",
          .see_layer = 0},
-    Step{.text = "Perplexity says about how many neighbours each thing counts as near. Here the same clouds are seen "
-                 "with six "
-                 "of them. In each, a point's nearest is of its own cloud. None shows how large the clouds are.",
+    Step{.text =
+             "Perplexity says about how many neighbours each thing counts as near. Here the same clouds are seen with "
+             "six perplexities. In each, a point's nearest is of its own cloud. None shows how large the clouds are.",
          .predict = {.question = "Which perplexity will break the four clouds into dozens of crumbs?",
                      .choices = kCrumbly,
                      .answer = which_is_crumbly,
