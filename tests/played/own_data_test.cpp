@@ -41,6 +41,12 @@ bool says(played::HeadlessApp& hands, std::string_view words) {
                        [&](const ui::PlacedText& text) { return text.text.find(words) != std::string::npos; });
 }
 
+void open_sheet(played::HeadlessApp& hands) {
+    ui::SheetActions actions;
+    actions.open = true;
+    app::apply_sheet_actions(hands.app.rooms(), actions);
+}
+
 }  // namespace
 
 TEST_CASE("own data: a table is shown, learned, undone, and found again") {
@@ -118,7 +124,7 @@ TEST_CASE("own data: a word counts as missing, or not, by one click, before and 
     const std::string first = hands.app.session().running().dataset;
     CHECK(first.substr(first.rfind('_')) == "_m2d393939-v3f");
     // A change of mind, and undo.
-    app::apply_sheet_actions(hands.app.rooms(), {.open = true});
+    open_sheet(hands);
     hands.frames(3);
     CHECK(says(hands, "Counts as a value:"));
     REQUIRE(hands.click("? (6)"));
@@ -153,7 +159,7 @@ TEST_CASE("own data: plain text is taken for running text, and a click takes it 
     CHECK(corpus.layers.empty());
     hands.app.step(50);
     CHECK(hands.app.session().latest().step >= 50);
-    app::apply_sheet_actions(hands.app.rooms(), {.open = true});
+    open_sheet(hands);
     hands.frames(2);
     REQUIRE(app::choose_in_sheet(hands.app.rooms(), "l").ok());
     hands.frames(2);
@@ -193,7 +199,9 @@ TEST_CASE("own data: pictures are shown with their size and what it costs, and l
     }
     CHECK(hands.app.session().running().dataset == before);
     CHECK(app::sheet_json(hands.app.rooms()).find("\"picture\"") != std::string::npos);
-    app::apply_sheet_actions(hands.app.rooms(), {.side = 32});
+    ui::SheetActions actions;
+    actions.side = 32;
+    app::apply_sheet_actions(hands.app.rooms(), actions);
     CHECK(hands.app.rooms().own.wants_side == 32);  // the page shrinks them again
     REQUIRE(hands.click("Make a map of them"));
     hands.frames(4);
