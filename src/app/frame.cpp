@@ -71,8 +71,8 @@ bool wants_frame(Rooms& rooms, double now_s) {
     const Side& side = rooms.side();
     const bool stage_moves = !rooms.ui.show_gallery && (stage_of(rooms).moves(rooms) || rooms.ui.made.playing != 0);
     return stage_moves || gallery_needs_frame(rooms) || trains(rooms) || rooms.experiment.pace.warm_left > 0 ||
-           measures(rooms) || view.camera_moves || is_coarse(rooms) || side.labels.moving || side.thing_labels.moving ||
-           side.mountains.moving || view.trails_fade || rooms.own.reading ||
+           measures(rooms) || view.camera_moves || camera_is_late(rooms) || is_coarse(rooms) || side.labels.moving ||
+           side.thing_labels.moving || side.mountains.moving || view.trails_fade || rooms.own.reading ||
            !every_side(rooms, [&](const Side& s) { return morphed(s.question, now_s) >= 1; }) ||
            (view.watch.on && view.watch.reported) || is_moving(view.slow, now_s) || now_s - rooms.clock.active_s < 1 ||
            now_s < rooms.notices.until_s || projections_need_frame(rooms);

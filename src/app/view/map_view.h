@@ -58,10 +58,11 @@ struct MapView {
     long compared = 0;  // of the drawing of a comparison
 
     map::Camera camera;
-    bool camera_follows = true;  // it keeps all things in view; false once it was moved by hand
-    bool camera_placed = false;  // it moves smoothly from where it is; false: it jumps to its target
-    bool camera_moves = false;   // it moved by itself in this frame
-    float closer = 1;            // zoom factor relative to the view that just fits all things; above 1: closer
+    bool camera_follows = true;            // it keeps all things in view; false once it was moved by hand
+    bool camera_placed = false;            // it moves smoothly from where it is; false: it jumps to its target
+    bool camera_moves = false;             // it moved by itself in this frame
+    std::optional<map::Insets> kept_free;  // at the picture's edges by the last fit; none: an ordinary margin
+    float closer = 1;  // zoom factor relative to the view that just fits all things; above 1: closer
 
     long step = -1;                   // a step of the past that is shown; -1 = the present
     int layer = -1;                   // index into Snapshot::layers of the one shown instead of the map; -1 = none

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/experiment/training.h"
 #include "app/frame.h"
@@ -107,31 +108,35 @@ float reach_of_marks(const Rooms& rooms, bool few_places) {
     return reach;
 }
 
+bool has_few_places_here(const Rooms& rooms) { return rooms.view.layer < 0 && has_few_places(rooms); }
+
 // What is kept free around the things, so that the outermost are not below the pills at the top, the tools at the right
-// or the cards at the foot: the slider over layers, and what is said of made things.
-map::Insets insets_of(const Rooms& rooms, const map::Viewport& size, bool few_places) {
-    constexpr float kCount = 18, kGap = 8, kMostTools = 70, kMostPills = 110, kSlider = 42, kMadeCard = 58;
+// or, where a layer or made things are shown, the cards at the foot; nothing if an ordinary margin will do.
+std::optional<map::Insets> kept_free(const Rooms& rooms) {
+    const bool few_places = has_few_places_here(rooms), has_foot = rooms.made.on || rooms.view.layer >= 0;
+    if (rooms.view.fantasy || (!few_places && !has_foot)) return std::nullopt;
+    constexpr float kCount = 18, kGap = 8, kMostTools = 70, kWide = 0.25f;  // logical pixels; share of the picture
+    const map::Viewport& size = rooms.ui.map_size;
     float tools = 0, pills = 0, foot = 0;
     for (const map::Box& box : rooms.ui.map_controls) {
-        const bool at_right = box.left > size.width - kMostTools;
+        const bool at_right = box.left > size.width - kMostTools, below = box.top > size.height / 2;
+        const bool wide = box.right - box.left > kWide * size.width;
         if (at_right) tools = std::max(tools, size.width - box.left);
-        if (!at_right && box.bottom < std::min(kMostPills, size.height / 3)) pills = std::max(pills, box.bottom);
+        if (!at_right && box.bottom < size.height / 3) pills = std::max(pills, box.bottom);
+        if (has_foot && below && wide) foot = std::max(foot, size.height - box.top);
     }
-    if (rooms.view.layer >= 0) foot += kSlider;
-    if (rooms.made.on) foot += kMadeCard;
     const float reach = reach_of_marks(rooms, few_places);
-    return {reach + kGap, pills + reach + (few_places ? kCount : 0), tools + reach + kGap, foot + reach + kGap};
+    return map::Insets{reach + kGap, pills + reach + (few_places ? kCount : 0), tools + reach + kGap,
+                       foot + reach + kGap};
 }
 
 map::Camera camera_for(const Rooms& rooms, map::Bounds bounds) {
     const map::Viewport& size = rooms.ui.map_size;
-    const bool few_places = has_few_places(rooms) && rooms.view.layer < 0;
     if (rooms.view.fantasy) {
-        if (few_places) leave_room(bounds);
+        if (has_few_places_here(rooms)) leave_room(bounds);
         return map::fit_land(bounds, size);
     }
-    if (!few_places && !rooms.made.on && rooms.view.layer < 0) return map::fit(bounds, size);
-    return map::fit_inside(bounds, size, insets_of(rooms, size, few_places));
+    return rooms.view.kept_free ? map::fit_inside(bounds, size, *rooms.view.kept_free) : map::fit(bounds, size);
 }
 
 }  // namespace
@@ -170,11 +175,16 @@ void see_layer(Rooms& rooms, int layer) {
     place_view_anew(rooms);
 }
 
+bool camera_is_late(const Rooms& rooms) {
+    return rooms.view.camera_follows && kept_free(rooms) != rooms.view.kept_free;
+}
+
 void follow_map(Rooms& rooms, const Input& input) {
     const map::Viewport& size = rooms.ui.map_size;
     rooms.view.camera_moves = false;
     if (size.width < 2 || size.height < 2) return;
     const map::Bounds bounds = bounds_of_both(rooms);
+    rooms.view.kept_free = kept_free(rooms);
     const map::Camera target = camera_for(rooms, bounds);
     rooms.view.closer = target.units_per_px / rooms.view.camera.units_per_px;
     if (!rooms.view.camera_follows) return;

@@ -17,6 +17,9 @@ void color_map(Rooms& rooms, const Input& input);
 // Moves the camera so that it keeps all things in view, unless it was moved by hand.
 void follow_map(Rooms& rooms, const Input& input);
 
+// Whether follow_map() would place the camera elsewhere by now: what covers the map is known once it is drawn.
+bool camera_is_late(const Rooms& rooms);
+
 // Whether the map of this side shows a layer.
 bool shows_layer(const Rooms& rooms, const Side& side);
 // Shows a layer (index into Snapshot::layers; 0: the features) in place of the map; -1: the map.

@@ -52,6 +52,7 @@ Camera fit(const Bounds& bounds, const Viewport& viewport, float margin = kFitMa
 // What is kept free at the edges of the map's picture, logical pixels.
 struct Insets {
     float left = 0, top = 0, right = 0, bottom = 0;
+    bool operator==(const Insets&) const = default;
 };
 // The camera that shows the box within the picture less its insets, which take at most 60 % of a direction.
 Camera fit_inside(const Bounds& bounds, const Viewport& viewport, Insets insets);
