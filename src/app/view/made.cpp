@@ -56,9 +56,9 @@ std::string crowds_sentence(const Rooms& rooms) {
         train::forger_coverage(rooms.session().latest(), rooms.session().material(), rooms.session().running());
     if (!made) return "The forger's things are crosses.";
     return "The forger's crosses have found " + std::to_string(made->coverage.found) + " of " +
-           std::to_string(made->classes.size()) + " crowds (with a quarter of their share at least); " +
+           std::to_string(made->classes.size()) + " crowds (a quarter of a fair share each); " +
            ui::percent_text(made->coverage.between / static_cast<double>(train::kMadeThings)) +
-           " lie in none. Arrows: where the expert pulls them.";
+           " in none. Arrows: the expert's pull.";
 }
 
 // Of the present model: a past picture has not all that is counted.
