@@ -1,7 +1,7 @@
 # Several files compiled as one (tools/compile_together.py), for builds that only tests need: the shared headers, which take
 # most of the time where nothing is optimised, are read once a group instead of once a file.
-# Not for the native build and the page: there each file is compiled by itself, so that one that forgets an #include is
-# found and a change compiles one file. On: -DEMBEDSCAPE_TOGETHER=ON.
+# Not for the native build and what the page is made of: there each file is compiled by itself, so that one that forgets
+# an #include is found and a change compiles one file. On: -DEMBEDSCAPE_TOGETHER=ON; of the web build only the tests.
 option(EMBEDSCAPE_TOGETHER "Compile several files as one where their names allow it" OFF)
 
 if(EMBEDSCAPE_TOGETHER)

@@ -1,6 +1,7 @@
 // See line_text.h.
 #include "data/line_text.h"
 
+#include "core/utf8.h"
 #include "data/characters.h"
 #include "data/text_words.h"
 
@@ -24,7 +25,7 @@ void add_letters(std::vector<float>& values, std::string_view text, float& n_cha
             ++counts[letter - 'a'];
         } else {
             std::string bytes;
-            append_utf8(bytes, letter);
+            core::append_utf8(bytes, letter);
             ++counts[kFirstOther + short_hash(bytes) % static_cast<unsigned>(kOtherLetters)];
         }
     }

@@ -1,6 +1,8 @@
 // See text_words.h.
 #include "data/text_words.h"
 
+#include "core/utf8.h"
+
 namespace data {
 namespace {
 
@@ -21,19 +23,9 @@ bool is_sign(char32_t code) {
 }  // namespace
 
 char32_t code_point_at(std::string_view text, std::size_t at, std::size_t& n_bytes) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    n_bytes = 1;
-    const unsigned first = byte(0);
-    if (first < 0x80) return first;
-    const std::size_t n = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || at + n > text.size()) return 0xFFFD;
-    char32_t code = first & (n == 2 ? 0x1Fu : n == 3 ? 0x0Fu : 0x07u);
-    for (std::size_t i = 1; i < n; ++i) {
-        if ((byte(i) & 0xC0u) != 0x80u) return 0xFFFD;
-        code = code << 6 | (byte(i) & 0x3Fu);
-    }
-    n_bytes = n;
-    return code;
+    const core::Utf8Character character = core::first_character(text.substr(at));
+    n_bytes = character.valid ? character.n_bytes : 1;
+    return character.valid ? core::code_point(text.substr(at, n_bytes)) : 0xFFFD;
 }
 
 char32_t small_letter(char32_t code) {
@@ -52,22 +44,6 @@ char32_t small_letter(char32_t code) {
     if (code >= 0x410 && code <= 0x42F) return code + 0x20;
     if (code >= 0x400 && code <= 0x40F) return code + 0x50;
     return code;
-}
-
-void append_utf8(std::string& text, char32_t code) {
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (code < 0x80) return add(code);
-    if (code < 0x800) {
-        add(0xC0 | code >> 6);
-    } else if (code < 0x10000) {
-        add(0xE0 | code >> 12);
-        add(0x80 | (code >> 6 & 0x3F));
-    } else {
-        add(0xF0 | code >> 18);
-        add(0x80 | (code >> 12 & 0x3F));
-        add(0x80 | (code >> 6 & 0x3F));
-    }
-    add(0x80 | (code & 0x3F));
 }
 
 TextWords::Letter TextWords::letter_at(std::size_t at) const {
@@ -100,7 +76,7 @@ bool TextWords::next() {
         letter = letter_at(at_);
         if (letter.code == 0 && !letter.joins) break;
         if (letter.code != 0) {
-            append_utf8(part, letter.code);
+            core::append_utf8(part, letter.code);
             ++n;
         } else if (!letter.is_soft) {
             end_part();

@@ -1,6 +1,6 @@
 // The words of a text of any language that separates them, one after the other and in small letters. A word is a row of
 // letters; "whale-boat" is two words, and of "whale's" or "l'homme" the longer part counts. Digits are no letters.
-// Includes nothing of ours. Next: import/read_corpus.h, line_text.h.
+// May include core. Next: import/read_corpus.h, line_text.h.
 #pragma once
 
 #include <cstddef>
@@ -38,6 +38,5 @@ class TextWords {
 char32_t code_point_at(std::string_view text, std::size_t at, std::size_t& n_bytes);
 // A letter as a small one: of Latin, Greek and Cyrillic; any other stays. 0: it is no letter.
 char32_t small_letter(char32_t code);
-void append_utf8(std::string& text, char32_t code);
 
 }  // namespace data

@@ -1,7 +1,7 @@
 // Makes things out of noise for the map that is shown, and draws them on it. The loss gan: the forger's things as
-// crosses with arrows along the expert's pull, and a grid over its noise, bent as the forger maps it. The loss flow: noise on its way to the map. The loss
-// gaussian: noise on the map, as crosses. May include everything of app. Next: train/made.h, which computes them;
-// ui/made.h, what panels read.
+// crosses, with arrows along the expert's pull, and a grid over its noise, bent as the forger maps it. The loss flow:
+// noise on its way to the map. The loss gaussian: noise on the map, as crosses. May include everything of app. Next:
+// train/made.h, which computes them; ui/made.h, what panels read.
 #pragma once
 
 #include <cstdint>

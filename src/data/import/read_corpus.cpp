@@ -281,12 +281,7 @@ core::Result<Sheet> read_corpus(std::string bytes) {
                          count(corpus.least) + " times or more without standing everywhere; a map of words needs " +
                          count(kFewestCorpusWords) + ". Bring a longer text, or take each line for a thing.");
     }
-    Sheet sheet;
-    sheet.encoding = decoded.value().encoding;
-    sheet.format = std::string(text_kind_name(TextKind::corpus));
-    sheet.text_kind = TextKind::corpus;
-    sheet.is_plain_text = true;
-    sheet.delimiter = 0;
+    Sheet sheet = sheet_of_text(TextKind::corpus, decoded.value().encoding);
     sheet.point_is_sure = true;
     sheet.text_id = id_of_text(text);
     name_columns_of(sheet);

@@ -40,13 +40,8 @@ core::Result<Sheet> read_lines(std::string bytes) {
         return no_lines(std::move(large));
     core::Result<Decoded> decoded = decode(std::move(bytes));
     if (!decoded.ok()) return decoded.error();
-    Sheet sheet;
+    Sheet sheet = sheet_of_text(TextKind::lines, decoded.value().encoding);
     sheet.text = std::move(decoded.value().text);
-    sheet.encoding = decoded.value().encoding;
-    sheet.format = std::string(text_kind_name(TextKind::lines));
-    sheet.text_kind = TextKind::lines;
-    sheet.is_plain_text = true;
-    sheet.delimiter = 0;
     sheet.text_id = id_of_text(sheet.text);
     const std::vector<std::uint32_t>& broken = decoded.value().broken;
     std::size_t next = 0, next_broken = 0;

@@ -116,6 +116,16 @@ std::string_view text_kind_name(TextKind kind) {
     return "a table";
 }
 
+Sheet sheet_of_text(TextKind kind, std::string_view encoding) {
+    Sheet sheet;
+    sheet.encoding = encoding;
+    sheet.format = std::string(text_kind_name(kind));
+    sheet.text_kind = kind;
+    sheet.is_plain_text = true;
+    sheet.delimiter = 0;
+    return sheet;
+}
+
 TextKind find_text_kind(std::string_view text, std::string_view name) {
     constexpr long kFewestWords = 200;
     if (!may_be_prose(name)) return TextKind::table;

@@ -13,6 +13,9 @@ namespace data {
 // "a table", "one thing a line", "running text".
 std::string_view text_kind_name(TextKind kind);
 
+// An empty sheet of plain text that is taken for lines or running text.
+Sheet sheet_of_text(TextKind kind, std::string_view encoding);
+
 // Infers it from the beginning of a text, UTF-8, that has no other format (JSON, word vectors ...). The file's name
 // counts: only .txt, .text, .md or no ending can be something else than a table.
 TextKind find_text_kind(std::string_view text, std::string_view name);

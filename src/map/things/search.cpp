@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <tuple>
 
+#include "core/utf8.h"
+
 namespace map {
 namespace {
 
@@ -65,24 +67,6 @@ char second_letter(std::uint32_t c) {
     }
 }
 
-void add_code_point(std::string& text, std::uint32_t c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0 | (c >> 6));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0 | (c >> 12));
-        text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        text += static_cast<char>(0xF0 | (c >> 18));
-        text += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-        text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    }
-}
-
 // One character from `at`; moves `at` on. 0 for a byte that starts none.
 std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
@@ -111,11 +95,11 @@ void add_folded(std::string& text, std::uint32_t c) {
         text += kLatin[c - 0xC0];
         if (const char second = second_letter(c)) text += second;
     } else if (c >= 0x370 && c < 0x400) {
-        add_code_point(text, fold_greek(c));
+        core::append_utf8(text, fold_greek(c));
     } else if (c >= kCyrillic && c < 0x460) {
-        add_code_point(text, fold_cyrillic(c));
+        core::append_utf8(text, fold_cyrillic(c));
     } else {
-        add_code_point(text, c);
+        core::append_utf8(text, c);
     }
 }
 

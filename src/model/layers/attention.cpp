@@ -13,8 +13,6 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
     return layer.residual ? add_residual(build, x, heard) : heard;
 }
 
-std::string_view looks_ahead(const LayerSpec& layer) { return layer.causal ? "" : R"(Switch on "looks back only".)"; }
-
 constexpr std::string_view kFields[] = {"width", "heads", "causal", "residual"};
 
 }  // namespace
@@ -26,7 +24,7 @@ const LayerRow attention_layer = {.id = "attention",
                                   .takes = only(data::FormKind::sequence),
                                   .gives = gives_attention,
                                   .build = build,
-                                  .looks_ahead = looks_ahead,
+                                  .looks_ahead = attention_looks_ahead,
                                   .brief = "attend"};
 
 }  // namespace model::rows

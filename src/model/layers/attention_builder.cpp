@@ -11,6 +11,10 @@ core::Result<data::Form> gives_attention(const Spec&, const LayerSpec& layer, co
                                     " out evenly. Choose a width that is a multiple of the heads."};
 }
 
+std::string_view attention_looks_ahead(const LayerSpec& layer) {
+    return layer.causal ? "" : R"(Switch on "looks back only".)";
+}
+
 engine::Value add_attention(const Build& build, engine::Value x, const LayerSpec& layer, const std::string& name) {
     const auto projected = [&](engine::Value from, const char* what) {
         return add_affine(build, from, layer.width, "linear", name + "." + what);

@@ -32,8 +32,6 @@ engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer,
     return joined(build, heard, outer, layer);
 }
 
-std::string_view looks_ahead(const LayerSpec& layer) { return layer.causal ? "" : R"(Switch on "looks back only".)"; }
-
 constexpr std::string_view kFields[] = {"width", "heads", "causal", "residual", "norm", "mlp"};
 
 }  // namespace
@@ -46,7 +44,7 @@ const LayerRow transformer_layer = {
     .takes = only(data::FormKind::sequence),
     .gives = gives_attention,
     .build = build,
-    .looks_ahead = looks_ahead,
+    .looks_ahead = attention_looks_ahead,
     .brief = "transf."};
 
 }  // namespace model::rows

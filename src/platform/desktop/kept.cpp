@@ -1,3 +1,4 @@
+// See kept.h.
 #include "platform/desktop/kept.h"
 
 #include <cstdio>
