@@ -27,7 +27,7 @@ namespace app {
 namespace {
 
 constexpr float kHoverRadiusPx = 14, kSnapRadiusPx = 7;
-constexpr float kStillPx = 2, kHoldPx = 90;  // a pointer that moves less is still; how far a thing may go from it
+constexpr float kStillPx = 2, kHoldPx = 90;  // a smaller move is none; how far the thing may drift from the pointer
 constexpr float kTurnPerPx = 0.008f;         // radians
 constexpr float kFoundCloser = 3;            // zoom for a thing that was found, relative to the view of all things
 
@@ -130,7 +130,7 @@ void apply_map_actions(Rooms& rooms, const ui::Actions& actions, const Input& in
     }
     map::things_on_spot(grid, rooms.view.camera, looking.hovered, looking.on_spot);
     std::erase_if(looking.on_spot, [&](int thing) { return is_hidden(looking, thing); });
-    // Of several on one spot the pinned one is looked at, and a click goes on to the next.
+    // Of several things on one spot the pinned one is hovered, and a click pins the next.
     const auto pinned = std::find(looking.on_spot.begin(), looking.on_spot.end(), looking.pinned);
     if (pinned != looking.on_spot.end()) looking.hovered = looking.pinned;
     if (actions.map.clicked && pinned != looking.on_spot.end()) {
@@ -273,7 +273,7 @@ bool undo(Rooms& rooms) {
     return rooms.session().undo();
 }
 
-// What was told of the change that was undone.
+// Removes the sentences about the change that was undone.
 void take_back_sentence(Rooms& rooms) {
     rooms.notices.notice.clear();
     rooms.view.watch = {};

@@ -20,13 +20,13 @@ namespace app {
 namespace {
 
 constexpr double kLearnEveryS = 0.15;  // while the brush is down
-constexpr double kAskEveryS = 0.1;     // the model about the whole board, while it trains
+constexpr double kAskEveryS = 0.1;     // between predictions for the whole board, while the model trains
 constexpr int kCorners = 25;
-constexpr float kSprayPerUnit = 3;  // points for each unit of the brush's way
+constexpr float kSprayPerUnit = 3;  // points per unit of the brush's path
 
 const data::DatasetRow& running_row(const Rooms& rooms) { return rooms.session().material().dataset.row; }
 
-// The board shows what runs: after undo, a link, another drawing.
+// Shows the running drawing on the board, after an undo or a link.
 void follow_running(Rooms& rooms) {
     DrawingBoard& board = rooms.board;
     if (board.changed || board.dataset_id == running_row(rooms).id) return;
@@ -42,14 +42,14 @@ core::Status learn(Rooms& rooms, double now_s) {
     core::Result<data::Dataset> made = data::drawing_dataset(board.drawing);
     if (!made.ok()) {
         board.problem = made.error().sentence;
-        board.dataset_id = running_row(rooms).id;  // the model still has the last points
+        board.dataset_id = running_row(rooms).id;  // the model keeps the earlier points
         return made.error();
     }
     auto material = model::make_material(std::move(made.value()));
     const model::Spec& running = rooms.session().running();
     model::Spec spec = model::default_spec(material);
     spec.theme = running.theme;
-    if (has_board(rooms)) {  // all levers stay
+    if (has_board(rooms)) {  // all settings but the data are kept
         model::Spec kept = running;
         kept.imported = material;
         kept.dataset = spec.dataset;
@@ -74,7 +74,7 @@ float distance(const data::DrawnPoint& point, const map::Point2& place) {
     return std::hypot(point.x - place.x, point.y - place.y);
 }
 
-// A point where the brush is set down, more along its way: so many a unit, anywhere under the brush.
+// Adds one point where the brush is set down, and kSprayPerUnit per unit of its path, at random places under the brush.
 void spray(DrawingBoard& board, const ui::BoardStroke& stroke) {
     const float way = std::hypot(stroke.to.x - stroke.from.x, stroke.to.y - stroke.from.y) * kSprayPerUnit;
     const float rest = way - std::floor(way);
@@ -130,7 +130,7 @@ data::Drawing by_formula(const data::Formula& formula, int n, double noise) {
     return drawing;
 }
 
-// Draws the rule anew: a set by its id, else a formula.
+// Draws points by a rule: the id of a classic set, else a formula.
 void draw_rule(DrawingBoard& board, const std::string& rule) {
     for (const data::ClassicSet& set : data::classic_sets()) {
         if (set.id != rule) continue;
@@ -149,7 +149,7 @@ void draw_rule(DrawingBoard& board, const std::string& rule) {
     board.changed = true;
 }
 
-// The model's answer at each corner of the grid.
+// The model's prediction at each corner of the grid.
 void ask_all_over(Rooms& rooms) {
     DrawingBoard& board = rooms.board;
     train::Trainer& trainer = rooms.session().trainer();

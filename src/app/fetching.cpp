@@ -37,7 +37,7 @@ void file_size(Rooms& rooms, std::string_view file, double bytes) {
 }
 
 core::Result<bool> file_arrived(Rooms& rooms, std::string_view file) {
-    rooms.clock.active_s = rooms.clock.last_s;  // the gallery may have waited for it, too
+    rooms.clock.active_s = rooms.clock.last_s;  // asks for a frame: the gallery may have waited for the file
     if (!rooms.fetching.waiting || rooms.fetching.waiting->file != file) return false;
     const Waiting wanted = std::move(*rooms.fetching.waiting);
     rooms.fetching.waiting.reset();

@@ -18,13 +18,13 @@
 namespace app {
 namespace {
 
-// Of a frame: a share where frames are slow, within limits.
+// Training time in a frame: a share of the frame's duration, within limits.
 constexpr double kTrainShare = 0.3, kLeastTrainMs = 5, kMostTrainMs = 40;
 constexpr double kTurnMs = 20;            // a card trains at least so long before the next one's turn,
 constexpr double kShownShare = 3;         // and so many times longer than making its pictures takes
 constexpr std::size_t kMostThings = 250;  // in a small picture: more would be no clearer, and take long
 
-constexpr int kMostMade = 48;  // of what is made out of noise
+constexpr int kMostMade = 48;  // generated samples
 
 double now_ms() {
     using Clock = std::chrono::steady_clock;
@@ -39,7 +39,7 @@ bool is_done(const GalleryCard& card) {
     return !card.problem.empty() || (is_trained(card) && card.shown_step == card.trainer->step());
 }
 
-// Its data set has to be fetched first, and is not there yet.
+// Whether a card waits for its data set, which has to be fetched.
 bool waits(const Rooms& rooms, const GalleryCard& card) {
     if (card.trainer || !card.problem.empty() || !rooms.fetching.can) return false;
     const data::DatasetRow* row = model::dataset_row(card.experiment.spec);
@@ -53,7 +53,7 @@ void begin(Rooms& rooms) {
         GalleryCard card;
         card.row = &row;
         card.experiment = experiment_of(row);
-        card.experiment.spec.theme = rooms.session().running().theme;  // a look, which it does not change
+        card.experiment.spec.theme = rooms.session().running().theme;  // a look, so the learner's is kept
         gallery.cards.push_back(std::move(card));
         gallery.shown.cards.push_back({.title = row.title, .sentence = row.sentence, .lesson = row.lesson});
     }
@@ -113,7 +113,7 @@ const model::LayerRow* row_of(const model::Spec& spec, std::size_t picture) {
     return model::find_layer(spec.layers[picture - 1].kind);
 }
 
-// Whether a layer gives the numbers of the one before in another form. (Of the features it may leave some out.)
+// Whether a layer only gives the numbers of the one before in another form (or a part of the features).
 bool only_reads(const model::LayerRow& row, const train::Snapshot& snapshot, std::size_t layer) {
     return row.reads_features || snapshot.layers[layer].values == snapshot.layers[layer - 1].values;
 }
@@ -149,7 +149,7 @@ std::vector<map::Point2> places_in(const map::LayerStrip& strip, std::size_t lay
     return places;
 }
 
-// What a forger makes, among the features; where a flow leads noise, on the map.
+// Adds generated samples: a GAN's to the picture of the features, a flow's to that of the map.
 void add_made(std::vector<ui::GalleryPicture>& pictures, const GalleryCard& card, const train::Snapshot& snapshot) {
     const auto seed = static_cast<std::uint64_t>(card.experiment.spec.seed);
     if (const train::HeadSnapshot* gan = train::maker_of(snapshot, "gan")) {
@@ -181,7 +181,7 @@ void tell_figures(ui::GalleryCardShown& shown, const train::Snapshot& snapshot) 
     shown.loss = std::isfinite(snapshot.loss_train) ? core::fixed_text(snapshot.loss_train, 2) : "";
     shown.loss_help = "The loss after " + core::thousands(snapshot.step) + " steps.";
     shown.right.clear();
-    // Of a GAN's expert it would be the share of real things that it takes for real, which says little.
+    // Not for a GAN's discriminator: the share of real things that it takes for real says little.
     const bool tells = head != nullptr && head->answer == model::Answer::classes && head->maker.empty();
     if (!tells || !std::isfinite(head->accuracy)) return;
     shown.right = std::to_string(std::lround(head->accuracy * 100)) + " % right";
@@ -189,7 +189,7 @@ void tell_figures(ui::GalleryCardShown& shown, const train::Snapshot& snapshot) 
         " Right: the share of right answers about " + head->label + ", on things held out if there are any.";
 }
 
-// The last pictures are each drawn as large as they can be, however they grew.
+// Scales the final pictures anew, each as large as fits; while training, scales change slowly.
 void fill_room(map::LayerStrip& strip) {
     std::fill(strip.scales.begin(), strip.scales.end(), 0.0f);
     for (auto& stamp : strip.made_of) stamp.forget();
@@ -296,7 +296,7 @@ void show_gallery(Rooms& rooms, ui::View& view) {
         gallery.shown.n_done += is_done(card) && card.problem.empty() ? 1 : 0;
     }
     view.gallery = &gallery.shown;
-    view.training.playing = false;  // the running experiment rests
+    view.training.playing = false;  // the gallery trains instead of the running experiment
 }
 
 void apply_gallery_actions(Rooms& rooms, const ui::Actions& actions) {

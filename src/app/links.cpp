@@ -91,7 +91,7 @@ core::Status open_link(Rooms& rooms, std::string_view text) {
     if (!link.wrong.ok()) rooms.notices.alarm = link.wrong.sentence();
     rooms.ui.show_gallery = link.lesson.gallery;
     if (link.lesson.gallery && link.lesson.lesson == nullptr && !link.has_experiment && !link.maps.is_sweep())
-        return link.wrong;  // it alone: above whatever runs
+        return link.wrong;  // only the gallery opens, over what runs
     rooms.fetching.waiting.reset();
     rooms.experiment.pace.warm_left = 0;
     rooms.many.pending.reset();

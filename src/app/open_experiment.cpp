@@ -23,7 +23,7 @@ void train_on_as(Rooms& rooms, TrainedExperiment trained, std::string sentence) 
     adopt(rooms, {.depth = model::Change::anew, .changed = true, .sentence = std::move(sentence)}, rooms.clock.last_s);
 }
 
-// All that shows the running experiment, or waits for another, gives way.
+// Replaces the running experiment; closes everything that shows it or waits for another.
 void replace_running(Rooms& rooms, TrainedExperiment trained) {
     end_sweep(rooms);
     drop_comparison(rooms);

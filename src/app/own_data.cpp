@@ -51,7 +51,7 @@ const LearnedSheet* find_learned(const OwnData& own, std::string_view id) {
     return nullptr;
 }
 
-// The oldest go first, but never the one that was learned just now.
+// Adds a sheet and removes the oldest over the limits, but never the one that was just added.
 void keep(OwnData& own, LearnedSheet learned) {
     std::erase_if(own.learned, [&](const LearnedSheet& each) {
         return each.material->dataset.row.id == learned.material->dataset.row.id;
@@ -111,7 +111,7 @@ model::Spec first_spec(const Rooms& rooms, const std::shared_ptr<const model::Ma
     if (!running.imported || !same_text) return spec;
     const data::DatasetRow &before = running.imported->dataset.row, &now = material->dataset.row;
     if (before.has_contexts != now.has_contexts || (before.encode_text == nullptr) != (now.encode_text == nullptr))
-        return spec;  // other things
+        return spec;  // its things are of another kind
     model::Spec kept = running;
     kept.imported = spec.imported;
     kept.dataset = spec.dataset;
@@ -122,7 +122,7 @@ model::Spec first_spec(const Rooms& rooms, const std::shared_ptr<const model::Ma
     return model::validate(kept).ok() ? kept : spec;
 }
 
-// What runs gives way to it; one undo goes back.
+// Replaces the running experiment; one undo brings it back.
 core::Status learn_material(Rooms& rooms, const std::shared_ptr<const model::Material>& material) {
     const model::Spec spec = first_spec(rooms, material);
     if (core::Status valid = model::validate(spec); !valid.ok()) return valid;
@@ -248,7 +248,7 @@ core::Status begin_reading(Rooms& rooms, std::vector<data::ImportedFile> files, 
     for (const data::ImportedFile& file : files) n_bytes += file.bytes.size();
     own.reading.emplace(ReadingFiles{data::FilesReading(std::move(files)), name});
     if (n_bytes > kAtOnce) {
-        close(own);  // the map is seen again, and how far it is
+        close(own);  // so that the map and the progress are visible
         return {};
     }
     while (own.reading->reading.advance()) {

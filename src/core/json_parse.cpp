@@ -1,5 +1,5 @@
-// Reading of JSON (RFC 8259) by recursive descent, a function for each kind of value. Each takes what it reads away
-// from the front of the text; false says that it is no JSON, and why stands in `cause`.
+// Reading of JSON (RFC 8259) by recursive descent, a function for each kind of value. Each removes what it
+// reads from the front of the text; false: it is not JSON, and `cause` says why.
 #include <cerrno>
 #include <cmath>
 #include <cstdlib>
@@ -17,7 +17,7 @@ struct Reader {
     std::string_view left;
     int depth = 0;
     std::string cause;         // of the first fault
-    std::string_view left_at;  // what was left where it lies
+    std::string_view left_at;  // the rest of the text at the fault
     std::string twice;         // the first name that stands twice in one object, as JsonFault::cause
     std::string_view twice_at;
 
@@ -58,7 +58,7 @@ struct Reader {
 
 bool is_of_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// What stands next, as a sentence names it: a word, or one letter.
+// The next word or character, as an error sentence names it.
 std::string Reader::next() const {
     if (left.empty()) return "the end of the text";
     std::size_t n = 0;
@@ -67,7 +67,7 @@ std::string Reader::next() const {
     return next_is('"') ? "a quote" : quoted(left.substr(0, n));
 }
 
-// Why no value begins here: what people write who take it for JavaScript, Python or a table.
+// Says why no value begins here; knows what JavaScript and Python allow and JSON does not.
 bool Reader::no_value() {
     if (left.empty()) return fails("the text ends where a value has to stand");
     if (next_is('\'')) return fails("a text stands in double quotes, not in '");
@@ -138,7 +138,7 @@ bool Reader::array(Json& out) {
                               : "a comma or ] is missing before " + next());
 }
 
-// Of a name that stands twice, the later value stays.
+// If a name occurs twice, the later value is kept.
 bool Reader::object(Json& out) {
     out = Json::object();
     take('{');
@@ -252,7 +252,7 @@ bool Reader::number(Json& out) {
         out = std::strtoull(read.c_str(), nullptr, 10);
     }
     if (whole && errno == 0) return true;
-    const double real = std::strtod(read.c_str(), nullptr);  // of the right size: the grammar is checked above
+    const double real = std::strtod(read.c_str(), nullptr);  // reads all of it: the grammar is checked above
     out = real;
     if (std::isfinite(real)) return true;
     return fails_at(

@@ -39,7 +39,7 @@ std::string fixed_text(double value, int decimals) {
 std::string figures_text(double value, int figures) {
     if (!is_plain(value)) return power_text(value, figures);
     const std::string text = printed("%.*g", figures, value);
-    // "1.235e+04" is 12345 to anybody.
+    // 12345 is not written as "1.235e+04".
     return std::fabs(value) >= 1 && text.find('e') != std::string::npos ? printed("%.*f", 0, value) : text;
 }
 

@@ -12,7 +12,7 @@ namespace {
 bool commands_a_terminal(unsigned code) {
     return (code >= 0x80 && code <= 0x9F)         // control characters of one byte in Latin-1
            || code == 0x2028 || code == 0x2029    // line and paragraph ends
-           || (code >= 0x202A && code <= 0x202E)  // these two turn the direction of what follows
+           || (code >= 0x202A && code <= 0x202E)  // bidirectional controls, as the next range
            || (code >= 0x2066 && code <= 0x2069);
 }
 

@@ -99,7 +99,7 @@ core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
     return dataset;
 }
 
-// A place for each row; its id is empty until it is made.
+// A cache of the rows; a row with an empty id is not made yet.
 std::vector<DatasetRow>& shelf() {
     static std::vector<DatasetRow> rows(dataset_entries().size());
     return rows;

@@ -47,7 +47,7 @@ MeanAndScale mean_and_scale(const std::vector<float>& numbers) {
     return {static_cast<float>(mean), usable ? scale : 1.0f};
 }
 
-// Median, and the deviation that a normal distribution with these quartiles has. The plain ones if those are equal.
+// Median, and the deviation of a normal distribution with these quartiles; mean_and_scale() if the quartiles are equal.
 MeanAndScale middle_half(const std::vector<float>& numbers) {
     std::vector<float> sorted;
     std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(sorted), [](float x) { return !std::isnan(x); });

@@ -50,8 +50,8 @@ model::Spec table_spec() {
 
 // The places of the sums on the map, read as a clock face.
 struct Face {
-    int in_order = 0;  // sums that are followed, once round, by the one that is `apart` later
-    int apart = 0;     // the commonest distance from one to the next, on the clock
+    int in_order = 0;  // sums whose next sum, going round the map, is `apart` hours away
+    int apart = 0;     // the most frequent distance from a sum to the next, in hours
 };
 
 Face face_of(const Moment& m) {
@@ -84,7 +84,7 @@ Face face_of(const Moment& m) {
 
 std::string unseen_text(const Moment& m) { return share_text(right(m, kHead)); }
 
-// Of the sums that it was trained on.
+// Accuracy on the sums that it was trained on.
 double right_of_seen(const train::Snapshot& shown, const model::Material& material) {
     return accuracy_among(shown, material, kHead, "sum",
                           [&](std::size_t thing) { return shown.held_out[thing] == train::kTrain; });

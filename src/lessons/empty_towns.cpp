@@ -22,11 +22,11 @@ namespace {
 
 constexpr double kFewNear = 2;                // a perplexity that knows hardly any neighbours
 constexpr double kUsualNear = 30;             // the usual one
-constexpr int kFarThrow = 1, kNearThrow = 3;  // by them far lies farther from near than large does, and nearer
-constexpr double kNearer = 0.9;               // times as far as large: nearer beyond doubt
+constexpr int kFarThrow = 1, kNearThrow = 3;  // layout seeds: far lies farther from near than large does; nearer
+constexpr double kNearer = 0.9;               // far's distance over large's: below this far is clearly nearer
 
-// For looking only: the features are seen large. What trains behind them asks for no classes, so there are no regions that
-// would say something else than the colours.
+// Only to look at the features. The loss has no classes, so no regions are drawn that could contradict the colours of the
+// things.
 model::Spec looking_at(std::string_view dataset) {
     model::Spec spec = model::default_spec(*data::find_dataset(dataset));
     spec.layers.clear();
@@ -311,7 +311,7 @@ constexpr std::array kSteps = {
 
 // Claims
 
-// The features of this Spec, laid out; the lab's seed throws the layout. No places if that is not possible.
+// The features of this Spec in a layout whose seed is the lab's. No places if that is not possible.
 struct Laid {
     Run run;
     std::vector<float> places;

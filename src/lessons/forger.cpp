@@ -1,6 +1,6 @@
-// Lesson: a forger makes points out of noise, an expert learns to tell them from real ones, and each learns from the other.
-// What the expert cannot see the forger need not get right; if both run after each other, the forger ends in one crowd. And
-// beside it an autoencoder whose map is drawn to the place where noise falls. Sources: Goodfellow and others 2014,
+// Lesson: a GAN. A forger (generator) makes points out of noise, an expert (discriminator) learns to tell them from real ones,
+// and each learns from the other. What the expert cannot see the forger need not get right; if they chase each other, the
+// forger collapses to one cluster. Beside it: a variational autoencoder, drawn to where noise falls. Sources: Goodfellow and others 2014,
 // Generative Adversarial Nets; Metz and others 2017, Unrolled Generative Adversarial Networks (the eight clouds); Kingma,
 // Welling 2014, Auto-Encoding Variational Bayes.
 #include <array>
@@ -42,7 +42,7 @@ model::Spec simple_expert() {
     return spec;
 }
 
-// AdamW goes on in the direction of its earlier steps, and these stay as long as they are.
+// AdamW has momentum; with a constant learning rate its steps do not get shorter.
 model::Spec with_momentum() {
     model::Spec spec = forger_spec();
     spec.optimiser = "adamw";
@@ -55,7 +55,7 @@ model::Spec map_of_digits(double cloud) {
     spec.losses = {{.kind = "reconstruct", .weight = 4, .hidden = 32}, {.kind = "gaussian", .weight = cloud}};
     spec.batch = 64;
     spec.learning_rate = 0.01;
-    spec.shows = {"names", "made", "ghost"};  // contours of a single pixel would say nothing
+    spec.shows = {"names", "made", "ghost"};  // no contours: those of a single pixel say nothing
     return spec;
 }
 
@@ -67,7 +67,7 @@ void set_cloud(model::Spec& spec, double weight) {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-// Crowds that the forger's things have found; -1: there is no forger.
+// How many clusters of the data the generated things cover; -1: there is no forger.
 int found(const train::Snapshot& shown, const model::Material& material, const model::Spec& spec) {
     const auto made = train::forger_coverage(shown, material, spec);
     return made ? made->coverage.found : -1;

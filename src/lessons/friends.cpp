@@ -1,6 +1,6 @@
-// Lesson: graphs. Of 34 people of a club the side of two is told; a net that hears each person's neighbours knows the sides of
-// nearly all others, and one that does not, guesses. Then what is lost when all listen to all for too long. Sources: Zachary
-// 1977, An Information Flow Model for Conflict and Fission in Small Groups (the data); Kipf, Welling 2017, Semi-Supervised
+// Lesson: graphs. Of 34 people of a club the side of two is told; a net that reads each person's neighbours knows the sides of
+// nearly all others, and one that does not, guesses. Then oversmoothing: what too many rounds lose. Sources: Zachary 1977, An
+// Information Flow Model for Conflict and Fission in Small Groups (the data); Kipf, Welling 2017, Semi-Supervised
 // Classification with Graph Convolutional Networks; Li, Han, Wu 2018, Deeper Insights into Graph Convolutional Networks (too
 // many rounds).
 #include <algorithm>

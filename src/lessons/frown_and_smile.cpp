@@ -85,7 +85,7 @@ std::size_t thing_named(const MoodHead& from, std::string_view name) {
 
 enum class Pair { same_place, same_side, apart };
 
-// How :) and ): lie to each other. Same place: closer than a thousandth of the map's width.
+// Where :) and ): lie relative to each other. Same place: closer than a thousandth of the map's width.
 Pair pair_of_faces(const MoodHead& from) {
     const std::size_t a = thing_named(from, ":)"), b = thing_named(from, "):");
     const std::vector<float>& p = from.shown.points;

@@ -134,7 +134,7 @@ constexpr std::array kMarkChecks = {
           [](const Moment& m) { return count_marks(m, true) >= 1; }},
 };
 
-// Words that judge the same for any seed, since the marks of the recorded solution are on whatever lies near them.
+// Rows of a word of the sea and one of law and politics: the recorded solution marks these, whatever the seed.
 constexpr int kNavigation = 428, kTreaty = 35;
 
 void mark_two(Desk& desk) {

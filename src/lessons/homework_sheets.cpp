@@ -23,7 +23,7 @@ std::vector<float> sheet_of(const Lab& lab, const Run& run, int layer) {
     return laid_out(run, layer, look);
 }
 
-// The most words that are nearer to one of these than another of them is.
+// For the worst pair of these words: how many other words are nearer to the one than the other is.
 long farthest_pet(const model::Material& material, const std::vector<float>& sheet) {
     constexpr std::string_view kPets[] = {"dog", "dogs", "cat", "cats", "puppy", "puppies", "kitten", "kittens"};
     long most = 0;

@@ -173,7 +173,7 @@ constexpr std::array kVanChecks = {
 // steps 4 and 5: other questions
 
 constexpr std::array<std::string_view, 2> kNeighbours = {"each keeps its neighbours", "most get other neighbours"};
-// The map remembers no other: neighbours with like prices are those of the new question.
+// Neighbours with similar prices are neighbours by the new question, not by the old one.
 int neighbour_choice(const Moment& m) { return difference_to_nearest(m.material, m.shown, "price") < 3 ? 1 : 0; }
 
 constexpr std::array kPriceChecks = {

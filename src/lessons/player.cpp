@@ -23,7 +23,7 @@ std::string first_unknown(std::string_view text, const Moment& moment, std::span
     return open == std::string::npos ? "" : filled.substr(open, filled.find('}', open) - open + 1);
 }
 
-// How many checks hold, for the report: "ticks 0 of 2".
+// Whether each check holds, for the report: " yes NO".
 std::string ticks(const Step& step, const Moment& moment) {
     std::string words;
     for (const Check& check : step.checks) words += check.holds(moment) ? " yes" : " NO";
@@ -60,7 +60,7 @@ void look_at_prediction(Report& report, std::size_t index, const Moment& moment)
     if (answer < 0 || answer >= n) report.add(index, "what was to be predicted did not come true one way or another");
 }
 
-// The wrong solution is tried on a copy, which then can take it back.
+// Tries the wrong solution, and undoing it, on a copy of the player.
 void try_wrong(Report& report, std::size_t index, Player player) {
     const Step& step = report.lesson.steps[index];
     if (!player.solve(step, true).ok()) report.add(index, "has a wrong solution that cannot be applied");

@@ -145,7 +145,7 @@ constexpr std::array kThrowChecks = {
 
 // step 4: strangers side by side
 
-// Of the first ten thousand throws, one of the few on which each of the two words is the other's nearest.
+// A seed of the random projection; one of the few among the first 10,000 where the two words are each other's nearest.
 constexpr int kStrangeThrow = 7604;
 
 void throw_strangers(model::Spec& spec) {

@@ -26,7 +26,7 @@ constexpr std::array kFigures = {
 constexpr std::array<std::string_view, 3> kPlaces = {"beside cars of its own colour", "anywhere: colours stay mixed",
                                                      "all cars on one spot"};
 
-// The task waits for the question, so that the step lasts until it was read.
+// The choice that came true: 0 if most cars have the colour of their nearest neighbour.
 int where_cars_went(const Moment& m) {
     return same_as_nearest(m.material, m.shown, "origin") >= 0.6 ? 0 : 1;  // by chance 0.46
 }

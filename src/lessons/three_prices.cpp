@@ -63,7 +63,7 @@ constexpr std::array kLayerChecks = {
 };
 
 constexpr std::array<std::string_view, 3> kCosts = {"nothing", "a little", "much: a tenth and more"};
-// How much R^2 of fuel economy fell from the 77 % that it has on average with the first weights.
+// How much R^2 of fuel economy fell from the 77 % that it has on average with the lesson's first loss weights.
 int price_of_loss(const Moment& m) {
     const double lost = 0.773 - balanced_right(m, kMpg);
     return lost < 0.02 ? 0 : lost < 0.1 ? 1 : 2;
@@ -199,8 +199,8 @@ model::Spec digits_named_above_all() {
     return spec;
 }
 
-// What comes back of the digits after as many steps where the name counts 0.2: 0.21 to 0.23 on seeds 201 to 206, which
-// the answer is not tried with.
+// right() of reconstruct after as many steps with weight 0.2 on the name: 0.21 to 0.23 on seeds 201 to 206 (the answer is
+// tested on other seeds).
 constexpr double kDrawnBefore = 0.22;
 
 int drawings_pay(const Moment& m) {

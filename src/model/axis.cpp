@@ -166,7 +166,7 @@ core::Result<Axis> finished(const AxisField& field, Axis axis) {
     return axis;
 }
 
-// A value as one would type it.
+// Rounded to this many significant digits.
 double rounded(double value, int digits) {
     char text[32];
     std::snprintf(text, sizeof text, "%.*g", digits, value);

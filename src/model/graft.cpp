@@ -227,7 +227,7 @@ void graft_heads(const TrainedModel& from, const TrainedModel& to, const UnitMap
     }
 }
 
-// Nets that make things out of noise go on as they are, if they are as wide as before.
+// Copies the layers of the generative nets (of GAN and flow) whose shapes are the same as before.
 void graft_makers(const TrainedModel& from, const TrainedModel& to) {
     for (const Head& head : to.model.heads) {
         for (const HeadLayer& layer : head.maker) {

@@ -96,7 +96,7 @@ void graft_encoder_of_forms(const TrainedModel& from, const TrainedModel& to) {
     const auto kind_of = [](const TrainedModel& trained, Size i) {
         return i < trained.spec.layers.size() ? trained.spec.layers[i].kind : std::string("map");
     };
-    // As many as are of one kind from the front; the others are counted from the map.
+    // Layers are matched from the front while their kinds agree, the rest from the map backwards.
     Size same = 0;
     while (same < std::min(n_from, n_to) && kind_of(from, same) == kind_of(to, same)) ++same;
     for (Size i = 0; i <= n_to; ++i) {

@@ -30,7 +30,7 @@ std::string escaped(std::string_view text) {
             out += {'%', kHex[byte >> 4u], kHex[byte & 15u]};
         }
     }
-    // A full stop at the end would be taken for the sentence's (link_text.h).
+    // A full stop at the end would be taken for that of a sentence around the link (link_text.h).
     if (!out.empty() && out.back() == '.') out.replace(out.size() - 1, 1, "%2E");
     return out;
 }
@@ -128,7 +128,7 @@ core::Error read_items(std::span<const Field<Owner>> fields, const ListField& li
     return {};
 }
 
-// Of the version that a link says it is of.
+// The error in a link's version: unreadable, or newer than this program; empty if there is none.
 core::Error read_version(std::string_view text) {
     FromText reader{text, {}};
     const FieldValue version = reader(int{kLinkVersion});
@@ -162,7 +162,7 @@ std::vector<std::string> readings(const LinkPair& pair) {
     return {pair.value, mended, mended.substr(0, mended.find(' '))};
 }
 
-// What is wrong with the Spec if the pair is read into it so; what is wrong with another field is not this one's.
+// The error in this field if the pair is read into the Spec with this value; errors in other fields do not count.
 core::Error problem_of(Spec spec, std::string_view name, std::string_view value) {
     core::Error problem = read_pair(spec, name, value);
     if (!problem.sentence.empty()) return problem;
@@ -176,12 +176,12 @@ core::Error read_somehow(Spec& spec, const LinkPair& pair) {
     for (const std::string& value : ways) {
         if (problem_of(spec, pair.name, value).sentence.empty()) return read_pair(spec, pair.name, value);
     }
-    // Told of the reading that stands most plainly.
+    // The error is that of the decoded reading or, if it has none in this field, of the raw one.
     core::Error plain = problem_of(spec, pair.name, ways[1]);
     return plain.sentence.empty() ? problem_of(spec, pair.name, ways[0]) : plain;
 }
 
-// The default of the data set that is named, wherever it stands: the others differ from its default.
+// The default Spec of the data set that a pair names, wherever it stands: the other pairs are changes of it.
 Spec base_of(const std::vector<LinkPair>& pairs, const std::shared_ptr<const Material>& own) {
     for (const LinkPair& pair : pairs) {
         if (pair.name != "dataset") continue;
@@ -194,7 +194,7 @@ Spec base_of(const std::vector<LinkPair>& pairs, const std::shared_ptr<const Mat
     return default_spec();
 }
 
-// All of it as it stands: nearly every link.
+// Reads all pairs as they stand, which works for nearly every link.
 bool read_strictly(Spec& spec, const std::vector<LinkPair>& pairs) {
     for (const LinkPair& pair : pairs) {
         if (!read_pair(spec, pair.name, pair.value).sentence.empty()) return false;
@@ -202,7 +202,7 @@ bool read_strictly(Spec& spec, const std::vector<LinkPair>& pairs) {
     return validate(spec).ok();
 }
 
-// Pair by pair; what makes sense only beside what stands behind it is tried again.
+// Reads pair by pair; a pair that is valid only together with a later one is tried again.
 void read_each(ReadLink& read, std::vector<LinkPair> pairs) {
     std::vector<core::Error> wrong;
     for (std::size_t before = pairs.size() + 1; !pairs.empty() && pairs.size() < before;) {
@@ -227,7 +227,7 @@ ReadLink read_pairs(const LinkText& link, const std::shared_ptr<const Material>&
         read.spec = base;
         read_each(read, link.pairs);
     }
-    if (const core::Status valid = validate(read.spec); !valid.ok()) {  // each for itself, but not together
+    if (const core::Status valid = validate(read.spec); !valid.ok()) {  // the pairs are valid alone, but not together
         read.wrong.push_back(valid.error());
         read.spec = base;
     }
@@ -235,7 +235,7 @@ ReadLink read_pairs(const LinkText& link, const std::shared_ptr<const Material>&
     return read;
 }
 
-// Without what is blamed, until the rest is a Spec.
+// Removes the fields that errors name until the rest is a valid Spec.
 ReadLink read_json(const std::string& text) {
     ReadLink read{.spec = default_spec(), .wrong = {}, .nothing = true};
     core::JsonFault twice;

@@ -9,10 +9,10 @@
 namespace model {
 namespace {
 
-constexpr int kMostTimes = 5;  // encoded: more is no accident
+constexpr int kMostTimes = 5;  // encoded: more often is no accident
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
 
-// Of those who count clicks and shares; a beginning if it ends in "_".
+// Tracking parameters of advertisers and mailers; a prefix if it ends in "_".
 constexpr std::array<std::string_view, 35> kCounting = {
     "utm_",   "mtm_",    "pk_",     "hsa_",    "mc_",     "vero_",   "oly_",  "fbclid", "gclid",
     "gclsrc", "gbraid",  "wbraid",  "gad_",    "dclid",   "msclkid", "yclid", "ysclid", "twclid",
@@ -138,7 +138,7 @@ std::string fragment_of(const std::string& text, int depth = 0) {
     return query;
 }
 
-// Empty if it is none. Curly brackets mean JSON, whatever else is wrong with it.
+// The JSON in a text, decoded; empty if there is none. A text that begins with { counts as JSON, even if faulty.
 std::string json_in(const std::string& text) {
     std::string now = text;
     for (int i = 0; i < kMostTimes; ++i) {

@@ -7,7 +7,7 @@
 namespace model {
 namespace {
 
-// The rows that are possible with this data set, and those that can say what else they need.
+// The kinds that are possible with this data set, and those that can say why they are not.
 std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     std::vector<Choice> choices;
     const data::DatasetRow* dataset = dataset_row(spec);
@@ -51,7 +51,7 @@ constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothi
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity", kMaker[] = "maker",
                kTurns[] = "turns", kGame[] = "game", kPace[] = "pace", kHide[] = "hide";
 
-// The limit of the expert's weights, which the Wasserstein game alone has.
+// Whether the loss limits the weights of the expert (discriminator): only a Wasserstein GAN does.
 bool has_limit(const Spec&, const LossSpec& loss) {
     const LossRow* row = find_loss(loss.kind);
     return row == nullptr || (uses(row->fields, "limit") && loss.game == "wasserstein");

@@ -31,7 +31,7 @@ Json items_json(std::span<const Field<Owner>> fields, const std::vector<Owner>& 
 }
 
 constexpr std::string_view kExample = "A spec looks like {\"lr\": 0.03, \"features\": [\"weight\"]}.";
-constexpr double kMostWhole = 1e9;  // of whatever field: what an int holds, and its ranges end below
+constexpr double kMostWhole = 1e9;  // the largest whole number of any field: fits an int, and all ranges end below
 
 std::string place_of(const core::JsonFault& fault) {
     return "Line " + std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": ";

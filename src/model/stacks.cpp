@@ -1,5 +1,5 @@
 // Part of forms.h: whole encoders to begin with, one for each architecture. To add one: a function here and its line in
-// all_stacks().
+// stacks_for().
 #include <algorithm>
 
 #include "model/forms.h"

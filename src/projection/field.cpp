@@ -24,7 +24,7 @@ constexpr int kMargin = 8;                // nodes beyond the points, so that sp
 // Multiples of 32 with few prime factors.
 constexpr std::array kSizes = {64, 96, 128, 160, 192, 256, 288, 320, 384, 480, 512, 576, 640, 768, 960, 1024};
 
-// Doubles, multiplied up from the first one: off by n units in their last place at most, nothing in a float.
+// The n-th roots of unity, multiplied up in double: off by n units in the last place at most, too little for a float.
 void make_roots(Field& field) {
     const auto n = static_cast<std::size_t>(field.n);
     field.cos.resize(n);

@@ -125,7 +125,7 @@ core::Status can_be_laid_out(const std::vector<float>& points, int n_dims, const
     return allows(n, settings);
 }
 
-// So many more steps that it can adapt to what has changed.
+// Gives the layout enough further steps to adapt to a change.
 void move_again(Layout& layout) {
     if (layout.settings.method == Method::umap) {
         layout.step = std::min(layout.step, static_cast<int>(layout.settings.n_steps * kUmapFollowsFrom));

@@ -82,7 +82,7 @@ ES_INLINE int meet(const Lists& lists, int a, int b) {
     return (offer(lists, a, b, squared) ? 1 : 0) + (offer(lists, b, a, squared) ? 1 : 0);
 }
 
-// All of a group meet each other, and all of another one.
+// Compares all rows of a group with each other, and with all of another group. Returns how many lists changed.
 ES_INLINE int meet_loops(const Lists& lists, const int* group, int n, const int* others, int n_others) {
     int changed = 0;
     for (int i = 0; i < n; ++i) {
@@ -280,7 +280,7 @@ void measure(Descent& descent) {
     }
 }
 
-// Keeps an even sample of what is offered.
+// Keeps an even sample of what is offered (reservoir sampling).
 void choose(Meeting& meeting, int row, int who, core::Random& random) {
     int& n = meeting.n[size(row)];
     const int offered = ++meeting.offered[size(row)];
@@ -432,7 +432,7 @@ double share_done(const Descent& descent) {
     if (descent.phase == Phase::probe) return 0.1 + 0.4 * share;
     if (descent.phase == Phase::done) return 1;
     if (descent.phase == Phase::finish) return 0.99;
-    // Nobody knows how many rounds there will be: each is half of what is left.
+    // The number of rounds is not known: each counts as half of what is left.
     double left = 0.5;
     for (int i = 0; i < descent.round; ++i) left /= 2;
     return 1 - left * (descent.phase == Phase::meet ? 1 - 0.5 * share : 1);

@@ -103,7 +103,7 @@ std::size_t first_flat(const Snapshot& shown) {
         layers.begin());
 }
 
-// What draws the map together by what is asked for; empty if nothing does.
+// Why the losses may have collapsed the map: none acts on it, or they pull things together too much; empty if neither.
 std::string drawn_together(const model::Spec& spec) {
     bool any = false, moves = false, keeps_apart = false;
     std::size_t heaviest = spec.losses.size();

@@ -1,4 +1,4 @@
-// Trainer::pull_on_made(): where the expert of a gan pulls the things that its forger makes.
+// Trainer::pull_on_made(): where a GAN's expert (discriminator) pulls what its forger (generator) makes.
 #include <algorithm>
 
 #include "train/evaluate.h"

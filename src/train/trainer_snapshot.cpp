@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kSplits = 3;
 
-// How often each token occurs where a head has to name it, and how often it does.
+// For each token: how often a head names it where it has to (right), and how often it has to (all).
 struct TokenCounts {
     std::vector<long> right, all;  // [K]
 };

@@ -78,7 +78,7 @@ bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field
     const std::string value = choice_label<Owner>(frame.draft, field, owner);
     const std::vector<model::Choice> choices = choices_of<Owner>(frame.draft, field, owner);
     std::string chosen;
-    // What the chosen one is stands before what there is to choose.
+    // The help of the chosen value stands before that of the field.
     const Tip about = field_tip(field);
     const std::string sentence = choice_help<Owner>(frame.draft, field, owner) + std::string(about.sentence);
     const Tip tip{sentence, about.when};

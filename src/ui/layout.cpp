@@ -83,7 +83,7 @@ void middle(Frame& frame, const Rect& rect, bool small) {
     exhibit->stage(frame, rect);
 }
 
-// What tells of the one map, which is not seen while there are many.
+// Whether a panel is about the one map, which is hidden while there are many.
 bool is_out_of_sight(const Frame& frame, Panel panel) {
     if (frame.view.sweep == nullptr || !frame.view.sweep->on) return false;
     return panel == looking_panel || panel == confusion_panel || panel == chronicle_panel || panel == bits_kept_panel;
@@ -290,7 +290,7 @@ void embedded_wide(Frame& frame, Rect screen) {
     middle(frame, body, true);
 }
 
-// Everything that the pointer does on the map.
+// Keys for everything that the pointer does on the map.
 void map_keys(Frame& frame) {
     State& state = frame.state;
     Actions& actions = frame.actions;
@@ -340,7 +340,7 @@ void map_keys(Frame& frame) {
     if (looking.seen_step >= 0) actions.map.see_step = -1;
 }
 
-// What one can do, at the lower edge, as long as one may ask.
+// A note at the lower edge, shown while the learner may point at things to ask what they are.
 void asking_note(const Rect& screen) {
     const std::string_view words = theme().pointer.ask;
     const float w = text_width(faces().text, words) + 28, h = theme().size.control;

@@ -49,7 +49,7 @@ constexpr std::size_t kLongest = 400;  // bytes of a text that is set as a whole
 struct Room {
     int width = 0, height = 0;
 };
-// At one pixel a pixel, and on finer screens.
+// Its sizes in pixels: it grows through them, and begins larger on finer screens.
 constexpr std::array<Room, 4> kRooms = {Room{0, 0}, Room{1022, 256}, Room{2046, 512}, Room{2046, 1024}};
 
 Letters& letters() {
@@ -96,7 +96,7 @@ bool joins(unsigned code) {
                                         [&](const auto& range) { return code >= range.first && code <= range.second; });
 }
 
-// A place in the atlas, with a pixel of nothing round it.
+// A place in the atlas, with an empty pixel round it.
 bool find_place(int width, int height, int& x, int& y) {
     const Room& room = kRooms[letters().room];
     if (letters().rect < 0 || width + 2 > room.width) {
@@ -193,7 +193,7 @@ bool paint_piece(const ImFont& font, const KnownFont& known, std::string_view ut
 
 void set_text_painter(PaintText paint) {
     letters().paint = paint;
-    letters().full = letters().room > 0;  // marks may stand where letters can be now
+    letters().full = letters().room > 0;  // some marks (letter_mark.h) may be letters now
 }
 
 void forget_letters() {

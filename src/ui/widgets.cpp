@@ -162,7 +162,7 @@ Press press_area(const char* id, const Rect& rect, const Tip& tip, bool enabled)
         press.hovered = press.pointed = under && ImGui::IsItemHovered();
         press.held = active && under;
         press.clicked = clicked && enabled;
-        // Who has pressed it knows: no tip until the pointer has been elsewhere.
+        // No tip after a press until the pointer has been elsewhere.
         const ImGuiID own = ImGui::GetItemID();
         ImGuiID& pressed = context().pressed_item;
         if (active) pressed = own;

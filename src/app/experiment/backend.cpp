@@ -9,7 +9,7 @@
 namespace app {
 namespace {
 
-constexpr double kAdvantage = 1.15;    // of the card's speed over the CPU's: weights come back from it less often
+constexpr double kAdvantage = 1.15;    // how much faster the card must be, as its weights are copied back less often
 constexpr double kSlotsEveryS = 1;     // how often the optimiser's state is copied, too
 constexpr int kKernelsAFrame = 1;      // compiled at most, to keep frames short
 constexpr double kSlowFrameS = 0.040;  // if a copy takes longer than this, fewer steps are issued
@@ -140,7 +140,7 @@ std::string_view why_not_on_card(const Backend& backend) {
 
 void backend_lost_gl(Backend& backend, Session& session) {
     backend.has_gl = false;
-    backend.kernels = {};  // gone with their context
+    backend.kernels = {};  // lost with the GL context
     if (!backend.card.is_on) return;
     card_is_lost(backend.card, {&session.trainer()});
     session.set_on_card(nullptr);
@@ -221,7 +221,7 @@ Race race(gl::Kernels& kernels, const std::vector<const train::Trainer*>& traine
         run_on_card(card, kernels, models, n);
         gl::wait_for_steps(card.steps);
     };
-    run(2);  // a driver's first time through takes longer
+    run(2);  // a driver's first run takes longer
     found.card = rate_of(things, milliseconds, run);
     leave_card(card, models);
     return found;

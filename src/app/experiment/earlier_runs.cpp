@@ -32,7 +32,7 @@ bool trains_well(const Session& session) {
     return std::isfinite(session.latest().loss_train) && !session.trainer().trouble();
 }
 
-// Removes the runs of which goes(run) holds, asked from the latest to the oldest, with their pictures.
+// Removes the runs for which goes(run) is true, and their pictures. Called from the latest to the oldest.
 template <class Goes>
 void remove_runs(EarlierRuns& earlier, Goes goes) {
     earlier.runs.remove_if([&](EarlierRun& run) {
@@ -156,7 +156,7 @@ void earlier_runs_lost_gl(EarlierRuns& earlier) {
 void show_earlier_runs(Rooms& rooms, ui::View& view) {
     EarlierRuns& earlier = rooms.experiment.earlier;
     const model::Spec& running = rooms.session().running();
-    // Words are made anew when a lever or the list changed; pictures come later, one a frame.
+    // Texts are renewed when a lever or the list has changed; pictures follow, one per frame.
     const int latest = earlier.runs.empty() ? 0 : earlier.runs.front().id;
     if (earlier.view_of.renew({running, latest, earlier.runs.size()})) {
         earlier.view.clear();

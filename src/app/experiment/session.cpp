@@ -28,7 +28,7 @@ std::string what_happened(const model::Diff& diff, long step) {
 }  // namespace
 
 std::string what_changed(const model::Diff& diff) {
-    // Another data set brings its own default Spec: only it is named.
+    // Another data set brings its own default Spec, so the other changes are not named.
     for (const model::FieldChange& change : diff.changes) {
         if (change.path == "dataset") return sentence_case(change.sentence) + ".";
     }
@@ -120,7 +120,7 @@ core::Status Session::start(const model::Spec& spec) {
     return {};
 }
 
-// Other drawn points under the same weights: it trains on.
+// Continues training with the same weights on other drawn points.
 core::Status Session::go_on_with_points(const model::Spec& spec) {
     core::Result<train::Trainer> trainer = train::Trainer::start(spec, spec.imported);
     if (!trainer.ok()) return trainer.error();
@@ -159,7 +159,7 @@ core::Result<Applied> Session::change_to(const model::Spec& wanted) {
     const bool is_stroke = model::only_points_moved(old, draft);
     if (const core::Status applied = remember_problem(apply(draft, diff.depth)); !applied.ok()) return applied.error();
     if (remember(diff, is_stroke)) old = undo_[undo_at_ - 1];
-    // Who draws sees what they do.
+    // No sentence about drawn points: the learner sees them.
     const std::string sentence =
         model::only_points_moved(old, running()) ? "" : what_happened(model::diff(old, running()), step);
     return Applied{.depth = diff.depth, .changed = true, .sentence = sentence, .before = std::move(old)};

@@ -10,9 +10,9 @@
 namespace app {
 namespace {
 
-constexpr int kMostFramesWaited = 300;  // frames
+constexpr int kMostFramesWaited = 300;  // for figures that a text needs
 
-// The cost of a solution in words, "500 steps, 1 feature"; of what the lesson's par counts.
+// The cost of a solution in words, "500 steps, 1 feature": only what the lesson's par counts.
 std::string cost_text(const lessons::Par& par, long steps, int units, int features) {
     std::string words;
     const auto add = [&](bool counts, long n, const char* one, const char* many) {

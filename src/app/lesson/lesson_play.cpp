@@ -103,7 +103,7 @@ void go_to_step(Rooms& rooms, int index) {
     play(rooms, !rooms.lesson.guide.waits_for_guess());
 }
 
-// The answer to the step's question; what waited for it is arranged, and trains.
+// Answers the step's question. If the step's experiment waited for the answer, it is set up now and trains.
 void predict(Rooms& rooms, int choice) {
     const bool waited = rooms.lesson.guide.waits_for_guess();
     rooms.lesson.guide.predict(choice);

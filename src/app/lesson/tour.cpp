@@ -50,10 +50,10 @@ void go_to_scene(Rooms& rooms, int scene) {
     play(rooms, true);
 }
 
-// In more than looks: colours may follow the question by themselves.
+// Whether they differ in more than looks, as the app itself may change colours with the question.
 bool is_another(const model::Spec& a, const model::Spec& b) { return model::diff(a, b).depth != model::Change::look; }
 
-// Somebody else, a script for example, has set what runs.
+// Whether something else, a script for example, has changed the running Spec.
 bool was_changed(Rooms& rooms) {
     if (rooms.fetching.waiting || rooms.session().problem()) return false;
     const bool runs = !is_another(rooms.session().running(), rooms.tour.set);
@@ -82,7 +82,7 @@ void end_by_hand(Rooms& rooms) {
          rooms.clock.last_s);
 }
 
-// Scenes last as long as they say, at the learner's pace where the system asks for less motion.
+// Goes to the next scene when its time is over; with reduced motion the learner goes on by hand.
 void pass_time(Rooms& rooms, const Input& input) {
     Tour& tour = rooms.tour;
     if (!input.visible || tour.waits || rooms.fetching.waiting || rooms.experiment.pace.warm_left > 0) return;
@@ -111,7 +111,7 @@ void start_tour(Rooms& rooms) {
         rooms.lesson.guide.close();
         rooms.lesson.changed = true;
     }
-    // A page that has just opened runs this already, and goes on.
+    // A page that has just opened runs this Spec already and continues.
     if (!(rooms.session().running() == tour.set) || rooms.many.open || rooms.sides.comparison) open(rooms, tour.set);
     see_layer(rooms, -1);
     rooms.view.step = -1;

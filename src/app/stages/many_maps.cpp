@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kTrainShare = 0.2, kLeastBudgetMs = 8, kMostBudgetMs = 40;  // of a frame
 
-// The Spec with the values that the axes have in this cell; as it is if that cannot be.
+// The Spec with this cell's values of the axes; unchanged if they are invalid.
 model::Spec with_values_of_cell(const train::Sweep& sweep, int index, const model::Spec& spec) {
     std::vector<model::Setting> settings;
     for (std::size_t a = 0; a < sweep.axes.size(); ++a) {
@@ -218,7 +218,7 @@ void open_sweep(Rooms& rooms) {
     rooms.ui.show_lessons = rooms.ui.show_gallery = false;
     rooms.many.view.problem.clear();
     rooms.clock.active_s = rooms.clock.last_s;
-    // Something to see at once; "other levers" leads to the choice, as does what cannot be.
+    // Starts a suggested sweep at once; "other levers" leads to the choice of fields, as does an invalid sweep.
     ui::suggest_axes(rooms.ui.sweep, rooms.session().running());
     show_sweep(rooms, sweep_of(rooms.ui.sweep, rooms.session().running(), nullptr));
 }

@@ -1,7 +1,7 @@
-// The model as ONNX: encoder and heads. One input, the standardised features [N, D], or of a net over the nodes of a graph
-// which things are asked for, "thing" [N, 1]; outputs are "map", the embedding, and for each head what it says under its
-// id, with probabilities of classes as "<id>.probability" and numbers in their own unit as "<id>.value". In training
-// differs what docs/take-home.md says.
+// The model as ONNX: encoder and heads. One input: the standardised features [N, D] or, for a net over the nodes
+// of a graph, the indices of the wanted things, "thing" [N, 1]. Outputs: "map", the embedding, and for each head its raw
+// prediction under its id, with probabilities of classes as "<id>.probability" and numbers in their own unit as
+// "<id>.value". docs/take-home.md says what differs from training.
 #include <algorithm>
 
 #include "app/take_home/kinds.h"
@@ -28,7 +28,7 @@ struct Writer {
         else if (node.shape.rows == engine::kBatchRows)
             graph.add_input(node.name, node.shape.cols);
     }
-    // Weights of losses that are not asked any more stay out.
+    // Adds a weight that a node reads; weights that no output needs are left out.
     void add_weight(const std::string& name) {
         const auto found =
             std::find_if(weights.begin(), weights.end(), [&](const Tensor& w) { return w.name == name; });

@@ -10,7 +10,7 @@ namespace {
 using Names = std::vector<std::string>;
 using Kind = OnnxAttribute::Kind;
 
-// One node of ONNX of the same inputs.
+// One ONNX node with the same inputs.
 template <const char* kName>
 void same(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node(kName, call.in, call.out);
@@ -34,7 +34,7 @@ void gelu(OnnxGraph& graph, const OnnxCall& call) {
 }
 
 void layer_norm(OnnxGraph& graph, const OnnxCall& call) {
-    // Gain and shift are [1, H] here and [H] there.
+    // Gain and shift are [1, H] in the engine and [H] in ONNX.
     const std::string shape = graph.wholes({call.node.shape.cols});
     const std::string gain = graph.add_step("Reshape", {call.in[1], shape});
     const std::string shift = graph.add_step("Reshape", {call.in[2], shape});
@@ -74,7 +74,7 @@ void quantise(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node("Mul", {place, on.name}, call.out);
 }
 
-// ---- Forms. Here a thing has one row a pixel or position; there each place is an axis.
+// ---- Pictures and sequences. In the engine a thing has one row per pixel or position; in ONNX these are axes.
 
 using Sizes = std::vector<std::int64_t>;  // -1: what is left over
 
@@ -113,7 +113,7 @@ void rearrange(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node("Reshape", {columns, graph.wholes({-1, call.node.shape.cols})}, call.out);
 }
 
-// One number of all places of a thing.
+// Reduces each channel over all places of a thing.
 template <const char* kName>
 void over_places(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node(kName, {by_place(graph, call)}, call.out,
@@ -162,7 +162,7 @@ void upsample(OnnxGraph& graph, const OnnxCall& call) {
     graph.add_node("Reshape", {copies, graph.wholes({-1, channels})}, call.out);
 }
 
-// Weights [n, gates H] -> [1, gates H, n] of some of their gates, in the order that they have there.
+// Weights [n, gates H] -> [1, gates H, n] of some of their gates, in ONNX's order.
 std::string gates_of(OnnxGraph& graph, const std::string& weights, const Sizes& gates, std::int64_t units,
                      std::int64_t n) {
     Sizes order;
@@ -174,7 +174,7 @@ std::string gates_of(OnnxGraph& graph, const std::string& weights, const Sizes& 
     return reshape(graph, ordered, {1, static_cast<std::int64_t>(order.size()), n});
 }
 
-// Biases [1, n] that there are there and not here.
+// Zeros for biases [1, n] that ONNX has and the engine does not.
 std::string no_biases(OnnxGraph& graph, const OnnxCall& call, std::int64_t n) {
     const Tensor none{.name = call.out + ".none",
                       .shape = {1, static_cast<int>(n)},
@@ -183,7 +183,7 @@ std::string no_biases(OnnxGraph& graph, const OnnxCall& call, std::int64_t n) {
     return none.name;
 }
 
-// A recurrent node: weights of input and state, and biases of both, as they are there.
+// A recurrent node; `weights`: of input and state, and the biases of both, laid out as in ONNX.
 void recurrent(OnnxGraph& graph, const OnnxCall& call, const char* op, const Names& weights,
                std::vector<OnnxAttribute> more) {
     const std::int64_t units = call.node.shape.cols;
@@ -194,7 +194,7 @@ void recurrent(OnnxGraph& graph, const OnnxCall& call, const char* op, const Nam
     graph.add_node("Reshape", {transpose(graph, said, {2, 0, 1, 3}), graph.wholes({-1, units})}, call.out);
 }
 
-// Gates here: i, f, g, o; there: i, o, f, g.
+// Gates in the engine: i, f, g, o; in ONNX: i, o, f, g.
 void lstm(OnnxGraph& graph, const OnnxCall& call) {
     const std::int64_t units = call.node.shape.cols;
     const Sizes gates = {0, 3, 1, 2};
@@ -207,7 +207,7 @@ void lstm(OnnxGraph& graph, const OnnxCall& call) {
               {});
 }
 
-// Gates here: r, z, n; there: z, r, n. The bias of the new content's state is the last of four here.
+// Gates in the engine: r, z, n; in ONNX: z, r, n. The engine's last of four biases is that of the new content's state.
 void gru(OnnxGraph& graph, const OnnxCall& call) {
     const std::int64_t units = call.node.shape.cols;
     const Sizes gates = {1, 0, 2};

@@ -34,7 +34,7 @@ def loss(w, batch, rng=None):
 
 std::string quoted_python(const std::string& text) {
     return core::Json(text).dump();
-}  // JSON's texts are Python's, too
+}  // a JSON string is a Python string, too
 
 // Of a net that reads the things as nodes of a graph, encode() is asked for some of them.
 constexpr const char* kThingHelp = R"(
@@ -61,7 +61,7 @@ class Lines {
         if (uses_[static_cast<std::size_t>(index)] < 2) return made;
         return {assign(index, "x" + std::to_string(index), made.text), Binding::call};
     }
-    // The same, under this name.
+    // Assigns a value to a variable of this name.
     void name(int index, const std::string& name) {
         if (!known_.contains(index)) assign(index, name, compute(index).text);
     }

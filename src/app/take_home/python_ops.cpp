@@ -72,13 +72,13 @@ const Row* find(const engine::Node& node) {
     return found == std::end(kRows) ? nullptr : found;
 }
 
-// Inside of an operator: the right operand of one that binds as tightly needs brackets, too.
+// An operand, in brackets if it binds more weakly than the operator, or as tightly and stands on the right.
 std::string operand(const PythonText& in, Binding outer, bool right) {
     const bool bracket = outer != Binding::call && (in.binding < outer || (right && in.binding == outer));
     return bracket ? "(" + in.text + ")" : in.text;
 }
 
-// What stands for "%" and a letter.
+// The number that "%" and this letter stand for.
 std::string number_of(char what, const engine::Node& node, engine::Shape x) {
     if (what == 'f') return exact_text(node.attributes.floats[0]);
     if (what == 't') return std::to_string(engine::rows_a_thing(x));

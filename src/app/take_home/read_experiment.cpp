@@ -1,4 +1,4 @@
-// Reading the file of an experiment: see experiment_file.h. Nothing in the file is believed before it is checked.
+// Reading the file of an experiment: see experiment_file.h. Nothing in the file is trusted before it is checked.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -27,7 +27,7 @@ core::Error broken(const std::string& what) {
     return wrong("The experiment in the file is broken: " + what + " Save it once more, or open another.");
 }
 
-// The whole number of a note, all of it; nothing if it is none.
+// The whole number that a note is; nothing if it is anything else.
 template <class Number>
 std::optional<Number> number_in(const ReadTensors& stored, std::string_view key) {
     const std::string* text = stored.note(key);
@@ -139,7 +139,7 @@ core::Result<model::Spec> spec_in(const ReadTensors& stored, const model::Spec& 
                  (by == "Embedscape " EMBEDSCAPE_VERSION ? "" : " It was saved by " + by + "."));
 }
 
-// The parameters of a trainer of this program from tensors with these words before their names.
+// The parameters of this program, from tensors whose names begin with `before`.
 core::Result<std::vector<float>> parameters_in(const ReadTensors& stored, const engine::Program& program,
                                                const std::string& before) {
     std::vector<float> all(static_cast<std::size_t>(program.n_parameters), 0.0f);
@@ -176,7 +176,7 @@ core::Result<train::Streams> streams_in(const ReadTensors& stored, std::size_t n
     return streams;
 }
 
-// Mean and scale of the features are those of the data that it was trained on.
+// Whether mean and scale of the features are those that the file was trained with.
 bool has_same_features(const ReadTensors& stored, const data::FeatureMatrix& features) {
     for (const auto& [name, own] :
          {std::pair("features.mean", &features.mean), std::pair("features.scale", &features.scale)}) {

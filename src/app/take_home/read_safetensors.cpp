@@ -107,7 +107,7 @@ const std::string* ReadTensors::note(std::string_view key) const {
     return nullptr;
 }
 
-// No text has such bytes before a brace.
+// A length below 2^32 in eight bytes, then a brace: no text begins with such zeros.
 bool is_safetensors(std::string_view bytes) {
     return bytes.size() > kLengthBytes && bytes[kLengthBytes] == '{' &&
            bytes.substr(4, 4) == std::string_view("\0\0\0\0", 4);

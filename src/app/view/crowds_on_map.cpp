@@ -24,7 +24,7 @@ const std::vector<int>& truth_of(MapLayers& layers, const map::Scene& scene, con
     return layers.truth;
 }
 
-// Strong in the colour that the ground of this answer has: of its class, or a muted one.
+// The strong form of the ground's colour for this prediction: of its class, or muted.
 map::Rgb heap_color(const map::Scene& scene, int answer) {
     const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];
     if (scene.view.muted)
@@ -88,7 +88,7 @@ void add_crowds(MapLayers& layers, map::Scene& scene, const LayerInput& input) {
             return std::abs(other.at.x - beside.x) < 22 * scene.camera.units_per_px &&
                    std::abs(other.at.y - beside.y) < 13 * scene.camera.units_per_px;
         };
-        // A larger crowd has its figure there: two figures on each other say nothing.
+        // Not where a larger crowd has its count: overlapping counts cannot be read.
         if (std::any_of(layers.over.texts.begin(), layers.over.texts.end(), near)) continue;
         layers.over.texts.push_back(
             {.at = beside, .turn = 0, .text = std::to_string(crowd.count), .color = text_color(scene)});

@@ -25,7 +25,7 @@ const data::Column* number_column(const model::Material& material, const data::F
     return found != nullptr && found->kind == data::ColumnKind::number && !found->numbers.empty() ? found : nullptr;
 }
 
-// So few that bars can be told apart: means of neighbours.
+// Means of neighbouring values, so few that their bars can be told apart.
 std::vector<float> thinned(const std::vector<float>& values) {
     const std::size_t n = std::min(values.size(), ui::kMostFlowUnits);
     std::vector<float> means(n, 0.0f), counts(n, 0.0f);
@@ -68,7 +68,7 @@ ui::FlowFeature feature_of(const model::Material& material, const data::FeatureS
     return feature;
 }
 
-// Dialled where at least half of the numbers that come in can be shown as dials.
+// How a new thing is made: with dials if at least half of the input numbers can have one.
 ui::Making making_of(const data::Dataset& dataset, std::size_t n_dials, std::size_t n_features) {
     if (dataset.row.encode_text != nullptr) return ui::Making::typed;
     if (data::can_be_painted(dataset)) return ui::Making::painted;
@@ -97,7 +97,7 @@ void take_features(const Rooms& rooms, const std::vector<float>& features, ui::F
         }
     }
     flow.n_features = flow.all_features.size();
-    // Of a thing that is in no graph, layers that hear its neighbours could say nothing.
+    // A new thing is not in the graph, so layers that read a thing's neighbours cannot compute it.
     const bool alone = rooms.session().trainer().reads_alone();
     flow.making = alone ? making_of(material.dataset, flow.features.size(), flow.n_features) : ui::Making::none;
     const bool lists = flow.making == ui::Making::dialled;
@@ -105,14 +105,14 @@ void take_features(const Rooms& rooms, const std::vector<float>& features, ui::F
     flow.all_features = all_listed && lists ? std::vector<float>{} : thinned(flow.all_features);
 }
 
-// The largest number that any thing has in this layer.
+// The largest absolute activation of this layer over all things.
 float most_of(const train::LayerSnapshot& layer) {
     float most = 1e-6f;
     for (const float value : layer.values) most = std::max(most, std::abs(value));
     return most;
 }
 
-// What each layer of the snapshot has of a thing.
+// A thing's activations in each layer of the snapshot.
 std::vector<std::vector<float>> values_of(const train::Snapshot& shown, int thing) {
     std::vector<std::vector<float>> values;
     for (const train::LayerSnapshot& layer : shown.layers) {
@@ -212,7 +212,7 @@ void show_flow(Rooms& rooms, ui::View& view, const Input& input) {
 
 namespace {
 
-// A new thing that is as the pinned one, to begin with.
+// A new thing, at first a copy of thing `like`.
 void make_new(FlowWatch& watch, const model::Material& material, int like) {
     watch.made_of = material.dataset.row.id;
     watch.made = features_of(material, like);

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kMostLinks = 600;
 constexpr std::string_view kEdges = ".edges";  // a constant of each graph layer (model/layers/form_builder.cpp)
 
-// [E, 3]: from, to, weight of the first graph layer whose edges are on (the others know only each thing itself); null: there
-// is none.
+// Edges [E, 3] (from, to, weight) of the first graph layer that has edges between things (others have only self-loops);
+// null: there is none.
 const std::vector<float>* edges_of(const engine::Graph& graph) {
     for (const engine::Node& node : graph.nodes) {
         if (!std::string_view(node.name).ends_with(kEdges)) continue;
@@ -53,7 +53,7 @@ void add_links(MapLayers& layers, const map::Scene& scene, const LayerInput& inp
     for (std::size_t i = 0; i < n; ++i) {
         const auto [a, b] = layers.links[i];
         const bool of_lit = a == lit || b == lit;
-        // Of many, as many as there may be, evenly spread.
+        // At most kMostLinks of them, evenly spread.
         if (!of_lit && n > kMostLinks && i * kMostLinks / n == (i + 1) * kMostLinks / n) continue;
         if (a >= shown.n_points || b >= shown.n_points) continue;
         layers.under.line({.color = color,

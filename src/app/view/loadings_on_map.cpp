@@ -14,9 +14,9 @@ constexpr int kMost = 12;            // arrows; more of them would cover the map
 constexpr float kLongest = 0.28f;    // of the picture's shorter side
 constexpr float kShortest = 0.12f;   // of the longest arrow
 constexpr float kBesideTip_px = 4;   // from an arrow's tip to its name
-constexpr float kGuessed_px = 6.5f;  // width of a letter where nobody measures
+constexpr float kGuessed_px = 6.5f;  // width of a letter where text cannot be measured
 
-// The layer whose plane the picture is, -1 if it is of none: the one that is seen, or the map.
+// The layer whose projection is shown: the chosen one or the map; -1: none.
 int layer_of(const train::Snapshot& seen, const LayerInput& input) {
     const int last = static_cast<int>(seen.layers.size()) - 1;
     const int layer =

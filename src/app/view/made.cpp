@@ -19,9 +19,9 @@ namespace app {
 namespace {
 
 constexpr int kLines = 9, kOnLine = 25;  // of the forger's bent grid, in each direction
-constexpr float kGridSide = 2;           // it reaches so many deviations of the noise from the middle
+constexpr float kGridSide = 2;           // from its centre to an edge, in standard deviations of the noise
 constexpr double kPullReach = 0.4;  // standard deviations of a feature: the usual length of an arrow among the features
-constexpr double kEverySeconds = 0.2;  // while the model trains, noise is sent on its way again so often
+constexpr double kEverySeconds = 0.2;  // while the model trains, noise flows again this often
 constexpr double kWaySeconds = 3;      // from noise to the map, when it runs by itself
 
 // Rows of noise along the lines of a grid: first those across, then those along.
@@ -61,7 +61,7 @@ std::string crowds_sentence(const Rooms& rooms) {
            " in none. Arrows: the expert's pull.";
 }
 
-// Of the present model: a past picture has not all that is counted.
+// Of the present model: a past snapshot lacks a part of what is counted.
 std::string arrivals_sentence(const Rooms& rooms) {
     const std::optional<train::Arrivals>& arrivals = rooms.made.arrivals;
     if (!arrivals || rooms.view.step >= 0) return "Each dot began as noise.";
@@ -132,7 +132,7 @@ void drop_noise(Rooms& rooms, const train::Snapshot& seen) {
         .sentence = first + ui::percent_text(train::share_under_noise(seen)) + " of the things lie where noise falls."};
 }
 
-// The time runs while it plays.
+// Advances the time of the flow while it plays.
 void run_time(MadeWatch& watch, ui::MadeState& state, double now_s) {
     const double since = watch.played_s < 0 ? 0 : now_s - watch.played_s;
     watch.played_s = state.playing != 0 ? now_s : -1;
@@ -158,7 +158,7 @@ void add_forged(const MadeWatch& made, const map::Scene& scene, map::Overlay& to
         for (std::size_t i = line * kOnLine; i < (line + 1) * kOnLine; ++i)
             to.add({made.grid[2 * i], made.grid[2 * i + 1]});
     }
-    // Of every third thing: of all they would hide each other.
+    // Arrows for every third sample: all of them would hide each other.
     for (std::size_t i = 0; i + 1 < made.pulled.size(); i += 6) {
         to.line({.color = ink(scene), .alpha = 0.6f, .width = 1.1f, .arrow = 5},
                 {{made.points[i], made.points[i + 1]}, {made.pulled[i], made.pulled[i + 1]}});
@@ -205,7 +205,7 @@ void count_arrivals(Rooms& rooms, double now_s) {
     }
     const bool lately = watch.arrivals && now_s >= watch.arrivals_s && now_s < watch.arrivals_s + kEvery;
     if (lately && trains(rooms)) return;
-    // Not by MapView::changes: a colour or a layout that moves changes nothing here.
+    // The stamp is not MapView::changes, which also counts colours and moving layouts.
     const Session& session = rooms.session();
     if (!watch.arrivals_of.renew({session.latest().step, session.trainer().weights_hash(), rooms.sides.active})) return;
     watch.arrivals = train::arrivals(session.latest(), session.running());
@@ -219,7 +219,7 @@ bool make_things(Rooms& rooms, const map::RegionView& view, double now_s) {
     const train::HeadSnapshot* flow = train::maker_of(seen, "flow");
     const bool live = rooms.view.step < 0 && !rooms.view.slow.on && !shows_layout(rooms, rooms.side()) &&
                       !is_aligned_to_a(rooms, rooms.sides.active);
-    // Only the present model can say where a forged thing lies; a flow knows its places by itself, on the map alone.
+    // Only the present model can encode a GAN's samples; a flow's samples are places on the map, so they are shown only there.
     if (gan != nullptr && !live) gan = nullptr;
     const bool on_map =
         !shows_layout(rooms, rooms.side()) && rooms.view.layer < 0 && !is_aligned_to_a(rooms, rooms.sides.active);

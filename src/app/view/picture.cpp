@@ -240,7 +240,7 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     if (sized_by_screen(options)) {
         scene.viewport = options.live->viewport;
     } else {
-        // A map is left even in small pictures with a long legend.
+        // Even a small picture with a long legend keeps a pixel for the map.
         const float strip = map::strip_height(scene, picture.caption);
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }

@@ -101,7 +101,7 @@ std::vector<ui::KeptAt> kept_at(const TrustWatch& trust, int n_things) {
     return kept;
 }
 
-// Without features that are switched off.
+// How many dimensions of the picture's layer vary: features that are switched off do not.
 int varying_dims(const Rooms& rooms, int n_units) {
     const auto layer = static_cast<std::size_t>(rooms.view.layer);
     if (rooms.view.layer < 0 || layer >= rooms.view.strip.pictures.size()) return n_units;

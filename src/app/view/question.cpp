@@ -29,7 +29,7 @@ std::string label_of(const model::Spec& spec, const std::string& attribute) {
 bool follow(Question& question, const Session& session, double now_s, bool jumps, const MeasuredColor* measured) {
     const model::Spec& running = session.running();
     const bool was_measured = question.coloring_key.rfind('@', 0) == 0;
-    // Most frames: to find what is asked makes lists of choices.
+    // Nothing new in most frames: found out early, as the functions below build lists of choices.
     if (question.followed.is_of(running) &&
         (measured != nullptr ? question.coloring_key == measured->key : !was_measured))
         return false;

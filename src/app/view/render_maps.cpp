@@ -20,7 +20,7 @@ void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
     if (view.head < 0 || rooms.ui.map_size.width < 2) return;
     constexpr int kColumns = 112, kRows = 80;
     const bool laid_out = shows_layout(rooms, side);
-    // The nearest of many things is looked for at each place: fewer places while they move.
+    // The nearest thing is searched at each place: a coarser grid while things move.
     const int coarser = laid_out && !is_at_rest(side.layout) ? 2 : 1;
     side.field.places = map::grid_of(rooms.view.camera, rooms.ui.map_size, kColumns / coarser, kRows / coarser);
     const bool exact = !laid_out && train::has_field(side.session.trainer().model(), rooms.view.layer);

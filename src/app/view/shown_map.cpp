@@ -70,7 +70,7 @@ void choose_own(Rooms& rooms, int index, double now_s) {
     map::update_place_grid(s.grid, s.on_screen());
 }
 
-// The Spec has chosen another plane of projection: the camera moves to the new picture, as for another layer.
+// For another plane of projection: moves the camera to the new picture, as for another layer.
 void look_through(Rooms& rooms) {
     rooms.view.plane_choice = train::plane_choice_of(rooms.session().running());
     if (rooms.view.layer < 0 && rooms.session().latest().dims <= 2) return;
@@ -84,7 +84,7 @@ void look_through_layout(Rooms& rooms) {
     ++rooms.view.changes;
 }
 
-// A map of a few bits, or of one feature with few values: most things lie on a spot with many others.
+// Whether most things share their place with many others, as on a map of a few bits.
 bool has_few_places(const Rooms& rooms) {
     if (rooms.session().running().map_bits > 0) return true;
     int in_crowds = 0;

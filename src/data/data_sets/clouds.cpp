@@ -1,5 +1,5 @@
 // Four clouds in ten dimensions whose sizes and distances are known, and beside them ten columns of noise. Made by the
-// program: to see what a picture on a plane makes of what one knows.
+// program, to see how well a projection shows a known structure.
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,5 +1,5 @@
-// Eight small clouds on a circle: the classic trial of nets that make things out of noise, because one sees how many of
-// the eight they find. Made by the program.
+// Eight small clouds on a circle: the classic test of generative models, because one sees how many of the
+// eight modes they find. Made by the program.
 #include <array>
 #include <string>
 

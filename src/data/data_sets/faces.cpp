@@ -55,7 +55,7 @@ DatasetRow faces_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        // What 400 pictures are enough for: a mood that was held out is right for a third only.
+        // Targets that 400 pictures suffice for; of held-out moods only a third would be right.
         .losses = {{"classify", "kind", 1}, {"classify", "style", 0.5}},
         .color_by = "kind",
         .mark = Mark::picture,

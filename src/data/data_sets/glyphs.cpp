@@ -89,7 +89,7 @@ struct Drawings {
            column = begin_numbers("column"), row = begin_numbers("row");
 };
 
-// In steps that a float holds exactly.
+// A noisy pixel, rounded to shades that a float holds exactly.
 float noisy(bool ink, core::Random& random) {
     const float grey = std::clamp((ink ? kInk : kPaper) + kNoise * core::next_normal(random), 0.0f, 1.0f);
     return std::floor(grey * kShades + 0.5f) / kShades;
@@ -130,7 +130,7 @@ core::Result<PackContents> make_drawings() {
     return contents;
 }
 
-// Ink on what lies below: as dark as a pixel is, as much of it is covered.
+// The pixels of each thing as opaque greys.
 Pictures draw_glyphs(const Table& table) {
     Pictures pictures{.side = kSide, .rgba = {}};
     std::vector<const Column*> pixels;

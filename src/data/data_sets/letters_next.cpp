@@ -21,7 +21,7 @@ namespace {
 constexpr int kSteps = 3;
 constexpr std::string_view kTokens = ".abcdefghijklmnopqrstuvwxyz", kVowels = "aeiou";
 constexpr std::string_view kAlphabet = ".|a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z";
-constexpr std::uint32_t kOf = 1000, kTaken = 298;  // so many of so many places, by their hash
+constexpr std::uint32_t kOf = 1000, kTaken = 298;  // kTaken of kOf places are things, chosen by a hash
 
 Card card() {
     return {
@@ -86,7 +86,7 @@ int sound_of(char letter) {
 }
 
 void add_places(Places& places, const std::string& name) {
-    const std::string letters = characters_of(name);  // small ones
+    const std::string letters = characters_of(name);  // lower case
     const std::string padded = std::string(kSteps, kTokens.front()) + letters + kTokens.front();
     for (std::size_t at = 0; at <= letters.size(); ++at) {
         std::string shown = name;

@@ -68,7 +68,7 @@ DatasetRow moby_dick_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        // The topic is asked a little, too: company alone spreads 700 words on a plane in no order that one sees.
+        // The topic has a small weight: skip-gram alone spreads 700 words over a plane in no visible order.
         .losses = {{"skip_gram", "", 1}, {"classify", "topic", 0.1}},
         .color_by = "topic",
         .mark = Mark::name,

@@ -81,7 +81,7 @@ DatasetRow modular_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        // What a net of rows can learn: seen sums it learns by heart, and of unseen ones it gets next to none right.
+        // Dense layers learn "turn"; of "sum" they memorise what they have seen and get next to nothing else right.
         .losses = {{"classify", "turn", 1}, {"classify", "sum", 0.5}},
         .color_by = "sum",
         .mark = Mark::name,

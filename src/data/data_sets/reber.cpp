@@ -15,7 +15,7 @@ extern const DatasetEntry reber_data;
 
 namespace {
 
-constexpr int kSteps = 12, kThings = 400, kMost = 78;  // of each state
+constexpr int kSteps = 12, kThings = 400, kMost = 78;  // kMost: things in one state
 constexpr std::uint64_t kSeed = 1967;
 constexpr std::string_view kLetters = ".BTPSXVE", kNext = "TPSXVE";
 
@@ -31,7 +31,7 @@ constexpr Arrow kArrows[kEnd][2] = {{{'B', 1}, {'B', 1}}, {{'T', 2}, {'P', 3}}, 
                                     {{'E', 7}, {'E', 7}}};
 constexpr int kFirst = 2;  // of the states that things can be in: behind the B alone there is one string only
 
-// The others, and what may follow in each.
+// Names of the states from kFirst on: number, and what may follow.
 std::vector<std::string> state_names() {
     return {"2: S or X", "3: T or V", "4: X or S", "5: P or V", "6: E", "7: the end"};
 }

@@ -127,7 +127,7 @@ DatasetRow recall_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
-        // A net of rows learns what is asked for; the answers it has not seen it can but guess.
+        // Dense layers learn which key is asked for; answers that they have not seen they can only guess.
         .losses = {{"classify", "asked", 1}, {"classify", "answer", 0.5}},
         .color_by = "answer",
         .mark = Mark::name,

@@ -98,7 +98,7 @@ std::vector<Attribute> attributes() {
 }
 
 constexpr int kSide = 24;    // pixels
-constexpr int kSlices = 4;   // of a pixel's width
+constexpr int kSlices = 4;   // in a pixel's width, for smooth edges
 constexpr float kHalf = 11;  // pixels: half the length of the longest shape
 constexpr std::uint8_t kInk[3] = {0x2c, 0x36, 0x42};
 
@@ -126,8 +126,8 @@ float share(const Table& table, const char* id, std::size_t row, float low, floa
     return column == nullptr ? 0.5f : std::clamp((column->numbers[row] - low) / (high - low), 0.0f, 1.0f);
 }
 
-// The two spreads of the area are moments, so their root is a ratio of lengths. The other three are only known to order
-// the shapes (more is more), so each is spread over what can be seen at this size.
+// The two variances are second moments of the area, so the root of their quotient is a ratio of lengths. Of the other
+// three only the order is known (a larger number is more of it), so each is spread over what is visible at this size.
 Outline outline_of(const Table& table, std::size_t row) {
     const Column* major = find_column(table, "variance_major");
     const Column* minor = find_column(table, "variance_minor");

@@ -61,7 +61,7 @@ Trial try_dialect(std::string& look, const FoundDialect& from, char delimiter, c
     // Lines above the table, of another width, do not count against it.
     std::size_t above = 0;
     while (above < records.size() && above < 50 && records[above].size() == 1) ++above;
-    // Nor does a heading without a name for the names of rows.
+    // Nor does a heading that has no name for the column of row names.
     if (above == 0 && !records.empty() && records[0].size() + 1 == static_cast<std::size_t>(trial.width)) above = 1;
     const double n = static_cast<double>(records.size() - above) + n_faults;
     trial.share = trial.width > 1 && n > 0 ? most / n : 0;
@@ -69,7 +69,7 @@ Trial try_dialect(std::string& look, const FoundDialect& from, char delimiter, c
     return trial;
 }
 
-// Single quotes stand for double ones where values are in them and nothing else is.
+// Single quotes are the quote character if they only occur around values, and there are no double ones.
 char find_quote(const std::string& look) {
     if (look.find('"') != std::string::npos) return '"';
     std::size_t opening = 0, closing = 0;
@@ -84,7 +84,7 @@ char find_quote(const std::string& look) {
     return opening >= 2 && opening == closing ? '\'' : '"';
 }
 
-// A spreadsheet's note to itself: the first line is "sep=;".
+// A first line "sep=;", which spreadsheets write and read.
 void take_note(const std::string& text, FoundDialect& found, char& delimiter) {
     if (text.size() < 6 || !text.starts_with("sep=") || (text[5] != '\n' && text[5] != '\r')) return;
     delimiter = text[4];

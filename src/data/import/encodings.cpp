@@ -115,7 +115,7 @@ Decoded mend_utf8(std::string_view bytes, std::size_t& n_good) {
     return decoded;
 }
 
-// Letters that command a printer are no text; tabs, line ends and form feeds are.
+// Whether over 1 % are control characters; tabs, line ends and form feeds do not count.
 bool is_binary(std::string_view text) {
     const std::string_view start = text.substr(0, 65536);
     const auto n = std::count_if(start.begin(), start.end(), [](char c) {

@@ -36,7 +36,7 @@ double typed_share(const Sheet& sheet, int column, int from, bool numbers_only) 
     return n == 0 ? -1 : static_cast<double>(n_typed) / n;
 }
 
-// Years or places as names: 2019, 2020, 2021 beside a word or a blank.
+// Whether the numbers are names of columns: years or positions (2019, 2020, 2021) beside a word or a blank.
 bool are_steps(const Sheet& sheet, const std::vector<SheetCell>& first) {
     std::vector<double> numbers;
     bool other = false;

@@ -53,7 +53,7 @@ bool counts_rows(const ColumnFacts& facts, const NumberRange& range) {
            range.most - range.least == facts.n_rows - 1;
 }
 
-// Numbers that are no magnitudes; kind text if these are not.
+// Numbers that are codes, not magnitudes; of kind text (the default) if these are no codes.
 InferredKind infer_code(const SheetColumn& column, bool is_first, const ColumnFacts& facts, const NumberRange& range) {
     if (facts.n_leading_zeros > 0)
         return code(

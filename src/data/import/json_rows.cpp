@@ -16,7 +16,7 @@ namespace data {
 namespace {
 
 constexpr std::string_view kValue = "value";    // the name of a value that stands alone
-constexpr double kNearlyAll = 0.9;              // of the lists of one name, equally long: the others are faults
+constexpr double kNearlyAll = 0.9;              // of a name's lists have the same length; the others are faults
 constexpr std::size_t kMostText = 0x7FFFFFFFu;  // bytes of a cell
 
 SheetCell cell_at(std::size_t at, std::size_t n, bool quoted) {
@@ -209,7 +209,7 @@ bool JsonRows::take_value_of(JsonWalk& walk, int row, const std::string& name) {
     Row& to = rows_[static_cast<std::size_t>(row)];
     const std::size_t n_before = to.cells.size();
     if (!take(walk, to, path)) return false;
-    // Whether a name stands twice is asked of rows one after the other, which these are not.
+    // last_row finds a name that occurs twice in one row, if rows come one by one; here they come column by column.
     for (std::size_t i = n_before; i < to.cells.size(); ++i)
         names_[static_cast<std::size_t>(to.cells[i].column)].last_row = -1;
     row_problem_.clear();
@@ -232,7 +232,7 @@ void JsonRows::count_cells() {
     }
 }
 
-// "size": {} or null beside "size": {"width": 1} elsewhere: the columns of what lies within say that it is missing.
+// "size": {} or null beside "size": {"width": 1} elsewhere: "size" gets no column, as that of "size.width" is empty there.
 void JsonRows::forget_empty_parents() {
     for (Name& name : names_) {
         const std::string stem = name.text + ".";
@@ -243,7 +243,7 @@ void JsonRows::forget_empty_parents() {
     }
 }
 
-// Only once all is read, so that faults are found where they stand.
+// Called when all is read: it moves text, and faults are reported by their place.
 void JsonRows::undo_all_escapes() {
     for (Row& row : rows_) {
         for (Cell& cell : row.cells) {
@@ -354,7 +354,7 @@ std::vector<std::string> JsonRows::names_of_columns() const {
     return names;
 }
 
-// Of rows that are lists the first one may name the columns.
+// If rows are lists, the first one may name the columns.
 void JsonRows::take_heading(std::vector<std::string>& names) {
     if (!unnamed_ || sheet_.vector_dims > 0 || names.size() < 2 || sheet_.n_rows < 2) return;
     const auto end = sheet_.cells.begin() + static_cast<std::ptrdiff_t>(names.size());

@@ -40,7 +40,7 @@ bool is_of_numbers(const SheetColumn& column) {
     return column.kind == SheetKind::number || column.kind == SheetKind::date;
 }
 
-// Whether the word counts so in all of these columns; among numbers and dates it is missing in any case.
+// Whether the word counts as `is_missing` says in all of these columns; among numbers and dates it is missing anyway.
 bool counts_so(const Sheet& sheet, const std::vector<int>& columns, std::string_view word, bool is_missing) {
     return std::all_of(columns.begin(), columns.end(), [&](int i) {
         const SheetColumn& column = sheet.columns[static_cast<std::size_t>(i)];
@@ -75,7 +75,7 @@ bool is_stand_in(std::string_view text) {
 }
 
 void add_stand_ins(SheetColumn& column, const ColumnFacts& facts) {
-    constexpr int kFewest = 5;  // different values: fewer do not show what is far
+    constexpr int kFewest = 5;  // different values: fewer do not show what an outlier is
     if (facts.values.size() < kFewest) return;
     for (int i = 0; i < facts.values.size(); ++i) {
         const std::string_view word = facts.values.word(i);
@@ -140,7 +140,7 @@ core::Status set_missing(Sheet& sheet, std::string_view given, bool is_missing) 
                                        "; a word that counts as missing is compared letter by letter, capitals too."};
     std::erase_if(sheet.missing_choices, [&](const MissingChoice& choice) { return choice.word == word; });
     for (const int column : columns) infer_again(sheet, column);
-    if (counts_so(sheet, columns, word, is_missing)) return {};  // without a choice, too: none is kept
+    if (counts_so(sheet, columns, word, is_missing)) return {};  // it does without a stored choice, so none is stored
     sheet.missing_choices.push_back({word, is_missing});
     for (const int column : columns) infer_again(sheet, column);
     return {};

@@ -57,7 +57,7 @@ constexpr Sign kSigns[] = {{"\xC2\xA0", ' '},      {"\xE2\x80\xAF", ' '}, {"\xE2
                            {"\xE2\x80\x99", '\''}, {"\xE2\x88\x92", '-'}, {"\xE2\x82\xAC", '$'}, {"\xC2\xA3", '$'},
                            {"\xC2\xA5", '$'},      {"\xE2\x82\xB9", '$'}};
 
-// With plain signs; nothing where a letter is left that no number has. [kLongest]
+// A text with plain signs; empty if it has a character that no number has. [kLongest]
 struct Plain {
     std::array<char, kLongest> letters{};
     std::size_t n = 0;

@@ -28,7 +28,7 @@ constexpr std::size_t kLongestWord = 48;  // bytes
 core::Error no_corpus(std::string sentence) { return {"data", std::move(sentence)}; }
 std::string count(long long n) { return core::thousands(n); }
 
-// A different word of the text.
+// A distinct word of the text.
 struct CorpusWord {
     std::string text;
     int n = 0, n_letters = 0;
@@ -66,7 +66,7 @@ Corpus corpus_of(std::string_view text) {
     return corpus;
 }
 
-// Whether the word stands evenly all over the text, or is so frequent that only a crowd of its own would excuse it.
+// Whether the word is spread evenly over the text, or is very frequent and not clearly concentrated somewhere.
 bool is_common(const CorpusWord& word, long n_said) {
     constexpr int kFewest = 30;  // occurrences: fewer do not show it
     constexpr double kEven = 1.25, kCrowded = 2;
@@ -145,7 +145,7 @@ std::vector<double> thin(const Corpus& corpus, std::vector<float>& pairs) {
 
 struct Company {
     int other = 0;
-    float n = 0, shared = 0;  // how often; times the logarithm of how much more often than by chance
+    float n = 0, shared = 0;  // count of the pair; count times pointwise mutual information
 };
 
 // The strongest contexts of each thing. `sums`: of each line of `pairs`.

@@ -40,7 +40,7 @@ std::string_view beginning(const std::string& bytes, std::string& kept) {
     return kept;
 }
 
-// Another kind than a table of text; nothing: it is such a table.
+// Reads a file of another kind than a text table; nothing if it is a text table.
 std::optional<core::Result<Sheet>> read_other(ImportedFile& file, std::optional<TextKind> text_kind) {
     if (text_kind == TextKind::table) return std::nullopt;
     if (text_kind == TextKind::lines) return read_lines(std::move(file.bytes));

@@ -25,10 +25,10 @@ core::Error of_file(const std::string& name, const core::Error& error) {
     return no_data(core::quoted(name) + ": " + error.sentence);
 }
 
-// What can be the vectors.
+// Whether a file can be the vectors of the pair.
 struct Candidate {
     int width = 0;             // numbers of a line; 0: these are no vectors
-    bool has_heading = false;  // then it is rather what stands beside them
+    bool has_heading = false;  // then it is rather the labels
 };
 
 Candidate candidate_of(const ImportedFile& file) {

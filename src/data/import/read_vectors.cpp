@@ -75,7 +75,7 @@ std::pair<long long, int> counts_of(std::string_view line) {
                                                    : std::pair(0LL, 0);
 }
 
-// How the first lines read with so many numbers at the end.
+// How well the first lines fit `dims` numbers at their end.
 struct Look {
     int n_lines = 0, n_fit = 0, n_words = 0, n_numbers = 0, n_fractions = 0;
     bool first_fits = false;

@@ -207,7 +207,7 @@ void add_attributes(Making& making) {
         const bool is_number = columns[i].kind == ColumnKind::number && !is_of_vector(making, i);
         if (is_number && (row.attributes.size() < kMostAttributes || static_cast<int>(i) == making.target)) add(i);
     }
-    // Numbers of a vector mean nothing one by one; but something has to colour the map, or was asked for.
+    // Single numbers of a vector say little: attributes only if there is no other to colour by, or as the target.
     const bool only_vector = row.attributes.empty();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool colours = only_vector && row.attributes.size() < kAttributesOfVector;
@@ -215,7 +215,7 @@ void add_attributes(Making& making) {
     }
 }
 
-// Ask for the target; where there is none, or nothing else to tell it from: reconstruct what is there.
+// Predicts the target; without one, or without other features to predict it from, reconstructs the features.
 void add_losses(Making& making) {
     DatasetRow& row = making.made.dataset.row;
     const bool any_on =

@@ -80,7 +80,7 @@ void learn_lines(Dataset& dataset, const Sheet& sheet) {
 }
 
 void learn_company(Dataset& dataset, const Sheet& sheet) {
-    constexpr double kALittle = 0.1;  // company comes first
+    constexpr double kALittle = 0.1;  // skip-gram comes first
     DatasetRow& row = dataset.row;
     dataset.names = texts_of_rows(sheet);
     Column words;

@@ -99,7 +99,7 @@ void gru_forward_plain(const Call<double>& call) {
     }
 }
 
-// Writes d_sums of position t; d_h becomes the part of the gradient of h of the position before that comes past the gates.
+// Writes d_sums of position t; d_h becomes the part of the previous h's gradient that does not pass through the gates.
 void gru_gates_backward_plain(const Call<double>& call, const ReferenceScratch& scratch, int first, int t) {
     const int units = call.out.cols;
     // each unit h
@@ -235,8 +235,8 @@ ES_INLINE void gru_gates_loops(const GruScratch& scratch) {
     }
 }
 
-// Position t of every sequence: r, z, n and m become the gradients of their sums; d_h becomes the part of the gradient of
-// h of the position before that comes past the gates.
+// Position t of every sequence: r, z, n and m become the gradients of their sums; d_h becomes the part of the
+// previous h's gradient that does not pass through the gates.
 ES_INLINE void gru_gates_backward_loops(const GruScratch& scratch, int steps, int t, const Matrix<const float>& d_out) {
     const int wide = scratch.before.stride;
     // each sequence k, eight units from i on at a time

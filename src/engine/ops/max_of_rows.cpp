@@ -14,7 +14,7 @@ core::Result<Shape> max_of_rows_shape(std::span<const Shape> in, const Attribute
     return Shape{kBatchRows, in[0].cols};
 }
 
-// T; 1 in an empty batch.
+// Rows of each thing; 1 in an empty batch.
 template <class T>
 int rows_to_compare(const Call<T>& call) {
     return call.out.rows == 0 ? 1 : call.in[0].rows / call.out.rows;

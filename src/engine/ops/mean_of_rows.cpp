@@ -15,7 +15,7 @@ core::Result<Shape> mean_of_rows_shape(std::span<const Shape> in, const Attribut
     return Shape{kBatchRows, in[0].cols};
 }
 
-// T; 1 in an empty batch.
+// Rows of each thing; 1 in an empty batch.
 template <class T>
 int rows_to_mean(const Call<T>& call) {
     return call.out.rows == 0 ? 1 : call.in[0].rows / call.out.rows;

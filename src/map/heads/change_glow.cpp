@@ -19,7 +19,7 @@ int changed_round(const Change& change, int columns, int rows, int x, int y) {
     return changed;
 }
 
-// Soft at the edges of an area; nothing of a line of single cells, which is a border that moved by less than one.
+// Soft at the edges of an area; 0 for a line of single cells, which is a border that moved by less than a cell.
 float softened(int changed) { return static_cast<float>(std::max(changed - 3, 0)) / 6; }
 
 }  // namespace

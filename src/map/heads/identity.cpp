@@ -19,7 +19,7 @@ std::size_t cell_at(const Identity& identity, int x, int y) {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(identity.columns) + static_cast<std::size_t>(x);
 }
 
-// Connected components (4-neighbours) of this look.
+// Connected components (4-neighbours) of this update's grid.
 void find_parts(Identity& identity, const RegionGrid& grid) {
     const auto n = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
     const auto n_names = identity.names.size();
@@ -69,7 +69,7 @@ Point2 pixel_of(const Identity& identity, Point2 cell, const Viewport& viewport)
             (cell.y + 0.5f) * viewport.height / static_cast<float>(identity.rows)};
 }
 
-// Moves the cells of all parts to the new look's grid; cells out of sight are dropped.
+// Moves the cells of all parts to the new grid; cells out of sight are dropped.
 void move_cells(Identity& identity, const RegionGrid& grid) {
     for (Part& part : identity.parts) {
         std::size_t kept = 0;
@@ -89,7 +89,7 @@ void move_cells(Identity& identity, const RegionGrid& grid) {
     }
 }
 
-// Counts the cells that each part of the last look shares with each component of this one, of the same class.
+// Counts the cells that each part of the last update shares with each component of this one, of the same class.
 void count_overlaps(Identity& identity) {
     identity.overlaps.clear();
     for (std::size_t p = 0; p < identity.parts.size(); ++p) {
@@ -247,7 +247,7 @@ void report_loss(Identity& identity, const Part& part, long step) {
     report(identity, RegionChange::vanished, part, -1, step, land(identity, part) + " vanished.");
 }
 
-// Reports only what has lasted for kSteadyUpdates looks. Sizes last: splits and merges explain them.
+// Reports only what has lasted for kSteadyUpdates updates. Sizes come last: splits and merges explain them.
 void tell_all(Identity& identity, long step) {
     for (Part& part : identity.parts) {
         if (part.cells == 0 && part.missing == kSteadyUpdates && part.reported) report_loss(identity, part, step);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kCell = 3;           // pixels: narrower areas have gaps
 constexpr float kTolerance = 0.08f;  // pixels: tolerance of outlines
-constexpr float kSure = 18;          // of the leads' own scale: one like any other from there on
+constexpr float kSure = 18;          // scaled leads are clamped to this: larger ones are equally sure
 
 // The grid: corners over the picture, row 0 at its lower edge.
 struct Grid {
@@ -234,7 +234,7 @@ void add_shades(RegionAreas& out, const Answers& a, int k, IsoLines& lines) {
         // Borders between steps lie half way between their shades.
         const float part = static_cast<float>(step) / kShades;
         ShadeArea shade{k, kShadeAtBorder + (1 - kShadeAtBorder) * (part + 0.5f / kShades), {}};
-        iso_areas(field, a.grid.columns, a.grid.rows, scaled(part * part), lines);  // region_shade() turned round
+        iso_areas(field, a.grid.columns, a.grid.rows, scaled(part * part), lines);  // the inverse of region_shade()
         if (lines.lines.empty()) continue;
         shade.outline.points = lines.points;
         shade.outline.lines = lines.lines;
@@ -299,7 +299,7 @@ void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Ra
     }
 }
 
-// False if there is nothing to see.
+// Makes the head's plane for this view; false if there is nothing to draw.
 bool make_plane(HeadPlane& plane, const train::HeadSnapshot& head, const Camera& camera, const Viewport& viewport) {
     if (head.layers.empty() || !(viewport.width >= 1 && viewport.height >= 1)) return false;
     make_head_plane(plane, head, static_cast<double>(camera.x), static_cast<double>(camera.y));

@@ -1,5 +1,5 @@
 // See regions.h. Two loops over pixels: a plain one, one place at a time, which makes pictures (region_picture.cpp),
-// and here the fast one, kWide places at a time, which makes ids. tests/map/regions_test.cpp holds them together.
+// and here the fast one, kWide places at a time, which makes ids. tests/map/regions_test.cpp checks that they agree.
 #include "map/heads/regions.h"
 
 #include <algorithm>

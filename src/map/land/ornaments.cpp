@@ -60,7 +60,7 @@ std::vector<Point2> circle(Point2 centre, float radius) {
     return points;
 }
 
-// With corners cut out round.
+// A rectangle whose corners are cut out by quarter circles.
 std::vector<Point2> sheet(const Box& box, float inset, float cut) {
     const float left = box.left + inset, top = box.top + inset, right = box.right - inset, bottom = box.bottom - inset;
     std::vector<Point2> points;

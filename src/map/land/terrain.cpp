@@ -139,7 +139,7 @@ void blur_columns(const std::vector<float>& from, std::vector<float>& to, int ra
         const float* leaves = row_or_zero(y - radius);
         for (std::size_t x = 0; x < kSide; ++x) {
             sum[x] += enters[x];
-            // What is left of sums of positive numbers may be a little below 0.
+            // Rounding may leave a running sum a little below 0.
             out[x] = std::max(0.0f, (sum[x] + rest * (above[x] + below[x])) * scale);
             sum[x] -= leaves[x];
         }
@@ -158,7 +158,7 @@ void transpose(const std::vector<float>& from, std::vector<float>& to) {
     }
 }
 
-// Three boxes one after the other have the variance 3 (r^2 + r + ...) of one: the width whose variance is a third.
+// Three box filters in a row: their variances add up, so each has a third of the wanted one.
 // Gwosdek et al., Theoretical foundations of Gaussian convolution by extended box filtering, SSVM 2011, eq. 9-13.
 void blur(Terrain& terrain, float deviation) {
     const float variance = deviation * deviation / 3;
@@ -213,7 +213,7 @@ void raise(Terrain& terrain, float level) {
         const float above = std::sqrt(terrain.density[i]) * per_level - 1;
         float noise = 0;
         for (std::size_t k = 0; k < kTerrainOctaves; ++k) noise += weights[k] * terrain.octaves[k][i];
-        // Sublinear: a crowd of a hundred is not a mountain of a hundred.
+        // Sublinear: a hundred times as many things are not a hundred times as high.
         terrain.density[i] = above / (1 + 0.4f * std::max(above, 0.0f)) + noise;
     }
 }
@@ -264,7 +264,7 @@ void seed_coast(const std::vector<float>& height, std::vector<float>& distance) 
     }
 }
 
-// One sweep, neighbours first that the sweep has passed: cells learn from the nearer one on each axis.
+// One sweep: each cell is updated from the neighbour on each axis that the sweep has passed.
 void sweep(std::vector<float>& distance, int from_x, int from_y) {
     for (int row = 0; row < kTerrainSide; ++row) {
         const int y = from_y > 0 ? kTerrainSide - 1 - row : row;

@@ -1,4 +1,4 @@
-// See cluster_names.h. First the hills, then which cluster is which of the last frame's, then the names.
+// See cluster_names.h. First the hills of the density, then their match with the last frame's clusters, then the names.
 #include "map/names/cluster_names.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 constexpr int kLeastThings = 5;
 constexpr double kLeastShare = 0.01;
 constexpr double kNearlyAll = 0.9;    // of the things: no name says more than the map's own
-constexpr double kStaysItself = 0.5;  // of the smaller of two clusters, frame to frame, that must be in both
-constexpr double kStaysNamed = 0.8;   // of both together that must be in both
+constexpr double kStaysItself = 0.5;  // share of the smaller of two matched clusters that must be in both
+constexpr double kStaysNamed = 0.8;   // share of their union that must be in both to keep the name
 constexpr double kMajority = 0.6;     // of a cluster's things that have what it is named after
 constexpr double kFarOff = 0.8;       // standard deviations: Cohen's large effect
 constexpr double kImplied = 0.95;     // of the things with one value that have another
@@ -290,7 +290,7 @@ std::vector<std::string> name_parts(const Summary& summary, const model::Materia
         if (f.kind != data::ColumnKind::number || f.strength < kFarOff) continue;
         parts.push_back((f.over ? "high " : "low ") + f.label);
         sentences.push_back(f.sentence);
-        break;  // numbers that go together would only say it twice
+        break;  // a second, correlated number would say the same
     }
     add_values(false);
     return parts;

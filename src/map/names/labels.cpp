@@ -156,7 +156,7 @@ void find_middles(Grid& grid) {
     }
 }
 
-// Two sweeps of a chamfer distance transform: each cell learns from the neighbours that a sweep has passed.
+// Two sweeps of a chamfer distance transform: each cell is updated from the neighbours that a sweep has passed.
 void find_clearance(Grid& grid) {
     const float side = grid.cell_w / kFlatness, up = grid.cell_h, slant = std::sqrt(side * side + up * up);
     grid.clearance.assign(grid.ids.size(), 1e9f);

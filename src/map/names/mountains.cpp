@@ -109,7 +109,7 @@ struct Room {
     }
 };
 
-// To notice that something moved.
+// A checksum that changes when a box moves.
 float sum_of(const std::vector<Box>& boxes) {
     float sum = 0, weight = 1;
     for (const Box& box : boxes) sum += (weight += 0.37f) * (box.left + 1.7f * box.top + 2.3f * box.right + box.bottom);

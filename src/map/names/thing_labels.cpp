@@ -124,7 +124,7 @@ bool is_free(const ThingLabelState& state, const Box& box, float gap) {
            std::none_of(state.obstacles.begin(), state.obstacles.end(), covers);
 }
 
-// The same for a town. Its name stays on its side while it may; it may cover things that are no towns if it must.
+// Tries to show a town's name; true if it fits. It stays on its side while it can, and covers other things if it must.
 bool try_town(ThingLabelState& state, const ThingLabelInput& input, const Places& places, const CrowdGrid& crowd,
               MeasureText measure, int thing, bool stays) {
     const auto i = static_cast<std::size_t>(thing);

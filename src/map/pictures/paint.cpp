@@ -215,7 +215,7 @@ void paint_country_name(Picture& picture, const Scene& scene, const Label& label
     const float y = label.px.y * scene.pixel_ratio + size * 0.33f;
     const Ink thin = text_ink(Font::serif, size, text, x, y, spacing);
     blend_ink(picture, fattened(thin, kHaloWidth * scale), rim_color(scene), kCountryHalo * label.strength);
-    // Twice, a little apart: the letters are fine ones.
+    // Written twice, a little apart, because the font is thin.
     blend_ink(picture, thin, colors.ink, label.strength);
     blend_ink(picture, text_ink(Font::serif, size, text, x + kFirm * scene.pixel_ratio, y, spacing), colors.ink,
               label.strength);

@@ -19,7 +19,7 @@ constexpr float kArrowWidth = 0.42f;                  // half of it, of its leng
 constexpr float kLeastContour = 90;                   // pixels: shorter ones have no value written on them
 constexpr float kValueRoom = 26;                      // between values, and to the picture's edge
 constexpr float kNameRoom = 180, kLeastName = 0.58f;  // on lower maps names are smaller, down to that
-constexpr float kUnnamed = 44;  // and on lower ones than this there are none: a name would be all that is seen
+constexpr float kUnnamed = 44;                        // lower maps have no names: a name would fill them
 constexpr float kHalfTurn = 3.14159265f;
 
 Point2 measure_name(const std::string& text) {
@@ -65,7 +65,7 @@ std::vector<Point2> places_of_things(const Scene& scene) {
     return places;
 }
 
-// With room for a value round it; everywhere on the chart.
+// Whether this is land, with room for a value round it. On the chart everything is.
 bool ashore(const Scene& scene, Point2 px) {
     if (!scene.terrain) return true;
     const Point2 at = to_map(scene.camera, scene.viewport, px);
@@ -108,7 +108,7 @@ std::string value_text(const train::HeadSnapshot& head, const RegionView& view, 
     if (core::is_large(static_cast<double>(value))) return core::power_text(static_cast<double>(value));
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", static_cast<double>(value));
-    // 1.23e+03 is 1230 to anybody.
+    // 1230 is not written as 1.23e+03.
     if (std::abs(value) >= 1000) {
         const double step = std::pow(10, std::floor(std::log10(std::abs(static_cast<double>(value)))) - 2);
         std::snprintf(text, sizeof text, "%.0f", std::round(static_cast<double>(value) / step) * step);
@@ -207,7 +207,7 @@ float picture_frame(const Scene& scene, int thing) {
     return thing == scene.hovered || thing == scene.pinned ? 3.5f : 1.6f;
 }
 
-// Pictures are ink on nothing: on a dark plate black letters and wheels would not be seen.
+// Light in both themes: pictures are transparent, and black letters and wheels would vanish on a dark plate.
 Rgb plate_color(const Scene& scene) { return scene.terrain ? fantasy_colors(false).lit : ground(false); }
 
 void add_contour_values(Overlay& overlay, const Scene& scene, Rgb color) {

@@ -192,7 +192,7 @@ void write_strip(std::string& out, const Scene& scene, const Strip& strip, const
     out += "</g>\n";
 }
 
-// Of what makes two pictures differ: their ids have to, where both stand in one page.
+// A hash of what makes two pictures differ, for ids that stay different where both stand in one page.
 std::string key_of(const Scene& scene, const Caption& caption) {
     const std::string all = caption.text + caption.link + (scene.dark ? "dark" : "") +
                             (scene.terrain ? "fantasy" : "") + number(scene.viewport.width) + number(scene.camera.x) +

@@ -20,7 +20,7 @@ std::string missing_note(int count, const std::string& label) {
     return things_have(count) + " no " + label + ": grey.";
 }
 
-// p in 0..1 of a sorted, non-empty row, straight between neighbours.
+// Quantile p, 0..1, of sorted values (at least one), linearly interpolated.
 float percentile(const std::vector<float>& sorted, float p) {
     const float at = p * static_cast<float>(sorted.size() - 1);
     const auto low = static_cast<std::size_t>(at);
@@ -109,7 +109,7 @@ void color_categories(Coloring& coloring, const data::Column& column, const data
     }
     int merged = 0, others = missing;
     for (const std::size_t code : reading_order(column.categories, counts, attribute.order)) {
-        // Grey that is called so is a colour of its own.
+        // A class named "grey" has grey as its own colour.
         if (indices[code] != kOthers || (by_name && column.categories[code] == "grey")) {
             coloring.legend.push_back({indices[code], column.categories[code], counts[code]});
         } else {

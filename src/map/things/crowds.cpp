@@ -56,8 +56,8 @@ void things_on_spot(const PlaceGrid& grid, const Camera& camera, int thing, std:
     std::sort(things.begin(), things.end());
 }
 
-// Only cells of the grid with many things can hold a crowd; a few of their things are tried as its middle, so the work is
-// small however many there are. Most of those are in no crowd, which counting tells.
+// Only cells of the grid with many things can hold a crowd. A few things of each are tried as its centre, so the work is
+// small however many there are; counting the things around them rules most of these out.
 void find_crowds(const PlaceGrid& grid, const Camera& camera, Crowds& found) {
     constexpr int kTries = 16;  // for each cell
     found.crowds.clear();

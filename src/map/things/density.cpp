@@ -107,7 +107,7 @@ void box_filter(const float* from, float* to, int n, std::size_t stride, float r
     const auto at = [&](int i) {
         return i < 0 || i >= n ? 0.0 : static_cast<double>(from[static_cast<std::size_t>(i) * stride]);
     };
-    double sum = 0;  // of the whole cells; in double, so that what comes in goes out again
+    double sum = 0;  // of the whole cells; in double, so that what was added can be subtracted again
     for (int i = -whole; i <= whole; ++i) sum += at(i);
     for (int i = 0; i < n; ++i) {
         const double edges = at(i - whole - 1) + at(i + whole + 1);

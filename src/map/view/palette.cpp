@@ -48,7 +48,7 @@ constexpr Rgb kDark[kPaletteColors] = {
     from_hex(0xecdb01),  // yellow
 };
 
-// Pale yellow through green and blue to violet: lightness alone tells the order, so grey eyes read it, too.
+// Pale yellow through green and blue to violet: lightness alone tells the order, so it also works in greyscale.
 constexpr Rgb kRampLight[kRampStops] = {
     from_hex(0xeedb7c), from_hex(0xcdd983), from_hex(0x9fcb8f), from_hex(0x6db696), from_hex(0x459c9c),
     from_hex(0x347f9b), from_hex(0x345f92), from_hex(0x39407f), from_hex(0x332560),

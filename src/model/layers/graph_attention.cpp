@@ -1,4 +1,4 @@
-// Graph attention: each node hears its neighbours, and learns whom of them to hear more.
+// Graph attention: each node gets a mean of its neighbours, whose weights are learned.
 //   y_i = act(sum over i and its neighbours j of p_ij x_j W + b),  p_ij = softmax over j of how well j fits i
 // Several heads divide the units between them; each has weights p of its own. Without edges p_ii = 1: a dense layer.
 // Source: Velickovic et al. 2018, Graph Attention Networks, equations 1 to 5; asks and answers are the halves of their a.
@@ -13,7 +13,7 @@ namespace {
 engine::Value build(const Build& build, engine::Value x, const LayerSpec& layer, const std::string& name) {
     const int n_in = engine::shape_of(build.graph, x).cols;
     const AffineParameters parameters = add_affine_parameters(build, n_in, layer.width, layer.activation, name);
-    // Not 0: while all that fits a node weighs the same, the gradient of asks is 0 but for rounding, which Adam enlarges.
+    // Not 0: while all neighbours weigh the same, the gradient of asks is only rounding, which Adam would enlarge.
     const engine::Init init = init_of(build.spec, engine::Init::glorot);
     const engine::Value asks = engine::add_parameter(build.graph, name + ".asks", {1, layer.width}, init);
     const engine::Value answers = engine::add_parameter(build.graph, name + ".answers", {1, layer.width}, init);

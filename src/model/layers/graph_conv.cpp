@@ -1,4 +1,4 @@
-// Graph convolution: each node of a graph hears its neighbours, and a dense layer makes something of it.
+// Graph convolution: a dense layer, then for each node of a graph the weighted sum over itself and its neighbours.
 //   y = act(A (x W + b)),  A = D^-1/2 (A' + I) D^-1/2      (Kipf, Welling 2017, equation 2)
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"

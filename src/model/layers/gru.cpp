@@ -1,5 +1,5 @@
-// Gated recurrent unit: reads a sequence from first to last, as an LSTM does, but with two gates and nothing hidden: what
-// it remembers is what it shows. Source: Cho et al. 2014, Learning Phrase Representations using RNN Encoder-Decoder; the
+// Gated recurrent unit: reads a sequence from first to last, as an LSTM does, but with two gates and no separate cell state:
+// its output is its memory. Source: Cho et al. 2014, Learning Phrase Representations using RNN Encoder-Decoder; the
 // bias within the reset gate as in cuDNN and torch.nn.GRU.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"

@@ -1,4 +1,4 @@
-// The last position of a sequence: what a layer that has read everything before it has to say at its end.
+// The last position of a sequence: the output of a layer after it has read everything before.
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
 #include "model/row_lists.h"

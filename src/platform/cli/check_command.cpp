@@ -16,7 +16,7 @@ namespace {
 
 using core::Json;
 
-// Playing takes longer than a claim and depends less on the seed. Who names seeds has all of them played.
+// Playing takes longer than a claim and depends less on the seed. If seeds are named, all of them are played.
 constexpr std::size_t kPlayedSeeds = 3;
 
 struct LessonReport {

@@ -27,7 +27,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string closest(std::string_view typed, const std::vector<std::string>& known) {
-    constexpr std::size_t kLongest = 40;  // what is longer was no slip of the fingers
+    constexpr std::size_t kLongest = 40;  // a longer word is no typing error
     std::string best;
     std::size_t least = kLongest;
     if (typed.empty() || typed.size() > kLongest) return best;

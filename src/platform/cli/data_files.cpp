@@ -1,4 +1,4 @@
-// See brought.h.
+// See data_files.h.
 #include "platform/cli/data_files.h"
 
 #include <filesystem>
@@ -20,7 +20,7 @@ namespace platform {
 
 namespace {
 
-// Reads them as the learner says; a file that is found to be so anyway has no other id than without saying so.
+// Reads the files as the kind that the learner names; if they would be read so anyway, the id is that without a choice.
 core::Result<data::Sheet> read_as(std::vector<data::ImportedFile> files, const std::string& text_as) {
     if (text_as.empty()) return data::read_files(std::move(files));
     const data::TextKind kind = text_as == "corpus"  ? data::TextKind::corpus

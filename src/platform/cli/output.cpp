@@ -32,8 +32,8 @@ void write_out(std::string_view text) {
 
 void start_output() {
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow: a full disk by another name
-    // Opened the wrong way round: reading from them and writing to them fail, as it should, but their numbers are taken.
+    std::signal(SIGXFSZ, SIG_IGN);  // beyond the limit on file sizes: writing fails, as on a full disk
+    // Closed streams are opened the wrong way round: using them still fails, but no file gets their numbers.
     const int ways[] = {O_WRONLY, O_RDONLY, O_RDWR};
     for (int stream = 0; stream < 3; ++stream) {
         if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) open("/dev/null", ways[stream]);

@@ -26,7 +26,7 @@ namespace {
 using core::Json;
 
 constexpr int kNamed = 5;         // things that are named at either end
-constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
+constexpr double kPieceMs = 150;  // between two checks for an interrupt
 
 struct CellReport {
     std::string problem;
@@ -81,7 +81,7 @@ void train_all(train::Sweep& sweep, long steps, bool show_progress) {
         std::fprintf(stderr, "\r%d maps, step %s of %s \x1b[K", static_cast<int>(sweep.cells.size()),
                      thousands(sweep.step).c_str(), thousands(steps).c_str());
     }
-    train::run_steps(sweep, 0);  // all of them in step
+    train::run_steps(sweep, 0);  // brings all to the same step
     if (show_progress) std::fprintf(stderr, "\r\x1b[K");
 }
 

@@ -22,7 +22,7 @@
 namespace platform {
 namespace {
 
-constexpr double kPieceMs = 150;  // between two looks whether somebody wants an end
+constexpr double kPieceMs = 150;  // between two checks for an interrupt
 
 core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     core::Result<model::Spec> spec = arguments.data.files.empty()
@@ -34,13 +34,12 @@ core::Result<model::Spec> wanted_spec(const TrainArguments& arguments) {
     return spec;
 }
 
-// Trains in pieces, so that somebody who watches sees how far it is, and who wants an end gets it soon. Returns the
-// seconds spent on steps.
+// Trains in pieces, to show progress and to end soon after an interrupt. Returns the seconds spent on steps.
 double train(app::Session& session, app::Backend& backend, long steps, bool show_progress) {
     using Clock = std::chrono::steady_clock;
     const bool card = backend.choice == app::BackendChoice::webgl;
     double seconds = 0;
-    long done = 0, piece = 64;  // on the card, where a piece is there and back again
+    long done = 0, piece = 64;  // on the card: steps before the weights are copied back
     while (done < steps && !session.trainer().trouble() && !interrupted()) {
         const Clock::time_point start = Clock::now();
         const long now = card ? app::run_steps(backend, session, std::min(piece, steps - done))

@@ -42,7 +42,7 @@ std::string features_text(const app::Session& session) {
 
 std::string row(const std::string& title, const std::string& rest) { return padded(title, 12) + rest + "\n"; }
 
-// One last look: the test set, where there is one.
+// The results on the test set, where there is one.
 std::string test_text(const train::Snapshot& shown) {
     std::string text;
     for (const train::HeadSnapshot& head : shown.heads) {
@@ -87,7 +87,7 @@ std::string kept_texts(const train::BitsKept& kept) {
     return "\nLinear probe\n" + kept_text(kept, false) + "\nNearest neighbours\n" + kept_text(kept, true);
 }
 
-// What nets made out of noise, if there are any.
+// Measures of what a GAN or a flow generates, if there is one.
 void add_made(Json& json, const app::Session& session) {
     const train::Snapshot& shown = session.latest();
     if (const auto made = train::forger_coverage(shown, session.material(), session.running())) {

@@ -31,7 +31,7 @@ void write(const char* name, std::string_view first, std::string_view second = {
     if (folder().empty()) return;
     std::error_code ignored;
     std::filesystem::create_directories(folder(), ignored);
-    // Beside it first: on a full disk what was kept before stays.
+    // Written to a second file first, so that a full disk does not destroy the old one.
     const std::filesystem::path beside = folder() / (std::string(name) + ".new");
     std::FILE* out = std::fopen(beside.c_str(), "wb");
     if (out == nullptr) return;

@@ -99,7 +99,7 @@ std::pair<const stbtt_fontinfo*, int> font_with(int code) {
     return found[code] = {nullptr, 0};
 }
 
-// Blanks, and what only tells others how to stand.
+// Spaces, and invisible characters that control layout.
 bool is_unseen(int code) {
     return code == 0xad || code == 0x3000 || (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f) ||
            (code >= 0x205f && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff;

@@ -194,7 +194,7 @@ EMSCRIPTEN_KEEPALIVE double es_step(double n) {
 
 EMSCRIPTEN_KEEPALIVE double es_step_count() { return static_cast<double>(platform::web().app.session().latest().step); }
 
-// Who comes back finds the training at this step again: lesson_play.h.
+// After a reload, trains up to the step that the last visit reached: app/experiment/training.h.
 EMSCRIPTEN_KEEPALIVE void es_go_on(double step) {
     app::go_on(platform::web().app.rooms(), static_cast<long>(std::min(step, 1e9)));
     platform::wake();

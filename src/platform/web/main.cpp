@@ -50,8 +50,7 @@ bool make_context() {
     attributes.antialias = false;
     attributes.preserveDrawingBuffer = web().keeps_screen;
     attributes.majorVersion = 2;
-    attributes.enableExtensionsByDefault =
-        false;  // some thirty, each of which the browser's other process is asked for
+    attributes.enableExtensionsByDefault = false;  // some thirty, each a request to the browser's GPU process
     context = emscripten_webgl_create_context(kCanvas, &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
     for (const char* name : kExtensions) emscripten_webgl_enable_extension(context, name);
@@ -419,7 +418,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     sentence = platform::start_gl(w);
     ui::forget_screen(w.tiles);
     w.fonts_on_card = false;
-    // What was pressed on the empty canvas meant nothing that could be seen.
+    // Input that came while nothing was drawn is dropped.
     ImGui::GetIO().ClearEventsQueue();
     ImGui::GetIO().ClearInputKeys();
     w.clicks.clear();
@@ -427,8 +426,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     return sentence.c_str();
 }
 
-// The program's later part is there (web/page/loader.js).
-// Returns a sentence, or an empty string.
+// The second part of the program has been loaded (web/page/loader.js). Returns a sentence, or an empty string.
 EMSCRIPTEN_KEEPALIVE const char* es_whole() {
     static std::string sentence;
     sentence = platform::web().app.set_whole(true).sentence();

@@ -38,8 +38,8 @@ EMSCRIPTEN_KEEPALIVE char* es_coming_file(const char* name, double size) {
 
 EMSCRIPTEN_KEEPALIVE void es_drop_coming() { coming.clear(); }
 
-// They are all there: gives what is wrong with them, or nothing. Either way the map's place shows it. Large ones are only
-// begun: as long as es_reads() says so.
+// All files are there: reads them and gives what is wrong with them, or nothing. Either way the map's place shows it. The
+// reading of large ones only begins here; es_reads() says whether it goes on.
 EMSCRIPTEN_KEEPALIVE const char* es_bring() {
     static std::string kept;
     return answer(kept, platform::web().app.import_files(std::exchange(coming, {})));

@@ -361,7 +361,7 @@ void draw_word_plane(const Rect& rect, const data::Dataset& dataset, Calculator&
     Drawn drawn;
     drawn.space = lessons::word_space(dataset, desk);
     drawn.way = lessons::way_of(drawn.space, desk);
-    if (desk.mean && drawn.way.size() > 1) {  // of a mean not the way is shown, but what it is of
+    if (desk.mean && drawn.way.size() > 1) {  // a mean shows its words instead of a path
         for (const lessons::Term& term : desk.terms) {
             std::vector<double> at = lessons::place_of_word(drawn.space, lessons::find_word(drawn.space, term.word));
             for (double& value : at) value = term.minus ? -value : value;

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 11> kWords = {"january", "tax",  "navy", 
                                                      "women",   "gold", "dog",  "king",       "paris"};
 constexpr std::size_t kMostMarks = 8;
 
-// Of another data set than the marks: they begin anew.
+// The desk of this exhibit; marks of another data set are removed.
 lessons::Neighbourhoods& desk_of(Frame& frame) {
     lessons::Neighbourhoods& desk = frame.state.desk.neighbourhoods;
     if (desk.of == frame.view.running.dataset) return desk;

@@ -86,7 +86,7 @@ void numbers(Stage& stage, lessons::SixDecoders& desk) {
     }
 }
 
-// Four little squares: taken as they are, bent, left over.
+// Four small squares: numbers that are used as they are, changed to fit, and not used.
 void fit_signs(const Rect& rect, const Reading& reading) {
     float x = rect.right() - 4 * 11;
     for (int i = 0; i < 4; ++i) {
@@ -140,7 +140,7 @@ bool is_drawn(lessons::Code code) {
     return !control && code <= 0xFFFF && faces().name.font->FindGlyphNoFallback(static_cast<ImWchar>(code)) != nullptr;
 }
 
-// What our fonts have of it.
+// The text with a dot for each character that our fonts lack.
 std::string readable(const std::vector<lessons::Code>& codes) {
     std::string text;
     for (const lessons::Code code : codes) text += is_drawn(code) ? lessons::text_of({code}) : "·";
@@ -205,7 +205,7 @@ void sound_picture(const Rect& whole, const lessons::SoundReading& reading) {
     const float middle = rect.middle_y(), half = rect.h / 2 - 2;
     list()->AddLine({rect.x, middle}, {rect.right(), middle}, theme().line);
     const double waves = reading.hertz * 0.01;
-    if (waves > 60) {  // too fine to draw: its hull
+    if (waves > 60) {  // too fine to draw: its envelope
         const float reach = half * static_cast<float>(std::sqrt(reading.loudness));
         list()->AddRectFilled({rect.x, middle - reach}, {rect.right(), middle + reach},
                               faded(theme().architecture, 0.6f));

@@ -20,7 +20,7 @@ namespace {
 constexpr float kBetween = 6;  // examples
 constexpr float kMark = 6.5f;  // radius on the map
 
-// The class that it is said to be, as the head for classes that says so has it.
+// The palette index of the class that the first head for classes predicts.
 int index_of(const Frame& frame, const lessons::TypedText& text) {
     for (const train::HeadSnapshot& head : frame.view.latest.heads) {
         if (head.answer == model::Answer::classes) return map::class_index(head, text.code);

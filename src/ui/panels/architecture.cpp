@@ -87,7 +87,7 @@ bool more_sign(Frame& frame, Rect& line, std::size_t index, bool wrong) {
     return open || wrong;
 }
 
-// Returns true when the layer is to go.
+// Returns true when the layer is to be removed.
 bool layer_row(Frame& frame, Card& card, std::size_t index) {
     model::LayerSpec& layer = frame.draft.layers[index];
     const std::string path = "layers." + std::to_string(index);

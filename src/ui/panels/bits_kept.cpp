@@ -77,7 +77,7 @@ Grid grid_of(const train::BitsKept& kept, float width) {
     return grid;
 }
 
-// All the ink that a full cell gets: on light ground less, so that dark words stay readable on it.
+// The opacity of a full cell: on light ground less, so that dark words stay readable on it.
 float strongest() { return theme().dark ? 0.94f : 0.70f; }
 
 float luminance(ImU32 color) {
@@ -86,7 +86,7 @@ float luminance(ImU32 color) {
            0.0722f * part(color >> IM_COL32_B_SHIFT);
 }
 
-// Whichever of the two is told more easily from the ground (contrast as in WCAG 2).
+// Whichever of the two has more contrast with the ground (as in WCAG 2).
 ImU32 readable_on(ImU32 ground, ImU32 one, ImU32 other) {
     const auto contrast = [&](ImU32 ink) {
         const float a = luminance(ink) + 0.05f, b = luminance(ground) + 0.05f;
@@ -242,9 +242,9 @@ std::string kept_figure(const Frame& frame, std::size_t layer, float width) {
     const auto a = static_cast<std::size_t>(attribute);
     const train::BitsCell& cell = frame.view.kept->layers[layer].cells[a];
     const train::Bits& bits = shown_bits(frame, cell);
-    if (cell.due) return "…";  // what stands there is of the model before the lever
+    if (cell.due) return "…";  // its value is that of the model before the change
     if (!std::isfinite(bits.bits)) return cell.step < 0 ? "…" : "–";
-    // How much there is to know stands once, where the strip begins.
+    // The attribute's entropy is shown once, at the first picture of the strip.
     const std::string figure = train::certain_text(bits), label = frame.view.kept->attributes[a].label + ": ";
     const std::string of = layer == 0 ? " of " + bits_text(frame.view.kept->attributes[a].entropy_bits, 1) : "";
     for (const std::string& text :

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kHeldOutTip = "Of the things that training never saw.";
 
-// Of many maps the one that was pointed at last; else of what runs.
+// The history to show: with many maps that of the one pointed at last, else that of what runs.
 const train::History& told_history(const Frame& frame) {
     const SweepView* sweep = frame.view.sweep;
     return sweep != nullptr && sweep->history != nullptr ? *sweep->history : frame.view.history;

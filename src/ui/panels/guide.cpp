@@ -33,7 +33,7 @@ Box open_box(Card& card, float height, ImU32 color, float strength) {
 
 float inner_width(const Card& card) { return card.width() - 24; }
 
-// Where one is: a short bar a step, filled where it is done.
+// Progress: a short bar per step, filled if the step is done.
 void steps_bar(Frame& frame, Card& card) {
     const Guide& guide = *frame.view.lesson.guide;
     Rect line = card.row(10);
@@ -102,7 +102,7 @@ void before(Frame& frame, Card& card) {
     if (pressed) frame.actions.lesson.before = pressed;
 }
 
-// What was said before the lesson and now, and what training says, a line each; before the answer, nothing.
+// The answer before the lesson, the one now and what training showed, a line each; empty before the answer.
 std::string both_answers(const Guide& guide) {
     if (guide.chosen == -1) return "";
     const auto name = [&](int choice) {

@@ -52,7 +52,7 @@ void details(Frame& frame, Card& card, model::LossSpec& loss, const std::string&
     if (!any) card.paragraph(faces().small, theme().muted, "Nothing else can be set here.");
 }
 
-// Returns true when the loss is to go.
+// Returns true when the loss is to be removed.
 bool loss_rows(Frame& frame, Card& card, std::size_t index) {
     model::LossSpec& loss = frame.draft.losses[index];
     const std::string path = "losses." + std::to_string(index);

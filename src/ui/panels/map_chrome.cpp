@@ -43,7 +43,7 @@ int seen_dims(const Frame& frame) {
     return frame.view.latest.dims;
 }
 
-// PlaneChoice which plane, where it takes one to see it. Returns where it ends.
+// Pills for the projection, and a button for another random one, if more than two dimensions are seen. Returns where they end.
 float projection_pills(Frame& frame, const Rect& room, float y) {
     model::Spec& spec = frame.draft;
     if (seen_dims(frame) <= 2) return y;

@@ -198,7 +198,7 @@ void cartouche(Frame& frame, const Rect& picture, const map::FantasyColors& colo
     const std::string title = map::capitals(frame.view.material.dataset.row.label);
     const std::string figures = facts(frame.view.on_screen), of = subject(frame.view);
     const float title_width = spaced_width(face, title, kTitleSpacing);
-    // Wide enough for the usual figures, so that the sheet does not breathe while they grow.
+    // Wide enough for the usual figures, so that the sheet does not change its width while they grow.
     const float words = std::max(
         {title_width, text_width(face, figures), text_width(face, "loss 0.00 · step 99,999"), text_width(face, of)});
     const float line = face.size + 2, w = std::ceil(words) + 36, h = line * (of.empty() ? 2 : 3) + 20;

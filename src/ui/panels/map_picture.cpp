@@ -241,7 +241,7 @@ void draw_map_face(Frame& frame, const Rect& picture, const MapFace& face) {
     const float radius = theme().size.radius;
     list->AddRectFilled(low, high, to_color(map::ground(theme().dark)), radius);
     if (face.texture != 0) {
-        // GL's top row is the last: the picture is turned over.
+        // GL's top row is the last, so the picture is flipped.
         const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(face.texture));
         list->AddImageRounded(texture, low, high, ImVec2(0, 1), ImVec2(1, 0), IM_COL32_WHITE, radius);
     }

@@ -34,7 +34,7 @@ void give_keyboard(const char* item) {
     ImGui::GetCurrentContext()->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
 }
 
-// The part of a hit that was typed is bold by being in full colour; groups say how many they are.
+// The typed part of a hit stands out in full colour; groups say how many things they have.
 void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
     const Press press = press_area("hit", rect, {});
     if (press.hovered || press.held || chosen) draw_box(rect, theme().hover, 0, 6);

@@ -25,7 +25,7 @@ std::vector<model::Choice> axis_choices(const model::Spec& spec, bool may_be_non
     return choices;
 }
 
-// From a tenth to ten times what it is where it is read on a scale of factors, else the whole range; within bounds.
+// A tenth to ten times the present value on a logarithmic scale, else the minimum to four times it; the next seeds.
 void suggest_values(AxisRequest& request, const model::Spec& spec) {
     const core::Result<model::AxisField> found = model::axis_field(spec, request.path);
     if (!found.ok()) return;
@@ -253,7 +253,7 @@ void enough_field(Frame& frame, Rect line, bool small) {
     draw_text(line, faces().small, theme().muted, of);
 }
 
-// What the colours say; whose bits, and how many are enough. Lines as the width needs; returns where they end.
+// Controls: what the colours show, whose bits are measured, how many are enough. Returns where their lines end.
 float wishes(Frame& frame, const Rect& room, bool small) {
     const SweepView& sweep = *frame.view.sweep;
     SweepRequest& request = frame.state.sweep;

@@ -1,5 +1,5 @@
 // The card of the tour: what to see in this scene, how far the tour is, and the buttons that steer it; at its end what
-// to do next. Also the keys, and the notice of any other hand. See panels.h.
+// to do next. Also the keys, and what notices other input. See panels.h.
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
