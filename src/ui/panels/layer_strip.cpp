@@ -72,7 +72,7 @@ void draw_picture(Frame& frame, const Rect& rect, const map::LayerPicture& pictu
     draw_card(rect);
     const bool large = frame.view.map.looking.seen_layer == layer;
     if (large || press.hovered) draw_box(rect, 0, large ? theme().architecture : theme().muted, theme().size.radius);
-    Rect inside = inset(rect, rect.w < 110 ? 6 : 9, 6);
+    Rect inside = inset(rect, rect.w < 80 ? 3 : rect.w < 110 ? 6 : 9, 6);
     const TextBounds bounds(rect, 0);
     Rect title = cut_top(inside, 17);
     const std::string name = short_label(frame, picture.label, index, title.w), units = std::to_string(picture.n_units);
