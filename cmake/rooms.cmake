@@ -1,13 +1,44 @@
 # One static library a room. A room links the earlier rooms that it may use, and nothing else; here is the whole table.
 
+# What trains and projects is compiled file by file where it is optimised, so that its loops are inlined as each file says.
+# The page is built small (-Os, cmake/flags.cmake); these rooms are built fast all the same, and so are the loops over
+# pixels, points and pairs that make a map, and those over all triangles of a frame.
+set(fast_rooms engine projection train)
+set(fast_rooms_together OFF)
+if(EMBEDSCAPE_TOGETHER AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    set(fast_rooms_together ON)
+endif()
+set(fast_files)
+if(EMSCRIPTEN)
+    foreach(name
+            heads/answer_grid heads/bent_grid heads/border_between heads/change heads/change_glow heads/contours
+            heads/decoded heads/head_plane heads/identity heads/isolines heads/region_areas heads/regions
+            land/terrain names/cluster_names names/labels names/thing_labels pictures/canvas pictures/canvas_lines
+            pictures/paint things/coloring things/density things/neighbours things/point_marks things/search
+            things/significance view/view_grid)
+        list(APPEND fast_files ${CMAKE_SOURCE_DIR}/src/map/${name}.cpp)
+    endforeach()
+    foreach(name partial_draw screen_tiles)
+        list(APPEND fast_files ${CMAKE_SOURCE_DIR}/src/ui/${name}.cpp)
+    endforeach()
+endif()
+
 # add_room(<room> FILES <generated sources> SEES <what it may use>): es_<room> from src/<room>/**.cpp and the generated
 # sources. A room without sources yet is an interface library, so that the house can be built while it is being filled.
 function(add_room room)
     cmake_parse_arguments(arg "" "" "FILES;SEES;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
     if(sources OR arg_FILES)
-        if(EMBEDSCAPE_TOGETHER)
-            together(sources ${room} ${CMAKE_SOURCE_DIR}/src ${sources})
+        if(EMBEDSCAPE_TOGETHER AND (fast_rooms_together OR NOT room IN_LIST fast_rooms))
+            set(grouped ${sources})
+            foreach(file IN LISTS fast_files) # they have options of their own
+                list(REMOVE_ITEM grouped ${file})
+            endforeach()
+            foreach(file IN LISTS grouped)
+                list(REMOVE_ITEM sources ${file})
+            endforeach()
+            together(grouped ${room} ${CMAKE_SOURCE_DIR}/src ${grouped})
+            list(APPEND sources ${grouped})
         endif()
         add_library(es_${room} STATIC ${sources} ${arg_FILES})
         target_link_libraries(es_${room} PUBLIC es_flags es_vendor ${arg_SEES} PRIVATE es_no_exceptions)
@@ -67,24 +98,10 @@ if(EMBEDSCAPE_SANITIZE)
     endforeach()
 endif()
 
-# The page is built small (-Os, cmake/flags.cmake). These are built fast all the same: what trains and projects, the
-# loops over pixels, points and pairs that make a map, and those over all triangles of a frame.
 if(EMSCRIPTEN)
-    foreach(room engine projection train)
+    foreach(room IN LISTS fast_rooms)
         target_compile_options(es_${room} PRIVATE ${es_fast})
     endforeach()
-    if(TARGET es_map)
-        foreach(name heads/answer_grid heads/bent_grid heads/border_between heads/change heads/change_glow
-                heads/contours heads/decoded heads/head_plane heads/identity heads/isolines heads/region_areas
-                heads/regions land/terrain names/cluster_names names/labels names/thing_labels pictures/canvas
-                pictures/canvas_lines pictures/paint things/coloring things/density things/neighbours
-                things/point_marks things/search things/significance view/view_grid)
-            set_source_files_properties(${CMAKE_SOURCE_DIR}/src/map/${name}.cpp PROPERTIES
-                COMPILE_OPTIONS "${es_fast}" SKIP_PRECOMPILE_HEADERS ON) # precompiled as small code
-        endforeach()
-    endif()
-    foreach(name partial_draw screen_tiles)
-        set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/${name}.cpp PROPERTIES
-            COMPILE_OPTIONS "${es_fast}" SKIP_PRECOMPILE_HEADERS ON)
-    endforeach()
+    set_source_files_properties(${fast_files} PROPERTIES
+        COMPILE_OPTIONS "${es_fast}" SKIP_PRECOMPILE_HEADERS ON) # precompiled as small code
 endif()

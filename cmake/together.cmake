@@ -1,11 +1,12 @@
-# Several files compiled as one (tools/compile_together.py), for builds that only tests need: the shared headers, which take
-# most of the time where nothing is optimised, are read once a group instead of once a file.
-# Not for the native build and what the page is made of: there each file is compiled by itself, so that one that forgets
-# an #include is found and a change compiles one file. On: -DEMBEDSCAPE_TOGETHER=ON; of the web build only the tests.
-option(EMBEDSCAPE_TOGETHER "Compile several files as one where their names allow it" OFF)
+# Several files compiled as one (tools/compile_together.py): the shared headers, which take most of a compiler's time, are
+# read once a group instead of once a file. Files alone, for example to find one that forgets an #include:
+# cmake --preset desktop -B build/alone -DEMBEDSCAPE_TOGETHER=OFF
+option(EMBEDSCAPE_TOGETHER "Compile several files as one where their names allow it" ON)
 
 if(EMBEDSCAPE_TOGETHER)
-    target_compile_options(es_flags INTERFACE -Wno-shadow) # names of another file; the native build warns of the others
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        target_compile_options(es_flags INTERFACE -Wno-shadow) # clang means names of another file, too; g++ warns
+    endif()
 endif()
 
 # together(<variable> <name> <base> <files...>): the variable gets what is to be compiled for these files; base is the folder

@@ -4,7 +4,8 @@
 Files of one namespace often name their helpers alike: two `build` in two anonymous namespaces would be one in a file that
 includes both. So two files come into one group only if none of them uses, anywhere, a name that only the other one
 knows: what it declares in an anonymous namespace, or at the outermost level with `static` or `using`. A file that fits
-nowhere stays alone, and so does one with a `#define`, which might change what comes after it.
+nowhere stays alone, and so does one with a `#define`, which might change what comes after it, or with an `operator new`,
+which compilers warn of where they see its uses.
 
 Used by cmake/together.cmake:  compile_together.py OUT_FOLDER BASE_FOLDER LIST_OF_FILES
 It writes OUT_FOLDER/<n>.cpp, each a few lines of #include relative to BASE_FOLDER (on the include path), and prints, one a
@@ -28,8 +29,8 @@ def plain_code(text):
     return re.sub(r"(?<!\w)'(?:\\.|[^'\\\n])'", " ", text)
 
 
-def declared_name(statement):
-    """The name that a declaration introduces: a type, an alias, a function or a variable; or none."""
+def declared_names(statement):
+    """The names that a declaration introduces: a type, an alias, a function, or variables: `int rows = 1, columns = 2`."""
     statement = re.sub(r"\[\[.*?\]\]", "", statement).strip()
     statement = re.sub(r"^template\s*<[^>]*>", "", statement).strip()
     for pattern in (
@@ -40,10 +41,14 @@ def declared_name(statement):
     ):
         found = re.match(pattern, statement)
         if found:
-            return found.group(1)
+            return {found.group(1)}
+    outside, found = statement, 1
+    while found:  # defaults of parameters are no variables
+        outside, found = re.subn(r"\([^()]*\)", "", outside)
+    variables = re.findall(r"(\w+)\s*(?:\[[^\]]*\]\s*)*=(?!=)", outside)
     head = statement.split("=")[0]
     found = re.search(r"(operator\s*\S+?|\w+)\s*\(", head) or re.search(r"(\w+)\s*(?:\[[^\]]*\]\s*)*$", head)
-    return found.group(1) if found else None
+    return set(variables) | ({found.group(1)} if found else set())
 
 
 def statements(code, start):
@@ -72,10 +77,11 @@ def own_names(code):
     """The names that this file alone knows."""
     names = set()
     for anonymous in re.finditer(r"\bnamespace\s*\{", code):
-        names.update(declared_name(each) for each in statements(code, anonymous.end()))
+        for statement in statements(code, anonymous.end()):
+            names |= declared_names(statement)
     for line in re.findall(r"^(?:static|using|namespace \w+ =)\b[^;{]*", code, flags=re.M):
-        names.add(declared_name(line.removeprefix("static")))
-    return names - {None, ""}
+        names |= declared_names(line.removeprefix("static"))
+    return names - {""}
 
 
 class Group:
@@ -103,7 +109,7 @@ def grouped(files):
     for file in files:
         code = plain_code(file.read_text(encoding="utf-8"))
         own, words, size = own_names(code), set(WORD.findall(code)), len(code)
-        if re.search(r"^\s*#\s*define", code, flags=re.M):
+        if re.search(r"^\s*#\s*define|\boperator new\b", code, flags=re.M):
             alone.append([file])
             continue
         for group in groups:

@@ -13,7 +13,7 @@ build_with() {
     shift 2
     if [ ! -f "$dir/build.ninja" ]; then
         cmake -S . -B "$dir" -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS="$level" \
-            -DCMAKE_BUILD_TYPE=None -DEMBEDSCAPE_GUI=OFF -DEMBEDSCAPE_TOGETHER=ON >"$log" 2>&1 || { cat "$log"; return 1; }
+            -DCMAKE_BUILD_TYPE=None -DEMBEDSCAPE_GUI=OFF >"$log" 2>&1 || { cat "$log"; return 1; }
     fi
     cmake --build "$dir" --target "$@" >"$log" 2>&1 || { tail -n 40 "$log"; return 1; }
 }

@@ -46,6 +46,14 @@ test('a word that another file knows as its own parts them, before or after', ()
     assert.deepEqual(groups({'b.cpp': other, 'a.cpp': own}), [['b.cpp'], ['a.cpp']]);
 });
 
+test('each of several variables in one declaration is a name', () => {
+    assert.deepEqual(groups({
+        'a.cpp': 'namespace { constexpr float kPad = 3, kGap = half(7, 2), kDot[2] = {1, 2}; }',
+        'b.cpp': 'int b() { constexpr int kGap = 6; return kGap; }',
+        'c.cpp': 'int c() { constexpr int kDot = 6; return kDot; }',
+    }), [['a.cpp'], ['b.cpp', 'c.cpp']]);
+});
+
 test('words in comments and texts, and names inside a function, part nothing', () => {
     assert.deepEqual(groups({
         'a.cpp': 'namespace { int rows() { int count = 2; return count; } } int a() { return rows(); }',
@@ -58,5 +66,6 @@ test('names that are used in a file, and its macros, keep it apart', () => {
         'a.cpp': 'using core::Result;\nResult<int> a();',
         'b.cpp': 'int Result = 1;',
         'c.cpp': '#define NDEBUG\nint c();',
-    }), [['a.cpp'], ['b.cpp'], ['c.cpp']]);
+        'd.cpp': 'void* operator new(std::size_t size) { return std::malloc(size); }',
+    }), [['a.cpp'], ['b.cpp'], ['c.cpp'], ['d.cpp']]);
 });
