@@ -18,7 +18,7 @@ constexpr float kGap = 6;              // pixels between names, and to the pictu
 constexpr float kFlatness = 2.2f;      // names are wide: room to the sides counts that much less than above and below
 constexpr float kCentred = 0.01f;      // of clearance given up for each row away from the region's middle
 constexpr float kStay = 0.75f;         // a name stays while its place has this much of the best clearance
-constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
+constexpr double kLookEvery = 0.1, kLookEveryMoving = 0.05;  // seconds
 constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
 constexpr float kArrived = 0.25f;                            // pixels
 constexpr float kCrowd = 0.25f;  // with a terrain: a place counts less for each thing that its name would cover
@@ -308,7 +308,16 @@ bool advance(LabelState& state, const Camera& camera, double seconds) {
     return moving;
 }
 
-// The names to draw. Where moving names meet, the smaller region's jumps to its target or is hidden for now.
+// Whether this place belonged to another region when places were last computed.
+bool on_other_region(const Grid& grid, Point2 px, int output) {
+    const int x = static_cast<int>(std::floor(px.x / grid.cell_w)),
+              y = static_cast<int>(std::floor(px.y / grid.cell_h));
+    if (x < 0 || y < 0 || x >= grid.columns || y >= grid.rows) return false;
+    const int there = grid.ids[grid.cell(x, y)];
+    return there != output && there != kSea;
+}
+
+// The names to draw. A name never moves or fades over another region. Where moving names meet, the smaller region's jumps to its target or is hidden for now.
 void write_labels(LabelState& state, const std::vector<std::string>& names, const Camera& camera,
                   const Viewport& viewport, MeasureText measure) {
     std::size_t n = 0;  // the old labels' texts keep their memory
@@ -318,6 +327,10 @@ void write_labels(LabelState& state, const std::vector<std::string>& names, cons
         if (n >= kMostLabels || m.output >= static_cast<int>(names.size())) continue;
         const std::string& text = names[static_cast<std::size_t>(m.output)];
         const Point2 size = scaled(measure(text), state.scale);
+        if (on_other_region(state.grid, to_px(camera, viewport, m.at), m.output)) {
+            if (!m.wanted) continue;
+            m.at = m.target;
+        }
         for (const bool jump : {false, true}) {
             if (jump) m.at = m.target;
             Point2 px = to_px(camera, viewport, m.at);
