@@ -182,6 +182,18 @@ TEST_CASE("a view is found by id, a decoded feature by its name; unknown ids sho
     CHECK(map::region_view(snapshot, "reconstruct").head == 1);
 }
 
+TEST_CASE("a head that decodes pictures fills no map: one pixel says nothing") {
+    train::Snapshot snapshot;
+    train::HeadSnapshot decoder = map_test::named_head(
+        model::Answer::features, {{2, 64, std::vector<float>(128, 0.5f), std::vector<float>(64, 0.0f), false}});
+    decoder.spec.kind = decoder.id = "reconstruct";
+    decoder.outputs.assign(64, "grey");
+    snapshot.heads.push_back(decoder);
+    CHECK(map::region_view(snapshot, "").head == -1);
+    snapshot.heads[0].outputs.resize(2);
+    CHECK(map::region_view(snapshot, "").head == 0);
+}
+
 TEST_CASE("a head on a line, in space, with a linear hidden layer, or with NaN has ids, too") {
     train::Snapshot snapshot;
     snapshot.dims = 1;

@@ -131,6 +131,12 @@ int find_output(const train::HeadSnapshot& head, std::string_view name) {
     return -1;
 }
 
+// Whether a head decodes so many numbers, pixels for example, that one of them says nothing.
+bool decodes_pictures(const train::HeadSnapshot& head) {
+    constexpr std::size_t kMostOutputs = 12;  // as many as region_choices() lists
+    return head.answer == model::Answer::features && head.outputs.size() > kMostOutputs;
+}
+
 // Logits -> probabilities, standardised numbers -> their own units.
 std::vector<float> in_own_units(const train::HeadSnapshot& head, std::vector<float> values) {
     if (head.answer == model::Answer::classes) {
@@ -163,7 +169,7 @@ RegionView region_view(const train::Snapshot& snapshot, const std::string& regio
     for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
         const train::HeadSnapshot& head = snapshot.heads[h];
         const std::array<double, 3> rank = model::question_rank(head.answer, head.spec.weight);
-        if (head.layers.empty() || rank <= highest) continue;
+        if (head.layers.empty() || rank <= highest || decodes_pictures(head)) continue;
         strongest = {static_cast<int>(h), 0, head.answer};
         highest = rank;
     }

@@ -30,7 +30,8 @@ std::string about_thing(const View& view) {
 std::string about_place(const View& view, map::Point2 place) {
     const int index = view.map.region.head;
     if (index < 0 || index >= static_cast<int>(view.on_screen.heads.size())) {
-        return "The map: every thing has a place on it. No loss has an answer here, so there are no regions.";
+        return "The map: every thing has a place on it. No loss has a single answer at each place, so there are no "
+               "regions.";
     }
     const train::HeadSnapshot& head = view.on_screen.heads[static_cast<std::size_t>(index)];
     const float at[2] = {place.x, place.y};
