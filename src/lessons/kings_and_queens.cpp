@@ -140,6 +140,7 @@ int share_with_terms(const Moment& m) {
     if (!is_words(m) || !desk_of(m).tried) return -1;
     const Tally& kept = desk_of(m).tally;
     const Tally tally = kept.of > 0 ? kept : tally_of(word_space(words_of(m)));
+    if (tally.of == 0) return -1;
     const double share = static_cast<double>(tally.right_with_terms) / tally.of;
     return share >= 0.8 ? 0 : share >= 0.3 ? 1 : 2;
 }

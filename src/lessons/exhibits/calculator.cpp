@@ -227,10 +227,10 @@ Tally tally_of(const WordSpace& space) {
     for (const Analogy& analogy : kAnalogies) {
         Calculator desk;
         desk.terms = sum_of(analogy.a, analogy.b, analogy.c);
-        ++tally.of;
         const std::vector<double> result = result_of(space, desk);
         const int expected = find_word(space, analogy.expected);
         if (result.empty() || expected < 0) continue;
+        ++tally.of;
         tally.right += nearest_words(space, result, 1, desk.terms)[0].word == expected ? 1 : 0;
         tally.right_with_terms += nearest_words(space, result, 1, {})[0].word == expected ? 1 : 0;
     }

@@ -102,7 +102,7 @@ struct Analogy {
 std::span<const Analogy> analogies();
 // The analogy that the terms form, or null.
 const Analogy* analogy_of(const std::vector<Term>& terms);
-// Tries all analogies. Those with a word that does not exist count as wrong.
+// Tries all analogies but those with a word that does not exist: none while the words are still being fetched.
 Tally tally_of(const WordSpace& space);
 
 }  // namespace lessons

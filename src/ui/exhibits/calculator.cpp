@@ -175,7 +175,7 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
             desk.tried = true;
         }
     } else {
-        if (desk.tally.of == 0) desk.tally = lessons::tally_of(space);
+        if (desk.tally.of == 0) desk.tally = lessons::tally_of(space);  // 0 as long as the words are on their way
         const std::string right = std::to_string(desk.tally.right), kept = std::to_string(desk.tally.right_with_terms);
         draw_text(foot, faces().text, theme().text,
                   wide ? "Of " + std::to_string(desk.tally.of) + " sums, right: " + right + " without their terms, " +
