@@ -14,6 +14,7 @@ namespace ui {
 namespace {
 
 constexpr float kPadX = 12, kGap = 14, kDot = 10;
+constexpr float kLeastRamp = 48;  // width of the colours of numbers
 
 struct Chip {
     std::string label, figure;
@@ -176,7 +177,9 @@ void ramp(Frame& frame, const Rect& rect, bool small) {
     };
     if (!small) word(faces().small, theme().text, coloring.label);  // beside a small one stands the pill that says it
     word(faces().figure, theme().muted, low);
-    const Rect bar = cut_left(line, std::min(150.0f, line.w * 0.4f), 8);
+    const float note = coloring.note.empty() ? 0 : text_width(faces().small, coloring.note) + 1;
+    const float spare = line.w - text_width(faces().figure, high) - 1 - 16 - note;  // what the words leave
+    const Rect bar = cut_left(line, std::min(150.0f, std::max(kLeastRamp, std::min(line.w * 0.4f, spare))), 8);
     constexpr int kPieces = 24;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float step = bar.w / kPieces;

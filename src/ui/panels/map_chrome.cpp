@@ -1,4 +1,6 @@
 // The controls that stand on the map: choices of colours, regions and projection, buttons, messages. See panels.h.
+#include <algorithm>
+
 #include "ui/field.h"
 #include "ui/menu.h"
 #include "ui/panels/panels.h"
@@ -9,15 +11,17 @@ namespace {
 
 constexpr float kInset = 12;  // from the edge of the map
 
-// What kind of picture it is, in what is left of the line; below the others where that is too little.
-void style_pill(Frame& frame, const Rect& room, Rect line) {
+// What kind of picture it is, in what is left of the line; below the others where that is too little. Returns what it
+// leaves of the line.
+Rect style_pill(Frame& frame, const Rect& room, Rect line) {
     const model::Field<model::Spec>& style = model::spec_field("style");
     const float width = field_pill_width(frame.draft, style, frame.draft);
     if (line.w < width) line = {room.x, line.bottom() + 6, room.w, line.h};
-    if (line.w < width || line.bottom() - room.y > frame.state.map_size.height / 3) return;
-    const Rect place = cut_left(line, width);
+    if (line.w < width || line.bottom() - room.y > frame.state.map_size.height / 3) return {};
+    const Rect place = cut_left(line, width, 8);
     field_pill(frame, place, style, frame.draft, "style");
     cover_map(frame, place);
+    return line;
 }
 
 // Which features the bent grid is over, below the others.
@@ -43,28 +47,33 @@ int seen_dims(const Frame& frame) {
     return frame.view.latest.dims;
 }
 
-// Pills for the projection, and a button for another random one, if more than two dimensions are seen. Returns where they end.
-float projection_pills(Frame& frame, const Rect& room, float y) {
+// Pills for the projection, and a button for another random one, if more than two dimensions are seen: on a narrow map
+// `beside` the others where they fit there, else from y on. Returns where they end.
+float projection_pills(Frame& frame, const Rect& room, const Rect& beside, float y) {
     model::Spec& spec = frame.draft;
     if (seen_dims(frame) <= 2) return y;
     const model::Field<model::Spec>& through = model::spec_field("projection");
     const model::Field<model::Spec>& which = model::spec_field("throw");
-    Rect line{room.x, y, room.w, room.h};
     // A phone's map is small: there the choice alone has to do.
-    const std::string_view prefix = room.w < 420 ? std::string_view{} : through.label;
-    const Rect place = cut_left(line, std::min(field_pill_width(spec, through, spec, prefix), line.w), 8);
+    const bool narrow = room.w < 420;
+    const std::string_view prefix = narrow ? std::string_view{} : through.label;
+    const float width = std::min(field_pill_width(spec, through, spec, prefix), room.w);
+    const Rect below{room.x, y, room.w, room.h};
+    const bool fits_beside = narrow && beside.w >= width;
+    Rect line = fits_beside ? beside : below;
+    const Rect place = cut_left(line, width, 8);
     field_pill(frame, place, through, spec, "projection", prefix);
     cover_map(frame, place);
-    if (!model::applies(which, spec, spec)) return line.bottom() + 6;
+    if (!model::applies(which, spec, spec)) return fits_beside ? y : line.bottom() + 6;
     const std::string words = "throw again: " + std::to_string(spec.throw_number);
     const float wide = text_width(faces().text, words) + 28;
-    if (line.w < wide) line = {room.x, line.bottom() + 6, room.w, room.h};
+    if (line.w < wide) line = fits_beside ? below : Rect{room.x, line.bottom() + 6, room.w, room.h};
     const Rect button = cut_left(line, std::min(wide, line.w));
     if (text_button("throw", button, words, {std::string(which.help), "at once"}, ButtonStyle::plain)) {
         spec.throw_number = spec.throw_number % static_cast<int>(which.max) + 1;
     }
     cover_map(frame, button);
-    return line.bottom() + 6;
+    return std::max(y, line.bottom() + 6);
 }
 
 // On the map of a layer whose things have places: things or places. Returns where it ends.
@@ -99,13 +108,13 @@ void pills(Frame& frame, const Rect& picture, float right_taken, bool small) {
         field_pill(frame, place, regions, spec, "regions", regions.label);
         cover_map(frame, place);
     }
-    style_pill(frame, room, line);
+    const Rect beside = style_pill(frame, room, line);
     float below = room.bottom();
     for (const map::Box& box : frame.state.map_covered) {
         below = std::max(below, frame.state.map_origin.y + box.bottom);
     }
     grid_pills(frame, room,
-               places_pill(frame, room, projection_pills(frame, room, ground_legend(frame, room, below + 6))));
+               places_pill(frame, room, projection_pills(frame, room, beside, ground_legend(frame, room, below + 6))));
 }
 
 std::string agreement_words(const Frame& frame) {
@@ -156,7 +165,8 @@ float projected_chip(Frame& frame, const Rect& room, float bottom) {
 void told(Frame& frame, const Rect& room, bool small) {
     const View& view = frame.view;
     std::string rest = view.training.resting;
-    if (small || !view.parts.header) {
+    // On a phone it is more important how far to trust a projection.
+    if ((small && !view.map.projected.on) || !view.parts.header) {
         rest = "step " + thousands(view.latest.step) + (rest.empty() ? "" : " · " + rest);
     }
     if (frame.state.toast_until_s > view.input.now_s && !frame.state.toast.empty()) rest = frame.state.toast;
