@@ -1,5 +1,6 @@
 # Other people's code. Nothing of it is copied into the repository.
 #   es_vendor          header-only libraries: nlohmann/json, doctest, CLI11, stb
+#   es_webp            libwebp, with which the command line reads WebP; empty where there is none
 #   es_imgui           Dear ImGui's core, no demo          (EMBEDSCAPE_GUI only)
 #   es_imgui_backends  its GLFW and OpenGL ES 3 backends   (EMBEDSCAPE_GUI only)
 #   es_gl_system       the machine's GL ES and GLFW        (EMBEDSCAPE_GUI only)
@@ -23,8 +24,16 @@ link_header(nlohmann nlohmann/json.hpp nlohmann-json3-dev TRUE)
 link_header(doctest doctest/doctest.h doctest-dev FALSE)
 link_header(CLI CLI/CLI.hpp libcli11-dev FALSE)
 link_header(stb stb/stb_image_write.h libstb-dev FALSE)
+link_header(webp webp/decode.h libwebp-dev FALSE)
+find_library(WEBP_LIBRARY NAMES webp)
 add_library(es_vendor INTERFACE)
 target_include_directories(es_vendor SYSTEM INTERFACE ${vendor_include})
+add_library(es_webp INTERFACE)
+set(webp_source ${CMAKE_SOURCE_DIR}/src/platform/cli/webp_none.cpp) # of src/platform/cli/webp.h
+if(VENDOR_webp AND WEBP_LIBRARY AND NOT EMSCRIPTEN)
+    set(webp_source ${CMAKE_SOURCE_DIR}/src/platform/cli/webp_lib.cpp)
+    target_link_libraries(es_webp INTERFACE ${WEBP_LIBRARY})
+endif()
 
 if(NOT EMBEDSCAPE_GUI)
     return()

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: setup.sh [web] [native] [test] [bench] [fixtures] [torch]   (none = the first three)
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
-#   native  what the desktop program needs on top: g++, GLFW, OpenGL ES
+#   native  what the desktop program needs on top: g++, GLFW, OpenGL ES; libwebp where it can be had
 #   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, NumPy, npm's playwright-core and onnxruntime-web
 #   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
 #           cannot be had is left out of the comparison
@@ -153,6 +153,18 @@ if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
 fi
 
 wait $emoji
+
+# WebP pictures on the command line. Without it the program says so and reads all other kinds.
+case " $groups " in *" native "*)
+    if ! header webp/decode.h && command -v apt-get >/dev/null 2>&1; then
+        say "Installing libwebp-dev with apt, so that the command line reads WebP"
+        sudo=()
+        [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+        "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q install -y \
+            --no-install-recommends libwebp-dev >build/setup-webp.log 2>&1 ||
+            say "It cannot be installed here (build/setup-webp.log says why): WebP is read in the page only."
+    fi ;;
+esac
 
 case " $groups " in *" bench "*)
     # Only compared with: without them the bench still runs, and says so.

@@ -3,7 +3,7 @@
 // Content-Security-Policy would not let it. Fetched when first used. Next: own_store.js, src/platform/web/own_data.cpp.
 import { find_kept, keep } from './own_store.js';
 
-import { NoPictures, files_below, is_picture, is_zip, kSides, pack_pictures, unpack_archives } from './pictures.js';
+import { NoPictures, files_below, is_picture, is_zip, kSides, only_file, pack_pictures, unpack_archives } from './pictures.js';
 
 import { BrokenZip } from './zip.js';
 
@@ -101,6 +101,8 @@ async function read(program, host, given) {
 // Pictures become one file, which the program reads; all else stays as it is. `found`: [{path, file}].
 async function with_pictures_packed(host, found, side) {
     if (!found.some(({ file }) => is_picture(file) || is_zip(file)) || await is_pack(found[0].file)) return found.map(({ file }) => file);
+    const only = found.length === 1 ? await only_file(found[0].file) : null;
+    if (only) return [only];
     const top = found[0].path.split('/')[0].replace(/\.zip$/i, '');
     const label = found.length === 1 || found[0].path.includes('/') ? top : `${found.length} pictures`;
     host.tell('Reading pictures …');

@@ -1,7 +1,7 @@
 // Pictures on their way in: files, folders and zip archives of PNG, JPEG, WebP ... are decoded by the browser, shrunk, and
 // put into one pack (src/data/pack.h) of the program's own kind. The folder that a picture lies in is its class. Fetched
 // when first used. Next: zip.js, bring.js.
-import { entries_of_zip } from './zip.js';
+import { entries_of_zip, paths_of_zip } from './zip.js';
 
 export const kSides = [16, 24, 32]; // pixels, of the shrunk pictures
 const kSheetPictures = 1000; // one below the other; a canvas has at most 32,767 pixels a side
@@ -38,14 +38,29 @@ export async function files_below(entries) {
     return found;
 }
 
-// Archives become what they hold.
+// Archives become what they hold. Pictures that lie in no folder of theirs are in one that has the archive's name.
 export async function unpack_archives(found) {
     const all = [];
     for (const one of found) {
-        if (is_zip(one.file)) all.push(...await entries_of_zip(one.file, (path) => kPicture.test(path) && !kHidden.test(path)));
-        else all.push(one);
+        if (!is_zip(one.file)) {
+            all.push(one);
+            continue;
+        }
+        const inside = await entries_of_zip(one.file, (path) => kPicture.test(path) && !kHidden.test(path));
+        const name = one.file.name.replace(kZip, '');
+        all.push(...inside.map(({ path, file }) => ({ path: `${name}/${path}`, file })));
     }
     return all.filter(({ path, file }) => is_picture(file) && !kHidden.test(path));
+}
+
+// The only file of an archive without pictures: a table that was packed; null if it has pictures, or is none.
+export async function only_file(archive) {
+    if (!is_zip(archive)) return null;
+    const paths = (await paths_of_zip(archive)).filter((path) => !kHidden.test(path));
+    if (paths.some((path) => kPicture.test(path)) || paths.length === 0) return null;
+    if (paths.length > 1) throw new NoPictures(`${archive.name} holds ${paths.length} files and no pictures: unpack it, and bring the one with the data.`);
+    const [{ file }] = await entries_of_zip(archive, (path) => path === paths[0]);
+    return file;
 }
 
 // Width and height as the file's head says, before anything is decoded; null if it is none that we know.
@@ -89,7 +104,7 @@ export async function pack_pictures(found, side, label, on_progress) {
     if (found.length < 2) throw new NoPictures(found.length === 1 ? 'This is 1 picture; a map needs at least 2. Bring some more, or a folder.' : 'There are no pictures in it that a browser can show (PNG, JPEG, WebP).');
     if (found.length > kMostPictures) throw new NoPictures(`${found.length.toLocaleString('en')} pictures are too many; at most ${kMostPictures.toLocaleString('en')} can be read at once. Bring a part of them.`);
     found.sort((a, b) => (a.path < b.path ? -1 : 1));
-    const folder_of = (path) => path.split('/').slice(0, -1).at(-1) ?? '';
+    const folder_of = (path) => (path.split('/').slice(0, -1).at(-1) ?? '').replace(/^\.\.?$/, '');
     const several = new Set(found.map(({ path }) => folder_of(path))).size > 1;
     const rows = ['name,class'];
     const sheets = [];

@@ -173,7 +173,7 @@ void take_experiment(CLI::App& command, To& to) {
     auto* data = command
                      .add_option("--data", to.data.files,
                                  "Your own data: a table, text, JSON, NumPy or word vectors; twice for vectors and "
-                                 "their labels; pictures or a folder of them (- reads standard input)")
+                                 "their labels; pictures, a folder or a zip of them (- reads standard input)")
                      ->check(some_text());
     command.add_option("--target", to.data.target, "With --data: the column to learn (default: the last category)")
         ->check(some_text())
@@ -350,10 +350,9 @@ void describe_inspect(CLI::App& app, InspectArguments& to) {
     CLI::App* inspect =
         app.add_subcommand("inspect", "Say what is found in a file of your own, before it is trained on");
     inspect
-        ->add_option(
-            "files", to.data.files,
-            "A table, text, JSON, NumPy or word vectors; two files for vectors and their labels; pictures or a "
-            "folder of them (- reads standard input)")
+        ->add_option("files", to.data.files,
+                     "A table, text, JSON, NumPy or word vectors; two files for vectors and their labels; pictures, a "
+                     "folder or a zip of them (- reads standard input)")
         ->required()
         ->check(some_text());
     take_reading(*inspect, to.data);

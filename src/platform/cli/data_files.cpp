@@ -15,6 +15,7 @@
 #include "model/schema.h"
 #include "platform/cli/files.h"
 #include "platform/cli/picture_files.h"
+#include "platform/cli/unpack.h"
 
 namespace platform {
 
@@ -36,6 +37,14 @@ core::Result<data::Sheet> read_as(std::vector<data::ImportedFile> files, const s
     return sheet;
 }
 
+// The bytes of a file, unpacked.
+core::Result<data::ImportedFile> read_file(const std::string& file) {
+    core::Result<std::string> bytes = read_data(file);
+    if (!bytes.ok()) return bytes.error();
+    const std::string name = file == "-" ? "standard input" : std::filesystem::path(file).filename().string();
+    return unpacked({.name = name, .bytes = std::move(bytes.value())});
+}
+
 core::Status choose_missing(data::Sheet& sheet, const DataArguments& arguments) {
     for (const std::string& word : arguments.missing)
         if (core::Status chosen = data::set_missing(sheet, word, true); !chosen.ok()) return chosen;
@@ -52,10 +61,9 @@ core::Result<ImportedSheet> read_data_files(const DataArguments& arguments) {
     const std::vector<std::string>& files = arguments.files;
     std::vector<data::ImportedFile> imported;
     for (const std::string& file : files) {
-        core::Result<std::string> bytes = read_data(file);
-        if (!bytes.ok()) return bytes.error();
-        const std::string name = file == "-" ? "standard input" : std::filesystem::path(file).filename().string();
-        imported.push_back({.name = name, .bytes = std::move(bytes.value())});
+        core::Result<data::ImportedFile> read = read_file(file);
+        if (!read.ok()) return read.error();
+        imported.push_back(std::move(read.value()));
     }
     const std::string name = imported.front().name;
     core::Result<data::Sheet> sheet = read_as(std::move(imported), arguments.text_as);
@@ -92,9 +100,9 @@ core::Result<std::vector<data::ImportedFile>> read_dropped(const std::vector<std
     }
     std::vector<data::ImportedFile> read;
     for (const std::string& name : files) {
-        core::Result<std::string> bytes = read_data(name);
-        if (!bytes.ok()) return bytes.error();
-        read.push_back({std::filesystem::path(name).filename().string(), std::move(bytes.value())});
+        core::Result<data::ImportedFile> file = read_file(name);
+        if (!file.ok()) return file.error();
+        read.push_back(std::move(file.value()));
     }
     return read;
 }

@@ -13,29 +13,10 @@
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
+#include "data/import/read_zip.h"
 #include "map/pictures/paint.h"
+#include "platform/cli/decode_picture.h"
 #include "platform/cli/files.h"
-
-// Third-party code, compiled without our warnings. From memory only.
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-compare"
-#pragma GCC diagnostic ignored "-Wshadow"
-#endif
-#define STB_IMAGE_STATIC
-#define STB_IMAGE_IMPLEMENTATION
-#define STBI_NO_STDIO
-#define STBI_NO_LINEAR
-#define STBI_ONLY_PNG
-#define STBI_ONLY_JPEG
-#define STBI_ONLY_GIF
-#define STBI_ONLY_BMP
-#include <stb/stb_image.h>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
 
 namespace platform {
 namespace {
@@ -43,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kMostPictures = 5000, kSheetPictures = 1000;  // as page/pictures.js
-constexpr double kMostPixels = 50e6;                        // of one picture before it is shrunk
 constexpr std::uintmax_t kMostBytes = std::uintmax_t{256} << 20;
 
 std::string ending_of(const fs::path& path) {
@@ -65,6 +45,18 @@ bool is_folder(const std::string& name) {
     return fs::is_directory(name, error);
 }
 
+// By its ending: a workbook is an archive, too.
+bool is_archive(const std::string& name) { return ending_of(name) == ".zip"; }
+
+// Whether an archive has pictures, or cannot be read: then that is said where pictures are.
+bool has_pictures(const std::string& name) {
+    const core::Result<std::string> archive = read_data(name);
+    if (!archive.ok()) return false;
+    const core::Result<std::vector<std::string>> paths = data::paths_in_zip(archive.value(), name);
+    return !paths.ok() || std::any_of(paths.value().begin(), paths.value().end(),
+                                      [](const std::string& path) { return is_picture(fs::path(path)); });
+}
+
 // Pictures below a folder, hidden ones left out. No links to folders are followed.
 void add_below(std::vector<fs::path>& paths, const std::string& folder) {
     std::error_code error;
@@ -78,11 +70,6 @@ void add_below(std::vector<fs::path>& paths, const std::string& folder) {
         }
     }
 }
-
-struct Pixels {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgba;
-};
 
 // Mean of the pixels that fall into one of the shrunk picture, weighted by their opacity.
 void shrink_pixel(const Pixels& from, double left, double top, double scale, std::uint8_t* to) {
@@ -117,31 +104,25 @@ void shrink(const Pixels& from, int side, std::uint8_t* to) {
             shrink_pixel(from, x * scale, y * scale, scale, to + ((top + y) * side + left + x) * 4);
 }
 
-core::Result<Pixels> decode(const fs::path& path) {
-    const auto fail = [&](const std::string& why) {
-        return core::Error{"", core::quoted(path.filename().string()) + " " + why};
-    };
-    const std::string ending = ending_of(path);
-    if (ending == ".webp" || ending == ".avif")
-        return fail("is " + ending.substr(1) + ", which the command line does not read; save it as PNG.");
-    std::error_code error;
-    if (fs::file_size(path, error) > kMostBytes || error) return fail("cannot be read, or is larger than 256 MiB.");
-    std::ifstream in(path, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    const auto size = static_cast<int>(bytes.size());
-    Pixels pixels;
-    int channels = 0;
-    if (stbi_info_from_memory(data, size, &pixels.width, &pixels.height, &channels) == 0)
-        return fail("is no picture that can be read (PNG, JPEG, GIF or BMP).");
-    if (static_cast<double>(pixels.width) * pixels.height > kMostPixels)
-        return fail("has " + core::thousands(pixels.width) + " x " + core::thousands(pixels.height) +
-                    " pixels; at most 50 million can be read. Make it smaller.");
-    unsigned char* decoded = stbi_load_from_memory(data, size, &pixels.width, &pixels.height, &channels, 4);
-    if (decoded == nullptr) return fail("is broken: it cannot be decoded.");
-    pixels.rgba.assign(decoded,
-                       decoded + static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4);
-    stbi_image_free(decoded);
+// A picture that was named, or is below a folder or in an archive that was.
+struct Found {
+    std::string path;   // within the archive, if it is from one
+    std::string bytes;  // of one from an archive; others are read when it is their turn
+    bool is_read = false;
+};
+
+core::Result<Pixels> decode(const Found& found) {
+    const std::string name = core::quoted(fs::path(found.path).filename().string());
+    std::string bytes;
+    if (!found.is_read) {
+        std::error_code error;
+        if (fs::file_size(found.path, error) > kMostBytes || error)
+            return core::Error{"", name + " cannot be read, or is larger than 256 MiB."};
+        std::ifstream in(found.path, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    core::Result<Pixels> pixels = decode_picture(found.is_read ? found.bytes : bytes);
+    if (!pixels.ok()) return core::Error{"", name + " " + pixels.error().sentence};
     return pixels;
 }
 
@@ -171,64 +152,91 @@ std::string sheets_of(const std::vector<std::uint8_t>& rgba, int side, std::size
     return sections;
 }
 
-core::Result<std::vector<fs::path>> find_pictures(const std::vector<std::string>& names) {
-    std::vector<fs::path> paths;
-    for (const std::string& name : names) {
-        if (is_folder(name)) {
-            add_below(paths, name);
-        } else if (is_file(name)) {
-            paths.emplace_back(name);
-        } else {
-            return core::Error{"", core::quoted(name) + " is not there; give a picture or a folder of pictures."};
-        }
-    }
-    if (paths.size() > static_cast<std::size_t>(kMostPictures)) {
-        return core::Error{"", core::thousands(static_cast<long>(paths.size())) + " pictures are too many; at most " +
-                                   core::thousands(kMostPictures) + " can be read at once. Give a part of them."};
-    }
-    std::sort(paths.begin(), paths.end());
-    return paths;
+// The pictures in a zip archive. Those that lie in no folder of it are in one that has the archive's name.
+core::Status add_from_archive(std::vector<Found>& all, const std::string& name) {
+    const core::Result<std::string> archive = read_data(name);
+    if (!archive.ok()) return archive.error();
+    const fs::path path(name);
+    core::Result<std::vector<data::ImportedFile>> files = data::read_zip(
+        archive.value(), path.filename().string(), [](std::string_view each) { return is_picture(fs::path(each)); });
+    if (!files.ok()) return files.error();
+    for (data::ImportedFile& file : files.value())
+        all.push_back({path.stem().string() + "/" + file.name, std::move(file.bytes), true});
+    return {};
 }
 
-std::string name_of(const std::vector<std::string>& names) {
-    if (names.size() > 1) return std::to_string(names.size()) + " pictures";
+core::Result<std::vector<Found>> find_pictures(const std::vector<std::string>& names) {
+    std::vector<Found> all;
+    for (const std::string& name : names) {
+        if (is_folder(name)) {
+            std::vector<fs::path> paths;
+            add_below(paths, name);
+            for (const fs::path& path : paths) all.push_back({path.string(), "", false});
+        } else if (!is_file(name)) {
+            return core::Error{"",
+                               core::quoted(name) + " is not there; give a picture, a folder or a zip of pictures."};
+        } else if (is_archive(name)) {
+            if (const core::Status added = add_from_archive(all, name); !added.ok()) return added.error();
+        } else {
+            all.push_back({name, "", false});
+        }
+    }
+    if (all.size() > static_cast<std::size_t>(kMostPictures)) {
+        return core::Error{"", core::thousands(static_cast<long>(all.size())) + " pictures are too many; at most " +
+                                   core::thousands(kMostPictures) + " can be read at once. Give a part of them."};
+    }
+    std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
+    return all;
+}
+
+// The folder in which a picture lies is its class.
+std::string folder_of(const Found& found) {
+    const std::string folder = fs::path(found.path).parent_path().filename().string();
+    return folder == "." || folder == ".." ? "" : folder;
+}
+
+std::string name_of(const std::vector<std::string>& names, std::size_t n_pictures) {
+    if (names.size() > 1) return std::to_string(n_pictures) + " pictures";
     const fs::path path = fs::path(names.front()).lexically_normal();
+    if (is_archive(names.front())) return path.stem().string();
     return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
 }  // namespace
 
 bool are_pictures(const std::vector<std::string>& names) {
-    return std::any_of(names.begin(), names.end(),
-                       [](const std::string& name) { return is_folder(name) || is_picture(name); });
+    return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return is_folder(name) || is_picture(name) || (is_archive(name) && has_pictures(name));
+    });
 }
 
 core::Result<PackedPictures> pack_pictures(const std::vector<std::string>& names, int side) {
-    const core::Result<std::vector<fs::path>> found = find_pictures(names);
+    const core::Result<std::vector<Found>> found = find_pictures(names);
     if (!found.ok()) return found.error();
     std::set<std::string> folders;
-    const auto folder_of = [](const fs::path& path) { return path.parent_path().filename().string(); };
-    for (const fs::path& path : found.value()) folders.insert(folder_of(path));
-    PackedPictures packed{.name = name_of(names), .pack = {}, .refused = {}};
+    for (const Found& picture : found.value()) folders.insert(folder_of(picture));
+    PackedPictures packed{.name = name_of(names, found.value().size()), .pack = {}, .refused = {}};
     std::string table = "name,class\n";
     std::vector<std::uint8_t> rgba;
     std::size_t n = 0;
     const std::size_t each = static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4;
-    for (const fs::path& path : found.value()) {
-        const core::Result<Pixels> pixels = decode(path);
+    for (const Found& picture : found.value()) {
+        const core::Result<Pixels> pixels = decode(picture);
         if (!pixels.ok()) {
             packed.refused.push_back(pixels.error().sentence);
             continue;
         }
         rgba.resize(++n * each, 0);
         shrink(pixels.value(), side, rgba.data() + (n - 1) * each);
-        table += cell(path.stem().string()) + "," + cell(folders.size() > 1 ? folder_of(path) : "") + "\n";
+        table += cell(fs::path(picture.path).stem().string()) + "," +
+                 cell(folders.size() > 1 ? folder_of(picture) : "") + "\n";
     }
     if (n < 2) {
         if (!packed.refused.empty()) return core::Error{"", "Hardly a picture can be read: " + packed.refused.front()};
-        return core::Error{"", found.value().empty()
-                                   ? "There are no pictures in " + core::quoted(packed.name) + " (PNG, JPEG, GIF, BMP)."
-                                   : "This is 1 picture; a map needs at least 2. Give some more, or a folder."};
+        return core::Error{"",
+                           found.value().empty()
+                               ? "There are no pictures in " + core::quoted(packed.name) + " (" + picture_kinds() + ")."
+                               : "This is 1 picture; a map needs at least 2. Give some more, or a folder."};
     }
     packed.pack = "embedscape pack 1\n" + section("table", table) + sheets_of(rgba, side, n);
     return packed;

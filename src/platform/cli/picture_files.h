@@ -1,6 +1,6 @@
-// A learner's own pictures on the command line: files and folders of PNG, JPEG, GIF and BMP are decoded, shrunk and put
-// into one pack (data/pack.h), as page/pictures.js does in the browser. The folder in which a picture lies is its class.
-// May include core, data and map. Next: data/import/picture_dataset.h.
+// A learner's own pictures on the command line: files, folders and zip archives of them are decoded (decode_picture.h),
+// shrunk and put into one pack (data/pack.h), as page/pictures.js does in the browser. The folder in which a picture lies
+// is its class. May include core, data and map. Next: data/import/picture_dataset.h.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace platform {
 
-// Whether one of the names is a folder, or ends like a picture.
+// Whether one of the names is a folder, ends like a picture, or is a zip archive with pictures.
 bool are_pictures(const std::vector<std::string>& names);
 
 struct PackedPictures {
@@ -18,8 +18,8 @@ struct PackedPictures {
     std::string pack;
     std::vector<std::string> refused;  // pictures that cannot be read, a sentence each
 };
-// Packs the pictures of these files and folders, shrunk to `side` pixels a side. Errors: a file or folder that is not
-// there, too many pictures, or fewer than two that can be read.
+// Packs the pictures of these files, folders and archives, shrunk to `side` pixels a side. Errors: a file or folder that
+// is not there, an archive that cannot be read, too many pictures, or fewer than two that can be read.
 core::Result<PackedPictures> pack_pictures(const std::vector<std::string>& names, int side);
 
 }  // namespace platform

@@ -3,8 +3,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { readPng, writePng } from './png.mjs';
+import { zip } from './zip.mjs';
 
+const kRoot = fileURLToPath(new URL('../../../', import.meta.url));
+const kFuzz = path.join(kRoot, 'tests/fuzz/corpus');
 const kSteps = ['--steps', '200'];  // enough that weights differ, quick enough for many runs
 const kDatasets = ['auto_mpg'];     // must stay: their ids stand in links
 
@@ -160,6 +165,47 @@ export const cases = {
     assert.equal(train('--leave-out').code, 0);
     program.refused(['inspect', 'shapes/red/red 1.png'], 2, /This is 1 picture; a map needs at least 2/);
     program.refused(['inspect', 'gone.png'], 2, /"gone\.png" is not there/);
+    // A small file that says it has billions of pixels is refused before anything is decoded.
+    fs.copyFileSync(path.join(kFuzz, 'picture_files/huge_png'), path.join(program.folder, 'huge.png'));
+    program.refused(['inspect', 'huge.png', 'huge.png'], 2, /"huge\.png" has 60,000 x 60,000 pixels; at most 50 million can be read\. Make it smaller/);
+    // WebP: of this repository's page. Read where libwebp was there to build with, else told what to do.
+    const pictures = ['tall_dark', 'tall_light', 'wide_dark', 'wide_light'].map((name) => path.join(kRoot, `web/still_${name}.webp`));
+    const webp = program.run(['inspect', '--json', ...pictures]);
+    if (webp.code === 0) assert.deepEqual([JSON.parse(webp.out).rows, JSON.parse(webp.out).warnings], [4, []]);
+    else assert.match(JSON.parse(webp.out).error, /"still_tall_dark\.webp" is WebP, which this build does not read: save it as PNG, open it in the page, or install libwebp-dev/);
+  },
+
+  'zip archives and gzip files are unpacked, and those that mean harm are refused': (program) => {
+    const put = (name, bytes) => {
+      fs.writeFileSync(path.join(program.folder, name), bytes);
+      return name;
+    };
+    const picture = (i, red) => writePng(40, 30, (x, y) => (x > 8 && y > i ? (red ? [200 + i, 30, 20] : [20, 30, 200 + i])  : [240, 240, 240]));
+    const shapes = Array.from({ length: 24 }, (_, i) => [`shapes/${i % 2 ? 'red' : 'blue'}/${i}.png`, picture(i, i % 2)]);
+    const noise = ['__MACOSX/shapes/._1.png', 'shapes/.hidden.png', 'readme.txt'].map((name) => [name, Buffer.from('no picture')]);
+    const said = program.json(['inspect', '--json', put('shapes.zip', zip([...shapes, ...noise]))]);
+    assert.deepEqual([said.format, said.rows, said.columns[1].classes], ['pictures', 24, 2]);
+    const { code, out, err } = program.run(['train', '--json', '--steps', '300', '--data', 'shapes.zip']);
+    assert.equal(code, 0, err);
+    assert.ok(JSON.parse(out).accuracy > 0.9, out);
+    // Two archives without folders: each is a class. Names that climb are names, and nothing is written anywhere.
+    const flat = (red) => shapes.filter((_, i) => (i % 2 === 1) === red).map(([name, bytes]) => [path.basename(name), bytes]);
+    assert.match(program.good(['inspect', put('red.zip', zip(flat(true))), put('blue.zip', zip(flat(false)))]), /24 pictures, .*2 classes: blue \(12\), red \(12\)/);
+    const climbs = put('climbs.zip', zip(shapes.map(([name, bytes]) => [`../../${name}`, bytes])));
+    assert.match(program.good(['inspect', climbs]), /24 pictures, .*2 classes: blue \(12\), red \(12\)/);
+    for (const place of ['..', '../..', '.']) assert.ok(!fs.existsSync(path.join(program.folder, place, 'shapes/red/1.png')), place);
+    // A table in a zip, and in gzip; of several files one has to be given.
+    const rows = Buffer.from(['size,kind', ...Array.from({ length: 30 }, (_, i) => `${i},${i % 2 ? 'a' : 'b'}`)].join('\n'));
+    assert.equal(program.json(['inspect', '--json', put('table.zip', zip([['deep/things.csv', rows]]))]).rows, 30);
+    put('things.csv.gz', gzipSync(rows));
+    assert.match(program.good(['inspect', 'things.csv.gz']), /^things\.csv: CSV, 30 rows/);
+    assert.equal(program.json(['inspect', '--json', '-'], { input: gzipSync(rows) }).rows, 30);
+    program.refused(['inspect', put('two.zip', zip([['a.csv', rows], ['b.csv', rows]]))], 2, /"two\.zip" holds 2 files: "a\.csv", "b\.csv"; unpack it, and give the one with the data/);
+    // A bomb: 300 names for the same megabyte.
+    program.refused(['inspect', put('bomb.zip', zip([['a.png', Buffer.alloc(1 << 20)]], 300))], 2, /"bomb\.zip" holds more than 256 MiB/);
+    const whole = program.read('shapes.zip');
+    program.refused(['inspect', put('half.zip', whole.subarray(0, whole.length / 2))], 2, /"half\.zip" is no zip archive, or its end is missing/);
+    program.refused(['inspect', put('half.csv.gz', gzipSync(rows).subarray(0, 60))], 2, /"half\.csv\.gz" cannot be unpacked here \(gzip\)/);
   },
 
   'vectors and their labels are trained on, and a target can be named': (program) => {

@@ -87,10 +87,28 @@ async function no_table(world) {
     const many = await page.evaluate(() => window.embedscape.load([1, 2, 3].map((i) => new File(['a,b'], `${i}.csv`))).then(() => '', (error) => error.message));
     check(/3 files/.test(many), `of three files: "${many}"`);
     equal(await page.evaluate(() => window.embedscape.step(5)), 5, 'steps after all that');
+    // Scripts in names are names: of the file, of columns, classes and things.
+    const evil = '<img src=x onerror="window.was_run = true"><script>window.was_run = true</script>';
+    const quoted = `"${evil.replaceAll('"', '""')}"`;
+    const rows = ROWS.map(([name, weight, length, kind], i) => [i % 9 ? name : quoted, weight, length, i % 2 ? quoted : kind].join(','));
+    const elements = () => page.evaluate(() => [document.querySelectorAll('script, img').length, window.was_run ?? false]);
+    const before = await elements();
+    await page.evaluate(([text, name]) => window.embedscape.load(text, {name}), [[`name,${quoted},length,kind`, ...rows].join('\n'), `${evil}.csv`]);
+    await is_own(page);
+    await frames(page);
+    const names = await page.evaluate(async () => {
+        window.embedscape.step(200);
+        const told = window.embedscape.snapshot().notice;
+        document.getElementById('told').textContent = told;
+        const [geo] = await window.embedscape.export('regions.geojson');
+        return {thing: window.embedscape.snapshot().names[0], region: JSON.parse(new TextDecoder().decode(geo.bytes)).features.map(({properties}) => properties.name)};
+    });
+    equal([names.thing, names.region.includes(evil)], [evil, true], 'a script as a name');
+    equal(await elements(), before, 'elements of the page, and whether a script ran');
 }
 
 // A zip archive of [path, bytes]; `change` may break what the list says of an entry. Sums are 0: the page does not look.
-function zip(entries, change = () => {}) {
+export function zip(entries, change = () => {}) {
     const parts = [];
     const list = [];
     let at = 0;
@@ -165,13 +183,16 @@ async function pictures(world) {
         [zip(entries.slice(0, 2), (entry) => entry.writeUInt32LE(99, 0)), /broken/],
         [zip([['a/1.png', Buffer.alloc(300 * 2 ** 20)], ['a/2.png', Buffer.alloc(1)]]), /more than 256 MB/],
         [zip(entries).slice(0, 500), /no zip archive|broken/],
-        [zip([['readme.txt', Buffer.from('x')]]), /no pictures/],
+        [zip([['readme.txt', Buffer.from('x')], ['more.txt', Buffer.from('x')]]), /2 files and no pictures/],
     ];
     for (const [bytes, said] of wrong) {
         const told = await load(bytes);
         check(said.test(told), `${said}: "${told}"`);
     }
     equal(await page.evaluate(() => window.embedscape.spec().dataset), before, 'what runs after all that');
+    // One file without pictures is a table that was packed.
+    equal(await load(zip([['deep/things.csv', Buffer.from(table(','))], ['__MACOSX/deep/._things.csv', Buffer.from('x')]])), '', 'a table in a zip');
+    equal(await page.evaluate(() => window.embedscape.snapshot().names.length), 80, 'rows of a table in a zip');
     // A path that climbs is a name and nothing else.
     equal(await load(zip(entries.slice(0, 8).map(([path, bytes]) => [`../../${path}`, bytes]))), '', 'paths that climb');
     equal(await page.evaluate(() => window.embedscape.snapshot().names.length), 8, 'pictures of paths that climb');
