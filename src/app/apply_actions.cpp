@@ -10,6 +10,7 @@
 #include "app/frame.h"
 #include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
+#include "app/lesson/start_over.h"
 #include "app/links.h"
 #include "app/own_data.h"
 #include "app/page_json.h"
@@ -297,6 +298,8 @@ void apply_actions(Rooms& rooms, const ui::Actions& actions, const Input& input,
     const bool had_trouble = rooms.session().trainer().trouble().has_value();
     if (actions.undo && rooms.sides.ended) {
         resume_comparison(rooms);
+    } else if (actions.undo && can_take_back_start(rooms)) {
+        take_back_start(rooms);
     } else if (actions.undo && undo(rooms)) {
         take_back_sentence(rooms);
         adopt(rooms, {}, input.now_s);

@@ -22,6 +22,7 @@ core::Status open(Rooms& rooms, const model::Spec& spec) {
     end_sweep(rooms);
     drop_comparison(rooms);
     rooms.sides.ended.reset();
+    rooms.before_start.reset();
     note_run(rooms, spec.dataset);
     core::Status opened = rooms.session().open(spec);
     if (opened.ok()) {

@@ -3,6 +3,7 @@
 // fetching.h ...), and frame.cpp calls them in order. May include everything but platform. Next: frame.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/drawing_board.h"
@@ -12,6 +13,7 @@
 #include "app/fetching.h"
 #include "app/gallery.h"
 #include "app/lesson/lesson_play.h"
+#include "app/lesson/start_over.h"
 #include "app/lesson/tour.h"
 #include "app/notices.h"
 #include "app/own_data.h"
@@ -82,6 +84,7 @@ struct Rooms {
     MapView view;
     ManyMaps many;
     LessonPlay lesson;
+    std::optional<BeforeStart> before_start;  // what undo brings back after starting over
     Tour tour;
     Fetching fetching;
     OwnData own;

@@ -77,7 +77,7 @@ void show_running(Rooms& rooms, ui::View& view) {
     view.messages.alarm = rooms.notices.alarm;
     if (const std::optional<train::Hint>& hint = rooms.session().hint()) view.messages.hint = hint->sentence;
     view.messages.alarm_offers_undo = rooms.session().trainer().trouble() && rooms.session().can_undo();
-    view.can_undo = rooms.session().can_undo() || rooms.sides.ended;
+    view.can_undo = rooms.session().can_undo() || rooms.sides.ended || rooms.before_start;
     view.can_redo = rooms.session().can_redo();
     view.parts = rooms.window.parts;
     if (rooms.view.slow.on) {

@@ -387,3 +387,69 @@ TEST_CASE("own data: what a platform keeps between visits goes on under its link
     CHECK(hands.app.link() == link);
     CHECK(app::lesson_json(hands.app.rooms()).find("three_levers") != std::string::npos);
 }
+TEST_CASE("start over: undo goes on with what ran, bit for bit, and other experiments end that") {
+    std::uint64_t without_a_pause = 0;
+    {
+        played::HeadlessApp hands({});
+        hands.app.play(false);
+        REQUIRE(import_files(hands, two_groups()).ok());
+        REQUIRE(hands.app.learn_sheet().ok());
+        hands.app.step(400);
+        without_a_pause = hands.app.session().trainer().weights_hash();
+    }
+    played::HeadlessApp hands({});
+    app::Rooms& rooms = hands.app.rooms();
+    const auto press_sign = [&] {
+        ui::Actions actions;
+        actions.lesson.start_over = true;
+        app::apply_lesson_actions(rooms, actions);
+        hands.frames(3);
+    };
+    const auto undo = [&] {
+        hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+        hands.frames(3);
+    };
+    hands.app.play(false);
+    hands.frames(2);
+    press_sign();  // there is nothing to go back to
+    CHECK_FALSE(rooms.before_start.has_value());
+    hands.app.play(false);
+    REQUIRE(import_files(hands, two_groups()).ok());
+    REQUIRE(hands.app.learn_sheet().ok());
+    hands.frames(2);
+    hands.app.play(false);
+    hands.app.step(300);
+    const std::string link = hands.app.link();
+    const std::uint64_t hash = hands.app.session().trainer().weights_hash();
+    press_sign();
+    CHECK(hands.app.session().running().dataset == "auto_mpg");
+    CHECK(app::lesson_json(rooms).find("three_levers") != std::string::npos);
+    CHECK(says(hands, "You have started over. Undo leads back to what ran."));
+    hands.app.play(false);
+    // What was changed since is undone first.
+    REQUIRE(hands.app.apply_json("{\"lr\": 0.03}").ok());
+    undo();
+    CHECK(hands.app.session().running().dataset == "auto_mpg");
+    undo();
+    CHECK(hands.app.link() == link);
+    CHECK(app::lesson_json(rooms) == "null");
+    CHECK(hands.app.session().trainer().weights_hash() == hash);
+    CHECK(says(hands, "goes on from its step 300."));
+    CHECK_FALSE(hands.app.playing());
+    hands.app.step(100);
+    CHECK(hands.app.session().trainer().weights_hash() == without_a_pause);
+    // Its own past is there, too.
+    undo();
+    CHECK(hands.app.session().running().dataset == "auto_mpg");
+    // Within a lesson; and a link ends it.
+    REQUIRE(hands.app.open_link("lesson=three_levers&step=3").ok());
+    hands.frames(3);
+    press_sign();
+    undo();
+    CHECK(app::lesson_json(rooms).find("\"step\":2") != std::string::npos);
+    press_sign();
+    REQUIRE(hands.app.open_link("dataset=words").ok());
+    undo();
+    CHECK(hands.app.session().running().dataset == "words");
+}
+

@@ -8,6 +8,7 @@
 #include "app/experiment/training.h"
 #include "app/fetching.h"
 #include "app/frame.h"
+#include "app/lesson/start_over.h"
 #include "app/links.h"
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
@@ -213,7 +214,7 @@ void leave_lesson(Rooms& rooms) {
 
 void apply_lesson_actions(Rooms& rooms, const ui::Actions& actions) {
     if (actions.lesson.step) go_to_step(rooms, *actions.lesson.step);
-    if (actions.lesson.start_over) return open_lesson(rooms, *lessons::lesson_table().front(), 0);
+    if (actions.lesson.start_over) return start_over(rooms);
     if (actions.lesson.close) leave_lesson(rooms);
     if (actions.lesson.back) back_to_lesson(rooms);
     if (actions.lesson.hint) rooms.lesson.guide.show_hint();

@@ -16,6 +16,7 @@
 
 #include "app/app.h"
 #include "app/open_experiment.h"
+#include "core/thousands.h"
 #include "map/pictures/paint.h"
 #include "platform/desktop/gles_hints.h"
 #include "platform/desktop/kept.h"
@@ -187,7 +188,10 @@ void bring_last_back(app::App& app) {
     const core::Status opened =
         in_lesson ? app::go_on_from(app.rooms(), last.file) : app::open_experiment(app.rooms(), last.file);
     if (!opened.ok()) return app.tell("The last experiment does not go on. " + opened.sentence(), glfwGetTime());
-    if (in_lesson) app.tell("The last experiment goes on where it was.", glfwGetTime());
+    app.tell(
+        "You are back where you left off, at step " + core::thousands(app.session().latest().step) +
+            ", with what it had learned. To start over, press the sign beside \"Embedscape\"; undo takes that back.",
+        glfwGetTime());
 }
 
 // Keeps the running experiment for the next visit: now and then, for a crash, and at the end.

@@ -56,8 +56,7 @@ void brand_mark(const Rect& rect) {
 // The sign and, where there is room, the name beside it: as on any page, a click leads to the start.
 void brand(Frame& frame, const Rect& mark) {
     brand_mark({mark.x, mark.middle_y() - 11, 22, 22});
-    const Tip tip{"Starts over: the first lesson, as on a first visit. Back in the browser leads here again.",
-                  "starts anew"};
+    const Tip tip{"Starts over: the first lesson, as on a first visit. Undo leads here again.", "starts anew"};
     if (press_area("brand", {mark.x, mark.middle_y() - 14, 22, 28}, tip).clicked)
         frame.actions.lesson.start_over = true;
 }
