@@ -84,6 +84,7 @@ void look_again(OwnData& own) {
 
 void show(OwnData& own, data::Sheet sheet, std::string file) {
     own.pictures.reset();
+    own.unread.reset();
     own.imported_id = data::text_part(data::own_id(sheet));  // once: it hashes the whole text
     own.shapes.assign(sheet.columns.size(), std::nullopt);
     own.sheet = std::move(sheet);
@@ -97,6 +98,7 @@ void close(OwnData& own) {
     own.open = false;
     own.sheet.reset();
     own.pictures.reset();
+    own.unread.reset();
     own.shapes.clear();
     own.problem.clear();
 }
@@ -230,15 +232,63 @@ core::Status end_reading(Rooms& rooms) {
     OwnData& own = rooms.own;
     const std::string name = std::move(own.reading->name);
     core::Result<data::Sheet> sheet = own.reading->reading.result();
+    const data::KeptFiles text = sheet.ok() ? nullptr : own.reading->reading.text_file();
     own.reading.reset();
     rooms.clock.active_s = rooms.clock.last_s;
+    // A link may say what it is to be taken for.
+    const auto asked = data::text_kind_in(own.asked_for);
+    if (text != nullptr && asked) sheet = data::read_text_as(*text, *asked);
     if (!sheet.ok()) {
         own.problem = name + ": " + sheet.error().sentence;
+        if (!own.sheet && !own.pictures) own.unread = text;
         own.open = true;
         return sheet.error();
     }
     show(own, std::move(sheet.value()), name);
     return own.asked_for.empty() ? core::Status() : open_asked(rooms);
+}
+
+// A text that cannot be read as what it was taken for is taken for something else.
+void read_unread_as(OwnData& own, data::TextKind kind) {
+    const std::string name = name_of(*own.unread);
+    core::Result<data::Sheet> sheet = data::read_text_as(*own.unread, kind);
+    if (sheet.ok()) return show(own, std::move(sheet.value()), name);
+    own.problem = name + ": " + sheet.error().sentence;
+}
+
+// What the learner changes about the open sheet.
+void change_sheet(OwnData& own, const ui::SheetActions& actions) {
+    data::Sheet& sheet = *own.sheet;
+    const auto column_changed = [&](int column, const core::Status& status) {
+        own.problem = status.sentence();
+        own.shapes[static_cast<std::size_t>(column)].reset();
+        look_again(own);
+    };
+    const auto changed = [&](const core::Status& status) {
+        own.problem = status.sentence();
+        own.shapes.assign(sheet.columns.size(), std::nullopt);
+        look_again(own);
+    };
+    if (actions.kind)
+        column_changed(actions.kind->column, data::set_kind(sheet, actions.kind->column, actions.kind->kind));
+    if (actions.order)
+        column_changed(actions.order->column, data::set_date_order(sheet, actions.order->column, actions.order->order));
+    if (actions.text_kind) changed(data::take_text_as(sheet, *actions.text_kind));
+    if (actions.missing) changed(data::set_missing(sheet, actions.missing->word, actions.missing->is_missing));
+    if (actions.leave_out) sheet.leave_out_faults = *actions.leave_out;
+    if (actions.target) sheet.target = *actions.target;
+}
+
+// Counts how the values of some of these columns are spread, where that is not known yet. False: it is known of all.
+bool count_shapes(OwnData& own, int first, int last) {
+    int counted = 0;
+    for (int i = std::max(0, first); i <= last && i < static_cast<int>(own.shapes.size()); ++i) {
+        std::optional<data::ColumnShape>& shape = own.shapes[static_cast<std::size_t>(i)];
+        if (shape) continue;
+        if (counted++ == kShapesPerFrame) break;
+        shape = data::shape_of(*own.sheet, i, kMostBars);
+    }
+    return counted > 0;
 }
 
 core::Status begin_reading(Rooms& rooms, std::vector<data::ImportedFile> files, const std::string& name) {
@@ -274,7 +324,17 @@ std::string told_of(const ReadingFiles& reading) {
 core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files) {
     rooms.clock.active_s = rooms.clock.last_s;
     rooms.own.reading.reset();
+    rooms.own.unread.reset();
     return rooms.own.outcome = bring_any(rooms, std::move(files));
+}
+
+bool takes_pasted(const Rooms& rooms, std::string_view beginning) {
+    constexpr std::size_t kParagraph = 400;  // bytes
+    const std::string_view text = data::without_outer_spaces(beginning);
+    if (text.empty()) return false;
+    if (rooms.own.open && !rooms.own.sheet && !rooms.own.pictures) return true;
+    if (text.find_first_of("\r\n") != std::string_view::npos) return true;
+    return text.size() >= kParagraph && text.find(". ") != std::string_view::npos;
 }
 
 void read_on(Rooms& rooms, double budget_ms) {
@@ -359,6 +419,7 @@ std::string sheet_json(const Rooms& rooms) {
 void show_sheet(Rooms& rooms, ui::View& view) {
     OwnData& own = rooms.own;
     view.own_data = own.choices;
+    view.can_paste = own.can_paste;
     if (own.reading) view.messages.reading = told_of(*own.reading);
     if (!own.open) return;
     const bool is_running = (own.sheet || own.pictures) && rooms.session().running().imported != nullptr &&
@@ -377,12 +438,15 @@ void show_sheet(Rooms& rooms, ui::View& view) {
         .words = own.words,
         .n_empty = own.n_empty,
         .can_pick = own.can_pick,
+        .can_take_text = own.unread != nullptr,
         .is_running = is_running};
     view.sheet = &own.shown;
 }
 
 void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions) {
     OwnData& own = rooms.own;
+    if (takes_pasted(rooms, std::string_view(actions.pasted).substr(0, kPastedLook)))
+        import_files(rooms, {{"pasted text", actions.pasted}});
     if (actions.open) {
         close(own);
         own.open = true;
@@ -400,38 +464,10 @@ void apply_sheet_actions(Rooms& rooms, const ui::SheetActions& actions) {
     }
     if (own.pictures && actions.side && *actions.side != own.pictures->pictures.side) own.wants_side = *actions.side;
     if (own.pictures && actions.learn) learn_pictures(rooms);
+    if (own.unread != nullptr && actions.text_kind) return read_unread_as(own, *actions.text_kind);
     if (!own.sheet) return;
-    const auto changed = [&](const core::Status& status) {
-        own.problem = status.sentence();
-        look_again(own);
-    };
-    const auto column_changed = [&](int column, const core::Status& status) {
-        own.shapes[static_cast<std::size_t>(column)].reset();
-        changed(status);
-    };
-    if (actions.kind)
-        column_changed(actions.kind->column, data::set_kind(*own.sheet, actions.kind->column, actions.kind->kind));
-    if (actions.order)
-        column_changed(actions.order->column,
-                       data::set_date_order(*own.sheet, actions.order->column, actions.order->order));
-    if (actions.text_kind) {
-        changed(data::take_text_as(*own.sheet, *actions.text_kind));
-        own.shapes.assign(own.sheet->columns.size(), std::nullopt);
-    }
-    if (actions.missing) {
-        own.shapes.assign(own.sheet->columns.size(), std::nullopt);
-        changed(data::set_missing(*own.sheet, actions.missing->word, actions.missing->is_missing));
-    }
-    if (actions.leave_out) own.sheet->leave_out_faults = *actions.leave_out;
-    if (actions.target) own.sheet->target = *actions.target;
-    int counted = 0;
-    for (int i = std::max(0, actions.first); i <= actions.last && i < static_cast<int>(own.shapes.size()); ++i) {
-        std::optional<data::ColumnShape>& shape = own.shapes[static_cast<std::size_t>(i)];
-        if (shape) continue;
-        if (counted++ == kShapesPerFrame) break;
-        shape = data::shape_of(*own.sheet, i, kMostBars);
-    }
-    if (counted > 0) rooms.clock.active_s = rooms.clock.last_s;
+    change_sheet(own, actions);
+    if (count_shapes(own, actions.first, actions.last)) rooms.clock.active_s = rooms.clock.last_s;
     if (actions.learn) learn_sheet(rooms);
 }
 

@@ -43,6 +43,7 @@ struct OwnData {
     int wants_side = 0;                       // the learner asked in this frame to shrink them to this side; 0: no
     std::string file;                         // the name of its file
     std::string problem;                      // why it cannot be read or trained on; empty: it can
+    data::KeptFiles unread{};                 // a text that cannot be read as what it was taken for; null: none
     // Distributions of its columns; none until a column was in view.
     std::vector<std::optional<data::ColumnShape>> shapes;
     std::vector<data::SheetWord> words;  // those of the sheet that count as missing, or might
@@ -52,6 +53,7 @@ struct OwnData {
     std::string imported_id;             // hash part of the id (text_part()) of the data last imported or shown
     std::vector<LearnedSheet> learned;   // data that models were trained on, the latest last; the oldest make room
     bool can_pick = false;               // the platform has a dialog to choose files
+    bool can_paste = false;              // Ctrl+V is ours: Dear ImGui's clipboard is the system's
     bool wants_pick = false;             // the learner asked for that dialog in this frame
     ui::SheetShown shown{};              // what show_sheet() has filled in
     std::vector<model::Choice> choices;  // `learned` as the list of data sets shows them
@@ -61,6 +63,10 @@ struct OwnData {
 // pictures or an experiment's file are opened at once. On an error the running model continues, and OwnData::problem is
 // shown in the sheet's place. Large tables are only begun here: read_on() reads the rest and sets OwnData::outcome.
 core::Status import_files(Rooms& rooms, std::vector<data::ImportedFile> files);
+// Whether a text that was pasted where no text field waits is imported: any text while the panel asks for data, else only
+// rows, lines or a paragraph. `beginning`: of the text, kPastedLook bytes or more, or all of it.
+bool takes_pasted(const Rooms& rooms, std::string_view beginning);
+inline constexpr std::size_t kPastedLook = 1000;
 // Continues reading for about budget_ms; does nothing if nothing is being read.
 void read_on(Rooms& rooms, double budget_ms);
 // Stops reading, drops the part that was read and sets OwnData::outcome to an error; the running model continues.

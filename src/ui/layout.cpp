@@ -389,6 +389,10 @@ void keyboard(Frame& frame, bool in_menu) {
     if (command) {
         if (pressed(ImGuiKey_Z, true)) (io.KeyShift ? actions.redo : actions.undo) = true;
         if (pressed(ImGuiKey_Y, true)) actions.redo = true;
+        if (frame.view.can_paste && pressed(ImGuiKey_V)) {
+            const char* text = ImGui::GetClipboardText();
+            if (text != nullptr) actions.sheet.pasted = text;
+        }
         return;
     }
     if (pressed(ImGuiKey_Space)) actions.training.toggle_play = true;

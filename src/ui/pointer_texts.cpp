@@ -12,7 +12,7 @@ constexpr PointerTexts kForMouse = {
     .another_map = " Point at another map for its own.",
     .next_on_spot = "A click goes to the next.",
     .bring_a_table =
-        "Drop a file here, or paste rows from a spreadsheet: one line a thing, one column a fact about it.",
+        "Drop a file here, or paste a text or rows from a spreadsheet: one line a thing, one column a fact about it.",
 };
 
 constexpr PointerTexts kForFinger = {

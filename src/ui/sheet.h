@@ -25,6 +25,7 @@ struct SheetShown {
     std::span<const data::SheetWord> words;                    // that count as missing, or might
     long n_empty = 0;                                          // empty cells, which count as missing, too
     bool can_pick = false;                                     // the platform has a dialog to choose files
+    bool can_take_text = false;                                // what cannot be read is text: it may be of another kind
     bool is_running = false;                                   // the running model is trained on it
 };
 
@@ -33,6 +34,7 @@ struct SheetActions {
     bool anew = false;  // with `open`: import another table, instead of showing the one of the running model
     bool pick = false;  // choose a file
     bool stop_reading = false;
+    std::string pasted;  // text that was pasted where no text field waits; empty: none
     bool learn = false;  // train a model on it
     struct Kind {
         int column = 0;

@@ -212,6 +212,7 @@ struct View {
     int agreement_of = 0;                       // seeds whose agreement can colour the things; 0 = none were compared
     bool dark = false;
     bool can_undo = false, can_redo = false;
+    bool can_paste = false;  // Ctrl+V is ours: Dear ImGui's clipboard is the system's
     Parts parts{};
     std::span<const TakeHomeKind> take_home{};  // in menu order
     const PlacesShown* places = nullptr;        // of the layer that is shown; null = it has none, or no layer is shown

@@ -88,6 +88,74 @@ TEST_CASE("plain text is taken for running text, for lines or for a table") {
     CHECK(find_text_kind("", "empty.txt") == TextKind::table);
 }
 
+// Broken into lines of about `width` bytes, as mails and old editors do.
+static std::string wrapped(const std::string& text, std::size_t width) {
+    std::string lines;
+    std::size_t in_line = 0;
+    for (const char c : text) {
+        const bool breaks = c == ' ' && in_line >= width;
+        lines += breaks ? '\n' : c;
+        in_line = breaks ? 0 : in_line + 1;
+    }
+    return lines;
+}
+
+TEST_CASE("plain text: paragraphs in one line, lines that end anywhere, other scripts, and texts that are too short") {
+    std::string story, russian, endless, praise;
+    for (int i = 0; i < 60; ++i) {
+        story += "The old captain of the ship, who had 1,000 men and many guns, sailed. Nobody " +
+                 std::string(static_cast<std::size_t>(i % 7), 'o') + " saw him again. ";
+        russian += "Кит и старый Капитан плыли по морю. Корова стояла у Амбара, и Никто её не видел. ";
+        endless += "anarchism originated as a term of abuse first used against early working class radicals ";
+        praise += (i % 2 == 0 ? "Great food, and a nice place too. I shall come again" : "Too loud. Too dear") +
+                  std::string("\n");
+    }
+    CHECK(find_text_kind(story, "pasted text") == TextKind::corpus);  // 1,000 has no separator
+    CHECK(find_text_kind(wrapped(story, 60), "story.txt") == TextKind::corpus);
+    CHECK(find_text_kind(wrapped(russian, 90), "story.txt") == TextKind::corpus);  // no line begins with a to z
+    CHECK(find_text_kind(endless, "text8") == TextKind::corpus);                   // not one full stop
+    CHECK(find_text_kind(praise, "reviews.txt") == TextKind::lines);               // ends anywhere, too, but uneven
+    CHECK(find_text_kind("name, kind, size\n", "a.txt") == TextKind::table);
+    CHECK(find_text_kind("ant,1,2,three\nbee,3,4,four\ncat,5,6,five\n", "pasted text") == TextKind::table);
+    const std::string short_text =
+        "It was the best of times, it was the worst of times, it was the age of wisdom, it was the age of foolishness.";
+    const core::Result<Sheet> sheet = read_files({{"pasted text", short_text}});
+    REQUIRE_FALSE(sheet.ok());
+    CHECK(
+        sheet.error().sentence ==
+        "The text has 24 words, and 4 of them occur 2 times or more without standing everywhere; a map of words needs "
+        "12. Bring a longer text, or things of which each has a line of its own.");
+}
+
+TEST_CASE("plain text that cannot be read as what it looks like is read as something else, by its id, too") {
+    std::string paragraph = two_chapters();
+    std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
+    FilesReading reading(std::vector<ImportedFile>{{"novel.csv", paragraph}});
+    while (reading.advance()) {
+    }
+    REQUIRE_FALSE(reading.result().ok());  // one line of 801 columns
+    const KeptFiles text = reading.text_file();
+    REQUIRE(text != nullptr);
+    const core::Result<Sheet> words = read_text_as(*text, TextKind::corpus);
+    REQUIRE(words.ok());
+    const std::string id = own_id(words.value());
+    CHECK(id.substr(id.rfind('_')) == "_r");
+    CHECK(text_kind_in(id) == TextKind::corpus);
+    CHECK_FALSE(text_kind_in("own_94d049bb133111eb_2c").has_value());
+    const core::Result<Sheet> again = read_as(*text, id);
+    REQUIRE(again.ok());
+    CHECK(own_id(again.value()) == id);
+    CHECK(again.value().n_rows == 16);
+    // What is no text, or has no words, is nothing else either.
+    for (const char* none : {"", "{\"a\": [1,", "\x89PNG\r\n", "  \n 1 \n"}) {
+        CAPTURE(none);
+        FilesReading other(std::vector<ImportedFile>{{"a.csv", none}});
+        while (other.advance()) {
+        }
+        CHECK(other.text_file() == nullptr);
+    }
+}
+
 TEST_CASE("running text: its words are things, and know what stands beside them") {
     const Sheet sheet = read(two_chapters(), "novel.txt");
     CHECK(sheet.format == "running text");

@@ -29,6 +29,19 @@ std::string two_groups() {
     return text;
 }
 
+// Running text of two subjects, with this between its lines.
+std::string two_chapters(const std::string& between) {
+    constexpr const char* kWords[] = {"whale", "sail", "mast", "crew",  "wave",  "oar",
+                                      "cow",   "barn", "hay",  "field", "horse", "fence"};
+    std::string text;
+    for (int i = 0; i < 600; ++i) {
+        const int part = i < 300 ? 0 : 6;
+        text += std::string("There the ") + kWords[part + i * 5 % 6] + " and the " + kWords[part + i * i % 6] +
+                " were," + between + "with the old " + kWords[part + (i + 2) % 6] + ". ";
+    }
+    return text;
+}
+
 core::Status import_files(played::HeadlessApp& hands, const std::string& text, const std::string& name = "things.csv") {
     core::Status imported = hands.app.import_files({{name, text}});
     hands.frames(4);
@@ -139,15 +152,7 @@ TEST_CASE("own data: a word counts as missing, or not, by one click, before and 
 
 TEST_CASE("own data: plain text is taken for running text, and a click takes it for lines instead") {
     played::HeadlessApp hands({});
-    std::string text;
-    const char* const words[] = {"whale", "sail", "mast", "crew",  "wave",  "oar",
-                                 "cow",   "barn", "hay",  "field", "horse", "fence"};
-    for (int i = 0; i < 600; ++i) {
-        const int part = i < 300 ? 0 : 6;
-        text += std::string("There the ") + words[part + i * 5 % 6] + " and the " + words[part + i * i % 6] +
-                " were,\nwith the old " + words[part + (i + 2) % 6] + ". ";
-    }
-    REQUIRE(import_files(hands, text, "novel.txt").ok());
+    REQUIRE(import_files(hands, two_chapters("\n"), "novel.txt").ok());
     for (const char* said : {"12 words of running text.", "running text", "stand evenly all over the text"}) {
         CAPTURE(said);
         CHECK(says(hands, said));
@@ -173,6 +178,61 @@ TEST_CASE("own data: plain text is taken for running text, and a click takes it 
     hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     hands.frames(3);
     CHECK(hands.app.session().running().dataset == corpus.dataset);
+}
+
+TEST_CASE("own data: a text is pasted where no field waits; a stray word is not") {
+    played::HeadlessApp hands({});
+    app::Rooms& rooms = hands.app.rooms();
+    rooms.own.can_paste = true;
+    const auto paste = [&](const std::string& text) {
+        ImGui::SetClipboardText(text.c_str());
+        hands.press(ImGuiKey_V, ImGuiMod_Ctrl);
+        hands.frames(3);
+    };
+    paste("https://example.org/?a=1,2");
+    CHECK_FALSE(rooms.own.open);
+    paste("ant\nbee\ncat\n");
+    CHECK(says(hands, "3 lines of text."));
+    hands.press(ImGuiKey_Escape);
+    const std::string prose = two_chapters(" ");
+    CHECK(app::takes_pasted(rooms, prose));
+    CHECK_FALSE(app::takes_pasted(rooms, prose.substr(0, 100)));
+    open_sheet(hands);
+    hands.frames(2);
+    paste("one word");  // it was asked for
+    CHECK(says(hands, "pasted text: "));
+    rooms.own.can_paste = false;  // a page gets what is pasted by an event of its own
+    hands.press(ImGuiKey_Escape);
+    paste("ant\nbee\ncat\n");
+    CHECK_FALSE(rooms.own.open);
+}
+
+TEST_CASE(
+    "own data: a text that cannot be read as a table is taken for what it is by a click, and its link and file open") {
+    const std::string novel = two_chapters(" ");
+    std::string link, bytes;
+    {
+        played::HeadlessApp hands({});
+        hands.app.play(false);
+        CHECK_FALSE(import_files(hands, novel, "novel.csv").ok());
+        CHECK(says(hands, "something else"));
+        REQUIRE(hands.click("something else"));
+        hands.frames(3);
+        REQUIRE(hands.click("running text"));
+        hands.frames(3);
+        CHECK(says(hands, "12 words of running text."));
+        REQUIRE(hands.click("Make a map of it"));
+        hands.frames(4);
+        link = hands.app.link();
+        bytes = app::take_home(hands.app.rooms(), "experiment").value().front().bytes;
+    }
+    played::HeadlessApp hands({});
+    CHECK(hands.app.open_link(link).ok());
+    REQUIRE(import_files(hands, novel, "novel.csv").ok());
+    CHECK(hands.app.link() == link);
+    played::HeadlessApp other({});
+    REQUIRE(import_files(other, bytes, "novel.safetensors").ok());
+    CHECK(other.app.link() == link);
 }
 
 TEST_CASE("own data: pictures are shown with their size and what it costs, and learned when it is asked for") {
@@ -271,6 +331,12 @@ TEST_CASE("own data: the sheet fits where it stands, and nothing covers anything
         CHECK(says(hands, "Make a map of it"));
         CHECK(hands.app.ui_state().report.outside == std::vector<std::string>{});
         if (screen.height > 400) CHECK(says(hands, "weight"));
+        hands.press(ImGuiKey_Escape);
+        CHECK_FALSE(import_files(hands, "It was the best of times, it was the worst of times.").ok());
+        hands.app.rooms().own.can_pick = true;
+        hands.frames(4);
+        CHECK(says(hands, "Bring your own table"));
+        CHECK(hands.app.ui_state().report.outside == std::vector<std::string>{});
     }
 }
 
@@ -358,35 +424,6 @@ TEST_CASE("own data: a whole experiment that is dropped trains on, undo goes bac
     CHECK(hands.app.link() == link);
 }
 
-TEST_CASE("own data: what a platform keeps between visits goes on under its link, within its lesson") {
-    std::string kept, link;
-    std::uint64_t hash = 0;
-    {
-        played::HeadlessApp hands({});
-        hands.app.play(false);
-        REQUIRE(hands.app.open_link("lesson=three_levers&step=2").ok());
-        hands.frames(3);
-        REQUIRE(hands.app.apply_json("{\"features\": [\"weight\"], \"layers\": [{\"kind\": \"dense\", \"width\": 5}]}")
-                    .ok());
-        hands.frames(3);
-        hands.app.step(150);
-        link = hands.app.link();
-        kept = app::experiment_to_keep(hands.app.rooms());
-        hash = hands.app.session().trainer().weights_hash();
-    }
-    played::HeadlessApp hands({});
-    hands.app.play(false);
-    hands.frames(2);
-    CHECK(app::go_on_from(hands.app.rooms(), kept).sentence().find("another experiment") != std::string::npos);
-    REQUIRE(hands.app.open_link(link).ok());
-    hands.frames(1);
-    CHECK_FALSE(app::go_on_from(hands.app.rooms(), kept.substr(0, 100)).ok());
-    REQUIRE(app::go_on_from(hands.app.rooms(), kept).ok());
-    hands.frames(3);
-    CHECK(hands.app.session().trainer().weights_hash() == hash);
-    CHECK(hands.app.link() == link);
-    CHECK(app::lesson_json(hands.app.rooms()).find("three_levers") != std::string::npos);
-}
 TEST_CASE("start over: undo goes on with what ran, bit for bit, and other experiments end that") {
     std::uint64_t without_a_pause = 0;
     {
@@ -453,3 +490,32 @@ TEST_CASE("start over: undo goes on with what ran, bit for bit, and other experi
     CHECK(hands.app.session().running().dataset == "words");
 }
 
+TEST_CASE("own data: what a platform keeps between visits goes on under its link, within its lesson") {
+    std::string kept, link;
+    std::uint64_t hash = 0;
+    {
+        played::HeadlessApp hands({});
+        hands.app.play(false);
+        REQUIRE(hands.app.open_link("lesson=three_levers&step=2").ok());
+        hands.frames(3);
+        REQUIRE(hands.app.apply_json("{\"features\": [\"weight\"], \"layers\": [{\"kind\": \"dense\", \"width\": 5}]}")
+                    .ok());
+        hands.frames(3);
+        hands.app.step(150);
+        link = hands.app.link();
+        kept = app::experiment_to_keep(hands.app.rooms());
+        hash = hands.app.session().trainer().weights_hash();
+    }
+    played::HeadlessApp hands({});
+    hands.app.play(false);
+    hands.frames(2);
+    CHECK(app::go_on_from(hands.app.rooms(), kept).sentence().find("another experiment") != std::string::npos);
+    REQUIRE(hands.app.open_link(link).ok());
+    hands.frames(1);
+    CHECK_FALSE(app::go_on_from(hands.app.rooms(), kept.substr(0, 100)).ok());
+    REQUIRE(app::go_on_from(hands.app.rooms(), kept).ok());
+    hands.frames(3);
+    CHECK(hands.app.session().trainer().weights_hash() == hash);
+    CHECK(hands.app.link() == link);
+    CHECK(app::lesson_json(hands.app.rooms()).find("three_levers") != std::string::npos);
+}

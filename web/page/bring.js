@@ -147,13 +147,7 @@ export async function shrink_again(program, host, side) {
     else call(program, 'es_tell', 'These pictures were brought before this page was loaded. Bring them again to choose another size.');
 }
 
-// A text of more than one line with something between its values: rows that were copied from a spreadsheet.
-export function is_table(text) {
-    const line = text.slice(0, text.indexOf('\n'));
-    return /\n./.test(text) && /[\t,;|]/.test(line);
-}
-
-export function as_file(text, name = 'pasted table') {
+export function as_file(text, name) {
     return new File([text], name);
 }
 

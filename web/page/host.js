@@ -1,6 +1,7 @@
 // What the program says to the page (src/platform/web/host.h), and what the page makes of it: the address follows the
 // experiment, texts go to the clipboard, scripts get events, screen readers a sentence now and then.
 // Next: api.js, which hands the events on.
+import { call } from './program.js';
 import { shorten } from './words.js';
 
 import { paint_text } from './letters.js';
@@ -8,6 +9,7 @@ import { paint_text } from './letters.js';
 const kLinkEveryMs = 300; // browsers refuse pages that write their address more often
 const kStepEventEveryMs = 100;
 const kTellEveryMs = 15000;
+const kPastedLook = 1000; // letters of a pasted text that show whether it is data
 const kMostReason = 200;
 const kMuchMemory = 1.5e9; // bytes; a browser gives a program 2 GB at most
 const kMostTold = 600; // letters of a sentence that is read aloud
@@ -161,11 +163,11 @@ export class Host {
         await shrink_again(this.program, this, side);
     }
 
-    // Rows of a spreadsheet, or a file, that were pasted where no text field waits.
+    // Rows of a spreadsheet, a text, or a file, that were pasted where no text field waits.
     pasted = async (text, files) => {
-        const { as_file, bring, is_table } = await import('./bring.js');
-        if (files?.length) return bring(this.program, this, [...files]);
-        return is_table(text) && bring(this.program, this, [as_file(text)]);
+        if (!files?.length && !call(this.program, 'es_takes_pasted', text.slice(0, kPastedLook))) return '';
+        const { as_file, bring } = await import('./bring.js');
+        return bring(this.program, this, files?.length ? [...files] : [as_file(text, 'pasted text')]);
     };
 
     // A film of a part of the canvas: 1 begins it, 2 saves it, 3 throws it away.

@@ -11,7 +11,6 @@
 #include "data/drawing/drawing.h"
 #include "data/import/own_id.h"
 #include "data/import/picture_dataset.h"
-#include "data/import/read_files.h"
 #include "data/import/sheet_dataset.h"
 #include "model/material.h"
 #include "model/schema.h"
@@ -102,9 +101,8 @@ core::Result<data::Dataset> dataset_of(std::vector<data::ImportedFile> files, co
     if (files.size() == 1 && data::is_picture_pack(files[0].bytes))
         return data::picture_dataset(files[0].bytes, files[0].name);
     to.file = name_of(files);
-    core::Result<data::Sheet> sheet = data::read_files(std::move(files));
+    core::Result<data::Sheet> sheet = data::read_as(std::move(files), id);
     if (!sheet.ok()) return sheet.error();
-    if (const core::Status chosen = data::choose_as(sheet.value(), id); !chosen.ok()) return chosen.error();
     core::Result<data::ImportedDataset> made = data::sheet_dataset(sheet.value(), to.file);
     if (!made.ok()) return made.error();
     to.sheet = std::move(sheet.value());

@@ -9,6 +9,7 @@
 #include "core/hash.h"
 #include "core/shown_text.h"
 #include "data/import/missing_words.h"
+#include "data/import/read_files.h"
 #include "data/import/text_kind.h"
 
 namespace data {
@@ -37,6 +38,12 @@ char letter_of(const SheetColumn& column) {
 }
 
 char letter_of(TextKind kind) { return kind == TextKind::corpus ? 'r' : kind == TextKind::lines ? 'l' : 'b'; }
+
+std::optional<TextKind> kind_of(std::string_view piece) {
+    for (const TextKind kind : {TextKind::table, TextKind::lines, TextKind::corpus})
+        if (piece == std::string(1, letter_of(kind))) return kind;
+    return std::nullopt;
+}
 
 core::Status choose(Sheet& sheet, int column, char letter) {
     switch (letter) {
@@ -94,18 +101,19 @@ std::string from_hex(std::string_view hex) {
     return hex.empty() ? word : "";
 }
 
+core::Error not_there(std::string_view piece) {
+    return {"dataset", "What is chosen for the table names " + core::quoted(piece) +
+                           ", which this table does not have. It is shown as it was read instead."};
+}
+
 core::Status choose_piece(Sheet& sheet, std::string_view piece) {
     const auto n_columns = static_cast<int>(sheet.columns.size());
-    const auto wrong = [whole = piece] {
-        return core::Error{"dataset", "What is chosen for the table names " + core::quoted(whole) +
-                                          ", which this table does not have. It is shown as it was read instead."};
-    };
+    const std::string_view whole = piece;
     if (piece.starts_with('m') || piece.starts_with('v')) {
         const std::string word = from_hex(piece.substr(1));
-        return word.empty() ? wrong() : set_missing(sheet, word, piece[0] == 'm');
+        return word.empty() ? not_there(piece) : set_missing(sheet, word, piece[0] == 'm');
     }
-    for (const TextKind kind : {TextKind::table, TextKind::lines, TextKind::corpus})
-        if (piece == std::string(1, letter_of(kind))) return take_text_as(sheet, kind);
+    if (const std::optional<TextKind> kind = kind_of(piece)) return take_text_as(sheet, *kind);
     if (piece == "o") {
         sheet.leave_out_faults = true;
         return {};
@@ -117,7 +125,7 @@ core::Status choose_piece(Sheet& sheet, std::string_view piece) {
     const bool is_target = piece.starts_with('t');
     if (is_target) piece.remove_prefix(1);
     const int column = take_number(piece);
-    if (column < 1 || column > n_columns || piece.size() != (is_target ? 0u : 1u)) return wrong();
+    if (column < 1 || column > n_columns || piece.size() != (is_target ? 0u : 1u)) return not_there(whole);
     if (!is_target) return choose(sheet, column - 1, piece[0]);
     sheet.target = column - 1;
     return {};
@@ -131,9 +139,9 @@ std::string own_id(const Sheet& sheet) {
     std::string id = sheet.text_id.empty() ? id_of_text(sheet.text) : sheet.text_id;
     const auto add = [&](const std::string& piece) { id += (id.size() == kTextPart ? "_" : "-") + piece; };
     if (sheet.is_text_kind_chosen) add(std::string(1, letter_of(sheet.text_kind)));
+    const auto by_word = [](const auto& a, const auto& b) { return a.word < b.word; };
     std::vector<MissingChoice> words = sheet.missing_choices;
-    std::sort(words.begin(), words.end(),
-              [](const MissingChoice& a, const MissingChoice& b) { return a.word < b.word; });
+    std::sort(words.begin(), words.end(), by_word);
     for (const MissingChoice& choice : words) add((choice.is_missing ? "m" : "v") + in_hex(choice.word));
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         if (sheet.columns[i].is_chosen) add(std::to_string(i + 1) + letter_of(sheet.columns[i]));
@@ -153,11 +161,27 @@ core::Status choose_as(Sheet& sheet, std::string_view own_id) {
     Sheet chosen = sheet;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('-'), rest.size());
-        if (core::Status piece = choose_piece(chosen, rest.substr(0, end)); !piece.ok()) return piece;
+        const std::string_view piece = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (core::Status one = choose_piece(chosen, piece); !one.ok()) return one;
     }
     sheet = std::move(chosen);
     return {};
+}
+
+std::optional<TextKind> text_kind_in(std::string_view own_id) {
+    if (own_id.size() <= kTextPart + 1) return std::nullopt;
+    const std::string_view rest = own_id.substr(kTextPart + 1);
+    return kind_of(rest.substr(0, rest.find('-')));
+}
+
+core::Result<Sheet> read_as(std::vector<ImportedFile> files, std::string_view own_id) {
+    const std::optional<TextKind> kind = text_kind_in(own_id);
+    core::Result<Sheet> sheet = read_files(files);
+    if (!sheet.ok() && kind) sheet = read_text_as(std::move(files), *kind);
+    if (!sheet.ok()) return sheet.error();
+    if (const core::Status chosen = choose_as(sheet.value(), own_id); !chosen.ok()) return chosen.error();
+    return sheet;
 }
 
 }  // namespace data

@@ -9,10 +9,13 @@
 // May include sheet.h. Next: sheet_dataset.h.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
+#include "data/brought_file.h"
 #include "data/import/sheet.h"
 
 namespace data {
@@ -28,5 +31,9 @@ std::string_view text_part(std::string_view own_id);
 // Sets the sheet's choices to those of the id. Error: the id has columns or kinds that the sheet does not have; then
 // nothing changes.
 core::Status choose_as(Sheet& sheet, std::string_view own_id);
+// What the id says that plain text is taken for; nothing: that is inferred.
+std::optional<TextKind> text_kind_in(std::string_view own_id);
+// Reads files with the choices of the id. Errors: those of read_files() and choose_as().
+core::Result<Sheet> read_as(std::vector<ImportedFile> files, std::string_view own_id);
 
 }  // namespace data

@@ -279,7 +279,8 @@ core::Result<Sheet> read_corpus(std::string bytes) {
         return no_corpus("The text has " + core::counted(static_cast<long long>(corpus.said.size()), "word") +
                          ", and " + count(static_cast<long long>(corpus.things.size())) + " of them occur " +
                          count(corpus.least) + " times or more without standing everywhere; a map of words needs " +
-                         count(kFewestCorpusWords) + ". Bring a longer text, or take each line for a thing.");
+                         count(kFewestCorpusWords) +
+                         ". Bring a longer text, or things of which each has a line of its own.");
     }
     Sheet sheet = sheet_of_text(TextKind::corpus, decoded.value().encoding);
     sheet.point_is_sure = true;

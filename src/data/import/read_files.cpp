@@ -15,9 +15,12 @@
 #include "data/import/read_sheet.h"
 #include "data/import/read_vectors.h"
 #include "data/import/text_kind.h"
+#include "data/text_words.h"
 
 namespace data {
 namespace {
+
+constexpr std::size_t kLook = 1u << 16;  // bytes of a file's beginning
 
 core::Error no_data(std::string sentence) { return {"data", std::move(sentence)}; }
 
@@ -33,7 +36,6 @@ std::string names_of(const std::vector<ImportedFile>& files) {
 
 // The beginning of a text in UTF-8, for a look at it; `kept` holds it where it had to be decoded.
 std::string_view beginning(const std::string& bytes, std::string& kept) {
-    constexpr std::size_t kLook = 1u << 16;
     if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) return bytes;
     core::Result<Decoded> decoded = decode(bytes.substr(0, kLook));
     if (decoded.ok()) kept = std::move(decoded.value().text);
@@ -101,6 +103,14 @@ bool FilesReading::advance() {
 double FilesReading::share() const { return result_ ? 1 : sheet_ ? sheet_->share() : 0; }
 
 core::Result<Sheet> FilesReading::result() { return std::move(*result_); }
+
+KeptFiles FilesReading::text_file() const {
+    if (kept_ == nullptr || kept_->size() != 1) return nullptr;
+    const ImportedFile& file = kept_->front();
+    const core::Result<Decoded> text = decode(file.bytes.substr(0, kLook));
+    const bool has_words = text.ok() && TextWords(text.value().text).next();
+    return has_words && !looks_like_json(text.value().text, file.name) ? kept_ : nullptr;
+}
 
 core::Result<Sheet> read_files(std::vector<ImportedFile> files, std::optional<TextKind> text_kind) {
     FilesReading reading(std::move(files), text_kind);

@@ -25,6 +25,9 @@ class FilesReading {
     bool advance();                      // does the next piece; false when result() is ready
     [[nodiscard]] double share() const;  // share of the work that is done, 0 to 1
     core::Result<Sheet> result();        // the result of read_files(); call it once, after advance() returned false
+    // The file, if it is a single one of plain text that is kept: where it cannot be read, perhaps it can as another
+    // kind of text. Null: it is none.
+    [[nodiscard]] KeptFiles text_file() const;
 
    private:
     std::vector<ImportedFile> files_;

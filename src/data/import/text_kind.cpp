@@ -24,19 +24,41 @@ struct Separator {
 };
 
 struct LineFacts {
-    int n_lines = 0, n_blank = 0;  // lines with text; without
-    int n_small_starts = 0;        // lines that begin with a small letter, as within a sentence
-    double n_bytes = 0;            // of the lines with text
+    int n_lines = 0, n_blank = 0;       // lines with text; without
+    int n_small_starts = 0;             // lines that begin with a small letter, as within a sentence
+    int n_ended = 0;                    // lines that end with a sentence
+    double n_bytes = 0, n_squares = 0;  // of the lines with text; the sum of their squares
     std::array<Separator, 4> separators = {Separator{','}, Separator{';'}, Separator{'\t'}, Separator{'|'}};
 };
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A comma as in 1,000.
+bool is_within_number(std::string_view line, std::size_t at) {
+    return line[at] == ',' && at > 0 && at + 1 < line.size() && is_digit(line[at - 1]) && is_digit(line[at + 1]);
+}
+
 void count_separators(Separator& separator, std::string_view line) {
-    ++separator.lines[std::count(line.begin(), line.end(), separator.sign)];
+    long n = 0;
     for (std::size_t at = line.find(separator.sign); at != std::string_view::npos;
          at = line.find(separator.sign, at + 1)) {
+        if (is_within_number(line, at)) continue;
+        ++n;
         ++separator.n;
         separator.n_spaced += at + 1 == line.size() || line[at + 1] == ' ' ? 1 : 0;
     }
+    ++separator.lines[n];
+}
+
+// Whether a sentence ends with the line; quotes and brackets may close behind it.
+bool ends_sentence(std::string_view line) {
+    constexpr std::string_view kClosing[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
+    constexpr std::string_view kEnds[] = {".", "!", "?", ":", "\xE2\x80\xA6"};
+    const auto ends = [&](std::string_view sign) { return line.ends_with(sign); };
+    for (const auto* closing = std::find_if(std::begin(kClosing), std::end(kClosing), ends);
+         closing != std::end(kClosing); closing = std::find_if(std::begin(kClosing), std::end(kClosing), ends))
+        line.remove_suffix(closing->size());
+    return std::any_of(std::begin(kEnds), std::end(kEnds), ends);
 }
 
 void count_line(LineFacts& facts, std::string_view line) {
@@ -46,7 +68,10 @@ void count_line(LineFacts& facts, std::string_view line) {
         return;
     }
     ++facts.n_lines;
-    facts.n_bytes += static_cast<double>(line.size());
+    const auto n_bytes = static_cast<double>(line.size());
+    facts.n_bytes += n_bytes;
+    facts.n_squares += n_bytes * n_bytes;
+    facts.n_ended += ends_sentence(line) ? 1 : 0;
     facts.n_small_starts += line[0] >= 'a' && line[0] <= 'z' ? 1 : 0;
     for (Separator& separator : facts.separators) count_separators(separator, line);
 }
@@ -92,6 +117,16 @@ bool may_be_prose(std::string_view name) {
     return ending == ".txt" || ending == ".text" || ending == ".md";
 }
 
+// Whether sentences go on over the lines of a text that has some: most lines begin with a small letter; or hardly one
+// ends with a sentence, and they are about equally long, as a text that was broken at some width.
+bool is_wrapped(const LineFacts& lines, const WordFacts& words) {
+    constexpr double kEven = 0.35;  // standard deviation of their lengths, of the mean
+    if (lines.n_small_starts * 10 >= lines.n_lines * 3) return true;
+    if (words.n_ends * 2 < lines.n_lines || lines.n_ended * 2 >= lines.n_lines) return false;
+    const double mean = lines.n_bytes / lines.n_lines;
+    return lines.n_squares / lines.n_lines - mean * mean < kEven * kEven * mean * mean;
+}
+
 // Whether most lines have the same number of one of them, and it is not a sign of sentences.
 bool has_columns(const LineFacts& facts) {
     return std::any_of(facts.separators.begin(), facts.separators.end(), [&](const Separator& separator) {
@@ -127,19 +162,27 @@ Sheet sheet_of_text(TextKind kind, std::string_view encoding) {
 }
 
 TextKind find_text_kind(std::string_view text, std::string_view name) {
-    constexpr long kFewestWords = 200;
+    constexpr long kFewestWords = 200, kFewestOfOneLine = 20;
+    constexpr double kParagraph = 160, kEndless = 2000;  // bytes of a line
     if (!may_be_prose(name)) return TextKind::table;
     text = text.substr(0, kLook);
     const LineFacts lines = facts_of_lines(text);
     const WordFacts words = facts_of_words(text);
     const bool of_words = words.n_digits * 10 < words.n_letters && words.n_signs * 4 < words.n_letters;
-    if (lines.n_lines < 2 && words.n_words < kFewestWords) return TextKind::table;
-    if (!of_words || has_columns(lines)) return TextKind::table;
-    const bool sentences = words.n_words >= kFewestWords && words.n_ends * 50L >= words.n_words;
-    const bool paragraphs = lines.n_bytes > 160.0 * lines.n_lines || lines.n_blank * 20 >= lines.n_lines;
-    const bool wrapped = lines.n_small_starts * 10 >= lines.n_lines * 3;
-    if (sentences && (paragraphs || wrapped)) return TextKind::corpus;
-    return lines.n_lines >= 2 ? TextKind::lines : TextKind::table;
+    if (words.n_words == 0 || !of_words || has_columns(lines)) return TextKind::table;
+    const bool long_enough = words.n_words >= kFewestWords;
+    const bool sentences = long_enough && words.n_ends * 50L >= words.n_words;
+    const bool paragraphs = lines.n_bytes > kParagraph * lines.n_lines || lines.n_blank * 20 >= lines.n_lines;
+    if (sentences && (paragraphs || is_wrapped(lines, words))) return TextKind::corpus;
+    if (long_enough && lines.n_bytes > kEndless * lines.n_lines) return TextKind::corpus;  // without any full stop
+    if (lines.n_lines >= 2) return TextKind::lines;
+    return words.n_words >= kFewestOfOneLine ? TextKind::corpus : TextKind::table;
+}
+
+core::Result<Sheet> read_text_as(std::vector<ImportedFile> files, TextKind kind) {
+    core::Result<Sheet> sheet = read_files(std::move(files), kind);
+    if (sheet.ok()) sheet.value().is_text_kind_chosen = true;
+    return sheet;
 }
 
 bool can_take_text_as(const Sheet& sheet) {
@@ -151,11 +194,10 @@ core::Status take_text_as(Sheet& sheet, TextKind kind) {
         return core::Error{"data",
                            "This file can be taken for nothing else: it is no plain text, or too large to be "
                            "kept. Bring it again with fewer lines."};
-    core::Result<Sheet> other = read_files(*sheet.files, kind);
+    core::Result<Sheet> other = read_text_as(*sheet.files, kind);
     if (!other.ok()) return other.error();
     Sheet& made = other.value();
     made.text_id = text_part(own_id(sheet));
-    made.is_text_kind_chosen = true;
     sheet = std::move(made);
     return {};
 }

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
+#include "data/brought_file.h"
 #include "data/import/sheet.h"
 
 namespace data {
@@ -20,6 +22,8 @@ Sheet sheet_of_text(TextKind kind, std::string_view encoding);
 // counts: only .txt, .text, .md or no ending can be something else than a table.
 TextKind find_text_kind(std::string_view text, std::string_view name);
 
+// Reads a file as what a person has chosen, whatever would be inferred.
+core::Result<Sheet> read_text_as(std::vector<ImportedFile> files, TextKind kind);
 // Whether a person can change what the sheet's file was taken for: it is one file of plain text, and is kept.
 bool can_take_text_as(const Sheet& sheet);
 // Reads the sheet's file again as something else; other choices are forgotten. Error: it cannot be read so; then nothing

@@ -29,8 +29,7 @@ core::Result<data::Sheet> read_as(std::vector<data::ImportedFile> files, const s
                                                      : data::TextKind::table;
     core::Result<data::Sheet> sheet = data::read_files(files);
     if (!sheet.ok()) {
-        sheet = data::read_files(std::move(files), kind);
-        if (sheet.ok()) sheet.value().is_text_kind_chosen = true;
+        sheet = data::read_text_as(std::move(files), kind);
     } else if (!sheet.value().is_plain_text || sheet.value().text_kind != kind) {
         if (core::Status taken = data::take_text_as(sheet.value(), kind); !taken.ok()) return taken.error();
     }

@@ -16,6 +16,7 @@
 
 #include "app/app.h"
 #include "app/open_experiment.h"
+#include "app/rooms.h"
 #include "core/thousands.h"
 #include "map/pictures/paint.h"
 #include "platform/desktop/gles_hints.h"
@@ -271,6 +272,7 @@ std::string run_window(const WindowArguments& arguments) {
             problem =
                 no_window(std::string("drawing the map with ") + (version ? version : "OpenGL ES"), started.sentence());
         } else {
+            app.rooms().own.can_paste = true;
             app.restore_progress(read_progress());
             if (!arguments.link.empty())
                 app.open_link(arguments.link);

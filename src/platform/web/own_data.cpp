@@ -45,6 +45,11 @@ EMSCRIPTEN_KEEPALIVE const char* es_bring() {
     return answer(kept, platform::web().app.import_files(std::exchange(coming, {})));
 }
 
+// Whether a pasted text is own data. `beginning`: its first kPastedLook letters.
+EMSCRIPTEN_KEEPALIVE int es_takes_pasted(const char* beginning) {
+    return app::takes_pasted(platform::web().app.rooms(), beginning) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int es_reads() { return platform::web().app.rooms().own.reading.has_value() ? 1 : 0; }
 
 // Reads on without a frame: those of a hidden page do not come.

@@ -313,8 +313,8 @@ void invitation(Frame& frame, const Rect& place) {
     say(faces().bold, theme().text, "Bring your own table", 8);
     say(faces().text, theme().text, theme().pointer.bring_a_table, 8);
     say(faces().text, theme().muted,
-        "CSV, TSV and the like, JSON, NumPy .npy, word vectors as text; pictures: a folder or a zip, each folder a "
-        "class.",
+        "CSV, TSV and the like, JSON, NumPy .npy, word vectors; plain text: a novel, or one thing a line; pictures: a "
+        "folder or a zip, each folder a class.",
         8);
     say(faces().text, theme().muted, kStays, 14);
     if (shown.can_pick &&
@@ -349,6 +349,7 @@ void sheet_panel(Frame& frame, const Rect& rect) {
         draw_paragraph(said.x, said.y, said.w, faces().text, theme().alarm, shown.problem);
     }
     if (shown.pictures != nullptr) return pictures_sheet(frame, rest);
+    if (shown.can_take_text) cut_top(rest, text_kind_part(frame, rest.x, rest.y, rest.w) - rest.y);
     if (shown.sheet == nullptr) return invitation(frame, rest);
     const std::string about = about_file(*shown.sheet) + " " + std::string(kStays);
     const Rect said = cut_top(rest, paragraph_height(rest.w, faces().small, about), 8);

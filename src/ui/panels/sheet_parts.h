@@ -7,7 +7,8 @@
 
 namespace ui {
 
-// What a file of plain text was taken for (data/import/text_kind.h), and the choice of something else.
+// What a file of plain text was taken for (data/import/text_kind.h), and the choice of something else; also of a text
+// that cannot be read as what it was taken for.
 float text_kind_part(Frame& frame, float x, float y, float width);
 // The words that count as missing and those that do not, as buttons that change it, and a line to type another one.
 float missing_words_part(Frame& frame, float x, float y, float width);

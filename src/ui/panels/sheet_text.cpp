@@ -26,19 +26,22 @@ constexpr Kind kKinds[] = {
 }  // namespace
 
 float text_kind_part(Frame& frame, float x, float y, float width) {
-    const data::Sheet& sheet = *frame.view.sheet->sheet;
-    if (!data::can_take_text_as(sheet)) return y;
+    const SheetShown& shown = *frame.view.sheet;
+    const bool is_read = shown.sheet != nullptr;
+    if (is_read ? !data::can_take_text_as(*shown.sheet) : !shown.can_take_text) return y;
     std::vector<model::Choice> choices;
     for (const Kind& each : kKinds)
         choices.push_back({each.id, std::string(data::text_kind_name(each.kind)), each.help});
-    const PillText text{"Taken for", data::text_kind_name(sheet.text_kind)};
+    const PillText text = is_read ? PillText{"Taken for", data::text_kind_name(shown.sheet->text_kind)}
+                                  : PillText{"Take it for", "something else"};
     const Rect rect{x, y, std::min(width, pill_width(text)), theme().size.small_control};
     std::string chosen;
     if (choice_pill(
             "text_kind", rect, text, choices, chosen,
             {"What this file of text is taken for. Change it if the guess is wrong.", "acts when the map is made"}))
         for (const Kind& each : kKinds)
-            if (chosen == each.id && each.kind != sheet.text_kind) frame.actions.sheet.text_kind = each.kind;
+            if (chosen == each.id && !(is_read && each.kind == shown.sheet->text_kind))
+                frame.actions.sheet.text_kind = each.kind;
     return rect.bottom() + 8;
 }
 

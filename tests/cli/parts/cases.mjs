@@ -137,6 +137,13 @@ export const cases = {
     const titles = program.write('titles.txt', 'The whale\nA farm in spring\nTwo captains\nThe last harvest\n');
     assert.deepEqual([program.json(['inspect', titles, '--json']).format, program.json(['inspect', titles, '--json', '--text-as', 'table']).format], ['one thing a line', 'text table']);
     program.refused(['inspect', titles, '--text-as', 'corpus'], 2, /titles\.txt: .*a map of words needs 12\. Bring a longer text/);
+    // Through a pipe, in one paragraph: nothing but the text itself says what it is.
+    const paragraph = program.read(text).toString().replaceAll('\n', ' ');
+    assert.deepEqual([said.rows, program.json(['inspect', '-', '--json'], { input: paragraph }).format], [14, 'running text']);
+    const piped = program.run(['train', '--json', ...kSteps, '--data', '-', '--text-as', 'corpus'], { input: paragraph });
+    assert.equal(piped.code, 0, piped.err);
+    assert.match(JSON.parse(piped.out).spec.dataset, /^own_[0-9a-f]{16}$/, 'what it is found to be anyway needs no choice');
+    program.refused(['train', '--data', '-'], 2, /standard input: The text has 24 words.* a map of words needs 12/, { input: 'It was the best of times, it was the worst of times, it was the age of wisdom, it was the age of foolishness.' });
     program.refused(['inspect', titles, '--text-as', 'poem'], 2, /"poem"; choose table, lines or corpus/);
     program.refused(['inspect', program.write('a.json', '[{"a": 1}, {"a": 2}]'), '--text-as', 'lines'], 2, /taken for nothing else/);
   },

@@ -206,6 +206,22 @@ async function pasted_and_chosen(world) {
     equal((await sheet(page)).columns.map(({type}) => type), ['id', 'number', 'number', 'category'], 'columns of what was pasted');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => window.embedscape.sheet() === null);
+    // A text of one paragraph is running text, and its map is there after a reload.
+    const animals = [['whale', 'mast', 'crew', 'wave', 'oar', 'sail'], ['cow', 'barn', 'hay', 'field', 'horse', 'fence']];
+    const story = Array.from({length: 300}, (_, i) => {
+        const words = animals[i < 150 ? 0 : 1];
+        return `Then the ${words[i % 6]}, as the old ${words[(i * i + 1) % 6]} said, and the ${words[(i + 2) % 6]} were there.`;
+    }).join(' ');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), story);
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(() => window.embedscape.sheet()?.format === 'running text');
+    equal((await sheet(page)).rows, 12, 'words of what was pasted');
+    await learn(page);
+    await page.waitForFunction(() => location.hash.startsWith('#dataset=own_'));
+    await kept(page);
+    await page.reload({waitUntil: 'domcontentloaded'});
+    await ready(page);
+    await page.waitForFunction(() => window.embedscape.snapshot().names.includes('whale'));
     // From a script, packed, with what it is to be taken for.
     const packed = [...gzipSync(table(';'))];
     const told = await page.evaluate(async (bytes) => {
