@@ -24,6 +24,7 @@
 #include "data/import/sheet_dataset.h"
 #include "data/import/sheet_report.h"
 #include "data/import/text_kind.h"
+#include "data/import/word_choices.h"
 #include "model/schema.h"
 
 namespace app {
@@ -274,6 +275,10 @@ void change_sheet(OwnData& own, const ui::SheetActions& actions) {
     if (actions.order)
         column_changed(actions.order->column, data::set_date_order(sheet, actions.order->column, actions.order->order));
     if (actions.text_kind) changed(data::take_text_as(sheet, *actions.text_kind));
+    if (actions.word) {
+        const bool other = !data::is_thing(sheet, actions.word->word);
+        changed(data::set_thing(sheet, actions.word->word, actions.word->is_thing.value_or(other)));
+    }
     if (actions.missing) changed(data::set_missing(sheet, actions.missing->word, actions.missing->is_missing));
     if (actions.leave_out) sheet.leave_out_faults = *actions.leave_out;
     if (actions.target) sheet.target = *actions.target;

@@ -48,8 +48,13 @@ struct SheetActions {
         std::string word;
         bool is_missing = false;
     };
+    struct TextWord {
+        std::string word;
+        std::optional<bool> is_thing;  // nothing: the other of what it is
+    };
     std::optional<Kind> kind;
-    std::optional<Word> missing;  // whether a word counts as missing
+    std::optional<Word> missing;   // whether a word counts as missing
+    std::optional<TextWord> word;  // whether a word of running text is a thing
     std::optional<Order> order;
     std::optional<data::TextKind> text_kind;  // what its file is taken for
     std::optional<bool> leave_out;            // whether lines that cannot be read are left out

@@ -180,6 +180,54 @@ TEST_CASE("own data: plain text is taken for running text, and a click takes it 
     CHECK(hands.app.session().running().dataset == corpus.dataset);
 }
 
+TEST_CASE("own data: a word that was left out of a text comes in by a click, and undo, link and file have it") {
+    std::string link, bytes;
+    const std::string novel = two_chapters("\n");
+    {
+        played::HeadlessApp hands({});
+        hands.app.play(false);
+        REQUIRE(import_files(hands, novel, "novel.txt").ok());
+        REQUIRE(hands.click("Make a map of it"));
+        hands.frames(4);
+        const std::string first = hands.app.session().running().dataset;
+        open_sheet(hands);
+        hands.frames(3);
+        CHECK(says(hands, "Left out, everywhere in the text:"));
+        CHECK_FALSE(says(hands, "Counts as missing:"));
+        REQUIRE(hands.click("the (1,800)"));
+        hands.frames(3);
+        CHECK(says(hands, "13 words of running text."));
+        CHECK(says(hands, "Things because you chose so:"));
+        CHECK(says(hands, "Bring in, or leave out:"));
+        ui::SheetActions typed;
+        typed.word = {"Whale", std::nullopt};  // a thing, so it is left out
+        app::apply_sheet_actions(hands.app.rooms(), typed);
+        hands.frames(3);
+        CHECK(says(hands, "Left out because you chose so:"));
+        CHECK(says(hands, "12 words of running text."));
+        REQUIRE(hands.click("Make the map anew"));
+        hands.frames(4);
+        const std::string chosen = hands.app.session().running().dataset;
+        CHECK(chosen == first + "_w746865-u7768616c65");
+        link = hands.app.link();
+        bytes = app::take_home(hands.app.rooms(), "experiment").value().front().bytes;
+        hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+        hands.frames(3);
+        CHECK(hands.app.session().running().dataset == first);
+        hands.press(ImGuiKey_Y, ImGuiMod_Ctrl);
+        hands.frames(3);
+        CHECK(hands.app.session().running().dataset == chosen);
+    }
+    played::HeadlessApp hands({});
+    CHECK(hands.app.open_link(link).ok());
+    REQUIRE(import_files(hands, novel, "novel.txt").ok());
+    CHECK(hands.app.link() == link);
+    CHECK(hands.app.session().running().imported->dataset.names.front() == "the");
+    played::HeadlessApp other({});
+    REQUIRE(import_files(other, bytes, "novel.safetensors").ok());
+    CHECK(other.app.link() == link);
+}
+
 TEST_CASE("own data: a text is pasted where no field waits; a stray word is not") {
     played::HeadlessApp hands({});
     app::Rooms& rooms = hands.app.rooms();

@@ -87,11 +87,15 @@ export class Api {
         return { ok: false, field, error };
     }
     // Own data: a File or Blob, the text of a table, or a list of two that belong together. `options`: name, choices (what
-    // columns are taken for, docs/own-data.md), missing and not_missing (words that count as missing, and that do not), learn
-    // (false: only shows the sheet), side (of pictures: 16, 24 or 32). Gives what was found out about it.
-    async load(source, { name, choices: chosen = '', missing = [], not_missing = [], learn = true, side } = {}) {
+    // columns are taken for, docs/own-data.md), missing and not_missing (words that count as missing, and that do not), words
+    // and not_words (of running text: that are things, and that are left out), learn (false: only shows the sheet), side (of
+    // pictures: 16, 24 or 32). Gives what was found out about it.
+    async load(source, { name, choices: chosen = '', missing = [], not_missing = [], words = [], not_words = [], learn = true, side } = {}) {
         const program = this.#p;
-        const choices = [...missing.map((word) => `m${in_hex(word)}`), ...not_missing.map((word) => `v${in_hex(word)}`), chosen].filter(Boolean).join('-');
+        const pieces = Object.entries({ w: words, u: not_words, m: missing, v: not_missing })
+            .flatMap(([letter, list]) => list.map((word) => letter + in_hex(word)));
+        const [, kind = '', rest] = /^([blr](?=-|$))?-?(.*)$/s.exec(chosen); // what text is taken for comes first
+        const choices = [kind, ...pieces, rest].filter(Boolean).join('-');
         const { as_file, bring } = await import('./bring.js');
         const files = [source].flat().map((one) => (one instanceof File ? one : as_file(one, name ?? 'table')));
         const problem = await bring(program, this.#host, files, side) || (choices && this.#text('es_choose_in_sheet', choices));

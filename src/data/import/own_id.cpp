@@ -11,6 +11,7 @@
 #include "data/import/missing_words.h"
 #include "data/import/read_files.h"
 #include "data/import/text_kind.h"
+#include "data/import/word_choices.h"
 
 namespace data {
 namespace {
@@ -140,6 +141,9 @@ std::string own_id(const Sheet& sheet) {
     const auto add = [&](const std::string& piece) { id += (id.size() == kTextPart ? "_" : "-") + piece; };
     if (sheet.is_text_kind_chosen) add(std::string(1, letter_of(sheet.text_kind)));
     const auto by_word = [](const auto& a, const auto& b) { return a.word < b.word; };
+    std::vector<WordChoice> things = sheet.word_choices;
+    std::sort(things.begin(), things.end(), by_word);
+    for (const WordChoice& choice : things) add((choice.is_thing ? "w" : "u") + in_hex(choice.word));
     std::vector<MissingChoice> words = sheet.missing_choices;
     std::sort(words.begin(), words.end(), by_word);
     for (const MissingChoice& choice : words) add((choice.is_missing ? "m" : "v") + in_hex(choice.word));
@@ -159,11 +163,20 @@ core::Status choose_as(Sheet& sheet, std::string_view own_id) {
     if (own_id.size() <= kTextPart + 1) return {};
     std::string_view rest = own_id.substr(kTextPart + 1);
     Sheet chosen = sheet;
+    std::vector<WordChoice> words;  // all in one go: for each the text is read again
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('-'), rest.size());
         const std::string_view piece = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (core::Status one = choose_piece(chosen, piece); !one.ok()) return one;
+        if (piece.starts_with('w') || piece.starts_with('u')) {
+            const std::string word = from_hex(piece.substr(1));
+            if (word.empty()) return not_there(piece);
+            words.push_back({word, piece[0] == 'w'});
+            if (rest.starts_with('w') || rest.starts_with('u')) continue;
+            if (core::Status set = set_things(chosen, std::exchange(words, {})); !set.ok()) return set;
+        } else if (core::Status one = choose_piece(chosen, piece); !one.ok()) {
+            return one;
+        }
     }
     sheet = std::move(chosen);
     return {};

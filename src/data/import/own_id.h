@@ -6,6 +6,7 @@
 //                                        lines that cannot be read left out
 //   own_94d049bb133111eb_r               taken for running text; l: one thing a line; b: a table (text_kind.h)
 //   own_94d049bb133111eb_m2d393939-v3f   -999 counts as missing, "?" does not (bytes of the words in hexadecimal)
+//   own_94d049bb133111eb_w746865-u61686162          of running text: "the" is a thing, "ahab" is left out
 // May include sheet.h. Next: sheet_dataset.h.
 #pragma once
 

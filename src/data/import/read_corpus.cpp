@@ -4,109 +4,27 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "core/shown_text.h"
 #include "core/thousands.h"
+#include "data/import/corpus_words.h"
 #include "data/import/encodings.h"
 #include "data/import/infer_kinds.h"
 #include "data/import/own_id.h"
 #include "data/import/text_kind.h"
-#include "data/text_words.h"
 #include "engine/maths.h"
 
 namespace data {
 namespace {
 
-constexpr int kWindow = 5;                // things to each side of a word that stand beside it
-constexpr int kMostContexts = 24;         // kept of each word
-constexpr double kSubsampling = 2e-3;     // as word2vec thins frequent words; of the words that are things
-constexpr std::size_t kLongestWord = 48;  // bytes
+constexpr int kWindow = 5;             // things to each side of a word that stand beside it
+constexpr int kMostContexts = 24;      // kept of each word
+constexpr double kSubsampling = 2e-3;  // as word2vec thins frequent words; of the words that are things
 
 core::Error no_corpus(std::string sentence) { return {"data", std::move(sentence)}; }
 std::string count(long long n) { return core::thousands(n); }
-
-// A distinct word of the text.
-struct CorpusWord {
-    std::string text;
-    int n = 0, n_letters = 0;
-    std::size_t at = 0;               // where it stands first, in bytes
-    long last = -1;                   // its last occurrence, counted in words, as are the following
-    double sum = 0, gap_squares = 0;  // of its occurrences; of the distances between them
-};
-
-struct Corpus {
-    std::vector<CorpusWord> words;
-    std::vector<int> said;            // the text as indices of `words`
-    std::vector<int> things;          // indices of the words that become things, most frequent first
-    std::vector<int> thing_of;        // for each word its index in `things`; -1: none
-    std::vector<std::string> common;  // examples of words that were left out because they stand everywhere
-    int n_common = 0;
-    int least = 2;  // how often a word has to occur
-};
-
-Corpus corpus_of(std::string_view text) {
-    Corpus corpus;
-    std::unordered_map<std::string, int> index;
-    for (TextWords reader(text); reader.next();) {
-        if (reader.word().size() > kLongestWord) continue;
-        const auto [found, is_new] = index.emplace(reader.word(), static_cast<int>(corpus.words.size()));
-        if (is_new) corpus.words.push_back({.text = reader.word(), .n_letters = reader.n_letters(), .at = reader.at()});
-        CorpusWord& word = corpus.words[static_cast<std::size_t>(found->second)];
-        const auto here = static_cast<long>(corpus.said.size());
-        const auto gap = static_cast<double>(here - word.last);
-        word.gap_squares += gap * gap;
-        word.sum += static_cast<double>(here);
-        word.last = here;
-        ++word.n;
-        corpus.said.push_back(found->second);
-    }
-    return corpus;
-}
-
-// Whether the word is spread evenly over the text, or is very frequent and not clearly concentrated somewhere.
-bool is_common(const CorpusWord& word, long n_said) {
-    constexpr int kFewest = 30;  // occurrences: fewer do not show it
-    constexpr double kEven = 1.25, kCrowded = 2;
-    constexpr long kOneOf = 400;
-    if (word.n < kFewest) return false;
-    const auto rest = static_cast<double>(n_said - word.last);
-    const double n_gaps = word.n + 1, mean = static_cast<double>(n_said + 1) / n_gaps;
-    const double variance = (word.gap_squares + rest * rest) / n_gaps - mean * mean;
-    const double spread = std::sqrt(std::max(0.0, variance)) / mean;
-    return spread < kEven || (word.n * kOneOf > n_said && spread < kCrowded);
-}
-
-// Words of two letters say little in languages with an alphabet of some thirty letters, and much in others.
-bool is_short(const CorpusWord& word) {
-    const auto first = static_cast<unsigned char>(word.text[0]);
-    return word.n_letters < (first < 0xE3 ? 3 : 1);
-}
-
-void choose_things(Corpus& corpus) {
-    const auto n_said = static_cast<long>(corpus.said.size());
-    corpus.least = n_said >= 20000 ? 5 : n_said >= 3000 ? 3 : 2;
-    std::vector<int> order(corpus.words.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        return corpus.words[static_cast<std::size_t>(a)].n > corpus.words[static_cast<std::size_t>(b)].n;
-    });
-    corpus.thing_of.assign(corpus.words.size(), -1);
-    for (const int i : order) {
-        const CorpusWord& word = corpus.words[static_cast<std::size_t>(i)];
-        if (word.n < corpus.least || corpus.things.size() == static_cast<std::size_t>(kMostCorpusWords)) break;
-        if (is_short(word)) continue;
-        if (is_common(word, n_said)) {
-            ++corpus.n_common;
-            if (corpus.common.size() < 3) corpus.common.push_back(core::quoted(word.text));
-            continue;
-        }
-        corpus.thing_of[static_cast<std::size_t>(i)] = static_cast<int>(corpus.things.size());
-        corpus.things.push_back(i);
-    }
-}
 
 // How often two things stand beside each other, both ways: [N, N]. Words that are no things do not count in between.
 std::vector<float> pairs_of(const Corpus& corpus) {
@@ -145,7 +63,7 @@ std::vector<double> thin(const Corpus& corpus, std::vector<float>& pairs) {
 
 struct Company {
     int other = 0;
-    float n = 0, shared = 0;  // count of the pair; count times pointwise mutual information
+    float n = 0, shared = 0;  // how often; times the logarithm of how much more often than by chance
 };
 
 // The strongest contexts of each thing. `sums`: of each line of `pairs`.
@@ -246,25 +164,37 @@ void fill_rows(Sheet& sheet, const Corpus& corpus, const std::string& text) {
     sheet.n_rows = static_cast<int>(corpus.things.size());
 }
 
+// "2 words"; with the verb that follows.
+std::string words_that(int n, std::string_view one, std::string_view many) {
+    return core::counted(n, "word") + " " + std::string(n == 1 ? one : many);
+}
+
 void say_what_was_read(Sheet& sheet, const Corpus& corpus) {
+    constexpr std::size_t kMostExamples = 3;
     sheet.warnings.push_back("The text has " + count(static_cast<long long>(corpus.said.size())) + " words, " +
                              count(static_cast<long long>(corpus.words.size())) + " different ones. The " +
                              count(sheet.n_rows) + " most frequent ones are things, if they have three letters and " +
                              "occur " + count(corpus.least) + " times or more.");
-    if (corpus.n_common == 0) return;
+    const int n_common = corpus.n_left_out[static_cast<std::size_t>(LeftOut::everywhere)];
     std::string examples;
-    for (const std::string& word : corpus.common) examples += (examples.empty() ? "" : ", ") + word;
-    const bool one = corpus.n_common == 1;
-    sheet.warnings.push_back(core::counted(corpus.n_common, "word") +
-                             (one ? " that stands evenly all over the text was left out ("
-                                  : " that stand evenly all over the text were left out (") +
-                             examples + (corpus.n_common > 3 ? " ...): " : "): ") + (one ? "it keeps" : "they keep") +
-                             " company with all others.");
+    std::size_t n_examples = 0;
+    for (const TextWord& word : corpus.text_words)
+        if (!word.is_chosen && word.left_out == LeftOut::everywhere && n_examples++ < kMostExamples)
+            examples += (examples.empty() ? "" : ", ") + core::quoted(word.word);
+    if (n_common > 0)
+        sheet.warnings.push_back(words_that(n_common, "that stands evenly all over the text was left out (",
+                                            "that stand evenly all over the text were left out (") +
+                                 examples + (n_common > 3 ? " ...): " : "): ") +
+                                 (n_common == 1 ? "it keeps" : "they keep") + " company with all others.");
+    int n_in = 0, n_out = 0;
+    for (const WordChoice& choice : sheet.word_choices) ++(choice.is_thing ? n_in : n_out);
+    if (n_in > 0) sheet.warnings.push_back(words_that(n_in, "is a thing", "are things") + " because you chose so.");
+    if (n_out > 0) sheet.warnings.push_back(words_that(n_out, "is", "are") + " left out because you chose so.");
 }
 
 }  // namespace
 
-core::Result<Sheet> read_corpus(std::string bytes) {
+core::Result<Sheet> read_corpus(std::string bytes, const std::vector<WordChoice>& choices) {
     if (bytes.size() > kMostCorpusBytes) {
         return no_corpus("The text has " + count(static_cast<long long>(bytes.size() >> 20)) + " MiB; at most " +
                          count(static_cast<long long>(kMostCorpusBytes >> 20)) +
@@ -274,7 +204,7 @@ core::Result<Sheet> read_corpus(std::string bytes) {
     if (!decoded.ok()) return decoded.error();
     const std::string text = std::move(decoded.value().text);
     Corpus corpus = corpus_of(text);
-    choose_things(corpus);
+    if (core::Status chosen = choose_things(corpus, choices); !chosen.ok()) return chosen.error();
     if (corpus.things.size() < static_cast<std::size_t>(kFewestCorpusWords)) {
         return no_corpus("The text has " + core::counted(static_cast<long long>(corpus.said.size()), "word") +
                          ", and " + count(static_cast<long long>(corpus.things.size())) + " of them occur " +
@@ -285,6 +215,10 @@ core::Result<Sheet> read_corpus(std::string bytes) {
     Sheet sheet = sheet_of_text(TextKind::corpus, decoded.value().encoding);
     sheet.point_is_sure = true;
     sheet.text_id = id_of_text(text);
+    sheet.word_choices = corpus.choices;
+    sheet.text_words = corpus.text_words;
+    sheet.n_left_out = corpus.n_left_out;
+    sheet.fewest_occurrences = corpus.least;
     name_columns_of(sheet);
     fill_rows(sheet, corpus, text);
     infer_kinds(sheet, false);

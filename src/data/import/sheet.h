@@ -4,6 +4,7 @@
 // data. Next: read_sheet.h (bytes -> Sheet), sheet_dataset.h (Sheet -> Dataset).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -67,6 +68,25 @@ struct MissingChoice {
     bool is_missing = false;
 };
 
+// A person's choice whether a word of running text, written in small letters, is a thing.
+struct WordChoice {
+    std::string word;
+    bool is_thing = false;
+};
+
+// Why a word of running text is no thing: it stands evenly all over the text; has hardly a letter; occurs too seldom;
+// there are enough more frequent ones.
+enum class LeftOut { everywhere, small, rare, many };
+inline constexpr std::size_t kLeftOutReasons = 4;
+
+// A word of running text that is no thing, or about which a person has chosen.
+struct TextWord {
+    std::string word;
+    int n = 0;                               // how often it stands in the text
+    LeftOut left_out = LeftOut::everywhere;  // why it is left out, or would be; of no meaning if it would not
+    bool is_thing = false, is_chosen = false;
+};
+
 // Values of Sheet::target that are not a column: the proposed one (the last category); no target, so that the features
 // are reconstructed.
 inline constexpr int kProposedTarget = -2, kNoTarget = -1;
@@ -80,14 +100,19 @@ struct Sheet {
     TextKind text_kind = TextKind::table;
     bool is_text_kind_chosen = false;  // a person has chosen it
     bool is_plain_text = false;        // it was read from plain text, which can be taken for another kind
-    Contexts contexts{};               // of running text: what stands beside what; else empty
-    std::string format;                // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
-    std::string encoding;              // "utf-8 with BOM", "windows-1252" ...; empty for npy files
-    char delimiter = ',';              // ' ' stands for any number of spaces; 0: none
-    bool comma_is_point = false;       // "1,5" is one and a half in most columns
-    bool point_is_sure = false;        // written by a program: in 1.234 the point is surely a decimal point
-    int header_line = 0;               // number of the line with the names of the columns; 0: none
-    int n_skipped = 0;                 // lines before the names, or before the first row
+    // Of running text; else empty. word_choices.h changes it.
+    Contexts contexts{};                            // what stands beside what
+    std::vector<WordChoice> word_choices{};         // those that change something
+    std::vector<TextWord> text_words{};             // most frequent first: all that were chosen, some of those left out
+    std::array<int, kLeftOutReasons> n_left_out{};  // words, by LeftOut
+    int fewest_occurrences = 0;                     // of a thing that was not chosen
+    std::string format;           // "CSV", "TSV", "text table", "JSON lines", "JSON", "npy", "word2vec text" ...
+    std::string encoding;         // "utf-8 with BOM", "windows-1252" ...; empty for npy files
+    char delimiter = ',';         // ' ' stands for any number of spaces; 0: none
+    bool comma_is_point = false;  // "1,5" is one and a half in most columns
+    bool point_is_sure = false;   // written by a program: in 1.234 the point is surely a decimal point
+    int header_line = 0;          // number of the line with the names of the columns; 0: none
+    int n_skipped = 0;            // lines before the names, or before the first row
     int n_rows = 0;
     int vector_dims = 0;  // the number of columns, the last ones, that form one vector; 0: there is none
     std::vector<SheetColumn> columns;

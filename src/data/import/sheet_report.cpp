@@ -10,6 +10,7 @@
 #include "data/import/dialect.h"
 #include "data/import/missing_words.h"
 #include "data/import/numerals.h"
+#include "data/import/word_choices.h"
 
 namespace data {
 namespace {
@@ -97,6 +98,43 @@ std::string missing_text(const Sheet& sheet) {
            (values.empty() ? "" : "  Counts as a value: " + values + ".\n");
 }
 
+// Words of running text that were left out, or about which was chosen.
+Json text_words_report(const Sheet& sheet) {
+    Json words = Json::array();
+    for (const TextWord& each : sheet.text_words) {
+        Json word = {
+            {"word", each.word}, {"count", each.n}, {"is_thing", each.is_thing}, {"is_chosen", each.is_chosen}};
+        if (!each.is_chosen) word["left_out"] = std::string(left_out_name(each.left_out));
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+Json left_out_report(const Sheet& sheet) {
+    Json counts = Json::object();
+    for (const LeftOut why : kLeftOut)
+        counts[std::string(left_out_name(why))] = sheet.n_left_out[static_cast<std::size_t>(why)];
+    return counts;
+}
+
+std::string text_words_text(const Sheet& sheet) {
+    std::string text;
+    const auto line = [&](const std::string& head, const std::vector<TextWord>& words, int n) {
+        if (words.empty()) return;
+        text += "  " + head + ": ";
+        for (std::size_t i = 0; i < words.size(); ++i)
+            text += (i == 0 ? "" : ", ") + words[i].word + " (" + core::thousands(words[i].n) + ")";
+        const int n_more = n - static_cast<int>(words.size());
+        text += n_more > 0 ? " and " + core::thousands(n_more) + " more.\n" : ".\n";
+    };
+    line("Things because you chose so", words_chosen(sheet, true), 0);
+    line("Left out because you chose so", words_chosen(sheet, false), 0);
+    for (const LeftOut why : kLeftOut)
+        line("Left out, " + left_out_text(sheet, why), words_left_out(sheet, why),
+             sheet.n_left_out[static_cast<std::size_t>(why)]);
+    return text;
+}
+
 // Whether lines and delimiters mean something.
 bool is_table(const Sheet& sheet) { return !sheet.point_is_sure && sheet.text_kind == TextKind::table; }
 
@@ -132,19 +170,24 @@ Json sheet_report(const Sheet& sheet) {
     for (const std::string& warning : warnings_of(sheet)) warnings.push_back(warning);
     for (const SheetFault& fault : sheet.faults)
         rejected.push_back({{"line", fault.line}, {"column", fault.column}, {"reason", fault.reason}});
-    return {{"format", sheet.format},
-            {"encoding", sheet.encoding},
-            {"delimiter", sheet.delimiter == 0 ? "" : std::string(1, sheet.delimiter)},
-            {"decimal", sheet.comma_is_point ? "," : "."},
-            {"header_line", sheet.header_line},
-            {"skipped_lines", sheet.n_skipped},
-            {"rows", sheet.n_rows},
-            {"columns", columns},
-            {"missing_words", missing_report(sheet)},
-            {"vector_dims", sheet.vector_dims},
-            {"warnings", warnings},
-            {"rejected", rejected},
-            {"n_rejected", sheet.n_faults}};
+    Json report = {{"format", sheet.format},
+                   {"encoding", sheet.encoding},
+                   {"delimiter", sheet.delimiter == 0 ? "" : std::string(1, sheet.delimiter)},
+                   {"decimal", sheet.comma_is_point ? "," : "."},
+                   {"header_line", sheet.header_line},
+                   {"skipped_lines", sheet.n_skipped},
+                   {"rows", sheet.n_rows},
+                   {"columns", columns},
+                   {"missing_words", missing_report(sheet)},
+                   {"vector_dims", sheet.vector_dims},
+                   {"warnings", warnings},
+                   {"rejected", rejected},
+                   {"n_rejected", sheet.n_faults}};
+    if (sheet.text_kind == TextKind::corpus) {
+        report["words"] = text_words_report(sheet);
+        report["n_left_out"] = left_out_report(sheet);
+    }
+    return report;
 }
 
 std::string sheet_text(const Sheet& sheet) {
@@ -161,7 +204,7 @@ std::string sheet_text(const Sheet& sheet) {
     }
     text += ".\n";
     for (int i = 0; i < n; ++i) text += "  " + column_text(sheet, i) + "\n";
-    text += missing_text(sheet);
+    text += missing_text(sheet) + text_words_text(sheet);
     for (const std::string& warning : warnings_of(sheet)) text += "! " + core::printable(warning) + "\n";
     for (const SheetFault& fault : sheet.faults)
         text += "x line " + std::to_string(fault.line) + ", column " + std::to_string(fault.column) + ": " +

@@ -12,7 +12,8 @@ namespace data {
 
 // The report as JSON: {format, encoding, delimiter, decimal, header_line, skipped_lines, rows, columns: [{name, unit,
 // type, why, missing, classes, min, max, first, order}], missing_words: [{word, missing, values}], vector_dims,
-// warnings: [..], rejected: [{line, column, reason}], n_rejected}. missing_words are those that count as missing or
+// warnings: [..], rejected: [{line, column, reason}], n_rejected}; of running text also words: [{word, count, is_thing,
+// is_chosen, left_out}] and n_left_out: {everywhere, short, rare, many}. missing_words are those that count as missing or
 // might, with the number of cells of each sort. The columns of a vector are not listed. classes, their number, is present for categories; min
 // and max for numbers and dates (dates as "2024-02-29"); order for dates ("day first"). first is the first value that
 // is not missing: a JSON number for numbers and for ids that are whole numbers (not for codes such as 007), else a

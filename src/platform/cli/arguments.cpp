@@ -158,6 +158,17 @@ std::vector<CLI::Option*> take_reading(CLI::App& command, DataArguments& to) {
                 .add_option("--not-missing", to.values,
                             "A word that counts as a value, such as NA for Namibia; may be given several times")
                 ->allow_extra_args(false)
+                ->check(some_text()),
+            command
+                .add_option("--word", to.words,
+                            "A word of running text that is a thing although it would be left out, such as the; may "
+                            "be given several times")
+                ->allow_extra_args(false)
+                ->check(some_text()),
+            command
+                .add_option("--not-word", to.no_words,
+                            "A word of running text that is left out; may be given several times")
+                ->allow_extra_args(false)
                 ->check(some_text())};
 }
 

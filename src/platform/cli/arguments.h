@@ -19,6 +19,7 @@ struct DataArguments {
     int side = 24;                   // pixels to which pictures are shrunk: one of data::kPictureSides
     std::string text_as;             // what plain text is taken for: table, lines or corpus; empty = as found out
     std::vector<std::string> missing, values;  // words that count as missing, and words that do not
+    std::vector<std::string> words, no_words;  // words of running text that are things, and that are left out
 };
 
 // `embedscape inspect`: reports what is in a data file.

@@ -12,6 +12,7 @@
 #include "data/import/picture_report.h"
 #include "data/import/read_files.h"
 #include "data/import/text_kind.h"
+#include "data/import/word_choices.h"
 #include "model/schema.h"
 #include "platform/cli/files.h"
 #include "platform/cli/picture_files.h"
@@ -44,7 +45,11 @@ core::Result<data::ImportedFile> read_file(const std::string& file) {
     return unpacked({.name = name, .bytes = std::move(bytes.value())});
 }
 
-core::Status choose_missing(data::Sheet& sheet, const DataArguments& arguments) {
+core::Status choose_words(data::Sheet& sheet, const DataArguments& arguments) {
+    std::vector<data::WordChoice> things;
+    for (const std::string& word : arguments.words) things.push_back({word, true});
+    for (const std::string& word : arguments.no_words) things.push_back({word, false});
+    if (core::Status chosen = data::set_things(sheet, things); !chosen.ok()) return chosen;
     for (const std::string& word : arguments.missing)
         if (core::Status chosen = data::set_missing(sheet, word, true); !chosen.ok()) return chosen;
     for (const std::string& word : arguments.values)
@@ -68,7 +73,7 @@ core::Result<ImportedSheet> read_data_files(const DataArguments& arguments) {
     core::Result<data::Sheet> sheet = read_as(std::move(imported), arguments.text_as);
     if (!sheet.ok())  // sentences about several files name them themselves
         return core::Error{"", (files.size() == 1 ? shown_name(name) + ": " : "") + sheet.error().sentence};
-    if (const core::Status chosen = choose_missing(sheet.value(), arguments); !chosen.ok())
+    if (const core::Status chosen = choose_words(sheet.value(), arguments); !chosen.ok())
         return core::Error{"", shown_name(name) + ": " + chosen.sentence()};
     return ImportedSheet{.name = name, .sheet = std::move(sheet.value())};
 }
@@ -78,8 +83,11 @@ core::Result<data::Dataset> read_data_pictures(const DataArguments& arguments, s
         return core::Error{"",
                            "Pictures have no columns to choose from: what is asked for is the folder that a picture "
                            "lies in. Leave out --target."};
-    if (!arguments.missing.empty() || !arguments.values.empty() || !arguments.text_as.empty())
-        return core::Error{"", "Pictures have no words: leave out --missing, --not-missing and --text-as."};
+    if (!arguments.missing.empty() || !arguments.values.empty() || !arguments.words.empty() ||
+        !arguments.no_words.empty() || !arguments.text_as.empty()) {
+        return core::Error{
+            "", "Pictures have no words: leave out --missing, --not-missing, --word, --not-word and --text-as."};
+    }
     core::Result<PackedPictures> packed = pack_pictures(arguments.files, arguments.side);
     if (!packed.ok()) return packed.error();
     refused = std::move(packed.value().refused);

@@ -19,8 +19,8 @@ struct ImportedSheet {
 };
 
 // Reads one file, or two that belong together ("-" is standard input), and chooses in the sheet which words count as
-// missing. Errors: a file cannot be opened, and those of data::read_files() and data::set_missing(), each with the name
-// of the file.
+// missing, and which words of running text are things. Errors: a file cannot be opened, and those of data::read_files(),
+// data::set_missing() and data::set_things(), each with the name of the file.
 core::Result<ImportedSheet> read_data_files(const DataArguments& arguments);
 
 // The pictures that are named, as a data set, shrunk to DataArguments::side; call it if are_pictures() (picture_files.h).

@@ -225,7 +225,8 @@ float said_of_file(Frame& frame, const data::Sheet& sheet, float x, float y, flo
     for (std::size_t i = 0; i < n; ++i) y = say_line(x, y, width, theme().text, warnings[i]);
     if (warnings.size() > n)
         y = say_line(x, y, width, theme().muted, "And " + thousands(static_cast<long>(warnings.size() - n)) + " more.");
-    return missing_words_part(frame, x, y + (n > 0 ? 5 : 0), width) + 4;
+    y += n > 0 ? 5 : 0;
+    return (sheet.text_kind == data::TextKind::corpus ? text_words_part : missing_words_part)(frame, x, y, width) + 4;
 }
 
 void columns_of_sheet(Frame& frame, const data::Sheet& sheet, const Rect& place) {
@@ -348,8 +349,8 @@ void sheet_panel(Frame& frame, const Rect& rect) {
         const Rect said = cut_top(rest, height + 4, 6);
         draw_paragraph(said.x, said.y, said.w, faces().text, theme().alarm, shown.problem);
     }
-    if (shown.pictures != nullptr) return pictures_sheet(frame, rest);
     if (shown.can_take_text) cut_top(rest, text_kind_part(frame, rest.x, rest.y, rest.w) - rest.y);
+    if (shown.pictures != nullptr) return pictures_sheet(frame, rest);
     if (shown.sheet == nullptr) return invitation(frame, rest);
     const std::string about = about_file(*shown.sheet) + " " + std::string(kStays);
     const Rect said = cut_top(rest, paragraph_height(rest.w, faces().small, about), 8);

@@ -12,6 +12,8 @@ namespace ui {
 float text_kind_part(Frame& frame, float x, float y, float width);
 // The words that count as missing and those that do not, as buttons that change it, and a line to type another one.
 float missing_words_part(Frame& frame, float x, float y, float width);
+// The same of running text: the words that were left out of the things, and those about which was chosen.
+float text_words_part(Frame& frame, float x, float y, float width);
 
 // All of the panel below its title, where pictures are brought instead of a table.
 void pictures_sheet(Frame& frame, Rect place);

@@ -137,6 +137,17 @@ export const cases = {
     const titles = program.write('titles.txt', 'The whale\nA farm in spring\nTwo captains\nThe last harvest\n');
     assert.deepEqual([program.json(['inspect', titles, '--json']).format, program.json(['inspect', titles, '--json', '--text-as', 'table']).format], ['one thing a line', 'text table']);
     program.refused(['inspect', titles, '--text-as', 'corpus'], 2, /titles\.txt: .*a map of words needs 12\. Bring a longer text/);
+    // Words that were left out are brought in, and others left out.
+    assert.deepEqual([said.n_left_out.everywhere, said.words[0].word, said.words[0].left_out], [6, 'the', 'everywhere']);
+    const chosen = program.json(['inspect', text, '--json', '--word', 'The', '--word', 'were', '--not-word', 'whale']);
+    assert.deepEqual([chosen.rows, chosen.words.filter(({ is_chosen }) => is_chosen).map(({ word, is_thing }) => [word, is_thing])], [15, [['the', true], ['were', true], ['whale', false]]]);
+    assert.match(program.good(['inspect', text, '--word', 'the']), /Things because you chose so: the \(2,400\)\.\n {2}Left out, everywhere in the text: there \(800\), /);
+    const with_the = program.run(['train', '--json', ...kSteps, '--data', text, '--word', 'the']);
+    assert.equal(with_the.code, 0, with_the.err);
+    assert.match(JSON.parse(with_the.out).spec.dataset, /^own_[0-9a-f]{16}_w746865$/);
+    program.refused(['inspect', text, '--word', 'kraken'], 2, /novel\.txt: The text has no word "kraken"/);
+    program.refused(['inspect', text, '--text-as', 'lines', '--word', 'the'], 2, /in running text only, and this was taken for one thing a line/);
+    program.refused(['train', '--word', 'the'], 2, /--word means something only beside --data/);
     // Through a pipe, in one paragraph: nothing but the text itself says what it is.
     const paragraph = program.read(text).toString().replaceAll('\n', ' ');
     assert.deepEqual([said.rows, program.json(['inspect', '-', '--json'], { input: paragraph }).format], [14, 'running text']);
