@@ -42,6 +42,8 @@ struct SampledInput {
     enum class From {
         context,   // one of the thing's contexts, by weight; the thing itself if it has none
         negative,  // any thing, in proportion to count^(3/4)
+        company,   // the first is one of the thing's contexts, c; the others are contexts of c, so they stand beside c
+                   // as the thing does
     };
     engine::Value input;  // [N * each, 1]
     int each = 1;         // samples for each thing

@@ -12,7 +12,7 @@ int total_weight(const data::Contexts& contexts, int thing) {
     return std::accumulate(begin, end, 0);
 }
 
-// One of the thing's contexts, by weight; the thing itself if it has none.
+// One of the thing's contexts, by weight; the thing itself if it has none. total: their total_weight().
 int sample_context(const data::Contexts& contexts, int thing, int total, core::Random& random) {
     const auto begin = static_cast<std::size_t>(contexts.first[static_cast<std::size_t>(thing)]);
     if (total == 0) return thing;
@@ -25,12 +25,16 @@ int sample_context(const data::Contexts& contexts, int thing, int total, core::R
 void sample_row(const model::SampledInput& input, const data::Contexts& contexts,
                 const std::vector<engine::AliasColumn>& negative_table, int thing, int row,
                 const engine::Matrix<float>& to, core::Random& random) {
-    const bool from_contexts = input.from == model::SampledInput::From::context;
-    const int total = from_contexts ? total_weight(contexts, thing) : 0;
+    using From = model::SampledInput::From;
+    int beside = thing;  // whose contexts are sampled
+    int total = input.from == From::negative ? 0 : total_weight(contexts, beside);
     for (int k = 0; k < input.each; ++k) {
-        const int other = from_contexts ? sample_context(contexts, thing, total, random)
-                                        : engine::sample_negative(negative_table, random);
+        const int other = input.from == From::negative ? engine::sample_negative(negative_table, random)
+                                                       : sample_context(contexts, beside, total, random);
         to.at(row * input.each + k, 0) = static_cast<float>(other);
+        if (k > 0 || input.from != From::company) continue;
+        beside = other;
+        total = total_weight(contexts, beside);
     }
 }
 

@@ -1,5 +1,5 @@
-// Sampling of contexts and negatives for the things of a batch, the inputs of skip-gram (model::SampledInput). Every
-// build samples the same numbers. May include core, engine, data and model. Next: engine/skip_gram.h.
+// Sampling of contexts and negatives for the things of a batch, the inputs of skip-gram and CBOW (model::SampledInput).
+// Every build samples the same numbers. May include core, engine, data and model. Next: engine/skip_gram.h.
 #pragma once
 
 #include <vector>

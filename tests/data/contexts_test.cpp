@@ -114,6 +114,31 @@ TEST_CASE("the flights: who is reached from where, strongest first, and where th
     CHECK(region_of("State College") == "Northeast");  // of the four without a state in the source
 }
 
+TEST_CASE("company: first a context of the thing, then contexts of that one, by weight") {
+    Contexts contexts;  // 0 stands beside 1, 1 beside 0 and 2, 2 beside nobody
+    contexts.first = {0, 1, 3, 3};
+    contexts.other = {1, 0, 2};
+    contexts.weight = {5, 1, 3};
+    contexts.counts = {1, 1, 1};
+    const std::vector<engine::AliasColumn> negative_table = train::negative_table_of(contexts);
+    constexpr int kOf = 4, kDraws = 5000;
+    std::vector<float> values(static_cast<std::size_t>(kOf * kDraws) * 8);
+    const engine::Matrix<float> to{values.data(), kOf * kDraws, 1, 8};
+    core::Random random = core::random_stream(5, "test");
+    const model::SampledInput company{.input = {}, .each = kOf, .from = model::SampledInput::From::company};
+    const std::vector<int> first(kDraws, 0), alone(kDraws, 2);
+    train::sample_for_training(company, contexts, negative_table, first.data(), kDraws, to, random);
+    double second = 0;
+    for (int r = 0; r < kDraws * kOf; ++r) {
+        const float drawn = to.at(r, 0);
+        REQUIRE((r % kOf == 0 ? drawn == 1 : drawn == 0 || drawn == 2));
+        second += drawn == 2 ? 1.0 / (kDraws * (kOf - 1)) : 0;
+    }
+    CHECK(second == doctest::Approx(0.75).epsilon(0.02));  // standard deviation 0.0035
+    train::sample_for_training(company, contexts, negative_table, alone.data(), kDraws, to, random);
+    for (int r = 0; r < kDraws * kOf; ++r) REQUIRE(to.at(r, 0) == 2);
+}
+
 TEST_CASE(
     "draws: by weight, itself without company, negatives by count to the 3/4, the same for a thing whenever looked") {
     Contexts contexts;

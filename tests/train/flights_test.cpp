@@ -20,9 +20,10 @@ struct Airports {
     std::vector<std::array<double, 3>> place;  // x, y, 1: of the 48 states only
 };
 
-Airports trained(int seed) {
+Airports trained(int seed, const char* kind = "skip_gram") {
     model::Spec spec = model::default_spec(*data::find_dataset("flights"));
     spec.seed = seed;
+    spec.losses = {{.kind = kind}};
     auto trainer = train::Trainer::start(spec, model::load_material(spec.dataset).value());
     REQUIRE(trainer.ok());
     trainer.value().run_steps(2000);
@@ -80,6 +81,14 @@ TEST_CASE("flights: links alone give longitude" * doctest::test_suite("results")
         const Airports airports = trained(seed);
         CHECK(airports.place.size() == 301 - 19 - 5 - 5);
         CHECK(explained(airports.place, airports.longitude) > 0.8);  // 0.84 to 0.87 over ten seeds
+    }
+    // CBOW, which knows of each airport only what several together are near to.
+    for (const int seed : {1, 2, 3}) {
+        CAPTURE(seed);
+        const Airports airports = trained(seed, "cbow");
+        const double share = explained(airports.place, airports.longitude);
+        MESSAGE("CBOW " << share);
+        CHECK(share > 0.7);
     }
     // The measure itself: an axis is explained wholly, what has nothing to do with the places hardly.
     const Airports airports = trained(1);

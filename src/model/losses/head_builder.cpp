@@ -98,6 +98,32 @@ engine::Value add_row_source(const Build& build, const std::string& name, int co
     return input;
 }
 
+engine::Value add_sampled(const Build& build, const std::string& name, int each, SampledInput::From from) {
+    const engine::Value input = engine::add_input(build.graph, name, {each * engine::kBatchRows, 1});
+    build.model.sampled_inputs.push_back({input, each, from});
+    return input;
+}
+
+engine::Value add_map_of(const Build& build, engine::Value things) {
+    Model& model = build.model;
+    // Of a graph all nodes are there already.
+    if (model.thing_index.index >= 0)
+        return engine::apply_again(build.graph, model.thing_index, model.map, things, false);
+    constexpr const char* kName = "features.of_all";
+    const data::FeatureMatrix& features = build.material.features;
+    engine::Value all = engine::find_value(build.graph, kName);
+    if (all.index < 0)
+        all = engine::add_constant(build.graph, kName, {features.n_rows, features.n_columns}, features.values);
+    const engine::Value theirs = engine::apply(build.graph, engine::ops::embedding_lookup, {things, all});
+    return engine::apply_again(build.graph, model.features, model.map, theirs, false);
+}
+
+core::Error no_contexts_error() {
+    return {"kind",
+            "This data set does not say what stands beside what. Choose another loss, or a data set that does, such as "
+            "words of a text."};
+}
+
 engine::Value over_encoder_weights(const Build& build, const engine::Op& op) {
     const auto is_weight = [](const engine::Node& node) {
         return node.kind == engine::NodeKind::parameter && node.name.rfind("head.", 0) != 0 && node.shape.rows > 1;

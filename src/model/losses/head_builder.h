@@ -36,6 +36,13 @@ Head head_of_number(const Build& build, const LossSpec& loss, const engine::Op& 
 // temperature). Error: the target has no values at all.
 core::Result<Head> head_of_pairs(const Build& build, const LossSpec& loss, const engine::Op& op, double parameter);
 
+// Adds an input with indices of things [N * each, 1] that the trainer samples from the data's contexts.
+engine::Value add_sampled(const Build& build, const std::string& name, int each, SampledInput::From from);
+// The places on the map [N, dims] of the things with these indices [N, 1], by the same encoder as those of the batch.
+engine::Value add_map_of(const Build& build, engine::Value things);
+// What is said of data that do not say what stands beside what.
+core::Error no_contexts_error();
+
 // The sum of op(weights) over all weight matrices of the encoder, that of the map included (index -1: there are none);
 // op maps a matrix to [1, 1].
 engine::Value over_encoder_weights(const Build& build, const engine::Op& op);

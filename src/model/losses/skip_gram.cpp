@@ -16,18 +16,8 @@ namespace {
 
 constexpr int kPairs = 4;  // for each word of a batch
 
-engine::Value add_sampled(const Build& build, const std::string& name, int each, SampledInput::From from) {
-    const engine::Value input = engine::add_input(build.graph, name, {each * engine::kBatchRows, 1});
-    build.model.sampled_inputs.push_back({input, each, from});
-    return input;
-}
-
 core::Result<Head> build(const Build& build, const LossSpec& loss) {
-    if (build.material.dataset.contexts.is_empty()) {
-        return core::Error{"kind",
-                           "This data set does not say what stands beside what. Choose another loss, or a data set "
-                           "that does, such as words of a text."};
-    }
+    if (build.material.dataset.contexts.is_empty()) return no_contexts_error();
     Head head = make_head(loss, "company", Answer::none);
     engine::Graph& graph = build.graph;
     const int n_things = build.material.features.n_rows;
