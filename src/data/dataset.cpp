@@ -87,6 +87,11 @@ core::Result<Dataset> dataset_of(const DatasetRow& row, Table table) {
                                                                 ", but its column is not; correct the row."};
         }
     }
+    for (const PlaceClass& classes : row.place_classes) {
+        for (const std::string& column : classes.columns) {
+            if (find_column(table, column) == nullptr) return lacks_column(row, "class " + classes.id, column);
+        }
+    }
     Dataset dataset{.row = row, .table = {}, .names = {}, .pictures = {}};
     for (std::size_t i = 0; i < static_cast<std::size_t>(table.n_rows); ++i)
         dataset.names.push_back(name_of(*names, i));
@@ -134,6 +139,10 @@ const std::vector<DatasetRow>& dataset_rows() {
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id) { return find_by_id(row.groups, id); }
 
 const Attribute* find_attribute(const DatasetRow& row, std::string_view id) { return find_by_id(row.attributes, id); }
+
+const PlaceClass* find_place_class(const DatasetRow& row, std::string_view id) {
+    return find_by_id(row.place_classes, id);
+}
 
 bool is_here(const DatasetRow& row) { return row.make != nullptr || !file_of(row).empty(); }
 

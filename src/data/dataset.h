@@ -64,6 +64,16 @@ struct Attribute {
     std::string_view order{};                // ordinal classes from low to high: "bad|neither|good"; empty: not ordinal
 };
 
+// A class at each position of a thing's sequence, such as the state that an automaton is in by then; targets of losses
+// that ask at each position. One column of categories for each position, all with the same categories; a position has no
+// class where the value is missing.
+struct PlaceClass {
+    std::string id;  // part of links: never changes
+    std::string label;
+    std::string help;
+    std::vector<std::string> columns;
+};
+
 // A loss that the default Spec of the data set has: kind and target are ids of the model's tables ("classify",
 // "origin").
 struct DefaultLoss {
@@ -88,6 +98,7 @@ struct DatasetRow {
     Card card;
     std::vector<FeatureGroup> groups;
     std::vector<Attribute> attributes;
+    std::vector<PlaceClass> place_classes = {};  // of data sets with a sequence, as long as that
     std::vector<DefaultLoss> losses;
     std::string color_by;  // id of the attribute that colours the map at first
     Mark mark = Mark::symbol;
@@ -149,8 +160,9 @@ bool is_here(const DatasetRow& row);
 // readers; Error::field is "dataset" where the file is not available.
 core::Result<Dataset> load_dataset(const DatasetRow& row);
 
-// The group, the attribute with this id; null: there is none.
+// The group, the attribute, the class of positions with this id; null: there is none.
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);
 const Attribute* find_attribute(const DatasetRow& row, std::string_view id);
+const PlaceClass* find_place_class(const DatasetRow& row, std::string_view id);
 
 }  // namespace data

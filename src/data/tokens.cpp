@@ -50,4 +50,16 @@ Tokens tokens_of(const Dataset& dataset) {
     return tokens;
 }
 
+Tokens classes_of(const Dataset& dataset, const PlaceClass& classes) {
+    Tokens at_places{.texts = {}, .codes = {}, .steps = static_cast<int>(classes.columns.size())};
+    std::vector<const Column*> columns;
+    for (const std::string& id : classes.columns) columns.push_back(find_column(dataset.table, id));
+    if (columns.empty()) return at_places;
+    at_places.texts = columns.front()->categories;
+    for (std::size_t thing = 0; thing < columns.front()->codes.size(); ++thing) {
+        for (const Column* column : columns) at_places.codes.push_back(column->codes[thing]);
+    }
+    return at_places;
+}
+
 }  // namespace data

@@ -1,4 +1,5 @@
-// The tokens of sequences: what stands at each position, as one list of texts and an index into it. May include data.
+// The tokens of sequences: what stands at each position, as one list of texts and an index into it; and the classes that
+// positions have. May include data.
 // Next: dataset.h (how a group of features says that it is a sequence).
 #pragma once
 
@@ -17,5 +18,7 @@ struct Tokens {
     int steps = 0;           // T; 0: these data have no sequence of categories
 };
 Tokens tokens_of(const Dataset& dataset);
+// The class at each position instead of the token; -1 = none.
+Tokens classes_of(const Dataset& dataset, const PlaceClass& classes);
 
 }  // namespace data

@@ -70,8 +70,8 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
 // What a loss is about: its target, or what it does.
 std::string loss_name(const Spec& spec, const LossSpec& loss) {
     const data::DatasetRow* row = dataset_row(spec);
-    const data::Attribute* target = row == nullptr ? nullptr : data::find_attribute(*row, loss.target);
-    if (target != nullptr) return target->label;
+    const std::string_view target = row == nullptr ? "" : label_of_target(*row, loss);
+    if (!target.empty()) return std::string(target);
     const LossRow* kind = find_loss(loss.kind);
     return "\"" + std::string(kind != nullptr ? kind->label : std::string_view(loss.kind)) + "\"";
 }

@@ -56,8 +56,8 @@ std::string loss_name(const Spec& spec, const LossSpec& loss) {
     const LossRow* row = find_loss(loss.kind);
     const std::string kind = row == nullptr ? loss.kind : std::string(row->label);
     const data::DatasetRow* dataset = dataset_row(spec);
-    const data::Attribute* target = dataset == nullptr ? nullptr : data::find_attribute(*dataset, loss.target);
-    return target == nullptr ? kind : kind + " " + target->label;
+    const std::string_view target = dataset == nullptr ? "" : label_of_target(*dataset, loss);
+    return target.empty() ? kind : kind + " " + std::string(target);
 }
 
 struct Differ {

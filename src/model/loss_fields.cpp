@@ -19,12 +19,17 @@ std::vector<Choice> loss_kind_choices(const Spec& spec, const LossSpec&) {
     return choices;
 }
 
-// The attributes that a loss of this kind can have as target.
+// The attributes, or classes of positions, that a loss of this kind can have as target.
 std::vector<Choice> target_choices(const Spec& spec, const LossSpec& loss) {
     std::vector<Choice> choices;
     const data::DatasetRow* row = dataset_row(spec);
     const LossRow* kind = find_loss(loss.kind);
     if (row == nullptr || kind == nullptr || kind->target == TargetKind::none) return choices;
+    if (kind->target == TargetKind::place_class) {
+        for (const data::PlaceClass& classes : row->place_classes)
+            choices.push_back({classes.id, classes.label, classes.help});
+        return choices;
+    }
     const data::ColumnKind wanted =
         kind->target == TargetKind::category ? data::ColumnKind::category : data::ColumnKind::number;
     for (const data::Attribute& a : row->attributes) {

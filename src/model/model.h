@@ -73,9 +73,11 @@ struct Head {
     engine::Value weight;                 // input [1, 1]
     engine::Value row_weights;            // [N, 1] or [N, K]: weights in the loss; 0 where the target is missing.
                                           // index -1: all things count the same
-    int places = 0;                       // T > 0: it names a token at each of T positions, which it reads from a layer
-                                          // and not from the map; output [N*T, K], row_weights [N*T, 1]
-    engine::Value wanted;                 // [N*T, 1]: the true token at each of them; index -1 without `places`
+    int places = 0;                       // T > 0: it names a token or class at each of T positions, which it reads
+                                          // from a layer and not from the map; output [N*T, K], row_weights [N*T, 1]
+    engine::Value wanted;                 // [N*T, 1]: what is true at each of them; index -1 without `places`
+    engine::Value linked, reach;          // links only: input [N, all things], 1 = linked, 0 = not, -1 = hidden; and
+                                          // the parameter [1, 1], the distance at which a link is as likely as none
     std::vector<HeadLayer> layers;        // from the map, or that layer, to output
     std::vector<HeadLayer> maker;         // gan: from noise [N, kNoiseDims] to made features; flow: from a place on the
                                           // map and a time [N, dims + 1] to a velocity; empty for other losses

@@ -16,7 +16,7 @@
 #define ES_LOSSES(X) \
     X(classify) X(binary) X(regress) X(huber) X(reconstruct) X(neighbours) X(skip_gram) X(cbow) \
     X(contrastive) X(triplet) X(info_nce) X(centre) X(adversary) X(gaussian) X(gan) X(flow) \
-    X(next_token) X(hidden_token) \
+    X(next_token) X(hidden_token) X(classify_places) \
     X(activity_l2) X(activity_l1) X(weights_l2) X(weights_l1)
 // clang-format on
 

@@ -83,12 +83,23 @@ const BoundRow* find_bound(std::string_view id) { return find_row(bound_table(),
 const InitRow* find_init(std::string_view id) { return find_row(init_table(), id); }
 const LossRow* find_loss(std::string_view id) { return find_row(loss_table(), id); }
 
+std::string_view label_of_target(const data::DatasetRow& dataset, const LossSpec& loss) {
+    const LossRow* row = find_loss(loss.kind);
+    if (row != nullptr && row->target == TargetKind::place_class) {
+        const data::PlaceClass* classes = data::find_place_class(dataset, loss.target);
+        return classes == nullptr ? std::string_view{} : classes->label;
+    }
+    const data::Attribute* attribute = data::find_attribute(dataset, loss.target);
+    return attribute == nullptr ? std::string_view{} : attribute->label;
+}
+
 bool fits(const LossRow& loss, const data::DatasetRow& dataset) {
     const auto has_tokens = [](const data::FeatureGroup& group) {
         return group.form.kind == data::FormKind::sequence &&
                static_cast<int>(group.columns.size()) == group.form.steps;
     };
     if (loss.needs_contexts && !dataset.has_contexts) return false;
+    if (loss.target == TargetKind::place_class && dataset.place_classes.empty()) return false;
     return !loss.needs_tokens || std::any_of(dataset.groups.begin(), dataset.groups.end(), has_tokens);
 }
 

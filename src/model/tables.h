@@ -108,8 +108,8 @@ struct InitRow {
 std::span<const InitRow> init_table();
 const InitRow* find_init(std::string_view id);
 
-// The kind of attribute that a loss can have as its target.
-enum class TargetKind { none, category, number };
+// What a loss can have as its target: an attribute of this kind, or a class of positions (data::PlaceClass).
+enum class TargetKind { none, category, number, place_class };
 // The minimum that a loss needs to have any effect: this many things in a batch and, among the training things, this
 // many classes of the target; with two_alike also two things of one class.
 struct Least {
@@ -118,7 +118,7 @@ struct Least {
 };
 struct LossRow {
     std::string_view id, label, help;
-    TargetKind target = TargetKind::none;  // attributes that can be its target
+    TargetKind target = TargetKind::none;  // what can be its target
     Answer answer = Answer::classes;       // what its head predicts: classes, a number, all features, or nothing
     FieldIds fields;
     bool variational = false;     // needs a variational map (Model::log_variance)
@@ -136,6 +136,8 @@ struct LossRow {
 };
 std::span<const LossRow> loss_table();
 const LossRow* find_loss(std::string_view id);
+// The label of the loss's target, an attribute or a class of positions; empty if it has none.
+std::string_view label_of_target(const data::DatasetRow& dataset, const LossSpec& loss);
 // Whether the loss is possible with this data set.
 bool fits(const LossRow& loss, const data::DatasetRow& dataset);
 

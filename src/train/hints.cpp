@@ -69,7 +69,7 @@ std::string why_idle(std::size_t i, const model::Head& head, const std::vector<u
     const Learned learned = learned_from(head, splits);
     if (learned.things == 0) return "";
     const std::string loss = loss_name(i, spec);
-    const bool has_target = row.target != model::TargetKind::none;
+    const bool has_target = row.target == model::TargetKind::category || row.target == model::TargetKind::number;
     const std::string& of_target = head.label;
     if (has_target && learned.known == 0) {
         return loss + " can never act: of no thing that is trained on is " + of_target +

@@ -35,8 +35,8 @@ struct HeadSnapshot {
     double loss_train = 0, loss_held_out = 0;  // unweighted; NaN if there are no such things
     double loss_test = 0;                      // on the test set; NaN without one
     // Classes: balanced accuracy (mean of recalls) and plain accuracy. Numbers, features: R^2 as accuracy. On the
-    // held-out things, or on the training things if none are held out. Tokens at positions (model::Head::places): over
-    // all positions that count, although their answer is none. NaN where undefined, and for losses without a prediction.
+    // held-out things, or on the training things if none are held out. What is named at positions (model::Head::places): over
+    // all positions that count, although their answer is none. Links: of the hidden ones (link_accuracy.h). NaN where undefined, and for losses without a prediction.
     double accuracy = 0, balanced_accuracy = 0;
     double test_accuracy = 0, test_balanced_accuracy = 0;  // the same on the test set; NaN without one
     bool colors_by_name = false;                           // as in its attribute (data/dataset.h)

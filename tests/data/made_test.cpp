@@ -90,6 +90,24 @@ TEST_CASE("every sequence: a column for each step, all with the same tokens in t
     CHECK(n_sequences == 5);  // keys and values are two
 }
 
+TEST_CASE("classes of places: one for each place of the sequence, all with the same names in the same order") {
+    int n = 0;
+    for (const char* id : kMade) {
+        const Dataset set = loaded(id);
+        for (const PlaceClass& classes : set.row.place_classes) {
+            CAPTURE(classes.id);
+            ++n;
+            CHECK(find_place_class(set.row, classes.id) == &set.row.place_classes.front());
+            for (const FeatureGroup& group : set.row.groups) {
+                if (group.form.kind == FormKind::sequence) CHECK(classes.columns.size() == group.columns.size());
+            }
+            for (const std::string& column : classes.columns)
+                CHECK(column_of(set, column).categories == column_of(set, classes.columns.front()).categories);
+        }
+    }
+    CHECK(n == 3);
+}
+
 TEST_CASE("sums modulo 13: all of them, and right") {
     const Dataset set = loaded("modular");
     REQUIRE(set.names.size() == 169);
@@ -148,6 +166,12 @@ TEST_CASE("Reber grammar: each thing is a beginning, its state is right and its 
         CHECK(value_of(set, "last", i) == text.substr(text.size() - 1));
         CHECK(column_of(set, "length").numbers[i] == static_cast<float>(text.size()));
         CHECK(text_of(set, "letters", i) == std::string(12 - text.size(), '.') + text);
+        for (std::size_t t = 0; t < 12; ++t) {
+            const std::string at_place = value_of(set, "state_" + std::to_string(t + 1), i);
+            const std::size_t empty = 12 - text.size();
+            CHECK(at_place.substr(0, 1) ==
+                  (t < empty ? "" : std::to_string(state_after(text.substr(0, t - empty + 1)))));
+        }
     }
     CHECK(counts(set, "state") == std::map<std::string, int>{{"2: S or X", 10},
                                                              {"3: T or V", 78},
@@ -176,6 +200,11 @@ TEST_CASE("key and value: the answer stands behind the key that is asked for") {
             keys += text[t];
             values += text[t + 1];
         }
+        for (std::size_t t = 0; t < 4; ++t) {
+            CHECK(value_of(set, "role_" + std::to_string(t + 1), i) ==
+                  (keys[t] == keys[4] ? "asked for" : "not asked for"));
+        }
+        CHECK(value_of(set, "role_5", i) == "the question");
         CHECK(text_of(set, "keys", i) == keys);
         CHECK(text_of(set, "values", i) == values);
         CHECK(std::set<char>(keys.begin(), keys.end() - 1).size() == 4);
@@ -198,6 +227,13 @@ TEST_CASE("letters of names: each window stands in its name, and so does what fo
         std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' ? c : char(c + 32); });
         const std::string around = "..." + name + ".";
         CHECK(text_of(set, "letters", i) == around.substr(bar, 3));
+        for (std::size_t t = 0; t < 3; ++t) {
+            const char letter = around[bar + t];
+            const bool sounds = std::string("aeiou").find(letter) != std::string::npos;
+            CHECK(value_of(set, "sound_" + std::to_string(t + 1), i) == (letter == '.' ? ""
+                                                                         : sounds      ? "vowel"
+                                                                                       : "consonant"));
+        }
         const std::string next = around.substr(bar + 3, 1);
         CHECK(value_of(set, "next", i) == next);
         const bool vowel = std::string("aeiou").find(next) != std::string::npos;

@@ -1,5 +1,5 @@
-// Losses over the tokens of a sequence: against plain loops, by finite differences, what the head may not see, and what is
-// refused with which sentence.
+// Losses over the tokens of a sequence, and over the classes of its places: against plain loops, by finite differences,
+// what the head may not see, and what is refused with which sentence.
 #include "data/tokens.h"
 
 #include <doctest/doctest.h>
@@ -87,26 +87,36 @@ Bench bench_of(const model::Spec& spec) {
     return bench;
 }
 
-// Mean over the asked positions of -log softmax(logits)[token]. ahead: how much further on the token stands.
-double by_hand(Bench& bench, const data::Tokens& tokens, int ahead) {
+// Mean over the asked positions of -log softmax(logits)[what is true there]; code_at(thing, position): -1 = not asked.
+template <class CodeAt>
+double mean_entropy(Bench& bench, int steps, const CodeAt& code_at) {
     engine::forward(bench.model.program, bench.memory, kBatch);
     const engine::Matrix<double> z = bench.at(bench.head().output);
     double sum = 0;
     int n = 0;
     for (int i = 0; i < kBatch; ++i) {
-        for (int t = 0; t < tokens.steps; ++t) {
-            const bool asked = ahead == 1 ? t + 1 < tokens.steps : t == 1 || t + 1 == tokens.steps;
-            if (!asked) continue;
-            const int token = tokens.codes[static_cast<std::size_t>(
-                bench.things[static_cast<std::size_t>(i)] * tokens.steps + t + ahead)];
-            REQUIRE(token >= 0);
+        for (int t = 0; t < steps; ++t) {
+            const int code = code_at(bench.things[static_cast<std::size_t>(i)], t);
+            if (code < 0) continue;
             double all = 0;
-            for (int k = 0; k < z.cols; ++k) all += std::exp(z.at(i * tokens.steps + t, k));
-            sum -= z.at(i * tokens.steps + t, token) - std::log(all);
+            for (int k = 0; k < z.cols; ++k) all += std::exp(z.at(i * steps + t, k));
+            sum -= z.at(i * steps + t, code) - std::log(all);
             ++n;
         }
     }
+    REQUIRE(n > 0);
     return sum / n;
+}
+
+// ahead: how much further on the token stands.
+double by_hand(Bench& bench, const data::Tokens& tokens, int ahead) {
+    return mean_entropy(bench, tokens.steps, [&](int thing, int t) {
+        const bool asked = ahead == 1 ? t + 1 < tokens.steps : t == 1 || t + 1 == tokens.steps;
+        if (!asked) return -1;
+        const int token = tokens.codes[static_cast<std::size_t>(thing * tokens.steps + t + ahead)];
+        REQUIRE(token >= 0);
+        return token;
+    });
 }
 
 // The largest difference between the gradient of the loss and its slope, over all parameters.
@@ -171,6 +181,31 @@ TEST_CASE("hidden token: the loss of plain loops over the hidden tokens, and its
     CHECK(moved > 50);
 }
 
+// Of each data set that has them, read off the table and not by classes_of().
+TEST_CASE("classes of places: the loss of plain loops over them, and its slopes") {
+    const struct {
+        const char *dataset, *target, *column;
+    } kAsked[] = {{"reber", "states", "state_"}, {"recall", "roles", "role_"}, {"letters_next", "sounds", "sound_"}};
+    for (const auto& asked : kAsked) {
+        CAPTURE(asked.dataset);
+        model::Spec spec = spec_of(
+            "classify_places", {layer("sequence"), layer("lookup", 3), layer("gru", 4), layer("last")}, asked.dataset);
+        spec.losses.front().target = asked.target;
+        Bench bench = bench_of(spec);
+        const data::Table& table = bench.material->dataset.table;
+        const auto class_at = [&](int thing, int t) {
+            const data::Column* column = data::find_column(table, asked.column + std::to_string(t + 1));
+            REQUIRE(column != nullptr);
+            return column->codes[static_cast<std::size_t>(thing)];
+        };
+        CHECK(bench.head().outputs == data::find_column(table, asked.column + std::string("1"))->categories);
+        CHECK(bench.loss() == doctest::Approx(mean_entropy(bench, bench.head().places, class_at)));
+        int moved = 0;
+        CHECK(worst_slope(bench, moved) < 1e-6);
+        CHECK(moved > 50);
+    }
+}
+
 TEST_CASE("next token: what stands further on changes nothing of what is said before it") {
     Bench bench = bench_of(spec_of("next_token", kReads));
     bench.loss();
@@ -231,10 +266,22 @@ TEST_CASE("losses over tokens: where one does not fit, the sentence says what is
     says(spec_of("next_token", {layer("sequence"), layer("conv1d"), layer("last")}), "a window of 1");
     CHECK(refusal(spec_of("next_token", {layer("sequence"), causal("transformer"), layer("last")})).empty());
     CHECK(refusal(spec_of("hidden_token", {layer("sequence"), layer("transformer"), layer("last")})).empty());
+    const auto asks = [](std::vector<model::LayerSpec> layers, const char* dataset, const char* target) {
+        model::Spec spec = spec_of("classify_places", std::move(layers), dataset);
+        spec.losses.front().target = target;
+        return spec;
+    };
+    says(asks({layer("dense")}, "reber", "states"), "Begin with \"as sequence\"");
+    says(asks({layer("sequence"), layer("lookup"), layer("gru"), layer("last")}, "modular", ""),
+         "These data give no class to the places of a sequence. Choose data that do");
+    CHECK(refusal(asks({layer("sequence"), layer("transformer"), layer("last")}, "recall", "roles")).empty());
+    const model::Spec wrong = asks({layer("sequence"), layer("gru"), layer("last")}, "recall", "answer");
+    CHECK(model::validate(wrong).error().field == "losses.0.target");
     // The menu says the same beside the loss.
     const model::Spec cars = spec_of("classify", {layer("dense")}, "auto_mpg");
     for (const model::Choice& choice : model::loss_field("kind").choices(cars, cars.losses.front()))
-        CHECK(choice.why_not.empty() == (choice.id.find("token") == std::string::npos));
+        CHECK(choice.why_not.empty() ==
+              (choice.id.find("token") == std::string::npos && choice.id != "classify_places"));
 }
 
 TEST_CASE("keys and values at one place are one token") {

@@ -149,7 +149,7 @@ TEST_CASE("the pull of every loss is what differences in double say, in batches 
             CHECK(of_one[1] == doctest::Approx(pull[11]));
         }
     }
-    CHECK(n_that_act == static_cast<int>(specs::of_every_loss().size()) - 5);
+    CHECK(n_that_act == static_cast<int>(specs::of_every_loss().size()) - 6);
 }
 
 TEST_CASE("looking at what the losses want changes no bit of what is trained") {

@@ -1,4 +1,4 @@
-// Losses over the tokens of a sequence, trained: they learn what there is to learn, repeat themselves, and survive slow
+// Losses over the tokens of a sequence, and over the classes of its places, trained: they learn what there is to learn, repeat themselves, and survive slow
 // motion and grafts.
 #include <doctest/doctest.h>
 
@@ -61,6 +61,37 @@ TEST_CASE("hidden token: with attention more is named right than by how frequent
     const train::Snapshot a = sees.snapshot(), b = alone.snapshot();
     MESSAGE("attention " << first(a).accuracy << ", alone " << first(b).accuracy);
     CHECK(first(a).accuracy > first(b).accuracy + 0.1);
+}
+
+TEST_CASE("classes of places: an LSTM tells the automaton's states, a table of letters those that a letter tells") {
+    model::Spec spec = spec_of("classify_places", kReads);
+    spec.losses.front().target = "states";
+    train::Trainer reads = started(spec);
+    spec.layers = {layer("sequence"), layer("lookup", 12), layer("last")};
+    train::Trainer table = started(spec);
+    reads.run_steps(600);
+    table.run_steps(600);
+    const train::Snapshot a = reads.snapshot(), b = table.snapshot();
+    MESSAGE("LSTM " << first(a).balanced_accuracy << ", table " << first(b).balanced_accuracy);
+    CHECK(first(a).balanced_accuracy > 0.97);
+    CHECK(first(b).balanced_accuracy < 0.9);
+    CHECK(first(a).label == "state at each place");
+}
+
+TEST_CASE("classes of places: only who looks further on knows which key will be asked for") {
+    model::Spec spec = spec_of("classify_places",
+                               {layer("sequence"), layer("lookup", 8), layer("position"), layer("attention", 8),
+                                layer("attention", 8), layer("mean")},
+                               "recall");
+    spec.losses.front().target = "roles";
+    train::Trainer ahead = started(spec);
+    for (model::LayerSpec& each : spec.layers) each.causal = true;
+    train::Trainer back = started(spec);
+    ahead.run_steps(1500);
+    back.run_steps(1500);
+    const train::Snapshot a = ahead.snapshot(), b = back.snapshot();
+    MESSAGE("both ways " << first(a).balanced_accuracy << ", back only " << first(b).balanced_accuracy);
+    CHECK(first(a).balanced_accuracy > first(b).balanced_accuracy + 0.15);
 }
 
 TEST_CASE("tokens: looking changes no bit, an evaluation hides the same tokens each time, a fork goes on alike") {

@@ -70,8 +70,14 @@ std::vector<Attribute> attributes() {
     };
 }
 
+std::vector<PlaceClass> place_classes() {
+    return {{"sounds", "sound", "Whether each of the letters is a vowel or a consonant; a dot is neither.",
+             position_ids("sound", kSteps)}};
+}
+
 struct Places {
-    std::vector<Column> letters = begin_positions("letter", kSteps, categories_of(kTokens));
+    std::vector<Column> letters = begin_positions("letter", kSteps, categories_of(kTokens)),
+                        sounds = begin_positions("sound", kSteps, {"consonant", "vowel"});
     Column names = begin_names(), next = begin_categories("next", categories_of(kTokens)),
            next_sound = begin_categories("next_sound", {"consonant", "vowel", "end"}),
            sound = begin_categories("sound", {"consonant", "vowel", "start"});
@@ -92,7 +98,11 @@ void add_places(Places& places, const std::string& name) {
         std::string shown = name;
         shown.insert(at, 1, '|');
         if (short_hash(shown) % kOf >= kTaken) continue;
-        for (std::size_t t = 0; t < kSteps; ++t) places.letters[t].codes.push_back(token_of(padded[at + t]));
+        for (std::size_t t = 0; t < kSteps; ++t) {
+            const int sound = sound_of(padded[at + t]);
+            places.letters[t].codes.push_back(token_of(padded[at + t]));
+            places.sounds[t].codes.push_back(sound == 2 ? -1 : sound);
+        }
         const char next = padded[at + kSteps];
         places.next.codes.push_back(token_of(next));
         places.next_sound.codes.push_back(sound_of(next));
@@ -112,6 +122,7 @@ core::Result<PackContents> make_places() {
     PackContents contents;
     contents.table.n_rows = static_cast<int>(places.names.codes.size());
     contents.table.columns = std::move(places.letters);
+    for (Column& column : places.sounds) contents.table.columns.push_back(std::move(column));
     for (Column* column : {&places.names, &places.next, &places.next_sound, &places.sound})
         contents.table.columns.push_back(std::move(*column));
     return contents;
@@ -124,6 +135,7 @@ DatasetRow letters_next_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
+        .place_classes = place_classes(),
         // Three classes that are learned in seconds; the next letter itself has 27.
         .losses = {{"classify", "next_sound", 1}},
         .color_by = "sound",

@@ -36,6 +36,13 @@ std::vector<std::string> state_names() {
     return {"2: S or X", "3: T or V", "4: X or S", "5: P or V", "6: E", "7: the end"};
 }
 
+// What a place can be in: state 1, too, behind the B.
+std::vector<std::string> place_names() {
+    std::vector<std::string> names = state_names();
+    names.insert(names.begin(), "1: T or P");
+    return names;
+}
+
 Card card() {
     return {
         .what =
@@ -86,18 +93,29 @@ std::vector<Attribute> attributes() {
     };
 }
 
+std::vector<PlaceClass> place_classes() {
+    return {{"states", "state", "The state that the automaton is in behind each letter; none before the string begins.",
+             position_ids("state", kSteps)}};
+}
+
 struct Strings {
     Column names = begin_names(), state = begin_categories("state", state_names()),
            next = begin_categories("next", categories_of(kNext)), began = begin_categories("began", {"BT", "BP"}),
            last = begin_categories("last", categories_of(kLetters.substr(2))), length = begin_numbers("length");
-    std::vector<Column> places = begin_positions("letter", kSteps, categories_of(kLetters));
+    std::vector<Column> places = begin_positions("letter", kSteps, categories_of(kLetters)),
+                        states = begin_positions("state", kSteps, place_names());
 };
 
-void add_beginning(Strings& strings, const std::string& text, int state, char next) {
-    const std::string padded = std::string(static_cast<std::size_t>(kSteps) - text.size(), '.') + text;
+// states: the one behind each letter.
+void add_beginning(Strings& strings, const std::string& text, const std::vector<int>& states, char next) {
+    const std::size_t empty = static_cast<std::size_t>(kSteps) - text.size();
+    const std::string padded = std::string(empty, '.') + text;
+    const int state = states.back();
     add_name(strings.names, text);
-    for (std::size_t t = 0; t < padded.size(); ++t)
+    for (std::size_t t = 0; t < padded.size(); ++t) {
         strings.places[t].codes.push_back(static_cast<int>(kLetters.find(padded[t])));
+        strings.states[t].codes.push_back(t < empty ? -1 : states[t - empty] - 1);
+    }
     strings.state.codes.push_back(state - kFirst);
     strings.next.codes.push_back(state == kEnd ? -1 : static_cast<int>(kNext.find(next)));
     strings.began.codes.push_back(text[1] == 'T' ? 0 : 1);
@@ -108,15 +126,17 @@ void add_beginning(Strings& strings, const std::string& text, int state, char ne
 // Walks once, and keeps the beginnings that are new, of states of which there are not enough yet.
 void walk_once(Strings& strings, std::set<std::string>& seen, int (&of_state)[kEnd + 1], core::Random& random) {
     std::string text;
+    std::vector<int> states;
     for (int state = 0; state != kEnd && static_cast<int>(text.size()) < kSteps;) {
         const Arrow& arrow = kArrows[state][core::next_below(random, 2)];
         text += arrow.letter;
         state = arrow.to;
+        states.push_back(state);
         if (state < kFirst || of_state[state] == kMost || seen.size() == static_cast<std::size_t>(kThings)) continue;
         if (!seen.insert(text).second) continue;
         ++of_state[state];
         const char next = state == kEnd ? '.' : kArrows[state][core::next_below(random, 2)].letter;
-        add_beginning(strings, text, state, next);
+        add_beginning(strings, text, states, next);
     }
 }
 
@@ -128,6 +148,7 @@ core::Result<PackContents> make_strings() {
     while (seen.size() < static_cast<std::size_t>(kThings)) walk_once(strings, seen, of_state, random);
     PackContents contents;
     contents.table = {.columns = std::move(strings.places), .n_rows = kThings};
+    for (Column& column : strings.states) contents.table.columns.push_back(std::move(column));
     for (Column* column :
          {&strings.names, &strings.state, &strings.next, &strings.began, &strings.last, &strings.length})
         contents.table.columns.push_back(std::move(*column));
@@ -141,6 +162,7 @@ DatasetRow reber_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
+        .place_classes = place_classes(),
         .losses = {{"classify", "state", 1}},
         .color_by = "state",
         .mark = Mark::name,

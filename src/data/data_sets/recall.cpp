@@ -65,9 +65,18 @@ std::vector<Attribute> attributes() {
     };
 }
 
+std::vector<PlaceClass> place_classes() {
+    return {{"roles", "role",
+             "Whether the key at a place is the one that is asked for; the last place is the question.",
+             position_ids("role", kSteps)}};
+}
+
+enum Role { kOther, kAsked, kQuestion };
+
 struct Sequences {
     std::vector<Column> keys = begin_positions("key", kSteps, categories_of(kKeys)),
-                        values = begin_positions("value", kSteps, categories_of(kSigns));
+                        values = begin_positions("value", kSteps, categories_of(kSigns)),
+                        roles = begin_positions("role", kSteps, {"not asked for", "asked for", "the question"});
     Column names = begin_names(), answer = begin_categories("answer", categories_of(kValues)),
            asked = begin_categories("asked", categories_of(kKeys)),
            place = begin_categories("place", {"first", "second", "third", "fourth"});
@@ -85,7 +94,9 @@ void add_sequence(Sequences& all, const std::vector<int>& keys, const std::vecto
     for (std::size_t t = 0; t < kPairs; ++t) {
         all.keys[t].codes.push_back(keys[t]);
         all.values[t].codes.push_back(values[t]);
+        all.roles[t].codes.push_back(t == place ? kAsked : kOther);
     }
+    all.roles.back().codes.push_back(kQuestion);
     all.keys.back().codes.push_back(keys[place]);
     all.values.back().codes.push_back(static_cast<int>(kSigns.find('?')));
     all.asked.codes.push_back(keys[place]);
@@ -114,7 +125,9 @@ core::Result<PackContents> make_sequences() {
     }
     PackContents contents;
     contents.table = {.columns = std::move(all.keys), .n_rows = kThings};
-    for (Column& column : all.values) contents.table.columns.push_back(std::move(column));
+    for (std::vector<Column>* columns : {&all.values, &all.roles}) {
+        for (Column& column : *columns) contents.table.columns.push_back(std::move(column));
+    }
     for (Column* column : {&all.names, &all.answer, &all.asked, &all.place})
         contents.table.columns.push_back(std::move(*column));
     return contents;
@@ -127,6 +140,7 @@ DatasetRow recall_row() {
         .card = card(),
         .groups = groups(),
         .attributes = attributes(),
+        .place_classes = place_classes(),
         // Dense layers learn which key is asked for; answers that they have not seen they can only guess.
         .losses = {{"classify", "asked", 1}, {"classify", "answer", 0.5}},
         .color_by = "answer",

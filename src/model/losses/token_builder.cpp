@@ -27,8 +27,9 @@ std::string why_shorter(const Spec& spec, const std::vector<data::Form>& forms) 
         if (forms[i + 1].steps == forms[1].steps) continue;
         return name_of(spec, i) + " leaves " + std::to_string(forms[i + 1].steps) + " of the sequence's " +
                std::to_string(forms[1].steps) +
-               " places, and each token has to be named at its own. Give it a window of 1, 3 or 5 that keeps the size, "
-               "or take it out.";
+               " places, and each of them is asked by itself. Give it a window of 1, 3 or 5 that keeps the size, or "
+               "take "
+               "it out.";
     }
     return "";
 }
@@ -55,8 +56,9 @@ std::string why_no_tokens(const Spec& spec) {
     const core::Result<std::vector<data::Form>> forms = forms_of(spec);
     if (!forms.ok()) return "";
     if (spec.layers.empty() || spec.layers.front().kind != "sequence") {
-        return "No layer reads the features as a sequence, so there are no places at which to name a token. Begin with "
-               "\"as sequence\", \"lookup\" and \"LSTM\".";
+        return "No layer reads the features as a sequence, so there are no places to ask at. Begin with \"as "
+               "sequence\", "
+               "\"lookup\" and \"LSTM\".";
     }
     return why_shorter(spec, forms.value());
 }

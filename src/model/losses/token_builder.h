@@ -1,4 +1,4 @@
-// Helpers for losses that ask for the tokens of a sequence at each of its positions: where they fit, and the head that
+// Helpers for losses that ask at each position of a sequence, for a token or a class: where they fit, and the head that
 // reads the last layer whose output is a sequence. May include core, engine, data and model.
 #pragma once
 
@@ -18,7 +18,7 @@ std::string why_no_tokens_ahead(const Spec& spec);
 // An input of numbers for each position of each thing: rows [N, T] -> [N*T, 1].
 engine::Value add_position_source(const Build& build, const std::string& name, int steps, std::vector<float> rows);
 
-// Adds the layers of a head that names one of the tokens at each position of `x` [N*T, C], and its loss:
+// Adds the layers of a head that names one of the tokens (or classes) at each position of `x` [N*T, C], and its loss:
 //   cross-entropy, mean over the positions by their weight
 // wanted, weight [N*T, 1]: the index of the true token; 0 where the position does not count. Sets output, outputs,
 // row_weights, places, wanted and loss.

@@ -47,13 +47,25 @@ Json plain_rows(const Table& table) {
     return rows;
 }
 
+std::string_view target_text(model::TargetKind kind) {
+    switch (kind) {
+        case model::TargetKind::category:
+            return "category";
+        case model::TargetKind::number:
+            return "number";
+        case model::TargetKind::place_class:
+            return "class of places";
+        case model::TargetKind::none:
+            break;
+    }
+    return "none";
+}
+
 Json losses() {
     Json rows = Json::array();
     for (const model::LossRow& row : model::loss_table()) {
         Json json = row_json(row.id, row.label, row.help);
-        json["target"] = row.target == model::TargetKind::none       ? "none"
-                         : row.target == model::TargetKind::category ? "category"
-                                                                     : "number";
+        json["target"] = target_text(row.target);
         rows.push_back(std::move(json));
     }
     return rows;

@@ -83,6 +83,12 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
             return {head.label, "R²: the share of the features' differences that comes back out of the map. "};
         case model::Answer::none:
             if (head.places > 0) {
+                return {
+                    head.label + " right",
+                    "The share of the places at which the head is right, averaged over all that can be right there, "
+                    "so that what is rare counts as much as what is common. "};
+            }
+            if (head.of_links) {
                 return {head.label + " right",
                         "The share of the places at which the head names the right token, averaged over the tokens, so "
                         "that rare ones count as much as common ones. "};
