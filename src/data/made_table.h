@@ -1,5 +1,6 @@
-// Helpers for data sets whose table the program makes itself, thing by thing: empty columns, and the ids of positions.
-// May include core and data. Next: data_sets/modular.cpp, which makes such a table.
+// Helpers for data sets whose table the program computes itself, thing by thing, instead of reading a file: empty
+// columns to append to, among them those of sequences, one for each position. (Not what a GAN or a flow has made.) May
+// include core and data. Next: data_sets/modular.cpp, which computes such a table.
 #pragma once
 
 #include <string>
@@ -23,7 +24,8 @@ void add_name(Column& names, std::string name);
 // Each character of `signs` (ASCII) as a category.
 std::vector<std::string> categories_of(std::string_view signs);
 
-// Ids of the positions of a sequence: "letter_1" ...; and their columns.
+// For a sequence of `steps` positions: the ids of its columns, "letter_1", "letter_2" ... for what = "letter"; and the
+// columns themselves, without rows, all with the same categories.
 std::vector<std::string> position_ids(const std::string& what, int steps);
 std::vector<Column> begin_positions(const std::string& what, int steps, const std::vector<std::string>& categories);
 

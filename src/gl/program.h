@@ -58,7 +58,7 @@ void free_program(Program& program);
 // The index of a uniform, for set(); aborts if no shader has it. Arrays are named without brackets.
 int uniform(Program& program, std::string_view name);
 void use(const Program& program);
-// Set a uniform; the program must be in use. count: of array elements, such as vectors.
+// Set a uniform; the program must be in use. count: the number of array elements (floats or vectors).
 void set(Program& program, int uniform, int value);
 void set(Program& program, int uniform, float value);
 void set(Program& program, int uniform, float x, float y);

@@ -1,6 +1,7 @@
-// What the homework lesson asks of its words on a sheet by t-SNE: who lies beside whom there and on the flat sheet of
-// principal components. The answers of its questions, figures of its texts, and experiments of its claims. May include
-// core .. train and lessons. Next: homework.cpp, the lesson.
+// For the steps of the homework lesson that compare sheets. A sheet is a picture of word vectors in two dimensions, by
+// principal components (the flat sheet) or laid out by t-SNE; which words lie side by side differs between the two. The
+// answers of the lesson's questions, figures of its texts, and experiments of its claims (lab.h). May include core ..
+// train and lessons. Next: homework.cpp, the lesson.
 #pragma once
 
 #include <array>
@@ -12,29 +13,38 @@
 
 namespace lessons::homework_sheets {
 
-// Of the words of the sea, the share with law or politics among the six nearest in rows [N, n_dims].
+// Of the words whose topic is the sea: the share that have a word of law or politics among their six nearest, in the
+// vectors `rows` [N, n_dims]. NaN if there are no such words.
 double sea_by_law(const model::Material& material, const std::vector<float>& rows, int n_dims);
 
-// How many of them t-SNE leaves there, of those on the flat sheet: an index of these; -1 = not known yet.
+// The answer to: "How many words of the sea will lie by law or politics on the sheet by t-SNE?", compared with the flat
+// sheet. An index into kFewer; -1 = not known yet, as t-SNE has not come to rest.
 inline constexpr std::array<std::string_view, 3> kFewer = {"about as many", "fewer, but more than half",
                                                            "less than half as many"};
 int how_many_by_tsne(const Moment& moment);
 
-// Which of these lies nearest to navigation on the sheet by t-SNE; -1 = not known yet.
+// The answer to: which of these words lies nearest to the word "navigation" on the sheet by t-SNE? An index into
+// kByNavigation; -1 = not known yet, as t-SNE has not come to rest.
 inline constexpr std::array<std::string_view, 3> kByNavigation = {"politics", "gps", "compass"};
 int nearest_to_navigation(const Moment& moment);
 
-// Figures: the share sea_by_law() on the sheet on the screen (laid out, or else flat), and in all numbers of the map; the
-// k words nearest to one on the laid out sheet; how many are nearer to navigation there than this one.
+// Figures, as text. sea_by_law() on the sheet on the screen (laid out, or else flat); and in all dimensions of the map.
 std::string by_law_text(const Moment& moment);
 std::string by_law_truly_text(const Moment& moment);
+// On the sheet by t-SNE ("..." if there is none): the k words nearest to the word `name`; and the number of words that
+// are nearer to "navigation" than `name` is.
 std::string near_on_sheet(const Moment& moment, std::string_view name, int k);
 std::string before_on_sheet(const Moment& moment, std::string_view name);
 
-// The experiments, of the trained map of `spec` or of its features; the lab's seed throws the sheet.
+// Experiments: each lays out a sheet by t-SNE, with the lab's seed as its throw, and returns whether a claim holds. The
+// first one trains a model of `spec` and lays out its map; the others lay out the features, without training.
+// On the sheet, sea_by_law() is less than half of that on the flat sheet.
 bool parts_sea_from_law(Lab& lab, const model::Spec& spec);
+// Dogs, cats and their young lie close together; on the flat sheet "cherry" and "sloop" are nearest to "dog".
 bool brings_pets_together(Lab& lab, const model::Spec& spec);
+// "gps" lies nearest to "navigation"; "compass", second nearest in the vectors, and "politics" lie farther away.
 bool puts_gps_by_navigation(Lab& lab, const model::Spec& spec);
+// The sheet keeps at least 0.9 of the vectors' score on topics, but less than 0.6 of that on analogies, its worst.
 bool loses_analogies(Lab& lab, const model::Spec& spec);
 
 }  // namespace lessons::homework_sheets

@@ -60,12 +60,12 @@ struct Guide {
     bool on_map = false;              // the choices are regions: a click on a region chooses it, too
     int chosen = -1, came_true = -1;  // predicted and right choice; -1 = not known yet; chosen -2 = skipped
     bool was_right = false;
-    std::string verdict;
-    std::string task;  // empty: none
+    std::string verdict;  // a sentence: whether the prediction was right, and why; empty: not known yet, or skipped
+    std::string task;     // empty: none
     std::vector<GuideCheck> checks;
     std::string done_text, hint, par, took;  // par: the cost of the author's solution; took: of the learner's
     bool hint_shown = false;
-    std::string_view exhibit;
+    std::string_view exhibit;  // its id in the table of exhibits (ui/exhibits); empty: none
     int index = 0, count = 1;  // of the step, from 0; number of steps
     bool done = false;
     bool last_lesson = false;
@@ -120,7 +120,7 @@ struct Projected {
     std::string trust{};         // how far to trust it, in one sentence; empty: not measured yet
     std::vector<KeptAt> kept_at{};  // with k rising; empty: not measured yet
     std::string brief{};            // a shorter caption for a narrow screen; pressing it shows `caption`
-    std::string caption{};          // one short line for the map's foot
+    std::string caption{};          // at the map's foot: how it is projected, and how many neighbours that keeps
     bool can_color = false;         // things can be coloured by the trust in each
 };
 
@@ -212,7 +212,7 @@ struct View {
     int agreement_of = 0;                       // seeds whose agreement can colour the things; 0 = none were compared
     bool dark = false;
     bool can_undo = false, can_redo = false;
-    bool can_paste = false;  // Ctrl+V is ours: Dear ImGui's clipboard is the system's
+    bool can_paste = false;  // Ctrl+V over the map pastes data; false: the platform itself hands over what is pasted
     Parts parts{};
     std::span<const TakeHomeKind> take_home{};  // in menu order
     const PlacesShown* places = nullptr;        // of the layer that is shown; null = it has none, or no layer is shown
@@ -307,7 +307,7 @@ struct EarlierActions {
 
 struct SweepActions {
     std::optional<SweepRequest> start;
-    bool open = false, choose = false, stop = false;  // over suggested axes; back to choosing axes; end it
+    bool open = false, choose = false, stop = false;  // start over suggested axes; back to choosing axes; end it
     bool picture = false;                             // save all maps as one picture
     std::optional<int> take;                          // continue with the model of this cell as the one map
     std::optional<SweepPointer> pointer;
@@ -393,7 +393,7 @@ struct State {
     bool open_training = false;                      // the less common settings of training are shown
     Probe probe = Probe::better;                     // whose bits kept are shown
     bool shows_kept = false;                         // a panel showed View::kept in this frame
-    int cartouche_at = -1, compass_at = -1;          // which of the six places for each; -1: none yet
+    int cartouche_at = -1, compass_at = -1;          // ornaments of the fantasy map: which of six places; -1: none
     bool problem_placed = false;                     // a control showed Messages::problem in this frame
     std::optional<map::Point2> tapped;               // touch: the last tap on the map, pixels of its picture
     std::string histograms_of;                       // data set of `histograms`

@@ -25,7 +25,8 @@ void measure_speed(Pace& pace, double now_s, long steps);
 // The number of whole steps that are due after `seconds` more at this wanted speed; step_debt carries the fraction over
 // to the next call.
 long steps_due(Pace& pace, double steps_per_second, double seconds);
-// Replaces the warm-up steps, to be done in at most so many seconds (from the first call of warm_up() on).
+// Asks for this many warm-up steps, in place of any that are left. They get at most most_seconds, counted from the
+// first call of warm_up() (app/lesson/lesson_play.h), which does them.
 inline constexpr double kReadySeconds = 1.5;
 void get_ready(Pace& pace, long steps, double most_seconds = kReadySeconds);
 

@@ -16,8 +16,8 @@ namespace app {
 class Guide {
    public:
     Guide();
-    // Opens a step of the lesson; an index out of range means the nearest one. step: the training step from which the
-    // training steps of the lesson step's task are counted (since()).
+    // Opens a step of the lesson; an index out of range means the nearest one. step: the model's present training step,
+    // from which the steps of training that a task asks for are counted (since()).
     void open(const lessons::Lesson& lesson, int index, long step);
     void close() { lesson_ = nullptr; }
     [[nodiscard]] bool is_open() const { return lesson_ != nullptr; }
@@ -34,8 +34,8 @@ class Guide {
     // Index of the first step of a lesson that is not done; 0 if all are.
     [[nodiscard]] int first_not_done(const lessons::Lesson& lesson) const;
 
-    // Call when the Spec was changed or the lesson's step is ready: the training steps of a task ("train for 300
-    // steps") are then counted from training step `step` on, which since() returns.
+    // Call when the Spec was changed, or when the warm-up of a lesson's step is over (app/experiment/pace.h): the steps
+    // of training that a task asks for ("train for 300 steps") are counted from training step `step` on (since()).
     void lever_pulled(long step) { since_ = step; }
     [[nodiscard]] long since() const { return since_; }
     // The learner's answer to the step's prediction: index of a choice; kNoIdea = "no idea", an answer, too. The first
@@ -46,9 +46,10 @@ class Guide {
     [[nodiscard]] bool waits_for_guess() const;
     // Whether a step's question was answered, now or before.
     [[nodiscard]] bool has_guessed(const lessons::Lesson& lesson, int index) const;
-    // Asks the lesson's transfer question (lessons/transfer.h), with which the lesson also ends, before the lesson, but
-    // only once for each learner. While it is asked, it is shown in place of the step; opening another step skips it.
-    // answer_before() stores the learner's answer.
+    // A lesson's last step is its transfer question: the lesson's idea applied to other data (lessons/transfer.h). The
+    // same question is asked before the lesson, too, once for each learner: ask_before() asks it, unless it was
+    // answered or skipped already. It is then shown in place of the step. answer_before() stores the learner's answer;
+    // opening a step skips the question.
     void ask_before();
     [[nodiscard]] bool asks_before() const { return is_open() && asking_; }
     void answer_before(int choice);

@@ -17,7 +17,7 @@ struct SlowMotion {
     int phase = 0;  // 0 to 3
     train::SlowStep step;
     train::Snapshot before;     // as it was before the step
-    double moved_since_s = -1;  // when the present phase began; used in the last one; not set by the first
+    double moved_since_s = -1;  // the app's clock, seconds, at the last change of phase; used in the last phase
 };
 
 inline constexpr int kSlowPhases = 4;

@@ -24,8 +24,8 @@ struct ColumnFacts {
     // Missing values, by their kind (missing.h): no text; words such as "NA"; words such as "none", which are values in
     // columns of words.
     int n_empty = 0, n_words = 0, n_number_words = 0;
-    int n_chosen_words = 0;  // those of n_number_words that are so because a person chose it (missing_words.h)
-    std::map<std::string, int, std::less<>> missing_words;  // how often each of these words occurs
+    int n_chosen_words = 0;  // those of n_number_words that count so only as a person chose it (missing_words.h)
+    std::map<std::string, int, std::less<>> missing_words;  // how often each occurs; of many, only the first ones
     // Numbers
     NumberRange point, comma;                // the values read with . and with , as the decimal sign
     int n_only_point = 0, n_only_comma = 0;  // values that are numbers with this decimal sign only
@@ -56,6 +56,7 @@ struct ColumnFacts {
 ColumnFacts facts_of(const Sheet& sheet, int column);
 
 // Whether a value counts as missing in a column of this kind. `missing`: missing_in(sheet, value), see missing_words.h.
+// na_is_value: in this column "NA" is a value, like "DE" and "FR".
 bool is_missing_as(SheetKind kind, Missing missing, std::string_view value, bool na_is_value);
 
 }  // namespace data

@@ -10,9 +10,11 @@ namespace data {
 
 struct InferredKind {
     SheetKind kind = SheetKind::text;
-    std::string why;             // the reason, a sentence
-    bool is_code = false;        // its values are digits, but codes and not numbers: 007
-    bool all_different = false;  // too many different words for classes: they name things, if no other column does
+    std::string why;       // the reason, a sentence
+    bool is_code = false;  // its values are digits, but codes and not numbers: 007
+    // Nearly all of its words are different, or too many for classes: it has the names of the things. If another column
+    // has them already, or too few rows have a value, infer_kinds() makes it a text.
+    bool all_different = false;
 };
 
 // Infers the kind of a column. If its values do not show whether a comma is the decimal sign, Sheet::comma_is_point
@@ -23,7 +25,8 @@ InferredKind infer_kind(const Sheet& sheet, int column, const ColumnFacts& facts
 bool reads_comma_as_point(const ColumnFacts& facts, bool otherwise);
 // Whether the values are numbers, apart from a few words, which will count as missing.
 bool is_numeric(const Sheet& sheet, const ColumnFacts& facts, bool comma_is_point);
-// The order of day and month in the column's dates; is_open = true if its values do not show it.
+// The order of day and month in the column's dates. Sets is_open: true if the values do not show it; the result is then
+// day_first.
 DateOrder order_of(const ColumnFacts& facts, bool& is_open);
 
 }  // namespace data

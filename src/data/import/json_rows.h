@@ -65,6 +65,7 @@ class JsonRows {
         int first_column = -1;                       // in the sheet; -1: it has none
     };
 
+    // The parts of take_row(). path: the names from the row down to the value, "size.width".
     bool take(JsonWalk& walk, Row& row, std::string& path);
     bool take_members(JsonWalk& walk, Row& row, std::string& path);
     bool take_items(JsonWalk& walk, Row& row);
@@ -73,6 +74,7 @@ class JsonRows {
     int index_of(const std::string& name);
     bool is_broken(std::size_t begin, std::size_t end);
     void finish(Row row, std::size_t begin, std::size_t end);
+    // The parts of fill_sheet(), explained in json_rows.cpp.
     void count_cells();
     void forget_empty_parents();
     void find_list_sizes();
@@ -90,10 +92,10 @@ class JsonRows {
     std::vector<Name> names_;
     std::unordered_map<std::string, int> index_;
     std::vector<Row> rows_;
-    std::size_t counted_to_ = 0;
-    int line_ = 1;             // the line of counted_to_
-    int row_number_ = 0;       // counts rows that cannot be used, too
-    std::string row_problem_;  // why the current row, though valid JSON, cannot be used; empty if it can
+    std::size_t counted_to_ = 0;  // position in the text up to which line_of() has counted lines
+    int line_ = 1;                // the line of counted_to_
+    int row_number_ = 0;          // counts rows that cannot be used, too
+    std::string row_problem_;     // why the current row, though valid JSON, cannot be used; empty if it can
     std::size_t row_problem_at_ = 0;
     bool unnamed_ = false;  // rows are lists or single values, without names
 };

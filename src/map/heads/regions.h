@@ -14,8 +14,8 @@
 
 namespace map {
 
-struct AnswerField;
-struct HeadPlane;
+struct AnswerField;  // a head's predictions on a grid over the picture of a layer or layout (answer_grid.h)
+struct HeadPlane;    // a head's weights as a function of the two coordinates of the picture (head_plane.h)
 
 // Which head fills the map, and (for numbers and features) which of its outputs.
 struct RegionView {
@@ -30,8 +30,8 @@ struct RegionView {
 // (model/asked.h); none if that decodes pictures, of which one pixel would say nothing.
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
-// The head's prediction at a place [dims], as many as its first layer takes (checked): probabilities, or numbers
-// (features) in their own units. [K]
+// The head's prediction at a place of the map [dims]; dims must be the width that its first layer takes (checked). For
+// each of its K outputs a probability, or a number (feature) in its own unit. [K]
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims);
 
 // The same for a thing, from the features and not from its place in the picture. Empty if there is no such thing.
@@ -80,7 +80,7 @@ struct Range {
 Range number_range(const train::Snapshot& snapshot, const RegionView& view);
 // Range of the predictions for the things, standardised, computed from their features and not from their places.
 Range range_of_predictions(const train::HeadSnapshot& head, int output);
-// number_range() with a plane that was made already (head_plane.h) for the camera's centre. Allocates nothing.
+// number_range() from a HeadPlane of the head that was made already, for this camera's centre. Allocates nothing.
 Range number_range(const train::Snapshot& snapshot, const HeadPlane& plane, int output, const Camera& centre);
 
 }  // namespace map

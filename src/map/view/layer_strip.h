@@ -24,7 +24,7 @@ struct LayerPicture {
 struct LayerStrip {
     std::vector<LayerPicture> pictures;  // one for each layer, as all lists here: the features first, the map last
     std::vector<projection::Plane> planes;
-    std::vector<float> scales;  // smoothed, so that sizes do not flicker
+    std::vector<float> scales;  // length on the plane that is drawn as 1; smoothed, so that sizes do not flicker
     // Hashes of the values that each picture was made from. Once its scale has settled, a picture is computed again
     // only if its hash changes. That of the features stays the same while a model trains.
     std::vector<core::Stamp<std::uint64_t>> made_of;

@@ -66,7 +66,7 @@ struct Scene {
     float pixel_ratio = 1;  // the texture has viewport * pixel_ratio pixels
     bool dark = false;
     const Terrain* terrain = nullptr;    // the snapshot's terrain: draws the fantasy map; null: the chart
-    const AnswerField* field = nullptr;  // fills the picture if it is not the map; null: the view's head does
+    const AnswerField* field = nullptr;  // fills the picture of a layer or of a layout; null: the view's head does
     bool band_lines = true;              // numbers: draw contours at the limits of the bands; false if others are drawn
     const std::vector<BorderLines>* lines = nullptr;  // borders of further heads; null, here and below: none
     const Glow* glow = nullptr;
