@@ -11,7 +11,7 @@
 
 namespace {
 
-using Picture = std::vector<std::string>;
+using Letters = std::vector<std::string>;
 const std::vector<std::string> kNames = {"sea", "Japan", "USA"};
 
 // '.' is class 0, 'J' 1, 'U' 2. A viewport of 10 pixels a cell, a map unit a pixel.
@@ -21,7 +21,7 @@ struct Watch {
     std::vector<std::uint8_t> ids;
     long step = 0;
 
-    void look(const Picture& picture, bool anew = false) {
+    void look(const Letters& picture, bool anew = false) {
         ids.clear();
         for (const std::string& row : picture) {
             for (const char c : row) ids.push_back(c == 'J' ? 1 : c == 'U' ? 2 : c == '?' ? 9 : 0);
@@ -31,7 +31,7 @@ struct Watch {
             ids.data(), columns, rows, camera, {static_cast<float>(columns) * 10, static_cast<float>(rows) * 10}};
         map::update_identity(identity, grid, kNames, ++step, anew);
     }
-    void look(const Picture& picture, int times) {
+    void look(const Letters& picture, int times) {
         for (int i = 0; i < times; ++i) look(picture);
     }
     [[nodiscard]] std::vector<std::string> told() const {
@@ -53,16 +53,16 @@ struct Watch {
     }
 };
 
-const Picture kOne = {"............", "..JJJJJJJJ..", "..JJJJJJJJ..", "............", "............", "............"};
-const Picture kTwo = {"............", "..JJJ..JJJJ.", "..JJJ..JJJJ.", "............", "............", "............"};
-const Picture kNone = {"............", "............", "............", "............", "............", "............"};
+const Letters kOne = {"............", "..JJJJJJJJ..", "..JJJJJJJJ..", "............", "............", "............"};
+const Letters kTwo = {"............", "..JJJ..JJJJ.", "..JJJ..JJJJ.", "............", "............", "............"};
+const Letters kNone = {"............", "............", "............", "............", "............", "............"};
 using Told = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("a part keeps its id and colour while it moves and changes shape") {
     Watch w;
-    Picture p = {"JJJ.............", "JJJ.............", "................", "................"};
+    Letters p = {"JJJ.............", "JJJ.............", "................", "................"};
     w.look(p);
     const int id = w.id_at(0, 0);
     const int color = w.identity.parts[0].color;
@@ -117,7 +117,7 @@ TEST_CASE("a flicker is no event: crumbs, a short split, a short absence with th
     Watch w;
     w.look(kOne, 3);
     const int id = w.parts(1)[0];
-    Picture crumbs = kOne;
+    Letters crumbs = kOne;
     crumbs[4][7] = crumbs[4][8] = 'J';
     for (int i = 0; i < 20; ++i) {
         w.look(i % 2 == 0 ? kOne : crumbs);
@@ -134,10 +134,10 @@ TEST_CASE("a flicker is no event: crumbs, a short split, a short absence with th
 
 TEST_CASE("growth is told when it is large and lasts, and again only from there") {
     Watch w;
-    Picture p = kNone;
+    Letters p = kNone;
     p[0] = p[1] = "UUU.........";
     w.look(p, 3);
-    Picture large = kNone;
+    Letters large = kNone;
     large[0] = large[1] = "UUUUU.......";
     large[2] = "UU..........";
     w.look(large, 2);
@@ -182,7 +182,7 @@ TEST_CASE("beginning anew tells nothing, other names begin anew, ids without a n
     CHECK(w.told().empty());
     w.look(kOne, 3);
     CHECK(w.parts(1)[0] > id);
-    Picture odd = kNone;
+    Letters odd = kNone;
     odd[0] = odd[1] = "????????????";
     w.look(odd);
     CHECK(w.id_at(3, 0) == -1);

@@ -69,3 +69,11 @@ test('names that are used in a file, and its macros, keep it apart', () => {
         'd.cpp': 'void* operator new(std::size_t size) { return std::malloc(size); }',
     }), [['a.cpp'], ['b.cpp'], ['c.cpp'], ['d.cpp']]);
 });
+
+test('who replaces operator new stays alone', () => {
+    assert.deepEqual(groups({
+        'a.cpp': 'int a();',
+        'b.cpp': 'void* operator new(unsigned long size) { return made(size); }',
+        'c.cpp': 'int c();',
+    }), [['a.cpp', 'c.cpp'], ['b.cpp']]);
+});
