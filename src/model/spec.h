@@ -81,8 +81,10 @@ struct Spec {
     int throw_number = 1;                          // seed of a random projection
     double perplexity = 30;                        // t-SNE
     double exaggeration = 1;                       // t-SNE: 1 = t-SNE itself, 4 = much like UMAP
+    double early_exaggeration = 12;                // t-SNE: `exaggeration` in the first third of the steps
     int neighbours = 15;                           // UMAP
     double min_dist = 0.1;                         // UMAP
+    double layout_rate = 1;                        // t-SNE, UMAP: factor on the usual learning rate
     int speed = 250;                               // most steps per second; kFullSpeed = no limit
     bool operator==(const Spec&) const = default;
 };

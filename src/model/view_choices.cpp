@@ -80,6 +80,7 @@ bool is_umap(const Spec& spec, const Spec&) { return is_layout(spec, projection:
 
 bool has_grid(const Spec& spec, const Spec&) {
     return std::find(spec.shows.begin(), spec.shows.end(), std::string("grid")) != spec.shows.end();
+bool has_layout_rate(const Spec& spec, const Spec& owner) { return is_tsne(spec, owner) || is_umap(spec, owner); }
 }
 
 }  // namespace model

@@ -18,6 +18,7 @@ std::vector<Choice> projection_choices(const Spec&, const Spec&);
 bool has_random_projection(const Spec& spec, const Spec&);
 bool is_tsne(const Spec& spec, const Spec&);
 bool is_umap(const Spec& spec, const Spec&);
+bool has_layout_rate(const Spec& spec, const Spec&);
 bool has_grid(const Spec& spec, const Spec&);
 
 }  // namespace model

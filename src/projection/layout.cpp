@@ -303,12 +303,27 @@ void kick(Layout& layout, int number) {
     move_again(layout);
 }
 
-LayoutSettings retuned(const LayoutSettings& graph, const LayoutSettings& forces) {
-    LayoutSettings settings = graph;
-    settings.early_exaggeration = forces.early_exaggeration;
-    settings.exaggeration = forces.exaggeration;
-    settings.min_dist = forces.min_dist;
-    return settings;
+void retune(GraphWork& work, const LayoutSettings& forces) {
+    work.settings.early_exaggeration = forces.early_exaggeration;
+    work.settings.exaggeration = forces.exaggeration;
+    work.settings.min_dist = forces.min_dist;
+    work.settings.rate = filled_in(forces, work.n).rate;
+}
+
+void start_again(Layout& layout, const std::vector<float>& points, int n_dims, const LayoutSettings& settings) {
+    ES_CHECK(settings.method == layout.settings.method, "another method begins another layout");
+    ES_CHECK(points.size() == static_cast<std::size_t>(layout.n) * static_cast<std::size_t>(n_dims),
+             "it is of the same things");
+    GraphWork work;
+    work.settings = filled_in(settings, layout.n);
+    work.n = layout.n;
+    work.recall = layout.recall;
+    work.search.points = points;
+    work.search.n_dims = n_dims;
+    work.affinities.graph = std::move(layout.graph);
+    work.scaling = std::move(layout.scaling);
+    work.done = true;
+    layout = begin(std::move(work));
 }
 
 bool is_at_rest(const Layout& layout) { return layout.step >= layout.rest_step; }

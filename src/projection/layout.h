@@ -34,7 +34,7 @@ enum class Method { tsne, umap, mds };
 struct LayoutSettings {
     Method method = Method::tsne;
     double perplexity = 30;          // t-SNE: from 2 to (N - 1) / 3
-    double early_exaggeration = 12;  // t-SNE: e in the first third of the steps
+    double early_exaggeration = 12;  // t-SNE: e in the first third of the steps, if larger than `exaggeration`
     double exaggeration = 1;         // t-SNE: e in the other steps
     int neighbours = 15;             // UMAP: from 2 to N, counting the thing itself
     double min_dist = 0.1;           // UMAP: from 0 to 1
@@ -107,9 +107,13 @@ void follow(Layout& layout, GraphWork done);
 // factor. The graph stays until follow() replaces it by one for these settings.
 void retune(Layout& layout, const LayoutSettings& settings);
 
-// The settings `graph`, which keep all that determines the neighbour graph, with both exaggerations and min_dist of
-// `forces`.
-LayoutSettings retuned(const LayoutSettings& graph, const LayoutSettings& forces);
+// Gives unfinished work the exaggerations, min_dist and rate of other settings. What determines the neighbour graph
+// stays.
+void retune(GraphWork& work, const LayoutSettings& forces);
+
+// Starts the layout of the same points again with other settings of the same method (checked), and keeps its graph: the
+// same as begin() with these settings, if they ask for the same graph. points: as begin()
+void start_again(Layout& layout, const std::vector<float>& points, int n_dims, const LayoutSettings& settings);
 
 // Whether further steps would hardly move the points. Decided by the number of steps since the beginning or the last
 // follow(), retune(), hold() or kick(), in MDS also by a stress that hardly falls any more; never by time.

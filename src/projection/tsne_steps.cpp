@@ -67,7 +67,8 @@ std::vector<float> tsne_pull(Layout& layout, float exaggeration) {
 
 void tsne_step(Layout& layout) {
     const bool early = layout.step < layout.settings.n_steps / 3;
-    const double exaggeration = early ? layout.settings.early_exaggeration : layout.settings.exaggeration;
+    const double later = layout.settings.exaggeration;
+    const double exaggeration = early ? std::max(layout.settings.early_exaggeration, later) : later;
     const double z = repulsion(layout.field, layout.positions, layout.push);
     tsne_pull_of(layout.graph, layout.positions.data(), static_cast<float>(exaggeration), share_of(z, layout.n),
                  layout.push.data());

@@ -105,10 +105,12 @@ std::optional<projection::LayoutSettings> layout_of(const model::Spec& spec) {
     if (row->method == projection::Method::tsne) {
         settings.perplexity = spec.perplexity;
         settings.exaggeration = spec.exaggeration;
-        settings.early_exaggeration = std::max(settings.early_exaggeration, spec.exaggeration);
+        settings.early_exaggeration = spec.early_exaggeration;
+        settings.rate = spec.layout_rate;
     } else if (row->method == projection::Method::umap) {
         settings.neighbours = spec.neighbours;
         settings.min_dist = spec.min_dist;
+        settings.rate = spec.layout_rate;
     }
     return settings;
 }

@@ -132,8 +132,27 @@ TEST_CASE("layouts: levers go on from where it is, undo goes back, and a link op
     REQUIRE(rests(hands));
     CHECK(seen(hands)["laid_out"].get<bool>());
 
+    // The early attraction acts in the first steps only: it starts them again. The rate goes on from where it is.
+    REQUIRE(hands.app.apply_json("{\"early_exaggeration\": 4}").ok());
+    hands.frames(2);
+    CHECK(moves(hands));
+    CHECK(seen(hands)["laid_out"].get<bool>());
+    REQUIRE(rests(hands));
+    CHECK(seen(hands)["state"] == "at rest after 750 steps");
+    REQUIRE(hands.app.apply_json("{\"layout_rate\": 0.5}").ok());
+    hands.frames(2);
+    REQUIRE(rests(hands));
+    CHECK(seen(hands)["state"] == "at rest after 1,000 steps");
+    CHECK(says(hands, "early attraction") != "");
+    CHECK(says(hands, "rate of the layout") != "");
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.frames(3);
+    CHECK(hands.app.session().running().layout_rate == 1);
+    CHECK(hands.app.session().running().early_exaggeration == 4);
+    REQUIRE(rests(hands));
     const std::string link = hands.app.link();
     played::HeadlessApp other({});
+    CHECK(link.find("early_exaggeration=4") != std::string::npos);
     REQUIRE(other.app.open_link(link).ok());
     CHECK(other.app.session().running() == hands.app.session().running());
     CHECK(other.app.link() == link);

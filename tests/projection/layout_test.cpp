@@ -110,6 +110,53 @@ TEST_CASE("layouts: rest is counted in steps, later after follow() and after ano
     }
 }
 
+TEST_CASE("layouts: started again with other levers it is as one that was begun with them, to the bit") {
+    const std::vector<float> points = cloud(150, 5);
+    LayoutSettings settings{.perplexity = 15, .n_steps = 60};
+    Layout again = begun(points, 5, settings);
+    projection::steps(again, 60);
+    projection::hold(again, 3, 1, 1);
+    settings.early_exaggeration = 30;
+    settings.rate = 0.5;
+    projection::start_again(again, points, 5, settings);
+    Layout anew = begun(points, 5, settings), usual = begun(points, 5, {.perplexity = 15, .n_steps = 60});
+    for (Layout* layout : {&again, &anew, &usual}) projection::steps(*layout, 60);
+    CHECK(again.positions == anew.positions);
+    CHECK(again.step == 60);
+    CHECK(anew.positions != usual.positions);
+    // While the neighbours are still looked for, the levers reach the layout that will begin.
+    core::Result<projection::GraphWork> work = projection::begin_graph(points, 5, {.perplexity = 15, .n_steps = 60});
+    REQUIRE(work.ok());
+    projection::work_on(work.value());
+    projection::retune(work.value(), settings);
+    while (!projection::work_on(work.value())) {
+    }
+    Layout retuned = projection::begin(std::move(work.value()));
+    projection::steps(retuned, 60);
+    CHECK(retuned.positions == anew.positions);
+}
+
+TEST_CASE("layouts: the early attraction is never weaker than the later one, and the rate is a factor on a step") {
+    const std::vector<float> points = cloud(150, 5);
+    const auto laid_out = [&](const LayoutSettings& settings, int n_steps) {
+        Layout layout = begun(points, 5, settings);
+        projection::steps(layout, n_steps);
+        return layout.positions;
+    };
+    CHECK(laid_out({.perplexity = 15, .early_exaggeration = 2, .exaggeration = 8, .n_steps = 90}, 90) ==
+          laid_out({.perplexity = 15, .early_exaggeration = 8, .exaggeration = 8, .n_steps = 90}, 90));
+    const std::vector<float> start = laid_out({.perplexity = 15}, 0),
+                             slow = laid_out({.perplexity = 15, .rate = 0.1}, 1),
+                             usual = laid_out({.perplexity = 15}, 1);
+    double error = 0, moved = 0;
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        const double far = static_cast<double>(usual[i]) - static_cast<double>(start[i]);
+        moved += std::fabs(far);
+        error += std::fabs(far - 10 * (static_cast<double>(slow[i]) - static_cast<double>(start[i])));
+    }
+    CHECK(error < 5e-3 * moved);  // floats near 1e-4, rounded, and their differences times ten
+}
+
 TEST_CASE("t-SNE's pull is -1/4 of the slope of the divergence") {
     Layout layout = begun(cloud(60, 5), 5, {.perplexity = 8});
     for (float& x : layout.positions) x *= 1e4f;  // apart, so that all terms count

@@ -178,3 +178,20 @@ TEST_CASE("a hidden layer on its plane: centred principal components, moved to w
         CHECK(again[1] == doctest::Approx(-1.2).epsilon(1e-4));
     }
 }
+
+TEST_CASE("layouts: what a Spec says by default is what a layout has by itself, and its levers reach it") {
+    model::Spec spec = model::default_spec();
+    CHECK_FALSE(train::layout_of(spec));
+    for (const char* id : {"tsne", "umap"}) {
+        spec = model::default_spec();
+        spec.projection = id;
+        projection::LayoutSettings own;
+        own.method = projection::find_projection(id)->method;
+        own.rate = 1;  // a factor, as 0 stands for
+        CHECK(*train::layout_of(spec) == own);
+        spec.layout_rate = 0.5;
+        CHECK(train::layout_of(spec)->rate == 0.5);
+        spec.early_exaggeration = 20;
+        CHECK(train::layout_of(spec)->early_exaggeration == (spec.projection == "tsne" ? 20 : 12));
+    }
+}

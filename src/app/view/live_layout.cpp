@@ -13,7 +13,7 @@ bool same_graph(const projection::LayoutSettings& a, const projection::LayoutSet
 }
 
 bool same_shape(const projection::LayoutSettings& a, const projection::LayoutSettings& b) {
-    return a.exaggeration == b.exaggeration && a.min_dist == b.min_dist;
+    return a.exaggeration == b.exaggeration && a.min_dist == b.min_dist && a.rate == b.rate;
 }
 
 // Root of the mean squared distance from the middle.
@@ -97,12 +97,19 @@ void keep_up(LiveLayout& live, const LayoutInput& input) {
         return look_for_neighbours(live, input);
     }
     const bool other_graph = !same_graph(live.settings, input.settings);
-    if (!same_shape(live.settings, input.settings) || (other_graph && live.layout)) {
+    const bool other_start = live.settings.early_exaggeration != input.settings.early_exaggeration;
+    if (other_start || !same_shape(live.settings, input.settings) || (other_graph && live.layout)) {
         live.settings.exaggeration = input.settings.exaggeration;
         live.settings.early_exaggeration = input.settings.early_exaggeration;
         live.settings.min_dist = input.settings.min_dist;
-        if (live.layout) projection::retune(*live.layout, input.settings);
-        if (live.work) live.work->settings = projection::retuned(live.work->settings, input.settings);
+        live.settings.rate = input.settings.rate;
+        // What acts in the first steps only would not act at all on a layout that has done them.
+        if (live.layout && other_start) {
+            projection::start_again(*live.layout, live.points, layer.n_units, input.settings);
+        } else if (live.layout) {
+            projection::retune(*live.layout, input.settings);
+        }
+        if (live.work) projection::retune(*live.work, input.settings);
     }
     // One search ends before the next begins, or none would end while the model trains.
     if (other_graph || (!live.work && live.points != layer.values)) look_for_neighbours(live, input);

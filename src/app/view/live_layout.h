@@ -1,10 +1,10 @@
 // The layout (t-SNE, UMAP, MDS) in which a map or a layer is shown. It starts from the principal components and
 // improves in each frame. First it searches for the points' neighbours, a portion in each frame; then it takes steps
 // until it comes to rest. It searches again when the model has trained and the points have moved. If a setting such as
-// the exaggeration changes, the layout continues from where it is; another method, seed, layer or data set starts it
-// anew. If the points do not move, the result is the same on every machine; while the model trains, it depends on how
-// many steps of the layout fit into a frame. May include core, projection, train and app.
-// Knows neither cameras nor panels. Next: projection/layout.h.
+// the exaggeration changes, the layout continues from where it is; the early exaggeration starts its steps again, and
+// another method, seed, layer or data set starts all of it anew. If the points do not move, the result is the same on
+// every machine; while the model trains, it depends on how many steps of the layout fit into a frame. May include core,
+// projection, train and app. Knows neither cameras nor panels. Next: projection/layout.h.
 #pragma once
 
 #include <functional>

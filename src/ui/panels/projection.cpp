@@ -131,7 +131,8 @@ void projection_panel(Frame& frame, float width) {
     const std::string title = std::to_string(shown.n_dims) + " dimensions, laid flat";
     Card card("projection", width, title, 0, model::when_it_acts(model::spec_field("projection").change));
     card.about("How more than two dimensions are laid flat to be looked at, and how far to trust that picture.");
-    for (const char* id : {"projection", "throw", "perplexity", "exaggeration", "neighbours", "min_dist"}) {
+    for (const char* id : {"projection", "throw", "perplexity", "exaggeration", "early_exaggeration", "neighbours",
+                           "min_dist", "layout_rate"}) {
         rows_if_used(frame, card, id);
     }
     card.space(4);
