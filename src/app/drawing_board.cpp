@@ -172,7 +172,8 @@ void ask_all_over(Rooms& rooms) {
     if (head.answer != model::Answer::classes) return;
     const auto dims = places.size() / (kCorners * kCorners);
     for (std::size_t i = 0; i < kCorners * kCorners; ++i) {
-        const std::vector<float> answer = map::answer_at(head, places.data() + i * dims, static_cast<int>(dims));
+        const auto place = places.begin() + static_cast<std::ptrdiff_t>(i * dims);
+        const std::vector<float> answer = map::answer_in_full(head, {place, place + static_cast<std::ptrdiff_t>(dims)});
         const auto best = std::max_element(answer.begin(), answer.end());
         const float chance = 1 / static_cast<float>(answer.size());
         board.answers.push_back(static_cast<int>(best - answer.begin()));

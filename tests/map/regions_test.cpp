@@ -237,3 +237,38 @@ TEST_CASE("the picture: a line of 1.5 px on the border, colour that fades toward
     CHECK(map::region_shade(0) == map::kShadeAtBorder);
     CHECK(map::region_shade(1) == doctest::Approx(1));
 }
+
+TEST_CASE("at a place of a layout the nearest thing answers, at one of a plane the head itself") {
+    core::Random random = core::random_stream(3, "layout");
+    train::Snapshot snapshot;
+    train::HeadSnapshot head = map_test::random_head(random, model::Answer::classes, 3, 0);
+    for (int i = 0; i < 12; ++i) {
+        snapshot.points.push_back(static_cast<float>(i % 4));
+        snapshot.points.push_back(static_cast<float>(i / 4));
+        for (int k = 0; k < 3; ++k) head.predictions.push_back(core::next_normal(random));
+    }
+    snapshot.n_points = 12;
+    const map::Point2 place{1.9f, 1.2f};  // beside thing 6
+    const float at[2] = {place.x, place.y};
+    CHECK(map::nearest_in_picture(snapshot, place) == 6);
+    CHECK(map::answer_in_picture(snapshot, head, place) == map::answer_at(head, at, 2));
+    snapshot.laid_out = true;
+    CHECK(map::answer_in_picture(snapshot, head, place) == map::answer_of(head, 6));
+    CHECK(map::answer_of(head, 6) != map::answer_at(head, at, 2));
+}
+
+TEST_CASE("a head on a plane answers in full from all dimensions of the map") {
+    core::Random random = core::random_stream(4, "full");
+    train::HeadSnapshot head = map_test::random_head(random, model::Answer::classes, 3, 0);
+    const std::vector<float> flat = map::answer_in_full(head, {0.5f, -1});
+    const float at[2] = {0.5f, -1};
+    CHECK(flat == map::answer_at(head, at, 2));
+    // Of a third dimension the plane shows nothing, and the head hears it.
+    head.on_map = head.layers.front();
+    head.on_map.n_in = 3;
+    for (int k = 0; k < 3; ++k) head.on_map.weight.push_back(k == 1 ? 2.0f : 0.0f);
+    CHECK(map::answer_in_full(head, {0.5f, -1, 0}) == flat);
+    const std::vector<float> raised = map::answer_in_full(head, {0.5f, -1, 1});
+    CHECK(raised[1] > flat[1]);
+    CHECK(map::answer_at(head, at, 2) == flat);
+}

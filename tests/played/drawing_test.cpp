@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "app/drawing_board.h"
@@ -63,6 +64,23 @@ TEST_CASE("drawing: points are learned while they are drawn; levers stay, and un
     hands.frames(4);
     CHECK(!hands.wait_for([](std::string_view text) { return text.find("at least 2 points") != text.npos; }).empty());
     CHECK(n_points(hands) == 200);
+}
+
+TEST_CASE("drawing: the board has the model's answers whatever the map's dimensions") {
+    played::HeadlessApp hands({});
+    hands.frames(3);
+    hands.app.start_drawing();
+    hands.app.play(false);
+    for (const char* dims : {"1", "3", "5"}) {
+        CAPTURE(dims);
+        REQUIRE(hands.app.apply_json(std::string("{\"map_dims\": ") + dims + "}").ok());
+        hands.app.step(300);
+        hands.frames(60, 0.1);
+        const std::vector<int>& answers = hands.app.rooms().board.answers;
+        REQUIRE(answers.size() > 100);
+        CHECK(std::count(answers.begin(), answers.end(), 0) > 20);
+        CHECK(std::count(answers.begin(), answers.end(), 1) > 20);
+    }
 }
 
 TEST_CASE("drawing: a link and a file bring the same points") {

@@ -133,9 +133,11 @@ void predict_region(Rooms& rooms, map::Point2 px) {
     const map::RegionView view = map::region_view(rooms.session().latest(), rooms.session().running().regions_of);
     const map::Point2 place = map::to_map(rooms.view.camera, rooms.ui.map_size, px);
     if (view.head < 0 || view.answer != model::Answer::classes) return;
-    const float at[2] = {place.x, place.y};
+    const train::Snapshot& seen = rooms.side().on_screen();
+    if (view.head >= static_cast<int>(seen.heads.size())) return;
     const std::vector<float> answer =
-        map::answer_at(rooms.session().latest().heads[static_cast<std::size_t>(view.head)], at, 2);
+        map::answer_in_picture(seen, seen.heads[static_cast<std::size_t>(view.head)], place);
+    if (answer.empty()) return;
     rooms.lesson.guide.predict(static_cast<int>(std::max_element(answer.begin(), answer.end()) - answer.begin()));
 }
 

@@ -152,7 +152,7 @@ void take_answer(const Rooms& rooms, ui::Flow& flow) {
     const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(region.head)];
     const float at[2] = {flow.at.x, flow.at.y};
     flow.question = head.label;
-    flow.answer = map::answer_at(head, at, 2);
+    flow.answer = map::answer_in_full(head, flow.place);
     if (region.answer != model::Answer::classes) return;
     flow.outputs = head.outputs;
     flow.heaps.assign(head.outputs.size(), 0);

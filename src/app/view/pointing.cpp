@@ -2,7 +2,6 @@
 #include "app/view/pointing.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "app/view/trust_watch.h"
 #include "data/features.h"
@@ -14,8 +13,8 @@ constexpr int kNeighbours = 6;
 constexpr int kMostHits = 8;
 constexpr int kMostFeatureRows = 20000;  // above: the search for the nearest by features takes longer than a frame
 
-// Finds neighbours by the numbers of the layer on screen (or of the map) if it has more than two, else by the features.
-// Past snapshots do not keep the layers, so there it is by the features, too.
+// The numbers behind the picture: those of the layer that is seen or of the map, where it has more than two, else the
+// features. Of a picture of the past nobody keeps the others.
 void find_by_numbers(ui::Looking& looking, const train::Snapshot& layers, int thing) {
     const auto n = static_cast<int>(layers.layers.size());
     looking.near_numbers.clear();
@@ -87,18 +86,6 @@ void confuse(Pointing& pointing, const train::Snapshot& layers, const model::Mat
     pointing.confusion_head = view.head;
 }
 
-int nearest_to(const std::vector<float>& points, map::Point2 at) {
-    int nearest = 0;
-    float least = std::numeric_limits<float>::infinity();
-    for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
-        const float x = points[i] - at.x, y = points[i + 1] - at.y;
-        if (x * x + y * y >= least) continue;
-        least = x * x + y * y;
-        nearest = static_cast<int>(i / 2);
-    }
-    return nearest;
-}
-
 }  // namespace
 
 void forget(Pointing& pointing) {
@@ -156,20 +143,12 @@ void search_for(Pointing& pointing, const data::Dataset& dataset, const std::str
 
 void decode(const DecodeInput& input, map::Point2 at, bool only_features, std::vector<ui::Decoded>& decoded) {
     decoded.clear();
-    const float place[2] = {at.x, at.y};
     std::vector<bool> on;
-    const int nearest = input.seen.laid_out ? nearest_to(input.seen.points, at) : -1;
     for (const train::HeadSnapshot& head : input.seen.heads) {
         const bool features = head.answer == model::Answer::features;
         if (head.answer == model::Answer::none || head.layers.empty() || (only_features && !features)) continue;
-        // In a layout only the things' own places are points of the map, so the nearest thing's prediction is shown.
-        const bool nearest_says = input.seen.laid_out && !head.predictions.empty();
-        decoded.push_back({head.label,
-                           head.answer,
-                           nearest_says ? map::answer_of(head, nearest) : map::answer_at(head, place, 2),
-                           head.outputs,
-                           {},
-                           -1});
+        decoded.push_back(
+            {head.label, head.answer, map::answer_in_picture(input.seen, head, at), head.outputs, {}, -1});
         if (!features) continue;
         ui::Decoded& row = decoded.back();
         if (on.empty()) on = map::columns_on(input.material.features, input.material.dataset.row, input.features);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <limits>
 
 #include "core/check.h"
 #include "map/heads/head_plane.h"
@@ -152,6 +153,20 @@ std::vector<float> in_own_units(const train::HeadSnapshot& head, std::vector<flo
     return values;
 }
 
+std::vector<float> outputs_of(const train::DenseWeights& layer, const std::vector<float>& values) {
+    ES_CHECK(static_cast<int>(values.size()) == layer.n_in, "a head's layer has another width than what it is fed");
+    std::vector<float> outputs;
+    for (int k = 0; k < layer.n_out; ++k) {
+        double sum = layer.bias[static_cast<std::size_t>(k)];
+        for (int i = 0; i < layer.n_in; ++i) {
+            sum += static_cast<double>(values[static_cast<std::size_t>(i)]) *
+                   static_cast<double>(layer.weight[static_cast<std::size_t>(i * layer.n_out + k)]);
+        }
+        outputs.push_back(layer.tanh ? plane_tanh(static_cast<float>(sum)) : static_cast<float>(sum));
+    }
+    return outputs;
+}
+
 }  // namespace
 
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of) {
@@ -184,20 +199,35 @@ std::vector<float> answer_of(const train::HeadSnapshot& head, int thing) {
 
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims) {
     std::vector<float> values(place, place + dims);
-    for (const train::DenseWeights& layer : head.layers) {
-        ES_CHECK(static_cast<int>(values.size()) == layer.n_in, "a head's layer has another width than what it is fed");
-        std::vector<float> next;
-        for (int k = 0; k < layer.n_out; ++k) {
-            double sum = layer.bias[static_cast<std::size_t>(k)];
-            for (int i = 0; i < layer.n_in; ++i) {
-                sum += static_cast<double>(values[static_cast<std::size_t>(i)]) *
-                       static_cast<double>(layer.weight[static_cast<std::size_t>(i * layer.n_out + k)]);
-            }
-            next.push_back(layer.tanh ? plane_tanh(static_cast<float>(sum)) : static_cast<float>(sum));
-        }
-        values = std::move(next);
+    for (const train::DenseWeights& layer : head.layers) values = outputs_of(layer, values);
+    return in_own_units(head, std::move(values));
+}
+
+std::vector<float> answer_in_full(const train::HeadSnapshot& head, const std::vector<float>& point) {
+    std::vector<float> values = point;
+    for (std::size_t i = 0; i < head.layers.size(); ++i) {
+        const bool on_plane = i == 0 && head.on_map.n_in > 0;
+        values = outputs_of(on_plane ? head.on_map : head.layers[i], values);
     }
     return in_own_units(head, std::move(values));
+}
+
+int nearest_in_picture(const train::Snapshot& shown, Point2 at) {
+    int nearest = -1;
+    float least = std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i + 1 < shown.points.size(); i += 2) {
+        const float x = shown.points[i] - at.x, y = shown.points[i + 1] - at.y;
+        if (!(x * x + y * y < least)) continue;  // NaN, too
+        least = x * x + y * y;
+        nearest = static_cast<int>(i / 2);
+    }
+    return nearest;
+}
+
+std::vector<float> answer_in_picture(const train::Snapshot& shown, const train::HeadSnapshot& head, Point2 at) {
+    const float place[2] = {at.x, at.y};
+    const bool nearest_says = shown.laid_out && !head.predictions.empty();
+    return nearest_says ? answer_of(head, nearest_in_picture(shown, at)) : answer_at(head, place, 2);
 }
 
 std::vector<std::uint8_t> region_ids(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,

@@ -33,6 +33,13 @@ RegionView region_view(const train::Snapshot& snapshot, const std::string& regio
 // The head's prediction at a place of the map [dims]; dims must be the width that its first layer takes (checked). For
 // each of its K outputs a probability, or a number (feature) in its own unit. [K]
 std::vector<float> answer_at(const train::HeadSnapshot& head, const float* place, int dims);
+// The same at a point of the map in all its dimensions (checked), even if the snapshot shows the map on a plane.
+std::vector<float> answer_in_full(const train::HeadSnapshot& head, const std::vector<float>& point);
+// The same at a place of the picture (map units). In a layout (Snapshot::laid_out), whose places between the things are
+// no points of the map, it is the prediction for the nearest thing.
+std::vector<float> answer_in_picture(const train::Snapshot& shown, const train::HeadSnapshot& head, Point2 at);
+// The thing whose place in the picture is nearest; -1: there is none.
+int nearest_in_picture(const train::Snapshot& shown, Point2 at);
 
 // The same for a thing, from the features and not from its place in the picture. Empty if there is no such thing.
 std::vector<float> answer_of(const train::HeadSnapshot& head, int thing);

@@ -61,6 +61,9 @@ std::string limit(const train::HeadSnapshot& head, int output, float standardise
     return figure_text(static_cast<double>(standardised * scale + mean));
 }
 
+// Whether the ground is not the head on the map's own plane, as map::Scene::field.
+bool is_no_plane(const Frame& frame) { return frame.view.on_screen.laid_out || frame.view.map.looking.seen_layer >= 0; }
+
 }  // namespace
 
 float ground_legend(Frame& frame, const Rect& room, float y) {
@@ -72,7 +75,9 @@ float ground_legend(Frame& frame, const Rect& room, float y) {
     const bool classes = region.answer == model::Answer::classes;
     const std::string title = title_of(*head, region.output);
     const std::vector<Entry> entries = classes ? class_entries(*head, colors) : std::vector<Entry>{};
-    const map::Range range = classes ? map::Range{} : map::number_range(frame.view.on_screen, region);
+    const map::Range range = classes              ? map::Range{}
+                             : is_no_plane(frame) ? map::range_of_predictions(*head, region.output)
+                                                  : map::number_range(frame.view.on_screen, region);
     const std::string low = limit(*head, region.output, range.low),
                       high = limit(*head, region.output, range.high) + unit_of(frame, *head);
     float width = text_width(faces().small, title) + 2 * kPadX + kGap;

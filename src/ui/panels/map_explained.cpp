@@ -16,14 +16,29 @@ constexpr double kBorderMargin = 0.1;  // of the two likeliest answers: nearer t
 std::string about_thing(const View& view) {
     const auto thing = static_cast<std::size_t>(view.map.hovered);
     const std::string& name = view.material.dataset.names[thing];
-    std::string text = "A thing: " + name +
-                       ". The network gave it two numbers, and they are its place here. Its colour "
-                       "says its " +
-                       view.map.coloring.label + ".";
+    const Projected& projected = view.map.projected;
+    const std::string numbers =
+        projected.on ? "The network gave it " + std::to_string(projected.n_dims) + " numbers, which are laid flat here."
+                     : "The network gave it two numbers, and they are its place here.";
+    std::string text = "A thing: " + name + ". " + numbers + " Its colour says its " + view.map.coloring.label + ".";
     if (thing < view.on_screen.held_out.size() && view.on_screen.held_out[thing] != train::kTrain) {
         text += " It is hollow because training never sees it: it shows what the map does with something new.";
     }
     return text;
+}
+
+// In a layout no place but the things' own is a point of the map.
+std::string about_layout(const View& view, const train::HeadSnapshot& head, map::Point2 place) {
+    const int nearest = map::nearest_in_picture(view.on_screen, place);
+    const std::vector<float> answer = map::answer_of(head, nearest);
+    if (answer.empty()) return "The map: every thing has a place on it.";
+    const std::string& name = view.material.dataset.names[static_cast<std::size_t>(nearest)];
+    std::string text = "The ground has the answer for the nearest thing, " + name;
+    if (head.answer == model::Answer::classes) {
+        const auto best = static_cast<std::size_t>(std::max_element(answer.begin(), answer.end()) - answer.begin());
+        text += ": " + head.outputs[best] + ", " + percent_text(static_cast<double>(answer[best])) + " sure";
+    }
+    return text + ". Between the things of this picture there is no point of the map.";
 }
 
 // What the shown head says at a place, and how sure it is.
@@ -34,6 +49,7 @@ std::string about_place(const View& view, map::Point2 place) {
                "regions.";
     }
     const train::HeadSnapshot& head = view.on_screen.heads[static_cast<std::size_t>(index)];
+    if (view.on_screen.laid_out) return about_layout(view, head, place);
     const float at[2] = {place.x, place.y};
     const std::vector<float> answer = map::answer_at(head, at, 2);
     if (head.answer != model::Answer::classes) {
