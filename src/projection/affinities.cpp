@@ -177,6 +177,24 @@ bool weigh_more(AffinityWork& work) {
     return work.joined >= n;
 }
 
+std::vector<float> weights_of_row(const std::vector<float>& squared, double perplexity) {
+    const auto k = static_cast<int>(squared.size());
+    ES_CHECK(perplexity == 0 || (perplexity >= 1 && perplexity < k),
+             "the perplexity of k neighbours is from 1 to below k");
+    AffinityWork work;
+    work.perplexity = perplexity;
+    work.neighbours = {.n = 1, .k = k, .index = {}, .squared = squared};
+    work.weight.resize(squared.size());
+    std::vector<float> beyond(static_cast<std::size_t>(engine::padded(k)), 0.0f), scratch(beyond.size());
+    if (perplexity > 0) {
+        weigh_tsne_row(work, 0, beyond, scratch);
+        for (float& weight : work.weight) weight *= 2;  // half of them are of the other direction
+    } else {
+        weigh_umap_row(work, 0, beyond, scratch);
+    }
+    return std::move(work.weight);
+}
+
 Graph tsne_affinities(const Neighbours& neighbours, double perplexity) {
     ES_CHECK(perplexity >= 1, "the perplexity of k neighbours is from 1 to below k");
     return all_of(begin_affinities(neighbours, perplexity));

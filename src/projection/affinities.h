@@ -29,6 +29,10 @@ Graph tsne_affinities(const Neighbours& neighbours, double perplexity);
 //  Source  McInnes, Healy, Melville 2018, UMAP, algorithms 2 and 3.
 Graph umap_affinities(const Neighbours& neighbours);
 
+// The weights of one row's links in one direction only, from the squared distances to its k nearest, which ascend: of
+// t-SNE p_j|i, which sum to 1, of UMAP (perplexity 0) w_j|i. perplexity as above (checked).
+std::vector<float> weights_of_row(const std::vector<float>& squared, double perplexity);
+
 // The same computation in portions, for callers with a time budget. The result has the same bits whatever the portions.
 struct AffinityWork {
     Neighbours neighbours;

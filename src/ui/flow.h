@@ -42,7 +42,8 @@ struct Flow {
     std::vector<float> all_features;           // unless `features` has them all: standardised / 2, cut to -1..1
     std::vector<FlowLayer> layers;             // of the encoder
     std::vector<float> place;                  // on the map, all its dimensions
-    map::Point2 at{};                          // where that is drawn, map units
+    map::Point2 at{};                          // where the picture on the screen has it, map units
+    bool has_place = true;                     // false: the picture has no place for it, and `at` means nothing
     // The answer of the head that fills the map.
     std::string question;
     std::vector<std::string> outputs;  // labels of the classes; empty: a number

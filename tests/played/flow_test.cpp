@@ -6,7 +6,9 @@
 #include <cmath>
 #include <string>
 
+#include "app/rooms.h"
 #include "headless_app.h"
+#include "map/heads/regions.h"
 
 namespace {
 
@@ -106,6 +108,36 @@ TEST_CASE("flow: a new thing has the numbers that are dialled, is on the map, an
     CHECK(hands.app.open_link("dataset=penguins").ok());
     hands.frames(5);
     CHECK_FALSE(stands(hands, "How it got here"));
+}
+
+TEST_CASE("flow: in a layout a new thing lies beside its like, moves with its numbers, and the others stay") {
+    played::HeadlessApp hands({1280, 3000});
+    open_trained(hands, "map_dims=8&projection=tsne", 300);
+    const app::Rooms& rooms = hands.app.rooms();
+    const app::LiveLayout& live = rooms.side().layout;
+    REQUIRE(hands.frames_until([&] { return live.layout && app::is_at_rest(live) && hands.rests(); }, 20000));
+    pin(hands, "honda civic");
+    const auto thing = static_cast<std::size_t>(rooms.view.pointing.seen.pinned);
+    const std::vector<float> before = live.places;
+    REQUIRE(hands.click("a new thing"));
+    hands.frames(5);
+    const ui::Flow& flow = rooms.flow.shown;
+    REQUIRE(flow.is_new);
+    REQUIRE(flow.has_place);
+    const map::Point2 first = flow.at;
+    CHECK(std::hypot(first.x - before[2 * thing], first.y - before[2 * thing + 1]) < 0.1 * live.radius);
+    // The head says of it what it says of the thing that it is like, from all eight numbers.
+    const train::HeadSnapshot* head = train::first_answer(hands.app.session().latest());
+    const std::vector<float> said = map::answer_of(*head, static_cast<int>(thing));
+    REQUIRE(flow.answer.size() == said.size());
+    for (std::size_t k = 0; k < said.size(); ++k) CHECK(flow.answer[k] == doctest::Approx(said[k]).epsilon(1e-3));
+    ui::FlowActions dial;
+    dial.set = {flow.features.front().column, flow.features.front().most};
+    app::apply_flow_actions(hands.app.rooms(), dial);
+    hands.frames(5);
+    CHECK((flow.at.x != first.x || flow.at.y != first.y));
+    CHECK(live.places == before);
+    CHECK(stands(hands, "a new thing"));
 }
 
 TEST_CASE("flow: a name that is typed runs through the layers letter by letter, and trains nothing") {

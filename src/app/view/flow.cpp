@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/rooms.h"
+#include "app/view/shown_map.h"
 #include "data/features.h"
 #include "map/heads/decoded.h"
 #include "map/heads/regions.h"
@@ -122,6 +123,29 @@ std::vector<std::vector<float>> values_of(const train::Snapshot& shown, int thin
     return values;
 }
 
+// Where the picture on the screen has a thing with these numbers in each layer: one that is known has a place of its own,
+// a new one lies on the plane or, in a layout, near its nearest things.
+void place_on_screen(Rooms& rooms, const std::vector<std::vector<float>>& values, int thing, ui::Flow& flow) {
+    const Side& side = rooms.side();
+    const train::Snapshot& seen = side.on_screen();
+    const auto layer = shows_layer(rooms, side) ? static_cast<std::size_t>(rooms.view.layer) : values.size() - 1;
+    flow.has_place = layer < values.size();
+    if (!flow.has_place) return;
+    if (thing >= 0) {
+        const auto at = 2 * static_cast<std::size_t>(thing);
+        flow.at = {seen.points[at], seen.points[at + 1]};
+        return;
+    }
+    if (!seen.laid_out) {
+        const std::vector<float> at = train::places_on(seen.plane, values[layer]);
+        flow.at = {at[0], at[1]};
+        return;
+    }
+    const std::optional<std::array<float, 2>> at = place_of_new(side.layout, values[layer]);
+    flow.has_place = at.has_value();
+    if (at) flow.at = {(*at)[0], (*at)[1]};
+}
+
 // thing: -1 for one that is not among the data.
 void take_layers(Rooms& rooms, const std::vector<float>& features, int thing, ui::Flow& flow) {
     const train::Snapshot& shown = rooms.session().latest();
@@ -137,8 +161,7 @@ void take_layers(Rooms& rooms, const std::vector<float>& features, int thing, ui
         layer.units = thinned(layer.units);
     }
     flow.place = values.back();
-    const std::vector<float> seen = train::places_on(shown.plane, flow.place);
-    flow.at = {seen[0], seen[1]};
+    place_on_screen(rooms, values, thing, flow);
 }
 
 void take_answer(const Rooms& rooms, ui::Flow& flow) {
@@ -150,7 +173,6 @@ void take_answer(const Rooms& rooms, ui::Flow& flow) {
     flow.said = -1;
     if (region.head < 0 || region.answer == model::Answer::features) return;
     const train::HeadSnapshot& head = shown.heads[static_cast<std::size_t>(region.head)];
-    const float at[2] = {flow.at.x, flow.at.y};
     flow.question = head.label;
     flow.answer = map::answer_in_full(head, flow.place);
     if (region.answer != model::Answer::classes) return;

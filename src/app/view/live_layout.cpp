@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "projection/placing.h"
+
 namespace app {
 namespace {
 
@@ -170,3 +172,13 @@ double clock_ms() {
 }
 
 }  // namespace app
+std::optional<std::array<float, 2>> place_of_new(const LiveLayout& live, const std::vector<float>& values) {
+    if (!live.layout || live.places.empty() || values.empty()) return {};
+    if (live.points.size() != static_cast<std::size_t>(live.layout->n) * values.size()) return {};
+    const std::optional<std::array<float, 2>> at = projection::place_new(*live.layout, live.points, values);
+    if (!at) return {};
+    const auto seen = projection::moved(live.motion, live.factor * static_cast<double>((*at)[0]),
+                                        live.factor * static_cast<double>((*at)[1]));
+    return std::array<float, 2>{static_cast<float>(seen[0]), static_cast<float>(seen[1])};
+}
+

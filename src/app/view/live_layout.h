@@ -7,6 +7,7 @@
 // projection, train and app. Knows neither cameras nor panels. Next: projection/layout.h.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -56,6 +57,10 @@ void let_go(LiveLayout& live);
 // Moves all things a little at random and lets them settle again, also if paused.
 void kick(LiveLayout& live);
 // Milliseconds of a clock that never goes back.
+// Where the picture has room for a point that is not among the things: by its nearest things (projection/placing.h).
+// values [D]: its numbers in the layer that is laid out. None without a layout of that many numbers, or if some number
+// is not finite.
+std::optional<std::array<float, 2>> place_of_new(const LiveLayout& live, const std::vector<float>& values);
 double clock_ms();
 
 }  // namespace app

@@ -334,7 +334,7 @@ float flow_pill(Frame& frame, const Rect& picture, float bottom) {
 
 void flow_mark(Frame& frame, const Rect& picture) {
     const Flow& flow = *frame.view.flow;
-    if (frame.view.on_screen.laid_out) return;  // a layout has no place for what is not in it
+    if (!flow.has_place) return;
     const map::Point2 px = map::to_px(frame.view.map.camera, frame.state.map_size, flow.at);
     const ImVec2 at(picture.x + px.x, picture.y + px.y);
     ImDrawList* list = ImGui::GetWindowDrawList();
