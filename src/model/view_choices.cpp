@@ -45,6 +45,9 @@ std::vector<Choice> show_choices(const Spec&, const Spec&) {
         {"springs", "springs", "The pairs that a loss on pairs pulls together or pushes apart."},
         {"grid", "bent grid", "A grid over two features, as the layers bend it onto the map."},
         {"loadings", "loadings", "Arrows on a plane of more than two dimensions: where each feature pulls the things."},
+        {"mistakes", "false and torn neighbours",
+         "Lines over a picture of more than two dimensions: solid red between things that are near here and far in "
+         "truth, dashed between those that are near in truth and far here."},
         {"links", "links", "Who hears whom, where a layer reads the things as the nodes of a graph."},
         {"made", "made things", "What a net makes out of noise: a forger's things, or noise on its way to the map."},
         {"trails", "trails", "Where each thing was just now, fading."},
@@ -77,10 +80,10 @@ bool has_random_projection(const Spec& spec, const Spec&) {
 
 bool is_tsne(const Spec& spec, const Spec&) { return is_layout(spec, projection::Method::tsne); }
 bool is_umap(const Spec& spec, const Spec&) { return is_layout(spec, projection::Method::umap); }
+bool has_layout_rate(const Spec& spec, const Spec& owner) { return is_tsne(spec, owner) || is_umap(spec, owner); }
 
 bool has_grid(const Spec& spec, const Spec&) {
     return std::find(spec.shows.begin(), spec.shows.end(), std::string("grid")) != spec.shows.end();
-bool has_layout_rate(const Spec& spec, const Spec& owner) { return is_tsne(spec, owner) || is_umap(spec, owner); }
 }
 
 }  // namespace model

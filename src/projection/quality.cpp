@@ -52,13 +52,23 @@ long rank_of(const std::vector<float>& distances, int thing) {
     return rank;
 }
 
-// Sum over the things in `near` of how far their rank by `distances` is beyond k.
+// Where mistakes are collected; far 0: nowhere.
+struct Collected {
+    int far = 0;
+    std::vector<Mistake>* mistakes = nullptr;
+};
+
+// Sum over the things in `near` of how far their rank by `distances` is beyond that of the last one in `truly`.
+// one: the thing whose neighbours they are, and whether those that are too far are torn ones.
 long too_far(const std::vector<int>& near, const std::vector<int>& truly, const std::vector<float>& distances,
-             std::size_t k) {
+             const Mistake& one, const Collected& collected) {
     long sum = 0;
     for (const int thing : near) {
         if (std::find(truly.begin(), truly.end(), thing) != truly.end()) continue;
-        sum += rank_of(distances, thing) - static_cast<long>(k);
+        const long rank = rank_of(distances, thing);
+        sum += rank - static_cast<long>(truly.size());
+        if (collected.far <= 0 || rank <= collected.far) continue;
+        collected.mistakes->push_back({one.thing, thing, static_cast<int>(rank), one.torn});
     }
     return sum;
 }
@@ -88,14 +98,15 @@ std::vector<double> ranks_of(const std::vector<float>& values) {
 }
 
 Counts look_at(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, std::size_t thing, int k,
-               Scratch& scratch) {
+               Scratch& scratch, const Collected& collected = {}) {
     const auto near = static_cast<std::size_t>(k);
     distances_from(cloud, static_cast<std::size_t>(n_dims), thing, scratch.in_cloud);
     distances_from(picture, 2, thing, scratch.in_picture);
     const std::vector<int> truly = nearest(scratch.in_cloud, near), seen = nearest(scratch.in_picture, near);
     Counts counts;
-    counts.made = too_far(seen, truly, scratch.in_cloud, near);
-    counts.torn = too_far(truly, seen, scratch.in_picture, near);
+    const auto index = static_cast<int>(thing);
+    counts.made = too_far(seen, truly, scratch.in_cloud, {.thing = index, .torn = false}, collected);
+    counts.torn = too_far(truly, seen, scratch.in_picture, {.thing = index, .torn = true}, collected);
     counts.kept = std::count_if(seen.begin(), seen.end(),
                                 [&](int other) { return std::find(truly.begin(), truly.end(), other) != truly.end(); });
     return counts;
@@ -166,9 +177,11 @@ Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vecto
     return quality_from(all, n, n_seen, k);
 }
 
-QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k) {
+QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k, int far) {
     check_sizes(cloud, n_dims, picture, k);
+    ES_CHECK(far == 0 || far >= k, "a mistake is farther away than the neighbours that are compared");
     QualityWork work;
+    work.far = far;
     work.n = static_cast<int>(picture.size() / 2);
     work.n_dims = n_dims;
     work.k = k;
@@ -183,7 +196,8 @@ bool look_at_one_more(QualityWork& work) {
     const auto n = static_cast<std::size_t>(work.n);
     const std::size_t thing = static_cast<std::size_t>(work.looked_at) * stride_of(n) % n;
     Scratch scratch;
-    const Counts one = look_at(work.cloud, work.n_dims, work.picture, thing, work.k, scratch);
+    const Counts one =
+        look_at(work.cloud, work.n_dims, work.picture, thing, work.k, scratch, {work.far, &work.mistakes});
     work.made += one.made;
     work.torn += one.torn;
     work.kept += one.kept;

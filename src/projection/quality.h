@@ -31,11 +31,19 @@ inline constexpr std::array kKeptAt = {1, 2, 5, 10, 20, 50, 100};
 Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int k,
                    int sample = 0);
 
+// A false or a torn neighbour of a thing (see Mistakes below). rank: the neighbour's from the thing, 1 for the nearest,
+// in the space in which they are far from each other: of a false one in the cloud, of a torn one in the picture.
+struct Mistake {
+    int thing = 0, other = 0, rank = 0;
+    bool torn = false;
+};
+
 // The same in portions, for callers with a time budget, and with a value for each thing. Things are processed in an
 // order that is spread over the data, so that those done so far are a sample.
 struct QualityWork {
     std::vector<float> cloud, picture;  // [N, n_dims], [N, 2]
     int n_dims = 0, n = 0, k = 0;
+    int far = 0;        // neighbours of a rank beyond this one are mistakes; 0: they are not collected
     int looked_at = 0;  // number of things measured so far
     // [N] the share of a thing's k nearest in the picture that are also among its k nearest in the cloud; NaN: not
     // measured yet
@@ -43,8 +51,10 @@ struct QualityWork {
     long made = 0, torn = 0, kept = 0;           // the sums in trustworthiness and in continuity; neighbours kept
     std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept at each k of kKeptAt, all measured things
     std::vector<float> in_cloud, in_picture;     // squared distances of pairs, for Shepard's correlation
+    std::vector<Mistake> mistakes;               // of the things measured so far; next: mistakes.h
 };
-QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k);
+// far: QualityWork::far, 0 or at least k (checked).
+QualityWork begin_quality(std::vector<float> cloud, int n_dims, std::vector<float> picture, int k, int far = 0);
 // Evaluates the neighbourhood of one more thing; true when all are done.
 bool look_at_one_more(QualityWork& work);
 // The quality over the things evaluated so far, at least one (checked).

@@ -122,6 +122,7 @@ struct Projected {
     std::string brief{};            // a shorter caption for a narrow screen; pressing it shows `caption`
     std::string caption{};          // at the map's foot: how it is projected, and how many neighbours that keeps
     bool can_color = false;         // things can be coloured by the trust in each
+    std::string mistakes{};         // what its lines over the whole map mean, and how many are drawn; empty: none are
 };
 
 // The map that is on the screen: of the present step, of a past one, or a layer in its place.

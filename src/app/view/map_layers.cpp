@@ -8,6 +8,7 @@
 #include "app/view/forces_on_map.h"
 #include "app/view/links_on_map.h"
 #include "app/view/loadings_on_map.h"
+#include "app/view/mistakes_on_map.h"
 #include "app/view/on_scene.h"
 #include "data/features.h"
 #include "map/heads/bent_grid.h"
@@ -276,6 +277,7 @@ void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input) 
     if (shows(input.spec, "clusters")) add_clusters(layers, scene, input);
     if (shows(input.spec, "loadings")) add_loadings(layers, scene, input);
     add_crowds(layers, scene, input);
+    if (shows(input.spec, "mistakes")) add_worst_mistakes(layers, scene, input);
     add_neighbours(layers, scene, looking);
     add_walk(layers, scene, looking);
     if (input.slow) add_slow_motion(*input.slow, scene, layers.over);

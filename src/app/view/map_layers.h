@@ -24,6 +24,7 @@
 #include "map/things/neighbours.h"
 #include "map/view/scene.h"
 #include "projection/loadings.h"
+#include "projection/mistakes.h"
 #include "train/feature_grid.h"
 #include "train/trainer.h"
 #include "ui/looking.h"
@@ -77,6 +78,7 @@ struct LayerInput {
     const SlowMotion* slow = nullptr;        // null: no slow motion
     const MadeWatch* made = nullptr;         // null: no net makes things out of noise, or none is shown
     float made_time = 1;                     // ui::MadeState::time
+    const projection::WorstMistakes* mistakes = nullptr;  // of the picture; null: there can be none, or no one measured
     bool not_live = false;  // an earlier step or a layer is shown, so springs, arrows ... are not drawn
     double now_s = 0;
 };

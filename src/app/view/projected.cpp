@@ -8,6 +8,7 @@
 #include "app/rooms.h"
 #include "app/stages/many_maps.h"
 #include "app/view/shown_map.h"
+#include "app/view/trust_words.h"
 #include "core/number_text.h"
 #include "core/thousands.h"
 #include "train/plane_view.h"
@@ -32,6 +33,14 @@ const train::LayerSnapshot& seen_layer(const Rooms& rooms, const Side& side) {
     return side.session.latest().layers[static_cast<std::size_t>(seen_layer_of(rooms, side))];
 }
 
+// What a side's first layout is turned to match: of two that are compared, A's layout if there is one; else its plane.
+std::vector<float> places_to_match(Rooms& rooms, Side& side, int layer) {
+    const Side& a = *rooms.sides.pair[0];
+    const bool is_b = rooms.sides.comparison && &side != &a;
+    if (is_b && a.layout.places.size() == side.session.latest().points.size()) return a.layout.places;
+    return train::show_layer(side.session.latest(), layer, side.layer_plane, rooms.view.plane_choice);
+}
+
 void lay_out(Rooms& rooms, Side& side, double budget_ms) {
     const model::Spec& running = side.session.running();
     const std::optional<projection::LayoutSettings> settings = train::layout_of(running);
@@ -44,10 +53,7 @@ void lay_out(Rooms& rooms, Side& side, double budget_ms) {
                             .layer = layer,
                             .key = running.dataset + "/" + std::to_string(layer) + "/" + std::to_string(running.seed),
                             .settings = *settings,
-                            .start = [&] {
-                                return train::show_layer(side.session.latest(), layer, side.layer_plane,
-                                                         rooms.view.plane_choice);
-                            }};
+                            .start = [&] { return places_to_match(rooms, side, layer); }};
     if (!move_on(side.layout, input, budget_ms)) return;
     ++rooms.view.changes;
     ++rooms.view.laid_out;
@@ -67,19 +73,6 @@ std::string state_of(const LiveLayout& live) {
     if (live.paused) return "paused at step " + core::thousands(layout.step) + notes;
     if (is_at_rest(live)) return "at rest after " + core::thousands(layout.step) + " steps" + notes;
     return "step " + core::thousands(layout.step) + " of " + core::thousands(layout.rest_step) + notes;
-}
-
-// "6.2 of 10 neighbours here are neighbours in all 100 dimensions, too; trustworthiness 0.972, continuity 0.981, Shepard's correlation
-// 0.61."
-std::string sentence_of(const TrustWatch& trust, int n_dims, int n_things) {
-    const double kept = trust.quality.kept * trust.k;
-    std::string sentence = core::fixed_text(kept, 1) + " of " + std::to_string(trust.k) +
-                           " neighbours here are neighbours in all " + std::to_string(n_dims) +
-                           " dimensions, too; trustworthiness " + core::fixed_text(trust.quality.trustworthiness, 3) +
-                           ", continuity " + core::fixed_text(trust.quality.continuity, 3) +
-                           ", Shepard's correlation " + core::fixed_text(trust.shepard, 2);
-    if (trust.looked_at < n_things) sentence += " (of " + core::thousands(trust.looked_at) + " things, while it moves)";
-    return sentence + ".";
 }
 
 // "This plane shows 83 % of the spread; no other plane shows more."
@@ -139,7 +132,8 @@ std::string caption_of(const Rooms& rooms, const ui::Projected& shown, const Tru
                    " neighbours kept";
     const bool regions = rooms.side().on_screen().laid_out && rooms.side().question.regions != "none" &&
                          train::first_answer(rooms.side().on_screen()) != nullptr;
-    return caption + (regions ? ". Regions: the nearest thing's answer" : "");
+    return caption + (regions ? ". Regions: the nearest thing's answer" : "") +
+           (shown.mistakes.empty() ? "" : ". " + shown.mistakes);
 }
 
 }  // namespace
@@ -165,8 +159,12 @@ void measure_trust(Rooms& rooms, const Input& input) {
         side.shown_share = projection::shown_share(plane, layer->values);
     }
     const bool moves = trains(rooms) || (shows_layout(rooms, side) && !is_at_rest(side.layout));
-    measure_trust(side.trust, {layer->values, layer->n_units, side.on_screen().points, moves},
-                  trains(rooms) ? kTrustBesideTrainingMs : kTrustBudgetMs);
+    const long before = side.trust.worst_of;
+    measure_trust(
+        side.trust,
+        {layer->values, layer->n_units, side.on_screen().points, moves, shows(side.session.running(), "mistakes")},
+        trains(rooms) ? kTrustBesideTrainingMs : kTrustBudgetMs);
+    if (side.trust.worst_of != before) ++rooms.view.changes;  // other lines
 }
 
 bool projections_need_frame(const Rooms& rooms) {
@@ -214,9 +212,10 @@ ui::Projected projected_of(const Rooms& rooms) {
         if (row != nullptr) shown.reading = row->reading;
     }
     shown.spread = spread_of(rooms);
-    if (side.trust.k > 0) shown.trust = sentence_of(side.trust, shown.n_dims, side.session.latest().n_points);
+    if (side.trust.k > 0) shown.trust = trust_sentence(side.trust, shown.n_dims, side.session.latest().n_points);
     shown.kept_at = kept_at(side.trust, side.session.latest().n_points);
     shown.can_color = !side.trust.kept_of.empty() && !rooms.sides.comparison;
+    shown.mistakes = mistakes_sentence(side.trust.worst, side.session.latest().n_points);
     shown.brief = brief_of(rooms, shown, side.trust);
     shown.caption = caption_of(rooms, shown, side.trust);
     return shown;

@@ -166,6 +166,7 @@ void draw_side(Rooms& rooms, int index, const ui::Looking& looking, const Input&
                  .slow = slow ? &rooms.view.slow : nullptr,
                  .made = is_active && rooms.made.on ? &rooms.made : nullptr,
                  .made_time = rooms.ui.made.time,
+                 .mistakes = is_active && flattened(rooms) != nullptr ? &s.trust.worst : nullptr,
                  .not_live = rooms.view.step >= 0 || rooms.view.layer >= 0 || slow || shows_layout(rooms, s) ||
                              is_aligned_to_a(rooms, index),
                  .now_s = input.now_s});

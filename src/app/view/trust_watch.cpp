@@ -22,9 +22,8 @@ void take_result(TrustWatch& watch, bool whole) {
     ++watch.version;
 }
 
-}  // namespace
-
-bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms) {
+// Returns whether there is a new result.
+bool measure(TrustWatch& watch, const TrustInput& input, double budget_ms) {
     const auto n = static_cast<int>(input.picture.size() / 2);
     const int k = std::min(kTrustNeighbours, (n - 1) / 2);
     if (watch.work.n > 0 && (watch.work.n != n || watch.work.n_dims != input.n_dims)) {
@@ -38,7 +37,7 @@ bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms)
     const auto is_stale = [&] { return watch.work.picture != input.picture || watch.work.cloud != input.cloud; };
     bool stale = watch.work.n == 0 || is_stale();
     if (stale && watch.ended) {
-        watch.work = projection::begin_quality(input.cloud, input.n_dims, input.picture, k);
+        watch.work = projection::begin_quality(input.cloud, input.n_dims, input.picture, k, std::max(k, kTrustFar));
         stale = false;
     } else if (watch.work.looked_at == n) {
         return false;
@@ -54,6 +53,20 @@ bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms)
     watch.busy = !watch.ended || stale || watch.work.looked_at < n;
     if (watch.ended) take_result(watch, watch.work.looked_at == n);
     return watch.ended;
+}
+
+}  // namespace
+
+bool measure_trust(TrustWatch& watch, const TrustInput& input, double budget_ms) {
+    const bool is_new = measure(watch, input, budget_ms);
+    if (!input.mistakes || watch.k <= 0) {
+        watch.worst = {};
+        watch.worst_of = -1;
+    } else if (watch.ended && watch.worst_of != watch.version) {
+        watch.worst = projection::worst_mistakes(watch.work, kMostMistakes, kMistakesOfThing);
+        watch.worst_of = watch.version;
+    }
+    return is_new;
 }
 
 }  // namespace app

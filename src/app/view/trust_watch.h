@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "projection/quality.h"
+#include "projection/mistakes.h"
 
 namespace app {
 
@@ -16,6 +16,8 @@ inline constexpr int kTrustNeighbours = 10;
 // A neighbour in the picture is false if it is not among the kTrustFar nearest in the original space. A neighbour in
 // the original space is torn if it is not among the kTrustFar nearest in the picture (projection::Mistakes).
 inline constexpr int kTrustFar = 30;
+// So many false and so many torn neighbours are drawn as lines over the whole map, and so many of one thing.
+inline constexpr int kMostMistakes = 100, kMistakesOfThing = 3;
 
 struct TrustWatch {
     projection::QualityWork work;  // the measurement in progress, or the last one; work.n 0: none
@@ -28,6 +30,8 @@ struct TrustWatch {
     int k = 0, n_dims = 0, looked_at = 0;                      // neighbours, dimensions of the cloud, things measured
     std::vector<float> kept_of;  // [N] QualityWork::kept_of from the last time all things were measured; empty: never
     long version = 0;            // incremented with each result, and when results are dropped
+    projection::WorstMistakes worst;  // of the last result, if they were asked for; looked_at 0: none
+    long worst_of = -1;               // `version` of that result
 };
 
 // The points in their original space (the cloud), and their picture on the screen.
@@ -36,6 +40,7 @@ struct TrustInput {
     int n_dims = 0;
     const std::vector<float>& picture;  // [N, 2]
     bool moves = false;                 // the picture changes from frame to frame
+    bool mistakes = false;              // TrustWatch::worst is wanted
 };
 
 // Measures for about budget_ms; nothing if there are fewer than three things or a coordinate is not finite. Drops all

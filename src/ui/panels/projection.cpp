@@ -76,27 +76,43 @@ void layout_buttons(Frame& frame, Card& card) {
     card.space(4);
 }
 
+// A switch of what lies on the map: a row of show_choices() by its id.
+void show_switch(Frame& frame, Card& card, const char* id, const char* label, const char* help) {
+    std::vector<std::string>& shows = frame.draft.shows;
+    const auto found = std::find(shows.begin(), shows.end(), id);
+    bool on = found != shows.end();
+    if (!toggle_switch(id, card.row(theme().size.switch_row), label, on, theme().architecture, {help, "acts at once"}))
+        return;
+    if (on) {
+        shows.emplace_back(id);
+    } else {
+        shows.erase(found);
+    }
+}
+
 // Of a plane: how much of the spread it shows, and what pulls where on it.
 void plane_rows(Frame& frame, Card& card) {
     const Projected& shown = frame.view.map.projected;
     if (shown.spread.empty()) return;
     card.paragraph(faces().small, theme().muted, shown.spread);
     card.space(4);
-    std::vector<std::string>& shows = frame.draft.shows;
-    const auto found = std::find(shows.begin(), shows.end(), "loadings");
-    bool on = found != shows.end();
-    if (!toggle_switch("loadings", card.row(theme().size.switch_row), "arrows of the numbers (loadings)", on,
-                       theme().architecture,
-                       {"Where a thing goes on this plane when one of its numbers grows by a standard deviation. The "
-                        "longest arrows are drawn.",
-                        "acts at once"})) {
-        return;
-    }
-    if (on) {
-        shows.emplace_back("loadings");
-    } else {
-        shows.erase(found);
-    }
+    show_switch(frame, card, "loadings", "arrows of the numbers (loadings)",
+                "Where a thing goes on this plane when one of its numbers grows by a standard deviation. The longest "
+                "arrows are drawn.");
+}
+
+// What is false in the picture: all over the map, or by each thing's colour.
+void mistake_rows(Frame& frame, Card& card) {
+    const Projected& shown = frame.view.map.projected;
+    toggle_switch("by_trust", card.row(theme().size.switch_row), "colour things by it", frame.state.by_trust,
+                  theme().architecture,
+                  {"The more of a thing's neighbours here are true ones, the more it can be trusted. Point at a thing: "
+                   "solid red lines lead to false neighbours, dashed ones to torn ones.",
+                   "acts at once"});
+    show_switch(frame, card, "mistakes", "lines to false and torn neighbours",
+                "Over the whole map. False: near here, far in truth. Torn: near in truth, far here. The worst of them, "
+                "at most three of a thing.");
+    if (!shown.mistakes.empty()) card.paragraph(faces().small, theme().muted, shown.mistakes + ".");
 }
 
 // Neighbours kept against how many are asked for.
@@ -152,11 +168,7 @@ void projection_panel(Frame& frame, float width) {
                    shown.trust.empty() ? "How far to trust it is being measured." : shown.trust);
     kept_plot(shown, card);
     card.space(4);
-    toggle_switch("by_trust", card.row(theme().size.switch_row), "colour things by it", frame.state.by_trust,
-                  theme().architecture,
-                  {"The more of a thing's neighbours here are true ones, the more it can be trusted. Point at a thing: "
-                   "solid red lines lead to false neighbours, dashed ones to torn ones.",
-                   "acts at once"});
+    mistake_rows(frame, card);
 }
 
 }  // namespace ui
