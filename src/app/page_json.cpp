@@ -109,6 +109,7 @@ core::Result<Picture> picture(Rooms& rooms, PictureOptions options) {
         live.lines = &rooms.side().layers.lines;
         live.band_lines = !shows(rooms.session().running(), "contours");
         options.live = &live;
+        if (flattened(rooms) != nullptr) options.trust = &rooms.side().trust;
     } else if (options.width == 0 && options.height == 0) {  // asked before the first frame
         options.width = PictureOptions{}.width;
         options.height = PictureOptions{}.height;

@@ -13,6 +13,12 @@ int big_endian(const std::vector<std::uint8_t>& bytes, std::size_t at) {
 
 std::string text_of(const app::Picture& picture) { return {picture.bytes.begin(), picture.bytes.end()}; }
 
+int count(const std::string& text, const std::string& part) {
+    int n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+}
+
 }  // namespace
 
 TEST_CASE("a file's ending says which picture it is to be") {
@@ -98,7 +104,7 @@ TEST_CASE("sizes and scales that cannot be are refused with a sentence") {
     CHECK(refused(0, 0, 1).find("0x0") != std::string::npos);  // nothing is seen whose size it could have
 }
 
-TEST_CASE("a layout on the screen: its PNG has the regions of the nearest things and says so, its SVG only things") {
+TEST_CASE("a layout on the screen: its picture has the regions of the nearest things and says so, PNG and SVG alike") {
     app::Session session;
     session.run_steps(20);
     train::Snapshot laid_out = session.latest();
@@ -111,17 +117,66 @@ TEST_CASE("a layout on the screen: its PNG has the regions of the nearest things
     live.field = &on_screen;  // coarse, and of another camera: a picture makes its own
     app::PictureOptions options;
     options.live = &live;
-    app::PictureScene png;
-    app::set_up(png, session, options);
-    CHECK(png.scene.view.head == 0);
-    REQUIRE(png.scene.field == &png.field);
-    CHECK(png.field.answers.w >= 300);
-    CHECK(png.caption.text.find("Regions: the nearest thing's answer.") != std::string::npos);
-    CHECK(app::make_picture(png, session, options).ok());
+    for (const app::PictureFormat format : {app::PictureFormat::png, app::PictureFormat::svg}) {
+        options.format = format;
+        options.map_style.clear();
+        app::PictureScene chart;
+        app::set_up(chart, session, options);
+        CHECK(chart.scene.view.head == 0);
+        REQUIRE(chart.scene.field == &chart.field);
+        CHECK(chart.field.answers.w >= 300);
+        CHECK(chart.caption.text.find("Regions: the nearest thing's answer.") != std::string::npos);
+        const auto made = app::make_picture(chart, session, options);
+        REQUIRE(made.ok());
+        if (format == app::PictureFormat::svg) CHECK(count(text_of(made.value()), "class=\"region\"") == 3);
+        options.map_style = "fantasy";
+        app::PictureScene fantasy;
+        app::set_up(fantasy, session, options);
+        CHECK(fantasy.scene.view.head == -1);
+        CHECK(fantasy.scene.field == nullptr);
+        CHECK(fantasy.caption.text.find("Regions:") == std::string::npos);
+    }
+}
+
+TEST_CASE("without a screen a picture has the layout that its Spec asks for, at rest, or says why there is none") {
+    app::Session session;
+    model::Spec spec = session.running();
+    spec.map_dims = 5;
+    spec.projection = "tsne";
+    spec.shows = {"mistakes"};
+    REQUIRE(session.open(spec).ok());
+    session.run_steps(100);
+    app::PictureOptions options;
     options.format = app::PictureFormat::svg;
-    app::PictureScene svg;
-    app::set_up(svg, session, options);
-    CHECK(svg.scene.view.head == -1);
-    CHECK(svg.scene.field == nullptr);
-    CHECK(svg.caption.text.find("Regions:") == std::string::npos);
+    app::PictureScene first, second;
+    app::set_up(first, session, options);
+    app::set_up(second, session, options);
+    CHECK(first.scene.snapshot->laid_out);
+    CHECK(first.scene.snapshot->points != session.latest().points);
+    CHECK(first.scene.snapshot->points == second.scene.snapshot->points);
+    CHECK(first.trust.quality.trustworthiness > 0.9);
+    CHECK(first.trust.looked_at == session.latest().n_points);
+    CHECK(first.caption.text.find("neighbours in all 5 dimensions, too; trustworthiness 0.9") != std::string::npos);
+    CHECK(first.caption.text.find("Solid red: false neighbours (near here, far in truth), ") != std::string::npos);
+    const std::size_t lines = first.trust.worst.made.size() + first.trust.worst.torn.size();
+    CHECK(lines > 0);
+    CHECK(first.layers.over.strokes.size() + first.layers.under.strokes.size() == lines);
+    CHECK(count(text_of(app::make_picture(first, session, options).value()), "class=\"region\"") == 3);
+
+    spec.perplexity = 200;
+    spec.shows = {};
+    REQUIRE(session.open(spec).ok());
+    app::PictureScene refused;
+    app::set_up(refused, session, options);
+    CHECK_FALSE(refused.scene.snapshot->laid_out);
+    CHECK(refused.caption.text.find("A perplexity of 200 is not possible") != std::string::npos);
+    CHECK(refused.caption.text.find("Principal components are shown.") != std::string::npos);
+    // Nobody asks how far to trust a plane without lines: its caption is as ever.
+    spec.perplexity = 30;
+    spec.projection = "pca";
+    REQUIRE(session.open(spec).ok());
+    app::PictureScene plane;
+    app::set_up(plane, session, options);
+    CHECK(plane.trust.k == 0);
+    CHECK(plane.caption.text.find("trustworthiness") == std::string::npos);
 }

@@ -10,6 +10,7 @@
 
 #include "core/random.h"
 #include "heads.h"
+#include "map/heads/answer_grid.h"
 
 namespace {
 
@@ -166,4 +167,46 @@ TEST_CASE("nothing to show has no areas") {
     snapshot.heads.push_back(map_test::named_head(model::Answer::classes, {{2, 2, {NAN, NAN, 0, 0}, {0, 0}, false}}));
     map::region_areas(snapshot, map::region_view(snapshot, ""), {0, 0, 0.01f}, kViewport);  // any answer, no harm
     CHECK(map::region_areas(snapshot, map::region_view(snapshot, ""), {0, 0, 0.01f}, {0, 0}).areas.empty());
+}
+
+TEST_CASE("areas of a field, as a layout has it, agree with what the field says at each place") {
+    core::Random random = core::random_stream(5, "field");
+    for (const bool classes : {true, false}) {
+        train::Snapshot snapshot;
+        snapshot.laid_out = true;
+        constexpr int kThings = 60, kClasses = 4;
+        train::HeadSnapshot head;
+        head.answer = classes ? model::Answer::classes : model::Answer::number;
+        head.outputs = classes ? std::vector<std::string>{"a", "b", "c", "d"} : std::vector<std::string>{"x"};
+        for (int i = 0; i < kThings; ++i) {
+            snapshot.points.push_back(core::next_uniform(random, -1.5f, 1.5f));
+            snapshot.points.push_back(core::next_uniform(random, -1, 1));
+            for (int k = 0; k < (classes ? kClasses : 1); ++k) head.predictions.push_back(core::next_normal(random));
+        }
+        snapshot.n_points = kThings;
+        const map::Camera camera{0.1f, 0, 0.008f};
+        map::AnswerField field;
+        field.places = map::grid_of(camera, kViewport, 100, 75);
+        train::nearest_regions(head, snapshot.points, field.places, field.answers);
+        snapshot.heads.push_back(std::move(head));
+        const map::RegionView view{.head = 0, .output = 0, .answer = snapshot.heads[0].answer};
+        const map::RegionAreas areas = map::region_areas(snapshot, view, camera, kViewport, map::kBands, &field);
+        const map::Range range = map::range_of_predictions(snapshot.heads[0], 0);
+        int right = 0;
+        constexpr int kAsked = 500;
+        for (int i = 0; i < kAsked; ++i) {
+            const map::Point2 px{core::next_uniform(random, 0, kWidth), core::next_uniform(random, 0, kHeight)};
+            const map::Point2 at = map::to_map(camera, kViewport, px);
+            const auto x = static_cast<double>(at.x), y = static_cast<double>(at.y);
+            const float share = (map::field_output(field, 0, x, y) - range.low) / (range.high - range.low);
+            const int wanted = classes ? map::field_classes(field, x, y).best
+                                       : std::clamp(static_cast<int>(share * map::kBands), 0, map::kBands - 1);
+            const std::vector<int> found = areas_at(areas, classes, px.x, px.y);
+            right += found.size() == 1 && found[0] == wanted ? 1 : 0;
+        }
+        CAPTURE(classes);
+        // Numbers change from one thing to the next within a cell of the field: there the bands are narrow.
+        CHECK(right >= (classes ? 0.98 : 0.94) * kAsked);
+        CHECK(areas.borders.lines.size() > 3);
+    }
 }

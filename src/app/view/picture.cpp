@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/view/laid_out.h"
 #include "app/view/nearest_field.h"
 #include "app/view/on_scene.h"
+#include "app/view/trust_words.h"
 #include "core/number_text.h"
 #include "core/thousands.h"
 #include "map/land/fantasy.h"
@@ -38,6 +40,17 @@ std::string caption_of(const Session& session, const map::Scene& scene) {
     return text + (shown.laid_out && view.head >= 0 ? std::string(" · ") + kNearestRegions : "");
 }
 
+// How far the picture of more than two dimensions can be trusted, as far as it was measured: of layouts, and where its
+// mistakes are drawn.
+std::string trust_words(const Session& session, const map::Scene& scene, const TrustWatch& trust) {
+    const bool lines = shows(session.running(), "mistakes");
+    if (trust.k <= 0 || (!scene.snapshot->laid_out && !lines)) return "";
+    const int n = scene.snapshot->n_points;
+    std::string words = " · " + trust_sentence(trust, trust.n_dims, n);
+    if (lines && trust.worst.looked_at > 0) words += " " + mistakes_sentence(trust.worst, n) + ".";
+    return words;
+}
+
 // The address of the link, or the command to type; links contain no quotes, so none are escaped.
 std::string link_of(const Session& session, const std::string& address) {
     const std::string link = model::to_link(session.running());
@@ -57,6 +70,26 @@ std::string slug(std::string_view label) {
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
     return out.empty() ? "map" : out;
+}
+
+// The map as the Spec asks for it, where nothing is on a screen: as a layout, or the latest snapshot on its plane.
+const train::Snapshot* snapshot_without_screen(PictureScene& picture, const Session& session) {
+    std::optional<LaidOut> laid_out = lay_out_whole(session);
+    if (!laid_out) return &session.latest();
+    if (!laid_out->refused.empty()) picture.refused = laid_out->refused + " Principal components are shown.";
+    picture.laid_out = std::move(laid_out->snapshot);
+    return &picture.laid_out;
+}
+
+// Measures the trust in the picture, if the caption or lines are to say something of it.
+void measure_whole(PictureScene& picture, const Session& session) {
+    const train::LayerSnapshot& map = session.latest().layers.back();
+    const bool lines = shows(session.running(), "mistakes");
+    if (map.n_units <= 2 || (!picture.scene.snapshot->laid_out && !lines)) return;
+    constexpr double kLong_ms = 1e9;
+    do {
+        measure_trust(picture.trust, {map.values, map.n_units, picture.scene.snapshot->points, false, lines}, kLong_ms);
+    } while (picture.trust.busy);
 }
 
 bool sized_by_screen(const PictureOptions& options) {
@@ -150,7 +183,9 @@ void lay_what_spec_shows(PictureScene& picture, Session& session) {
                  .trails = trails,
                  .trainer = session.trainer(),
                  .measure = map::overlay_text_size,
-                 .obstacles = obstacles});
+                 .obstacles = obstacles,
+                 .mistakes = &picture.trust.worst,
+                 .not_live = picture.scene.snapshot->laid_out});
 }
 
 void draw_layers_of(PictureScene& picture, Session& session, bool live) {
@@ -217,15 +252,16 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
     picture.coloring = as_seen ? *options.live->coloring
                                : map::color_points(session.material(), model::shown_color(spec), spec.first_color);
     if (options.live) scene = *options.live;
-    if (!options.live) scene.snapshot = &session.latest();
+    if (!options.live) scene.snapshot = snapshot_without_screen(picture, session);
     scene.coloring = &picture.coloring;
     scene.coloring_before = nullptr;
     scene.view = map::region_view(*scene.snapshot, spec.regions_of);
     scene.view = map::muted_beside(scene.view, *scene.snapshot, picture.coloring);
     const bool is_chart = (options.map_style.empty() ? spec.map_style : options.map_style) != "fantasy";
-    const bool nearest = scene.snapshot->laid_out && is_chart && options.format == PictureFormat::png;
-    if (scene.field && !nearest) scene.view = {};  // the picture of a layer, or a layout as SVG, has only things
-    scene.field = nullptr;
+    const bool laid_out = scene.snapshot->laid_out, nearest = laid_out && is_chart;
+    // The picture of a layer, or a layout as a fantasy map, has only things.
+    if ((scene.field || laid_out) && !nearest) scene.view = {};
+    scene.field = nearest && scene.view.head >= 0 ? &picture.field : nullptr;
     scene.hovered = -1;  // a picture has no pointer
     scene.terrain = nullptr;
     scene.dark = options.dark;
@@ -234,8 +270,11 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
         map::update_terrain(picture.terrain, *scene.snapshot);
         scene.terrain = &picture.terrain;
     }
-    picture.caption = {caption_of(session, scene), link_of(session, options.address),
-                       session.material().dataset.row.label};
+    if (!options.live) measure_whole(picture, session);
+    const TrustWatch& trust = options.live != nullptr && options.trust != nullptr ? *options.trust : picture.trust;
+    picture.caption = {caption_of(session, scene) + trust_words(session, scene, trust) +
+                           (picture.refused.empty() ? "" : " · " + picture.refused),
+                       link_of(session, options.address), session.material().dataset.row.label};
     scene.viewport = {static_cast<float>(options.width), static_cast<float>(options.height)};
     if (sized_by_screen(options)) {
         scene.viewport = options.live->viewport;
@@ -245,10 +284,7 @@ void set_up(PictureScene& picture, Session& session, const PictureOptions& optio
         scene.viewport.height = std::max(std::floor(scene.viewport.height - strip), 1.0f);
     }
     scene.camera = camera_of(scene, options);
-    if (nearest && scene.view.head >= 0) {
-        fill_nearest(picture.field, scene);
-        scene.field = &picture.field;
-    }
+    if (scene.field != nullptr) fill_nearest(picture.field, scene);
     draw_layers_of(picture, session, options.live != nullptr);
 }
 

@@ -12,6 +12,7 @@
 
 #include "app/experiment/session.h"
 #include "app/view/map_layers.h"
+#include "app/view/trust_watch.h"
 #include "core/result.h"
 #include "map/names/thing_labels.h"
 #include "map/pictures/paint.h"
@@ -29,8 +30,9 @@ struct PictureOptions {
     int width = 1200, height = 900;  // logical pixels, caption and legend included, each 320 to 8192; 0 and 0: the map
                                      // has its size on the screen, with the caption below it
     // The scene on the screen, if the picture is to have the same view and layers. Null: a view of all things, with the
-    // layers that the Spec's `shows` lists.
+    // layers that the Spec's `shows` lists; a layout (t-SNE ...) that the Spec asks for is computed until it rests.
     const map::Scene* live = nullptr;
+    const TrustWatch* trust = nullptr;  // what was measured of `live`; null: nothing
     // The page's address up to "#", for the link in the caption. Empty: the caption has the command "embedscape train"
     // that makes the same map.
     std::string address;
@@ -55,7 +57,10 @@ struct PictureScene {
     ui::Looking looking;  // empty: a picture has no pointer
     map::PlaceGrid grid;
     map::Overlay over;
-    map::AnswerField field;  // of a layout (nearest_field.h)
+    map::AnswerField field;    // of a layout (nearest_field.h)
+    train::Snapshot laid_out;  // the map as a layout, if no scene is on a screen and the Spec asks for one
+    std::string refused;       // why there is no layout although the Spec asks for one; empty: there is, or it does not
+    TrustWatch trust;          // of a picture of more than two dimensions, if no scene is on a screen
     map::Caption caption;
 };
 // Fills in the scene, with its camera, for make_picture() to paint.

@@ -69,6 +69,13 @@ PlaneAnswer field_number(const AnswerField& field, int k, double x, double y) {
     return answer;
 }
 
+void field_outputs(const AnswerField& field, double x, double y, float* out) {
+    const Between place = place_in(field, x, y);
+    for (int k = 0; k < field.answers.k; ++k) out[k] = place.value(k);
+}
+
+float field_output(const AnswerField& field, int k, double x, double y) { return place_in(field, x, y).value(k); }
+
 std::vector<std::uint8_t> field_ids(const AnswerField& field, const Camera& camera, const Viewport& viewport, int w,
                                     int h) {
     std::vector<std::uint8_t> ids(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), 0);

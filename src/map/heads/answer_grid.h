@@ -35,6 +35,9 @@ struct AnswerField {
 // edge. The same as plane_classes() and plane_number() of a head. The grid has at least 2 x 2 points (checked).
 PlaneAnswer field_classes(const AnswerField& field, double x, double y);
 PlaneAnswer field_number(const AnswerField& field, int k, double x, double y);
+// All outputs there, [K], or one of them.
+void field_outputs(const AnswerField& field, double x, double y, float* out);
+float field_output(const AnswerField& field, int k, double x, double y);
 
 // The class at each pixel of a w x h picture, from the nearest point of the grid; row 0 is the top. As region_ids() for
 // heads of classes (classes from 255 on all become 255); all 0 if the grid is empty.

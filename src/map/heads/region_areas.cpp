@@ -48,16 +48,37 @@ Grid grid_of(const Camera& camera, const Viewport& viewport) {
     return grid;
 }
 
+// What is asked all over the picture: a head on its plane, or the field of a picture that is no plane. Places are map
+// units from the camera's centre.
+struct Asked {
+    const HeadPlane* plane = nullptr;
+    const AnswerField* field = nullptr;
+    Point2 centre{};
+
+    [[nodiscard]] int n_outputs() const { return field != nullptr ? field->answers.k : plane->n_outputs; }
+    void outputs(Point2 d, float* out) const {
+        if (field == nullptr) return plane_outputs(*plane, d.x, d.y, out);
+        field_outputs(*field, x_of(d), y_of(d), out);
+    }
+    [[nodiscard]] float output(int k, Point2 d) const {
+        return field == nullptr ? plane_output(*plane, k, d.x, d.y) : field_output(*field, k, x_of(d), y_of(d));
+    }
+
+   private:
+    [[nodiscard]] double x_of(Point2 d) const { return static_cast<double>(centre.x) + static_cast<double>(d.x); }
+    [[nodiscard]] double y_of(Point2 d) const { return static_cast<double>(centre.y) + static_cast<double>(d.y); }
+};
+
 // Logits of a class head at the corners of the grid.
 struct Answers {
-    const HeadPlane& plane;
+    const Asked& asked;
     const Grid& grid;
     std::vector<float> logits;   // [corners, K]
     std::vector<float> log_sum;  // [corners] of exponentials
     std::vector<int> best;       // [corners]
     std::vector<float> scratch;  // [K]
 
-    [[nodiscard]] std::size_t outputs() const { return static_cast<std::size_t>(plane.n_outputs); }
+    [[nodiscard]] std::size_t outputs() const { return static_cast<std::size_t>(asked.n_outputs()); }
     [[nodiscard]] const float* at(std::size_t corner) const { return logits.data() + corner * outputs(); }
 };
 
@@ -78,7 +99,7 @@ void ask(Answers& a) {
         for (int x = 0; x < a.grid.columns; ++x) {
             const Point2 d = a.grid.offset({static_cast<float>(x), static_cast<float>(y)});
             float* out = a.logits.data() + a.best.size() * n;
-            plane_outputs(a.plane, d.x, d.y, out);
+            a.asked.outputs(d, out);
             const float* highest = std::max_element(out, out + n);
             float sum = 0;
             for (std::size_t k = 0; k < n; ++k) sum += std::exp(out[k] - *highest);
@@ -91,8 +112,8 @@ void ask(Answers& a) {
 // The lead of class k at a corner of the grid, in logits; and the class next to it.
 float lead(Answers& a, int k, Point2 at, int* rival) {
     const Point2 d = a.grid.offset(at);
-    plane_outputs(a.plane, d.x, d.y, a.scratch.data());
-    *rival = rival_of(a.scratch.data(), a.plane.n_outputs, k);
+    a.asked.outputs(d, a.scratch.data());
+    *rival = rival_of(a.scratch.data(), a.asked.n_outputs(), k);
     return a.scratch[static_cast<std::size_t>(k)] - a.scratch[static_cast<std::size_t>(*rival)];
 }
 
@@ -120,7 +141,7 @@ bool meeting(Answers& a, int k, int j, int l, Point2& at) {
     const Point2 start = at;
     const auto gaps = [&](Point2 place) {
         const Point2 d = a.grid.offset(place);
-        plane_outputs(a.plane, d.x, d.y, a.scratch.data());
+        a.asked.outputs(d, a.scratch.data());
         const float own = a.scratch[static_cast<std::size_t>(k)];
         return Point2{own - a.scratch[static_cast<std::size_t>(j)], own - a.scratch[static_cast<std::size_t>(l)]};
     };
@@ -226,7 +247,7 @@ void add_shades(RegionAreas& out, const Answers& a, int k, IsoLines& lines) {
     std::vector<float> field(a.grid.size());
     for (std::size_t i = 0; i < field.size(); ++i) {
         const float* logits = a.at(i);
-        const int other = a.best[i] == k ? rival_of(logits, a.plane.n_outputs, k) : a.best[i];
+        const int other = a.best[i] == k ? rival_of(logits, a.asked.n_outputs(), k) : a.best[i];
         const auto share = [&](int j) { return std::exp(logits[j] - a.log_sum[i]); };
         field[i] = scaled(share(k) - share(other));
     }
@@ -244,15 +265,15 @@ void add_shades(RegionAreas& out, const Answers& a, int k, IsoLines& lines) {
     }
 }
 
-void class_areas(RegionAreas& out, const HeadPlane& plane, const Grid& grid) {
-    Answers a{plane, grid, {}, {}, {}, {}};
+void class_areas(RegionAreas& out, const Asked& asked, const Grid& grid) {
+    Answers a{asked, grid, {}, {}, {}, {}};
     IsoLines lines;
     ask(a);
-    for (int k = 0; k < plane.n_outputs; ++k) {
+    for (int k = 0; k < asked.n_outputs(); ++k) {
         if (std::find(a.best.begin(), a.best.end(), k) == a.best.end()) continue;
         std::vector<float> field(grid.size(), 1);
-        for (std::size_t i = 0; plane.n_outputs > 1 && i < field.size(); ++i) {
-            field[i] = a.at(i)[k] - a.at(i)[rival_of(a.at(i), plane.n_outputs, k)];
+        for (std::size_t i = 0; asked.n_outputs() > 1 && i < field.size(); ++i) {
+            field[i] = a.at(i)[k] - a.at(i)[rival_of(a.at(i), asked.n_outputs(), k)];
         }
         iso_areas(field, grid.columns, grid.rows, 0, lines);
         RegionArea area{k, {}};
@@ -261,17 +282,16 @@ void class_areas(RegionAreas& out, const HeadPlane& plane, const Grid& grid) {
         }
         if (area.outline.lines.empty()) continue;
         out.areas.push_back(std::move(area));
-        if (plane.n_outputs > 1) add_shades(out, a, k, lines);
+        if (asked.n_outputs() > 1) add_shades(out, a, k, lines);
     }
 }
 
-void number_areas(RegionAreas& out, const HeadPlane& plane, int output, const Range& range, const Grid& grid,
-                  int bands) {
+void number_areas(RegionAreas& out, const Asked& asked, int output, const Range& range, const Grid& grid, int bands) {
     std::vector<float> field;
     for (int y = 0; y < grid.rows; ++y) {
         for (int x = 0; x < grid.columns; ++x) {
             const Point2 d = grid.offset({static_cast<float>(x), static_cast<float>(y)});
-            field.push_back(plane_output(plane, output, d.x, d.y));
+            field.push_back(asked.output(output, d));
         }
     }
     IsoLines lines;
@@ -311,16 +331,20 @@ bool make_plane(HeadPlane& plane, const train::HeadSnapshot& head, const Camera&
 float least_shade() { return kShadeAtBorder + (1 - kShadeAtBorder) * 0.5f / kShades; }
 
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                         const Viewport& viewport, int bands) {
+                         const Viewport& viewport, int bands, const AnswerField* field) {
     RegionAreas out;
     if (view.head < 0 || view.head >= static_cast<int>(snapshot.heads.size())) return out;
+    const train::HeadSnapshot& head = snapshot.heads[static_cast<std::size_t>(view.head)];
     HeadPlane plane;
-    if (!make_plane(plane, snapshot.heads[static_cast<std::size_t>(view.head)], camera, viewport)) return out;
+    if (field == nullptr && !make_plane(plane, head, camera, viewport)) return out;
+    const Asked asked{.plane = &plane, .field = field, .centre = {camera.x, camera.y}};
     const Grid grid = grid_of(camera, viewport);
     if (view.answer == model::Answer::classes) {
-        class_areas(out, plane, grid);
+        class_areas(out, asked, grid);
     } else {
-        number_areas(out, plane, view.output, number_range(snapshot, plane, view.output, camera), grid, bands);
+        const Range range = field != nullptr ? range_of_predictions(head, view.output)
+                                             : number_range(snapshot, plane, view.output, camera);
+        number_areas(out, asked, view.output, range, grid, bands);
     }
     return out;
 }
@@ -329,11 +353,12 @@ IsoLines border_lines(const BorderLines& lines, const Camera& camera, const View
     RegionAreas out;
     HeadPlane plane;
     if (!lines.head || !make_plane(plane, *lines.head, camera, viewport)) return {};
+    const Asked asked{.plane = &plane, .field = nullptr, .centre = {camera.x, camera.y}};
     const Grid grid = grid_of(camera, viewport);
     if (lines.output < 0) {
-        class_areas(out, plane, grid);
+        class_areas(out, asked, grid);
     } else {
-        number_areas(out, plane, lines.output, lines.range, grid, kBands);
+        number_areas(out, asked, lines.output, lines.range, grid, kBands);
     }
     return std::move(out.borders);
 }

@@ -11,6 +11,7 @@
 
 #include <vector>
 
+#include "map/heads/answer_grid.h"
 #include "map/heads/isolines.h"
 #include "map/heads/regions.h"
 #include "map/view/scene.h"
@@ -41,9 +42,10 @@ struct RegionAreas {
 
 inline constexpr int kShades = 8;  // steps from the palest to the fullest colour of a class
 
-// The regions of a view. Numbers are divided into `bands` bands; kFineBands of them look like a continuous ramp.
+// The regions of a view. Numbers are divided into `bands` bands; kFineBands of them look like a continuous ramp. field:
+// as in Scene, the predictions all over the picture if it is not the map; null: those of the head there.
 RegionAreas region_areas(const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
-                         const Viewport& viewport, int bands = kBands);
+                         const Viewport& viewport, int bands = kBands, const AnswerField* field = nullptr);
 inline constexpr int kFineBands = 40;
 // The borders between the classes, or the contours, of a head whose lines are drawn over the map without its areas.
 IsoLines border_lines(const BorderLines& lines, const Camera& camera, const Viewport& viewport);

@@ -8,6 +8,7 @@
 
 #include "core/number_text.h"
 #include "map/land/fantasy.h"
+#include "map/pictures/picture_parts.h"
 #include "map/things/ground_colors.h"
 #include "map/things/symbols.h"
 
@@ -132,7 +133,7 @@ void lay_out_regions(Pen& pen, const Scene& scene) {
         return;
     }
     const auto k = static_cast<std::size_t>(scene.view.output);
-    const Range range = number_range(*scene.snapshot, scene.view);
+    const Range range = range_shown(scene);
     const float scale = k < head.scale.size() ? head.scale[k] : 1;
     const float mean = k < head.mean.size() ? head.mean[k] : 0;
     const std::string label =

@@ -141,6 +141,12 @@ std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obs
     return std::move(state.labels);
 }
 
+Range range_shown(const Scene& scene) {
+    const train::HeadSnapshot* head = shown_head(scene);
+    if (scene.field != nullptr && head != nullptr) return range_of_predictions(*head, scene.view.output);
+    return number_range(*scene.snapshot, scene.view);
+}
+
 Point2 picture_name_size(const Scene& scene, const std::string& name) {
     const Point2 size = scene.terrain ? measure_country(name) : measure_name(name);
     return {size.x * name_scale(scene), size.y * name_scale(scene)};

@@ -24,6 +24,10 @@ float name_scale(const Scene& scene);
 // The names of regions (countries on the fantasy map) at their final places. No name covers one of `obstacles`.
 std::vector<Label> picture_names(const Scene& scene, const std::vector<Box>& obstacles);
 
+// The range of the number that fills the picture: that of the head at the things' places, or, where Scene::field fills
+// it, of its predictions for the things.
+Range range_shown(const Scene& scene);
+
 // Width and height of the name of a region (or country), logical pixels, name_scale() included.
 Point2 picture_name_size(const Scene& scene, const std::string& name);
 // Width and height of other texts on the map (values of contours, names of things), logical pixels.

@@ -3,6 +3,7 @@
 
 #include "core/number_text.h"
 #include "map/heads/region_areas.h"
+#include "map/pictures/picture_parts.h"
 #include "map/pictures/svg_ground.h"
 #include "map/pictures/svg_writer.h"
 #include "map/things/class_colors.h"
@@ -26,7 +27,7 @@ std::string area_name(const Scene& scene, int output) {
         const auto k = static_cast<std::size_t>(output);
         return k < head.outputs.size() ? head.outputs[k] : std::string();
     }
-    const Range range = number_range(*scene.snapshot, scene.view);
+    const Range range = range_shown(scene);
     const auto limit = [&](int band) {
         const float part = static_cast<float>(band) / static_cast<float>(bands_of(scene));
         return value(head, static_cast<std::size_t>(scene.view.output), range.low + (range.high - range.low) * part);
@@ -35,7 +36,8 @@ std::string area_name(const Scene& scene, int output) {
 }
 
 void write_chart(std::string& out, const Scene& scene) {
-    const RegionAreas areas = region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene));
+    const RegionAreas areas =
+        region_areas(*scene.snapshot, scene.view, scene.camera, scene.viewport, bands_of(scene), scene.field);
     if (areas.areas.empty()) return;
     const bool classes = scene.view.answer == model::Answer::classes;
     const train::HeadSnapshot& head = scene.snapshot->heads[static_cast<std::size_t>(scene.view.head)];

@@ -121,6 +121,35 @@ std::string made_text(const app::Session& session) {
     return text;
 }
 
+// How far to trust a picture of more than two dimensions, if it was measured.
+void add_trust(Json& json, const app::TrustWatch& trust) {
+    if (trust.k <= 0) return;
+    constexpr std::size_t kPairs = 300;
+    Json kept = Json::array(), pairs = Json::array();
+    for (std::size_t i = 0; i < trust.kept_at.size(); ++i) {
+        if (projection::kKeptAt[i] < trust.work.n)
+            kept.push_back({{"k", projection::kKeptAt[i]}, {"kept", trust.kept_at[i]}});
+    }
+    const std::vector<float>&in_cloud = trust.work.in_cloud, &in_picture = trust.work.in_picture;
+    const std::size_t n = std::min(kPairs, in_cloud.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t at = i * in_cloud.size() / n;
+        pairs.push_back(std::vector<double>{std::sqrt(static_cast<double>(in_cloud[at])),
+                                            std::sqrt(static_cast<double>(in_picture[at]))});
+    }
+    json["trust"] = {{"neighbours", trust.k},
+                     {"things", trust.looked_at},
+                     {"kept", trust.quality.kept},
+                     {"trustworthiness", trust.quality.trustworthiness},
+                     {"continuity", trust.quality.continuity},
+                     {"shepard", trust.shepard},
+                     {"kept_at", std::move(kept)},
+                     {"pairs", std::move(pairs)}};
+    if (trust.worst.looked_at <= 0) return;
+    json["trust"]["false_neighbours"] = trust.worst.n_made;
+    json["trust"]["torn_neighbours"] = trust.worst.n_torn;
+}
+
 }  // namespace
 
 std::string json_report(const Run& run) {
@@ -147,6 +176,7 @@ std::string json_report(const Run& run) {
                        {"x", scene.camera.x},
                        {"y", scene.camera.y},
                        {"units_per_px", scene.camera.units_per_px}};
+        add_trust(json, run.picture->trust);
     }
     if (run.kept != nullptr) json["bits_kept"] = *Json::parse(app::bits_kept_json(*run.kept));
     add_made(json, *run.session);

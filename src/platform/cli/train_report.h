@@ -28,7 +28,8 @@ struct Run {
 
 // The report as one JSON object: step, losses, accuracy, balanced_accuracy, weights_hash, samples_per_s, spec, link.
 // Optional members: map {width, height, x, y, units_per_px}, the part of the plane that the picture's logical pixels
-// show; bits_kept if it was measured (app/bits_kept_json.h); trouble if training stopped by itself; hint if the model
+// show; trust if that picture is a layout (t-SNE ...) or has the lines `mistakes`: the measures of projection/quality.h,
+// and the distances of some pairs in all dimensions and in the picture; bits_kept if it was measured (app/bits_kept_json.h); trouble if training stopped by itself; hint if the model
 // trains but does not learn (train/hints.h); made and arrivals if nets make things out of noise (train/made.h);
 // interrupted if a signal ended it.
 std::string json_report(const Run& run);
