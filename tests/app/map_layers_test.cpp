@@ -119,3 +119,41 @@ TEST_CASE("links: who hears whom lies on the map of every graph layer, some of m
     CHECK(many.lines == 600);
     CHECK(links_drawn("karate", {{.width = 8}}).links == 0);
 }
+
+TEST_CASE("trails are drawn of a layout, too, and of nothing else that is not live") {
+    app::Session session;
+    session.run_steps(60);
+    train::Snapshot seen = session.latest();
+    app::Trails trails;
+    app::follow(trails, seen, 0, true);
+    session.run_steps(40);
+    app::follow(trails, session.latest(), 1, true);
+    model::Spec spec = session.running();
+    spec.shows = {"trails"};
+    const map::PlaceGrid grid;
+    const app::ChangeWatch watch;
+    const ui::Looking looking;
+    const std::vector<map::Box> obstacles;
+    map::Scene scene;
+    scene.snapshot = &seen;
+    scene.viewport = {800, 500};
+    scene.camera = map::fit(seen, scene.viewport);
+    scene.view = map::region_view(seen, "");
+    const auto lines = [&](bool laid_out, bool not_live) {
+        app::MapLayers layers;
+        seen.laid_out = laid_out;
+        app::draw_layers(layers, scene,
+                         {.spec = spec,
+                          .looking = looking,
+                          .grid = grid,
+                          .watch = watch,
+                          .trails = trails,
+                          .trainer = session.trainer(),
+                          .obstacles = obstacles,
+                          .not_live = not_live});
+        return layers.under.strokes.size();
+    };
+    CHECK(lines(false, false) > 50);
+    CHECK(lines(true, true) == lines(false, false));
+    CHECK(lines(false, true) == 0);
+}

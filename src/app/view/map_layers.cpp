@@ -265,9 +265,10 @@ void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input) 
     if (shows(input.spec, "links")) add_links(layers, scene, input);
     if (!scene.field) add_lit_border(layers, scene, looking);
     if (!scene.field) add_second_borders(layers, scene, input);
+    if (shows(input.spec, "trails") && (!input.not_live || scene.snapshot->laid_out))
+        add_trails(input.trails, scene, layers.under);
     if (!input.not_live) {
         if (shows(input.spec, "ghost")) add_ghost(layers, scene, input);
-        if (shows(input.spec, "trails")) add_trails(input.trails, scene, layers.under);
         if (looking.turns) add_planes(layers, scene, scene.snapshot->layers.back().values);
         if (shows(input.spec, "grid")) add_grid(layers, scene, input);
         if (shows(input.spec, "springs")) add_springs(layers, scene, input);
@@ -276,8 +277,8 @@ void draw_layers(MapLayers& layers, map::Scene& scene, const LayerInput& input) 
     if (input.made != nullptr && shows(input.spec, "made")) add_made(*input.made, input.made_time, scene, layers.over);
     if (shows(input.spec, "clusters")) add_clusters(layers, scene, input);
     if (shows(input.spec, "loadings")) add_loadings(layers, scene, input);
-    add_crowds(layers, scene, input);
     if (shows(input.spec, "mistakes")) add_worst_mistakes(layers, scene, input);
+    add_crowds(layers, scene, input);
     add_neighbours(layers, scene, looking);
     add_walk(layers, scene, looking);
     if (input.slow) add_slow_motion(*input.slow, scene, layers.over);

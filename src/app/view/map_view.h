@@ -79,7 +79,8 @@ struct MapView {
 
     ChangeWatch watch;
     Trails trails;
-    bool trails_fade = false;  // there are trails, which fade frame by frame
+    bool trails_fade = false;                     // there are trails, which fade frame by frame
+    core::Stamp<std::pair<bool, int>> trails_of;  // whether they are of a layout, and of which layer
     RegionWatch regions;
     map::LayerStrip strip;       // small pictures of all layers
     core::Stamp<long> strip_of;  // key: changes - laid_out

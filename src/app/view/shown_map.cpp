@@ -139,6 +139,19 @@ map::Camera camera_for(const Rooms& rooms, map::Bounds bounds) {
     return rooms.view.kept_free ? map::fit_inside(bounds, size, *rooms.view.kept_free) : map::fit(bounds, size);
 }
 
+// Trails grow in the first steps and after a change; later they would only show the noise of the batches. In a layout they
+// are those of its own places, and grow as well while it moves by itself.
+void follow_with_trails(Rooms& rooms, double now_s) {
+    Side& side = rooms.side();
+    const bool laid_out = shows_layout(rooms, side), changes = rooms.view.watch.on && !rooms.view.watch.reported;
+    const bool learns = trains(rooms) && rooms.view.step < 0 && (rooms.session().latest().step < 600 || changes);
+    const bool moving = learns || (laid_out && !trains(rooms) && !is_at_rest(side.layout));
+    if (rooms.view.trails_of.renew({laid_out, laid_out ? rooms.view.layer : -1})) rooms.view.trails = {};
+    const train::Snapshot& followed = laid_out ? side.on_screen() : rooms.session().latest();
+    rooms.view.trails_fade =
+        shows(rooms.session().running(), "trails") && follow(rooms.view.trails, followed, now_s, moving);
+}
+
 }  // namespace
 
 bool shows_layer(const Rooms& rooms, const Side& side) {
@@ -208,11 +221,7 @@ void color_map(Rooms& rooms, const Input& input) {
     }
     rooms.view.fantasy = running.map_style == "fantasy";
     rooms.window.theme.dark = running.theme == "dark" || (running.theme == "auto" && input.prefers_dark);
-    // Trails grow in the first steps and after a change; later they would only show the noise of the batches.
-    const bool moving = trains(rooms) && rooms.view.step < 0 &&
-                        (rooms.session().latest().step < 600 || (rooms.view.watch.on && !rooms.view.watch.reported));
-    rooms.view.trails_fade =
-        shows(running, "trails") && follow(rooms.view.trails, rooms.session().latest(), input.now_s, moving);
+    follow_with_trails(rooms, input.now_s);
 }
 
 DecodeInput decode_input(const Rooms& rooms) {
