@@ -51,9 +51,18 @@ void look_for_neighbours(LiveLayout& live, const LayoutInput& input) {
     live.work = std::move(work.value());
 }
 
-// Aligns the picture with that of the last frame, at the same size: a layout has neither orientation nor scale.
+// Half of the way from the last frame only. While the points move, UMAP has another graph in each frame, whose links to
+// the nearest things change more than the points do: the picture would tremble. Once they stand still, it catches up.
+void calm(std::vector<float>& places, const std::vector<float>& last, int held) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (static_cast<int>(i / 2) != held) places[i] = last[i] + 0.5f * (places[i] - last[i]);
+    }
+}
+
+// Lays the picture onto that of the last frame, at the same size: a layout has neither a direction nor a unit.
 void show_to_the_eye(LiveLayout& live, const LayoutInput& input) {
-    const std::vector<float> onto = live.places.empty() ? input.start() : std::move(live.places);
+    const bool is_first = live.places.empty();
+    const std::vector<float> onto = is_first ? input.start() : std::move(live.places);
     if (!(live.radius > 0)) live.radius = radius_of(onto);
     std::vector<float> places = live.layout->positions;
     const double radius = radius_of(places);
@@ -67,10 +76,13 @@ void show_to_the_eye(LiveLayout& live, const LayoutInput& input) {
         places[i] = static_cast<float>(at[0]);
         places[i + 1] = static_cast<float>(at[1]);
     }
+    const bool trembles = live.settings.method == projection::Method::umap && live.step != live.seen_step;
+    if (!is_first && trembles) calm(places, onto, live.held);
+    live.seen_step = live.step;
     live.places = std::move(places);
 }
 
-// Does a part of the neighbour search. At its end the layout begins, or follows the points.
+// A portion of the search; with its end the layout begins, or follows the points.
 void search(LiveLayout& live) {
     if (!projection::work_on(*live.work)) return;
     live.near = projection::take_neighbours(*live.work);
@@ -90,7 +102,7 @@ bool is_another(const LiveLayout& live, const LayoutInput& input) {
            input.shown.step < live.step;
 }
 
-// Renews what is out of date: everything, the graph, or only the forces.
+// What is out of date: everything, the graph, or only the forces.
 void keep_up(LiveLayout& live, const LayoutInput& input) {
     const train::LayerSnapshot& layer = input.shown.layers[static_cast<std::size_t>(input.layer)];
     if (is_another(live, input)) {
@@ -117,11 +129,10 @@ void keep_up(LiveLayout& live, const LayoutInput& input) {
     if (other_graph || (!live.work && live.points != layer.values)) look_for_neighbours(live, input);
 }
 
-}  // namespace
-
-bool move_on(LiveLayout& live, const LayoutInput& input, double budget_ms) {
+// Portions of the search and of steps until it rests or `enough`, asked after each, says so.
+template <class Enough>
+bool move_until(LiveLayout& live, const LayoutInput& input, Enough enough) {
     if (live.paused && !is_another(live, input)) return false;
-    const double end = clock_ms() + budget_ms;
     const bool was_seen = !live.places.empty();
     keep_up(live, input);
     bool moved = false, searches = true;
@@ -134,10 +145,22 @@ bool move_on(LiveLayout& live, const LayoutInput& input, double budget_ms) {
             moved = projection::step_a_little(*live.layout) || moved;
         }
         searches = !searches;
-        if (clock_ms() >= end) break;
+        if (enough()) break;
     }
     if (moved) show_to_the_eye(live, input);
     return moved || was_seen != !live.places.empty();
+}
+
+}  // namespace
+
+bool move_on(LiveLayout& live, const LayoutInput& input, double budget_ms) {
+    const double end = clock_ms() + budget_ms;
+    return move_until(live, input, [end] { return clock_ms() >= end; });
+}
+
+bool move_on_by(LiveLayout& live, const LayoutInput& input, int n_portions) {
+    int done = 0;
+    return move_until(live, input, [&] { return ++done >= n_portions; });
 }
 
 void drag(LiveLayout& live, int thing, float x, float y) {
@@ -153,6 +176,16 @@ void drag(LiveLayout& live, int thing, float x, float y) {
 void let_go(LiveLayout& live) {
     live.held = -1;
     if (live.layout) projection::let_go(*live.layout);
+}
+
+std::optional<std::array<float, 2>> place_of_new(const LiveLayout& live, const std::vector<float>& values) {
+    if (!live.layout || live.places.empty() || values.empty()) return {};
+    if (live.points.size() != static_cast<std::size_t>(live.layout->n) * values.size()) return {};
+    const std::optional<std::array<float, 2>> at = projection::place_new(*live.layout, live.points, values);
+    if (!at) return {};
+    const auto seen = projection::moved(live.motion, live.factor * static_cast<double>((*at)[0]),
+                                        live.factor * static_cast<double>((*at)[1]));
+    return std::array<float, 2>{static_cast<float>(seen[0]), static_cast<float>(seen[1])};
 }
 
 void kick(LiveLayout& live) {
@@ -172,13 +205,3 @@ double clock_ms() {
 }
 
 }  // namespace app
-std::optional<std::array<float, 2>> place_of_new(const LiveLayout& live, const std::vector<float>& values) {
-    if (!live.layout || live.places.empty() || values.empty()) return {};
-    if (live.points.size() != static_cast<std::size_t>(live.layout->n) * values.size()) return {};
-    const std::optional<std::array<float, 2>> at = projection::place_new(*live.layout, live.points, values);
-    if (!at) return {};
-    const auto seen = projection::moved(live.motion, live.factor * static_cast<double>((*at)[0]),
-                                        live.factor * static_cast<double>((*at)[1]));
-    return std::array<float, 2>{static_cast<float>(seen[0]), static_cast<float>(seen[1])};
-}
-

@@ -29,6 +29,7 @@ struct LiveLayout {
     std::optional<projection::Layout> layout;   // none before the first search has ended
     std::string refused;                        // why there can be no layout, in a sentence; empty: there can
     std::vector<float> places;  // [N, 2] as shown: aligned with the last frame, at its size; empty: a plane is shown
+    long seen_step = 0;         // `step` when `places` were made
     projection::Rigid motion;   // the alignment that made `places`, after scaling by `factor`
     double factor = 1;
     bool paused = false;  // it stays as it is, whatever happens to the points
@@ -48,19 +49,21 @@ struct LayoutInput {
 
 // Works for about budget_ms milliseconds. Returns whether `places` changed. If no layout is possible, sets `refused`.
 bool move_on(LiveLayout& live, const LayoutInput& input, double budget_ms);
+// The same by so many portions of the search and steps, whatever the time.
+bool move_on_by(LiveLayout& live, const LayoutInput& input, int n_portions);
 // Whether there is nothing to do until points or settings change.
 bool is_at_rest(const LiveLayout& live);
 // Drags a thing to a place of the picture (`places`); the others follow in the next frames, until let_go() and a while
 // after it. Nothing happens without a layout.
 void drag(LiveLayout& live, int thing, float x, float y);
 void let_go(LiveLayout& live);
-// Moves all things a little at random and lets them settle again, also if paused.
-void kick(LiveLayout& live);
-// Milliseconds of a clock that never goes back.
 // Where the picture has room for a point that is not among the things: by its nearest things (projection/placing.h).
 // values [D]: its numbers in the layer that is laid out. None without a layout of that many numbers, or if some number
 // is not finite.
 std::optional<std::array<float, 2>> place_of_new(const LiveLayout& live, const std::vector<float>& values);
+// Moves all things a little at random and lets them settle again, also if paused.
+void kick(LiveLayout& live);
+// Milliseconds of a clock that never goes back.
 double clock_ms();
 
 }  // namespace app
