@@ -15,7 +15,8 @@
 
 namespace model {
 
-inline constexpr int kMostAxisValues = 8;
+// Ten for ten seeds or ten throws in one row; of two axes together a sweep takes fewer (train::kMostCells).
+inline constexpr int kMostAxisValues = 10;
 
 // The field of a Spec that a path leads to.
 struct AxisField {

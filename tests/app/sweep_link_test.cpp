@@ -36,7 +36,8 @@ TEST_CASE("the maps of a link are read out of it, and the rest is left") {
 TEST_CASE("what a sweep writes into a link starts the same maps") {
     const model::Spec base = model::default_spec();
     for (const char* text : {"across=losses.0.weight=0..1/3&down=features.weight=on,off", "across=lr=0.001..0.1/4",
-                             "across=layers.0.activation=tanh,relu&down=seed=4,5,6", "seeds=10"}) {
+                             "across=layers.0.activation=tanh,relu&down=seed=4,5,6", "seeds=10", "across=seed=3..12/10",
+                             "across=throw=1..10/10&down=perplexity=5,30"}) {
         CAPTURE(text);
         const train::Sweep sweep = sweep_of_link(app::split_sweep_link(text), base);
         ui::SweepRequest request;

@@ -136,7 +136,7 @@ TEST_CASE("what cannot be an axis is refused with a sentence") {
     CHECK(says(refusal(spec, "theme=dark,light"), "only how a map is drawn"));
     CHECK(says(refusal(spec, "dataset=auto_mpg,cars93"), "same data"));
     CHECK(says(refusal(spec, "lr=0.1"), "has 1 value here"));
-    CHECK(says(refusal(spec, "lr=1..2/9"), "2 to 8"));
+    CHECK(says(refusal(spec, "lr=1..2/11"), "2 to 10"));
     CHECK(says(refusal(spec, "lr=0.1,0.2,0.1"), "0.1 twice"));
     CHECK(says(refusal(spec, "lr=fast,slow"), "has to be a number"));
     CHECK(says(refusal(spec, "map_dims=1.5,2"), "a whole number"));

@@ -10,6 +10,7 @@
 #include "app/lesson/lesson_play.h"
 #include "app/page_json.h"
 #include "app/rooms.h"
+#include "app/stages/many_maps.h"
 #include "app/view/shown_map.h"
 #include "headless_app.h"
 
@@ -131,7 +132,6 @@ TEST_CASE("layouts: levers go on from where it is, undo goes back, and a link op
     CHECK(seen(hands)["refused"] == "");
     REQUIRE(rests(hands));
     CHECK(seen(hands)["laid_out"].get<bool>());
-
     // The early attraction acts in the first steps only: it starts them again. The rate goes on from where it is.
     REQUIRE(hands.app.apply_json("{\"early_exaggeration\": 4}").ok());
     hands.frames(2);
@@ -150,9 +150,10 @@ TEST_CASE("layouts: levers go on from where it is, undo goes back, and a link op
     CHECK(hands.app.session().running().layout_rate == 1);
     CHECK(hands.app.session().running().early_exaggeration == 4);
     REQUIRE(rests(hands));
+
     const std::string link = hands.app.link();
-    played::HeadlessApp other({});
     CHECK(link.find("early_exaggeration=4") != std::string::npos);
+    played::HeadlessApp other({});
     REQUIRE(other.app.open_link(link).ok());
     CHECK(other.app.session().running() == hands.app.session().running());
     CHECK(other.app.link() == link);
@@ -174,6 +175,44 @@ TEST_CASE("layouts: things are coloured by the trust in them, and the one under 
     CHECK(mistakes.made.size() <= 10);
     CHECK(mistakes.torn.size() <= 10);
     CHECK(mistakes.made.size() + mistakes.torn.size() > 0);
+}
+
+TEST_CASE("layouts: a switch asks for the worst false and torn neighbours of the whole map, and their number is said") {
+    played::HeadlessApp hands({1280, 3000, false});
+    REQUIRE(hands.app.open_link("map_dims=8&projection=random").ok());
+    hands.app.play(false);
+    hands.app.step(200);
+    hands.frames(3);
+    REQUIRE(rests(hands));
+    const projection::WorstMistakes& worst = hands.app.rooms().side().trust.worst;
+    CHECK(worst.looked_at == 0);
+    REQUIRE(hands.click("lines to false and torn neighbours"));
+    hands.frames(3);
+    REQUIRE(rests(hands));
+    CHECK(worst.looked_at == hands.app.session().latest().n_points);
+    CHECK(worst.made.size() == 100);
+    CHECK(worst.n_made > 100);
+    CHECK(says(hands, "Solid red: false neighbours") != "");
+    CHECK(hands.app.link().find("mistakes") != std::string::npos);
+    // They are what the layout on the screen has wrong, too, and a picture of the screen says so.
+    const long of_plane = worst.n_made;
+    REQUIRE(hands.app.apply_json("{\"projection\": \"tsne\"}").ok());
+    hands.frames(3);
+    REQUIRE(rests(hands));
+    CHECK(worst.n_made < of_plane / 2);
+    app::PictureOptions options;
+    options.format = app::PictureFormat::svg;
+    const auto picture = app::picture(hands.app.rooms(), options);
+    REQUIRE(picture.ok());
+    const std::string text(picture.value().bytes.begin(), picture.value().bytes.end());
+    CHECK(text.find("Solid red: false neighbours (near here, far in truth), ") != std::string::npos);
+    CHECK(text.find("class=\"region\"") != std::string::npos);
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    hands.frames(3);
+    REQUIRE(rests(hands));
+    CHECK(worst.looked_at == 0);
+    CHECK(says(hands, "Solid red") == "");
 }
 
 TEST_CASE("layouts: multidimensional scaling says its stress") {
@@ -234,6 +273,35 @@ TEST_CASE(
     hands.frames(2);
     CHECK_FALSE(many.open);
     CHECK(hands.app.session().running().perplexity == 3);
+}
+
+TEST_CASE("layouts: ten throws are one sweep, and its link opens the same ten") {
+    played::HeadlessApp hands({1280, 900, false});
+    REQUIRE(hands.app.open_link("map_dims=8&projection=tsne&throw=3").ok());
+    hands.app.play(false);
+    hands.frames(2);
+    app::open_sweep(hands.app.rooms());
+    hands.frames(3);
+    REQUIRE(hands.click("other levers"));
+    hands.frames(3);
+    REQUIRE(hands.click("ten throws"));
+    hands.app.play(false);
+    hands.frames(2);
+    REQUIRE(hands.frames_until([&] { return hands.rests(); }, kManyFrames));
+    const app::ManyMaps& many = hands.app.rooms().many;
+    REQUIRE(many.show != nullptr);
+    const std::vector<app::LiveLayout>& cells = many.show->layouts.of;
+    REQUIRE(cells.size() == 10);
+    CHECK(many.show->sweep.cells.back().spec.throw_number == 12);
+    CHECK(cells[0].layout->positions != cells[9].layout->positions);
+    CHECK(hands.app.ui_state().report.outside.empty());
+    const std::string link = hands.app.link();
+    CHECK(link.find("across=throw=3,4,5,6,7,8,9,10,11,12") != std::string::npos);
+    played::HeadlessApp other({});
+    REQUIRE(other.app.open_link(link).ok());
+    other.frames(3);
+    REQUIRE(other.app.rooms().many.show != nullptr);
+    CHECK(other.app.rooms().many.show->sweep.cells.size() == 10);
 }
 
 TEST_CASE("planes: the panel says how much of the spread is shown, and a switch asks for arrows") {

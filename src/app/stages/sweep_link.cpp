@@ -29,6 +29,12 @@ void read_number(const std::string& text, SweepLink& link) {
     }
 }
 
+// The base with its own seed and the nine that follow.
+bool is_ten_seeds(const train::Sweep& sweep) {
+    const model::Axis ten = model::seed_axis(sweep.base, 10);
+    return sweep.axes.size() == 1 && sweep.axes[0].path == ten.path && sweep.axes[0].values == ten.values;
+}
+
 }  // namespace
 
 SweepLink split_sweep_link(std::string_view fragment) {
@@ -57,8 +63,7 @@ SweepLink split_sweep_link(std::string_view fragment) {
 
 std::string sweep_link(const train::Sweep& sweep, const ui::SweepRequest& request) {
     std::string link;
-    // Ten seeds are more than kMostAxisValues, so they are not written as an axis.
-    if (sweep.axes[0].values.size() > static_cast<std::size_t>(model::kMostAxisValues)) {
+    if (is_ten_seeds(sweep)) {
         link = std::string(kSeeds) + "10";
     } else {
         for (std::size_t a = 0; a < sweep.axes.size(); ++a)

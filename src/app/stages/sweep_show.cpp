@@ -146,9 +146,10 @@ void measure_rate(SweepShow& show, long steps, double now_s) {
 core::Result<model::Axis> axis_of(const ui::AxisRequest& request, const model::Spec& base) {
     const core::Result<model::AxisField> field = model::axis_field(base, request.path);
     if (!field.ok()) return field.error();
+    constexpr std::size_t kMostChoices = 8;  // of each of two axes, so that together they are not too many
     std::vector<std::string> texts;
     for (const model::Choice& choice : field.value().choices) {
-        if (static_cast<int>(texts.size()) < model::kMostAxisValues) texts.push_back(choice.id);
+        if (texts.size() < kMostChoices) texts.push_back(choice.id);
     }
     if (std::holds_alternative<bool>(field.value().now)) texts = {"true", "false"};
     if (!texts.empty()) return model::make_axis(base, request.path, texts);

@@ -36,7 +36,7 @@ void suggest_values(AxisRequest& request, const model::Spec& spec) {
     request.from = field.logarithmic && now > 0 ? std::max(field.min, now / 10) : field.min;
     request.to = field.logarithmic && now > 0 ? std::min(field.max, now * 10)
                                               : std::min(field.max, std::max(4 * now, field.min + 1));
-    if (request.path == "seed") {
+    if (request.path == "seed" || request.path == "throw") {
         request.from = now;
         request.to = now + request.n - 1;
     }
@@ -85,6 +85,16 @@ void axis_row(Frame& frame, Card& card, const char* name, AxisRequest& request, 
     ImGui::PopID();
 }
 
+// The present throw and the nine that follow.
+SweepRequest ten_throws(const SweepRequest& request, const model::Spec& spec) {
+    constexpr int kTen = 10;
+    SweepRequest throws = request;
+    const double first = std::min<double>(spec.throw_number, model::spec_field("throw").max - (kTen - 1));
+    throws.across = {"throw", first, first + kTen - 1, kTen};
+    throws.down = {};
+    return throws;
+}
+
 void choose(Frame& frame, const Rect& rect) {
     SweepRequest& request = frame.state.sweep;
     suggest_axes(request, frame.draft);
@@ -107,6 +117,13 @@ void choose(Frame& frame, const Rect& rect) {
                     {"Ten maps that differ in nothing but luck: what all of them say is not luck.", ""})) {
         frame.actions.sweep.start = request;
         frame.actions.sweep.start->ten_seeds = true;
+    }
+    if (model::applies(model::spec_field("throw"), frame.draft, frame.draft)) {
+        card.space(4);
+        Rect below = card.row(theme().size.pill_row);
+        if (text_button("throws", cut_left(below, 150, 8), "ten throws",
+                        {"Ten pictures of one model, each from other random numbers: what all show is not luck.", ""}))
+            frame.actions.sweep.start = ten_throws(request, frame.draft);
     }
     if (!frame.view.sweep->problem.empty()) card.paragraph(faces().small, theme().alarm, frame.view.sweep->problem);
 }
