@@ -5,11 +5,11 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "lessons/exhibits/neighbourhoods.h"
+#include "lessons/homework_marks.h"
 #include "lessons/homework_sheets.h"
 #include "lessons/laid_out.h"
 #include "lessons/lesson_rows.h"
@@ -19,6 +19,7 @@
 
 namespace lessons::rows {
 
+using namespace homework_marks;
 using namespace homework_sheets;
 
 namespace {
@@ -107,46 +108,11 @@ constexpr std::array kRunChecks = {
 
 // step 2: marks
 
-bool is_of_topic(const data::Dataset& dataset, int thing, std::string_view topic) {
-    const data::Column* column = data::find_column(dataset.table, "topic");
-    if (column == nullptr || thing < 0 || static_cast<std::size_t>(thing) >= column->codes.size()) return false;
-    const int code = column->codes[static_cast<std::size_t>(thing)];
-    return code >= 0 && column->categories[static_cast<std::size_t>(code)] == topic;
-}
-
-// A word of the sea that has one of law and politics among those near it.
-bool is_sea_by_law(const data::Dataset& dataset, int thing, std::span<const int> near) {
-    return is_of_topic(dataset, thing, "sea") &&
-           std::any_of(near.begin(), near.end(), [&](int one) { return is_of_topic(dataset, one, "law"); });
-}
-
-bool marked_sea_by_law(const Moment& m) {
-    const Neighbourhoods& desk = m.desk.neighbourhoods;
-    return desk.of == m.spec.dataset &&
-           std::any_of(desk.marks.begin(), desk.marks.end(), [&](const Neighbourhood& mark) {
-               return !mark.sensible && is_sea_by_law(m.material.dataset, mark.thing, mark.near);
-           });
-}
-
 constexpr std::array kMarkChecks = {
     Check{"a word of the sea, with one of law among its six nearest, is marked \"does not\"", marked_sea_by_law},
     Check{"a neighbourhood is marked \"makes sense\": {sensible}",
           [](const Moment& m) { return count_marks(m, true) >= 1; }},
 };
-
-// Rows of a word of the sea and one of law and politics: the recorded solution marks these, whatever the seed.
-constexpr int kNavigation = 428, kTreaty = 35;
-
-void mark_two(Desk& desk) {
-    desk.neighbourhoods.of = "speeches";
-    desk.neighbourhoods.marks = {{.thing = 1, .near = {2, 3}, .sensible = true},
-                                 {.thing = kNavigation, .near = {kTreaty}, .sensible = false}};
-}
-
-void mark_others(Desk& desk) {
-    mark_two(desk);
-    desk.neighbourhoods.marks.back() = {.thing = 4, .near = {5, 6}, .sensible = false};
-}
 
 // step 3: questions
 
