@@ -184,8 +184,12 @@ export const cases = {
     program.refused(['inspect', 'shapes/red/red 1.png'], 2, /This is 1 picture; a map needs at least 2/);
     program.refused(['inspect', 'gone.png'], 2, /"gone\.png" is not there/);
     // A small file that says it has billions of pixels is refused before anything is decoded.
-    fs.copyFileSync(path.join(kFuzz, 'picture_files/huge_png'), path.join(program.folder, 'huge.png'));
-    program.refused(['inspect', 'huge.png', 'huge.png'], 2, /"huge\.png" has 60,000 x 60,000 pixels; at most 50 million can be read\. Make it smaller/);
+    const wrong = { huge_png: /has 60,000 x 60,000 pixels; at most 50 million can be read\. Make it smaller/, gif_without_height: /has no pixels/,
+      jpeg_with_too_many_codes: /its tables hold more codes than a JPEG may have/, bmp_of_nothing: /is broken: it ends too early/ };
+    for (const [name, sentence] of Object.entries(wrong)) {
+      fs.copyFileSync(path.join(kFuzz, 'picture_files', name), path.join(program.folder, `${name}.png`));
+      program.refused(['inspect', `${name}.png`, `${name}.png`], 2, sentence);
+    }
     // WebP: of this repository's page. Read where libwebp was there to build with, else told what to do.
     const pictures = ['tall_dark', 'tall_light', 'wide_dark', 'wide_light'].map((name) => path.join(kRoot, `web/still_${name}.webp`));
     const webp = program.run(['inspect', '--json', ...pictures]);
