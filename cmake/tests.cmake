@@ -73,14 +73,15 @@ endif()
 
 # Readers of what strangers give, fuzzed (tests/fuzz/targets.h). With libFuzzer in a build of their own (tools/fuzz.sh); under
 # the sanitizers their corpus and damaged copies of it (make test).
-set(fuzz_targets tests/fuzz/targets.cpp tests/fuzz/reading.cpp tests/fuzz/specs.cpp)
+set(fuzz_targets tests/fuzz/targets.cpp tests/fuzz/reading.cpp tests/fuzz/archives.cpp tests/fuzz/specs.cpp
+    src/platform/cli/decode_picture.cpp src/platform/cli/jpeg_tables.cpp ${webp_source} src/app/take_home/read_safetensors.cpp)
 if(EMBEDSCAPE_FUZZ)
     add_executable(embedscape_fuzz EXCLUDE_FROM_ALL tests/fuzz/libfuzzer.cpp ${fuzz_targets})
-    target_link_libraries(embedscape_fuzz PRIVATE es_model es_no_exceptions)
+    target_link_libraries(embedscape_fuzz PRIVATE es_model es_webp es_no_exceptions)
     target_link_options(embedscape_fuzz PRIVATE -fsanitize=fuzzer)
 elseif(EMBEDSCAPE_SANITIZE)
     add_executable(embedscape_fuzz_replay tests/fuzz/replay.cpp ${fuzz_targets})
-    target_link_libraries(embedscape_fuzz_replay PRIVATE es_model es_no_exceptions)
+    target_link_libraries(embedscape_fuzz_replay PRIVATE es_model es_webp es_no_exceptions)
 endif()
 
 file(GLOB bits_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bits/*.cpp)

@@ -9,7 +9,7 @@ tools/build.sh fuzz embedscape_fuzz
 limit=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tables json_lines npy vectors texts pictures pairs links spec_json)
+[ ${#targets[@]} -gt 0 ] || targets=(tables json_lines npy vectors texts pictures pairs zip gzip picture_files drawings experiments links spec_json)
 mkdir -p build/fuzz/found
 failed=0
 for target in "${targets[@]}"; do
@@ -20,6 +20,8 @@ for target in "${targets[@]}"; do
         vectors) endings='vec|txt' ;;
         texts) endings='txt' ;;
         pairs) endings='tsv' ;;
+        gzip) endings='gz' ;;
+        picture_files) endings='png' ;;
         *) endings='' ;;
     esac
     corpus=build/fuzz/corpus/$target

@@ -11,6 +11,7 @@
 #include "data/import/read_files.h"
 #include "data/import/sheet_dataset.h"
 #include "data/import/sheet_report.h"
+#include "data/import/word_choices.h"
 #include "targets.h"
 
 namespace fuzz {
@@ -32,6 +33,14 @@ void read(std::vector<data::ImportedFile> files, std::optional<data::TextKind> t
     ES_CHECK(!report.empty(), "a sheet says nothing");
     for (int i = 0; i < static_cast<int>(sheet.columns.size()) && i < 3; ++i)
         (void)data::set_kind(sheet, i, data::SheetKind::category);
+    if (!sheet.text_words.empty()) {
+        data::Sheet same = sheet;
+        const data::TextWord word = sheet.text_words.front();
+        if (data::set_thing(sheet, word.word, !word.is_thing).ok())
+            ES_CHECK(data::is_thing(sheet, word.word) != word.is_thing, "a word does not come in");
+        const std::string id = data::own_id(sheet);
+        ES_CHECK(data::choose_as(same, id).ok() && data::own_id(same) == id, "an id makes another data set");
+    }
     if (!sheet.columns.empty() && sheet.n_rows > 0) {
         const std::string word(data::value_of(sheet, sheet.cell(0, 0)));
         (void)data::set_missing(sheet, word, true);

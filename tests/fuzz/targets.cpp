@@ -12,6 +12,11 @@ const std::vector<Target>& targets() {
         {"texts", read_text, {".txt"}},
         {"pictures", read_pictures, {}},
         {"pairs", read_pair, {"vectors.tsv", "labels.tsv"}},
+        {"zip", read_archive, {}},
+        {"gzip", read_compressed, {".gz"}},
+        {"picture_files", read_picture_file, {".png"}},
+        {"drawings", read_drawing_text, {}},
+        {"experiments", read_experiment_file, {}},
         {"links", read_link, {}},
         {"spec_json", read_spec_json, {}},
     };
