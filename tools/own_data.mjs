@@ -1,5 +1,5 @@
-// make own-data: the pictures of docs/own-data.md, made anew by a real browser: a table, word vectors, pictures and a drawing
-// on their way from file to map. Needs build/web, build/native/embedscape, Chromium and playwright-core.
+// make own-data: the pictures of docs/own-data.md, made anew by a real browser: a table, word vectors, running text, pictures and
+// a drawing on their way from file to map. Needs build/web, build/native/embedscape, Chromium and playwright-core.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -34,6 +34,12 @@ function vectors_of_words() {
     return given(folder, fs.readdirSync(folder).filter((name) => name.endsWith('.tsv')).sort());
 }
 
+// Running text that is at hand: what is written about this program.
+function documentation() {
+    const texts = ['lessons', 'map', 'architectures', 'projections'].map((name) => fs.readFileSync(path.join(ROOT, `docs/${name}.md`)));
+    return [['documentation.txt', [...Buffer.concat(texts)]]];
+}
+
 async function pictures(page) {
     await page.evaluate(async () => {
         const files = [];
@@ -53,7 +59,7 @@ async function pictures(page) {
             Object.defineProperty(file, 'webkitRelativePath', {value: `shapes/${['disc', 'square', 'triangle'][kind]}/${i}.png`});
             files.push(file);
         }
-        await window.embedscape.load(files);
+        await window.embedscape.load(files, {learn: false});
     });
 }
 
@@ -69,8 +75,13 @@ await load(page, vectors_of_words());
 await shot(page, 'vectors-sheet');
 await train(page);
 await shot(page, 'vectors-map');
+await load(page, documentation());
+await shot(page, 'text-sheet');
+await train(page);
+await shot(page, 'text-map');
 await pictures(page);
-await page.evaluate((steps) => window.embedscape.step(steps), STEPS);
+await shot(page, 'pictures-sheet');
+await train(page);
 await shot(page, 'pictures-map');
 await page.evaluate(() => window.embedscape.draw());
 await page.evaluate((steps) => window.embedscape.step(steps), STEPS);

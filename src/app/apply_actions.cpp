@@ -21,6 +21,7 @@
 #include "app/take_home/from_rooms.h"
 #include "app/view/render_maps.h"
 #include "app/view/shown_map.h"
+#include "data/import/own_id.h"
 #include "map/land/fantasy.h"
 #include "map/things/crowds.h"
 
@@ -186,7 +187,10 @@ void apply_selection_actions(Rooms& rooms, const ui::Actions& actions, Output& o
     if (actions.selection.show_hidden)
         std::fill(rooms.view.pointing.hidden.begin(), rooms.view.pointing.hidden.end(), static_cast<unsigned char>(0));
     if (actions.selection.save) {
-        output.save_name = "embedscape-" + rooms.session().material().dataset.row.id + "-selection.tsv";
+        // Without what was chosen of own data: file systems take no names that are so long.
+        const std::string& id = rooms.session().material().dataset.row.id;
+        output.save_name =
+            "embedscape-" + (data::is_own_id(id) ? std::string(data::text_part(id)) : id) + "-selection.tsv";
         output.save_bytes = map::selection_text(rooms.session().latest(), rooms.session().material(), selection);
     }
     changed = changed || actions.selection.none || actions.selection.others || actions.selection.hide ||

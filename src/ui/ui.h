@@ -411,7 +411,7 @@ struct State {
     int lesson_seen = 0, step_seen = -1;             // of the last frame; a new lesson or step is shown from its top
     bool show_lessons = false;                       // the list of lessons is shown in the map's place
     bool show_gallery = false;                       // the gallery of architectures is open (app/gallery.h)
-    std::string sheet_word;                          // the word that is typed in a sheet, to count as missing
+    std::string sheet_word;                          // the word that is typed in a sheet
     SweepRequest sweep;                              // the sweep as chosen so far
     bool open_caption = false;                       // all of a projected map's caption is shown on a narrow screen
     int grabbed = -1;                                // the thing of a layout that is being dragged; -1: none
