@@ -3,7 +3,7 @@ PORT ?= 8080
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test test-quick desktop bench gallery screens own-data lessons fixtures torch fuzz soak format clean
+.PHONY: help setup build serve test test-quick desktop bench gallery screens projections own-data lessons fixtures torch fuzz soak format clean
 
 help:
 	@echo 'make serve       build the page and serve it on this machine (PORT=8080)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make bench       measure the speed beside PyTorch, gensim, tfjs and others: a table and build/bench.json'
 	@echo 'make gallery     make the pictures of docs/gallery.md anew'
 	@echo 'make screens     make the pictures of docs/map.md anew'
+	@echo 'make projections make the pictures of docs/projections.md anew'
 	@echo 'make own-data    make the pictures of docs/own-data.md anew'
 	@echo 'make lessons     try the claims of all lessons on ten seeds and write docs/lessons.md'
 	@echo 'make fixtures    ask PyTorch for the golden numbers of all ops anew (installs it)'
@@ -58,6 +59,11 @@ screens:
 	@tools/setup.sh web test
 	@tools/build.sh web embedscape page
 	@node tools/screens.mjs
+
+projections:
+	@tools/setup.sh native
+	@tools/build.sh native embedscape
+	@node tools/projections.mjs
 
 own-data:
 	@tools/setup.sh web native test

@@ -46,7 +46,9 @@ std::string trust_words(const Session& session, const map::Scene& scene, const T
     const bool lines = shows(session.running(), "mistakes");
     if (trust.k <= 0 || (!scene.snapshot->laid_out && !lines)) return "";
     const int n = scene.snapshot->n_points;
-    std::string words = " · " + trust_sentence(trust, trust.n_dims, n);
+    const bool after_sentence =
+        scene.snapshot->laid_out && scene.view.head >= 0;  // that regions are the nearest thing's
+    std::string words = (after_sentence ? " " : " · ") + trust_sentence(trust, trust.n_dims, n);
     if (lines && trust.worst.looked_at > 0) words += " " + mistakes_sentence(trust.worst, n) + ".";
     return words;
 }
