@@ -3,7 +3,7 @@
 #   web     what `make serve` needs: em++, CMake, Ninja, fonts, Dear ImGui, pictures of vehicles (npm: emoji sets)
 #   native  what the desktop program needs on top: g++, GLFW, OpenGL ES; libwebp where it can be had
 #   test    what `make test` needs on top: ccache, clang, Xvfb, Chromium, NumPy, npm's playwright-core and onnxruntime-web
-#   bench   what `make bench` compares with: PyTorch, gensim, Chromium, and JavaScript libraries from npm. A peer that
+#   bench   what `make bench` compares with: PyTorch, gensim, Rtsne, uwot, Chromium, and JavaScript libraries from npm. A peer that
 #           cannot be had is left out of the comparison
 #   fixtures  what `make fixtures` needs alone: PyTorch and clang-format
 #   torch   what `make torch` needs on top of native: PyTorch
@@ -16,6 +16,7 @@ COMMON=(cmake ninja-build python3 fonts-inter fonts-jetbrains-mono fonts-font-aw
 WEB=(emscripten nodejs)
 NATIVE=(g++ libcli11-dev libglfw3-dev libgles-dev libegl-dev libgl1-mesa-dri)
 BENCH=(python3-torch python3-gensim)
+BENCH_R=(r-cran-rtsne r-cran-uwot)
 TEST=(ccache clang clang-format xvfb xauth chromium python3-numpy)
 
 wanted=("${COMMON[@]}")
@@ -170,6 +171,15 @@ case " $groups " in *" bench "*)
     # Only compared with: without them the bench still runs, and says so.
     for package in "${BENCH[@]}"; do
         /usr/bin/python3 -c "import ${package#python3-}" >/dev/null 2>&1 && continue
+        say "Installing $package with apt, to compare with"
+        sudo=()
+        [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+        "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$package" \
+            >build/setup-bench.log 2>&1 || say "$package cannot be installed here (build/setup-bench.log says why)."
+    done
+    have=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${BENCH_R[@]}" 2>/dev/null || true)"
+    for package in "${BENCH_R[@]}"; do
+        [[ $have == *" $package=installed "* ]] && continue
         say "Installing $package with apt, to compare with"
         sudo=()
         [ "$(id -u)" -eq 0 ] || sudo=(sudo)

@@ -3,6 +3,7 @@
 const PYTHON = process.env.BENCH_PYTHON || '/usr/bin/python3';
 const under_node = (...args) => () => [process.execPath, ['--no-experimental-fetch', 'tests/bench/peers/node.mjs', ...args]];
 const with_fetch = (...args) => () => [process.execPath, ['tests/bench/peers/node.mjs', ...args]];
+const r = (file) => () => ['Rscript', ['--vanilla', `tests/bench/peers/${file}`]];
 const python = (file) => () => [PYTHON, [`tests/bench/peers/${file}`]];
 
 // The page without a graphics card, and the share of an empty frame's rate that it should reach: 30 and 25 frames a
@@ -37,6 +38,8 @@ export const PEERS = {
     'scran.js': {program: under_node('scran')},
     'embedding-atlas': {program: with_fetch('embedding_atlas')},
     'umap-js': {program: under_node('umap_js')},
+    Rtsne: {program: r('layouts_peer.R')},
+    uwot: {program: r('layouts_peer.R')},
     PyTorch: {program: python('torch_peer.py')},
     gensim: {program: python('gensim_peer.py')},
     ...Object.fromEntries([10000, 100000].flatMap((n) => [
@@ -72,15 +75,25 @@ const imports = (target, others = {}) => ({
 
 // Whole pictures of ten Gaussians in 50 dimensions; `beside` each time stands how good the picture is (15 neighbours).
 // Theirs takes seconds: fewer rounds. umap-js is asked for the few rows only: the many take it minutes.
-const layout_peers = (workload, n) => [
-    {name: 'scran.js', goal: 3},
-    ...(workload === 'umap' ? [{name: 'embedding-atlas'}, ...(n <= 2000 ? [{name: 'umap-js'}] : [])] : []),
-].map((peer) => ({...peer, workload: `${workload}_${n}`}));
-const layouts = [['t-SNE', 'tsne'], ['UMAP', 'umap']].flatMap(([id, workload]) => [[2000, 3, 1], [10000, 1, 0]].map(
+const layout_peers = {
+    node: (workload, n) => [
+        {name: 'scran.js', goal: 3},
+        ...(workload === 'umap' ? [{name: 'embedding-atlas'}, ...(n <= 2000 ? [{name: 'umap-js'}] : [])] : []),
+    ],
+    native: (workload) => [workload === 'umap' ? {name: 'uwot', goal: 3} : {name: 'Rtsne', goal: 5}],
+};
+// long: too long for a test whether it still runs.
+const layouts = (target) => [['t-SNE', 'tsne'], ['UMAP', 'umap']].flatMap(([id, workload]) => [[2000, 3, 1], [10000, 1, 0]].map(
     ([n, rounds, warm_up]) => ({
-        id: `${id} ${n / 1000}k x 50`, target: 'node', unit: 'pictures', ours: `${workload}_${n}`, rounds, warm_up, limit_s: 200,
-        beside: 'trustworthiness', others: layout_peers(workload, n),
+        id: `${id} ${n / 1000}k x 50`, target, unit: 'pictures', ours: `${workload}_${n}`, rounds, warm_up, limit_s: 200,
+        beside: 'trustworthiness', long: n > 2000,
+        others: layout_peers[target](workload, n).map((peer) => ({...peer, workload: `${workload}_${n}`})),
     })));
+// A layout that follows 10,000 points which move as those of a model do while it trains: whole frames, as the page's.
+const following = (target) => ['tsne', 'umap'].map((workload) => ({
+    id: `${workload === 'tsne' ? 't-SNE' : 'UMAP'} follows 10k x 16`, target, unit: 'frames', ours: `follow_${workload}_10000`,
+    facts: {steps: 'steps of the layout a frame'}, others: [{name: '8 ms', label: '8 ms a frame', workload: 'frame', goal: 1}],
+}));
 // Sequences and graphs (form_nets.cpp).
 const forms = (target, others) => [['W10 LSTM', 'samples'], ['W11 attention', 'samples'], ['W12 graph convolution', 'nodes']]
     .map(([id, unit]) => {
@@ -89,7 +102,7 @@ const forms = (target, others) => [['W10 LSTM', 'samples'], ['W11 attention', 's
     });
 
 const web = (target) => [
-    ...(target === 'node' ? [imports('node'), ...layouts] : []),
+    ...(target === 'node' ? [imports('node'), ...layouts('node'), ...following('node')] : []),
     {
         id: 'W1 tiny MLP', target, unit: 'samples', ours: 'w1',
         others: [...tfjs('w1', target, 10), {name: 'convnetjs', workload: 'w1', goal: 10},
@@ -145,6 +158,8 @@ const native = [
     })),
     ...products('native'),
     imports('native', {target: 'node'}),
+    ...layouts('native'),
+    ...following('native'),
 ];
 
 // Frames a second while the camera flies: `cpu` of the page's own work, `whole` with GL, which is software here.

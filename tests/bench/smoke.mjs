@@ -28,7 +28,7 @@ function run_natively(command, env) {
 
 // What comparisons.mjs asks embedscape_bench for.
 function asked() {
-    const sides = COMPARISONS.filter(({target}) => target === 'native').flatMap(({ours, our_name = 'ours', others}) =>
+    const sides = COMPARISONS.filter(({target, long}) => target === 'native' && !long).flatMap(({ours, our_name = 'ours', others}) =>
         [{name: our_name, workload: ours}, ...others]);
     return sides.filter(({name}) => name.startsWith('ours')).map(({workload}) => workload);
 }

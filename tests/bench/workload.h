@@ -56,6 +56,8 @@ Workload make_tsne_2000();
 Workload make_umap_2000();
 Workload make_tsne_10000();
 Workload make_umap_10000();
+Workload make_follow_tsne_10000();
+Workload make_follow_umap_10000();
 // import.cpp: a table of 100,000 rows
 Workload make_import_100k();
 // card.cpp: the same nets on the graphics card, and models of one shape on either.

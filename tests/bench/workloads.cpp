@@ -42,6 +42,8 @@ const WorkloadRow kRows[] = {
     {"umap_2000", "runs", make_umap_2000},
     {"tsne_10000", "runs", make_tsne_10000, true},
     {"umap_10000", "runs", make_umap_10000, true},
+    {"follow_tsne_10000", "frames", make_follow_tsne_10000},
+    {"follow_umap_10000", "frames", make_follow_umap_10000},
     {"product_square", "GFLOP", make_product_square},
     {"product_square_by_hand", "GFLOP", make_product_square_by_hand},
     {"product_forward", "GFLOP", make_product_forward},
