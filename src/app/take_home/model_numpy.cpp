@@ -8,12 +8,13 @@ namespace {
 std::string slots(std::string_view, int n_slots) { return std::to_string(n_slots); }
 
 core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std::string& stem) {
-    return make_script(
-        experiment, stem,
-        {.frame = "numpy_script.py",
-         .ops = "numpy_ops.py",
-         .style = {.before_encoding = "    features = var(features)\n", .constant = "var(CONSTANTS[{}])"},
-         .slots = slots});
+    return make_script(experiment, stem,
+                       {.frame = "numpy_script.py",
+                        .ops = "numpy_ops.py",
+                        .style = {.before_encoding = "    features = var(features)\n",
+                                  .constant = "var(CONSTANTS[{}])",
+                                  .drawn = "var(drawn[{}])"},
+                        .slots = slots});
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std
     return make_script(experiment, stem,
                        {.frame = "torch_script.py",
                         .ops = "torch_ops.py",
-                        .style = {.before_encoding = "", .constant = "CONSTANTS[{}]"},
+                        .style = {.before_encoding = "", .constant = "CONSTANTS[{}]", .drawn = "drawn[{}]"},
                         .slots = slots});
 }
 

@@ -12,8 +12,8 @@
 namespace app {
 namespace {
 
-constexpr const char* kFunctions = R"(def encode(w, features, rng=None{thing}):
-    """Standardised features [N, D] -> values by name; "place" is the embedding. rng: of dropout and noise, in training.{thing help}"""
+constexpr const char* kFunctions = R"({draw}def encode(w, features, drawn=None{thing}):
+    """Standardised features [N, D] -> values by name; "place" is the embedding. drawn: dropout and noise, by draw().{thing help}"""
 {encoding}    return {{named}}
 
 
@@ -23,13 +23,22 @@ def answers(w, place):
 {said}    }
 
 
-def loss(w, batch, rng=None):
+def loss(w, batch, drawn=None):
     """The sum of all losses by their weights, and each by itself."""
-    h = encode(w, batch["features"], rng{thing of batch})
+    h = encode(w, batch["features"], drawn{thing of batch})
     said = answers(w, h["place"])
 {loss lines}    losses = {
 {losses}    }
     return {total}, losses
+)";
+
+// The lines of a noise that only training has are those with "step is not None".
+constexpr const char* kDraw = R"(def draw(rng, n, step=None):
+    """The random numbers of a batch of n things, in the order of Embedscape. step: of training; None: of an evaluation."""
+    drawn = {}
+{lines}    return drawn
+
+
 )";
 
 std::string quoted_python(const std::string& text) {
@@ -41,6 +50,8 @@ constexpr const char* kThingHelp = R"(
     A graph has all its nodes at once; `thing` [N, 1] says which of them to give, None: all.)";
 constexpr const char* kAllThings = R"(    thing = DATA["thing"] if thing is None else thing
 )";
+
+constexpr const char* kNothingDrawn = "    drawn = drawn or {}\n";
 
 // The values that a function of the script begins with, as Python texts by node.
 using Known = std::map<int, std::string>;
@@ -117,24 +128,71 @@ core::Error cannot(const std::string& op, const std::string& where) {
                     "; take the model as safetensors, or leave that part out."};
 }
 
+// The style with the name in the place of {}.
+std::string with_name(std::string style, const std::string& name) {
+    return style.replace(style.find("{}"), 2, quoted_python(name));
+}
+
 // The constants of the graph.
 Known constants_of(const engine::Graph& graph, const std::string& style) {
     Known known;
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         if (graph.nodes[i].constant.empty()) continue;
-        std::string text = style;
-        text.replace(text.find("{}"), 2, quoted_python(graph.nodes[i].name));
-        known[static_cast<int>(i)] = text;
+        known[static_cast<int>(i)] = with_name(style, graph.nodes[i].name);
     }
     return known;
 }
 
-// Whether the loss needs a mask that is drawn anew for each batch, which the scripts do not have.
-bool hides_at_random(const model::Model& model, const model::Head& head) {
-    return std::any_of(model.noise.begin(), model.noise.end(), [&](const model::NoiseInput& noise) {
-        return noise.kind == model::NoiseInput::Kind::mask &&
-               engine::depends_on(model.program.graph, head.loss, noise.input);
-    });
+// Whether the loss needs things that are sampled from the contexts for each batch, which the scripts do not have.
+bool is_sampled(const model::Model& model, const model::Head& head) {
+    return std::any_of(model.sampled_inputs.begin(), model.sampled_inputs.end(),
+                       [&](const model::SampledInput& sampled) {
+                           return engine::depends_on(model.program.graph, head.loss, sampled.input);
+                       });
+}
+
+// How the random numbers are read: those that an evaluation lacks may be None.
+void add_noise_inputs(const model::Model& model, const PythonStyle& style, Known& known) {
+    for (const model::NoiseInput& noise : model.noise) {
+        const std::string& name = model.program.graph.nodes[static_cast<std::size_t>(noise.input.index)].name;
+        known[noise.input.index] = with_name(noise.in_evaluation ? style.drawn : "drawn.get({})", name);
+    }
+}
+
+// "(n * 12, 8)"
+std::string shape_text(engine::Shape shape) {
+    const std::string rows = shape.rows > 0     ? std::to_string(shape.rows)
+                             : shape.rows == -1 ? "n"
+                                                : "n * " + std::to_string(-shape.rows);
+    return "(" + rows + ", " + std::to_string(shape.cols) + ")";
+}
+
+std::string drawing_of(const model::NoiseInput& noise, engine::Shape shape) {
+    using Kind = model::NoiseInput::Kind;
+    switch (noise.kind) {
+        case Kind::uniform:
+            return "rng.uniform(" + shape_text(shape) + ")";
+        case Kind::normal:
+            return "rng.normal(" + shape_text(shape) + ")";
+        case Kind::mask:
+            return "rng.mask(" + shape_text(shape) + ", " + exact_text(noise.share) + ")";
+        case Kind::turn:
+            break;
+    }
+    return "float((step or 0) % " + std::to_string(noise.every) + " == 0)";
+}
+
+// The function draw(); empty if nothing is random.
+std::string draw_function(const model::Model& model) {
+    if (model.noise.empty()) return "";
+    std::string lines;
+    for (const model::NoiseInput& noise : model.noise) {
+        const engine::Node& node = model.program.graph.nodes[static_cast<std::size_t>(noise.input.index)];
+        if (!noise.in_evaluation) lines += "    if step is not None:\n    ";
+        lines += "    drawn[" + quoted_python(node.name) + "] = " + drawing_of(noise, node.shape) + "\n";
+    }
+    std::string text = kDraw;
+    return text.replace(text.find("{lines}"), std::string_view("{lines}").size(), lines);
 }
 
 std::string where_text(const model::Head& head) {
@@ -150,6 +208,7 @@ core::Result<std::string> python_net(const model::Model& model, const model::Spe
     const auto names = encoder_names(model);
     Known everywhere = constants_of(graph, style.constant);
     everywhere[model.feature_mask.index] = "FEATURE_MASK";
+    add_noise_inputs(model, style, everywhere);
     const bool of_nodes = model.thing_index.index >= 0;
 
     Known known = everywhere;
@@ -177,15 +236,17 @@ core::Result<std::string> python_net(const model::Model& model, const model::Spe
     Lines loss_lines(graph, uses, from_all);
     for (std::size_t i = 0; i < model.heads.size(); ++i) {
         const model::Head& head = model.heads[i];
-        if (hides_at_random(model, head)) return cannot("\"hidden\"", where_text(head));
+        if (is_sampled(model, head)) return cannot("\"drawn from contexts\"", where_text(head));
         losses += "        " + quoted_python(head.id) + ": " + loss_lines.text(head.loss.index).text + ",\n";
         if (!loss_lines.lacking.empty()) return cannot(loss_lines.lacking, where_text(head));
         total += (i > 0 ? " + " : "") + ("losses[" + quoted_python(head.id) + "] * ") +
                  exact_text(static_cast<float>(spec.losses[i].weight));
     }
     std::string text = kFunctions;
-    const std::string begin = style.before_encoding + (of_nodes ? kAllThings : "");
-    for (const auto& [mark, by] : {std::pair{"{thing}", std::string(of_nodes ? ", thing=None" : "")},
+    const std::string begin =
+        style.before_encoding + (model.noise.empty() ? "" : kNothingDrawn) + (of_nodes ? kAllThings : "");
+    for (const auto& [mark, by] : {std::pair{"{draw}", draw_function(model)},
+                                   {"{thing}", std::string(of_nodes ? ", thing=None" : "")},
                                    {"{thing help}", of_nodes ? kThingHelp : ""},
                                    {"{thing of batch}", of_nodes ? ", batch[\"thing\"]" : ""},
                                    {"{encoding}", begin + encoder.lines},

@@ -1,4 +1,5 @@
-// Writes a model's graph as source text of three Python functions: encode(), answers() and loss(). May include model.
+// Writes a model's graph as source text of Python functions: encode(), answers() and loss(), and draw() if it needs random
+// numbers. May include model.
 // Next: script.h.
 #pragma once
 
@@ -13,6 +14,7 @@ namespace app {
 struct PythonStyle {
     std::string before_encoding;  // a line at the beginning of encode(); may be empty
     std::string constant;         // how a constant of the graph is read: "CONSTANTS[{}]", with {} for its name
+    std::string drawn;            // how random numbers are read that are always there: "drawn[{}]"
 };
 
 // The functions. Error: a part that the script cannot express, with its name and what to do.

@@ -30,9 +30,12 @@ constexpr Row kRows[] = {
     {"sine", "sine($0)"},
     {"softplus", "softplus($0)"},
     {"layer_norm", "layer_norm($0, $1, $2)", 3},
-    {"dropout", "dropout($0, %f, rng)"},
-    {"gaussian_noise", "gaussian_noise($0, %f, rng)"},
-    {"reparameterise", "reparameterise($0, $1, rng)", 2},
+    {"weigh", "$0 * $1", 2, Binding::product},
+    {"concatenate", "concatenate($0, $1)", 2},
+    {"stop_gradient", "stop_gradient($0)"},
+    {"dropout", "dropout($0, %f, $1)", 2},
+    {"gaussian_noise", "gaussian_noise($0, %f, $1)", 2},
+    {"reparameterise", "reparameterise($0, $1, $2)", 3},
     {"reverse_gradient", "reverse_gradient($0, %f)"},
     {"sphere", "sphere($0)"},
     {"quantise", "quantise($0, %0)"},
@@ -61,9 +64,11 @@ constexpr Row kRows[] = {
     {"info_nce", "info_nce($0, $1, $2, %f)", 3},
     {"centre", "centre($0, $1, $2, $3)", 4},
     {"neighbours", "neighbours($0, $1, $2)", 3},
+    {"links", "links($0, $1, $2, $3)", 4},
     {"kl_to_gaussian", "kl_to_gaussian($0, $1)", 2},
     {"mean_absolute", "mean_absolute($0)"},
     {"mean_square", "mean_square($0)"},
+    {"mean_product", "mean_product($0, $1, $2)", 3},
 };
 
 const Row* find(const engine::Node& node) {

@@ -19,10 +19,9 @@ struct PythonText {
     Binding binding = Binding::call;
 };
 
-// The expression of an op on the inputs `in`, the first of which has the shape x. Random numbers are drawn from the
-// Python variable `rng`. Empty text: the op has no expression.
+// The expression of an op on the inputs `in`, the first of which has the shape x. Empty text: the op has no expression.
 PythonText python_of(const engine::Node& node, engine::Shape x, const std::vector<PythonText>& in);
-// The number of inputs that the expression reads, which are the first ones; inputs of random numbers are not read.
+// The number of inputs that the expression reads, which are the first ones; whether it is training is not read.
 int inputs_in_python(const engine::Node& node);
 
 }  // namespace app

@@ -73,6 +73,19 @@ std::string python_name(std::string_view optimiser) {
     return optimiser == "momentum" ? "momentum_descent" : std::string(optimiser);
 }
 
+// Parameters that a step treats differently (engine/update_rules.h), as a list of tuples.
+std::string rules_of(const model::Model& model) {
+    std::string lines;
+    for (const engine::UpdateRule& rule : model.update_rules) {
+        const std::string& name = model.program.graph.nodes[static_cast<std::size_t>(rule.parameter.index)].name;
+        lines +=
+            "    (" + core::Json(name).dump() + ", " + exact_text(rule.rate) + ", " + exact_text(rule.limit) + "),\n";
+    }
+    if (lines.empty()) return "[]";
+    return "[  # of single weights: a factor on what a step changes, and the largest size that it leaves; 0: any\n" +
+           lines + "]";
+}
+
 std::string facts_of(const TakenFrom& experiment, const std::string& data_file, const std::string& slots) {
     const train::Trainer& trainer = experiment.session.trainer();
     const model::Spec& spec = trainer.spec();
@@ -91,6 +104,7 @@ std::string facts_of(const TakenFrom& experiment, const std::string& data_file, 
     fact("DECAY", exact_text(spec.decay));
     fact("DECOUPLED_DECAY", trainer.optimiser().decoupled_decay ? "True" : "False");
     fact("CLIP", exact_text(spec.clip) + "  # the longest gradient; 0: any");
+    fact("RULES", rules_of(trainer.model()));
     fact("SLOTS", slots);
     return std::string(without_end(text));
 }

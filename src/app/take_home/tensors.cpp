@@ -4,6 +4,7 @@
 #include "app/take_home/experiment_names.h"
 #include "core/json.h"
 #include "model/spec_json.h"
+#include "train/evaluate.h"
 
 namespace app {
 namespace {
@@ -123,6 +124,9 @@ std::vector<TensorNote> notes_of(const train::Trainer& trainer) {
 std::vector<TensorNote> training_notes_of(const train::Trainer& trainer) {
     std::vector<TensorNote> notes = {{"names", Json(trainer.material().dataset.names).dump()}};
     for (TensorNote& note : stream_notes_of(trainer)) notes.push_back(std::move(note));
+    const core::Random evaluation = train::evaluation_noise(trainer.spec());
+    notes.push_back({"evaluation.state", std::to_string(evaluation.state)});
+    notes.push_back({"evaluation.increment", std::to_string(evaluation.increment)});
     return notes;
 }
 

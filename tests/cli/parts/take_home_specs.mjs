@@ -89,6 +89,29 @@ export const specs = {
     layers: [layer('nodes'), layer('graph_attention', { width: 8, activation: 'tanh', heads: 2 }),
       layer('graph_attention', { width: 6, activation: 'relu', heads: 3 }), layer('own')],
   },
+  // Losses over the places of a sequence.
+  next: {
+    dataset: 'reber', losses: [loss('next_token', '', { hidden: 5 }), loss('classify_places', 'states')],
+    layers: [layer('sequence'), layer('lookup', { width: 5 }), layer('gru', { width: 7 }), layer('last')],
+  },
+  hidden: {
+    dataset: 'reber', losses: [loss('hidden_token', '', { hide: 0.2 }), loss('classify', 'state')],
+    layers: [layer('sequence'), layer('lookup', { width: 6 }), layer('position', { positions: 'learned' }),
+      layer('attention', { width: 6, heads: 2 }), layer('mean')],
+  },
+  // Nets that make things out of noise; beside them an encoder whose noise is that of real and of made things.
+  forger: { dataset: 'eight', layers: layers('relu'), losses: [loss('gan', '', { maker: 8, turns: 2, pace: 0.5 })] },
+  distance: {
+    dataset: 'eight', optimiser: 'rmsprop', lr: 0.002, decay: 0,
+    layers: [...layers('leaky_relu'), { kind: 'noise', rate: 0.1 }],
+    losses: [loss('gan', '', { maker: 8, game: 'wasserstein', limit: 0.2 })], drifts: true,
+  },
+  squares: { dataset: 'eight', layers: layers('tanh'), losses: [loss('gan', '', { maker: 8, game: 'squares' })] },
+  flow: cars({ losses: [loss('classify', 'origin'), loss('flow', '', { maker: 12 })] }),
+  links: {
+    dataset: 'karate', lr: 0.003, losses: [loss('links', '', { hide: 0.2 })], drifts: true,
+    layers: [layer('nodes'), layer('graph_conv', { width: 8, activation: 'tanh' }), layer('own')],
+  },
   triplets: { ...cars({ losses: [loss('triplet', 'origin')] }), drifts: true },
   info: { ...cars({ losses: [loss('info_nce', 'origin', { temperature: 0.5 })] }), drifts: true },
   neighbours: { ...cars({ losses: [loss('neighbours', '', { perplexity: 12 })] }), drifts: true },

@@ -151,13 +151,13 @@ def layer_norm(x, gain, shift):
 
 
 class Noise:
-    """The random numbers of dropout and noise, the same as in Embedscape (PCG32), many at once."""
+    """The random numbers of a step, the same as in Embedscape (PCG32), many at once."""
 
     def __init__(self, state, increment):
         self.state, self.increment = np.uint64(state), np.uint64(increment)
 
-    def numbers(self, n):
-        """n whole numbers below 2^24."""
+    def words(self, n):
+        """n whole numbers below 2^32."""
         powers = np.cumprod(np.full(n, 6364136223846793005, np.uint64))
         sums = np.cumsum(np.concatenate([np.ones(1, np.uint64), powers[:-1]]))
         states = powers * self.state + sums * self.increment  # after 1, 2 ... n steps, modulo 2^64
@@ -166,7 +166,11 @@ class Noise:
         shifted = ((old >> np.uint64(18) ^ old) >> np.uint64(27)) & np.uint64(0xFFFFFFFF)
         turn = old >> np.uint64(59)
         turned = shifted >> turn | shifted << ((np.uint64(32) - turn) & np.uint64(31))
-        return (turned & np.uint64(0xFFFFFFFF)) >> np.uint64(8)
+        return turned & np.uint64(0xFFFFFFFF)
+
+    def numbers(self, n):
+        """n whole numbers below 2^24."""
+        return self.words(n) >> np.uint64(8)
 
     def uniform(self, shape):
         return self.numbers(shape[0] * shape[1]).reshape(shape).astype(np.float32) * np.float32(2.0 ** -24)
@@ -176,19 +180,44 @@ class Noise:
         sums = self.numbers(12 * shape[0] * shape[1]).reshape(*shape, 12).sum(axis=2)
         return sums.astype(np.float32) * np.float32(2.0 ** -24) - np.float32(6)
 
+    def below(self, n):
+        drawn = int(self.words(1)[0])
+        while drawn < 2 ** 32 % n:
+            drawn = int(self.words(1)[0])
+        return drawn % n
 
-def dropout(x, rate, rng):
-    if rng is None:
-        return x
-    return x * ((rng.uniform(x.value.shape) >= np.float32(rate)) / np.float32(1 - rate))
+    def mask(self, shape, share):
+        """In each row 1 in one column, and in each other one with this probability."""
+        rows = []
+        for _ in range(shape[0]):
+            always = self.below(shape[1])
+            row = self.uniform((1, shape[1]))[0] < np.float32(share)
+            row[always] = True
+            rows.append(row)
+        return np.array(rows, dtype=np.float32)
 
 
-def gaussian_noise(x, sigma, rng):
-    return x if rng is None else x + np.float32(sigma) * rng.normal(x.value.shape)
+def concatenate(a, b):
+    """Side by side."""
+    a, b = var(a), var(b)
+    width = a.value.shape[1]
+    return Var(np.concatenate([a.value, b.value], axis=1), ((a, lambda g: g[:, :width]), (b, lambda g: g[:, width:])))
 
 
-def reparameterise(mean, log_variance, rng):
-    return mean if rng is None else mean + exp(log_variance * 0.5) * rng.normal(mean.value.shape)
+def stop_gradient(x):
+    return Var(x.value)
+
+
+def dropout(x, rate, drawn):
+    return x if drawn is None else x * ((drawn >= np.float32(rate)) / np.float32(1 - rate))
+
+
+def gaussian_noise(x, sigma, drawn):
+    return x if drawn is None else x + np.float32(sigma) * drawn
+
+
+def reparameterise(mean, log_variance, drawn):
+    return mean if drawn is None else mean + exp(log_variance * 0.5) * drawn
 
 
 def reverse_gradient(x, strength):
@@ -502,6 +531,20 @@ def neighbours(y, x, precision):
     return ((log_q * -1.0 + np.log(known)) * p).sum()
 
 
+def links(x, thing, linked, reach):
+    """How near two things lie says how likely they are linked; linked things and others weigh the same."""
+    thing = thing[:, 0].astype(int)
+    asked = linked[:, thing]
+    pairs = np.triu(thing[:, None] != thing[None, :], 1) & (asked >= 0)
+    z = reach - squared_distances(x)
+    total = x.sum() * 0.0
+    for kind, sign in ((asked > 0, -1.0), (asked == 0, 1.0)):
+        of_kind = pairs & kind
+        if of_kind.any():
+            total = total + (softplus(z * sign) * of_kind).sum() * (0.5 / of_kind.sum())
+    return total
+
+
 def kl_to_gaussian(mean, log_variance):
     return (exp(log_variance) - log_variance - 1.0 + square(mean)).sum() * (0.5 / len(mean.value))
 
@@ -512,6 +555,10 @@ def mean_absolute(x):
 
 def mean_square(x):
     return square(x).mean()
+
+
+def mean_product(x, wanted, weight):
+    return weighted_mean(x * wanted, weight)
 
 
 def sgd(w, g, slots, step, rate, momentum):

@@ -131,20 +131,25 @@ def batch_of(rows):
     return {name: value[rows] for name, value in DATA.items()}
 
 
-def evaluate(weights, rows, piece=256):
+def noise_of(stream):
+    """The random numbers of training, or of an evaluation, which are the same each time; None if the net needs none."""
+    return NOISE(int(NOTES[f"{stream}.state"]), int(NOTES[f"{stream}.increment"])) if NOISE else None
+
+
+def evaluate(weights, rows, noise, piece=256):
     """The loss, a mean over pieces: losses over pairs grow with the square of a batch."""
     w = {name: var(value) for name, value in weights.items()}
     pieces = [rows[i:i + piece] for i in range(0, len(rows), piece)]
-    sums = [float(loss(w, batch_of(part))[0].value) * len(part) for part in pieces]
+    sums = [float(loss(w, batch_of(part), noise and draw(noise, len(part)))[0].value) * len(part) for part in pieces]
     return sum(sums) / len(rows) if len(rows) else float("nan")
 
 
 def train(weights, slots, steps, optimiser_step):
-    rng = NOISE(int(NOTES["noise.state"]), int(NOTES["noise.increment"])) if NOISE else None
-    batches = Batches()
+    noise, batches = noise_of("noise"), Batches()
     for step in range(STEP, STEP + steps):
-        w = {name: var(value) for name, value in weights.items()}
-        total, _ = loss(w, batch_of(batches.draw(min(BATCH, len(TRAINING)))), rng)
+        w, before = {name: var(value) for name, value in weights.items()}, dict(weights)
+        rows = batches.draw(min(BATCH, len(TRAINING)))
+        total, _ = loss(w, batch_of(rows), noise and draw(noise, len(rows), step))
         total.backward()
         gradients = {name: w[name].gradient if w[name].gradient is not None else np.zeros_like(value)
                      for name, value in weights.items()}
@@ -159,9 +164,14 @@ def train(weights, slots, steps, optimiser_step):
             else:
                 g = g + np.float32(DECAY) * value
             weights[name] = OPTIMISER(value, g, slots[name], optimiser_step + 1, rate, MOMENTUM)
+        for name, pace, limit in RULES:
+            changed = before[name] + np.float32(pace) * (weights[name] - before[name]) if pace != 1 else weights[name]
+            weights[name] = np.clip(changed, np.float32(-limit), np.float32(limit)) if limit else changed
         optimiser_step += 1
         if (step + 1) % 100 == 0 or step + 1 == STEP + steps:
-            print(f"step {step + 1}: loss {evaluate(weights, TRAINING):.6g}, held out {evaluate(weights, HELD_OUT):.6g}")
+            same = noise_of("evaluation")
+            of_seen, of_held_out = (evaluate(weights, rows, same) for rows in (TRAINING, HELD_OUT))
+            print(f"step {step + 1}: loss {of_seen:.6g}, held out {of_held_out:.6g}")
 
 
 def table_of(columns, values):

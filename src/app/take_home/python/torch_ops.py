@@ -36,14 +36,14 @@ def layer_norm(x, gain, shift):
 
 
 class Noise:
-    """The random numbers of dropout and noise, the same as in Embedscape (PCG32), many at once."""
+    """The random numbers of a step, the same as in Embedscape (PCG32), many at once."""
 
     def __init__(self, state, increment):
         signed = (n - 2 ** 64 if n >= 2 ** 63 else n for n in (state, increment))  # PyTorch's int64, modulo 2^64
         self.state, self.increment = (torch.tensor([n]) for n in signed)
 
-    def numbers(self, n):
-        """n whole numbers below 2^24."""
+    def words(self, n):
+        """n whole numbers below 2^32."""
         powers = torch.cumprod(torch.full((n,), 6364136223846793005), 0)
         sums = torch.cumsum(torch.cat([torch.ones(1, dtype=torch.int64), powers[:-1]]), 0)
         states = powers * self.state + sums * self.increment  # after 1, 2 ... n steps
@@ -51,7 +51,11 @@ class Noise:
         self.state = states[-1:]
         shifted = ((((old >> 18) & 2 ** 46 - 1) ^ old) >> 27) & 0xFFFFFFFF
         turn = (old >> 59) & 31
-        return (((shifted >> turn) | (shifted << ((32 - turn) & 31))) & 0xFFFFFFFF) >> 8
+        return ((shifted >> turn) | (shifted << ((32 - turn) & 31))) & 0xFFFFFFFF
+
+    def numbers(self, n):
+        """n whole numbers below 2^24."""
+        return self.words(n) >> 8
 
     def uniform(self, shape):
         return self.numbers(shape[0] * shape[1]).reshape(shape).float() * 2.0 ** -24
@@ -60,17 +64,42 @@ class Noise:
         """The sum of twelve uniform numbers, minus 6."""
         return self.numbers(12 * shape[0] * shape[1]).reshape(*shape, 12).sum(2).float() * 2.0 ** -24 - 6
 
+    def below(self, n):
+        drawn = int(self.words(1))
+        while drawn < 2 ** 32 % n:
+            drawn = int(self.words(1))
+        return drawn % n
 
-def dropout(x, rate, rng):
-    return x if rng is None else x * (rng.uniform(x.shape) >= rate) / (1 - rate)
+    def mask(self, shape, share):
+        """In each row 1 in one column, and in each other one with this probability."""
+        rows = []
+        for _ in range(shape[0]):
+            always = self.below(shape[1])
+            row = (self.uniform((1, shape[1]))[0] < share).float()
+            row[always] = 1
+            rows.append(row)
+        return torch.stack(rows)
 
 
-def gaussian_noise(x, sigma, rng):
-    return x if rng is None else x + sigma * rng.normal(x.shape)
+def concatenate(a, b):
+    """Side by side."""
+    return torch.cat([a, b], 1)
 
 
-def reparameterise(mean, log_variance, rng):
-    return mean if rng is None else mean + torch.exp(log_variance / 2) * rng.normal(mean.shape)
+def stop_gradient(x):
+    return x.detach()
+
+
+def dropout(x, rate, drawn):
+    return x if drawn is None else x * (drawn >= rate) / (1 - rate)
+
+
+def gaussian_noise(x, sigma, drawn):
+    return x if drawn is None else x + sigma * drawn
+
+
+def reparameterise(mean, log_variance, drawn):
+    return mean if drawn is None else mean + torch.exp(log_variance / 2) * drawn
 
 
 def reverse_gradient(x, strength):
@@ -282,6 +311,20 @@ def neighbours(y, x, precision):
     return F.kl_div(torch.log(kernel / kernel.sum()), p.detach(), reduction="sum")
 
 
+def links(x, thing, linked, reach):
+    """How near two things lie says how likely they are linked; linked things and others weigh the same."""
+    thing = thing[:, 0].long()
+    asked = linked[:, thing]
+    pairs = torch.triu(thing[:, None] != thing[None, :], 1) & (asked >= 0)
+    z = reach - squared_distances(x)
+    total = x.sum() * 0
+    for kind, sign in ((asked > 0, -1), (asked == 0, 1)):
+        of_kind = pairs & kind
+        if of_kind.any():
+            total = total + F.softplus(z * sign)[of_kind].mean() / 2
+    return total
+
+
 def kl_to_gaussian(mean, log_variance):
     return (torch.exp(log_variance) - log_variance - 1 + mean ** 2).sum() * (0.5 / len(mean))
 
@@ -292,6 +335,10 @@ def mean_absolute(x):
 
 def mean_square(x):
     return (x * x).mean()
+
+
+def mean_product(x, wanted, weight):
+    return weighted_mean(x * wanted, weight)
 
 
 def sgd(weights, rate, decay, momentum):

@@ -96,8 +96,8 @@ class Model(torch.nn.Module):
     def answers(self, place):
         return answers(self.weights(), place)
 
-    def forward(self, batch, rng=None):
-        return loss(self.weights(), batch, rng)
+    def forward(self, batch, drawn=None):
+        return loss(self.weights(), batch, drawn)
 
 
 def readable(head, said):
@@ -156,10 +156,16 @@ def batch_of(rows):
     return {name: value[rows] for name, value in DATA.items()}
 
 
-def evaluate(model, rows, piece=256):
+def noise_of(stream):
+    """The random numbers of training, or of an evaluation, which are the same each time; None if the net needs none."""
+    return NOISE(int(NOTES[f"{stream}.state"]), int(NOTES[f"{stream}.increment"])) if NOISE else None
+
+
+def evaluate(model, rows, noise, piece=256):
     """The loss, a mean over pieces: losses over pairs grow with the square of a batch."""
     with torch.no_grad():
-        sums = [float(model(batch_of(part))[0]) * len(part) for part in torch.split(rows, piece) if len(part)]
+        sums = [float(model(batch_of(part), noise and draw(noise, len(part)))[0]) * len(part)
+                for part in torch.split(rows, piece) if len(part)]
     return sum(sums) / len(rows) if len(rows) else float("nan")
 
 
@@ -173,13 +179,13 @@ def go_on_from(optimiser, model):
 
 
 def train(model, steps):
-    rng = NOISE(int(NOTES["noise.state"]), int(NOTES["noise.increment"])) if NOISE else None
     optimiser = OPTIMISER(model.parameters(), LEARNING_RATE, DECAY, MOMENTUM)
     go_on_from(optimiser, model)
-    batches = Batches()
+    noise, batches = noise_of("noise"), Batches()
     for step in range(STEP, STEP + steps):
         optimiser.zero_grad()
-        total, _ = model(batch_of(batches.draw(min(BATCH, len(TRAINING)))), rng)
+        rows = batches.draw(min(BATCH, len(TRAINING)))
+        total, _ = model(batch_of(rows), noise and draw(noise, len(rows), step))
         total.backward()
         for weight in model.parameters():
             if weight.grad is None:
@@ -187,9 +193,19 @@ def train(model, steps):
         if CLIP > 0:
             torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
         optimiser.param_groups[0]["lr"] = LEARNING_RATE * schedule(step)
+        before = {name: weight.detach().clone() for name, weight in model.weights().items()} if RULES else {}
         optimiser.step()
+        with torch.no_grad():
+            for name, pace, limit in RULES:
+                weight = model.weights()[name]
+                if pace != 1:
+                    weight.copy_(before[name] + pace * (weight - before[name]))
+                if limit:
+                    weight.clamp_(-limit, limit)
         if (step + 1) % 100 == 0 or step + 1 == STEP + steps:
-            print(f"step {step + 1}: loss {evaluate(model, TRAINING):.6g}, held out {evaluate(model, HELD_OUT):.6g}")
+            same = noise_of("evaluation")
+            of_seen, of_held_out = (evaluate(model, rows, same) for rows in (TRAINING, HELD_OUT))
+            print(f"step {step + 1}: loss {of_seen:.6g}, held out {of_held_out:.6g}")
 
 
 def table_of(columns, values):
