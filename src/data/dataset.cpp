@@ -44,8 +44,8 @@ std::string_view file_of(const DatasetRow& row) {
     return is_pack(row) ? packed_file(row.file) : embedded_file(row.file);
 }
 
-core::Result<PackContents> read_file(const DatasetRow& row) {
-    if (row.make != nullptr) return row.make();
+core::Result<PackContents> read_file(const DatasetRow& row, const Knobs& knobs) {
+    if (row.make != nullptr) return row.make(knobs);
     if (is_pack(row)) return read_pack(file_of(row));
     core::Result<Table> table = read_table(file_of(row));
     if (!table.ok()) return table.error();
@@ -146,12 +146,12 @@ const PlaceClass* find_place_class(const DatasetRow& row, std::string_view id) {
 
 bool is_here(const DatasetRow& row) { return row.make != nullptr || !file_of(row).empty(); }
 
-core::Result<Dataset> load_dataset(const DatasetRow& row) {
+core::Result<Dataset> load_dataset(const DatasetRow& row, const Knobs& knobs) {
     if (!is_here(row)) {
         return core::Error{"dataset", "The data set \"" + row.id + "\" has no file \"" + row.file +
                                           "\" in this program; run `make setup` and build again."};
     }
-    core::Result<PackContents> contents = read_file(row);
+    core::Result<PackContents> contents = read_file(row, knobs);
     if (!contents.ok()) {
         return core::Error{"dataset", "The data set \"" + row.id + "\" cannot be read. " + contents.error().sentence};
     }

@@ -13,6 +13,7 @@
 #include "data/brought_file.h"
 #include "data/contexts.h"
 #include "data/form.h"
+#include "data/knobs.h"
 #include "data/pictures.h"
 #include "data/table.h"
 
@@ -116,7 +117,10 @@ struct DatasetRow {
     // Draws the things' pictures from the table, for a data set whose file has no pictures. Null: none are drawn.
     Pictures (*draw_pictures)(const Table& table) = nullptr;
     // Makes the table, and the contexts if there are any, for a data set without a file. Null: `file` is read.
-    core::Result<PackContents> (*make)() = nullptr;
+    core::Result<PackContents> (*make)(const Knobs& knobs) = nullptr;
+    // Its knobs, which make() heeds, and what else of the row follows them; null: nothing does.
+    KnobSet knobs = {};
+    void (*dial)(DatasetRow& row, const Knobs& knobs) = nullptr;
 };
 
 // A line of the registry: what menus show of a data set, and the function that makes its row. Most rows are never
@@ -158,7 +162,8 @@ bool is_here(const DatasetRow& row);
 
 // Reads a data set and checks that its table has every column that a group or an attribute names. Errors: those of the
 // readers; Error::field is "dataset" where the file is not available.
-core::Result<Dataset> load_dataset(const DatasetRow& row);
+// knobs: those of a data set that has some.
+core::Result<Dataset> load_dataset(const DatasetRow& row, const Knobs& knobs = {});
 
 // The group, the attribute, the class of positions with this id; null: there is none.
 const FeatureGroup* find_group(const DatasetRow& row, std::string_view id);

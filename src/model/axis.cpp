@@ -193,7 +193,7 @@ core::Result<AxisField> axis_field(const Spec& spec, const std::string& path) {
         return found;
     }
     Change change = Change::live;
-    bool in_sweeps = false;
+    bool in_sweeps = false, of_data = false;
     Spec copy = spec;
     const bool there = at_path(copy, path, [&](const auto& field, const auto& owner) {
         found.label = axis_label(spec, path, field.label);
@@ -205,6 +205,7 @@ core::Result<AxisField> axis_field(const Spec& spec, const std::string& path) {
         found.applies = applies(field, copy, owner);
         change = field.change;
         in_sweeps = field.is_in_sweeps;
+        of_data = field.lever == Lever::data;
     });
     if (!there) return no_such_field(spec, path);
     if (change == Change::look && !in_sweeps) {
@@ -212,7 +213,7 @@ core::Result<AxisField> axis_field(const Spec& spec, const std::string& path) {
                                      " changes only how a map is drawn, not what is learned. Choose a lever "
                                      "that training feels."};
     }
-    if (path == "dataset") {
+    if (of_data) {
         return core::Error{path, "All maps of a sweep are of the same data. Start one sweep for each data set."};
     }
     if (std::holds_alternative<std::vector<std::string>>(found.now)) {

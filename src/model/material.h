@@ -23,6 +23,12 @@ core::Result<std::shared_ptr<const Material>> load_material(const Spec& spec);
 // Prepares a data set that is not in the registry.
 std::shared_ptr<const Material> make_material(data::Dataset dataset);
 
+// The knobs of a Spec's data set; those that it does not have are at their usual values.
+data::Knobs knobs_of(const Spec& spec);
+// The id that the data set of the Spec's material has: Spec::dataset, but another one with other knobs. Specs with the same
+// id have the same things.
+std::string data_id(const Spec& spec);
+
 // The row of a Spec's data set, imported or of the registry; null if there is no such data set.
 const data::DatasetRow* dataset_row(const Spec& spec);
 

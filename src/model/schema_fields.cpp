@@ -43,6 +43,13 @@ std::vector<Choice> schedule_choices(const Spec&, const Spec&) { return row_choi
 std::vector<Choice> bound_choices(const Spec&, const Spec&) { return row_choices(bound_table()); }
 std::vector<Choice> init_choices(const Spec&, const Spec&) { return row_choices(init_table()); }
 
+// Whether the data set has a knob.
+template <bool data::KnobSet::*kKnob>
+bool has_knob(const Spec& spec, const Spec&) {
+    const data::DatasetRow* row = dataset_row(spec);
+    return row != nullptr && row->knobs.*kKnob;
+}
+
 bool uses_momentum(const Spec& spec, const Spec&) { return spec.optimiser == "momentum"; }
 bool uses_horizon(const Spec& spec, const Spec&) { return spec.schedule != "constant"; }
 bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
@@ -59,6 +66,45 @@ static std::vector<Field<Spec>> learning_fields() {
          .change = Change::anew,
          .member = &Spec::dataset,
          .choices = dataset_choices},
+        {.id = "data_size",
+         .label = "things",
+         .help = "How many things are made: 1 is as the data are shipped, 2 twice as many.",
+         .lever = Lever::data,
+         .change = Change::anew,
+         .member = &Spec::data_size,
+         .min = 0.1,
+         .max = 4,
+         .step = 0.1,
+         .logarithmic = true,
+         .applies = has_knob<&data::KnobSet::size>},
+        {.id = "data_noise",
+         .label = "noise",
+         .help = "How much of the data is chance: 1 is as they are shipped, 0 none.",
+         .lever = Lever::data,
+         .change = Change::anew,
+         .member = &Spec::data_noise,
+         .min = 0,
+         .max = 4,
+         .step = 0.1,
+         .applies = has_knob<&data::KnobSet::noise>},
+        {.id = "data_seed",
+         .label = "draw",
+         .help = "Which random numbers the data are made of: 0 is as they are shipped, others are made alike.",
+         .lever = Lever::data,
+         .change = Change::anew,
+         .member = &Spec::data_seed,
+         .min = 0,
+         .max = 999,
+         .applies = has_knob<&data::KnobSet::seed>},
+        {.id = "modulus",
+         .label = "modulo",
+         .help = "At which number the sums begin at 0 again: the hours of the clock.",
+         .lever = Lever::data,
+         .change = Change::anew,
+         .member = &Spec::modulus,
+         .min = 3,
+         .max = 31,
+         .applies = has_knob<&data::KnobSet::modulus>},
         {.id = "features",
          .label = "features",
          .help = "What the model is told about each thing. The map can hold only what comes in here.",

@@ -45,6 +45,10 @@ struct Spec {
     // Imported data, if `dataset` is its id; null for a data set of the registry. The Spec contains it so that undo and
     // comparisons keep it. Links and JSON contain its id only.
     std::shared_ptr<const Material> imported;
+    // Knobs of data that the program makes (data/knobs.h), in so far as the data set has them.
+    double data_size = 1, data_noise = 1;  // how many things, how much noise, as multiples of what it has by itself
+    int data_seed = 0;                     // 0 = as it is shipped
+    int modulus = 13;
     int seed = 1;
     double held_out = 0.2;  // share of the things held out from training; displayed accuracies are measured on these
     double tested = 0;      // share of the things in the test set; only the test accuracies are measured on these

@@ -106,7 +106,7 @@ core::Result<Sweep> start_sweep(const model::Spec& base, std::vector<model::Axis
     sweep.axes = std::move(axes);
     sweep.columns = static_cast<int>(sweep.axes[0].values.size());
     sweep.rows = sweep.axes.size() == 2 ? static_cast<int>(sweep.axes[1].values.size()) : 1;
-    if (material == nullptr || material->dataset.row.id != base.dataset) {
+    if (material == nullptr || material->dataset.row.id != model::data_id(base)) {
         core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(base);
         if (!loaded.ok()) return loaded.error();
         material = loaded.value();

@@ -373,3 +373,85 @@ TEST_CASE("eight: each cloud lies at distance 2 in its direction, as wide as its
         CHECK(std::sqrt(squares / (2 * n)) == doctest::Approx(0.12).epsilon(0.2));
     }
 }
+
+namespace {
+
+Dataset dialled_set(const char* id, const Knobs& knobs) {
+    const DatasetRow row = dialled_row(*find_dataset(id), knobs);
+    auto set = load_dataset(row, knobs);
+    REQUIRE_MESSAGE(set.ok(), set.error().sentence);
+    return std::move(set.value());
+}
+
+bool same_table(const Dataset& a, const Dataset& b) {
+    return a.table.columns.size() == b.table.columns.size() &&
+           std::equal(a.table.columns.begin(), a.table.columns.end(), b.table.columns.begin(), same_columns);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "knobs: at their usual values a data set is as it is shipped; its size is dialled, and each draw is another") {
+    int n_dialled = 0;
+    for (const DatasetRow& row : dataset_rows()) {
+        CAPTURE(row.id);
+        const Knobs other = usable(row, {.size = 2, .noise = 0.5, .seed = 3, .modulus = 7});
+        CHECK((other == Knobs{}) == (!row.knobs.size && !row.knobs.noise && !row.knobs.seed && !row.knobs.modulus));
+        if (other == Knobs{}) continue;
+        ++n_dialled;
+        const Dataset plain = loaded(row.id.c_str());
+        CHECK(same_table(dialled_set(row.id.c_str(), {}), plain));
+        CHECK(dialled_row(row, {}).id == row.id);
+        const Dataset set = dialled_set(row.id.c_str(), other);
+        CHECK(same_table(set, dialled_set(row.id.c_str(), other)));
+        CHECK(set.row.id == dialled_id(row.id, other));
+        CHECK(set.row.id != row.id);
+        CHECK(set.row.card.count != row.card.count);
+        const auto n = static_cast<double>(plain.names.size());
+        if (row.knobs.size) {
+            CHECK(static_cast<double>(set.names.size()) == doctest::Approx(2 * n).epsilon(0.02));
+            const Dataset few = dialled_set(row.id.c_str(), {.size = 0.1});
+            CHECK(static_cast<double>(few.names.size()) == doctest::Approx(n / 10).epsilon(0.05));
+            CHECK(few.table.n_rows == static_cast<int>(few.names.size()));
+        }
+        if (row.knobs.seed) {
+            const Dataset draw = dialled_set(row.id.c_str(), {.seed = 1});
+            CHECK_FALSE(same_table(draw, plain));
+            CHECK_FALSE(same_table(draw, dialled_set(row.id.c_str(), {.seed = 2})));
+        }
+    }
+    CHECK(n_dialled == 6);
+}
+
+TEST_CASE("knobs: noise scales what is chance and nothing else") {
+    const Dataset still = dialled_set("eight", {.noise = 0}), loud = dialled_set("eight", {.noise = 3}),
+                  plain = loaded("eight");
+    for (std::size_t i = 0; i < plain.names.size(); ++i) {
+        const float middle = column_of(still, "x").numbers[i], apart = column_of(plain, "x").numbers[i] - middle;
+        CHECK(column_of(loud, "x").numbers[i] - middle == doctest::Approx(3 * apart).epsilon(1e-3).scale(1e-3));
+    }
+    const Dataset clean = dialled_set("glyphs", {.noise = 0});
+    for (std::size_t i = 0; i < 20; ++i) {
+        const float grey = column_of(clean, "grey_5_3").numbers[i];
+        CHECK((grey == doctest::Approx(0.15).epsilon(0.1) || grey == doctest::Approx(0.85).epsilon(0.02)));
+    }
+}
+
+TEST_CASE("knobs: sums modulo 7, each place of Reber's grammar, and as many strings of it as there are") {
+    const Dataset sums = dialled_set("modular", {.modulus = 7});
+    REQUIRE(sums.names.size() == 49);
+    for (std::size_t i = 0; i < sums.names.size(); ++i) {
+        const int sum = std::stoi(value_of(sums, "a", i)) + std::stoi(value_of(sums, "b", i));
+        CHECK(std::stoi(value_of(sums, "sum", i)) == sum % 7);
+        CHECK((value_of(sums, "turn", i) == "once round") == (sum >= 7));
+    }
+    CHECK(find_attribute(sums.row, "sum")->order == "0|1|2|3|4|5|6");
+    CHECK(find_attribute(loaded("modular").row, "sum")->order == "0|1|2|3|4|5|6|7|8|9|10|11|12");
+    // There are not four times as many beginnings; what there are differ, and are right.
+    const Dataset strings = dialled_set("reber", {.size = 4, .seed = 5});
+    CHECK(strings.names.size() > 1000);
+    CHECK(strings.names.size() <= 1600);
+    CHECK(std::set<std::string>(strings.names.begin(), strings.names.end()).size() == strings.names.size());
+    for (std::size_t i = 0; i < strings.names.size(); ++i)
+        CHECK(value_of(strings, "state", i)[0] == '0' + state_after(strings.names[i]));
+}

@@ -7,7 +7,10 @@
 #include <limits>
 #include <set>
 
+#include "model/link.h"
+#include "model/material.h"
 #include "model/schema_value.h"
+#include "model/spec_json.h"
 #include "model/tables.h"
 
 namespace {
@@ -122,4 +125,37 @@ TEST_CASE("every row of the tables has label and help") {
     for (const model::LayerRow& row : model::layer_table()) CHECK((row.help.size() > 15 && row.build != nullptr));
     for (const model::ActivationRow& row : model::activation_table()) CHECK(row.help.size() > 15);
     for (const model::LossRow& row : model::loss_table()) CHECK((row.help.size() > 15 && row.build != nullptr));
+}
+
+TEST_CASE("knobs of data: they travel in links and JSON, and mean something only where the data have them") {
+    model::Spec spec = model::default_spec(*data::find_dataset("eight"));
+    const model::Spec usual = spec;
+    CHECK(model::data_id(spec) == "eight");
+    CHECK(model::to_link(spec).find("data_") == std::string::npos);
+    spec.data_size = 0.5;
+    spec.data_noise = 0;
+    spec.data_seed = 3;
+    CHECK(model::validate(spec).ok());
+    const std::string link = model::to_link(spec);
+    CHECK(link.find("data_size=0.5&data_noise=0&data_seed=3") != std::string::npos);
+    CHECK(model::from_link(link).value() == spec);
+    CHECK(model::from_json(model::to_json(spec), usual).value() == spec);
+    CHECK(model::data_id(spec) != "eight");
+    const auto material = model::load_material(spec).value();
+    CHECK(material->dataset.names.size() == 320);
+    CHECK(material->dataset.row.id == model::data_id(spec));
+    CHECK(model::load_material(usual).value()->dataset.names.size() == 640);
+    // Sums have none of these, and eight clouds no modulus.
+    spec = usual;
+    spec.modulus = 7;
+    CHECK(model::data_id(spec) == "eight");
+    spec = model::default_spec(*data::find_dataset("modular"));
+    spec.data_noise = 0;
+    CHECK(model::data_id(spec) == "modular");
+    spec.modulus = 7;
+    CHECK(model::load_material(spec).value()->dataset.names.size() == 49);
+    spec.modulus = 100;
+    CHECK(model::validate(spec).error().field == "modulus");
+    for (const char* id : {"data_size", "data_noise", "data_seed", "modulus"})
+        CHECK_FALSE(model::applies(model::spec_field(id), model::default_spec(), model::default_spec()));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/page_json.h"
+#include "app/rooms.h"
 #include "app/stages/two_maps.h"
 #include "core/json.h"
 #include "headless_app.h"
@@ -110,4 +111,39 @@ TEST_CASE("levers: another strongest loss is told with its change, and undo take
     hands.frames(3);
     CHECK(notice().empty());
     CHECK(hands.app.session().running().losses[1].weight == 0.5);
+}
+
+TEST_CASE(
+    "levers: data that the program makes are dialled beside their features, with a thing pinned that is gone then") {
+    played::HeadlessApp hands({1600, 1000});
+    CHECK(hands.app.open_link("dataset=eight").sentence() == "");
+    hands.app.play(false);
+    hands.app.step(50);
+    hands.frames(3);
+    const auto says = [&](std::string_view words) {
+        return !hands.wait_for([&](std::string_view text) { return text == words; }).empty();
+    };
+    for (const char* label : {"things", "noise", "draw"}) CHECK(says(label));
+    hands.app.rooms().view.pointing.seen.pinned = 639;
+    hands.frames(3);
+    for (const char* change : {"{\"data_size\": 0.1}", "{\"data_size\": 4}", "{\"data_size\": 1, \"data_noise\": 2}"}) {
+        CAPTURE(change);
+        CHECK(hands.app.apply_json(change).ok());
+        hands.frames(3);
+        hands.app.step(20);
+        hands.frames(3);
+        const train::Snapshot& shown = hands.app.session().latest();
+        CHECK(shown.n_points == static_cast<int>(hands.app.session().material().dataset.names.size()));
+        CHECK(shown.step == 20);
+        CHECK(hands.app.rooms().view.pointing.seen.pinned == -1);
+    }
+    CHECK(hands.app.session().latest().n_points == 640);
+    CHECK(hands.app.session().running().data_noise == 2);
+    REQUIRE(hands.app.session().undo());
+    CHECK(hands.app.session().latest().n_points == 2560);
+    hands.frames(3);
+    CHECK(hands.app.open_link("dataset=modular&modulus=5").sentence() == "");
+    hands.frames(3);
+    CHECK(hands.app.session().latest().n_points == 25);
+    CHECK(says("modulo"));
 }

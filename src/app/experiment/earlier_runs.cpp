@@ -165,7 +165,7 @@ void show_earlier_runs(Rooms& rooms, ui::View& view) {
                                     .levers = how_it_differs(running, run),
                                     .figures = figures_of(run.session.latest()),
                                     .texture = 0,
-                                    .same_data = run.session.running().dataset == running.dataset});
+                                    .same_data = model::data_id(run.session.running()) == model::data_id(running)});
         }
     }
     auto told = earlier.view.begin();

@@ -104,7 +104,7 @@ core::Status Session::remember_problem(core::Status status) {
 
 core::Status Session::start(const model::Spec& spec) {
     std::shared_ptr<const model::Material> material = material_;
-    if (!material || material->dataset.row.id != spec.dataset) {
+    if (!material || material->dataset.row.id != model::data_id(spec)) {
         core::Result<std::shared_ptr<const model::Material>> loaded = model::load_material(spec);
         if (!loaded.ok()) return loaded.error();
         material = std::move(loaded.value());

@@ -146,7 +146,7 @@ std::string follow(Rooms& rooms, const Applied& applied) {
     if (!rooms.many.show) return applied.sentence;
     const model::Spec& running = rooms.session().running();
     const model::Spec before = std::exchange(rooms.many.show->followed_spec, running);
-    if (running.dataset != before.dataset) {
+    if (model::data_id(running) != model::data_id(before)) {
         end_sweep(rooms);
         return applied.sentence;
     }

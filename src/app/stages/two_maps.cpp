@@ -105,7 +105,7 @@ void reset(Rooms& rooms, std::optional<int> seed) {
 // Looks are copied to the other side. With another data set the things differ, so the comparison ends.
 std::string follow(Rooms& rooms, const Applied& applied) {
     forget_ended_comparison(rooms, applied);
-    if (rooms.session().running().dataset != rooms.other().session.running().dataset) {
+    if (model::data_id(rooms.session().running()) != model::data_id(rooms.other().session.running())) {
         drop_comparison(rooms);
         return "Other data has other things, so A and B cannot be compared any more: the comparison has ended.";
     }
@@ -229,7 +229,7 @@ void start_comparison(Rooms& rooms) {
 core::Status compare_with(Rooms& rooms, Session a) {
     if (!can_compare(rooms))
         return core::Error{"", "Two cannot be compared now: end what stands in the map's place first."};
-    if (a.running().dataset != rooms.session().running().dataset)
+    if (model::data_id(a.running()) != model::data_id(rooms.session().running()))
         return core::Error{"", "Other data has other things, so there is nothing to compare."};
     a.copy_view_fields(rooms.session().running());
     begin_comparison(rooms, std::make_unique<Side>(std::move(a)));

@@ -25,7 +25,6 @@ struct Cloud {
     float middle, deviation;
 };
 constexpr Cloud kClouds[] = {{"small", 0, 0.2f}, {"large", 10, 2}, {"near", 20, 1}, {"far", 60, 1}};
-constexpr int kThings = kEach * static_cast<int>(std::size(kClouds));
 
 Card card() {
     return {
@@ -68,15 +67,16 @@ std::vector<Attribute> attributes() {
              "small|large|near|far"}};
 }
 
-core::Result<PackContents> make_points() {
-    core::Random random = core::random_stream(kSeed, "clouds");
+core::Result<PackContents> make_points(const Knobs& knobs) {
+    const int each = dialled(knobs, kEach);
+    core::Random random = core::random_stream(dialled_seed(knobs, kSeed), "clouds");
     std::vector<Column> places, noise;
     for (const std::string& id : ids_of("place")) places.push_back(begin_numbers(id));
     for (const std::string& id : ids_of("noise")) noise.push_back(begin_numbers(id));
     Column names = begin_names(), cloud = begin_categories("cloud", {"small", "large", "near", "far"});
     for (int which = 0; which < static_cast<int>(std::size(kClouds)); ++which) {
         const Cloud& from = kClouds[which];
-        for (int i = 0; i < kEach; ++i) {
+        for (int i = 0; i < each; ++i) {
             for (Column& column : places)
                 column.numbers.push_back(from.middle + from.deviation * core::next_normal(random));
             for (Column& column : noise) column.numbers.push_back(core::next_normal(random));
@@ -85,7 +85,7 @@ core::Result<PackContents> make_points() {
         }
     }
     PackContents contents;
-    contents.table = {.columns = std::move(places), .n_rows = kThings};
+    contents.table = {.columns = std::move(places), .n_rows = each * static_cast<int>(std::size(kClouds))};
     for (Column& column : noise) contents.table.columns.push_back(std::move(column));
     for (Column* column : {&names, &cloud}) contents.table.columns.push_back(std::move(*column));
     return contents;
@@ -101,6 +101,7 @@ DatasetRow clouds_row() {
         .losses = {{"classify", "cloud", 1}},
         .color_by = "cloud",
         .make = make_points,
+        .knobs = {.size = true, .seed = true},
     };
 }
 

@@ -54,23 +54,25 @@ std::vector<Attribute> attributes() {
              "east|north-east|north|north-west|west|south-west|south|south-east"}};
 }
 
-core::Result<PackContents> make_points() {
-    core::Random random = core::random_stream(kSeed, "eight clouds");
+core::Result<PackContents> make_points(const Knobs& knobs) {
+    const int each = dialled(knobs, kEach);
+    const float deviation = kDeviation * static_cast<float>(knobs.noise);
+    core::Random random = core::random_stream(dialled_seed(knobs, kSeed), "eight clouds");
     Column x = begin_numbers("x"), y = begin_numbers("y"), names = begin_names();
     std::vector<std::string> categories;
     for (const Cloud& cloud : kClouds) categories.emplace_back(cloud.name);
     Column clouds = begin_categories("cloud", std::move(categories));
     for (int which = 0; which < static_cast<int>(kClouds.size()); ++which) {
         const Cloud& from = kClouds[static_cast<std::size_t>(which)];
-        for (int i = 0; i < kEach; ++i) {
-            x.numbers.push_back(kRadius * from.x + kDeviation * core::next_normal(random));
-            y.numbers.push_back(kRadius * from.y + kDeviation * core::next_normal(random));
+        for (int i = 0; i < each; ++i) {
+            x.numbers.push_back(kRadius * from.x + deviation * core::next_normal(random));
+            y.numbers.push_back(kRadius * from.y + deviation * core::next_normal(random));
             clouds.codes.push_back(which);
             add_name(names, std::string(from.name) + " " + std::to_string(i + 1));
         }
     }
     PackContents contents;
-    contents.table.n_rows = kEach * static_cast<int>(kClouds.size());
+    contents.table.n_rows = each * static_cast<int>(kClouds.size());
     for (Column* column : {&x, &y, &names, &clouds}) contents.table.columns.push_back(std::move(*column));
     return contents;
 }
@@ -85,6 +87,7 @@ DatasetRow eight_row() {
         .losses = {{"classify", "cloud", 1}},
         .color_by = "cloud",
         .make = make_points,
+        .knobs = {.size = true, .noise = true, .seed = true},
     };
 }
 

@@ -31,7 +31,6 @@ constexpr Glyph kGlyphs[] = {
     {"corner", {"#...", "#...", "#...", "####"}}, {"post", {"####", ".##.", ".##.", ".##."}},
     {"bars", {"####", "....", "....", "####"}},   {"zigzag", {"####", "..#.", ".#..", "####"}},
 };
-constexpr int kThings = 2 * kEach * static_cast<int>(std::size(kGlyphs));
 
 Card card() {
     return {
@@ -90,12 +89,12 @@ struct Drawings {
 };
 
 // A noisy pixel, rounded to shades that a float holds exactly.
-float noisy(bool ink, core::Random& random) {
-    const float grey = std::clamp((ink ? kInk : kPaper) + kNoise * core::next_normal(random), 0.0f, 1.0f);
+float noisy(bool ink, float noise, core::Random& random) {
+    const float grey = std::clamp((ink ? kInk : kPaper) + noise * core::next_normal(random), 0.0f, 1.0f);
     return std::floor(grey * kShades + 0.5f) / kShades;
 }
 
-void add_drawing(Drawings& all, int which, bool right, core::Random& random) {
+void add_drawing(Drawings& all, int which, bool right, float noise, core::Random& random) {
     const Glyph& glyph = kGlyphs[which];
     const int row = static_cast<int>(core::next_below(random, kRows));
     const int column = static_cast<int>(core::next_below(random, kColumns)) + (right ? kSide / 2 : 0);
@@ -104,7 +103,7 @@ void add_drawing(Drawings& all, int which, bool right, core::Random& random) {
             const int gy = y - row, gx = x - column;
             const bool within = gy >= 0 && gy < kGlyph && gx >= 0 && gx < kGlyph;
             const bool ink = within && glyph.pixels[gy][static_cast<std::size_t>(gx)] == '#';
-            all.pixels[static_cast<std::size_t>(y * kSide + x)].numbers.push_back(noisy(ink, random));
+            all.pixels[static_cast<std::size_t>(y * kSide + x)].numbers.push_back(noisy(ink, noise, random));
         }
     }
     all.glyph.codes.push_back(which);
@@ -114,17 +113,19 @@ void add_drawing(Drawings& all, int which, bool right, core::Random& random) {
     all.row.numbers.push_back(static_cast<float>(row));
 }
 
-core::Result<PackContents> make_drawings() {
-    core::Random random = core::random_stream(kSeed, "glyphs");
+core::Result<PackContents> make_drawings(const Knobs& knobs) {
+    const int n_things = 2 * dialled(knobs, kEach) * static_cast<int>(std::size(kGlyphs));
+    const float noise = kNoise * static_cast<float>(knobs.noise);
+    core::Random random = core::random_stream(dialled_seed(knobs, kSeed), "glyphs");
     Drawings all;
     for (std::string& id : picture_columns("grey", kSide)) all.pixels.push_back(begin_numbers(std::move(id)));
-    for (int i = 0; i < kThings; ++i) {
+    for (int i = 0; i < n_things; ++i) {
         const int which = i % static_cast<int>(std::size(kGlyphs)), nth = i / static_cast<int>(std::size(kGlyphs));
-        add_drawing(all, which, nth % 2 == 1, random);
+        add_drawing(all, which, nth % 2 == 1, noise, random);
         add_name(all.names, std::string(kGlyphs[which].name) + " " + std::to_string(nth + 1));
     }
     PackContents contents;
-    contents.table = {.columns = std::move(all.pixels), .n_rows = kThings};
+    contents.table = {.columns = std::move(all.pixels), .n_rows = n_things};
     for (Column* column : {&all.names, &all.glyph, &all.told, &all.half, &all.column, &all.row})
         contents.table.columns.push_back(std::move(*column));
     return contents;
@@ -156,6 +157,7 @@ DatasetRow glyphs_row() {
         .mark = Mark::picture,
         .draw_pictures = draw_glyphs,
         .make = make_drawings,
+        .knobs = {.size = true, .noise = true, .seed = true},
     };
 }
 

@@ -95,7 +95,7 @@ std::string name_of(int person) {
     return std::to_string(person);
 }
 
-core::Result<PackContents> make_club() {
+core::Result<PackContents> make_club(const Knobs&) {
     PackContents contents;
     contents.contexts = company();
     const std::vector<std::string> sides = {"instructor", "officers"};

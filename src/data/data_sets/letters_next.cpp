@@ -111,7 +111,7 @@ void add_places(Places& places, const std::string& name) {
     }
 }
 
-core::Result<PackContents> make_places() {
+core::Result<PackContents> make_places(const Knobs&) {
     const core::Result<Table> table = read_table(embedded_file("first_names/first_names.csv"));
     if (!table.ok()) return table.error();
     const Column* names = find_column(table.value(), "name");

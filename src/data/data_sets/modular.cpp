@@ -1,4 +1,6 @@
 // Sums modulo 13, all of them, as sequences of two tokens. Made by the program.
+#include <map>
+#include <string>
 #include <utility>
 
 #include "core/result.h"
@@ -11,8 +13,6 @@ namespace data {
 extern const DatasetEntry modular_data;
 
 namespace {
-
-constexpr int kModulus = 13;
 
 Card card() {
     return {
@@ -54,23 +54,45 @@ std::vector<Attribute> attributes() {
     };
 }
 
-core::Result<PackContents> make_sums() {
+// "0|1|2 ...": an order of classes, which lasts as long as the program.
+std::string_view order_of(int modulus) {
+    static std::map<int, std::string> orders;
+    std::string& order = orders[modulus];
+    for (int i = 0; i < modulus && order.size() < static_cast<std::size_t>(modulus); ++i)
+        order += (i > 0 ? "|" : "") + std::to_string(i);
+    return order;
+}
+
+void dial_sums(DatasetRow& row, const Knobs& knobs) {
+    const int p = knobs.modulus;
+    for (Attribute& attribute : row.attributes) {
+        if (!attribute.order.empty()) attribute.order = order_of(p);
+    }
+    row.attributes[0].help = "The sum modulo " + std::to_string(p) + ".";
+    row.attributes[1].help = "Whether the sum stays below " + std::to_string(p) + " or goes once round.";
+    row.card.count =
+        std::to_string(p * p) + " sums modulo " + std::to_string(p) + ": " + std::to_string(p) + " have each result.";
+}
+
+core::Result<PackContents> make_sums(const Knobs& knobs) {
+    const int modulus = knobs.modulus;
     std::vector<std::string> hours;
-    for (int i = 0; i < kModulus; ++i) hours.push_back(std::to_string(i));
+    for (int i = 0; i < modulus; ++i) hours.push_back(std::to_string(i));
     Column names = begin_names(), a = begin_categories("a", hours), b = begin_categories("b", hours);
-    Column sum = begin_categories("sum", hours), turn = begin_categories("turn", {"below 13", "once round"});
-    for (int i = 0; i < kModulus; ++i) {
-        for (int j = 0; j < kModulus; ++j) {
+    Column sum = begin_categories("sum", hours),
+           turn = begin_categories("turn", {"below " + std::to_string(modulus), "once round"});
+    for (int i = 0; i < modulus; ++i) {
+        for (int j = 0; j < modulus; ++j) {
             add_name(names, std::to_string(i) + " + " + std::to_string(j));
             a.codes.push_back(i);
             b.codes.push_back(j);
-            sum.codes.push_back((i + j) % kModulus);
-            turn.codes.push_back((i + j) / kModulus);
+            sum.codes.push_back((i + j) % modulus);
+            turn.codes.push_back((i + j) / modulus);
         }
     }
     PackContents contents;
     contents.table = {.columns = {std::move(names), std::move(a), std::move(b), std::move(sum), std::move(turn)},
-                      .n_rows = kModulus * kModulus};
+                      .n_rows = modulus * modulus};
     return contents;
 }
 
@@ -86,6 +108,8 @@ DatasetRow modular_row() {
         .color_by = "sum",
         .mark = Mark::name,
         .make = make_sums,
+        .knobs = {.modulus = true},
+        .dial = dial_sums,
     };
 }
 

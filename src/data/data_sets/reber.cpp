@@ -123,8 +123,15 @@ void add_beginning(Strings& strings, const std::string& text, const std::vector<
     strings.length.numbers.push_back(static_cast<float>(text.size()));
 }
 
+// What has been written so far, and how much of it is wanted: `most` of each state, `things` in all.
+struct Walks {
+    std::set<std::string> seen;
+    int of_state[kEnd + 1] = {};
+    int things = kThings, most = kMost;
+};
+
 // Walks once, and keeps the beginnings that are new, of states of which there are not enough yet.
-void walk_once(Strings& strings, std::set<std::string>& seen, int (&of_state)[kEnd + 1], core::Random& random) {
+void walk_once(Strings& strings, Walks& walks, core::Random& random) {
     std::string text;
     std::vector<int> states;
     for (int state = 0; state != kEnd && static_cast<int>(text.size()) < kSteps;) {
@@ -132,22 +139,30 @@ void walk_once(Strings& strings, std::set<std::string>& seen, int (&of_state)[kE
         text += arrow.letter;
         state = arrow.to;
         states.push_back(state);
-        if (state < kFirst || of_state[state] == kMost || seen.size() == static_cast<std::size_t>(kThings)) continue;
-        if (!seen.insert(text).second) continue;
-        ++of_state[state];
+        if (state < kFirst || walks.of_state[state] == walks.most) continue;
+        if (walks.seen.size() == static_cast<std::size_t>(walks.things) || !walks.seen.insert(text).second) continue;
+        ++walks.of_state[state];
         const char next = state == kEnd ? '.' : kArrows[state][core::next_below(random, 2)].letter;
         add_beginning(strings, text, states, next);
     }
 }
 
-core::Result<PackContents> make_strings() {
-    core::Random random = core::random_stream(kSeed, "strings");
-    std::set<std::string> seen;
-    int of_state[kEnd + 1] = {};
+// Until there are as many as are wanted; of long walks that bring nothing new there are no more.
+core::Result<PackContents> make_strings(const Knobs& knobs) {
+    constexpr int kInVain = 20000;
+    core::Random random = core::random_stream(dialled_seed(knobs, kSeed), "strings");
+    Walks walks;
+    walks.things = dialled(knobs, kThings);
+    walks.most = dialled(knobs, kMost);
     Strings strings;
-    while (seen.size() < static_cast<std::size_t>(kThings)) walk_once(strings, seen, of_state, random);
+    for (int in_vain = 0; in_vain < kInVain && walks.seen.size() < static_cast<std::size_t>(walks.things); ++in_vain) {
+        const std::size_t before = walks.seen.size();
+        walk_once(strings, walks, random);
+        if (walks.seen.size() > before) in_vain = 0;
+    }
+    const int n_things = static_cast<int>(walks.seen.size());
     PackContents contents;
-    contents.table = {.columns = std::move(strings.places), .n_rows = kThings};
+    contents.table = {.columns = std::move(strings.places), .n_rows = n_things};
     for (Column& column : strings.states) contents.table.columns.push_back(std::move(column));
     for (Column* column :
          {&strings.names, &strings.state, &strings.next, &strings.began, &strings.last, &strings.length})
@@ -167,6 +182,7 @@ DatasetRow reber_row() {
         .color_by = "state",
         .mark = Mark::name,
         .make = make_strings,
+        .knobs = {.size = true, .seed = true},
     };
 }
 

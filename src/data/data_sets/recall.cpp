@@ -104,11 +104,12 @@ void add_sequence(Sequences& all, const std::vector<int>& keys, const std::vecto
     all.place.codes.push_back(static_cast<int>(place));
 }
 
-core::Result<PackContents> make_sequences() {
-    core::Random random = core::random_stream(kSeed, "key and value");
+core::Result<PackContents> make_sequences(const Knobs& knobs) {
+    const int n_things = dialled(knobs, kThings);
+    core::Random random = core::random_stream(dialled_seed(knobs, kSeed), "key and value");
     std::set<std::string> seen;
     Sequences all;
-    while (seen.size() < static_cast<std::size_t>(kThings)) {
+    while (seen.size() < static_cast<std::size_t>(n_things)) {
         const std::vector<int> keys = drawn(random, kKeys.size()), values = drawn(random, kValues.size());
         const std::size_t place = core::next_below(random, kPairs);
         std::string text;
@@ -124,7 +125,7 @@ core::Result<PackContents> make_sequences() {
         add_name(all.names, std::move(text));
     }
     PackContents contents;
-    contents.table = {.columns = std::move(all.keys), .n_rows = kThings};
+    contents.table = {.columns = std::move(all.keys), .n_rows = n_things};
     for (std::vector<Column>* columns : {&all.values, &all.roles}) {
         for (Column& column : *columns) contents.table.columns.push_back(std::move(column));
     }
@@ -146,6 +147,7 @@ DatasetRow recall_row() {
         .color_by = "answer",
         .mark = Mark::name,
         .make = make_sequences,
+        .knobs = {.size = true, .seed = true},
     };
 }
 

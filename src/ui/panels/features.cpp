@@ -88,6 +88,14 @@ void all_or_none(Frame& frame, Card& card, ImU32 color) {
     }
 }
 
+// What can be dialled of data that the program makes.
+void knobs(Frame& frame, Card& card) {
+    for (const char* id : {"data_size", "data_noise", "data_seed", "modulus"}) {
+        const model::Field<model::Spec>& field = model::spec_field(id);
+        if (model::applies(field, frame.draft, frame.draft)) field_rows(frame, card, field, frame.draft, id);
+    }
+}
+
 }  // namespace
 
 void features_panel(Frame& frame, float width) {
@@ -100,6 +108,7 @@ void features_panel(Frame& frame, float width) {
     const std::size_t n_groups = frame.view.material.dataset.row.groups.size();
     for (std::size_t i = 0; i < n_groups; ++i) feature_row(frame, card, i, color);
     all_or_none(frame, card, color);
+    knobs(frame, card);
     notes_below(frame, card, "features", field_tip(field));
 }
 
