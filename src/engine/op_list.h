@@ -22,6 +22,7 @@
     X(graph_convolution)     \
     X(graph_attention)       \
     X(skip_gram)             \
+    X(links)                 \
     X(conv2d)                \
     X(max_pool)              \
     X(average_pool)          \

@@ -210,7 +210,7 @@ std::span<const Field<LossSpec>> loss_fields() {
          .applies = has_limit},
         {.id = "hide",
          .label = "hidden",
-         .help = "How likely each token is hidden; one of each sequence always is.",
+         .help = "How likely each token or link is hidden, to be asked for. Of each sequence one token always is.",
          .lever = Lever::loss,
          .change = Change::graft,
          .member = &LossSpec::hide,

@@ -24,7 +24,8 @@ struct LossSpec {
     std::string game = "log";  // gan: how real and made things are scored: log, squares or wasserstein
     double pace = 1;           // gan: the maker's learning rate, as a factor of the expert's
     double limit = 0.3;        // gan, wasserstein: no weight of the expert gets larger
-    double hide = 0.15;        // hidden_token: probability of each token to be hidden, besides one of each sequence
+    double hide = 0.15;        // hidden_token: probability of each token to be hidden, besides one of each sequence;
+                               // links: of each link
     bool operator==(const LossSpec&) const = default;
 };
 

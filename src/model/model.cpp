@@ -98,7 +98,24 @@ core::Result<std::shared_ptr<const Material>> load_material(const std::string& d
 
 core::Result<std::shared_ptr<const Material>> load_material(const Spec& spec) {
     if (spec.imported && spec.imported->dataset.row.id == spec.dataset) return spec.imported;
-    return load_material(spec.dataset);
+    const data::Knobs knobs = knobs_of(spec);
+    if (knobs == data::Knobs{}) return load_material(spec.dataset);
+    core::Result<data::Dataset> dataset =
+        data::load_dataset(data::dialled_row(*data::find_dataset(spec.dataset), knobs), knobs);
+    if (!dataset.ok()) return dataset.error();
+    return make_material(std::move(dataset.value()));
+}
+
+data::Knobs knobs_of(const Spec& spec) {
+    const data::DatasetRow* row = dataset_row(spec);
+    if (row == nullptr) return {};
+    return data::usable(
+        *row, {.size = spec.data_size, .noise = spec.data_noise, .seed = spec.data_seed, .modulus = spec.modulus});
+}
+
+std::string data_id(const Spec& spec) {
+    const data::Knobs knobs = knobs_of(spec);
+    return knobs == data::Knobs{} ? spec.dataset : data::dialled_id(spec.dataset, knobs);
 }
 
 std::shared_ptr<const Material> make_material(data::Dataset dataset) {

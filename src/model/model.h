@@ -37,13 +37,14 @@ struct NoiseInput {
 };
 
 // A graph input with indices of things that are sampled for each thing of a batch: the contexts and negatives of
-// skip-gram. In training they are sampled anew for each batch; in evaluation each thing always gets the same ones.
+// skip-gram and CBOW. In training they are sampled anew for each batch; in evaluation each thing always gets the same
+// ones.
 struct SampledInput {
     enum class From {
         context,   // one of the thing's contexts, by weight; the thing itself if it has none
-        negative,  // any thing, in proportion to count^(3/4)
         company,   // the first is one of the thing's contexts, c; the others are contexts of c, so they stand beside c
                    // as the thing does
+        negative,  // any thing, in proportion to count^(3/4)
     };
     engine::Value input;  // [N * each, 1]
     int each = 1;         // samples for each thing
@@ -76,8 +77,9 @@ struct Head {
     int places = 0;                       // T > 0: it names a token or class at each of T positions, which it reads
                                           // from a layer and not from the map; output [N*T, K], row_weights [N*T, 1]
     engine::Value wanted;                 // [N*T, 1]: what is true at each of them; index -1 without `places`
-    engine::Value linked, reach;          // links only: input [N, all things], 1 = linked, 0 = not, -1 = hidden; and
-                                          // the parameter [1, 1], the distance at which a link is as likely as none
+    engine::Value linked, squared_reach;  // links only: input [N, all things], 1 = linked, 0 = not, -1 = hidden; and
+                                          // the parameter [1, 1], the squared distance at which a link is as likely as
+                                          // none
     std::vector<HeadLayer> layers;        // from the map, or that layer, to output
     std::vector<HeadLayer> maker;         // gan: from noise [N, kNoiseDims] to made features; flow: from a place on the
                                           // map and a time [N, dims + 1] to a velocity; empty for other losses

@@ -14,7 +14,7 @@
 #define ES_ACTIVATIONS(X) X(tanh) X(relu) X(leaky_relu) X(gelu) X(sigmoid) X(softplus) X(sine) X(linear)
 #define ES_BOUNDS(X) X(unbounded) X(box) X(sphere)
 #define ES_LOSSES(X) \
-    X(classify) X(binary) X(regress) X(huber) X(reconstruct) X(neighbours) X(skip_gram) X(cbow) \
+    X(classify) X(binary) X(regress) X(huber) X(reconstruct) X(neighbours) X(skip_gram) X(cbow) X(links) \
     X(contrastive) X(triplet) X(info_nce) X(centre) X(adversary) X(gaussian) X(gan) X(flow) \
     X(next_token) X(hidden_token) X(classify_places) \
     X(activity_l2) X(activity_l1) X(weights_l2) X(weights_l1)

@@ -26,6 +26,7 @@ struct HeadSnapshot {
     model::LossSpec spec;
     model::Answer answer = model::Answer::classes;
     int places = 0;                            // as in model::Head
+    bool of_links = false;                     // it tells which pairs of things are linked (link_accuracy.h)
     std::vector<DenseWeights> layers;          // from the map to the prediction; empty if it does not read the map
     std::vector<DenseWeights> maker;           // as in model::Head; train/made.h runs it
     std::vector<std::string> outputs;          // [K]
@@ -44,11 +45,13 @@ struct HeadSnapshot {
     DenseWeights on_map{};  // layers.front() before it was restricted to the plane, if shown on one; else n_in 0
 };
 
-// Whether the head has predictions that are judged: of each thing, or of tokens at its places.
-inline bool is_judged(const HeadSnapshot& head) { return head.answer != model::Answer::none || head.places > 0; }
+// Whether the head has predictions that are judged: of each thing, at its places, or of its links.
+inline bool is_judged(const HeadSnapshot& head) {
+    return head.answer != model::Answer::none || head.places > 0 || head.of_links;
+}
 // Whether they are right or wrong, and not near or far.
 inline bool is_right_or_wrong(const HeadSnapshot& head) {
-    return head.answer == model::Answer::classes || head.places > 0;
+    return head.answer == model::Answer::classes || head.places > 0 || head.of_links;
 }
 
 // The activations of one layer for every thing.

@@ -179,6 +179,7 @@ class Trainer {
     void record_pull(SlowStep& step, const projection::Plane& plane);
     std::string words_about_worst(const SlowStep& step);
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
+    void judge_links(HeadSnapshot& said, const model::Head& head, const std::vector<float>& places);
     StepInputs draw_steps(int n, long behind);
 
     model::Spec spec_;

@@ -8,6 +8,7 @@
 #include "model/layer_values.h"
 #include "model/tables.h"
 #include "train/evaluate.h"
+#include "train/link_accuracy.h"
 #include "train/plane_view.h"
 #include "train/trainer.h"
 
@@ -213,6 +214,7 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     said.spec = spec;
     said.answer = head.answer;
     said.places = head.places;
+    said.of_links = head.linked.index >= 0;
     const data::Attribute* asked = data::find_attribute(material_->dataset.row, spec.target);
     said.colors_by_name = asked != nullptr && asked->colors_by_name && head.answer == model::Answer::classes;
     said.first_color = said.colors_by_name ? 0 : spec_.first_color;
@@ -227,6 +229,17 @@ HeadSnapshot Trainer::head_snapshot(const model::Head& head, const model::LossSp
     for (const model::HeadLayer& layer : head.maker)
         said.maker.push_back(plain_weights(model_.program, memory_, layer));
     return said;
+}
+
+// places [N, dims]: of all things on the map.
+void Trainer::judge_links(HeadSnapshot& said, const model::Head& head, const std::vector<float>& places) {
+    const auto source = std::find_if(model_.sources.begin(), model_.sources.end(),
+                                     [&](const model::RowSource& one) { return one.input == head.linked; });
+    ES_CHECK(source != model_.sources.end(), "a loss over links without links");
+    const float reach = engine::value_of(model_.program, memory_, head.squared_reach, 0).at(0, 0);
+    const Accuracy accuracy = link_accuracy(places, spec_.map_dims, source->rows, reach);
+    said.accuracy = accuracy.plain;
+    said.balanced_accuracy = accuracy.balanced;
 }
 
 Snapshot Trainer::snapshot() {
@@ -256,6 +269,7 @@ Snapshot Trainer::snapshot() {
     for (std::size_t h = 0; h < answers.size(); ++h) {
         HeadSnapshot said = head_snapshot(model_.heads[h], spec_.losses[h]);
         evaluate(said, model_.heads[h], answers[h], material_->features.values, splits_, evaluated);
+        if (said.of_links) judge_links(said, model_.heads[h], shown.layers.back().values);
         said.predictions = std::move(answers[h].output);
         shown.heads.push_back(std::move(said));
     }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <iterator>
@@ -208,6 +209,39 @@ TEST_CASE("info_nce: guessing among the others costs the logarithm of how many t
     CHECK(found.out.matrix.at(0, 0) == 0.0f);
     const std::vector<Shape> shapes{{kBatchRows, 2}, {kBatchRows, 1}, {kBatchRows, 1}};
     CHECK_FALSE(ops::info_nce.shape(shapes, Attributes{}).ok());  // a temperature of 0
+}
+
+TEST_CASE("links: at the reach a link is as likely as none; hidden pairs and twins cost nothing") {
+    const auto cost = [](std::initializer_list<float> x, std::initializer_list<float> things,
+                         std::initializer_list<float> linked, float reach) {
+        const int n = static_cast<int>(x.size());
+        Bench<float> bench = make_bench<float>(ops::links, *op_cases::find_case("links"), n, 1);
+        for (int r = 0; r < n; ++r) {
+            bench.in[0].matrix.at(r, 0) = x.begin()[r];
+            bench.in[1].matrix.at(r, 0) = things.begin()[r];
+            for (int t = 0; t < n; ++t) bench.in[2].matrix.at(r, t) = linked.begin()[r * n + t];
+        }
+        bench.in[3].matrix.at(0, 0) = reach;
+        std::fill_n(bench.d_out.store.begin(), 1, 1.0f);
+        run(ops::links, bench);
+        return std::array{bench.out.matrix.at(0, 0), bench.d_in[0].matrix.at(0, 0), bench.d_in[3].matrix.at(0, 0)};
+    };
+    // One pair, 3 apart.
+    const auto linked = cost({0, 3}, {0, 1}, {0, 1, 1, 0}, 9), apart = cost({0, 3}, {0, 1}, {0, 0, 0, 0}, 9);
+    CHECK(linked[0] == doctest::Approx(std::log(2.0) / 2));
+    CHECK(apart[0] == doctest::Approx(std::log(2.0) / 2));
+    CHECK(linked[1] == doctest::Approx(-1.5));  // to the right, where the other lies: 2 * 3 * 0.25
+    CHECK(apart[1] == doctest::Approx(1.5));
+    CHECK(linked[2] == doctest::Approx(-0.25));  // a longer reach would be better
+    CHECK(apart[2] == doctest::Approx(0.25));
+    const std::array<float, 3> nothing{};
+    CHECK(cost({0, 3}, {0, 1}, {0, -1, -1, 0}, 9) == nothing);
+    CHECK(cost({0, 3}, {1, 1}, {0, 1, 1, 0}, 9) == nothing);
+    CHECK(cost({2}, {0}, {1}, 9) == nothing);
+    // Two kinds weigh the same, however many pairs each has: one link of length 1, two pairs that are 2 and 3 apart.
+    const double r = 4, mean = (std::log1p(std::exp(r - 4)) + std::log1p(std::exp(r - 9))) / 2;
+    CHECK(cost({0, 1, 3}, {0, 1, 2}, {0, 1, 0, 1, 0, 0, 0, 0, 0}, 4)[0] ==
+          doctest::Approx((std::log1p(std::exp(1 - r)) + mean) / 2));
 }
 
 TEST_CASE("neighbours: a step against the gradient brings the map nearer to the features") {

@@ -29,12 +29,32 @@ struct Bench {
     Value x, map, loss;
 };
 
+// Of its own because its inputs are: which thing each row is, whom it is linked with, and how far a link reaches.
+Bench bench_of_links(Graph graph, Bench bench) {
+    const Value thing = add_input(graph, "thing", {kBatchRows, 1}),
+                linked = add_input(graph, "linked", {kBatchRows, kRows}),
+                reach = add_parameter(graph, "reach", {1, 1}, Init::one);
+    bench.loss = apply(graph, ops::links, {bench.map, thing, linked, reach});
+    bench.program = compile(std::move(graph), kRows);
+    bench.memory = make_memory<float>(bench.program);
+    initialise(bench.program, bench.memory, 1);
+    core::Random random = core::random_stream(5, "pair slopes");
+    fill(value_of(bench.program, bench.memory, bench.x, kRows), random);
+    for (int r = 0; r < kRows; ++r) {
+        value_of(bench.program, bench.memory, thing, kRows).at(r, 0) = static_cast<float>(r == 4 ? 9 : r);
+        for (int t = 0; t < kRows; ++t)
+            value_of(bench.program, bench.memory, linked, kRows).at(r, t) = static_cast<float>((r * t + r + t) % 5 - 1);
+    }
+    return bench;
+}
+
 Bench bench_of(const Op& op) {
     Bench bench;
     Graph graph;
     bench.x = add_input(graph, "x", {kBatchRows, 4});
     const Value weight = add_parameter(graph, "weight", {4, kDims}, Init::glorot);
     bench.map = apply(graph, ops::dense, {bench.x, weight});
+    if (&op == &ops::links) return bench_of_links(std::move(graph), bench);
     const bool of_features = &op == &ops::neighbours;
     const Value second = of_features ? bench.x : add_input(graph, "class", {kBatchRows, 1});
     const Value third = add_input(graph, "third", {kBatchRows, 1});

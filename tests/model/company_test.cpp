@@ -1,5 +1,6 @@
-// Losses over what stands beside what: against plain loops over the places of all things, and by finite differences, with
-// an embedding table and with the nodes of a graph.
+// Losses over what stands beside what, and over links: against plain loops over the places of all things, and by finite
+// differences, with an embedding table and with the nodes of a graph; which links are hidden, and that layers do not see
+// them.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "core/random.h"
 #include "engine/skip_gram.h"
+#include "model/links.h"
 #include "model/model.h"
 #include "model/schema.h"
 
@@ -108,6 +110,34 @@ double cbow_by_hand(Bench& bench) {
     return loss / kPeople;
 }
 
+// The loss of links.cpp, by its comment, with links as the data have them.
+double links_by_hand(Bench& bench, const model::GraphLinks& links) {
+    engine::forward(bench.model.program, bench.memory, kPeople);
+    const engine::Matrix<double> map = bench.at(bench.model.map);
+    const double reach = bench.parameter("head.links.squared_reach").at(0, 0);
+    const auto is_in = [](const std::vector<engine::Link>& some, int a, int b) {
+        return std::any_of(some.begin(), some.end(),
+                           [&](const engine::Link& link) { return link.a == a && link.b == b; });
+    };
+    double of_linked = 0, of_others = 0;
+    int n_linked = 0, n_others = 0;
+    for (int a = 0; a < kPeople; ++a) {
+        for (int b = a + 1; b < kPeople; ++b) {
+            if (is_in(links.hidden, a, b)) continue;
+            const double z =
+                reach - std::pow(map.at(a, 0) - map.at(b, 0), 2) - std::pow(map.at(a, 1) - map.at(b, 1), 2);
+            if (is_in(links.seen, a, b)) {
+                of_linked += softplus(-z);
+                ++n_linked;
+            } else {
+                of_others += softplus(z);
+                ++n_others;
+            }
+        }
+    }
+    return (of_linked / n_linked + of_others / n_others) / 2;
+}
+
 // The largest difference between the gradient of the loss and its slope, over all parameters.
 double worst_slope(Bench& bench, int& moved) {
     constexpr double kStep = 1e-5;
@@ -146,5 +176,55 @@ TEST_CASE("CBOW: the loss of plain loops over the places of all things, and its 
         int moved = 0;
         CHECK(worst_slope(bench, moved) < 1e-6);
         CHECK(moved > 100);
+    }
+}
+
+TEST_CASE("links: the loss of plain loops over all pairs of people, and its slopes") {
+    for (const bool of_nodes : {false, true}) {
+        CAPTURE(of_nodes);
+        const model::Spec spec = spec_of("links", of_nodes);
+        Bench bench = bench_of(spec);
+        const model::GraphLinks links = model::graph_links(bench.material->dataset.contexts, spec);
+        CHECK(links.hidden.size() > 3);
+        CHECK(bench.loss() == doctest::Approx(links_by_hand(bench, links)));
+        int moved = 0;
+        CHECK(worst_slope(bench, moved) < 1e-6);
+        CHECK(moved > 60);
+    }
+}
+
+TEST_CASE("links: each is seen or hidden, by the seed, and layers over nodes have no edge that is hidden") {
+    const auto material = model::load_material("karate").value();
+    model::Spec spec = spec_of("links", true);
+    const auto of = [&](int seed, double hide, const char* kind) {
+        spec.seed = seed;
+        spec.losses = {{.kind = kind, .hide = hide}};
+        return model::graph_links(material->dataset.contexts, spec);
+    };
+    const auto same = [](const std::vector<engine::Link>& a, const std::vector<engine::Link>& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                          [](const engine::Link& x, const engine::Link& y) { return x.a == y.a && x.b == y.b; });
+    };
+    const model::GraphLinks none = of(1, 0, "links"), other_loss = of(1, 0.5, "hidden_token");
+    CHECK(none.seen.size() == 77);  // of the club's 78, by the eight strongest of each
+    CHECK(none.hidden.empty());
+    CHECK(same(none.seen, other_loss.seen));
+    const model::GraphLinks half = of(1, 0.5, "links"), again = of(1, 0.5, "links"), other = of(2, 0.5, "links");
+    CHECK(half.seen.size() + half.hidden.size() == 77);
+    CHECK(std::abs(static_cast<double>(half.hidden.size()) - 38.5) < 16);  // standard deviation 4.4
+    CHECK(same(half.hidden, again.hidden));
+    CHECK_FALSE(same(half.hidden, other.hidden));
+
+    spec.losses = {{.kind = "links", .hide = 0.5}};
+    spec.seed = 1;
+    const Bench bench = bench_of(spec);
+    const auto& nodes = bench.model.program.graph.nodes;
+    const auto edges = std::find_if(nodes.begin(), nodes.end(),
+                                    [](const engine::Node& node) { return node.name == "encoder.1.edges"; });
+    REQUIRE(edges != nodes.end());
+    CHECK(edges->constant.size() == 3 * (2 * half.seen.size() + kPeople));
+    for (std::size_t i = 0; i < edges->constant.size(); i += 3) {
+        const auto from = static_cast<int>(edges->constant[i]), to = static_cast<int>(edges->constant[i + 1]);
+        for (const engine::Link& link : half.hidden) CHECK_FALSE((link.a == from && link.b == to));
     }
 }

@@ -59,7 +59,7 @@ void calm(std::vector<float>& places, const std::vector<float>& last, int held) 
     }
 }
 
-// Lays the picture onto that of the last frame, at the same size: a layout has neither a direction nor a unit.
+// Aligns the picture with that of the last frame, at the same size: a layout has neither orientation nor scale.
 void show_to_the_eye(LiveLayout& live, const LayoutInput& input) {
     const bool is_first = live.places.empty();
     const std::vector<float> onto = is_first ? input.start() : std::move(live.places);
@@ -82,7 +82,7 @@ void show_to_the_eye(LiveLayout& live, const LayoutInput& input) {
     live.places = std::move(places);
 }
 
-// A portion of the search; with its end the layout begins, or follows the points.
+// Does a part of the neighbour search. At its end the layout begins, or follows the points.
 void search(LiveLayout& live) {
     if (!projection::work_on(*live.work)) return;
     live.near = projection::take_neighbours(*live.work);
@@ -102,7 +102,7 @@ bool is_another(const LiveLayout& live, const LayoutInput& input) {
            input.shown.step < live.step;
 }
 
-// What is out of date: everything, the graph, or only the forces.
+// Renews what is out of date: everything, the graph, or only the forces.
 void keep_up(LiveLayout& live, const LayoutInput& input) {
     const train::LayerSnapshot& layer = input.shown.layers[static_cast<std::size_t>(input.layer)];
     if (is_another(live, input)) {

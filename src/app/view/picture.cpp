@@ -211,7 +211,8 @@ std::string head_title(const train::HeadSnapshot& head) {
 std::string accuracy_text(const train::HeadSnapshot& head) {
     if (!train::is_judged(head)) return "";
     if (!train::is_right_or_wrong(head)) return percent(head.accuracy) + " explained";
-    return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced";
+    return percent(head.accuracy) + " right, " + percent(head.balanced_accuracy) + " balanced" +
+           (head.of_links ? " (links)" : "");
 }
 
 std::string short_accuracy_text(const train::HeadSnapshot& head) {

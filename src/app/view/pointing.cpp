@@ -13,8 +13,8 @@ constexpr int kNeighbours = 6;
 constexpr int kMostHits = 8;
 constexpr int kMostFeatureRows = 20000;  // above: the search for the nearest by features takes longer than a frame
 
-// The numbers behind the picture: those of the layer that is seen or of the map, where it has more than two, else the
-// features. Of a picture of the past nobody keeps the others.
+// Finds neighbours by the numbers of the layer on screen (or of the map) if it has more than two, else by the features.
+// Past snapshots do not keep the layers, so there it is by the features, too.
 void find_by_numbers(ui::Looking& looking, const train::Snapshot& layers, int thing) {
     const auto n = static_cast<int>(layers.layers.size());
     looking.near_numbers.clear();

@@ -37,11 +37,11 @@ bool follow(Question& question, const Session& session, double now_s, bool jumps
     const std::string attribute = model::shown_color(running);
     const std::string key = measured != nullptr
                                 ? measured->key
-                                : running.dataset + "/" + attribute + "/" + std::to_string(running.first_color);
+                                : model::data_id(running) + "/" + attribute + "/" + std::to_string(running.first_color);
     std::string regions = model::shown_regions(running);
     const bool other_color = key != question.coloring_key, other_regions = regions != question.regions;
     if (!other_color && !other_regions) return false;
-    const bool same_data = question.coloring_key.rfind(running.dataset + "/", 0) == 0;
+    const bool same_data = question.coloring_key.rfind(model::data_id(running) + "/", 0) == 0;
     question.coloring_before = question.coloring;
     question.regions_before = std::exchange(question.regions, std::move(regions));
     question.changed_s = same_data && !jumps ? now_s : -1e9;

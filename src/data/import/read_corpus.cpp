@@ -63,7 +63,7 @@ std::vector<double> thin(const Corpus& corpus, std::vector<float>& pairs) {
 
 struct Company {
     int other = 0;
-    float n = 0, shared = 0;  // how often; times the logarithm of how much more often than by chance
+    float n = 0, shared = 0;  // count of the pair; count times pointwise mutual information
 };
 
 // The strongest contexts of each thing. `sums`: of each line of `pairs`.

@@ -26,6 +26,7 @@ Shape one_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].ro
 Shape three_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 3}; }
 Shape four_a_row(std::span<const Shape> in, const Attributes&) { return {in[0].rows, 4}; }
 Shape two_numbers(std::span<const Shape>, const Attributes&) { return {1, 2}; }
+Shape four_numbers(std::span<const Shape>, const Attributes&) { return {1, 4}; }
 Shape as_product(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[1].cols}; }
 Shape pairs(std::span<const Shape> in, const Attributes&) { return {in[0].rows, in[0].rows}; }
 // Two numbers for each row of input k.
@@ -74,6 +75,9 @@ constexpr Row kRows[] = {
     {"skip_gram", 0, two_a_row_of<1>},           // slope and loss of a product with a context
     {"skip_gram", 1, two_a_row_of<2>},           // the same with a negative
     {"skip_gram", 2, one_a_row},                 // loss of a centre
+    {"links", 0, four_a_row},                    // pairs of each kind and their losses
+    {"links", 1, two_a_row},                     // their slopes
+    {"links", 2, four_numbers},                  // sums of note 0
     {"contrastive", 0, two_a_row},               // takes part, sum of losses
     {"info_nce", 0, four_a_row},                 // largest s, sum of exponentials, mean s of the class, its size
     {"triplet", 0, pairs},                       // distances; negative: of another class

@@ -284,7 +284,7 @@ bool sheet_is_stale(const Neighbourhoods& desk, const Moment& moment) {
 
 int count_marks(const Moment& moment, bool sensible) {
     const Neighbourhoods& desk = moment.desk.neighbourhoods;
-    if (desk.of != moment.spec.dataset) return 0;
+    if (desk.of != model::data_id(moment.spec)) return 0;
     return static_cast<int>(std::count_if(desk.marks.begin(), desk.marks.end(),
                                           [&](const Neighbourhood& one) { return one.sensible == sensible; }));
 }

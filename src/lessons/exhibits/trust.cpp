@@ -16,8 +16,8 @@ bool sees_map(const Moment& moment) {
 }
 
 std::string key_of(const Moment& moment) {
-    std::string key = moment.spec.dataset + " " + std::to_string(sees_map(moment) ? -1 : moment.seen_layer) + " " +
-                      moment.spec.projection + " " + std::to_string(moment.spec.throw_number);
+    std::string key = model::data_id(moment.spec) + " " + std::to_string(sees_map(moment) ? -1 : moment.seen_layer) +
+                      " " + moment.spec.projection + " " + std::to_string(moment.spec.throw_number);
     for (const std::string& feature : moment.spec.features) key += " " + feature;
     return key;
 }

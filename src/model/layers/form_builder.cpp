@@ -1,11 +1,11 @@
 // The part of layer_builder.h about forms: from the columns of the features to pixels and positions, and from nodes to
 // things.
 #include <algorithm>
-#include <numeric>
 
 #include "engine/graph_adjacency.h"
 #include "engine/ops.h"
 #include "model/layers/layer_builder.h"
+#include "model/links.h"
 
 namespace model {
 namespace {
@@ -37,24 +37,6 @@ std::vector<float> means_of_categories(const Material& material) {
         }
     }
     return means;
-}
-
-// A corpus gives a thing some fifty contexts. As a graph, each thing is linked to those of most weight: with all of them
-// one round of messages would reach nearly everything.
-constexpr int kStrongest = 8;
-
-std::vector<engine::Link> links_of(const data::Contexts& contexts) {
-    std::vector<engine::Link> links;
-    for (std::size_t i = 0; i + 1 < contexts.first.size(); ++i) {
-        std::vector<int> entries(static_cast<std::size_t>(contexts.first[i + 1] - contexts.first[i]));
-        std::iota(entries.begin(), entries.end(), contexts.first[i]);
-        std::stable_sort(entries.begin(), entries.end(), [&](int a, int b) {
-            return contexts.weight[static_cast<std::size_t>(a)] > contexts.weight[static_cast<std::size_t>(b)];
-        });
-        if (entries.size() > kStrongest) entries.resize(kStrongest);
-        for (const int k : entries) links.push_back({static_cast<int>(i), contexts.other[static_cast<std::size_t>(k)]});
-    }
-    return links;
 }
 
 // So that the edges that lead to a node weigh 1 together.
@@ -93,7 +75,7 @@ engine::Value add_original_categories(const Build& build, engine::Value features
 engine::Value add_edges(const Build& build, bool linked, Edges weighted, const std::string& name) {
     const int n_nodes = build.material.features.n_rows;
     std::vector<engine::Link> links;
-    if (linked) links = links_of(build.material.dataset.contexts);
+    if (linked) links = graph_links(build.material.dataset.contexts, build.spec).seen;
     std::vector<engine::Edge> edges = engine::normalised_edges(links, n_nodes);
     if (weighted == Edges::mean) weigh_as_mean(edges, n_nodes);
     std::vector<float> numbers;

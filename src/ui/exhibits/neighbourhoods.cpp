@@ -27,8 +27,8 @@ constexpr std::size_t kMostMarks = 8;
 // The desk of this exhibit; marks of another data set are removed.
 lessons::Neighbourhoods& desk_of(Frame& frame) {
     lessons::Neighbourhoods& desk = frame.state.desk.neighbourhoods;
-    if (desk.of == frame.view.running.dataset) return desk;
-    desk.of = frame.view.running.dataset;
+    if (desk.of == model::data_id(frame.view.running)) return desk;
+    desk.of = model::data_id(frame.view.running);
     desk.marks.clear();
     return desk;
 }
@@ -78,11 +78,11 @@ void list_marks(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
 void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const lessons::Moment& moment = *frame.view.lesson.moment;
     card.space(6);
-    if (desk.asked_of != frame.view.running.dataset) {
+    if (desk.asked_of != model::data_id(frame.view.running)) {
         Rect line = card.row(theme().size.control);
         if (text_button("score", cut_left(line, text_width(faces().text, "score it") + 28), "score it",
                         {"Asks this embedding one question after the other.", "at once"}, ButtonStyle::strong)) {
-            desk.asked_of = frame.view.running.dataset;
+            desk.asked_of = model::data_id(frame.view.running);
         }
         return;
     }
@@ -100,15 +100,15 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
 // The same for the sheet, if the words are laid out.
 void sheet_scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const lessons::Moment& moment = *frame.view.lesson.moment;
-    if (moment.laid_out == nullptr || desk.asked_of != frame.view.running.dataset) return;
+    if (moment.laid_out == nullptr || desk.asked_of != model::data_id(frame.view.running)) return;
     card.space(6);
-    if (desk.sheet_asked_of != frame.view.running.dataset) {
+    if (desk.sheet_asked_of != model::data_id(frame.view.running)) {
         Rect line = card.row(theme().size.control);
         const char* words = "score the sheet";
         if (text_button(words, cut_left(line, text_width(faces().text, words) + 28), words,
                         {"Asks the two places of each word on this picture the same questions.", "at once"},
                         ButtonStyle::strong)) {
-            desk.sheet_asked_of = frame.view.running.dataset;
+            desk.sheet_asked_of = model::data_id(frame.view.running);
         }
         return;
     }
@@ -184,7 +184,7 @@ void draw_mark(Frame& frame, const Rect& picture, const lessons::Neighbourhood& 
 // What the learner marked, wherever its things lie on what is seen now.
 void neighbourhood_marks(Frame& frame, const Rect& picture) {
     const lessons::Neighbourhoods& desk = frame.state.desk.neighbourhoods;
-    if (desk.of != frame.view.running.dataset) return;
+    if (desk.of != model::data_id(frame.view.running)) return;
     for (const lessons::Neighbourhood& mark : desk.marks) {
         if (mark.thing >= 0 && mark.thing < frame.view.on_screen.n_points) draw_mark(frame, picture, mark);
     }

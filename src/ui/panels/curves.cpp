@@ -90,8 +90,8 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
             }
             if (head.of_links) {
                 return {head.label + " right",
-                        "The share of the places at which the head names the right token, averaged over the tokens, so "
-                        "that rare ones count as much as common ones. "};
+                        "The share of the hidden links that are told to be links, and of the pairs without a link that "
+                        "are told to be none, averaged: guessing gives 50 %. "};
             }
             return {head.label, "What this loss still asks for: it has no answer that could be right or wrong. "};
     }
@@ -100,7 +100,7 @@ Meaning meaning_of(const train::HeadSnapshot& head) {
 
 void head_row(Frame& frame, Card& card, const train::HeadSnapshot& head) {
     const Meaning meaning = meaning_of(head);
-    std::string help = meaning.help + (train::is_judged(head) ? kHeldOutTip : "");
+    std::string help = meaning.help + (train::is_judged(head) && !head.of_links ? kHeldOutTip : "");
     if (std::isfinite(head.test_accuracy)) help += " On the test set: " + percent_text(head.test_accuracy) + ".";
     Rect line = card.row(22);
     ImGui::PushID(head.id.c_str());

@@ -119,6 +119,16 @@ inline const OpCase kLossCases[] = {
      },
      [](int) { return Attributes{.ints = {}, .floats = {2.0f}}; }},
     // In PyTorch:
+    //   golden("links", [], [], [(-3, 2, 1), (-3, 1, [0, 1, 2, 3, 4, 5, 1, 3, 0]), (-3, 6, LINKED), (1, 1, 3)], links)
+    // So many things that hardly two rows of a batch are of the same.
+    {"links",
+     [](int width) {
+         return std::vector<Input>{{{kBatchRows, width}},
+                                   {{kBatchRows, 1}, Numbers::index, 23},
+                                   {{kBatchRows, 23}, Numbers::binary},
+                                   {{1, 1}}};
+     }},
+    // In PyTorch:
     //   golden("centre", [], [], [(-1, 2, 1), (-1, 1, [2, 0, 2]), (3, 2, 4), (-1, 1, [1, 0.5, 0.25])],
     //          lambda x, c, centres, w: weighted(((x - centres[c.flatten().long()]) ** 2).sum(1, keepdim=True), w))
     {"centre",
