@@ -292,7 +292,7 @@ export const cases = {
   'a sweep refuses what is none, and a map that cannot be does not stop the others': (program) => {
     program.refused(['sweep'], 2, /--axis lr=0.01,0.1 or --seeds/);
     program.refused(['sweep', '--axis', 'speed_of_light=1,2'], 2, /There is no field "speed_of_light"/);
-    program.refused(['sweep', '--axis', 'lr=0.1'], 2, /2 to 8/);
+    program.refused(['sweep', '--axis', 'lr=0.1'], 2, /2 to 10/);
     program.refused(['sweep', '--axis', 'lr=1,2', '--bits', 'smell'], 2, /There is no attribute "smell"/);
     program.refused(['sweep', '--axis', 'lr=1,2', '--seeds', '40'], 2, /80 maps/);
     program.refused(['sweep', '--seeds', '3', '--map', 'sweep.svg'], 2, /written as \.png/);
