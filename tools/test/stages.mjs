@@ -8,6 +8,7 @@
 //   env     variables on top of ours
 //   inputs  all that its result depends on, files or folders: while they are the same, what passed is not run again
 
+const GL_LOSSES = '500 steps on the card*losses';
 const DOCTEST = ['--no-colors=true'];
 const SANITIZERS = {ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1'};
 // Cases about what comes out of training and layouts. As all builds have the same bits (stage "bits"), it is the same in each
@@ -57,8 +58,11 @@ export const STAGES = [
     {name: 'played otherwise', needs: ['build native, other tests'],
         command: ['build/native/embedscape_played_tests', ...DOCTEST, '--test-case-exclude=*by finger*'],
         inputs: ['build/native/embedscape_played_tests']},
-    {name: 'GL native', needs: ['build native, other tests'],
-        command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST]},
+    // In two processes: software GL does not bear the programs of all ops and losses in one.
+    {name: 'GL native, losses', needs: ['build native, other tests'],
+        command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST, `--test-case=${GL_LOSSES}`]},
+    {name: 'GL native, the rest', needs: ['build native, other tests'],
+        command: ['xvfb-run', '-a', 'build/native/embedscape_gl_tests', ...DOCTEST, `--test-case-exclude=${GL_LOSSES}`]},
 
     {name: 'build page', ...builds('web', 'embedscape', 'page')},
     {name: 'weight of the page', needs: ['build page'], show: true, command: ['node', 'tools/check_page.mjs']},
