@@ -143,7 +143,7 @@ TEST_CASE("when two regions change places, no name stays or moves over the other
     for (int turn = 0; turn < 4; ++turn) {
         std::vector<float>& weights = snapshot.heads[0].layers[0].weight;
         std::swap(weights[0], weights[1]);
-        run(state, snapshot, camera, 7);  // places are computed every 0.1 s
+        run(state, snapshot, camera, 13);  // places are computed every 0.2 s
         const bool class_0_is_left = weights[0] < 0;
         for (int frame = 0; frame < 20; ++frame, run(state, snapshot, camera, 1)) {
             REQUIRE(state.labels.size() == 2);
@@ -161,7 +161,7 @@ TEST_CASE("a class that vanishes takes its name along; numbers, nothing and no r
     REQUIRE(state.labels.size() >= 2);
     const int gone = state.labels.back().output;
     snapshot.heads[0].layers[0].bias[static_cast<std::size_t>(gone)] = -1000;
-    run(state, snapshot, {0, 0, 0.004f}, 7);
+    run(state, snapshot, {0, 0, 0.004f}, 13);
     for (const map::Label& label : state.labels) CHECK(label.output != gone);
     map::place_labels(state, snapshot, {0, 0, model::Answer::number}, {}, kViewport, measure, 0.1);
     CHECK(state.labels.empty());

@@ -58,8 +58,8 @@ std::vector<Attribute> attributes() {
 std::string_view order_of(int modulus) {
     static std::map<int, std::string> orders;
     std::string& order = orders[modulus];
-    for (int i = 0; i < modulus && order.size() < static_cast<std::size_t>(modulus); ++i)
-        order += (i > 0 ? "|" : "") + std::to_string(i);
+    if (!order.empty()) return order;
+    for (int i = 0; i < modulus; ++i) order += (i > 0 ? "|" : "") + std::to_string(i);
     return order;
 }
 

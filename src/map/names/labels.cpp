@@ -18,7 +18,7 @@ constexpr float kGap = 6;              // pixels between names, and to the pictu
 constexpr float kFlatness = 2.2f;      // names are wide: room to the sides counts that much less than above and below
 constexpr float kCentred = 0.01f;      // of clearance given up for each row away from the region's middle
 constexpr float kStay = 0.75f;         // a name stays while its place has this much of the best clearance
-constexpr double kLookEvery = 0.1, kLookEveryMoving = 0.05;  // seconds
+constexpr double kLookEvery = 0.2, kLookEveryMoving = 0.05;  // seconds
 constexpr double kHalfTime = 0.12, kFadeTime = 0.25;         // seconds
 constexpr float kArrived = 0.25f;                            // pixels
 constexpr float kCrowd = 0.25f;  // with a terrain: a place counts less for each thing that its name would cover

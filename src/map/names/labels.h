@@ -85,7 +85,7 @@ using MeasureText = Point2 (*)(const std::string& text);
 
 // Updates state.labels for this frame. Regions below 0.5 % of the picture get no name; names do not overlap each other
 // or obstacles, nor leave the picture (the larger region wins). Only classes have names; for other views there are
-// none. Places are computed every 0.1 s, and every 0.05 s while the camera moves; in between names only move. seconds:
+// none. Places are computed every 0.2 s, and every 0.05 s while the camera moves; in between names only move. seconds:
 // since the last call.
 void place_labels(LabelState& state, const train::Snapshot& snapshot, const RegionView& view, const Camera& camera,
                   const Viewport& viewport, MeasureText measure, double seconds);
