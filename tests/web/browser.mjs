@@ -25,8 +25,13 @@ export function check(truth, sentence) {
 }
 
 export function equal(got, wanted, what) {
-    const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
-    check(a === b, `${what}: got ${a}, wanted ${b}`);
+    const [a, b] = [JSON.stringify(got) ?? 'nothing', JSON.stringify(wanted) ?? 'nothing'];
+    if (a === b) return;
+    let same = 0;
+    while (a[same] === b[same]) ++same;
+    // Of long ones, the place where they part: a report shows the first few hundred letters.
+    const from = (text) => (text.length > 200 ? `…${text.slice(Math.max(0, same - 40), same + 80)}` : text);
+    throw new Error(`${what}: got ${from(a)}, wanted ${from(b)}`);
 }
 
 // Opens `url` (relative to the served folder; '' opens nothing yet) in a context of its own. `options`: viewport, deviceScaleFactor, hasTouch,

@@ -6,7 +6,7 @@ import { TrainedStore, find_trained } from './own_store.js';
 import { call, call_text } from './program.js';
 
 const kKey = 'embedscape.left'; // of this tab
-const kLastKey = 'embedscape.last'; // of whichever was left last; read by main.js, too
+const kLastKey = 'embedscape.last'; // of whichever was left last; both are read by main.js, too
 const kKeepEveryMs = 30000; // of training: what a crash can lose
 
 // The empty address is that of the first lesson's first step.
@@ -120,23 +120,15 @@ async function bring_weights(program, tab) {
     return call_text(program, 'es_go_on_from') === '';
 }
 
-// `last`: what was left last is open again, because the address names nothing.
-export async function go_on(program, host, last) {
-    const came = performance.getEntriesByType('navigation')[0]?.type;
-    if (!last && came !== 'reload' && came !== 'back_forward') return;
-    let left = last;
-    try {
-        left ??= JSON.parse(sessionStorage.getItem(kKey));
-    } catch {
-        // nothing that we wrote
-    }
-    if ((!last && left?.address !== address()) || !(left.step > 0)) return;
+// `left`: what keep_place() wrote, and is open again (main.js); is_last: because the address names nothing, not by Reload or
+// Back. The program waits with its training until this has been called.
+export async function go_on(program, host, left) {
     await host.files.settled(); // the data set that the weights are of
     const here = await bring_weights(program, left.tab);
     program._es_go_on(left.step); // what is still missing of them
-    if (!left.playing) program._es_play(0);
+    program._es_play(left.playing ? 1 : 0);
     const step = `at step ${left.step.toLocaleString('en')}`;
     const how = here ? 'with what it had learned' : 'which the model reaches again in a moment';
-    if (last) call(program, 'es_tell', `You are back where you left off, ${step}, ${how}. To start over, press the sign beside "Embedscape".`);
-    if (!last && here && program._es_step_count() >= left.step) call(program, 'es_tell', `You are back ${step}, ${how}.`);
+    if (left.is_last) call(program, 'es_tell', `You are back where you left off, ${step}, ${how}. To start over, press the sign beside "Embedscape".`);
+    if (!left.is_last && here && program._es_step_count() >= left.step) call(program, 'es_tell', `You are back ${step}, ${how}.`);
 }

@@ -87,18 +87,23 @@ window.addEventListener('drop', async (event) => {
 });
 
 // The first part of the program draws the playground as it is without a link. What a link asks for may be anywhere.
-// What was left last comes back, by whichever tab, where the address names nothing.
-function left_last() {
-    if (location.hash.length > 1 || location.search.length > 1 || window !== top) return null;
+// What was left (page/left.js) comes back: to its own tab by Reload and Back; by whichever tab where the address names nothing.
+function left_before() {
+    if (window !== top) return null;
+    const address = location.pathname + location.search + location.hash;
+    const came = performance.getEntriesByType('navigation')[0]?.type;
     try {
-        const last = JSON.parse(localStorage.getItem('embedscape.last')); // page/left.js
-        return last?.hash?.length > 1 && last.step > 0 ? last : null;
+        const here = JSON.parse(sessionStorage.getItem('embedscape.left'));
+        if (/reload|back_forward/.test(came) && here?.address === address && here.step > 0) return { ...here, is_last: false };
+        if (location.hash.length > 1 || location.search.length > 1) return null;
+        const last = JSON.parse(localStorage.getItem('embedscape.last'));
+        return last?.hash?.length > 1 && last.step > 0 ? { ...last, is_last: true } : null;
     } catch {
         return null; // private windows may refuse, or nothing that we wrote
     }
 }
-const kLast = left_last();
-const kWhole = location.hash.length > 1 || location.search.length > 1 || kLast !== null;
+const kLeft = left_before();
+const kWhole = location.hash.length > 1 || location.search.length > 1 || kLeft !== null;
 
 // What stands behind "#"; where that was lost on the way, behind "?". The program takes it as it comes: encoded, glued to a
 // bracket, as JSON (src/model/link_text.h).
@@ -115,8 +120,8 @@ function open_fragment(program) {
 }
 
 function open_first(program) {
-    if (!kLast) return open_fragment(program);
-    call(program, 'es_open_link', kLast.hash);
+    if (!kLeft?.is_last) return open_fragment(program);
+    call(program, 'es_open_link', kLeft.hash);
 }
 
 // A link may be of own data: they are brought where the link carries them or this browser kept them.
@@ -187,6 +192,7 @@ async function connect(program, levers) {
     host.files = new Files(program);
     call(program, 'es_restore_progress', host.kept_progress());
     open_first(program);
+    if (kLeft && !embedded) program._es_play(0); // until what was learned is there: else steps are trained that are thrown away
     const { width, height } = by_id('map').getBoundingClientRect();
     call(program, 'es_prepare', width, height, pixel_ratio());
     await painted();
@@ -226,7 +232,7 @@ async function connect(program, levers) {
     if (!embedded) canvas.focus({ preventScroll: true });
     await come_with_data(program, opened);
     if (!embedded) {
-        await go_on(program, host, kLast);
+        if (kLeft) await go_on(program, host, kLeft);
         keep_place(program, host);
         show_round(program, host);
     }

@@ -1,5 +1,5 @@
 // A link is the experiment: the address follows, opens to the same bits, and a wrong one says what is wrong.
-import {check, equal, open, ready, word_place} from '../browser.mjs';
+import {check, equal, frames, open, ready, word_place} from '../browser.mjs';
 
 const CHANGE = {features: ['weight', 'year'], layers: [{kind: 'dense', width: 12, activation: 'relu'}], lr: 0.02, seed: 7};
 
@@ -90,8 +90,20 @@ async function come_back(world) {
         equal([now.spec, now.hash, now.lesson, now.playing], [left.spec, left.hash, 'three_levers', false], what);
         check(/1,200/.test(now.notice), `what is said: "${now.notice}"`);
     };
+    // However late what brings the weights back: until then no steps are trained that it would throw away.
+    let go_on;
+    const held = new Promise((resolve) => { go_on = resolve; });
+    await page.route('**/page/left.js', async (route) => {
+        await held;
+        await route.continue();
+    });
     await page.reload({waitUntil: 'domcontentloaded'});
+    await page.waitForFunction(() => performance.getEntriesByName('embedscape-first-map').length > 0 && window.embedscape?.version);
+    await frames(page, 20);
+    equal(await page.evaluate(() => window.embedscape.snapshot().step), 0, 'steps before what was learned has come');
+    go_on();
     await is_back('after F5');
+    await page.unroute('**/page/left.js');
     await page.goto(`${world.base}page.css`);
     await page.goBack({waitUntil: 'domcontentloaded'});
     await is_back('after Back');
