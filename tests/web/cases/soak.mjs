@@ -204,8 +204,10 @@ async function used(page, cdp) {
     return {program, heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners')};
 }
 
+// Begins with the experiment that the page opened with: what an act takes depends on what runs.
 async function play_round(world_of_page, seed) {
     const random = random_of(seed);
+    await world_of_page.page.evaluate((first) => window.embedscape.apply(first).loaded, world_of_page.first);
     const kinds = Object.keys(kActs);
     const done = [];
     for (let i = 0; i < ACTS; ++i) {
@@ -244,7 +246,8 @@ async function soak(world) {
     await cdp.send('HeapProfiler.enable');
     const schema = await page.evaluate(() => window.embedscape.schema());
     const lessons = ['three_levers', 'yellow_cabs', 'one_bit', 'list_and_key', 'every_layer', 'homework'];
-    const of_page = {opened, page, schema, lessons};
+    const first = await page.evaluate(() => window.embedscape.spec());
+    const of_page = {opened, page, schema, lessons, first};
     const until = Date.now() + MINUTES * 60000;
     let rounds = 0;
     let most = 0;
