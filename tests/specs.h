@@ -126,6 +126,9 @@ inline std::vector<Named> of_every_training() {
     spec.clip = 0.1;
     spec.tested = 0.2;
     all.push_back({"clipped, with a test set", spec});
+    spec = model::default_spec();
+    spec.losses = {{.kind = "gan", .maker_optimiser = "rmsprop"}};
+    all.push_back({"two optimisers", spec});
     return all;
 }
 

@@ -13,7 +13,7 @@ layout(std140) uniform Places {
 };
 
 flat out ivec2 v_target;  // first texel
-// Of what is read: the middle of the first texel, and 1 / the sheet's size.
+// Of what is read: the middle of the first texel, and 1 / the surface's size.
 flat out vec4 v_in0;
 flat out vec4 v_in1;
 flat out vec4 v_in2;

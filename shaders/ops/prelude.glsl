@@ -27,7 +27,7 @@ uniform int u_step_in_block;
 uniform vec4 u_now;
 
 // Of each of these in turn, then of the target: x, y, width and height of a tile; rows, columns, tiles a row; width and
-// height of its sheet.
+// height of its surface.
 layout(std140) uniform Places {
     ivec4 place[33];
     ivec4 ints[2];  // the op's attributes, six; then which turn it is

@@ -170,7 +170,7 @@ void apply_selection_actions(Rooms& rooms, const ui::Actions& actions, Output& o
         changed = true;
     }
     if (actions.selection.none) map::choose_none(selection);
-    if (actions.selection.others) map::choose_all_others(selection, n);
+    if (actions.selection.others) map::invert_selection(selection, n);
     const auto each_selected = [&](const auto& act) {
         for (int i = 0; i < n; ++i) {
             if (selection.has(i)) act(static_cast<std::size_t>(i));
@@ -241,7 +241,7 @@ void apply_slow_motion_actions(Rooms& rooms, const ui::Actions& actions, double 
         rooms.view.slow.on = false;
     } else if (actions.training.slow_next && rooms.view.slow.on && rooms.view.slow.phase + 1 < kSlowPhases) {
         ++rooms.view.slow.phase;
-        rooms.view.slow.moved_since_s = now_s;
+        rooms.view.slow.phase_began_s = now_s;
     } else if (actions.training.slow_next) {
         play(rooms, false);
         see_layer(rooms, -1);

@@ -120,7 +120,7 @@ Output frame(Rooms& rooms, const Input& input) {
     measure_speed(rooms.experiment.pace, now_s, train(rooms, input));
     measure_bits(rooms, input);
     read_on(rooms, kReadMs);
-    follow_typed(rooms.ui.desk.typed, rooms.view.typed_key, rooms.session(), rooms.view.changes);
+    update_typed(rooms.ui.desk.typed, rooms.view.typed_key, rooms.session(), rooms.view.changes);
 
     choose_snapshots(rooms, input);
     color_map(rooms, input);

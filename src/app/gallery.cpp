@@ -10,8 +10,8 @@
 #include "app/rooms.h"
 #include "core/number_text.h"
 #include "core/thousands.h"
-#include "model/asked.h"
 #include "model/model.h"
+#include "model/strongest_loss.h"
 #include "model/tables.h"
 #include "train/made.h"
 

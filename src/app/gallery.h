@@ -1,7 +1,8 @@
-// The gallery: one page with all architectures as the same picture, features -> maps -> head -> loss. A small model of
-// each is trained while the page is open, one after the other within a frame's budget, until it has done its steps.
-// Meanwhile the running experiment is paused and unchanged. ui::State::show_gallery says whether the page is open;
-// closing it frees the models. May include everything of app. Next: gallery_rows.cpp, the table of architectures.
+// The gallery: one page on which all architectures are drawn in the same way, as features -> a map after each layer ->
+// head -> loss. While the page is open, a small model of each is trained, one after the other within a frame's budget,
+// until it has done its steps; the running experiment is paused and unchanged. ui::State::show_gallery says whether the
+// page is open; closing it frees the models. May include everything of app. Next: gallery_rows.cpp, the table of
+// architectures.
 #pragma once
 
 #include <memory>
@@ -22,7 +23,7 @@
 
 namespace app {
 
-// One architecture. Its experiment is the preset of a lesson's step.
+// One architecture. Its experiment is the one with which a lesson's step begins.
 struct GalleryRow {
     std::string_view title, sentence;
     std::string_view lesson;  // id of the lesson that explains it; a link on the card opens it
@@ -36,6 +37,7 @@ struct GalleryExperiment {
     model::Spec spec;
     long steps = 0;
 };
+// It is a bug if the row's lesson does not exist (checked).
 GalleryExperiment experiment_of(const GalleryRow& row);
 
 // The model of a row, and its picture on the page.
@@ -43,7 +45,7 @@ struct GalleryCard {
     const GalleryRow* row = nullptr;
     GalleryExperiment experiment;
     std::shared_ptr<const model::Material> material;
-    std::optional<train::Trainer> trainer;  // none: training has not begun, or cannot (`problem`)
+    std::optional<train::Trainer> trainer;  // none: training has not begun, or is impossible (`problem`)
     train::History history;
     map::LayerStrip strip;
     map::Coloring coloring;
@@ -55,20 +57,21 @@ struct GalleryCard {
 
 struct Gallery {
     std::vector<GalleryCard> cards;  // one for each row; none: the gallery is closed
-    std::size_t turn = 0;            // the card that trains now
-    ui::GalleryShown shown;
+    std::size_t turn = 0;            // index of the card that trains now
+    ui::GalleryShown shown;          // what the page shows of it
 };
 
 // Opens or closes the gallery as ui::State says, and trains for one frame. Returns whether it is open.
 bool run_gallery(Rooms& rooms, const Input& input);
 // Whether the gallery needs another frame: it opens or closes, or a card trains.
 bool gallery_needs_frame(const Rooms& rooms);
-// Fills in what the page shows.
+// Fills in what the page shows: View::gallery.
 void show_gallery(Rooms& rooms, ui::View& view);
 // Opens the experiment of the card that the learner chose. Any action on the running experiment closes the gallery.
 void apply_gallery_actions(Rooms& rooms, const ui::Actions& actions);
 
-// The data file that a card waits for; empty: none. gallery_file_failed(): it cannot be fetched, for this reason.
+// The data file that a card waits for; empty: none. Call gallery_file_failed() if it cannot be fetched, with the reason
+// in a sentence.
 std::string gallery_file(const Rooms& rooms);
 void gallery_file_failed(Rooms& rooms, std::string_view file, std::string_view sentence);
 

@@ -32,18 +32,18 @@ Json head_json(const train::HeadSnapshot& head) {
 
 std::string backend_json(const Rooms& rooms) {
     const bool several = rooms.sides.comparison || rooms.many.show;  // A and B, or many maps
-    const bool on_card =
-        several ? is_on_card(rooms.experiment.backend)
-                : next_is_on_card(rooms.experiment.backend, rooms.session(), rooms.experiment.pace.playing);
+    const bool on_gpu = several
+                            ? is_on_gpu(rooms.experiment.backend)
+                            : next_is_on_gpu(rooms.experiment.backend, rooms.session(), rooms.experiment.pace.playing);
     Json json = {{"choice", id_of(rooms.experiment.backend.choice)},
-                 {"runs_on", on_card ? "webgl" : "cpu"},
+                 {"runs_on", on_gpu ? "webgl" : "cpu"},
                  {"cpu", std::round(rooms.experiment.backend.race.cpu)},
-                 {"webgl", std::round(rooms.experiment.backend.race.card)},
-                 {"why_not", std::string(why_not_on_card(rooms.experiment.backend))}};
-    if (is_on_card(rooms.experiment.backend)) {
-        json["steps"] = rooms.experiment.backend.card.issued;
-        json["passes_a_step"] = rooms.experiment.backend.card.steps.machine.passes.passes.size();
-        json["bytes_read"] = rooms.experiment.backend.card.steps.bytes_read;
+                 {"webgl", std::round(rooms.experiment.backend.race.gpu)},
+                 {"why_not", std::string(why_not_on_gpu(rooms.experiment.backend))}};
+    if (is_on_gpu(rooms.experiment.backend)) {
+        json["steps"] = rooms.experiment.backend.gpu.issued;
+        json["passes_a_step"] = rooms.experiment.backend.gpu.steps.machine.passes.passes.size();
+        json["bytes_read"] = rooms.experiment.backend.gpu.steps.bytes_read;
     }
     return json.dump();
 }

@@ -22,12 +22,12 @@ namespace {
 
 ui::BackendView backend_view(const Rooms& rooms) {
     return {.choice = id_of(rooms.experiment.backend.choice),
-            .on_card = is_on_card(rooms.experiment.backend),
+            .on_gpu = is_on_gpu(rooms.experiment.backend),
             .cpu = rooms.experiment.backend.raced.empty() ? 0 : rooms.experiment.backend.race.cpu,
-            .card = rooms.experiment.backend.race.card,
+            .gpu = rooms.experiment.backend.race.gpu,
             .why_not = rooms.experiment.backend.choice == BackendChoice::cpu
                            ? std::string_view{}
-                           : why_not_on_card(rooms.experiment.backend)};
+                           : why_not_on_gpu(rooms.experiment.backend)};
 }
 
 void keep_style(Rooms& rooms, const Input& input) {

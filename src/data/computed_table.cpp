@@ -1,4 +1,4 @@
-#include "data/made_table.h"
+#include "data/computed_table.h"
 
 #include <utility>
 

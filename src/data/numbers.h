@@ -7,9 +7,10 @@
 
 namespace data {
 
-// Parses the whole of `text`. Returns nothing if it is not a number, or is too large for a float (above 3.4e38).
-// `comma_is_point` reads "1,5" as 1.5. Only the first 19 digits count. Numbers of up to 15 digits and powers of ten up
-// to 22 are exact, others have a relative error up to 1e-15.
+// Parses the whole of `text`: a sign, digits with a decimal point, an exponent; no spaces, no nan or inf. Returns
+// nothing if it is anything else, or too large for a float (above 3.4e38). comma_is_point: "1,5" is 1.5, too. Only the
+// first 19 significant digits count. With up to 15 of them and powers of ten within 10^-22 .. 10^22 the result is
+// correctly rounded; otherwise its relative error is about 1e-15 at most.
 std::optional<double> read_number(std::string_view text, bool comma_is_point);
 
 }  // namespace data

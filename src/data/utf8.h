@@ -1,4 +1,5 @@
-// Validation of UTF-8 text. Includes nothing of ours.
+// Validation of UTF-8 text, such as the bytes of a file. Includes nothing of ours. (core/utf8.h reads it character by
+// character.)
 #pragma once
 
 #include <cstddef>
@@ -7,8 +8,9 @@
 
 namespace data {
 
-// Index of the first byte that is not well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, up to U+10FFFF) or
-// is zero, which no text may contain; nothing if the text is valid.
+// Where the text stops being valid: the index of the first byte of the first ill-formed character (RFC 3629: no
+// overlong forms, no surrogates, up to U+10FFFF), or of the first zero byte, which no text may contain. Nothing if all
+// of the text is valid.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
 
 }  // namespace data

@@ -1,12 +1,13 @@
 // SIMD vectors of eight floats, with which all fast loops are written. They use the compilers' vector extensions, so
 // one source gives the same bits with SSE, AVX2 and WebAssembly. All code that depends on the instruction set is in
-// this file. For engine and projection; include it in .cpp files only. Next: maths.h.
+// this file. For engine and projection; include it in .cpp files only. May include tensor.h (kLanes = 8). Next:
+// maths.h.
 //
 // Rules. Breaking them gives wrong numbers without a warning, because how a vector is passed to a function depends on
 // the instruction set, and the two versions that ES_CLONES compiles disagree about it:
 //   - a function that takes or returns an f32x8 is ES_INLINE, and takes it by reference;
 //   - a function marked ES_CLONES only calls one ES_INLINE function that has all the loops, and has a name that no
-//     other file uses (clang 14 exports the function that chooses, even from an unnamed namespace).
+//     other file uses (clang 14 exports the function that chooses the version, even from an unnamed namespace).
 #pragma once
 
 #include <cstdint>
@@ -57,12 +58,13 @@ typedef std::uint32_t u32x8 __attribute__((vector_size(32)));
 // Vectors of four floats, for matrices of at most four columns: on machines whose registers hold four floats the upper
 // half of an f32x8 would be wasted work.
 typedef float f32x4 __attribute__((vector_size(16)));
+// The same in memory, for load() and store(): at any address of a float, whatever the type of the array.
 typedef float f32x4_in_memory __attribute__((vector_size(16), may_alias, aligned(4)));
 typedef float f32x8_in_memory __attribute__((vector_size(32), may_alias, aligned(4)));
 
 // Size of the block of the output that a matrix product keeps in registers: rows, and columns in vectors. Tuned for 16
 // registers of 256 bits (native) or 128 bits (WebAssembly); does not change the bits. kHalvesPay: whether f32x4 is
-// faster than a half empty f32x8.
+// faster than an f32x8 whose upper half is empty.
 #if defined(__wasm_simd128__)
 inline constexpr int kBlockRows = 4;
 inline constexpr int kBlockVectors = 1;
@@ -81,7 +83,7 @@ ES_INLINE f32x8 splat(float x) {
     return __builtin_shufflevector(first, first, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
-// Load and lane count by vector type, for loops that are written for both widths.
+// Number of lanes, and load, by vector type (f32x8 or f32x4), for loops that are written for both widths.
 template <class V>
 inline constexpr int kLanesOf = static_cast<int>(sizeof(V) / sizeof(float));
 template <class V>
@@ -134,7 +136,7 @@ ES_INLINE std::uint32_t shift_right_signed(std::uint32_t x, int n) {
 ES_INLINE u32x8 shift_right_signed(const u32x8& x, int n) {
     return __builtin_bit_cast(u32x8, __builtin_bit_cast(i32x8, x) >> n);
 }
-// Lane by lane: `yes` where the mask is set, else `no`.
+// Lane by lane: `yes` where the mask is set (all bits), else `no`.
 ES_INLINE float select(bool mask, float yes, float no) { return mask ? yes : no; }
 ES_INLINE f32x8 select(const i32x8& mask, const f32x8& yes, const f32x8& no) {
     const i32x8 bits = (__builtin_bit_cast(i32x8, yes) & mask) | (__builtin_bit_cast(i32x8, no) & ~mask);
@@ -158,8 +160,9 @@ ES_INLINE f32x8 at_most(const f32x8& x, const f32x8& most) {
     return select(x > most, most, x);
 #endif
 }
+// x in all lanes, by vector type.
 template <class V>
-ES_INLINE V all_of(float x) {
+ES_INLINE V broadcast(float x) {
     return V{} + x;
 }
 
@@ -221,8 +224,8 @@ ES_INLINE void transpose(f32x8 (&x)[kLanes]) {
         x[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
 }
-// Transpose where only the first four columns are used: x[0 .. 3] get elements 0 .. 3 of the eight rows; x[4 ..
-// 7] become 0.
+// Transpose where only the first four columns are used: x[0 .. 3] get elements 0 .. 3 of the eight rows; x[4 .. 7]
+// become 0.
 ES_INLINE void transpose_to_four(f32x8 (&x)[kLanes]) {
     f32x8 a[4];
     f32x8 b[4];

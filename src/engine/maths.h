@@ -38,7 +38,7 @@ ES_INLINE V exp(const V& x) {
     // Times 2^n, by adding n to the exponent.
     V result = from_bits(to_bits(y) + ((to_bits(rounded) - kRounderBits) << 23));
     result = select(x < -87.33654f, V{}, result);
-    result = select(x > 88.72283f, all_of<V>(kInfinity), result);
+    result = select(x > 88.72283f, broadcast<V>(kInfinity), result);
     return select(x == x, result, x);
 }
 
@@ -91,8 +91,8 @@ ES_INLINE V log(const V& x) {
     const V e = select(x < kSmallestNormal, e_scaled - 23.0f, e_scaled);
     V result = log_of_parts(m, e);
     result = select(x == kInfinity, x, result);
-    result = select(x == 0.0f, all_of<V>(-kInfinity), result);
-    return select(x >= 0.0f, result, all_of<V>(__builtin_nanf("")));
+    result = select(x == 0.0f, broadcast<V>(-kInfinity), result);
+    return select(x >= 0.0f, result, broadcast<V>(__builtin_nanf("")));
 }
 
 // log for positive normal floats only, as softmax needs it for its sums: the same bits, faster. nan stays nan.
@@ -111,7 +111,7 @@ ES_INLINE V log_of_normal(const V& x) {
 //  Edges  +-1 beyond +-9.0625; -0 stays -0; nan stays nan
 template <class V>
 ES_INLINE V tanh(const V& x) {
-    const V t = at_most(at_least(x, all_of<V>(-9.0625f)), all_of<V>(9.0625f));
+    const V t = at_most(at_least(x, broadcast<V>(-9.0625f)), broadcast<V>(9.0625f));
     const V z = t * t;
     V p = z * 1.33840641e-8f + 2.06356536e-5f;
     p = p * z + 3.49744732e-3f;
@@ -121,7 +121,7 @@ ES_INLINE V tanh(const V& x) {
     q = q * z + 2.58843215e-2f;
     q = q * z + 0.467159998f;
     q = q * z + 1.0f;
-    return at_least(at_most(t * p / q, all_of<V>(1.0f)), all_of<V>(-1.0f));
+    return at_least(at_most(t * p / q, broadcast<V>(1.0f)), broadcast<V>(-1.0f));
 }
 
 // sin(x + pi/2 * quarter), quarter a whole number: both sin and cos. x is reduced to |r| <= pi/4 by subtracting a
@@ -129,7 +129,7 @@ ES_INLINE V tanh(const V& x) {
 template <class V>
 ES_INLINE V sin_of_quarter(const V& any_x, std::uint32_t quarter) {
     using namespace constants;
-    const V x = at_most(at_least(any_x, all_of<V>(-1e5f)), all_of<V>(1e5f));
+    const V x = at_most(at_least(any_x, broadcast<V>(-1e5f)), broadcast<V>(1e5f));
     const V rounded = x * 0.636619772f + kRounder;  // 2 / pi
     const V n = rounded - kRounder;
     const V r = ((x - n * 1.5703125f) - n * 4.837512969970703e-4f) - n * 7.549789948768648e-8f;

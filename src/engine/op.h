@@ -62,7 +62,7 @@ struct Op {
     // Only for losses over pairs of things, else null: writes dL / d a_ij to out [N, N], where a_ij is the squared
     // distance of the things i and j on the map (the first input). The terms of (i, j) and (j, i) are added, so out is
     // symmetric. Reads d_out like backward.
-    Kernel<double> pair_slopes = nullptr;
+    Kernel<double> pair_gradients = nullptr;
     std::string_view shader;  // name in shaders/ of its WebGL pass; empty until there is one
 };
 

@@ -1,4 +1,4 @@
-#include "engine/pair_slopes.h"
+#include "engine/pair_gradients.h"
 
 #include "core/check.h"
 
@@ -6,10 +6,10 @@ namespace engine {
 
 bool is_of_pairs(const Graph& graph, Value loss) {
     const Op* op = graph.nodes[static_cast<std::size_t>(loss.index)].op;
-    return op != nullptr && op->pair_slopes != nullptr;
+    return op != nullptr && op->pair_gradients != nullptr;
 }
 
-std::vector<double> pair_slopes(const Program& program, Memory<float>& memory, Value loss, int rows) {
+std::vector<double> pair_gradients(const Program& program, Memory<float>& memory, Value loss, int rows) {
     ES_CHECK(is_of_pairs(program.graph, loss), "only a loss on pairs has slopes of pairs");
     const Node& node = program.graph.nodes[static_cast<std::size_t>(loss.index)];
     std::array<std::vector<double>, kMaxInputs> inputs;
@@ -24,7 +24,7 @@ std::vector<double> pair_slopes(const Program& program, Memory<float>& memory, V
     call.out = {slopes.data(), rows, rows, rows};
     call.d_out = {&one, 1, 1, 1};
     call.attributes = &node.attributes;
-    node.op->pair_slopes(call);
+    node.op->pair_gradients(call);
     return slopes;
 }
 

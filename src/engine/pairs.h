@@ -57,7 +57,7 @@ inline void add_pair_slope_plain(const Call<double>& call, int i, int j, double 
     }
 }
 
-// For Op::pair_slopes: adds g to out [N, N] at (i, j) and (j, i). Call clear_pair_slopes() before the first pair.
+// For Op::pair_gradients: adds g to out [N, N] at (i, j) and (j, i). Call clear_pair_slopes() before the first pair.
 inline void store_pair_slope(const Call<double>& call, int i, int j, double g) {
     call.out.at(i, j) += g;
     call.out.at(j, i) += g;

@@ -24,12 +24,12 @@ inline constexpr int kNegatives = 5;
 struct SkipGramOptions {
     int dimensions = 2;        // E >= 1
     int window = 5;            // >= 1; each centre's window is sampled uniformly from 1 .. window, as in word2vec
-    double subsampling = 0.0;  // threshold t of section 2.3, such as 1e-3; 0: no word is dropped
+    double subsampling = 0.0;  // threshold t of section 2.3, such as 1e-3, used as in word2vec; 0: no word is dropped
     std::uint64_t seed = 1;
 };
 
-// One column of Walker's alias table (1977) of the noise distribution: this word if the random number is below the
-// limit, else `other`.
+// One column of Walker's alias table (1977) of the noise distribution. A random column is drawn, then 32 random bits:
+// they mean the column's own word if they are at most `limit`, else the word `other`.
 struct AliasColumn {
     std::uint32_t limit = 0;
     std::int32_t other = 0;
@@ -43,15 +43,15 @@ struct SkipGram {
     int window = 0;
     // [V, padded(E)], padding 0. In-vectors are the word vectors.
     std::vector<float> in_vectors, out_vectors;
-    std::vector<AliasColumn> noise;  // [V], alias table: words in proportion to count^(3/4)
+    std::vector<AliasColumn> noise;  // [V], alias table: word w has a probability in proportion to count(w)^(3/4)
     std::vector<std::uint32_t>
         keep_probability;  // [V], probability that subsampling keeps a word, times 2^32 - 1; empty: it keeps all
     std::vector<std::int32_t> subsampled;  // buffer for the words that subsampling kept
     core::Random random;
 };
 
-// A new model. counts[w]: how often word w occurs in the text, >= 0 and not all 0. In-vectors start uniform in [-1/2,
-// 1/2) / E, out-vectors at 0, as in word2vec.
+// A new model. counts[w]: how often word w occurs in the text, >= 0 and not all 0 (checked, as are the options).
+// In-vectors start uniform in [-1/2, 1/2) / E, out-vectors at 0, as in word2vec.
 SkipGram make_skip_gram(std::span<const std::int64_t> counts, const SkipGramOptions& options);
 
 // Trains on every token of [begin, end) as a centre, once; context words may lie outside that range, anywhere in
@@ -71,9 +71,9 @@ void train_pair(SkipGram& model, std::int32_t centre, std::int32_t context,
 double skip_gram_loss(const SkipGram& model, std::span<const std::int32_t> tokens, std::int64_t begin,
                       std::int64_t end);
 
-// The alias table of the noise distribution, count^(3/4); counts as in make_skip_gram.
+// The alias table of the noise distribution, count^(3/4); counts as in make_skip_gram().
 std::vector<AliasColumn> make_alias_table(std::span<const std::int64_t> counts);
-// Samples a word in proportion to count^(3/4).
+// Draws a word from the noise distribution.
 std::int32_t sample_negative(std::span<const AliasColumn> noise, core::Random& random);
 
 }  // namespace engine

@@ -22,6 +22,39 @@ long first_of(const Program& program, Value parameter) {
 
 }  // namespace
 
+std::vector<UpdateRun> update_runs(const Program& program, const std::vector<UpdateRule>& rules,
+                                   const Optimiser& others) {
+    std::vector<UpdateRun> own;
+    for (const UpdateRule& rule : rules) {
+        if (rule.optimiser != nullptr && rule.optimiser != &others)
+            own.push_back({first_of(program, rule.parameter), size_of(program, rule.parameter), rule.optimiser});
+    }
+    std::sort(own.begin(), own.end(), [](const UpdateRun& a, const UpdateRun& b) { return a.first < b.first; });
+    std::vector<UpdateRun> runs;
+    const auto add = [&](const UpdateRun& run) {
+        if (run.n == 0) return;
+        if (!runs.empty() && runs.back().optimiser == run.optimiser) {
+            runs.back().n += run.n;
+        } else {
+            runs.push_back(run);
+        }
+    };
+    long next = 0;
+    for (const UpdateRun& run : own) {
+        add({next, run.first - next, &others});
+        add(run);
+        next = run.first + run.n;
+    }
+    add({next, program.n_parameters - next, &others});
+    return runs;
+}
+
+int slots_of(const std::vector<UpdateRun>& runs) {
+    int most = 0;
+    for (const UpdateRun& run : runs) most = std::max(most, run.optimiser->n_slots);
+    return most;
+}
+
 void keep_for_rules(const Program& program, const Memory<float>& memory, const std::vector<UpdateRule>& rules,
                     std::vector<float>& before) {
     before.clear();

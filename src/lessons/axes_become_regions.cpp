@@ -94,7 +94,7 @@ const train::HeadSnapshot* digit_head(const Moment& m) { return find_head(m.show
 
 std::vector<int> lands(const Moment& m) {
     const train::HeadSnapshot* head = digit_head(m);
-    return head == nullptr ? std::vector<int>() : lands_along(m.desk.path, m.shown, *head);
+    return head == nullptr ? std::vector<int>() : classes_along(m.desk.path, m.shown, *head);
 }
 
 constexpr std::array kFigures = {
@@ -111,7 +111,7 @@ constexpr std::array kFigures = {
 
 constexpr std::array kSqueezeChecks = {
     Check{"40 % of the pictures comes back: {right:reconstruct}",
-          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kReconstruct) >= 0.4; }},
+          [](const Moment& m) { return m.shown.step >= 200 && balanced_accuracy(m, kReconstruct) >= 0.4; }},
 };
 
 // step 2: what does the axis mean

@@ -114,7 +114,7 @@ constexpr std::array kAllChecks = {
 constexpr std::array<std::string_view, 3> kRight = {"about 25 %, by guessing", "about 50 %", "nearly as before"};
 
 int right_came(const Moment& m) {
-    const double right = balanced_right(m, kVehicle);
+    const double right = balanced_accuracy(m, kVehicle);
     return right < 0.38 ? 0 : right < 0.62 ? 1 : 2;
 }
 
@@ -123,7 +123,7 @@ constexpr std::array kShuffleChecks = {
     Check{"the labels of vehicle are shuffled: wrong answers at 1",
           [](const Moment& m) { return noise_of(m.spec, "vehicle") >= 0.99; }},
     Check{"less than 40 % right: {right:classify.vehicle}",
-          [](const Moment& m) { return balanced_right(m, kVehicle) < 0.4 && m.steps_since >= 300; }},
+          [](const Moment& m) { return balanced_accuracy(m, kVehicle) < 0.4 && m.steps_since >= 300; }},
 };
 
 // step 6: a nuisance
@@ -324,7 +324,7 @@ model::Spec mass_in_a_large_network() {
 }
 
 int named_by_mass(const Moment& m) {
-    const double right = balanced_right(m, "classify.species");
+    const double right = balanced_accuracy(m, "classify.species");
     return right > 0.85 ? 0 : right > 0.45 ? 1 : 2;
 }
 

@@ -75,7 +75,7 @@ std::string figure_text(std::string_view figure, const Moment& moment, std::span
     if (kind == "weight") return with_places(weight_of(moment.spec, rest), 2);
     // A head that does not exist now (its loss was removed) gives "not known" and is no mistake in the text.
     const bool has_head = find_head(moment.shown, rest) != nullptr;
-    if (kind == "right") return has_head ? share_text(balanced_right(moment, rest)) : std::string(kNotYet);
+    if (kind == "right") return has_head ? share_text(balanced_accuracy(moment, rest)) : std::string(kNotYet);
     if (kind == "plain") return has_head ? share_text(right(moment, rest)) : std::string(kNotYet);
     if (kind == "bits") return bits_figure(rest, moment);
     if (kind == "entropy") {

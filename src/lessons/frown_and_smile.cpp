@@ -130,7 +130,7 @@ constexpr Check kSomeSteps = {"200 steps since: {steps_since}", trained};
 constexpr std::array<std::string_view, 3> kShares = {"about 50 %, like a coin", "about 70 %", "over 85 %"};
 
 int share_came(const Moment& m) {
-    const double right = balanced_right(m, kMood);
+    const double right = balanced_accuracy(m, kMood);
     return right < 0.6 ? 0 : right < 0.8 ? 1 : 2;
 }
 
@@ -348,8 +348,9 @@ Run tried(Lab& lab, std::initializer_list<std::string_view> groups) {
 }
 
 bool length_says_nothing(Lab& lab) {
-    const double length = note(lab, "right, length", balanced_right(tried(lab, {"length"}), kMood));
-    const double all = note(lab, "right, all", balanced_right(tried(lab, {"characters", "places", "lexicon"}), kMood));
+    const double length = note(lab, "right, length", balanced_accuracy(tried(lab, {"length"}), kMood));
+    const double all =
+        note(lab, "right, all", balanced_accuracy(tried(lab, {"characters", "places", "lexicon"}), kMood));
     return length <= 0.6 && all >= 0.72;
 }
 

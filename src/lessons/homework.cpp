@@ -1,6 +1,6 @@
 // Lesson: is this a good embedding? Words of speeches are embedded by skip-gram while the learner watches and judges;
 // then the embedding is scored by several evaluations, which disagree. Finally real word vectors are compared. Both are
-// asked again on a sheet by t-SNE: homework_sheets.h.
+// asked again on a sheet by t-SNE: homework_layouts.h.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "lessons/exhibits/neighbourhoods.h"
+#include "lessons/homework_layouts.h"
 #include "lessons/homework_marks.h"
-#include "lessons/homework_sheets.h"
 #include "lessons/laid_out.h"
 #include "lessons/lesson_rows.h"
 #include "lessons/near.h"
@@ -20,7 +20,7 @@
 namespace lessons::rows {
 
 using namespace homework_marks;
-using namespace homework_sheets;
+using namespace homework_layouts;
 
 namespace {
 
@@ -45,8 +45,8 @@ std::string figure(double value) {
 
 bool asked(const Moment& m) { return m.desk.neighbourhoods.asked_of == m.spec.dataset; }
 
-bool asked_sheet(const Moment& m) {
-    return m.laid_out != nullptr && m.desk.neighbourhoods.sheet_asked_of == m.spec.dataset;
+bool asked_layout(const Moment& m) {
+    return m.laid_out != nullptr && m.desk.neighbourhoods.layout_asked_of == m.spec.dataset;
 }
 
 constexpr std::string_view kIds[] = {"topic", "part_of_speech", "pairs", "era", "frequency", "analogies"};
@@ -58,7 +58,7 @@ std::string score_text(const Moment& m) {
 
 template <int kId>
 std::string sheet_score_text(const Moment& m) {
-    return asked_sheet(m) ? figure(sheet_score_seen(m, kIds[kId])) : "...";
+    return asked_layout(m) ? figure(layout_score_seen(m, kIds[kId])) : "...";
 }
 
 constexpr std::array kFigures = {
@@ -72,10 +72,10 @@ constexpr std::array kFigures = {
     Figure{"sheet_analogies", "analogies", sheet_score_text<5>},
     Figure{"by_law", "by law", by_law_text},
     Figure{"by_law_truly", "by law", by_law_truly_text},
-    Figure{"by_dog", "dog", [](const Moment& m) { return near_on_sheet(m, "dog", 5); }},
-    Figure{"by_navigation", "navigation", [](const Moment& m) { return near_on_sheet(m, "navigation", 3); }},
-    Figure{"to_politics", "politics", [](const Moment& m) { return before_on_sheet(m, "politics"); }},
-    Figure{"to_compass", "compass", [](const Moment& m) { return before_on_sheet(m, "compass"); }},
+    Figure{"by_dog", "dog", [](const Moment& m) { return near_on_layout(m, "dog", 5); }},
+    Figure{"by_navigation", "navigation", [](const Moment& m) { return near_on_layout(m, "navigation", 3); }},
+    Figure{"to_politics", "politics", [](const Moment& m) { return before_on_layout(m, "politics"); }},
+    Figure{"to_compass", "compass", [](const Moment& m) { return before_on_layout(m, "compass"); }},
     Figure{"dims", "dims", [](const Moment& m) { return std::to_string(m.spec.map_dims); }},
     Figure{"sensible", "sensible", [](const Moment& m) { return std::to_string(count_marks(m, true)); }},
 };
@@ -109,7 +109,7 @@ constexpr std::array kRunChecks = {
 // step 2: marks
 
 constexpr std::array kMarkChecks = {
-    Check{"a word of the sea, with one of law among its six nearest, is marked \"does not\"", marked_sea_by_law},
+    Check{"a word of the sea, with one of law among its six nearest, is marked \"does not\"", marked_sea_near_law},
     Check{"a neighbourhood is marked \"makes sense\": {sensible}",
           [](const Moment& m) { return count_marks(m, true) >= 1; }},
 };
@@ -188,9 +188,9 @@ constexpr std::array kTsneChecks = {
 
 // step 8: good for what
 
-int worst_on_sheet(const Moment& m) {
-    if (m.spec.dataset != "words" || !asked_sheet(m)) return -1;
-    const auto lost = [&](std::size_t i) { return score_seen(m, kRivalIds[i]) - sheet_score_seen(m, kRivalIds[i]); };
+int worst_on_layout(const Moment& m) {
+    if (m.spec.dataset != "words" || !asked_layout(m)) return -1;
+    const auto lost = [&](std::size_t i) { return score_seen(m, kRivalIds[i]) - layout_score_seen(m, kRivalIds[i]); };
     std::size_t worst = 0;
     for (std::size_t i = 1; i < kRivals.size(); ++i) {
         if (lost(i) > lost(worst)) worst = i;
@@ -200,7 +200,7 @@ int worst_on_sheet(const Moment& m) {
 
 constexpr std::array kSheetScoreChecks = {
     Check{"the sheet by t-SNE is scored",
-          [](const Moment& m) { return m.spec.dataset == "words" && m.spec.projection == "tsne" && asked_sheet(m); }},
+          [](const Moment& m) { return m.spec.dataset == "words" && m.spec.projection == "tsne" && asked_layout(m); }},
 };
 
 constexpr std::array kSteps = {
@@ -345,7 +345,7 @@ constexpr std::array kSteps = {
                 "100 numbers, and it was asked for one thing only: that neighbours stay neighbours.",
         .predict = {.question = "On which question will the sheet lose most against the 100 numbers?",
                     .choices = kRivals,
-                    .answer = worst_on_sheet,
+                    .answer = worst_on_layout,
                     .right = "Right: from {analogies} to {sheet_analogies}.",
                     .wrong = "Analogies: from {analogies} to {sheet_analogies}."},
         .task = "Score the sheet, too.",
@@ -356,7 +356,7 @@ constexpr std::array kSteps = {
         .hint = "The button \"score the sheet\" on the card below. It is there while the words are seen through t-SNE.",
         .exhibit = "neighbourhoods",
         .see_layer = 0,
-        .solve_desk = [](Desk& desk) { desk.neighbourhoods.sheet_asked_of = "words"; }},
+        .solve_desk = [](Desk& desk) { desk.neighbourhoods.layout_asked_of = "words"; }},
     Step{.text =
              "One embedding, six questions, six grades. \"Good\" needs a \"for what\". Before you use one: write down "
              "your question, find things where you know the answer, and count. What this cannot tell: topics and the "
@@ -379,8 +379,9 @@ constexpr std::array kClaims = {
               const Run run = train_model(lab, speeches_spec(), 2400);
               if (!run.ok) return false;
               const std::vector<int> near = nearest_on_map(run.shown, kNavigation, kNearShown);
-              note(lab, "navigation itself", is_sea_by_law(run.material->dataset, kNavigation, near) ? 1 : 0);
-              return note(lab, "share of the words of the sea", sea_by_law(*run.material, run.shown.points, 2)) >= 0.33;
+              note(lab, "navigation itself", is_sea_near_law(run.material->dataset, kNavigation, near) ? 1 : 0);
+              return note(lab, "share of the words of the sea",
+                          share_of_sea_near_law(*run.material, run.shown.points, 2)) >= 0.33;
           }},
     Claim{
         "Skip-gram in two dimensions: neighbours share a topic more often than by chance, but the map is one of time: "

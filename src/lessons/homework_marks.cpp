@@ -20,16 +20,16 @@ bool is_of_topic(const data::Dataset& dataset, int thing, std::string_view topic
 
 }  // namespace
 
-bool is_sea_by_law(const data::Dataset& dataset, int thing, std::span<const int> near) {
+bool is_sea_near_law(const data::Dataset& dataset, int thing, std::span<const int> near) {
     return is_of_topic(dataset, thing, "sea") &&
            std::any_of(near.begin(), near.end(), [&](int one) { return is_of_topic(dataset, one, "law"); });
 }
 
-bool marked_sea_by_law(const Moment& m) {
+bool marked_sea_near_law(const Moment& m) {
     const Neighbourhoods& desk = m.desk.neighbourhoods;
     return desk.of == m.spec.dataset &&
            std::any_of(desk.marks.begin(), desk.marks.end(), [&](const Neighbourhood& mark) {
-               return !mark.sensible && is_sea_by_law(m.material.dataset, mark.thing, mark.near);
+               return !mark.sensible && is_sea_near_law(m.material.dataset, mark.thing, mark.near);
            });
 }
 

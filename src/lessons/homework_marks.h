@@ -14,9 +14,9 @@ namespace lessons::homework_marks {
 inline constexpr int kNavigation = 428;
 
 // Whether the thing is a word of the sea and one of law and politics is among those near it.
-bool is_sea_by_law(const data::Dataset& dataset, int thing, std::span<const int> near);
+bool is_sea_near_law(const data::Dataset& dataset, int thing, std::span<const int> near);
 // Whether such a neighbourhood is marked as one that makes no sense.
-bool marked_sea_by_law(const Moment& moment);
+bool marked_sea_near_law(const Moment& moment);
 
 // The marks of the solution, which are the same for any seed since they name what lies near, and others that do not solve
 // the task.

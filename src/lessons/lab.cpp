@@ -61,7 +61,7 @@ double note(Lab& lab, std::string_view name, double value) {
     return value;
 }
 
-double balanced_right(const Run& run, std::string_view head) { return of_head(run, head, true); }
+double balanced_accuracy(const Run& run, std::string_view head) { return of_head(run, head, true); }
 double right(const Run& run, std::string_view head) { return of_head(run, head, false); }
 
 double bits(const Run& run, std::string_view attribute, int layer) {

@@ -1,5 +1,5 @@
-// Training experiments for a lesson's claims (Claim in lesson.h): models trained from random weights, without a window,
-// and the measurements of them. May include core .. train and lessons.
+// Training experiments that check a lesson's claims (Claim in lesson.h): models trained from random weights, without a
+// window, and measurements of them. May include core .. train and lessons. Next: lesson.h.
 //
 //   bool keeps_colour(Lab& lab) {
 //       const Run run = train_model(lab, yellow_cabs_spec(), 1500);
@@ -18,6 +18,7 @@
 
 namespace lessons {
 
+// A number that a claim rests on.
 struct Measured {
     std::string name;
     double value = 0;
@@ -25,15 +26,15 @@ struct Measured {
 
 struct FinishedRuns;
 
-// One trial of a claim with one seed.
+// One trial of a claim: all its training with one seed.
 struct Lab {
     int seed = 1;
     std::vector<Measured> measured{};  // for the report, which gives mean and deviation over the seeds
     std::string trouble{};             // why a model did not start or became NaN, which fails the claim; else empty
-    FinishedRuns* finished = nullptr;  // of other claims; null = every model is trained anew
+    FinishedRuns* finished = nullptr;  // models of earlier claims; this one's are added; null = none are kept
 };
 
-// A model after training.
+// A model after training. ok: it trained to the end; if not, `shown` is empty and Lab::trouble says why.
 struct Run {
     model::Spec spec;
     train::Snapshot shown;
@@ -51,17 +52,19 @@ struct FinishedRuns {
     std::vector<One> all;
 };
 
-// Trains `spec` with the lab's seed for this many steps.
+// Trains `spec` from random weights, with the lab's seed, for this many steps; or takes the same model from
+// Lab::finished. Errors: see Run.
 Run train_model(Lab& lab, model::Spec spec, long steps);
-// Records a number for the report and returns it.
+// Adds a number to Lab::measured and returns it.
 double note(Lab& lab, std::string_view name, double value);
 
-// Of the head with this id ("classify.origin"), on held-out things: balanced accuracy (R^2 of a number), and plain
-// accuracy, 0..1. NaN (so that every comparison is false) if the run failed or has no such head.
-double balanced_right(const Run& run, std::string_view head);
+// How well the head with this id ("classify.origin") predicts held-out things. Classes: balanced accuracy, and plain
+// accuracy, 0..1. Numbers: R^2, at most 1, by both functions. NaN (so that every comparison is false) if the run failed
+// or has no such head.
+double balanced_accuracy(const Run& run, std::string_view head);
 double right(const Run& run, std::string_view head);
-// Bits kept, measured now, by the better of the linear and the neighbour probe. Layer 0 = features, -1 = the map.
-// NaN if the run failed.
+// Bits kept of an attribute (its id) in a layer (train/bits_kept.h), measured now, by the better of the linear and the
+// neighbour probe. layer: 0 = features, -1 = the map. NaN if the run failed.
 double bits(const Run& run, std::string_view attribute, int layer);
 
 }  // namespace lessons

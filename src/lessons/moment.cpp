@@ -57,7 +57,7 @@ double accuracy_among(const train::Snapshot& shown, const model::Material& mater
     return named / all;
 }
 
-double balanced_right(const Moment& moment, std::string_view head) {
+double balanced_accuracy(const Moment& moment, std::string_view head) {
     const train::HeadSnapshot* found = find_head(moment.shown, head);
     if (found == nullptr) return 0;
     return found->answer == model::Answer::classes ? found->balanced_accuracy : found->accuracy;

@@ -51,7 +51,7 @@ void set_weight(model::Spec& spec, std::string_view target, double weight);
 const train::HeadSnapshot* find_head(const train::Snapshot& shown, std::string_view id);
 // As in train::HeadSnapshot: the head's balanced accuracy, and its plain accuracy; of numbers both are R^2. 0 if there
 // is no such head.
-double balanced_right(const Moment& moment, std::string_view head);
+double balanced_accuracy(const Moment& moment, std::string_view head);
 double right(const Moment& moment, std::string_view head);
 // Accuracy of a head on some things: of those that have a value in this categorical column and for which counts() is
 // true, the share whose value the head predicts. NaN if there is no such head or column.

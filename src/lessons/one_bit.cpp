@@ -61,7 +61,7 @@ int needed_for_the_question(const Moment& m) {
 
 constexpr std::array kFloatChecks = {
     Check{"80 % right of what it never saw: {right:classify.hot_dog}",
-          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kHotDog) >= 0.8; }},
+          [](const Moment& m) { return m.shown.step >= 200 && balanced_accuracy(m, kHotDog) >= 0.8; }},
 };
 
 // step 2: one bit
@@ -70,14 +70,14 @@ constexpr std::array<std::string_view, 3> kGuesses = {"half: it can only guess",
                                                       "nearly as many as before"};
 
 int found_with_one_bit(const Moment& m) {
-    const double found = balanced_right(m, kHotDog);
+    const double found = balanced_accuracy(m, kHotDog);
     return found < 0.58 ? 0 : found < 0.72 ? 1 : 2;
 }
 
 constexpr std::array kOneBitChecks = {
     Check{"the map holds 1 bit: {held}", [](const Moment& m) { return m.spec.map_bits == 1; }},
     Check{"75 % right all the same: {right:classify.hot_dog}",
-          [](const Moment& m) { return m.steps_since >= 100 && balanced_right(m, kHotDog) >= kFound; }},
+          [](const Moment& m) { return m.steps_since >= 100 && balanced_accuracy(m, kHotDog) >= kFound; }},
 };
 
 // step 3: what else passes
@@ -112,10 +112,10 @@ constexpr std::array kDrawChecks = {
 
 constexpr std::array kManyChecks = {
     Check{"30 % of the pictures comes back: {right:reconstruct}",
-          [](const Moment& m) { return asks_for_pictures(m.spec) && balanced_right(m, kReconstruct) >= 0.3; }},
+          [](const Moment& m) { return asks_for_pictures(m.spec) && balanced_accuracy(m, kReconstruct) >= 0.3; }},
     Check{"in 16 bits or fewer: {held}", [](const Moment& m) { return m.spec.map_bits >= 1 && m.spec.map_bits <= 16; }},
     Check{"75 % of hot dogs right: {right:classify.hot_dog}",
-          [](const Moment& m) { return balanced_right(m, kHotDog) >= kFound; }},
+          [](const Moment& m) { return balanced_accuracy(m, kHotDog) >= kFound; }},
 };
 
 constexpr std::array kSteps = {
@@ -218,7 +218,7 @@ constexpr std::array kClaims = {
               spec.map_bits = 1;
               const Run run = train_model(lab, spec, kClaimSteps);
               const double food = note(lab, "bits of food in 1 bit", bits(run, "food", -1));
-              return note(lab, "right with 1 bit", balanced_right(run, kHotDog)) >= kFound && food < 1;
+              return note(lab, "right with 1 bit", balanced_accuracy(run, kHotDog)) >= kFound && food < 1;
           }},
     Claim{"From one bit less than 12 % of the pictures comes back, from eight bits in eight dimensions 20 % and more",
           [](Lab& lab) {

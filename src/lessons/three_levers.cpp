@@ -34,7 +34,7 @@ int where_cars_went(const Moment& m) {
 constexpr std::array kRunChecks = {
     Check{"200 steps trained: {steps}", [](const Moment& m) { return m.shown.step >= 200; }},
     Check{"origin right for 55 % of cars it never saw: {right:classify.origin}",
-          [](const Moment& m) { return balanced_right(m, kOrigin) >= 0.55; }},
+          [](const Moment& m) { return balanced_accuracy(m, kOrigin) >= 0.55; }},
 };
 
 // step 2: one feature
@@ -59,7 +59,7 @@ constexpr std::array kLeakChecks = {
     Check{"weight, engine size, power, 0 to 60 mph, cylinders and model year are on", has_first_six},
     Check{"so is origin", [](const Moment& m) { return is_on(m.spec, "origin"); }},
     Check{"origin right for 95 %: {right:classify.origin}",
-          [](const Moment& m) { return balanced_right(m, kOrigin) >= 0.95; }},
+          [](const Moment& m) { return balanced_accuracy(m, kOrigin) >= 0.95; }},
 };
 
 // step 4: another loss
@@ -202,7 +202,7 @@ constexpr std::array kClaims = {
           [](Lab& lab) {
               model::Spec spec = model::default_spec();
               spec.features.push_back("origin");
-              return note(lab, "right", balanced_right(train_model(lab, spec, 2000), kOrigin)) >= 0.95;
+              return note(lab, "right", balanced_accuracy(train_model(lab, spec, 2000), kOrigin)) >= 0.95;
           }},
     Claim{"A map asked for fuel economy alone keeps less of origin than one asked for origin",
           [](Lab& lab) {

@@ -40,14 +40,14 @@ constexpr std::array kFirstChecks = {
 constexpr std::array kFeatureChecks = {
     Check{"make is on", [](const Moment& m) { return is_on(m.spec, "make"); }},
     Check{"origin right for 85 %: {right:classify.origin}",
-          [](const Moment& m) { return is_on(m.spec, "make") && balanced_right(m, kOrigin) >= kGoal; }},
+          [](const Moment& m) { return is_on(m.spec, "make") && balanced_accuracy(m, kOrigin) >= kGoal; }},
     Check{"written down", [](const Moment& m) { return has_row(m, 1); }},
 };
 
 constexpr std::array<std::string_view, 3> kReach = {"yes, easily", "with luck, sometimes", "no"};
 // Whether the learner's layers have reached the goal.
 int reached(const Moment& m) {
-    const double right = balanced_right(m, kOrigin);
+    const double right = balanced_accuracy(m, kOrigin);
     return right >= kGoal + 0.05 ? 0 : right >= kGoal ? 1 : 2;
 }
 
@@ -65,7 +65,7 @@ constexpr std::array kLayerChecks = {
 constexpr std::array<std::string_view, 3> kCosts = {"nothing", "a little", "much: a tenth and more"};
 // How much R^2 of fuel economy fell from the 77 % that it has on average with the lesson's first loss weights.
 int price_of_loss(const Moment& m) {
-    const double lost = 0.773 - balanced_right(m, kMpg);
+    const double lost = 0.773 - balanced_accuracy(m, kMpg);
     return lost < 0.02 ? 0 : lost < 0.1 ? 1 : 2;
 }
 constexpr std::array kLossChecks = {
@@ -169,22 +169,22 @@ void deep(model::Spec& spec) { spec.layers.assign(4, {.kind = "dense", .width = 
 constexpr std::array kClaims = {
     Claim{"With make, origin is right for 90 % of the cars never seen",
           [](Lab& lab) {
-              note(lab, "as it was", balanced_right(of(lab, nullptr), kOrigin));
+              note(lab, "as it was", balanced_accuracy(of(lab, nullptr), kOrigin));
               return note(lab, "with make",
-                          balanced_right(of(lab, [](model::Spec& s) { s.features.push_back("make"); }), kOrigin)) >=
+                          balanced_accuracy(of(lab, [](model::Spec& s) { s.features.push_back("make"); }), kOrigin)) >=
                      0.9;
           }},
     Claim{"Neither wider nor deeper layers come to 90 %",
           [](Lab& lab) {
-              const double w = note(lab, "64, 32", balanced_right(of(lab, wide), kOrigin));
-              return note(lab, "8, 8, 8, 8", balanced_right(of(lab, deep), kOrigin)) < 0.9 && w < 0.9;
+              const double w = note(lab, "64, 32", balanced_accuracy(of(lab, wide), kOrigin));
+              return note(lab, "8, 8, 8, 8", balanced_accuracy(of(lab, deep), kOrigin)) < 0.9 && w < 0.9;
           }},
     Claim{"When origin counts four times as much, fuel economy loses at least a twentieth",
           [](Lab& lab) {
-              const double before = note(lab, "economy as it was", balanced_right(of(lab, nullptr), kMpg));
+              const double before = note(lab, "economy as it was", balanced_accuracy(of(lab, nullptr), kMpg));
               const Run pulled = of(lab, [](model::Spec& s) { set_weight(s, "origin", 4); });
-              note(lab, "origin", balanced_right(pulled, kOrigin));
-              return note(lab, "economy", balanced_right(pulled, kMpg)) < before - 0.05;
+              note(lab, "origin", balanced_accuracy(pulled, kOrigin));
+              return note(lab, "economy", balanced_accuracy(pulled, kMpg)) < before - 0.05;
           }},
 };
 

@@ -41,7 +41,7 @@ std::string two_places(double value) {
 constexpr std::array kLedger = {
     Figure{"colour", "colour, bits", [](const Moment& m) { return two_places(bits(m, "colour", -1)); }},
     Figure{"kind", "kind, bits", [](const Moment& m) { return two_places(bits(m, "kind", -1)); }},
-    Figure{"right", "taxi right", [](const Moment& m) { return share_text(balanced_right(m, kTaxi)); }},
+    Figure{"right", "taxi right", [](const Moment& m) { return share_text(balanced_accuracy(m, kTaxi)); }},
 };
 
 // step 1: as it is
@@ -56,7 +56,7 @@ int colour_kept(const Moment& m) {
 
 constexpr std::array kTaxiChecks = {
     Check{"taxis told from the rest, 75 % right: {right:classify.taxi}",
-          [](const Moment& m) { return m.shown.step >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
+          [](const Moment& m) { return m.shown.step >= 200 && balanced_accuracy(m, kTaxi) >= kNoneLost; }},
 };
 
 // step 2: grey
@@ -64,7 +64,7 @@ constexpr std::array kTaxiChecks = {
 constexpr std::array<std::string_view, 3> kWithout = {"as well as before", "worse, but no guessing", "pure guessing"};
 
 int taxis_found(const Moment& m) {
-    const double found = balanced_right(m, kTaxi);
+    const double found = balanced_accuracy(m, kTaxi);
     return found >= 0.85 ? 0 : found >= 0.6 ? 1 : 2;
 }
 
@@ -78,7 +78,7 @@ constexpr std::array kGreyChecks = {
 constexpr std::array kYellowChecks = {
     Check{"yellow is the only feature", [](const Moment& m) { return only(m.spec, "yellow"); }},
     Check{"taxi right for at least 75 %, now {right:classify.taxi}",
-          [](const Moment& m) { return m.steps_since >= 200 && balanced_right(m, kTaxi) >= kNoneLost; }},
+          [](const Moment& m) { return m.steps_since >= 200 && balanced_accuracy(m, kTaxi) >= kNoneLost; }},
 };
 
 // step 4: colour in the loss
@@ -86,7 +86,7 @@ constexpr std::array kYellowChecks = {
 constexpr std::array<std::string_view, 3> kCost = {"none of them", "one in four", "half of them"};
 
 int taxis_lost(const Moment& m) {
-    const double found = balanced_right(m, kTaxi);
+    const double found = balanced_accuracy(m, kTaxi);
     return found >= kNoneLost ? 0 : found >= 0.65 ? 1 : 2;
 }
 
@@ -94,7 +94,7 @@ constexpr std::array kColourChecks = {
     Check{"1.2 bits of colour in the map: {bits:colour:map}",
           [](const Moment& m) { return m.steps_since >= 200 && bits(m, "colour", -1) >= 1.2; }},
     Check{"taxis still found, 70 % right: {right:classify.taxi}",
-          [](const Moment& m) { return balanced_right(m, kTaxi) >= 0.7; }},
+          [](const Moment& m) { return balanced_accuracy(m, kTaxi) >= 0.7; }},
 };
 
 // step 5: both levers
@@ -253,15 +253,15 @@ constexpr std::array kClaims = {
             note(lab, "yellow: bits of colour", bits(yellow, "colour", -1));
             note(lab, "yellow: bits of kind", bits(yellow, "kind", -1));
             return note(lab, "yellow: colour in the features", bits(yellow, "colour", 0)) < 0.8 &&
-                   note(lab, "yellow: taxi right", balanced_right(yellow, kTaxi)) >= 0.75;
+                   note(lab, "yellow: taxi right", balanced_accuracy(yellow, kTaxi)) >= 0.75;
         }},
     Claim{"Colour in the loss adds half a bit of colour to the map, and taxis stay right for 75 %",
           [](Lab& lab) {
               const Run alone = cabs(lab, "rgb", 0), asked = cabs(lab, "rgb", 1);
               const double before = note(lab, "RGB: bits of colour", bits(alone, "colour", -1));
-              note(lab, "RGB: taxi right", balanced_right(alone, kTaxi));
+              note(lab, "RGB: taxi right", balanced_accuracy(alone, kTaxi));
               return note(lab, "RGB, asked: bits of colour", bits(asked, "colour", -1)) >= before + 0.5 &&
-                     note(lab, "RGB, asked: taxi right", balanced_right(asked, kTaxi)) >= kNoneLost;
+                     note(lab, "RGB, asked: taxi right", balanced_accuracy(asked, kTaxi)) >= kNoneLost;
           }},
     Claim{"It takes both to keep a bit of colour: asked for and with 16 units before the map; not unasked, and less "
           "with 1",

@@ -1,5 +1,6 @@
 // The schema's rows for the fields of a loss, and for the list of losses. The order here is the order in panels, JSON
 // and links. Next: schema.h.
+#include "engine/optimiser.h"
 #include "model/material.h"
 #include "model/schema.h"
 #include "model/tables.h"
@@ -46,6 +47,14 @@ std::vector<Choice> game_choices(const Spec&, const LossSpec&) {
          "How far apart the expert can score real and made things while its weights stay small (Wasserstein)."}};
 }
 
+std::vector<Choice> maker_optimiser_choices(const Spec&, const LossSpec&) {
+    std::vector<Choice> choices = {
+        {std::string(kSameOptimiser), "the expert's", "Both nets are trained by the same optimiser."}};
+    for (const engine::Optimiser* row : engine::optimiser_table())
+        choices.push_back({std::string(row->id), std::string(row->label), std::string(row->help)});
+    return choices;
+}
+
 // Whether a loss of this kind uses a field: its row says so. An unknown kind uses all.
 template <const char* kId>
 bool loss_uses(const Spec&, const LossSpec& loss) {
@@ -54,7 +63,8 @@ bool loss_uses(const Spec&, const LossSpec& loss) {
 }
 constexpr char kHidden[] = "hidden", kNoise[] = "noise", kSmoothing[] = "smoothing", kBalance[] = "balance",
                kMargin[] = "margin", kTemperature[] = "temperature", kPerplexity[] = "perplexity", kMaker[] = "maker",
-               kTurns[] = "turns", kGame[] = "game", kPace[] = "pace", kHide[] = "hide";
+               kTurns[] = "turns", kGame[] = "game", kPace[] = "pace", kMakerOptimiser[] = "maker_optimiser",
+               kHide[] = "hide";
 
 // Whether the loss limits the weights of the expert (discriminator): only a Wasserstein GAN does.
 bool has_limit(const Spec&, const LossSpec& loss) {
@@ -218,6 +228,14 @@ std::span<const Field<LossSpec>> loss_fields() {
          .max = 0.9,
          .step = 0.05,
          .applies = loss_uses<kHide>},
+        {.id = "maker_optimiser",
+         .label = "the forger's optimiser",
+         .help = "What turns the forger's gradients into steps, where that is another than the expert's.",
+         .lever = Lever::loss,
+         .change = Change::graft,
+         .member = &LossSpec::maker_optimiser,
+         .choices = maker_optimiser_choices,
+         .applies = loss_uses<kMakerOptimiser>},
     };
     return fields;
 }

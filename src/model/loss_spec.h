@@ -3,8 +3,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace model {
+
+// A maker's optimiser where it is that of the rest of the model.
+inline constexpr std::string_view kSameOptimiser = "same";
 
 struct LossSpec {
     std::string kind = "classify";  // a row of the loss table
@@ -23,9 +27,10 @@ struct LossSpec {
     int turns = 1;             // gan: the maker learns in every so many-th step only
     std::string game = "log";  // gan: how real and made things are scored: log, squares or wasserstein
     double pace = 1;           // gan: the maker's learning rate, as a factor of the expert's
-    double limit = 0.3;        // gan, wasserstein: no weight of the expert gets larger
-    double hide = 0.15;        // hidden_token: probability of each token to be hidden, besides one of each sequence;
-                               // links: of each link
+    std::string maker_optimiser{kSameOptimiser};  // gan: the maker's optimiser, a row of engine::optimiser_table()
+    double limit = 0.3;                           // gan, wasserstein: no weight of the expert gets larger
+    double hide = 0.15;  // hidden_token: probability of each token to be hidden, besides one of each sequence;
+                         // links: of each link
     bool operator==(const LossSpec&) const = default;
 };
 

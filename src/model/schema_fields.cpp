@@ -50,7 +50,11 @@ bool has_knob(const Spec& spec, const Spec&) {
     return row != nullptr && row->knobs.*kKnob;
 }
 
-bool uses_momentum(const Spec& spec, const Spec&) { return spec.optimiser == "momentum"; }
+bool uses_momentum(const Spec& spec, const Spec&) {
+    return spec.optimiser == "momentum" ||
+           std::any_of(spec.losses.begin(), spec.losses.end(),
+                       [](const LossSpec& loss) { return loss.maker_optimiser == "momentum"; });
+}
 bool uses_horizon(const Spec& spec, const Spec&) { return spec.schedule != "constant"; }
 bool uses_batch(const Spec& spec, const Spec&) { return !spec.full_batch; }
 

@@ -35,7 +35,7 @@ struct LayerSpec {
     bool operator==(const LayerSpec&) const = default;
 };
 
-// The value of color_by and regions_of that means: the target, and the head, of the strongest loss (asked.h).
+// The value of color_by and regions_of that means: the target, and the head, of the strongest loss (strongest_loss.h).
 inline constexpr const char* kAuto = "auto";
 
 struct Spec {

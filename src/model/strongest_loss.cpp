@@ -1,5 +1,5 @@
-// See asked.h.
-#include "model/asked.h"
+// See strongest_loss.h.
+#include "model/strongest_loss.h"
 
 #include "model/material.h"
 #include "model/schema.h"
@@ -13,7 +13,7 @@ const LossSpec* strongest_loss(const Spec& spec) {
     for (const LossSpec& loss : spec.losses) {
         const LossRow* row = find_loss(loss.kind);
         if (row == nullptr || row->answer == Answer::none) continue;
-        const std::array<double, 3> rank = question_rank(row->answer, loss.weight);
+        const std::array<double, 3> rank = loss_rank(row->answer, loss.weight);
         if (strongest == nullptr || rank > highest) {
             strongest = &loss;
             highest = rank;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/asked.h"
 #include "model/material.h"
+#include "model/strongest_loss.h"
 #include "model/view_choices.h"
 
 namespace model {

@@ -1,4 +1,4 @@
-#include "platform/letters.h"
+#include "platform/glyph_upload.h"
 
 #include <imgui.h>
 
@@ -9,7 +9,7 @@
 
 namespace platform {
 
-void send_new_letters() {
+void upload_new_glyphs() {
     const ui::NewRows rows = ui::take_new_rows();
     const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     if (rows.y0 == rows.y1 || atlas.TexPixelsRGBA32 == nullptr || atlas.TexID == nullptr) return;

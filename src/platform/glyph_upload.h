@@ -1,9 +1,10 @@
-// Uploads the letters that were painted in this frame (ui/letters.h) to the graphics card. Both platforms call it after
-// the panels have been drawn into Dear ImGui's lists, before the card renders them. May include ui and gl.
+// Uploads to the graphics card those rows of the font atlas in which new glyphs were painted since the last call
+// (ui/letters.h). Both platforms call it in each frame after the panels have been drawn into Dear ImGui's lists, before
+// the card renders them. May include ui and gl.
 #pragma once
 
 namespace platform {
 
-void send_new_letters();
+void upload_new_glyphs();
 
 }  // namespace platform

@@ -45,10 +45,10 @@ WorstMistakes worst_mistakes(const QualityWork& work, std::size_t most, int most
     ES_CHECK(work.far > 0, "mistakes were not collected");
     WorstMistakes worst;
     worst.looked_at = work.looked_at;
-    const std::vector<Mistake> made = pairs_of(work, false), torn = pairs_of(work, true);
-    worst.n_made = static_cast<long>(made.size());
+    const std::vector<Mistake> false_ones = pairs_of(work, false), torn = pairs_of(work, true);
+    worst.n_false = static_cast<long>(false_ones.size());
     worst.n_torn = static_cast<long>(torn.size());
-    worst.made = thinned(made, work.n, most, most_of_thing);
+    worst.false_ones = thinned(false_ones, work.n, most, most_of_thing);
     worst.torn = thinned(torn, work.n, most, most_of_thing);
     return worst;
 }

@@ -75,7 +75,7 @@ long too_far(const std::vector<int>& near, const std::vector<int>& truly, const 
 
 // Of one thing, or of several together: trustworthiness' and continuity's sums, and how many neighbours are kept.
 struct Counts {
-    long made = 0, torn = 0, kept = 0;
+    long false_sum = 0, torn = 0, kept = 0;
 };
 
 struct Scratch {
@@ -105,7 +105,7 @@ Counts look_at(const std::vector<float>& cloud, int n_dims, const std::vector<fl
     const std::vector<int> truly = nearest(scratch.in_cloud, near), seen = nearest(scratch.in_picture, near);
     Counts counts;
     const auto index = static_cast<int>(thing);
-    counts.made = too_far(seen, truly, scratch.in_cloud, {.thing = index, .torn = false}, collected);
+    counts.false_sum = too_far(seen, truly, scratch.in_cloud, {.thing = index, .torn = false}, collected);
     counts.torn = too_far(truly, seen, scratch.in_picture, {.thing = index, .torn = true}, collected);
     counts.kept = std::count_if(seen.begin(), seen.end(),
                                 [&](int other) { return std::find(truly.begin(), truly.end(), other) != truly.end(); });
@@ -116,7 +116,7 @@ Quality quality_from(const Counts& counts, std::size_t n, std::size_t n_looked_a
     const auto all = static_cast<double>(n), of_each = static_cast<double>(k),
                looked = static_cast<double>(n_looked_at);
     const double most = looked * of_each * (2 * all - 3 * of_each - 1) / 2;
-    return {1 - static_cast<double>(counts.made) / most, 1 - static_cast<double>(counts.torn) / most,
+    return {1 - static_cast<double>(counts.false_sum) / most, 1 - static_cast<double>(counts.torn) / most,
             static_cast<double>(counts.kept) / (looked * of_each)};
 }
 
@@ -170,7 +170,7 @@ Quality quality_of(const std::vector<float>& cloud, int n_dims, const std::vecto
     Counts all;
     for (std::size_t at = 0; at < n_seen; ++at) {
         const Counts one = look_at(cloud, n_dims, picture, at * n / n_seen, k, scratch);
-        all.made += one.made;
+        all.false_sum += one.false_sum;
         all.torn += one.torn;
         all.kept += one.kept;
     }
@@ -198,7 +198,7 @@ bool look_at_one_more(QualityWork& work) {
     Scratch scratch;
     const Counts one =
         look_at(work.cloud, work.n_dims, work.picture, thing, work.k, scratch, {work.far, &work.mistakes});
-    work.made += one.made;
+    work.false_sum += one.false_sum;
     work.torn += one.torn;
     work.kept += one.kept;
     count_kept(work, scratch);
@@ -209,7 +209,7 @@ bool look_at_one_more(QualityWork& work) {
 
 Quality quality_so_far(const QualityWork& work) {
     ES_CHECK(work.looked_at > 0, "nothing was looked at");
-    return quality_from({work.made, work.torn, work.kept}, static_cast<std::size_t>(work.n),
+    return quality_from({work.false_sum, work.torn, work.kept}, static_cast<std::size_t>(work.n),
                         static_cast<std::size_t>(work.looked_at), work.k);
 }
 

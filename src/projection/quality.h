@@ -48,7 +48,7 @@ struct QualityWork {
     // [N] the share of a thing's k nearest in the picture that are also among its k nearest in the cloud; NaN: not
     // measured yet
     std::vector<float> kept_of;
-    long made = 0, torn = 0, kept = 0;           // the sums in trustworthiness and in continuity; neighbours kept
+    long false_sum = 0, torn = 0, kept = 0;      // the sums in trustworthiness and in continuity; neighbours kept
     std::array<long, kKeptAt.size()> kept_at{};  // neighbours kept at each k of kKeptAt, all measured things
     std::vector<float> in_cloud, in_picture;     // squared distances of pairs, for Shepard's correlation
     std::vector<Mistake> mistakes;               // of the things measured so far; next: mistakes.h
@@ -68,11 +68,11 @@ double shepard_so_far(const QualityWork& work);
 // Spearman's rank correlation of two lists of the same length; NaN if one of them does not vary.
 double rank_correlation(const std::vector<float>& a, const std::vector<float>& b);
 
-// False neighbours of a thing (`made`): those of its k nearest in the picture that are not among its `far` nearest in
+// False neighbours of a thing (`false_ones`): those of its k nearest in the picture that are not among its `far` nearest in
 // the cloud. Torn neighbours: those of its k nearest in the cloud that are not among its `far` nearest in the picture.
 // Nearest first.
 struct Mistakes {
-    std::vector<int> made, torn;
+    std::vector<int> false_ones, torn;
 };
 Mistakes mistakes_of(const std::vector<float>& cloud, int n_dims, const std::vector<float>& picture, int thing, int k,
                      int far);

@@ -38,7 +38,7 @@ bool same_sources(const model::Model& a, const model::Model& b) {
 bool same_training(const Trainer& a, const Trainer& b) {
     const model::Spec& x = a.spec();
     const model::Spec& y = b.spec();
-    return &a.optimiser() == &b.optimiser() && x.schedule == y.schedule &&
+    return a.optimisers() == b.optimisers() && x.schedule == y.schedule &&
            (x.schedule == "constant" || x.horizon == y.horizon) && a.batch_size() == b.batch_size() &&
            a.step() == b.step() && a.optimiser_step() == b.optimiser_step() && a.random_inputs() == b.random_inputs();
 }

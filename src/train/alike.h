@@ -1,6 +1,6 @@
 // Groups trainers that can train together on the graphics card, in the same passes: they may differ only in numbers
 // that every model has of its own (weights, learning rate, decay, weights of losses, features in use, seed). May
-// include train. Next: app/experiment/card_training.h, which trains one such group.
+// include train. Next: app/experiment/gpu_training.h, which trains one such group.
 #pragma once
 
 #include <vector>

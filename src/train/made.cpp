@@ -8,8 +8,8 @@
 #include "core/check.h"
 #include "core/random.h"
 #include "engine/maths.h"
-#include "model/asked.h"
 #include "model/model.h"
+#include "model/strongest_loss.h"
 
 namespace train {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/ops.h"
-#include "engine/pair_slopes.h"
+#include "engine/pair_gradients.h"
 #include "train/plane_view.h"
 #include "train/trainer.h"
 
@@ -92,7 +92,7 @@ std::vector<Spring> springs_of_loss(const model::Model& model, engine::Memory<fl
     if (!engine::is_of_pairs(model.program.graph, head.loss)) return {};
     engine::forward(model.program, memory, rows);
     const double n = things_counted(model, memory, head, rows);
-    const std::vector<double> slopes = engine::pair_slopes(model.program, memory, head.loss, rows);
+    const std::vector<double> slopes = engine::pair_gradients(model.program, memory, head.loss, rows);
     const engine::Matrix<float> map = engine::value_of(model.program, memory, model.map, rows);
     std::vector<Spring> springs;
     for (int a = 0; a < rows; ++a) {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/pair_slopes.h"
+#include "engine/pair_gradients.h"
 #include "train/evaluate.h"
 #include "train/number_text.h"
 #include "train/plane_view.h"

@@ -37,6 +37,16 @@ const engine::Optimiser* optimiser_of(const model::Spec& spec) {
     return optimiser;
 }
 
+// The ids of the model's optimiser and of those that losses have of their own: slots are kept only while these are the
+// same.
+std::vector<std::string> optimisers_of(const model::Spec& spec) {
+    std::vector<std::string> ids = {spec.optimiser};
+    for (const model::LossSpec& loss : spec.losses) {
+        if (loss.maker_optimiser != model::kSameOptimiser) ids.push_back(loss.maker_optimiser);
+    }
+    return ids;
+}
+
 const engine::Schedule* schedule_of(const model::Spec& spec) {
     const engine::Schedule* schedule = engine::find_schedule(spec.schedule);
     ES_CHECK(schedule != nullptr, "an unknown schedule got past validate()");
@@ -88,10 +98,9 @@ void Trainer::adopt(const model::Spec& spec, model::Model model) {
     memory_ = engine::make_memory<float>(model_.program);
     engine::initialise(model_.program, memory_, static_cast<std::uint64_t>(spec.seed));
     optimiser_ = optimiser_of(spec);
-    const auto n = static_cast<std::size_t>(model_.program.n_parameters);
-    slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
+    reset_slots();
     saved_slots_ = slots_;
-    saved_parameters_.resize(n);
+    saved_parameters_.resize(static_cast<std::size_t>(model_.program.n_parameters));
     schedule_ = schedule_of(spec);
     batch_.resize(static_cast<std::size_t>(model_.program.max_rows));
     set_inputs();
@@ -194,18 +203,23 @@ void Trainer::take_step() {
     const auto decay = static_cast<float>(spec_.decay);
     engine::keep_for_rules(model_.program, memory_, model_.update_rules, before_step_);
     if (spec_.clip > 0) engine::clip_gradients(memory_.d_parameters, n, static_cast<float>(spec_.clip));
-    if (optimiser_->decoupled_decay) {
-        engine::decay_weights(memory_.parameters, n, static_cast<float>(rate), decay);
-    } else {
-        engine::add_decay_to_gradient(memory_.parameters, memory_.d_parameters, n, decay);
+    for (const engine::UpdateRun& run : update_runs_) {
+        float* parameters = memory_.parameters + run.first;
+        float* gradients = memory_.d_parameters + run.first;
+        if (run.optimiser->decoupled_decay) {
+            engine::decay_weights(parameters, run.n, static_cast<float>(rate), decay);
+        } else {
+            engine::add_decay_to_gradient(parameters, gradients, run.n, decay);
+        }
+        run.optimiser->step({.parameters = parameters,
+                             .gradients = gradients,
+                             .slots = slots_.data() + run.first,
+                             .n = run.n,
+                             .slot_stride = n,
+                             .learning_rate = static_cast<float>(rate),
+                             .momentum = static_cast<float>(spec_.momentum),
+                             .step = optimiser_step_ + 1});
     }
-    optimiser_->step({.parameters = memory_.parameters,
-                      .gradients = memory_.d_parameters,
-                      .slots = slots_.data(),
-                      .n = n,
-                      .learning_rate = static_cast<float>(rate),
-                      .momentum = static_cast<float>(spec_.momentum),
-                      .step = optimiser_step_ + 1});
     engine::apply_rules(model_.program, memory_, model_.update_rules, before_step_);
 }
 
@@ -259,6 +273,21 @@ void Trainer::restore_state() {
     optimiser_step_ = saved_optimiser_step_;
 }
 
+// Zeroes the state of all optimisers, the model's and those of single parameters.
+void Trainer::reset_slots() {
+    update_runs_ = engine::update_runs(model_.program, model_.update_rules, *optimiser_);
+    const auto n = static_cast<std::size_t>(model_.program.n_parameters);
+    slots_.assign(n * static_cast<std::size_t>(n_slots()), 0.0f);
+}
+
+std::vector<const engine::Optimiser*> Trainer::optimisers() const {
+    std::vector<const engine::Optimiser*> all = {optimiser_};
+    for (const engine::UpdateRun& run : update_runs_) {
+        if (std::find(all.begin(), all.end(), run.optimiser) == all.end()) all.push_back(run.optimiser);
+    }
+    return all;
+}
+
 void Trainer::set_live(const model::Spec& spec) {
     const bool other_optimiser = spec.optimiser != spec_.optimiser;
     spec_ = spec;
@@ -267,8 +296,7 @@ void Trainer::set_live(const model::Spec& spec) {
     trouble_.reset();
     if (!other_optimiser) return;
     optimiser_ = optimiser_of(spec);
-    const auto n = static_cast<std::size_t>(model_.program.n_parameters);
-    slots_.assign(n * static_cast<std::size_t>(optimiser_->n_slots), 0.0f);
+    reset_slots();
     optimiser_step_ = 0;
     save_state();
 }
@@ -280,7 +308,7 @@ core::Status Trainer::graft(const model::Spec& spec) {
     const model::Model old_model = std::move(model_);
     engine::Memory<float> old_memory = std::move(memory_);
     std::vector<float> old_slots = std::move(slots_);
-    if (spec.optimiser != old_spec.optimiser) {
+    if (optimisers_of(spec) != optimisers_of(old_spec)) {
         old_slots.clear();
         optimiser_step_ = 0;
     }

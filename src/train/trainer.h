@@ -99,7 +99,11 @@ class Trainer {
     [[nodiscard]] const engine::Memory<float>& memory() const { return memory_; }
     [[nodiscard]] const std::vector<float>& slots() const { return slots_; }
     [[nodiscard]] long optimiser_step() const { return optimiser_step_; }
+    // Of all parameters without one of their own (engine/update_rules.h); that one and the others, each once; n_slots:
+    // the most that any of them needs.
     [[nodiscard]] const engine::Optimiser& optimiser() const { return *optimiser_; }
+    [[nodiscard]] std::vector<const engine::Optimiser*> optimisers() const;
+    [[nodiscard]] int n_slots() const { return engine::slots_of(update_runs_); }
 
     // For code elsewhere that trains on with the same random numbers.
     [[nodiscard]] Streams streams() const { return {order_, batches_, noise_, next_in_order_}; }
@@ -181,6 +185,7 @@ class Trainer {
     HeadSnapshot head_snapshot(const model::Head& head, const model::LossSpec& spec);
     void judge_links(HeadSnapshot& said, const model::Head& head, const std::vector<float>& places);
     StepInputs draw_steps(int n, long behind);
+    void reset_slots();
 
     model::Spec spec_;
     std::shared_ptr<const model::Material> material_;
@@ -188,6 +193,7 @@ class Trainer {
     engine::Memory<float> memory_;
     const engine::Optimiser* optimiser_ = nullptr;
     const engine::Schedule* schedule_ = nullptr;
+    std::vector<engine::UpdateRun> update_runs_;
     std::vector<float> slots_, saved_slots_, saved_parameters_;
     std::vector<float> before_step_;              // parameters with a learning rate of their own (update_rules.h)
     std::vector<unsigned char> splits_;           // [N]: a Split

@@ -41,10 +41,10 @@ struct CompareSide {
 struct Compare {
     int active = 1;  // 0 = A, 1 = B
     std::array<CompareSide, 2> sides;
-    std::vector<std::string> levers;  // settings that differ between A and B, in words
-    MapFace other;                    // the map of the side that is not active
-    int catches_up = -1;              // the side with fewer steps, which trains alone until it has as many; -1: none
-    bool is_aligned = false;          // B's map is drawn aligned to A's, because B began anew from random weights
+    std::vector<std::string> changes;  // settings that differ between A and B, in words
+    MapFace other;                     // the map of the side that is not active
+    int catches_up = -1;               // the side with fewer steps, which trains alone until it has as many; -1: none
+    bool is_aligned = false;           // B's map is drawn aligned to A's, because B began anew from random weights
     // Differences between the two maps
     int n_things = 0;
     const std::vector<int>* movers = nullptr;  // the things that moved most, farthest first

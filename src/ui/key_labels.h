@@ -8,10 +8,11 @@
 
 namespace ui {
 
-// Called by the platform: sets the label on the key of a letter A to Z. Empty, or the letter itself: the key has that
-// letter.
+// Called by the platform: the label printed on the key of a letter A to Z (any other is ignored). An empty label, or
+// the letter itself, means that the key has that letter.
 void label_key(char letter, std::string_view label);
-// The tooltip with the label of the key at its end added, if the key has another label.
+// The tooltip, with " (label)" appended if it ends with a shortcut as above (". S", ". Ctrl+S") whose key has another
+// label; else unchanged.
 [[nodiscard]] std::string with_key_label(std::string_view tip);
 
 }  // namespace ui

@@ -51,7 +51,7 @@ struct SweepView {
     std::vector<std::string> across_words, down_words;  // the values along the axes, in words
     std::vector<SweepCellView> cells;                   // [rows, columns]
     long step = 0;
-    int on_card = 0;                  // cells that train on the graphics card
+    int on_gpu = 0;                   // cells that train on the graphics card
     double steps_per_second = 0;      // of all cells together; 0: not known yet
     double samples_per_s_cpu = 0;     // as measured in the race (app/experiment/backend.h); 0: not measured
     double samples_per_s_card = 0;    // likewise, of the graphics card

@@ -94,8 +94,8 @@ struct LessonEntry {
 // Where training steps are computed, and how fast CPU and graphics card were when both were tried.
 struct BackendView {
     std::string_view choice = "auto";  // or "cpu", "webgl"
-    bool on_card = false;
-    double cpu = 0, card = 0;    // samples a second; 0: not tried
+    bool on_gpu = false;
+    double cpu = 0, gpu = 0;     // samples a second; 0: not tried
     std::string_view why_not{};  // why the graphics card cannot be used; empty: it can
 };
 

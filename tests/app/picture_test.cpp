@@ -158,7 +158,7 @@ TEST_CASE("without a screen a picture has the layout that its Spec asks for, at 
     CHECK(first.trust.looked_at == session.latest().n_points);
     CHECK(first.caption.text.find("neighbours in all 5 dimensions, too; trustworthiness 0.9") != std::string::npos);
     CHECK(first.caption.text.find("Solid red: false neighbours (near here, far in truth), ") != std::string::npos);
-    const std::size_t lines = first.trust.worst.made.size() + first.trust.worst.torn.size();
+    const std::size_t lines = first.trust.worst.false_ones.size() + first.trust.worst.torn.size();
     CHECK(lines > 0);
     CHECK(first.layers.over.strokes.size() + first.layers.under.strokes.size() == lines);
     CHECK(count(text_of(app::make_picture(first, session, options).value()), "class=\"region\"") == 3);

@@ -129,7 +129,7 @@ bool holds(int scene, const app::Session& session) {
     lessons::Desk desk;
     const lessons::Moment now{
         .spec = session.running(), .shown = session.latest(), .material = session.material(), .desk = desk};
-    const double right = lessons::balanced_right(now, "classify.origin");
+    const double right = lessons::balanced_accuracy(now, "classify.origin");
     switch (scene) {
         case 0:
             return right > 0.45;  // by chance 0.33

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "app/experiment/card_training.h"
+#include "app/experiment/gpu_training.h"
 #include "model/schema.h"
 #include "nets.h"
 #include "workload.h"
@@ -49,16 +49,16 @@ gl::Kernels* card_kernels() {
     return has_context ? &kernels : nullptr;
 }
 
-// Milliseconds of this pass alone, again and again. Nobody swaps the optimiser's sheets, so nothing is trained.
+// Milliseconds of this pass alone, again and again. Nobody swaps the optimiser's surfaces, so nothing is trained.
 double ms_of_pass(const gl::Steps& steps, gl::Kernels& kernels, const gl::Pass& pass) {
-    gl::PassList alone = gl::prepare_passes({pass}, steps.machine.sheets, steps.machine.models);
+    gl::PassList alone = gl::prepare_passes({pass}, steps.machine.surfaces, steps.machine.models);
     gl::begin_passes(kernels);
     // The best of several portions, the first of which only warms up and finds how large they have to be.
     double best = 0.0;
     for (int portion = 1, left = kPortions; left > 0;) {
         gl::wait_for_steps(steps);
         const auto start = std::chrono::steady_clock::now();
-        for (int i = 0; i < portion; ++i) gl::run_passes(alone, steps.machine.sheets, {});
+        for (int i = 0; i < portion; ++i) gl::run_passes(alone, steps.machine.surfaces, {});
         gl::wait_for_steps(steps);
         const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
         if (taken.count() < kMsOfPortion) {
@@ -132,7 +132,7 @@ Workload train_on_card(std::shared_ptr<Net> net) {
                                               {net->label, 1, net->points.label.data()},
                                               {net->weight, 1, card->weight.data()}},
                                    .random = {},
-                                   .optimiser = net->optimiser,
+                                   .optimisers = {net->optimiser},
                                    .clips = false};
     const core::Status made = gl::make_steps(card->steps, *kernels, request);
     if (!made.ok()) {
@@ -151,7 +151,7 @@ Workload train_on_card(std::shared_ptr<Net> net) {
 struct Models {
     std::vector<train::Trainer> trainers;
     app::Trainers pointers;
-    app::CardTraining card;
+    app::GpuTraining card;
 };
 
 std::shared_ptr<Models> start_models(int n) {
@@ -181,9 +181,9 @@ Workload models_on_card(int n) {
     gl::Kernels* kernels = card_kernels();
     if (kernels == nullptr) return {};
     auto models = start_models(n);
-    if (!app::start_on_card(models->card, *kernels, models->pointers).ok()) return {};
+    if (!app::start_on_gpu(models->card, *kernels, models->pointers).ok()) return {};
     return {.per_call = static_cast<double>(kStepsACall) * n,
-            .call = [models, kernels] { app::run_on_card(models->card, *kernels, models->pointers, kStepsACall); },
+            .call = [models, kernels] { app::run_on_gpu(models->card, *kernels, models->pointers, kStepsACall); },
             .finish = [models] { gl::wait_for_steps(models->card.steps); },
             .fact = [models, kernels](std::string_view name) { return fact_of(models->card.steps, *kernels, name); }};
 }

@@ -129,7 +129,7 @@ const web = (target) => [
 // models of one shape train together there and one after the other on the CPU. W7 is not trained there. `facts` are
 // asked once and told below: passes of a step, and bytes that were read back in all rounds.
 const FACTS = {passes: 'passes a step', bytes_read: 'bytes read back'};
-const on_card = (target) => [
+const on_gpu = (target) => [
     ...[['W1 tiny MLP', 'w1'], ['W2 MNIST-sized MLP', 'w2'], ['W3 small conv net', 'w3']].map(([id, workload]) => ({
         id: `${id} WebGL`, target, unit: 'samples', our_name: 'ours on the card', ours: `${workload}_card`, facts: FACTS,
         others: [...(target === 'Chromium' ? [{name: 'tfjs webgl', workload, ...(workload !== 'w3' && {goal: 3})}] : []),
@@ -179,4 +179,4 @@ const screens = SCREEN_GOALS.map(([size, kind, goal]) => ({
     others: [{name: `screen ${size}`, label: 'an empty frame', workload: 'empty', goal}],
 }));
 
-export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_card('native'), ...on_card('Chromium'), ...flights, ...frames, ...screens];
+export const COMPARISONS = [...native, ...web('node'), ...web('Chromium'), ...on_gpu('native'), ...on_gpu('Chromium'), ...flights, ...frames, ...screens];

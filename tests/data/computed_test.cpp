@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "data/computed_table.h"
 #include "data/dataset.h"
 #include "data/features.h"
-#include "data/made_table.h"
 #include "data/pack_table.h"
 
 using namespace data;

@@ -134,7 +134,7 @@ inline bool is_weighted_loss(const Op& op) {
 }
 
 // A loss over the pairs of the things of a batch.
-inline bool is_pair_loss(const Op& op) { return op.pair_slopes != nullptr; }
+inline bool is_pair_loss(const Op& op) { return op.pair_gradients != nullptr; }
 
 inline double error_of(double got, double wanted) {
     const double error = std::abs(got - wanted) / (1.0 + std::abs(wanted));

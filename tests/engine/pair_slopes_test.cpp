@@ -1,7 +1,5 @@
 // Slopes of pairs give the gradient that backward gives; running the ops between two values gives what a whole forward
 // gives.
-#include "engine/pair_slopes.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,6 +7,7 @@
 
 #include "core/random.h"
 #include "engine/ops.h"
+#include "engine/pair_gradients.h"
 
 namespace {
 
@@ -77,14 +76,14 @@ Bench bench_of(const Op& op) {
 TEST_CASE("slopes of pairs add up to the gradient at the map, for every loss on pairs") {
     int n_ops = 0;
     for (const Op* op : op_table()) {
-        if (op->pair_slopes == nullptr) continue;
+        if (op->pair_gradients == nullptr) continue;
         ++n_ops;
         CAPTURE(op->name);
         Bench bench = bench_of(*op);
         CHECK(is_of_pairs(bench.program.graph, bench.loss));
         CHECK(!is_of_pairs(bench.program.graph, bench.map));
         forward(bench.program, bench.memory, kRows);
-        const std::vector<double> slopes = pair_slopes(bench.program, bench.memory, bench.loss, kRows);
+        const std::vector<double> slopes = pair_gradients(bench.program, bench.memory, bench.loss, kRows);
         backward(bench.program, bench.memory, kRows, bench.loss);
         const Matrix<float> map = value_of(bench.program, bench.memory, bench.map, kRows);
         const Matrix<float> d_map = gradient_of(bench.program, bench.memory, bench.map, kRows);

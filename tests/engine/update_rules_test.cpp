@@ -75,6 +75,34 @@ double apart(Net& a, Net& b, Value value) {
 
 }  // namespace
 
+TEST_CASE("parameters with an optimiser of their own are runs of their own, and all parameters are in one") {
+    Net made = net();
+    const long n = made.program.n_parameters;
+    const engine::Optimiser& adam = *engine::find_optimiser("adam");
+    const engine::Optimiser& sgd = *engine::find_optimiser("sgd");
+    const auto runs_with = [&](const std::vector<engine::UpdateRule>& rules) {
+        return engine::update_runs(made.program, rules, adam);
+    };
+    const std::vector<engine::UpdateRun> one = runs_with({{.parameter = made.first, .rate = 2}});
+    REQUIRE(one.size() == 1);
+    CHECK(one.front().n == n);
+    CHECK(engine::slots_of(one) == 2);
+    for (const Value own : {made.first, made.second}) {
+        const std::vector<engine::UpdateRun> two = runs_with({{.parameter = own, .optimiser = &sgd}});
+        REQUIRE(two.size() == 2);
+        CHECK(two[0].first == 0);
+        CHECK(two[1].first == two[0].n);
+        CHECK(two[0].n + two[1].n == n);
+        CHECK(two[own == made.first ? 0 : 1].optimiser == &sgd);
+        CHECK(two[own == made.first ? 1 : 0].optimiser == &adam);
+    }
+    const std::vector<engine::UpdateRun> all =
+        runs_with({{.parameter = made.second, .optimiser = &sgd}, {.parameter = made.first, .optimiser = &sgd}});
+    REQUIRE(all.size() == 1);
+    CHECK(all.front().optimiser == &sgd);
+    CHECK(engine::slots_of(all) == 0);
+}
+
 TEST_CASE("a rate of its own gives a parameter the steps of that learning rate, and the others keep theirs") {
     for (const engine::Optimiser* optimiser : engine::optimiser_table()) {
         CAPTURE(optimiser->id);

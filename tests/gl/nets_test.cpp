@@ -154,7 +154,7 @@ Result compare(Value (*add_net)(Graph&), const Size& size) {
                               .models = size.models,
                               .loss = loss,
                               .values = {out},
-                              .share_sheet = {}};
+                              .share_surface = {}};
     REQUIRE(gl::make_machine(machine, kernels, request).ok());
     fill(program, memory, machine);
     forward(program, memory, size.things);

@@ -97,7 +97,7 @@ Errors errors_of(const Op& op, const op_cases::OpCase& op_case, gl::Kernels& ker
     gl::Machine machine;
     const core::Status made = gl::make_machine(
         machine, kernels,
-        {.graph = &graph, .things = rows, .models = models, .loss = out, .values = {out}, .share_sheet = {}});
+        {.graph = &graph, .things = rows, .models = models, .loss = out, .values = {out}, .share_surface = {}});
     if (!made.ok()) MESSAGE(made.error().sentence);
     REQUIRE(made.ok());
     for (int m = 0; m < models; ++m) {

@@ -1,4 +1,4 @@
-// app/experiment/card_training.h and gl/training/steps.h: training on the graphics card against training on the CPU: the same
+// app/experiment/gpu_training.h and gl/training/steps.h: training on the graphics card against training on the CPU: the same
 // batches, and nearly the same map after hundreds of steps, for a Spec of every row of every table.
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "app/experiment/card_training.h"
+#include "app/experiment/gpu_training.h"
 #include "gl/gl_context.h"
 #include "gl/training/blocks.h"
 #include "specs.h"
@@ -58,17 +58,17 @@ train::Trainer started(const model::Spec& spec) {
     return std::move(trainer.value());
 }
 
-void run_steps_on_card(train::Trainer& trainer, gl::Kernels& kernels, long n) {
-    app::CardTraining card;
-    const core::Status on = app::start_on_card(card, kernels, {&trainer});
+void run_steps_on_gpu(train::Trainer& trainer, gl::Kernels& kernels, long n) {
+    app::GpuTraining card;
+    const core::Status on = app::start_on_gpu(card, kernels, {&trainer});
     if (!on.ok()) MESSAGE(on.error().sentence);
     REQUIRE(on.ok());
-    app::run_on_card(card, kernels, {&trainer}, n);
-    app::leave_card(card, {&trainer});
+    app::run_on_gpu(card, kernels, {&trainer}, n);
+    app::leave_gpu(card, {&trainer});
 }
 
 // In a context of their own: software GL does not bear the programs of all Specs in one.
-void check_on_card(const std::vector<specs::Named>& all) {
+void check_on_gpu(const std::vector<specs::Named>& all) {
     gl_test::Context context;
     gl::Kernels kernels;
     for (const specs::Named& named : all) {
@@ -76,13 +76,13 @@ void check_on_card(const std::vector<specs::Named>& all) {
         train::Trainer cpu = started(named.spec);
         train::Trainer card = cpu.fork();
         cpu.run_steps(50);
-        run_steps_on_card(card, kernels, 50);
+        run_steps_on_gpu(card, kernels, 50);
         train::Trainer again = started(named.spec);
-        run_steps_on_card(again, kernels, 50);
+        run_steps_on_gpu(again, kernels, 50);
         CHECK(card.weights_hash() == again.weights_hash());
         CHECK(difference_of(cpu.snapshot(), card.snapshot()) < early_tolerance_of(named.name));
         cpu.run_steps(450);
-        run_steps_on_card(card, kernels, 450);
+        run_steps_on_gpu(card, kernels, 450);
         CHECK(card.step() == 500);
         // Where two nets learn from each other, what was rounded grows with every round: after hundreds of them these
         // are two games. The first 50 were one.
@@ -100,19 +100,19 @@ void check_on_card(const std::vector<specs::Named>& all) {
 }  // namespace
 
 TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and twice to the same bits: losses") {
-    check_on_card(specs::of_every_loss());
+    check_on_gpu(specs::of_every_loss());
 }
 
 TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and twice to the same bits: layers") {
-    check_on_card(specs::of_every_layer());
+    check_on_gpu(specs::of_every_layer());
 }
 
 TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and twice to the same bits: maps") {
-    check_on_card(specs::of_every_map());
+    check_on_gpu(specs::of_every_map());
 }
 
 TEST_CASE("500 steps on the card lead to nearly the same map as on the CPU, and twice to the same bits: training") {
-    check_on_card(specs::of_every_training());
+    check_on_gpu(specs::of_every_training());
 }
 
 TEST_CASE("models that train together do not see each other: each has the bits that it has alone, in blocks, too") {
@@ -136,17 +136,17 @@ TEST_CASE("models that train together do not see each other: each has the bits t
             alone.push_back(started(spec));
         }
         for (train::Trainer& trainer : together) trainers.push_back(&trainer);
-        app::CardTraining card;
-        REQUIRE(app::start_on_card(card, kernels, trainers).ok());
+        app::GpuTraining card;
+        REQUIRE(app::start_on_gpu(card, kernels, trainers).ok());
         const std::vector<gl::Pass>& passes = card.steps.machine.passes.passes;
         const auto in_blocks = [](const gl::Pass& pass) { return pass.kernel->file == gl::kBlocksFile; };
         CHECK(std::any_of(passes.begin(), passes.end(), in_blocks) == wide);
         const long steps = wide ? 60 : 300;  // more than a block of batches
-        app::run_on_card(card, kernels, trainers, steps);
-        app::leave_card(card, trainers);
+        app::run_on_gpu(card, kernels, trainers, steps);
+        app::leave_gpu(card, trainers);
         for (std::size_t m = 0; m < together.size(); ++m) {
             CAPTURE(m);
-            run_steps_on_card(alone[m], kernels, steps);
+            run_steps_on_gpu(alone[m], kernels, steps);
             CHECK(together[m].weights_hash() == alone[m].weights_hash());
         }
         CHECK(together[0].weights_hash() != together[1].weights_hash());
@@ -159,14 +159,14 @@ TEST_CASE("a card that is lost in training costs the steps since the last copy, 
     gl::Kernels kernels;
     train::Trainer cpu = started(model::default_spec());
     train::Trainer trainer = cpu.fork();
-    app::CardTraining card;
-    REQUIRE(app::start_on_card(card, kernels, {&trainer}).ok());
-    app::run_on_card(card, kernels, {&trainer}, 100);
-    app::ask_card(card, true);
+    app::GpuTraining card;
+    REQUIRE(app::start_on_gpu(card, kernels, {&trainer}).ok());
+    app::run_on_gpu(card, kernels, {&trainer}, 100);
+    app::ask_gpu(card, true);
     gl::wait_for_steps(card.steps);
-    while (!app::fetch_from_card(card, {&trainer})) gl::wait_for_steps(card.steps);
-    app::run_on_card(card, kernels, {&trainer}, 40);
-    app::card_is_lost(card, {&trainer});
+    while (!app::fetch_from_gpu(card, {&trainer})) gl::wait_for_steps(card.steps);
+    app::run_on_gpu(card, kernels, {&trainer}, 40);
+    app::gpu_is_lost(card, {&trainer});
     CHECK(trainer.step() == 100);
     // On from there: the very batches that would have come.
     cpu.run_steps(150);
@@ -187,7 +187,7 @@ TEST_CASE("weights that break on the card are noticed, and the trainer goes back
     const std::uint64_t before = trainer.weights_hash();
     spec.learning_rate = 1e6;
     trainer.set_live(spec);
-    run_steps_on_card(trainer, kernels, 200);
+    run_steps_on_gpu(trainer, kernels, 200);
     REQUIRE(trainer.trouble().has_value());
     CHECK(trainer.step() == 0);
     CHECK(trainer.weights_hash() == before);

@@ -1,9 +1,9 @@
-// app/stages/sweep_card.h: a sweep on the graphics card against the same sweep on the CPU, in one group and in two.
+// app/stages/sweep_gpu.h: a sweep on the graphics card against the same sweep on the CPU, in one group and in two.
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "app/stages/sweep_card.h"
+#include "app/stages/sweep_gpu.h"
 #include "gl/gl_context.h"
 
 namespace {
@@ -33,18 +33,18 @@ double apart(train::SweepCell& a, train::SweepCell& b) {
 void check_against_cpu(train::Sweep card, train::Sweep cpu, std::size_t n_groups) {
     gl_test::Context context;
     gl::Kernels kernels;
-    app::SweepOnCard on_card;
-    app::start_on_card(on_card, kernels, card);
-    REQUIRE(on_card.groups.size() == n_groups);
-    for (const app::CardGroup& group : on_card.groups) {
+    app::SweepOnGpu on_gpu;
+    app::start_on_gpu(on_gpu, kernels, card);
+    REQUIRE(on_gpu.groups.size() == n_groups);
+    for (const app::GpuGroup& group : on_gpu.groups) {
         CHECK(group.why_not.empty());
-        CHECK(group.card.is_on);
+        CHECK(group.gpu.is_on);
     }
     for (int frame = 0; frame < 5; ++frame) {
-        app::run_on_card(on_card, kernels, card, 40);
-        app::fetch_from_card(on_card, card);
+        app::run_on_gpu(on_gpu, kernels, card, 40);
+        app::fetch_from_gpu(on_gpu, card);
     }
-    app::leave_card(on_card, card);
+    app::leave_gpu(on_gpu, card);
     CHECK(card.step == 200);
     train::run_steps(cpu, 200);
     for (std::size_t i = 0; i < cpu.cells.size(); ++i) {
@@ -77,15 +77,15 @@ TEST_CASE("a card that is lost under a sweep: all cells go on in step on the CPU
     gl::Kernels kernels;
     train::Sweep card = started({"layers.0.width=7,16", "seed=1,2"});
     train::Sweep cpu = started({"layers.0.width=7,16", "seed=1,2"});
-    app::SweepOnCard on_card;
-    app::start_on_card(on_card, kernels, card);
-    app::run_on_card(on_card, kernels, card, 60);
-    app::fetch_from_card(on_card, card);  // asks
-    gl::wait_for_steps(on_card.groups[0].card.steps);
-    while (card.step < 60) app::fetch_from_card(on_card, card);
-    app::run_on_card(on_card, kernels, card, 30);
-    app::card_is_lost(on_card, card);
-    CHECK_FALSE(on_card.is_on);
+    app::SweepOnGpu on_gpu;
+    app::start_on_gpu(on_gpu, kernels, card);
+    app::run_on_gpu(on_gpu, kernels, card, 60);
+    app::fetch_from_gpu(on_gpu, card);  // asks
+    gl::wait_for_steps(on_gpu.groups[0].card.steps);
+    while (card.step < 60) app::fetch_from_gpu(on_gpu, card);
+    app::run_on_gpu(on_gpu, kernels, card, 30);
+    app::gpu_is_lost(on_gpu, card);
+    CHECK_FALSE(on_gpu.is_on);
     CHECK(card.step == 60);
     train::run_steps(card, 40);
     train::run_steps(cpu, 100);
@@ -104,15 +104,15 @@ TEST_CASE("a map that breaks on the card stops; the others go on in step on the 
     REQUIRE(made.ok());
     train::Sweep& sweep = made.value();
     for (const train::SweepCell& cell : sweep.cells) REQUIRE(cell.problem == "");
-    app::SweepOnCard on_card;
-    app::start_on_card(on_card, kernels, sweep);
-    REQUIRE(on_card.groups.size() == 1);
-    for (int frame = 0; frame < 400 && on_card.is_on; ++frame) {
-        app::run_on_card(on_card, kernels, sweep, 20);
-        gl::wait_for_steps(on_card.groups[0].card.steps);
-        app::fetch_from_card(on_card, sweep);
+    app::SweepOnGpu on_gpu;
+    app::start_on_gpu(on_gpu, kernels, sweep);
+    REQUIRE(on_gpu.groups.size() == 1);
+    for (int frame = 0; frame < 400 && on_gpu.is_on; ++frame) {
+        app::run_on_gpu(on_gpu, kernels, sweep, 20);
+        gl::wait_for_steps(on_gpu.groups[0].card.steps);
+        app::fetch_from_gpu(on_gpu, sweep);
     }
-    CHECK_FALSE(on_card.is_on);
+    CHECK_FALSE(on_gpu.is_on);
     CHECK_FALSE(train::trains(sweep.cells[2]));
     REQUIRE(train::trains(sweep.cells[0]));
     REQUIRE(train::trains(sweep.cells[1]));

@@ -72,8 +72,8 @@ TEST_CASE("a sheet is scored by its places, and only where there is one") {
     REQUIRE(sheet.size() == run.shown.points.size());
     Desk desk;
     const Moment flat{.spec = spec, .shown = run.shown, .material = *run.material, .desk = desk};
-    CHECK(std::isnan(sheet_score_seen(flat, "topic")));
-    CHECK_FALSE(sheet_is_stale(desk.neighbourhoods, flat));
+    CHECK(std::isnan(layout_score_seen(flat, "topic")));
+    CHECK_FALSE(layout_is_stale(desk.neighbourhoods, flat));
     CHECK_FALSE(rests_as(flat, "tsne"));
     const Moment laid{.spec = spec,
                       .shown = run.shown,
@@ -83,12 +83,12 @@ TEST_CASE("a sheet is scored by its places, and only where there is one") {
                       .layout_step = 750};
     CHECK(rests_as(laid, "tsne"));
     CHECK_FALSE(rests_as(laid, "umap"));
-    CHECK(sheet_is_stale(desk.neighbourhoods, laid));
-    score_sheet(desk.neighbourhoods, laid);
-    CHECK_FALSE(sheet_is_stale(desk.neighbourhoods, laid));
+    CHECK(layout_is_stale(desk.neighbourhoods, laid));
+    score_layout(desk.neighbourhoods, laid);
+    CHECK_FALSE(layout_is_stale(desk.neighbourhoods, laid));
     const double topic = score_named(scores_of({&sheet, 2}, run.material->dataset), "topic");
-    CHECK(sheet_score_seen(laid, "topic") == topic);
-    CHECK(score_named(desk.neighbourhoods.sheet_scores, "topic") == topic);
+    CHECK(layout_score_seen(laid, "topic") == topic);
+    CHECK(score_named(desk.neighbourhoods.layout_scores, "topic") == topic);
     spec.projection = "pca";
     CHECK(laid_out(run, -1, spec).empty());
 }

@@ -54,11 +54,11 @@ TEST_CASE("typed texts: what is refused says why, and what the model cannot see 
     for (int i = 0; i < kLongestTyped; ++i) longest += "\303\251";
     CHECK(add_typed(typed, longest));
     CHECK(typed.trouble.empty());
-    CHECK(typed.texts.back().trouble.find("60 of its characters") == 0);
+    CHECK(typed.texts.back().warning.find("60 of its characters") == 0);
     CHECK(add_typed(typed, "caf\303\251"));
-    CHECK(typed.texts.back().trouble.find("One of its characters") == 0);
+    CHECK(typed.texts.back().warning.find("One of its characters") == 0);
     CHECK(add_typed(typed, "plain"));
-    CHECK(typed.texts.back().trouble.empty());
+    CHECK(typed.texts.back().warning.empty());
 }
 
 TEST_CASE("typed texts: a text of the table lands on its own dot, and the head says the same there") {

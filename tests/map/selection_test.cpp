@@ -70,7 +70,7 @@ TEST_CASE("boxes and things replace, add and take off; all others; none") {
     map::choose_things(selection, 5, {1, -3, 77}, map::Choose::remove);
     CHECK(selection.chosen == std::vector<unsigned char>{0, 0, 1, 1, 0});
     CHECK(selection.count == count(selection));
-    map::choose_all_others(selection, 5);
+    map::invert_selection(selection, 5);
     CHECK(selection.chosen == std::vector<unsigned char>{1, 1, 0, 0, 1});
     map::choose_none(selection);
     CHECK(selection.count == 0);

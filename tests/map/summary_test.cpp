@@ -102,7 +102,7 @@ TEST_CASE("of things drawn by lot hardly anything is told; of none, all and one 
     map::summarise(*cars.value(), selection, summary);
     CHECK(summary.findings.empty());
     CHECK(summary.note == "Nothing is selected.");
-    map::choose_all_others(selection, 406);
+    map::invert_selection(selection, 406);
     map::summarise(*cars.value(), selection, summary);
     CHECK(summary.findings.empty());
     CHECK(summary.note == "Everything is selected: there is nothing to compare it with.");

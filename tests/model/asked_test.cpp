@@ -1,9 +1,8 @@
 // What is asked: the strongest loss, and the colour and regions that follow it unless others are pinned.
-#include "model/asked.h"
-
 #include <doctest/doctest.h>
 
 #include "model/schema.h"
+#include "model/strongest_loss.h"
 
 namespace {
 

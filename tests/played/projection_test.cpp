@@ -191,15 +191,15 @@ TEST_CASE("layouts: a switch asks for the worst false and torn neighbours of the
     REQUIRE(rests(hands));
     CHECK(worst.looked_at == hands.app.session().latest().n_points);
     CHECK(worst.made.size() == 100);
-    CHECK(worst.n_made > 100);
+    CHECK(worst.n_false > 100);
     CHECK(says(hands, "Solid red: false neighbours") != "");
     CHECK(hands.app.link().find("mistakes") != std::string::npos);
     // They are what the layout on the screen has wrong, too, and a picture of the screen says so.
-    const long of_plane = worst.n_made;
+    const long of_plane = worst.n_false;
     REQUIRE(hands.app.apply_json("{\"projection\": \"tsne\"}").ok());
     hands.frames(3);
     REQUIRE(rests(hands));
-    CHECK(worst.n_made < of_plane / 2);
+    CHECK(worst.n_false < of_plane / 2);
     app::PictureOptions options;
     options.format = app::PictureFormat::svg;
     const auto picture = app::picture(hands.app.rooms(), options);

@@ -46,23 +46,23 @@ TEST_CASE("mistakes: those of the whole picture are those of its things, each pa
     std::set<Pair> made, torn;
     for (int thing = 0; thing < kThings; ++thing) {
         const projection::Mistakes own = projection::mistakes_of(cloud, kDims, picture, thing, 10, kFar);
-        for (const int other : own.made) made.insert(sorted(thing, other));
+        for (const int other : own.false_ones) made.insert(sorted(thing, other));
         for (const int other : own.torn) torn.insert(sorted(thing, other));
     }
     const projection::QualityWork work = looked_at(cloud, kDims, picture, kFar);
     const projection::WorstMistakes all = projection::worst_mistakes(work, 1000000, 1000000);
-    CHECK(all.n_made == static_cast<long>(made.size()));
+    CHECK(all.n_false == static_cast<long>(made.size()));
     CHECK(all.n_torn == static_cast<long>(torn.size()));
     CHECK(all.looked_at == kThings);
     std::set<Pair> found;
-    for (const auto& [a, b] : all.made) found.insert({a, b});
+    for (const auto& [a, b] : all.false_ones) found.insert({a, b});
     CHECK(found == made);
     found.clear();
     for (const auto& [a, b] : all.torn) found.insert({a, b});
     CHECK(found == torn);
     // The worst of two ranks of a false pair, by a sort: falling.
     int before = kThings;
-    for (const auto& [a, b] : all.made) {
+    for (const auto& [a, b] : all.false_ones) {
         const bool by_a = rank_in(picture, 2, a, b) <= 10, by_b = rank_in(picture, 2, b, a) <= 10;
         const int rank = std::max(by_a ? rank_in(cloud, kDims, a, b) : 0, by_b ? rank_in(cloud, kDims, b, a) : 0);
         CHECK(rank > kFar);
@@ -71,12 +71,12 @@ TEST_CASE("mistakes: those of the whole picture are those of its things, each pa
     }
 
     const projection::WorstMistakes few = projection::worst_mistakes(work, 40, 3);
-    CHECK(few.made.size() == 40);
+    CHECK(few.false_ones.size() == 40);
     CHECK(few.torn.size() == 40);
-    CHECK(few.n_made == all.n_made);
-    CHECK(few.made.front() == all.made.front());
+    CHECK(few.n_false == all.n_false);
+    CHECK(few.false_ones.front() == all.false_ones.front());
     std::vector<int> of_thing(kThings, 0);
-    for (const auto& [a, b] : few.made) {
+    for (const auto& [a, b] : few.false_ones) {
         ++of_thing[static_cast<std::size_t>(a)];
         ++of_thing[static_cast<std::size_t>(b)];
     }
@@ -86,10 +86,10 @@ TEST_CASE("mistakes: those of the whole picture are those of its things, each pa
 TEST_CASE("mistakes: a picture without any has none, and who does not ask for them pays nothing") {
     const std::vector<float> flat = noise(60, 2, 3);
     const projection::WorstMistakes none = projection::worst_mistakes(looked_at(flat, 2, flat, 30), 100, 3);
-    CHECK(none.n_made + none.n_torn == 0);
-    CHECK(none.made.empty());
+    CHECK(none.n_false + none.n_torn == 0);
+    CHECK(none.false_ones.empty());
     projection::QualityWork unasked = projection::begin_quality(noise(60, 4, 5), 4, flat, 10);
     projection::look_at_one_more(unasked);
     CHECK(unasked.mistakes.empty());
-    CHECK(unasked.made > 0);
+    CHECK(unasked.false_sum > 0);
 }

@@ -134,10 +134,10 @@ TEST_CASE("mistakes: false neighbours are near in the picture and far in the clo
         folded.push_back(0);
     }
     const projection::Mistakes of_first = projection::mistakes_of(line, 1, folded, 0, 3, 9);
-    CHECK(of_first.made == std::vector<int>{39});
+    CHECK(of_first.false_ones == std::vector<int>{39});
     CHECK(of_first.torn.empty());
     const projection::Mistakes of_last = projection::mistakes_of(line, 1, folded, 39, 3, 9);
-    CHECK(of_last.made == std::vector<int>{0, 1, 2});
+    CHECK(of_last.false_ones == std::vector<int>{0, 1, 2});
     CHECK(of_last.torn == std::vector<int>{38, 37, 36});
 }
 

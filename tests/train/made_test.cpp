@@ -194,6 +194,35 @@ TEST_CASE("made: the forger's pace is a factor of its learning rate alone") {
     CHECK(a.weights_hash() == weights);
 }
 
+TEST_CASE("made: the forger's own optimiser moves the forger, and that of the model the rest") {
+    model::Spec spec = eight({{.kind = "gan"}});
+    spec.layers = {{.width = 8}};
+    for (const char* of_forger : {"sgd", "momentum", "rmsprop", "adam"}) {
+        CAPTURE(of_forger);
+        model::Spec other = spec, both = spec;
+        other.optimiser = of_forger;
+        both.losses.front().maker_optimiser = of_forger;
+        REQUIRE(spec.optimiser == "adamw");
+        train::Trainer of_model = started(spec), of_other = started(other), of_both = started(both);
+        // One step from the same weights: the gradients are the same in all three.
+        for (train::Trainer* trainer : {&of_model, &of_other, &of_both}) trainer->run_steps(1);
+        const train::Snapshot expected = of_model.snapshot(), moved = of_other.snapshot(), shown = of_both.snapshot();
+        CHECK(shown.layers.back().values == expected.layers.back().values);
+        CHECK(shown.layers.back().values != moved.layers.back().values);
+        for (std::size_t i = 0; i < shown.heads.front().maker.size(); ++i) {
+            CHECK(shown.heads.front().maker[i].weight == moved.heads.front().maker[i].weight);
+            CHECK(shown.heads.front().maker[i].bias == moved.heads.front().maker[i].bias);
+        }
+        CHECK(shown.heads.front().maker.front().weight != expected.heads.front().maker.front().weight);
+        // Later steps: the state of one is no part of the other's, and a graft to it keeps all weights.
+        of_both.run_steps(20);
+        CHECK(std::isfinite(of_both.snapshot().heads.front().maker.front().weight.front()));
+        const std::uint64_t weights = of_model.weights_hash();
+        REQUIRE(of_model.graft(both).ok());
+        CHECK(of_model.weights_hash() == weights);
+    }
+}
+
 TEST_CASE("made: the expert pulls each made thing along the slope of the forger's loss for it") {
     for (const char* game : {"log", "squares", "wasserstein"}) {
         CAPTURE(game);

@@ -25,8 +25,8 @@ ui::Compare compared(const stage::Stage& stage) {
         .step = 1200, .loss = 0.412, .right = 0.71, .pulled = {}, .kept = &stage.kept, .says = {"USA", "92 %", 0}};
     compare.sides[1] = {
         .step = 1200, .loss = 0.334, .right = 0.8, .pulled = {}, .kept = &stage.kept, .says = {"Japan", "58 %", 1}};
-    compare.levers = {"learning rate 0.01 → 0.03", "weight switched off"};
-    compare.sides[1].pulled = compare.levers;
+    compare.changes = {"learning rate 0.01 → 0.03", "weight switched off"};
+    compare.sides[1].pulled = compare.changes;
     compare.n_things = stage.shown.n_points;
     compare.movers = &kMovers;
     compare.moved = &kMoved;
@@ -49,7 +49,7 @@ TEST_CASE("A against B fits every screen: nothing leaves its place, nothing cove
         stage.resize(screen.w, screen.h);
         for (const bool plain : {true, false}) {
             stage.compare = compared(stage);
-            if (plain) stage.compare->levers = stage.compare->sides[1].pulled = {};
+            if (plain) stage.compare->changes = stage.compare->sides[1].pulled = {};
             for (int tab = 0; tab < 6; ++tab) {
                 stage.state.tab = tab;
                 stage.frames(3);

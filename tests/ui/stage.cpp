@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 
 namespace stage {
 

@@ -12,7 +12,7 @@
 #include "app/stages/two_maps.h"
 #include "app/view/picture.h"
 #include "core/thousands.h"
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

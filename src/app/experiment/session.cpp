@@ -46,7 +46,7 @@ Session::Session() {
     undo_ = {running()};
 }
 
-// copy_back_ calls set_on_card(nullptr), so a copy of it is called.
+// copy_back_ calls set_on_gpu(nullptr), so a copy of it is called.
 void Session::copy_back() const {
     if (const std::function<void()> return_to_cpu = copy_back_) return_to_cpu();
 }

@@ -88,8 +88,8 @@ class Session {
     [[nodiscard]] train::Trainer& trainer() { return *trainer_; }
     [[nodiscard]] const train::Trainer& trainer() const { return *trainer_; }
     // Sets the function that copies the weights back from the graphics card (backend.h) and then calls
-    // set_on_card(nullptr); it is called before anything is done to the trainer here. Null: the trainer is not there.
-    void set_on_card(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
+    // set_on_gpu(nullptr); it is called before anything is done to the trainer here. Null: the trainer is not there.
+    void set_on_gpu(std::function<void()> return_to_cpu) { copy_back_ = std::move(return_to_cpu); }
     // Whether training may rest: the map has hardly moved for kCalmWindows windows of steps, or kLongEnough steps are
     // done.
     [[nodiscard]] bool is_calm() const {

@@ -19,10 +19,10 @@
 #include "lessons/figures.h"
 #include "lessons/opening.h"
 #include "lessons/player.h"
-#include "model/asked.h"
 #include "model/diff.h"
 #include "model/link.h"
 #include "model/schema.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

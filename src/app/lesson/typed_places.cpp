@@ -1,10 +1,10 @@
-#include "app/lesson/typed.h"
+#include "app/lesson/typed_places.h"
 
 #include <algorithm>
 
 namespace app {
 
-bool follow_typed(lessons::Typed& typed, TypedKey& key, Session& session, long changes) {
+bool update_typed(lessons::Typed& typed, TypedKey& key, Session& session, long changes) {
     if (typed.texts.empty()) return false;
     const long step = session.latest().step;
     const bool all_placed =

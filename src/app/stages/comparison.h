@@ -20,7 +20,7 @@ struct Comparison {
     ui::Looking looking;      // pointer state for the map that is not active; only its marker is used
 
     Differences found;
-    std::vector<std::string> levers;                     // settings that differ, in words: see levers_between()
+    std::vector<std::string> changes;                    // settings that differ, in words: see levers_between()
     core::Stamp<std::pair<long, map::Camera>> found_of;  // keys: MapView::changes, the camera
     double found_s = -1;                                 // the app's clock, seconds, when `found` was last computed
     ui::Compare view;                                    // what panels show of all this

@@ -13,8 +13,8 @@
 #include "app/stages/two_maps.h"
 #include "core/json.h"
 #include "core/thousands.h"
-#include "model/asked.h"
 #include "model/diff.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {
@@ -266,7 +266,7 @@ core::Status start_sweep(Rooms& rooms, const std::vector<std::string>& axes) {
 void take_cell(Rooms& rooms, int index) {
     if (!rooms.many.show || index < 0 || index >= static_cast<int>(rooms.many.show->sweep.cells.size())) return;
     if (!rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer) return;
-    leave_card(rooms.many.show->on_card, rooms.many.show->sweep);
+    leave_gpu(rooms.many.show->on_gpu, rooms.many.show->sweep);
     train::Trainer trainer = rooms.many.show->sweep.cells[static_cast<std::size_t>(index)].trainer->fork();
     const std::shared_ptr<const model::Material> material = rooms.many.show->sweep.material;
     const bool as_it_is = rooms.many.show->is_changed;
@@ -296,9 +296,9 @@ std::string sweep_json(const Rooms& rooms) {
         json["columns"] = rooms.many.show->sweep.columns;
         json["rows"] = rooms.many.show->sweep.rows;
         json["step"] = rooms.many.show->sweep.step;
-        json["on_card"] = rooms.many.view.on_card;
+        json["on_card"] = rooms.many.view.on_gpu;
         json["cpu"] = rooms.many.show->race.cpu;
-        json["webgl"] = rooms.many.show->race.card;
+        json["webgl"] = rooms.many.show->race.gpu;
         json["why_not"] = rooms.many.show->why_not;
         json["bits_of"] = rooms.many.show->measures.bits_of;
         json["agreement"] = rooms.many.view.agreement;

@@ -53,7 +53,7 @@ void start_pending_sweep(Rooms& rooms);
 void take_cell(Rooms& rooms, int index);
 // Whether `agreement` was measured for the running Spec, apart from the seed and fields that change the picture only.
 bool agreement_fits(const Rooms& rooms);
-// One JSON object. {open, on}: this is the stage; a sweep is shown. If one is, also {columns, rows, step, on_card, cpu,
+// One JSON object. {open, on}: this is the stage; a sweep is shown. If one is, also {columns, rows, step, on_gpu, cpu,
 // webgl, why_not, bits_of, agreement, cells}.
 std::string sweep_json(const Rooms& rooms);
 

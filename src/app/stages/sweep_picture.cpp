@@ -10,7 +10,7 @@
 #include "core/number_text.h"
 #include "map/pictures/canvas.h"
 #include "map/pictures/caption.h"
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

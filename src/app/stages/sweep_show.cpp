@@ -8,7 +8,7 @@
 #include "app/stages/cell_map.h"
 #include "app/view/nearest_field.h"
 #include "map/heads/regions.h"
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 #include "train/alike.h"
 
 namespace app {
@@ -19,7 +19,7 @@ constexpr float kNearPx = 14;
 constexpr double kPaintShare = 0.15, kLeastPaintMs = 4, kMostPaintMs = 20;
 constexpr double kMeasureShare = 0.1, kLeastMeasureMs = 2, kMostMeasureMs = 12;
 constexpr double kLayoutMs = 8;
-constexpr double kSlowFrameS = 0.040;  // if the card takes longer than this, fewer steps are issued
+constexpr double kSlowFrameS = 0.040;  // if the GPU takes longer than this, fewer steps are issued
 
 double now_ms() {
     using Clock = std::chrono::steady_clock;
@@ -86,7 +86,7 @@ bool paint_next(SweepShow& show, const CellKey& wanted) {
     return false;
 }
 
-// The largest group of cells that can train together on the card; empty if none trains.
+// The largest group of cells that can train together on the GPU; empty if none trains.
 std::vector<const train::Trainer*> largest_group(const train::Sweep& sweep) {
     std::vector<const train::Trainer*> trainers, largest;
     for (const train::SweepCell& cell : sweep.cells) trainers.push_back(cell.trainer ? &*cell.trainer : nullptr);
@@ -111,24 +111,24 @@ void hold_race(SweepShow& show, Backend& backend) {
     show.raced = true;
 }
 
-// The sweep has its own race: a card that is slower with one small model may be faster with many.
-bool wants_card(SweepShow& show, Backend& backend, double now_s) {
+// The sweep has its own race: a GPU that is slower with one small model may be faster with many.
+bool wants_gpu(SweepShow& show, Backend& backend, double now_s) {
     if (!backend.has_gl || backend.choice == BackendChoice::cpu || !show.why_not.empty()) return false;
     if (!why_no_race(backend).empty()) return false;
-    if (backend.choice == BackendChoice::webgl || show.on_card.is_on) return true;
+    if (backend.choice == BackendChoice::webgl || show.on_gpu.is_on) return true;
     if (show.began_s < 0) show.began_s = now_s;
     if (!show.raced && now_s - show.began_s > kCalmS) hold_race(show, backend);
-    return card_wins(show.race);
+    return gpu_wins(show.race);
 }
 
-long frame_on_card(SweepShow& show, Backend& backend, long max_steps, double now_s) {
+long frame_on_gpu(SweepShow& show, Backend& backend, long max_steps, double now_s) {
     const long before = show.sweep.step;
-    const bool moved = fetch_from_card(show.on_card, show.sweep);
-    if (!show.on_card.is_on) show.why_not = "Maps broke on the card; the others go on without it.";
-    if (!moved || !show.on_card.is_on) return show.sweep.step - before;  // the card is busy: no new steps are issued
+    const bool moved = fetch_from_gpu(show.on_gpu, show.sweep);
+    if (!show.on_gpu.is_on) show.why_not = "Maps broke on the card; the others go on without it.";
+    if (!moved || !show.on_gpu.is_on) return show.sweep.step - before;  // the GPU is busy: no new steps are issued
     const bool late = now_s - show.asked_s > kSlowFrameS;
     show.per_frame = std::clamp(late ? show.per_frame / 2 : show.per_frame + show.per_frame / 2 + 1, 1L, 256L);
-    run_on_card(show.on_card, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
+    run_on_gpu(show.on_gpu, backend.kernels, show.sweep, std::min(show.per_frame, max_steps));
     show.asked_s = now_s;
     return show.sweep.step - before;
 }
@@ -181,29 +181,29 @@ SweepShow show_of(train::Sweep sweep, const model::Spec& running) {
 }
 
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s) {
-    const bool wanted = wants_card(show, backend, now_s);
-    if (show.on_card.is_on && !wanted) leave_card(show.on_card, show.sweep);
-    if (!show.on_card.is_on && wanted) {
-        start_on_card(show.on_card, backend.kernels, show.sweep);
+    const bool wanted = wants_gpu(show, backend, now_s);
+    if (show.on_gpu.is_on && !wanted) leave_gpu(show.on_gpu, show.sweep);
+    if (!show.on_gpu.is_on && wanted) {
+        start_on_gpu(show.on_gpu, backend.kernels, show.sweep);
         show.asked_s = now_s;
         show.per_frame = 1;
-        if (!show.on_card.is_on) show.why_not = show.on_card.groups.empty() ? "" : show.on_card.groups.front().why_not;
+        if (!show.on_gpu.is_on) show.why_not = show.on_gpu.groups.empty() ? "" : show.on_gpu.groups.front().why_not;
     }
-    const long steps = show.on_card.is_on ? frame_on_card(show, backend, max_steps, now_s)
-                                          : train::run_for(show.sweep, budget_ms, max_steps);
+    const long steps = show.on_gpu.is_on ? frame_on_gpu(show, backend, max_steps, now_s)
+                                         : train::run_for(show.sweep, budget_ms, max_steps);
     measure_rate(show, steps, now_s);
     return steps;
 }
 
 long step_show(SweepShow& show, long n) {
-    leave_card(show.on_card, show.sweep);
+    leave_gpu(show.on_gpu, show.sweep);
     train::run_steps(show.sweep, n);
     return n;
 }
 
 model::Change change_show(SweepShow& show, const model::Spec& base) {
     const bool only_looks = model::diff(show.sweep.base, base).depth == model::Change::look;
-    if (!only_looks) leave_card(show.on_card, show.sweep);  // looks do not need the weights
+    if (!only_looks) leave_gpu(show.on_gpu, show.sweep);  // looks do not need the weights
     const model::Change depth = train::set_base(show.sweep, base);
     if (depth == model::Change::anew) return depth;
     for (CellPicture& picture : show.pictures) picture.step = -1;
@@ -265,13 +265,13 @@ void fill_agreement(const SweepShow& show, ui::SweepView& view) {
 }
 
 void tell_backend(const SweepShow& show, ui::SweepView& view) {
-    view.on_card = 0;
-    for (const CardGroup& group : show.on_card.groups) {
-        if (group.card.is_on) view.on_card += static_cast<int>(group.cells.size());
+    view.on_gpu = 0;
+    for (const GpuGroup& group : show.on_gpu.groups) {
+        if (group.gpu.is_on) view.on_gpu += static_cast<int>(group.cells.size());
     }
     view.steps_per_second = show.steps_per_second;
     view.samples_per_s_cpu = show.raced ? show.race.cpu : 0;
-    view.samples_per_s_card = show.raced ? show.race.card : 0;
+    view.samples_per_s_card = show.raced ? show.race.gpu : 0;
 }
 
 void fill_cell(const SweepShow& show, std::size_t i, ui::SweepCellView& view) {
@@ -353,13 +353,13 @@ int thing_at(const SweepShow& show, int cell, map::Point2 px) {
 }
 
 void end_show(SweepShow& show) {
-    leave_card(show.on_card, show.sweep);
+    leave_gpu(show.on_gpu, show.sweep);
     for (CellPicture& picture : show.pictures) gl::free_texture(picture.texture);
     show.pictures.clear();
 }
 
 void show_lost_gl(SweepShow& show) {
-    card_is_lost(show.on_card, show.sweep);
+    gpu_is_lost(show.on_gpu, show.sweep);
     for (CellPicture& picture : show.pictures) picture = {};
 }
 

@@ -1,4 +1,4 @@
-// A sweep on the screen: its training on the CPU or on the graphics card ("the card" below), the small pictures of its
+// A sweep on the screen: its training on the CPU or on the graphics card ("the GPU" below), the small pictures of its
 // cells, which are painted in turn, and what the panel shows of them. (A cell is one model of the sweep with its map.)
 // May include train/sweep.h, map, gl, ui/sweep.h and app. Next: sweep_show.cpp, sweep_measures.h, many_maps.h.
 #pragma once
@@ -10,7 +10,7 @@
 
 #include "app/experiment/backend.h"
 #include "app/stages/cell_layouts.h"
-#include "app/stages/sweep_card.h"
+#include "app/stages/sweep_gpu.h"
 #include "app/stages/sweep_measures.h"
 #include "gl/texture.h"
 #include "map/things/coloring.h"
@@ -49,14 +49,14 @@ struct SweepShow {
     model::Spec followed_spec;        // the running Spec when the cells last took over its changes
     bool is_changed = false;          // the base Spec changed after step 0: training anew would give other models
     long rest_at = kStepsBeforeRest;  // step at which training pauses by itself
-    SweepOnCard on_card;
-    // The speed of CPU and card with the largest group of cells that train together (app/experiment/backend.h).
+    SweepOnGpu on_gpu;
+    // The speed of CPU and GPU with the largest group of cells that train together (app/experiment/backend.h).
     Race race;
     bool raced = false;   // `race` was measured
-    std::string why_not;  // why the card cannot train them
+    std::string why_not;  // why the GPU cannot train them
     double began_s = -1;  // when the wait of kCalmS before the race began; -1: it has not begun
-    long per_frame = 1;   // steps sent to the card in a frame
-    double asked_s = 0;   // when steps were last sent to the card
+    long per_frame = 1;   // steps sent to the GPU in a frame
+    double asked_s = 0;   // when steps were last sent to the GPU
 
     std::vector<CellPicture> pictures;
     std::size_t next_picture = 0;
@@ -77,7 +77,7 @@ core::Result<train::Sweep> sweep_of(const ui::SweepRequest& request, const model
                                     std::shared_ptr<const model::Material> material);
 SweepShow show_of(train::Sweep sweep, const model::Spec& running);
 
-// Trains for one frame, on the card if the learner chose it or if it has won this sweep's race. Returns the number of
+// Trains for one frame, on the GPU if the learner chose it or if it has won this sweep's race. Returns the number of
 // steps by which every cell has advanced.
 long run_show(SweepShow& show, Backend& backend, double budget_ms, long max_steps, double now_s);
 // Trains every cell for exactly n steps, on the CPU. Returns n.
@@ -95,7 +95,7 @@ bool update_pictures(SweepShow& show, const CellKey& key, const std::string& bit
 void fill_view(const SweepShow& show, double enough, ui::SweepView& view);
 // The thing nearest to `px` (logical pixels of the cell's picture); -1: none within 14 pixels.
 int thing_at(const SweepShow& show, int cell, map::Point2 px);
-// Copies everything back from the card and frees the textures.
+// Copies everything back from the GPU and frees the textures.
 void end_show(SweepShow& show);
 // The context was lost, and with it the textures.
 void show_lost_gl(SweepShow& show);

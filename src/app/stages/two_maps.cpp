@@ -163,7 +163,7 @@ void show(Rooms& rooms, ui::View& view, double seconds) {
         told.classes = region.answer == model::Answer::classes;
         told.question = head != nullptr ? head->label : "";
     }
-    told.levers = c.levers;
+    told.changes = c.changes;
     told.other = {rooms.window.gl.ready && rooms.ui.other_origin ? rooms.other().renderer.texture() : 0,
                   &rooms.other().labels.labels,
                   &rooms.other().thing_labels.labels,
@@ -337,7 +337,7 @@ void find_comparison(Rooms& rooms, double now_s) {
                       .camera = rooms.view.camera,
                       .viewport = rooms.ui.map_size},
                      c.found);
-    c.levers = levers_between(a.running(), b.running());
+    c.changes = levers_between(a.running(), b.running());
     ++rooms.view.compared;
 }
 

@@ -1,11 +1,17 @@
 // The model as a script for NumPy that encodes, answers and trains on, with weights and data beside it.
+#include <algorithm>
+
 #include "app/take_home/kinds.h"
 #include "app/take_home/script.h"
 
 namespace app::kinds {
 namespace {
 
-std::string slots(std::string_view, int n_slots) { return std::to_string(n_slots); }
+std::string slots(const std::vector<const engine::Optimiser*>& optimisers) {
+    int most = 0;
+    for (const engine::Optimiser* optimiser : optimisers) most = std::max(most, optimiser->n_slots);
+    return std::to_string(most);
+}
 
 core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std::string& stem) {
     return make_script(experiment, stem,

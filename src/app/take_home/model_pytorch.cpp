@@ -6,10 +6,17 @@ namespace app::kinds {
 namespace {
 
 // What PyTorch calls the state of its optimisers.
-std::string slots(std::string_view optimiser, int n_slots) {
-    if (n_slots == 0) return "()";
-    if (n_slots == 2) return "(\"exp_avg\", \"exp_avg_sq\")";
-    return optimiser == "rmsprop" ? "(\"square_avg\",)" : "(\"momentum_buffer\",)";
+std::string names_of_slots(const engine::Optimiser& optimiser) {
+    if (optimiser.n_slots == 0) return "()";
+    if (optimiser.n_slots == 2) return "(\"exp_avg\", \"exp_avg_sq\")";
+    return optimiser.id == "rmsprop" ? "(\"square_avg\",)" : "(\"momentum_buffer\",)";
+}
+
+std::string slots(const std::vector<const engine::Optimiser*>& optimisers) {
+    std::string text;
+    for (const engine::Optimiser* optimiser : optimisers) text += names_of_slots(*optimiser) + ", ";
+    text.pop_back();  // "(x,)" with one, "(x, y,)" with two
+    return "(" + text + ")";
 }
 
 core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std::string& stem) {

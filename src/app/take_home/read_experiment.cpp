@@ -190,7 +190,7 @@ core::Result<train::TrainingState> state_in(const ReadTensors& stored, const tra
     if (!parameters.ok()) return parameters.error();
     train::TrainingState state;
     state.parameters = std::move(parameters.value());
-    for (int slot = 0; slot < trainer.optimiser().n_slots; ++slot) {
+    for (int slot = 0; slot < trainer.n_slots(); ++slot) {
         const auto values = parameters_in(stored, program, experiment_names::slot_prefix(slot));
         if (!values.ok()) return values.error();
         state.slots.insert(state.slots.end(), values.value().begin(), values.value().end());

@@ -86,6 +86,26 @@ std::string rules_of(const model::Model& model) {
            lines + "]";
 }
 
+// A Python tuple with text(optimiser) for each optimiser.
+template <class Text>
+std::string for_each_optimiser(const train::Trainer& trainer, Text text) {
+    std::string list;
+    for (const engine::Optimiser* optimiser : trainer.optimisers()) list += text(*optimiser) + ", ";
+    list.pop_back();
+    return "(" + list + ")";
+}
+
+// The names of the weights that the second optimiser updates, as a Python set.
+std::string second_of(const train::Trainer& trainer) {
+    std::string names;
+    for (const engine::UpdateRule& rule : trainer.model().update_rules) {
+        if (rule.optimiser == nullptr || rule.optimiser == &trainer.optimiser()) continue;
+        const auto index = static_cast<std::size_t>(rule.parameter.index);
+        names += (names.empty() ? "" : ", ") + core::Json(trainer.model().program.graph.nodes[index].name).dump();
+    }
+    return names.empty() ? "set()" : "{" + names + "}";
+}
+
 std::string facts_of(const TakenFrom& experiment, const std::string& data_file, const std::string& slots) {
     const train::Trainer& trainer = experiment.session.trainer();
     const model::Spec& spec = trainer.spec();
@@ -102,10 +122,13 @@ std::string facts_of(const TakenFrom& experiment, const std::string& data_file, 
     fact("HORIZON", std::to_string(spec.horizon));
     fact("MOMENTUM", exact_text(spec.momentum));
     fact("DECAY", exact_text(spec.decay));
-    fact("DECOUPLED_DECAY", trainer.optimiser().decoupled_decay ? "True" : "False");
+    fact("DECOUPLED_DECAY", for_each_optimiser(trainer, [](const engine::Optimiser& optimiser) {
+             return std::string(optimiser.decoupled_decay ? "True" : "False");
+         }));
     fact("CLIP", exact_text(spec.clip) + "  # the longest gradient; 0: any");
     fact("RULES", rules_of(trainer.model()));
     fact("SLOTS", slots);
+    fact("SECOND", second_of(trainer) + "  # weights that the second of OPTIMISERS updates");
     return std::string(without_end(text));
 }
 
@@ -136,15 +159,18 @@ core::Result<std::vector<TakenFile>> make_script(const TakenFrom& experiment, co
     const train::Trainer& trainer = experiment.session.trainer();
     core::Result<std::string> net = python_net(trainer.model(), trainer.spec(), kind.style);
     if (!net.ok()) return net.error();
-    const std::string optimiser = python_name(trainer.optimiser().id);
-    const std::string whole_net = net.value() + "\n\nOPTIMISER = " + optimiser +
+    if (trainer.optimisers().size() > 2) {
+        return core::Error{"losses", "A script has two optimisers at most. Let the forgers have the same one."};
+    }
+    const std::string optimisers =
+        for_each_optimiser(trainer, [](const engine::Optimiser& optimiser) { return python_name(optimiser.id); });
+    const std::string whole_net = net.value() + "\n\nOPTIMISERS = " + optimisers +
                                   "\nNOISE = " + (trainer.model().noise.empty() ? "None" : "Noise");
     const std::string beside = stem + ".safetensors";
 
     std::string script(embedded_script(kind.frame));
     const std::string ops = used_parts(embedded_script(kind.ops), whole_net + script);
-    replace(script, "# {{facts}}",
-            facts_of(experiment, beside, kind.slots(trainer.optimiser().id, trainer.optimiser().n_slots)));
+    replace(script, "# {{facts}}", facts_of(experiment, beside, kind.slots(trainer.optimisers())));
     replace(script, "# {{ops}}", "\n" + ops);
     replace(script, "# {{net}}", "\n" + whole_net);
 

@@ -90,7 +90,7 @@ std::vector<Tensor> constants_of(const train::Trainer& trainer) {
 std::vector<Tensor> training_state_of(const train::Trainer& trainer) {
     const engine::Program& program = trainer.model().program;
     std::vector<Tensor> tensors;
-    for (int slot = 0; slot < trainer.optimiser().n_slots; ++slot) {
+    for (int slot = 0; slot < trainer.n_slots(); ++slot) {
         const float* all = trainer.slots().data() + slot * program.n_parameters;
         for (Tensor& tensor : parameters_in(program, all, experiment_names::slot_prefix(slot)))
             tensors.push_back(std::move(tensor));

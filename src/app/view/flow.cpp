@@ -243,6 +243,7 @@ void make_new(FlowWatch& watch, const model::Material& material, int like) {
     if (!data::can_be_painted(material.dataset)) return;
     watch.painting = data::painting_of(material.dataset, like);
     watch.made = data::features_of_painting(material.dataset, material.features, watch.painting);
+    watch.trouble.clear();
 }
 
 void dial(FlowWatch& watch, const model::Material& material, const ui::FlowActions::Dialled& set) {

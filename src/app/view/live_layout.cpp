@@ -18,7 +18,7 @@ bool same_shape(const projection::LayoutSettings& a, const projection::LayoutSet
     return a.exaggeration == b.exaggeration && a.min_dist == b.min_dist && a.rate == b.rate;
 }
 
-// Root of the mean squared distance from the middle.
+// Root mean square distance of the places from their mean.
 double radius_of(const std::vector<float>& places) {
     double sum[2] = {0, 0}, squares = 0;
     const double n = static_cast<double>(places.size()) / 2;

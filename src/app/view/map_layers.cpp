@@ -30,7 +30,7 @@ void add_density(MapLayers& layers, const map::Scene& scene, long changes) {
 // ones to those that are near both here and in truth.
 void add_mistakes(MapLayers& layers, const map::Scene& scene, const ui::Looking& looking) {
     const map::Point2 from = place_of(scene, looking.near_of);
-    const std::vector<int>& made = looking.mistakes.made;
+    const std::vector<int>& made = looking.mistakes.false_ones;
     for (const map::Neighbour& near : looking.near_map) {
         if (std::find(made.begin(), made.end(), near.thing) != made.end()) continue;
         layers.over.line({.color = line_color(scene), .alpha = 0.9f, .width = 1.4f, .rim = 1},

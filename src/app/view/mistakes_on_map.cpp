@@ -25,7 +25,7 @@ void add_worst_mistakes(MapLayers& layers, const map::Scene& scene, const LayerI
     const float alpha = points_at_one ? kFaint : kAlpha;
     add_lines(layers.under, scene, input.mistakes->torn,
               {.color = map::torn_neighbour(scene.dark), .alpha = alpha, .width = 1.1f, .dash = 5, .gap = 4});
-    add_lines(layers.over, scene, input.mistakes->made,
+    add_lines(layers.over, scene, input.mistakes->false_ones,
               {.color = map::false_neighbour(scene.dark), .alpha = alpha, .width = 1.8f, .rim = 0.6f});
 }
 

@@ -17,8 +17,8 @@
 #include "map/pictures/picture_parts.h"
 #include "map/pictures/svg.h"
 #include "map/things/ground_colors.h"
-#include "model/asked.h"
 #include "model/link.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "map/things/ground_colors.h"
-#include "model/asked.h"
 #include "model/material.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

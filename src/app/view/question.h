@@ -1,6 +1,6 @@
 // What a side's map is about, called its question: the attribute by which its things are coloured, and the head whose
 // predictions fill it as regions. Keeps both in line with the Spec, with a smooth transition (morph) when they change.
-// May include core .. map and app/experiment. Next: model/asked.h, which chooses attribute and head; shown_map.cpp,
+// May include core .. map and app/experiment. Next: model/strongest_loss.h, which chooses attribute and head; shown_map.cpp,
 // which calls follow() in each frame.
 #pragma once
 

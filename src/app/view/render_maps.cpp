@@ -9,7 +9,7 @@
 #include "app/view/names_on_map.h"
 #include "app/view/projected.h"
 #include "app/view/shown_map.h"
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 
 namespace app {
 namespace {

@@ -85,7 +85,7 @@ void show_phase(const SlowMotion& slow, double now_s, train::Snapshot& seen) {
         seen = slow.before;
         return;
     }
-    const double share = std::clamp((now_s - slow.moved_since_s) / kMoveSeconds, 0.0, 1.0);
+    const double share = std::clamp((now_s - slow.phase_began_s) / kMoveSeconds, 0.0, 1.0);
     const auto t = static_cast<float>(share * share * (3 - 2 * share));
     for (std::size_t i = 0; i < seen.points.size() && i < slow.step.places_before.size(); ++i) {
         seen.points[i] = slow.step.places_before[i] + t * (slow.step.places_after[i] - slow.step.places_before[i]);
@@ -93,7 +93,7 @@ void show_phase(const SlowMotion& slow, double now_s, train::Snapshot& seen) {
 }
 
 bool is_moving(const SlowMotion& slow, double now_s) {
-    return slow.on && slow.phase + 1 == kSlowPhases && now_s < slow.moved_since_s + kMoveSeconds + 0.1;
+    return slow.on && slow.phase + 1 == kSlowPhases && now_s < slow.phase_began_s + kMoveSeconds + 0.1;
 }
 
 void add_slow_motion(const SlowMotion& slow, const map::Scene& scene, map::Overlay& overlay) {

@@ -29,8 +29,9 @@ std::string trust_sentence(const TrustWatch& trust, int n_dims, int n_things) {
 
 std::string mistakes_sentence(const projection::WorstMistakes& worst, int n_things) {
     if (worst.looked_at <= 0) return "";
-    std::string words = "Solid red: false neighbours (near here, far in truth), " + count_of(worst.made, worst.n_made) +
-                        "; dashed: torn ones (near in truth, far here), " + count_of(worst.torn, worst.n_torn);
+    std::string words = "Solid red: false neighbours (near here, far in truth), " +
+                        count_of(worst.false_ones, worst.n_false) + "; dashed: torn ones (near in truth, far here), " +
+                        count_of(worst.torn, worst.n_torn);
     if (worst.looked_at < n_things) words += " (of " + core::thousands(worst.looked_at) + " things, while it moves)";
     return words;
 }

@@ -6,8 +6,8 @@
 
 #include "core/random.h"
 #include "core/result.h"
+#include "data/computed_table.h"
 #include "data/dataset.h"
-#include "data/made_table.h"
 #include "data/pack_table.h"
 
 namespace data {

@@ -6,9 +6,9 @@
 
 #include "core/result.h"
 #include "data/characters.h"
+#include "data/computed_table.h"
 #include "data/dataset.h"
 #include "data/embedded.h"
-#include "data/made_table.h"
 #include "data/pack_table.h"
 #include "data/table_reader.h"
 

@@ -16,19 +16,18 @@ struct FormulaStep {
     double number = 0;
 };
 
-// The operations in the order of their execution (reverse Polish notation).
+// The operations in the order of their execution (reverse Polish notation). Made by read_formula().
 struct Formula {
     std::vector<FormulaStep> steps;
 };
 
-// Parses a formula of numbers, x, y, pi; + - * / ^; sin cos tan exp log sqrt abs; < > <= >= =; and, or, not; brackets.
-// Error (field "formula"): the part that is not understood, with its position; or more than kMostFormulaLetters
-// letters.
+// Parses a formula of numbers, x, y, pi; + - * / ^ (x^y^z is x^(y^z)); sin cos tan (radians) exp log (natural) sqrt
+// abs; < > <= >= = ==; and (&&), or (||), not; brackets. Error (field "formula"): the part that is not understood, with
+// its position; an empty formula; brackets or signs nested too deeply; more than kMostFormulaLetters bytes.
 core::Result<Formula> read_formula(std::string_view text);
 inline constexpr std::size_t kMostFormulaLetters = 200;
 
-// Whether the formula is true at (x, y). A formula without a comparison is true where its value is above 0. NaN counts
-// as false.
+// Whether the formula is true at (x, y): its value is above 0. A comparison has the value 1 or 0. NaN counts as false.
 bool holds(const Formula& formula, double x, double y);
 
 }  // namespace data

@@ -24,8 +24,8 @@ void count_numeral(ColumnFacts& facts, const Numeral& numeral) {
     if (numeral.comma) count_number(facts.comma, numeral.as_comma);
     if (numeral.point && !numeral.comma) ++facts.n_only_point;
     if (numeral.comma && !numeral.point) ++facts.n_only_comma;
-    if (numeral.point && numeral.comma && numeral.as_point < numeral.as_comma) ++facts.n_open;
-    if (numeral.point && numeral.comma && numeral.as_point > numeral.as_comma) ++facts.n_open;
+    if (numeral.point && numeral.comma && numeral.as_point < numeral.as_comma) ++facts.n_ambiguous;
+    if (numeral.point && numeral.comma && numeral.as_point > numeral.as_comma) ++facts.n_ambiguous;
     facts.marks |= numeral.marks;
     if ((numeral.marks & kLeadingZeros) != 0) ++facts.n_leading_zeros;
     if ((numeral.marks & kTooLong) != 0) ++facts.n_too_long;

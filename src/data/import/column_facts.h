@@ -29,7 +29,7 @@ struct ColumnFacts {
     // Numbers
     NumberRange point, comma;                // the values read with . and with , as the decimal sign
     int n_only_point = 0, n_only_comma = 0;  // values that are numbers with this decimal sign only
-    int n_open = 0;                          // ambiguous values: another number with each of the signs (1.234)
+    int n_ambiguous = 0;                     // ambiguous values: another number with each of the signs (1.234)
     unsigned marks = 0;                      // NumeralMark bits of all values (numerals.h)
     int n_leading_zeros = 0, n_too_long = 0, n_plus = 0;  // values with these marks
     // Dates

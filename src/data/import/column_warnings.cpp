@@ -59,12 +59,12 @@ void about_numbers(Sentences& said, const Sheet& sheet, int index, const SheetCo
     Sentences marks;
     if ((facts.marks & kCurrency) != 0) marks.emplace_back("currency signs");
     if ((facts.marks & kPercent) != 0) marks.emplace_back("% (12 % is 12)");
-    if ((facts.marks & kThousands) != 0 && !sheet.point_is_sure && (facts.n_open == 0 || !column.comma_is_point))
+    if ((facts.marks & kThousands) != 0 && !sheet.point_is_sure && (facts.n_ambiguous == 0 || !column.comma_is_point))
         marks.emplace_back("thousands separators");
     if ((facts.marks & kBrackets) != 0) marks.emplace_back("brackets (negative)");
     if (!marks.empty())
         said.push_back("In " + core::quoted(column.name) + " numbers were read with " + list_of(marks) + ".");
-    if (!sheet.point_is_sure && facts.n_open > 0 && facts.n_only_point == facts.n_only_comma) {
+    if (!sheet.point_is_sure && facts.n_ambiguous > 0 && facts.n_only_point == facts.n_only_comma) {
         said.push_back(core::quoted(column.name) + " holds numbers such as " + core::quoted(facts.values.word(0)) +
                        ", read with \"" + (column.comma_is_point ? "," : ".") +
                        "\" as the decimal sign. Look whether that is right.");

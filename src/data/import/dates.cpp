@@ -70,7 +70,7 @@ bool read_zone(Reader& in) {
 }
 
 // "T23:59:00.5Z", " 8:05 PM", or nothing; false if something else follows.
-bool read_time(Reader& in, double& day_share) {
+bool read_time(Reader& in, double& day_fraction) {
     if (in.text.empty()) return true;
     if (!in.take('T') && !in.take(' ')) return false;
     in.spaces();
@@ -95,7 +95,7 @@ bool read_time(Reader& in, double& day_share) {
         hour = hour % 12 + (pm ? 12 : 0);
         in.text = {};
     }
-    day_share = (hour * 3600 + minute * 60 + seconds) / 86400;
+    day_fraction = (hour * 3600 + minute * 60 + seconds) / 86400;
     return read_zone(in);
 }
 
@@ -124,7 +124,7 @@ std::optional<DateParts> read_month_word(Reader in) {
     parts.year = full_year(parts.year, n);
     parts.first = month;
     parts.second = day;
-    if (parts.year < 0 || !read_time(in, parts.day_share)) return std::nullopt;
+    if (parts.year < 0 || !read_time(in, parts.day_fraction)) return std::nullopt;
     return parts;
 }
 
@@ -182,7 +182,7 @@ std::optional<DateParts> read_date(std::string_view text) {
     } else {
         return std::nullopt;
     }
-    if (!read_time(in, parts.day_share)) return std::nullopt;
+    if (!read_time(in, parts.day_fraction)) return std::nullopt;
     return parts;
 }
 
@@ -197,7 +197,7 @@ std::optional<double> days_since_1970(const DateParts& parts, DateOrder order) {
     const int year_of_era = year - era * 400;
     const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468 + parts.day_share;
+    return era * 146097 + day_of_era - 719468 + parts.day_fraction;
 }
 
 CivilDay civil_day(long days) {

@@ -112,7 +112,7 @@ InferredKind infer_words(const ColumnFacts& facts) {
         std::string why = n == given ? "It is different in each row: it names the thing."
                           : too_many ? differ + ", more than the " + count(kMostGroups) + " that groups can be: names."
                                      : differ + ": names rather than groups.";
-        return {.kind = SheetKind::id, .why = std::move(why), .all_different = true};
+        return {.kind = SheetKind::id, .why = std::move(why), .names_things = true};
     }
     return {.kind = SheetKind::category, .why = differ + ": groups."};
 }

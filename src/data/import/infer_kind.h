@@ -14,7 +14,7 @@ struct InferredKind {
     bool is_code = false;  // its values are digits, but codes and not numbers: 007
     // Nearly all of its words are different, or too many for classes: it has the names of the things. If another column
     // has them already, or too few rows have a value, infer_kinds() makes it a text.
-    bool all_different = false;
+    bool names_things = false;
 };
 
 // Infers the kind of a column. If its values do not show whether a comma is the decimal sign, Sheet::comma_is_point

@@ -15,13 +15,13 @@ namespace {
 
 // The decimal sign of most columns of numbers.
 bool find_decimal(const Sheet& sheet, const std::vector<ColumnFacts>& facts) {
-    int n_point = 0, n_comma = 0, n_open = 0;
+    int n_point = 0, n_comma = 0, n_ambiguous = 0;
     for (const ColumnFacts& of : facts) {
         if (is_numeric(sheet, of, false) && of.n_only_point > 0) ++n_point;
         if (is_numeric(sheet, of, true) && of.n_only_comma > 0) ++n_comma;
-        if (of.n_open > 0) ++n_open;
+        if (of.n_ambiguous > 0) ++n_ambiguous;
     }
-    if (n_point == n_comma) return sheet.delimiter == ';' && n_open > 0;
+    if (n_point == n_comma) return sheet.delimiter == ';' && n_ambiguous > 0;
     return n_comma > n_point;
 }
 
@@ -33,7 +33,7 @@ bool has_country_na(const ColumnFacts& facts) {
 // Says of a column which kind it has, and why. `named`: another column has names of the things; set if this one has.
 void take_inferred(Sheet& sheet, int column, const ColumnFacts& facts, bool& named) {
     InferredKind inferred = infer_kind(sheet, column, facts);
-    if (inferred.all_different) {
+    if (inferred.names_things) {
         const bool sparse = facts.n_given() * 10 < sheet.n_rows * 8;
         if (named || sparse) {
             inferred.kind = SheetKind::text;

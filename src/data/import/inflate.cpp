@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-// Third-party code, compiled without our warnings. Of it only what unpacks.
+// Third-party code, compiled without our warnings; only its decompressor is used.
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -49,9 +49,9 @@ std::optional<std::string> inflate(std::string_view packed, std::size_t n_bytes)
     constexpr std::size_t kAhead = 8;
     constexpr std::size_t kMost = static_cast<std::size_t>(std::numeric_limits<int>::max()) - kAhead;
     if (packed.size() > kMost || n_bytes > kMost || !can_hold(packed.size(), n_bytes)) return std::nullopt;
-    // It reads two bytes ahead, and takes it for an error if there are none.
+    // stb_image reads two bytes ahead, and takes the end of the input there for an error.
     const std::string ahead = std::string(packed) + std::string(kAhead, '\0');
-    std::string bytes(n_bytes + 1, '\0');  // room for one more: then it is seen that there are more
+    std::string bytes(n_bytes + 1, '\0');  // room for one more byte, which shows that the stream holds more
     const int n = stbi_zlib_decode_noheader_buffer(bytes.data(), static_cast<int>(n_bytes + 1), ahead.data(),
                                                    static_cast<int>(ahead.size()));
     if (n < 0 || static_cast<std::size_t>(n) != n_bytes) return std::nullopt;

@@ -1,5 +1,5 @@
-// Unpacks deflated bytes (RFC 1951), as they are in zip archives and gzip files. For native programs: a page has the
-// browser's own stream for it. Next: read_zip.h.
+// Decompresses deflate streams (RFC 1951), as zip archives and gzip files contain them, and has their checksum. For
+// native programs: a web page uses the browser's own decompression. Includes nothing of ours. Next: read_zip.h.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,15 @@
 
 namespace data {
 
-// The bytes; nothing if they are broken, or not exactly `n_bytes`. No more than that is ever unpacked, so that a small file
-// cannot fill the memory.
+// The decompressed bytes, which must be exactly n_bytes; nothing if they are not, or if the stream is broken or cut.
+// Never makes more than that, so that a small file cannot fill the memory.
 std::optional<std::string> inflate(std::string_view packed, std::size_t n_bytes);
 
-// Whether so few bytes can hold so many at all: deflate packs at most 1,032 into one.
+// Whether n_packed bytes can decompress to as many as n_bytes: deflate makes at most 1,032 of one. (Up to 64 bytes are
+// always accepted.)
 bool can_hold(std::size_t n_packed, std::size_t n_bytes);
 
-// The checksum that zip and gzip have (CRC-32, ISO-HDLC).
+// CRC-32 (ISO-HDLC), the checksum of zip and gzip, of the decompressed bytes.
 std::uint32_t checksum(std::string_view bytes);
 
 }  // namespace data

@@ -81,8 +81,8 @@ bool take_numbers(Sheet& sheet, const Tokens& tokens, int dims, int line) {
 
 }  // namespace
 
-int numbers_of_lines(std::string_view text, bool& has_heading) {
-    has_heading = false;
+int numbers_of_lines(std::string_view text, bool& has_header) {
+    has_header = false;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::map<std::size_t, int> counts;
     Tokens tokens;
@@ -93,8 +93,8 @@ int numbers_of_lines(std::string_view text, bool& has_heading) {
         split(line, delimiter_of(line), tokens);
         const bool good = are_numbers(tokens);
         if (++n == 1 && !good) {
-            if (has_heading) return 0;
-            has_heading = true;
+            if (has_header) return 0;
+            has_header = true;
             n = 0;
             continue;
         }
@@ -115,8 +115,8 @@ core::Result<Sheet> read_number_lines(std::string bytes) {
     sheet.text = std::move(decoded.value().text);
     sheet.encoding = decoded.value().encoding;
     sheet.point_is_sure = true;
-    bool has_heading = false;
-    const int dims = numbers_of_lines(sheet.text, has_heading);
+    bool has_header = false;
+    const int dims = numbers_of_lines(sheet.text, has_header);
     if (dims == 0) return no_data("The lines are not numbers.");
     if (core::Status problem = problem_with_room(0, dims); !problem.ok()) return problem.error();
     std::string_view left = sheet.text;

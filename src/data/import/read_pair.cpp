@@ -27,8 +27,8 @@ core::Error of_file(const std::string& name, const core::Error& error) {
 
 // Whether a file can be the vectors of the pair.
 struct Candidate {
-    int width = 0;             // numbers of a line; 0: these are no vectors
-    bool has_heading = false;  // then it is rather the labels
+    int width = 0;            // numbers of a line; 0: these are no vectors
+    bool has_header = false;  // then it is rather the labels
 };
 
 Candidate candidate_of(const ImportedFile& file) {
@@ -39,7 +39,7 @@ Candidate candidate_of(const ImportedFile& file) {
         if (matrix) candidate.width = static_cast<int>(std::min<std::uint64_t>(header.value().shape[1], 1u << 30));
         return candidate;
     }
-    candidate.width = numbers_of_lines(file.bytes, candidate.has_heading);
+    candidate.width = numbers_of_lines(file.bytes, candidate.has_header);
     return candidate;
 }
 
@@ -224,11 +224,11 @@ core::Result<Sheet> read_pair(ImportedFile one, ImportedFile other) {
                        " do not belong together: neither holds only numbers, as the vectors of a pair do. Bring "
                        "one table at a time.");
     }
-    if (a.width > 1 && b.width > 1 && !a.has_heading && !b.has_heading)
+    if (a.width > 1 && b.width > 1 && !a.has_header && !b.has_header)
         return no_data(both + " do not belong together: both hold vectors. Bring one of them, with its labels.");
     bool first = a.width > b.width;
-    if (a.width > 0 && b.width > 0 && a.has_heading != b.has_heading) first = b.has_heading;
-    if (a.width == b.width && a.has_heading == b.has_heading) first = !name_says_labels(one.name);
+    if (a.width > 0 && b.width > 0 && a.has_header != b.has_header) first = b.has_header;
+    if (a.width == b.width && a.has_header == b.has_header) first = !name_says_labels(one.name);
     if (!first) std::swap(one, other);
     const std::string name = one.name;
     core::Result<Sheet> vectors = read_the_vectors(std::move(one));

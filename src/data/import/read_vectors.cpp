@@ -214,7 +214,7 @@ core::Status read_lines(Reading& reading, int from) {
 }
 
 // Words are names, "NA" and a space included: nothing of them is missing.
-void finish_words(Reading& reading, const VectorForm& form) {
+void finish_words(Reading& reading, const VectorFormat& form) {
     Sheet& sheet = reading.sheet;
     SheetColumn& word = sheet.columns[0];
     word.name = "word";
@@ -239,7 +239,7 @@ void finish_words(Reading& reading, const VectorForm& form) {
 
 }  // namespace
 
-VectorForm find_vectors(std::string_view text, std::string_view name) {
+VectorFormat find_vectors(std::string_view text, std::string_view name) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::vector<std::string_view> lines = first_lines(text);
     if (lines.empty()) return {};
@@ -273,7 +273,7 @@ core::Result<Sheet> read_vectors(std::string bytes, std::string_view name) {
     sheet.text = std::move(decoded.value().text);
     sheet.encoding = decoded.value().encoding;
     reading.broken = std::move(decoded.value().broken);
-    const VectorForm form = find_vectors(sheet.text, name);
+    const VectorFormat form = find_vectors(sheet.text, name);
     if (form.dims == 0) return no_data("The file holds no word vectors.");
     if (core::Status problem = problem_with_room(0, form.dims); !problem.ok()) return problem.error();
     reading.dims = form.dims;

@@ -1,6 +1,7 @@
-// Text -> records of cells, for a learner's own tables: separators and quotes. A cell may contain line breaks. A line
-// that cannot be read is reported as a fault, and reading goes on after it. May include sheet.h. Next: read_sheet.cpp.
-// (Built-in tables are read by data/csv.h, which stops at the first error.)
+// Text -> records of cells, for a learner's own tables: separators and quotes. A quoted cell may contain line breaks. A
+// record that cannot be read (a quote that never closes, or text behind a closing quote) is reported as a fault, and
+// reading goes on with the next line; in files with tabs such a quote is taken for a letter instead. May include
+// sheet.h. Next: read_sheet.cpp. (Built-in tables are read by data/csv.h, which stops at the first error.)
 #pragma once
 
 #include <cstddef>
@@ -20,17 +21,18 @@ struct Dialect {
 
 class RecordReader {
    public:
-    // The text must outlive the reader. Doubled quotes are replaced by single ones in place, so that no cell is copied;
-    // therefore a text can be read only once. keeps_text: leaves the text unchanged, for reading a sample of it first.
-    // Starts at byte `at`, which is on this line.
+    // The text must outlive the reader. In quoted cells, doubled quotes become single ones and line ends become '\n' in
+    // place, so that no cell is copied; therefore a text can be read only once. keeps_text: leaves the text unchanged,
+    // for reading a sample of it first. Starts at byte `at`, which is on line `line` (from 1).
     RecordReader(std::string& text, const Dialect& dialect, bool keeps_text, std::size_t at = 0, int line = 1);
 
+    // What next() has read. row: a record; fault: one that cannot be read; end: nothing is left.
     enum class Got { row, fault, end };
-    Got next(std::vector<SheetCell>& cells);  // replaces `cells` by those of the next record
+    Got next(std::vector<SheetCell>& cells);  // replaces `cells` by those of the next record; only row fills them
 
     [[nodiscard]] int line() const { return first_line_; }      // number of the line on which the last record began
-    [[nodiscard]] std::size_t begin() const { return begin_; }  // of the last record, in bytes of the text
-    [[nodiscard]] std::size_t end() const { return at_; }
+    [[nodiscard]] std::size_t begin() const { return begin_; }  // first byte of the last record in the text
+    [[nodiscard]] std::size_t end() const { return at_; }       // first byte after it and its line end
     [[nodiscard]] const SheetFault& fault() const { return fault_; }  // after Got::fault
 
    private:

@@ -15,7 +15,7 @@
 namespace data {
 namespace {
 
-// The word as the text's words are written; empty if these are none, or several.
+// The only word of a text, written as those of running text are; empty if there is no word, or several.
 std::string as_read(std::string_view given) {
     TextWords words(given);
     if (!words.next()) return "";
@@ -23,7 +23,7 @@ std::string as_read(std::string_view given) {
     return words.next() ? "" : word;
 }
 
-// All choices: the sheet's, and over them those that are given.
+// The sheet's choices and the given ones, which replace those about the same word.
 core::Result<std::vector<WordChoice>> with_given(const Sheet& sheet, const std::vector<WordChoice>& given) {
     std::vector<WordChoice> all = sheet.word_choices;
     for (const WordChoice& choice : given) {

@@ -125,7 +125,7 @@ extern const Op contrastive{
     .backward_reference = contrastive_backward_plain,
     .forward_cpu = contrastive_forward,
     .backward_cpu = contrastive_backward,
-    .pair_slopes = contrastive_slopes,
+    .pair_gradients = contrastive_slopes,
     .shader = "ops/contrastive.frag",
 };
 }  // namespace ops

@@ -213,7 +213,7 @@ extern const Op info_nce{
     .backward_reference = info_nce_backward_plain,
     .forward_cpu = info_nce_forward,
     .backward_cpu = info_nce_backward,
-    .pair_slopes = info_nce_slopes,
+    .pair_gradients = info_nce_slopes,
     .shader = "ops/info_nce.frag",
 };
 }  // namespace ops

@@ -223,7 +223,7 @@ extern const Op links{
     .backward_reference = links_backward_plain,
     .forward_cpu = links_forward,
     .backward_cpu = links_backward,
-    .pair_slopes = links_slopes,
+    .pair_gradients = links_slopes,
     .shader = "ops/links.frag",
 };
 }  // namespace ops

@@ -229,7 +229,7 @@ extern const Op neighbours{
     .backward_reference = neighbours_backward_plain,
     .forward_cpu = neighbours_forward,
     .backward_cpu = neighbours_backward,
-    .pair_slopes = neighbours_slopes,
+    .pair_gradients = neighbours_slopes,
     .shader = "ops/neighbours.frag",
 };
 }  // namespace ops

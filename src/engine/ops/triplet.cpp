@@ -180,7 +180,7 @@ extern const Op triplet{
     .backward_reference = triplet_backward_plain,
     .forward_cpu = triplet_forward,
     .backward_cpu = triplet_backward,
-    .pair_slopes = triplet_slopes,
+    .pair_gradients = triplet_slopes,
     .shader = "ops/triplet.frag",
 };
 }  // namespace ops

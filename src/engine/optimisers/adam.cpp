@@ -30,7 +30,7 @@ ES_INLINE void adam_step_loops(const OptimiserCall& call) {
     const long n = call.n;
     float* p = call.parameters;
     float* m = call.slots;
-    float* v = call.slots + n;
+    float* v = call.slots + (call.slot_stride > 0 ? call.slot_stride : n);
     const float* g = call.gradients;
     const double correction1 = 1.0 - power(kBeta1, call.step);
     const double correction2 = std::sqrt(1.0 - power(kBeta2, call.step));

@@ -31,16 +31,16 @@ bool works_in_blocks(const Machine& machine, const Unit& unit, std::string_view 
 
 core::Result<BlockViews> make_block_matrices(Machine& machine, int rows, int cols) {
     BlockViews views;
-    std::vector<const Sheet*> others;
+    std::vector<const Surface*> others;
     for (View& view : views) {
         const core::Result<View> made = make_matrix(machine, (rows + kBlockRows - 1) / kBlockRows, cols);
         if (!made.ok()) return made.error();
         view = made.value();
     }
     if (machine.only_kernels) return views;
-    const auto sheet = [&](const View& view) { return &machine.sheets[static_cast<std::size_t>(view.sheet)]; };
-    for (std::size_t i = 1; i < views.size(); ++i) others.push_back(sheet(views[i]));
-    if (!draw_together(*sheet(views[0]), others)) return core::Error{"backend", std::string(kNotTogether)};
+    const auto surface = [&](const View& view) { return &machine.surfaces[static_cast<std::size_t>(view.surface)]; };
+    for (std::size_t i = 1; i < views.size(); ++i) others.push_back(surface(views[i]));
+    if (!draw_together(*surface(views[0]), others)) return core::Error{"backend", std::string(kNotTogether)};
     return views;
 }
 

@@ -1,5 +1,5 @@
-// See notes.h.
-#include "gl/training/notes.h"
+// See intermediates.h.
+#include "gl/training/intermediates.h"
 
 #include <string>
 

@@ -17,13 +17,13 @@ constexpr int kPlaces = kSlots + 1;  // all slots, and the target
 
 // The uniform block `Places` of prelude.glsl, in the layout std140.
 struct Block {
-    int place[kPlaces][12] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0; sheet width and height
+    int place[kPlaces][12] = {};  // x, y, tile width and height; rows, cols, tiles a row, 0; surface width and height
     int ints[8] = {};             // six attributes, the turn, 0
     float floats[4] = {};
 };
 
-void write_place(const View& view, const std::vector<Sheet>& sheets, int (&place)[12]) {
-    const Texture texture = view.sheet < 0 ? Texture{} : sheets[static_cast<std::size_t>(view.sheet)].texture;
+void write_place(const View& view, const std::vector<Surface>& surfaces, int (&place)[12]) {
+    const Texture texture = view.surface < 0 ? Texture{} : surfaces[static_cast<std::size_t>(view.surface)].texture;
     const int numbers[12] = {view.x,
                              view.y,
                              view.tiles.width,
@@ -39,10 +39,10 @@ void write_place(const View& view, const std::vector<Sheet>& sheets, int (&place
     std::copy_n(numbers, 12, place);
 }
 
-Block block_of(const Pass& pass, const std::vector<Sheet>& sheets) {
+Block block_of(const Pass& pass, const std::vector<Surface>& surfaces) {
     Block block;
-    for (int s = 0; s < kSlots; ++s) write_place(pass.reads[static_cast<std::size_t>(s)], sheets, block.place[s]);
-    write_place(pass.target, sheets, block.place[kSlots]);
+    for (int s = 0; s < kSlots; ++s) write_place(pass.reads[static_cast<std::size_t>(s)], surfaces, block.place[s]);
+    write_place(pass.target, surfaces, block.place[kSlots]);
     std::copy(pass.attributes.ints.begin(), pass.attributes.ints.end(), block.ints);
     block.ints[6] = pass.turn;
     std::copy(pass.attributes.floats.begin(), pass.attributes.floats.end(), block.floats);
@@ -83,8 +83,8 @@ void check_pass(const Pass& pass) {
         if (((pass.kernel->reads >> s) & 1u) == 0) continue;
         const View& view = pass.reads[static_cast<std::size_t>(s)];
         const std::string what = pass.kernel->file + ' ' + pass.kernel->function + ": " + kSlotNames[s];
-        ES_CHECK(view.sheet >= 0, what + " was never set before drawing");
-        ES_CHECK(view.sheet != pass.target.sheet, what + " lies on the sheet that is drawn into");
+        ES_CHECK(view.surface >= 0, what + " was never set before drawing");
+        ES_CHECK(view.surface != pass.target.surface, what + " lies on the surface that is drawn into");
     }
 }
 
@@ -129,7 +129,7 @@ void free_kernels(Kernels& kernels) {
     kernels = {};
 }
 
-PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models) {
+PassList prepare_passes(std::vector<Pass> passes, const std::vector<Surface>& surfaces, int models) {
     PassList list;
     list.models = models;
     GLint alignment = 256;
@@ -138,7 +138,7 @@ PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& shee
     std::vector<char> bytes(passes.size() * static_cast<std::size_t>(list.stride));
     for (std::size_t i = 0; i < passes.size(); ++i) {
         check_pass(passes[i]);
-        const Block block = block_of(passes[i], sheets);
+        const Block block = block_of(passes[i], surfaces);
         std::memcpy(bytes.data() + i * static_cast<std::size_t>(list.stride), &block, sizeof block);
     }
     list.passes = std::move(passes);
@@ -161,7 +161,7 @@ void begin_passes(Kernels& kernels) {
         glDisable(static_cast<GLenum>(what));
 }
 
-void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const StepUniforms& uniforms) {
+void run_passes(const PassList& list, const std::vector<Surface>& surfaces, const StepUniforms& uniforms) {
     for (std::size_t i = 0; i < list.passes.size(); ++i) {
         const Pass& pass = list.passes[i];
         Kernel& kernel = *pass.kernel;
@@ -169,11 +169,11 @@ void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const St
         for (int s = 0; s < kSlots; ++s) {
             if (((kernel.reads >> s) & 1u) == 0) continue;
             const View& view = pass.reads[static_cast<std::size_t>(s)];
-            bind_texture(sheets[static_cast<std::size_t>(view.sheet)].texture, s);
+            bind_texture(surfaces[static_cast<std::size_t>(view.surface)].texture, s);
         }
         if (kernel.step_in_block >= 0) set(kernel.program, kernel.step_in_block, uniforms.step_in_block);
         if (kernel.now >= 0) set_vec4s(kernel.program, kernel.now, uniforms.now.data(), 1);
-        const Sheet& target = sheets[static_cast<std::size_t>(pass.target.sheet)];
+        const Surface& target = surfaces[static_cast<std::size_t>(pass.target.surface)];
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.texture.width, target.texture.height);
         glBindBufferRange(GL_UNIFORM_BUFFER, 0, list.buffer, static_cast<GLintptr>(i) * list.stride, sizeof(Block));

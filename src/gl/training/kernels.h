@@ -15,7 +15,7 @@
 #include "engine/op.h"
 #include "gl/program.h"
 #include "gl/training/places.h"
-#include "gl/training/sheet.h"
+#include "gl/training/surface.h"
 
 namespace gl {
 
@@ -50,10 +50,10 @@ void free_kernels(Kernels& kernels);
 // One draw: a kernel with its inputs and its output.
 struct Pass {
     Kernel* kernel = nullptr;
-    std::array<View, kSlots> reads;  // sheet -1: no input
+    std::array<View, kSlots> reads;  // surface -1: no input
     View target;
     engine::Attributes attributes;
-    int turn = 0;  // for notes that are computed in turns (notes.h)
+    int turn = 0;  // for notes that are computed in turns (intermediates.h)
 };
 
 // Inputs that change from step to step, for kernels that use them.
@@ -62,7 +62,7 @@ struct StepUniforms {
     std::array<float, 4> now{};  // inputs of the optimiser's kernel (optimise.frag)
 };
 
-// Prepared passes: where their inputs are on the sheets is stored in one uniform buffer on the device, so that running
+// Prepared passes: where their inputs are on the surfaces is stored in one uniform buffer on the device, so that running
 // a pass sets hardly any state.
 struct PassList {
     std::vector<Pass> passes;
@@ -71,13 +71,13 @@ struct PassList {
     int models = 1;  // trained at once
 };
 
-// Prepares passes. The sheets must exist. Every kernel must get what it reads, and read nothing from the sheet that it
+// Prepares passes. The surfaces must exist. Every kernel must get what it reads, and read nothing from the surface that it
 // writes to (checked).
-PassList prepare_passes(std::vector<Pass> passes, const std::vector<Sheet>& sheets, int models);
+PassList prepare_passes(std::vector<Pass> passes, const std::vector<Surface>& surfaces, int models);
 void free_passes(PassList& list);
 
 // Sets the GL state that passes need; the caller saves and restores it (Restore, texture.h).
 void begin_passes(Kernels& kernels);
-void run_passes(const PassList& list, const std::vector<Sheet>& sheets, const StepUniforms& uniforms);
+void run_passes(const PassList& list, const std::vector<Surface>& surfaces, const StepUniforms& uniforms);
 
 }  // namespace gl

@@ -14,7 +14,7 @@ using engine::Node;
 using engine::NodeKind;
 using engine::Value;
 
-// All parameters lie on one sheet, one below the other, so that the optimiser is one pass; their gradients on another.
+// All parameters lie on one surface, one below the other, so that the optimiser is one pass; their gradients on another.
 core::Status place_parameters(Machine& machine) {
     int width = 0, height = 0;
     for (const Node& node : machine.graph.nodes) {
@@ -22,17 +22,17 @@ core::Status place_parameters(Machine& machine) {
         width = std::max(width, texels_of(node.shape.cols));
         height += node.shape.rows;
     }
-    for (int* sheet : {&machine.parameters, &machine.d_parameters}) {
+    for (int* surface : {&machine.parameters, &machine.d_parameters}) {
         const core::Result<View> all = make_matrix(machine, height, 4 * width);
         if (!all.ok()) return all.error();
-        *sheet = all.value().sheet;
-        const bool gradients = sheet == &machine.d_parameters;
+        *surface = all.value().surface;
+        const bool gradients = surface == &machine.d_parameters;
         int y = 0;
         for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
             const Node& node = machine.graph.nodes[i];
             if (node.kind != NodeKind::parameter) continue;
             const auto kind = gradients ? Content::Kind::gradient : Content::Kind::value;
-            machine.views[{kind, static_cast<int>(i), 0}] = {*sheet,         0, y, all.value().tiles, node.shape.rows,
+            machine.views[{kind, static_cast<int>(i), 0}] = {*surface,       0, y, all.value().tiles, node.shape.rows,
                                                              node.shape.cols};
             y += node.shape.rows;
         }
@@ -46,19 +46,19 @@ core::Status place_together(Machine& machine, const std::vector<Value>& inputs) 
     for (const Value input : inputs) width += texels_of(engine::shape_of(machine.graph, input).cols);
     const core::Result<View> all = make_matrix(machine, machine.things, 4 * width);
     if (!all.ok()) return all.error();
-    machine.shared_sheet = all.value().sheet;
+    machine.shared_surface = all.value().surface;
     int x = 0;
     for (const Value input : inputs) {
         const int cols = engine::shape_of(machine.graph, input).cols;
-        machine.views[{Content::Kind::value, input.index, 0}] = {machine.shared_sheet, x,   0, all.value().tiles,
-                                                                 machine.things,       cols};
+        machine.views[{Content::Kind::value, input.index, 0}] = {machine.shared_surface, x,   0, all.value().tiles,
+                                                                 machine.things,         cols};
         x += texels_of(cols);
     }
     return {};
 }
 
-core::Status place_inputs(Machine& machine, const std::vector<Value>& shared_sheet) {
-    core::Status placed = place_together(machine, shared_sheet);
+core::Status place_inputs(Machine& machine, const std::vector<Value>& shared_surface) {
+    core::Status placed = place_together(machine, shared_surface);
     if (!placed.ok()) return placed;
     for (std::size_t i = 0; i < machine.graph.nodes.size(); ++i) {
         const Node& node = machine.graph.nodes[i];
@@ -105,18 +105,18 @@ core::Status make_machine(Machine& machine, Kernels& kernels, const Request& req
     const Restore restore;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &machine.max_side);
     core::Status placed = place_parameters(machine);
-    if (placed.ok()) placed = place_inputs(machine, request.share_sheet);
+    if (placed.ok()) placed = place_inputs(machine, request.share_surface);
     if (placed.ok()) placed = place_seed(machine);
     if (!placed.ok()) return placed;
     core::Result<std::vector<Pass>> passes = plan_passes(machine, kernels, request);
     if (!passes.ok()) return passes.error();
     if (machine.only_kernels) return {};
-    machine.passes = prepare_passes(std::move(passes.value()), machine.sheets, machine.models);
+    machine.passes = prepare_passes(std::move(passes.value()), machine.surfaces, machine.models);
     return {};
 }
 
 void free_machine(Machine& machine) {
-    for (Sheet& sheet : machine.sheets) free_sheet(sheet);
+    for (Surface& surface : machine.surfaces) free_surface(surface);
     free_passes(machine.passes);
     machine = {};
 }
@@ -129,7 +129,7 @@ View parameters_view(const Machine& machine) {
         all.tiles = view_of(machine, {Content::Kind::value, static_cast<int>(i), 0}).tiles;
         all.rows += node.shape.rows;
     }
-    all.sheet = machine.parameters;
+    all.surface = machine.parameters;
     all.cols = 4 * all.tiles.width;
     return all;
 }
@@ -147,8 +147,8 @@ void write_view(const Machine& machine, const View& view, int model, const engin
     for (int r = 0; r < view.rows; ++r)
         std::copy_n(from.row(r), view.cols, texels.data() + static_cast<long>(r) * width * 4);
     if (texels.empty()) return;
-    const Sheet& sheet = machine.sheets[static_cast<std::size_t>(view.sheet)];
-    write_texels(sheet, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
+    const Surface& surface = machine.surfaces[static_cast<std::size_t>(view.surface)];
+    write_texels(surface, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
 }
 
 void read_view(const Machine& machine, const View& view, int model, const engine::Matrix<float>& to) {
@@ -157,8 +157,8 @@ void read_view(const Machine& machine, const View& view, int model, const engine
     const int width = texels_of(view.cols);
     std::vector<float> texels(static_cast<std::size_t>(view.rows) * static_cast<std::size_t>(width) * 4);
     if (texels.empty()) return;
-    const Sheet& sheet = machine.sheets[static_cast<std::size_t>(view.sheet)];
-    read_texels(sheet, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
+    const Surface& surface = machine.surfaces[static_cast<std::size_t>(view.surface)];
+    read_texels(surface, x_of(view, model), y_of(view, model), width, view.rows, texels.data());
     for (int r = 0; r < view.rows; ++r)
         std::copy_n(texels.data() + static_cast<long>(r) * width * 4, view.cols, to.row(r));
 }
@@ -174,7 +174,7 @@ void write_seed(const Machine& machine, int model, const engine::Matrix<const fl
 void run(const Machine& machine, Kernels& kernels) {
     const Restore restore;
     begin_passes(kernels);
-    run_passes(machine.passes, machine.sheets, {});
+    run_passes(machine.passes, machine.surfaces, {});
 }
 
 void read_value(const Machine& machine, int model, Value value, const engine::Matrix<float>& to) {

@@ -1,6 +1,6 @@
-// A computation graph on the graphics card: its matrices, stored on sheets (float textures, sheet.h), and the passes
+// A computation graph on the graphics card: its matrices, stored on surfaces (float textures, surface.h), and the passes
 // that compute its values and gradients. Several models of one architecture run in the same passes, each on its own
-// tile of every sheet. Nothing is read back unless asked for. Knows no batches and no optimisers (steps.h). May include
+// tile of every surface. Nothing is read back unless asked for. Knows no batches and no optimisers (steps.h). May include
 // core, engine and gl. Needs a current context.
 //
 //   Machine machine;  auto made = make_machine(machine, kernels, {.graph = &graph, .things = 64, .loss = loss});
@@ -23,14 +23,14 @@ struct Request {
     const engine::Graph* graph = nullptr;
     int things = 1;  // in a batch
     int models = 1;
-    engine::Value loss;                      // [1, 1]; in tests of any shape (write_seed)
-    std::vector<engine::Value> values;       // nodes whose values are wanted, too
-    bool only_kernels = false;               // only compile the kernels, make no sheets (steps.h)
-    std::vector<engine::Value> share_sheet;  // batch inputs that share one sheet, in this order (steps.h)
+    engine::Value loss;                        // [1, 1]; in tests of any shape (write_seed)
+    std::vector<engine::Value> values;         // nodes whose values are wanted, too
+    bool only_kernels = false;                 // only compile the kernels, make no surfaces (steps.h)
+    std::vector<engine::Value> share_surface;  // batch inputs that share one surface, in this order (steps.h)
 };
 
-// Identifies a matrix on a sheet: the value of a node, its gradient, a part of its gradient (from one of the nodes that
-// read its value), or a note: an intermediate result of an op (notes.h).
+// Identifies a matrix on a surface: the value of a node, its gradient, a part of its gradient (from one of the nodes that
+// read its value), or a note: an intermediate result of an op (intermediates.h).
 struct Content {
     enum class Kind { value, gradient, part, note };
     Kind kind = Kind::value;
@@ -47,14 +47,14 @@ struct Machine {
     int max_side = 0;  // the driver's largest texture, texels a side
     bool only_kernels = false;
     engine::Value loss;
-    std::vector<Sheet> sheets;
-    // Indices of sheets: of all parameters, of their gradients, of Request::share_sheet; -1 = none.
-    int parameters = -1, d_parameters = -1, shared_sheet = -1;
+    std::vector<Surface> surfaces;
+    // Indices of surfaces: of all parameters, of their gradients, of Request::share_surface; -1 = none.
+    int parameters = -1, d_parameters = -1, shared_surface = -1;
     std::map<Content, View> views;
     PassList passes;
 };
 
-// Makes sheets and passes. Errors: what the driver refuses, and ops without a kernel, as sentences for the user.
+// Makes surfaces and passes. Errors: what the driver refuses, and ops without a kernel, as sentences for the user.
 core::Status make_machine(Machine& machine, Kernels& kernels, const Request& request);
 void free_machine(Machine& machine);
 // Name of the first op in the graph that has no kernel; empty if all have one.

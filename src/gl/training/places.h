@@ -1,5 +1,5 @@
-// The layout of matrices on sheets (textures). A matrix [rows, cols] is a rectangle of rows x ceil(cols / 4) texels;
-// unused components of a row's last texel are 0. When several models train at once, each has a tile of every sheet,
+// The layout of matrices on surfaces (textures). A matrix [rows, cols] is a rectangle of rows x ceil(cols / 4) texels;
+// unused components of a row's last texel are 0. When several models train at once, each has a tile of every surface,
 // with the same layout in each tile. May include engine and gl; makes no GL calls. Next: kernels.h.
 #pragma once
 
@@ -13,9 +13,9 @@ struct Tiles {
     int per_row = 1;  // tiles in a row
 };
 
-// The position and shape of a matrix on a sheet; x and y in texels.
+// The position and shape of a matrix on a surface; x and y in texels.
 struct View {
-    int sheet = -1;    // index into Machine::sheets (machine.h); -1 = none
+    int surface = -1;  // index into Machine::surfaces (machine.h); -1 = none
     int x = 0, y = 0;  // in the first model's tile
     Tiles tiles;
     int rows = 0, cols = 0;
@@ -29,10 +29,10 @@ constexpr int y_of(const View& view, int model) { return view.y + model / view.t
 
 struct Sizes {
     Tiles tiles;
-    int width = 0, height = 0;  // of the sheet
+    int width = 0, height = 0;  // of the surface
 };
 
-// Arranges a tile of this size for each model on a sheet of at most max_side texels a side. Errors: they do not fit.
+// Arranges a tile of this size for each model on a surface of at most max_side texels a side. Errors: they do not fit.
 core::Result<Sizes> arrange_tiles(int width, int height, int models, int max_side);
 
 }  // namespace gl

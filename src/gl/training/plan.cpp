@@ -8,7 +8,7 @@
 #include "engine/fuse.h"
 #include "engine/ops.h"
 #include "gl/training/blocks.h"
-#include "gl/training/notes.h"
+#include "gl/training/intermediates.h"
 
 namespace gl {
 namespace {
@@ -249,8 +249,8 @@ class Planner {
         if (weight == machine_.views.end() || bias == machine_.views.end()) return false;
         const View& w = weight->second;
         const View& b = bias->second;
-        return w.sheet == b.sheet && w.x == b.x && b.y == w.y + w.rows && readers_[at(unit.in[1].index)].size() == 1 &&
-               readers_[at(unit.in[2].index)].size() == 1;
+        return w.surface == b.surface && w.x == b.x && b.y == w.y + w.rows &&
+               readers_[at(unit.in[1].index)].size() == 1 && readers_[at(unit.in[2].index)].size() == 1;
     }
 
     bool need_backward(const Reader& reader, View target) {
@@ -352,11 +352,11 @@ std::vector<Unit> units_of(const Graph& graph) {
 core::Result<View> make_matrix(Machine& machine, int rows, int cols) {
     const core::Result<Sizes> sizes = arrange_tiles(texels_of(cols), rows, machine.models, machine.max_side);
     if (!sizes.ok()) return sizes.error();
-    Sheet sheet;
-    if (!machine.only_kernels && !make_sheet(sheet, sizes.value().width, sizes.value().height))
+    Surface surface;
+    if (!machine.only_kernels && !make_surface(surface, sizes.value().width, sizes.value().height))
         return core::Error{"backend", "The graphics card cannot draw into textures of 32-bit floats of this size."};
-    machine.sheets.push_back(sheet);
-    return View{static_cast<int>(machine.sheets.size()) - 1, 0, 0, sizes.value().tiles, rows, cols};
+    machine.surfaces.push_back(surface);
+    return View{static_cast<int>(machine.surfaces.size()) - 1, 0, 0, sizes.value().tiles, rows, cols};
 }
 
 core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request) {

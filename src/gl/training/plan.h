@@ -1,6 +1,6 @@
 // Plans the passes that train a graph, in the order in which they run. Planning goes backwards: it starts from the
 // gradients that are wanted, then adds the matrices that their kernels read, and so on; so a matrix that nothing reads
-// is never computed (for example the loss itself, while only its gradient is wanted). Also makes the sheets for all of
+// is never computed (for example the loss itself, while only its gradient is wanted). Also makes the surfaces for all of
 // these matrices. Internal to gl/training. Next: plan.cpp, machine.h.
 #pragma once
 
@@ -12,7 +12,7 @@ namespace gl {
 struct Unit {
     std::string file;  // name of the shader file
     std::vector<Define> defines;
-    std::string_view name;  // of the op; the key of its notes (notes.h)
+    std::string_view name;  // of the op; the key of its notes (intermediates.h)
     int out = -1;           // index of the node it computes
     std::vector<engine::Value> in;
     engine::Attributes attributes;
@@ -25,7 +25,7 @@ std::vector<Unit> units_of(const engine::Graph& graph);
 // machine. Views of inputs and parameters must be there already. Errors: as make_machine() (machine.h).
 core::Result<std::vector<Pass>> plan_passes(Machine& machine, Kernels& kernels, const Request& request);
 
-// Makes a sheet for a matrix [rows, cols] of each model. Errors: what the driver refuses.
+// Makes a surface for a matrix [rows, cols] of each model. Errors: what the driver refuses.
 core::Result<View> make_matrix(Machine& machine, int rows, int cols);
 
 }  // namespace gl

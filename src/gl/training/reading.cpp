@@ -10,16 +10,16 @@
 
 namespace gl {
 
-void start_reading(Reading& reading, const std::vector<const Sheet*>& sheets) {
+void start_reading(Reading& reading, const std::vector<const Surface*>& surfaces) {
     forget_reading(reading);
-    for (const Sheet* sheet : sheets) reading.n_floats += 4L * sheet->texture.width * sheet->texture.height;
+    for (const Surface* surface : surfaces) reading.n_floats += 4L * surface->texture.width * surface->texture.height;
     glGenBuffers(1, &reading.buffer);
     glBindBuffer(GL_PIXEL_PACK_BUFFER, reading.buffer);
     glBufferData(GL_PIXEL_PACK_BUFFER, static_cast<GLsizeiptr>(4 * reading.n_floats), nullptr, GL_STREAM_READ);
     std::size_t offset = 0;
-    for (const Sheet* sheet : sheets) {
-        const Texture& texture = sheet->texture;
-        glBindFramebuffer(GL_FRAMEBUFFER, sheet->framebuffer);
+    for (const Surface* surface : surfaces) {
+        const Texture& texture = surface->texture;
+        glBindFramebuffer(GL_FRAMEBUFFER, surface->framebuffer);
         glReadPixels(0, 0, texture.width, texture.height, GL_RGBA, GL_FLOAT, reinterpret_cast<void*>(offset));
         offset += 16 * static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height);
     }

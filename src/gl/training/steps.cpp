@@ -26,7 +26,16 @@ std::string kernel_of(const engine::Optimiser& optimiser) {
     return optimiser.id == "adamw" ? "adam" : std::string(optimiser.id);
 }
 
-const Sheet* sheet_of(const Steps& steps, int sheet) { return &steps.machine.sheets[static_cast<std::size_t>(sheet)]; }
+// The most slots that one of them needs.
+int slots_of(const std::vector<const engine::Optimiser*>& optimisers) {
+    int most = 0;
+    for (const engine::Optimiser* optimiser : optimisers) most = std::max(most, optimiser->n_slots);
+    return most;
+}
+
+const Surface* surface_of(const Steps& steps, int surface) {
+    return &steps.machine.surfaces[static_cast<std::size_t>(surface)];
+}
 
 // The passes of a step besides those of the graph; collects them until one fails.
 struct Builder {
@@ -63,7 +72,7 @@ struct Builder {
     }
 };
 
-// All tables side by side, in the order of their inputs on the shared sheet, so that one pass gathers a batch.
+// All tables side by side, in the order of their inputs on the shared surface, so that one pass gathers a batch.
 View write_tables(Builder& builder, const StepsRequest& request) {
     int width = 0;
     for (const Table& table : request.tables) width += texels_of(table.cols);
@@ -71,7 +80,7 @@ View write_tables(Builder& builder, const StepsRequest& request) {
     if (!builder.error.empty() || request.only_kernels) return all;
     int x = 0;
     for (const Table& table : request.tables) {
-        const View part{all.sheet, x, 0, {}, request.n_rows, table.cols};
+        const View part{all.surface, x, 0, {}, request.n_rows, table.cols};
         write_view(builder.steps.machine, part, 0, {table.rows, request.n_rows, table.cols, table.cols});
         x += texels_of(table.cols);
     }
@@ -102,25 +111,25 @@ void add_fresh(Builder& builder, const StepsRequest& request, std::vector<Pass>&
         Pass pass = builder.pass(kBatchFile, column ? "fresh_column" : "fresh_rows", target);
         pass.reads[kIn0] = steps.random.back();
         pass.reads[kOut] = target;  // only its size is used
-        pass.reads[kOut].sheet = -1;
+        pass.reads[kOut].surface = -1;
         passes.push_back(pass);
     }
 }
 
-// Sheets that the optimiser writes (parameters and slots, all in one pass) and that are then swapped with the old ones.
-void make_next_sheets(Builder& builder) {
+// Surfaces that the optimiser writes (parameters and slots, all in one pass) and that are then swapped with the old ones.
+void make_next_surfaces(Builder& builder) {
     Steps& steps = builder.steps;
     const View& all = steps.all_parameters;
-    steps.next_parameters = builder.matrix(all.rows, all.cols).sheet;
-    for (int i = 0; i < steps.optimiser->n_slots; ++i) {
-        steps.slots.push_back(builder.matrix(all.rows, all.cols).sheet);
-        steps.next_slots.push_back(builder.matrix(all.rows, all.cols).sheet);
+    steps.next_parameters = builder.matrix(all.rows, all.cols).surface;
+    for (int i = 0; i < slots_of(steps.optimisers); ++i) {
+        steps.slots.push_back(builder.matrix(all.rows, all.cols).surface);
+        steps.next_slots.push_back(builder.matrix(all.rows, all.cols).surface);
     }
     if (!builder.error.empty() || steps.machine.only_kernels) return;
     const auto attach = [&](int parameters, const std::vector<int>& slots) {
-        std::vector<const Sheet*> others;
-        for (const int slot : slots) others.push_back(sheet_of(steps, slot));
-        if (!draw_together(*sheet_of(steps, parameters), others)) builder.error = kNotTogether;
+        std::vector<const Surface*> others;
+        for (const int slot : slots) others.push_back(surface_of(steps, slot));
+        if (!draw_together(*surface_of(steps, parameters), others)) builder.error = kNotTogether;
     };
     attach(steps.next_parameters, steps.next_slots);
     attach(steps.machine.parameters, steps.slots);
@@ -128,10 +137,10 @@ void make_next_sheets(Builder& builder) {
 
 void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pass>& passes) {
     Steps& steps = builder.steps;
-    make_next_sheets(builder);
+    make_next_surfaces(builder);
     steps.settings = builder.matrix(1, 4);
     View gradients = steps.all_parameters;
-    gradients.sheet = steps.machine.d_parameters;
+    gradients.surface = steps.machine.d_parameters;
     View length;
     if (request.clips) {
         Pass squares = builder.pass(kClipFile, "row_squares", builder.matrix(gradients.rows, 1));
@@ -143,17 +152,23 @@ void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pas
         passes.push_back(sum);
     }
     View target = steps.all_parameters;
-    target.sheet = steps.next_parameters;
-    Pass optimise = builder.pass(kOptimiseFile, kernel_of(*request.optimiser), target,
-                                 {{"ES_SLOTS", std::to_string(request.optimiser->n_slots)},
-                                  {"ES_DECOUPLED", request.optimiser->decoupled_decay ? "1" : "0"},
+    target.surface = steps.next_parameters;
+    const engine::Optimiser &first = *request.optimisers.front(), &second = *request.optimisers.back();
+    const bool two = request.optimisers.size() > 1;
+    Pass optimise = builder.pass(kOptimiseFile, two ? "by_row" : kernel_of(first), target,
+                                 {{"ES_SLOTS", std::to_string(slots_of(request.optimisers))},
+                                  {"ES_DECOUPLED", first.decoupled_decay ? "1" : "0"},
                                   {"ES_CLIP", request.clips ? "1" : "0"},
-                                  {"ES_RULES", request.has_rules ? "1" : "0"}});
+                                  {"ES_RULES", request.has_rules ? "1" : "0"},
+                                  {"ES_TWO", two ? "1" : "0"},
+                                  {"ES_FIRST", kernel_of(first)},
+                                  {"ES_SECOND", kernel_of(second)},
+                                  {"ES_SECOND_DECOUPLED", second.decoupled_decay ? "1" : "0"}});
     optimise.reads[kIn0] = steps.all_parameters;
     optimise.reads[kIn1] = gradients;
     for (std::size_t i = 0; i < steps.slots.size(); ++i) {
         optimise.reads[kIn2 + i] = steps.all_parameters;
-        optimise.reads[kIn2 + i].sheet = steps.slots[i];
+        optimise.reads[kIn2 + i].surface = steps.slots[i];
     }
     optimise.reads[kNote0] = steps.settings;
     optimise.reads[kNote1] = length;
@@ -164,14 +179,14 @@ void add_optimise(Builder& builder, const StepsRequest& request, std::vector<Pas
     passes.push_back(optimise);
 }
 
-// The most steps in a block whose inputs still fit on sheets.
+// The most steps in a block whose inputs still fit on surfaces.
 int most_steps_of(const Steps& steps, const StepsRequest& request) {
     int most = std::min(kMostSteps, steps.machine.max_side);
     for (const Value input : request.random) {
         const engine::Shape shape = engine::shape_of(steps.machine.graph, input);
         if (shape.cols > 1) most = std::min(most, steps.machine.max_side / engine::rows_of(shape, request.things));
     }
-    // Several models share a sheet.
+    // Several models share a surface.
     while (most > 1 && !arrange_tiles(texels_of(request.things), most, request.models, steps.machine.max_side).ok())
         most /= 2;
     return std::max(most, 1);
@@ -179,13 +194,13 @@ int most_steps_of(const Steps& steps, const StepsRequest& request) {
 
 // Calls what(view of a parameter, its matrix in an array with the layout of the program).
 template <class T, class What>
-void for_each_parameter(const Steps& steps, int sheet, T* parameters, What what) {
+void for_each_parameter(const Steps& steps, int surface, T* parameters, What what) {
     const engine::Program& program = *steps.program;
     for (std::size_t i = 0; i < program.graph.nodes.size(); ++i) {
         const Node& node = program.graph.nodes[i];
         if (node.kind != NodeKind::parameter) continue;
         View view = view_of(steps.machine, {Content::Kind::value, static_cast<int>(i), 0});
-        view.sheet = sheet;
+        view.surface = surface;
         what(view, Matrix<T>{parameters + program.places[i].value, node.shape.rows, node.shape.cols,
                              engine::padded(node.shape.cols)});
     }
@@ -197,16 +212,20 @@ double power(double base, long exponent) { return std::pow(base, static_cast<dou
 
 core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& request) {
     free_steps(steps);
+    if (request.optimisers.size() > 2) {
+        return core::Error{"backend",
+                           "The graphics card trains with two optimisers at most; these losses ask for more."};
+    }
     steps.program = request.program;
-    steps.optimiser = request.optimiser;
+    steps.optimisers = request.optimisers;
     Request machine{.graph = &request.program->graph,
                     .things = request.things,
                     .models = request.models,
                     .loss = request.loss,
                     .values = {},
                     .only_kernels = request.only_kernels,
-                    .share_sheet = {}};
-    for (const Table& table : request.tables) machine.share_sheet.push_back(table.input);
+                    .share_surface = {}};
+    for (const Table& table : request.tables) machine.share_surface.push_back(table.input);
     core::Status made = make_machine(steps.machine, kernels, machine);
     if (!made.ok()) return made;
     const Restore restore;
@@ -221,7 +240,7 @@ core::Status make_steps(Steps& steps, Kernels& kernels, const StepsRequest& requ
     if (!builder.error.empty()) return core::Error{"backend", builder.error};
     if (request.only_kernels) return {};
     free_passes(steps.machine.passes);
-    steps.machine.passes = prepare_passes(std::move(passes), steps.machine.sheets, request.models);
+    steps.machine.passes = prepare_passes(std::move(passes), steps.machine.surfaces, request.models);
     return {};
 }
 
@@ -270,7 +289,7 @@ void write_settings(const Steps& steps, int model, const Settings& settings) {
 }
 
 void write_rules(const Steps& steps, int model, const std::vector<engine::UpdateRule>& rules) {
-    if (steps.rules.sheet < 0) return;
+    if (steps.rules.surface < 0) return;
     std::vector<float> numbers;
     for (int r = 0; r < steps.rules.rows; ++r) numbers.insert(numbers.end(), {1, 0, 0, 0});
     for (const engine::UpdateRule& rule : rules) {
@@ -279,6 +298,7 @@ void write_rules(const Steps& steps, int model, const std::vector<engine::Update
             float* row = numbers.data() + 4L * r;
             row[0] *= rule.rate;
             if (rule.limit > 0) row[1] = rule.limit;
+            if (rule.optimiser != nullptr && rule.optimiser != steps.optimisers.front()) row[2] = 1;
         }
     }
     write_view(steps.machine, steps.rules, model, {numbers.data(), steps.rules.rows, 4, 4});
@@ -312,9 +332,9 @@ int run_steps(Steps& steps, Kernels& kernels, int n) {
     const Restore restore;
     begin_passes(kernels);
     int done = 0;
-    std::vector<Sheet>& sheets = steps.machine.sheets;
-    const auto swap_sheets = [&](int a, int b) {
-        std::swap(sheets[static_cast<std::size_t>(a)], sheets[static_cast<std::size_t>(b)]);
+    std::vector<Surface>& surfaces = steps.machine.surfaces;
+    const auto swap_surfaces = [&](int a, int b) {
+        std::swap(surfaces[static_cast<std::size_t>(a)], surfaces[static_cast<std::size_t>(b)]);
     };
     for (; done < n && steps.next_in_block < steps.steps_in_block; ++done, ++steps.next_in_block) {
         const long t = ++steps.optimiser_step;
@@ -322,32 +342,32 @@ int run_steps(Steps& steps, Kernels& kernels, int n) {
         uniforms.now = {steps.factors[static_cast<std::size_t>(steps.next_in_block)],
                         static_cast<float>(1.0 / (1.0 - power(0.9, t))),
                         static_cast<float>(1.0 / std::sqrt(1.0 - power(0.999, t))), 0.0f};
-        run_passes(steps.machine.passes, sheets, uniforms);
-        swap_sheets(steps.machine.parameters, steps.next_parameters);
-        for (std::size_t i = 0; i < steps.slots.size(); ++i) swap_sheets(steps.slots[i], steps.next_slots[i]);
+        run_passes(steps.machine.passes, surfaces, uniforms);
+        swap_surfaces(steps.machine.parameters, steps.next_parameters);
+        for (std::size_t i = 0; i < steps.slots.size(); ++i) swap_surfaces(steps.slots[i], steps.next_slots[i]);
     }
     return done;
 }
 
 void start_reading_weights(Steps& steps, bool with_slots) {
     const Restore restore;
-    std::vector<const Sheet*> sheets = {sheet_of(steps, steps.machine.parameters)};
+    std::vector<const Surface*> surfaces = {surface_of(steps, steps.machine.parameters)};
     for (std::size_t i = 0; with_slots && i < steps.slots.size(); ++i)
-        sheets.push_back(sheet_of(steps, steps.slots[i]));
-    start_reading(steps.reading, sheets);
+        surfaces.push_back(surface_of(steps, steps.slots[i]));
+    start_reading(steps.reading, surfaces);
     steps.reads_slots = with_slots;
     steps.bytes_read += 4 * steps.reading.n_floats;
 }
 
 void read_all_weights(Steps& steps, std::vector<float>& copy) {
     const Restore restore;
-    std::vector<int> sheets = {steps.machine.parameters};
-    sheets.insert(sheets.end(), steps.slots.begin(), steps.slots.end());
-    const Texture& texture = sheet_of(steps, steps.machine.parameters)->texture;
+    std::vector<int> surfaces = {steps.machine.parameters};
+    surfaces.insert(surfaces.end(), steps.slots.begin(), steps.slots.end());
+    const Texture& texture = surface_of(steps, steps.machine.parameters)->texture;
     const auto size = 4 * static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height);
-    copy.resize(sheets.size() * size);
-    for (std::size_t i = 0; i < sheets.size(); ++i)
-        read_texels(*sheet_of(steps, sheets[i]), 0, 0, texture.width, texture.height, copy.data() + i * size);
+    copy.resize(surfaces.size() * size);
+    for (std::size_t i = 0; i < surfaces.size(); ++i)
+        read_texels(*surface_of(steps, surfaces[i]), 0, 0, texture.width, texture.height, copy.data() + i * size);
     steps.reads_slots = true;
     steps.bytes_read += 4 * static_cast<long>(copy.size());
 }
@@ -355,17 +375,17 @@ void read_all_weights(Steps& steps, std::vector<float>& copy) {
 bool finish_reading_weights(Steps& steps, std::vector<float>& copy) { return finish_reading(steps.reading, copy); }
 
 void weights_in(const Steps& steps, const std::vector<float>& copy, int model, float* parameters, float* slots) {
-    const Texture& texture = sheet_of(steps, steps.machine.parameters)->texture;
-    const float* sheet = copy.data();
+    const Texture& texture = surface_of(steps, steps.machine.parameters)->texture;
+    const float* surface = copy.data();
     const auto take = [&](const View& view, const Matrix<float>& to) {
         for (int r = 0; r < view.rows; ++r) {
             const long first = static_cast<long>(y_of(view, model) + r) * texture.width + x_of(view, model);
-            std::copy_n(sheet + 4 * first, view.cols, to.row(r));
+            std::copy_n(surface + 4 * first, view.cols, to.row(r));
         }
     };
     for_each_parameter(steps, steps.machine.parameters, parameters, take);
     for (std::size_t i = 0; slots != nullptr && steps.reads_slots && i < steps.slots.size(); ++i) {
-        sheet += 4L * texture.width * texture.height;
+        surface += 4L * texture.width * texture.height;
         for_each_parameter(steps, steps.slots[i], slots + static_cast<long>(i) * steps.program->n_parameters, take);
     }
 }
@@ -374,7 +394,7 @@ void weights_in(const Steps& steps, const std::vector<float>& copy, int model, f
 void wait_for_steps(const Steps& steps) {
     float texel[4];
     const Restore restore;
-    read_texels(*sheet_of(steps, steps.machine.parameters), 0, 0, 1, 1, texel);
+    read_texels(*surface_of(steps, steps.machine.parameters), 0, 0, 1, 1, texel);
 }
 
 }  // namespace gl

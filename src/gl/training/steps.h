@@ -30,11 +30,11 @@ struct StepsRequest {
     engine::Value loss;
     int things = 1, models = 1, n_rows = 0;
     std::vector<Table> tables;
-    std::vector<engine::Value> random;  // batch inputs filled with random numbers for each step
-    const engine::Optimiser* optimiser = nullptr;
-    bool only_kernels = false;  // see prepare_kernels()
-    bool clips = false;         // whether any model's settings clip the gradient
-    bool has_rules = false;     // whether any model has rules for single parameters (write_rules)
+    std::vector<engine::Value> random;                 // batch inputs filled with random numbers for each step
+    std::vector<const engine::Optimiser*> optimisers;  // one, or two: the second is that of rules which name it
+    bool only_kernels = false;                         // see prepare_kernels()
+    bool clips = false;                                // whether any model's settings clip the gradient
+    bool has_rules = false;  // whether any model has rules for single parameters (write_rules)
 };
 
 // Settings that may differ between models and change between steps.
@@ -52,20 +52,21 @@ struct Block {
 struct Steps {
     Machine machine;
     const engine::Program* program = nullptr;
-    const engine::Optimiser* optimiser = nullptr;
+    std::vector<const engine::Optimiser*> optimisers;  // StepsRequest::optimisers
     View settings, order, all_parameters;
-    View rules;  // [rows of all parameters, 4]: rate and limit of each row's parameter; sheet -1: no rules
+    View rules;  // [rows of all parameters, 4]: rate, limit and optimiser of each row's parameter; surface -1: no rules
     std::vector<View> random;
-    std::vector<int> slots, next_slots;  // indices of sheets: the optimiser reads `slots`, writes `next_slots`; swapped
-    int next_parameters = -1;            // the same for the parameters
-    int most_steps = 0;                  // the longest block that there is room for
-    int steps_in_block = 0;              // of the block that was begun last
-    int next_in_block = 0;               // the next step of that block to run, from 0
-    long optimiser_step = 0;             // steps of the optimiser so far; set by the caller before the first block
-    std::vector<float> factors;          // on the learning rate, one for each step of the block
-    Reading reading;                     // of weights, in progress
-    bool reads_slots = false;            // whether the optimiser's slots are read, too
-    long bytes_read = 0;                 // from the card, in all
+    std::vector<int> slots,
+        next_slots;              // indices of surfaces: the optimiser reads `slots`, writes `next_slots`; swapped
+    int next_parameters = -1;    // the same for the parameters
+    int most_steps = 0;          // the longest block that there is room for
+    int steps_in_block = 0;      // of the block that was begun last
+    int next_in_block = 0;       // the next step of that block to run, from 0
+    long optimiser_step = 0;     // steps of the optimiser so far; set by the caller before the first block
+    std::vector<float> factors;  // on the learning rate, one for each step of the block
+    Reading reading;             // of weights, in progress
+    bool reads_slots = false;    // whether the optimiser's slots are read, too
+    long bytes_read = 0;         // from the card, in all
 };
 
 // Errors: those of make_machine().

@@ -190,7 +190,7 @@ std::string key_of(const Moment& moment) {
     return moment.spec.dataset + " " + std::to_string(moment.seen_layer) + " " + std::to_string(moment.spec.map_dims);
 }
 
-std::string key_of_sheet(const Moment& moment) {
+std::string key_of_layout(const Moment& moment) {
     return key_of(moment) + " " + moment.spec.projection + " " + std::to_string(moment.spec.throw_number);
 }
 
@@ -263,23 +263,23 @@ bool is_stale(const Neighbourhoods& desk, const Moment& moment) {
     return desk.scores_of != key_of(moment) || (moment.seen_layer != 0 && desk.scores_step != moment.shown.step);
 }
 
-double sheet_score_seen(const Moment& moment, std::string_view id) {
+double layout_score_seen(const Moment& moment, std::string_view id) {
     const Neighbourhoods& desk = moment.desk.neighbourhoods;
     if (moment.laid_out == nullptr) return kUnknown;
-    if (desk.sheet_of == key_of_sheet(moment)) return score_named(desk.sheet_scores, id);
+    if (desk.layout_of == key_of_layout(moment)) return score_named(desk.layout_scores, id);
     return score_named(scores_of({moment.laid_out, 2}, moment.material.dataset), id);
 }
 
-void score_sheet(Neighbourhoods& desk, const Moment& moment) {
+void score_layout(Neighbourhoods& desk, const Moment& moment) {
     if (moment.laid_out == nullptr) return;
-    desk.sheet_scores = scores_of({moment.laid_out, 2}, moment.material.dataset);
-    desk.sheet_of = key_of_sheet(moment);
-    desk.sheet_step = moment.layout_step;
+    desk.layout_scores = scores_of({moment.laid_out, 2}, moment.material.dataset);
+    desk.layout_of = key_of_layout(moment);
+    desk.layout_step = moment.layout_step;
 }
 
-bool sheet_is_stale(const Neighbourhoods& desk, const Moment& moment) {
+bool layout_is_stale(const Neighbourhoods& desk, const Moment& moment) {
     if (moment.laid_out == nullptr) return false;
-    return desk.sheet_of != key_of_sheet(moment) || std::abs(moment.layout_step - desk.sheet_step) >= kLayoutSteps;
+    return desk.layout_of != key_of_layout(moment) || std::abs(moment.layout_step - desk.layout_step) >= kLayoutSteps;
 }
 
 int count_marks(const Moment& moment, bool sensible) {

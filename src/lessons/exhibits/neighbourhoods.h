@@ -35,10 +35,10 @@ struct Neighbourhoods {
     long scores_step = -1;  // training step of that embedding
     std::vector<Score> scores;
     // The same for the sheet: the places of a layout (t-SNE ...), if the things are laid out on the screen.
-    std::string sheet_asked_of;
-    std::string sheet_of;
-    int sheet_step = -1;  // step of the layout
-    std::vector<Score> sheet_scores;
+    std::string layout_asked_of;
+    std::string layout_of;
+    int layout_step = -1;  // step of the layout
+    std::vector<Score> layout_scores;
 };
 
 inline constexpr int kNearShown = 6;
@@ -75,9 +75,9 @@ void score(Neighbourhoods& desk, const Moment& moment);
 bool is_of(const Neighbourhoods& desk, const Moment& moment);
 bool is_stale(const Neighbourhoods& desk, const Moment& moment);
 // The same for the sheet on the screen. All false, NaN or without effect if nothing is laid out.
-double sheet_score_seen(const Moment& moment, std::string_view id);
-void score_sheet(Neighbourhoods& desk, const Moment& moment);
-bool sheet_is_stale(const Neighbourhoods& desk, const Moment& moment);  // of another sheet, or 50 steps away
+double layout_score_seen(const Moment& moment, std::string_view id);
+void score_layout(Neighbourhoods& desk, const Moment& moment);
+bool layout_is_stale(const Neighbourhoods& desk, const Moment& moment);  // of another sheet, or 50 steps away
 // Number of marks with this judgement on the current data set.
 int count_marks(const Moment& moment, bool sensible);
 

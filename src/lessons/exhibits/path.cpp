@@ -7,7 +7,7 @@
 
 namespace lessons {
 
-std::vector<float> said_at(const train::HeadSnapshot& head, std::vector<float> place) {
+std::vector<float> outputs_at(const train::HeadSnapshot& head, std::vector<float> place) {
     for (const train::DenseWeights& layer : head.layers) {
         if (static_cast<int>(place.size()) != layer.n_in) return {};
         std::vector<float> next;
@@ -46,12 +46,12 @@ std::vector<std::vector<float>> stops_of(const Path& path, const train::Snapshot
     return stops;
 }
 
-std::vector<int> lands_along(const Path& path, const train::Snapshot& shown, const train::HeadSnapshot& head) {
+std::vector<int> classes_along(const Path& path, const train::Snapshot& shown, const train::HeadSnapshot& head) {
     constexpr int kStops = 65;  // finer than the width of any region
     std::vector<int> lands;
     if (head.answer != model::Answer::classes) return lands;
     for (const std::vector<float>& stop : stops_of(path, shown, kStops)) {
-        const std::vector<float> said = said_at(head, stop);
+        const std::vector<float> said = outputs_at(head, stop);
         if (said.empty()) return {};
         const auto land = static_cast<int>(std::max_element(said.begin(), said.end()) - said.begin());
         if (lands.empty() || lands.back() != land) lands.push_back(land);

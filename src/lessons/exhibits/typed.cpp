@@ -77,7 +77,7 @@ bool add_typed(Typed& typed, std::string_view text) {
     if (!typed.trouble.empty()) return false;
     std::erase_if(typed.texts, [&](const TypedText& old) { return old.text == text; });
     if (typed.texts.size() >= kMostTyped) typed.texts.erase(typed.texts.begin());
-    typed.texts.push_back({.text = std::string(text), .trouble = what_is_new(text), .features = {}, .said = {}});
+    typed.texts.push_back({.text = std::string(text), .warning = what_is_new(text), .features = {}, .said = {}});
     return true;
 }
 

@@ -1,7 +1,7 @@
 // The exhibit "typed": texts that a learner types are encoded by the running model and shown on the map among the
-// things, with the head's prediction. Only for data sets of texts (data::DatasetRow::encode_text); with other data sets
-// typed texts are kept but not placed. Plain data and logic; no panels. May include core .. train. Next:
-// ui/exhibits/typed.cpp, app/lesson/typed.h.
+// things, with the class that a head predicts. Only for data sets of texts (data::DatasetRow::encode_text); with other
+// data sets typed texts are kept but not placed. Plain data and logic; no panels. May include core .. train. Next:
+// ui/exhibits/typed.cpp, app/lesson/typed_places.h.
 #pragma once
 
 #include <array>
@@ -21,14 +21,14 @@ namespace lessons {
 // One typed text, its features, and its place on the map.
 struct TypedText {
     std::string text;
-    std::string trouble{};          // a sentence about characters that the model does not know; empty if there are none
-    std::vector<float> features{};  // [D], standardised
+    std::string warning{};          // a warning about characters that the model does not know; empty: it knows all
+    std::vector<float> features{};  // [D], standardised; empty until place_typed()
     // Set by place_typed():
     bool placed = false;
-    float x = 0, y = 0;  // on the map as it is shown
-    std::string said{};  // class predicted by the first classifying head; empty if there is none
+    float x = 0, y = 0;  // on the plane of the map that is shown, map units
+    std::string said{};  // class predicted by the first head that predicts classes; empty if there is none
     int code = -1;       // index of that class; -1 = none
-    double share = 0;    // its probability
+    double share = 0;    // its probability, 0..1
 };
 
 // The state of the exhibit.
@@ -39,8 +39,8 @@ struct Typed {
     std::string dataset;           // id of the data set that the features belong to
 };
 
-inline constexpr std::size_t kMostTyped = 6;  // then the oldest is dropped
-inline constexpr int kLongestTyped = 60;      // characters
+inline constexpr std::size_t kMostTyped = 6;  // texts; one more drops the oldest
+inline constexpr int kLongestTyped = 60;      // characters of a text
 
 // Examples to tap where there is no keyboard.
 inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
@@ -57,14 +57,15 @@ inline constexpr std::array<std::string_view, 10> kTypedExamples = {":)",
 // Adds a text, without the blanks around it; a text that is there already becomes the newest. False, with a sentence in
 // Typed::trouble, if it is blank, longer than kLongestTyped characters, or not UTF-8.
 bool add_typed(Typed& typed, std::string_view text);
-// The newest text equal to this one, or null.
+// The text that equals this one exactly, or null.
 const TypedText* find_typed(const Typed& typed, std::string_view text);
 
-// Places every text with the trainer's current weights; `shown` is the trainer's snapshot. Texts are not placed if the
-// data set is not one of texts, or if the result is not finite.
+// Encodes and places every text with the trainer's current weights; `shown` is the trainer's snapshot. A text is not
+// placed if the data set is not one of texts, or if its place is not finite.
 void place_typed(Typed& typed, train::Trainer& trainer, const train::Snapshot& shown);
 
-// Probabilities [K] of a classifying head at a place of the map in all its dimensions; empty for other heads.
+// Probabilities [K] that a head predicts at the place map [dims], which has all dimensions of the map also if it is
+// shown on a plane. Empty if the head does not predict classes.
 std::vector<double> classes_at(const train::HeadSnapshot& head, const float* map, int dims);
 
 }  // namespace lessons

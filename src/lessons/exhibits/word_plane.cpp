@@ -1,5 +1,5 @@
-// See word_sheet.h.
-#include "lessons/exhibits/word_sheet.h"
+// See word_plane.h.
+#include "lessons/exhibits/word_plane.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +31,7 @@ Vector unit(Vector a, const Vector& axis) {
 struct Plane {
     Vector from, right, up;
 
-    [[nodiscard]] SheetPlace place(const Vector& at) const {
+    [[nodiscard]] PlanePlace place(const Vector& at) const {
         const Vector way = minus(at, from);
         return {dot(way, right), dot(way, up)};
     }
@@ -60,30 +60,30 @@ double cosine(const Vector& a, const Vector& b) {
     return lengths > 0 ? dot(a, b) / lengths : 0;
 }
 
-void add_arrows(WordSheet& sheet, const WordSpace& space, const Calculator& desk, const Plane& plane,
+void add_arrows(WordPlane& picture, const WordSpace& space, const Calculator& desk, const Plane& plane,
                 const std::vector<Vector>& terms) {
-    if (sheet.exact) {
-        sheet.arrows = {{plane.place(terms[1]), plane.place(terms[2])}, {plane.place(terms[0]), sheet.result}};
+    if (picture.exact) {
+        picture.arrows = {{plane.place(terms[1]), plane.place(terms[2])}, {plane.place(terms[0]), picture.result}};
         return;
     }
     if (desk.mean) {
-        for (const Vector& term : terms) sheet.arrows.push_back({plane.place(term), sheet.result});
+        for (const Vector& term : terms) picture.arrows.push_back({plane.place(term), picture.result});
         return;
     }
     const std::vector<Vector> way = way_of(space, desk);
     for (std::size_t i = 1; i < way.size(); ++i) {
-        sheet.arrows.push_back({plane.place(way[i - 1]), plane.place(way[i])});
+        picture.arrows.push_back({plane.place(way[i - 1]), plane.place(way[i])});
     }
 }
 
 }  // namespace
 
-WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near) {
+WordPlane word_plane(const WordSpace& space, const Calculator& desk, int n_near) {
     Calculator shown = desk;
     if (shown.terms.empty()) shown.terms = sum_of("king", "man", "woman");
     const Vector result = result_of(space, shown);
-    WordSheet sheet;
-    if (result.empty()) return sheet;
+    WordPlane picture;
+    if (result.empty()) return picture;
     std::vector<int> words;
     std::vector<Vector> terms;
     for (const Term& term : shown.terms) {
@@ -96,21 +96,21 @@ WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near)
     for (std::size_t i = 0; corners.size() < 3 && i < nearest.size(); ++i) {
         corners.insert(corners.begin(), place_of_word(space, nearest[i].word));
     }
-    if (corners.size() < 3) return sheet;
+    if (corners.size() < 3) return picture;
     const Plane plane = plane_through(corners);
-    sheet.has_result = !desk.terms.empty();
-    sheet.exact = is_analogy(shown);
-    sheet.result = plane.place(result);
+    picture.has_result = !desk.terms.empty();
+    picture.exact = is_analogy(shown);
+    picture.result = plane.place(result);
     const auto add = [&](int word, bool term) {
-        const bool known =
-            std::any_of(sheet.words.begin(), sheet.words.end(), [&](const SheetWord& one) { return one.word == word; });
+        const bool known = std::any_of(picture.words.begin(), picture.words.end(),
+                                       [&](const PlaneWord& one) { return one.word == word; });
         const Vector at = place_of_word(space, word);
-        if (!known) sheet.words.push_back({word, plane.place(at), plane.off(at), cosine(at, result), term});
+        if (!known) picture.words.push_back({word, plane.place(at), plane.off(at), cosine(at, result), term});
     };
     for (const int word : words) add(word, true);
     for (const NearWord& near : nearest) add(near.word, false);
-    if (sheet.has_result) add_arrows(sheet, space, shown, plane, terms);
-    return sheet;
+    if (picture.has_result) add_arrows(picture, space, shown, plane, terms);
+    return picture;
 }
 
 }  // namespace lessons

@@ -11,27 +11,27 @@
 namespace lessons {
 
 // A place on the plane, in the vectors' own unit: x to the right, y up.
-using SheetPlace = std::array<double, 2>;
+using PlanePlace = std::array<double, 2>;
 
 // A word in the picture.
-struct SheetWord {
+struct PlaneWord {
     int word = -1;      // index in the word space
-    SheetPlace at{};    // its projection
+    PlanePlace at{};    // its projection
     double off = 0;     // its distance from the plane, in the vectors' own unit
     double cosine = 0;  // with the result
     bool term = false;  // true: a term of the sum; false: a neighbour of the result
 };
 
-struct SheetArrow {
-    SheetPlace from{}, to{};
+struct PlaneArrow {
+    PlanePlace from{}, to{};
 };
 
-struct WordSheet {
-    std::vector<SheetWord> words;  // the terms, then those nearest to the result, nearest first
+struct WordPlane {
+    std::vector<PlaneWord> words;  // the terms, then those nearest to the result, nearest first
     // For a - b + c: from b to c, and from a to the result. For a mean: from each term to the result. For other sums:
     // from each partial sum to the next one.
-    std::vector<SheetArrow> arrows;
-    SheetPlace result{};
+    std::vector<PlaneArrow> arrows;
+    PlanePlace result{};
     bool has_result = false;  // false without terms: `result` is then that of king - man + woman
     bool exact = false;       // the sum is a - b + c: its terms and the result are all on the plane
 };
@@ -39,6 +39,6 @@ struct WordSheet {
 // The picture: the terms and the n_near other words nearest to the result. Without terms: king, man, woman and the word
 // nearest to king - man + woman, and no result. Empty if a word does not exist, or if there are fewer than three terms
 // and near words together.
-WordSheet word_sheet(const WordSpace& space, const Calculator& desk, int n_near);
+WordPlane word_plane(const WordSpace& space, const Calculator& desk, int n_near);
 
 }  // namespace lessons

@@ -11,7 +11,7 @@
 
 #include "core/check.h"
 #include "map/heads/head_plane.h"
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 
 namespace map {
 namespace {
@@ -183,7 +183,7 @@ RegionView region_view(const train::Snapshot& snapshot, const std::string& regio
     std::array<double, 3> highest{-1};
     for (std::size_t h = 0; h < snapshot.heads.size(); ++h) {
         const train::HeadSnapshot& head = snapshot.heads[h];
-        const std::array<double, 3> rank = model::question_rank(head.answer, head.spec.weight);
+        const std::array<double, 3> rank = model::loss_rank(head.answer, head.spec.weight);
         if (head.layers.empty() || rank <= highest || decodes_pictures(head)) continue;
         strongest = {static_cast<int>(h), 0, head.answer};
         highest = rank;

@@ -27,7 +27,7 @@ struct RegionView {
     float ink = 1;       // strength of their colours, 0..1
 };
 // The view for a value of Spec::regions_of. With "auto", or an id that no head has: that of the strongest loss
-// (model/asked.h); none if that decodes pictures, of which one pixel would say nothing.
+// (model/strongest_loss.h); none if that decodes pictures, of which one pixel would say nothing.
 RegionView region_view(const train::Snapshot& snapshot, const std::string& regions_of);
 
 // The head's prediction at a place of the map [dims]; dims must be the width that its first layer takes (checked). For

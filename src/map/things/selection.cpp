@@ -150,7 +150,7 @@ void choose_value(Selection& selection, const data::Table& table, const std::str
     combine(selection, how);
 }
 
-void choose_all_others(Selection& selection, int n_things) {
+void invert_selection(Selection& selection, int n_things) {
     selection.shape.assign(static_cast<std::size_t>(std::max(n_things, 0)), 0);
     for (std::size_t i = 0; i < selection.shape.size(); ++i)
         selection.shape[i] = selection.has(static_cast<int>(i)) ? 0 : 1;

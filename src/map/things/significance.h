@@ -12,8 +12,8 @@ namespace map {
 // Extends `logs` to ln 0! .. ln n!, the table that hypergeometric_p() uses; keeps what it has already, also beyond n.
 void log_factorials(std::vector<double>& logs, int n);
 
-// Two-sided p in (0, 1] for `hits` of `drawn` things having a property that `marked` of all `total` have. logs: from
-// log_factorials() with n >= total.
+// Two-sided p of Fisher's test: `hits` of `drawn` things have a property that `marked` of all `total` things have. In
+// [0, 1]; 0 only if it is too small for a double. logs: from log_factorials() with n >= total.
 double hypergeometric_p(const std::vector<double>& logs, int hits, int drawn, int marked, int total);
 
 // Mean and variance (over n - 1) of n numbers.
@@ -26,7 +26,7 @@ struct Moments {
 double welch_p(const Moments& a, const Moments& b);
 
 // The regularised incomplete beta function I_x(a, b), a, b > 0, by its continued fraction (DLMF 8.17.22) with the
-// modified method of Lentz (Thompson, Barnett 1986).
+// modified method of Lentz (Thompson, Barnett 1986). x is limited to 0..1.
 double incomplete_beta(double a, double b, double x);
 
 // p-values [n] -> q-values [n] in the same order: the smallest false discovery rate at which each test is still

@@ -27,7 +27,7 @@ constexpr Rgb kLight[kPaletteColors] = {
     from_hex(0x70442a),  // brown
     from_hex(0xfb82c4),  // pink
     from_hex(0x8a8d91),  // grey
-    from_hex(0xea0d07),  // called red
+    from_hex(0xea0d07),  // red, for classes of this name
     from_hex(0xf87803),  // orange
     from_hex(0xf7e24f),  // yellow
 };
@@ -43,7 +43,7 @@ constexpr Rgb kDark[kPaletteColors] = {
     from_hex(0x96684a),  // brown
     from_hex(0xfbb3c4),  // pink
     from_hex(0x8d9196),  // grey
-    from_hex(0xf10503),  // called red
+    from_hex(0xf10503),  // red, for classes of this name
     from_hex(0xe9952c),  // orange
     from_hex(0xecdb01),  // yellow
 };
@@ -58,8 +58,8 @@ constexpr Rgb kRampDark[kRampStops] = {
     from_hex(0x66bb91), from_hex(0x99d089), from_hex(0xcde08d), from_hex(0xf8eca8),
 };
 
-// A class name that is a colour or that of a thing with a colour of its own, its palette index, and which of the ten it
-// replaces.
+// A class name that is a colour, or a thing with a colour of its own; its palette index; and which of the ten colours
+// is left unused for it.
 struct NamedColor {
     std::string_view name;
     int index, instead_of;

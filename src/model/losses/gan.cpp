@@ -5,7 +5,7 @@
 //           wasserstein: f(made thing) - f(real thing), where f = (head for real - head for made) / 2
 //   forger  the same for its own things with the class of real ones; the expert's weights get no gradient
 // Each is a mean over the batch, which has as many made things as real ones. With `turns` the forger learns in every
-// so many-th step only, with `pace` at a learning rate of its own. In the Wasserstein game all weights of the expert,
+// so many-th step only, with `pace` at a learning rate of its own, with `maker_optimiser` by an optimiser of its own. In the Wasserstein game all weights of the expert,
 // which are those of the encoder and of the head, are clipped to -limit .. limit after each step, so that f cannot be
 // steeper than some slope; the best f then shows a multiple of the distance by which made things would have to be moved
 // to become the real ones. Where f is 0 means nothing there. Source: Goodfellow and others 2014, Generative Adversarial
@@ -49,13 +49,14 @@ engine::Value add_score(const Build& build, const Head& head, engine::Value outp
     return engine::apply(build.graph, op, {output, asked.pair, both});
 }
 
-// The forger's own learning rate, and the limit of the expert's weights.
+// The forger's own learning rate and optimiser, and the limit of the expert's weights.
 void add_rules(const Build& build, const Head& head) {
     std::vector<engine::UpdateRule>& rules = build.model.update_rules;
+    const engine::Optimiser* optimiser = engine::find_optimiser(head.spec.maker_optimiser);  // null: the expert's
     for (const HeadLayer& layer : head.maker) {
-        if (head.spec.pace == 1) continue;
+        if (head.spec.pace == 1 && optimiser == nullptr) continue;
         for (const engine::Value value : {layer.weight, layer.bias})
-            rules.push_back({.parameter = value, .rate = static_cast<float>(head.spec.pace)});
+            rules.push_back({.parameter = value, .rate = static_cast<float>(head.spec.pace), .optimiser = optimiser});
     }
     if (head.spec.game != "wasserstein") return;
     for (std::size_t i = 0; i < build.graph.nodes.size(); ++i) {
@@ -102,7 +103,7 @@ core::Result<Head> build(const Build& build, const LossSpec& loss) {
     return head;
 }
 
-constexpr std::string_view kFields[] = {"maker", "turns", "game", "pace", "limit", "hidden"};
+constexpr std::string_view kFields[] = {"maker", "turns", "game", "pace", "maker_optimiser", "limit", "hidden"};
 
 }  // namespace
 

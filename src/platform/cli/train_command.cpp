@@ -70,10 +70,10 @@ std::string choose_backend(app::Backend& backend, const app::Session& session, c
     if (why_not.empty() && !must) {
         const app::Race race = app::race(backend.kernels, {&session.trainer()}, kRaceMs, why_not);
         std::fprintf(stderr, "CPU %s samples/s, WebGL %s\n", thousands(std::lround(race.cpu)).c_str(),
-                     thousands(std::lround(race.card)).c_str());
-        if (!(race.card > race.cpu)) backend.choice = app::BackendChoice::cpu;
+                     thousands(std::lround(race.gpu)).c_str());
+        if (!(race.gpu > race.cpu)) backend.choice = app::BackendChoice::cpu;
     } else if (why_not.empty()) {
-        why_not = app::what_card_lacks(backend, session.trainer());
+        why_not = app::what_gpu_lacks(backend, session.trainer());
     }
     if (why_not.empty()) return "";
     backend.choice = app::BackendChoice::cpu;

@@ -146,7 +146,7 @@ void add_trust(Json& json, const app::TrustWatch& trust) {
                      {"kept_at", std::move(kept)},
                      {"pairs", std::move(pairs)}};
     if (trust.worst.looked_at <= 0) return;
-    json["trust"]["false_neighbours"] = trust.worst.n_made;
+    json["trust"]["false_neighbours"] = trust.worst.n_false;
     json["trust"]["torn_neighbours"] = trust.worst.n_torn;
 }
 

@@ -23,7 +23,7 @@
 #include "platform/desktop/kept.h"
 #include "platform/desktop/mouse.h"
 #include "platform/desktop/system_fonts.h"
-#include "platform/letters.h"
+#include "platform/glyph_upload.h"
 #include "ui/context.h"
 #include "ui/letters.h"
 
@@ -122,7 +122,7 @@ app::Output draw_frame(GLFWwindow* window, app::App& app, const Screen& screen) 
     input.visible = screen.visible;
     app::Output output = app.frame(input);
     ImGui::Render();
-    send_new_letters();
+    upload_new_glyphs();
     if (!screen.visible) return output;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, screen.width_px, screen.height_px);

@@ -18,7 +18,7 @@
 
 #include "app/rooms.h"
 #include "map/view/palette.h"
-#include "platform/letters.h"
+#include "platform/glyph_upload.h"
 #include "platform/web/host.h"
 #include "platform/web/web.h"
 #include "ui/letters.h"
@@ -80,7 +80,7 @@ bool draw_atlas(Web& w) {
 
 void prepare_fonts(Web& w) {
     const bool other = draw_atlas(w);
-    if (!w.fonts_on_card) {
+    if (!w.fonts_on_gpu) {
         ImGui_ImplOpenGL3_CreateDeviceObjects();  // the font texture with them
     } else if (other) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -88,7 +88,7 @@ void prepare_fonts(Web& w) {
     } else {
         return;
     }
-    w.fonts_on_card = true;
+    w.fonts_on_gpu = true;
     ui::forget_screen(w.tiles);
 }
 
@@ -294,7 +294,7 @@ bool draw_frame(Web& w) {
     app::Output output = run_frame(w, take_input(w, now_s), now_s);
     output.link_changed = std::exchange(w.link_untold, false) || output.link_changed;
     output.progress_changed = std::exchange(w.progress_untold, false) || output.progress_changed;
-    send_new_letters();
+    upload_new_glyphs();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     const bool all_drawn = w.keeps_screen ? draw_changes(w, output, now_s) : draw_whole(output);
     tell_page(w, output);
@@ -417,7 +417,7 @@ EMSCRIPTEN_KEEPALIVE const char* es_gl_restored() {
     platform::Web& w = platform::web();
     sentence = platform::start_gl(w);
     ui::forget_screen(w.tiles);
-    w.fonts_on_card = false;
+    w.fonts_on_gpu = false;
     // Input that came while nothing was drawn is dropped.
     ImGui::GetIO().ClearEventsQueue();
     ImGui::GetIO().ClearInputKeys();

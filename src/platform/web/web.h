@@ -38,7 +38,7 @@ struct Web {
     // State of the last frame, to notice changes:
     float fonts_ratio = 0;     // pixel_ratio for which the fonts were made
     bool fonts_serif = false;  // and whether the serif fonts of the fantasy map were among them
-    bool fonts_on_card = false;
+    bool fonts_on_gpu = false;
     int cursor = -1;                   // ImGuiMouseCursor that the page shows
     bool typing = false;               // a text field has the keyboard
     float typing_x = 0, typing_y = 0;  // where its text cursor is

@@ -195,7 +195,7 @@ void vector_body(Rect body, const data::Dataset& dataset, Calculator& desk) {
         }
         draw_text(cut_bottom(body, 18, 4), faces().small, theme().features, words);
     }
-    draw_word_sheet(body, space, desk);
+    draw_word_plane(body, space, desk);
 }
 
 void plane_body(Rect body, const data::Dataset& dataset, Calculator& desk) {

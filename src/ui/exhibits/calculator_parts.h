@@ -15,7 +15,7 @@ void add_term(lessons::Calculator& desk, const std::string& word);
 void draw_word_plane(const Rect& rect, const data::Dataset& dataset, lessons::Calculator& desk);
 
 // Word vectors of many numbers on the plane through the words of the sum: the sum as arrows, and what is nearest to it.
-void draw_word_sheet(const Rect& rect, const lessons::WordSpace& space, lessons::Calculator& desk);
+void draw_word_plane(const Rect& rect, const lessons::WordSpace& space, lessons::Calculator& desk);
 
 // A line for each word with a bar: its distance (short = near) or its cosine similarity (long = near). Pressing a line
 // adds the word to the sum.

@@ -98,23 +98,23 @@ void scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
 }
 
 // The same for the sheet, if the words are laid out.
-void sheet_scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
+void layout_scores(Frame& frame, Card& card, lessons::Neighbourhoods& desk) {
     const lessons::Moment& moment = *frame.view.lesson.moment;
     if (moment.laid_out == nullptr || desk.asked_of != model::data_id(frame.view.running)) return;
     card.space(6);
-    if (desk.sheet_asked_of != model::data_id(frame.view.running)) {
+    if (desk.layout_asked_of != model::data_id(frame.view.running)) {
         Rect line = card.row(theme().size.control);
         const char* words = "score the sheet";
         if (text_button(words, cut_left(line, text_width(faces().text, words) + 28), words,
                         {"Asks the two places of each word on this picture the same questions.", "at once"},
                         ButtonStyle::strong)) {
-            desk.sheet_asked_of = model::data_id(frame.view.running);
+            desk.layout_asked_of = model::data_id(frame.view.running);
         }
         return;
     }
-    if (lessons::sheet_is_stale(desk, moment)) lessons::score_sheet(desk, moment);
+    if (lessons::layout_is_stale(desk, moment)) lessons::score_layout(desk, moment);
     card.paragraph(faces().small, theme().muted, "Scores of the sheet, two places a word:");
-    for (const lessons::Score& one : desk.sheet_scores) score_row(card, one.label, one.help, one.value);
+    for (const lessons::Score& one : desk.layout_scores) score_row(card, one.label, one.help, one.value);
 }
 
 using Outline = std::vector<ImVec2>;
@@ -198,7 +198,7 @@ void neighbourhoods_card(Frame& frame, float width) {
     mark_neighbourhood(frame, card, desk);
     list_marks(frame, card, desk);
     scores(frame, card, desk);
-    sheet_scores(frame, card, desk);
+    layout_scores(frame, card, desk);
 }
 
 }  // namespace ui::exhibits

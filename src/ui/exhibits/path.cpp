@@ -50,14 +50,14 @@ void decoded_row(Card& card, const lessons::Moment& moment, const train::HeadSna
     for (const std::vector<float>& stop : lessons::stops_of(moment.desk.path, moment.shown, kStops)) {
         const Rect place = cut_left(row, side, gap);
         const map::DecodedPicture picture =
-            map::decoded_picture(head, lessons::said_at(head, stop), on, moment.material.dataset.pictures.side);
+            map::decoded_picture(head, lessons::outputs_at(head, stop), on, moment.material.dataset.pictures.side);
         draw_cells(place, picture);
     }
 }
 
 std::string lands_text(const lessons::Moment& moment, const train::HeadSnapshot& head) {
     std::string text;
-    for (const int land : lessons::lands_along(moment.desk.path, moment.shown, head)) {
+    for (const int land : lessons::classes_along(moment.desk.path, moment.shown, head)) {
         text += (text.empty() ? "" : ", ") + head.outputs[static_cast<std::size_t>(land)];
     }
     return text;

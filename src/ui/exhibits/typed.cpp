@@ -92,7 +92,7 @@ void typed_list(const Frame& frame, Card& card, lessons::Typed& typed) {
             draw_symbol(ImVec2(dot.middle_x(), dot.middle_y()), 4.6f, index_of(frame, text), ink_of(frame, text));
         }
         draw_text(line, faces().text, theme().text, text.text);
-        if (!text.trouble.empty()) card.paragraph(faces().small, theme().muted, text.trouble);
+        if (!text.warning.empty()) card.paragraph(faces().small, theme().muted, text.warning);
     }
     if (removed < typed.texts.size()) typed.texts.erase(typed.texts.begin() + static_cast<long>(removed));
 }

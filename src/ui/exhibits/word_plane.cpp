@@ -1,5 +1,5 @@
 // The plane through the words of a sum of word vectors. See calculator_parts.h.
-#include "lessons/exhibits/word_sheet.h"
+#include "lessons/exhibits/word_plane.h"
 
 #include <imgui.h>
 
@@ -11,9 +11,9 @@
 namespace ui::exhibits {
 namespace {
 
-using lessons::SheetPlace;
-using lessons::SheetWord;
-using lessons::WordSheet;
+using lessons::PlanePlace;
+using lessons::PlaneWord;
+using lessons::WordPlane;
 
 constexpr int kNear = 7;
 
@@ -24,22 +24,22 @@ struct Sight {
     double x = 0, y = 0, scale = 1;
     float left = 0, bottom = 0;
 
-    [[nodiscard]] ImVec2 at(const SheetPlace& place) const {
+    [[nodiscard]] ImVec2 at(const PlanePlace& place) const {
         return {left + static_cast<float>((place[0] - x) * scale), bottom - static_cast<float>((place[1] - y) * scale)};
     }
 };
 
-Sight sight_of(const WordSheet& sheet, const Rect& area) {
+Sight sight_of(const WordPlane& picture, const Rect& area) {
     double low[2] = {1e30, 1e30}, high[2] = {-1e30, -1e30};
-    const auto see = [&](const SheetPlace& place) {
+    const auto see = [&](const PlanePlace& place) {
         for (std::size_t d = 0; d < 2; ++d) {
             low[d] = std::min(low[d], place[d]);
             high[d] = std::max(high[d], place[d]);
         }
     };
-    for (const SheetWord& word : sheet.words) see(word.at);
-    if (sheet.has_result) see(sheet.result);
-    for (const lessons::SheetArrow& arrow : sheet.arrows) {
+    for (const PlaneWord& word : picture.words) see(word.at);
+    if (picture.has_result) see(picture.result);
+    for (const lessons::PlaneArrow& arrow : picture.arrows) {
         see(arrow.from);
         see(arrow.to);
     }
@@ -75,9 +75,9 @@ bool find_room(ImVec2 dot, float w, const Rect& rect, const std::vector<Rect>& t
 }
 
 // No word stands on an arrow: it would be struck out.
-void take_arrows(const WordSheet& sheet, const Sight& sight, std::vector<Rect>& taken) {
+void take_arrows(const WordPlane& picture, const Sight& sight, std::vector<Rect>& taken) {
     constexpr int kPieces = 40;
-    for (const lessons::SheetArrow& arrow : sheet.arrows) {
+    for (const lessons::PlaneArrow& arrow : picture.arrows) {
         const ImVec2 from = sight.at(arrow.from), to = sight.at(arrow.to);
         for (int i = 0; i <= kPieces; ++i) {
             const float share = static_cast<float>(i) / kPieces;
@@ -86,21 +86,21 @@ void take_arrows(const WordSheet& sheet, const Sight& sight, std::vector<Rect>& 
     }
 }
 
-void draw_words(const WordSheet& sheet, const Sight& sight, const Rect& rect, const lessons::WordSpace& space,
+void draw_words(const WordPlane& picture, const Sight& sight, const Rect& rect, const lessons::WordSpace& space,
                 lessons::Calculator& desk) {
     std::vector<Rect> taken;
-    if (sheet.has_result) {
-        const ImVec2 at = sight.at(sheet.result);
+    if (picture.has_result) {
+        const ImVec2 at = sight.at(picture.result);
         taken.push_back({at.x - 9, at.y - 9, 18, 18});
     }
-    for (const SheetWord& word : sheet.words) {
+    for (const PlaneWord& word : picture.words) {
         const ImVec2 at = sight.at(word.at);
         taken.push_back({at.x - 5, at.y - 5, 10, 10});
     }
-    take_arrows(sheet, sight, taken);
-    const bool answers = sheet.has_result;
+    take_arrows(picture, sight, taken);
+    const bool answers = picture.has_result;
     bool first = true;
-    for (const SheetWord& word : sheet.words) {
+    for (const PlaneWord& word : picture.words) {
         const std::string& name = (*space.names)[static_cast<std::size_t>(word.word)];
         const bool answer = answers && !word.term && first;
         if (!word.term) first = false;
@@ -119,45 +119,45 @@ void draw_words(const WordSheet& sheet, const Sight& sight, const Rect& rect, co
     }
 }
 
-std::string caption_of(const WordSheet& sheet, const lessons::Calculator& desk) {
-    if (!sheet.has_result) return "The plane through king, man and woman";
-    if (!sheet.exact) return "A plane through the words of the sum. Figures: cosine with the result";
+std::string caption_of(const WordPlane& picture, const lessons::Calculator& desk) {
+    if (!picture.has_result) return "The plane through king, man and woman";
+    if (!picture.exact) return "A plane through the words of the sum. Figures: cosine with the result";
     return "The plane through " + desk.terms[0].word + ", " + desk.terms[1].word + " and " + desk.terms[2].word +
            ". Figures: cosine with the result";
 }
 
 }  // namespace
 
-void draw_word_sheet(const Rect& rect, const lessons::WordSpace& space, lessons::Calculator& desk) {
-    const WordSheet sheet = lessons::word_sheet(space, desk, kNear);
+void draw_word_plane(const Rect& rect, const lessons::WordSpace& space, lessons::Calculator& desk) {
+    const WordPlane picture = lessons::word_plane(space, desk, kNear);
     draw_box(rect, mix(theme().card, theme().ground, 0.55f), theme().line, 8);
-    if (sheet.words.empty()) return;
+    if (picture.words.empty()) return;
     list()->PushClipRect({rect.x, rect.y}, {rect.right(), rect.bottom()}, true);
     Rect area = inset(rect, rect.w < 450 ? 46.0f : 74.0f, 26);
     Rect head = inset(rect, 10, 6);
-    draw_text(cut_top(head, 18), faces().small, theme().muted, caption_of(sheet, desk));
+    draw_text(cut_top(head, 18), faces().small, theme().muted, caption_of(picture, desk));
     cut_top(area, 10);
-    const Sight sight = sight_of(sheet, area);
-    const ImVec2 result = sight.at(sheet.result);
-    if (sheet.has_result) {
+    const Sight sight = sight_of(picture, area);
+    const ImVec2 result = sight.at(picture.result);
+    if (picture.has_result) {
         // To the nearest word that is none of the sum's own.
-        for (const SheetWord& word : sheet.words) {
+        for (const PlaneWord& word : picture.words) {
             if (word.term) continue;
             const ImVec2 to = sight.at(word.at);
             list()->AddLine(result, to, faded(theme().features, 0.7f), 1.2f);
             break;
         }
     }
-    for (std::size_t i = 0; i < sheet.arrows.size(); ++i) {
-        const bool first = sheet.exact && i == 0;
-        draw_arrow(sight.at(sheet.arrows[i].from), sight.at(sheet.arrows[i].to),
+    for (std::size_t i = 0; i < picture.arrows.size(); ++i) {
+        const bool first = picture.exact && i == 0;
+        draw_arrow(sight.at(picture.arrows[i].from), sight.at(picture.arrows[i].to),
                    faded(first ? theme().loss : theme().architecture, 0.85f), 2);
     }
-    if (sheet.has_result) {
+    if (picture.has_result) {
         list()->AddCircle(result, 9, theme().features, 0, 2.2f);
         list()->AddCircleFilled(result, 3.5f, theme().features);
     }
-    draw_words(sheet, sight, rect, space, desk);
+    draw_words(picture, sight, rect, space, desk);
     list()->PopClipRect();
 }
 

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 #include "ui/card.h"
 #include "ui/field.h"
 #include "ui/panels/panels.h"

@@ -38,17 +38,17 @@ void compared(Card& card, std::string_view label, double a, double b, double ste
 
 void lever_rows(Frame& frame, Card& card) {
     const Compare& compare = *frame.view.compare;
-    if (compare.levers.empty()) {
+    if (compare.changes.empty()) {
         card.paragraph(faces().text, theme().text,
                        "B is a copy of A, weights and all. Pull a lever: it acts on the side whose title is filled.");
         return;
     }
     std::string words = "In B: ";
     constexpr std::size_t kMost = 4;
-    for (std::size_t i = 0; i < std::min(kMost, compare.levers.size()); ++i) {
-        words += (i > 0 ? "; " : "") + compare.levers[i];
+    for (std::size_t i = 0; i < std::min(kMost, compare.changes.size()); ++i) {
+        words += (i > 0 ? "; " : "") + compare.changes[i];
     }
-    if (compare.levers.size() > kMost) words += " and " + std::to_string(compare.levers.size() - kMost) + " more";
+    if (compare.changes.size() > kMost) words += " and " + std::to_string(compare.changes.size() - kMost) + " more";
     card.paragraph(faces().text, theme().text, words + ".");
 }
 

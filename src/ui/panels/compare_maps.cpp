@@ -28,7 +28,7 @@ const char* letter(int side) { return side == 0 ? "A" : "B"; }
 std::string what_it_is(const Compare& compare, int side) {
     const std::vector<std::string>& pulled = compare.sides[static_cast<std::size_t>(side)].pulled;
     if (pulled.empty())
-        return side == 0 ? "as it was" : compare.levers.empty() ? "a copy: pull a lever" : "a copy of A";
+        return side == 0 ? "as it was" : compare.changes.empty() ? "a copy: pull a lever" : "a copy of A";
     const std::size_t more = pulled.size() - 1;
     return pulled.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
 }

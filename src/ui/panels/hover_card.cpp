@@ -166,8 +166,8 @@ void add_mistakes(std::vector<Line>& lines, const View& view) {
     const projection::Mistakes& mistakes = view.map.looking.mistakes;
     const auto of_ten = [](std::size_t n) { return std::to_string(n) + " of 10"; };
     lines.push_back({"", "", 0, false, false, true});
-    lines.push_back({"near here, far in truth", of_ten(mistakes.made.size()), to_color(map::false_neighbour(view.dark)),
-                     false, false, false});
+    lines.push_back({"near here, far in truth", of_ten(mistakes.false_ones.size()),
+                     to_color(map::false_neighbour(view.dark)), false, false, false});
     lines.push_back({"near in truth, far here", of_ten(mistakes.torn.size()), to_color(map::torn_neighbour(view.dark)),
                      false, false, false});
 }

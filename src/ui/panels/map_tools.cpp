@@ -2,7 +2,7 @@
 // See panels.h.
 #include <cmath>
 
-#include "model/asked.h"
+#include "model/strongest_loss.h"
 #include "ui/field.h"
 #include "ui/icons.h"
 #include "ui/menu.h"

@@ -212,9 +212,9 @@ std::string backend_words(const SweepView& sweep) {
     if (sweep.steps_per_second > 0) {
         text += ", " + thousands(std::lround(sweep.steps_per_second)) + " steps a second in all";
         const auto n = static_cast<int>(sweep.cells.size());
-        text += sweep.on_card == 0   ? " on the CPU"
-                : sweep.on_card == n ? " on WebGL"
-                                     : ", " + std::to_string(sweep.on_card) + " maps of them on WebGL";
+        text += sweep.on_gpu == 0   ? " on the CPU"
+                : sweep.on_gpu == n ? " on WebGL"
+                                    : ", " + std::to_string(sweep.on_gpu) + " maps of them on WebGL";
     }
     if (sweep.samples_per_s_card > 0) {
         text += " (a race: CPU " + short_count(sweep.samples_per_s_cpu) + " samples/s, WebGL " +

@@ -36,9 +36,9 @@ const std::vector<model::Choice>& backends() {
 // "CPU 412k samples/s, WebGL 1.9M"
 std::string race_text(const BackendView& backend) {
     if (!backend.why_not.empty()) return std::string(backend.why_not) + " The CPU is used.";
-    if (!(backend.cpu > 0)) return backend.on_card ? "Steps are done on the graphics card." : "";
-    return "CPU " + short_count(backend.cpu) + " samples/s, WebGL " + short_count(backend.card) + ": " +
-           (backend.on_card ? "WebGL" : "the CPU") + " is used.";
+    if (!(backend.cpu > 0)) return backend.on_gpu ? "Steps are done on the graphics card." : "";
+    return "CPU " + short_count(backend.cpu) + " samples/s, WebGL " + short_count(backend.gpu) + ": " +
+           (backend.on_gpu ? "WebGL" : "the CPU") + " is used.";
 }
 
 void backend_rows(Frame& frame, Card& card) {

@@ -100,7 +100,7 @@ export const specs = {
       layer('attention', { width: 6, heads: 2 }), layer('mean')],
   },
   // Nets that make things out of noise; beside them an encoder whose noise is that of real and of made things.
-  forger: { dataset: 'eight', layers: layers('relu'), losses: [loss('gan', '', { maker: 8, turns: 2, pace: 0.5 })] },
+  forger: { dataset: 'eight', layers: layers('relu'), losses: [loss('gan', '', { maker: 8, turns: 2, pace: 0.5, maker_optimiser: 'rmsprop' })] },
   distance: {
     dataset: 'eight', optimiser: 'rmsprop', lr: 0.002, decay: 0,
     layers: [...layers('leaky_relu'), { kind: 'noise', rate: 0.1 }],

@@ -105,7 +105,7 @@ async function in_a_lesson(world) {
 }
 
 // Maps of one shape train in the same passes on the card, and come home when the CPU is chosen.
-async function on_card(world) {
+async function on_gpu(world) {
     const {page} = await open(world, 'index.html?draw=whole'); // as if there were a card, for the race
     await ready(page);
     await page.evaluate(() => window.embedscape.backend('webgl'));
@@ -134,7 +134,7 @@ async function on_card(world) {
 export const cases = [
     {name: 'sweep: a link starts its maps', test: linked},
     {name: 'sweep: a lesson starts its maps', seconds: 40, test: in_a_lesson},
-    {name: 'sweep: on the graphics card and home again', seconds: 20, test: on_card},
+    {name: 'sweep: on the graphics card and home again', seconds: 20, test: on_gpu},
     {name: 'sweep: sixteen maps train side by side, one is taken', seconds: 20, test: sixteen},
     {name: 'sweep: ten seeds and how far they agree', seconds: 20, test: seeds},
 ];

@@ -158,12 +158,12 @@ def train(weights, slots, steps, optimiser_step):
             gradients = {name: g * np.float32(min(1.0, CLIP / max(length, 1e-30))) for name, g in gradients.items()}
         rate = np.float32(LEARNING_RATE * schedule(step))
         for name, value in weights.items():
-            g = gradients[name]
-            if DECOUPLED_DECAY:
+            g, which = gradients[name], int(name in SECOND)
+            if DECOUPLED_DECAY[which]:
                 value = value * np.float32(max(0.0, 1 - rate * DECAY))
             else:
                 g = g + np.float32(DECAY) * value
-            weights[name] = OPTIMISER(value, g, slots[name], optimiser_step + 1, rate, MOMENTUM)
+            weights[name] = OPTIMISERS[which](value, g, slots[name], optimiser_step + 1, rate, MOMENTUM)
         for name, pace, limit in RULES:
             changed = before[name] + np.float32(pace) * (weights[name] - before[name]) if pace != 1 else weights[name]
             weights[name] = np.clip(changed, np.float32(-limit), np.float32(limit)) if limit else changed

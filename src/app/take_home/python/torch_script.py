@@ -169,21 +169,25 @@ def evaluate(model, rows, noise, piece=256):
     return sum(sums) / len(rows) if len(rows) else float("nan")
 
 
-def go_on_from(optimiser, model):
-    """Puts the optimiser where it was in Embedscape."""
-    step = int(NOTES["optimiser_step"])
-    for name, weight in model.weights().items():
-        state = {key: FILE[f"optimiser.{slot}.{name}"].clone() for slot, key in enumerate(SLOTS)}
-        if step and SLOTS:
-            optimiser.state[weight] = {"step": torch.tensor(float(step)), **state}
+def optimisers_of(model):
+    """Each updates its own weights, and is where it was in Embedscape."""
+    step, optimisers = int(NOTES["optimiser_step"]), []
+    for which, (make, keys) in enumerate(zip(OPTIMISERS, SLOTS)):
+        own = {name: weight for name, weight in model.weights().items() if int(name in SECOND) == which}
+        optimiser = make(own.values(), LEARNING_RATE, DECAY, MOMENTUM)
+        for name, weight in own.items():
+            state = {key: FILE[f"optimiser.{slot}.{name}"].clone() for slot, key in enumerate(keys)}
+            if step and keys:
+                optimiser.state[weight] = {"step": torch.tensor(float(step)), **state}
+        optimisers.append(optimiser)
+    return optimisers
 
 
 def train(model, steps):
-    optimiser = OPTIMISER(model.parameters(), LEARNING_RATE, DECAY, MOMENTUM)
-    go_on_from(optimiser, model)
+    optimisers = optimisers_of(model)
     noise, batches = noise_of("noise"), Batches()
     for step in range(STEP, STEP + steps):
-        optimiser.zero_grad()
+        model.zero_grad()
         rows = batches.draw(min(BATCH, len(TRAINING)))
         total, _ = model(batch_of(rows), noise and draw(noise, len(rows), step))
         total.backward()
@@ -192,9 +196,10 @@ def train(model, steps):
                 weight.grad = torch.zeros_like(weight)  # decays all the same
         if CLIP > 0:
             torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
-        optimiser.param_groups[0]["lr"] = LEARNING_RATE * schedule(step)
         before = {name: weight.detach().clone() for name, weight in model.weights().items()} if RULES else {}
-        optimiser.step()
+        for optimiser in optimisers:
+            optimiser.param_groups[0]["lr"] = LEARNING_RATE * schedule(step)
+            optimiser.step()
         with torch.no_grad():
             for name, pace, limit in RULES:
                 weight = model.weights()[name]
