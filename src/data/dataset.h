@@ -91,6 +91,12 @@ struct NamedTown {
     std::string_view name, thing;
 };
 
+// What a typed text says of a new thing: the value of one column, as text.
+struct TypedCell {
+    std::string column;  // its id
+    std::string text;    // a category, or a number
+};
+
 // The description of a data set: everything but its table, which is read when the data set is first used.
 struct DatasetRow {
     std::string id{}, label{}, help{};  // copied from its DatasetEntry
@@ -109,6 +115,10 @@ struct DatasetRow {
     // columns are computed.
     std::vector<std::string> (*text_columns)() = nullptr;
     std::vector<float> (*encode_text)(std::string_view text) = nullptr;  // one value for each column
+    // For other data sets whose things can be typed, as their names are: an example, and the function that reads such a
+    // text. Errors: a sentence that says what to type. Null: they cannot be. Next: typed.h.
+    std::string_view typed_example = {};
+    core::Result<std::vector<TypedCell>> (*read_typed)(std::string_view text) = nullptr;
     // Things have contexts in a corpus (contexts.h) and no other features. The default model is then an embedding
     // table: no layers, and no things are held out.
     bool has_contexts = false;

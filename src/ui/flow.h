@@ -37,6 +37,7 @@ struct Flow {
     bool is_new = false;  // made by the learner
     Making making = Making::none;
     const data::Painting* painting = nullptr;  // of a new thing that is painted
+    std::string example, trouble;              // of one that is typed: what to type; why the text is no such thing
     std::vector<FlowFeature> features;         // if `making` is dialled, at most kMostFlowFeatures; else empty
     std::size_t n_features = 0;                // columns that are on
     std::vector<float> all_features;           // unless `features` has them all: standardised / 2, cut to -1..1

@@ -14,6 +14,7 @@
 #include "data/dataset.h"
 #include "data/features.h"
 #include "data/pack_table.h"
+#include "data/typed.h"
 
 using namespace data;
 
@@ -56,6 +57,45 @@ bool same_columns(const Column& a, const Column& b) {
 }
 
 }  // namespace
+
+TEST_CASE("made data sets: who types the name of a thing gets its features") {
+    for (const char* id : {"letters_next", "modular", "reber", "recall"}) {
+        CAPTURE(id);
+        const Dataset set = loaded(id);
+        const FeatureMatrix matrix = build_features(set);
+        const auto d = static_cast<std::size_t>(matrix.n_columns);
+        for (std::size_t i = 0; i < set.names.size(); ++i) {
+            CAPTURE(set.names[i]);
+            const core::Result<std::vector<float>> typed = features_of_typed(set, matrix, set.names[i]);
+            REQUIRE(typed.ok());
+            const float* row = matrix.values.data() + i * d;
+            REQUIRE(std::equal(row, row + d, typed.value().begin(),
+                               [](float a, float b) { return std::fabs(a - b) < 1e-5f; }));
+        }
+        CHECK(features_of_typed(set, matrix, set.row.typed_example).ok());
+    }
+}
+
+TEST_CASE("made data sets: what cannot be typed is answered with what can") {
+    const auto said = [](const char* id, std::string_view text) {
+        const Dataset set = loaded(id);
+        const core::Result<std::vector<float>> typed = features_of_typed(set, build_features(set), text);
+        return typed.ok() ? std::string() : typed.error().sentence;
+    };
+    CHECK(said("modular", "7+9").empty());
+    CHECK(said("modular", " 7  9 ").empty());
+    CHECK(said("modular", "7") == "Type two numbers, such as 7 + 9.");
+    CHECK(said("modular", "7 + 13") == "There is no \"13\" here, only 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12.");
+    CHECK(said("letters_next", "").empty());  // nothing is known before a name begins
+    CHECK(said("letters_next", "ZO").empty());
+    CHECK(said("letters_next", "a1").starts_with("There is no \"1\" here, only ., a, b"));
+    CHECK(said("reber", "btxs").empty());
+    CHECK(said("reber", "B") == "Type 2 to 12 letters, such as BTXS.");
+    CHECK(said("reber", "BTQ") == "There is no \"Q\" here, only ., B, T, P, S, X, V and E.");
+    CHECK(said("recall", "a1b2c3d4b?").empty());
+    CHECK(said("recall", "a1 b2 c3 b?") == "Type four keys with their values, and a question, such as a1 b2 c3 d4 b?");
+    CHECK(said("recall", "a1 b9 c3 d4 b?") == "There is no \"9\" here, only 1, 2, 3, 4, 5, 6 and ?.");
+}
 
 TEST_CASE("made data sets: no file, always here, and the same again") {
     for (const char* id : kMade) {

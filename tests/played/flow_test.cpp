@@ -157,6 +157,36 @@ TEST_CASE("flow: a name that is typed runs through the layers letter by letter, 
     CHECK(hands.app.session().trainer().weights_hash() == weights);
 }
 
+TEST_CASE("flow: a sum is typed; what is none is answered with what to type, and the last one stays") {
+    played::HeadlessApp hands({1280, 1400});
+    open_trained(hands, "dataset=modular&layers=sequence,lookup:2,flatten,dense:16:relu&shows=names", 300);
+    pin(hands, "7 + 9");
+    REQUIRE(hands.click("type a new one"));
+    hands.frames(60, 0.1);
+    const auto type_anew = [&](std::string_view text) {
+        for (int i = 0; i < 12; ++i) hands.press(ImGuiKey_Backspace);
+        hands.type(text);
+        hands.frames(5);
+    };
+    const std::string before = place_of(hands);
+    type_anew("2 + 12");
+    CHECK_FALSE(stands(hands, "Type two numbers"));
+    const std::string after = place_of(hands);
+    CHECK(after != before);
+    // As the sum that is known: the same place.
+    const std::vector<float> typed = hands.app.rooms().flow.made;
+    const model::Material& material = hands.app.session().material();
+    const auto known = std::find(material.dataset.names.begin(), material.dataset.names.end(), "2 + 12");
+    REQUIRE(known != material.dataset.names.end());
+    const long first = (known - material.dataset.names.begin()) * material.features.n_columns;
+    for (std::size_t c = 0; c < typed.size(); ++c)
+        CHECK(typed[c] == doctest::Approx(material.features.values[static_cast<std::size_t>(first) + c]));
+    type_anew("2 + 13");
+    CHECK(stands(hands, "There is no \"13\" here"));
+    CHECK(place_of(hands) == after);
+    CHECK(hands.app.ui_state().report.outside.empty());
+}
+
 TEST_CASE("flow: a digit is painted with the mouse and with a finger, and moves on the map") {
     for (const bool touch : {false, true}) {
         CAPTURE(touch);

@@ -7,6 +7,7 @@
 #include "app/rooms.h"
 #include "app/view/shown_map.h"
 #include "data/features.h"
+#include "data/typed.h"
 #include "map/heads/decoded.h"
 #include "map/heads/regions.h"
 #include "train/plane_view.h"
@@ -71,7 +72,7 @@ ui::FlowFeature feature_of(const model::Material& material, const data::FeatureS
 
 // How a new thing is made: with dials if at least half of the input numbers can have one.
 ui::Making making_of(const data::Dataset& dataset, std::size_t n_dials, std::size_t n_features) {
-    if (dataset.row.encode_text != nullptr) return ui::Making::typed;
+    if (data::can_be_typed(dataset.row)) return ui::Making::typed;
     if (data::can_be_painted(dataset)) return ui::Making::painted;
     const bool dials = n_dials > 0 && 2 * n_dials >= n_features && dataset.pictures.side == 0;
     return dials ? ui::Making::dialled : ui::Making::none;
@@ -200,6 +201,8 @@ void find_flow(Rooms& rooms, FlowWatch& watch) {
     take_features(rooms, features, flow);
     flow.name =
         flow.is_new ? name_of_new(watch, flow.making) : material.dataset.names[static_cast<std::size_t>(watch.thing)];
+    flow.example = material.dataset.row.typed_example;
+    flow.trouble = flow.is_new ? watch.trouble : "";
     flow.painting = flow.is_new && flow.making == ui::Making::painted ? &watch.painting : nullptr;
     take_layers(rooms, features, watch.thing, flow);
     take_answer(rooms, flow);
@@ -240,10 +243,19 @@ void make_new(FlowWatch& watch, const model::Material& material, int like) {
     watch.made = features_of(material, like);
     watch.typed = material.dataset.names[static_cast<std::size_t>(like)];
     watch.painting = {};
+    watch.trouble.clear();
     if (!data::can_be_painted(material.dataset)) return;
     watch.painting = data::painting_of(material.dataset, like);
     watch.made = data::features_of_painting(material.dataset, material.features, watch.painting);
-    watch.trouble.clear();
+}
+
+// A text that is no thing of this data set leaves the last one where it is, and says why.
+void type(FlowWatch& watch, const model::Material& material, const std::string& text) {
+    core::Result<std::vector<float>> made = data::features_of_typed(material.dataset, material.features, text);
+    watch.trouble = made.ok() ? "" : made.error().sentence;
+    if (!made.ok()) return;
+    watch.typed = text;
+    watch.made = std::move(made.value());
 }
 
 void dial(FlowWatch& watch, const model::Material& material, const ui::FlowActions::Dialled& set) {
@@ -278,10 +290,7 @@ void apply_flow_actions(Rooms& rooms, const ui::FlowActions& actions) {
     const bool paints = actions.blank || !actions.dabs.empty();
     if (!actions.set && !actions.typed && !paints) return;
     if (actions.set) dial(watch, material, *actions.set);
-    if (actions.typed && material.dataset.row.encode_text != nullptr) {
-        watch.typed = *actions.typed;
-        watch.made = data::features_of_text(material.dataset, material.features, watch.typed);
-    }
+    if (actions.typed && data::can_be_typed(material.dataset.row)) type(watch, material, *actions.typed);
     if (paints && watch.painting.side > 0) paint(watch, material, actions);
     watch.stale = true;
     rooms.clock.active_s = rooms.clock.last_s;

@@ -15,7 +15,8 @@ namespace app {
 struct FlowWatch {
     std::vector<float> made;  // [D] standardised features of the new thing; empty: there is none
     std::string made_of;      // id of the data set that `made` belongs to
-    std::string typed;        // text of the new thing, for data sets of texts
+    std::string typed;        // text of the new thing, where it can be typed (data/typed.h)
+    std::string trouble;      // why the text typed last is no such thing; empty: it is
     data::Painting painting;  // picture of the new thing, for data sets of pictures
     int thing = -1;           // the thing that is shown; -1 = the new one
     bool on = false;          // the card is shown

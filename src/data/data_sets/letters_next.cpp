@@ -128,6 +128,15 @@ core::Result<PackContents> make_places(const Knobs&) {
     return contents;
 }
 
+// The place is at the bar, or behind the last letter.
+core::Result<std::vector<TypedCell>> read_place(std::string_view text) {
+    const std::string letters = std::string(kSteps, kTokens.front()) + characters_of(text.substr(0, text.find('|')));
+    const std::vector<std::string> ids = position_ids("letter", kSteps);
+    std::vector<TypedCell> cells;
+    for (std::size_t t = 0; t < ids.size(); ++t) cells.push_back({ids[t], {letters[letters.size() - ids.size() + t]}});
+    return cells;
+}
+
 DatasetRow letters_next_row() {
     return {
         .file = "",
@@ -140,6 +149,8 @@ DatasetRow letters_next_row() {
         .losses = {{"classify", "next_sound", 1}},
         .color_by = "sound",
         .mark = Mark::name,
+        .typed_example = "jos",
+        .read_typed = read_place,
         .make = make_places,
     };
 }

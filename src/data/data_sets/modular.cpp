@@ -96,6 +96,19 @@ core::Result<PackContents> make_sums(const Knobs& knobs) {
     return contents;
 }
 
+core::Result<std::vector<TypedCell>> read_sum(std::string_view text) {
+    std::vector<std::string> numbers;
+    bool in_number = false;
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !in_number) numbers.emplace_back();
+        if (digit) numbers.back() += c;
+        in_number = digit;
+    }
+    if (numbers.size() != 2) return core::Error{"text", "Type two numbers, such as 7 + 9."};
+    return std::vector<TypedCell>{{"a", numbers[0]}, {"b", numbers[1]}};
+}
+
 DatasetRow modular_row() {
     return {
         .file = "",
@@ -107,6 +120,8 @@ DatasetRow modular_row() {
         .losses = {{"classify", "turn", 1}, {"classify", "sum", 0.5}},
         .color_by = "sum",
         .mark = Mark::name,
+        .typed_example = "7 + 9",
+        .read_typed = read_sum,
         .make = make_sums,
         .knobs = {.modulus = true},
         .dial = dial_sums,

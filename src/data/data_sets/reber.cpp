@@ -170,6 +170,23 @@ core::Result<PackContents> make_strings(const Knobs& knobs) {
     return contents;
 }
 
+// A beginning of a string, by the grammar or not.
+core::Result<std::vector<TypedCell>> read_string(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+        if (c != ' ') letters += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    if (letters.size() < 2 || letters.size() > static_cast<std::size_t>(kSteps)) {
+        return core::Error{"text", "Type 2 to " + std::to_string(kSteps) + " letters, such as BTXS."};
+    }
+    const std::string padded = std::string(static_cast<std::size_t>(kSteps) - letters.size(), '.') + letters;
+    const std::vector<std::string> ids = position_ids("letter", kSteps);
+    std::vector<TypedCell> cells = {{"length", std::to_string(letters.size())}};
+    for (std::size_t t = 0; t < ids.size(); ++t) cells.push_back({ids[t], {padded[t]}});
+    cells.push_back({"last", {letters.back()}});
+    return cells;
+}
+
 DatasetRow reber_row() {
     return {
         .file = "",
@@ -181,6 +198,8 @@ DatasetRow reber_row() {
         .losses = {{"classify", "state", 1}},
         .color_by = "state",
         .mark = Mark::name,
+        .typed_example = "BTXS",
+        .read_typed = read_string,
         .make = make_strings,
         .knobs = {.size = true, .seed = true},
     };

@@ -134,6 +134,23 @@ core::Result<PackContents> make_sequences(const Knobs& knobs) {
     return contents;
 }
 
+core::Result<std::vector<TypedCell>> read_pairs(std::string_view text) {
+    std::string signs;
+    for (const char c : text) {
+        if (c != ' ') signs += c;
+    }
+    if (signs.size() != 2 * static_cast<std::size_t>(kSteps) || signs.back() != '?') {
+        return core::Error{"text", "Type four keys with their values, and a question, such as a1 b2 c3 d4 b?"};
+    }
+    const std::vector<std::string> keys = position_ids("key", kSteps), values = position_ids("value", kSteps);
+    std::vector<TypedCell> cells;
+    for (std::size_t t = 0; t < keys.size(); ++t) {
+        cells.push_back({keys[t], {signs[2 * t]}});
+        cells.push_back({values[t], {signs[2 * t + 1]}});
+    }
+    return cells;
+}
+
 DatasetRow recall_row() {
     return {
         .file = "",
@@ -146,6 +163,8 @@ DatasetRow recall_row() {
         .losses = {{"classify", "asked", 1}, {"classify", "answer", 0.5}},
         .color_by = "answer",
         .mark = Mark::name,
+        .typed_example = "a1 b2 c3 d4 b?",
+        .read_typed = read_pairs,
         .make = make_sequences,
         .knobs = {.size = true, .seed = true},
     };

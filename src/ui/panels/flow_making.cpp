@@ -40,9 +40,14 @@ void typing_line(Frame& frame, Card& card) {
     ImGui::SetNextItemWidth(line.w - 8);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     if (frame.state.flow_focus > 0 && --frame.state.flow_focus == 0) ImGui::SetKeyboardFocusHere();
-    const bool changed = text_field("##new text", "type a text", frame.state.flow_text, false);
+    const Flow& flow = *frame.view.flow;
+    const std::string hint = flow.example.empty() ? "type a text" : "such as " + flow.example;
+    const bool changed = text_field("##new text", hint.c_str(), frame.state.flow_text, false);
     ImGui::PopStyleColor();
     if (changed) frame.actions.flow.typed = frame.state.flow_text;
+    card.space(6);
+    if (flow.trouble.empty()) return;
+    card.paragraph(faces().small, theme().alarm, flow.trouble);
     card.space(6);
 }
 
