@@ -29,6 +29,7 @@ std::vector<UpdateRun> update_runs(const Program& program, const std::vector<Upd
         if (rule.optimiser != nullptr && rule.optimiser != &others)
             own.push_back({first_of(program, rule.parameter), size_of(program, rule.parameter), rule.optimiser});
     }
+    if (own.empty()) return {{0, program.n_parameters, &others}};
     std::sort(own.begin(), own.end(), [](const UpdateRun& a, const UpdateRun& b) { return a.first < b.first; });
     std::vector<UpdateRun> runs;
     const auto add = [&](const UpdateRun& run) {

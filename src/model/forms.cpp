@@ -121,20 +121,27 @@ core::Result<std::vector<Form>> forms_of(const Spec& spec) {
     return forms;
 }
 
-std::string why_not(const Spec& spec, std::size_t place, std::string_view kind) {
+void add_why_not(const Spec& spec, std::size_t place, std::span<Choice> kinds) {
     Spec tried = spec;
     tried.layers.resize(std::min(place, tried.layers.size()));
     Form form;
     for (std::size_t i = 0; i < tried.layers.size(); ++i) {
         const core::Result<Form> out = form_behind(tried, i, form);
-        if (!out.ok()) return "";  // something before it is wrong already, which has its own sentence
+        if (!out.ok()) return;  // something before it is wrong already, which has its own sentence
         form = out.value();
     }
-    LayerSpec layer = place < spec.layers.size() ? spec.layers[place] : LayerSpec{};
-    layer.kind = kind;
-    tried.layers.push_back(std::move(layer));
-    const core::Result<Form> out = form_behind(tried, place, form);
-    return out.ok() ? "" : out.error().sentence;
+    tried.layers.push_back(place < spec.layers.size() ? spec.layers[place] : LayerSpec{});
+    for (Choice& kind : kinds) {
+        tried.layers.back().kind = kind.id;
+        const core::Result<Form> out = form_behind(tried, place, form);
+        if (!out.ok()) kind.why_not = out.error().sentence;
+    }
+}
+
+std::string why_not(const Spec& spec, std::size_t place, std::string_view kind) {
+    Choice choice{.id = std::string(kind), .label = {}, .help = {}};
+    add_why_not(spec, place, {&choice, 1});
+    return choice.why_not;
 }
 
 namespace {

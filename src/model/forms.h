@@ -3,12 +3,14 @@
 // data and model. Next: tables.h (what each layer takes and gives).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
 #include "data/dataset.h"
+#include "model/choice.h"
 #include "model/spec.h"
 
 namespace model {
@@ -28,6 +30,8 @@ core::Result<std::vector<data::Form>> forms_of(const Spec& spec);
 // Why a layer of this kind cannot be at this place of the Spec's encoder, after the layers before it. Empty if it can,
 // or if those layers already have an error of their own. For menus.
 std::string why_not(const Spec& spec, std::size_t place, std::string_view kind);
+// The same for many kinds at once, whose ids are those of the choices: sets Choice::why_not.
+void add_why_not(const Spec& spec, std::size_t place, std::span<Choice> kinds);
 
 // Inserts the layers that are missing to convert one form to the next: "as picture" at the start, "flatten" before the
 // map. Returns the Spec unchanged if that does not make all layers fit.

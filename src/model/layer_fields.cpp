@@ -12,8 +12,7 @@ namespace {
 std::vector<Choice> layer_kind_choices(const Spec& spec, const LayerSpec& layer) {
     std::vector<Choice> choices = row_choices(layer_table());
     for (std::size_t place = 0; place < spec.layers.size(); ++place) {
-        if (&spec.layers[place] != &layer) continue;
-        for (Choice& choice : choices) choice.why_not = why_not(spec, place, choice.id);
+        if (&spec.layers[place] == &layer) add_why_not(spec, place, choices);
     }
     return choices;
 }

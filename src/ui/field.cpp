@@ -41,6 +41,15 @@ std::vector<model::Choice> choices_of(const model::Spec& spec, const model::Fiel
     return field.choices == nullptr ? std::vector<model::Choice>{} : field.choices(spec, owner);
 }
 
+// Labels and help alone. For a layer that is none of the Spec's (a copy), nobody works out which kinds fit at its place,
+// which takes longer than all else in a frame.
+template <class Owner>
+std::vector<model::Choice> words_of_choices(const model::Spec& spec, const model::Field<Owner>& field,
+                                            const Owner& owner) {
+    if constexpr (std::is_same_v<Owner, model::LayerSpec>) return choices_of<Owner>(spec, field, Owner(owner));
+    return choices_of<Owner>(spec, field, owner);
+}
+
 ImU32 lever_or_text(model::Lever lever) {
     const ImU32 color = lever_color(lever);
     return color == theme().muted ? theme().text : color;
@@ -139,8 +148,7 @@ std::string choice_label(const model::Spec& spec, const model::Field<Owner>& fie
     const auto* member = std::get_if<std::string Owner::*>(&field.member);
     ES_CHECK(member != nullptr, "the field " + std::string(field.id) + " is not a choice");
     const std::string& id = owner.*(*member);
-    const std::vector<model::Choice> choices = choices_of<Owner>(spec, field, owner);
-    for (const model::Choice& choice : choices) {
+    for (const model::Choice& choice : words_of_choices<Owner>(spec, field, owner)) {
         if (choice.id == id) return choice.closed_label();
     }
     return id;
@@ -149,7 +157,7 @@ std::string choice_label(const model::Spec& spec, const model::Field<Owner>& fie
 template <class Owner>
 std::string choice_help(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner) {
     const std::string& id = owner.*std::get<std::string Owner::*>(field.member);
-    for (const model::Choice& choice : choices_of<Owner>(spec, field, owner)) {
+    for (const model::Choice& choice : words_of_choices<Owner>(spec, field, owner)) {
         if (choice.id == id && !choice.help.empty()) return choice.label + ": " + choice.help + " ";
     }
     return {};

@@ -59,7 +59,7 @@ ES_INLINE float softmax(Values& v, const int* label) {
         const f32x8 e = engine::exp(shifted);
         const f32x8 sum = sum_of_half(e);
         const i32x8 is_class = (lane == (i32x8{} + label[i])) | (lane == (i32x8{} + (4 + label[i + 1])));
-        const f32x8 one = select(is_class, all_of<f32x8>(1.0f), f32x8{});
+        const f32x8 one = select(is_class, broadcast<f32x8>(1.0f), f32x8{});
         const f32x8 d = (e / sum - one) * (1.0f / kHandBatch);
         sums[i] = sum[0];
         sums[i + 1] = sum[4];

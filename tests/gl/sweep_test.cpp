@@ -81,7 +81,7 @@ TEST_CASE("a card that is lost under a sweep: all cells go on in step on the CPU
     app::start_on_gpu(on_gpu, kernels, card);
     app::run_on_gpu(on_gpu, kernels, card, 60);
     app::fetch_from_gpu(on_gpu, card);  // asks
-    gl::wait_for_steps(on_gpu.groups[0].card.steps);
+    gl::wait_for_steps(on_gpu.groups[0].gpu.steps);
     while (card.step < 60) app::fetch_from_gpu(on_gpu, card);
     app::run_on_gpu(on_gpu, kernels, card, 30);
     app::gpu_is_lost(on_gpu, card);
@@ -109,7 +109,7 @@ TEST_CASE("a map that breaks on the card stops; the others go on in step on the 
     REQUIRE(on_gpu.groups.size() == 1);
     for (int frame = 0; frame < 400 && on_gpu.is_on; ++frame) {
         app::run_on_gpu(on_gpu, kernels, sweep, 20);
-        gl::wait_for_steps(on_gpu.groups[0].card.steps);
+        gl::wait_for_steps(on_gpu.groups[0].gpu.steps);
         app::fetch_from_gpu(on_gpu, sweep);
     }
     CHECK_FALSE(on_gpu.is_on);

