@@ -74,7 +74,8 @@ double moved_as_seen(const std::vector<float>& before, const std::vector<float>&
 
 }  // namespace
 
-TEST_CASE("following: things move on the screen at most 1.5 times as far as in the aligned data" * doctest::test_suite("results")) {
+TEST_CASE("following: things move on the screen at most 1.5 times as far as in the aligned data" *
+          doctest::test_suite("results")) {
     constexpr int kDims = 16, kFrames = 40, kPortions = 60;
     struct Case {
         long before;   // steps of the model before the layout begins
