@@ -338,7 +338,7 @@ void apply_actions(Rooms& rooms, const ui::Actions& actions, const Input& input,
     if (actions.selection.found) show_found(rooms, *actions.selection.found);
     apply_sheet_actions(rooms, actions.sheet);
     apply_board_actions(rooms, actions.board, input.now_s);
-    if (rooms.flow.on) apply_flow_actions(rooms, actions.flow);
+    if (rooms.flow.on || actions.flow.begin_typed) apply_flow_actions(rooms, actions.flow);
     if (actions.tour.start) start_tour(rooms);
     if (rooms.tour.on && !actions.tour.start) apply_tour_actions(rooms, actions, input);
     if (!rooms.experiment.draft.tried.is_of(rooms.experiment.draft.now)) rooms.clock.active_s = input.now_s;

@@ -267,10 +267,9 @@ constexpr std::array kSteps = {
          .task = "Throw again until far lies nearer to near than large does.",
          .checks = kThrowChecks,
          .done_text = "The clouds come again with every throw. Which of them lie side by side is luck.",
-         .hint = "\"throw again\" stands at the map's upper edge; two of the first eight throws do it. The button "
-                 "above shows "
-                 "all eight at once.",
-         .maps = "across=throw=1,2,3,4,5,6,7,8&bits_of=cloud",
+         .hint = "\"throw again\" stands at the map's upper edge; two of the first ten throws do it. The button "
+                 "above shows all ten at once.",
+         .maps = "across=throw=1..10/10&bits_of=cloud",
          .exhibit = "trust",
          .arrange =
              [](model::Spec& spec) {

@@ -65,6 +65,7 @@ struct FlowActions {
     };
     std::optional<Dialled> set;
     std::optional<std::string> typed;
+    std::optional<std::string> begin_typed;  // make a new thing of this text, whatever is pinned
     // A cell of the painting is blended with this colour; strength 1 replaces the old colour.
     struct Dab {
         int cell = 0;

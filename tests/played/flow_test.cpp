@@ -188,6 +188,37 @@ TEST_CASE("flow: a sum is typed; what is none is answered with what to type, and
     CHECK(hands.app.ui_state().report.outside.empty());
 }
 
+TEST_CASE("flow: what is searched for and is no thing becomes a new one, if it can be") {
+    played::HeadlessApp hands({1280, 720});
+    const auto search = [&](std::string_view text) {
+        hands.press(ImGuiKey_Slash);
+        hands.frames(3);
+        hands.type(text);
+        hands.frames(3);
+    };
+    open_trained(hands, "dataset=first_names&shows=names", 200);
+    search("linda");
+    CHECK_FALSE(stands(hands, "new: through the layers"));  // she is there
+    hands.press(ImGuiKey_Escape);
+    search("zoltan");
+    CHECK(stands(hands, "new: through the layers"));
+    CHECK(hands.app.ui_state().report.outside.empty());
+    hands.press(ImGuiKey_Enter);
+    hands.frames(5);
+    CHECK(stands(hands, "How it got here"));
+    CHECK(hands.app.rooms().flow.typed == "zoltan");
+    CHECK_FALSE(hands.app.rooms().flow.made.empty());
+    open_trained(hands, "dataset=modular&shows=names", 20);
+    search("7 + 44");
+    hands.press(ImGuiKey_Enter);
+    hands.frames(5);
+    CHECK(stands(hands, "There is no \"44\" here"));
+    CHECK(hands.app.rooms().flow.made_of != "modular");
+    open_trained(hands, "dataset=auto_mpg&shows=names", 20);
+    search("trabant");
+    CHECK(stands(hands, "Nothing has this name."));
+}
+
 TEST_CASE("flow: a digit is painted with the mouse and with a finger, and moves on the map") {
     for (const bool touch : {false, true}) {
         CAPTURE(touch);

@@ -258,6 +258,23 @@ void type(FlowWatch& watch, const model::Material& material, const std::string& 
     watch.made = std::move(made.value());
 }
 
+// A new thing of this text where none was; the pinned one gives way.
+void begin_typed(Rooms& rooms, const std::string& text) {
+    FlowWatch& watch = rooms.flow;
+    const model::Material& material = rooms.session().material();
+    if (!data::can_be_typed(material.dataset.row) || !rooms.session().trainer().reads_alone()) return;
+    type(watch, material, text);
+    if (!watch.trouble.empty()) {
+        tell(rooms, watch.trouble, rooms.clock.last_s);
+        watch.trouble.clear();
+        return;
+    }
+    watch.made_of = material.dataset.row.id;
+    watch.stale = true;
+    watch.since_s = rooms.clock.last_s;
+    rooms.view.pointing.seen.pinned = -1;
+}
+
 void dial(FlowWatch& watch, const model::Material& material, const ui::FlowActions::Dialled& set) {
     const auto at = static_cast<std::size_t>(set.column);
     const double mean = static_cast<double>(material.features.mean[at]);
@@ -281,6 +298,7 @@ void apply_flow_actions(Rooms& rooms, const ui::FlowActions& actions) {
     const model::Material& material = rooms.session().material();
     if (actions.again) watch.since_s = rooms.clock.last_s;
     if (actions.stop) watch.made.clear();
+    if (actions.begin_typed) begin_typed(rooms, *actions.begin_typed);
     int& pinned = rooms.view.pointing.seen.pinned;
     if (actions.make && pinned >= 0) {
         make_new(watch, material, pinned);

@@ -1,7 +1,7 @@
 // Fills in the card "How it got here" (ui/flow.h): the values of one thing in each layer of the network, from its
 // features to the prediction. The thing is the pinned one, or a new one that the learner makes by setting sliders,
 // typing or painting. A web page loads most of this code only after it has drawn the first map, so call show_flow()
-// only if has_flow(), and apply_flow_actions() only if FlowWatch::on. May include everything of app. Next: ui/flow.h.
+// only if has_flow(), and apply_flow_actions() only if FlowWatch::on or a hand asks for a new thing. May include everything of app. Next: ui/flow.h.
 #pragma once
 
 #include <string>

@@ -2,6 +2,9 @@
 #include <imgui.h>
 #include <imgui_internal.h>  // ActivateItemByID
 
+#include <algorithm>
+
+#include "data/typed.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/text.h"
@@ -48,10 +51,36 @@ void hit_row(Frame& frame, const Rect& rect, const map::Hit& hit, bool chosen) {
     if (press.clicked) frame.actions.selection.found = hit;
 }
 
-void keys(Frame& frame) {
+// Whether the text may be a new thing, which is walked through the layers (flow.h): nothing has just this name.
+bool may_be_new(const Frame& frame) {
+    const std::string& text = frame.state.search_text;
+    if (text.empty() || !data::can_be_typed(frame.view.material.dataset.row)) return false;
+    if (frame.view.compare != nullptr || frame.view.sweep != nullptr) return false;
+    const std::vector<map::Hit>& hits = frame.view.map.looking.hits;
+    return std::none_of(hits.begin(), hits.end(),
+                        [&](const map::Hit& hit) { return map::folded(hit.text) == map::folded(text); });
+}
+
+void new_thing_row(Frame& frame, const Rect& rect, bool chosen, bool entered) {
+    const std::string& text = frame.state.search_text;
+    const Press press =
+        press_area("new thing", rect, {"It is no part of the data, and nothing is learned from it.", ""});
+    if (press.hovered || press.held || chosen) draw_box(rect, theme().hover, 0, 6);
+    Rect words = inset(rect, 10, 0);
+    const std::string_view what = "new: through the layers";
+    draw_text(cut_right(words, text_width(faces().small, what) + 1, 8), faces().small, theme().muted, what,
+              Align::right);
+    draw_text(words, faces().text, theme().text, text);
+    if (!press.clicked && !(chosen && entered)) return;
+    frame.actions.flow.begin_typed = frame.state.flow_text = text;
+    frame.state.go_to_flow = true;
+    close(frame);
+}
+
+// n_rows: below the line.
+void keys(Frame& frame, int n_rows) {
     State& state = frame.state;
-    const auto n = static_cast<int>(frame.view.map.looking.hits.size());
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) state.search_at = std::min(state.search_at + 1, n - 1);
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) state.search_at = std::min(state.search_at + 1, n_rows - 1);
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) state.search_at = std::max(state.search_at - 1, 0);
     if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
         const std::string rest = map::completion(state.search_text, frame.view.map.looking.hits);
@@ -71,9 +100,11 @@ void search_box(Frame& frame, const Rect& picture) {
     const std::vector<map::Hit>& hits = frame.view.map.looking.hits;
     const float line = theme().size.search_row;
     const float width = std::min(kWidth, picture.w - 24 - map_tools_width());
-    const bool none = hits.empty() && !state.search_text.empty();
-    const float height = 12 + line + static_cast<float>(hits.size() + (none ? 1 : 0)) * line;
-    const Rect card{picture.right() - 12 - map_tools_width() - width, picture.y + 52, width, height};
+    const bool is_new = may_be_new(frame);
+    const bool none = hits.empty() && !state.search_text.empty() && !is_new;
+    const float height = 12 + line + static_cast<float>(hits.size() + (none || is_new ? 1 : 0)) * line;
+    const float below_pills = picture.y + 12 + theme().size.control + 10;
+    const Rect card{picture.right() - 12 - map_tools_width() - width, below_pills, width, height};
     // A window of its own: it lies on the map's button, which would take its clicks.
     ImGui::SetCursorScreenPos(ImVec2(card.x, card.y));
     ImGui::BeginChild("search", ImVec2(card.w, card.h), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
@@ -93,16 +124,18 @@ void search_box(Frame& frame, const Rect& picture) {
         frame.actions.selection.query = state.search_text;
         state.search_at = 0;
     }
-    keys(frame);
+    const auto n_hits = static_cast<int>(hits.size());
+    keys(frame, n_hits + (is_new ? 1 : 0));
     if (none) draw_text(inset(cut_top(rest, line), 10, 0), faces().small, theme().muted, "Nothing has this name.");
     for (std::size_t i = 0; i < hits.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         hit_row(frame, cut_top(rest, line), hits[i], static_cast<int>(i) == state.search_at);
         ImGui::PopID();
     }
-    if (entered && state.search_at < static_cast<int>(hits.size())) {
+    if (entered && state.search_at < n_hits) {
         frame.actions.selection.found = hits[static_cast<std::size_t>(state.search_at)];
     }
+    if (is_new) new_thing_row(frame, cut_top(rest, line), state.search_at == n_hits, entered);
     if (frame.actions.selection.found) close(frame);
     ImGui::EndChild();
 }
