@@ -1,5 +1,5 @@
-// Floating-point numbers as text: the shortest decimal text that parses back to exactly the same number, for files and
-// links. Includes nothing of ours. For rounded numbers that people read see number_text.h.
+// Floating-point numbers as text: a decimal text, nearly always the shortest, that parses back to exactly the same
+// number, for files and links. Includes nothing of ours. For rounded numbers that people read see number_text.h.
 #pragma once
 
 #include <string>

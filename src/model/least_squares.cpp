@@ -42,7 +42,7 @@ void solve(const std::vector<double>& l, Size n, std::vector<double>& b, Size k)
 
 }  // namespace
 
-std::vector<double> least_squares(const std::vector<float>& x, const std::vector<float>& wanted, int d, int k,
+std::vector<double> least_squares(const std::vector<float>& x, const std::vector<float>& targets, int d, int k,
                                   double ridge) {
     const auto n_x = static_cast<Size>(d), n_y = static_cast<Size>(k), n = n_x + 1;
     const Size n_rows = x.size() / n_x;
@@ -51,7 +51,7 @@ std::vector<double> least_squares(const std::vector<float>& x, const std::vector
         for (Size c = 0; c < n_x; ++c) row[c] = static_cast<double>(x[i * n_x + c]);
         for (Size r = 0; r < n; ++r) {
             for (Size c = 0; c <= r; ++c) a[r * n + c] += row[r] * row[c];
-            for (Size c = 0; c < n_y; ++c) b[r * n_y + c] += row[r] * static_cast<double>(wanted[i * n_y + c]);
+            for (Size c = 0; c < n_y; ++c) b[r * n_y + c] += row[r] * static_cast<double>(targets[i * n_y + c]);
         }
     }
     double trace = 0;

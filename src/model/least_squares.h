@@ -6,10 +6,10 @@
 
 namespace model {
 
-// Fits a linear function: x [N, d], wanted [N, k], row-major -> [d + 1, k], the weights and then the constant. It has
-// the smallest mean squared error plus `ridge` times the mean square of x times the sum of the squared weights, without
-// the constant. Returns all 0 if there are no rows or the equations cannot be solved.
-std::vector<double> least_squares(const std::vector<float>& x, const std::vector<float>& wanted, int d, int k,
+// Fits x W + b to the targets: x [N, d], targets [N, k], row-major -> [d + 1, k], the rows of W and then b. Minimises
+// the mean over rows of |x W + b - targets|^2, plus ridge s |W|^2, where s is the mean square of all values of x; b is
+// not penalised. All 0 if there are no rows or the equations cannot be solved.
+std::vector<double> least_squares(const std::vector<float>& x, const std::vector<float>& targets, int d, int k,
                                   double ridge);
 
 }  // namespace model

@@ -104,16 +104,18 @@ void set_places(const std::vector<float>& channels, int thing, const engine::Mat
 
 }  // namespace
 
-bool has_field(const model::Model& model, int layer) {
+bool has_plane_predictions(const model::Model& model, int layer) {
     return std::none_of(model.forms.begin() + layer, model.forms.end(),
                         [](const data::Form& form) { return form.kind == data::FormKind::nodes; });
 }
 
-void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
-                    const model::Head& head, const PixelGrid& grid, PredictionGrid& field) {
+void predict_on_plane(const model::Model& model, engine::Memory<float>& memory, int layer,
+                      const projection::Plane& plane, const model::Head& head, const PixelGrid& grid,
+                      PredictionGrid& field) {
     ES_CHECK(layer >= 0 && layer < static_cast<int>(model.layers.size()), "there is no such layer");
     ES_CHECK(head.answer != model::Answer::none, "a loss without an answer has no regions");
-    ES_CHECK(has_field(model, layer), "a thing's place in this layer does not say what the head makes of it");
+    ES_CHECK(has_plane_predictions(model, layer),
+             "a thing's place in this layer does not say what the head makes of it");
     const engine::Value value = model.outputs[static_cast<std::size_t>(layer)];
     const int n_units = engine::shape_of(model.program.graph, model.layers[static_cast<std::size_t>(layer)]).cols;
     const int k = engine::shape_of(model.program.graph, head.output).cols;
@@ -175,11 +177,11 @@ void nearest_regions(const HeadSnapshot& head, const std::vector<float>& points,
     }
 }
 
-void Trainer::field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
-                             PredictionGrid& field) {
+void Trainer::predict_on_plane(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
+                               PredictionGrid& field) {
     ES_CHECK(head >= 0 && head < static_cast<int>(model_.heads.size()), "there is no such head");
     set_training(false);
-    train::field_of_layer(model_, memory_, layer, plane, model_.heads[static_cast<std::size_t>(head)], grid, field);
+    train::predict_on_plane(model_, memory_, layer, plane, model_.heads[static_cast<std::size_t>(head)], grid, field);
     set_training(true);
 }
 

@@ -36,14 +36,15 @@ struct PredictionGrid {
 
 // Whether the exact method applies to this layer: a thing's activations there must determine its prediction. They do
 // not if this layer or a later one has things as the nodes of a graph, where other things count, too.
-bool has_field(const model::Model& model, int layer);
+bool has_plane_predictions(const model::Model& model, int layer);
 
-// The exact method, used by Trainer::field_of_layer(). Runs in `memory`, batch by batch; inputs with one value for the
+// The exact method, used by Trainer::predict_on_plane(). Runs in `memory`, batch by batch; inputs with one value for the
 // whole batch must be set, and noise must be off. `layer`: index into model.layers; plane: the one on which it is shown
-// (plane_view.h, show_layer); has_field() (checked). Reuses the memory of `field`. The head must make predictions
+// (plane_view.h, show_layer); has_plane_predictions() (checked). Reuses the memory of `field`. The head must make predictions
 // (checked).
-void field_of_layer(const model::Model& model, engine::Memory<float>& memory, int layer, const projection::Plane& plane,
-                    const model::Head& head, const PixelGrid& grid, PredictionGrid& field);
+void predict_on_plane(const model::Model& model, engine::Memory<float>& memory, int layer,
+                      const projection::Plane& plane, const model::Head& head, const PixelGrid& grid,
+                      PredictionGrid& field);
 
 // The approximate method, for t-SNE and other non-linear pictures. points [N, 2]: places of the things.
 //   classes  each thing counts as the class that the head predicts for it; with D_c the distance to the nearest thing

@@ -149,8 +149,8 @@ class Trainer {
     // with respect to the thing's features, [n, D]: where the expert's judgement pulls it. head: index of a gan (checked).
     std::vector<float> pull_on_made(int head, const std::vector<float>& noise);
     // A head's predictions over a layer's plane (layer_head.h). layer, head: indices of Model::layers and Model::heads.
-    void field_of_layer(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
-                        PredictionGrid& field);
+    void predict_on_plane(int layer, const projection::Plane& plane, int head, const PixelGrid& grid,
+                          PredictionGrid& field);
 
     [[nodiscard]] long step() const { return step_; }
     [[nodiscard]] std::uint64_t weights_hash() const;

@@ -122,7 +122,7 @@ struct Projected {
     std::string brief{};            // a shorter caption for a narrow screen; pressing it shows `caption`
     std::string caption{};          // at the map's foot: how it is projected, and how many neighbours that keeps
     bool can_color = false;         // things can be coloured by the trust in each
-    std::string mistakes{};         // what its lines over the whole map mean, and how many are drawn; empty: none are
+    std::string mistakes{};         // legend of the lines that mark its worst mistakes, with their number; empty: none
 };
 
 // The map that is on the screen: of the present step, of a past one, or a layer in its place.
@@ -308,7 +308,7 @@ struct EarlierActions {
 
 struct SweepActions {
     std::optional<SweepRequest> start;
-    bool open = false, choose = false, stop = false;  // start over suggested axes; back to choosing axes; end it
+    bool open = false, choose = false, stop = false;  // start a sweep of suggested axes; choose the axes again; end it
     bool picture = false;                             // save all maps as one picture
     std::optional<int> take;                          // continue with the model of this cell as the one map
     std::optional<SweepPointer> pointer;

@@ -27,8 +27,8 @@ TEST_CASE("the answers at the pixels of a camera's view are the regions that the
         const map::Camera camera = map::fit(shown, viewport);
         constexpr int kWidth = 96, kHeight = 60;
         train::PredictionGrid field;
-        trainer.value().field_of_layer(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0,
-                                       map::grid_of(camera, viewport, kWidth, kHeight), field);
+        trainer.value().predict_on_plane(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0,
+                                         map::grid_of(camera, viewport, kWidth, kHeight), field);
         const std::vector<std::uint8_t> ids = map::region_ids(
             shown, {.head = 0, .output = 0, .answer = model::Answer::classes}, camera, viewport, kWidth, kHeight);
         int n_others = 0;

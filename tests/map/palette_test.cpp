@@ -167,6 +167,26 @@ TEST_CASE("classes by name: no two share a colour or a symbol, what has no name 
     for (std::size_t i = 10; i < merged.size(); ++i) CHECK(merged[i] == map::kOthers);
 }
 
+TEST_CASE("taxis are yellow, and nothing beside them looks alike or has their symbol") {
+    for (const std::size_t n : {2U, 8U, 9U, 10U}) {
+        CAPTURE(n);
+        std::vector<std::string> kinds = {"bus",    "taxi",    "car",  "truck", "van",
+                                          "police", "tractor", "tram", "fire",  "bike"};
+        kinds.resize(n);
+        const std::vector<int> indices = map::palette_indices(kinds, true);
+        CHECK(indices[1] == map::kYellow);
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < i; ++j) CHECK(map::symbol_index(indices[i]) != map::symbol_index(indices[j]));
+        }
+        for (const bool dark : {false, true}) {
+            std::vector<map::Rgb> colors;
+            for (const int index : indices) colors.push_back(map::class_color(index, dark));
+            CAPTURE(dark);
+            CHECK(least_distance(colors, kEyes[0].matrix) > 17);
+        }
+    }
+}
+
 TEST_CASE("points stand out from their own region, regions from the ground") {
     for (const bool dark : {false, true}) {
         for (int i = 0; i < map::kPaletteColors; ++i) {

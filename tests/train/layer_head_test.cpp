@@ -49,7 +49,7 @@ TEST_CASE("the regions of a hidden layer: the rest of the network at each place 
     plane.axes[5] = plane.axes[16 + 12] = -0.8f;
     const train::PixelGrid grid{.w = 31, .h = 17, .x = -2, .y = 1.5, .step_x = 0.13, .step_y = -0.2};
     train::PredictionGrid field;
-    train::field_of_layer(model, memory, 1, plane, model.heads[0], grid, field);
+    train::predict_on_plane(model, memory, 1, plane, model.heads[0], grid, field);
     CHECK(field.w == 31);
     CHECK(field.h == 17);
     CHECK(field.k == static_cast<int>(model.heads[0].outputs.size()));
@@ -104,7 +104,7 @@ TEST_CASE("pictures and sequences: on a plane through a thing's numbers its regi
         const train::Snapshot shown = trainer.snapshot();
         for (int layer = 0; layer < static_cast<int>(given.layers.size()) + 1; ++layer) {
             CAPTURE(layer);
-            REQUIRE(train::has_field(trainer.model(), layer));
+            REQUIRE(train::has_plane_predictions(trainer.model(), layer));
             const train::LayerSnapshot& of = shown.layers[static_cast<std::size_t>(layer)];
             const auto n = static_cast<std::size_t>(of.n_units);
             for (const std::size_t thing : {std::size_t{3}, std::size_t{200}}) {
@@ -116,7 +116,7 @@ TEST_CASE("pictures and sequences: on a plane through a thing's numbers its regi
                 const train::PixelGrid grid{
                     .w = 1, .h = 1, .x = static_cast<double>(plane.mean[0]), .y = static_cast<double>(plane.mean[1])};
                 train::PredictionGrid field;
-                trainer.field_of_layer(layer, plane, 0, grid, field);
+                trainer.predict_on_plane(layer, plane, 0, grid, field);
                 for (std::size_t k = 0; k < field.values.size(); ++k) {
                     CHECK(field.values[k] ==
                           doctest::Approx(shown.heads[0].predictions[thing * field.values.size() + k])
@@ -132,10 +132,10 @@ TEST_CASE("the nodes of a graph have no exact regions") {
     model::Spec spec = model::default_spec(*data::find_dataset("karate"));
     spec.layers = {{.kind = "nodes"}, {.kind = "graph_conv", .width = 3}, {.kind = "own"}, {.width = 4}};
     train::Trainer trainer = started(spec);
-    CHECK_FALSE(train::has_field(trainer.model(), 0));
-    CHECK_FALSE(train::has_field(trainer.model(), 2));
-    CHECK(train::has_field(trainer.model(), 3));
-    CHECK(train::has_field(trainer.model(), 5));
+    CHECK_FALSE(train::has_plane_predictions(trainer.model(), 0));
+    CHECK_FALSE(train::has_plane_predictions(trainer.model(), 2));
+    CHECK(train::has_plane_predictions(trainer.model(), 3));
+    CHECK(train::has_plane_predictions(trainer.model(), 5));
 }
 
 TEST_CASE("where a thing lies in a layer of two units, the region says what the head said of it: all kinds of layers") {
@@ -159,7 +159,7 @@ TEST_CASE("where a thing lies in a layer of two units, the region says what the 
                                                 .h = 1,
                                                 .x = static_cast<double>(points[2 * thing]),
                                                 .y = static_cast<double>(points[2 * thing + 1])};
-                    trainer.field_of_layer(layer, plane, head, grid, field);
+                    trainer.predict_on_plane(layer, plane, head, grid, field);
                     REQUIRE(field.values.size() == said.outputs.size());
                     for (std::size_t k = 0; k < field.values.size(); ++k) {
                         CHECK(field.values[k] == doctest::Approx(said.predictions[thing * field.values.size() + k])
@@ -183,7 +183,7 @@ TEST_CASE("the regions of the map itself, as the head on its plane has them") {
     const train::DenseWeights& head = shown.heads[0].layers[0];
     const train::PixelGrid grid{.w = 20, .h = 9, .x = -3, .y = 2, .step_x = 0.3, .step_y = -0.4};
     train::PredictionGrid field;
-    trainer.field_of_layer(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0, grid, field);
+    trainer.predict_on_plane(static_cast<int>(shown.layers.size()) - 1, shown.plane, 0, grid, field);
     for (int row = 0; row < grid.h; ++row) {
         for (int column = 0; column < grid.w; ++column) {
             for (int k = 0; k < field.k; ++k) {

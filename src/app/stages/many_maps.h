@@ -36,8 +36,7 @@ struct ManyMaps {
 };
 
 // Opens the stage and starts a sweep over the fields that ui::State proposes; if it cannot start, the panel says why.
-// Does nothing while two maps are compared, a data set is fetched or warm-up steps of a lesson (pace.h)
-// are left.
+// Does nothing while two maps are compared, a data set is fetched or warm-up steps of a lesson (pace.h) are left.
 void open_sweep(Rooms& rooms);
 // Starts a sweep from the running Spec. axes: texts that model::read_axis() reads; none = ten seeds. Errors: those of
 // train::start_sweep(); two maps are compared, or a data set is fetched.
@@ -53,8 +52,9 @@ void start_pending_sweep(Rooms& rooms);
 void take_cell(Rooms& rooms, int index);
 // Whether `agreement` was measured for the running Spec, apart from the seed and fields that change the picture only.
 bool agreement_fits(const Rooms& rooms);
-// One JSON object. {open, on}: this is the stage; a sweep is shown. If one is, also {columns, rows, step, on_gpu, cpu,
-// webgl, why_not, bits_of, agreement, cells}.
+// The state for tests and scripts, as one JSON object. {open, on}: this is the current stage; a sweep is shown. If one
+// is, also {columns, rows, step, on_card (number of maps that the graphics card trains), cpu, webgl (measured speeds),
+// why_not, bits_of, agreement, cells}.
 std::string sweep_json(const Rooms& rooms);
 
 }  // namespace app

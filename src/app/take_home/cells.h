@@ -9,8 +9,8 @@
 
 namespace app {
 
-// The format. csv: RFC 4180, with quotes where needed. tsv: without quotes; tabs and line breaks in texts become
-// blanks.
+// The format. csv: as in RFC 4180, with quotes where needed. tsv: without quotes; tabs and line breaks in texts become
+// blanks. Lines of both end with \n.
 enum class TableKind { csv, tsv };
 
 // Builds a table: add() appends a cell to the present line, end_line() ends the line, take() returns the text.

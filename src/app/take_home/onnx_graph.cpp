@@ -76,13 +76,13 @@ void OnnxGraph::add_constant(const Tensor& tensor) {
     graph_.add(5, message);  // initializer
 }
 
-std::string OnnxGraph::number(float value) {
+std::string OnnxGraph::add_scalar(float value) {
     const std::string name = next_name();
     add_constant({name, {}, {value}});
     return name;
 }
 
-std::string OnnxGraph::wholes(const std::vector<std::int64_t>& values) {
+std::string OnnxGraph::add_integers(const std::vector<std::int64_t>& values) {
     const std::string name = next_name();
     Message message;
     message.add(1, static_cast<std::int64_t>(values.size()));

@@ -31,8 +31,8 @@ class OnnxGraph {
                          const std::vector<OnnxAttribute>& attributes = {});
     void add_constant(const Tensor& tensor);  // under the tensor's name
     // Adds a constant, a number or a list of integers (axes), under a new unique name. Returns that name.
-    std::string number(float value);
-    std::string wholes(const std::vector<std::int64_t>& values);
+    std::string add_scalar(float value);
+    std::string add_integers(const std::vector<std::int64_t>& values);
     // Declares a float matrix [N, columns] as an input or output of the model; N may vary.
     void add_input(const std::string& name, int columns);
     void add_output(const std::string& name, int columns);

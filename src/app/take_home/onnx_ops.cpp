@@ -27,15 +27,15 @@ void leaky_relu(OnnxGraph& graph, const OnnxCall& call) {
 void gelu(OnnxGraph& graph, const OnnxCall& call) {
     const std::string& x = call.in[0];
     const std::string cube = graph.add_step("Mul", {x, graph.add_step("Mul", {x, x})});
-    const std::string bent = graph.add_step("Add", {x, graph.add_step("Mul", {cube, graph.number(0.044715f)})});
-    const std::string u = graph.add_step("Mul", {bent, graph.number(0.79788456f)});
-    const std::string on = graph.add_step("Add", {graph.add_step("Tanh", {u}), graph.number(1)});
-    graph.add_node("Mul", {graph.add_step("Mul", {x, graph.number(0.5f)}), on}, call.out);
+    const std::string bent = graph.add_step("Add", {x, graph.add_step("Mul", {cube, graph.add_scalar(0.044715f)})});
+    const std::string u = graph.add_step("Mul", {bent, graph.add_scalar(0.79788456f)});
+    const std::string on = graph.add_step("Add", {graph.add_step("Tanh", {u}), graph.add_scalar(1)});
+    graph.add_node("Mul", {graph.add_step("Mul", {x, graph.add_scalar(0.5f)}), on}, call.out);
 }
 
 void layer_norm(OnnxGraph& graph, const OnnxCall& call) {
     // Gain and shift are [1, H] in the engine and [H] in ONNX.
-    const std::string shape = graph.wholes({call.node.shape.cols});
+    const std::string shape = graph.add_integers({call.node.shape.cols});
     const std::string gain = graph.add_step("Reshape", {call.in[1], shape});
     const std::string shift = graph.add_step("Reshape", {call.in[2], shape});
     graph.add_node(
@@ -46,8 +46,8 @@ void layer_norm(OnnxGraph& graph, const OnnxCall& call) {
 // x / sqrt(sum x^2 + 1e-12)
 void sphere(OnnxGraph& graph, const OnnxCall& call) {
     const std::string squares =
-        graph.add_step("ReduceSum", {graph.add_step("Mul", {call.in[0], call.in[0]}), graph.wholes({1})});
-    const std::string length = graph.add_step("Sqrt", {graph.add_step("Add", {squares, graph.number(1e-12f)})});
+        graph.add_step("ReduceSum", {graph.add_step("Mul", {call.in[0], call.in[0]}), graph.add_integers({1})});
+    const std::string length = graph.add_step("Sqrt", {graph.add_step("Add", {squares, graph.add_scalar(1e-12f)})});
     graph.add_node("Div", {call.in[0], length}, call.out);
 }
 
@@ -64,13 +64,13 @@ void quantise(OnnxGraph& graph, const OnnxCall& call) {
     }
     graph.add_constant(steps);
     graph.add_constant(on);
-    const std::string inside = graph.add_step("Clip", {call.in[0], graph.number(-1), graph.number(1)});
-    const std::string half = graph.number(0.5f), one = graph.number(1);
+    const std::string inside = graph.add_step("Clip", {call.in[0], graph.add_scalar(-1), graph.add_scalar(1)});
+    const std::string half = graph.add_scalar(0.5f), one = graph.add_scalar(1);
     const std::string share = graph.add_step("Mul", {graph.add_step("Add", {inside, one}), half});
     const std::string level =
         graph.add_step("Floor", {graph.add_step("Add", {graph.add_step("Mul", {share, steps.name}), half})});
     const std::string place = graph.add_step(
-        "Sub", {graph.add_step("Div", {graph.add_step("Mul", {level, graph.number(2)}), steps.name}), one});
+        "Sub", {graph.add_step("Div", {graph.add_step("Mul", {level, graph.add_scalar(2)}), steps.name}), one});
     graph.add_node("Mul", {place, on.name}, call.out);
 }
 
@@ -83,7 +83,7 @@ OnnxAttribute wholes(const char* name, Sizes values) {
 }
 
 std::string reshape(OnnxGraph& graph, const std::string& x, const Sizes& sizes) {
-    return graph.add_step("Reshape", {x, graph.wholes(sizes)});
+    return graph.add_step("Reshape", {x, graph.add_integers(sizes)});
 }
 
 std::string transpose(OnnxGraph& graph, const std::string& x, Sizes axes) {
@@ -99,7 +99,7 @@ std::string index_of(OnnxGraph& graph, const std::string& x) {
 
 // Rows of so many columns as the output has: flatten and unflatten.
 void as_rows(OnnxGraph& graph, const OnnxCall& call) {
-    graph.add_node("Reshape", {call.in[0], graph.wholes({-1, call.node.shape.cols})}, call.out);
+    graph.add_node("Reshape", {call.in[0], graph.add_integers({-1, call.node.shape.cols})}, call.out);
 }
 
 // [N*T, C] -> [N, T, C]
@@ -110,7 +110,7 @@ std::string by_place(OnnxGraph& graph, const OnnxCall& call) {
 void rearrange(OnnxGraph& graph, const OnnxCall& call) {
     const std::string columns = graph.add_step("Gather", {call.in[0], index_of(graph, call.in[1])},
                                                {{.name = "axis", .kind = Kind::whole, .whole = 1}});
-    graph.add_node("Reshape", {columns, graph.wholes({-1, call.node.shape.cols})}, call.out);
+    graph.add_node("Reshape", {columns, graph.add_integers({-1, call.node.shape.cols})}, call.out);
 }
 
 // Reduces each channel over all places of a thing.
@@ -124,9 +124,9 @@ constexpr char kReduceMean[] = "ReduceMean", kReduceMax[] = "ReduceMax";
 
 void last_row(OnnxGraph& graph, const OnnxCall& call) {
     const std::string last =
-        graph.add_step("Gather", {by_place(graph, call), graph.wholes({engine::rows_a_thing(call.x) - 1})},
+        graph.add_step("Gather", {by_place(graph, call), graph.add_integers({engine::rows_a_thing(call.x) - 1})},
                        {{.name = "axis", .kind = Kind::whole, .whole = 1}});
-    graph.add_node("Reshape", {last, graph.wholes({-1, call.x.cols})}, call.out);
+    graph.add_node("Reshape", {last, graph.add_integers({-1, call.x.cols})}, call.out);
 }
 
 // Of convolutions and pools: attributes ints are height, width, kernel, stride, padding.
@@ -140,7 +140,7 @@ void over_windows(OnnxGraph& graph, const OnnxCall& call, const char* op, const 
                        {wholes("kernel_shape", {kernel, kernel}), wholes("strides", {stride, stride}),
                         wholes("pads", {padding, padding, padding, padding})});
     const std::string pixels = transpose(graph, pictures, {0, 2, 3, 1});
-    graph.add_node("Reshape", {pixels, graph.wholes({-1, call.node.shape.cols})}, call.out);
+    graph.add_node("Reshape", {pixels, graph.add_integers({-1, call.node.shape.cols})}, call.out);
 }
 
 void conv2d(OnnxGraph& graph, const OnnxCall& call) {
@@ -158,8 +158,8 @@ void upsample(OnnxGraph& graph, const OnnxCall& call) {
     const std::int64_t height = ints[0], width = ints[1], factor = ints[2], channels = call.x.cols;
     const std::string apart = reshape(graph, call.in[0], {-1, height, 1, width, 1, channels});
     const std::string copies =
-        graph.add_step("Expand", {apart, graph.wholes({1, height, factor, width, factor, channels})});
-    graph.add_node("Reshape", {copies, graph.wholes({-1, channels})}, call.out);
+        graph.add_step("Expand", {apart, graph.add_integers({1, height, factor, width, factor, channels})});
+    graph.add_node("Reshape", {copies, graph.add_integers({-1, channels})}, call.out);
 }
 
 // Weights [n, gates H] -> [1, gates H, n] of some of their gates, in ONNX's order.
@@ -169,7 +169,7 @@ std::string gates_of(OnnxGraph& graph, const std::string& weights, const Sizes& 
     for (const std::int64_t gate : gates) {
         for (std::int64_t unit = 0; unit < units; ++unit) order.push_back(gate * units + unit);
     }
-    const std::string ordered = graph.add_step("Gather", {transpose(graph, weights, {1, 0}), graph.wholes(order)},
+    const std::string ordered = graph.add_step("Gather", {transpose(graph, weights, {1, 0}), graph.add_integers(order)},
                                                {{.name = "axis", .kind = Kind::whole, .whole = 0}});
     return reshape(graph, ordered, {1, static_cast<std::int64_t>(order.size()), n});
 }
@@ -191,7 +191,7 @@ void recurrent(OnnxGraph& graph, const OnnxCall& call, const char* op, const Nam
     Names in = {transpose(graph, by_place(graph, call), {1, 0, 2})};
     in.insert(in.end(), weights.begin(), weights.end());
     const std::string said = graph.add_step(op, in, std::move(more));  // [T, 1, N, H]
-    graph.add_node("Reshape", {transpose(graph, said, {2, 0, 1, 3}), graph.wholes({-1, units})}, call.out);
+    graph.add_node("Reshape", {transpose(graph, said, {2, 0, 1, 3}), graph.add_integers({-1, units})}, call.out);
 }
 
 // Gates in the engine: i, f, g, o; in ONNX: i, o, f, g.
@@ -229,7 +229,7 @@ void attention(OnnxGraph& graph, const OnnxCall& call) {
         return transpose(graph, reshape(graph, call.in[input], {-1, steps, heads, width}), std::move(axes));
     };
     const std::string fits = graph.add_step("MatMul", {apart(0, {0, 2, 1, 3}), apart(1, {0, 2, 3, 1})});
-    std::string logits = graph.add_step("Mul", {fits, graph.number(1.0f / std::sqrt(static_cast<float>(width)))});
+    std::string logits = graph.add_step("Mul", {fits, graph.add_scalar(1.0f / std::sqrt(static_cast<float>(width)))});
     if (call.node.attributes.ints[1] != 0) {
         Tensor later{.name = call.out + ".later", .shape = {steps, steps}, .values = {}};
         for (int i = 0; i < steps; ++i) {
@@ -242,7 +242,7 @@ void attention(OnnxGraph& graph, const OnnxCall& call) {
         graph.add_step("Softmax", {logits}, {{.name = "axis", .kind = Kind::whole, .whole = -1}});
     const std::string heard =
         transpose(graph, graph.add_step("MatMul", {weights, apart(2, {0, 2, 1, 3})}), {0, 2, 1, 3});
-    graph.add_node("Reshape", {heard, graph.wholes({-1, call.x.cols})}, call.out);
+    graph.add_node("Reshape", {heard, graph.add_integers({-1, call.x.cols})}, call.out);
 }
 
 void embedding_lookup(OnnxGraph& graph, const OnnxCall& call) {
@@ -253,7 +253,7 @@ void embedding_lookup(OnnxGraph& graph, const OnnxCall& call) {
 // y_to = sum of weight x_from over the edges [M, 3]
 void graph_convolution(OnnxGraph& graph, const OnnxCall& call) {
     const auto column = [&](int k) {
-        return graph.add_step("Gather", {call.in[1], graph.wholes({k})},
+        return graph.add_step("Gather", {call.in[1], graph.add_integers({k})},
                               {{.name = "axis", .kind = Kind::whole, .whole = 1}});
     };
     const std::string from = graph.add_step("Gather", {call.in[0], index_of(graph, column(0))},
@@ -268,14 +268,15 @@ void graph_convolution(OnnxGraph& graph, const OnnxCall& call) {
 // How many edges [M, 3] lead to each node from each other, [R, R].
 std::string edge_counts(OnnxGraph& graph, const std::string& edges, std::int64_t nodes) {
     const std::string first =
-        graph.add_step("Gather", {edges, graph.wholes({0})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+        graph.add_step("Gather", {edges, graph.add_integers({0})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
     const std::string second =
-        graph.add_step("Gather", {edges, graph.wholes({1})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
+        graph.add_step("Gather", {edges, graph.add_integers({1})}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
     const std::string to = reshape(graph, index_of(graph, second), {-1, 1});
     const std::string from = reshape(graph, index_of(graph, first), {-1, 1});
     const std::string pairs = graph.add_step("Concat", {to, from}, {{.name = "axis", .kind = Kind::whole, .whole = 1}});
-    const std::string ones = graph.add_step("Add", {graph.add_step("Mul", {first, graph.number(0)}), graph.number(1)});
-    const std::string zeros = graph.add_step("ConstantOfShape", {graph.wholes({nodes, nodes})});
+    const std::string ones =
+        graph.add_step("Add", {graph.add_step("Mul", {first, graph.add_scalar(0)}), graph.add_scalar(1)});
+    const std::string zeros = graph.add_step("ConstantOfShape", {graph.add_integers({nodes, nodes})});
     return graph.add_step("ScatterND", {zeros, pairs, reshape(graph, ones, {-1})},
                           {{.name = "reduction", .kind = Kind::text, .text = "add"}});
 }
@@ -294,7 +295,7 @@ void graph_attention(OnnxGraph& graph, const OnnxCall& call) {
     const std::string weights =
         graph.add_step("Softmax", {logits}, {{.name = "axis", .kind = Kind::whole, .whole = -1}});
     const std::string heard = transpose(graph, graph.add_step("MatMul", {weights, apart}), {1, 0, 2});
-    graph.add_node("Reshape", {heard, graph.wholes({-1, call.x.cols})}, call.out);
+    graph.add_node("Reshape", {heard, graph.add_integers({-1, call.x.cols})}, call.out);
 }
 
 constexpr OnnxOp kOps[] = {

@@ -44,11 +44,11 @@ void record(MapHistory& history, const train::Snapshot& shown) {
     if (entries.empty()) history.every = 1;
     if (!entries.empty() && shown.step < entries.back().step + history.every) return;
     entries.push_back(thin(shown));
-    const std::size_t most = std::clamp<std::size_t>(kMostPictureBytes / bytes_of(shown), 8, kMostPictures);
+    const std::size_t most = std::clamp<std::size_t>(kMostEntryBytes / bytes_of(shown), 8, kMostEntries);
     if (entries.size() > most) forget_every_second(history);
 }
 
-const train::Snapshot* picture_at(const MapHistory& history, long step) {
+const train::Snapshot* entry_at(const MapHistory& history, long step) {
     const train::Snapshot* found = nullptr;
     for (const train::Snapshot& entry : history.entries) {
         if (entry.step <= step) found = &entry;

@@ -33,10 +33,11 @@ namespace app {
 
 struct MapLayers {
     map::Overlay under, over;             // below and above the things
-    std::vector<map::BorderLines> lines;  // borders of further heads: Spec::borders_of, the ghost, A of a comparison
+    std::vector<map::BorderLines> lines;  // more borders: Spec::borders_of, ghost (change_watch.h), A of a comparison
     std::vector<map::Box> words;          // texts of these layers, logical pixels; names are placed clear of them
     map::Glow glow;                       // where the last change of the Spec changed the regions
-    // Cached results of single layers. X_of is the key for which X was computed; `changes` is LayerInput::changes.
+    // Cached results of single layers. X_of is the key for which X was computed; where it is one number or begins with
+    // one, that is LayerInput::changes.
     map::Density density;
     core::Stamp<long> density_of;
     map::BorderWork border;  // working memory of the border that the confusion matrix lights; it has no key
@@ -50,8 +51,8 @@ struct MapLayers {
     core::Stamp<std::pair<long, long>> springs_of;  // changes, version of the selection
     map::ContourState contours;
     map::Clusters clusters;
-    long clusters_changes = -1;
-    map::Crowds crowds;  // groups of things at one spot of the screen
+    long clusters_changes = -1;  // LayerInput::changes when they were computed; -1: never
+    map::Crowds crowds;          // groups of things at one spot of the screen
     core::Stamp<std::pair<long, map::Camera>> crowds_of;
     map::Heaps heaps;                        // crowds drawn as fans of small pictures, if things have pictures
     std::vector<map::PictureMark> pictures;  // the heaps', then those of things that are in no heap, pinned or hovered
@@ -78,7 +79,7 @@ struct LayerInput {
     const SlowMotion* slow = nullptr;        // null: no slow motion
     const MadeWatch* made = nullptr;         // null: no net makes things out of noise, or none is shown
     float made_time = 1;                     // ui::MadeState::time
-    const projection::WorstMistakes* mistakes = nullptr;  // of the picture; null: there can be none, or no one measured
+    const projection::WorstMistakes* mistakes = nullptr;  // of the projection; null: there is none, or not measured
     bool not_live = false;  // an earlier step or a layer is shown, so springs, arrows ... are not drawn
     double now_s = 0;
 };

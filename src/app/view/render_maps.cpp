@@ -23,13 +23,13 @@ void fill_field(Rooms& rooms, Side& side, const map::RegionView& view) {
     // The nearest thing is searched at each place: a coarser grid while things move.
     const int coarser = laid_out && !is_at_rest(side.layout) ? 2 : 1;
     side.field.places = map::grid_of(rooms.view.camera, rooms.ui.map_size, kColumns / coarser, kRows / coarser);
-    const bool exact = !laid_out && train::has_field(side.session.trainer().model(), rooms.view.layer);
+    const bool exact = !laid_out && train::has_plane_predictions(side.session.trainer().model(), rooms.view.layer);
     if (!exact) {
         const train::HeadSnapshot& head = side.on_screen().heads[static_cast<std::size_t>(view.head)];
         return train::nearest_regions(head, side.on_screen().points, side.field.places, side.field.answers);
     }
-    side.session.trainer().field_of_layer(rooms.view.layer, side.layer_plane, view.head, side.field.places,
-                                          side.field.answers);
+    side.session.trainer().predict_on_plane(rooms.view.layer, side.layer_plane, view.head, side.field.places,
+                                            side.field.answers);
 }
 
 // Updates land and sea of the fantasy map for the snapshot on the screen.
@@ -190,7 +190,8 @@ void place_names(Rooms& rooms, Side& s, const std::vector<map::Box>& covered, do
                                       .closer = rooms.view.closer,
                                       .names = shows(rooms.session().running(), "names"),
                                       .fantasy = rooms.view.fantasy};
-    const bool has_field = (rooms.view.layer >= 0 || shows_layout(rooms, s)) && !s.field.answers.values.empty();
+    const bool has_plane_predictions =
+        (rooms.view.layer >= 0 || shows_layout(rooms, s)) && !s.field.answers.values.empty();
     const data::Dataset& dataset = rooms.session().material().dataset;
     std::vector<map::Box> taken = covered;
     taken.insert(taken.end(), s.layers.words.begin(), s.layers.words.end());
@@ -199,7 +200,7 @@ void place_names(Rooms& rooms, Side& s, const std::vector<map::Box>& covered, do
                       .things = things,
                       .covered = taken,
                       .terrain = rooms.view.fantasy ? &s.terrain : nullptr,
-                      .field = has_field ? &s.field : nullptr,
+                      .field = has_plane_predictions ? &s.field : nullptr,
                       .mountains = map::column_of_mountains(dataset, model::shown_color(s.session.running())),
                       .changes = rooms.view.changes},
                      seconds);

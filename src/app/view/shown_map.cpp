@@ -33,7 +33,7 @@ void write_own(Rooms& rooms, int index, double now_s) {
     Side& s = *rooms.sides.pair[static_cast<std::size_t>(index)];
     const train::Snapshot& shown = s.session.latest();
     if (rooms.view.step >= 0) {
-        const train::Snapshot* entry = picture_at(s.past, rooms.view.step);
+        const train::Snapshot* entry = entry_at(s.past, rooms.view.step);
         if (entry == nullptr && !s.past.entries.empty()) entry = &s.past.entries.front();
         s.own = entry != nullptr ? *entry : shown;
         for (train::HeadSnapshot& head : s.own.heads) {

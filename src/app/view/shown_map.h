@@ -17,7 +17,8 @@ void color_map(Rooms& rooms, const Input& input);
 // Moves the camera so that it keeps all things in view, unless it was moved by hand.
 void follow_map(Rooms& rooms, const Input& input);
 
-// Whether follow_map() would place the camera elsewhere by now: what covers the map is known once it is drawn.
+// Whether follow_map() should run again: the controls that cover the map were laid out after it, and leave the things
+// another part of the map than it assumed.
 bool camera_is_late(const Rooms& rooms);
 
 // Whether the map of this side shows a layer.

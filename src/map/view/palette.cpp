@@ -68,8 +68,10 @@ constexpr std::array kNamed = {
     NamedColor{"red", kRed, 4},     NamedColor{"orange", kOrange, 0}, NamedColor{"yellow", kYellow, 7},
     NamedColor{"green", 2, 2},      NamedColor{"blue", 1, 1},         NamedColor{"purple", 6, 6},
     NamedColor{"pink", 9, 9},       NamedColor{"brown", 8, 8},        NamedColor{"grey", kOthers, kOthers},
-    NamedColor{"taxi", kYellow, 0},  // amber beside yellow would be too much alike
+    NamedColor{"taxi", kYellow, 7},
 };
+// Beside a taxi's yellow amber is too much alike: it is given away last.
+constexpr int kAmber = 0;
 
 // How much of its colour a region keeps: light regions are pastel, dark ones deep.
 constexpr float kRegionLight = 0.52f;
@@ -148,11 +150,14 @@ std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& 
         slots[code] = color->index;
         named[code] = taken[static_cast<std::size_t>(color->instead_of)] = true;
     }
+    const bool yellow = std::find(classes.begin(), classes.begin() + static_cast<std::ptrdiff_t>(n), "taxi") !=
+                        classes.begin() + static_cast<std::ptrdiff_t>(n);
+    if (yellow) taken[kAmber] = true;
     std::size_t free = 0;
     for (std::size_t code = 0; code < n; ++code) {
         if (named[code]) continue;
-        while (taken[free]) ++free;  // there are as many as there are codes
-        slots[code] = static_cast<int>(free++);
+        while (free < kClassColors && taken[free]) ++free;  // there are as many as there are codes, amber included
+        slots[code] = free < kClassColors ? static_cast<int>(free++) : kAmber;
     }
     return slots;
 }

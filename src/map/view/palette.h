@@ -59,8 +59,7 @@ int palette_index(int code, int n_classes, int first = 0);
 int first_colored(int n_classes, int first);
 // Palette indices of the first kClassColors classes by code; the last entry is that of all others together. With
 // `by_name`, classes that are named after a colour have that colour, and the other classes have the remaining ones,
-// most frequent first. No two have the same colour or symbol, with one exception: "taxi" may share them with a class
-// "yellow", or its symbol with another class if there are eight classes or more. Allocates nothing.
+// most frequent first. No two have the same colour or symbol, except "taxi" and a class "yellow". Allocates nothing.
 std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& classes, bool by_name);
 // The same for all classes, by code. `first` as in palette_index(), not with by_name.
 std::vector<int> palette_indices(const std::vector<std::string>& classes, bool by_name, int first = 0);
