@@ -22,12 +22,27 @@ async function open_base() {
             if (!opening.result.objectStoreNames.contains(name)) opening.result.createObjectStore(name, { keyPath: 'id' });
     };
     const base = await done(opening);
-    base.onversionchange = () => base.close();
+    base.onversionchange = () => {
+        connection = null;
+        base.close();
+    };
+    base.onclose = () => { connection = null; };
     return base;
 }
 
+// The page's one connection: one that nobody closes is never collected. Null: none yet, or the browser has closed it.
+let connection = null;
+
+function connected() {
+    connection ??= open_base().catch((error) => {
+        connection = null;
+        throw error;
+    });
+    return connection;
+}
+
 async function store(mode, name = kStore) {
-    return (await open_base()).transaction(name, mode).objectStore(name);
+    return (await connected()).transaction(name, mode).objectStore(name);
 }
 
 // The latest few stay.
@@ -64,7 +79,7 @@ export class TrainedStore {
     // `failed(why)`: something could not be kept.
     constructor(failed) {
         this.#failed = failed;
-        open_base().then(async (base) => {
+        connected().then(async (base) => {
             this.#base = base;
             await drop_old(base.transaction(kTrained, 'readwrite').objectStore(kTrained), '');
         }).catch((error) => { this.#why = why_not(error); });
