@@ -103,7 +103,7 @@ function left_before() {
     }
 }
 const kLeft = left_before();
-const kWhole = location.hash.length > 1 || location.search.length > 1 || kLeft !== null;
+const kWhole = location.hash.length > 1 || location.search.length > 1 || kLeft?.is_last === true;
 
 // What stands behind "#"; where that was lost on the way, behind "?". The program takes it as it comes: encoded, glued to a
 // bracket, as JSON (src/model/link_text.h).
