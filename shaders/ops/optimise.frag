@@ -2,8 +2,8 @@
 // An optimiser's update, for all parameters of all models in one pass. in0 parameters, in1 their gradients, in2 and in3
 // the optimiser's slots, note0 the model's settings (learning rate, momentum, decay, clip), note1 the length of the
 // gradient (ES_CLIP only), note2 for each row of the parameters its factor on the learning rate, the largest size of its
-// weights, 0 = any, and whether the second optimiser updates it (ES_RULES only; ES_TWO: there are two optimisers). u_now: factor on the learning rate, then for Adam the corrections 1 / (1 - beta1^t) and 1 /
-// sqrt(1 - beta2^t). CPU twins: src/engine/optimisers/, weight_decay.cpp, clip.cpp, update_rules.cpp.
+// weights, 0 = any, and whether the second optimiser updates it (ES_RULES only; ES_TWO: there are two optimisers).
+// u_now: factor on the learning rate, then for Adam the corrections 1 / (1 - beta1^t) and 1 / sqrt(1 - beta2^t). CPU twins: src/engine/optimisers/, weight_decay.cpp, clip.cpp, update_rules.cpp.
 #include "ops/prelude.glsl"
 
 #if ES_SLOTS > 0

@@ -41,6 +41,21 @@ std::vector<model::Choice> choices_of(const model::Spec& spec, const model::Fiel
     return field.choices == nullptr ? std::vector<model::Choice>{} : field.choices(spec, owner);
 }
 
+std::string label_in(const std::vector<model::Choice>& choices, const std::string& id) {
+    for (const model::Choice& choice : choices) {
+        if (choice.id == id) return choice.closed_label();
+    }
+    return id;
+}
+
+// Label and help, with a blank at the end: "tanh: A soft step ... "; empty without help.
+std::string help_in(const std::vector<model::Choice>& choices, const std::string& id) {
+    for (const model::Choice& choice : choices) {
+        if (choice.id == id && !choice.help.empty()) return choice.label + ": " + choice.help + " ";
+    }
+    return {};
+}
+
 // Labels and help alone. For a layer that is none of the Spec's (a copy), nobody works out which kinds fit at its place,
 // which takes longer than all else in a frame.
 template <class Owner>
@@ -84,15 +99,15 @@ bool labelled_row(Frame& frame, Card& card, const model::Field<Owner>& field, Ow
 template <class Owner>
 bool field_pill(Frame& frame, const Rect& rect, const model::Field<Owner>& field, Owner& owner, const std::string& path,
                 std::string_view prefix) {
-    const std::string value = choice_label<Owner>(frame.draft, field, owner);
+    std::string& text = text_of(field, owner);
     const std::vector<model::Choice> choices = choices_of<Owner>(frame.draft, field, owner);
+    const std::string value = label_in(choices, text);
     std::string chosen;
     // The help of the chosen value stands before that of the field.
     const Tip about = field_tip(field);
-    const std::string sentence = choice_help<Owner>(frame.draft, field, owner) + std::string(about.sentence);
+    const std::string sentence = help_in(choices, text) + std::string(about.sentence);
     const Tip tip{sentence, about.when};
     if (!choice_pill(path.c_str(), rect, {prefix, value}, choices, chosen, tip, is_wrong(frame, path))) return false;
-    std::string& text = text_of(field, owner);
     const bool changed = text != chosen;
     text = chosen;
     return changed;
@@ -148,19 +163,7 @@ std::string choice_label(const model::Spec& spec, const model::Field<Owner>& fie
     const auto* member = std::get_if<std::string Owner::*>(&field.member);
     ES_CHECK(member != nullptr, "the field " + std::string(field.id) + " is not a choice");
     const std::string& id = owner.*(*member);
-    for (const model::Choice& choice : words_of_choices<Owner>(spec, field, owner)) {
-        if (choice.id == id) return choice.closed_label();
-    }
-    return id;
-}
-
-template <class Owner>
-std::string choice_help(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner) {
-    const std::string& id = owner.*std::get<std::string Owner::*>(field.member);
-    for (const model::Choice& choice : words_of_choices<Owner>(spec, field, owner)) {
-        if (choice.id == id && !choice.help.empty()) return choice.label + ": " + choice.help + " ";
-    }
-    return {};
+    return label_in(words_of_choices<Owner>(spec, field, owner), id);
 }
 
 template <class Owner>
@@ -197,7 +200,6 @@ void notes_below(Frame& frame, Card& card, std::string_view path, const Tip& tip
     template bool field_number(Frame&, const Rect&, const model::Field<Owner>&, Owner&, const std::string&,            \
                                std::string_view);                                                                      \
     template std::string choice_label(const model::Spec&, const model::Field<Owner>&, const Owner&);                   \
-    template std::string choice_help(const model::Spec&, const model::Field<Owner>&, const Owner&);                    \
     template float field_pill_width(const model::Spec&, const model::Field<Owner>&, const Owner&, std::string_view);
 ES_FIELD_WIDGETS(model::Spec)
 ES_FIELD_WIDGETS(model::LayerSpec)

@@ -39,9 +39,6 @@ bool field_number(Frame& frame, const Rect& rect, const model::Field<Owner>& fie
 // The label of the choice that a field has now; the bare value if it is none of the choices.
 template <class Owner>
 std::string choice_label(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner);
-// Label and help of the present choice, with a blank at the end: "tanh: A soft step ... "; empty if it has no help.
-template <class Owner>
-std::string choice_help(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner);
 template <class Owner>
 float field_pill_width(const model::Spec& spec, const model::Field<Owner>& field, const Owner& owner,
                        std::string_view prefix = {});

@@ -13,10 +13,7 @@ std::string names_of_slots(const engine::Optimiser& optimiser) {
 }
 
 std::string slots(const std::vector<const engine::Optimiser*>& optimisers) {
-    std::string text;
-    for (const engine::Optimiser* optimiser : optimisers) text += names_of_slots(*optimiser) + ", ";
-    text.pop_back();  // "(x,)" with one, "(x, y,)" with two
-    return "(" + text + ")";
+    return python_tuple(optimisers, names_of_slots);
 }
 
 core::Result<std::vector<TakenFile>> make(const TakenFrom& experiment, const std::string& stem) {

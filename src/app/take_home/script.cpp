@@ -86,15 +86,6 @@ std::string rules_of(const model::Model& model) {
            lines + "]";
 }
 
-// A Python tuple with text(optimiser) for each optimiser.
-template <class Text>
-std::string for_each_optimiser(const train::Trainer& trainer, Text text) {
-    std::string list;
-    for (const engine::Optimiser* optimiser : trainer.optimisers()) list += text(*optimiser) + ", ";
-    list.pop_back();
-    return "(" + list + ")";
-}
-
 // The names of the weights that the second optimiser updates, as a Python set.
 std::string second_of(const train::Trainer& trainer) {
     std::string names;
@@ -122,7 +113,7 @@ std::string facts_of(const TakenFrom& experiment, const std::string& data_file, 
     fact("HORIZON", std::to_string(spec.horizon));
     fact("MOMENTUM", exact_text(spec.momentum));
     fact("DECAY", exact_text(spec.decay));
-    fact("DECOUPLED_DECAY", for_each_optimiser(trainer, [](const engine::Optimiser& optimiser) {
+    fact("DECOUPLED_DECAY", python_tuple(trainer.optimisers(), [](const engine::Optimiser& optimiser) {
              return std::string(optimiser.decoupled_decay ? "True" : "False");
          }));
     fact("CLIP", exact_text(spec.clip) + "  # the longest gradient; 0: any");
@@ -162,8 +153,8 @@ core::Result<std::vector<TakenFile>> make_script(const TakenFrom& experiment, co
     if (trainer.optimisers().size() > 2) {
         return core::Error{"losses", "A script has two optimisers at most. Let the forgers have the same one."};
     }
-    const std::string optimisers =
-        for_each_optimiser(trainer, [](const engine::Optimiser& optimiser) { return python_name(optimiser.id); });
+    const std::string optimisers = python_tuple(
+        trainer.optimisers(), [](const engine::Optimiser& optimiser) { return python_name(optimiser.id); });
     const std::string whole_net = net.value() + "\n\nOPTIMISERS = " + optimisers +
                                   "\nNOISE = " + (trainer.model().noise.empty() ? "None" : "Noise");
     const std::string beside = stem + ".safetensors";

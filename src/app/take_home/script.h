@@ -23,6 +23,15 @@ struct ScriptKind {
     std::string (*slots)(const std::vector<const engine::Optimiser*>& optimisers) = nullptr;
 };
 
+// The Python tuple of text(optimiser) for each of them: "(adam, sgd,)".
+template <class Text>
+std::string python_tuple(const std::vector<const engine::Optimiser*>& optimisers, Text text) {
+    std::string list;
+    for (const engine::Optimiser* optimiser : optimisers) list += text(*optimiser) + ", ";
+    if (!list.empty()) list.pop_back();
+    return "(" + list + ")";
+}
+
 // Makes the two files, stem.py and stem.safetensors. Errors: those of python_net().
 core::Result<std::vector<TakenFile>> make_script(const TakenFrom& experiment, const std::string& stem,
                                                  const ScriptKind& kind);

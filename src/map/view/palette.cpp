@@ -149,10 +149,8 @@ std::array<int, kClassColors + 1> palette_slots(const std::vector<std::string>& 
         if (color == kNamed.end()) continue;
         slots[code] = color->index;
         named[code] = taken[static_cast<std::size_t>(color->instead_of)] = true;
+        if (classes[code] == "taxi") taken[kAmber] = true;
     }
-    const bool yellow = std::find(classes.begin(), classes.begin() + static_cast<std::ptrdiff_t>(n), "taxi") !=
-                        classes.begin() + static_cast<std::ptrdiff_t>(n);
-    if (yellow) taken[kAmber] = true;
     std::size_t free = 0;
     for (std::size_t code = 0; code < n; ++code) {
         if (named[code]) continue;

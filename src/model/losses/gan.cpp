@@ -5,8 +5,8 @@
 //           wasserstein: f(made thing) - f(real thing), where f = (head for real - head for made) / 2
 //   forger  the same for its own things with the class of real ones; the expert's weights get no gradient
 // Each is a mean over the batch, which has as many made things as real ones. With `turns` the forger learns in every
-// so many-th step only, with `pace` at a learning rate of its own, with `maker_optimiser` by an optimiser of its own. In the Wasserstein game all weights of the expert,
-// which are those of the encoder and of the head, are clipped to -limit .. limit after each step, so that f cannot be
+// so many-th step only, with `pace` at a learning rate of its own, with `maker_optimiser` by an optimiser of its own.
+// In the Wasserstein game all weights of the expert, which are those of the encoder and of the head, are clipped to -limit .. limit after each step, so that f cannot be
 // steeper than some slope; the best f then shows a multiple of the distance by which made things would have to be moved
 // to become the real ones. Where f is 0 means nothing there. Source: Goodfellow and others 2014, Generative Adversarial
 // Nets (the forger's loss is that of the end of section 3); Mao and others 2017, Least Squares Generative Adversarial
